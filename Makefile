@@ -1,0 +1,63 @@
+# Two commands: `make demo` runs the main job, `make test` runs the tests. Each sets up what it needs.
+# Needed: python3 (3.11 or newer, with venv) and make. `make PYTHON=python3.12 demo` picks another Python.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+          --no-header --no-annotate --no-emit-index-url --quiet
+DEMO_OUT ?= demo-output
+
+.PHONY: help demo test bench check lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo    compare the five shipped plans; writes $(DEMO_OUT)/report.html"
+	@echo "make test    run the tests"
+	@echo "make bench   measure the speed (minutes)"
+	@echo "make check   style, types and the floors of the architecture"
+	@echo "make lock    resolve the dependencies anew (needs uv)"
+	@echo "make clean   remove the environment, caches and the demo's output"
+
+demo: $(VENV)/.stamp
+	@$(BIN)/python -m cxsim demo --out $(DEMO_OUT)
+
+test: $(VENV)/.stamp
+	@$(BIN)/python -m pytest -n 2 $(TESTS)
+
+bench: $(VENV)/.stamp
+	@$(BIN)/python -m benchmarks
+
+check: $(VENV)/.stamp-dev
+	@$(BIN)/ruff check cxsim tests benchmarks
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+# The environment is made anew when the Python version does not fit or the lock has changed. The stamp comes
+# last, so an interrupted set-up is repeated and never taken for a whole one.
+$(VENV)/.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "cxsim needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)." >&2; \
+	  echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' has no venv module. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "Setting up $(VENV) (once, a minute or two) ..."
+	@test -x $(BIN)/python && $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || $(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/.stamp-dev: requirements-dev.lock $(VENV)/.stamp
+	@echo "Adding the tools for checking ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+lock:
+	$(LOCK) --group test --group build -o requirements.lock
+	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache demo-output
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

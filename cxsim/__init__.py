@@ -1,0 +1,45 @@
+"""cxsim: an agent-based simulator of how an organization adopts a change.
+
+The public doors, each imported on first use so that ``import cxsim`` stays light:
+
+- :func:`load_scenario` reads a scenario file,
+- :func:`run` runs one scenario and returns a :class:`Result`,
+- :func:`compare` runs several on the same luck and returns a :class:`Comparison`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+    from cxsim.results.result import Result
+    from cxsim.scenario.load import load_scenario
+    from cxsim.scenario.schema import Scenario
+    from cxsim.studies.ensemble import compare, run
+
+__version__ = "0.1.0"
+
+__all__ = ["Comparison", "Result", "Scenario", "__version__", "compare", "load_scenario", "run"]
+
+DOORS: Final = {
+    "Comparison": "cxsim.analysis.compare",
+    "Result": "cxsim.results.result",
+    "Scenario": "cxsim.scenario.schema",
+    "compare": "cxsim.studies.ensemble",
+    "load_scenario": "cxsim.scenario.load",
+    "run": "cxsim.studies.ensemble",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in DOORS:
+        raise AttributeError(f"module 'cxsim' has no attribute '{name}'")
+    door = getattr(importlib.import_module(DOORS[name]), name)
+    globals()[name] = door
+    return door
+
+
+def __dir__() -> list[str]:
+    return sorted(set(globals()) | set(__all__))
