@@ -36,9 +36,7 @@ DOORS: Final = {
 def __getattr__(name: str) -> Any:
     if name not in DOORS:
         raise AttributeError(f"module 'cxsim' has no attribute '{name}'")
-    door = getattr(importlib.import_module(DOORS[name]), name)
-    globals()[name] = door
-    return door
+    return getattr(importlib.import_module(DOORS[name]), name)
 
 
 def __dir__() -> list[str]:
