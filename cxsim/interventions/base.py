@@ -1,0 +1,162 @@
+"""What every lever has: a target group, weeks, a cost, and one verb.
+
+A lever is one class: fields with units, an ``About`` that says what it claims, and ``act``, which pushes forces
+or performs acts for the target group in each active week. It writes nothing else.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
+
+from cxsim.errors import ModelError, did_you_mean
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import ROLES, Moment
+from cxsim.interventions.problems import Problem, under
+from cxsim.interventions.quantities import PositiveWhole, Whole
+from cxsim.interventions.targeting import Target
+from cxsim.interventions.timing import Schedule
+from cxsim.model.forces import FORCES
+from cxsim.model.view import PeopleView
+
+NOBODY: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class About:
+    """What a lever claims, for the people who read its documentation.
+
+    ``full_cost`` is an assumption for the lever at full strength (``Intervention.cost_share`` says how much of
+    it a weaker one costs), ``cost_meaning`` says what it stands for. ``evidence`` names the mechanism of the
+    model and the studies, and how sure the figures are.
+    """
+
+    definition: str
+    mechanism: str
+    can_lose: str
+    evidence: str
+    cost_meaning: str
+    full_cost: Cost = field(default_factory=Cost)
+    forces: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+
+
+def _require_type(schema: dict[str, Any]) -> None:
+    """In a file ``type`` must be written; only Python code may leave it out."""
+    schema["required"] = ["type", *schema.get("required", ())]
+
+
+class Intervention(BaseModel, ABC):
+    """Something that leaders can decide to do. Subclasses add fields, ``about`` and ``act``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_require_type)
+    about: ClassVar[About]
+
+    type: str
+    name: str = Field("", description="label in results and logs, unique in a plan; default: the type")
+    target: Target = Field(Target(), description="whom it reaches; default: everyone")
+    start_week: Whole = Field(0, description="first week in which it acts; week of the run, from 0")
+    weeks: PositiveWhole | None = Field(
+        None, description="number of weeks in which it acts, at least 1; default: to the end of the run"
+    )
+    ramp_weeks: Whole = Field(
+        0, description="weeks of linear build-up before full strength; 0 = full strength at once"
+    )
+    cost: Cost | None = Field(
+        None, description="what it costs, in the scenario's currency; default: the lever's own assumption"
+    )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse a lever whose declaration is incomplete: no name without a mechanism."""
+        if getattr(cls.act, "__isabstractmethod__", False):
+            return
+        about = getattr(cls, "about", None)
+        if not isinstance(about, About) or not isinstance(cls.model_fields["type"].default, str):
+            raise ModelError(f"{cls.__name__} needs `about` and a `type` with a literal default")
+        for name in about.forces:
+            if name not in FORCES:
+                raise ModelError(f"{cls.__name__} declares an unknown force '{name}'; {did_you_mean(name, FORCES)}")
+        for role in about.acts:
+            if role not in ROLES:
+                raise ModelError(f"{cls.__name__} declares an unknown role '{role}'; {did_you_mean(role, ROLES)}")
+
+    # What a lever does -------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def act(self, moment: Moment) -> None:
+        """Push forces or perform acts; called once in each active week."""
+
+    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> Sequence[int] | NDArray[np.int64]:
+        """Whom of the target group the lever picks for a role (indices), once and for all weeks."""
+        return NOBODY
+
+    def declared_forces(self) -> frozenset[str]:
+        """The forces that this lever may push."""
+        return frozenset(self.about.forces)
+
+    # When --------------------------------------------------------------------------------------------------
+
+    @property
+    def label(self) -> str:
+        """The lever's name in results and logs."""
+        return self.name if self.name != "" else self.type
+
+    def schedule(self) -> Schedule:
+        """When the lever is at work."""
+        return Schedule(self.start_week, self.weeks, self.ramp_weeks)
+
+    def active(self, week: int) -> bool:
+        """Whether the lever is at work in this week."""
+        return self.schedule().active(week)
+
+    # What it costs -----------------------------------------------------------------------------------------
+
+    def cost_share(self) -> float:
+        """How much of the full cost (but for its fixed part) the chosen strength costs, 0 to 1."""
+        return 1.0
+
+    def effective_cost(self) -> Cost:
+        """The stated cost, or the lever's own assumption for its strength."""
+        return self.cost if self.cost is not None else self.about.full_cost.at_share(self.cost_share())
+
+    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+        """How many people the costs per person count; default: the target group."""
+        return int(np.count_nonzero(people))
+
+    def cost_in_week(self, week: int, people_targeted: int) -> float:
+        """What falls due in this week, in the scenario's currency; 0 outside the active weeks."""
+        schedule = self.schedule()
+        if not schedule.active(week):
+            return 0.0
+        return self.effective_cost().in_week(schedule.starts(week), people_targeted)
+
+    # What is wrong with it ---------------------------------------------------------------------------------
+
+    def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
+        """Every behavior that the lever names, with the path to it inside the lever."""
+        names: Sequence[str] | None = getattr(self, "behaviors", None)
+        for place, name in enumerate(names if names is not None else ()):
+            yield ("behaviors", place), name
+
+    def problems(self, view: PeopleView) -> list[Problem]:
+        """Everything that does not fit this organization and its behaviors."""
+        found = under(self.target.problems(view), "target")
+        found += [
+            Problem(path, f"there is no behavior '{name}'; {did_you_mean(name, view.behaviors)}")
+            for path, name in self.behaviors_named()
+            if name not in view.behaviors
+        ]
+        if all(problem.warning for problem in found):
+            found += self.own_problems(view)
+        return found
+
+    def own_problems(self, view: PeopleView) -> list[Problem]:
+        """What only this lever can know; asked when all the names that it uses exist."""
+        return []

@@ -1,0 +1,1 @@
+"""The levers, one small file each; ``interventions.registry`` lists them."""

@@ -1,0 +1,43 @@
+"""Telling why the change is needed and where it leads."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class Communication(Intervention):
+    """Messages about the need for the change and the picture of the future."""
+
+    about: ClassVar[About] = About(
+        definition="Tell the target group why the change is needed and what the future looks like.",
+        mechanism="The need raises awareness, with falling returns and only as far as the sender is credible and "
+        "people have attention left; the vision makes awareness count more in the attitude. Both add to the "
+        "change load.",
+        can_lose="Alone it moves awareness and hardly any practice, and under overload or with an unsupportive "
+        "manager it is not heard while it still claims attention.",
+        evidence="Mechanism 17 (saturating dose and forgetting): ad-stock tradition, recalled; pattern C20 "
+        "(communication alone changes awareness, not practice).",
+        # A campaign's concept; then an editor's and the speakers' time, events and material for a few hundred
+        # people, each week at full need and full vision. Assumption.
+        cost_meaning="fixed: concept and material; per week: editing, events and channels at full dose (assumption)",
+        full_cost=Cost(fixed=5000.0, per_week=1500.0),
+        forces=("need_message", "vision_message"),
+    )
+
+    type: Literal["communication"] = "communication"
+    need: Share = Field(0.6, description="how strongly the need is told; share of a full dose, 0 to 1")
+    vision: Share = Field(0.5, description="how clearly the future is pictured; share of a full dose, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("need_message", self.need)
+        moment.push("vision_message", self.vision)
+
+    def cost_share(self) -> float:
+        return 0.5 * (self.need + self.vision)

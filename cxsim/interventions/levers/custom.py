@@ -1,0 +1,94 @@
+"""A lever written in the scenario: it pushes the forces that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, field_validator
+from pydantic_core import PydanticCustomError
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Name, Number
+from cxsim.model.forces import FORCES
+
+ByBehavior = dict[Name, Number]
+
+
+def known_force(name: str) -> str:
+    """Refuse a force that the model does not have."""
+    if name not in FORCES:
+        raise PydanticCustomError(
+            "unknown_force", "there is no force '{name}'; {hint}", {"name": name, "hint": did_you_mean(name, FORCES)}
+        )
+    return name
+
+
+def _form(value: Any) -> str:
+    return "by_behavior" if isinstance(value, Mapping) else "number"
+
+
+ForceName = Annotated[str, AfterValidator(known_force)]
+Dose = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[ByBehavior, Field(min_length=1), Tag("by_behavior")],
+    Discriminator(_form),
+]
+
+
+class Custom(Intervention):
+    """Pushes named forces with given values."""
+
+    about: ClassVar[About] = About(
+        definition="Push the forces that you name: for what no other lever does, or for a measured effect.",
+        mechanism="Each named force is pushed with its value for the target group; how several pushes combine is "
+        "the force's own rule, so a custom lever adds to the others and never overwrites them.",
+        can_lose="Whatever its forces do: a force that no law reads, or a push of the neutral value, changes nothing.",
+        evidence="None of its own: whoever writes one should say where its values come from.",
+        cost_meaning="nothing unless the scenario states a cost",
+        forces=tuple(FORCES),
+    )
+
+    type: Literal["custom"] = "custom"
+    forces: Annotated[dict[ForceName, Dose], Field(min_length=1)] = Field(
+        description="force: value, in the unit and range of the force; for a force that exists per behavior also "
+        "force: {behavior: value}",
+    )
+
+    @field_validator("forces", mode="after")
+    @classmethod
+    def _within_range(cls, forces: dict[str, float | ByBehavior]) -> dict[str, float | ByBehavior]:
+        mistakes = [mistake for name in forces for mistake in _mistakes(name, forces[name])]
+        if mistakes:
+            raise PydanticCustomError("wrong_dose", "{mistakes}", {"mistakes": "; ".join(mistakes)})
+        return forces
+
+    def declared_forces(self) -> frozenset[str]:
+        return frozenset(self.forces)
+
+    def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
+        for name, dose in self.forces.items():
+            if isinstance(dose, Mapping):
+                yield from ((("forces", name, behavior), behavior) for behavior in dose)
+
+    def act(self, moment: Moment) -> None:
+        for name in sorted(self.forces):
+            dose = self.forces[name]
+            if isinstance(dose, Mapping):
+                for behavior in sorted(dose):
+                    moment.push(name, dose[behavior], behavior)
+            else:
+                moment.push(name, dose)
+
+
+def _mistakes(name: str, dose: float | ByBehavior) -> list[str]:
+    force = FORCES[name]
+    if isinstance(dose, Mapping) and not force.by_behavior:
+        return [f"the force '{name}' is the same for all behaviors: give one number"]
+    values = dose.values() if isinstance(dose, Mapping) else (dose,)
+    return [
+        f"the force '{name}' must lie between {force.low:g} and {force.high:g} ({force.unit}), not {value:g}"
+        for value in values
+        if not force.low <= value <= force.high
+    ]

@@ -1,0 +1,134 @@
+"""A committee of employees that governs the change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import Names, Whole
+from cxsim.model.view import PeopleView
+from cxsim.streams import order
+
+
+def _form(value: Any) -> str:
+    return "rule" if isinstance(value, str) else "people"
+
+
+Selection = Annotated[
+    Annotated[Literal["popularity", "random"], Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)
+]
+
+
+class GoverningCommittee(Intervention):
+    """Seats for members of the target group, refilled by nobody: a member who leaves leaves the seat empty."""
+
+    about: ClassVar[About] = About(
+        definition="Give employees seats in a committee that governs the change.",
+        mechanism="A department that is represented finds the messages more credible and has more say in the "
+        "change, with falling returns in seats per head; say in the change raises trust and attitude and softens "
+        "a mandate. It appoints, and pushes no force.",
+        can_lose="Seats in one department leave the others unrepresented, and representation alone builds neither "
+        "skill nor tools.",
+        evidence="Mechanism 15: Coch & French 1948 (direction only), Wagner 1994 (participation effects small), "
+        "verified; pattern C9 (the same seats, dispersed against concentrated); the law of seats is assumed.",
+        # Moderation of the meetings, and material. The members' time is part of the work of the change.
+        cost_meaning="fixed: set-up; per week: moderation; per person means per seat and week: meeting expenses "
+        "(assumption)",
+        full_cost=Cost(fixed=3000.0, per_week=500.0, per_person_week=40.0),
+        acts=("committee",),
+    )
+
+    type: Literal["governing_committee"] = "governing_committee"
+    seats: Whole | None = Field(None, description="seats in all; people, at least 0; wherever the selection falls")
+    seats_per_department: Whole | None = Field(
+        None, description="seats in each department of the target group; people, at least 0; default 2 if nothing "
+        "else says how many"
+    )
+    select: Selection = Field(
+        "popularity", description="who gets the seats: popularity (most colleagues who look at them, as mapped), "
+        "random (a keyed draw), or a list of identifiers"
+    )
+
+    @model_validator(mode="after")
+    def _one_way_to_count(self) -> Self:
+        given = [name for name in ("seats", "seats_per_department") if getattr(self, name) is not None]
+        if len(given) == 2:
+            raise PydanticCustomError("two_counts", "give either seats or seats_per_department, not both")
+        if given and not isinstance(self.select, str):
+            raise PydanticCustomError("named_seats", "the members are listed by name: leave out {given}",
+                                      {"given": given[0]})
+        return self
+
+    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The members: indices in order of rank."""
+        if not isinstance(self.select, str):
+            wanted = frozenset(self.select)
+            named = [index for index, identifier in enumerate(view.ids) if identifier in wanted and people[index]]
+            return np.array(named, dtype=np.int64)
+        ranked = self._ranked(view, np.flatnonzero(people))
+        if self.seats is not None:
+            return ranked[: self.seats]
+        departments = view.department[ranked]
+        return np.concatenate(
+            [ranked[:0], *(ranked[departments == number][: self._each()] for number in np.unique(departments))]
+        )
+
+    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+        """Costs per person are costs per seat."""
+        return len(chosen)
+
+    def act(self, moment: Moment) -> None:
+        moment.appoint("committee", moment.chosen)
+        if moment.week_of_intervention == 0 and len(moment.chosen):
+            moment.log(f"{len(moment.chosen)} members take their seats")
+
+    def own_problems(self, view: PeopleView) -> list[Problem]:
+        people = self.target.resolve(view)
+        if not isinstance(self.select, str):
+            return self._named_problems(view, people)
+        if self.seats is not None:
+            available = int(np.count_nonzero(people))
+            if self.seats > available:
+                return [Problem(("seats",), f"{self.seats} seats, but the target group has {available} people")]
+            return []
+        return self._department_problems(view, people)
+
+    def _each(self) -> int:
+        return 2 if self.seats_per_department is None else self.seats_per_department
+
+    def _ranked(self, view: PeopleView, candidates: NDArray[np.int64]) -> NDArray[np.int64]:
+        drawn = candidates[order(view.seed, f"committee:{self.label}", view.keys[candidates])]
+        if self.select == "random":
+            return drawn
+        return drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
+
+    def _named_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
+        place_of = {identifier: index for index, identifier in enumerate(view.ids)}
+        found = []
+        for place, identifier in enumerate(self.select):
+            if identifier not in place_of:
+                hint = did_you_mean(identifier, view.ids)
+                found.append(Problem(("select", place), f"there is no employee '{identifier}'; {hint}"))
+            elif not people[place_of[identifier]]:
+                found.append(Problem(("select", place), f"employee '{identifier}' is not in the target group "
+                                     f"({self.target.describe()})"))
+        return found
+
+    def _department_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
+        sizes = np.bincount(view.department[people], minlength=len(view.departments))
+        return [
+            Problem(("seats_per_department",), f"{self._each()} seats, but the target group has {int(size)} people in "
+                    f"department '{name}'")
+            for name, size in zip(view.departments, sizes, strict=True)
+            if 0 < size < self._each()
+        ]

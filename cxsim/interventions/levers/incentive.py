@@ -1,0 +1,48 @@
+"""Pay that depends on practice."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Names, Share
+
+
+class Incentive(Intervention):
+    """A reward for those who practise."""
+
+    about: ClassVar[About] = About(
+        definition="Reward practice of the target behaviors with money or its equivalent.",
+        mechanism="Adds to compliance while it lasts, for those who are able to practise; builds up controlled "
+        "motivation, which weakens the pull of one's own attitude. With monitoring it also adds to the change load.",
+        can_lose="Practice that rests on the reward fades when it ends, the crowding-out outlasts it, and whoever "
+        "lacks the skill is not moved at all.",
+        evidence="Mechanisms 7 and 8: Stajkovic & Luthans 2003 (d = .47), Deci et al. 1999 (free choice d = -.40 to "
+        "-.28), Cerasoli et al. 2014, verified; pattern C15.",
+        # The scheme; then a full bonus of about a tenth of an ordinary week's pay, for everybody in the scheme:
+        # budgeted, not earned, because the cost of a plan is fixed before it runs. Assumption.
+        cost_meaning="fixed: design of the scheme; per person and week: bonus budget at full strength, paid out or "
+        "not (assumption)",
+        full_cost=Cost(fixed=5000.0, per_person_week=120.0),
+        forces=("incentive", "monitoring"),
+    )
+
+    type: Literal["incentive"] = "incentive"
+    strength: Share = Field(0.5, description="size of the reward; share of the largest usual one, 0 to 1")
+    monitoring: Share = Field(
+        0.0,
+        description="how closely practice is measured for it at full strength; share of full monitoring, 0 to 1 "
+        "(what is pushed is this times strength)",
+    )
+    behaviors: Names | None = Field(None, description="names of the behaviors that are rewarded; left out: all")
+
+    def act(self, moment: Moment) -> None:
+        moment.push_each("incentive", self.strength, self.behaviors)
+        moment.push_each("monitoring", self.strength * self.monitoring, self.behaviors)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,48 @@
+"""An order to practise."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Names, Share
+
+
+class Mandate(Intervention):
+    """Practice is ordered, and watched."""
+
+    about: ClassVar[About] = About(
+        definition="Order the target group to practise, and check that they do.",
+        mechanism="Adds to compliance while it lasts, more so when watched; without a say in the change it builds "
+        "up controlled motivation, costs trust and tires, and through them raises quits. Monitoring adds to the "
+        "change load.",
+        can_lose="Practice falls back when the order ends, people who comply against their attitude tire and some "
+        "leave, and whoever lacks the skill cannot obey.",
+        evidence="Mechanisms 6, 8 and 15: Kelman 1958 (theory), Coch & French 1948 (direction only), Wagner 1994; "
+        "patterns C3, C4, C5 and C14.",
+        # Announcing and writing it down; then reports and checks. Assumption.
+        cost_meaning="fixed: directive and its announcement; per person and week: reports and checks at full "
+        "strength (assumption)",
+        full_cost=Cost(fixed=2000.0, per_person_week=6.0),
+        forces=("mandate", "monitoring"),
+    )
+
+    type: Literal["mandate"] = "mandate"
+    strength: Share = Field(0.8, description="how firmly it is ordered; share of the strictest order, 0 to 1")
+    monitoring: Share = Field(
+        0.8,
+        description="how closely practice is watched at full strength; share of full monitoring, 0 to 1 "
+        "(what is pushed is this times strength)",
+    )
+    behaviors: Names | None = Field(None, description="names of the behaviors that are ordered; left out: all")
+
+    def act(self, moment: Moment) -> None:
+        moment.push_each("mandate", self.strength, self.behaviors)
+        moment.push_each("monitoring", self.strength * self.monitoring, self.behaviors)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,40 @@
+"""Thanks and esteem for those who take part."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class Recognition(Intervention):
+    """Recognition by managers and peers, without money."""
+
+    about: ClassVar[About] = About(
+        definition="Let managers and colleagues recognize what people do for the change.",
+        mechanism="Adds to the motivation to practise while it lasts, and slows the crowding-out that rewards "
+        "bring. It pushes recognition only: celebrating results and reinforcing habits are other forces.",
+        can_lose="It is weaker than money, does nothing for those who lack skill or face obstacles, and its pull "
+        "ends with it.",
+        evidence="Mechanism 9: Stajkovic & Luthans 2003 (recognition about 17 % against money about 23 %; percentages "
+        "from a secondary source), Deci et al. 1999 (positive feedback d = +.33), verified; pattern C15.",
+        # Small gestures and somebody who keeps the practice alive. Assumption.
+        cost_meaning="fixed: introduction for managers; per person and week: small gestures at full strength "
+        "(assumption)",
+        full_cost=Cost(fixed=2000.0, per_person_week=5.0),
+        forces=("recognition",),
+    )
+
+    type: Literal["recognition"] = "recognition"
+    strength: Share = Field(0.5, description="how much recognition people get; share of a full dose, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("recognition", self.strength)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,41 @@
+"""Tools that make the target behaviors easier."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Names, Share
+
+
+class ToolRollout(Intervention):
+    """Tools at hand; they stay unless ``weeks`` ends them."""
+
+    about: ClassVar[About] = About(
+        definition="Give the target group tools, information or systems that make the behaviors easier.",
+        mechanism="Adds to the ability to practise, as if less skill were required, for as long as the tools are "
+        "there; they add a little to the change load.",
+        can_lose="Tools do not make anyone want the change: where skill is no barrier they only cost money and "
+        "attention, and their help ends with them.",
+        evidence="Mechanism 20 (ability times opportunity times motivation): Webb & Sheeran 2006, verified, for the "
+        "gap between intention and behavior; the size of the tools' help is assumed.",
+        # Set-up and integration; a licence and an introduction for each; running licences at full strength.
+        cost_meaning="fixed: set-up; per person: licence and introduction; per person and week: running licence, "
+        "both at full strength (assumption)",
+        full_cost=Cost(fixed=40000.0, per_person=100.0, per_person_week=3.0),
+        forces=("tools",),
+    )
+
+    type: Literal["tool_rollout"] = "tool_rollout"
+    strength: Share = Field(0.6, description="how much the tools help; share of the best conceivable tool, 0 to 1")
+    behaviors: Names | None = Field(None, description="names of the behaviors that they help with; left out: all")
+
+    def act(self, moment: Moment) -> None:
+        moment.push_each("tools", self.strength, self.behaviors)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,163 @@
+"""One lever in one week: what it may do, and the record of what it did."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import Finding, InputError, ModelError, did_you_mean
+from cxsim.model.forces import FORCES, Force
+from cxsim.model.view import PeopleView
+
+Role = Literal["committee", "champion"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True, eq=False)
+class Push:
+    """One push on one force. ``behavior`` is an index into ``view.behaviors``, None on a force without behaviors.
+
+    ``people`` is a mask, shape (people,); a push on a by-behavior force for all behaviors is one push for each.
+    """
+
+    intervention: str
+    force: str
+    behavior: int | None
+    value: float
+    people: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Act:
+    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week."""
+
+    intervention: str
+    kind: Role
+    people: NDArray[np.int64]
+
+
+@dataclass(frozen=True, order=True)
+class LogEntry:
+    """A sentence of a lever about what it did in a week."""
+
+    week: int
+    intervention: str
+    text: str
+
+
+@dataclass
+class Moment:
+    """What a lever sees and may do in one of its active weeks; it collects, and writes nothing.
+
+    Parameters
+    ----------
+    intervention : str
+        The lever's label in the plan.
+    week, week_of_intervention : int
+        Week of the run and week since the lever's start, both from 0.
+    view : PeopleView
+        People as leaders know them, read-only.
+    people : mask, shape (people,)
+        The target group.
+    chosen : indices
+        Whom the lever chose when the plan was bound (``Intervention.choose``).
+    dose : float
+        Part of the full strength in this week, 0 to 1 (ramp).
+    allowed_forces, allowed_roles :
+        What the lever declared; anything else is a mistake of its author.
+    """
+
+    intervention: str
+    week: int
+    week_of_intervention: int
+    view: PeopleView
+    people: NDArray[np.bool_]
+    chosen: NDArray[np.int64]
+    dose: float = 1.0
+    allowed_forces: frozenset[str] = frozenset(FORCES)
+    allowed_roles: frozenset[str] = frozenset(ROLES)
+    pushes: list[Push] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    entries: list[LogEntry] = field(default_factory=list)
+
+    def push(
+        self,
+        force: str,
+        value: float,
+        behavior: str | None = None,
+        people: NDArray[np.bool_] | None = None,
+        *,
+        ramped: bool = True,
+    ) -> None:
+        """Push a force for the target group, or for ``people``, a part of it.
+
+        ``behavior`` None on a force that exists per behavior means all of them. The ramp scales the distance
+        of ``value`` from the force's neutral value, unless ``ramped`` is False (for what is not a dose).
+        """
+        declared = self._declared(force)
+        if not math.isfinite(value):
+            raise ModelError(f"{self.intervention} pushes {force} with {value}")
+        if ramped and self.dose != 1.0:
+            value = declared.neutral + (value - declared.neutral) * self.dose
+        reached = self._part_of_target(people)
+        for index in self._behavior_indices(declared, behavior):
+            self.pushes.append(Push(self.intervention, force, index, float(value), reached))
+
+    def push_each(
+        self,
+        force: str,
+        value: float,
+        behaviors: Sequence[str] | None,
+        people: NDArray[np.bool_] | None = None,
+    ) -> None:
+        """``push`` for each named behavior; None means all of them."""
+        for behavior in [None] if behaviors is None else sorted(behaviors):
+            self.push(force, value, behavior, people)
+
+    def appoint(self, role: Role, people: Sequence[int] | NDArray[np.int64]) -> None:
+        """Let people (indices, all of the target group) hold a role in this week; nobody is a legal answer."""
+        if role not in ROLES or role not in self.allowed_roles:
+            raise ModelError(f"{self.intervention} appoints to the role '{role}', which it did not declare")
+        holders = np.unique(np.asarray(people, dtype=np.int64))
+        if len(holders) and (holders[0] < 0 or holders[-1] >= self.view.size or not self.people[holders].all()):
+            raise ModelError(f"{self.intervention} appoints people outside its target group")
+        if len(holders):
+            holders.flags.writeable = False
+            self.acts.append(Act(self.intervention, role, holders))
+
+    def log(self, text: str) -> None:
+        """Note in one sentence what was done."""
+        self.entries.append(LogEntry(self.week, self.intervention, text))
+
+    def _declared(self, force: str) -> Force:
+        if force not in FORCES:
+            raise ModelError(f"{self.intervention} pushes an unknown force '{force}'; {did_you_mean(force, FORCES)}")
+        if force not in self.allowed_forces:
+            raise ModelError(f"{self.intervention} pushes the force '{force}', which it did not declare")
+        return FORCES[force]
+
+    def _part_of_target(self, people: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+        if people is None:
+            return self.people
+        part = np.array(people, dtype=np.bool_)
+        if part.shape != self.people.shape or np.any(part & ~self.people):
+            raise ModelError(f"{self.intervention} pushes for people outside its target group")
+        part.flags.writeable = False
+        return part
+
+    def _behavior_indices(self, force: Force, behavior: str | None) -> Sequence[int | None]:
+        if not force.by_behavior:
+            if behavior is not None:
+                raise ModelError(f"the force '{force.name}' is the same for all behaviors")
+            return [None]
+        if behavior is None:
+            return range(len(self.view.behaviors))
+        if behavior not in self.view.behaviors:
+            raise InputError([Finding("", 0, 0, self.intervention, f"there is no behavior '{behavior}'; "
+                                      f"{did_you_mean(behavior, self.view.behaviors)}")])
+        return [self.view.behaviors.index(behavior)]

@@ -1,0 +1,142 @@
+"""A plan on a certain organization: targets resolved once, then one collection of pushes and acts a week.
+
+Nothing here depends on the order in which levers are listed: they act in the order of their labels.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.moment import Act, LogEntry, Moment, Push
+from cxsim.interventions.problems import Problem
+from cxsim.model.view import PeopleView
+
+
+@dataclass(frozen=True, eq=False)
+class BoundIntervention:
+    """A lever with the people it reaches (mask) and those it chose for a role (indices)."""
+
+    intervention: Intervention
+    people: NDArray[np.bool_]
+    chosen: NDArray[np.int64]
+
+    def act(self, week: int, view: PeopleView) -> Moment:
+        """The lever's week."""
+        lever = self.intervention
+        schedule = lever.schedule()
+        moment = Moment(
+            intervention=lever.label,
+            week=week,
+            week_of_intervention=week - schedule.start_week,
+            view=view,
+            people=self.people,
+            chosen=self.chosen,
+            dose=schedule.dose(week),
+            allowed_forces=lever.declared_forces(),
+            allowed_roles=frozenset(lever.about.acts),
+        )
+        lever.act(moment)
+        return moment
+
+    def cost_in_week(self, week: int) -> float:
+        """What falls due in this week, in the scenario's currency."""
+        return self.intervention.cost_in_week(week, self.intervention.people_charged(self.people, self.chosen))
+
+
+@dataclass(frozen=True, eq=False)
+class WeekOfPlan:
+    """What all levers did in one week."""
+
+    pushes: tuple[Push, ...]
+    acts: tuple[Act, ...]
+    log: tuple[LogEntry, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class BoundPlan:
+    """Every lever of a plan, in the order of labels, on one organization."""
+
+    view: PeopleView
+    levers: tuple[BoundIntervention, ...]
+
+    def week(self, week: int) -> WeekOfPlan:
+        """Pushes, acts and log of the levers that are at work in this week."""
+        moments = [lever.act(week, self.view) for lever in self.levers if lever.intervention.active(week)]
+        return WeekOfPlan(
+            tuple(push for moment in moments for push in moment.pushes),
+            tuple(act for moment in moments for act in moment.acts),
+            tuple(entry for moment in moments for entry in moment.entries),
+        )
+
+    def costs(self, week: int) -> dict[str, float]:
+        """What each lever costs in this week, by label."""
+        return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers}
+
+
+def bind(interventions: Sequence[Intervention], view: PeopleView) -> BoundPlan:
+    """Resolve targets and choose people once for all weeks."""
+    return BoundPlan(view, tuple(_bound(lever, view) for lever in in_order(interventions)))
+
+
+def collect(
+    interventions: Sequence[Intervention], week: int, view: PeopleView
+) -> tuple[list[Push], list[Act]]:
+    """Pushes and acts of one week; ``bind`` once instead where many weeks are asked for."""
+    done = bind([lever for lever in interventions if lever.active(week)], view).week(week)
+    return list(done.pushes), list(done.acts)
+
+
+def in_order(interventions: Sequence[Intervention]) -> list[Intervention]:
+    """The levers in the order of their labels (then of their content, should two share a label)."""
+    return sorted(interventions, key=lambda lever: (lever.label, lever.model_dump_json()))
+
+
+def last_active_week(interventions: Sequence[Intervention], horizon: int) -> int | None:
+    """The last week within the horizon in which any lever is at work; None if there is none."""
+    ends = [end for lever in interventions if (end := lever.schedule().last_week(horizon)) is not None]
+    return max(ends) if ends else None
+
+
+def repeated_labels(interventions: Sequence[Intervention]) -> list[Problem]:
+    """Labels that more than one lever bears: results could not tell them apart."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, lever in enumerate(interventions):
+        places[lever.label].append(place)
+    return [
+        Problem(
+            (place, "name" if interventions[place].name != "" else "type"),
+            f"{len(same)} interventions are called '{label}'; give each a 'name' of its own",
+        )
+        for label, same in places.items()
+        if len(same) > 1
+        for place in same
+    ]
+
+
+def plan_problems(
+    interventions: Sequence[Intervention], view: PeopleView, horizon: int | None = None
+) -> list[Problem]:
+    """Every problem of a plan on an organization; paths begin with the place in the list (from 0).
+
+    ``horizon``: the number of weeks of the run, to warn of levers that never act.
+    """
+    found = repeated_labels(interventions)
+    for place, lever in enumerate(interventions):
+        found += [problem.under(place) for problem in lever.problems(view)]
+        if horizon is not None and lever.schedule().last_week(horizon) is None:
+            found.append(Problem((place, "start_week"), f"'{lever.label}' starts in week {lever.start_week}, after the "
+                                 f"last week ({horizon - 1}): it never acts", warning=True))
+    return found
+
+
+def _bound(lever: Intervention, view: PeopleView) -> BoundIntervention:
+    people = lever.target.resolve(view)
+    chosen = np.asarray(lever.choose(view, people), dtype=np.int64)
+    chosen.flags.writeable = False
+    return BoundIntervention(lever, people, chosen)

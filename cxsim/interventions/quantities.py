@@ -1,0 +1,82 @@
+"""Numbers and names as people write them in a scenario: strict types with plain messages.
+
+Text is never read as a number, true and false are not 1 and 0, 12.0 is a whole number and -0.0 is 0.
+"""
+
+from __future__ import annotations
+
+from numbers import Integral, Real
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+
+def real_number(value: Any) -> Any:
+    """Refuse what is not a number; -0.0 becomes 0."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise PydanticCustomError(
+            "not_a_number", "a number is expected, not {given}", {"given": _shown(value)}
+        )
+    return float(value) + 0.0
+
+
+def whole_number(value: Any) -> Any:
+    """Refuse what is not a whole number; 12.0 becomes 12."""
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    raise PydanticCustomError(
+        "not_a_whole_number", "a whole number is expected, not {given}", {"given": _shown(value)}
+    )
+
+
+def share_of_one(value: Any) -> Any:
+    """Refuse what is outside 0 to 1, and recognize a percentage."""
+    value = real_number(value)
+    if 1.0 < value <= 100.0:
+        raise PydanticCustomError(
+            "not_a_share",
+            "must lie between 0 and 1, not {given}; did you mean {meant}?",
+            {"given": f"{value:g}", "meant": f"{value / 100.0:g}"},
+        )
+    return value
+
+
+def real_boolean(value: Any) -> Any:
+    """Refuse what is not true or false."""
+    if not isinstance(value, bool):
+        raise PydanticCustomError(
+            "not_a_boolean", "true or false is expected, not {given}", {"given": _shown(value)}
+        )
+    return value
+
+
+def distinct(names: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse a list in which something is named twice."""
+    twice = sorted({str(name) for name in names if names.count(name) > 1})
+    if twice:
+        raise PydanticCustomError("named_twice", "named twice: {names}", {"names": ", ".join(twice)})
+    return names
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing (null)"
+    if isinstance(value, str):
+        return f"the text '{value}'"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value!r}"[:60]
+
+
+Number = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(real_number)]
+Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False), BeforeValidator(share_of_one)]
+Amount = Annotated[float, Field(ge=0.0, allow_inf_nan=False), BeforeValidator(real_number)]
+Whole = Annotated[int, Field(ge=0), BeforeValidator(whole_number)]
+PositiveWhole = Annotated[int, Field(ge=1), BeforeValidator(whole_number)]
+Flag = Annotated[bool, BeforeValidator(real_boolean)]
+Name = Annotated[str, Field(min_length=1)]
+Names = Annotated[tuple[Name, ...], Field(min_length=1), AfterValidator(distinct)]
+Levels = Annotated[tuple[PositiveWhole, ...], Field(min_length=1), AfterValidator(distinct)]

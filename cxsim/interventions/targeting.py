@@ -1,0 +1,142 @@
+"""Whom a lever reaches: criteria that people must meet together, and a keyed share of those who do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.problems import Problem, under
+from cxsim.interventions.quantities import Flag, Levels, Names, Share
+from cxsim.model.view import PeopleView
+from cxsim.streams import order
+
+Mask = NDArray[np.bool_]
+
+
+class Target(BaseModel):
+    """The people who meet every given criterion; without criteria, everyone.
+
+    First the criteria, then ``exclude``, last ``share``. A share is drawn in one keyed random order of people,
+    so a larger share reaches everybody whom a smaller one reaches, and two levers with the same share (and
+    ``draw``) reach the same people: a pilot group stays one group.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    departments: Names | None = Field(None, description="names of departments; left out: all")
+    levels: Levels | None = Field(None, description="levels of the hierarchy, 1 = top; left out: all")
+    teams: Names | None = Field(None, description="names of teams; left out: all")
+    people: Names | None = Field(None, description="identifiers of employees; left out: all")
+    managers: Flag | None = Field(
+        None, description="true: only people whom somebody reports to; false: only the others; left out: both"
+    )
+    share: Share = Field(
+        1.0, description="share of those who meet the criteria, 0 to 1, drawn at random; a larger share "
+        "reaches a superset"
+    )
+    draw: str = Field(
+        "", description="name of the draw of the share; another name draws another group of the same size"
+    )
+    exclude: Target | None = Field(None, description="people who are left out, described like a target")
+
+    def resolve(self, view: PeopleView) -> Mask:
+        """Who is reached: a read-only mask, shape (people,)."""
+        reached = self._eligible(view)
+        if self.share < 1.0:
+            reached = self._first_share(reached, view)
+        reached.flags.writeable = False
+        return reached
+
+    def problems(self, view: PeopleView) -> list[Problem]:
+        """Names that do not exist in this organization, or else a warning if nobody is reached."""
+        found = self._unknown_names(view)
+        if not found and not self.resolve(view).any():
+            found = [Problem((), f"nobody is in the target group ({self.describe()})", warning=True)]
+        return found
+
+    def describe(self) -> str:
+        """The target in words, for logs and warnings."""
+        parts = [
+            f"{word} {', '.join(str(name) for name in names)}"
+            for word, names in (
+                ("department", self.departments),
+                ("level", self.levels),
+                ("team", self.teams),
+                ("employee", self.people),
+            )
+            if names is not None
+        ]
+        if self.managers is not None:
+            parts.append("managers" if self.managers else "no managers")
+        if self.exclude is not None:
+            parts.append(f"without ({self.exclude.describe()})")
+        words = "; ".join(parts) if parts else "everyone"
+        return words if self.share == 1.0 else f"{100.0 * self.share:g} % of: {words}"
+
+    def _eligible(self, view: PeopleView) -> Mask:
+        reached: Mask = np.ones(view.size, dtype=np.bool_)
+        if self.departments is not None:
+            reached &= _named(view.department, view.departments, self.departments)
+        if self.levels is not None:
+            reached &= np.isin(view.level, self.levels)
+        if self.teams is not None:
+            reached &= _named(view.team, view.teams, self.teams)
+        if self.people is not None:
+            wanted = frozenset(self.people)
+            reached &= np.fromiter((identifier in wanted for identifier in view.ids), np.bool_, view.size)
+        if self.managers is not None:
+            reached &= managers(view) == self.managers
+        if self.exclude is not None:
+            reached &= ~self.exclude.resolve(view)
+        return reached
+
+    def _first_share(self, eligible: Mask, view: PeopleView) -> Mask:
+        candidates = np.flatnonzero(eligible)
+        count = math.floor(self.share * len(candidates) + 0.5)
+        ranked = candidates[order(view.seed, f"target:{self.draw}", view.keys[candidates])]
+        reached = np.zeros_like(eligible)
+        reached[ranked[:count]] = True
+        return reached
+
+    def _unknown_names(self, view: PeopleView) -> list[Problem]:
+        found = _unknown("departments", "department", self.departments, view.departments)
+        found += _unknown("teams", "team", self.teams, view.teams)
+        found += _unknown("people", "employee", self.people, view.ids)
+        present = sorted({int(level) for level in view.level})
+        found += [
+            Problem(("levels", place), f"there is no level {level}; the organization has levels "
+                    f"{', '.join(str(number) for number in present)}")
+            for place, level in enumerate(self.levels or ())
+            if level not in present
+        ]
+        if self.exclude is not None:
+            found += under(self.exclude._unknown_names(view), "exclude")
+        return found
+
+
+def managers(view: PeopleView) -> Mask:
+    """Who has somebody reporting to them, shape (people,)."""
+    leads = np.zeros(view.size, dtype=np.bool_)
+    leads[view.manager[view.manager >= 0]] = True
+    return leads
+
+
+def _named(index: NDArray[np.int32], names: Sequence[str], wanted: Iterable[str]) -> Mask:
+    chosen = frozenset(wanted)
+    return np.isin(index, [number for number, name in enumerate(names) if name in chosen])
+
+
+def _unknown(field: str, word: str, given: Sequence[str] | None, known: Sequence[str]) -> list[Problem]:
+    if given is None:
+        return []
+    existing = frozenset(known)
+    return [
+        Problem((field, place), f"there is no {word} '{name}'; {did_you_mean(name, existing)}")
+        for place, name in enumerate(given)
+        if name not in existing
+    ]

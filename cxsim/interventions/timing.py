@@ -1,0 +1,35 @@
+"""When a lever is at work, and at which part of its full strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Weeks from ``start_week`` on, ``weeks`` of them (None: to the end), built up over ``ramp_weeks``."""
+
+    start_week: int = 0
+    weeks: int | None = None
+    ramp_weeks: int = 0
+
+    def active(self, week: int) -> bool:
+        """Whether the lever is at work in this week (weeks count from 0)."""
+        return self.start_week <= week and (self.weeks is None or week < self.start_week + self.weeks)
+
+    def starts(self, week: int) -> bool:
+        """Whether this is the lever's first week: what is paid once is paid now."""
+        return week == self.start_week
+
+    def dose(self, week: int) -> float:
+        """Part of the full strength, 0 to 1: linear over the ramp (1/(r+1), ..., r/(r+1)), then 1."""
+        if not self.active(week):
+            return 0.0
+        return min(1.0, (week - self.start_week + 1) / (self.ramp_weeks + 1))
+
+    def last_week(self, horizon: int) -> int | None:
+        """The last week within the horizon in which the lever is at work; None if it never is."""
+        if self.start_week >= horizon:
+            return None
+        end = horizon if self.weeks is None else min(horizon, self.start_week + self.weeks)
+        return end - 1
