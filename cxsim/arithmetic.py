@@ -1,0 +1,94 @@
+"""Elementary functions in the language that numpy arrays and compiled scalars share.
+
+Everything here uses IEEE additions, multiplications, divisions and comparisons only, in one written order, so
+the array form and the compiled form give the same bytes. No libm, no fused multiply-add, no fast-math.
+The four *primitives* have a scalar twin in ``engine/compiled.py``; all else is the same source text in both.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+# Rounding trick: adding and subtracting 1.5 * 2**52 leaves the nearest integer (ties to even).
+ROUND_TO_INTEGER = 6755399441055744.0
+# The same trick leaves the nearest multiple of 2**-30; sums of fewer than 2**22 such values in [-1, 1] are exact,
+# hence the same in whatever order they are added.
+ROUND_TO_GRAIN = 6291456.0
+# And of 2**-20, for traits (they fit a float32 mantissa and hide the last bits of library functions).
+ROUND_TRAIT = 6442450944.0
+LOG2_E = 1.4426950408889634
+LN_2_HIGH = 0.693147180369123816490
+LN_2_LOW = 1.90821492927058770002e-10
+EXPONENT_LIMIT = 700.0
+
+
+def select(condition: Any, when_true: Any, otherwise: Any) -> Any:
+    """Primitive: ``when_true`` where ``condition`` holds, else ``otherwise``."""
+    return np.where(condition, when_true, otherwise)
+
+
+def minimum(a: Any, b: Any) -> Any:
+    """Primitive: the smaller of two numbers."""
+    return np.minimum(a, b)
+
+
+def maximum(a: Any, b: Any) -> Any:
+    """Primitive: the larger of two numbers."""
+    return np.maximum(a, b)
+
+
+def power_of_two(exponent: Any) -> Any:
+    """Primitive: 2**exponent for a whole number held as float, |exponent| <= 1010."""
+    return ((np.asarray(exponent + 1023.0).astype(np.int64)) << 52).view(np.float64)
+
+
+def clip(x: Any, low: Any, high: Any) -> Any:
+    """``x`` kept inside [low, high]."""
+    return minimum(maximum(x, low), high)
+
+
+def exponential(x: Any) -> Any:
+    """e**x, relative error below 2e-15 for |x| <= 700; beyond, the value at the limit.
+
+    Range reduction x = k ln 2 + r with |r| <= ln(2)/2, then the Taylor polynomial of degree 12 in Horner form.
+    """
+    x = clip(x, -EXPONENT_LIMIT, EXPONENT_LIMIT)
+    k = (x * LOG2_E + ROUND_TO_INTEGER) - ROUND_TO_INTEGER
+    r = (x - k * LN_2_HIGH) - k * LN_2_LOW
+    p = 2.08767569878681e-09
+    p = p * r + 2.505210838544172e-08
+    p = p * r + 2.755731922398589e-07
+    p = p * r + 2.7557319223985893e-06
+    p = p * r + 2.48015873015873e-05
+    p = p * r + 0.0001984126984126984
+    p = p * r + 0.001388888888888889
+    p = p * r + 0.008333333333333333
+    p = p * r + 0.041666666666666664
+    p = p * r + 0.16666666666666666
+    p = p * r + 0.5
+    p = p * r + 1.0
+    p = p * r + 1.0
+    return p * power_of_two(k)
+
+
+def logistic(x: Any) -> Any:
+    """1 / (1 + e**-x)."""
+    return 1.0 / (1.0 + exponential(-x))
+
+
+def grain(x: Any) -> Any:
+    """``x`` rounded to a multiple of 2**-30, so that sums do not depend on their order."""
+    return (x + ROUND_TO_GRAIN) - ROUND_TO_GRAIN
+
+
+def round_trait(x: Any) -> Any:
+    """``x`` rounded to a multiple of 2**-20 (every drawn trait)."""
+    return (x + ROUND_TRAIT) - ROUND_TRAIT
+
+
+def logit(share: Any) -> Any:
+    """ln(p / (1 - p)); host side only (uses the library logarithm, so round the result with ``round_trait``)."""
+    share = np.asarray(share, dtype=np.float64)
+    return np.log(share) - np.log1p(-share)

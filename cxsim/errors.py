@@ -1,0 +1,89 @@
+"""The exception tree and the findings that a person can act on.
+
+Every mistake of a user is reported as a list of :class:`Finding`: where it is, what was given, what is
+allowed and what was probably meant. All findings of one input are collected before anything is raised.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One mistake in one place.
+
+    ``file`` may be empty for input that came from Python; ``line`` and ``column`` count from 1, 0 = unknown;
+    ``path`` is the dotted path inside the input (``plan.interventions.2.start_week``).
+    """
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    source_line: str = field(default="", compare=False)
+
+    def place(self) -> str:
+        parts = [self.file] if self.file else []
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+    def __str__(self) -> str:
+        head = ": ".join(part for part in (self.place(), self.path, self.message) if part)
+        if not self.source_line:
+            return head
+        text = self.source_line.expandtabs(1)
+        if len(text) > 160:
+            text = text[:157] + "..."
+        caret = " " * max(self.column - 1, 0) + "^" if 0 < self.column <= len(text) + 1 else ""
+        return f"{head}\n    {text}" + (f"\n    {caret}" if caret else "")
+
+
+class CxsimError(Exception):
+    """Base of everything that cxsim raises on purpose."""
+
+
+class InputError(CxsimError):
+    """What a user gave cannot be used; holds every finding, sorted by place."""
+
+    def __init__(self, findings: Iterable[Finding]):
+        self.findings: tuple[Finding, ...] = tuple(sorted(set(findings)))
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class OutputError(CxsimError):
+    """A result cannot be written where it was asked for."""
+
+
+class ResultError(CxsimError):
+    """A question cannot be answered from the results that are there."""
+
+
+class ModelError(CxsimError):
+    """The declaration of the model contradicts itself (a mistake of its authors, not of its users)."""
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that ``word`` was probably meant to be, or None."""
+    choices: Sequence[str] = list(allowed)
+    folded = {choice.casefold(): choice for choice in choices}
+    found = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, allowed: Iterable[str], limit: int = 12) -> str:
+    """The end of an error message: the nearest match, or what is allowed."""
+    choices = sorted(set(allowed))
+    match = nearest(word, choices)
+    if match is not None:
+        return f"did you mean '{match}'?"
+    if not choices:
+        return "nothing is defined here"
+    shown = ", ".join(f"'{choice}'" for choice in choices[:limit])
+    return f"allowed: {shown}" + (f" and {len(choices) - limit} more" if len(choices) > limit else "")

@@ -1,0 +1,74 @@
+"""Every force declared once: what leaders and the context push, and how several pushes combine.
+
+Forces are the only way in which interventions and the context reach people (the waist; Lewin's force field).
+A push never overwrites. ``add`` sums all pushes and keeps the sum inside [low, high]; ``largest`` takes the
+largest push; ``multiply`` multiplies. A push of the neutral element (0, or 1 for ``multiply``) changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Combination = Literal["add", "largest", "multiply"]
+
+
+@dataclass(frozen=True)
+class Force:
+    """One force. ``by_behavior``: exists once per target behavior."""
+
+    name: str
+    meaning: str
+    unit: str = "share of a full dose"
+    neutral: float = 0.0
+    combine: Combination = "add"
+    low: float = 0.0
+    high: float = 1.0
+    by_behavior: bool = False
+
+    def combined(self, pushes: Iterable[float]) -> float:
+        """The value of the force under these pushes, the same in whatever order they come."""
+        ordered = sorted(pushes)
+        if not ordered:
+            return self.neutral
+        if self.combine == "largest":
+            value = max(self.neutral, ordered[-1])
+        elif self.combine == "multiply":
+            value = self.neutral
+            for push in ordered:
+                value *= push
+        else:
+            value = self.neutral
+            for push in ordered:
+                value += push
+        return min(max(value, self.low), self.high)
+
+
+_ALL = (
+    Force("need_message", "how strongly the need for the change is told", high=4.0),
+    Force("vision_message", "how clearly the picture of the future is told"),
+    Force("personal_relevance", "what is in it for me: benefit promised to this person"),
+    Force("promise", "size of the benefit that messages promise", unit="expected benefit", neutral=0.75,
+          combine="largest"),
+    Force("training", "training received", unit="share of a full training week", by_behavior=True),
+    Force("tools", "tools at hand that make the behavior easier", by_behavior=True),
+    Force("monitoring", "how closely practice is measured and watched", by_behavior=True),
+    Force("incentive", "reward that depends on practice", by_behavior=True),
+    Force("mandate", "order to practise", by_behavior=True),
+    Force("inhibition", "obstacles: conflicting targets, pay plan, silo, policy", by_behavior=True),
+    Force("recognition", "recognition by manager or peers"),
+    Force("celebration", "visible celebration of results"),
+    Force("reinforcement", "reinforcement of what has begun"),
+    Force("feedback", "individual feedback; the effect differs between people and harms about a third"),
+    Force("autonomy", "freedom to decide how"),
+    Force("voice", "say in the change"),
+    Force("sponsorship", "visible support of the sponsor", unit="level 0-1", combine="largest"),
+    Force("crisis", "pressure of a crisis"),
+    Force("other_initiatives", "unrelated initiatives that claim attention", unit="initiatives", high=20.0),
+    Force("collaboration", "time spent in collaboration across departments"),
+    Force("relief", "work taken off people", unit="share of capacity"),
+    Force("exit_shock", "planned exits that colleagues saw last week"),
+)
+
+FORCES: dict[str, Force] = {force.name: force for force in _ALL}

@@ -1,0 +1,90 @@
+"""What a week is made of: laws, keyed draws, exposure and means over behaviors.
+
+A *law* is a pure function. The names of its arguments are what it reads (state columns, derived quantities,
+forces, parameters); ``writes`` names what its return value becomes. The engines bind the names: the numpy engine
+to arrays of shape (people, replicates), the compiled engine to scalars in a loop. Nothing else happens in a week.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Law:
+    """One claim about people, as an equation.
+
+    ``by_behavior``: applies once per target behavior. ``everyone``: applies to vacant slots too (else a law
+    leaves the state columns of absent people as they are).
+    """
+
+    equation: Callable[..., Any]
+    writes: tuple[str, ...]
+    by_behavior: bool = False
+    everyone: bool = False
+    reads: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reads", tuple(inspect.signature(self.equation).parameters))
+
+    @property
+    def name(self) -> str:
+        return self.equation.__name__
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self.equation(*arguments, **named)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """A keyed uniform number per person and replicate; ``purpose`` may hold ``{behavior}`` (its name)."""
+
+    writes: str
+    purpose: str
+    by_behavior: bool = False
+
+
+@dataclass(frozen=True)
+class BehaviorMean:
+    """``name_mean`` = sum over behaviors of weight x ``name``; weights sum to 1 (``effort`` or ``customer_value``)."""
+
+    of: str
+    weight: str = "effort"
+    writes: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.writes:
+            object.__setattr__(self, "writes", f"{self.of}_mean")
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """The one sparse product: what everybody sees of others, at its start-of-week value.
+
+    For each shared column x: ``seen_x`` = sum_j w_ij g_j x_j / sum_j w_ij g_j, for each behavior column the same times
+    the behavior's visibility; g is what the ``weight`` law says. ``has_contacts`` is 1
+    where anybody is seen. From the manager: ``manager_attitude``, ``manager_practice`` and ``has_manager``.
+    """
+
+    weight: Law
+    shared: tuple[str, ...] = ("attitude", "awareness", "expected_benefit")
+    by_behavior: tuple[str, ...] = ("practice",)
+    manager: bool = True
+
+
+Phase = Law | Draw | BehaviorMean | Exposure
+
+
+def law(
+    *, writes: str | tuple[str, ...], by_behavior: bool = False, everyone: bool = False
+) -> Callable[[Callable[..., Any]], Law]:
+    """Declare a function to be a law that writes the named columns."""
+    columns = (writes,) if isinstance(writes, str) else writes
+
+    def declare(equation: Callable[..., Any]) -> Law:
+        return Law(equation, columns, by_behavior, everyone)
+
+    return declare

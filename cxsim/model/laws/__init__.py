@@ -1,0 +1,1 @@
+"""One file per claim about people. Laws know neither interventions nor one another."""

@@ -1,0 +1,25 @@
+"""Awareness: messages add to it with diminishing returns, talk among colleagues spreads it, time erodes it.
+
+Reads: awareness, attention, credibility, messages, crisis, awareness of others. Writes: awareness.
+Source: advertising ad-stock tradition (recalled); sizes are assumptions.
+Known limits: one message stock; content does not change on its way.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import exponential
+from cxsim.model.law import law
+
+
+@law(writes="awareness")
+def next_awareness(
+    awareness: Any, attention: Any, credibility: Any, need_message: Any, crisis: Any, seen_awareness: Any,
+    awareness_dose: Any, crisis_dose: Any, awareness_peer_share: Any, awareness_forgetting: Any,
+) -> Any:
+    """A += (1 - A)(1 - e^(-k_A alpha psi (C + z Z))) + k_p (1 - A) E_A - delta_A A."""
+    dose = awareness_dose * attention * credibility * (need_message + crisis_dose * crisis)
+    told = (1.0 - awareness) * (1.0 - exponential(-dose))
+    talked_about = awareness_peer_share * awareness_forgetting * (1.0 - awareness) * seen_awareness
+    return awareness + told + talked_about - awareness_forgetting * awareness

@@ -1,0 +1,75 @@
+"""Motivation and practice: internalization, identification and compliance against the pull of the status quo.
+
+Reads: attitude, social proof, manager's example, forces, fatigue, habit, skill, tools, overload. Writes: intrinsic_weight,
+ability, opportunity, motivation, practice_probability, practice. Draws: ``draw_practice``, keyed by the behavior's name.
+Source: Kelman (1958) for the three terms (theory); Webb & Sheeran (2006) for the weight of attitude; Stajkovic &
+Luthans (2003) for the order of rewards; ability x opportunity x motivation as a product (assumption).
+Known limits: weights in logits are the least known numbers of the model; only their order is empirical.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import clip, exponential, logistic, select
+from cxsim.model.law import law
+
+
+@law(writes="intrinsic_weight")
+def intrinsic_weight(controlled_motivation: Any, crowding_loss: Any) -> Any:
+    """kappa = 1 - c_X X: control crowds out part of the weight of one's own attitude."""
+    return 1.0 - crowding_loss * controlled_motivation
+
+
+@law(writes="ability", by_behavior=True)
+def ability(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, ability_softness: Any) -> Any:
+    """logistic((K + g G - K_required) / s_k)."""
+    return logistic((skill + tool_relief * tools - required_skill) / ability_softness)
+
+
+@law(writes="opportunity", by_behavior=True)
+def opportunity(
+    inhibition: Any, overload: Any, inhibition_opportunity_loss: Any, overload_opportunity_loss: Any
+) -> Any:
+    """(1 - .7 O) e^(-.6 o)."""
+    return (1.0 - inhibition_opportunity_loss * inhibition) * exponential(-overload_opportunity_loss * overload)
+
+
+@law(writes="motivation", by_behavior=True)
+def motivation(
+    practice_anchor: Any, attitude: Any, intrinsic_weight: Any, social_proof: Any, manager_practice: Any,
+    has_manager: Any, sponsorship: Any, mandate: Any, monitoring: Any, incentive: Any, recognition: Any,
+    reinforcement: Any, feedback: Any, feedback_response: Any, fatigue: Any, inhibition: Any, autonomy: Any,
+    status_quo_bias: Any, internalization_weight: Any, identification_weight: Any, manager_weight: Any,
+    compliance_weight: Any, mandate_unwatched: Any, mandate_watched: Any, incentive_share: Any,
+    recognition_weight: Any, recognition_reinforcement: Any, feedback_weight: Any, fatigue_weight: Any,
+    inhibition_weight: Any, autonomy_weight: Any,
+) -> Any:
+    """U in logits: status quo + internalization + identification + compliance + recognition - strain."""
+    internalization = internalization_weight * intrinsic_weight * (2.0 * attitude - 1.0)
+    example = manager_weight * (2.0 * manager_practice - 1.0) * (0.5 + 0.5 * sponsorship) * has_manager
+    identification = identification_weight * social_proof + example
+    order = mandate * (mandate_unwatched + mandate_watched * monitoring)
+    compliance = compliance_weight * (order + incentive_share * incentive)
+    acknowledgment = recognition_weight * (recognition + recognition_reinforcement * reinforcement)
+    told = feedback_weight * feedback_response * feedback
+    strain = fatigue_weight * fatigue + inhibition_weight * inhibition
+    return (
+        status_quo_bias + practice_anchor + internalization + identification + compliance + acknowledgment + told
+        - strain + autonomy_weight * autonomy
+    )
+
+
+@law(writes="practice_probability", by_behavior=True)
+def practice_probability(
+    ability: Any, opportunity: Any, motivation: Any, habit: Any, attitude: Any, veto_attitude: Any, veto_softness: Any
+) -> Any:
+    """p = ability x opportunity x (h* + (1 - h*) logistic(U)); h* is the habit that is not consciously vetoed."""
+    unvetoed_habit = habit * logistic((attitude - veto_attitude) / veto_softness)
+    return clip(ability * opportunity * (unvetoed_habit + (1.0 - unvetoed_habit) * logistic(motivation)), 0.0, 1.0)
+
+
+@law(writes="practice", by_behavior=True)
+def practise(practice_probability: Any, draw_practice: Any) -> Any:
+    """1 if the keyed luck of this person, week and behavior is below p."""
+    return select(draw_practice < practice_probability, 1.0, 0.0)

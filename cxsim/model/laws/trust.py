@@ -1,0 +1,31 @@
+"""Trust: earned by giving people a say, lost by orders, broken promises and partings; it returns slowly.
+
+Reads: trust, voice, sponsorship, mandate, practice, promise, benefit. Writes: trust.
+Source: Coch & French (1948) for direction, Wagner (1994) for size; Dirks & Ferrin (2002); rates are assumptions.
+Known limits: trust in the change's leaders as a whole; no betrayal effect beyond these.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import clip, maximum
+from cxsim.model.law import law
+
+
+@law(writes="trust")
+def next_trust(
+    trust: Any, trust_set_point: Any, voice_heard: Any, sponsorship: Any, mandate_mean: Any, practice_mean: Any,
+    promise: Any, personal_relevance: Any, benefit_of_practice: Any, exit_shock: Any, trust_voice_gain: Any,
+    trust_sponsor_gain: Any, sponsorship_neutral: Any, trust_pressure_loss: Any, trust_broken_promise_loss: Any,
+    trust_recovery: Any, exit_shock_loss: Any,
+) -> Any:
+    """T += voice + sponsor - pressure - broken promise + recovery - exits."""
+    support = maximum(sponsorship - sponsorship_neutral, 0.0) * (1.0 - trust)
+    absence = maximum(sponsorship_neutral - sponsorship, 0.0) * trust
+    gained = trust_voice_gain * voice_heard * (1.0 - trust) + trust_sponsor_gain * (support - absence)
+    pressure = trust_pressure_loss * mandate_mean * (1.0 - voice_heard) * trust
+    disappointment = maximum(promise * personal_relevance - benefit_of_practice, 0.0)
+    broken = trust_broken_promise_loss * practice_mean * disappointment * trust
+    recovery = trust_recovery * (trust_set_point - trust)
+    return clip(trust + gained - pressure - broken + recovery - exit_shock_loss * exit_shock * trust, 0.0, 1.0)

@@ -1,0 +1,1 @@
+"""The parameter tables by theme; joined by ``cxsim.model.parameters``."""

@@ -1,0 +1,32 @@
+"""The read-only view of an organization that targeting, levers and rules get: what leaders can look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class PeopleView:
+    """People as leaders know them; every array has shape (people,), in the organization's canonical order.
+
+    ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped).
+    """
+
+    ids: tuple[str, ...]
+    keys: NDArray[np.uint64]
+    departments: tuple[str, ...]
+    department: NDArray[np.int32]
+    teams: tuple[str, ...]
+    team: NDArray[np.int32]
+    level: NDArray[np.int32]
+    manager: NDArray[np.int32]
+    in_degree: NDArray[np.float64]
+    behaviors: tuple[str, ...]
+    seed: int = 0
+
+    @property
+    def size(self) -> int:
+        return len(self.ids)

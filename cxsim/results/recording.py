@@ -1,0 +1,79 @@
+"""What the engine writes down: weekly group values of every replicate, and what each lever cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class WeeklyMeasure:
+    """A quantity recorded at the end of every week for every group."""
+
+    name: str
+    unit: str
+    meaning: str
+
+
+WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
+    measure.name: measure
+    for measure in (
+        WeeklyMeasure("people", "people", "employees present (vacant slots do not count)"),
+        WeeklyMeasure("use", "share", "mean practice of the week, weighted by customer value, of people present"),
+        WeeklyMeasure("adoption", "share", "adopters among people present: practice over the last 4 weeks at least "
+                      "the scenario's adopter_share"),
+        WeeklyMeasure("internalized", "share", "adopters with an attitude above 1/2, among people present"),
+        WeeklyMeasure("awareness", "index 0-1", "mean awareness"),
+        WeeklyMeasure("attitude", "index 0-1", "mean attitude towards the change"),
+        WeeklyMeasure("perceived_norm", "share", "mean perceived practice of others"),
+        WeeklyMeasure("skill", "index 0-1", "mean skill in the target behaviors"),
+        WeeklyMeasure("habit", "index 0-1", "mean habit strength"),
+        WeeklyMeasure("expected_benefit", "index 0-1", "mean expected benefit"),
+        WeeklyMeasure("controlled_motivation", "index 0-1", "mean motivation that rests on control"),
+        WeeklyMeasure("trust", "index 0-1", "mean trust in those who lead the change"),
+        WeeklyMeasure("fatigue", "index 0-1", "mean change fatigue"),
+        WeeklyMeasure("change_load", "share of capacity", "mean load of work and change"),
+        WeeklyMeasure("burnout", "share", "people with fatigue above 1/2"),
+        WeeklyMeasure("output", "share of normal output", "mean output per slot"),
+        WeeklyMeasure("quits", "people per week", "voluntary leavers"),
+        WeeklyMeasure("regretted_quits", "people per week", "voluntary leavers from the top third in skill"),
+        WeeklyMeasure("planned_exits", "people per week", "people parted with"),
+        WeeklyMeasure("barrier_awareness", "share", "first unmet condition is awareness (below 1/2)"),
+        WeeklyMeasure("barrier_desire", "share", "aware; first unmet condition is attitude (below 1/2)"),
+        WeeklyMeasure("barrier_knowledge", "share", "willing; first unmet condition is skill (more than .1 short)"),
+        WeeklyMeasure("barrier_ability", "share", "knowing; not able (ability x opportunity below 1/2) or not practising"),
+        WeeklyMeasure("barrier_reinforcement", "share", "practising; habit below 1/2"),
+        WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (group all only)"),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Recording:
+    """Everything that a run leaves behind.
+
+    ``weekly[measure]`` has shape (groups, weeks, replicates): means or shares over people present (nan where
+    nobody is), or counts for units in people. ``groups[0]`` is "all"; then "department:NAME", "level:N".
+    ``costs[lever]`` has shape (weeks, replicates) in the scenario's currency: what each lever, and the entries
+    "replacement" and "lost_output", cost in each week.
+    """
+
+    groups: tuple[str, ...]
+    weekly: Mapping[str, NDArray[np.float64]]
+    costs: Mapping[str, NDArray[np.float64]]
+    headcount: int
+
+    @property
+    def weeks(self) -> int:
+        return int(next(iter(self.weekly.values())).shape[1])
+
+    @property
+    def replicates(self) -> int:
+        return int(next(iter(self.weekly.values())).shape[2])
+
+    def of_all(self, measure: str) -> NDArray[np.float64]:
+        """Weekly values of the whole organization, shape (weeks, replicates)."""
+        return self.weekly[measure][0]
