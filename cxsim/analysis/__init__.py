@@ -1,0 +1,1 @@
+"""What finished results mean: comparisons, rankings, explanations. Reads results only, never runs."""

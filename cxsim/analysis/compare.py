@@ -1,0 +1,160 @@
+"""Several scenarios on the same luck, held against one of them, replicate by replicate."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cxsim.analysis.paired import Difference, paired_difference
+from cxsim.errors import ResultError, did_you_mean
+from cxsim.results.measures import MEASURES
+from cxsim.results.result import Result
+
+if TYPE_CHECKING:
+    import pandas
+    from matplotlib.figure import Figure
+
+DIFFERENCE_COLUMNS = (
+    "scenario", "baseline", "measure", "mean", "low", "high", "p05", "p95", "probability_better", "replicates",
+)
+FEWEST_REPLICATES = 2
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Results that share organization, horizon, seed and replicates, and the one they are held against.
+
+    Replicate r of one scenario meets the luck of replicate r of every other, so differences are taken in pairs.
+    ``Comparison.of`` also accepts two scenarios of one name.
+
+    Raises
+    ------
+    ResultError
+        When the results cannot be compared; says which and why.
+    """
+
+    results: tuple[Result, ...]
+    baseline: str
+
+    def __post_init__(self) -> None:
+        if not self.results:
+            raise ResultError("there is nothing to compare: give at least one result")
+        names = self.names
+        for name in names:
+            if names.count(name) > 1:
+                raise ResultError(f"two scenarios are called '{name}': give each a name of its own")
+        if self.baseline not in names:
+            raise ResultError(f"the baseline '{self.baseline}' is not among the scenarios: "
+                              f"{did_you_mean(self.baseline, names)}")
+        first = self.results[0]
+        reasons = [reason for other in self.results[1:] for reason in obstacles(first, other)]
+        if reasons:
+            raise ResultError("these scenarios cannot be compared in pairs:\n" + "\n".join(reasons))
+
+    @classmethod
+    def of(cls, results: Sequence[Result], baseline: str | None = None) -> Comparison:
+        """Compare results; a repeated name gets " (2)"; the baseline is the first unless named."""
+        counts: dict[str, int] = {}
+        named = []
+        for result in results:
+            counts[result.scenario_name] = count = counts.get(result.scenario_name, 0) + 1
+            name = result.scenario_name if count == 1 else f"{result.scenario_name} ({count})"
+            named.append(dataclasses.replace(result, scenario_name=name))
+        if not named:
+            raise ResultError("there is nothing to compare: give at least one result")
+        return cls(tuple(named), named[0].scenario_name if baseline is None else baseline)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(result.scenario_name for result in self.results)
+
+    @property
+    def baseline_result(self) -> Result:
+        return self[self.baseline]
+
+    def __getitem__(self, name: str) -> Result:
+        for result in self.results:
+            if result.scenario_name == name:
+                return result
+        raise ResultError(f"no scenario is called '{name}': {did_you_mean(name, self.names)}")
+
+    def difference(self, scenario: str, measure: str = "adoption_end", *, confidence: float = 0.95) -> Difference:
+        """Paired difference of one scenario to the baseline in one measure."""
+        return self.between(scenario, self.baseline, measure, confidence=confidence)
+
+    def between(self, scenario: str, other: str, measure: str, *, confidence: float = 0.95) -> Difference:
+        """Paired difference of any two scenarios in one measure."""
+        replicates = self.results[0].replicates
+        if replicates < FEWEST_REPLICATES:
+            raise ResultError(
+                "one replicate gives a difference but no interval, so nobody could tell the plan from luck: "
+                "run at least 2 replicates, better 200"
+            )
+        values = [self[name].measures.get(measure) for name in (scenario, other)]
+        if values[0] is None or values[1] is None:
+            known = [name for name in MEASURES if all(name in result.measures for result in self.results)]
+            raise ResultError(f"'{measure}' is not measured in both scenarios: {did_you_mean(measure, known)}")
+        return paired_difference(values[0], values[1], MEASURES[measure].better, confidence=confidence)
+
+    def difference_rows(self) -> list[tuple[Any, ...]]:
+        """One row per scenario (but the baseline) and measure, with the columns of ``differences.csv``."""
+        rows: list[tuple[Any, ...]] = []
+        for name in self.names:
+            for measure in MEASURES:
+                if name != self.baseline and all(measure in self[one].measures for one in (name, self.baseline)):
+                    found = self.difference(name, measure)
+                    rows.append((name, self.baseline, measure, *dataclasses.astuple(found)))
+        return rows
+
+    def differences(self) -> pandas.DataFrame:
+        """Paired differences to the baseline (the columns of ``differences.csv``)."""
+        from cxsim.results.summary import frame
+
+        return frame(DIFFERENCE_COLUMNS, self.difference_rows())
+
+    def summary(self) -> pandas.DataFrame:
+        """Mean, spread and Monte-Carlo error of every measure (the columns of ``summary.csv``)."""
+        from cxsim.results.summary import SUMMARY_COLUMNS, frame, summary_rows
+
+        return frame(SUMMARY_COLUMNS, summary_rows(self.results))
+
+    def weekly(self, *, all_groups: bool = False) -> pandas.DataFrame:
+        """Weekly values in long form (the columns of ``weekly.parquet``)."""
+        from cxsim.results.weekly import weekly_table
+
+        table: pandas.DataFrame = weekly_table(self.results, all_groups=all_groups).to_pandas()
+        return table
+
+    def plot(self) -> Figure:
+        """The adoption curves with their bands."""
+        from cxsim.plots.adoption import adoption_figure
+
+        return adoption_figure(self.results)
+
+    def save(self, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
+        """Write the data files of the comparison (no pictures, no report) into a new folder."""
+        from cxsim.analysis.files import comparison_files, comparison_manifest
+        from cxsim.results.store import write_folder
+
+        return write_folder(folder, comparison_files(self, full=full), comparison_manifest(self), force=force)
+
+
+def obstacles(first: Result, other: Result) -> list[str]:
+    """Why two results cannot be paired, one sentence each."""
+    facts = {
+        "weeks": (first.weeks, other.weeks),
+        "replicates": (first.replicates, other.replicates),
+        "seed": (first.seed, other.seed),
+        "people": (first.recording.headcount, other.recording.headcount),
+        "groups": (", ".join(first.recording.groups), ", ".join(other.recording.groups)),
+        "organization": (first.manifest.get("organization_hash"), other.manifest.get("organization_hash")),
+        "currency": (first.currency, other.currency),
+    }
+    return [
+        f"  different {fact}: '{first.scenario_name}' has {mine}, '{other.scenario_name}' has {theirs}"
+        for fact, (mine, theirs) in facts.items()
+        if mine != theirs
+    ]

@@ -1,0 +1,111 @@
+"""Plain sentences about differences that claim no more than the numbers do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.explain import percent
+from cxsim.analysis.paired import Difference
+from cxsim.analysis.ranking import rank
+from cxsim.results.measures import MEASURES
+from cxsim.results.summary import summarize, unit_of
+
+NO_DIFFERENCE = "no difference"
+NO_CLEAR_DIFFERENCE = "no clear difference"
+FEWEST_FOR_A_BAND = 20
+
+
+def futures(share: float, replicates: int) -> str:
+    """A share of replicates in words: "in 93 of 100 futures", "in all 200 futures", "in 2 of 3 futures".
+
+    More than 100 replicates are told per 100, and rounding never turns nearly all into all.
+    """
+    if share <= 0.0:
+        return f"in none of the {replicates} futures"
+    if share >= 1.0:
+        return f"in all {replicates} futures"
+    if replicates > 100:
+        return f"in {min(max(round(share * 100.0), 1), 99)} of 100 futures"
+    count = share * replicates
+    return f"in {count:.0f} of {replicates} futures" if count == round(count) else (
+        f"in {count:.1f} of {replicates} futures (a tie counts half)"
+    )
+
+
+def band_words(replicates: int) -> str:
+    """What the range from the 5th to the 95th percentile stands for."""
+    if replicates < FEWEST_FOR_A_BAND:
+        return f"over only {replicates} futures"
+    return "in 90 of 100 futures"
+
+
+def amount(value: float, measure: str, currency: str, *, signed: bool = False) -> str:
+    """A value with its unit, as a person reads it: 62 %, +12 points, 1,250 EUR, 34 weeks."""
+    if math.isnan(value):
+        return "absent"
+    unit = unit_of(measure, currency)
+    sign = "+" if signed else ""
+    if unit.startswith("share"):
+        digits = 1 if abs(value) < 0.0995 else 0
+        number = f"{value * 100.0:{sign}.{digits}f}"
+        suffix = " points" if signed else " %"
+        return tidy(number) + (suffix + " a year" if unit.endswith("year") else suffix)
+    digits = 0 if abs(value) >= 9.95 else 1
+    number = f"{value:{sign},.{digits}f}"
+    return tidy(number) + ("" if unit.startswith("index") else f" {unit}")
+
+
+def tidy(number: str) -> str:
+    """A number without the sign of a rounded zero, with a true minus."""
+    if float(number.replace(",", "")) == 0.0:
+        number = number.lstrip("+-")
+    return number.replace("-", "\N{MINUS SIGN}")
+
+
+def difference_words(difference: Difference, measure: str, baseline: str, currency: str) -> str:
+    """One difference in words, with its interval and how often the plan is better."""
+    if difference.replicates == 0:
+        return f"cannot be compared with '{baseline}': absent in every future"
+    if difference.none_at_all:
+        return f"{NO_DIFFERENCE} to '{baseline}'"
+    mean = amount(difference.mean, measure, currency, signed=True)
+    low = amount(difference.low, measure, currency, signed=True)
+    high = amount(difference.high, measure, currency, signed=True)
+    verdict = mean if difference.clear else f"{NO_CLEAR_DIFFERENCE}: {mean}"
+    text = f"{verdict} against '{baseline}' (95 % interval of the mean {low} to {high})"
+    if MEASURES[measure].better == "none" or math.isnan(difference.probability_better):
+        return text
+    return f"{text}, better {futures(difference.probability_better, difference.replicates)}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in quotation marks, joined as in a sentence."""
+    quoted = [f"'{name}'" for name in names]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]
+
+
+def headline(comparison: Comparison, measure: str = "adoption_end") -> str:
+    """The answer in two or three sentences: who leads, by how much, how sure, what cannot be told apart."""
+    ranking = rank(comparison, measure)
+    best = ranking.order[0]
+    replicates = comparison.results[0].replicates
+    mean, low, _, high, _, _ = summarize(comparison[best].measures[measure])
+    reach = (f"{percent(mean)} of people have adopted the change at the end "
+             f"({percent(low)} to {percent(high)} {band_words(replicates)})")
+    if len(ranking.order) == 1:
+        return f"With '{best}', {reach}."
+    if all(comparison.between(best, other, measure).none_at_all for other in ranking.order[1:]):
+        return f"There is {NO_DIFFERENCE} between {listed(ranking.order)}: with each of them, {reach}."
+    if ranking.all_equal:
+        return (f"The {len(ranking.order)} plans cannot be told apart: {NO_CLEAR_DIFFERENCE} in adoption at the end. "
+                f"'{best}' has the highest mean, but that may be luck: {reach}.")
+    if len(ranking.leaders) > 1:
+        return (f"{listed(ranking.leaders)} lead and cannot be told apart ({NO_CLEAR_DIFFERENCE} between them). "
+                f"With '{best}', {reach}.")
+    count = "both" if len(ranking.order) == 2 else f"all {len(ranking.order)}"
+    gap = comparison.between(best, ranking.order[1], measure)
+    points = amount(gap.mean, measure, comparison[best].currency, signed=True).lstrip("+")
+    return (f"'{best}' leads: {reach}. That is {points} more than the next plan, '{ranking.order[1]}', "
+            f"and the best of {count} plans {futures(ranking.share_best[best], replicates)}.")

@@ -1,0 +1,1 @@
+"""What happened: recordings, measures, tidy frames, files and their provenance."""

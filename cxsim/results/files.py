@@ -1,0 +1,35 @@
+"""Which files tell about results: the data files that every output folder has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cxsim.results.provenance import versions
+from cxsim.results.store import Writer
+from cxsim.results.summary import SUMMARY_COLUMNS, summary_rows, write_csv
+from cxsim.results.weekly import groups_table, weekly_table, write_parquet
+
+if TYPE_CHECKING:
+    from cxsim.results.result import Result
+
+
+def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, Writer]:
+    """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups) and ``weekly_groups.parquet``."""
+
+    def write_summary(path: Path) -> None:
+        write_csv(path, SUMMARY_COLUMNS, summary_rows(results))
+
+    def write_weekly(path: Path) -> None:
+        write_parquet(path, weekly_table(results, all_groups=full))
+
+    def write_groups(path: Path) -> None:
+        write_parquet(path, groups_table(results))
+
+    return {"summary.csv": write_summary, "weekly.parquet": write_weekly, "weekly_groups.parquet": write_groups}
+
+
+def result_manifest(result: Result) -> dict[str, Any]:
+    """The manifest of a folder that holds one result."""
+    return {"kind": "result", "versions": versions(), **result.manifest}

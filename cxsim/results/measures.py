@@ -1,0 +1,253 @@
+"""The measures by which plans are judged: one number per replicate, each with the direction that is better.
+
+A measure that cannot be known is *absent*: nan for that replicate, never a stand-in. Weeks count from 0, as in
+``start_week`` and in the weekly files. "At the end" is the mean of the last four weeks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.results.recording import Recording
+from cxsim.units import WEEKS_PER_YEAR
+
+Better = Literal["higher", "lower", "none"]
+Values = NDArray[np.float64]
+
+END_WEEKS = 4
+SUSTAINED_WEEKS = 26
+SMALLEST_PEAK = 0.05
+SMALLEST_ADOPTION = 0.01
+HALF = 0.5
+CONSEQUENCES = ("replacement", "lost_output")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a measure may look at. ``reference`` is doing nothing on the same luck."""
+
+    recording: Recording
+    reference: Recording | None = None
+    last_intervention_week: int | None = None
+    target: tuple[float, int] | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure: how it is called, in what unit, which direction is better, what it says, how it is found."""
+
+    name: str
+    unit: str
+    better: Better
+    meaning: str
+    of: Callable[[Evidence], Values]
+
+
+def at_end(weekly: Values) -> Values:
+    """Mean of the last four weeks, shape (replicates,), of values of shape (weeks, replicates)."""
+    mean: Values = weekly[-END_WEEKS:].mean(axis=0)
+    return mean
+
+
+def adoption_end(evidence: Evidence) -> Values:
+    return at_end(evidence.recording.of_all("adoption"))
+
+
+def adoption_peak(evidence: Evidence) -> Values:
+    adoption = evidence.recording.of_all("adoption")
+    window = min(END_WEEKS, adoption.shape[0])
+    peak: Values = np.lib.stride_tricks.sliding_window_view(adoption, window, axis=0).mean(axis=-1).max(axis=0)
+    return peak
+
+
+def sustained_window(weeks: int, last_intervention_week: int | None) -> tuple[int, int, bool]:
+    """First week, week after the last, and whether it is the full half year after the last active intervention."""
+    if last_intervention_week is not None and last_intervention_week + 1 + SUSTAINED_WEEKS <= weeks:
+        start = last_intervention_week + 1
+        return start, start + SUSTAINED_WEEKS, True
+    return max(weeks - SUSTAINED_WEEKS, 0), weeks, False
+
+
+def sustained_adoption(evidence: Evidence) -> Values:
+    adoption = evidence.recording.of_all("adoption")
+    start, stop, _ = sustained_window(adoption.shape[0], evidence.last_intervention_week)
+    mean: Values = adoption[start:stop].mean(axis=0)
+    return mean
+
+
+def retention(evidence: Evidence) -> Values:
+    return ratio(sustained_adoption(evidence), adoption_peak(evidence), smallest=SMALLEST_PEAK)
+
+
+def weeks_to_half(evidence: Evidence) -> Values:
+    reached = evidence.recording.of_all("adoption") >= HALF
+    first = np.where(reached.any(axis=0), reached.argmax(axis=0), reached.shape[0])
+    known = ~np.isnan(evidence.recording.of_all("adoption")).any(axis=0)
+    return np.where(known, first, np.nan).astype(np.float64)
+
+
+def target_met(evidence: Evidence) -> Values:
+    adoption = evidence.recording.of_all("adoption")
+    if evidence.target is None or not 0 <= evidence.target[1] <= adoption.shape[0]:
+        return np.full(adoption.shape[1], np.nan)
+    wanted, by_week = evidence.target
+    value = adoption[min(by_week, adoption.shape[0] - 1)]
+    return np.where(np.isnan(value), np.nan, value >= wanted).astype(np.float64)
+
+
+def internalized_share(evidence: Evidence) -> Values:
+    people = evidence.recording.of_all("people")
+    adopters = at_end(evidence.recording.of_all("adoption") * people)
+    return ratio(at_end(evidence.recording.of_all("internalized") * people), adopters)
+
+
+def per_year(evidence: Evidence, leavers: str) -> Values:
+    """Leavers per year and mean headcount."""
+    count = evidence.recording.of_all(leavers)
+    yearly = count.mean(axis=0) * WEEKS_PER_YEAR
+    return ratio(yearly, evidence.recording.of_all("people").mean(axis=0))
+
+
+def relative_output(evidence: Evidence) -> Values | None:
+    """Weekly output relative to doing nothing on the same luck, shape (weeks, replicates)."""
+    if evidence.reference is None:
+        return None
+    return ratio(evidence.recording.of_all("output"), evidence.reference.of_all("output"))
+
+
+def output_trough(evidence: Evidence) -> Values:
+    output = relative_output(evidence)
+    return np.full(evidence.recording.replicates, np.nan) if output is None else output.min(axis=0)
+
+
+def output_end(evidence: Evidence) -> Values:
+    if evidence.reference is None:
+        return np.full(evidence.recording.replicates, np.nan)
+    return ratio(at_end(evidence.recording.of_all("output")), at_end(evidence.reference.of_all("output")))
+
+
+def cost(evidence: Evidence, *, with_consequences: bool) -> Values:
+    total = np.zeros(evidence.recording.replicates)
+    for item in sorted(evidence.recording.costs):
+        if with_consequences or item not in CONSEQUENCES:
+            total += evidence.recording.costs[item].sum(axis=0)
+    return total
+
+
+def cost_total(evidence: Evidence) -> Values:
+    return cost(evidence, with_consequences=True)
+
+
+def cost_per_adopter(evidence: Evidence) -> Values:
+    adopters = at_end(evidence.recording.of_all("adoption") * evidence.recording.of_all("people"))
+    enough = adoption_end(evidence) >= SMALLEST_ADOPTION
+    return np.where(enough, ratio(cost_total(evidence), adopters), np.nan)
+
+
+def ratio(part: Values, whole: Values, smallest: float = 0.0) -> Values:
+    """``part / whole``, nan where ``whole`` is 0 or below ``smallest``."""
+    usable = (whole > 0.0) & (whole >= smallest)
+    return np.where(usable, part / np.where(usable, whole, 1.0), np.nan)
+
+
+MEASURES: dict[str, Measure] = {
+    measure.name: measure
+    for measure in (
+        Measure("adoption_end", "share", "higher", "adopters among people present, mean of the last 4 weeks",
+                adoption_end),
+        Measure("adoption_peak", "share", "higher", "highest 4-week mean of the adopter share", adoption_peak),
+        Measure("sustained_adoption", "share", "higher",
+                "adopter share over the 26 weeks after the last active intervention", sustained_adoption),
+        Measure("retention", "share", "higher", "sustained adoption divided by its peak; absent under a peak of 5 %",
+                retention),
+        Measure("weeks_to_half", "weeks", "lower",
+                "first week with half of the people adopting; the horizon where that is not reached", weeks_to_half),
+        Measure("target_met", "share", "higher", "1 where adoption reaches the scenario's target in time, else 0",
+                target_met),
+        Measure("internalized_share", "share", "higher",
+                "adopters who want the change, among adopters of the last 4 weeks; the rest only comply",
+                internalized_share),
+        Measure("turnover_per_year", "share per year", "lower", "people who leave of their own accord, per year and "
+                "mean headcount", lambda evidence: per_year(evidence, "quits")),
+        Measure("regretted_turnover", "share per year", "lower", "the same for the most skilled third, per mean "
+                "headcount of all", lambda evidence: per_year(evidence, "regretted_quits")),
+        Measure("burnout_share_peak", "share", "lower", "highest weekly share of people with fatigue above 1/2",
+                lambda evidence: evidence.recording.of_all("burnout").max(axis=0)),
+        Measure("output_trough", "share of doing nothing", "higher",
+                "lowest weekly output relative to doing nothing on the same luck", output_trough),
+        Measure("output_end", "share of doing nothing", "higher",
+                "output of the last 4 weeks relative to doing nothing on the same luck", output_end),
+        Measure("customer_index_end", "index 0-100", "higher", "customer index, mean of the last 4 weeks",
+                lambda evidence: at_end(evidence.recording.of_all("customer_index"))),
+        Measure("plan_cost", "currency", "lower", "what the interventions cost",
+                lambda evidence: cost(evidence, with_consequences=False)),
+        Measure("cost_total", "currency", "lower",
+                "interventions, replacement of people who left, and lost output together", cost_total),
+        Measure("cost_per_adopter", "currency per adopter", "lower",
+                "total cost divided by adopters at the end; absent under 1 % adopters", cost_per_adopter),
+    )
+}
+
+
+def compute(
+    recording: Recording,
+    reference: Recording | None = None,
+    *,
+    last_intervention_week: int | None = None,
+    target: tuple[float, int] | None = None,
+) -> dict[str, Values]:
+    """Every measure of a recording, each of shape (replicates,); nan = absent.
+
+    Parameters
+    ----------
+    recording : Recording
+        What happened under the plan.
+    reference : Recording or None
+        Doing nothing on the same luck, same weeks and replicates; without it the output measures are absent.
+    last_intervention_week : int or None
+        Last week in which an intervention is active; None when the plan has none.
+    target : (adoption share, by week) or None
+        Without a target, ``target_met`` is left out.
+    """
+    evidence = Evidence(recording, reference, last_intervention_week, target)
+    return {
+        name: measure.of(evidence)
+        for name, measure in MEASURES.items()
+        if not (name == "target_met" and target is None)
+    }
+
+
+def measure_notes(
+    recording: Recording,
+    measures: dict[str, Values],
+    *,
+    last_intervention_week: int | None = None,
+    target: tuple[float, int] | None = None,
+) -> tuple[str, ...]:
+    """What a reader must know about these measures: other windows, censored and absent replicates."""
+    notes = []
+    start, stop, full = sustained_window(recording.weeks, last_intervention_week)
+    if last_intervention_week is not None and not full:
+        still = " while interventions are still active" if start <= last_intervention_week else ""
+        notes.append(
+            f"sustained_adoption: fewer than {SUSTAINED_WEEKS} weeks remain after the last active intervention "
+            f"(week {last_intervention_week}), so weeks {start} to {stop - 1} count{still}"
+        )
+    censored = float(np.mean(~(recording.of_all("adoption") >= HALF).any(axis=0)))
+    if censored > 0.0:
+        notes.append(
+            f"weeks_to_half: half of the people never adopt in {censored:.1%} of the replicates; "
+            f"these count as {recording.weeks} weeks"
+        )
+    if target is not None and not 0 <= target[1] <= recording.weeks:
+        notes.append(f"target_met: absent, because week {target[1]} lies outside the {recording.weeks} weeks")
+    for name, values in measures.items():
+        missing = int(np.isnan(values).sum())
+        if missing:
+            notes.append(f"{name}: absent in {missing} of {values.size} replicates")
+    return tuple(notes)

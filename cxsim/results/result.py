@@ -1,0 +1,71 @@
+"""The result of one scenario: what happened, the measures of every replicate, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import ModelError
+from cxsim.results.recording import Recording
+
+if TYPE_CHECKING:
+    import pandas
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that is known about one scenario after its run.
+
+    ``measures[name]`` has shape (replicates,); nan = absent. ``manifest`` is ``provenance.manifest(...)``.
+    """
+
+    scenario_name: str
+    recording: Recording
+    measures: Mapping[str, NDArray[np.float64]]
+    manifest: Mapping[str, Any]
+    weeks: int
+    seed: int
+    replicates: int
+
+    def __post_init__(self) -> None:
+        if (self.recording.weeks, self.recording.replicates) != (self.weeks, self.replicates):
+            raise ModelError(
+                f"the recording of '{self.scenario_name}' has {self.recording.weeks} weeks and "
+                f"{self.recording.replicates} replicates, not {self.weeks} and {self.replicates}"
+            )
+
+    @property
+    def currency(self) -> str:
+        return str(self.manifest.get("currency") or "currency")
+
+    def summary(self) -> pandas.DataFrame:
+        """Mean, spread and Monte-Carlo error of every measure (the columns of ``summary.csv``)."""
+        from cxsim.results.summary import SUMMARY_COLUMNS, frame, summary_rows
+
+        return frame(SUMMARY_COLUMNS, summary_rows((self,)))
+
+    def weekly(self, *, all_groups: bool = False) -> pandas.DataFrame:
+        """Weekly values in long form (the columns of ``weekly.parquet``)."""
+        from cxsim.results.weekly import weekly_table
+
+        table: pandas.DataFrame = weekly_table((self,), all_groups=all_groups).to_pandas()
+        return table
+
+    def plot(self) -> Figure:
+        """The adoption curve with its band."""
+        from cxsim.plots.adoption import adoption_figure
+
+        return adoption_figure((self,))
+
+    def save(self, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
+        """Write ``summary.csv``, the weekly files and ``manifest.json`` into a new folder."""
+        from cxsim.results.files import result_files, result_manifest
+        from cxsim.results.store import write_folder
+
+        return write_folder(folder, result_files((self,), full=full), result_manifest(self), force=force)

@@ -1,0 +1,100 @@
+"""Recordings made without the engine, for those who test measures, analyses, pictures and reports.
+
+The curves look like what an engine may hand over and say nothing about any organization.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.results import measures, provenance
+from cxsim.results.recording import WEEKLY_MEASURES, Recording
+from cxsim.results.result import Result
+from cxsim.streams import employee_keys, uniforms
+
+BARRIERS = ("awareness", "desire", "knowledge", "ability", "reinforcement")
+
+
+def recording_from(
+    weekly: Mapping[str, Sequence[Sequence[float]]],
+    costs: Mapping[str, Sequence[Sequence[float]]] | None = None,
+    headcount: int = 100,
+) -> Recording:
+    """A recording of the group "all" from tables written by hand, each (weeks, replicates); the rest is 0."""
+    given = {name: np.array(table, dtype=np.float64) for name, table in weekly.items()}
+    shape = next(iter(given.values())).shape
+    series = {name: np.zeros(shape) for name in WEEKLY_MEASURES} | {"people": np.full(shape, float(headcount))} | given
+    return Recording(
+        groups=("all",),
+        weekly={name: table[None] for name, table in series.items()},
+        costs={name: np.array(table, dtype=np.float64) for name, table in (costs or {}).items()},
+        headcount=headcount,
+    )
+
+
+def synthetic_recording(
+    *,
+    final: float = 0.6,
+    weeks: int = 104,
+    replicates: int = 20,
+    departments: Sequence[str] = ("claims", "contact_center", "sales"),
+    barrier: str = "knowledge",
+    seed: int = 1,
+    headcount: int = 400,
+) -> Recording:
+    """S-shaped adoption up to about ``final``, with keyed luck by group and replicate.
+
+    Everybody who does not adopt is held by ``barrier``, but for the first department (by desire).
+    """
+    groups = ("all", *(f"department:{name}" for name in departments), "level:1", "level:2")
+    week = np.arange(weeks)[None, :, None]
+    luck = uniforms(seed, "synthetic", employee_keys(groups)[:, None, None], 0, np.arange(replicates)[None, None, :])
+    jitter = uniforms(seed, "jitter", employee_keys(groups)[:, None, None], week, np.arange(replicates)[None, None, :])
+    height = final * (0.8 + 0.4 * luck)
+    adoption = np.clip(height / (1.0 + np.exp(-(week - 30.0 - 20.0 * luck) / 6.0)) + 0.01 * (jitter - 0.5), 0.0, 1.0)
+    size = np.full(adoption.shape, float(headcount) / max(len(departments), 1))
+    size[0] = headcount
+    weekly: dict[str, NDArray[np.float64]] = dict.fromkeys(WEEKLY_MEASURES, 0.3 + 0.2 * adoption)
+    weekly |= {
+        "people": size, "adoption": adoption, "use": adoption * 0.9, "internalized": adoption * 0.7,
+        "quits": size * 0.003 * (0.5 + luck), "regretted_quits": size * 0.001 * (0.5 + luck),
+        "planned_exits": np.zeros(adoption.shape), "burnout": 0.02 + 0.03 * jitter,
+        "output": 0.98 - 0.15 * final * np.exp(-(((week - 30.0) / 12.0) ** 2)) + 0.0 * adoption,
+        "customer_index": np.where(np.arange(len(groups))[:, None, None] == 0, 50.0 + 30.0 * adoption, np.nan),
+    }
+    for name in BARRIERS:
+        held = np.zeros(adoption.shape)
+        held[[index for index in range(len(groups)) if (index != 1) == (name == barrier)]] = 1.0
+        if name not in (barrier, "desire"):
+            held[:] = 0.0
+        weekly[f"barrier_{name}"] = held * (1.0 - adoption)
+    costs = {
+        "training": np.where(week[0] < 40, 2000.0 * final, 0.0) + np.zeros((weeks, replicates)),
+        "replacement": weekly["quits"][0] * 30000.0,
+        "lost_output": (1.0 - weekly["output"][0]) * headcount * 1000.0,
+    }
+    return Recording(groups=groups, weekly=weekly, costs=costs, headcount=headcount)
+
+
+def result_from(
+    name: str, recording: Recording, reference: Recording | None = None, *, seed: int = 1,
+    last_intervention_week: int | None = None, target: tuple[float, int] | None = None, description: str = "",
+    notes: Sequence[str] = (), interventions: Sequence[Mapping[str, object]] = (),
+) -> Result:
+    """A result around a recording, with its measures and a manifest."""
+    values = measures.compute(
+        recording, reference, last_intervention_week=last_intervention_week, target=target
+    )
+    said = measures.measure_notes(
+        recording, values, last_intervention_week=last_intervention_week, target=target
+    )
+    manifest = provenance.manifest(
+        scenario_name=name, scenario_hash=f"hash of {name}", organization_hash="one organization", seed=seed,
+        replicates=recording.replicates, weeks=recording.weeks, headcount=recording.headcount, engine="synthetic",
+        description=description, target=target, last_intervention_week=last_intervention_week,
+        interventions=interventions, notes=(*notes, *said),
+    )
+    return Result(name, recording, values, manifest, recording.weeks, seed, recording.replicates)

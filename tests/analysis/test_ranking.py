@@ -1,0 +1,56 @@
+"""Naming the best plan without the winner's curse."""
+
+import numpy as np
+import pytest
+
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.ranking import rank
+from cxsim.errors import ResultError
+from cxsim.streams import employee_keys, normals
+from cxsim.testing.recordings import recording_from, result_from
+
+
+def comparison(**plans):
+    return Comparison.of([
+        result_from(name, recording_from({"adoption": np.tile(levels, (4, 1))})) for name, levels in plans.items()
+    ])
+
+
+def test_a_plan_that_is_always_better_leads_alone():
+    ranking = rank(comparison(a=[0.1, 0.2, 0.3], b=[0.4, 0.5, 0.6]))
+    assert ranking.order == ("b", "a")
+    assert ranking.leaders == ("b",)
+    assert ranking.share_best == {"a": 0.0, "b": 1.0}
+
+
+def test_equal_plans_share_the_lead_and_the_wins():
+    ranking = rank(comparison(b=[0.1, 0.2], a=[0.1, 0.2]))
+    assert ranking.order == ("a", "b")
+    assert ranking.all_equal
+    assert ranking.share_best == {"a": 0.5, "b": 0.5}
+
+
+def test_the_order_in_which_plans_are_given_does_not_matter():
+    plans = {"a": [0.1, 0.3], "b": [0.4, 0.4], "c": [0.0, 0.1]}
+    assert rank(comparison(**plans)).order == rank(comparison(**dict(reversed(plans.items())))).order
+
+
+def test_lower_is_better_for_weeks():
+    plans = comparison(slow=[0.1, 0.1, 0.1], fast=[0.9, 0.9, 0.9])
+    assert rank(plans, "weeks_to_half").order == ("fast", "slow")
+
+
+def test_a_measure_that_is_absent_everywhere_ranks_nothing():
+    with pytest.raises(ResultError, match="no replicate"):
+        rank(comparison(a=[0.1, 0.1], b=[0.2, 0.2]), "output_trough")
+
+
+def test_ten_equal_plans_rarely_have_a_lone_winner():
+    """At most 5 % by design; 200 fixed draws, 20 or fewer are within four standard errors of that."""
+    keys = employee_keys([f"plan {index}" for index in range(10)])[:, None]
+    lone = 0
+    for trial in range(200):
+        draws = 0.5 + 0.05 * normals(trial, "equal plans", keys, 0, np.arange(20))
+        ranking = rank(comparison(**{f"plan {index}": draws[index] for index in range(10)}))
+        lone += len(ranking.leaders) == 1
+    assert lone <= 20

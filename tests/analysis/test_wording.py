@@ -1,0 +1,80 @@
+"""Plain sentences that claim no more than the numbers do."""
+
+import numpy as np
+import pytest
+
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.wording import amount, difference_words, futures, headline
+from cxsim.testing.recordings import recording_from, result_from
+
+
+def comparison(**plans):
+    return Comparison.of([
+        result_from(name, recording_from({"adoption": np.tile(levels, (4, 1))})) for name, levels in plans.items()
+    ])
+
+
+@pytest.mark.parametrize(
+    ("share", "replicates", "words"),
+    [
+        (0.93, 200, "in 93 of 100 futures"),
+        (0.999, 1000, "in 99 of 100 futures"),
+        (0.001, 1000, "in 1 of 100 futures"),
+        (1.0, 200, "in all 200 futures"),
+        (0.0, 200, "in none of the 200 futures"),
+        (2 / 3, 3, "in 2 of 3 futures"),
+        (2.5 / 4, 4, "in 2.5 of 4 futures (a tie counts half)"),
+    ],
+)
+def test_shares_of_futures(share, replicates, words):
+    assert futures(share, replicates) == words
+
+
+def test_amounts_carry_the_unit_that_a_person_reads():
+    assert amount(0.623, "adoption_end", "EUR") == "62 %"
+    assert amount(0.0123, "adoption_end", "EUR") == "1.2 %"
+    assert amount(-0.0123, "adoption_end", "EUR", signed=True) == "\N{MINUS SIGN}1.2 points"
+    assert amount(0.1, "turnover_per_year", "EUR", signed=True) == "+10 points a year"
+    assert amount(1234567.8, "cost_total", "CHF") == "1,234,568 CHF"
+    assert amount(34.2, "weeks_to_half", "EUR") == "34 weeks"
+    assert amount(-0.0001, "adoption_end", "EUR", signed=True) == "0.0 points"
+    assert amount(float("nan"), "cost_per_adopter", "EUR") == "absent"
+
+
+def test_no_difference_is_said_in_these_words():
+    same = comparison(a=[0.1, 0.2], b=[0.1, 0.2])
+    assert difference_words(same.difference("b"), "adoption_end", "a", "EUR") == "no difference to 'a'"
+    assert headline(same).startswith("There is no difference between 'a' and 'b'")
+
+
+def test_a_clear_difference_tells_size_interval_and_how_often():
+    found = comparison(a=[0.1, 0.2, 0.3], b=[0.4, 0.5, 0.6])
+    assert difference_words(found.difference("b"), "adoption_end", "a", "EUR") == (
+        "+30 points against 'a' (95 % interval of the mean +30 points to +30 points), better in all 3 futures"
+    )
+    assert headline(found) == (
+        "'b' leads: 50 % of people have adopted the change at the end (41 % to 59 % over only 3 futures). "
+        "That is 30 points more than the next plan, 'a', and the best of both plans in all 3 futures."
+    )
+
+
+def test_an_unclear_difference_is_called_unclear():
+    found = comparison(a=[0.1, 0.5, 0.3], b=[0.4, 0.1, 0.6])
+    words = difference_words(found.difference("b"), "adoption_end", "a", "EUR")
+    assert words.startswith("no clear difference: +6.7 points")
+    assert headline(found).startswith("The 2 plans cannot be told apart: no clear difference")
+
+
+def test_two_leaders_before_a_third_are_named_together():
+    found = comparison(nothing=[0.0, 0.0, 0.0], a=[0.5, 0.7, 0.6], b=[0.7, 0.5, 0.6])
+    assert headline(found).startswith("'a' and 'b' lead and cannot be told apart (no clear difference between them).")
+
+
+def test_a_band_is_claimed_only_with_twenty_futures_or_more():
+    assert "(50 % to 50 % in 90 of 100 futures)" in headline(comparison(only=[0.5] * 20))
+
+
+def test_one_plan_alone_is_only_described():
+    assert headline(comparison(only=[0.5, 0.5])) == (
+        "With 'only', 50 % of people have adopted the change at the end (50 % to 50 % over only 2 futures)."
+    )

@@ -1,0 +1,37 @@
+"""Provenance: enough to repeat a run, nothing about the machine or the person."""
+
+import json
+
+import numpy as np
+
+from cxsim import __version__
+from cxsim.results.provenance import versions, without_machine_paths
+from cxsim.testing.recordings import recording_from, result_from
+
+
+def test_versions_name_the_program_and_what_numbers_depend_on():
+    found = versions()
+    assert found["cxsim"] == __version__
+    assert found["numpy"] == np.__version__
+    assert "python" in found
+
+
+def test_machine_paths_are_cut_down_to_the_name_of_the_file():
+    assert without_machine_paths("read /home/ann/plans/people.csv today") == "read people.csv today"
+    assert without_machine_paths("from 'C:\\Users\\ann\\people.csv'") == "from 'people.csv'"
+    assert without_machine_paths("see https://example.org/a/b and 24/7 and/or data/people.csv") == (
+        "see https://example.org/a/b and 24/7 and/or data/people.csv"
+    )
+
+
+def test_the_manifest_file_tells_seed_replicates_hashes_and_notes(tmp_path):
+    result = result_from("plan", recording_from({"adoption": np.zeros((10, 3))}), seed=7, notes=("12 ties were drawn",))
+    folder = result.save(tmp_path / "out")
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert manifest["seed"] == 7
+    assert manifest["replicates"] == 3
+    assert manifest["scenario_hash"] == "hash of plan"
+    assert manifest["versions"]["cxsim"] == __version__
+    assert "12 ties were drawn" in manifest["notes"]
+    assert sorted(manifest["files"]) == ["summary.csv", "weekly.parquet", "weekly_groups.parquet"]
+    assert str(tmp_path) not in (folder / "manifest.json").read_text()
