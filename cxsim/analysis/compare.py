@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxsim.analysis.files import DIFFERENCE_COLUMNS, comparison_files, comparison_manifest
 from cxsim.analysis.paired import Difference, paired_difference
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
 from cxsim.results.result import Result
+from cxsim.results.store import write_folder
+from cxsim.results.summary import SUMMARY_COLUMNS, frame, summary_rows
+from cxsim.results.weekly import weekly_table
 
 if TYPE_CHECKING:
     import pandas
     from matplotlib.figure import Figure
 
-DIFFERENCE_COLUMNS = (
-    "scenario", "baseline", "measure", "mean", "low", "high", "p05", "p95", "probability_better", "replicates",
-)
 FEWEST_REPLICATES = 2
 
 
@@ -111,20 +112,14 @@ class Comparison:
 
     def differences(self) -> pandas.DataFrame:
         """Paired differences to the baseline (the columns of ``differences.csv``)."""
-        from cxsim.results.summary import frame
-
         return frame(DIFFERENCE_COLUMNS, self.difference_rows())
 
     def summary(self) -> pandas.DataFrame:
         """Mean, spread and Monte-Carlo error of every measure (the columns of ``summary.csv``)."""
-        from cxsim.results.summary import SUMMARY_COLUMNS, frame, summary_rows
-
         return frame(SUMMARY_COLUMNS, summary_rows(self.results))
 
     def weekly(self, *, all_groups: bool = False) -> pandas.DataFrame:
         """Weekly values in long form (the columns of ``weekly.parquet``)."""
-        from cxsim.results.weekly import weekly_table
-
         table: pandas.DataFrame = weekly_table(self.results, all_groups=all_groups).to_pandas()
         return table
 
@@ -136,9 +131,6 @@ class Comparison:
 
     def save(self, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
         """Write the data files of the comparison (no pictures, no report) into a new folder."""
-        from cxsim.analysis.files import comparison_files, comparison_manifest
-        from cxsim.results.store import write_folder
-
         return write_folder(folder, comparison_files(self, full=full), comparison_manifest(self), force=force)
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cxsim.analysis.compare import DIFFERENCE_COLUMNS, Comparison
 from cxsim.results.files import result_files
 from cxsim.results.provenance import versions
 from cxsim.results.store import Writer
 from cxsim.results.summary import write_csv
+
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+
+DIFFERENCE_COLUMNS = (
+    "scenario", "baseline", "measure", "mean", "low", "high", "p05", "p95", "probability_better", "replicates",
+)
 
 
 def comparison_files(comparison: Comparison, *, full: bool = False) -> dict[str, Writer]:

@@ -11,7 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.errors import ModelError
+from cxsim.results.files import result_files, result_manifest
 from cxsim.results.recording import Recording
+from cxsim.results.store import write_folder
+from cxsim.results.summary import SUMMARY_COLUMNS, frame, summary_rows
+from cxsim.results.weekly import weekly_table
 
 if TYPE_CHECKING:
     import pandas
@@ -46,14 +50,10 @@ class Result:
 
     def summary(self) -> pandas.DataFrame:
         """Mean, spread and Monte-Carlo error of every measure (the columns of ``summary.csv``)."""
-        from cxsim.results.summary import SUMMARY_COLUMNS, frame, summary_rows
-
         return frame(SUMMARY_COLUMNS, summary_rows((self,)))
 
     def weekly(self, *, all_groups: bool = False) -> pandas.DataFrame:
         """Weekly values in long form (the columns of ``weekly.parquet``)."""
-        from cxsim.results.weekly import weekly_table
-
         table: pandas.DataFrame = weekly_table((self,), all_groups=all_groups).to_pandas()
         return table
 
@@ -65,7 +65,4 @@ class Result:
 
     def save(self, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
         """Write ``summary.csv``, the weekly files and ``manifest.json`` into a new folder."""
-        from cxsim.results.files import result_files, result_manifest
-        from cxsim.results.store import write_folder
-
         return write_folder(folder, result_files((self,), full=full), result_manifest(self), force=force)

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from cxsim.analysis.compare import DIFFERENCE_COLUMNS, Comparison
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.files import DIFFERENCE_COLUMNS
 from cxsim.analysis.paired import paired_difference
 from cxsim.errors import ResultError
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
