@@ -1,0 +1,48 @@
+"""Keyed draws for large organizations: the same numbers as ``cxsim.streams``, in pieces that fit the cache."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim import streams
+from cxsim.arithmetic import exponential
+
+CHUNK = 1 << 15
+
+
+def uniforms(seed: int, purpose: str, keys: NDArray[np.uint64], when: Any = 0, draw: int = 0) -> NDArray[np.float64]:
+    """``streams.uniforms`` over one-dimensional ``keys`` (``when``: one number, or one per key)."""
+    result = np.empty(len(keys))
+    times = np.asarray(when, dtype=np.uint64)
+    for begin in range(0, len(keys), CHUNK):
+        part = slice(begin, begin + CHUNK)
+        result[part] = streams.uniforms(seed, purpose, keys[part], times if times.ndim == 0 else times[part], draw)
+    return result
+
+
+def pair_uniforms(
+    seed: int, purpose: str, keys: NDArray[np.uint64], codes: NDArray[np.int64], draw: int = 0
+) -> NDArray[np.float64]:
+    """One uniform number per unordered pair (``codes`` = low * people + high), keyed by the two people."""
+    result = np.empty(len(codes))
+    for begin in range(0, len(codes), CHUNK):
+        part = slice(begin, begin + CHUNK)
+        low, high = np.divmod(codes[part], len(keys))
+        first, second = keys[low], keys[high]
+        pair = streams.pair_keys(np.minimum(first, second), np.maximum(first, second))
+        result[part] = streams.uniforms(seed, purpose, pair, 0, draw)
+    return result
+
+
+def lognormal(seed: int, purpose: str, keys: NDArray[np.uint64], spread: float, draw: int = 0) -> NDArray[np.float64]:
+    """Positive numbers with median 1 whose logarithm has the standard deviation ``spread``."""
+    result: NDArray[np.float64] = exponential(spread * streams.normals(seed, purpose, keys, 0, draw))
+    return result
+
+
+def whole_numbers(expected: NDArray[np.float64], luck: NDArray[np.float64]) -> NDArray[np.int64]:
+    """``expected`` rounded down or up at random (``luck`` uniform), so that the mean is kept."""
+    return np.floor(expected + luck).astype(np.int64)

@@ -1,0 +1,67 @@
+"""Layers from ties: sorted, without duplicates and self-ties; team-mates; employee and manager."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.draws import uniforms
+from cxsim.organization.structure import Layer
+
+MOST_TEAM_MATES = 12
+
+
+def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Sorted codes without repetition (sorting and comparing neighbors is far faster than np.unique)."""
+    ordered = np.sort(codes)
+    if not len(ordered):
+        return ordered
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
+
+
+def layer_from_codes(name: str, codes: NDArray[np.int64], people: int) -> Layer:
+    """A layer of weight 1 from distinct sorted codes ``source * people + target``."""
+    sources, targets = np.divmod(codes, people)
+    return Layer(name, sources.astype(np.int32), targets.astype(np.int32), np.ones(len(codes)))
+
+
+def layer_from_ties(
+    name: str, sources: NDArray[np.int32], targets: NDArray[np.int32], weights: NDArray[np.float64]
+) -> Layer:
+    """A layer from ties in any order; the caller has removed duplicates and self-ties."""
+    order = np.lexsort((targets, sources))
+    return Layer(name, sources[order].astype(np.int32), targets[order].astype(np.int32), weights[order])
+
+
+def reporting_layer(manager: NDArray[np.int32]) -> Layer:
+    """Employee looks at manager and manager at employee, for everybody who has a manager."""
+    employees = np.flatnonzero(manager >= 0).astype(np.int64)
+    managers = manager[employees].astype(np.int64)
+    people = len(manager)
+    return layer_from_codes(
+        "reporting", distinct(np.concatenate((employees * people + managers, managers * people + employees))), people
+    )
+
+
+def team_layer(team: NDArray[np.int32], keys: NDArray[np.uint64], seed: int, draw: int = 0) -> Layer:
+    """Everybody looks at the team-mates; in teams larger than 13, at 12 of them.
+
+    In a larger team people stand in a drawn circle and look at the 6 before and the 6 behind them, so each is
+    also looked at by 12.
+    """
+    people = len(team)
+    place = uniforms(seed, "team:circle", keys, 0, draw)
+    order = np.lexsort((keys, place, team))
+    size = np.bincount(team, minlength=int(team.max()) + 1 if people else 0).astype(np.int64)
+    start = np.concatenate(([0], np.cumsum(size)[:-1])) if people else size
+    team_in_order = team[order]
+    own_size, own_start = size[team_in_order], start[team_in_order]
+    own_place = np.arange(people) - own_start
+    found = []
+    for step in range(1, MOST_TEAM_MATES + 1):
+        offset = step if step <= MOST_TEAM_MATES // 2 else MOST_TEAM_MATES // 2 - step
+        rows = np.flatnonzero(np.where(own_size <= MOST_TEAM_MATES + 1, step < own_size, own_size > 0))
+        shift = np.where(own_size[rows] <= MOST_TEAM_MATES + 1, step, offset)
+        mate = own_start[rows] + (own_place[rows] + shift) % own_size[rows]
+        found.append(order[rows].astype(np.int64) * people + order[mate])
+    return layer_from_codes("team", distinct(np.concatenate(found)), people)

@@ -1,0 +1,58 @@
+"""What an organization is to the model: people in one canonical order, and directed, weighted, layered ties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Ties of one name. ``sources[k]`` looks at (is influenced by) ``targets[k]`` with ``weights[k]`` > 0.
+
+    Sorted by (source, target), no duplicates, no self-ties; indices point into the people of the organization.
+    """
+
+    name: str
+    sources: NDArray[np.int32]
+    targets: NDArray[np.int32]
+    weights: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+
+@dataclass(frozen=True)
+class Organization:
+    """People sorted by (department name, team, identifier), whatever the order of rows in a file.
+
+    Shapes: every per-person array has shape (people,). ``level`` counts from 1 at the top; ``manager`` is the
+    index of the manager or -1; ``traits`` holds stated values by trait name, nan where the model draws.
+    ``trait_means`` holds stated department means by trait name, shape (departments,), nan where none is stated;
+    ``notes`` says in plain sentences what was generated, assumed or dropped.
+    """
+
+    ids: tuple[str, ...]
+    keys: NDArray[np.uint64]
+    departments: tuple[str, ...]
+    department: NDArray[np.int32]
+    teams: tuple[str, ...]
+    team: NDArray[np.int32]
+    level: NDArray[np.int32]
+    manager: NDArray[np.int32]
+    layers: Mapping[str, Layer]
+    traits: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    trait_means: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        return len(self.ids)
+
+    def headcount(self) -> dict[str, int]:
+        """People by department name."""
+        counts = np.bincount(self.department, minlength=len(self.departments))
+        return {name: int(count) for name, count in zip(self.departments, counts, strict=True)}
