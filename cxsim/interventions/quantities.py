@@ -54,7 +54,9 @@ def real_boolean(value: Any) -> Any:
 
 
 def distinct(names: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Refuse a list in which something is named twice."""
+    """Refuse a list that is empty or names something twice."""
+    if not names:
+        raise PydanticCustomError("empty_list", "name at least one, or leave the key out for all")
     twice = sorted({str(name) for name in names if names.count(name) > 1})
     if twice:
         raise PydanticCustomError("named_twice", "named twice: {names}", {"names": ", ".join(twice)})
@@ -78,5 +80,7 @@ Whole = Annotated[int, Field(ge=0), BeforeValidator(whole_number)]
 PositiveWhole = Annotated[int, Field(ge=1), BeforeValidator(whole_number)]
 Flag = Annotated[bool, BeforeValidator(real_boolean)]
 Name = Annotated[str, Field(min_length=1)]
-Names = Annotated[tuple[Name, ...], Field(min_length=1), AfterValidator(distinct)]
-Levels = Annotated[tuple[PositiveWhole, ...], Field(min_length=1), AfterValidator(distinct)]
+# The length is checked by ``distinct``: as a constraint it would also count an entry that was refused.
+NOT_EMPTY = Field(json_schema_extra={"minItems": 1, "uniqueItems": True})
+Names = Annotated[tuple[Name, ...], NOT_EMPTY, AfterValidator(distinct)]
+Levels = Annotated[tuple[PositiveWhole, ...], NOT_EMPTY, AfterValidator(distinct)]

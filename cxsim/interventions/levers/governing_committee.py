@@ -30,7 +30,7 @@ Selection = Annotated[
 
 
 class GoverningCommittee(Intervention):
-    """Seats for members of the target group, refilled by nobody: a member who leaves leaves the seat empty."""
+    """Seats for members of the target group; a seat counts for nothing while its holder's position is vacant."""
 
     about: ClassVar[About] = About(
         definition="Give employees seats in a committee that governs the change.",

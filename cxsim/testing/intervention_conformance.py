@@ -1,0 +1,220 @@
+"""What every lever must keep, as tests that an author inherits.
+
+    class TestPulseSurvey(InterventionConformance):
+        def example(self) -> Intervention:
+            return PulseSurvey(sample_share=0.5)
+
+        def neutral(self) -> Intervention | None:
+            return PulseSurvey(sample_share=0.0)
+
+Everything is tried on ``example_view()`` (departments claims, contact_center and sales; behaviors share_insight and
+solve_beyond_script); override ``view`` where a lever needs other people.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.levers.custom import Custom
+from cxsim.interventions.moment import Act, Push
+from cxsim.interventions.plan import bind, collect
+from cxsim.interventions.targeting import Target
+from cxsim.model.forces import FORCES
+from cxsim.model.view import PeopleView
+from cxsim.testing.people import example_view, same_view, with_rows
+
+START, LENGTH, HORIZON = 3, 2, 8
+
+Deed = tuple[str, str, int | None, float, tuple[str, ...]]
+
+
+class InterventionConformance:
+    """Inherit, and give ``example``; ``neutral`` where the lever has a strength that can be 0."""
+
+    # What the author gives ---------------------------------------------------------------------------------
+
+    def example(self) -> Intervention:
+        """The lever at some strength, acting from week 0 on, with everyone as its target."""
+        raise NotImplementedError("a conformance test gives an example of its lever")
+
+    def neutral(self) -> Intervention | None:
+        """The same lever at strength 0; None if it has no strength."""
+        return None
+
+    def view(self) -> PeopleView:
+        """The people on whom it is tried."""
+        return example_view()
+
+    # What every lever keeps --------------------------------------------------------------------------------
+
+    def test_documents_itself(self) -> None:
+        lever = self.example()
+        about = lever.about
+        for text in (about.definition, about.mechanism, about.can_lose, about.evidence, about.cost_meaning):
+            assert len(text.split()) >= 4, f"'{text}' explains nothing"
+        assert about.forces or about.acts, "a lever without forces or acts has no mechanism"
+        for name, field in type(lever).model_fields.items():
+            assert name == "type" or field.description, f"the field '{name}' has no description"
+
+    def test_is_valid_on_the_example_organization(self) -> None:
+        assert self.example().problems(self.view()) == []
+
+    def test_is_frozen(self) -> None:
+        lever = self.example()
+        for name in type(lever).model_fields:
+            assert _refused(setattr, lever, name, getattr(lever, name)), f"'{name}' can be changed"
+
+    def test_survives_dump_and_load(self) -> None:
+        lever = self.example()
+        assert type(lever).model_validate(lever.model_dump()) == lever
+        assert type(lever).model_validate_json(lever.model_dump_json()) == lever
+
+    def test_refuses_unknown_fields(self) -> None:
+        lever = self.example()
+        assert _refused(type(lever).model_validate, {**lever.model_dump(), "not_a_field": 1})
+
+    def test_does_something(self) -> None:
+        assert _deeds(self.example(), self.view(), 0) != []
+
+    def test_acts_only_in_its_weeks(self) -> None:
+        lever = self.example().model_copy(update={"start_week": START, "weeks": LENGTH})
+        weeks = [week for week in range(HORIZON) if _deeds(lever, self.view(), week)]
+        paid = [week for week in range(HORIZON) if lever.cost_in_week(week, self.view().size) > 0.0]
+        active = list(range(START, START + LENGTH))
+        assert [week for week in range(HORIZON) if lever.active(week)] == active
+        assert set(weeks) <= set(active)
+        assert set(paid) <= set(active)
+
+    def test_pushes_only_what_it_declares(self) -> None:
+        lever = self.example()
+        pushes, acts = collect([lever], 0, self.view())
+        assert {push.force for push in pushes} <= lever.declared_forces() <= set(lever.about.forces)
+        assert {act.kind for act in acts} <= set(lever.about.acts)
+        for push in pushes:
+            force = FORCES[push.force]
+            assert math.isfinite(push.value)
+            assert force.low <= push.value <= force.high, f"{push.force} is cut to its range"
+            assert (push.behavior is not None) == force.by_behavior
+
+    def test_reaches_only_its_target(self) -> None:
+        view = self.view()
+        for number in range(len(view.departments)):
+            target = Target(departments=(view.departments[number],))
+            reached = view.department == number
+            pushes, acts = collect([self.example().model_copy(update={"target": target})], 0, view)
+            assert not any(np.any(push.people & ~reached) for push in pushes)
+            assert all(reached[act.people].all() for act in acts)
+
+    def test_reaches_nobody_when_its_target_is_empty(self) -> None:
+        view = self.view()
+        lever = self.example().model_copy(update={"target": Target(share=0.0)})
+        pushes, acts = collect([lever], 0, view)
+        assert not any(push.people.any() for push in pushes)
+        assert acts == []
+        assert any(problem.warning for problem in lever.problems(view))
+
+    def test_strength_zero_is_neutral(self) -> None:
+        lever = self.neutral()
+        if lever is None:
+            return
+        pushes, acts = collect([lever], 0, self.view())
+        assert all(push.value == FORCES[push.force].neutral for push in pushes)
+        assert acts == []
+
+    def test_ramp_builds_up_to_full_strength(self) -> None:
+        lever = self.example().model_copy(update={"ramp_weeks": 3})
+        full = collect([self.example()], 0, self.view())[0]
+        ramped = [collect([lever], week, self.view())[0] for week in range(5)]
+        assert [push.value for push in ramped[3]] == [push.value for push in full]
+        distances = [[abs(push.value - FORCES[push.force].neutral) for push in pushes] for pushes in ramped]
+        assert distances == sorted(distances), "a push falls while the lever builds up"
+
+    def test_cost_is_additive(self) -> None:
+        lever = self.example().model_copy(update={"start_week": START, "weeks": LENGTH + 1})
+        for week in (START, START + 1, START + 2):
+            alone, three, five, eight = (lever.cost_in_week(week, people) for people in (0, 3, 5, 8))
+            assert alone >= 0.0
+            assert math.isclose(three + five, eight + alone)
+        assert lever.cost_in_week(START + 1, 5) == lever.cost_in_week(START + 2, 5) <= lever.cost_in_week(START, 5)
+
+    def test_stated_cost_replaces_its_own(self) -> None:
+        stated = Cost(fixed=100.0, per_week=10.0, per_person=3.0, per_person_week=1.0)
+        lever = self.example().model_copy(update={"cost": stated})
+        assert [lever.cost_in_week(week, 2) for week in (0, 1)] == [118.0, 12.0]
+        assert self.example().model_copy(update={"cost": Cost()}).cost_in_week(0, 1000) == 0.0
+
+    def test_order_in_the_plan_is_irrelevant(self) -> None:
+        view = self.view()
+        first, last = (Custom(name=name, forces={"need_message": 0.25, "voice": 0.5}) for name in ("0 first", "~ last"))
+        lever = self.example()
+        given = _all_deeds([first, lever, last], view)
+        assert given == _all_deeds([last, lever, first], view) == _all_deeds([lever, last, first], view)
+        assert [deed for deed in given if deed[0] == lever.label] == _all_deeds([lever], view)
+
+    def test_order_of_people_is_irrelevant(self) -> None:
+        view = self.view()
+        shuffled = with_rows(view, np.lexsort((view.keys,)))
+        for update in ({}, {"target": Target(share=0.5)}):
+            lever = self.example().model_copy(update=update)
+            assert _deeds(lever, view, 0) == _deeds(lever, shuffled, 0)
+
+    def test_leaves_the_people_alone(self) -> None:
+        view = self.view()
+        plan = bind([self.example()], view)
+        done = [_sorted_deeds(plan.week(0).pushes, plan.week(0).acts, view) for _ in range(2)]
+        assert done[0] == done[1], "the same week was not the same twice"
+        assert same_view(view, self.view())
+
+    # A run with it and without it -------------------------------------------------------------------------
+
+    def run_pair(self, scenario: Any, lever: Intervention, **options: Any) -> tuple[Any, Any]:
+        """Results of a scenario as it is and with one lever more, on the same luck.
+
+        ``options`` go to ``cxsim.studies.ensemble.run``. A lever of strength 0 must leave the weekly values of
+        the two results equal, bit for bit.
+        """
+        from cxsim.studies.ensemble import run
+
+        plan = scenario.plan.model_copy(update={"interventions": (*scenario.plan.interventions, lever)})
+        return run(scenario, **options), run(scenario.model_copy(update={"plan": plan}), **options)
+
+
+def _deeds(lever: Intervention, view: PeopleView, week: int) -> list[Deed]:
+    return _sorted_deeds(*collect([lever], week, view), view)
+
+
+def _sorted_deeds(pushes: Sequence[Push], acts: Sequence[Act], view: PeopleView) -> list[Deed]:
+    """Pushes and acts with people by identifier, in an order that does not depend on rows."""
+    deeds: list[Deed] = [
+        (push.intervention, push.force, push.behavior, push.value, _names(np.flatnonzero(push.people), view))
+        for push in pushes
+    ]
+    deeds += [(act.intervention, act.kind, None, 1.0, _names(act.people, view)) for act in acts]
+    return sorted(deeds, key=str)
+
+
+def _all_deeds(levers: Sequence[Intervention], view: PeopleView) -> list[Deed]:
+    """Pushes and acts as they come."""
+    pushes, acts = collect(levers, 0, view)
+    return [deed for push in pushes for deed in _sorted_deeds([push], [], view)] + [
+        deed for act in acts for deed in _sorted_deeds([], [act], view)
+    ]
+
+
+def _names(people: np.ndarray[Any, np.dtype[np.int64]], view: PeopleView) -> tuple[str, ...]:
+    return tuple(sorted(view.ids[index] for index in people))
+
+
+def _refused(call: Any, *given: Any) -> bool:
+    try:
+        call(*given)
+    except ValidationError:
+        return True
+    return False

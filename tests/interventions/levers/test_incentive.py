@@ -1,0 +1,22 @@
+"""Incentives: reward, and the measuring that goes with it."""
+
+from __future__ import annotations
+
+from cxsim.interventions.levers.incentive import Incentive
+from cxsim.interventions.plan import collect
+from cxsim.testing.intervention_conformance import InterventionConformance
+
+
+class TestIncentive(InterventionConformance):
+    def example(self) -> Incentive:
+        return Incentive(strength=0.5, monitoring=0.5)
+
+    def neutral(self) -> Incentive:
+        return Incentive(strength=0.0, monitoring=0.5)
+
+    def test_measures_practice_only_when_asked_to(self) -> None:
+        def doses(lever: Incentive) -> dict[str, float]:
+            return {push.force: push.value for push in collect([lever], 0, self.view())[0]}
+
+        assert doses(Incentive(strength=0.8)) == {"incentive": 0.8, "monitoring": 0.0}
+        assert doses(Incentive(strength=0.8, monitoring=0.5)) == {"incentive": 0.8, "monitoring": 0.4}
