@@ -1,0 +1,25 @@
+"""The base of every block of a scenario, and the numbers and names used in several of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LONGEST_HORIZON_WEEKS = 1040
+LARGEST_SEED = 2**63 - 1
+
+
+class Block(BaseModel):
+    """Cannot be changed; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+Amount = Annotated[float, Field(ge=0.0, le=1e12, allow_inf_nan=False)]
+Weight = Annotated[float, Field(ge=0.0, le=1e6, allow_inf_nan=False)]
+Level = Annotated[int, Field(ge=1, le=100)]
+Week = Annotated[int, Field(ge=0, le=LONGEST_HORIZON_WEEKS)]
+Label = Annotated[str, Field(min_length=1, max_length=120)]
+Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^\w[\w -]*$")]

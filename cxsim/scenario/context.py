@@ -1,0 +1,72 @@
+"""The climate in which the change happens: what leaders find, not what they decide."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from cxsim.scenario.block import Block, Label, Level, Share, Week, Word
+from cxsim.scenario.series import Initiatives, Sponsorship, level_in_week
+
+
+class ContextFactor(Block):
+    """Something in the surroundings that helps or hinders a behavior for some people; it lasts the whole run."""
+
+    name: Label = Field(description="what it is (text, unique among its kind)")
+    departments: tuple[Label, ...] = Field((), description="departments it holds for (names; left out: all)")
+    levels: tuple[Level, ...] = Field((), description="levels it holds for (1 = top; left out: all)")
+    behaviors: tuple[Word, ...] = Field((), description="behaviors it concerns (names; left out: all)")
+    strength: Share = Field(description="how strong it is (0 = not at all, 1 = as strong as can be)")
+
+
+class Inhibitor(ContextFactor):
+    """An obstacle: a conflicting target, the pay plan, a silo, a policy."""
+
+
+class Catalyst(ContextFactor):
+    """Something that helps. Reserved: the law of catalysts comes later, so the list must be empty for now."""
+
+
+class Shock(Block):
+    """A dated blow from outside."""
+
+    week: Week = Field(description="first week (week, from 0)")
+    type: Literal["crisis"] = Field("crisis", description="kind of shock (crisis)")
+    strength: Share = Field(description="pressure (0 = none, 1 = existential)")
+    weeks: int = Field(8, ge=1, le=1040, description="how long it lasts (weeks, 1 to 1040; default 8)")
+
+    def active(self, week: int) -> bool:
+        """Whether the shock is felt in this week."""
+        return self.week <= week < self.week + self.weeks
+
+
+class Context(Block):
+    """The change climate of the organization."""
+
+    customer_index: float = Field(
+        50.0, ge=0.0, le=100.0, description="customer score today; it rests here when nothing changes "
+        "(index, 0 to 100; default 50)")
+    past_changes: Literal["poor", "mixed", "good"] = Field(
+        "mixed", description="how earlier changes went: poor, mixed or good; sets the trust people start with "
+        "(default mixed)")
+    sponsorship: Sponsorship = Field(
+        0.3, description="visible support of the sponsor (0 to 1; one number, or steps of from_week and level; "
+        "default 0.3)")
+    inhibitors: tuple[Inhibitor, ...] = Field((), description="obstacles in the surroundings (list; default none)")
+    catalysts: tuple[Catalyst, ...] = Field((), description="helping factors (reserved: must be empty for now)")
+    other_initiatives: Initiatives = Field(
+        0.0, description="unrelated initiatives that claim attention (initiatives, 0 to 20; one number, or steps of "
+        "from_week and level; default 0)")
+    shocks: tuple[Shock, ...] = Field((), description="dated shocks (list; default none)")
+    manager_attitudes: dict[Label, Share] = Field(
+        {}, description="starting attitude of the managers by department (0 = against, 1 = in favor; left out: drawn "
+        "like everybody's)")
+
+    def sponsorship_in_week(self, week: int) -> float:
+        """The sponsor's level in a week."""
+        return level_in_week(self.sponsorship, week)
+
+    def other_initiatives_in_week(self, week: int) -> float:
+        """Unrelated initiatives in a week."""
+        return level_in_week(self.other_initiatives, week)

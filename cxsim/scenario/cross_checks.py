@@ -1,0 +1,185 @@
+"""What only several keys together tell: checked on the raw data, so one wrong field does not hide the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cxsim.errors import did_you_mean
+from cxsim.model.parameters import PARAMETERS
+from cxsim.organization.traits import TRAITS, trait_names
+from cxsim.scenario.located import KEY_MARK
+from cxsim.scenario.nodes import MapNode, Step, plain
+
+Mistake = tuple[tuple[Step, ...], str]
+DEFAULT_WEEKS = 104
+
+
+def cross_checks(root: MapNode) -> list[Mistake]:
+    """Every contradiction between keys, with the path of the later or more specific one."""
+    data = plain(root)
+    return [mistake for check in CHECKS for mistake in check(data)]
+
+
+def _organization(data: Any) -> Iterator[Mistake]:
+    block = _mapping(data.get("organization"))
+    if "organization" in data and isinstance(data["organization"], dict):
+        given = [key for key in ("generate", "people") if block.get(key) is not None]
+        if len(given) != 1:
+            how = "only one of" if given else "one of"
+            yield ("organization", *given[1:]), f"give {how} 'generate' and 'people'"
+        if block.get("generate") is not None and block.get("ties"):
+            yield ("organization", "ties"), "ties from files need people from a file; generated people get their own"
+    yield from _repeated(block, ("organization", "generate", "departments"), "department", fold=True)
+
+
+def _behaviors(data: Any) -> Iterator[Mistake]:
+    yield from _repeated(data, ("behaviors",), "behavior", fold=True)
+    behaviors = _records(data, ("behaviors",))
+    for key in ("effort", "customer_value"):
+        weights = [behavior.get(key, 1) for _, behavior in behaviors]
+        if weights and all(_is_number(weight) and weight == 0 for weight in weights):
+            yield ("behaviors", 0, key), f"the {key} of at least one behavior must be above 0"
+
+
+def _behavior_names(data: Any) -> Iterator[Mistake]:
+    known = [str(behavior["name"]) for _, behavior in _records(data, ("behaviors",)) if "name" in behavior]
+    known = known if "behaviors" in data else ["customer_focus"]
+    places: list[tuple[Step, ...]] = []
+    for section in ("inhibitors", "catalysts"):
+        places += [("context", section, index, "behaviors")
+                   for index, _ in _records(data, ("context", section))]
+    places += [("plan", "interventions", index, "behaviors") for index, _ in _records(data, ("plan", "interventions"))]
+    for path in places:
+        names = _at(data, path)
+        for index, name in enumerate(names if isinstance(names, list) else []):
+            if isinstance(name, str) and name not in known:
+                yield (*path, index), f"there is no behavior '{name}'; {did_you_mean(name, known)}"
+    for index, lever in _records(data, ("plan", "interventions")):
+        for force, dose in _mapping(lever.get("forces")).items():
+            for name in _mapping(dose):
+                if name not in known:
+                    path = ("plan", "interventions", index, "forces", force, name, KEY_MARK)
+                    yield path, f"there is no behavior '{name}'; {did_you_mean(name, known)}"
+
+
+def _labels(data: Any) -> Iterator[Mistake]:
+    seen: dict[str, int] = {}
+    for index, lever in _records(data, ("plan", "interventions")):
+        label = lever.get("name") or lever.get("type")
+        if not isinstance(label, str):
+            continue
+        if label in seen:
+            key = "name" if lever.get("name") else "type"
+            yield ("plan", "interventions", index, key), (
+                f"two interventions are called '{label}' (the other is number {seen[label] + 1} of the list); give "
+                "each a 'name' of its own")
+        else:
+            seen[label] = index
+    yield from _repeated(data, ("context", "inhibitors"), "inhibitor")
+
+
+def _series(data: Any) -> Iterator[Mistake]:
+    for key in ("sponsorship", "other_initiatives"):
+        before: float | None = None
+        for index, step in _records(data, ("context", key)):
+            week: Any = step.get("from_week")
+            if not _is_number(week):
+                continue
+            path = ("context", key, index, "from_week")
+            if index == 0 and week != 0:
+                yield path, "the first step must begin in week 0"
+            if before is not None and week <= before:
+                yield path, f"steps must ascend: week {week} comes after week {before}"
+            before = week
+
+
+def _horizon(data: Any) -> Iterator[Mistake]:
+    weeks = data.get("weeks", DEFAULT_WEEKS)
+    by_week = _mapping(data.get("target")).get("by_week")
+    if _is_number(weeks) and _is_number(by_week) and by_week > weeks:
+        yield ("target", "by_week"), f"week {by_week} lies after the end of the run ({weeks} weeks)"
+
+
+def _wage_levels(data: Any) -> Iterator[Mistake]:
+    for level in _mapping(_mapping(data.get("costs")).get("weekly_wage")):
+        if not str(level).isascii() or not str(level).isdigit() or str(int(level)) != str(level):
+            yield ("costs", "weekly_wage", level, KEY_MARK), f"a level (1, 2, 3, ...) is expected, not '{level}'"
+
+
+def _traits(data: Any) -> Iterator[Mistake]:
+    names = trait_names()
+    seen: dict[str, str] = {}
+    for given, means in _mapping(_mapping(data.get("organization")).get("traits")).items():
+        path: tuple[Step, ...] = ("organization", "traits", given)
+        if given not in names:
+            yield (*path, KEY_MARK), f"there is no trait '{given}'; {did_you_mean(given, names)}"
+            continue
+        if names[given] in seen:
+            yield (*path, KEY_MARK), f"the trait '{names[given]}' is stated twice (also as '{seen[names[given]]}')"
+        seen[names[given]] = given
+        trait = TRAITS[names[given]]
+        for department, mean in _mapping(means).items():
+            if _is_number(mean) and "from" not in means and not trait.lowest <= mean <= trait.highest:
+                yield (*path, department), (
+                    f"must lie between {trait.lowest:g} and {trait.highest:g}, {mean:g} is given")
+
+
+def _not_yet(data: Any) -> Iterator[Mistake]:
+    if _records(data, ("context", "catalysts")):
+        yield ("context", "catalysts"), "catalysts are not modelled yet; leave the list empty"
+
+
+def _parameters(data: Any) -> Iterator[Mistake]:
+    for name, value in _mapping(data.get("parameters")).items():
+        parameter = PARAMETERS.get(name)
+        if parameter is None:
+            yield ("parameters", name, KEY_MARK), f"there is no parameter '{name}'; {did_you_mean(name, PARAMETERS)}"
+        elif _is_number(value) and not parameter.low <= value <= parameter.high:
+            yield ("parameters", name), (
+                f"must lie between {parameter.low:g} and {parameter.high:g} ({parameter.unit}; default "
+                f"{parameter.default:g}), {value:g} is given")
+
+
+CHECKS: tuple[Callable[[Any], Iterator[Mistake]], ...] = (
+    _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _not_yet,
+    _parameters,
+)
+
+
+def _repeated(data: Any, path: tuple[Step, ...], word: str, fold: bool = False) -> Iterator[Mistake]:
+    inner = path[1:] if path[0] == "organization" else path
+    seen: dict[str, str] = {}
+    for index, record in _records(data, inner):
+        name = record.get("name")
+        if not isinstance(name, str):
+            continue
+        key = name.casefold() if fold else name
+        if key in seen:
+            yield (*path, index, "name"), f"two {word}s are called '{name}'" + (
+                f" and '{seen[key]}'" if seen[key] != name else "")
+        seen.setdefault(key, name)
+
+
+def _records(data: Any, path: tuple[Step, ...]) -> list[tuple[int, dict[str, Any]]]:
+    """The mappings in the list at a path, each with its index."""
+    found = _at(data, path)
+    return [(index, item) for index, item in enumerate(found) if isinstance(item, dict)] if isinstance(
+        found, list) else []
+
+
+def _at(data: Any, path: tuple[Step, ...]) -> Any:
+    for step in path:
+        in_mapping = isinstance(data, dict) and step in data
+        if not (in_mapping or (isinstance(data, list) and isinstance(step, int) and step < len(data))):
+            return None
+        data = data[step]
+    return data
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

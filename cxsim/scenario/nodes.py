@@ -1,0 +1,169 @@
+"""A scenario as written: scalars, lists and mappings that remember their place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cxsim.errors import Finding
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands; ``line`` and ``column`` count from 1, 0 = unknown (input from Python)."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    source_line: str = field(default="", compare=False, repr=False)
+
+    def finding(self, path: str, message: str) -> Finding:
+        """A mistake at this place."""
+        return Finding(self.file, self.line, self.column, path, message, self.source_line)
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A single value. ``text`` is the literal source text, ``value`` what it means without knowing the schema.
+
+    ``quoted`` tells whether the author marked it as text.
+    """
+
+    value: str | int | float | bool | None
+    text: str = ""
+    quoted: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class ListNode:
+    """A list of nodes."""
+
+    items: tuple[Node, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One key of a mapping: where the key stands, and its value."""
+
+    place: Place
+    node: Node
+
+
+@dataclass(frozen=True)
+class MapNode:
+    """A mapping; keys are always text. ``flow`` tells whether it was written in braces."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    place: Place = NOWHERE
+    flow: bool = False
+
+    def get(self, key: str) -> Node | None:
+        """The node under ``key``, or None."""
+        entry = self.entries.get(key)
+        return None if entry is None else entry.node
+
+
+Node = Scalar | ListNode | MapNode
+Step = str | int
+
+
+def plain(node: Node) -> Any:
+    """The node as plain Python data: dict, list, str, int, float, bool, None."""
+    if isinstance(node, MapNode):
+        return {key: plain(entry.node) for key, entry in node.entries.items()}
+    if isinstance(node, ListNode):
+        return [plain(item) for item in node.items]
+    return node.value
+
+
+def child(node: Node | None, step: Step) -> Node | None:
+    """One step down, or None where there is nothing."""
+    if isinstance(node, MapNode):
+        return node.get(str(step))
+    if isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def at(node: Node, path: Sequence[Step]) -> Node | None:
+    """The node at a path, or None."""
+    current: Node | None = node
+    for step in path:
+        current = child(current, step)
+    return current
+
+
+def place_of(node: Node, path: Sequence[Step], *, key: bool = False) -> Place:
+    """Where the value at ``path`` stands (or its key); the nearest enclosing place if it is not written.
+
+    A value that was left empty is shown at its key.
+    """
+    place = node.place
+    current: Node | None = node
+    for depth, step in enumerate(path):
+        if isinstance(current, MapNode) and str(step) in current.entries:
+            entry = current.entries[str(step)]
+            last = depth == len(path) - 1
+            empty = isinstance(entry.node, Scalar) and entry.node.value is None and not entry.node.text
+            place = entry.place if (last and (key or empty)) else entry.node.place
+            current = entry.node
+        else:
+            current = child(current, step)
+            if current is None:
+                return place
+            place = current.place
+    return place
+
+
+def replaced(node: Node, path: Sequence[Step], new: Node) -> Node:
+    """A copy of the tree with the node at ``path`` replaced or, under a mapping, added."""
+    if not path:
+        return new
+    step, rest = path[0], path[1:]
+    if isinstance(node, MapNode):
+        key = str(step)
+        old = node.entries.get(key)
+        inner = replaced(old.node, rest, new) if old is not None else _nested(rest, new)
+        entries = {**node.entries, key: Entry(old.place if old is not None else new.place, inner)}
+        return MapNode(entries, node.place, node.flow)
+    if isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.items):
+        items = list(node.items)
+        items[step] = replaced(items[step], rest, new)
+        return ListNode(tuple(items), node.place)
+    raise KeyError(step)
+
+
+def renamed(node: MapNode, key: str, new: str | None) -> MapNode:
+    """A copy of a mapping in which ``key`` is called ``new``, or is left out."""
+    entries = {(new if name == key else name): entry for name, entry in node.entries.items()
+               if name != key or new is not None}
+    return MapNode({str(name): entry for name, entry in entries.items()}, node.place, node.flow)
+
+
+def _nested(path: Sequence[Step], new: Node) -> Node:
+    for step in reversed(path):
+        new = MapNode({str(step): Entry(new.place, new)}, new.place)
+    return new
+
+
+def scalars(node: Node, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Scalar]]:
+    """Every scalar with its path, in the order written."""
+    if isinstance(node, MapNode):
+        for key, entry in node.entries.items():
+            yield from scalars(entry.node, (*path, key))
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(node.items):
+            yield from scalars(item, (*path, index))
+    else:
+        yield path, node
+
+
+def dotted(path: Sequence[Step]) -> str:
+    """``('plan', 'interventions', 2, 'weeks')`` as ``plan.interventions.2.weeks``."""
+    return ".".join(str(step) for step in path)

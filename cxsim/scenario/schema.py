@@ -1,0 +1,84 @@
+"""The scenario: everything a run needs besides the model, as one immutable object."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field, PrivateAttr
+
+from cxsim.organization.organization_specification import OrganizationSpecification
+from cxsim.scenario.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
+from cxsim.scenario.block import LARGEST_SEED, LONGEST_HORIZON_WEEKS, Block, Label
+from cxsim.scenario.context import Context
+from cxsim.scenario.costs import Costs
+from cxsim.scenario.origin import Origin
+from cxsim.scenario.plan import Plan
+from cxsim.scenario.purpose import AdoptionTarget, Survey
+
+
+class Scenario(Block):
+    """An organization, its context, the behaviors wanted and a plan.
+
+    Two scenarios are equal if they say the same and refer to files in the same folder.
+    """
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    schema_version: Literal[1] = Field(1, alias="schema", description="version of this file format (1)")
+    name: Label = Field(description="name of the scenario, the label of its results (text up to 120 characters; "
+                        "unique in a comparison)")
+    description: str = Field("", max_length=20_000, description="the story, for readers (text)")
+    weeks: int = Field(104, ge=1, le=LONGEST_HORIZON_WEEKS, description="horizon (weeks, 1 to 1040; default 104)")
+    seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="seed of all randomness (whole number, 0 to "
+                             "2^63-1; left out: drawn once and reported)")
+    replicates: int = Field(100, ge=1, le=1_000_000, description="runs with different luck (1 to 1,000,000; "
+                            "default 100)")
+    uncertainty: Literal["none"] = Field("none", description="whether parameters differ between replicates (none: the "
+                                         "only choice until a plausible set of parameters is shipped)")
+    organization: OrganizationSpecification = Field(
+        description="the people and their ties: generated, or read from files")
+    organization_draws: int = Field(1, ge=1, le=10_000, description="how many organizations are generated; replicate "
+                                    "r uses number r modulo this (1 to 10,000; default 1)")
+    context: Context = Field(Context(), description="the climate in which the change happens")
+    behaviors: tuple[Behavior, ...] = Field(DEFAULT_BEHAVIORS, min_length=1, max_length=20,
+                                            description="the behaviors wanted (1 to 20; default customer_focus)")
+    plan: Plan = Field(Plan(), description="what leaders do (default nothing)")
+    survey: Survey | None = Field(None, description="how leaders look at the organization (reserved; default none)")
+    target: AdoptionTarget | None = Field(None, description="what the change is to reach (default none)")
+    costs: Costs = Field(Costs(), description="currency and wages")
+    parameters: dict[str, float] = Field({}, description="model parameters that differ from their defaults (by full "
+                                         "name; units and ranges as in the parameter table)")
+    adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean practice over the last 4 weeks from which on "
+                                 "somebody counts as adopter (share, above 0 to 1; default 0.5)")
+    turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
+    influence: Literal["friedkin_johnsen"] = Field("friedkin_johnsen", description="the law by which attitudes "
+                                                   "influence one another (friedkin_johnsen)")
+    adoption_rule: Literal["motivation"] = Field("motivation", description="the law by which people come to practise "
+                                                 "(motivation)")
+
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    @property
+    def folder(self) -> str:
+        """The folder against which files are resolved; empty for scenarios made in Python without one."""
+        return self._origin.folder
+
+    @property
+    def file(self) -> str:
+        """The file it was read from, as the user named it; empty for scenarios made in Python."""
+        return self._origin.file
+
+    @property
+    def behavior_names(self) -> tuple[str, ...]:
+        """Names of the behaviors, in the order written."""
+        return tuple(behavior.name for behavior in self.behaviors)
+
+    @property
+    def effort_shares(self) -> tuple[float, ...]:
+        """Efforts of the behaviors, summing to 1."""
+        return shares(tuple(behavior.effort for behavior in self.behaviors))
+
+    @property
+    def customer_value_shares(self) -> tuple[float, ...]:
+        """Customer values of the behaviors, summing to 1."""
+        return shares(tuple(behavior.customer_value for behavior in self.behaviors))
