@@ -1,0 +1,1 @@
+"""All drawing: figures made without global state, readable in grey, labelled with units."""
