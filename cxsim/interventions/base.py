@@ -19,7 +19,7 @@ from cxsim.errors import ModelError, did_you_mean
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import ROLES, Moment
 from cxsim.interventions.problems import Problem, under
-from cxsim.interventions.quantities import PositiveWhole, Whole
+from cxsim.interventions.quantities import Label, PositiveWhole, Whole
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timing import Schedule
 from cxsim.model.forces import FORCES
@@ -59,14 +59,17 @@ class Intervention(BaseModel, ABC):
     about: ClassVar[About]
 
     type: str
-    name: str = Field("", description="label in results and logs, unique in a plan; default: the type")
+    name: Label = Field(
+        "", description="label in results and logs, unique in a plan, at most 80 characters; default: the type"
+    )
     target: Target = Field(Target(), description="whom it reaches; default: everyone")
     start_week: Whole = Field(0, description="first week in which it acts; week of the run, from 0")
     weeks: PositiveWhole | None = Field(
         None, description="number of weeks in which it acts, at least 1; default: to the end of the run"
     )
     ramp_weeks: Whole = Field(
-        0, description="weeks of linear build-up before full strength; 0 = full strength at once"
+        0, description="weeks of linear build-up before full strength; 0 = full strength at once (costs are full "
+        "from the start)"
     )
     cost: Cost | None = Field(
         None, description="what it costs, in the scenario's currency; default: the lever's own assumption"

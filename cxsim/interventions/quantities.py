@@ -11,6 +11,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+RESERVED_LABELS = ("replacement", "lost_output")
+"""Costs that results list beside those of the levers."""
+
 
 def real_number(value: Any) -> Any:
     """Refuse what is not a number; -0.0 becomes 0."""
@@ -53,6 +56,19 @@ def real_boolean(value: Any) -> Any:
     return value
 
 
+def label(name: str) -> str:
+    """Refuse a name that results could not show or tell from their own entries."""
+    if name in RESERVED_LABELS:
+        raise PydanticCustomError(
+            "reserved_name", "'{name}' is the name of a cost that every result has", {"name": name}
+        )
+    if name != name.strip() or not name.isprintable():
+        raise PydanticCustomError(
+            "unreadable_name", "a name is one line without blanks at its ends, not '{name}'", {"name": name}
+        )
+    return name
+
+
 def distinct(names: tuple[Any, ...]) -> tuple[Any, ...]:
     """Refuse a list that is empty or names something twice."""
     if not names:
@@ -82,5 +98,6 @@ Flag = Annotated[bool, BeforeValidator(real_boolean)]
 Name = Annotated[str, Field(min_length=1)]
 # The length is checked by ``distinct``: as a constraint it would also count an entry that was refused.
 NOT_EMPTY = Field(json_schema_extra={"minItems": 1, "uniqueItems": True})
+Label = Annotated[str, Field(max_length=80), AfterValidator(label)]
 Names = Annotated[tuple[Name, ...], NOT_EMPTY, AfterValidator(distinct)]
 Levels = Annotated[tuple[PositiveWhole, ...], NOT_EMPTY, AfterValidator(distinct)]

@@ -40,7 +40,8 @@ class Target(BaseModel):
         "reaches a superset"
     )
     draw: str = Field(
-        "", description="name of the draw of the share; another name draws another group of the same size"
+        "", description="name of the draw of the share, and of what a lever draws within its target group; another "
+        "name draws another group of the same size"
     )
     exclude: Target | None = Field(None, description="people who are left out, described like a target")
 

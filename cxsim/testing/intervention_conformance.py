@@ -128,6 +128,14 @@ class InterventionConformance:
         assert all(push.value == FORCES[push.force].neutral for push in pushes)
         assert acts == []
 
+    def test_strength_zero_costs_only_its_fixed_part(self) -> None:
+        lever = self.neutral()
+        if lever is None:
+            return
+        own = lever.model_copy(update={"cost": None})
+        assert own.cost_in_week(1, self.view().size) == 0.0
+        assert own.cost_in_week(0, self.view().size) == own.about.full_cost.fixed
+
     def test_ramp_builds_up_to_full_strength(self) -> None:
         lever = self.example().model_copy(update={"ramp_weeks": 3})
         full = collect([self.example()], 0, self.view())[0]

@@ -42,7 +42,8 @@ def test_the_ramp_reaches_what_is_pushed():
 @pytest.mark.parametrize(
     "given",
     [{"weeks": 0}, {"weeks": 2.5}, {"weeks": True}, {"start_week": -1}, {"start_week": "2"}, {"start_week": None},
-     {"ramp_weeks": -1}, {"name": 7}, {"target": None}, {"target": "everyone"}, {"cost": {"per_head": 1}},
+     {"ramp_weeks": -1}, {"name": 7}, {"name": "lost_output"}, {"name": " a"}, {"name": "a\nb"}, {"name": "x" * 81},
+     {"target": None}, {"target": "everyone"}, {"cost": {"per_head": 1}},
      {"end_week": 5}, {"type": "mandate"}],
 )
 def test_what_makes_no_sense_is_refused(given):

@@ -31,6 +31,9 @@ class Sound(Intervention):
     def act(self, moment: Moment) -> None:
         moment.push("voice", self.strength)
 
+    def cost_share(self) -> float:
+        return self.strength
+
 
 class Undescribed(Sound):
     extra_field: int = 0
@@ -105,6 +108,11 @@ class FixedPrice(Sound):
         return self.about.full_cost
 
 
+class NeverCheap(Sound):
+    def cost_share(self) -> float:
+        return 1.0
+
+
 class RowPicker(Sound):
     def act(self, moment: Moment) -> None:
         moment.appoint("champion", np.flatnonzero(moment.people)[:1])
@@ -156,6 +164,7 @@ BREACHES = [
     (Blind, "test_reaches_only_its_target"),
     (Blind, "test_reaches_nobody_when_its_target_is_empty"),
     (NeverNothing, "test_strength_zero_is_neutral"),
+    (NeverCheap, "test_strength_zero_costs_only_its_fixed_part"),
     (Fading, "test_ramp_builds_up_to_full_strength"),
     (LateBloomer, "test_ramp_builds_up_to_full_strength"),
     (Discounted, "test_cost_is_additive"),

@@ -61,7 +61,7 @@ def test_a_bound_plan_says_the_same_as_collecting_each_week():
         done = plan.week(week)
         given = [(p.intervention, p.force, p.behavior, p.value, int(p.people.sum())) for p in done.pushes]
         assert given == pushes(week)
-    assert [str(entry.text) for entry in plan.week(1).log] == ["3 members take their seats"]
+    assert [str(entry.text) for entry in plan.week(1).log] == ["3 of 3 members take their seats"]
     assert plan.week(2).log == ()
 
 

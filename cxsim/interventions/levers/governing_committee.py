@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -70,27 +71,29 @@ class GoverningCommittee(Intervention):
         return self
 
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """The members: indices in order of rank."""
+        """The members: indices in order of rank, the first of every department before the second of any."""
         if not isinstance(self.select, str):
-            wanted = frozenset(self.select)
-            named = [index for index, identifier in enumerate(view.ids) if identifier in wanted and people[index]]
-            return np.array(named, dtype=np.int64)
+            place_of = {identifier: index for index, identifier in enumerate(view.ids)}
+            named = [place_of[identifier] for identifier in self.select if identifier in place_of]
+            return np.array([index for index in named if people[index]], dtype=np.int64)
         ranked = self._ranked(view, np.flatnonzero(people))
         if self.seats is not None:
             return ranked[: self.seats]
-        departments = view.department[ranked]
-        return np.concatenate(
-            [ranked[:0], *(ranked[departments == number][: self._each()] for number in np.unique(departments))]
-        )
+        rank = _rank_within(view.department[ranked])
+        return ranked[np.argsort(rank, kind="stable")][: np.count_nonzero(rank < self._each())]
+
+    def cost_share(self) -> float:
+        return 0.0 if 0 in (self.seats, self.seats_per_department) else 1.0
 
     def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
         """Costs per person are costs per seat."""
         return len(chosen)
 
     def act(self, moment: Moment) -> None:
-        moment.appoint("committee", moment.chosen)
-        if moment.week_of_intervention == 0 and len(moment.chosen):
-            moment.log(f"{len(moment.chosen)} members take their seats")
+        seated = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp fills the seats one by one
+        moment.appoint("committee", moment.chosen[:seated])
+        if moment.week_of_intervention == 0 and seated > 0:
+            moment.log(f"{seated} of {len(moment.chosen)} members take their seats")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
@@ -107,7 +110,7 @@ class GoverningCommittee(Intervention):
         return 2 if self.seats_per_department is None else self.seats_per_department
 
     def _ranked(self, view: PeopleView, candidates: NDArray[np.int64]) -> NDArray[np.int64]:
-        drawn = candidates[order(view.seed, f"committee:{self.label}", view.keys[candidates])]
+        drawn = candidates[order(view.seed, f"committee:{self.target.draw}", view.keys[candidates])]
         if self.select == "random":
             return drawn
         return drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
@@ -132,3 +135,12 @@ class GoverningCommittee(Intervention):
             for name, size in zip(view.departments, sizes, strict=True)
             if 0 < size < self._each()
         ]
+
+
+def _rank_within(groups: NDArray[np.int32]) -> NDArray[np.int64]:
+    """For each entry the number of earlier entries of its group."""
+    rank = np.zeros(len(groups), dtype=np.int64)
+    for group in np.unique(groups):
+        members = groups == group
+        rank[members] = np.arange(np.count_nonzero(members))
+    return rank

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from cxsim.interventions.levers.governing_committee import GoverningCommittee
-from cxsim.interventions.plan import collect
+from cxsim.interventions.plan import bind, collect
 from cxsim.interventions.targeting import Target
 from cxsim.testing.intervention_conformance import InterventionConformance
 from cxsim.testing.people import example_view
@@ -74,8 +74,24 @@ def test_a_random_committee_has_the_right_number_from_each_department():
     assert len({tuple(_ids(GoverningCommittee(seats=6, select="random"), seed)) for seed in range(5)}) == 5
 
 
+def test_a_ramp_fills_the_seats_department_by_department():
+    plan = bind([GoverningCommittee(seats_per_department=2, ramp_weeks=1)], VIEW)
+    first, second = ({VIEW.ids[index] for index in plan.week(week).acts[0].people} for week in (0, 1))
+    assert sorted(name[0] for name in first) == ["c", "k", "s"]
+    assert first < second == {"c9", "c10", "k7", "k8", "s5", "s6"}
+    assert [entry.text for entry in plan.week(0).log] == ["3 of 6 members take their seats"]
+
+
+def test_a_named_draw_seats_others():
+    committees = [
+        members(GoverningCommittee(seats=6, select="random", target=Target(draw=draw))) for draw in ("", "second")
+    ]
+    assert committees[0] != committees[1]
+
+
 def test_named_members_get_the_seats():
     assert members(GoverningCommittee(select=("s3", "c1"))) == {"c1", "s3"}
+    assert members(GoverningCommittee(select=("s3", "c1"), target=Target(departments=("sales",)))) == {"s3"}
 
 
 def test_no_seats_no_committee():
