@@ -1,0 +1,69 @@
+"""The program ``cxsim``: its commands, and what a person sees when something goes wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from cxsim.cli.check import check
+from cxsim.cli.compare import compare
+from cxsim.cli.demo import demo
+from cxsim.cli.failures import exit_code_of
+from cxsim.cli.interventions import interventions
+from cxsim.cli.run import run
+from cxsim.cli.schema import schema
+
+DEBUG = "--debug"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with an exit code: 0 done, 1 a defect, 2 a user's mistake, 130 stopped."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = DEBUG in given
+    program = build_program()
+    try:
+        program([argument for argument in given if argument != DEBUG], prog_name="cxsim")
+    except Exception as error:
+        if debug:
+            raise
+        sys.exit(exit_code_of(error))
+
+
+def build_program() -> typer.Typer:
+    """All commands under their names."""
+    program = typer.Typer(
+        name="cxsim", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+        rich_markup_mode="rich", context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Start with: cxsim demo. Any command takes --help.",
+    )  # fmt: skip
+    program.callback()(about)
+    program.command()(run)
+    program.command()(compare)
+    program.command()(check)
+    program.command()(interventions)
+    program.command()(schema)
+    program.command()(demo)
+    return program
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        from cxsim import __version__
+
+        typer.echo(f"cxsim {__version__}")
+        raise typer.Exit
+
+
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option(DEBUG, help="Show where in the program an unexpected error arose (anywhere on the line).")
+    ] = False,
+) -> None:
+    """Simulate how an organization adopts a change, and compare plans before carrying one out."""

@@ -1,0 +1,50 @@
+"""``cxsim compare FILE...``: simulate several scenarios on the same luck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxsim.cli.options import (
+    Engine,
+    EngineOption,
+    ForceOption,
+    FullOption,
+    OutOption,
+    QuietOption,
+    ReplicatesOption,
+    SeedOption,
+    WorkersOption,
+)
+
+
+def compare(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Two or more scenario files (YAML).")],
+    out: OutOption = None,
+    replicates: ReplicatesOption = None,
+    seed: SeedOption = None,
+    workers: WorkersOption = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="NAME", help="The scenario that the others are held against, by its name "
+                     "or its file. Default: the first."),
+    ] = None,
+    engine: EngineOption = Engine.AUTO,
+    force: ForceOption = False,
+    full: FullOption = False,
+    quiet: QuietOption = False,
+) -> None:  # fmt: skip
+    """Compare plans on the same organization and the same luck: a table, a report and the data in a folder."""
+    from cxsim.cli.inputs import input_files, read_scenarios
+    from cxsim.cli.job import Job, compare_all, mistake
+    from cxsim.cli.outputs import choose_folder
+
+    if len(files) < 2:
+        raise mistake(str(files[0]), "one scenario alone cannot be compared; name two or more, "
+                      "or use `cxsim run FILE --baseline nothing`")
+    scenarios = read_scenarios(files)
+    folder = choose_folder(out, "comparison", input_files(scenarios), force=force)
+    job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet)
+    compare_all(scenarios, baseline, job)

@@ -1,0 +1,98 @@
+"""The comparison on the screen: one row per plan, the answer in words, and what holds flat lines down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cxsim.cli.numbers import ABSENT, bounded, money, percent
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from cxsim.analysis.compare import Comparison
+
+ROOMY: Final = 90
+LEGEND: Final = (
+    "better: replicates in which the plan beats the baseline; output: its lowest week, against doing nothing; "
+    "quits: people who leave of their own accord; total cost: the plan, replacements and lost output."
+)
+
+
+def show_comparison(comparison: Comparison, console: Console) -> None:
+    """Print the table, the answer, and why nearly flat lines stay flat."""
+    from cxsim.analysis.explain import why_flat
+    from cxsim.analysis.wording import headline
+
+    first = comparison.results[0]
+    console.print(
+        f"{len(comparison.results)} plans, {first.recording.headcount:,} people, {first.weeks} weeks, "
+        f"{first.replicates:,} replicates on the same luck (seed {first.seed})"
+    )
+    console.print(comparison_table(comparison, narrow=console.width < ROOMY))
+    console.print(LEGEND)
+    console.print(f"\n{headline(comparison)}")
+    for result in comparison.results:
+        reason = why_flat(result)
+        if reason is not None:
+            console.print(f"\n{result.scenario_name}: {reason}")
+
+
+def comparison_table(comparison: Comparison, *, narrow: bool = False) -> Table:
+    """One row per plan in the order given, narrow enough for 80 columns; differences are paired by replicate."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    currency = comparison.results[0].currency
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0 if narrow else 1, 0, 0))
+    table.add_column("plan", overflow="fold", min_width=12)
+    for header in (
+        "adoption\nat end, %\n(5–95 %)",
+        "difference to\nbaseline, points\n(95 % interval)",
+        "better\n%",
+        "output\n%",
+        "quits\n%/year",
+        f"plan\ncost\nk{currency}",
+        f"total\ncost\nk{currency}",
+    ):
+        table.add_column(header, justify="right", no_wrap=True)
+    for name in comparison.names:
+        label = f"{name} (baseline)" if name == comparison.baseline else name
+        table.add_row(Text(label), level(comparison, name), *difference(comparison, name), *prices(comparison, name))
+    return table
+
+
+def level(comparison: Comparison, name: str) -> str:
+    """Adoption at the end: its mean, and its band over replicates."""
+    from cxsim.results.summary import summarize
+
+    mean, low, _, high, _, _ = summarize(comparison[name].measures["adoption_end"])
+    return bounded(*(percent(value, digits=0) for value in (mean, low, high)))
+
+
+def difference(comparison: Comparison, name: str) -> tuple[str, str]:
+    """Difference in adoption at the end with its interval, and how often the plan is better."""
+    if name == comparison.baseline:
+        return ABSENT, ABSENT
+    found = comparison.difference(name, "adoption_end")
+    points = bounded(*(percent(value, signed=True) for value in (found.mean, found.low, found.high)))
+    return points, percent(found.probability_better, digits=0)
+
+
+def prices(comparison: Comparison, name: str) -> tuple[str, str, str, str]:
+    """What the plan takes: output in its lowest week, people who leave, money."""
+    return (
+        percent(mean_of(comparison, name, "output_trough")),
+        percent(mean_of(comparison, name, "turnover_per_year")),
+        money(mean_of(comparison, name, "plan_cost")),
+        money(mean_of(comparison, name, "cost_total")),
+    )
+
+
+def mean_of(comparison: Comparison, name: str, measure: str) -> float:
+    """Mean of a measure over the replicates in which it is present; nan where it is not measured."""
+    from cxsim.results.summary import summarize
+
+    values = comparison[name].measures.get(measure)
+    return float("nan") if values is None else summarize(values)[0]

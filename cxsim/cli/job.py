@@ -1,0 +1,105 @@
+"""What ``run``, ``compare`` and ``demo`` have in common: simulate with a bar, show, write, say where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxsim.cli.options import Engine
+from cxsim.cli.progress import WatchedWork
+from cxsim.cli.screen import output
+from cxsim.errors import Finding, InputError, did_you_mean
+
+if TYPE_CHECKING:
+    from cxsim.scenario.schema import Scenario
+
+
+@dataclass(frozen=True)
+class Job:
+    """How to simulate, and where the results go."""
+
+    folder: Path
+    replicates: int | None = None
+    seed: int | None = None
+    workers: int | None = None
+    engine: Engine = Engine.AUTO
+    force: bool = False
+    full: bool = False
+    quiet: bool = False
+
+
+def run_one(scenario: Scenario, job: Job) -> None:
+    """Simulate one scenario, show its measures and write its results."""
+    from cxsim.cli.result_table import show_result
+    from cxsim.report.write import write_result
+    from cxsim.studies.ensemble import run
+
+    with WatchedWork("Simulating", quiet=job.quiet) as work:
+        result = run(
+            scenario, replicates=job.replicates, seed=job.seed, workers=job.workers, engine=job.engine.value,
+            progress=work,
+        )  # fmt: skip
+    show_result(result, output())
+    with WatchedWork("Writing the results", quiet=job.quiet):
+        folder = write_result(result, job.folder, force=job.force, full=job.full)
+    say_where(folder)
+
+
+def compare_all(scenarios: Sequence[Scenario], baseline: str | None, job: Job) -> None:
+    """Simulate several scenarios on the same luck, show how they differ and write their results."""
+    from cxsim.cli.comparison_table import show_comparison
+    from cxsim.report.write import write_comparison
+    from cxsim.studies.ensemble import compare
+
+    check_enough_replicates(scenarios, job.replicates)
+    name = baseline_name(scenarios, baseline)
+    with WatchedWork("Simulating", quiet=job.quiet) as work:
+        comparison = compare(
+            scenarios, baseline=name, replicates=job.replicates, seed=job.seed, workers=job.workers,
+            engine=job.engine.value, progress=work,
+        )  # fmt: skip
+    show_comparison(comparison, output())
+    with WatchedWork("Writing the report", quiet=job.quiet):
+        folder = write_comparison(comparison, job.folder, force=job.force, full=job.full)
+    say_where(folder)
+
+
+def check_enough_replicates(scenarios: Sequence[Scenario], replicates: int | None) -> None:
+    """Refuse a comparison that could not tell a plan from luck, before it is run."""
+    if replicates is not None and replicates < 2:
+        raise mistake("--replicates", f"{replicates} replicate gives no interval, so no plan could be told from luck; "
+                      "allowed: 2 or more, better 100")
+    for scenario in scenarios:
+        if replicates is None and scenario.replicates < 2:
+            raise mistake(scenario.file or scenario.name, "replicates: 1 gives no interval, so no plan could be told "
+                          "from luck; allowed: 2 or more, better 100 (or use --replicates)")
+
+
+def baseline_name(scenarios: Sequence[Scenario], asked: str | None) -> str | None:
+    """The name of the scenario that --baseline means: its name, its file, or the file's name without ending."""
+    if asked is None:
+        return None
+    names = [scenario.name for scenario in scenarios]
+    if asked in names:
+        return asked
+    for scenario in scenarios:
+        if scenario.file and asked in (scenario.file, Path(scenario.file).name, Path(scenario.file).stem):
+            return scenario.name
+    raise mistake("--baseline", f"no scenario here is called '{asked}'; {did_you_mean(asked, names)}")
+
+
+def mistake(place: str, message: str) -> InputError:
+    """A finding about what was written on the command line."""
+    return InputError([Finding(place, 0, 0, "", message)])
+
+
+def say_where(folder: Path) -> None:
+    """Tell where the results lie, and what to open first."""
+    console = output()
+    report = folder / "report.html"
+    console.print()
+    if report.is_file():
+        console.print(f"Report:  {report}", soft_wrap=True)
+    console.print(f"Results: {folder}", soft_wrap=True)

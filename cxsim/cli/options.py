@@ -1,0 +1,64 @@
+"""The options that several commands share, each described once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+MOST_REPLICATES: Final = 1_000_000
+MOST_WORKERS: Final = 1024
+LARGEST_SEED: Final = 2**63 - 1
+
+
+class Engine(StrEnum):
+    """How a week is computed; both give the same numbers."""
+
+    AUTO = "auto"
+    NUMPY = "numpy"
+    COMPILED = "compiled"
+
+
+def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
+    """A reader of whole numbers that says what was given and what is allowed."""
+
+    def read(text: str | int) -> int:
+        digits = str(text).strip()
+        value = int(digits) if re.fullmatch(r"[+-]?[0-9]{1,30}", digits, re.ASCII) else None
+        if value is None or not lowest <= value <= highest:
+            raise typer.BadParameter(f"'{text}' given; allowed: a whole number from {lowest:,} to {highest:,}")
+        return value
+
+    return read
+
+
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Folder for the results. Default: output/NAME, numbered if taken."),
+]
+ReplicatesOption = Annotated[
+    int | None,
+    typer.Option("--replicates", metavar="N", parser=whole_number(1, MOST_REPLICATES),
+                 help="How often to play each plan. Default: what the scenario says."),
+]  # fmt: skip
+SeedOption = Annotated[
+    int | None,
+    typer.Option("--seed", metavar="S", parser=whole_number(0, LARGEST_SEED),
+                 help="The luck to use; the same seed gives the same numbers. Default: what the scenario says."),
+]  # fmt: skip
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", parser=whole_number(1, MOST_WORKERS),
+                 help="Processor cores to use; never changes a number. Default: all."),
+]  # fmt: skip
+EngineOption = Annotated[
+    Engine,
+    typer.Option("--engine", help="How to compute: both ways give the same numbers; auto takes the faster one."),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace earlier results in the folder of --out.")]
+FullOption = Annotated[bool, typer.Option("--full", help="Keep every replicate of all groups in weekly.parquet.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no remarks, only the result.")]

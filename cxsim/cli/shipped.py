@@ -1,0 +1,27 @@
+"""Where the scenarios that come with the program lie: in a checkout, or inside an installed package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxsim.errors import OutputError
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped_folder(package: Path = PACKAGE) -> Path:
+    """The folder of shipped scenarios.
+
+    A wheel carries them as ``cxsim/shipped``; a checkout has them once, in ``scenarios`` beside the package.
+    """
+    inside, beside = package / "shipped", package.parent / "scenarios"
+    if inside.is_dir():
+        return inside
+    if beside.is_dir() and (package.parent / "pyproject.toml").is_file():
+        return beside
+    raise OutputError(f"the shipped scenarios are missing (looked in {inside} and {beside}); install cxsim again")
+
+
+def demo_scenarios(package: Path = PACKAGE) -> list[Path]:
+    """The scenario files of the demo, in the order of their names."""
+    return sorted((shipped_folder(package) / "demo").glob("*.yaml"))

@@ -1,0 +1,129 @@
+"""The program as a whole: exit codes, words for mistakes, and what starting it costs."""
+
+import subprocess
+import sys
+
+import pytest
+
+from cxsim import __version__
+from cxsim.cli import app
+from cxsim.cli.app import main
+from cxsim.errors import Finding, InputError, ModelError, OutputError
+
+HEAVY = {"pandas", "numpy", "pydantic", "mesa", "numba", "matplotlib", "networkx", "scipy", "pyarrow", "yaml"}
+COMMANDS = ("run", "compare", "check", "interventions", "schema", "demo")
+
+
+def call(capsys, *arguments):
+    """Exit code, standard output and standard error of one call."""
+    with pytest.raises(SystemExit) as left:
+        main(list(arguments))
+    shown = capsys.readouterr()
+    return left.value.code, shown.out, shown.err
+
+
+def failing(error):
+    def build_program():
+        def program(arguments, prog_name):
+            raise error
+
+        return program
+
+    return build_program
+
+
+def test_help_names_every_command_and_loads_nothing_heavy():
+    code = (
+        "import sys\nfrom cxsim.cli.app import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit as left:\n    assert left.code == 0\n"
+        "print('loaded:', *sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    shown, _, loaded = done.stdout.partition("loaded:")
+    assert all(f" {command} " in shown for command in COMMANDS)
+    assert "cxsim" in loaded.split()
+    assert HEAVY.isdisjoint(loaded.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command, capsys):
+    code, out, _ = call(capsys, *command.split(), "--help")
+    assert code == 0
+    assert "Usage: cxsim" in out
+
+
+def test_the_version(capsys):
+    assert call(capsys, "--version") == (0, f"cxsim {__version__}\n", "")
+
+
+def test_an_unknown_command_is_told_with_the_nearest_one(capsys):
+    code, out, err = call(capsys, "comapre")
+    assert (code, out) == (2, "")
+    assert "Did you mean 'compare'?" in err
+
+
+def test_every_finding_is_shown_and_counted(monkeypatch, capsys):
+    findings = [Finding("b.yaml", 3, 5, "weeks", "2 given"), Finding("a.yaml", 1, 0, "", "empty")]
+    monkeypatch.setattr(app, "build_program", failing(InputError(findings)))
+    assert call(capsys) == (2, "", "a.yaml:1: empty\nb.yaml:3:5: weeks: 2 given\n\n2 problems found.\n")
+
+
+def test_a_result_that_cannot_be_written_is_one_sentence(monkeypatch, capsys):
+    monkeypatch.setattr(app, "build_program", failing(OutputError("the disk is full")))
+    assert call(capsys) == (2, "", "cxsim: the disk is full\n")
+
+
+@pytest.mark.parametrize("error", [ValueError("boom " * 100), ModelError("two laws write 'habit'"), KeyError("x")])
+def test_a_defect_is_a_short_message_without_a_traceback(error, monkeypatch, capsys):
+    monkeypatch.setattr(app, "build_program", failing(error))
+    code, out, err = call(capsys, "run", "a.yaml")
+    assert (code, out) == (1, "")
+    assert err.startswith(f"cxsim: unexpected {type(error).__name__}: ")
+    assert "--debug" in err
+    assert "Traceback" not in err
+    assert len(err) < 700
+
+
+def test_debug_shows_where_a_defect_arose(monkeypatch):
+    monkeypatch.setattr(app, "build_program", failing(ValueError("boom")))
+    with pytest.raises(ValueError, match="boom"):
+        main(["run", "a.yaml", "--debug"])
+
+
+def test_an_interrupt_leaves_with_130(monkeypatch, capsys):
+    def stopped(files):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cxsim.cli.inputs.read_scenarios", stopped)
+    assert call(capsys, "check", "a.yaml")[0] == 130
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["run"], "Missing argument 'FILE'"),
+        (["run", "a.yaml", "--replicates", "0"], "'0' given; allowed: a whole number from 1 to 1,000,000"),
+        (["run", "a.yaml", "--replicates", "1.5"], "'1.5' given; allowed: a whole number"),
+        (["compare", "a.yaml", "b.yaml", "--workers", "0"], "'0' given; allowed: a whole number from 1 to 1,024"),
+        (["compare", "a.yaml", "b.yaml", "--workers", "-1"], "'-1' given; allowed: a whole number from 1 to 1,024"),
+        (["demo", "--workers", "two"], "'two' given; allowed: a whole number from 1 to 1,024"),
+        (["demo", "--workers", "1000000"], "'1000000' given; allowed: a whole number from 1 to 1,024"),
+        (["run", "a.yaml", "--seed", "-1"], "'-1' given; allowed: a whole number from 0"),
+        (["run", "a.yaml", "--seed", "9" * 40], "allowed: a whole number from 0"),
+        (["run", "a.yaml", "--engine", "fast"], "'fast' is not one of 'auto', 'numpy', 'compiled'"),
+        (["interventions", "--format", "xml"], "'xml' is not one of 'table', 'json'"),
+        (["run", "a.yaml", "--fast"], "No such option: --fast"),
+    ],
+)
+def test_options_say_what_was_given_and_what_is_allowed(arguments, expected, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    code, out, err = call(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert expected in " ".join(err.replace("│", " ").split())
+
+
+def test_the_largest_seed_is_that_of_scenario_files():
+    from cxsim.cli.options import LARGEST_SEED
+    from cxsim.scenario.block import LARGEST_SEED as IN_FILES
+
+    assert LARGEST_SEED == IN_FILES
