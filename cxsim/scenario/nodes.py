@@ -122,10 +122,12 @@ def place_of(node: Node, path: Sequence[Step], *, key: bool = False) -> Place:
 
 
 def replaced(node: Node, path: Sequence[Step], new: Node) -> Node:
-    """A copy of the tree with the node at ``path`` replaced or, under a mapping, added."""
+    """A copy of the tree with the node at ``path`` replaced or, under a mapping or an empty value, added."""
     if not path:
         return new
     step, rest = path[0], path[1:]
+    if isinstance(node, Scalar) and node.value is None:
+        return _nested(path, new)
     if isinstance(node, MapNode):
         key = str(step)
         old = node.entries.get(key)
@@ -150,6 +152,32 @@ def _nested(path: Sequence[Step], new: Node) -> Node:
     for step in reversed(path):
         new = MapNode({str(step): Entry(new.place, new)}, new.place)
     return new
+
+
+def without_places(node: Node) -> Node:
+    """The same tree as if it had come from Python."""
+    if isinstance(node, MapNode):
+        return MapNode({key: Entry(NOWHERE, without_places(entry.node)) for key, entry in node.entries.items()})
+    if isinstance(node, ListNode):
+        return ListNode(tuple(without_places(item) for item in node.items))
+    return Scalar(node.value, node.text, node.quoted)
+
+
+def with_places_of(full: Node, written: Node | None) -> Node:
+    """``full`` (every default written out) with the places and source texts of what was ``written``."""
+    if isinstance(full, MapNode) and isinstance(written, MapNode):
+        entries = {}
+        for key, entry in full.entries.items():
+            own = written.entries.get(key)
+            place = entry.place if own is None else own.place
+            entries[key] = Entry(place, with_places_of(entry.node, None if own is None else own.node))
+        return MapNode(entries, written.place, written.flow)
+    if isinstance(full, ListNode) and isinstance(written, ListNode) and len(full.items) == len(written.items):
+        pairs = zip(full.items, written.items, strict=True)
+        return ListNode(tuple(with_places_of(*pair) for pair in pairs), written.place)
+    if isinstance(full, Scalar) and isinstance(written, Scalar) and full.value == written.value:
+        return Scalar(full.value, written.text, written.quoted, written.place)
+    return full
 
 
 def scalars(node: Node, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Scalar]]:

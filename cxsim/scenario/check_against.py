@@ -1,0 +1,134 @@
+"""What a scenario says about departments, levels and people, held against the organization that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cxsim.errors import Finding, did_you_mean
+from cxsim.interventions.plan import plan_problems
+from cxsim.interventions.problems import Problem, under
+from cxsim.model.view import PeopleView
+from cxsim.scenario.behaviors import RequiredSkill
+from cxsim.scenario.located import KEY_MARK
+from cxsim.scenario.nodes import Step, dotted, place_of
+from cxsim.scenario.schema import Scenario
+from cxsim.scenario.series import StepInTime
+
+
+def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], list[str]]:
+    """Mistakes that only the organization reveals, and warnings.
+
+    Parameters
+    ----------
+    scenario
+        A scenario that was read without mistakes.
+    view
+        Its people.
+
+    Returns
+    -------
+    findings
+        Names that do not exist and doses that cannot be, each at its place in the file; sorted.
+    warnings
+        Sentences about what has no effect or was assumed; the run may go on.
+    """
+    problems = [
+        *_context_problems(scenario, view),
+        *_behavior_problems(scenario, view),
+        *_trait_problems(scenario, view),
+        *under(plan_problems(scenario.plan.interventions, view, scenario.weeks), "plan", "interventions"),
+        *_timing_problems(scenario),
+        *_wage_problems(scenario, view),
+        *_reserved(scenario),
+    ]
+    findings = [_finding(scenario, problem) for problem in problems if not problem.warning]
+    warnings = [_finding(scenario, problem) for problem in problems if problem.warning]
+    return sorted(set(findings)), [_one_line(warning) for warning in sorted(set(warnings))]
+
+
+def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    context = scenario.context
+    levels = sorted({int(level) for level in view.level})
+    for index, inhibitor in enumerate(context.inhibitors):
+        base: tuple[Step, ...] = ("context", "inhibitors", index)
+        yield from _unknown_departments(inhibitor.departments, view, (*base, "departments"))
+        for place, level in enumerate(inhibitor.levels):
+            if level not in levels:
+                known = ", ".join(str(number) for number in levels)
+                message = f"there is no level {level}; the organization has levels {known}"
+                yield Problem((*base, "levels", place), message)
+    yield from _unknown_keys(context.manager_attitudes, view, ("context", "manager_attitudes"))
+
+
+def _behavior_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    for index, behavior in enumerate(scenario.behaviors):
+        if isinstance(behavior.required_skill, RequiredSkill):
+            path: tuple[Step, ...] = ("behaviors", index, "required_skill", "departments")
+            yield from _unknown_keys(behavior.required_skill.departments, view, path)
+        if isinstance(behavior.existing, dict):
+            yield from _unknown_keys(behavior.existing, view, ("behaviors", index, "existing"))
+
+
+def _trait_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    for trait, means in scenario.organization.traits.items():
+        if isinstance(means, dict):
+            yield from _unknown_keys(means, view, ("organization", "traits", trait))
+
+
+def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
+    end = scenario.weeks
+    for index, shock in enumerate(scenario.context.shocks):
+        if shock.week >= end:
+            yield _too_late(("context", "shocks", index, "week"), "this shock comes", shock.week, end)
+    both: dict[str, float | Sequence[StepInTime]] = {
+        "sponsorship": scenario.context.sponsorship,
+        "other_initiatives": scenario.context.other_initiatives,
+    }
+    for key, series in both.items():
+        for index, step in enumerate(() if isinstance(series, float) else series):
+            if step.from_week >= end:
+                yield _too_late(("context", key, index, "from_week"), "this step comes", step.from_week, end)
+
+
+def _too_late(path: tuple[Step, ...], what: str, week: int, weeks: int) -> Problem:
+    return Problem(path, f"{what} in week {week}, after the last week ({weeks - 1}): it has no effect", warning=True)
+
+
+def _wage_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    stated = scenario.costs.weekly_wage
+    without = sorted({int(level) for level in view.level} - set(stated))
+    if without:
+        levels = ", ".join(f"{level} ({scenario.costs.wage(level):,.10g})" for level in without)
+        message = f"no wage is stated for level {levels}: that of the nearest level above is used"
+        yield Problem(("costs", "weekly_wage"), message, warning=True)
+
+
+def _reserved(scenario: Scenario) -> Iterator[Problem]:
+    if scenario.survey is not None:
+        yield Problem(("survey",), "nothing reads a survey in this version: it has no effect", warning=True)
+
+
+def _unknown_departments(names: Iterable[str], view: PeopleView, path: tuple[Step, ...]) -> Iterator[Problem]:
+    for place, name in enumerate(names):
+        if name not in view.departments:
+            yield Problem((*path, place), _no_department(name, view))
+
+
+def _unknown_keys(names: Iterable[str], view: PeopleView, path: tuple[Step, ...]) -> Iterator[Problem]:
+    for name in names:
+        if name not in view.departments:
+            yield Problem((*path, name, KEY_MARK), _no_department(name, view))
+
+
+def _no_department(name: str, view: PeopleView) -> str:
+    return f"there is no department '{name}'; {did_you_mean(name, view.departments)}"
+
+
+def _finding(scenario: Scenario, problem: Problem) -> Finding:
+    about_key = bool(problem.path) and problem.path[-1] == KEY_MARK
+    path = problem.path[:-1] if about_key else problem.path
+    return place_of(scenario._origin.nodes, path, key=about_key).finding(dotted(path), problem.message)
+
+
+def _one_line(finding: Finding) -> str:
+    return ": ".join(part for part in (finding.place(), finding.path, finding.message) if part)

@@ -1,0 +1,40 @@
+"""What a scenario is, independent of how it was written: plain data, canonical JSON and a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from cxsim.scenario.schema import Scenario
+
+FORMAT = "cxsim scenario 1"
+
+
+def dump(scenario: Scenario) -> dict[str, Any]:
+    """The scenario as plain data with every default written out; ``from_mapping`` reads it back as an equal one."""
+    return scenario.model_dump(mode="json", by_alias=True)
+
+
+def canonical_json(scenario: Scenario) -> str:
+    """One text for one meaning: sorted keys, no spaces, floats in hexadecimal, -0.0 as 0."""
+    return json.dumps({"format": FORMAT, "scenario": _canonical(dump(scenario))}, sort_keys=True,
+                      separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
+
+def scenario_hash(scenario: Scenario) -> str:
+    """SHA-256 of the canonical JSON, 64 hexadecimal digits.
+
+    It covers what the scenario says, with defaults; the content of files that it names has a hash of its own.
+    """
+    return hashlib.sha256(canonical_json(scenario).encode("ascii")).hexdigest()
+
+
+def _canonical(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _canonical(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_canonical(inner) for inner in value]
+    if isinstance(value, float):
+        return (value + 0.0).hex()
+    return value
