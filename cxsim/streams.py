@@ -10,6 +10,7 @@ Array functions are plain numpy. ``philox_words`` and ``unit_interval`` are also
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -109,3 +110,8 @@ def pair_keys(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[
     result: NDArray[np.uint64] = (words[0] << SHIFT_32) | words[1]
     return result
 
+
+
+def fresh_seed() -> int:
+    """A seed for a scenario that states none; it is reported and stored, so the run can be repeated."""
+    return secrets.randbits(31)

@@ -35,6 +35,8 @@ TABLE = (
               0.50, 0.2, 0.8, "assumption; replace by a survey"),
     Parameter("trust_set_point_sd", "T0_sd", "spread of long-run trust", "index 0-1",
               0.12, 0.03, 0.25, "assumption; replace by a survey"),
+    Parameter("past_changes_trust", "T0_past", "trust that poor past changes took away, or good ones gave", "index 0-1",
+              0.10, 0.0, 0.2, "assumption"),
     Parameter("base_load_mean", "L0_mean", "mean load of daily work", "share of capacity",
               0.85, 0.7, 1.0, "assumption"),
     Parameter("base_load_sd", "L0_sd", "spread of the load of daily work", "share of capacity",

@@ -1,0 +1,35 @@
+"""Which replicates run together, and the parameter values that each of them lives by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Replicates that run side by side; every array has shape (replicates,).
+
+    ``luck`` keys weekly draws, ``people`` traits; ``parameters`` holds a number, or one value per replicate.
+    """
+
+    luck: NDArray[np.int64]
+    people: NDArray[np.int64]
+    parameters: Mapping[str, Any]
+
+    @property
+    def size(self) -> int:
+        return len(self.luck)
+
+    def column(self, name: str) -> Any:
+        """A parameter as a number or as a row (1, replicates), to meet arrays (people, replicates)."""
+        value = self.parameters[name]
+        return value if np.ndim(value) == 0 else np.asarray(value)[None, :]
+
+    def columns(self) -> dict[str, Any]:
+        """All parameters as ``column`` gives them."""
+        return {name: self.column(name) for name in self.parameters}

@@ -1,0 +1,112 @@
+"""Where each quantity lives: the index of every state column, and what a name in a law refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxsim.errors import ModelError
+from cxsim.model.forces import FORCES
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase
+from cxsim.model.parameters import PARAMETERS
+from cxsim.model.state import COLUMNS
+
+# Constants of a scenario that laws read like parameters.
+SETTINGS = ("adopter_share",)
+# Organization-wide numbers per replicate, from last week's record.
+RECORD_INPUTS = ("use_last_week", "root_use_last_week", "benefit_of_users_last_week", "top_third_skill")
+# Numbers per department and replicate, from last week's record.
+DEPARTMENT_INPUTS = ("representation",)
+# Per-person constants that are shared by all replicates and stored with the forces (per profile of people).
+PROFILE_CONSTANTS = ("leaves_voluntarily",)
+PROFILE_CONSTANTS_BY_BEHAVIOR = ("required_skill",)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One storage cell: a column name and, for columns by behavior, the behavior's number."""
+
+    name: str
+    behavior: int | None = None
+
+
+class Layout:
+    """Numbers for every state column, profile column and derived quantity, for a week and a number of behaviors."""
+
+    def __init__(self, week: tuple[Phase, ...], behaviors: int):
+        self.week = week
+        self.behaviors = behaviors
+
+    def _expanded(self, names: Iterable[tuple[str, bool]]) -> dict[Slot, int]:
+        slots = []
+        for name, by_behavior in names:
+            slots += [Slot(name, b) for b in range(self.behaviors)] if by_behavior else [Slot(name)]
+        return {slot: number for number, slot in enumerate(slots)}
+
+    @cached_property
+    def state(self) -> dict[Slot, int]:
+        """State columns; those that a hire resets come first (see ``reset``)."""
+        ordered = sorted(COLUMNS.values(), key=lambda column: column.newcomer == "kept")
+        return self._expanded((column.name, column.by_behavior) for column in ordered)
+
+    @cached_property
+    def reset(self) -> int:
+        """How many of the first state columns a hire resets."""
+        return sum(1 for slot in self.state if COLUMNS[slot.name].newcomer != "kept")
+
+    @cached_property
+    def profile(self) -> dict[Slot, int]:
+        """Forces, their means over behaviors, and constants of people, per profile."""
+        names = [(force.name, force.by_behavior) for force in FORCES.values()]
+        names += [(f"{force.name}_mean", False) for force in FORCES.values() if force.by_behavior]
+        names += [(name, False) for name in PROFILE_CONSTANTS]
+        names += [(name, True) for name in PROFILE_CONSTANTS_BY_BEHAVIOR]
+        return self._expanded(names)
+
+    @cached_property
+    def derived(self) -> dict[Slot, int]:
+        """Quantities of one week that are not state."""
+        names: dict[str, bool] = {}
+        for phase in self.week:
+            if isinstance(phase, Law):
+                names.update({name: phase.by_behavior for name in phase.writes if name not in COLUMNS})
+            elif isinstance(phase, Draw):
+                names[phase.writes] = phase.by_behavior
+            elif isinstance(phase, BehaviorMean):
+                names[phase.writes] = False
+            elif isinstance(phase, Exposure):
+                names.update({name: False for name in phase.weight.writes})
+                names.update({f"seen_{name}": False for name in phase.shared})
+                names.update({f"seen_{name}": True for name in phase.by_behavior})
+                names["has_contacts"] = False
+                if phase.manager:
+                    names.update({"has_manager": False, "manager_attitude": False, "manager_practice": True})
+        return self._expanded(names.items())
+
+    @cached_property
+    def parameter(self) -> dict[str, int]:
+        """Parameters and settings."""
+        return {name: number for number, name in enumerate((*PARAMETERS, *SETTINGS))}
+
+    def kind(self, name: str) -> str:
+        """What a name in a law refers to: state, derived, profile, parameter, record or department."""
+        if name in COLUMNS:
+            return "state"
+        if name in PARAMETERS or name in SETTINGS:
+            return "parameter"
+        if name in RECORD_INPUTS:
+            return "record"
+        if name in DEPARTMENT_INPUTS:
+            return "department"
+        for kind, slots in (("profile", self.profile), ("derived", self.derived)):
+            if Slot(name) in slots or Slot(name, 0) in slots:
+                return kind
+        raise ModelError(f"a law reads '{name}', which nothing declares")
+
+    def slot(self, name: str, behavior: int | None) -> Slot:
+        """The slot of a name for one behavior (shared quantities ignore the behavior)."""
+        kind = self.kind(name)
+        slots = {"state": self.state, "derived": self.derived, "profile": self.profile}[kind]
+        by_behavior = Slot(name, behavior)
+        return by_behavior if by_behavior in slots else Slot(name)

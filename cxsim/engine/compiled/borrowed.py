@@ -1,0 +1,70 @@
+"""Source text that the compiled form borrows: functions of arithmetic and streams, and the equations of laws."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from cxsim import arithmetic, streams
+from cxsim.engine.compiled.primitives import PRIMITIVES
+from cxsim.model.law import Exposure, Law, Phase
+
+ARITHMETIC = ("clip", "exponential", "logistic", "grain")
+STREAMS = ("philox_words", "unit_interval")
+DECORATOR = '@njit(forceinline=True, error_model="numpy")\n'
+
+
+def bare_source(function: Callable[..., Any]) -> str:
+    """The text of a function without decorators, annotations and docstring."""
+    definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    assert isinstance(definition, ast.FunctionDef)
+    definition.decorator_list = []
+    definition.returns = None
+    for argument in definition.args.args:
+        argument.annotation = None
+    if ast.get_docstring(definition) is not None:
+        definition.body = definition.body[1:]
+    return ast.unparse(definition)
+
+
+def _constants(module: ModuleType) -> Iterable[str]:
+    """Upper-case numbers of a module, as assignments."""
+    for name, value in sorted(vars(module).items()):
+        if not name.isupper():
+            continue
+        if isinstance(value, np.uint64):
+            yield f"{name} = np.uint64({int(value)})"
+        elif isinstance(value, float):
+            yield f"{name} = {value!r}"
+
+
+def laws_of(week: Iterable[Phase]) -> list[Law]:
+    """Every law that a week uses, once each."""
+    laws: dict[str, Law] = {}
+    for phase in week:
+        if isinstance(phase, Exposure):
+            laws[phase.weight.name] = phase.weight
+        elif isinstance(phase, Law):
+            laws[phase.name] = phase
+    return list(laws.values())
+
+
+def borrowed_source(week: tuple[Phase, ...]) -> str:
+    """Constants, primitives, arithmetic, streams and equations, each function marked for inlining."""
+    parts = [*_constants(arithmetic), *_constants(streams)]
+    parts += [DECORATOR + text.strip() for text in PRIMITIVES.strip().split("\n\n\n")]
+    parts += [DECORATOR + bare_source(getattr(arithmetic, name)) for name in ARITHMETIC]
+    parts += [DECORATOR + bare_source(getattr(streams, name)) for name in STREAMS]
+    parts += [DECORATOR + _renamed(law) for law in laws_of(week)]
+    return "\n\n".join(parts)
+
+
+def _renamed(law: Law) -> str:
+    """Equations get the prefix ``law_``, because some are called like what they write."""
+    return bare_source(law.equation).replace(f"def {law.name}(", f"def law_{law.name}(", 1)

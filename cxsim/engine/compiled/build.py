@@ -1,0 +1,87 @@
+"""Compiles woven text, once per text: the module and its machine code are kept in the user's cache folder."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from cxsim.engine.compiled.weaver import Weaving
+
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True)
+class CompiledFunctions:
+    """The two functions of a woven week; see ``weaver.ARGUMENTS``."""
+
+    pack: Callable[..., None]
+    week: Callable[..., None]
+    path: Path
+
+
+def cache_folder() -> Path:
+    """Where woven modules live: CXSIM_CACHE, else the platform's usual cache folder; a temporary one if unwritable."""
+    stated = os.environ.get("CXSIM_CACHE")
+    if stated:
+        folder = Path(stated)
+    else:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cxsim"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    return Path(tempfile.mkdtemp(prefix="cxsim-"))
+
+
+def _module_name(text: str) -> str:
+    return "week_" + hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def _module_path(text: str) -> Path:
+    """The file of a woven module. Its name is the hash of its text, so an old one can never be taken for a new one."""
+    path = cache_folder() / f"{_module_name(text)}.py"
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, path)
+    return path
+
+
+def _loaded(path: Path) -> Any:
+    specification = importlib.util.spec_from_file_location(path.stem, path)
+    assert specification is not None and specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[path.stem] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+def compiled_functions(weaving: Weaving) -> CompiledFunctions:
+    """The compiled functions of a weaving; compiled at the first call of each, or read from the cache."""
+    with _LOCK:
+        return _compiled(weaving.text())
+
+
+@lru_cache(maxsize=32)
+def _compiled(text: str) -> CompiledFunctions:
+    path = _module_path(text)
+    module = _loaded(path)
+    return CompiledFunctions(module.pack, module.week, path)
+
+
+def is_compiled(weaving: Weaving) -> bool:
+    """Whether machine code of this weaving is in the cache (then the first call costs little)."""
+    return any((cache_folder() / "__pycache__").glob(f"{_module_name(weaving.text())}.week-*.nbi"))
+

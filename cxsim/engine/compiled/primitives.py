@@ -1,0 +1,18 @@
+"""The scalar twins of the primitives in ``arithmetic.py``, as source text; the only text that exists twice."""
+
+PRIMITIVES = '''
+def select(condition, when_true, otherwise):
+    return when_true if condition else otherwise
+
+
+def minimum(a, b):
+    return a if a < b else b
+
+
+def maximum(a, b):
+    return a if a > b else b
+
+
+def power_of_two(exponent):
+    return np.int64(np.int64(exponent + 1023.0) << 52).view(np.float64)
+'''

@@ -1,0 +1,313 @@
+"""Weaves the phases of a week into the text of two compiled functions: ``pack`` (examples) and ``week`` (all laws)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
+from cxsim.engine.compiled.borrowed import borrowed_source
+from cxsim.engine.recorded import QUANTITY, RECORDED
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
+from cxsim.model.state import COLUMNS
+from cxsim.model.week import RECORDED_OF_PRESENT
+
+LANES = 32
+COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
+Kind = Literal["replicates", "people"]
+
+ARGUMENTS = (
+    "state, examples, plain, parameters, forces, profile_of, record, department, department_of, manager, starts, "
+    "targets, weights, layer_weights, key_low, key_high, luck, purposes, visibility, effort, customer_value, week_number, "
+    "cell_of, sums, people, layers, first_block, last_block"
+)
+
+
+@dataclass(frozen=True)
+class Weaving:
+    """What the text depends on. ``varying``: parameters differ between replicates."""
+
+    layout: Layout
+    kind: Kind
+    varying: bool
+
+    def text(self) -> str:
+        """The whole module."""
+        head = "import numpy as np\nfrom numba import njit\n\nU = np.uint64\n"
+        return "\n".join([head, borrowed_source(self.layout.week), "", self._pack(), "", self._week(), ""])
+
+    @property
+    def exposure(self) -> Exposure:
+        return next(phase for phase in self.layout.week if isinstance(phase, Exposure))
+
+    @property
+    def weighted(self) -> list[Slot]:
+        """Columns that are seen of others; channel 0 of ``examples`` is the weight itself."""
+        by_behavior = [Slot(n, b) for n in self.exposure.by_behavior for b in range(self.layout.behaviors)]
+        return [Slot(name) for name in self.exposure.shared] + by_behavior
+
+    @property
+    def plain(self) -> list[Slot]:
+        """Columns that are seen of the manager."""
+        return [Slot("attitude"), Slot("present"), *(Slot("practice", b) for b in range(self.layout.behaviors))]
+
+    # Names ---------------------------------------------------------------------------------------------------
+
+    def _state(self, slot: Slot) -> str:
+        return f"state[base + U({self.layout.state[slot] * LANES}) + k]"
+
+    def _derived(self, slot: Slot) -> str:
+        return f"scratch[U({self.layout.derived[slot] * LANES}) + k]"
+
+    def _input(self, number: int) -> str:
+        """A force or department number of a lane in a block of people, copied into scratch."""
+        return f"scratch[U({(len(self.layout.derived) + number) * LANES}) + k]"
+
+    @property
+    def scratch_size(self) -> int:
+        return (len(self.layout.derived) + len(self.layout.profile) + len(DEPARTMENT_INPUTS)) * LANES
+
+    def _parameter(self, name: str) -> str:
+        number = self.layout.parameter[name]
+        return f"parameters[U({number * LANES}) + k]" if self.varying else f"p_{name}"
+
+    def _load(self, name: str, behavior: int | None) -> str:
+        kind = self.layout.kind(name)
+        if kind == "parameter":
+            return self._parameter(name)
+        if kind == "record":
+            number = RECORD_INPUTS.index(name)
+            return f"record[U({number * LANES}) + k]" if self.kind == "replicates" else f"r_{name}"
+        if kind == "department":
+            number = DEPARTMENT_INPUTS.index(name)
+            if self.kind == "people":
+                return self._input(len(self.layout.profile) + number)
+            return f"department[in_department + U({number * LANES}) + k]"
+        slot = self.layout.slot(name, behavior)
+        if kind == "profile":
+            number = self.layout.profile[slot]
+            return f"f_{number}" if self.kind == "replicates" else self._input(number)
+        return self._state(slot) if kind == "state" else self._derived(slot)
+
+    # Pieces --------------------------------------------------------------------------------------------------
+
+    def _preamble(self) -> list[str]:
+        """Parameters as locals, unless they differ between replicates."""
+        if self.varying:
+            return []
+        return [f"    p_{name} = parameters[{number}]" for name, number in self.layout.parameter.items()]
+
+    def _pack(self) -> str:
+        """Copy what others and reports will see, at its start-of-week value."""
+        weight = self.exposure.weight
+        arguments = ", ".join(self._load(name, None) for name in weight.reads)
+        channels = 1 + len(self.weighted)
+        if self.kind == "replicates":
+            seen, own = f"U(block) * U({channels * LANES})", f"U(block) * U({len(self.plain) * LANES})"
+            step, lane = LANES, "k"
+        else:
+            seen = f"(U(block) * U({LANES}) + k) * U({channels})"
+            own = f"(U(block) * U({LANES}) + k) * U({len(self.plain)})"
+            step, lane = 1, "U(0)"
+        lines = [
+            COMPILE,
+            "def pack(state, examples, plain, parameters, first_block, last_block):",
+            *self._preamble(),
+            "    for block in range(first_block, last_block):",
+            f"        base = U(block) * U({len(self.layout.state) * LANES})",
+            f"        for r in range({LANES}):",
+            "            k = U(r)",
+            f"            seen = {seen}",
+            f"            own = {own}",
+            f"            g = law_{weight.name}({arguments})",
+            f"            examples[seen + {lane}] = g",
+        ]
+        for number, slot in enumerate(self.weighted, start=1):
+            lines.append(f"            examples[seen + U({number * step}) + {lane}] = g * {self._state(slot)}")
+        for number, slot in enumerate(self.plain):
+            lines.append(f"            plain[own + U({number * step}) + {lane}] = {self._state(slot)}")
+        return "\n".join(lines)
+
+    def _week(self) -> str:
+        lines = [COMPILE, f"def week({ARGUMENTS}):", *self._preamble()]
+        if self.kind == "people":
+            lines += [f"    r_{name} = record[{number}]" for number, name in enumerate(RECORD_INPUTS)]
+        lines += [
+            f"    scratch = np.zeros({self.scratch_size})",
+            f"    total = np.zeros({(1 + len(self.weighted)) * LANES})",
+            f"    part = np.zeros({(1 + len(self.weighted)) * LANES})",
+            "    for block in range(first_block, last_block):",
+            f"        base = U(block) * U({len(self.layout.state) * LANES})",
+        ]
+        lines += self._inputs()
+        draws = 0
+        for phase in self.layout.week:
+            if isinstance(phase, Law):
+                lines += self._law(phase)
+            elif isinstance(phase, BehaviorMean):
+                lines += self._mean(phase)
+            elif isinstance(phase, Exposure):
+                lines += self._exposure(phase)
+            elif isinstance(phase, Draw):
+                lines += self._draw(phase, draws)
+                draws += self.layout.behaviors if phase.by_behavior else 1
+        lines += self._record()
+        return "\n".join(lines)
+
+    def _inputs(self) -> list[str]:
+        """Forces and department numbers of the block."""
+        columns = len(self.layout.profile)
+        if self.kind == "replicates":
+            lines = [f"        in_profile = profile_of[block] * U({columns})",
+                     f"        in_department = department_of[block] * U({len(DEPARTMENT_INPUTS) * LANES})"]
+            return lines + [f"        f_{number} = forces[in_profile + U({number})]" for number in range(columns)]
+        return [
+            f"        for r in range({LANES}):",
+            "            k = U(r)",
+            f"            person = U(block) * U({LANES}) + k",
+            f"            in_profile = profile_of[person] * U({columns})",
+            f"            for column in range({columns}):",
+            f"                scratch[(U({len(self.layout.derived)}) + U(column)) * U({LANES}) + k] = "
+            "forces[in_profile + U(column)]",
+            *(
+                f"            {self._input(columns + number)} = "
+                f"department[department_of[person] * U({len(DEPARTMENT_INPUTS)}) + U({number})]"
+                for number in range(len(DEPARTMENT_INPUTS))
+            ),
+        ]
+
+    def _law(self, law: Law) -> list[str]:
+        lines = []
+        for behavior in range(self.layout.behaviors) if law.by_behavior else [None]:
+            arguments = ", ".join(self._load(name, behavior) for name in law.reads)
+            results = ", ".join(f"v{number}" for number in range(len(law.writes)))
+            lines += [f"        for r in range({LANES}):", "            k = U(r)",
+                      f"            {results} = law_{law.name}({arguments})"]
+            for number, name in enumerate(law.writes):
+                slot = self.layout.slot(name, behavior)
+                target = self._state(slot) if name in COLUMNS else self._derived(slot)
+                if name in COLUMNS and not law.everyone:
+                    present = self._state(Slot("present"))
+                    lines.append(f"            {target} = v{number} if {present} > 0.0 else {target}")
+                else:
+                    lines.append(f"            {target} = v{number}")
+        return lines
+
+    def _mean(self, phase: BehaviorMean) -> list[str]:
+        lines = [f"        for r in range({LANES}):", "            k = U(r)", "            v = 0.0"]
+        for behavior in range(self.layout.behaviors):
+            lines.append(f"            v = v + {phase.weight}[{behavior}] * {self._load(phase.of, behavior)}")
+        return [*lines, f"            {self._derived(Slot(phase.writes))} = v"]
+
+    def _draw(self, phase: Draw, first: int) -> list[str]:
+        lines = []
+        for behavior in range(self.layout.behaviors) if phase.by_behavior else [None]:
+            number = first + (behavior or 0)
+            person = "U(block)" if self.kind == "replicates" else f"U(block) * U({LANES}) + k"
+            replicate = "luck[k]" if self.kind == "replicates" else "luck[0]"
+            lines += [
+                f"        for r in range({LANES}):",
+                "            k = U(r)",
+                f"            person = {person}",
+                f"            when = (U({self._state(Slot('generation'))}) << U(16)) | week_number",
+                f"            w0, w1, w2, w3 = philox_words(key_low[person], key_high[person], when, {replicate}, "
+                f"purposes[{2 * number}], purposes[{2 * number + 1}])",
+                f"            {self._derived(self.layout.slot(phase.writes, behavior))} = unit_interval(w0, w1)",
+            ]
+        return lines
+
+    def _exposure(self, phase: Exposure) -> list[str]:
+        lines = self._gather_replicates() if self.kind == "replicates" else self._gather_people()
+        lines += [
+            f"        for r in range({LANES}):",
+            "            k = U(r)",
+            "            anybody = total[k] > 0.0",
+            "            divisor = total[k] if anybody else 1.0",
+            f"            {self._derived(Slot('has_contacts'))} = 1.0 if anybody else 0.0",
+        ]
+        for number, slot in enumerate(self.weighted, start=1):
+            share = f"total[U({number * LANES}) + k] / divisor"
+            if slot.behavior is not None:
+                share = f"visibility[{slot.behavior}] * ({share})"
+            lines.append(f"            {self._derived(Slot(f'seen_{slot.name}', slot.behavior))} = {share}")
+        return lines + (self._manager() if phase.manager else [])
+
+    def _gather_replicates(self) -> list[str]:
+        width = (1 + len(self.weighted)) * LANES
+        weight = "layer_weights[U(layer * 32) + (U(c) & U(31))]" if self.varying else "layer_weights[layer]"
+        return [
+            f"        for c in range({width}):",
+            "            total[U(c)] = 0.0",
+            "        for layer in range(layers):",
+            "            row = U(layer) * U(people + 1) + U(block)",
+            f"            for c in range({width}):",
+            "                part[U(c)] = 0.0",
+            "            for tie in range(starts[row], starts[row + U(1)]):",
+            "                tie_weight = weights[U(tie)]",
+            f"                contact = U(targets[U(tie)]) * U({width})",
+            f"                for c in range({width}):",
+            "                    part[U(c)] += tie_weight * examples[contact + U(c)]",
+            f"            for c in range({width}):",
+            f"                total[U(c)] = total[U(c)] + {weight} * part[U(c)]",
+        ]
+
+    def _gather_people(self) -> list[str]:
+        channels = 1 + len(self.weighted)
+        return [
+            f"        for r in range({LANES}):",
+            f"            person = U(block) * U({LANES}) + U(r)",
+            f"            for c in range({channels}):",
+            f"                total[U(c) * U({LANES}) + U(r)] = 0.0",
+            "            if person >= U(people):",
+            "                continue",
+            "            for layer in range(layers):",
+            "                row = U(layer) * U(people + 1) + person",
+            f"                for c in range({channels}):",
+            "                    part[U(c)] = 0.0",
+            "                for tie in range(starts[row], starts[row + U(1)]):",
+            "                    tie_weight = weights[U(tie)]",
+            f"                    contact = U(targets[U(tie)]) * U({channels})",
+            f"                    for c in range({channels}):",
+            "                        part[U(c)] += tie_weight * examples[contact + U(c)]",
+            f"                for c in range({channels}):",
+            f"                    at = U(c) * U({LANES}) + U(r)",
+            "                    total[at] = total[at] + layer_weights[layer] * part[U(c)]",
+        ]
+
+    def _manager(self) -> list[str]:
+        own = len(self.plain)
+        if self.kind == "replicates":
+            person, at, step = "U(block)", f"U(boss) * U({own * LANES}) + k", LANES
+        else:
+            person, at, step = f"U(block) * U({LANES}) + k", f"U(boss) * U({own})", 1
+        lines = [
+            f"        for r in range({LANES}):",
+            "            k = U(r)",
+            f"            boss = manager[{person}]",
+            "            someone = boss >= 0",
+            "            boss = boss if someone else 0",
+            f"            at = {at}",
+            f"            someone = someone and plain[at + U({step})] > 0.0",
+            f"            {self._derived(Slot('has_manager'))} = 1.0 if someone else 0.0",
+            f"            {self._derived(Slot('manager_attitude'))} = plain[at] if someone else 0.5",
+        ]
+        for behavior in range(self.layout.behaviors):
+            value = f"plain[at + U({(2 + behavior) * step})]"
+            lines.append(f"            {self._derived(Slot('manager_practice', behavior))} = {value} if someone else 0.0")
+        return lines
+
+    def _record(self) -> list[str]:
+        lines = []
+        if self.kind == "replicates":
+            lines.append(f"        in_cell = cell_of[block] * U({len(RECORDED) * LANES})")
+        for number, name in enumerate(RECORDED):
+            value = self._load(QUANTITY[name], None)
+            if name in RECORDED_OF_PRESENT:
+                value = f"{value} * {self._state(Slot('present'))}"
+            if self.kind == "replicates":
+                at = f"in_cell + U({number * LANES}) + k"
+            else:
+                at = f"cell_of[U(block) * U({LANES}) + k] * U({len(RECORDED)}) + U({number})"
+            lines += [f"        for r in range({LANES}):", "            k = U(r)",
+                      f"            sums[{at}] += grain({value})"]
+        return lines

@@ -1,0 +1,201 @@
+"""The compiled engine: the state of a batch in blocks of 32 lanes, and the weeks that change it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.columns import Slot
+from cxsim.engine.compiled.build import compiled_functions
+from cxsim.engine.compiled.weaver import LANES, Kind, Weaving
+from cxsim.engine.inputs import WeekInputs
+from cxsim.engine.recorded import RECORDED
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import World
+from cxsim.model.law import Draw
+from cxsim.streams import MASK_32, SHIFT_32, purpose_key
+
+Values = NDArray[np.float64]
+# A slot that pads the last block: nobody will ever be there.
+NEVER_FILLED = 1e6
+
+
+def kind_for(replicates: int) -> Kind:
+    """How a batch is laid out: one replicate as blocks of people, else as blocks of replicates."""
+    return "people" if replicates == 1 else "replicates"
+
+
+def packed(state: Values) -> Values:
+    """(columns, people, replicates) as (blocks, columns, lanes); missing replicates repeat the first."""
+    columns, people, replicates = state.shape
+    if replicates == 1:
+        blocks = -(-people // LANES)
+        padded = np.zeros((columns, blocks * LANES))
+        padded[:, :people] = state[:, :, 0]
+        return np.ascontiguousarray(padded.reshape(columns, blocks, LANES).transpose(1, 0, 2))
+    blocks = np.empty((people, columns, LANES))
+    blocks[:, :, :replicates] = state.transpose(1, 0, 2)
+    blocks[:, :, replicates:] = blocks[:, :, :1]
+    return blocks
+
+
+class CompiledWeek:
+    """The state of one batch of at most 32 replicates. ``threads`` > 1 splits the people of a week."""
+
+    def __init__(self, world: World, beginning: Beginning, threads: int = 1):
+        self.world, self.beginning = world, beginning
+        self.layout = world.layout
+        self.people, self.replicates = beginning.shape
+        self.kind: Kind = kind_for(self.replicates)
+        varying = any(np.ndim(value) for value in beginning.batch.parameters.values()) and self.kind == "replicates"
+        self.weaving = Weaving(self.layout, self.kind, varying)
+        self.functions = compiled_functions(self.weaving)
+        self.state = beginning.packed("state", lambda: packed(beginning.state)).copy()
+        self.blocks = len(self.state)
+        if self.kind == "people":
+            flat = self.state[-1, self.layout.state[Slot("vacancy")]]
+            flat[LANES - (self.blocks * LANES - self.people):] = NEVER_FILLED
+        self._set_people()
+        self._set_ties()
+        self._set_numbers()
+        channels, own = 1 + len(self.weaving.weighted), len(self.weaving.plain)
+        self.examples = np.zeros(self.blocks * LANES * channels)
+        self.plain = np.zeros(self.blocks * LANES * own)
+        self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
+        self.threads = threads
+
+    def _padded(self, values: Any, dtype: Any) -> NDArray[Any]:
+        """Per-person numbers, with zeros for lanes without a person."""
+        length = self.blocks * LANES if self.kind == "people" else self.people
+        padded = np.zeros(length, dtype=dtype)
+        padded[: self.people] = values
+        return padded
+
+    def _set_people(self) -> None:
+        organization = self.world.organization
+        self.profile_of = self._padded(self.world.program.profiles.of_person, np.uint64)
+        self.department_of = self._padded(organization.department, np.uint64)
+        self.cell_of = self._padded(self.world.cells.of_person, np.uint64)
+        self.manager = self._padded(organization.manager, np.int64)
+        self.manager[self.people:] = -1
+        self.key_low = self._padded(organization.keys & MASK_32, np.uint64)
+        self.key_high = self._padded(organization.keys >> SHIFT_32, np.uint64)
+
+    def _set_ties(self) -> None:
+        layers = self.world.layers
+        self.layers = len(layers)
+        offsets = np.cumsum([0, *(len(layer.targets) for layer in layers)])
+        rows = [layer.starts + offset for layer, offset in zip(layers, offsets[:-1], strict=True)]
+        self.starts = np.concatenate(rows) if rows else np.zeros(1, dtype=np.int64)
+        self.targets = np.concatenate([layer.targets for layer in layers]) if rows else np.zeros(0, dtype=np.int32)
+        self.weights = np.concatenate([layer.weights for layer in layers]) if rows else np.zeros(0)
+
+    def _set_numbers(self) -> None:
+        scenario, batch = self.world.scenario, self.beginning.batch
+        self.visibility = np.array([behavior.visibility for behavior in scenario.behaviors])
+        self.effort = np.array(scenario.effort_shares)
+        self.customer_value = np.array(scenario.customer_value_shares)
+        self.parameters = np.concatenate([self._lanes(batch.parameters[name]) for name in self.layout.parameter])
+        contacts = self.beginning.contacts.layer_weights(batch.parameters)
+        self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
+        self.luck = self._all_lanes(batch.luck).astype(np.uint64)
+        words = []
+        for phase in self.layout.week:
+            if isinstance(phase, Draw):
+                names = scenario.behavior_names if phase.by_behavior else ("",)
+                words += [word for name in names
+                          for word in purpose_key(self.world.seed, phase.purpose.format(behavior=name))]
+        self.purposes = np.array(words, dtype=np.uint64)
+
+    def _all_lanes(self, values: Any) -> NDArray[Any]:
+        """One value per lane of a block of replicates; missing replicates repeat the first."""
+        lanes = np.empty(LANES, dtype=np.asarray(values).dtype)
+        lanes[:] = np.ravel(values)[0]
+        lanes[: self.replicates] = values
+        return lanes
+
+    def _lanes(self, value: Any) -> NDArray[Any]:
+        if self.weaving.varying:
+            return self._all_lanes(np.broadcast_to(np.asarray(value, dtype=np.float64), self.replicates))
+        return np.atleast_1d(np.asarray(value, dtype=np.float64))[:1]
+
+    def column(self, name: str, behavior: int | None = None) -> Values:
+        """A state column, shape (people, replicates)."""
+        lanes = self.state[:, self.layout.state[self.layout.slot(name, behavior)]]
+        if self.kind == "replicates":
+            return lanes[:, : self.replicates]
+        return lanes.reshape(-1)[: self.people, None]
+
+    def write(self, name: str, values: Any) -> None:
+        """Set a state column (what acts write)."""
+        target = self.state[:, self.layout.state[Slot(name)]]
+        values = np.broadcast_to(values, (self.people, self.replicates))
+        if self.kind == "replicates":
+            target[:, : self.replicates] = values
+            target[:, self.replicates:] = values[:, :1]
+        else:
+            lanes = np.zeros(self.blocks * LANES)
+            lanes[: self.people] = values[:, 0]
+            target[...] = lanes.reshape(self.blocks, LANES)
+
+    def step(self, week: int, inputs: WeekInputs) -> Values:
+        """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
+        bounds = np.linspace(0, self.blocks, self.threads + 1).astype(int)
+        ranges = list(zip(bounds[:-1], bounds[1:], strict=True))
+        state = self.state.reshape(-1)
+        self._each(lambda first, last: self.functions.pack(
+            state, self.examples, self.plain, self.parameters, first, last), ranges)
+        lanes = LANES if self.kind == "replicates" else 1
+        forces = np.ascontiguousarray(inputs.forces).reshape(-1)
+        record = self._wide(inputs.record)
+        department = self._wide(inputs.department)
+        sums = [np.zeros(self.world.cells.count * len(RECORDED) * lanes) for _ in ranges]
+
+        def run(number: int) -> None:
+            first, last = ranges[number]
+            self.functions.week(
+                state, self.examples, self.plain, self.parameters, forces, self.profile_of, record, department,
+                self.department_of, self.manager, self.starts, self.targets, self.weights, self.layer_weights,
+                self.key_low, self.key_high, self.luck, self.purposes, self.visibility, self.effort,
+                self.customer_value, np.uint64(week), self.cell_of, sums[number], self.people, self.layers, first, last,
+            )
+
+        self._each(run, [(number,) for number in range(len(ranges))])
+        total = sums[0]
+        for more in sums[1:]:
+            total = total + more
+        return total.reshape(self.world.cells.count, len(RECORDED), lanes)[:, :, : self.replicates]
+
+    def _each(self, function: Any, arguments: list[tuple[Any, ...]]) -> None:
+        if self.pool is None:
+            for argument in arguments:
+                function(*argument)
+        else:
+            for future in [self.pool.submit(function, *argument) for argument in arguments]:
+                future.result()
+
+    def _wide(self, values: Values) -> Values:
+        """Numbers per replicate, padded to lanes and flat."""
+        if self.kind == "people":
+            return np.ascontiguousarray(values[..., 0]).reshape(-1)
+        wide = np.empty((*values.shape[:-1], LANES))
+        wide[..., : self.replicates] = values
+        wide[..., self.replicates:] = values[..., :1]
+        return wide.reshape(-1)
+
+    def take_in(self) -> None:
+        """Let newcomers take the slots that were left this week."""
+        left = self.state[:, self.layout.state[Slot("left")]]
+        blocks, lanes = np.nonzero(left)
+        if len(blocks) == 0:
+            return
+        generations = self.state[blocks, self.layout.state[Slot("generation")], lanes].astype(np.int64) + 1
+        for generation in range(int(generations.min()), int(generations.max()) + 1):
+            chosen = generations == generation
+            newcomers = self.beginning.packed(
+                f"newcomers {generation}", lambda number=generation: packed(self.beginning.newcomers(number))
+            )
+            self.state[blocks[chosen], : self.layout.reset, lanes[chosen]] = newcomers[blocks[chosen], :, lanes[chosen]]

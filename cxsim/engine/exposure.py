@@ -1,0 +1,41 @@
+"""What everybody sees of others: the one sparse product of a week, on numpy arrays.
+
+Order of every sum, the same as in the compiled form: within a layer over contacts by their number, then over layers by
+their name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.network import SparseLayer
+
+Values = NDArray[np.float64]
+
+
+class Contacts:
+    """The sparse layers as matrices."""
+
+    def __init__(self, layers: Sequence[SparseLayer], people: int):
+        from scipy.sparse import csr_array
+
+        self.matrices = [
+            (layer, csr_array((layer.weights, layer.targets, layer.starts), shape=(people, people)))
+            for layer in layers
+        ]
+        self.people = people
+
+    def layer_weights(self, parameters: Mapping[str, Any]) -> list[Any]:
+        """The weight of each layer: a number, or one per replicate."""
+        return [parameters[layer.parameter] * layer.factor for layer, _ in self.matrices]
+
+    def seen(self, weighted: Values, parameters: Mapping[str, Any]) -> Values:
+        """Sum over layers and contacts of layer weight x tie weight x ``weighted``, shape (people, replicates)."""
+        total = np.zeros_like(weighted)
+        for weight, (_, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
+            total = total + weight * (matrix @ weighted)
+        return total

@@ -1,0 +1,60 @@
+"""The ties of an organization as the engines read them: one row-normalized sparse matrix per layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.structure import Layer, Organization
+
+GENERATED_LAYERS = ("team", "informal", "reporting")
+
+
+@dataclass(frozen=True)
+class SparseLayer:
+    """Compressed rows: person i looks at ``targets[starts[i]:starts[i + 1]]``; the weights of a row sum to 1.
+
+    ``parameter`` names the parameter that weighs the layer, ``factor`` multiplies it.
+    """
+
+    name: str
+    parameter: str
+    factor: float
+    starts: NDArray[np.int64]
+    targets: NDArray[np.int32]
+    weights: NDArray[np.float64]
+
+
+def _sparse_layer(layer: Layer, people: int, factor: float) -> SparseLayer:
+    counts = np.bincount(layer.sources, minlength=people)
+    starts = np.zeros(people + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    # Ties are sorted by source, then target, so bincount adds the weights of a row in one fixed order.
+    totals = np.bincount(layer.sources, weights=layer.weights, minlength=people)
+    weights = layer.weights / totals[layer.sources]
+    parameter = f"layer_weight_{layer.name}" if layer.name in GENERATED_LAYERS else "layer_weight_imported"
+    return SparseLayer(layer.name, parameter, factor, starts, layer.targets.astype(np.int32), weights)
+
+
+def sparse_layers(
+    organization: Organization, factors: Mapping[str, float] | None = None
+) -> tuple[SparseLayer, ...]:
+    """All layers with at least one tie, sorted by name; ``factors`` multiplies the weight of imported layers."""
+    factors = factors or {}
+    return tuple(
+        _sparse_layer(layer, organization.size, factors.get(name, 1.0))
+        for name, layer in sorted(organization.layers.items())
+        if len(layer) > 0
+    )
+
+
+def in_degree(organization: Organization) -> NDArray[np.float64]:
+    """Colleagues who look at each person in the layers that are neither teams nor reporting lines."""
+    degree = np.zeros(organization.size)
+    for name, layer in sorted(organization.layers.items()):
+        if name not in ("team", "reporting"):
+            degree += np.bincount(layer.targets, minlength=organization.size)
+    return degree

@@ -1,0 +1,104 @@
+"""A scenario's plan and context on one organization, worked out for every week before anything runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.columns import Layout, Slot
+from cxsim.engine.context_pushes import context_pushes, resting_pushes
+from cxsim.engine.profiles import Profiles, force_table, partition
+from cxsim.interventions.moment import Act, LogEntry, Push
+from cxsim.interventions.plan import bind, last_active_week
+from cxsim.model.view import PeopleView
+from cxsim.scenario.schema import Scenario
+
+# Level 1 does not leave by default: those who lead the change are not subject to it.
+LEVELS_THAT_STAY = (1,)
+
+
+@dataclass(frozen=True)
+class Program:
+    """What reaches people, week by week.
+
+    ``tables``: the distinct force tables, shape (profiles, columns) each; ``table_of_week`` says which holds in a week.
+    ``roles[kind][week]``: who holds a role (mask), None where nobody does. ``costs``: lever -> shape (weeks,).
+    ``rest``: the table before anything happens.
+    """
+
+    profiles: Profiles
+    rest: NDArray[np.float64]
+    tables: tuple[NDArray[np.float64], ...]
+    table_of_week: tuple[int, ...]
+    roles: dict[str, list[NDArray[np.bool_] | None]]
+    costs: dict[str, NDArray[np.float64]]
+    log: tuple[LogEntry, ...]
+    last_active_week: int | None
+    exits: dict[int, NDArray[np.bool_]] = field(default_factory=dict)
+
+    def table(self, week: int) -> NDArray[np.float64]:
+        """The force table of a week."""
+        return self.tables[self.table_of_week[week]]
+
+
+def _constants(scenario: Scenario, view: PeopleView) -> dict[Slot, NDArray[np.float64]]:
+    leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
+    leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0
+    constants = {Slot("leaves_voluntarily"): leaves}
+    for number, behavior in enumerate(scenario.behaviors):
+        by_department = np.array([behavior.required_skill_in(name) for name in view.departments])
+        constants[Slot("required_skill", number)] = by_department[view.department]
+    return constants
+
+
+def _roles(acts_by_week: list[tuple[Act, ...]], people: int) -> dict[str, list[NDArray[np.bool_] | None]]:
+    roles: dict[str, list[NDArray[np.bool_] | None]] = {}
+    for week, acts in enumerate(acts_by_week):
+        for act in acts:
+            holders = roles.setdefault(act.kind, [None] * len(acts_by_week))
+            mask = holders[week]
+            mask = np.zeros(people, dtype=bool) if mask is None else mask
+            mask[act.people] = True
+            holders[week] = mask
+    return roles
+
+
+def _signature(pushes: list[Push]) -> tuple[object, ...]:
+    return tuple(sorted((push.force, push.behavior or 0, push.value, push.people.tobytes()) for push in pushes))
+
+
+def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Program:
+    """Work out all weeks of a scenario on an organization."""
+    plan = bind(scenario.plan.interventions, view)
+    done = [plan.week(week) for week in range(scenario.weeks)]
+    pushes_by_week = [[*context_pushes(scenario, view, week), *done[week].pushes] for week in range(scenario.weeks)]
+    resting = resting_pushes(scenario, view)
+    masks = (push.people for pushes in (resting, *pushes_by_week) for push in pushes)
+    profiles = partition(masks, (view.department, view.level), view.size)
+    constants = _constants(scenario, view)
+    effort = scenario.effort_shares
+    number_of: dict[tuple[object, ...], int] = {}
+    tables: list[NDArray[np.float64]] = []
+    table_of_week = []
+    for pushes in pushes_by_week:
+        signature = _signature(pushes)
+        if signature not in number_of:
+            number_of[signature] = len(tables)
+            tables.append(force_table(pushes, profiles, layout, effort, constants))
+        table_of_week.append(number_of[signature])
+    costs: dict[str, NDArray[np.float64]] = {}
+    for week in range(scenario.weeks):
+        for lever, amount in plan.costs(week).items():
+            costs.setdefault(lever, np.zeros(scenario.weeks))[week] = amount
+    return Program(
+        profiles=profiles,
+        rest=force_table(resting, profiles, layout, effort, constants),
+        tables=tuple(tables),
+        table_of_week=tuple(table_of_week),
+        roles=_roles([week.acts for week in done], view.size),
+        costs=costs,
+        log=tuple(entry for week in done for entry in week.log),
+        last_active_week=last_active_week(scenario.plan.interventions, scenario.weeks),
+    )

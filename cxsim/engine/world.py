@@ -1,0 +1,90 @@
+"""Everything that the replicates of a scenario share on one organization, and everything that differs by replicate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.columns import Layout
+from cxsim.engine.network import SparseLayer, in_degree, sparse_layers
+from cxsim.engine.program import Program, compile_program
+from cxsim.model.parameters import overridden
+from cxsim.model.view import PeopleView
+from cxsim.model.week import WEEK
+from cxsim.organization.structure import Organization
+from cxsim.scenario.schema import Scenario
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The finest groups that are recorded: one per department and level that occur. ``of_person``: (people,)."""
+
+    of_person: NDArray[np.int64]
+    department: NDArray[np.int64]
+    level: NDArray[np.int64]
+    size: NDArray[np.int64]
+
+    @property
+    def count(self) -> int:
+        return len(self.size)
+
+
+def cells_of(organization: Organization) -> Cells:
+    """Department x level cells in the order (department, level)."""
+    span = int(organization.level.max()) + 1
+    code = organization.department.astype(np.int64) * span + organization.level
+    values, of_person, size = np.unique(code, return_inverse=True, return_counts=True)
+    return Cells(of_person.astype(np.int64), values // span, values % span, size.astype(np.int64))
+
+
+def people_view(organization: Organization, behaviors: tuple[str, ...], seed: int) -> PeopleView:
+    """The organization as targeting and levers see it; its arrays cannot be written."""
+    arrays = {
+        "keys": organization.keys, "department": organization.department, "team": organization.team,
+        "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
+    }
+    frozen: dict[str, Any] = {}
+    for name, array in arrays.items():
+        frozen[name] = array.copy()
+        frozen[name].flags.writeable = False
+    return PeopleView(
+        ids=organization.ids, departments=organization.departments, teams=organization.teams, behaviors=behaviors,
+        seed=seed, **frozen,
+    )
+
+
+@dataclass(frozen=True)
+class World:
+    """A scenario on an organization, ready to run. ``parameters`` are the values without uncertainty."""
+
+    scenario: Scenario
+    organization: Organization
+    seed: int
+    layout: Layout
+    layers: tuple[SparseLayer, ...]
+    cells: Cells
+    view: PeopleView
+    program: Program
+    parameters: Mapping[str, float]
+
+
+def build_world(scenario: Scenario, organization: Organization, seed: int) -> World:
+    """Put a scenario on an organization and work out its plan."""
+    layout = Layout(WEEK, len(scenario.behaviors))
+    view = people_view(organization, scenario.behavior_names, seed)
+    parameters = overridden(scenario.parameters)
+    return World(
+        scenario=scenario,
+        organization=organization,
+        seed=seed,
+        layout=layout,
+        layers=sparse_layers(organization, getattr(organization, "layer_factors", None)),
+        cells=cells_of(organization),
+        view=view,
+        program=compile_program(scenario, view, layout),
+        parameters={**parameters, "adopter_share": scenario.adopter_share},
+    )

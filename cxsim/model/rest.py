@@ -1,0 +1,75 @@
+"""The rest state: what makes today's attitudes and practices stay as they are while nothing happens.
+
+Source: an assumption about measurement: what is drawn or surveyed today *is* in balance. Each person gets one constant
+in the own evaluation, and those around existing practice one in motivation, solved so that nothing drifts.
+Known limits: where the balance would need an own evaluation outside [.03, .97] it is cut there and a little drift remains.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.arithmetic import clip, logit, round_trait, select
+
+Values = NDArray[np.float64]
+
+EVALUATION_LOW, EVALUATION_HIGH = 0.03, 0.97
+# Those who practise already do so in nine weeks of ten, if they are able to.
+USUAL_RATE = 0.9
+RATE_OF_ABILITY = 0.98
+
+
+def attitude_anchor(
+    initial_attitude: Values, seen_attitude: Values, has_contacts: Values, drive: Values, susceptibility: Any
+) -> Values:
+    """The constant with which a = lambda E_a + (1 - lambda) logistic(anchor + drive) holds at the initial attitude."""
+    openness = susceptibility * has_contacts
+    own = clip((initial_attitude - openness * seen_attitude) / (1.0 - openness), EVALUATION_LOW, EVALUATION_HIGH)
+    anchor: Values = round_trait(logit(own) - drive)
+    return anchor
+
+
+def resting_skill(rate: Values, initial_skill: Values, learning_by_doing: Any, skill_decay: Any) -> Values:
+    """Skill of somebody who has long practised at this weekly rate."""
+    learned, lost = learning_by_doing * rate, skill_decay * (1.0 - rate)
+    skill: Values = round_trait((learned + lost * initial_skill) / select(learned + lost > 0.0, learned + lost, 1.0))
+    return skill
+
+
+def resting_habit(rate: Values, quality: Values, habit_gain: Any, habit_decay: Any) -> Values:
+    """Habit of somebody who has long practised at this weekly rate."""
+    gained, lost = habit_gain * quality * rate, habit_decay * (1.0 - rate)
+    habit: Values = round_trait(gained / select(gained + lost > 0.0, gained + lost, 1.0))
+    return habit
+
+
+def motivation_for(rate: Values, able: Values, unvetoed_habit: Values) -> Values:
+    """The motivation U in logits with which p = able x (h* + (1 - h*) logistic(U)) equals the rate."""
+    wanted = (rate / able - unvetoed_habit) / (1.0 - unvetoed_habit)
+    motivation: Values = logit(clip(wanted, 0.001, 0.999))
+    return motivation
+
+
+@dataclass(frozen=True)
+class Feasible:
+    """Rates at which people can have practised: at most ``RATE_OF_ABILITY`` of ability x opportunity."""
+
+    rate: Values
+    chosen: NDArray[np.bool_]
+    short: float
+
+
+def existing_practisers(share: Values, able: Values, luck: Values) -> Feasible:
+    """Who practises already, so that the expected use of each group is the stated share.
+
+    ``share`` (people, 1), ``able`` and ``luck`` (people, replicates). ``short`` is the mean use that is missing because
+    people could not have practised as much as was stated.
+    """
+    rate = np.minimum(USUAL_RATE, RATE_OF_ABILITY * able)
+    probability = np.minimum(share / np.where(rate > 0.0, rate, 1.0), 1.0)
+    short = float(np.mean(np.maximum(share - probability * rate, 0.0)))
+    return Feasible(np.asarray(round_trait(rate)), luck < probability, short)

@@ -1,0 +1,1 @@
+"""Anything that runs the simulation more than once."""

@@ -1,0 +1,212 @@
+"""Runs and comparisons: replicates of one or several scenarios on the same past and the same luck."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.compare import Comparison
+from cxsim.engine.batch import Batch
+from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.recorded import RECORDED
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import World, build_world
+from cxsim.errors import ResultError
+from cxsim.results.result import Result
+from cxsim.scenario.plan import Plan
+from cxsim.scenario.schema import Scenario
+from cxsim.streams import fresh_seed
+from cxsim.studies.outcome import result_of
+from cxsim.studies.work import Engine, batches, chosen_engine, workers_available
+
+Values = NDArray[np.float64]
+Progress = Callable[[int, int], None]
+
+DO_NOTHING = "do nothing (reference)"
+
+
+def run(
+    scenario: Scenario, *, replicates: int | None = None, seed: int | None = None, workers: int | None = None,
+    engine: Engine = "auto", progress: Progress | None = None,
+) -> Result:
+    """Run the replicates of one scenario.
+
+    Doing nothing on the same luck is run beside it, because output is measured against it.
+
+    Parameters
+    ----------
+    replicates, seed : int or None
+        Instead of the scenario's own; a scenario without a seed gets a fresh one, which the result tells.
+    workers : int or None
+        Threads; default: every processor that is available. The numbers do not depend on it.
+    engine : "auto", "numpy" or "compiled"
+        Both engines give the same bytes; "auto" takes the one that is done first.
+    progress : function(done, total) or None
+        Called with person-weeks.
+    """
+    return _Ensemble([scenario], replicates, seed, workers, engine, progress).results()[0]
+
+
+def compare(
+    scenarios: Sequence[Scenario], *, baseline: str | None = None, replicates: int | None = None,
+    seed: int | None = None, workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
+) -> Comparison:
+    """Run several scenarios on the same luck and hold them against the baseline (default: the first)."""
+    if not scenarios:
+        raise ResultError("there is nothing to compare: give at least one scenario")
+    return Comparison.of(_Ensemble(list(scenarios), replicates, seed, workers, engine, progress).results(), baseline)
+
+
+@dataclass
+class _Task:
+    """One scenario (number of its world by draw) and one batch of replicates."""
+
+    scenario: int
+    draw: int
+    batch: Batch
+
+
+class _Ensemble:
+    """The work of one call: worlds, batches, threads and what they leave behind."""
+
+    def __init__(
+        self, scenarios: list[Scenario], replicates: int | None, seed: int | None, workers: int | None,
+        engine: Engine, progress: Progress | None,
+    ):
+        self.replicates = scenarios[0].replicates if replicates is None else replicates
+        if self.replicates < 1:
+            raise ResultError(f"{self.replicates} replicates: at least 1 is needed")
+        stated = scenarios[0].seed if seed is None else seed
+        self.seed = fresh_seed() if stated is None else stated
+        self.shown = len(scenarios)
+        self.reference = _references(scenarios)
+        self.scenarios = scenarios
+        self.workers = workers_available() if workers is None else workers
+        self.progress = progress
+        self.pasts = [_past(scenario) for scenario in scenarios]
+        self.worlds = self._worlds()
+        self.tasks = self._tasks()
+        self.engine = self._engine(engine)
+        self._done, self._lock = 0, threading.Lock()
+        self._beginnings: dict[tuple[str, int, int], Beginning] = {}
+        self._users: dict[tuple[str, int, int], int] = {}
+        self.notes: dict[int, list[str]] = {number: [] for number in range(len(scenarios))}
+
+    def _worlds(self) -> dict[tuple[int, int], World]:
+        """The world of each scenario and organization draw; equal organizations are built once."""
+        organizations: dict[tuple[str, int], Any] = {}
+        worlds = {}
+        for number, scenario in enumerate(self.scenarios):
+            for draw in range(min(scenario.organization_draws, self.replicates)):
+                key = (scenario.organization.model_dump_json() + scenario.folder, draw)
+                if key not in organizations:
+                    organizations[key] = organization_of(scenario, self.seed, draw)
+                worlds[number, draw] = build_world(scenario, organizations[key], self.seed)
+        return worlds
+
+    def _tasks(self) -> list[_Task]:
+        """Batch by batch, all scenarios of a batch together, so that what they share can be let go."""
+        tasks = []
+        for number, scenario in enumerate(self.scenarios):
+            parameters = self.worlds[number, 0].parameters
+            cut = batches(self.replicates, scenario.organization_draws, parameters)
+            tasks += [(place, _Task(number, draw, batch)) for place, (draw, batch) in enumerate(cut)]
+        return [task for _, task in sorted(tasks, key=lambda item: (item[0], item[1].scenario))]
+
+    @property
+    def person_weeks(self) -> int:
+        return sum(
+            self.worlds[task.scenario, task.draw].organization.size * task.batch.size
+            * self.scenarios[task.scenario].weeks for task in self.tasks
+        )
+
+    def _engine(self, engine: Engine) -> Engine:
+        varying = any(np.ndim(value) for task in self.tasks for value in task.batch.parameters.values())
+        return chosen_engine(engine, self.person_weeks, self.worlds[0, 0].layout, self.replicates, varying)
+
+    def results(self) -> list[Result]:
+        """Run everything; one result per scenario that was asked for."""
+        self.sums = [self._empty(number, RECORDED) for number in range(len(self.scenarios))]
+        self.index = [np.zeros((scenario.weeks, self.replicates)) for scenario in self.scenarios]
+        for task in self.tasks:
+            self._users[self._key(task)] = self._users.get(self._key(task), 0) + 1
+        threads = max(1, min(self.workers, len(self.tasks)))
+        if threads == 1:
+            for task in self.tasks:
+                self._run(task)
+        else:
+            with ThreadPoolExecutor(threads) as pool:
+                for future in [pool.submit(self._run, task) for task in self.tasks]:
+                    future.result()
+        return [self._result(number) for number in range(self.shown)]
+
+    def _empty(self, number: int, recorded: Sequence[str]) -> Values:
+        world = self.worlds[number, 0]
+        return np.zeros((world.scenario.weeks, world.cells.count, len(recorded), self.replicates))
+
+    def _key(self, task: _Task) -> tuple[str, int, int]:
+        return self.pasts[task.scenario], task.draw, int(task.batch.luck[0])
+
+    def _run(self, task: _Task) -> None:
+        world = self.worlds[task.scenario, task.draw]
+        beginning = self._beginning(task, world)
+        if self.engine == "compiled":
+            spare = self.workers if len(self.tasks) == 1 else 1
+            simulation = Simulation(world, beginning, CompiledWeek(world, beginning, threads=spare))
+        else:
+            simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
+        simulation.run(self._advance)
+        self.sums[task.scenario][..., task.batch.luck] = simulation.sums
+        self.index[task.scenario][:, task.batch.luck] = simulation.customer_index
+        with self._lock:
+            self.notes[task.scenario] += beginning.notes
+            self._users[self._key(task)] -= 1
+            if self._users[self._key(task)] == 0:
+                self._beginnings.pop(self._key(task), None)
+
+    def _beginning(self, task: _Task, world: World) -> Beginning:
+        """The shared past of a batch; the first scenario that needs it makes it."""
+        key = self._key(task)
+        with self._lock:
+            if key not in self._beginnings:
+                self._beginnings[key] = Beginning(world, task.batch)
+            return self._beginnings[key]
+
+    def _advance(self, person_weeks: int) -> None:
+        with self._lock:
+            self._done += person_weeks
+            if self.progress is not None:
+                self.progress(self._done, self.person_weeks)
+
+    def _result(self, number: int) -> Result:
+        return result_of(
+            self.worlds[number, 0], self.sums[number], self.index[number], self.sums[self.reference[number]],
+            self.index[self.reference[number]], self.replicates, self.engine, self.notes[number],
+        )
+
+
+def _past(scenario: Scenario) -> str:
+    """What two scenarios must share to have the same past; the plan is not part of it."""
+    return scenario.folder + scenario.model_dump_json(exclude={"name", "description", "plan", "replicates", "target"})
+
+
+def _references(scenarios: list[Scenario]) -> list[int]:
+    """For each scenario the number of the one that does nothing on the same past; appended where there is none."""
+    reference = []
+    for number in range(len(scenarios)):
+        past = _past(scenarios[number])
+        idle = [n for n, other in enumerate(scenarios) if not other.plan.interventions and _past(other) == past]
+        if not idle:
+            scenarios.append(scenarios[number].model_copy(update={"name": DO_NOTHING, "plan": Plan()}))
+            idle = [len(scenarios) - 1]
+        reference.append(idle[0])
+    return reference

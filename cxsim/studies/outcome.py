@@ -1,0 +1,51 @@
+"""From what the engine wrote down to a result with its measures and its provenance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.organizations import organization_hash
+from cxsim.engine.recording import recording_of
+from cxsim.engine.world import World
+from cxsim.results.measures import compute, measure_notes
+from cxsim.results.provenance import manifest
+from cxsim.results.result import Result
+from cxsim.scenario.identity import scenario_hash
+
+Values = NDArray[np.float64]
+
+
+def result_of(
+    world: World, sums: Values, index: Values, reference_sums: Values, reference_index: Values, replicates: int,
+    engine: str, notes: list[str],
+) -> Result:
+    """The result of one scenario; ``reference_*`` is doing nothing on the same luck."""
+    scenario = world.scenario
+    reference = recording_of(world, reference_sums, reference_index, None)
+    recording = recording_of(world, sums, index, reference_sums)
+    target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
+    last = world.program.last_active_week
+    measures = compute(recording, reference, last_intervention_week=last, target=target)
+    told = [*world.organization.notes, *notes, *measure_notes(recording, measures, last)]
+    return Result(
+        scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
+        replicates=replicates,
+        manifest=manifest(
+            scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
+            weeks=scenario.weeks, headcount=world.organization.size,
+            organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
+            uncertainty=scenario.uncertainty, currency=scenario.costs.currency, target=target,
+            last_intervention_week=last, interventions=[_about(lever) for lever in scenario.plan.interventions],
+            notes=told,
+        ),
+    )
+
+
+def _about(lever: Any) -> dict[str, Any]:
+    """An intervention as readers of a report see it."""
+    target = lever.target.model_dump(exclude_defaults=True)
+    words = ", ".join(f"{key}: {value}" for key, value in target.items()) or "everyone"
+    return {"name": lever.label, "type": lever.type, "start_week": lever.start_week, "weeks": lever.weeks, "target": words}
