@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.explain import percent
 from cxsim.analysis.paired import Difference
 from cxsim.analysis.ranking import rank
 from cxsim.results.measures import MEASURES
@@ -45,16 +44,35 @@ def amount(value: float, measure: str, currency: str, *, signed: bool = False) -
     """A value with its unit, as a person reads it: 62 %, +12 points, 1,250 EUR, 34 weeks."""
     if math.isnan(value):
         return "absent"
+    return number_words(value, measure, signed=signed) + unit_words(measure, currency, signed=signed)
+
+
+def span(low: float, high: float, measure: str, currency: str, *, signed: bool = False) -> str:
+    """A range with its unit said once: "51 to 70 %", "+2.1 to +4.0 points"."""
+    if math.isnan(low) or math.isnan(high):
+        return "absent"
+    ends = [number_words(end, measure, signed=signed) for end in (low, high)]
+    return f"{ends[0]} to {ends[1]}{unit_words(measure, currency, signed=signed)}"
+
+
+def unit_words(measure: str, currency: str, *, signed: bool = False) -> str:
+    """The unit as it stands behind a number; differences of shares are points."""
     unit = unit_of(measure, currency)
-    sign = "+" if signed else ""
     if unit.startswith("share"):
-        digits = 1 if abs(value) < 0.0995 else 0
-        number = f"{value * 100.0:{sign}.{digits}f}"
-        suffix = " points" if signed else " %"
-        return tidy(number) + (suffix + " a year" if unit.endswith("year") else suffix)
-    digits = 0 if abs(value) >= 9.95 else 1
-    number = f"{value:{sign},.{digits}f}"
-    return tidy(number) + ("" if unit.startswith("index") else f" {unit}")
+        return (" points" if signed else " %") + (" a year" if unit.endswith("year") else "")
+    return "" if unit.startswith("index") else f" {unit}"
+
+
+def number_words(value: float, measure: str, *, signed: bool = False) -> str:
+    """The number alone: shares per hundred, thousands with three significant digits."""
+    if value == 0.0:
+        return "0"
+    sign = "+" if signed else ""
+    if MEASURES[measure].unit.startswith("share"):
+        return tidy(f"{value * 100.0:{sign}.{1 if abs(value) < 0.0995 else 0}f}")
+    if abs(value) >= 1000.0:
+        value = float(f"{value:.3g}")
+    return tidy(f"{value:{sign},.{0 if abs(value) >= 9.95 else 1}f}")
 
 
 def tidy(number: str) -> str:
@@ -71,10 +89,9 @@ def difference_words(difference: Difference, measure: str, baseline: str, curren
     if difference.none_at_all:
         return f"{NO_DIFFERENCE} to '{baseline}'"
     mean = amount(difference.mean, measure, currency, signed=True)
-    low = amount(difference.low, measure, currency, signed=True)
-    high = amount(difference.high, measure, currency, signed=True)
     verdict = mean if difference.clear else f"{NO_CLEAR_DIFFERENCE}: {mean}"
-    text = f"{verdict} against '{baseline}' (95 % interval of the mean {low} to {high})"
+    interval = span(difference.low, difference.high, measure, currency, signed=True)
+    text = f"{verdict} against '{baseline}' (95 % interval of the mean {interval})"
     if MEASURES[measure].better == "none" or math.isnan(difference.probability_better):
         return text
     return f"{text}, better {futures(difference.probability_better, difference.replicates)}"
@@ -86,14 +103,15 @@ def listed(names: Sequence[str]) -> str:
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]
 
 
-def headline(comparison: Comparison, measure: str = "adoption_end") -> str:
+def headline(comparison: Comparison) -> str:
     """The answer in two or three sentences: who leads, by how much, how sure, what cannot be told apart."""
+    measure = "adoption_end"
     ranking = rank(comparison, measure)
     best = ranking.order[0]
     replicates = comparison.results[0].replicates
     mean, low, _, high, _, _ = summarize(comparison[best].measures[measure])
-    reach = (f"{percent(mean)} of people have adopted the change at the end "
-             f"({percent(low)} to {percent(high)} {band_words(replicates)})")
+    reach = (f"{amount(mean, measure, comparison[best].currency)} of people have adopted the change at the end "
+             f"({span(low, high, measure, comparison[best].currency)} {band_words(replicates)})")
     if len(ranking.order) == 1:
         return f"With '{best}', {reach}."
     if all(comparison.between(best, other, measure).none_at_all for other in ranking.order[1:]):

@@ -11,6 +11,7 @@ import numpy as np
 from cxsim.analysis.explain import held, is_nearly_flat, percent
 from cxsim.plots.bands import band, band_caption, draw_band, mean_line
 from cxsim.plots.style import INK, QUIET, WIDE, Size, look, new_figure, quiet_axes, spread_apart, week_ticks, wrapped
+from cxsim.results.measures import at_end
 from cxsim.results.result import Result
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def finish_axes(axes: Axes, results: Sequence[Result], size: Size) -> None:
 
 
 def edge_label(result: Result, size: Size) -> tuple[str, str]:
-    """What stands at the end of a line: name with the last value, and for a flat line what holds people."""
-    last = float(mean_line(result.recording.of_all("adoption"))[-1])
-    share = unbroken(percent(last)) if np.isfinite(last) else "nobody left"
+    """What stands at the end of a line: name with the mean of the last weeks, and for a flat line what holds people."""
+    known = [value for value in at_end(result.recording.of_all("adoption")) if np.isfinite(value)]
+    share = unbroken(percent(float(np.mean(known)))) if known else "nobody left"
     name = wrapped(result.scenario_name, size.label_characters, 3) + ":"
     fits = len(name.rpartition("\n")[2]) + len(share) < size.label_characters
     name += (" " if fits else "\n") + share

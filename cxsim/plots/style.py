@@ -114,6 +114,7 @@ def spread_apart(wanted: Sequence[float], heights: Sequence[float], low: float, 
 
 
 def overlaps(below: tuple[list[int], float], above: tuple[list[int], float], heights: Sequence[float]) -> bool:
+    """Whether a block reaches into the one above it."""
     reach = sum(heights[member] for member in below[0] + above[0]) / 2.0
     return above[1] - below[1] < reach - 1e-9
 
@@ -121,6 +122,7 @@ def overlaps(below: tuple[list[int], float], above: tuple[list[int], float], hei
 def block_center(
     members: Sequence[int], wanted: Sequence[float], heights: Sequence[float], low: float, high: float
 ) -> float:
+    """Where the center of a block of stacked labels lies best, inside [low, high]."""
     total = sum(heights[member] for member in members)
     offset, center = -total / 2.0, 0.0
     for member in members:

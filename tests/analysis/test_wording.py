@@ -35,9 +35,11 @@ def test_amounts_carry_the_unit_that_a_person_reads():
     assert amount(0.0123, "adoption_end", "EUR") == "1.2 %"
     assert amount(-0.0123, "adoption_end", "EUR", signed=True) == "\N{MINUS SIGN}1.2 points"
     assert amount(0.1, "turnover_per_year", "EUR", signed=True) == "+10 points a year"
-    assert amount(1234567.8, "cost_total", "CHF") == "1,234,568 CHF"
+    assert amount(1234567.8, "cost_total", "CHF") == "1,230,000 CHF"
     assert amount(34.2, "weeks_to_half", "EUR") == "34 weeks"
     assert amount(-0.0001, "adoption_end", "EUR", signed=True) == "0.0 points"
+    assert amount(0.0, "cost_total", "EUR") == "0 EUR"
+    assert amount(987.6, "cost_total", "EUR") == "988 EUR"
     assert amount(float("nan"), "cost_per_adopter", "EUR") == "absent"
 
 
@@ -50,10 +52,10 @@ def test_no_difference_is_said_in_these_words():
 def test_a_clear_difference_tells_size_interval_and_how_often():
     found = comparison(a=[0.1, 0.2, 0.3], b=[0.4, 0.5, 0.6])
     assert difference_words(found.difference("b"), "adoption_end", "a", "EUR") == (
-        "+30 points against 'a' (95 % interval of the mean +30 points to +30 points), better in all 3 futures"
+        "+30 points against 'a' (95 % interval of the mean +30 to +30 points), better in all 3 futures"
     )
     assert headline(found) == (
-        "'b' leads: 50 % of people have adopted the change at the end (41 % to 59 % over only 3 futures). "
+        "'b' leads: 50 % of people have adopted the change at the end (41 to 59 % over only 3 futures). "
         "That is 30 points more than the next plan, 'a', and the best of both plans in all 3 futures."
     )
 
@@ -71,10 +73,10 @@ def test_two_leaders_before_a_third_are_named_together():
 
 
 def test_a_band_is_claimed_only_with_twenty_futures_or_more():
-    assert "(50 % to 50 % in 90 of 100 futures)" in headline(comparison(only=[0.5] * 20))
+    assert "(50 to 50 % in 90 of 100 futures)" in headline(comparison(only=[0.5] * 20))
 
 
 def test_one_plan_alone_is_only_described():
     assert headline(comparison(only=[0.5, 0.5])) == (
-        "With 'only', 50 % of people have adopted the change at the end (50 % to 50 % over only 2 futures)."
+        "With 'only', 50 % of people have adopted the change at the end (50 to 50 % over only 2 futures)."
     )

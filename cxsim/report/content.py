@@ -1,0 +1,202 @@
+"""What a report says, as plain data: sentences and cells, no markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
+from cxsim.analysis.explain import why_flat
+from cxsim.analysis.ranking import rank
+from cxsim.analysis.wording import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
+from cxsim.results.measures import MEASURES
+from cxsim.results.result import Result
+from cxsim.results.summary import summarize
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: the number that matters, and what stands small below it."""
+
+    column: str
+    main: str
+    below: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One plan in a table; ``mark`` is "baseline", "leads" or nothing."""
+
+    name: str
+    mark: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a scenario is, in words."""
+
+    name: str
+    description: str
+    interventions: tuple[str, ...]
+
+
+def adoption_rows(comparison: Comparison) -> list[Row]:
+    """The table of plans, best adoption first."""
+    ranking = rank(comparison)
+    lone_leader = len(ranking.leaders) < len(ranking.order)
+    rows = []
+    for name in ranking.order:
+        mark = "leads" if lone_leader and name in ranking.leaders else ""
+        mark = "baseline" if name == comparison.baseline and len(comparison.results) > 1 else mark
+        rows.append(Row(name, mark, tuple(plan_cells(comparison, name))))
+    return rows
+
+
+def plan_cells(comparison: Comparison, name: str) -> list[Cell]:
+    """The cells of one plan."""
+    result = comparison[name]
+    cells = [spread_cell(result, "adoption_end", "Adopters at the end")]
+    if len(comparison.results) > 1:
+        cells.append(difference_cell(comparison, name, "adoption_end", "Difference in adopters"))
+    cells += [
+        spread_cell(result, "sustained_adoption", "Still adopting later"),
+        spread_cell(result, "output_trough", "Output in the worst week"),
+        spread_cell(result, "turnover_per_year", "People who leave a year", said=" a year"),
+        spread_cell(result, "plan_cost", "Cost of the plan"),
+    ]
+    if len(comparison.results) > 1:
+        cells.append(difference_cell(comparison, name, "cost_total", "Difference in total cost"))
+    cells.append(spread_cell(result, "cost_per_adopter", "Total cost per adopter", said=" per adopter"))
+    return cells
+
+
+def spread_cell(result: Result, measure: str, column: str, *, said: str = "") -> Cell:
+    """Mean, and below it the range in which 90 of 100 futures lie; ``said``: the end of the unit the column says."""
+    mean, low, _, high, _, count = summarize(result.measures[measure])
+    if count == 0:
+        return Cell(column, "absent")
+    below = "in every future" if low == high else span(low, high, measure, result.currency).removesuffix(said)
+    if count < result.replicates:
+        below += f"; absent in {result.replicates - count} of {result.replicates} futures"
+    return Cell(column, amount(mean, measure, result.currency).removesuffix(said), below)
+
+
+def difference_cell(comparison: Comparison, name: str, measure: str, column: str) -> Cell:
+    """Mean paired difference to the baseline, its interval, and how often the plan is better."""
+    if name == comparison.baseline:
+        return Cell(column, "baseline")
+    found = comparison.difference(name, measure)
+    currency = comparison[name].currency
+    if found.none_at_all:
+        return Cell(column, "no difference")
+    if found.replicates < FEWEST_REPLICATES:
+        return Cell(column, "absent")
+    interval = span(found.low, found.high, measure, currency, signed=True)
+    below = f"mean between {interval.replace(' to ', ' and ')}; " + (
+        f"{MEASURES[measure].better} {futures(found.probability_better, found.replicates)}"
+    )
+    mean = amount(found.mean, measure, currency, signed=True)
+    return Cell(column, mean, below if found.clear else f"no clear difference; {below}")
+
+
+def all_measures(comparison: Comparison) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    """Every measure with its meaning, and per plan its value and its difference in words."""
+    found = []
+    for name, measure in MEASURES.items():
+        lines = []
+        for result in comparison.results:
+            if name not in result.measures:
+                continue
+            cell = spread_cell(result, name, name)
+            value = f"{cell.main} ({cell.below})" if cell.below else cell.main
+            words = ""
+            if result.scenario_name != comparison.baseline and name in comparison.baseline_result.measures:
+                difference = comparison.difference(result.scenario_name, name)
+                words = difference_words(difference, name, comparison.baseline, result.currency)
+            lines.append((result.scenario_name, value, words))
+        if lines:
+            found.append((name, measure.meaning, lines))
+    return found
+
+
+def flat_lines(comparison: Comparison) -> list[tuple[str, str]]:
+    """Plans whose adoption hardly moves, each with the reason."""
+    return [(result.scenario_name, text) for result in comparison.results if (text := why_flat(result))]
+
+
+def plans(comparison: Comparison) -> list[Plan]:
+    """What each scenario is."""
+    return [
+        Plan(
+            result.scenario_name,
+            str(result.manifest.get("description") or ""),
+            tuple(intervention_words(entry) for entry in result.manifest.get("interventions", ())),
+        )
+        for result in comparison.results
+    ]
+
+
+def intervention_words(entry: Mapping[str, Any]) -> str:
+    """One intervention in words: what, for whom, when."""
+    kind = str(entry.get("type", ""))
+    name = str(entry.get("name") or kind)
+    text = name.replace("_", " ") if name == kind else f"{name} ({kind.replace('_', ' ')})"
+    target = str(entry.get("target") or "")
+    start, weeks = int(entry.get("start_week") or 0), entry.get("weeks")
+    when = f"from week {start} to the end" if weeks is None else f"from week {start} for {weeks} week" + (
+        "" if weeks == 1 else "s")
+    return f"{text}{f', for {target}' if target else ''}, {when}"
+
+
+def assumptions(comparison: Comparison) -> list[tuple[str, list[str]]]:
+    """What was assumed or dropped: first what holds for every plan (no name), then plan by plan."""
+    said = {result.scenario_name: list(result.manifest.get("notes", ())) for result in comparison.results}
+    shared = [note for note in next(iter(said.values())) if all(note in notes for notes in said.values())]
+    own = [(name, [note for note in notes if note not in shared]) for name, notes in said.items()]
+    return [(name, notes) for name, notes in [("", shared), *own] if notes]
+
+
+def certainty(comparison: Comparison) -> list[str]:
+    """How sure the answer is, and of what."""
+    first = comparison.results[0]
+    uncertainty = first.manifest.get("uncertainty", "none")
+    drawn = (
+        "The model's own numbers (how fast habits form, how much colleagues count, and so on) are held at their "
+        "default values, so the bands say nothing about what we do not know of them."
+        if uncertainty in ("none", "") else
+        "The model's own numbers differ from future to future as well, within what is plausible."
+    )
+    lines = [
+        f"Each plan was simulated {first.replicates} times over {first.weeks} weeks. Each time is one possible "
+        "future: other people are ready, other colleagues meet, other people leave.",
+        ("Ranges such as \"51 to 70 %\" hold 90 of 100 futures: they show luck. "
+         if first.replicates >= FEWEST_FOR_A_BAND else
+         f"With only {first.replicates} futures the ranges tell little about luck; 200 are usual. ") + drawn,
+    ]
+    if len(comparison.results) > 1:
+        lines.append(
+            "Every plan met the same futures, so differences between plans are known better than the level of any "
+            "one plan. \"Mean between\" is the 95 % interval of the mean difference: it says how exactly the "
+            "simulation was counted, not how right the model is."
+        )
+    return lines
+
+
+def report_content(comparison: Comparison) -> dict[str, Any]:
+    """Everything that the page shows, but for its pictures."""
+    first = comparison.results[0]
+    return {
+        "title": first.scenario_name if len(comparison.results) == 1 else "Which plan gets people to adopt the change?",
+        "headline": headline(comparison),
+        "comparison": comparison,
+        "first": first,
+        "several": len(comparison.results) > 1,
+        "certainty": certainty(comparison),
+        "rows": adoption_rows(comparison),
+        "flat": flat_lines(comparison),
+        "plans": plans(comparison),
+        "assumptions": assumptions(comparison),
+        "measures": all_measures(comparison),
+    }

@@ -1,0 +1,56 @@
+"""Output folders for people: data files, the picture and the report, written together or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.files import comparison_files, comparison_manifest
+from cxsim.plots.adoption import adoption_figure
+from cxsim.plots.export import save_png
+from cxsim.report.page import report_html
+from cxsim.results.files import result_files, result_manifest
+from cxsim.results.result import Result
+from cxsim.results.store import Writer, write_folder
+
+
+def write_comparison(
+    comparison: Comparison, folder: str | Path, *, force: bool = False, full: bool = False, generated: str = ""
+) -> Path:
+    """Write ``report.html``, ``adoption.png``, ``summary.csv``, ``differences.csv``, the weekly files, the manifest.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What to tell about.
+    folder : path
+        A new or empty folder; with ``force`` any folder, see ``results.store.write_folder``.
+    full : bool
+        Keep the replicates of all groups in ``weekly.parquet``.
+    generated : str
+        Date for the report's footer, if any.
+    """
+    files = {**page_and_picture(comparison, generated), **comparison_files(comparison, full=full)}
+    return write_folder(folder, files, comparison_manifest(comparison), force=force)
+
+
+def write_result(
+    result: Result, folder: str | Path, *, force: bool = False, full: bool = False, generated: str = ""
+) -> Path:
+    """Write what ``write_comparison`` writes, for one result: the same without ``differences.csv``."""
+    alone = Comparison((result,), result.scenario_name)
+    files = {**page_and_picture(alone, generated), **result_files((result,), full=full)}
+    return write_folder(folder, files, result_manifest(result), force=force)
+
+
+def page_and_picture(comparison: Comparison, generated: str) -> dict[str, Writer]:
+    """The page and the picture; the page is made at once, so a failure leaves no folder behind."""
+    page = report_html(comparison, generated=generated)
+
+    def write_page(path: Path) -> None:
+        path.write_text(page, encoding="utf-8", newline="\n")
+
+    def write_picture(path: Path) -> None:
+        save_png(adoption_figure(comparison.results), path)
+
+    return {"report.html": write_page, "adoption.png": write_picture}

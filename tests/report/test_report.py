@@ -1,0 +1,150 @@
+"""The report: one file, plain words, every name only ever text."""
+
+import html
+import json
+import re
+
+import numpy as np
+import pytest
+
+from cxsim.analysis.compare import Comparison
+from cxsim.errors import OutputError, ResultError
+from cxsim.report.content import assumptions, intervention_words
+from cxsim.report.page import report_html
+from cxsim.report.write import write_comparison, write_result
+from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
+
+FILES = [
+    "adoption.png", "differences.csv", "manifest.json", "report.html", "summary.csv", "weekly.parquet",
+    "weekly_groups.parquet",
+]
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'; alert(1); //",
+    "</style><script>alert(1)</script>",
+    "--><svg onload=alert(1)>",
+    "{{ 7 * 7 }}",
+    "javascript:alert(1)",
+)
+
+
+def plan(name, *levels, **about):
+    return result_from(name, recording_from({"adoption": np.tile(levels, (10, 1))}), **about)
+
+
+def words(page):
+    body = re.sub(r"<style.*?</style>|<svg.*?</svg>", " ", page, flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    nothing = synthetic_recording(final=0.0, replicates=20, barrier="awareness")
+    return Comparison.of([
+        result_from("Do nothing", nothing, nothing, notes=("12 ties were generated",)),
+        result_from("Training", synthetic_recording(final=0.5, replicates=20), nothing, description="Two days each.",
+                    notes=("12 ties were generated", "costs were not given"), last_intervention_week=23,
+                    interventions=[{"name": "course", "type": "training", "start_week": 4, "weeks": 20}]),
+    ])
+
+
+def test_a_comparison_writes_all_its_files_and_their_hashes(comparison, tmp_path):
+    folder = write_comparison(comparison, tmp_path / "out")
+    assert sorted(path.name for path in folder.iterdir()) == FILES
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert sorted(manifest["files"]) == sorted(set(FILES) - {"manifest.json"})
+    assert manifest["baseline"] == "Do nothing"
+    assert [scenario["scenario"] for scenario in manifest["scenarios"]] == ["Do nothing", "Training"]
+
+
+def test_the_page_answers_in_plain_words(comparison):
+    said = words(report_html(comparison))
+    assert "'Training' leads: 50 % of people have adopted the change at the end" in said
+    assert "the best of both plans in all 20 futures" in said
+    assert "2 plans on one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
+    assert "Do nothing : Adoption hardly moves" in said
+    assert "do not see the need for the change (barrier: awareness)" in said
+    assert "Two days each." in said
+    assert "course (training), from week 4 for 20 weeks" in said
+    assert "Not a forecast." in said
+    assert "Not for decisions on named persons." in said
+    assert "seed 1 · 20 replicates · 104 weeks" in said
+    assert "generated" not in said.split("seed 1")[1]
+    assert "generated 2026-01-31" in words(report_html(comparison, generated="2026-01-31"))
+
+
+def test_the_page_asks_nothing_of_any_network_and_runs_nothing(comparison):
+    page = report_html(comparison)
+    assert "<script" not in page
+    assert "@import" not in page
+    assert not re.search(r"(?:src|href)\s*=\s*[\"'](?!#)", page)
+    assert not re.search(r"url\((?!#)", page)
+    assert "default-src 'none'" in page
+
+
+def test_the_same_results_give_the_same_page(comparison):
+    assert report_html(comparison) == report_html(comparison)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_in_any_text_is_shown_and_never_run(payload):
+    intervention = {"name": payload, "type": payload, "target": payload, "start_week": 0, "weeks": 1}
+    results = [
+        plan(f"{payload} {number}", 0.0, 0.5, description=payload, notes=(payload,), interventions=[intervention])
+        for number in (1, 2)
+    ]
+    page = report_html(Comparison.of(results), generated=payload)
+    markup = re.sub(r"<svg(?: [a-z:A-Z-]+=\"[^\"<>]*\")*>", "", page)
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "<svg" not in markup, "only the two pictures open an svg element"
+    assert page.count("</style>") == 3
+    assert payload in words(page)
+
+
+def test_ties_are_said_as_ties():
+    said = words(report_html(Comparison.of([plan("A", 0.2, 0.4), plan("B", 0.2, 0.4)])))
+    assert "There is no difference between 'A' and 'B'" in said
+    assert "leads" not in said.split("What was assumed")[0]
+
+
+def test_absent_values_are_called_absent():
+    said = words(report_html(Comparison.of([plan("A", 0.0, 0.0), plan("B", 0.0, 0.4)])))
+    assert "absent in 1 of 2 futures" in said
+
+
+def test_notes_that_hold_for_all_plans_are_said_once(comparison):
+    found = dict(assumptions(comparison))
+    assert "12 ties were generated" in found[""]
+    assert "costs were not given" in found["Training"]
+    assert all("12 ties" not in note for name, notes in found.items() if name for note in notes)
+
+
+def test_an_intervention_in_words():
+    assert intervention_words({"name": "training", "type": "training", "start_week": 2, "weeks": None}) == (
+        "training, from week 2 to the end"
+    )
+    assert intervention_words({"name": "IT course", "type": "tool_rollout", "start_week": 0, "weeks": 1,
+                               "target": "department claims"}) == (
+        "IT course (tool rollout), for department claims, from week 0 for 1 week"
+    )
+
+
+def test_one_result_has_a_report_of_its_own_even_with_one_replicate(tmp_path):
+    folder = write_result(plan("only", 0.5), tmp_path / "out")
+    assert sorted(path.name for path in folder.iterdir()) == [name for name in FILES if name != "differences.csv"]
+    assert "With 'only', 50 % of people have adopted" in words((folder / "report.html").read_text(encoding="utf-8"))
+
+
+def test_one_replicate_cannot_be_compared_and_leaves_no_folder(tmp_path):
+    with pytest.raises(ResultError, match="at least 2 replicates"):
+        write_comparison(Comparison.of([plan("A", 0.1), plan("B", 0.2)]), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_earlier_reports_are_replaced_only_with_force(comparison, tmp_path):
+    write_comparison(comparison, tmp_path / "out")
+    with pytest.raises(OutputError, match="holds earlier results"):
+        write_comparison(comparison, tmp_path / "out")
+    write_comparison(comparison, tmp_path / "out", force=True)
