@@ -29,7 +29,7 @@ def result_of(
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
     last = world.program.last_active_week
     measures = compute(recording, reference, last_intervention_week=last, target=target)
-    told = [*world.organization.notes, *notes, *measure_notes(recording, measures, last)]
+    told = [*world.organization.notes, *notes, *measure_notes(recording, measures, last_intervention_week=last, target=target)]
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates,
