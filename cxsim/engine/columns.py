@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Week
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.state import COLUMNS
 
@@ -23,6 +23,10 @@ PROFILE_CONSTANTS = ("leaves_voluntarily",)
 PROFILE_CONSTANTS_BY_BEHAVIOR = ("required_skill",)
 
 
+# Columns that every week has: who is there, and who it is.
+ALWAYS = ("present", "generation")
+
+
 @dataclass(frozen=True)
 class Slot:
     """One storage cell: a column name and, for columns by behavior, the behavior's number."""
@@ -34,7 +38,7 @@ class Slot:
 class Layout:
     """Numbers for every state column, profile column and derived quantity, for a week and a number of behaviors."""
 
-    def __init__(self, week: tuple[Phase, ...], behaviors: int):
+    def __init__(self, week: Week, behaviors: int):
         self.week = week
         self.behaviors = behaviors
 
@@ -46,14 +50,19 @@ class Layout:
 
     @cached_property
     def state(self) -> dict[Slot, int]:
-        """State columns; those that a hire resets come first (see ``reset``)."""
-        ordered = sorted(COLUMNS.values(), key=lambda column: column.newcomer == "kept")
+        """State columns that the week uses; those that a hire resets come first (see ``reset``)."""
+        used = [column for column in COLUMNS.values() if column.name in self.week.names or column.name in ALWAYS]
+        ordered = sorted(used, key=lambda column: column.newcomer == "kept")
         return self._expanded((column.name, column.by_behavior) for column in ordered)
 
     @cached_property
     def reset(self) -> int:
         """How many of the first state columns a hire resets."""
         return sum(1 for slot in self.state if COLUMNS[slot.name].newcomer != "kept")
+
+    def has(self, name: str) -> bool:
+        """Whether the week uses this state column."""
+        return Slot(name) in self.state or Slot(name, 0) in self.state
 
     @cached_property
     def profile(self) -> dict[Slot, int]:
@@ -68,7 +77,7 @@ class Layout:
     def derived(self) -> dict[Slot, int]:
         """Quantities of one week that are not state."""
         names: dict[str, bool] = {}
-        for phase in self.week:
+        for phase in self.week.phases:
             if isinstance(phase, Law):
                 names.update({name: phase.by_behavior for name in phase.writes if name not in COLUMNS})
             elif isinstance(phase, Draw):

@@ -14,12 +14,10 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import grain, select
 from cxsim.engine.columns import Slot
 from cxsim.engine.inputs import WeekInputs
-from cxsim.engine.recorded import NUMBER, QUANTITY, RECORDED
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
 from cxsim.model.state import COLUMNS
-from cxsim.model.week import RECORDED_OF_PRESENT
 from cxsim.streams import moment, uniforms
 
 Values = NDArray[np.float64]
@@ -49,9 +47,9 @@ class NumpyWeek:
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
-        exposure = next(phase for phase in self.world.layout.week if isinstance(phase, Exposure))
-        seen = self._exposure(exposure)
-        sums = np.zeros((self.world.cells.count, len(RECORDED), self.replicates))
+        exposure = self.layout.week.exposure
+        seen = {} if exposure is None else self._exposure(exposure)
+        sums = np.zeros((self.world.cells.count, len(self.layout.week.quantity), self.replicates))
         for start in range(0, self.people, self.rows_per_slice):
             rows = slice(start, min(start + self.rows_per_slice, self.people))
             _Slice(self, week, inputs, rows, seen).run(sums)
@@ -59,6 +57,8 @@ class NumpyWeek:
 
     def take_in(self) -> None:
         """Let newcomers take the slots that were left this week."""
+        if not self.layout.has("left"):
+            return
         people, replicates = np.nonzero(self.column("left"))
         if len(people) == 0:
             return
@@ -116,7 +116,7 @@ class _Slice:
     def run(self, sums: Values) -> None:
         """All phases in their order, then the record."""
         present = self.state[self.layout.state[Slot("present")]] > 0.0
-        for phase in self.layout.week:
+        for phase in self.layout.week.phases:
             if isinstance(phase, Law):
                 self._apply(phase, present)
             elif isinstance(phase, Draw):
@@ -185,9 +185,10 @@ class _Slice:
         first = np.flatnonzero(np.r_[True, np.diff(cells[order]) > 0])
         shape = (len(cells), self.engine.replicates)
         present = self.state[self.layout.state[Slot("present")]]
-        for name in RECORDED:
-            value = self.read(QUANTITY[name], None)
-            if name in RECORDED_OF_PRESENT:
+        week = self.layout.week
+        for name, quantity in week.quantity.items():
+            value = self.read(quantity, None)
+            if name in week.of_present:
                 value = value * present
             exact = np.broadcast_to(grain(value), shape)[order]
-            sums[cells[order][first], NUMBER[name]] += np.add.reduceat(exact, first, axis=0)
+            sums[cells[order][first], week.number[name]] += np.add.reduceat(exact, first, axis=0)

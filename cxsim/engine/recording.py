@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.recorded import NUMBER
 from cxsim.engine.world import World
 from cxsim.results.recording import WEEKLY_MEASURES, Recording
 
@@ -36,11 +35,12 @@ def recording_of(world: World, sums: Values, customer_index: Values, reference: 
     """Group the sums of a run, shape (weeks, cells, recorded, replicates); ``reference``: those of doing nothing."""
     membership = _membership(world)
     weekly: dict[str, Values] = {}
+    number = world.layout.week.number
     slots = membership @ world.cells.size
 
     def grouped(name: str) -> Values:
         # Sums of cells are exact, so their order cannot matter.
-        total: Values = np.einsum("gc,wcr->gwr", membership, sums[:, :, NUMBER[name]])
+        total: Values = np.einsum("gc,wcr->gwr", membership, sums[:, :, number[name]])
         return total
 
     people = grouped("people")
@@ -62,10 +62,11 @@ def _costs(world: World, sums: Values, reference: Values | None) -> dict[str, Va
     """What each lever cost, and what quits and missing output cost, shape (weeks, replicates)."""
     shape = (sums.shape[0], sums.shape[3])
     costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
+    number = world.layout.week.number
     wage = np.array([world.scenario.costs.wage(int(level)) for level in world.cells.level])
-    replaced = REPLACEMENT_WEEKS * sums[:, :, NUMBER["quits"]] + PLANNED_EXIT_WEEKS * sums[:, :, NUMBER["planned_exits"]]
+    replaced = REPLACEMENT_WEEKS * sums[:, :, number["quits"]] + PLANNED_EXIT_WEEKS * sums[:, :, number["planned_exits"]]
     costs["replacement"] = np.einsum("c,wcr->wr", wage, replaced)
     if reference is not None:
-        missing = reference[:, :, NUMBER["output"]] - sums[:, :, NUMBER["output"]]
+        missing = reference[:, :, number["output"]] - sums[:, :, number["output"]]
         costs["lost_output"] = np.einsum("c,wcr->wr", wage, missing)
     return costs

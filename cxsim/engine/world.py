@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cxsim.engine.columns import Layout
 from cxsim.engine.network import SparseLayer, in_degree, sparse_layers
 from cxsim.engine.program import Program, compile_program
+from cxsim.model.law import Week
 from cxsim.model.parameters import overridden
 from cxsim.model.view import PeopleView
 from cxsim.model.week import WEEK
@@ -72,9 +73,9 @@ class World:
     parameters: Mapping[str, float]
 
 
-def build_world(scenario: Scenario, organization: Organization, seed: int) -> World:
-    """Put a scenario on an organization and work out its plan."""
-    layout = Layout(WEEK, len(scenario.behaviors))
+def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week = WEEK) -> World:
+    """Put a scenario on an organization and work out its plan; ``week`` may hold fewer laws, or other ones."""
+    layout = Layout(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed)
     parameters = overridden(scenario.parameters)
     return World(

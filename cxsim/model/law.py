@@ -8,8 +8,9 @@ to arrays of shape (people, replicates), the compiled engine to scalars in a loo
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 
@@ -76,6 +77,62 @@ class Exposure:
 
 
 Phase = Law | Draw | BehaviorMean | Exposure
+
+
+@dataclass(frozen=True)
+class Week:
+    """The phases of a week in their order, and what is summed over people at its end (measure -> quantity).
+
+    ``of_present`` sums over people who are present at the end of the week; ``of_everybody`` over all slots (events and
+    output of the week that was).
+    """
+
+    phases: tuple[Phase, ...]
+    of_present: Mapping[str, str]
+    of_everybody: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def quantity(self) -> dict[str, str]:
+        """Recorded measure -> quantity, in one order for both engines."""
+        return {**self.of_present, **self.of_everybody}
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Recorded measure -> its place in the record."""
+        return {name: number for number, name in enumerate(self.quantity)}
+
+    @property
+    def exposure(self) -> Exposure | None:
+        """The phase that looks at others, if there is one."""
+        return next((phase for phase in self.phases if isinstance(phase, Exposure)), None)
+
+    @cached_property
+    def laws(self) -> tuple[Law, ...]:
+        """Every law of the week, once each."""
+        laws: dict[str, Law] = {}
+        for phase in self.phases:
+            if isinstance(phase, Exposure):
+                laws[phase.weight.name] = phase.weight
+            elif isinstance(phase, Law):
+                laws[phase.name] = phase
+        return tuple(laws.values())
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that the week reads, writes or records."""
+        names = set(self.quantity.values())
+        for law in self.laws:
+            names.update(law.reads, law.writes)
+        for phase in self.phases:
+            if isinstance(phase, BehaviorMean):
+                names.update((phase.of, phase.writes))
+            elif isinstance(phase, Draw):
+                names.add(phase.writes)
+            elif isinstance(phase, Exposure):
+                names.update((*phase.shared, *phase.by_behavior))
+                if phase.manager:
+                    names.update(("attitude", "practice"))
+        return frozenset(names)
 
 
 def law(

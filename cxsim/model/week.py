@@ -7,7 +7,7 @@ phases rules read the last survey, interventions push forces and perform acts; a
 
 from __future__ import annotations
 
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Phase
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Phase, Week
 from cxsim.model.laws import (
     attitude,
     awareness,
@@ -27,7 +27,7 @@ from cxsim.model.laws import (
     trust,
 )
 
-WEEK: tuple[Phase, ...] = (
+_PHASES: tuple[Phase, ...] = (
     load.unskilled_practice,
     BehaviorMean("unskilled_practice"),
     load.change_load,
@@ -81,9 +81,7 @@ WEEK: tuple[Phase, ...] = (
     staffing.staffing,
 )
 
-# What is summed over people at the end of the week: measure -> quantity. Sums run over people present at the end of
-# the week, except events and output (everybody's, of the week that was).
-RECORDED_OF_PRESENT: dict[str, str] = {
+_OF_PRESENT = {
     "people": "present",
     "use": "practice_value",
     "adoption": "adopter",
@@ -109,5 +107,11 @@ RECORDED_OF_PRESENT: dict[str, str] = {
     "benefit_of_users": "practised_benefit_mean",
     "committee_seats": "committee_seat",
 }
-RECORDED_EVENTS: dict[str, str] = {"quits": "quit", "planned_exits": "parted", "output": "output_of_slot",
-                                   "regretted_quits": "regretted_quit"}
+_OF_EVERYBODY = {
+    "quits": "quit",
+    "planned_exits": "parted",
+    "regretted_quits": "regretted_quit",
+    "output": "output_of_slot",
+}
+
+WEEK = Week(_PHASES, _OF_PRESENT, _OF_EVERYBODY)

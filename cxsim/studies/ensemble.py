@@ -16,7 +16,6 @@ from cxsim.engine.batch import Batch
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_of
-from cxsim.engine.recorded import RECORDED
 from cxsim.engine.run import Simulation
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World, build_world
@@ -135,7 +134,7 @@ class _Ensemble:
 
     def results(self) -> list[Result]:
         """Run everything; one result per scenario that was asked for."""
-        self.sums = [self._empty(number, RECORDED) for number in range(len(self.scenarios))]
+        self.sums = [self._empty(number) for number in range(len(self.scenarios))]
         self.index = [np.zeros((scenario.weeks, self.replicates)) for scenario in self.scenarios]
         for task in self.tasks:
             self._users[self._key(task)] = self._users.get(self._key(task), 0) + 1
@@ -149,9 +148,9 @@ class _Ensemble:
                     future.result()
         return [self._result(number) for number in range(self.shown)]
 
-    def _empty(self, number: int, recorded: Sequence[str]) -> Values:
+    def _empty(self, number: int) -> Values:
         world = self.worlds[number, 0]
-        return np.zeros((world.scenario.weeks, world.cells.count, len(recorded), self.replicates))
+        return np.zeros((world.scenario.weeks, world.cells.count, len(world.layout.week.quantity), self.replicates))
 
     def _key(self, task: _Task) -> tuple[str, int, int]:
         return self.pasts[task.scenario], task.draw, int(task.batch.luck[0])

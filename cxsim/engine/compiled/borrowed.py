@@ -13,7 +13,7 @@ import numpy as np
 
 from cxsim import arithmetic, streams
 from cxsim.engine.compiled.primitives import PRIMITIVES
-from cxsim.model.law import Exposure, Law, Phase
+from cxsim.model.law import Law, Week
 
 ARITHMETIC = ("clip", "exponential", "logistic", "grain")
 STREAMS = ("philox_words", "unit_interval")
@@ -44,24 +44,13 @@ def _constants(module: ModuleType) -> Iterable[str]:
             yield f"{name} = {value!r}"
 
 
-def laws_of(week: Iterable[Phase]) -> list[Law]:
-    """Every law that a week uses, once each."""
-    laws: dict[str, Law] = {}
-    for phase in week:
-        if isinstance(phase, Exposure):
-            laws[phase.weight.name] = phase.weight
-        elif isinstance(phase, Law):
-            laws[phase.name] = phase
-    return list(laws.values())
-
-
-def borrowed_source(week: tuple[Phase, ...]) -> str:
+def borrowed_source(week: Week) -> str:
     """Constants, primitives, arithmetic, streams and equations, each function marked for inlining."""
     parts = [*_constants(arithmetic), *_constants(streams)]
     parts += [DECORATOR + text.strip() for text in PRIMITIVES.strip().split("\n\n\n")]
     parts += [DECORATOR + bare_source(getattr(arithmetic, name)) for name in ARITHMETIC]
     parts += [DECORATOR + bare_source(getattr(streams, name)) for name in STREAMS]
-    parts += [DECORATOR + _renamed(law) for law in laws_of(week)]
+    parts += [DECORATOR + _renamed(law) for law in week.laws]
     return "\n\n".join(parts)
 
 

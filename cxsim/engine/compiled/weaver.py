@@ -7,10 +7,8 @@ from typing import Literal
 
 from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
 from cxsim.engine.compiled.borrowed import borrowed_source
-from cxsim.engine.recorded import QUANTITY, RECORDED
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
 from cxsim.model.state import COLUMNS
-from cxsim.model.week import RECORDED_OF_PRESENT
 
 LANES = 32
 COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
@@ -38,17 +36,24 @@ class Weaving:
 
     @property
     def exposure(self) -> Exposure:
-        return next(phase for phase in self.layout.week if isinstance(phase, Exposure))
+        """The phase that looks at others; ``seen`` is empty without one."""
+        exposure = self.layout.week.exposure
+        assert exposure is not None
+        return exposure
 
     @property
     def weighted(self) -> list[Slot]:
         """Columns that are seen of others; channel 0 of ``examples`` is the weight itself."""
+        if self.layout.week.exposure is None:
+            return []
         by_behavior = [Slot(n, b) for n in self.exposure.by_behavior for b in range(self.layout.behaviors)]
         return [Slot(name) for name in self.exposure.shared] + by_behavior
 
     @property
     def plain(self) -> list[Slot]:
         """Columns that are seen of the manager."""
+        if self.layout.week.exposure is None or not self.exposure.manager:
+            return []
         return [Slot("attitude"), Slot("present"), *(Slot("practice", b) for b in range(self.layout.behaviors))]
 
     # Names ---------------------------------------------------------------------------------------------------
@@ -95,7 +100,10 @@ class Weaving:
         """Parameters as locals, unless they differ between replicates."""
         if self.varying:
             return []
-        return [f"    p_{name} = parameters[{number}]" for name, number in self.layout.parameter.items()]
+        return [
+            f"    p_{name} = parameters[{number}]" for name, number in self.layout.parameter.items()
+            if name in self.layout.week.names
+        ]
 
     def _pack(self) -> str:
         """Copy what others and reports will see, at its start-of-week value."""
@@ -141,7 +149,7 @@ class Weaving:
         ]
         lines += self._inputs()
         draws = 0
-        for phase in self.layout.week:
+        for phase in self.layout.week.phases:
             if isinstance(phase, Law):
                 lines += self._law(phase)
             elif isinstance(phase, BehaviorMean):
@@ -157,22 +165,21 @@ class Weaving:
     def _inputs(self) -> list[str]:
         """Forces and department numbers of the block."""
         columns = len(self.layout.profile)
+        used = [number for slot, number in self.layout.profile.items() if slot.name in self.layout.week.names]
         if self.kind == "replicates":
             lines = [f"        in_profile = profile_of[block] * U({columns})",
                      f"        in_department = department_of[block] * U({len(DEPARTMENT_INPUTS) * LANES})"]
-            return lines + [f"        f_{number} = forces[in_profile + U({number})]" for number in range(columns)]
+            return lines + [f"        f_{number} = forces[in_profile + U({number})]" for number in used]
         return [
             f"        for r in range({LANES}):",
             "            k = U(r)",
             f"            person = U(block) * U({LANES}) + k",
             f"            in_profile = profile_of[person] * U({columns})",
-            f"            for column in range({columns}):",
-            f"                scratch[(U({len(self.layout.derived)}) + U(column)) * U({LANES}) + k] = "
-            "forces[in_profile + U(column)]",
+            *(f"            {self._input(number)} = forces[in_profile + U({number})]" for number in used),
             *(
                 f"            {self._input(columns + number)} = "
                 f"department[department_of[person] * U({len(DEPARTMENT_INPUTS)}) + U({number})]"
-                for number in range(len(DEPARTMENT_INPUTS))
+                for number, name in enumerate(DEPARTMENT_INPUTS) if name in self.layout.week.names
             ),
         ]
 
@@ -299,15 +306,15 @@ class Weaving:
     def _record(self) -> list[str]:
         lines = []
         if self.kind == "replicates":
-            lines.append(f"        in_cell = cell_of[block] * U({len(RECORDED) * LANES})")
-        for number, name in enumerate(RECORDED):
-            value = self._load(QUANTITY[name], None)
-            if name in RECORDED_OF_PRESENT:
+            lines.append(f"        in_cell = cell_of[block] * U({len(self.layout.week.quantity) * LANES})")
+        for number, (name, quantity) in enumerate(self.layout.week.quantity.items()):
+            value = self._load(quantity, None)
+            if name in self.layout.week.of_present:
                 value = f"{value} * {self._state(Slot('present'))}"
             if self.kind == "replicates":
                 at = f"in_cell + U({number * LANES}) + k"
             else:
-                at = f"cell_of[U(block) * U({LANES}) + k] * U({len(RECORDED)}) + U({number})"
+                at = f"cell_of[U(block) * U({LANES}) + k] * U({len(self.layout.week.quantity)}) + U({number})"
             lines += [f"        for r in range({LANES}):", "            k = U(r)",
                       f"            sums[{at}] += grain({value})"]
         return lines

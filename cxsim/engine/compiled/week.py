@@ -12,7 +12,6 @@ from cxsim.engine.columns import Slot
 from cxsim.engine.compiled.build import compiled_functions
 from cxsim.engine.compiled.weaver import LANES, Kind, Weaving
 from cxsim.engine.inputs import WeekInputs
-from cxsim.engine.recorded import RECORDED
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.model.law import Draw
@@ -55,7 +54,7 @@ class CompiledWeek:
         self.functions = compiled_functions(self.weaving)
         self.state = beginning.packed("state", lambda: packed(beginning.state)).copy()
         self.blocks = len(self.state)
-        if self.kind == "people":
+        if self.kind == "people" and self.layout.has("vacancy"):
             flat = self.state[-1, self.layout.state[Slot("vacancy")]]
             flat[LANES - (self.blocks * LANES - self.people):] = NEVER_FILLED
         self._set_people()
@@ -103,7 +102,7 @@ class CompiledWeek:
         self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
         self.luck = self._all_lanes(batch.luck).astype(np.uint64)
         words = []
-        for phase in self.layout.week:
+        for phase in self.layout.week.phases:
             if isinstance(phase, Draw):
                 names = scenario.behavior_names if phase.by_behavior else ("",)
                 words += [word for name in names
@@ -146,13 +145,14 @@ class CompiledWeek:
         bounds = np.linspace(0, self.blocks, self.threads + 1).astype(int)
         ranges = list(zip(bounds[:-1], bounds[1:], strict=True))
         state = self.state.reshape(-1)
-        self._each(lambda first, last: self.functions.pack(
-            state, self.examples, self.plain, self.parameters, first, last), ranges)
+        if self.layout.week.exposure is not None:
+            self._each(lambda first, last: self.functions.pack(
+                state, self.examples, self.plain, self.parameters, first, last), ranges)
         lanes = LANES if self.kind == "replicates" else 1
         forces = np.ascontiguousarray(inputs.forces).reshape(-1)
         record = self._wide(inputs.record)
         department = self._wide(inputs.department)
-        sums = [np.zeros(self.world.cells.count * len(RECORDED) * lanes) for _ in ranges]
+        sums = [np.zeros(self.world.cells.count * len(self.layout.week.quantity) * lanes) for _ in ranges]
 
         def run(number: int) -> None:
             first, last = ranges[number]
@@ -167,7 +167,7 @@ class CompiledWeek:
         total = sums[0]
         for more in sums[1:]:
             total = total + more
-        return total.reshape(self.world.cells.count, len(RECORDED), lanes)[:, :, : self.replicates]
+        return total.reshape(self.world.cells.count, len(self.layout.week.quantity), lanes)[:, :, : self.replicates]
 
     def _each(self, function: Any, arguments: list[tuple[Any, ...]]) -> None:
         if self.pool is None:
@@ -188,6 +188,8 @@ class CompiledWeek:
 
     def take_in(self) -> None:
         """Let newcomers take the slots that were left this week."""
+        if not self.layout.has("left"):
+            return
         left = self.state[:, self.layout.state[Slot("left")]]
         blocks, lanes = np.nonzero(left)
         if len(blocks) == 0:

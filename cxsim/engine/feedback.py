@@ -1,0 +1,98 @@
+"""What next week reads of this week's record: use, celebrated results, representation; and the customer index.
+
+A week that does not record a quantity leaves the numbers that would follow from it at zero.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.arithmetic import exponential, grain
+from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import World
+
+Values = NDArray[np.float64]
+
+
+class Feedback:
+    """Organization-wide numbers of one batch. ``record`` (record inputs, replicates); ``department`` (departments,
+    inputs, replicates); ``customer_index`` (replicates,)."""
+
+    def __init__(self, world: World, beginning: Beginning):
+        self.world, self.batch = world, beginning.batch
+        self._number = world.layout.week.number
+        before = self._sums_before(beginning)
+        self._served_at_start = self._per_head(before, "served")
+        self.record = self._record_inputs(before)
+        self.department = np.zeros((len(world.organization.departments), len(DEPARTMENT_INPUTS), self.batch.size))
+        self.customer_index = np.full(self.batch.size, world.scenario.context.customer_index)
+
+    def set(self, name: str, values: Values) -> None:
+        """Set a number that is not taken from the record."""
+        self.record[RECORD_INPUTS.index(name)] = values
+
+    def take(self, sums: Values) -> None:
+        """Read the record of a week, shape (cells, recorded, replicates)."""
+        kept = self.record[RECORD_INPUTS.index("top_third_skill")]
+        self.record = self._record_inputs(sums)
+        self.set("top_third_skill", kept)
+        self._move_customer_index(sums)
+        if "committee_seats" in self._number:
+            self.department[:, DEPARTMENT_INPUTS.index("representation")] = self._representation(sums)
+
+    def _sums_before(self, beginning: Beginning) -> Values:
+        """The record of the week before the first: what existing practice contributes."""
+        sums = np.zeros((self.world.cells.count, len(self._number), self.batch.size))
+        present = beginning.column("present")
+        use, served = np.zeros_like(present), np.zeros_like(present)
+        if "served" in self._number:
+            for number, value in enumerate(self.world.scenario.customer_value_shares):
+                practice, skill = beginning.column("practice", number), beginning.column("skill", number)
+                use = use + value * practice * present
+                served = served + value * practice * (0.5 + 0.5 * skill) * present
+        for name, quantity in {"people": present, "use": use, "served": served}.items():
+            if name in self._number:
+                sums[0, self._number[name]] = np.add.reduce(grain(quantity), axis=0)
+        return sums
+
+    def _total(self, sums: Values, name: str) -> Values:
+        if name not in self._number:
+            return np.zeros(self.batch.size)
+        total: Values = np.add.reduce(sums[:, self._number[name]], axis=0)
+        return total
+
+    def _per_head(self, sums: Values, name: str) -> Values:
+        return self._total(sums, name) / np.maximum(self._total(sums, "people"), 1.0)
+
+    def _record_inputs(self, sums: Values) -> Values:
+        use = np.minimum(self._per_head(sums, "use"), 1.0)
+        practised = self._total(sums, "practice_effort")
+        values = {
+            "use_last_week": use,
+            # Where nobody used, nothing can be celebrated.
+            "root_use_last_week": np.where(practised > 0.0, np.sqrt(use), 0.0),
+            "benefit_of_users_last_week": self._total(sums, "benefit_of_users") / np.where(practised > 0.0, practised, 1.0),
+            "top_third_skill": np.zeros(self.batch.size),
+        }
+        return np.array([values[name] for name in RECORD_INPUTS])
+
+    def _move_customer_index(self, sums: Values) -> None:
+        """c += (c0 + (100 - c0)(Q - Q0)/(1 - Q0) - c) / tau_c: practice as customers see it moves the score."""
+        rest = self.world.scenario.context.customer_index
+        served = self._per_head(sums, "served")
+        room = np.where(self._served_at_start < 1.0, 1.0 - self._served_at_start, 1.0)
+        aim = np.maximum(rest + (100.0 - rest) * (served - self._served_at_start) / room, 0.0)
+        lag = self.batch.parameters["customer_lag_weeks"]
+        self.customer_index = self.customer_index + (aim - self.customer_index) / lag
+
+    def _representation(self, sums: Values) -> Values:
+        """rep = 1 - e^(-seats / (.02 size)) by department, from the members who are there."""
+        cells, departments = self.world.cells, len(self.world.organization.departments)
+        seats = np.zeros((departments, self.batch.size))
+        np.add.at(seats, cells.department, sums[:, self._number["committee_seats"]])
+        size = np.bincount(self.world.organization.department, minlength=departments)[:, None]
+        share = self.batch.parameters["committee_seat_share"]
+        representation: Values = 1.0 - exponential(-seats / (share * size))
+        return representation
