@@ -1,4 +1,7 @@
-"""Why an adoption line stays nearly flat: which barrier holds people (ADKAR order), overall and by department."""
+"""Why an adoption line stays nearly flat: at which barrier people stop (ADKAR order), overall and by department.
+
+The barrier is the *first* condition that a person does not meet; later ones may hold the person too.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import numpy as np
 from cxsim.results.measures import END_WEEKS
 from cxsim.results.result import Result
 
-NEARLY_FLAT = 0.05
+NEARLY_FLAT = 0.10
 SMALLEST_GROUP = 5
 NEARLY_AS_MANY = 0.10
 DEPARTMENT = "department:"
@@ -36,7 +39,7 @@ class Held:
 
 
 def is_nearly_flat(result: Result) -> bool:
-    """Whether mean adoption never moves more than 5 points away from where it began."""
+    """Whether mean adoption never moves as much as 10 points away from where it began."""
     line = result.recording.of_all("adoption").mean(axis=1)
     return bool(np.all(np.abs(line - line[0]) < NEARLY_FLAT))
 
@@ -75,18 +78,19 @@ def explanation(result: Result) -> str | None:
     overall = held(result)
     if overall is None:
         return None
-    barrier, share = overall.barriers[0]
-    text = f"{percent(share)} of people {BARRIERS[barrier]} (barrier: {barrier})"
-    if len(overall.barriers) > 1 and share - overall.barriers[1][1] < NEARLY_AS_MANY:
-        other, other_share = overall.barriers[1]
-        text += f"; another {percent(other_share)} {BARRIERS[other]} ({other})"
-    local = [
-        f"in {one.group.removeprefix(DEPARTMENT)} {percent(one.barriers[0][1])} {BARRIERS[one.main]} ({one.main})"
+    parts = [stop(*overall.barriers[0], "of people ")]
+    if len(overall.barriers) > 1 and overall.barriers[0][1] - overall.barriers[1][1] < NEARLY_AS_MANY:
+        parts.append("another " + stop(*overall.barriers[1]))
+    parts += [
+        f"in {one.group.removeprefix(DEPARTMENT)} " + stop(*one.barriers[0])
         for one in departments_held_differently(result)
     ]
-    if local:
-        text += "; " + "; ".join(local)
-    return text + "."
+    return "; ".join(parts) + "."
+
+
+def stop(barrier: str, share: float, who: str = "") -> str:
+    """How many people stop at a barrier, and what that means."""
+    return f"{percent(share)} {who}stop at {barrier}: they {BARRIERS[barrier]}"
 
 
 def why_flat(result: Result) -> str | None:
@@ -101,7 +105,9 @@ def why_flat(result: Result) -> str | None:
 
 
 def percent(share: float) -> str:
-    """A share as whole percent; a small share that is not 0 stays visible as "under 1 %"."""
+    """A share as whole percent that never rounds a few to none or nearly all to all."""
     if 0.0 < share < 0.005:
         return "under 1 %"
+    if 0.995 <= share < 1.0:
+        return "over 99 %"
     return f"{share * 100.0:.0f} %"

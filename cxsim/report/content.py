@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
 from cxsim.analysis.explain import why_flat
 from cxsim.analysis.ranking import rank
 from cxsim.analysis.wording import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
-from cxsim.results.measures import MEASURES
+from cxsim.results.measures import MEASURES, at_end
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
+
+STANDING = {
+    "awareness": "Awareness of the need", "attitude": "Attitude to the change", "skill": "Skill", "habit": "Habit",
+    "perceived_norm": "Seen in colleagues", "trust": "Trust", "fatigue": "Fatigue",
+}
 
 
 @dataclass(frozen=True)
@@ -126,6 +134,25 @@ def flat_lines(comparison: Comparison) -> list[tuple[str, str]]:
     return [(result.scenario_name, text) for result in comparison.results if (text := why_flat(result))]
 
 
+def standing(comparison: Comparison) -> list[Row]:
+    """Where people stand at the end under each plan: means of what drives practice, from 0 to 1."""
+    return [
+        Row(result.scenario_name, "", tuple(
+            Cell(column, f"{known.mean():.2f}") for name, column in STANDING.items()
+            if (known := at_end_known(result, name)).size
+        ))
+        for result in comparison.results
+    ]
+
+
+def at_end_known(result: Result, measure: str) -> NDArray[np.float64]:
+    """Values of the last weeks in the replicates that have one; empty when the measure is not recorded."""
+    if measure not in result.recording.weekly:
+        return np.empty(0)
+    values = at_end(result.recording.of_all(measure))
+    return values[~np.isnan(values)]
+
+
 def plans(comparison: Comparison) -> list[Plan]:
     """What each scenario is."""
     return [
@@ -196,6 +223,7 @@ def report_content(comparison: Comparison) -> dict[str, Any]:
         "certainty": certainty(comparison),
         "rows": adoption_rows(comparison),
         "flat": flat_lines(comparison),
+        "standing": standing(comparison),
         "plans": plans(comparison),
         "assumptions": assumptions(comparison),
         "measures": all_measures(comparison),

@@ -238,10 +238,10 @@ def measure_notes(
             f"sustained_adoption: fewer than {SUSTAINED_WEEKS} weeks remain after the last active intervention "
             f"(week {last_intervention_week}), so weeks {start} to {stop - 1} count{still}"
         )
-    censored = float(np.mean(~(recording.of_all("adoption") >= HALF).any(axis=0)))
-    if censored > 0.0:
+    censored = int((~(recording.of_all("adoption") >= HALF).any(axis=0)).sum())
+    if censored:
         notes.append(
-            f"weeks_to_half: half of the people never adopt in {censored:.1%} of the replicates; "
+            f"weeks_to_half: half of the people never adopt in {censored} of {recording.replicates} replicates; "
             f"these count as {recording.weeks} weeks"
         )
     if target is not None and not 0 <= target[1] <= recording.weeks:

@@ -54,7 +54,8 @@ def test_the_line_is_the_mean_and_the_band_its_quantiles():
 
 
 def test_a_flat_line_says_beside_it_what_holds_people(results):
-    assert edge_label(results[0], WIDE) == (f"Do nothing: under{NBSP}1{NBSP}%", f"held by awareness (100{NBSP}%)")
+    reason = f"held by awareness (over{NBSP}99{NBSP}%)"
+    assert edge_label(results[0], WIDE) == (f"Do nothing: under{NBSP}1{NBSP}%", reason)
     assert edge_label(results[1], WIDE)[1] == ""
 
 

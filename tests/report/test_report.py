@@ -9,7 +9,7 @@ import pytest
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import OutputError, ResultError
-from cxsim.report.content import assumptions, intervention_words
+from cxsim.report.content import assumptions, intervention_words, standing
 from cxsim.report.page import report_html
 from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
@@ -64,8 +64,9 @@ def test_the_page_answers_in_plain_words(comparison):
     assert "the best of both plans in all 20 futures" in said
     assert "2 plans on one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
     assert "Do nothing : Adoption hardly moves" in said
-    assert "do not see the need for the change (barrier: awareness)" in said
+    assert "stop at awareness: they do not see the need for the change" in said
     assert "Two days each." in said
+    assert "Where people stand at the end" in said
     assert "course (training), from week 4 for 20 weeks" in said
     assert "Not a forecast." in said
     assert "Not for decisions on named persons." in said
@@ -119,6 +120,15 @@ def test_notes_that_hold_for_all_plans_are_said_once(comparison):
     assert "12 ties were generated" in found[""]
     assert "costs were not given" in found["Training"]
     assert all("12 ties" not in note for name, notes in found.items() if name for note in notes)
+
+
+def test_where_people_stand_is_the_mean_of_the_last_weeks():
+    skill = np.zeros((10, 2))
+    skill[-4:] = [0.2, 0.6]
+    result = result_from("A", recording_from({"adoption": np.zeros((10, 2)), "skill": skill}))
+    cells = {cell.column: cell.main for cell in standing(Comparison.of([result]))[0].cells}
+    assert cells["Skill"] == "0.40"
+    assert cells["Trust"] == "0.00"
 
 
 def test_an_intervention_in_words():
