@@ -6,7 +6,9 @@ triangles; popular people join more circles. A share of the meetings is then sca
 large, as much as the wanted clustering asks. Last, each acquaintance becomes mutual or one-sided; a one-sided tie
 points to the more popular of the two more often.
 
-Figures of real organizations that the defaults were held against: docs/organizations.md.
+The defaults were held against a research institute's mails (1,005 people), a manufacturer's mails (167), a law
+firm's advice, work and friendship (71) and managers of a high-tech firm (21): average local clustering 0.40 to 0.77,
+reciprocity 0.39 to 0.88, a tenth of people receiving 0.20 to 0.36 of ties, 0.46 to 0.98 of ties blind to departments.
 """
 
 from __future__ import annotations

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator, model_validator
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from cxsim.errors import did_you_mean
 from cxsim.organization.people_specification import PeopleSpecification, SurveyMeans
 from cxsim.organization.specification import GenerateSpecification, InformalSpecification, Specification
 from cxsim.organization.ties_specification import TiesSpecification
 from cxsim.organization.traits import TRAITS, trait_names
+
+
+def _kind_of_means(stated: Any) -> str:
+    """A survey has the key ``from`` (or is one already); everything else is taken for means by department."""
+    return "survey" if isinstance(stated, SurveyMeans) or (isinstance(stated, dict) and "from" in stated) else "means"
+
+
+TraitMeans = Annotated[
+    Annotated[dict[str, float], Tag("means")] | Annotated[SurveyMeans, Tag("survey")], Discriminator(_kind_of_means)
+]
 
 
 class OrganizationSpecification(Specification):
@@ -21,7 +33,7 @@ class OrganizationSpecification(Specification):
         default_factory=InformalSpecification,
         description="Shape of informal ties where people are read from a file without a file of ties.",
     )
-    traits: dict[str, dict[str, float] | SurveyMeans] = Field(
+    traits: dict[str, TraitMeans] = Field(
         default_factory=dict,
         description="Mean of a trait by department: {resistance: {claims: 0.6}}, or {resistance: {from: survey.csv}}.",
     )

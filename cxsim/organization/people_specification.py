@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.specification import Specification
@@ -53,3 +53,9 @@ class SurveyMeans(FileSpecification):
     column: str | None = Field(default=None, description="Column with the answers (default: the trait's name).")
     low: float = Field(default=0.0, allow_inf_nan=False, description="Answer that means 0 (default 0).")
     high: float = Field(default=1.0, allow_inf_nan=False, description="Answer that means 1 (default 1).")
+
+    @model_validator(mode="after")
+    def _a_scale(self) -> SurveyMeans:
+        if self.low >= self.high:
+            raise ValueError(f"'low' ({self.low:g}) must be below 'high' ({self.high:g})")
+        return self

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,10 @@ class Organization:
     @property
     def size(self) -> int:
         return len(self.ids)
+
+    def with_notes_first(self, notes: Iterable[str]) -> Organization:
+        """The same organization with ``notes`` before its own."""
+        return replace(self, notes=(*notes, *self.notes))
 
     def headcount(self) -> dict[str, int]:
         """People by department name."""

@@ -30,10 +30,15 @@ class LayerColumn(Specification):
 class WeightSpecification(Specification):
     """How strong a tie is."""
 
-    column: str = Field(default="weight", min_length=1, description="Column with the weight (a number, 0 or more).")
+    column: str | None = Field(
+        default=None, min_length=1,
+        description="Column with the weight (a number, 0 or more). Default: the column 'weight' where there is one, "
+        "else 1 per row.",
+    )
     threshold: float | None = Field(
         default=None, ge=0.0, allow_inf_nan=False,
-        description="Ties with a weight below this are dropped (same unit as the column; default: none).",
+        description="Ties weaker than this are dropped, after rows of one tie are combined and before scaling (same "
+        "unit as the column; default: none).",
     )
     scale: Literal["none", "equal", "logarithm", "square_root"] = Field(
         default="none",
@@ -62,7 +67,7 @@ class TiesSpecification(FileSpecification):
     weight: WeightSpecification | None = Field(
         default=None, description="Weight of ties. Default: the column 'weight' where there is one, else 1.",
     )
-    on_duplicate: Literal["error", "sum", "largest", "first"] = Field(
+    on_duplicate: Literal["error", "sum", "mean", "largest"] = Field(
         default="error", description="What happens to ties of one layer that are given twice (default error).",
     )
     self_ties: Literal["error", "drop"] = Field(

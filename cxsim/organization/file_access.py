@@ -1,0 +1,73 @@
+"""Opening what a user named: is it there, is it small enough, is it what it says it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxsim.errors import nearest
+from cxsim.organization.findings import Findings
+
+MOST_BYTES = 512 * 1024 * 1024
+
+_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a zip archive or workbook"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"%PDF", "a PDF document"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls) or a protected one"),
+    (b"\x89PNG", "a picture"),
+    (b"PAR1", "a Parquet file"),
+)
+_MARKUP: tuple[tuple[bytes, str], ...] = (
+    (b"<!doctype html", "an HTML page (perhaps a login page)"),
+    (b"<html", "an HTML page (perhaps a login page)"),
+    (b"<?xml", "an XML document"),
+    (b"<graphml", "a GraphML document"),
+    (b"{", "JSON"),
+    (b"[{", "JSON"),
+)
+
+
+def read_bytes(file: str, folder: Path, findings: Findings, most: int = MOST_BYTES) -> bytes | None:
+    """The content of ``file`` seen from ``folder``; None and a finding where there is nothing to read."""
+    if "\0" in file or "://" in file or file.startswith("\\\\"):
+        findings.say(file.replace("\0", "?"), "is not the path of a local file")
+        return None
+    path = folder / file
+    try:
+        if path.is_dir():
+            findings.say(file, "is a folder, not a file")
+            return None
+        if not path.is_file():
+            findings.say(file, _missing(path))
+            return None
+        size = path.stat().st_size
+        if size > most:
+            findings.say(file, f"has {size:,} bytes; at most {most:,} are read")
+            return None
+        return path.read_bytes()
+    except OSError as problem:
+        findings.say(file, f"cannot be read: {problem.strerror or problem}")
+        return None
+
+
+def _missing(path: Path) -> str:
+    parent = path.parent
+    if not parent.is_dir():
+        return f"there is no such file, and no folder {parent}"
+    names = [entry.name for entry in parent.iterdir() if entry.is_file()][:5000]
+    match = nearest(path.name, names)
+    return f"there is no such file in {parent}" + (f"; did you mean '{match}'?" if match else "")
+
+
+def what_it_is(content: bytes) -> str | None:
+    """What the content looks like where it is plainly no table of text."""
+    for signature, kind in _KINDS:
+        if content.startswith(signature):
+            return kind
+    start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for signature, kind in _MARKUP:
+        if start.startswith(signature):
+            return kind
+    return None

@@ -1,0 +1,69 @@
+"""Findings of one input: all are collected; at most twenty per file are shown, the rest is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxsim.errors import Finding, InputError
+
+MOST_SHOWN = 20
+MOST_KEPT = 20_000
+
+
+class Findings:
+    """Mistakes found in several files, raised together."""
+
+    def __init__(self) -> None:
+        self._kept: list[Finding] = []
+        self._dropped = 0
+
+    def __len__(self) -> int:
+        return len(self._kept) + self._dropped
+
+    def add(self, finding: Finding) -> None:
+        """Remember a mistake."""
+        if len(self._kept) < MOST_KEPT:
+            self._kept.append(finding)
+        else:
+            self._dropped += 1
+
+    def say(self, file: str, message: str, line: int = 0, column: int = 0, source_line: str = "") -> None:
+        """Remember a mistake by its place."""
+        self.add(Finding(file, line, column, "", message, source_line))
+
+    @property
+    def few(self) -> bool:
+        """Whether a further finding would still be shown (costly advice is worth it)."""
+        return len(self._kept) < MOST_SHOWN
+
+    def shown(self) -> list[Finding]:
+        """What is shown: the first twenty of each file by place, and how many more there are."""
+        of_file: dict[str, list[Finding]] = {}
+        for finding in sorted(set(self._kept)):
+            of_file.setdefault(finding.file, []).append(finding)
+        result: list[Finding] = []
+        for file, findings in of_file.items():
+            result += findings[:MOST_SHOWN]
+            more = len(findings) - MOST_SHOWN
+            if more > 0:
+                first = findings[MOST_SHOWN]
+                at_least = "at least " if self._dropped else ""
+                message = f"and {at_least}{more:,} more mistakes from here on"
+                result.append(Finding(file, first.line, first.column, "", message))
+        return result
+
+    def error(self) -> InputError:
+        """The error that holds what is shown."""
+        return InputError(self.shown())
+
+    def stop(self) -> None:
+        """Raise what was found, if anything was."""
+        if self._kept:
+            raise self.error()
+
+
+def listed(words: Iterable[str], limit: int = 10) -> str:
+    """Words in quotes, cut after ``limit``: "'a', 'b' and 3 more"."""
+    every = list(words)
+    text = ", ".join(f"'{word}'" for word in every[:limit])
+    return text + (f" and {len(every) - limit:,} more" if len(every) > limit else "")
