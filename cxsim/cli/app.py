@@ -13,6 +13,8 @@ from cxsim.cli.compare import compare
 from cxsim.cli.demo import demo
 from cxsim.cli.failures import exit_code_of
 from cxsim.cli.interventions import interventions
+from cxsim.cli.new import new
+from cxsim.cli.org import describe
 from cxsim.cli.run import run
 from cxsim.cli.schema import schema
 
@@ -45,6 +47,11 @@ def build_program() -> typer.Typer:
     program.command()(check)
     program.command()(interventions)
     program.command()(schema)
+    program.command()(new)
+    organizations = typer.Typer(no_args_is_help=True, help="Look at an organization before simulating it.")
+    organizations.callback()(about_organizations)
+    organizations.command()(describe)
+    program.add_typer(organizations, name="org")
     program.command()(demo)
     return program
 
@@ -67,3 +74,7 @@ def about(
     ] = False,
 ) -> None:
     """Simulate how an organization adopts a change, and compare plans before carrying one out."""
+
+
+def about_organizations() -> None:
+    """Look at an organization before simulating it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from cxsim.errors import Finding
     from cxsim.scenario.schema import Scenario
 
 
@@ -16,13 +17,40 @@ def check(
 ) -> None:
     """Check scenario files, the files that they refer to, and whether their plans fit the organization."""
     from cxsim.cli.inputs import read_scenarios
+    from cxsim.errors import InputError
 
+    findings: list[Finding] = []
+    notes: list[str] = []
     for scenario in read_scenarios(files):
-        typer.echo(f"{scenario.file}: good. {summary_of(scenario)}")
+        try:
+            mistakes, warnings, people = held_against_its_organization(scenario)
+        except InputError as error:
+            findings += error.findings
+            continue
+        findings += mistakes
+        if not mistakes:
+            typer.echo(f"{scenario.file}: good. {summary_of(scenario, people)}")
+        notes += warnings
+    for note in dict.fromkeys(notes):
+        typer.echo(f"Note: {note}")
+    if findings:
+        raise InputError(findings)
 
 
-def summary_of(scenario: Scenario) -> str:
+def held_against_its_organization(scenario: Scenario) -> tuple[list[Finding], list[str], int]:
+    """Mistakes and remarks that only the organization reveals, and how many people it has."""
+    from cxsim.engine.organizations import organization_of
+    from cxsim.engine.world import people_view
+    from cxsim.scenario.check_against import check_against
+
+    seed = 0 if scenario.seed is None else scenario.seed
+    organization = organization_of(scenario, seed)
+    findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    return findings, warnings, organization.size
+
+
+def summary_of(scenario: Scenario, people: int) -> str:
     """What was read, in one sentence."""
     levers = [lever.label for lever in scenario.plan.interventions]
     plan = f"{len(levers)} intervention{'s' if len(levers) != 1 else ''} ({', '.join(levers)})" if levers else "no plan"
-    return f"'{scenario.name}': {scenario.weeks} weeks, {scenario.replicates} replicates, {plan}."
+    return f"'{scenario.name}': {people:,} people, {scenario.weeks} weeks, {scenario.replicates} replicates, {plan}."

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from cxsim.errors import OutputError
 
+DEMO_PLANS: Final = (
+    "do_nothing",
+    "mandate_with_training",
+    "training_alone",
+    "committee_recognition_incentives",
+    "combined_with_training_tools_communication",
+)
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -23,5 +31,6 @@ def shipped_folder(package: Path = PACKAGE) -> Path:
 
 
 def demo_scenarios(package: Path = PACKAGE) -> list[Path]:
-    """The scenario files of the demo, in the order of their names."""
-    return sorted((shipped_folder(package) / "demo").glob("*.yaml"))
+    """The scenario files of the demo, doing nothing first: the others are held against it."""
+    folder = shipped_folder(package)
+    return [folder / f"{plan}.yaml" for plan in DEMO_PLANS]

@@ -2,49 +2,39 @@
 
 import json
 
-import pytest
-
-from cxsim.cli.app import main
 from cxsim.interventions.registry import intervention_types
 
 
-def call(capsys, *arguments):
-    with pytest.raises(SystemExit) as left:
-        main(list(arguments))
-    shown = capsys.readouterr()
-    return left.value.code, shown.out, shown.err
-
-
-def test_json_holds_every_intervention(capsys):
-    code, out, err = call(capsys, "interventions", "--format", "json")
+def test_json_holds_every_intervention(call):
+    code, out, err = call("interventions", "--format", "json")
     assert (code, err) == (0, "")
     assert [entry["type"] for entry in json.loads(out)] == list(intervention_types())
 
 
-def test_the_table_names_every_intervention(capsys):
-    code, out, _ = call(capsys, "interventions")
+def test_the_table_names_every_intervention(call):
+    code, out, _ = call("interventions")
     assert code == 0
     assert all(f" {name} " in out for name in intervention_types())
 
 
-def test_one_intervention_shows_its_fields(capsys):
-    code, out, _ = call(capsys, "interventions", "training")
+def test_one_intervention_shows_its_fields(call):
+    code, out, _ = call("interventions", "training")
     assert code == 0
     assert "hours_per_week" in out
     assert "start_week" in out
-    entry = json.loads(call(capsys, "interventions", "training", "--format", "json")[1])
+    entry = json.loads(call("interventions", "training", "--format", "json")[1])
     assert entry["type"] == "training"
     assert "department" in json.dumps(entry["parts"]["target"])
 
 
-def test_a_typo_gets_the_nearest_one(capsys):
-    code, out, err = call(capsys, "interventions", "trainig")
+def test_a_typo_gets_the_nearest_one(call):
+    code, out, err = call("interventions", "trainig")
     assert (code, out) == (2, "")
     assert "there is no intervention 'trainig'; did you mean 'training'?" in err
 
 
-def test_the_schema_is_json_schema_of_scenarios(capsys):
-    code, out, _ = call(capsys, "schema")
+def test_the_schema_is_json_schema_of_scenarios(call):
+    code, out, _ = call("schema")
     assert code == 0
     schema = json.loads(out)
     assert {"name", "weeks", "organization", "plan", "behaviors"} <= set(schema["properties"])

@@ -11,15 +11,7 @@ from cxsim.cli.app import main
 from cxsim.errors import Finding, InputError, ModelError, OutputError
 
 HEAVY = {"pandas", "numpy", "pydantic", "mesa", "numba", "matplotlib", "networkx", "scipy", "pyarrow", "yaml"}
-COMMANDS = ("run", "compare", "check", "interventions", "schema", "demo")
-
-
-def call(capsys, *arguments):
-    """Exit code, standard output and standard error of one call."""
-    with pytest.raises(SystemExit) as left:
-        main(list(arguments))
-    shown = capsys.readouterr()
-    return left.value.code, shown.out, shown.err
+COMMANDS = ("run", "compare", "check", "interventions", "schema", "new", "org", "demo")
 
 
 def failing(error):
@@ -45,38 +37,38 @@ def test_help_names_every_command_and_loads_nothing_heavy():
     assert HEAVY.isdisjoint(loaded.split())
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help(command, capsys):
-    code, out, _ = call(capsys, *command.split(), "--help")
+@pytest.mark.parametrize("command", [*COMMANDS, "org describe"])
+def test_every_command_has_help(command, call):
+    code, out, _ = call(*command.split(), "--help")
     assert code == 0
     assert "Usage: cxsim" in out
 
 
-def test_the_version(capsys):
-    assert call(capsys, "--version") == (0, f"cxsim {__version__}\n", "")
+def test_the_version(call):
+    assert call("--version") == (0, f"cxsim {__version__}\n", "")
 
 
-def test_an_unknown_command_is_told_with_the_nearest_one(capsys):
-    code, out, err = call(capsys, "comapre")
+def test_an_unknown_command_is_told_with_the_nearest_one(call):
+    code, out, err = call("comapre")
     assert (code, out) == (2, "")
     assert "Did you mean 'compare'?" in err
 
 
-def test_every_finding_is_shown_and_counted(monkeypatch, capsys):
+def test_every_finding_is_shown_and_counted(monkeypatch, call):
     findings = [Finding("b.yaml", 3, 5, "weeks", "2 given"), Finding("a.yaml", 1, 0, "", "empty")]
     monkeypatch.setattr(app, "build_program", failing(InputError(findings)))
-    assert call(capsys) == (2, "", "a.yaml:1: empty\nb.yaml:3:5: weeks: 2 given\n\n2 problems found.\n")
+    assert call() == (2, "", "a.yaml:1: empty\nb.yaml:3:5: weeks: 2 given\n\n2 problems found.\n")
 
 
-def test_a_result_that_cannot_be_written_is_one_sentence(monkeypatch, capsys):
+def test_a_result_that_cannot_be_written_is_one_sentence(monkeypatch, call):
     monkeypatch.setattr(app, "build_program", failing(OutputError("the disk is full")))
-    assert call(capsys) == (2, "", "cxsim: the disk is full\n")
+    assert call() == (2, "", "cxsim: the disk is full\n")
 
 
 @pytest.mark.parametrize("error", [ValueError("boom " * 100), ModelError("two laws write 'habit'"), KeyError("x")])
-def test_a_defect_is_a_short_message_without_a_traceback(error, monkeypatch, capsys):
+def test_a_defect_is_a_short_message_without_a_traceback(error, monkeypatch, call):
     monkeypatch.setattr(app, "build_program", failing(error))
-    code, out, err = call(capsys, "run", "a.yaml")
+    code, out, err = call("run", "a.yaml")
     assert (code, out) == (1, "")
     assert err.startswith(f"cxsim: unexpected {type(error).__name__}: ")
     assert "--debug" in err
@@ -90,12 +82,12 @@ def test_debug_shows_where_a_defect_arose(monkeypatch):
         main(["run", "a.yaml", "--debug"])
 
 
-def test_an_interrupt_leaves_with_130(monkeypatch, capsys):
+def test_an_interrupt_leaves_with_130(monkeypatch, call):
     def stopped(files):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("cxsim.cli.inputs.read_scenarios", stopped)
-    assert call(capsys, "check", "a.yaml")[0] == 130
+    assert call("check", "a.yaml")[0] == 130
 
 
 @pytest.mark.parametrize(
@@ -115,9 +107,9 @@ def test_an_interrupt_leaves_with_130(monkeypatch, capsys):
         (["run", "a.yaml", "--fast"], "No such option: --fast"),
     ],
 )
-def test_options_say_what_was_given_and_what_is_allowed(arguments, expected, capsys, monkeypatch):
+def test_options_say_what_was_given_and_what_is_allowed(arguments, expected, call, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
-    code, out, err = call(capsys, *arguments)
+    code, out, err = call(*arguments)
     assert (code, out) == (2, "")
     assert expected in " ".join(err.replace("│", " ").split())
 

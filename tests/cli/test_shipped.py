@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxsim.cli.shipped import demo_scenarios, shipped_folder
+from cxsim.cli.shipped import DEMO_PLANS, demo_scenarios, shipped_folder
 from cxsim.errors import OutputError
 
 
@@ -13,20 +13,23 @@ def write(path):
 
 def test_a_checkout_has_them_beside_the_package(tmp_path):
     write(tmp_path / "pyproject.toml")
-    write(tmp_path / "scenarios/demo/b.yaml")
-    write(tmp_path / "scenarios/demo/a.yaml")
-    write(tmp_path / "scenarios/demo/notes.md")
+    write(tmp_path / "scenarios/do_nothing.yaml")
     assert shipped_folder(tmp_path / "cxsim") == tmp_path / "scenarios"
-    assert [path.name for path in demo_scenarios(tmp_path / "cxsim")] == ["a.yaml", "b.yaml"]
+    assert demo_scenarios(tmp_path / "cxsim")[0] == tmp_path / "scenarios/do_nothing.yaml"
 
 
 def test_an_installed_package_carries_them_inside(tmp_path):
-    write(tmp_path / "cxsim/shipped/demo/a.yaml")
-    write(tmp_path / "scenarios/demo/other.yaml")
-    assert [path.name for path in demo_scenarios(tmp_path / "cxsim")] == ["a.yaml"]
+    write(tmp_path / "cxsim/shipped/do_nothing.yaml")
+    write(tmp_path / "scenarios/do_nothing.yaml")
+    assert demo_scenarios(tmp_path / "cxsim")[0] == tmp_path / "cxsim/shipped/do_nothing.yaml"
 
 
 def test_a_folder_of_that_name_beside_an_installed_package_is_not_taken(tmp_path):
-    write(tmp_path / "scenarios/demo/other.yaml")
+    write(tmp_path / "scenarios/do_nothing.yaml")
     with pytest.raises(OutputError, match="install cxsim again"):
         shipped_folder(tmp_path / "cxsim")
+
+
+def test_the_demo_has_five_plans_that_are_there():
+    assert len(DEMO_PLANS) == 5
+    assert all(path.is_file() for path in demo_scenarios())

@@ -1,0 +1,48 @@
+"""``cxsim org describe PEOPLE``: the shape of an organization before anything is simulated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from cxsim.cli.screen import output
+
+if TYPE_CHECKING:
+    from cxsim.scenario.schema import Scenario
+
+SCENARIO_ENDINGS: Final = (".yaml", ".yml")
+
+
+def describe(
+    people: Annotated[
+        Path, typer.Argument(metavar="PEOPLE", help="A file with one row per employee, or a scenario (YAML).")
+    ],
+    ties: Annotated[
+        Path | None, typer.Option("--ties", metavar="FILE", help="Who looks to whom: one row per tie.")
+    ] = None,
+) -> None:
+    """Describe an organization: headcount, reporting lines, the shape of its ties, and what had to be assumed."""
+    from cxsim.cli.organization_tables import show_organization
+    from cxsim.engine.organizations import organization_of
+
+    scenario = scenario_around(people, ties)
+    show_organization(organization_of(scenario, 0 if scenario.seed is None else scenario.seed), output())
+
+
+def scenario_around(people: Path, ties: Path | None) -> Scenario:
+    """The scenario that names the organization: the given one, or the one that `cxsim new` would write."""
+    from cxsim.cli.job import mistake
+    from cxsim.scenario.load import load_scenario
+    from cxsim.scenario.origin import Origin
+    from cxsim.scenario.parsing import scenario_from_nodes
+    from cxsim.scenario.template import scenario_template
+    from cxsim.scenario.yaml_reader import read_yaml
+
+    if people.suffix.lower() not in SCENARIO_ENDINGS:
+        nodes = read_yaml(scenario_template(people, ties), str(people))
+        return scenario_from_nodes(nodes, Origin(str(people.absolute().parent)))
+    if ties is not None:
+        raise mistake("--ties", "a scenario names its own ties; give --ties with a file of people only")
+    return load_scenario(people)

@@ -1,0 +1,58 @@
+"""A small company for the tests of the command line, and a way to call the program."""
+
+import pytest
+
+from cxsim.cli.app import main
+
+COMPANY = """\
+schema: 1
+weeks: 30
+seed: 3
+replicates: 3
+organization:
+  generate:
+    departments: [{name: claims, size: 16}, {name: sales, size: 12}]
+costs: {currency: EUR, weekly_wage: {1: 3000}}
+"""
+PEOPLE = """\
+emp_no,boss,unit
+007,,board
+8,007,claims
+9,8,claims
+10,8,claims
+11,007,sales
+12,11,sales
+"""
+TIES = """\
+source,target
+9,10
+10,12
+"""
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with two scenarios and a company's own files, which is the current one."""
+    files = {
+        "idle.yaml": f"name: Do nothing\n{COMPANY}",
+        "train.yaml": f"name: Train\n{COMPANY}plan:\n  interventions: [{{type: training, weeks: 10}}]\n",
+        "people.csv": PEOPLE,
+        "ties.csv": TIES,
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def call(capsys):
+    """Exit code, standard output and standard error of one call of the program."""
+
+    def called(*arguments):
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        shown = capsys.readouterr()
+        return left.value.code, shown.out, shown.err
+
+    return called
