@@ -12,7 +12,7 @@ from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Name, Number
-from cxsim.model.forces import FORCES
+from cxsim.model.forces import FORCES, Force
 
 ByBehavior = dict[Name, Number]
 
@@ -88,7 +88,12 @@ def _mistakes(name: str, dose: float | ByBehavior) -> list[str]:
         return [f"the force '{name}' is the same for all behaviors: give one number"]
     values = dose.values() if isinstance(dose, Mapping) else (dose,)
     return [
-        f"the force '{name}' must lie between {force.low:g} and {force.high:g} ({force.unit}), not {value:g}"
+        f"the force '{name}' must lie between {_lowest(force):g} and {force.high:g} ({force.unit}), not {value:g}"
         for value in values
-        if not force.low <= value <= force.high
+        if not _lowest(force) <= value <= force.high
     ]
+
+
+def _lowest(force: Force) -> float:
+    """A force that sums pushes can also be pushed down: an obstacle removed, a load taken off."""
+    return -force.high if force.combine == "add" else force.low

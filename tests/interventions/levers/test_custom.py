@@ -37,17 +37,20 @@ class TestCustom(InterventionConformance):
     def test_costs_nothing_unless_stated(self) -> None:
         assert self.example().cost_in_week(0, 24) == 0.0
 
+    def test_a_force_that_sums_its_pushes_can_be_pushed_down(self) -> None:
+        assert collect([Custom(forces={"relief": -0.2})], 0, self.view())[0][0].value == -0.2
+
     def test_an_unknown_force_is_refused_with_the_nearest_match(self) -> None:
         assert refusal({"mandat": 0.5}) == [
             (("forces", "mandat", "[key]"), "there is no force 'mandat'; did you mean 'mandate'?")
         ]
 
     def test_values_outside_the_range_and_behaviors_where_there_are_none_are_all_told(self) -> None:
-        assert refusal({"voice": 2, "training": {"share_insight": -0.5}, "crisis": {"share_insight": 1}}) == [
+        assert refusal({"voice": 2, "training": {"share_insight": -1.5}, "crisis": {"share_insight": 1}}) == [
             (
                 ("forces",),
-                "the force 'voice' must lie between 0 and 1 (share of a full dose), not 2; "
-                "the force 'training' must lie between 0 and 1 (share of a full training week), not -0.5; "
+                "the force 'voice' must lie between -1 and 1 (share of a full dose), not 2; "
+                "the force 'training' must lie between -1 and 1 (share of a full training week), not -1.5; "
                 "the force 'crisis' is the same for all behaviors: give one number",
             )
         ]
