@@ -16,6 +16,7 @@ from house_rules import (
     floors,
     homes,
     laws_apart,
+    laws_documented,
     no_cycles,
     no_module_state,
     no_stars_no_bare_excepts,
@@ -52,6 +53,7 @@ PLANTED = [
     (floors, "gadgets/new.py", "", "room 'gadgets' has no floor"),
     (laws_apart, "model/laws/habit.py", "from cxsim.model.laws.skill import learn", "a law imports another law"),
     (laws_apart, "model/laws/habit.py", "from . import skill", "a law imports another law"),
+    (laws_documented, "model/laws/habit.py", '"""Reads: a. Writes: b. Source: c."""', "does not say: Known limits"),
     (homes, "report/page.py", "def f():\n    import matplotlib.pyplot as plt", "matplotlib is used outside plots/"),
     (homes, "engine/run.py", "from mesa import Model", "mesa is used outside mesa_model.py"),
     (homes, "studies/sweep.py", "import dask", "dask is used outside studies/executors.py"),
@@ -126,6 +128,12 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     loaded = loaded_by("import cxsim; dir(cxsim)")
     assert "cxsim" in loaded
     assert loaded.isdisjoint({*LIGHT_IMPORT_EXCLUDES, "numpy", "yaml", "rich"})
+
+
+def test_loading_a_scenario_loads_no_engine_tools() -> None:
+    loaded = loaded_by("import cxsim; cxsim.load_scenario('scenarios/do_nothing.yaml')")
+    assert "pydantic" in loaded
+    assert loaded.isdisjoint({"mesa", "numba", "matplotlib", "networkx", "pandas", "pyarrow", "scipy"})
 
 
 def test_the_floors_are_the_ones_import_linter_holds() -> None:

@@ -82,6 +82,17 @@ def laws_apart(sources: list[Source]) -> Iterator[str]:
                 yield breach(source, found.line, f"a law imports another law ({found.name})")
 
 
+def laws_documented(sources: list[Source]) -> Iterator[str]:
+    """A law's module says what its laws read and write, where the claim comes from and where it ends."""
+    for source in sources:
+        if not source.place.startswith("model/laws/") or source.place.endswith("__init__.py"):
+            continue
+        said = ast.get_docstring(source.tree) or ""
+        for part in ("Reads", "Writes", "Source", "Known limits"):
+            if f"{part}:" not in said:
+                yield breach(source, 1, f"the law does not say: {part}")
+
+
 def homes(sources: list[Source]) -> Iterator[str]:
     """Drawing, Mesa, Dask and drawing lots each have one home."""
     for source in sources:
@@ -244,6 +255,6 @@ def docstrings(sources: list[Source]) -> Iterator[str]:
 
 Rule = Callable[[list[Source]], Iterator[str]]
 RULES: tuple[Rule, ...] = (
-    floors, laws_apart, homes, no_stars_no_bare_excepts, no_cycles, no_module_state, sizes_and_names,
+    floors, laws_apart, laws_documented, homes, no_stars_no_bare_excepts, no_cycles, no_module_state, sizes_and_names,
     nothing_dangerous, docstrings,
 )  # fmt: skip
