@@ -123,7 +123,18 @@ def headline(comparison: Comparison) -> str:
         return (f"{listed(ranking.leaders)} lead and cannot be told apart ({NO_CLEAR_DIFFERENCE} between them). "
                 f"With '{best}', {reach}.")
     count = "both" if len(ranking.order) == 2 else f"all {len(ranking.order)}"
-    gap = comparison.between(best, ranking.order[1], measure)
+    next_best = ranking.order[1]
+    gap = comparison.between(best, next_best, measure)
     points = amount(gap.mean, measure, comparison[best].currency, signed=True).lstrip("+")
-    return (f"'{best}' leads: {reach}. That is {points} more than the next plan, '{ranking.order[1]}', "
-            f"and the best of {count} plans {futures(ranking.share_best[best], replicates)}.")
+    return (f"'{best}' leads: {reach}. That is {points} more than the next plan, '{next_best}', "
+            f"and the best of {count} plans {futures(ranking.share_best[best], replicates)}."
+            + price_words(comparison, best, next_best))
+
+
+def price_words(comparison: Comparison, best: str, other: str) -> str:
+    """What the two plans cost, because more adoption may just have been bought; nothing where both are free."""
+    costs = [float(comparison[name].measures["plan_cost"].mean()) for name in (best, other)]
+    if not any(costs):
+        return ""
+    first, second = (amount(cost, "plan_cost", comparison[best].currency) for cost in costs)
+    return f" It costs {first}, '{other}' {second}."

@@ -129,6 +129,18 @@ def all_measures(comparison: Comparison) -> list[tuple[str, str, list[tuple[str,
     return found
 
 
+def targets(comparison: Comparison) -> list[str]:
+    """How often each plan reaches the target that its scenario states."""
+    found = []
+    for result in comparison.results:
+        stated = result.manifest.get("target")
+        mean, *_, count = summarize(result.measures["target_met"]) if "target_met" in result.measures else (0.0, 0)
+        if stated and count:
+            found.append(f"'{result.scenario_name}' has {stated['adoption'] * 100.0:g} % adopters in week "
+                         f"{stated['by_week']} {futures(mean, int(count))}.")
+    return found
+
+
 def flat_lines(comparison: Comparison) -> list[tuple[str, str]]:
     """Plans whose adoption hardly moves, each with the reason."""
     return [(result.scenario_name, text) for result in comparison.results if (text := why_flat(result))]
@@ -222,6 +234,7 @@ def report_content(comparison: Comparison) -> dict[str, Any]:
         "several": len(comparison.results) > 1,
         "certainty": certainty(comparison),
         "rows": adoption_rows(comparison),
+        "targets": targets(comparison),
         "flat": flat_lines(comparison),
         "standing": standing(comparison),
         "plans": plans(comparison),

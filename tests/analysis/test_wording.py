@@ -60,6 +60,15 @@ def test_a_clear_difference_tells_size_interval_and_how_often():
     )
 
 
+def test_the_price_of_the_lead_is_told():
+    def bought(name, level, spent):
+        weekly = {"adoption": np.tile(level, (4, 3))}
+        return result_from(name, recording_from(weekly, costs={"training": np.full((4, 3), spent)}))
+
+    said = headline(Comparison.of([bought("cheap", 0.1, 10.0), bought("dear", 0.4, 1000.0)]))
+    assert said.endswith("It costs 4,000 EUR, 'cheap' 40 EUR.")
+
+
 def test_an_unclear_difference_is_called_unclear():
     found = comparison(a=[0.1, 0.5, 0.3], b=[0.4, 0.1, 0.6])
     words = difference_words(found.difference("b"), "adoption_end", "a", "EUR")

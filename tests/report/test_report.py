@@ -9,7 +9,7 @@ import pytest
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import OutputError, ResultError
-from cxsim.report.content import assumptions, intervention_words, standing
+from cxsim.report.content import assumptions, intervention_words, standing, targets
 from cxsim.report.page import report_html
 from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
@@ -120,6 +120,13 @@ def test_notes_that_hold_for_all_plans_are_said_once(comparison):
     assert "12 ties were generated" in found[""]
     assert "costs were not given" in found["Training"]
     assert all("12 ties" not in note for name, notes in found.items() if name for note in notes)
+
+
+def test_the_target_is_told_only_where_a_scenario_states_one():
+    with_target = result_from("A", recording_from({"adoption": np.tile([0.2, 0.6], (10, 1))}), target=(0.5, 8))
+    assert targets(Comparison.of([with_target, plan("B", 0.9, 0.9)])) == [
+        "'A' has 50 % adopters in week 8 in 1 of 2 futures.",
+    ]
 
 
 def test_where_people_stand_is_the_mean_of_the_last_weeks():
