@@ -9,7 +9,7 @@ WEEKS_PER_YEAR = 52
 
 def weekly_hazard_from_yearly_share(share: float) -> float:
     """The constant weekly hazard q with (1 - q)**52 = 1 - share (share of people leaving within a year)."""
-    return 1.0 - (1.0 - share) ** (1.0 / WEEKS_PER_YEAR)
+    return -math.expm1(math.log1p(-share) / WEEKS_PER_YEAR)
 
 
 def yearly_share_from_weekly_hazard(hazard: float) -> float:
@@ -19,7 +19,7 @@ def yearly_share_from_weekly_hazard(hazard: float) -> float:
 
 def rate_from_half_life(half_life_weeks: float) -> float:
     """The weekly decay rate d with (1 - d)**half_life = 1/2."""
-    return 1.0 - 0.5 ** (1.0 / half_life_weeks)
+    return -math.expm1(-math.log(2.0) / half_life_weeks)
 
 
 def half_life_from_rate(rate: float) -> float:

@@ -85,7 +85,7 @@ class Layout:
             elif isinstance(phase, BehaviorMean):
                 names[phase.writes] = False
             elif isinstance(phase, Exposure):
-                names.update({name: False for name in phase.weight.writes})
+                names.update(dict.fromkeys(phase.weight.writes, False))
                 names.update({f"seen_{name}": False for name in phase.shared})
                 names.update({f"seen_{name}": True for name in phase.by_behavior})
                 names["has_contacts"] = False

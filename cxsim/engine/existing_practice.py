@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.arithmetic import logistic, round_trait
 from cxsim.model.laws.benefit import realized_benefit
 from cxsim.model.laws.motivation import ability, opportunity
 from cxsim.model.laws.norm import social_proof
 from cxsim.model.rest import existing_practisers, motivation_for, resting_habit, resting_skill
-from cxsim.arithmetic import logistic, round_trait
 
 if TYPE_CHECKING:
     from cxsim.engine.start import Beginning
@@ -56,8 +56,8 @@ def _practise(beginning: Beginning, behavior: int, share: Values) -> Values:
     chosen = existing_practisers(share, _able(beginning, behavior, skill), beginning.uniform(f"existing:{name}"))
     if chosen.short > 0.005:
         beginning.notes.append(
-            f"existing practice of '{name}' starts {chosen.short:.1%} lower than stated: people could not have practised "
-            "more with the skill required and the obstacles they face"
+            f"existing practice of '{name}' starts {chosen.short:.1%} lower than stated: people could not have "
+            "practised more with the skill required and the obstacles they face"
         )
     rate = np.where(chosen.chosen, chosen.rate, 0.0) * beginning.column("present")
     beginning.column("skill", behavior)[...] = resting_skill(
@@ -116,8 +116,8 @@ def _believe(beginning: Beginning, rates: list[Values]) -> None:
     total = p["benefit_learning"] * mean_rate + fading + vicarious
     belief = np.broadcast_to(np.asarray(p["benefit_rest"], dtype=np.float64), beginning.shape).copy()
     for _ in range(ROUNDS_OF_TALK):
-        aim = (own + fading * p["benefit_rest"] + vicarious * _seen(beginning, belief)) / np.where(total > 0.0, total, 1.0)
-        belief = np.where(total > 0.0, aim, belief)
+        aim = own + fading * p["benefit_rest"] + vicarious * _seen(beginning, belief)
+        belief = np.where(total > 0.0, aim / np.where(total > 0.0, total, 1.0), belief)
     beginning.column("expected_benefit")[...] = round_trait(belief)
 
 

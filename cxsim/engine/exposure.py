@@ -31,7 +31,7 @@ class Contacts:
 
     def layer_weights(self, parameters: Mapping[str, Any]) -> list[Any]:
         """The weight of each layer: a number, or one per replicate."""
-        return [parameters[layer.parameter] * layer.factor for layer, _ in self.matrices]
+        return [parameters[layer.parameter] for layer, _ in self.matrices]
 
     def seen(self, weighted: Values, parameters: Mapping[str, Any]) -> Values:
         """Sum over layers and contacts of layer weight x tie weight x ``weighted``, shape (people, replicates)."""

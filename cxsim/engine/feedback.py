@@ -69,11 +69,12 @@ class Feedback:
     def _record_inputs(self, sums: Values) -> Values:
         use = np.minimum(self._per_head(sums, "use"), 1.0)
         practised = self._total(sums, "practice_effort")
+        benefit = self._total(sums, "benefit_of_users") / np.where(practised > 0.0, practised, 1.0)
         values = {
             "use_last_week": use,
             # Where nobody used, nothing can be celebrated.
             "root_use_last_week": np.where(practised > 0.0, np.sqrt(use), 0.0),
-            "benefit_of_users_last_week": self._total(sums, "benefit_of_users") / np.where(practised > 0.0, practised, 1.0),
+            "benefit_of_users_last_week": benefit,
             "top_third_skill": np.zeros(self.batch.size),
         }
         return np.array([values[name] for name in RECORD_INPUTS])

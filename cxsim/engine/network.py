@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,18 +16,17 @@ GENERATED_LAYERS = ("team", "informal", "reporting")
 class SparseLayer:
     """Compressed rows: person i looks at ``targets[starts[i]:starts[i + 1]]``; the weights of a row sum to 1.
 
-    ``parameter`` names the parameter that weighs the layer, ``factor`` multiplies it.
+    ``parameter`` names the parameter that weighs the layer.
     """
 
     name: str
     parameter: str
-    factor: float
     starts: NDArray[np.int64]
     targets: NDArray[np.int32]
     weights: NDArray[np.float64]
 
 
-def _sparse_layer(layer: Layer, people: int, factor: float) -> SparseLayer:
+def _sparse_layer(layer: Layer, people: int) -> SparseLayer:
     counts = np.bincount(layer.sources, minlength=people)
     starts = np.zeros(people + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
@@ -36,16 +34,13 @@ def _sparse_layer(layer: Layer, people: int, factor: float) -> SparseLayer:
     totals = np.bincount(layer.sources, weights=layer.weights, minlength=people)
     weights = layer.weights / totals[layer.sources]
     parameter = f"layer_weight_{layer.name}" if layer.name in GENERATED_LAYERS else "layer_weight_imported"
-    return SparseLayer(layer.name, parameter, factor, starts, layer.targets.astype(np.int32), weights)
+    return SparseLayer(layer.name, parameter, starts, layer.targets.astype(np.int32), weights)
 
 
-def sparse_layers(
-    organization: Organization, factors: Mapping[str, float] | None = None
-) -> tuple[SparseLayer, ...]:
-    """All layers with at least one tie, sorted by name; ``factors`` multiplies the weight of imported layers."""
-    factors = factors or {}
+def sparse_layers(organization: Organization) -> tuple[SparseLayer, ...]:
+    """All layers with at least one tie, sorted by name."""
     return tuple(
-        _sparse_layer(layer, organization.size, factors.get(name, 1.0))
+        _sparse_layer(layer, organization.size)
         for name, layer in sorted(organization.layers.items())
         if len(layer) > 0
     )

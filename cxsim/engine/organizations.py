@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import numpy as np
 
-from cxsim.organization.generate import generate
+from cxsim.organization.build import build
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema import Scenario
 
 
 def organization_of(scenario: Scenario, seed: int, draw: int = 0) -> Organization:
     """Generate or read the people and ties that a scenario names; ``draw`` numbers repeated draws."""
-    block = scenario.organization
-    if block.generate is not None:
-        return generate(block.generate, seed, draw)
-    raise NotImplementedError
+    return build(scenario.organization, Path(scenario.folder), seed, draw)
 
 
 def organization_hash(organization: Organization) -> str:

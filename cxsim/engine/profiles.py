@@ -53,7 +53,7 @@ def _combined(force: Force, pushes: list[Push], example: NDArray[np.int64]) -> N
             value = np.where(reached, value * push.value, value)
         else:
             value = np.where(reached, value + push.value, value)
-    return np.clip(value, force.low, force.high)
+    return np.asarray(np.clip(value, force.low, force.high))
 
 
 def force_table(

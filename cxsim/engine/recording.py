@@ -64,8 +64,8 @@ def _costs(world: World, sums: Values, reference: Values | None) -> dict[str, Va
     costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
     number = world.layout.week.number
     wage = np.array([world.scenario.costs.wage(int(level)) for level in world.cells.level])
-    replaced = REPLACEMENT_WEEKS * sums[:, :, number["quits"]] + PLANNED_EXIT_WEEKS * sums[:, :, number["planned_exits"]]
-    costs["replacement"] = np.einsum("c,wcr->wr", wage, replaced)
+    quits, parted = sums[:, :, number["quits"]], sums[:, :, number["planned_exits"]]
+    costs["replacement"] = np.einsum("c,wcr->wr", wage, REPLACEMENT_WEEKS * quits + PLANNED_EXIT_WEEKS * parted)
     if reference is not None:
         missing = reference[:, :, number["output"]] - sums[:, :, number["output"]]
         costs["lost_output"] = np.einsum("c,wcr->wr", wage, missing)

@@ -90,7 +90,7 @@ class Beginning:
         organization = self.world.organization
         past = PAST_CHANGES[self.world.scenario.context.past_changes]
         parameters = dict(self.parameters)
-        parameters["trust_set_point_mean"] = parameters["trust_set_point_mean"] + past * parameters["past_changes_trust"]
+        parameters["trust_set_point_mean"] += past * parameters["past_changes_trust"]
         source = TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people,

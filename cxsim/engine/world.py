@@ -44,7 +44,7 @@ def cells_of(organization: Organization) -> Cells:
 
 def people_view(organization: Organization, behaviors: tuple[str, ...], seed: int) -> PeopleView:
     """The organization as targeting and levers see it; its arrays cannot be written."""
-    arrays = {
+    arrays: dict[str, NDArray[Any]] = {
         "keys": organization.keys, "department": organization.department, "team": organization.team,
         "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
     }
@@ -83,7 +83,7 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
         organization=organization,
         seed=seed,
         layout=layout,
-        layers=sparse_layers(organization, getattr(organization, "layer_factors", None)),
+        layers=sparse_layers(organization),
         cells=cells_of(organization),
         view=view,
         program=compile_program(scenario, view, layout),

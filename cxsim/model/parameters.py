@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from cxsim.errors import Finding, InputError, ModelError, did_you_mean
 from cxsim.model.parameter import Parameter
-from cxsim.model.parameter_tables import behavior, perception, people, staffing, strain
+from cxsim.model.parameter_tables import behavior, people, perception, staffing, strain
 
 
 def _joined() -> dict[str, Parameter]:

@@ -2,7 +2,7 @@
 
 Source: an assumption about measurement: what is drawn or surveyed today *is* in balance. Each person gets one constant
 in the own evaluation, and those around existing practice one in motivation, solved so that nothing drifts.
-Known limits: where the balance would need an own evaluation outside [.03, .97] it is cut there and a little drift remains.
+Known limits: where the balance would need an own evaluation outside [.03, .97] it is cut there, and some drift remains.
 """
 
 from __future__ import annotations

@@ -44,8 +44,8 @@ _COLUMNS = (
     # What laws write.
     Column("awareness", "awareness of the change", "next_awareness", 0.0),
     Column("attitude", "attitude towards the change", "next_attitude", "initial_attitude"),
-    Column("perceived_norm", "practice of others as remembered; a hire takes over the slot's", "next_perceived_norm", "kept",
-           by_behavior=True),
+    Column("perceived_norm", "practice of others as remembered; a hire takes over the slot's", "next_perceived_norm",
+           "kept", by_behavior=True),
     Column("practice", "practises the behavior this week", "practise", 0.0, unit="0 or 1", by_behavior=True),
     Column("habit", "habit strength", "next_habit", 0.0, by_behavior=True),
     Column("skill", "skill in the behavior", "next_skill", "initial_skill", by_behavior=True),
@@ -65,7 +65,8 @@ _COLUMNS = (
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),
     Column("committee_seat", "member of the governing committee", "acts", 0.0, unit="0 or 1"),
     Column("exit_planned", "is parted with this week", "acts", 0.0, unit="0 or 1"),
-    Column("generation", "number of the person in this slot, from 0", "newcomers", "drawn", unit="persons", high=60000.0),
+    Column("generation", "number of the person in this slot, from 0", "newcomers", "drawn", unit="persons",
+           high=60000.0),
 )
 
 COLUMNS: dict[str, Column] = {column.name: column for column in _COLUMNS}

@@ -2,7 +2,7 @@
 
 Reads: parameters of distributions, stated values. Writes: all trait columns but the anchors (see ``model/rest.py``).
 Draws: ``trait:NAME`` per (slot, generation), ``department:NAME`` per department.
-Source: distributions are assumptions (tags in the registry); resistance and attitude are negatively correlated (Oreg 2006).
+Source: distributions are assumptions (tags in the registry); resistance and attitude correlate negatively (Oreg 2006).
 Known limits: one correlation; traits do not change with age or tenure.
 """
 
@@ -74,7 +74,7 @@ TRAITS: tuple[Trait, ...] = (
 
 @dataclass(frozen=True)
 class TraitSource:
-    """Whose traits are drawn: keys (people,), department number (people,), department names, people index (replicates,).
+    """Whose traits are drawn: keys and department numbers (people,), department names, people index (replicates,).
 
     ``stated``: values by trait, shape (people,), nan where the model draws; they hold for the first generation.
     ``means``: stated department means by trait, shape (departments,), nan where none; drawn traits are shifted to them.
@@ -91,7 +91,7 @@ class TraitSource:
     means: Mapping[str, Values]
 
     def score(self, purpose: str, generation: int, between: float | Values) -> Values:
-        """Standard normal scores, shape (people, replicates); a share ``between`` of the variance is the department's."""
+        """Standard normal scores (people, replicates); a share ``between`` of the variance is the department's."""
         replicates = self.people_index[None, :]
         own = normals(self.seed, f"trait:{purpose}", self.keys[:, None], moment(0, generation), replicates)
         department_keys = employee_keys(self.departments)[:, None]

@@ -46,6 +46,12 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("barrier_knowledge", "share", "willing; first unmet condition is skill (more than .1 short)"),
         WeeklyMeasure("barrier_ability", "share", "knowing; not able (ability x opportunity below 1/2) or not practising"),
         WeeklyMeasure("barrier_reinforcement", "share", "practising; habit below 1/2"),
+        WeeklyMeasure("ability", "share", "mean ability: chance that skill and tools suffice"),
+        WeeklyMeasure("opportunity", "share", "mean opportunity: what obstacles and overload leave"),
+        WeeklyMeasure("willingness", "share", "mean willingness: habit, own conviction, others and pressure together"),
+        WeeklyMeasure("held_by_skill", "share", "not adopters; the smallest factor of practice is ability"),
+        WeeklyMeasure("held_by_obstacles", "share", "not adopters; the smallest factor is opportunity"),
+        WeeklyMeasure("held_by_motivation", "share", "not adopters; the smallest factor is willingness"),
         WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (group all only)"),
     )
 }
@@ -76,4 +82,5 @@ class Recording:
 
     def of_all(self, measure: str) -> NDArray[np.float64]:
         """Weekly values of the whole organization, shape (weeks, replicates)."""
-        return self.weekly[measure][0]
+        values: NDArray[np.float64] = self.weekly[measure][0]
+        return values

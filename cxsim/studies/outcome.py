@@ -29,7 +29,8 @@ def result_of(
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
     last = world.program.last_active_week
     measures = compute(recording, reference, last_intervention_week=last, target=target)
-    told = [*world.organization.notes, *notes, *measure_notes(recording, measures, last_intervention_week=last, target=target)]
+    about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)
+    told = [*world.organization.notes, *notes, *about_measures]
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates,
@@ -48,4 +49,5 @@ def _about(lever: Any) -> dict[str, Any]:
     """An intervention as readers of a report see it."""
     target = lever.target.model_dump(exclude_defaults=True)
     words = ", ".join(f"{key}: {value}" for key, value in target.items()) or "everyone"
-    return {"name": lever.label, "type": lever.type, "start_week": lever.start_week, "weeks": lever.weeks, "target": words}
+    when = {"start_week": lever.start_week, "weeks": lever.weeks}
+    return {"name": lever.label, "type": lever.type, **when, "target": words}

@@ -9,9 +9,9 @@ from typing import Any, Literal
 import numpy as np
 
 from cxsim.engine.batch import Batch
+from cxsim.engine.columns import Layout
 from cxsim.engine.compiled.build import is_compiled
 from cxsim.engine.compiled.weaver import LANES, Weaving
-from cxsim.engine.columns import Layout
 
 Engine = Literal["auto", "numpy", "compiled"]
 

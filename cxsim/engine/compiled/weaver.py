@@ -16,8 +16,8 @@ Kind = Literal["replicates", "people"]
 
 ARGUMENTS = (
     "state, examples, plain, parameters, forces, profile_of, record, department, department_of, manager, starts, "
-    "targets, weights, layer_weights, key_low, key_high, luck, purposes, visibility, effort, customer_value, week_number, "
-    "cell_of, sums, people, layers, first_block, last_block"
+    "targets, weights, layer_weights, key_low, key_high, luck, purposes, visibility, effort, customer_value, "
+    "week_number, cell_of, sums, people, layers, first_block, last_block"
 )
 
 
@@ -300,7 +300,8 @@ class Weaving:
         ]
         for behavior in range(self.layout.behaviors):
             value = f"plain[at + U({(2 + behavior) * step})]"
-            lines.append(f"            {self._derived(Slot('manager_practice', behavior))} = {value} if someone else 0.0")
+            target = self._derived(Slot("manager_practice", behavior))
+            lines.append(f"            {target} = {value} if someone else 0.0")
         return lines
 
     def _record(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -143,7 +144,7 @@ class CompiledWeek:
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
         bounds = np.linspace(0, self.blocks, self.threads + 1).astype(int)
-        ranges = list(zip(bounds[:-1], bounds[1:], strict=True))
+        ranges = list(pairwise(bounds))
         state = self.state.reshape(-1)
         if self.layout.week.exposure is not None:
             self._each(lambda first, last: self.functions.pack(
@@ -197,7 +198,9 @@ class CompiledWeek:
         generations = self.state[blocks, self.layout.state[Slot("generation")], lanes].astype(np.int64) + 1
         for generation in range(int(generations.min()), int(generations.max()) + 1):
             chosen = generations == generation
-            newcomers = self.beginning.packed(
-                f"newcomers {generation}", lambda number=generation: packed(self.beginning.newcomers(number))
-            )
+            newcomers = self._newcomers(generation)
             self.state[blocks[chosen], : self.layout.reset, lanes[chosen]] = newcomers[blocks[chosen], :, lanes[chosen]]
+
+    def _newcomers(self, generation: int) -> Values:
+        """The newcomers of a generation in blocks, shared by all plans of the batch."""
+        return self.beginning.packed(f"newcomers {generation}", lambda: packed(self.beginning.newcomers(generation)))

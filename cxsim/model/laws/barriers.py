@@ -1,14 +1,17 @@
-"""The first unmet condition of each person, in ADKAR's order; an overlay for reports without dynamics of its own.
+"""What holds people back: overlays for reports, without dynamics of their own.
 
-Reads: awareness, attitude, skill, ability, opportunity, practice, habit. Writes: the five barrier flags.
-Source: ADKAR (Hiatt 2006) as a reading aid. Known limits: conditions may be lost again; the order is a convention.
+Two readings. ``held_by``: practice is the product of ability, opportunity and willingness, so the smallest of the three
+holds a person who has not adopted. ``first_barrier``: the first unmet condition in ADKAR's order.
+Reads: the three factors, awareness, attitude, skill, practice, habit. Writes: the flags.
+Source: the product of ``motivation.py``; ADKAR (Hiatt 2006) as a reading aid.
+Known limits: raising the smallest factor need not be enough; ADKAR's order is a convention, conditions may be lost again.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from cxsim.arithmetic import select
+from cxsim.arithmetic import minimum, select
 from cxsim.model.law import law
 
 
@@ -34,6 +37,15 @@ def first_barrier(
     unable = open_2 * select(ability_gap_mean >= 0.5, 1.0, select(practice_mean < 0.5, 1.0, 0.0))
     open_3 = open_2 - unable
     return unaware, unwilling, unskilled, unable, open_3 * select(habit_mean < 0.5, 1.0, 0.0)
+
+
+@law(writes=("held_by_skill", "held_by_obstacles", "held_by_motivation"))
+def held_by(adopter: Any, ability_mean: Any, opportunity_mean: Any, willingness_mean: Any) -> Any:
+    """For those who have not adopted, the smallest factor of the product (a tie counts for skill, then obstacles)."""
+    held = 1.0 - adopter
+    unskilled = select(ability_mean <= minimum(opportunity_mean, willingness_mean), held, 0.0)
+    obstructed = select(opportunity_mean <= willingness_mean, held - unskilled, 0.0)
+    return unskilled, obstructed, held - unskilled - obstructed
 
 
 @law(writes=("internalized", "burnout"))

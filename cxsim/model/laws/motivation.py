@@ -1,7 +1,8 @@
 """Motivation and practice: internalization, identification and compliance against the pull of the status quo.
 
-Reads: attitude, social proof, manager's example, forces, fatigue, habit, skill, tools, overload. Writes: intrinsic_weight,
-ability, opportunity, motivation, practice_probability, practice. Draws: ``draw_practice``, keyed by the behavior's name.
+Reads: attitude, social proof, manager's example, forces, fatigue, habit, skill, tools, overload. Writes:
+intrinsic_weight, ability, opportunity, motivation, willingness, practice_probability, practice.
+Draws: ``draw_practice``, keyed by the behavior's name.
 Source: Kelman (1958) for the three terms (theory); Webb & Sheeran (2006) for the weight of attitude; Stajkovic &
 Luthans (2003) for the order of rewards; ability x opportunity x motivation as a product (assumption).
 Known limits: weights in logits are the least known numbers of the model; only their order is empirical.
@@ -60,13 +61,17 @@ def motivation(
     )
 
 
-@law(writes="practice_probability", by_behavior=True)
-def practice_probability(
-    ability: Any, opportunity: Any, motivation: Any, habit: Any, attitude: Any, veto_attitude: Any, veto_softness: Any
-) -> Any:
-    """p = ability x opportunity x (h* + (1 - h*) logistic(U)); h* is the habit that is not consciously vetoed."""
+@law(writes="willingness", by_behavior=True)
+def willingness(motivation: Any, habit: Any, attitude: Any, veto_attitude: Any, veto_softness: Any) -> Any:
+    """h* + (1 - h*) logistic(U); h* is the habit that is not consciously vetoed."""
     unvetoed_habit = habit * logistic((attitude - veto_attitude) / veto_softness)
-    return clip(ability * opportunity * (unvetoed_habit + (1.0 - unvetoed_habit) * logistic(motivation)), 0.0, 1.0)
+    return unvetoed_habit + (1.0 - unvetoed_habit) * logistic(motivation)
+
+
+@law(writes="practice_probability", by_behavior=True)
+def practice_probability(ability: Any, opportunity: Any, willingness: Any) -> Any:
+    """p = ability x opportunity x willingness."""
+    return clip(ability * opportunity * willingness, 0.0, 1.0)
 
 
 @law(writes="practice", by_behavior=True)

@@ -1,0 +1,82 @@
+"""The arms of the pattern tests: plans stated as forces, on one generated organization of 400 people.
+
+An arm states values of forces with the weeks in which they hold. Sponsorship comes from the context (it may lie under
+the neutral level) and obstacles rest at .3; an arm that lowers them pushes them down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cxsim.scenario.schema import Scenario
+
+WEEKS = 104
+DEPARTMENTS = tuple(f"department_{number}" for number in range(1, 9))
+RESTING_INHIBITION = 0.3
+
+# A force: a value for all weeks, or steps (first week, last week exclusive, value).
+Steps = tuple[tuple[int, int, float], ...]
+Forces = Mapping[str, float | Steps]
+
+
+def _steps(value: float | Steps) -> Steps:
+    return ((0, WEEKS, float(value)),) if isinstance(value, (int, float)) else value
+
+
+def _levers(forces: Forces) -> list[dict[str, Any]]:
+    levers: list[dict[str, Any]] = []
+    for force, value in forces.items():
+        if force == "sponsorship":
+            continue
+        for start, end, level in _steps(value):
+            pushed = level - RESTING_INHIBITION if force == "inhibition" else level
+            if pushed != 0.0 and end > start:
+                levers.append({
+                    "type": "custom", "name": f"{force} from week {start}", "start_week": start, "weeks": end - start,
+                    "forces": {force: pushed},
+                })
+    return levers
+
+
+def arm(
+    name: str, forces: Forces, *, parameters: Mapping[str, float] | None = None,
+    context: Mapping[str, Any] | None = None, behaviors: list[dict[str, Any]] | None = None,
+) -> Scenario:
+    """A scenario of an arm; ``parameters`` and ``context`` are added to what all arms share."""
+    sponsorship = _steps(forces.get("sponsorship", RESTING_INHIBITION))
+    return Scenario.model_validate({
+        "name": name,
+        "weeks": WEEKS,
+        "organization": {"generate": {"departments": [{"name": each, "size": 50} for each in DEPARTMENTS]}},
+        "context": {
+            "customer_index": 60.0,
+            "sponsorship": [{"from_week": start, "level": level} for start, _, level in sponsorship],
+            "inhibitors": [{"name": "usual obstacles", "strength": RESTING_INHIBITION}],
+            **(context or {}),
+        },
+        "behaviors": behaviors or [{"name": "target_behavior"}],
+        "plan": {"interventions": _levers(forces)},
+        "parameters": dict(parameters or {}),
+    })
+
+
+FULL: Forces = {
+    "need_message": ((0, 40, 1.0), (40, WEEKS, 0.3)), "vision_message": 0.8,
+    "personal_relevance": ((0, 40, 0.8), (40, WEEKS, 0.2)), "training": ((4, 30, 0.6), (30, WEEKS, 0.05)),
+    "tools": 0.8, "monitoring": 0.4, "recognition": 0.5, "celebration": 0.6, "voice": 0.5,
+    "inhibition": ((0, 10, 0.3), (10, WEEKS, 0.1)), "sponsorship": 0.9, "reinforcement": 0.5,
+}
+MANDATE: Forces = {
+    "mandate": ((0, 40, 1.0),), "monitoring": ((0, 40, 0.8),), "training": ((0, 26, 0.4),), "tools": 0.8,
+    "sponsorship": 0.5,
+}
+PARTICIPATION: Forces = {
+    "voice": ((0, 40, 0.9),), "need_message": ((0, 40, 0.8),), "personal_relevance": ((0, 40, 0.6),),
+    "recognition": ((0, 40, 0.4),), "vision_message": 0.6, "training": ((0, 26, 0.4),), "tools": 0.8,
+    "sponsorship": 0.5,
+}
+BASE: Forces = {
+    "need_message": 0.6, "vision_message": 0.5, "personal_relevance": 0.5, "training": ((2, 26, 0.4),), "tools": 0.6,
+    "sponsorship": 0.5,
+}
