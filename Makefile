@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
@@ -37,6 +37,8 @@ check: $(VENV)/.stamp-dev
 # The environment is made anew when the Python version does not fit or the lock has changed. The stamp comes
 # last, so an interrupted set-up is repeated and never taken for a whole one.
 $(VENV)/.stamp: requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "There is no '$(PYTHON)' here. cxsim needs Python 3.11 or newer, with venv." >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "cxsim needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)." >&2; \
 	  echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
