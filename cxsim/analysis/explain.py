@@ -1,10 +1,12 @@
-"""Why an adoption line stays nearly flat: at which barrier people stop (ADKAR order), overall and by department.
+"""Why an adoption line stays nearly flat: what holds those who have not adopted, overall and by department.
 
-The barrier is the *first* condition that a person does not meet; later ones may hold the person too.
+Practice is a product of ability, opportunity and willingness; the smallest factor holds a person. The first unmet
+condition in ADKAR's order is told beside it, as a reading aid: it is a convention and need not be what holds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,25 +19,24 @@ SMALLEST_GROUP = 5
 NEARLY_AS_MANY = 0.10
 DEPARTMENT = "department:"
 
-BARRIERS = {
-    "awareness": "do not see the need for the change",
-    "desire": "see the need but do not want the change",
-    "knowledge": "want to but lack the skill",
-    "ability": "know how but cannot or do not do it in daily work",
-    "reinforcement": "have begun but it is not yet a habit",
+HOLDS = {
+    "skill": "skill and tools do not suffice for what is asked",
+    "obstacles": "obstacles and overload leave too little room for it",
+    "motivation": "conviction, habit, colleagues and pressure together are too weak",
 }
+CONDITIONS = ("awareness", "desire", "knowledge", "ability", "reinforcement")
 
 
 @dataclass(frozen=True)
 class Held:
-    """Who is held by what in one group at the end: barriers (name, share of people), largest first."""
+    """How many people of one group are held by what at the end: (what, share of people), largest first."""
 
     group: str
-    barriers: tuple[tuple[str, float], ...]
+    shares: tuple[tuple[str, float], ...]
 
     @property
     def main(self) -> str:
-        return self.barriers[0][0]
+        return self.shares[0][0]
 
 
 def is_nearly_flat(result: Result) -> bool:
@@ -46,21 +47,31 @@ def is_nearly_flat(result: Result) -> bool:
 
 def held(result: Result, group: str = "all") -> Held | None:
     """What holds a group in the last four weeks, mean over replicates; None where nothing does or is known."""
+    shares = shares_at_end(result, group, {name: f"held_by_{name}" for name in HOLDS})
+    return Held(group, shares) if shares else None
+
+
+def first_unmet(result: Result) -> tuple[str, float] | None:
+    """The most common first unmet condition in ADKAR's order at the end, and the share of people with it."""
+    shares = shares_at_end(result, "all", {name: f"barrier_{name}" for name in CONDITIONS})
+    return shares[0] if shares else None
+
+
+def shares_at_end(result: Result, group: str, measures: Mapping[str, str]) -> tuple[tuple[str, float], ...]:
+    """Shares of people at the end, largest first; equal ones stay in the order given, zeros are left out."""
     recording = result.recording
     index = recording.groups.index(group)
     shares = []
-    for barrier in BARRIERS:
-        values = recording.weekly.get(f"barrier_{barrier}")
-        known = np.empty(0) if values is None else values[index, -END_WEEKS:]
+    for name, measure in measures.items():
+        known = recording.weekly[measure][index, -END_WEEKS:] if measure in recording.weekly else np.empty(0)
         known = known[~np.isnan(known)]
         if known.any():
-            shares.append((barrier, float(known.mean())))
-    shares.sort(key=lambda pair: -pair[1])  # stable: equal shares stay in ADKAR order
-    return Held(group, tuple(shares)) if shares else None
+            shares.append((name, float(known.mean())))
+    return tuple(sorted(shares, key=lambda pair: -pair[1]))
 
 
 def departments_held_differently(result: Result) -> list[Held]:
-    """Departments of at least five people whose main barrier is not that of the whole organization."""
+    """Departments of at least five people that are held by something else than the whole organization."""
     overall = held(result)
     found = []
     for index, group in enumerate(result.recording.groups):
@@ -78,19 +89,19 @@ def explanation(result: Result) -> str | None:
     overall = held(result)
     if overall is None:
         return None
-    parts = [stop(*overall.barriers[0], "of people ")]
-    if len(overall.barriers) > 1 and overall.barriers[0][1] - overall.barriers[1][1] < NEARLY_AS_MANY:
-        parts.append("another " + stop(*overall.barriers[1]))
+    parts = [holding(*overall.shares[0], "of people ")]
+    if len(overall.shares) > 1 and overall.shares[0][1] - overall.shares[1][1] < NEARLY_AS_MANY:
+        parts.append("another " + holding(*overall.shares[1]))
     parts += [
-        f"in {one.group.removeprefix(DEPARTMENT)} " + stop(*one.barriers[0])
+        f"in {one.group.removeprefix(DEPARTMENT)} " + holding(*one.shares[0])
         for one in departments_held_differently(result)
     ]
     return "; ".join(parts) + "."
 
 
-def stop(barrier: str, share: float, who: str = "") -> str:
-    """How many people stop at a barrier, and what that means."""
-    return f"{percent(share)} {who}stop at {barrier}: they {BARRIERS[barrier]}"
+def holding(name: str, share: float, who: str = "") -> str:
+    """How many people are held by what, and what that means."""
+    return f"{percent(share)} {who}are held by {name}: {HOLDS[name]}"
 
 
 def why_flat(result: Result) -> str | None:

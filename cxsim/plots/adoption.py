@@ -28,7 +28,7 @@ LABELS_BELOW_AXIS = 22.0
 def adoption_figure(results: Sequence[Result], *, size: Size = WIDE, show_interventions: bool = True) -> Figure:
     """Adoption curves with bands, named at the right edge; below, when each plan acts.
 
-    A nearly flat line says beside it which barrier holds people.
+    A nearly flat line says beside it what holds people.
     """
     plans = plans_with_interventions(results) if show_interventions else []
     figure = new_figure(size)
@@ -87,10 +87,10 @@ def edge_label(result: Result, size: Size) -> tuple[str, str]:
     name = wrapped(result.scenario_name, size.label_characters, 3) + ":"
     fits = len(name.rpartition("\n")[2]) + len(share) < size.label_characters
     name += (" " if fits else "\n") + share
-    barrier = held(result) if is_nearly_flat(result) else None
-    if barrier is None:
+    holding = held(result) if is_nearly_flat(result) else None
+    if holding is None:
         return name, ""
-    reason = f"held by {barrier.main} ({unbroken(percent(barrier.barriers[0][1]))})"
+    reason = f"held by {holding.main} ({unbroken(percent(holding.shares[0][1]))})"
     return name, wrapped(reason, size.label_characters + 4)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
-from cxsim.analysis.explain import why_flat
+from cxsim.analysis.explain import first_unmet, percent, why_flat
 from cxsim.analysis.ranking import rank
 from cxsim.analysis.wording import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
 from cxsim.results.measures import MEASURES, at_end
@@ -18,8 +18,8 @@ from cxsim.results.result import Result
 from cxsim.results.summary import summarize
 
 STANDING = {
-    "awareness": "Awareness of the need", "attitude": "Attitude to the change", "skill": "Skill", "habit": "Habit",
-    "perceived_norm": "Seen in colleagues", "trust": "Trust", "fatigue": "Fatigue",
+    "ability": "Able", "opportunity": "Free to", "willingness": "Willing", "awareness": "Aware of the need",
+    "attitude": "Attitude", "skill": "Skill", "habit": "Habit", "trust": "Trust", "fatigue": "Fatigue",
 }
 
 
@@ -148,13 +148,16 @@ def flat_lines(comparison: Comparison) -> list[tuple[str, str]]:
 
 def standing(comparison: Comparison) -> list[Row]:
     """Where people stand at the end under each plan: means of what drives practice, from 0 to 1."""
-    return [
-        Row(result.scenario_name, "", tuple(
-            Cell(column, f"{known.mean():.2f}") for name, column in STANDING.items()
-            if (known := at_end_known(result, name)).size
-        ))
-        for result in comparison.results
-    ]
+    rows = []
+    for result in comparison.results:
+        cells = [
+            Cell(column, f"{known.mean():.2f}" if (known := at_end_known(result, name)).size else "absent")
+            for name, column in STANDING.items()
+        ]
+        unmet = first_unmet(result)
+        cells.append(Cell("First unmet (ADKAR)", f"{unmet[0]} ({percent(unmet[1])})" if unmet else "none"))
+        rows.append(Row(result.scenario_name, "", tuple(cells)))
+    return rows
 
 
 def at_end_known(result: Result, measure: str) -> NDArray[np.float64]:

@@ -15,7 +15,7 @@ from cxsim.results.recording import WEEKLY_MEASURES, Recording
 from cxsim.results.result import Result
 from cxsim.streams import employee_keys, uniforms
 
-BARRIERS = ("awareness", "desire", "knowledge", "ability", "reinforcement")
+HOLDS = ("skill", "obstacles", "motivation")
 
 
 def recording_from(
@@ -41,13 +41,13 @@ def synthetic_recording(
     weeks: int = 104,
     replicates: int = 20,
     departments: Sequence[str] = ("claims", "contact_center", "sales"),
-    barrier: str = "knowledge",
+    holds: str = "skill",
     seed: int = 1,
     headcount: int = 400,
 ) -> Recording:
     """S-shaped adoption up to about ``final``, with keyed luck by group and replicate.
 
-    Everybody who does not adopt is held by ``barrier``, but for the first department (by desire).
+    Everybody who does not adopt is held by ``holds``, but for the first department (by motivation).
     """
     groups = ("all", *(f"department:{name}" for name in departments), "level:1", "level:2")
     week = np.arange(weeks)[None, :, None]
@@ -65,12 +65,9 @@ def synthetic_recording(
         "output": 0.98 - 0.15 * final * np.exp(-(((week - 30.0) / 12.0) ** 2)) + 0.0 * adoption,
         "customer_index": np.where(np.arange(len(groups))[:, None, None] == 0, 50.0 + 30.0 * adoption, np.nan),
     }
-    for name in BARRIERS:
-        held = np.zeros(adoption.shape)
-        held[[index for index in range(len(groups)) if (index != 1) == (name == barrier)]] = 1.0
-        if name not in (barrier, "desire"):
-            held[:] = 0.0
-        weekly[f"barrier_{name}"] = held * (1.0 - adoption)
+    for name in HOLDS:
+        of_group = [name == ("motivation" if index == 1 else holds) for index in range(len(groups))]
+        weekly[f"held_by_{name}"] = np.array(of_group)[:, None, None] * (1.0 - adoption)
     costs = {
         "training": np.where(week[0] < 40, 2000.0 * final, 0.0) + np.zeros((weeks, replicates)),
         "replacement": weekly["quits"][0] * 30000.0,

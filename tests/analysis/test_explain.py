@@ -1,14 +1,16 @@
-"""Why a line is flat: the barrier that holds most people, in one plain sentence."""
+"""Why a line is flat: what holds most people, in one plain sentence."""
+
+import dataclasses
 
 import numpy as np
 
-from cxsim.analysis.explain import explanation, held, is_nearly_flat, percent, why_flat
+from cxsim.analysis.explain import explanation, first_unmet, held, is_nearly_flat, percent, why_flat
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
 
-def flat(**barriers):
+def flat(**shares):
     weekly = {"adoption": np.full((10, 2), 0.02)} | {
-        f"barrier_{name}": np.full((10, 2), share) for name, share in barriers.items()
+        f"held_by_{name}": np.full((10, 2), share) for name, share in shares.items()
     }
     return result_from("plan", recording_from(weekly))
 
@@ -21,46 +23,59 @@ def test_a_line_is_flat_when_it_never_moves_ten_points():
     assert is_nearly_flat(result_from("plan", recording_from({"adoption": np.full((10, 2), 0.4)})))
 
 
-def test_the_sentence_names_the_barrier_that_holds_most():
-    assert explanation(flat(awareness=0.1, knowledge=0.71)) == (
-        "71 % of people stop at knowledge: they want to but lack the skill."
+def test_the_sentence_names_what_holds_most():
+    assert explanation(flat(motivation=0.1, skill=0.71)) == (
+        "71 % of people are held by skill: skill and tools do not suffice for what is asked."
     )
 
 
-def test_a_second_barrier_is_named_when_it_holds_nearly_as_many():
-    assert explanation(flat(desire=0.4, knowledge=0.45)) == (
-        "45 % of people stop at knowledge: they want to but lack the skill; "
-        "another 40 % stop at desire: they see the need but do not want the change."
+def test_a_second_reason_is_named_when_it_holds_nearly_as_many():
+    assert explanation(flat(obstacles=0.4, skill=0.45)) == (
+        "45 % of people are held by skill: skill and tools do not suffice for what is asked; "
+        "another 40 % are held by obstacles: obstacles and overload leave too little room for it."
     )
 
 
-def test_equal_barriers_come_in_the_order_in_which_people_meet_them():
-    assert held(flat(knowledge=0.4, desire=0.4)).main == "desire"
+def test_equal_reasons_come_in_one_order():
+    assert held(flat(motivation=0.4, skill=0.4)).main == "skill"
 
 
 def test_only_the_last_four_weeks_count():
-    barrier = np.zeros((10, 2))
-    barrier[:6] = 1.0
-    result = result_from("plan", recording_from({"adoption": np.zeros((10, 2)), "barrier_awareness": barrier}))
+    early = np.zeros((10, 2))
+    early[:6] = 1.0
+    result = result_from("plan", recording_from({"adoption": np.zeros((10, 2)), "held_by_skill": early}))
     assert held(result) is None
     assert why_flat(result) == "Adoption hardly moves (from 0 % to 0 % of people)."
 
 
+def test_a_recording_without_reasons_is_not_explained():
+    result = flat(skill=0.9)
+    bare = {name: values for name, values in result.recording.weekly.items() if not name.startswith("held_by")}
+    unexplained = dataclasses.replace(result, recording=dataclasses.replace(result.recording, weekly=bare))
+    assert explanation(unexplained) is None
+
+
+def test_the_first_unmet_condition_is_told_apart_from_what_holds():
+    unaware = recording_from({"adoption": np.zeros((10, 2)), "barrier_awareness": np.full((10, 2), 0.9)})
+    assert first_unmet(result_from("plan", unaware)) == ("awareness", 0.9)
+    assert first_unmet(flat(skill=0.9)) is None
+
+
 def test_a_flat_line_is_explained_and_a_rising_one_is_not():
-    assert why_flat(flat(awareness=0.9)) == (
-        "Adoption hardly moves (from 2 % to 2 % of people). At the end, "
-        "90 % of people stop at awareness: they do not see the need for the change."
+    assert why_flat(flat(motivation=0.9)) == (
+        "Adoption hardly moves (from 2 % to 2 % of people). At the end, 90 % of people are held by motivation: "
+        "conviction, habit, colleagues and pressure together are too weak."
     )
     assert why_flat(result_from("plan", synthetic_recording(final=0.6))) is None
 
 
 def test_a_department_held_by_something_else_is_named_and_a_tiny_one_never_is():
-    result = result_from("plan", synthetic_recording(final=0.0, barrier="knowledge"))
+    result = result_from("plan", synthetic_recording(final=0.0, holds="skill"))
     assert explanation(result) == (
-        "over 99 % of people stop at knowledge: they want to but lack the skill; "
-        "in claims over 99 % stop at desire: they see the need but do not want the change."
+        "over 99 % of people are held by skill: skill and tools do not suffice for what is asked; "
+        "in claims over 99 % are held by motivation: conviction, habit, colleagues and pressure together are too weak."
     )
-    tiny = result_from("plan", synthetic_recording(final=0.0, barrier="knowledge", headcount=12))
+    tiny = result_from("plan", synthetic_recording(final=0.0, holds="skill", headcount=12))
     assert "claims" not in explanation(tiny)
 
 

@@ -40,7 +40,7 @@ def words(page):
 
 @pytest.fixture(scope="module")
 def comparison():
-    nothing = synthetic_recording(final=0.0, replicates=20, barrier="awareness")
+    nothing = synthetic_recording(final=0.0, replicates=20, holds="motivation")
     return Comparison.of([
         result_from("Do nothing", nothing, nothing, notes=("12 ties were generated",)),
         result_from("Training", synthetic_recording(final=0.5, replicates=20), nothing, description="Two days each.",
@@ -64,7 +64,7 @@ def test_the_page_answers_in_plain_words(comparison):
     assert "the best of both plans in all 20 futures" in said
     assert "2 plans on one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
     assert "Do nothing : Adoption hardly moves" in said
-    assert "stop at awareness: they do not see the need for the change" in said
+    assert "are held by motivation: conviction, habit, colleagues and pressure together are too weak" in said
     assert "Two days each." in said
     assert "Where people stand at the end" in said
     assert "course (training), from week 4 for 20 weeks" in said
