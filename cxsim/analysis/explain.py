@@ -24,6 +24,8 @@ HOLDS = {
     "obstacles": "obstacles and overload leave too little room for it",
     "motivation": "conviction, habit, colleagues and pressure together are too weak",
 }
+FACTORS = {"skill": "ability", "obstacles": "opportunity", "motivation": "willingness"}
+LOW_FACTOR = 0.5
 CONDITIONS = ("awareness", "desire", "knowledge", "ability", "reinforcement")
 
 
@@ -92,11 +94,22 @@ def explanation(result: Result) -> str | None:
     parts = [holding(*overall.shares[0], "of people ")]
     if len(overall.shares) > 1 and overall.shares[0][1] - overall.shares[1][1] < NEARLY_AS_MANY:
         parts.append("another " + holding(*overall.shares[1]))
+    parts += low_factors(result, overall.main)
     parts += [
         f"in {one.group.removeprefix(DEPARTMENT)} " + holding(*one.shares[0])
         for one in departments_held_differently(result)
     ]
     return "; ".join(parts) + "."
+
+
+def low_factors(result: Result, main: str) -> list[str]:
+    """The other factors of practice that are low on average: raising the smallest alone would not be enough."""
+    found = []
+    for name, factor in FACTORS.items():
+        mean = dict(shares_at_end(result, "all", {factor: factor})).get(factor)
+        if name != main and mean is not None and mean < LOW_FACTOR:
+            found.append(f"{factor} is low too ({mean:.2f} on a scale from 0 to 1)")
+    return found
 
 
 def holding(name: str, share: float, who: str = "") -> str:

@@ -62,6 +62,7 @@ def synthetic_recording(
         "people": size, "adoption": adoption, "use": adoption * 0.9, "internalized": adoption * 0.7,
         "quits": size * 0.003 * (0.5 + luck), "regretted_quits": size * 0.001 * (0.5 + luck),
         "planned_exits": np.zeros(adoption.shape), "burnout": 0.02 + 0.03 * jitter,
+        "ability": 0.6 + 0.0 * adoption, "opportunity": 0.8 + 0.0 * adoption, "willingness": 0.5 + 0.5 * adoption,
         "output": 0.98 - 0.15 * final * np.exp(-(((week - 30.0) / 12.0) ** 2)) + 0.0 * adoption,
         "customer_index": np.where(np.arange(len(groups))[:, None, None] == 0, 50.0 + 30.0 * adoption, np.nan),
     }

@@ -36,6 +36,16 @@ def test_a_second_reason_is_named_when_it_holds_nearly_as_many():
     )
 
 
+def test_another_low_factor_is_told_because_the_factors_multiply():
+    weekly = {name: np.full((10, 2), value) for name, value in (
+        ("adoption", 0.0), ("held_by_motivation", 0.9), ("willingness", 0.1), ("ability", 0.22), ("opportunity", 0.8)
+    )}
+    assert explanation(result_from("plan", recording_from(weekly))) == (
+        "90 % of people are held by motivation: conviction, habit, colleagues and pressure together are too weak; "
+        "ability is low too (0.22 on a scale from 0 to 1)."
+    )
+
+
 def test_equal_reasons_come_in_one_order():
     assert held(flat(motivation=0.4, skill=0.4)).main == "skill"
 
