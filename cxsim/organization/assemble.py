@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -182,7 +181,8 @@ def _team_names(
     """Stated teams; where none is stated, the people of one manager."""
     stated = [""] * len(rows) if people.team is None else [people.team[row] for row in rows.tolist()]
     blank = stated.count("")
-    names = _apart(stated, department, departments, notes)
+    known_manager = np.full(len(rows), -1, dtype=np.int32) if people.manager is None else manager
+    names = _apart(stated, department, known_manager, departments, notes)
     if not blank:
         return names
     who = "Teams" if blank == len(stated) else f"The teams of {blank:,} people without one"
@@ -194,18 +194,35 @@ def _team_names(
 
 
 def _apart(
-    stated: list[str], department: NDArray[np.int32], departments: tuple[str, ...], notes: list[str]
+    stated: list[str],
+    department: NDArray[np.int32],
+    manager: NDArray[np.int32],
+    departments: tuple[str, ...],
+    notes: list[str],
 ) -> list[str]:
-    """Teams of one name in several departments are different teams."""
-    pairs = {(name, int(where)) for name, where in zip(stated, department, strict=True) if name}
-    times = Counter(name for name, _ in pairs)
-    several = sorted(name for name, count in times.items() if count > 1)
+    """Teams of one name in several departments are different teams, unless they are the people of one manager."""
+    members: dict[str, list[int]] = {}
+    for row, name in enumerate(stated):
+        if name:
+            members.setdefault(name, []).append(row)
+    several = {
+        name
+        for name, rows in members.items()
+        if len(set(department[rows].tolist())) > 1 and not _of_one_manager(rows, manager)
+    }
     if several:
-        notes.append(f"Teams of one name in several departments are taken for different teams: {listed(several)}.")
+        shown = listed(sorted(several))
+        notes.append(f"Teams of one name in several departments are taken for different teams: {shown}.")
     return [
-        f"{departments[where]} {name}" if times[name] > 1 else name
+        f"{departments[where]} {name}" if name in several else name
         for name, where in zip(stated, department.tolist(), strict=True)
     ]
+
+
+def _of_one_manager(rows: list[int], manager: NDArray[np.int32]) -> bool:
+    """Whether all report to one person, who may be among them."""
+    managers = set(manager[rows].tolist()) - {-1}
+    return len(managers) == 1 and all(manager[row] >= 0 or row in managers for row in rows)
 
 
 def _layers(

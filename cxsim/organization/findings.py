@@ -31,6 +31,10 @@ class Findings:
         """Remember a mistake by its place."""
         self.add(Finding(file, line, column, "", message, source_line))
 
+    def has(self, file: str) -> bool:
+        """Whether something was found in a file (or in a sheet or cell of it)."""
+        return any(finding.file == file or finding.file.startswith(file + "!") for finding in self._kept)
+
     @property
     def few(self) -> bool:
         """Whether a further finding would still be shown (costly advice is worth it)."""

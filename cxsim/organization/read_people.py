@@ -41,9 +41,14 @@ class StatedPeople:
 
 def read_people(specification: PeopleSpecification, folder: Path, findings: Findings) -> StatedPeople | None:
     """The people of a file; None where not even the identifiers can be read."""
-    table = read_table(specification, folder, findings)
-    if table is None:
-        return None
+    table = read_table(specification, folder, findings, "nodes")
+    return None if table is None else people_from_table(table, specification, findings)
+
+
+def people_from_table(
+    table: Table, specification: PeopleSpecification, findings: Findings
+) -> StatedPeople | None:
+    """The people of a table; None where not even the identifiers can be read."""
     columns = _columns(specification.columns, table, findings)
     mapped = bool(specification.columns.model_fields_set)
     notes = table.notes + check_columns(table, columns.values(), specification.ignore_columns, mapped, findings)

@@ -33,22 +33,32 @@ def read_ties(
     result: dict[str, SettledTies] = {}
     notes: list[str] = []
     for specification in specifications:
-        table = read_table(specification, folder, findings)
+        table = read_table(specification, folder, findings, "edges")
         if table is None:
             continue
-        reader = _Reader(specification, table, row_of, findings)
-        layers = reader.read()
-        notes += [*table.notes, *reader.notes]
+        layers, said = ties_from_table(table, specification, row_of, findings)
+        notes += said
         for name in sorted(layers):
             if any(fold(name) == fold(other) for other in result):
                 findings.say(table.file, f"the layer '{name}' is also read from another file; give each its own name")
                 continue
-            ties = settle(layers[name], specification, len(row_of))
-            result[name] = ties
-            notes.append(f"{table.file}: {len(ties.sources):,} ties in the layer '{name}'.")
-            if ties.below:
-                notes.append(f"{table.file}: {ties.below:,} ties of '{name}' were dropped, too weak or of weight 0.")
+            result[name] = layers[name]
     return result, tuple(notes)
+
+
+def ties_from_table(
+    table: Table, specification: TiesSpecification, row_of: Mapping[str, int], findings: Findings
+) -> tuple[dict[str, SettledTies], tuple[str, ...]]:
+    """Ties by layer of one table, and notes."""
+    reader = _Reader(specification, table, row_of, findings)
+    layers = {name: settle(rows, specification, len(row_of)) for name, rows in reader.read().items()}
+    notes = [*table.notes, *reader.notes]
+    for name in sorted(layers):
+        notes.append(f"{table.file}: {len(layers[name].sources):,} ties in the layer '{name}'.")
+        if layers[name].below:
+            dropped = f"{layers[name].below:,} ties of '{name}' were dropped, too weak or of weight 0."
+            notes.append(f"{table.file}: {dropped}")
+    return layers, tuple(notes)
 
 
 class _Reader:

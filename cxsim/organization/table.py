@@ -17,6 +17,7 @@ class Table:
     """Header and rows of one file; every row has as many cells as the header. Cells are stripped text.
 
     ``locate(row, column)`` tells the place of a cell; row -1 is the header. ``notes`` says how it was read.
+    ``further_columns`` tells whether the file may hold more than what is read (graphs carry colors and positions).
     """
 
     file: str
@@ -24,6 +25,7 @@ class Table:
     rows: list[list[str]]
     locate: Callable[[int, int], Place]
     notes: tuple[str, ...] = ()
+    further_columns: bool = False
 
     def finding(self, row: int, column: int, message: str) -> Finding:
         """A mistake in one cell."""
@@ -33,7 +35,7 @@ class Table:
     def where(self, row: int) -> str:
         """Words for a row in a message about another row."""
         file, line, _, _ = self.locate(row, 0)
-        return f"line {line}" if line else file.rpartition("!")[2]
+        return f"line {line}" if line else file.rpartition("!")[2] or f"row {row + 1}"
 
     def index_of(self, name: str) -> int | None:
         """The number of the column with this name (case and spaces at the ends do not matter)."""
@@ -60,7 +62,7 @@ def check_columns(
         else:
             known.add(index)
     left = [index for index, name in enumerate(table.header) if index not in known and not name.startswith("x_")]
-    if mapped and left:
+    if left and (mapped or table.further_columns):
         return (f"{table.file}: columns not used: {listed(table.header[index] for index in left)}.",)
     for index in left:
         findings.add(
