@@ -105,7 +105,11 @@ def test_a_house_in_order_has_no_breach(rule: Rule, tmp_path: Path) -> None:
     assert list(rule(read_sources(make_house(tmp_path)))) == []
 
 
-@pytest.mark.parametrize(("rule", "place", "text", "expected"), PLANTED, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("rule", "place", "text", "expected"),
+    PLANTED,
+    ids=[f"{rule.__name__}-{number}" for number, (rule, *_) in enumerate(PLANTED)],
+)
 def test_a_planted_breach_is_found(rule: Rule, place: str, text: str, expected: str, tmp_path: Path) -> None:
     package = make_house(tmp_path)
     (package / place).parent.mkdir(parents=True, exist_ok=True)

@@ -30,6 +30,12 @@ source,target
 """
 
 
+@pytest.fixture(autouse=True)
+def wide_screen(monkeypatch):
+    """No line is folded, whatever the terminal of whoever runs the tests."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     """A folder with two scenarios and a company's own files, which is the current one."""

@@ -107,8 +107,7 @@ def test_an_interrupt_leaves_with_130(monkeypatch, call):
         (["run", "a.yaml", "--fast"], "No such option: --fast"),
     ],
 )
-def test_options_say_what_was_given_and_what_is_allowed(arguments, expected, call, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "200")
+def test_options_say_what_was_given_and_what_is_allowed(arguments, expected, call):
     code, out, err = call(*arguments)
     assert (code, out) == (2, "")
     assert expected in " ".join(err.replace("│", " ").split())

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.explain import why_flat
 from cxsim.cli.comparison_table import show_comparison
 from cxsim.cli.result_table import show_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
@@ -57,10 +58,13 @@ def test_the_table_fits_into_80_columns_and_keeps_every_figure(comparison):
 
 
 def test_a_flat_line_is_explained():
-    flat = result_from("flat", synthetic_recording(final=0.01, barrier="knowledge"))
-    assert "want to but lack the skill" in shown(show_result, flat)
+    flat = result_from("flat", synthetic_recording(final=0.01))
     rising = result_from("rising", synthetic_recording(final=0.8))
-    assert "lack the skill" not in shown(show_result, rising)
+    reason = why_flat(flat)
+    assert reason is not None
+    assert reason in shown(show_result, flat, width=2000)
+    assert f"flat: {reason}" in shown(show_comparison, Comparison.of([flat, rising]), width=2000)
+    assert "hardly moves" not in shown(show_result, rising, width=2000)
 
 
 def test_a_result_shows_measures_in_units_people_use():

@@ -1,0 +1,194 @@
+"""The documents tell the truth: their code and commands run, their links lead somewhere, scenarios load and run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cxsim
+from cxsim.cli.shipped import demo_scenarios
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
+SCENARIOS = sorted(ROOT.glob("scenarios/*.yaml"))  # a folder inside holds parts, not scenarios
+SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+SIMULATES = {"run", "compare", "demo"}
+
+PEOPLE = """id,manager,department,level
+ada,,board,1
+ben,ada,claims,2
+cem,ben,claims,3
+dan,ben,claims,3
+eva,ada,sales,2
+fay,eva,sales,3
+gus,eva,sales,3
+"""
+TIES = """source,target
+cem,dan
+dan,fay
+gus,cem
+"""
+
+
+def identity(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks(document: Path, language: str) -> list[str]:
+    """The fenced blocks of one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", document.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def commands(document: Path) -> list[str]:
+    """Lines of shell blocks, without their comments."""
+    lines = (line for block in blocks(document, "sh") for line in block.splitlines())
+    return [line for line in (re.sub(r"\s+#.*", "", line).strip() for line in lines) if line and line[0] != "#"]
+
+
+def desk(folder: Path) -> Path:
+    """A folder like that of a reader: the scenarios and a small company's files."""
+    if (ROOT / "scenarios").is_dir():
+        shutil.copytree(ROOT / "scenarios", folder / "scenarios")
+    (folder / "people.csv").write_text(PEOPLE, "utf-8")
+    (folder / "ties.csv").write_text(TIES, "utf-8")
+    return folder
+
+
+def finish(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program at a desk; its exit code must be 0."""
+    environment = {**os.environ, "MPLBACKEND": "Agg", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", [path for path in DOCUMENTS if blocks(path, "python")], ids=identity)
+def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
+    for block in blocks(document, "python"):
+        quicker = re.sub(r"replicates=\d+", "replicates=3", block)
+        finish([sys.executable, "-c", quicker], desk(tmp_path))
+    if document.name == "README.md":
+        assert (tmp_path / "adoption.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", [path for path in DOCUMENTS if commands(path)], ids=identity)
+def test_the_commands_of_a_document_run_one_after_another(document: Path, tmp_path: Path) -> None:
+    folder = desk(tmp_path)
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for line in commands(document):
+        command, _, redirected = line.partition(" > ")
+        program, first, *rest = shlex.split(command)
+        if program == "make":
+            assert first in targets, command
+            continue
+        assert program == "cxsim", command
+        files = [str(path.relative_to(folder)) for word in rest for path in sorted(folder.glob(word)) if "*" in word]
+        arguments = [word for word in rest if "*" not in word]
+        quicker = ["--replicates", "2"] if first in SIMULATES else []
+        done = finish([sys.executable, "-m", "cxsim", first, *files, *arguments, *quicker], folder)
+        if redirected:
+            (folder / redirected.strip()).write_text(done.stdout, "utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=identity)
+def test_the_links_of_a_document_lead_somewhere(document: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", document.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    targets = re.findall(r"\]\(([^)\s]+)\)", text)
+    missing = [
+        target for target in targets
+        if not re.match(r"https?://|mailto:|#", target) and not (document.parent / target.split("#")[0]).exists()
+    ]
+    assert missing == []
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    assert commands(ROOT / "README.md")[:2] == ["make demo", "make test"]
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=identity)
+def test_a_shipped_scenario_loads(path: Path) -> None:
+    assert cxsim.load_scenario(path).name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", SCENARIOS, ids=identity)
+def test_a_shipped_scenario_runs(path: Path) -> None:
+    result = cxsim.run(cxsim.load_scenario(path), replicates=2, seed=1)
+    assert result.replicates == 2
+    assert 0.0 <= result.measures["adoption_end"].min() <= result.measures["adoption_end"].max() <= 1.0
+
+
+def test_the_demo_has_its_five_plans() -> None:
+    scenarios = [cxsim.load_scenario(path) for path in demo_scenarios()]
+    assert len({scenario.name for scenario in scenarios}) == 5
+    assert scenarios[0].plan.interventions == ()
+
+
+# --- the changelog -----------------------------------------------------------------------------------------------
+
+
+def faults_of_changelog(text: str) -> list[str]:
+    """What is wrong with the form of a changelog: versions newest first, known sections, entries as list items."""
+    faults = [] if text.startswith("# Changelog\n") else ["no title"]
+    versions = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    if versions[:1] != ["[Unreleased]"]:
+        faults.append("the first version is not [Unreleased]")
+    numbers = []
+    for version in versions[1:]:
+        found = re.fullmatch(r"\[(\d+)\.(\d+)\.(\d+)\] - \d{4}-\d{2}-\d{2}", version)
+        if found is None:
+            faults.append(f"no version and date: {version}")
+        else:
+            numbers.append(tuple(map(int, found.groups())))
+    if numbers != sorted(set(numbers), reverse=True):
+        faults.append("versions are not in order, newest first")
+    sections = re.findall(r"^### (.*)$", text, re.MULTILINE)
+    faults += [f"unknown section {name}" for name in sections if name not in SECTIONS]
+    body = text.partition("\n## ")[2]
+    faults += [
+        f"neither heading nor entry: {line}"
+        for line in body.splitlines()[1:]
+        if line and not line.startswith(("### ", "## ", "- ", "  "))
+    ]
+    return faults
+
+
+def test_the_changelog_has_its_form() -> None:
+    assert faults_of_changelog((ROOT / "CHANGELOG.md").read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("# Changes\n\n## [Unreleased]\n", "no title"),
+        ("# Changelog\n\n## [1.0.0] - 2026-01-01\n", "the first version is not [Unreleased]"),
+        ("# Changelog\n\n## [Unreleased]\n\n## 1.0\n", "no version and date: 1.0"),
+        ("# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2026-01-01\n\n## [1.1.0] - 2026-02-01\n", "versions are not"),
+        ("# Changelog\n\n## [Unreleased]\n\n### New\n", "unknown section New"),
+        ("# Changelog\n\n## [Unreleased]\n\n### Added\n\nSomething.\n", "neither heading nor entry: Something."),
+    ],
+)
+def test_a_fault_of_the_changelog_is_found(text: str, fault: str) -> None:
+    assert [found for found in faults_of_changelog(text) if found.startswith(fault)]
+
+
+def test_the_citation_has_the_version_of_the_program() -> None:
+    assert f"\nversion: {cxsim.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+def test_the_locks_hold_hashes_and_no_address() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text("utf-8")
+        assert not re.search(r"https?:|index-url|file:", text)
+        pinned = re.findall(r"^([a-z0-9][^\s=]*==.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
+        assert len(pinned) > 30
+        assert all("--hash=sha256:" in entry for entry in pinned)
