@@ -97,8 +97,9 @@ def _series(data: Any) -> Iterator[Mistake]:
 def _horizon(data: Any) -> Iterator[Mistake]:
     weeks = data.get("weeks", DEFAULT_WEEKS)
     by_week = _mapping(data.get("target")).get("by_week")
-    if _is_number(weeks) and _is_number(by_week) and by_week > weeks:
-        yield ("target", "by_week"), f"week {by_week} lies after the end of the run ({weeks} weeks)"
+    horizon_is_good = _is_number(weeks) and weeks >= 1 and float(weeks).is_integer()
+    if horizon_is_good and _is_number(by_week) and by_week > weeks:
+        yield ("target", "by_week"), f"week {by_week} lies after the end of the run ({weeks:g} weeks)"
 
 
 def _wage_levels(data: Any) -> Iterator[Mistake]:

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cxsim.errors import InputError
+from cxsim.errors import InputError, nearest
 from cxsim.scenario.files import path_problem
 from cxsim.scenario.nodes import Entry, MapNode, Place, Scalar
+from cxsim.scenario.schema_walk import scenario_walk
 from cxsim.scenario.yaml_reader import read_yaml_file
 
 KEY = "extends"
 LONGEST_CHAIN = 10
 
 
-def read_with_parents(file: Path, root: Path) -> MapNode:
-    """The merged tree of a file and of those that it extends.
+def read_with_parents(file: Path, root: Path) -> tuple[MapNode, tuple[str, ...]]:
+    """The merged tree of a file and of those that it extends, and the names of the files read, its own first.
 
     Raises
     ------
@@ -30,11 +31,12 @@ def read_with_parents(file: Path, root: Path) -> MapNode:
     return _read(file, root, ())
 
 
-def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> MapNode:
+def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> tuple[MapNode, tuple[str, ...]]:
     here = file.absolute().resolve()
     nodes = read_yaml_file(file)
     if KEY not in nodes.entries:
-        return nodes
+        _refuse_misspelling(nodes)
+        return nodes, (str(file),)
     entry = nodes.entries[KEY]
     own = MapNode({key: value for key, value in nodes.entries.items() if key != KEY}, nodes.place, nodes.flow)
     written = entry.node
@@ -49,7 +51,8 @@ def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> MapNode:
         raise _refused(written.place, f"'{written.text}' extends this file again; a file cannot build on itself")
     if len(chain) >= LONGEST_CHAIN:
         raise _refused(written.place, f"more than {LONGEST_CHAIN} files build on one another")
-    return merged(_read(file.parent / written.text, root, (*chain, here)), own)
+    inherited, files = _read(file.parent / written.text, root, (*chain, here))
+    return merged(inherited, own), (str(file), *files)
 
 
 def merged(parent: MapNode, own: MapNode) -> MapNode:
@@ -64,6 +67,14 @@ def merged(parent: MapNode, own: MapNode) -> MapNode:
         else:
             entries[key] = entry
     return MapNode(entries, own.place, own.flow)
+
+
+def _refuse_misspelling(nodes: MapNode) -> None:
+    """Stop at ``extnds:``, for everything that should have been inherited would be reported as missing."""
+    known = {KEY, *scenario_walk().keys_at((), nodes)}
+    for key, entry in nodes.entries.items():
+        if key not in known and nearest(key, known) == KEY:
+            raise InputError([entry.place.finding(key, f"unknown key '{key}'; did you mean '{KEY}'?")])
 
 
 def _refused(place: Place, message: str) -> InputError:

@@ -12,13 +12,20 @@ FORMAT = "cxsim scenario 1"
 
 
 def dump(scenario: Scenario) -> dict[str, Any]:
-    """The scenario as plain data with every default written out; ``from_mapping`` reads it back as an equal one."""
-    return scenario.model_dump(mode="json", by_alias=True)
+    """The scenario as plain data; ``from_mapping`` reads it back as an equal one.
+
+    Every default is written out, but in ``organization``: there a column that is stated must exist, one that is left
+    out need not, so only what was stated is written.
+    """
+    data = scenario.model_dump(mode="json", by_alias=True)
+    data["organization"] = scenario.organization.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return data
 
 
 def canonical_json(scenario: Scenario) -> str:
-    """One text for one meaning: sorted keys, no spaces, floats in hexadecimal, -0.0 as 0."""
-    return json.dumps({"format": FORMAT, "scenario": _canonical(dump(scenario))}, sort_keys=True,
+    """One text for one meaning: every default, sorted keys, no spaces, floats in hexadecimal, -0.0 as 0."""
+    full = scenario.model_dump(mode="json", by_alias=True)
+    return json.dumps({"format": FORMAT, "scenario": _canonical(full)}, sort_keys=True,
                       separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 

@@ -35,8 +35,8 @@ def load_scenario(path: str | os.PathLike[str], *, root: str | os.PathLike[str] 
     file = Path(path)
     folder = file.absolute().parent
     allowed = folder.parent if root is None else Path(root).absolute()
-    nodes = read_with_parents(file, allowed)
-    origin = Origin(str(folder), str(allowed), str(file))
+    nodes, files = read_with_parents(file, allowed)
+    origin = Origin(str(folder), str(allowed), files)
     findings: list[Finding] = check_files(nodes, folder, allowed)
     try:
         scenario = scenario_from_nodes(nodes, origin)

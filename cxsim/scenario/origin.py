@@ -9,9 +9,12 @@ from cxsim.scenario.nodes import MapNode
 
 @dataclass(frozen=True)
 class Origin:
-    """``file`` and ``nodes`` serve messages only; ``root`` is the folder that files may not leave ('' = any)."""
+    """``files`` are those that were read, the scenario first, then what it extends; they and ``nodes`` serve messages.
+
+    ``root`` is the folder that files may not leave ('' = any).
+    """
 
     folder: str = ""
     root: str = field(default="", compare=False)
-    file: str = field(default="", compare=False)
+    files: tuple[str, ...] = field(default=(), compare=False)
     nodes: MapNode = field(default_factory=MapNode, compare=False, repr=False)

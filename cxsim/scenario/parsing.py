@@ -33,7 +33,7 @@ def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
                  for error in state.errors if not _told(error, paths, state.tree)]
     if findings or state.scenario is None:
         raise InputError(findings)
-    state.scenario._origin = Origin(origin.folder, origin.root, origin.file, state.tree)
+    state.scenario._origin = Origin(origin.folder, origin.root, origin.files, state.tree)
     return state.scenario
 
 

@@ -29,12 +29,16 @@ ROUNDS = 1000
 
 @dataclass
 class Validation:
-    """A tree under validation: the repaired tree, findings of the repairs, and what remains wrong."""
+    """A tree under validation: the repaired tree, findings of the repairs, and what remains wrong.
+
+    ``told``: paths about which nothing more is to be said.
+    """
 
     tree: MapNode
     findings: list[Finding] = field(default_factory=list)
     errors: list[LocatedError] = field(default_factory=list)
     scenario: Scenario | None = None
+    told: set[tuple[Step, ...]] = field(default_factory=set)
 
 
 def validated(root: MapNode) -> Validation:
@@ -47,7 +51,8 @@ def validated(root: MapNode) -> Validation:
             state.errors = []
             return state
         except ValidationError as error:
-            state.errors = located(state.tree, error.errors(include_url=False))
+            found = located(state.tree, error.errors(include_url=False))
+            state.errors = [one for one in found if one.path not in state.told]
         if not _repair(state):
             return state
     return state
@@ -127,6 +132,7 @@ def _name_types(state: Validation) -> None:
         if isinstance(kind, (MapNode, ListNode)):
             inner = (*path, index, "type")
             state.findings.append(kind.place.finding(dotted(inner), "one word is expected, the type of intervention"))
+            state.told.add((*path, index))
             kept.append(MapNode({}, lever.place))
         else:
             kept.append(lever)

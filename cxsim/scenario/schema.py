@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import ConfigDict, Field, PrivateAttr
 
+from cxsim.model.week import AdoptionRule, Influence
+from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.organization_specification import OrganizationSpecification
+from cxsim.organization.people_specification import SurveyMeans
 from cxsim.scenario.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
 from cxsim.scenario.block import LARGEST_SEED, LONGEST_HORIZON_WEEKS, Block, Label
 from cxsim.scenario.context import Context
@@ -51,10 +55,10 @@ class Scenario(Block):
     adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean practice over the last 4 weeks from which on "
                                  "somebody counts as adopter (share, above 0 to 1; default 0.5)")
     turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
-    influence: Literal["friedkin_johnsen"] = Field("friedkin_johnsen", description="the law by which attitudes "
-                                                   "influence one another (friedkin_johnsen)")
-    adoption_rule: Literal["motivation"] = Field("motivation", description="the law by which people come to practise "
-                                                 "(motivation)")
+    influence: Influence = Field("friedkin_johnsen", description="the law by which attitudes influence one another "
+                                 "(friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
+    adoption_rule: AdoptionRule = Field("motivation", description="the law by which people come to practise "
+                                        "(motivation, threshold, bass or simple_contagion; default motivation)")
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
@@ -66,7 +70,16 @@ class Scenario(Block):
     @property
     def file(self) -> str:
         """The file it was read from, as the user named it; empty for scenarios made in Python."""
-        return self._origin.file
+        return self._origin.files[0] if self._origin.files else ""
+
+    @property
+    def input_files(self) -> tuple[str, ...]:
+        """Every file it draws on: its own, those it extends, and the files of its organization."""
+        organization = self.organization
+        named: list[FileSpecification] = [] if organization.people is None else [organization.people]
+        named += organization.ties
+        named += [means for means in organization.traits.values() if isinstance(means, SurveyMeans)]
+        return (*self._origin.files, *(str(Path(self.folder) / one.file) for one in named))
 
     @property
     def behavior_names(self) -> tuple[str, ...]:

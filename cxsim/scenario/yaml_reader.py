@@ -93,7 +93,9 @@ class _Reader:
             self.findings.append(self._place(line, column).finding("", message))
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             mark = self.loader.get_mark()
-            self.findings.append(self._place(mark.line, mark.column).finding("", f"not valid YAML: {error}"))
+            escape = "chr()" in str(error)
+            message = "an escape names a character that does not exist" if escape else f"not valid YAML: {error}"
+            self.findings.append(self._place(mark.line, mark.column).finding("", message))
         return None
 
     def _document(self) -> Node | None:
