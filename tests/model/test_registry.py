@@ -1,0 +1,200 @@
+"""What the model declares fits together: one writer per column, no law beyond its declaration, no name unknown."""
+
+import importlib
+import math
+import pkgutil
+
+import numpy as np
+import pytest
+
+from cxsim.engine.columns import Layout
+from cxsim.errors import InputError
+from cxsim.model.forces import FORCES, Force
+from cxsim.model import laws
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
+from cxsim.model.parameters import PARAMETERS, defaults, overridden
+from cxsim.model.state import COLUMNS
+from cxsim.model.week import WEEK
+
+# Who writes what no law writes: traits, appointments, and newcomers who take a slot.
+NOT_BY_LAWS = ("drawn", "acts", "newcomers")
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS.values(), ids=list(PARAMETERS))
+def test_every_parameter_says_what_it_is_and_where_it_comes_from(parameter):
+    assert parameter.meaning and parameter.unit and parameter.source and parameter.symbol
+    assert parameter.evidence in ("empirical", "derived", "assumption")
+    assert parameter.distribution in ("uniform", "loguniform")
+    assert parameter.low <= parameter.default <= parameter.high
+    assert parameter.low < parameter.high
+    assert all(math.isfinite(value) for value in (parameter.low, parameter.default, parameter.high))
+    if parameter.distribution == "loguniform":
+        assert parameter.low > 0.0
+
+
+def test_symbols_are_not_shared():
+    symbols = [parameter.symbol for parameter in PARAMETERS.values()]
+    assert sorted(set(symbols)) == sorted(symbols)
+
+
+def test_the_registry_cannot_be_written():
+    with pytest.raises(TypeError):
+        PARAMETERS["habit_gain"] = None
+    defaults()["habit_gain"] = 9.0
+    assert defaults()["habit_gain"] == 0.2
+
+
+def test_overrides_replace_single_values():
+    values = overridden({"habit_gain": 0.3, "manager_weight": 0.0})
+    assert values["habit_gain"] == 0.3
+    assert values["manager_weight"] == 0.0
+    assert {**values, "habit_gain": 0.2, "manager_weight": 0.8} == defaults()
+
+
+def test_the_ends_of_a_range_are_allowed():
+    assert overridden({"habit_gain": 0.057})["habit_gain"] == 0.057
+    assert overridden({"habit_gain": 0.56})["habit_gain"] == 0.56
+
+
+def test_every_wrong_override_is_told_at_once():
+    with pytest.raises(InputError) as error:
+        overridden({"habit_gian": 0.3, "habit_decay": 0.9, "quit_rate": math.nan})
+    text = str(error.value)
+    assert "parameters.habit_gian: unknown parameter 'habit_gian'; did you mean 'habit_gain'?" in text
+    assert "parameters.habit_decay: 0.9 is outside [0.02, 0.2] (1/week)" in text
+    assert "parameters.quit_rate: nan is outside" in text
+
+
+def test_forces_rest_inside_their_bounds():
+    for name, force in FORCES.items():
+        assert force.name == name
+        assert force.meaning and force.unit
+        assert force.low <= force.neutral <= force.high
+
+
+def test_columns_keep_their_newcomers_inside_their_bounds():
+    for name, column in COLUMNS.items():
+        assert column.name == name
+        assert column.meaning and column.unit and column.low < column.high
+        if isinstance(column.newcomer, str):
+            known = column.newcomer in ("drawn", "kept") or column.newcomer in PARAMETERS
+            assert known or COLUMNS[column.newcomer].writer == "drawn"
+        else:
+            assert column.low <= column.newcomer <= column.high
+
+
+def test_names_mean_one_thing_only():
+    assert not set(FORCES) & set(PARAMETERS)
+    assert not set(COLUMNS) & set(PARAMETERS)
+    assert not set(COLUMNS) & set(FORCES)
+
+
+def written():
+    """Every name that the reference week writes, with the phase that writes it."""
+    for phase in WEEK.phases:
+        if isinstance(phase, Law):
+            yield from ((name, phase.name) for name in phase.writes)
+        elif isinstance(phase, Draw | BehaviorMean):
+            yield phase.writes, type(phase).__name__
+
+
+def test_nothing_is_written_twice():
+    names = [name for name, _ in written()]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_every_column_is_written_by_the_law_that_the_declaration_names():
+    by_law = {name: law for name, law in written() if name in COLUMNS}
+    declared = {name: column.writer for name, column in COLUMNS.items() if column.writer not in NOT_BY_LAWS}
+    assert by_law == declared
+
+
+def test_no_law_writes_forces_or_parameters():
+    for name, _ in written():
+        assert name not in FORCES
+        assert name not in PARAMETERS
+
+
+@pytest.mark.parametrize("behaviors", [1, 3])
+def test_every_name_that_a_law_reads_is_declared(behaviors):
+    layout = Layout(WEEK, behaviors)
+    kinds = {layout.kind(name) for law in WEEK.laws for name in law.reads}
+    assert kinds == {"state", "derived", "profile", "parameter", "record", "department"}
+
+
+def test_a_quantity_is_read_only_after_it_was_written():
+    layout, known = Layout(WEEK, 2), set()
+    for phase in WEEK.phases:
+        reads = phase.reads if isinstance(phase, Law) else (phase.of,) if isinstance(phase, BehaviorMean) else ()
+        for name in reads:
+            assert layout.kind(name) != "derived" or name in known, f"{phase} reads {name} too early"
+        if isinstance(phase, Exposure):
+            known |= {f"seen_{name}" for name in (*phase.shared, *phase.by_behavior)}
+            known |= {"has_contacts", "has_manager", "manager_attitude", "manager_practice"}
+        else:
+            known |= set(phase.writes if isinstance(phase, Law) else (phase.writes,))
+
+
+def test_shared_laws_do_not_read_what_exists_by_behavior():
+    layout = Layout(WEEK, 2)
+    by_behavior = {slot.name for slots in (layout.state, layout.derived, layout.profile) for slot in slots
+                   if slot.behavior is not None}
+    for law in WEEK.laws:
+        if not law.by_behavior:
+            assert not set(law.reads) & by_behavior, law.name
+
+
+@pytest.mark.parametrize("law", WEEK.laws, ids=[law.name for law in WEEK.laws])
+def test_a_law_returns_what_it_declares_and_leaves_what_it_reads_alone(law):
+    given = [np.full((4, 3), 0.25 + 0.001 * number) for number, _ in enumerate(law.reads)]
+    result = law(*given)
+    results = result if isinstance(result, tuple) else (result,)
+    assert len(results) == len(law.writes)
+    assert all(np.shape(value) == (4, 3) for value in results)
+    for number, values in enumerate(given):
+        assert np.all(values == 0.25 + 0.001 * number)
+
+
+def every_law():
+    """The laws of all modules, also those that the reference week does not use."""
+    for module in pkgutil.iter_modules(laws.__path__):
+        for value in vars(importlib.import_module(f"cxsim.model.laws.{module.name}")).values():
+            if isinstance(value, Law):
+                yield value
+
+
+def test_every_parameter_is_read_by_a_law_or_shapes_people_ties_or_the_record():
+    of_people = {"resistance_shape", "initial_skill_scale", "past_changes_trust", "resistance_attitude_correlation",
+                 "department_variance_share"}
+    of_people |= {name for name in PARAMETERS if name.endswith(("_mean", "_sd"))}
+    of_ties = {name for name in PARAMETERS if name.startswith("layer_weight_")}
+    of_record = {"customer_lag_weeks", "committee_seat_share"}
+    read = {name for law in every_law() for name in law.reads}
+    assert set(PARAMETERS) - read - of_people - of_ties - of_record == set()
+
+
+@pytest.mark.parametrize("force", FORCES.values(), ids=list(FORCES))
+def test_pushes_combine_in_any_order(force):
+    pushes = [0.1, 0.7, 0.2, 0.1 + 0.2, 0.05, 1e-17]
+    values = {force.combined(pushes[turn:] + pushes[:turn]) for turn in range(len(pushes))}
+    assert len(values) == 1
+    assert force.low <= values.pop() <= force.high
+
+
+def test_the_three_rules_of_combining():
+    add, largest = Force("f", "m"), Force("f", "m", neutral=0.3, combine="largest")
+    multiply = Force("f", "m", neutral=1.0, combine="multiply", high=10.0)
+    assert add.combined([]) == 0.0
+    assert add.combined([0.25, 0.5]) == 0.75
+    assert add.combined([0.75, 0.5]) == 1.0
+    assert largest.combined([]) == largest.combined([0.1]) == 0.3
+    assert largest.combined([0.5, 0.4]) == 0.5
+    assert multiply.combined([]) == 1.0
+    assert multiply.combined([2.0, 4.0]) == 8.0
+
+
+def test_a_push_of_the_neutral_element_changes_nothing():
+    for force in FORCES.values():
+        nothing = 1.0 if force.combine == "multiply" else 0.0
+        assert force.combined([nothing]) == force.neutral
+        assert force.combined([0.4, nothing]) == force.combined([0.4])

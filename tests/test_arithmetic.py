@@ -1,0 +1,148 @@
+"""Elementary functions: as exact as promised, and the same bytes in scalar and in array form."""
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+
+from cxsim import arithmetic
+from cxsim.arithmetic import (
+    clip,
+    exponential,
+    grain,
+    logistic,
+    logit,
+    maximum,
+    minimum,
+    power_of_two,
+    round_trait,
+    select,
+)
+from cxsim.engine.compiled.borrowed import ARITHMETIC, bare_source
+from cxsim.engine.compiled.primitives import PRIMITIVES
+from cxsim.streams import employee_keys, uniforms
+
+EVERYWHERE = uniforms(1, "arithmetic", employee_keys([str(number) for number in range(200)])[:, None], np.arange(50))
+SPECIAL = np.array([0.0, -0.0, 1.0, -1.0, 0.5, 1e-300, -1e-300, 5e-324, 1e-17, 699.999, 700.0, 700.1, -700.1, 1e6, -1e6,
+                    math.log(2.0), -math.log(2.0), 0.5 * math.log(2.0), 1.5 * math.log(2.0), math.inf, -math.inf])
+
+
+def spread(low, high):
+    return low + (high - low) * EVERYWHERE.ravel()
+
+
+@pytest.mark.parametrize("reach", [1e-8, 0.3, 1.0, 30.0, 700.0])
+def test_exponential_is_exact_to_two_in_ten_to_the_fifteen(reach):
+    x = spread(-reach, reach)
+    exact = np.array([math.exp(value) for value in x])
+    assert np.max(np.abs(exponential(x) / exact - 1.0)) < 2e-15
+
+
+def test_exponential_at_the_borders():
+    assert exponential(0.0) == 1.0
+    assert exponential(-0.0) == 1.0
+    assert exponential(1.0) == pytest.approx(math.e, rel=2e-15)
+    assert exponential(1e9) == exponential(700.0)
+    assert exponential(-math.inf) == exponential(-700.0) > 0.0
+    assert math.isfinite(exponential(math.inf))
+
+
+@pytest.mark.parametrize("reach", [1e-8, 1.0, 30.0, 700.0])
+def test_logistic_is_exact(reach):
+    x = spread(-reach, reach)
+    exact = np.array([1.0 / (1.0 + math.exp(-value)) for value in x])
+    assert np.max(np.abs(logistic(x) / exact - 1.0)) < 2e-15
+
+
+def test_logistic_is_a_share_and_symmetric():
+    assert logistic(0.0) == 0.5
+    assert logistic(math.log(3.0)) == pytest.approx(0.75, rel=1e-15)
+    x = spread(-40.0, 40.0)
+    assert np.max(np.abs(logistic(x) + logistic(-x) - 1.0)) < 1e-15
+    assert 0.0 < logistic(-1e6) < logistic(1e6) <= 1.0
+
+
+def test_both_rise_everywhere():
+    x = np.sort(spread(-20.0, 20.0))
+    assert np.all(np.diff(exponential(x)) >= 0.0)
+    assert np.all(np.diff(logistic(x)) >= 0.0)
+
+
+def test_logit_undoes_logistic():
+    x = spread(-10.0, 10.0)
+    assert np.max(np.abs(logit(logistic(x)) - x)) < 1e-11
+    assert logit(0.5) == 0.0
+    assert logit(0.9) == pytest.approx(math.log(9.0), rel=1e-15)
+
+
+def test_powers_of_two():
+    exponents = np.arange(-1010.0, 1011.0)
+    assert np.array_equal(power_of_two(exponents), np.array([2.0**int(exponent) for exponent in exponents]))
+
+
+def test_clip_keeps_what_is_inside():
+    assert np.array_equal(clip(np.array([-0.1, 0.0, 0.4, 1.0, 1.1]), 0.0, 1.0), [0.0, 0.0, 0.4, 1.0, 1.0])
+
+
+def test_a_grain_is_a_multiple_of_two_to_the_minus_thirty():
+    x = spread(-1.0, 1.0)
+    assert np.array_equal(grain(x) * 2.0**30, np.round(grain(x) * 2.0**30))
+    assert np.max(np.abs(grain(x) - x)) <= 2.0**-31
+    assert grain(0.75) == 0.75
+    assert grain(2.0**-31) == 0.0  # a tie goes to the even neighbor
+    assert grain(3 * 2.0**-31) == 2.0**-29
+
+
+def test_sums_of_grains_do_not_depend_on_their_order():
+    rough = spread(-1.0, 1.0)
+    exact = grain(rough)
+    orders = [np.argsort(uniforms(number, "order", employee_keys(map(str, range(len(rough)))))) for number in range(5)]
+    assert len({float(np.cumsum(exact[order])[-1]) for order in orders}) == 1
+    assert len({float(np.cumsum(rough[order])[-1]) for order in orders}) > 1  # without it the order would show
+    assert float(np.add.reduce(exact)) == math.fsum(exact)
+
+
+def test_traits_are_rounded_to_two_to_the_minus_twenty():
+    x = spread(-12.0, 12.0)
+    assert np.array_equal(round_trait(x) * 2.0**20, np.round(x * 2.0**20))
+    assert np.array_equal(round_trait(x), round_trait(x).astype(np.float32).astype(np.float64))
+    assert round_trait(0.42) == 440402 / 2**20
+
+
+def scalar_twins():
+    """The functions as the compiled form has them, before they are compiled: plain Python on numpy scalars."""
+    twins = {name: value for name, value in vars(arithmetic).items() if name.isupper()}
+    twins["np"] = np
+    exec(PRIMITIVES + "\n".join(f"\n{bare_source(getattr(arithmetic, name))}" for name in ARITHMETIC), twins)
+    return twins
+
+
+def same_bytes(scalar, arrays, array_function):
+    one_by_one = np.array([scalar(*(np.float64(value) for value in row)) for row in zip(*arrays, strict=True)])
+    return one_by_one.tobytes() == np.asarray(array_function(*arrays)).tobytes()
+
+
+def test_scalar_and_array_form_of_one_argument_give_the_same_bytes():
+    twins = scalar_twins()
+    x = np.concatenate([SPECIAL, spread(-750.0, 750.0), spread(-1.0, 1.0)])
+    small = np.concatenate([SPECIAL[np.abs(SPECIAL) <= 1000.0], spread(-3.0, 3.0)])
+    assert same_bytes(twins["exponential"], [x], exponential)
+    assert same_bytes(twins["logistic"], [x], logistic)
+    assert same_bytes(twins["grain"], [small], grain)
+    assert same_bytes(twins["power_of_two"], [np.arange(-1010.0, 1011.0)], power_of_two)
+
+
+@pytest.mark.parametrize(("name", "function"), [("minimum", minimum), ("maximum", maximum)])
+def test_scalar_and_array_form_of_two_arguments_give_the_same_numbers(name, function):
+    pairs = np.array(list(itertools.product(SPECIAL, repeat=2)))
+    twin = scalar_twins()[name]
+    assert all(twin(a, b) == function(a, b) for a, b in pairs)
+    some = EVERYWHERE.ravel()
+    assert same_bytes(twin, [some[:5000] - 0.5, some[5000:] - 0.5], function)
+
+
+def test_select_takes_one_of_two():
+    twin = scalar_twins()["select"]
+    condition = EVERYWHERE.ravel() < 0.5
+    assert np.array_equal(select(condition, 1.0, -2.0), [twin(bool(yes), 1.0, -2.0) for yes in condition])

@@ -1,0 +1,54 @@
+"""Findings: every mistake with its place, and the word that was probably meant."""
+
+import pytest
+
+from cxsim.errors import CxsimError, Finding, InputError, ModelError, OutputError, ResultError, did_you_mean, nearest
+
+
+def test_a_finding_says_where_what_and_shows_the_line():
+    finding = Finding("plan.yaml", 3, 8, "weeks", "must be at least 1", "weeks: 0")
+    assert str(finding) == "plan.yaml:3:8: weeks: must be at least 1\n    weeks: 0\n           ^"
+
+
+def test_what_is_unknown_is_left_out():
+    assert str(Finding("", 0, 0, "", "nothing is given")) == "nothing is given"
+    assert str(Finding("a.csv", 2, 0, "", "two fields")) == "a.csv:2: two fields"
+    assert str(Finding("", 4, 7, "x", "wrong")) == "4:7: x: wrong"
+
+
+def test_a_caret_is_drawn_only_inside_the_line():
+    assert str(Finding("f", 1, 99, "", "m", "short")) == "f:1:99: m\n    short"
+    assert str(Finding("f", 1, 1, "", "m", "short")).endswith("    short\n    ^")
+
+
+def test_long_lines_are_cut():
+    shown = str(Finding("f", 1, 0, "", "m", "x" * 500)).splitlines()[1]
+    assert len(shown) == 4 + 160
+    assert shown.endswith("...")
+
+
+def test_all_findings_come_once_sorted_by_place():
+    late, early = Finding("a", 9, 1, "", "late"), Finding("a", 2, 1, "", "early")
+    error = InputError([late, early, late])
+    assert error.findings == (early, late)
+    assert str(error) == "a:2:1: early\na:9:1: late"
+
+
+@pytest.mark.parametrize("kind", [OutputError, ResultError, ModelError])
+def test_one_tree_of_exceptions(kind):
+    assert issubclass(kind, CxsimError)
+    assert issubclass(InputError, CxsimError)
+    assert not issubclass(kind, InputError)
+
+
+def test_the_nearest_word_whatever_its_case():
+    assert nearest("Trainning", ["training", "mandate"]) == "training"
+    assert nearest("xyz", ["training", "mandate"]) is None
+
+
+def test_without_a_near_word_what_is_allowed_is_listed():
+    assert did_you_mean("mandat", ["training", "mandate"]) == "did you mean 'mandate'?"
+    assert did_you_mean("xyz", ["b", "a"]) == "allowed: 'a', 'b'"
+    many = [f"n{number:02d}" for number in range(14)]
+    assert did_you_mean("xyz", many, limit=2) == "allowed: 'n00', 'n01' and 12 more"
+    assert did_you_mean("xyz", []) == "nothing is defined here"

@@ -1,0 +1,127 @@
+"""Keyed random numbers: the published vectors, and that nothing but the key counts."""
+
+import numpy as np
+import pytest
+
+from cxsim import streams
+from cxsim.streams import employee_key, employee_keys, moment, normals, order, pair_keys, purpose_key, uniforms
+
+PEOPLE = employee_keys([f"p{number}" for number in range(1000)])
+
+# Random123 1.x, file kat_vectors, lines "philox4x32 10": counter, key, result.
+KNOWN_ANSWERS = (
+    ("00000000 00000000 00000000 00000000", "00000000 00000000", "6627e8d5 e169c58d bc57ac4c 9b00dbd8"),
+    ("ffffffff ffffffff ffffffff ffffffff", "ffffffff ffffffff", "408f276d 41c83b0e a20bc7c6 6d5451fd"),
+    ("243f6a88 85a308d3 13198a2e 03707344", "a4093822 299f31d0", "d16cfe09 94fdcceb 5001e420 24126ea1"),
+)
+
+
+def words(text):
+    return [np.uint64(int(word, 16)) for word in text.split()]
+
+
+@pytest.mark.parametrize(("counter", "key", "result"), KNOWN_ANSWERS)
+def test_philox_gives_the_published_answers(counter, key, result):
+    assert list(streams.philox_words(*words(counter), *words(key))) == words(result)
+
+
+def test_philox_on_arrays_gives_the_published_answers_at_once():
+    columns = [np.array(column) for column in zip(*(words(c) + words(k) for c, k, _ in KNOWN_ANSWERS), strict=True)]
+    wanted = [np.array(column) for column in zip(*(words(r) for _, _, r in KNOWN_ANSWERS), strict=True)]
+    for got, expected in zip(streams.philox_words(*columns), wanted, strict=True):
+        assert np.array_equal(got, expected)
+
+
+def test_the_unit_interval_holds_zero_but_not_one():
+    none, all_bits = np.uint64(0), np.uint64(0xFFFFFFFF)
+    assert streams.unit_interval(none, none) == 0.0
+    assert streams.unit_interval(all_bits, all_bits) == 1.0 - 2.0**-53
+    assert streams.unit_interval(np.uint64(1 << 31), none) == 0.5
+    assert streams.unit_interval(none, np.uint64(1 << 6)) == 2.0**-53
+
+
+def test_a_person_s_number_does_not_depend_on_who_else_is_asked_for():
+    everybody = uniforms(7, "quit", PEOPLE, 3, 5)
+    some = np.array([900, 3, 77, 3])
+    assert np.array_equal(uniforms(7, "quit", PEOPLE[some], 3, 5), everybody[some])
+
+
+def test_replicates_and_weeks_may_come_in_any_arrangement():
+    table = uniforms(7, "quit", PEOPLE[:, None], moment(np.array([[4]]), 0), np.arange(8)[None, :])
+    assert table.shape == (1000, 8)
+    assert np.array_equal(table[:, [6, 1]], uniforms(7, "quit", PEOPLE[:, None], moment(4, 0), np.array([[6, 1]])))
+    assert table[12, 5] == uniforms(7, "quit", PEOPLE[12:13], 4, 5)[0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"seed": 8}, {"purpose": "practice:a"}, {"when": 4}, {"replicate": 6},
+        {"when": moment(3, 1)}, {"keys": employee_keys([f"q{number}" for number in range(1000)])},
+    ],
+)
+def test_whatever_else_changes_the_numbers_are_independent(other):
+    usual = {"seed": 7, "purpose": "quit", "keys": PEOPLE, "when": moment(3, 0), "replicate": 5}
+    one, two = uniforms(**usual), uniforms(**{**usual, **other})
+    assert not np.any(one == two)
+    assert abs(np.corrcoef(one, two)[0, 1]) < 0.1  # three standard errors of 1000 pairs
+
+
+def test_numbers_are_uniform():
+    numbers = uniforms(11, "practice:a", PEOPLE[:, None, None], np.arange(20)[:, None], np.arange(10)).ravel()
+    counts = np.bincount((numbers * 100).astype(int), minlength=100)
+    chi_square = float(((counts - 2000.0) ** 2 / 2000.0).sum())
+    assert 61.1 < chi_square < 148.2  # .1 % and 99.9 % of chi-square with 99 degrees of freedom
+    assert numbers.mean() == pytest.approx(0.5, abs=0.002)
+
+
+def test_no_number_comes_twice_among_many():
+    numbers = uniforms(11, "quit", PEOPLE[:, None], np.arange(1000))
+    assert len(np.unique(numbers)) == 1_000_000
+
+
+def test_week_and_generation_never_collide():
+    weeks, generations = np.meshgrid(np.arange(-5, 1041), np.arange(60))
+    assert len(np.unique(moment(weeks, generations))) == weeks.size
+    assert int(moment(3, 2)) == (2 << 16) + 3
+    assert int(moment(-1, 0)) == 0xFFFF
+
+
+def test_normals_have_mean_zero_and_variance_one():
+    scores = normals(5, "trait:resistance", PEOPLE[:, None], 0, np.arange(50))
+    assert scores.mean() == pytest.approx(0.0, abs=0.015)
+    assert scores.var() == pytest.approx(1.0, abs=0.02)
+    assert np.isfinite(scores).all()
+
+
+def test_keys_come_from_the_identifier_alone():
+    assert employee_key("E-17") == employee_keys(["x", "E-17"])[1]
+    assert employee_key("E-17") != employee_key("e-17")
+    assert employee_key("") != employee_key(" ")
+    assert employee_key("p1") == 0x91CE9478C96516E8  # BLAKE2b, 8 bytes, little endian
+    assert len(np.unique(employee_keys([str(number) for number in range(20_000)]))) == 20_000
+
+
+def test_seed_and_purpose_do_not_run_together():
+    assert purpose_key(1, "1/quit") != purpose_key(11, "quit")
+    assert purpose_key(1, "quit") != purpose_key(1, "quit ")
+    assert purpose_key(0, "quit") != purpose_key(1, "quit")
+
+
+def test_a_keyed_order_is_a_permutation_that_moves_with_the_people():
+    people = PEOPLE[:50]
+    first = order(3, "committee:0", people)
+    assert sorted(first) == list(range(50))
+    shuffled = people[::-1]
+    assert np.array_equal(shuffled[order(3, "committee:0", shuffled)], people[first])
+
+
+def test_pairs_have_a_direction():
+    forth, back = pair_keys(PEOPLE[:500], PEOPLE[500:]), pair_keys(PEOPLE[500:], PEOPLE[:500])
+    assert len(np.unique(np.concatenate([forth, back]))) == 1000
+
+
+def test_a_fresh_seed_is_a_seed():
+    seeds = {streams.fresh_seed() for _ in range(20)}
+    assert len(seeds) > 15
+    assert all(0 <= seed < 2**31 for seed in seeds)
