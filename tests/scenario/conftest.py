@@ -79,7 +79,7 @@ def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
 
 
-def place_in(text: str, word: str) -> tuple[int, int]:
-    """Line and column of the first place of a word in a text."""
-    before = text[: text.index(word)]
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+@pytest.fixture(scope="session")
+def good_text() -> str:
+    """The good scenario."""
+    return GOOD
