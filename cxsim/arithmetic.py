@@ -22,6 +22,8 @@ LOG2_E = 1.4426950408889634
 LN_2_HIGH = 0.693147180369123816490
 LN_2_LOW = 1.90821492927058770002e-10
 EXPONENT_LIMIT = 700.0
+# Distances that differ by less than this count as equal where a bound decides.
+EQUAL_DISTANCE = 1e-12
 
 
 def select(condition: Any, when_true: Any, otherwise: Any) -> Any:

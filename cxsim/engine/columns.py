@@ -23,6 +23,8 @@ PROFILE_CONSTANTS = ("leaves_voluntarily",)
 PROFILE_CONSTANTS_BY_BEHAVIOR = ("required_skill",)
 
 
+# What a bounded exposure adds.
+BOUNDED_SUMS = ("close_weight", "close_attitude_sum", "all_weight")
 # Columns that every week has: who is there, and who it is.
 ALWAYS = ("present", "generation")
 
@@ -89,6 +91,8 @@ class Layout:
                 names.update({f"seen_{name}": False for name in phase.shared})
                 names.update({f"seen_{name}": True for name in phase.by_behavior})
                 names["has_contacts"] = False
+                if phase.bounded:
+                    names.update(dict.fromkeys(BOUNDED_SUMS, False))
                 if phase.manager:
                     names.update({"has_manager": False, "manager_attitude": False, "manager_practice": True})
         return self._expanded(names.items())

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.arithmetic import EQUAL_DISTANCE
 from cxsim.engine.network import SparseLayer
 
 Values = NDArray[np.float64]
@@ -28,10 +29,30 @@ class Contacts:
             for layer in layers
         ]
         self.people = people
+        self.count = np.sum([np.diff(layer.starts) for layer in layers], axis=0, dtype=np.float64) + np.zeros(people)
 
     def layer_weights(self, parameters: Mapping[str, Any]) -> list[Any]:
         """The weight of each layer: a number, or one per replicate."""
         return [parameters[layer.parameter] for layer, _ in self.matrices]
+
+    def seen_within(
+        self, weighted: Values, attitude: Values, bound: Any, parameters: Mapping[str, Any]
+    ) -> Values:
+        """As ``seen``, over contacts whose attitude lies within ``bound`` of one's own."""
+        from scipy.sparse import csr_array
+
+        total = np.zeros_like(weighted)
+        bounds = np.broadcast_to(bound, (1, weighted.shape[1]))[0]
+        for weight, (layer, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
+            part = np.zeros_like(weighted)
+            sources = np.repeat(np.arange(self.people), np.diff(layer.starts))
+            for replicate, widest in enumerate(bounds):
+                own = attitude[:, replicate]
+                close = np.abs(own[layer.targets] - own[sources]) <= widest + EQUAL_DISTANCE
+                kept = csr_array((np.where(close, layer.weights, 0.0), matrix.indices, matrix.indptr), matrix.shape)
+                part[:, replicate] = kept @ weighted[:, replicate]
+            total = total + weight * part
+        return total
 
     def seen(self, weighted: Values, parameters: Mapping[str, Any]) -> Values:
         """Sum over layers and contacts of layer weight x tie weight x ``weighted``, shape (people, replicates)."""

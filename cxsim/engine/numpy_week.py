@@ -83,6 +83,12 @@ class NumpyWeek:
             for number, behavior in enumerate(self.world.scenario.behaviors):
                 share = contacts.seen(weight * self.column(name, number), parameters) / divisor
                 seen[Slot(f"seen_{name}", number)] = behavior.visibility * share
+        if exposure.bounded:
+            attitude, bound = self.column("attitude"), parameters["confidence_bound"]
+            close = contacts.seen_within(weight, attitude, bound, parameters)
+            seen[Slot("close_weight")] = close
+            seen[Slot("close_attitude_sum")] = contacts.seen_within(weight * attitude, attitude, bound, parameters)
+            seen[Slot("all_weight")] = total
         if exposure.manager:
             seen.update(self._manager())
         return seen

@@ -148,6 +148,7 @@ class Beginning:
         given: dict[str, Values] = {**traits, **(self._presence if generation == 0 else {})}
         given["generation"] = np.full((people, replicates), float(generation))
         given["rest_seen_attitude"] = self._rest_seen
+        given["contacts"] = np.broadcast_to(self.contacts.count[:, None], (people, replicates))
         given["attitude_anchor"] = self._anchor(traits)
         for slot, number in self.layout.state.items():
             state[number] = self._beginning_of(slot, given)

@@ -15,7 +15,7 @@ from cxsim.engine.program import Program, compile_program
 from cxsim.model.law import Week
 from cxsim.model.parameters import overridden
 from cxsim.model.view import PeopleView
-from cxsim.model.week import WEEK
+from cxsim.model.week import week_of
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema import Scenario
 
@@ -73,8 +73,10 @@ class World:
     parameters: Mapping[str, float]
 
 
-def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week = WEEK) -> World:
-    """Put a scenario on an organization and work out its plan; ``week`` may hold fewer laws, or other ones."""
+def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
+    """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""
+    if week is None:
+        week = week_of(scenario.influence, scenario.adoption_rule)
     layout = Layout(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed)
     parameters = overridden(scenario.parameters)

@@ -67,13 +67,16 @@ class Exposure:
 
     For each shared column x: ``seen_x`` = sum_j w_ij g_j x_j / sum_j w_ij g_j, for each behavior column the same times
     the behavior's visibility; g is what the ``weight`` law says. ``has_contacts`` is 1
-    where anybody is seen. From the manager: ``manager_attitude``, ``manager_practice`` and ``has_manager``.
+    where anybody is seen. From the manager: ``manager_attitude``, ``manager_practice`` and ``has_manager``. ``bounded``
+    adds sums over contacts whose attitude lies within ``confidence_bound`` of one's own: ``close_attitude_sum``,
+    ``close_weight``, and ``all_weight`` of all contacts.
     """
 
     weight: Law
     shared: tuple[str, ...] = ("attitude", "awareness", "expected_benefit")
     by_behavior: tuple[str, ...] = ("practice",)
     manager: bool = True
+    bounded: bool = False
 
 
 Phase = Law | Draw | BehaviorMean | Exposure
@@ -130,6 +133,8 @@ class Week:
                 names.add(phase.writes)
             elif isinstance(phase, Exposure):
                 names.update((*phase.shared, *phase.by_behavior))
+                if phase.bounded:
+                    names.update(("attitude", "confidence_bound"))
                 if phase.manager:
                     names.update(("attitude", "practice"))
         return frozenset(names)

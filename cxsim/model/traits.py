@@ -49,7 +49,7 @@ def _beta(first: float, second: float) -> Values:
 
 
 def _resistance(score: Values, parameters: Parameters) -> Values:
-    shape = np.atleast_1d(np.asarray(parameters["resistance_shape"], dtype=np.float64))
+    shape = np.ravel(np.asarray(parameters["resistance_shape"], dtype=np.float64))
     if len(shape) == 1:
         return np.interp(score, _SCORES, _beta(shape[0], shape[0]))
     columns = [np.interp(score[:, r], _SCORES, _beta(value, value)) for r, value in enumerate(shape)]

@@ -7,14 +7,20 @@ phases rules read the last survey, interventions push forces and perform acts; a
 
 from __future__ import annotations
 
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Phase, Week
+from dataclasses import replace
+from typing import Literal
+
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Week
 from cxsim.model.laws import (
     attitude,
     awareness,
     barriers,
+    bass,
     benefit,
+    bounded_confidence,
     control,
     credibility,
+    degroot,
     example,
     fatigue,
     habit,
@@ -22,17 +28,22 @@ from cxsim.model.laws import (
     motivation,
     norm,
     outcome,
+    own_motive,
+    simple_contagion,
     skill,
     staffing,
+    threshold,
     trust,
 )
+
+_EXPOSURE = Exposure(weight=example.example_weight)
 
 _PHASES: tuple[Phase, ...] = (
     load.unskilled_practice,
     BehaviorMean("unskilled_practice"),
     load.change_load,
     load.attention,
-    Exposure(weight=example.example_weight),
+    _EXPOSURE,
     BehaviorMean("seen_practice"),
     credibility.credibility,
     credibility.voice_heard,
@@ -126,3 +137,38 @@ _OF_EVERYBODY = {
 }
 
 WEEK = Week(_PHASES, _OF_PRESENT, _OF_EVERYBODY)
+
+Influence = Literal["friedkin_johnsen", "degroot", "bounded_confidence"]
+AdoptionRule = Literal["motivation", "threshold", "bass", "simple_contagion"]
+
+# What each rule puts in the place of phases of the reference week.
+_INFLUENCE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
+    "friedkin_johnsen": {},
+    "degroot": {attitude.next_attitude: (degroot.next_attitude_degroot,)},
+    "bounded_confidence": {
+        _EXPOSURE: (replace(_EXPOSURE, bounded=True),),
+        attitude.next_attitude: (bounded_confidence.next_attitude_bounded,),
+    },
+}
+
+
+def _by_rule(willingness: Law) -> dict[Phase, tuple[Phase, ...]]:
+    return {
+        norm.social_proof: (own_motive.no_social_proof,),
+        motivation.willingness: (own_motive.own_motive, willingness),
+    }
+
+
+_ADOPTION_RULE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
+    "motivation": {},
+    "threshold": _by_rule(threshold.willingness_by_threshold),
+    "bass": _by_rule(bass.willingness_by_hazard),
+    "simple_contagion": _by_rule(simple_contagion.willingness_by_contact),
+}
+
+
+def week_of(influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation") -> Week:
+    """The reference week with other laws of influence and adoption in the places of its own."""
+    instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
+    phases = tuple(new for phase in _PHASES for new in instead.get(phase, (phase,)))
+    return Week(phases, _OF_PRESENT, _OF_EVERYBODY)

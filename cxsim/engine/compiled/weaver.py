@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
+from cxsim.engine.columns import BOUNDED_SUMS, DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
 from cxsim.model.state import COLUMNS
@@ -52,9 +52,10 @@ class Weaving:
     @property
     def plain(self) -> list[Slot]:
         """Columns that are seen of the manager."""
-        if self.layout.week.exposure is None or not self.exposure.manager:
+        if self.layout.week.exposure is None or not (self.exposure.manager or self.exposure.bounded):
             return []
-        return [Slot("attitude"), Slot("present"), *(Slot("practice", b) for b in range(self.layout.behaviors))]
+        practice = [Slot("practice", b) for b in range(self.layout.behaviors)] if self.exposure.manager else []
+        return [Slot("attitude"), Slot("present"), *practice]
 
     # Names ---------------------------------------------------------------------------------------------------
 
@@ -237,7 +238,45 @@ class Weaving:
             if slot.behavior is not None:
                 share = f"visibility[{slot.behavior}] * ({share})"
             lines.append(f"            {self._derived(Slot(f'seen_{slot.name}', slot.behavior))} = {share}")
+        lines += self._bounded() if phase.bounded else []
         return lines + (self._manager() if phase.manager else [])
+
+    def _bounded(self) -> list[str]:
+        """Sums over contacts whose attitude lies within the bound; layer by layer as in the gathers above."""
+        channels, own = 1 + len(self.weighted), len(self.plain)
+        attitude = 1 + self.weighted.index(Slot("attitude"))
+        if self.kind == "replicates":
+            person, step = "U(block)", LANES
+            seen, at = f"contact * U({channels * LANES}) + k", f"contact * U({own * LANES}) + k"
+            weight = "layer_weights[U(layer * 32) + k]" if self.varying else "layer_weights[layer]"
+        else:
+            person, step = f"U(block) * U({LANES}) + k", 1
+            seen, at = f"contact * U({channels})", f"contact * U({own})"
+            weight = "layer_weights[layer]"
+        row = f"U(layer) * U(people + 1) + {person}"
+        sums = [self._derived(Slot(name)) for name in BOUNDED_SUMS]
+        bound = self._parameter("confidence_bound")
+        return [
+            f"        for r in range({LANES}):",
+            "            k = U(r)",
+            f"            {sums[0]} = 0.0",
+            f"            {sums[1]} = 0.0",
+            f"            {sums[2]} = total[k]",
+            f"            if {person} >= U(people):",
+            "                continue",
+            f"            mine = {self._state(Slot('attitude'))}",
+            "            for layer in range(layers):",
+            f"                row = {row}",
+            "                close_weight = 0.0",
+            "                close_sum = 0.0",
+            "                for tie in range(starts[row], starts[row + U(1)]):",
+            "                    contact = U(targets[U(tie)])",
+            f"                    if abs(plain[{at}] - mine) <= {bound} + EQUAL_DISTANCE:",
+            f"                        close_weight += weights[U(tie)] * examples[{seen}]",
+            f"                        close_sum += weights[U(tie)] * examples[{seen} + U({attitude * step})]",
+            f"                {sums[0]} = {sums[0]} + {weight} * close_weight",
+            f"                {sums[1]} = {sums[1]} + {weight} * close_sum",
+        ]
 
     def _gather_replicates(self) -> list[str]:
         width = (1 + len(self.weighted)) * LANES

@@ -4,7 +4,7 @@ Two readings. ``held_by``: practice is the product of ability, opportunity and w
 holds a person who has not adopted. ``first_barrier``: the first unmet condition in ADKAR's order.
 Reads: the three factors, awareness, attitude, skill, practice, habit. Writes: the flags.
 Source: the product of ``motivation.py``; ADKAR (Hiatt 2006) as a reading aid.
-Known limits: raising the smallest factor need not be enough; ADKAR's order is a convention, conditions may be lost again.
+Known limits: raising the smallest factor need not be enough; ADKAR's order is a convention.
 """
 
 from __future__ import annotations

@@ -23,6 +23,9 @@ TABLE = (
               "assumption", distribution="loguniform"),
     Parameter("susceptibility", "lambda", "weight of others against own evaluation", "share", 0.45, 0.2, 0.8,
               "Friedkin & Johnsen (1990, 1999): group experiments (recalled)"),
+    Parameter("confidence_bound", "epsilon", "attitudes further apart than this do not influence one another "
+              "(bounded_confidence rule)", "index 0-1", 0.3, 0.0, 1.0,
+              "Hegselmann & Krause (2002); empirically weak"),
     Parameter("anchor_awareness", "b_A", "awareness in own evaluation", "logit", 1.0, 0.5, 2.0, _ANCHOR),
     Parameter("anchor_benefit", "b_B", "expected benefit in own evaluation", "logit", 3.0, 1.5, 6.0, _ANCHOR),
     Parameter("anchor_values", "b_V", "values fit in own evaluation", "logit", 1.5, 0.75, 3.0, _ANCHOR),
