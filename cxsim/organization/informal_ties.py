@@ -29,6 +29,8 @@ BLIND_SHARE = 0.6
 """Share of ties that are blind to departments where nothing is stated (0.46 to 0.98 in four real organizations)."""
 MANAGER_POPULARITY = 1.6
 """How much more popular people who lead others are as contacts."""
+MOST_POPULAR = 9.0
+"""The most popular person, in times the mean (most ties received over the mean: 2.0 to 8.5 in the same four)."""
 EGOS_MEASURED = 1_500
 CLUSTERING_TOLERANCE = 0.01
 SPARE_MEETINGS = 1.08
@@ -57,24 +59,30 @@ class People:
 
 @dataclass(frozen=True)
 class Acquaintance:
-    """Pairs (sorted codes) of one kind: those met in circles with a number for thinning, and scattered ones.
+    """Pairs (sorted codes) of one kind: those met in circles and scattered ones, each with a uniform number.
 
-    ``wanted`` is the number of pairs to keep; ``scattered`` is in the order in which it is used.
+    Those with the smallest numbers are kept; ``wanted`` is how many of both together.
     """
 
     met: NDArray[np.int64]
-    luck: NDArray[np.float64]
+    met_luck: NDArray[np.float64]
     scattered: NDArray[np.int64]
+    scattered_luck: NDArray[np.float64]
     wanted: int
 
-    def kept(self, scattering: float, taken: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The wanted pairs with a share ``scattering`` of them scattered; none of those already ``taken``."""
-        met = self.met[~contains(taken, self.met)]
-        luck = self.luck[~contains(taken, self.met)]
-        share = min(1.0, (1.0 - scattering) * self.wanted / max(len(met), 1))
+    def kept(self, scattering: float, taken: NDArray[np.int64], more: int = 0) -> NDArray[np.int64]:
+        """The wanted pairs (and ``more``), a share ``scattering`` of them scattered; none of those ``taken``."""
+        wanted = self.wanted + more
+        is_free = ~contains(taken, self.met)
+        met, luck = self.met[is_free], self.met_luck[is_free]
+        share = min(1.0, (1.0 - scattering) * wanted / max(len(met), 1))
         met = met[luck < share]
-        free = self.scattered[~(contains(met, self.scattered) | contains(taken, self.scattered))]
-        return np.sort(np.concatenate((met, free[: max(0, self.wanted - len(met))])))
+        is_free = ~(contains(met, self.scattered) | contains(taken, self.scattered))
+        free, luck = self.scattered[is_free], self.scattered_luck[is_free]
+        missing = max(0, wanted - len(met))
+        if missing < len(free):
+            free = free[luck < np.partition(luck, missing)[missing]]
+        return np.sort(np.concatenate((met, free)))
 
 
 def contains(codes: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -106,6 +114,10 @@ def informal_layer(
     codes, reached = _clustered(people, inside, across, shape.clustering, seed, draw)
     if abs(reached - shape.clustering) > 0.05:
         notes = (*notes, f"Informal ties reach a clustering of {reached:.2f}; {shape.clustering:.2f} was wanted.")
+    if len(codes) < 0.95 * pairs or pairs < shape.mean_ties / (1.0 + mutual) * size:
+        had = len(codes) * (1.0 + mutual) / size
+        notes = (*notes, f"People have {had:.1f} informal ties on average; {shape.mean_ties:g} were wanted.")
+    notes = (*notes, *_share_missed(people, codes, shape.cross_department_share))
     return layer_from_codes("informal", _directed(people, popularity, codes, mutual, seed, draw), size), notes
 
 
@@ -115,6 +127,7 @@ def _popularity(people: People, spread: float, seed: int, draw: int) -> NDArray[
     leads = np.zeros(people.size, dtype=bool)
     leads[people.manager[people.manager >= 0]] = True
     popularity = np.where(leads, MANAGER_POPULARITY * popularity, popularity)
+    popularity = np.minimum(popularity / popularity.mean(), MOST_POPULAR)
     result: NDArray[np.float64] = popularity / popularity.mean()
     return result
 
@@ -129,6 +142,16 @@ def _blind_share(people: People, shape: InformalSpecification) -> tuple[float, t
     if stated > other:
         return 1.0, (f"{stated:.0%} of ties were to leave the department; blind choice gives {other:.0%}, the most.",)
     return stated / other, ()
+
+
+def _share_missed(people: People, codes: NDArray[np.int64], stated: float | None) -> tuple[str, ...]:
+    """A note where departments are too small (or ties too many) for the stated share across departments."""
+    low, high = np.divmod(codes, people.size)
+    across = float((people.department[low] != people.department[high]).mean()) if len(codes) else 0.0
+    wanted = None if stated is None else min(stated, 1.0 - people.chance_inside())
+    if wanted is None or abs(across - wanted) <= 0.05:
+        return ()
+    return (f"{across:.0%} of informal ties leave the department; {wanted:.0%} were wanted.",)
 
 
 def _inside(
@@ -147,7 +170,7 @@ def _inside(
         met = distinct(np.concatenate((met, pairs_within(*circles, people.size))))
     scattered = _scattered(people, popularity, people.department, wanted, "inside", seed, draw)
     luck = pair_uniforms(seed, "organization:inside", people.keys, met, draw)
-    return Acquaintance(met, luck, scattered, round(wanted))
+    return Acquaintance(met, luck, *scattered, round(wanted))
 
 
 def _across(people: People, popularity: NDArray[np.float64], wanted: float, seed: int, draw: int) -> Acquaintance:
@@ -160,7 +183,7 @@ def _across(people: People, popularity: NDArray[np.float64], wanted: float, seed
     met = pairs_within(*circles, people.size)
     scattered = _scattered(people, popularity, everywhere, wanted, "across", seed, draw)
     luck = pair_uniforms(seed, "organization:across", people.keys, met, draw)
-    return Acquaintance(met, luck, scattered, round(wanted))
+    return Acquaintance(met, luck, *scattered, round(wanted))
 
 
 def _team_circles(
@@ -190,11 +213,13 @@ def _scattered(
     kind: str,
     seed: int,
     draw: int,
-) -> NDArray[np.int64]:
-    """Pairs of popular people on the same ground, distinct, in a drawn order."""
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs of popular people on the same ground, distinct and sorted, each with a uniform number."""
     keys, size = people.keys, people.size
     name = f"organization:scattered:{kind}"
-    person, ticket = tickets(seed, name + ":number", keys, popularity * SPARE_SCATTERED * wanted / size, draw)
+    # Where a large part of all pairs is wanted, many draws hit a pair again.
+    spare = SPARE_SCATTERED + min(8.0, 24.0 * wanted / (size * (size - 1.0)))
+    person, ticket = tickets(seed, name + ":number", keys, popularity * spare * wanted / size, draw)
     order = np.lexsort((keys, ground))
     weight = popularity[order]
     upper = np.cumsum(weight)
@@ -207,7 +232,7 @@ def _scattered(
     other = order[np.minimum(aim, ends[here] - 1)]
     codes = np.minimum(person, other) * size + np.maximum(person, other)
     codes = distinct(codes[person != other])
-    return codes[np.argsort(pair_uniforms(seed, name + ":order", keys, codes, draw), kind="stable")]
+    return codes, pair_uniforms(seed, name + ":order", keys, codes, draw)
 
 
 def _clustered(
@@ -220,7 +245,8 @@ def _clustered(
 
     def at(scattering: float) -> tuple[NDArray[np.int64], float]:
         first = inside.kept(scattering, nothing)
-        codes = np.sort(np.concatenate((first, across.kept(scattering, first))))
+        # What small departments cannot hold goes across departments, so that people have as many ties as asked.
+        codes = np.sort(np.concatenate((first, across.kept(scattering, first, inside.wanted - len(first)))))
         return codes, average_clustering(codes, people.size, egos)
 
     codes, reached = at(0.0)

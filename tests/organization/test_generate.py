@@ -148,6 +148,23 @@ def test_what_cannot_be_had_is_said() -> None:
     assert any("leave the department" in note for note in organization.notes)
 
 
+def test_small_departments_still_give_people_the_asked_number_of_ties() -> None:
+    organization = generate(specification(120, 12, mean_ties=16), 1)
+    figures = measure_layer(organization, organization.layers["informal"])
+    assert figures.mean_ties == pytest.approx(16.0, abs=0.8)
+
+
+def test_more_ties_than_colleagues_are_cut_and_said() -> None:
+    organization = generate(specification(10, 1, mean_ties=40), 1)
+    assert any(note.endswith("informal ties on average; 40 were wanted.") for note in organization.notes)
+
+
+def test_nobody_is_looked_at_by_everybody() -> None:
+    organization = generate(specification(10_000, 8), 1)
+    received = np.bincount(organization.layers["informal"].targets)
+    assert 5.0 < received.max() / received.mean() < 16.0
+
+
 def test_layers_hold_sorted_ties_without_duplicates_and_self_ties() -> None:
     organization = generate(specification(500, 5), 1)
     for layer in organization.layers.values():
