@@ -18,9 +18,11 @@ from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_of
 from cxsim.engine.run import Simulation
 from cxsim.engine.start import Beginning
-from cxsim.engine.world import World, build_world
-from cxsim.errors import ResultError
+from cxsim.engine.world import World, build_world, people_view
+from cxsim.errors import InputError, ResultError
+from cxsim.organization.structure import Organization
 from cxsim.results.result import Result
+from cxsim.scenario.check_against import check_against
 from cxsim.scenario.plan import Plan
 from cxsim.scenario.schema import Scenario
 from cxsim.streams import fresh_seed
@@ -92,13 +94,13 @@ class _Ensemble:
         self.workers = workers_available() if workers is None else workers
         self.progress = progress
         self.pasts = [_past(scenario) for scenario in scenarios]
+        self.notes: dict[int, list[str]] = {number: [] for number in range(len(scenarios))}
         self.worlds = self._worlds()
         self.tasks = self._tasks()
         self.engine = self._engine(engine)
-        self._done, self._lock = 0, threading.Lock()
+        self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
         self._users: dict[tuple[str, int, int], int] = {}
-        self.notes: dict[int, list[str]] = {number: [] for number in range(len(scenarios))}
 
     def _worlds(self) -> dict[tuple[int, int], World]:
         """The world of each scenario and organization draw; equal organizations are built once."""
@@ -109,8 +111,18 @@ class _Ensemble:
                 key = (scenario.organization.model_dump_json() + scenario.folder, draw)
                 if key not in organizations:
                     organizations[key] = organization_of(scenario, self.seed, draw)
+                if draw == 0:
+                    self._check(number, organizations[key])
                 worlds[number, draw] = build_world(scenario, organizations[key], self.seed)
         return worlds
+
+    def _check(self, number: int, organization: Organization) -> None:
+        """Names that the organization does not have are refused; what has no effect is told in the result."""
+        scenario = self.scenarios[number]
+        findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, self.seed))
+        if findings:
+            raise InputError(findings)
+        self.notes[number] += warnings
 
     def _tasks(self) -> list[_Task]:
         """Batch by batch, all scenarios of a batch together, so that what they share can be let go."""
@@ -175,7 +187,7 @@ class _Ensemble:
     def _beginning(self, task: _Task, world: World) -> Beginning:
         """The shared past of a batch; the first scenario that needs it makes it."""
         key = self._key(task)
-        with self._lock:
+        with self._begin:
             if key not in self._beginnings:
                 self._beginnings[key] = Beginning(world, task.batch)
             return self._beginnings[key]

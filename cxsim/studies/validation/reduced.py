@@ -1,0 +1,153 @@
+"""Weeks of a few laws: a sub-model runs alone, through the same engine and the same equations as the whole model.
+
+The bridging laws here only hold constant what the sub-model leaves out; they claim nothing about people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
+from cxsim.engine.inputs import WeekInputs
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Week, law
+from cxsim.model.laws.bass import willingness_by_hazard
+from cxsim.model.laws.bounded_confidence import next_attitude_bounded
+from cxsim.model.laws.motivation import practice_probability, practise
+from cxsim.model.laws.norm import next_perceived_norm
+from cxsim.model.laws.threshold import willingness_by_threshold
+from cxsim.organization.structure import Organization
+from cxsim.scenario.schema import Scenario
+
+Values = NDArray[np.float64]
+SEED = 20
+
+# Thresholds are met when they are reached: shares of contacts are sums of fractions, which end in 1e-16.
+JUST_BELOW = 1e-9
+
+
+@law(writes="example_weight", everyone=True)
+def equal_weight(present: Any) -> Any:
+    """Everybody who is there is an equal example."""
+    return present
+
+
+@law(writes="own_motive", by_behavior=True)
+def no_own_motive(practice: Any) -> Any:
+    """Only others count."""
+    return 0.0 * practice
+
+
+@law(writes="own_motive", by_behavior=True)
+def full_own_motive(practice: Any) -> Any:
+    """The external push acts at full strength."""
+    return 1.0 + 0.0 * practice
+
+
+@law(writes=("ability", "opportunity"), by_behavior=True)
+def nothing_in_the_way(practice: Any) -> Any:
+    """Everybody is able and has the opportunity."""
+    return 1.0 + 0.0 * practice, 1.0 + 0.0 * practice
+
+
+@law(writes="seen_practice", by_behavior=True)
+def everybody_is_seen(use_last_week: Any) -> Any:
+    """Well mixed: everybody sees the practice of all."""
+    return use_last_week
+
+
+_SEEN = Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=False)
+_PRACTISE = (
+    nothing_in_the_way, practice_probability, Draw("draw_practice", "practice:{behavior}", by_behavior=True), practise,
+    BehaviorMean("practice"),
+)
+_RECORD = {"use": "practice_mean"}
+
+THRESHOLD_WEEK = Week((_SEEN, next_perceived_norm, no_own_motive, willingness_by_threshold, *_PRACTISE), _RECORD)
+BASS_WEEK = Week((_SEEN, full_own_motive, willingness_by_hazard, *_PRACTISE), _RECORD)
+MIXED_BASS_WEEK = Week((everybody_is_seen, full_own_motive, willingness_by_hazard, *_PRACTISE), _RECORD)
+
+
+@law(writes="own_evaluation")
+def no_evaluation(attitude: Any) -> Any:
+    """Nobody judges for themselves."""
+    return 0.0 * attitude
+
+
+@law(writes="champion")
+def no_champion(attitude: Any) -> Any:
+    """Nobody is a champion."""
+    return 0.0 * attitude
+
+
+BOUNDED_CONFIDENCE_WEEK = Week(
+    (Exposure(equal_weight, shared=("attitude",), by_behavior=(), manager=False, bounded=True), no_evaluation,
+     next_attitude_bounded),
+    {"attitude": "attitude"},
+)
+
+
+class ReducedRun:
+    """A week of a few laws on an organization. Columns can be set before the first week."""
+
+    def __init__(
+        self, week: Week, organization: Organization, *, replicates: int = 1, seed: int = SEED,
+        parameters: Mapping[str, float] | None = None,
+    ):
+        scenario = Scenario.model_validate({
+            "name": "sub-model", "turnover": False,
+            "organization": {"generate": {"departments": [{"name": "everybody", "size": organization.size}]}},
+        })
+        world = build_world(scenario, organization, seed, week)
+        chosen = np.arange(replicates)
+        # One layer: its weight cancels, and 1 keeps shares of contacts free of rounding.
+        values = {**world.parameters, "layer_weight_informal": 1.0, **(parameters or {})}
+        self.beginning = Beginning(world, Batch(chosen, chosen, values))
+        self.engine = NumpyWeek(world, self.beginning)
+        self.forces = world.program.rest
+        self.record = np.zeros((len(RECORD_INPUTS), replicates))
+        self.department = np.zeros((1, len(DEPARTMENT_INPUTS), replicates))
+        self.week = 0
+
+    def column(self, name: str) -> Values:
+        """A state column, shape (people, replicates), to read or to set."""
+        return self.engine.column(name, 0)
+
+    def step(self) -> Values:
+        """One week; returns the recorded sums over people, shape (recorded, replicates)."""
+        self.record[RECORD_INPUTS.index("use_last_week")] = self._use()
+        sums = self.engine.step(self.week, WeekInputs(self.forces, self.record, self.department))
+        self.week += 1
+        total: Values = sums.sum(axis=0)
+        return total
+
+    def _use(self) -> Any:
+        return self.column("practice").mean(axis=0) if self.engine.layout.has("practice") else 0.0
+
+    def until_still(self, name: str = "practice", most: int = 2000) -> Values:
+        """Weeks until the column no longer changes; returns it."""
+        for _ in range(most):
+            before = self.column(name).copy()
+            self.step()
+            if np.array_equal(before, self.column(name)):
+                return self.column(name)
+        raise ArithmeticError(f"'{name}' still changes after {most} weeks")
+
+
+def spread(organization: Organization, threshold: Any, seeds: NDArray[np.bool_]) -> Values:
+    """Final share of practisers by replicate: thresholds (people, 1) or a number, seeds (people, replicates)."""
+    run = ReducedRun(
+        THRESHOLD_WEEK, organization, replicates=seeds.shape[1],
+        parameters={"norm_memory_weeks": 1.0, "threshold_noise": 0.0},
+    )
+    run.column("norm_threshold")[...] = np.asarray(threshold) - JUST_BELOW
+    run.column("practice")[...] = np.where(seeds, 1.0, 0.0)
+    share: Values = run.until_still().mean(axis=0)
+    return share
