@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with an exit code: 0 done, 1 a defect, 2 a user's mistake, 130 stopped."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = DEBUG in given
+    forgive_unknown_letters()
     program = build_program()
     try:
         program([argument for argument in given if argument != DEBUG], prog_name="cxsim")
@@ -32,6 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if debug:
             raise
         sys.exit(exit_code_of(error))
+
+
+def forgive_unknown_letters() -> None:
+    """Let a terminal or pipe that knows few letters show "?" for the others, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def build_program() -> typer.Typer:

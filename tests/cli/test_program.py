@@ -1,5 +1,6 @@
 """The program as a whole: exit codes, words for mistakes, and what starting it costs."""
 
+import os
 import subprocess
 import sys
 
@@ -111,6 +112,14 @@ def test_options_say_what_was_given_and_what_is_allowed(arguments, expected, cal
     code, out, err = call(*arguments)
     assert (code, out) == (2, "")
     assert expected in " ".join(err.replace("│", " ").split())
+
+
+def test_a_terminal_that_knows_few_letters_does_not_stop_the_program():
+    code = "from cxsim.cli.app import main; main(['interventions', 'mandate'])"
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=False)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"mandate: ")
 
 
 def test_the_largest_seed_is_that_of_scenario_files():
