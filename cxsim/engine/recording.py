@@ -1,6 +1,8 @@
-"""From the sums of cells to the recording of groups: the organization, its departments and its levels."""
+"""From the sums of cells to what is kept of a batch: weekly values of the organization, its departments and levels."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,8 @@ COUNTED = ("people", "quits", "regretted_quits", "planned_exits")
 # Cost of filling a position, in weekly wages of the person who left.
 REPLACEMENT_WEEKS = 20.0
 PLANNED_EXIT_WEEKS = 12.0
+# Kept beside the weekly measures, shape (weeks, replicates): wages for the output that came, and for replacements.
+PAID_OUTPUT, REPLACEMENT = "paid_output", "replacement"
 
 
 def group_names(world: World) -> tuple[str, ...]:
@@ -31,42 +35,42 @@ def _membership(world: World) -> Values:
     return np.array(rows)
 
 
-def recording_of(world: World, sums: Values, customer_index: Values, reference: Values | None) -> Recording:
-    """Group the sums of a run, shape (weeks, cells, recorded, replicates); ``reference``: those of doing nothing."""
-    membership = _membership(world)
-    weekly: dict[str, Values] = {}
-    number = world.layout.week.number
-    slots = membership @ world.cells.size
+def kept_of(world: World, sums: Values, customer_index: Values) -> dict[str, Values]:
+    """Weekly measures (groups, weeks, replicates), paid output and replacements (weeks, replicates) of a batch.
+
+    ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
+    """
+    membership, number = _membership(world), world.layout.week.number
+    slots = (membership @ world.cells.size)[:, None, None]
 
     def grouped(name: str) -> Values:
-        # Sums of cells are exact, so their order cannot matter.
         total: Values = np.einsum("gc,wcr->gwr", membership, sums[:, :, number[name]])
         return total
 
     people = grouped("people")
     divisor = np.where(people > 0.0, people, np.nan)
+    kept: dict[str, Values] = {}
     for name in WEEKLY_MEASURES:
         if name == "customer_index":
-            weekly[name] = np.full_like(people, np.nan)
-            weekly[name][0] = customer_index
+            kept[name] = np.full_like(people, np.nan)
+            kept[name][0] = customer_index
         elif name in COUNTED:
-            weekly[name] = grouped(name)
-        elif name == "output":
-            weekly[name] = grouped(name) / slots[:, None, None]
+            kept[name] = grouped(name)
         else:
-            weekly[name] = grouped(name) / divisor
-    return Recording(group_names(world), weekly, _costs(world, sums, reference), world.organization.size)
-
-
-def _costs(world: World, sums: Values, reference: Values | None) -> dict[str, Values]:
-    """What each lever cost, and what quits and missing output cost, shape (weeks, replicates)."""
-    shape = (sums.shape[0], sums.shape[3])
-    costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
-    number = world.layout.week.number
+            kept[name] = grouped(name) / (slots if name == "output" else divisor)
     wage = np.array([world.scenario.costs.wage(int(level)) for level in world.cells.level])
     quits, parted = sums[:, :, number["quits"]], sums[:, :, number["planned_exits"]]
-    costs["replacement"] = np.einsum("c,wcr->wr", wage, REPLACEMENT_WEEKS * quits + PLANNED_EXIT_WEEKS * parted)
+    kept[REPLACEMENT] = np.einsum("c,wcr->wr", wage, REPLACEMENT_WEEKS * quits + PLANNED_EXIT_WEEKS * parted)
+    kept[PAID_OUTPUT] = np.einsum("c,wcr->wr", wage, sums[:, :, number["output"]])
+    return kept
+
+
+def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> Recording:
+    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck."""
+    shape = kept[REPLACEMENT].shape
+    costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
+    costs["replacement"] = kept[REPLACEMENT]
     if reference is not None:
-        missing = reference[:, :, number["output"]] - sums[:, :, number["output"]]
-        costs["lost_output"] = np.einsum("c,wcr->wr", wage, missing)
-    return costs
+        costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
+    weekly = {name: kept[name] for name in WEEKLY_MEASURES}
+    return Recording(group_names(world), weekly, costs, world.organization.size)

@@ -16,6 +16,7 @@ from cxsim.engine.batch import Batch
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_of
+from cxsim.engine.recording import kept_of
 from cxsim.engine.run import Simulation
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World, build_world, people_view
@@ -146,8 +147,7 @@ class _Ensemble:
 
     def results(self) -> list[Result]:
         """Run everything; one result per scenario that was asked for."""
-        self.sums = [self._empty(number) for number in range(len(self.scenarios))]
-        self.index = [np.zeros((scenario.weeks, self.replicates)) for scenario in self.scenarios]
+        self.kept: list[dict[str, Values]] = [{} for _ in self.scenarios]
         for task in self.tasks:
             self._users[self._key(task)] = self._users.get(self._key(task), 0) + 1
         threads = max(1, min(self.workers, len(self.tasks)))
@@ -159,10 +159,6 @@ class _Ensemble:
                 for future in [pool.submit(self._run, task) for task in self.tasks]:
                     future.result()
         return [self._result(number) for number in range(self.shown)]
-
-    def _empty(self, number: int) -> Values:
-        world = self.worlds[number, 0]
-        return np.zeros((world.scenario.weeks, world.cells.count, len(world.layout.week.quantity), self.replicates))
 
     def _key(self, task: _Task) -> tuple[str, int, int]:
         return self.pasts[task.scenario], task.draw, int(task.batch.luck[0])
@@ -176,13 +172,21 @@ class _Ensemble:
         else:
             simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
         simulation.run(self._advance)
-        self.sums[task.scenario][..., task.batch.luck] = simulation.sums
-        self.index[task.scenario][:, task.batch.luck] = simulation.customer_index
+        kept = kept_of(world, simulation.sums, simulation.customer_index)
         with self._lock:
+            self._keep(task, kept)
             self.notes[task.scenario] += beginning.notes
             self._users[self._key(task)] -= 1
             if self._users[self._key(task)] == 0:
                 self._beginnings.pop(self._key(task), None)
+
+    def _keep(self, task: _Task, kept: dict[str, Values]) -> None:
+        """Put a batch in its place among all replicates."""
+        whole = self.kept[task.scenario]
+        for name, values in kept.items():
+            if name not in whole:
+                whole[name] = np.empty((*values.shape[:-1], self.replicates))
+            whole[name][..., task.batch.luck] = values
 
     def _beginning(self, task: _Task, world: World) -> Beginning:
         """The shared past of a batch; the first scenario that needs it makes it."""
@@ -200,8 +204,8 @@ class _Ensemble:
 
     def _result(self, number: int) -> Result:
         return result_of(
-            self.worlds[number, 0], self.sums[number], self.index[number], self.sums[self.reference[number]],
-            self.index[self.reference[number]], self.replicates, self.engine, self.notes[number],
+            self.worlds[number, 0], self.kept[number], self.kept[self.reference[number]], self.replicates, self.engine,
+            self.notes[number],
         )
 
 

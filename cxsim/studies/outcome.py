@@ -19,13 +19,13 @@ Values = NDArray[np.float64]
 
 
 def result_of(
-    world: World, sums: Values, index: Values, reference_sums: Values, reference_index: Values, replicates: int,
-    engine: str, notes: list[str],
+    world: World, kept: dict[str, Values], kept_of_reference: dict[str, Values], replicates: int, engine: str,
+    notes: list[str],
 ) -> Result:
-    """The result of one scenario; ``reference_*`` is doing nothing on the same luck."""
+    """The result of one scenario; the reference is doing nothing on the same luck."""
     scenario = world.scenario
-    reference = recording_of(world, reference_sums, reference_index, None)
-    recording = recording_of(world, sums, index, reference_sums)
+    reference = recording_of(world, kept_of_reference, None)
+    recording = recording_of(world, kept, kept_of_reference)
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
     last = world.program.last_active_week
     measures = compute(recording, reference, last_intervention_week=last, target=target)
