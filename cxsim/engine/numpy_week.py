@@ -6,6 +6,8 @@ looks at other people and the recorded sums are exact.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,15 +16,18 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import grain, select
 from cxsim.engine.columns import Slot
 from cxsim.engine.inputs import WeekInputs
+from cxsim.engine.numpy_binding import Binding, BoundLaw, SliceData
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
-from cxsim.model.state import COLUMNS
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase
 from cxsim.streams import moment, uniforms
 
 Values = NDArray[np.float64]
 
-ELEMENTS_PER_SLICE = 6144
+ELEMENTS_PER_SLICE = 16384
+
+Keys = NDArray[np.uint64]
+Step = Callable[[SliceData, Keys, int], None]
 
 
 class NumpyWeek:
@@ -35,6 +40,7 @@ class NumpyWeek:
         self.state = beginning.state.copy()
         self.people, self.replicates = beginning.shape
         self.rows_per_slice = max(1, ELEMENTS_PER_SLICE // self.replicates)
+        self.phases = _Phases(self)
 
     def column(self, name: str, behavior: int | None = None) -> Values:
         """A state column, shape (people, replicates)."""
@@ -52,8 +58,24 @@ class NumpyWeek:
         sums = np.zeros((self.world.cells.count, len(self.layout.week.quantity), self.replicates))
         for start in range(0, self.people, self.rows_per_slice):
             rows = slice(start, min(start + self.rows_per_slice, self.people))
-            _Slice(self, week, inputs, rows, seen).run(sums)
+            self._run_slice(week, inputs, rows, seen, sums)
         return sums
+
+    def _run_slice(self, week: int, inputs: WeekInputs, rows: slice, seen: dict[Slot, Values], sums: Values) -> None:
+        state = self.state[:, rows]
+        derived: list[Any] = [None] * len(self.layout.derived)
+        for slot, values in seen.items():
+            derived[self.layout.derived[slot]] = values[rows]
+        data = SliceData(
+            state=state,
+            derived=derived,
+            forces=inputs.forces[self.world.program.profiles.of_person[rows]],
+            record=inputs.record[:, None, :],
+            department=inputs.department[self.world.organization.department[rows]],
+            present=state[self.layout.state[Slot("present")]] > 0.0,
+        )
+        keys = self.world.organization.keys[rows, None]
+        self.phases.run(data, keys, week, self.world.cells.of_person[rows], sums)
 
     def take_in(self) -> None:
         """Let newcomers take the slots that were left this week."""
@@ -109,92 +131,80 @@ class NumpyWeek:
         return {name: self.parameters[name] if name in self.parameters else self.column(name) for name in law.reads}
 
 
-class _Slice:
-    """The phases of a week for some rows of people."""
+class _Phases:
+    """The phases of a week, bound to places, for one engine."""
 
-    def __init__(self, engine: NumpyWeek, week: int, inputs: WeekInputs, rows: slice, seen: dict[Slot, Values]):
-        self.engine, self.layout, self.week, self.inputs, self.rows = engine, engine.layout, week, inputs, rows
-        self.profile = engine.world.program.profiles.of_person[rows]
-        self.department = engine.world.organization.department[rows]
-        self.state = engine.state[:, rows]
-        self.derived: dict[Slot, Any] = {slot: values[rows] for slot, values in seen.items()}
+    def __init__(self, engine: NumpyWeek):
+        self.engine = engine
+        self.binding = Binding(engine.layout, engine.parameters)
+        self.steps = [step for phase in engine.layout.week.phases for step in self._steps(phase)]
+        week = engine.layout.week
+        self.records = [
+            (number, self.binding.read(quantity, None), name in week.of_present)
+            for number, (name, quantity) in enumerate(week.quantity.items())
+        ]
 
-    def run(self, sums: Values) -> None:
-        """All phases in their order, then the record."""
-        present = self.state[self.layout.state[Slot("present")]] > 0.0
-        for phase in self.layout.week.phases:
-            if isinstance(phase, Law):
-                self._apply(phase, present)
-            elif isinstance(phase, Draw):
-                self._draw(phase)
-            elif isinstance(phase, BehaviorMean):
-                self._mean(phase)
-        self._record(sums)
+    def _steps(self, phase: Phase) -> list[Step]:
+        if isinstance(phase, Law):
+            return [partial(self._apply, bound) for bound in self.binding.law(phase)]
+        if isinstance(phase, BehaviorMean):
+            return [self._mean(phase)]
+        return self._draws(phase) if isinstance(phase, Draw) else []
 
-    def read(self, name: str, behavior: int | None) -> Any:
-        """What a name in a law refers to, as an array that meets (people, replicates)."""
-        kind = self.layout.kind(name)
-        if kind == "parameter":
-            return self.engine.parameters[name]
-        if kind == "record":
-            return self.inputs.of_record(name)[None, :]
-        if kind == "department":
-            return self.inputs.of_department(name)[self.department]
-        slot = self.layout.slot(name, behavior)
-        if kind == "profile":
-            return self.inputs.forces[self.profile, self.layout.profile[slot]][:, None]
-        return self.state[self.layout.state[slot]] if kind == "state" else self.derived[slot]
+    @staticmethod
+    def _apply(bound: BoundLaw, data: SliceData, keys: Keys, week: int) -> None:
+        law = bound.law
+        result = law.equation(*[read(data) for read in bound.reads])
+        results = result if len(law.writes) > 1 else (result,)
+        # All results are worked out before any is written: one may be a view of a column that another overwrites.
+        settled = [
+            select(True if law.everyone else data.present, value, data.state[number]) if in_state else value
+            for (in_state, number), value in zip(bound.writes, results, strict=True)
+        ]
+        for (in_state, number), value in zip(bound.writes, settled, strict=True):
+            if in_state:
+                data.state[number] = value
+            else:
+                data.derived[number] = value
 
-    def _apply(self, law: Law, present: NDArray[np.bool_]) -> None:
-        for behavior in range(self.layout.behaviors) if law.by_behavior else [None]:
-            result = law(*(self.read(name, behavior) for name in law.reads))
-            results = result if isinstance(result, tuple) else (result,)
-            # All results are worked out before any is written: one may be a view of a column that another overwrites.
-            slots = [self.layout.slot(name, behavior) for name in law.writes]
-            settled = [
-                self._kept_for_absent(slot, value, law, present) if slot.name in COLUMNS else value
-                for slot, value in zip(slots, results, strict=True)
-            ]
-            for slot, value in zip(slots, settled, strict=True):
-                if slot.name in COLUMNS:
-                    self.state[self.layout.state[slot]][...] = value
-                else:
-                    self.derived[slot] = value
-
-    def _kept_for_absent(self, slot: Slot, value: Any, law: Law, present: NDArray[np.bool_]) -> Any:
-        """The new value of a state column, as an array of its own; absent people keep the old one."""
-        return select(True if law.everyone else present, value, self.state[self.layout.state[slot]])
-
-    def _draw(self, draw: Draw) -> None:
-        engine = self.engine
-        keys = engine.world.organization.keys[self.rows, None]
-        when = moment(self.week, self.state[self.layout.state[Slot("generation")]])
-        names = engine.world.scenario.behavior_names
-        for behavior in range(self.layout.behaviors) if draw.by_behavior else [None]:
-            purpose = draw.purpose if behavior is None else draw.purpose.format(behavior=names[behavior])
-            luck = engine.batch.luck[None, :]
-            self.derived[self.layout.slot(draw.writes, behavior)] = uniforms(
-                engine.world.seed, purpose, keys, when, luck
-            )
-
-    def _mean(self, phase: BehaviorMean) -> None:
+    def _mean(self, phase: BehaviorMean) -> Step:
         scenario = self.engine.world.scenario
         weights = scenario.effort_shares if phase.weight == "effort" else scenario.customer_value_shares
-        total: Any = 0.0
-        for behavior in range(self.layout.behaviors):
-            total = total + weights[behavior] * self.read(phase.of, behavior)
-        self.derived[Slot(phase.writes)] = total
+        reads = [self.binding.read(phase.of, behavior) for behavior in range(self.engine.layout.behaviors)]
+        number = self.engine.layout.derived[Slot(phase.writes)]
 
-    def _record(self, sums: Values) -> None:
-        cells = self.engine.world.cells.of_person[self.rows]
+        def mean(data: SliceData, keys: Keys, week: int) -> None:
+            total: Any = 0.0
+            for weight, read in zip(weights, reads, strict=True):
+                total = total + weight * read(data)
+            data.derived[number] = total
+
+        return mean
+
+    def _draws(self, phase: Draw) -> list[Step]:
+        engine, layout = self.engine, self.engine.layout
+        names = engine.world.scenario.behavior_names
+        generation = layout.state[Slot("generation")]
+
+        def draw(purpose: str, number: int, data: SliceData, keys: Keys, week: int) -> None:
+            when = moment(week, data.state[generation])
+            data.derived[number] = uniforms(engine.world.seed, purpose, keys, when, engine.batch.luck[None, :])
+
+        if not phase.by_behavior:
+            return [partial(draw, phase.purpose, layout.derived[Slot(phase.writes)])]
+        return [
+            partial(draw, phase.purpose.format(behavior=name), layout.derived[Slot(phase.writes, behavior)])
+            for behavior, name in enumerate(names)
+        ]
+
+    def run(self, data: SliceData, keys: Keys, week: int, cells: NDArray[np.int64], sums: Values) -> None:
+        """All phases in their order, then the record of these people."""
+        for step in self.steps:
+            step(data, keys, week)
         order = np.argsort(cells, kind="stable")
         first = np.flatnonzero(np.r_[True, np.diff(cells[order]) > 0])
-        shape = (len(cells), self.engine.replicates)
-        present = self.state[self.layout.state[Slot("present")]]
-        week = self.layout.week
-        for name, quantity in week.quantity.items():
-            value = self.read(quantity, None)
-            if name in week.of_present:
-                value = value * present
-            exact = np.broadcast_to(grain(value), shape)[order]
-            sums[cells[order][first], week.number[name]] += np.add.reduceat(exact, first, axis=0)
+        present = data.state[self.engine.layout.state[Slot("present")]]
+        for number, read, of_present in self.records:
+            value = read(data) * present if of_present else read(data)
+            exact = np.broadcast_to(grain(value), present.shape)[order]
+            sums[cells[order][first], number] += np.add.reduceat(exact, first, axis=0)

@@ -44,7 +44,8 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("barrier_awareness", "share", "first unmet condition is awareness (below 1/2)"),
         WeeklyMeasure("barrier_desire", "share", "aware; first unmet condition is attitude (below 1/2)"),
         WeeklyMeasure("barrier_knowledge", "share", "willing; first unmet condition is skill (more than .1 short)"),
-        WeeklyMeasure("barrier_ability", "share", "knowing; not able (ability x opportunity below 1/2) or not practising"),
+        WeeklyMeasure("barrier_ability", "share", "knowing; not able (ability x opportunity below 1/2) or not "
+                      "practising"),
         WeeklyMeasure("barrier_reinforcement", "share", "practising; habit below 1/2"),
         WeeklyMeasure("ability", "share", "mean ability: chance that skill and tools suffice"),
         WeeklyMeasure("opportunity", "share", "mean opportunity: what obstacles and overload leave"),

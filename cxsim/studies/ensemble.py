@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from cxsim.analysis.compare import Comparison
 from cxsim.engine.batch import Batch
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.organizations import organization_of
+from cxsim.engine.organizations import organization_hash, organization_of
 from cxsim.engine.recording import kept_of
 from cxsim.engine.run import Simulation
 from cxsim.engine.start import Beginning
@@ -65,7 +65,9 @@ def compare(
     """Run several scenarios on the same luck and hold them against the baseline (default: the first)."""
     if not scenarios:
         raise ResultError("there is nothing to compare: give at least one scenario")
-    return Comparison.of(_Ensemble(list(scenarios), replicates, seed, workers, engine, progress).results(), baseline)
+    ensemble = _Ensemble(list(scenarios), replicates, seed, workers, engine, progress)
+    ensemble.refuse_unequal()
+    return Comparison.of(ensemble.results(), baseline)
 
 
 @dataclass
@@ -99,6 +101,7 @@ class _Ensemble:
         self.worlds = self._worlds()
         self.tasks = self._tasks()
         self.engine = self._engine(engine)
+        self._stopped = False
         self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
         self._users: dict[tuple[str, int, int], int] = {}
@@ -134,6 +137,22 @@ class _Ensemble:
             tasks += [(place, _Task(number, draw, batch)) for place, (draw, batch) in enumerate(cut)]
         return [task for _, task in sorted(tasks, key=lambda item: (item[0], item[1].scenario))]
 
+    def refuse_unequal(self) -> None:
+        """Scenarios that cannot be compared in pairs are refused before anything runs."""
+        first = self.scenarios[0]
+        people = organization_hash(self.worlds[0, 0].organization)
+        for number, other in enumerate(self.scenarios[: self.shown]):
+            if other.weeks != first.weeks:
+                raise ResultError(
+                    f"'{first.name}' runs {first.weeks} weeks, '{other.name}' {other.weeks}: only scenarios of the "
+                    "same horizon can be compared; set the same 'weeks'"
+                )
+            if organization_hash(self.worlds[number, 0].organization) != people:
+                raise ResultError(
+                    f"'{first.name}' and '{other.name}' have different organizations: only plans on the same "
+                    "people and ties can be compared; let both extend the same file or repeat the 'organization' block"
+                )
+
     @property
     def person_weeks(self) -> int:
         return sum(
@@ -155,9 +174,7 @@ class _Ensemble:
             for task in self.tasks:
                 self._run(task)
         else:
-            with ThreadPoolExecutor(threads) as pool:
-                for future in [pool.submit(self._run, task) for task in self.tasks]:
-                    future.result()
+            self._run_in(ThreadPoolExecutor(threads))
         return [self._result(number) for number in range(self.shown)]
 
     def _key(self, task: _Task) -> tuple[str, int, int]:
@@ -180,6 +197,17 @@ class _Ensemble:
             if self._users[self._key(task)] == 0:
                 self._beginnings.pop(self._key(task), None)
 
+    def _run_in(self, pool: ThreadPoolExecutor) -> None:
+        """All tasks in threads; an interruption stops running ones at their next week and drops the rest."""
+        try:
+            for future in [pool.submit(self._run, task) for task in self.tasks]:
+                future.result()
+        except BaseException:
+            self._stopped = True
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
     def _keep(self, task: _Task, kept: dict[str, Values]) -> None:
         """Put a batch in its place among all replicates."""
         whole = self.kept[task.scenario]
@@ -197,6 +225,8 @@ class _Ensemble:
             return self._beginnings[key]
 
     def _advance(self, person_weeks: int) -> None:
+        if self._stopped:
+            raise CancelledError
         with self._lock:
             self._done += person_weeks
             if self.progress is not None:
