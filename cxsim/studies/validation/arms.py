@@ -6,7 +6,7 @@ the neutral level) and obstacles rest at .3; an arm that lowers them pushes them
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cxsim.scenario.schema import Scenario
@@ -24,12 +24,13 @@ def _steps(value: float | Steps) -> Steps:
     return ((0, WEEKS, float(value)),) if isinstance(value, (int, float)) else value
 
 
-def _levers(forces: Forces) -> list[dict[str, Any]]:
+def _levers(forces: Forces, weeks: int) -> list[dict[str, Any]]:
     levers: list[dict[str, Any]] = []
     for force, value in forces.items():
         if force == "sponsorship":
             continue
-        for start, end, level in _steps(value):
+        for start, last, level in _steps(value):
+            end = min(last, weeks)
             pushed = level - RESTING_INHIBITION if force == "inhibition" else level
             if pushed != 0.0 and end > start:
                 levers.append({
@@ -41,13 +42,14 @@ def _levers(forces: Forces) -> list[dict[str, Any]]:
 
 def arm(
     name: str, forces: Forces, *, parameters: Mapping[str, float] | None = None,
-    context: Mapping[str, Any] | None = None, behaviors: list[dict[str, Any]] | None = None,
+    context: Mapping[str, Any] | None = None, behaviors: list[dict[str, Any]] | None = None, weeks: int = WEEKS,
+    levers: Sequence[dict[str, Any]] = (),
 ) -> Scenario:
-    """A scenario of an arm; ``parameters`` and ``context`` are added to what all arms share."""
+    """A scenario of an arm; ``parameters`` and ``context`` are added to what all arms share, ``levers`` to the plan."""
     sponsorship = _steps(forces.get("sponsorship", RESTING_INHIBITION))
     return Scenario.model_validate({
         "name": name,
-        "weeks": WEEKS,
+        "weeks": weeks,
         "organization": {"generate": {"departments": [{"name": each, "size": 50} for each in DEPARTMENTS]}},
         "context": {
             "customer_index": 60.0,
@@ -56,7 +58,7 @@ def arm(
             **(context or {}),
         },
         "behaviors": behaviors or [{"name": "target_behavior"}],
-        "plan": {"interventions": _levers(forces)},
+        "plan": {"interventions": [*_levers(forces, weeks), *levers]},
         "parameters": dict(parameters or {}),
     })
 

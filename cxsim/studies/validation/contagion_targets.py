@@ -90,7 +90,7 @@ _WINDOWS = {0.18: (1.0207, 5.7647), 0.20: (1.0207, 5.7647), 0.15: (1.0037, 7.477
 
 
 def branching(threshold: float, mean_ties: float) -> float:
-    """Expected number of people convinced by one who was convinced: sum of k (k - 1) rho_k p_k / z, rho from the law."""
+    """How many people one convinced person convinces: sum of k (k - 1) rho_k p_k / z, rho from the law."""
     ties = np.arange(1, 200)
     log_poisson = ties * math.log(mean_ties) - mean_ties - np.array([math.lgamma(k + 1.0) for k in ties])
     convinced = willingness_by_threshold(0.0, 1.0 / ties, threshold - JUST_BELOW, 0.0, 0.0)
@@ -173,8 +173,8 @@ def _torus_spread(contacts: int) -> float:
 
 
 TARGETS = (
-    Target("A1", "A", "How many of a hundred join when thresholds are 0 to 99, or 2 instead of 1?", "Granovetter (1978)",
-           (exactly("thresholds 0..99", 100.0, 0.0), exactly("threshold 1 becomes 2", 1.0, 0.0)),
+    Target("A1", "A", "How many of a hundred join when thresholds are 0 to 99, or 2 instead of 1?",
+           "Granovetter (1978)", (exactly("thresholds 0..99", 100.0, 0.0), exactly("threshold 1 becomes 2", 1.0, 0.0)),
            granovetter_crowd, quick=True),
     Target("A2", "A", "Which spread of thresholds tips a crowd?", "Granovetter (1978), computed",
            (*(exactly(f"sigma {deviation:g}", share, 1e-5) for deviation, share in _FINAL_SHARES.items()),

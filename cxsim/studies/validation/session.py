@@ -1,0 +1,133 @@
+"""Runs of arms, each once: what the patterns look at, on one organization and one luck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import World, build_world
+from cxsim.organization.structure import Organization
+from cxsim.scenario.schema import Scenario
+from cxsim.studies.work import Engine, chosen_engine
+
+Values = NDArray[np.float64]
+Act = Callable[[Simulation], None]
+
+# Common random numbers: replicate r of every arm has the same people and the same luck. At least 20 are needed; 32 fill
+# the lanes of a compiled block.
+REPLICATES = 32
+SEED = 11
+
+
+@dataclass(frozen=True)
+class Arm:
+    """A scenario, what is done directly before each week where no lever does it, and on which organization.
+
+    Arms of one name are the same arm. ``parameters`` may leave the ranges that scenarios must keep.
+    """
+
+    scenario: Scenario
+    act: Act | None = None
+    reorganize: Callable[[Organization], Organization] | None = None
+    parameters: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.scenario.name
+
+
+@dataclass(frozen=True)
+class ArmRun:
+    """Weekly means over people present (events: per slot), shape (weeks, replicates) each."""
+
+    weekly: Mapping[str, Values]
+
+    def mean(self, measure: str, first: int, last: int) -> Values:
+        """Mean over weeks ``first`` to ``last`` (exclusive), by replicate."""
+        average: Values = self.weekly[measure][first:last].mean(axis=0)
+        return average
+
+    def total(self, measure: str, first: int, last: int) -> Values:
+        """Sum over weeks, by replicate."""
+        summed: Values = self.weekly[measure][first:last].sum(axis=0)
+        return summed
+
+
+class Session:
+    """Runs arms when first asked for. ``switched_off``: parameter values that hold in every arm (for ablations)."""
+
+    def __init__(
+        self, *, replicates: int = REPLICATES, seed: int = SEED, engine: Engine = "auto",
+        switched_off: Mapping[str, float] | None = None,
+    ):
+        self.replicates, self.seed, self.engine = replicates, seed, engine
+        self.switched_off = dict(switched_off or {})
+        self._runs: dict[str, ArmRun] = {}
+        self._organizations: dict[str, Organization] = {}
+        self._beginnings: dict[str, Beginning] = {}
+
+    def run(self, arm: Arm) -> ArmRun:
+        """The weeks of an arm; every arm runs once."""
+        if arm.name not in self._runs:
+            simulation = self.simulation(arm)
+            while simulation.week < arm.scenario.weeks:
+                self.step(simulation, arm)
+            self._runs[arm.name] = _weekly(simulation)
+        return self._runs[arm.name]
+
+    def step(self, simulation: Simulation, arm: Arm) -> None:
+        """One week of an arm, with what is done directly."""
+        if arm.act is not None:
+            arm.act(simulation)
+        simulation.step()
+
+    def simulation(self, arm: Arm) -> Simulation:
+        """An arm before its first week."""
+        organization = self._organization(arm)
+        world = build_world(arm.scenario, organization, self.seed)
+        world = replace(world, parameters={**world.parameters, **self.switched_off, **arm.parameters})
+        beginning = self._beginning(arm, world)
+        person_weeks = organization.size * self.replicates * arm.scenario.weeks
+        engine = chosen_engine(self.engine, person_weeks, world.layout, self.replicates, False)
+        weeks = CompiledWeek(world, beginning) if engine == "compiled" else NumpyWeek(world, beginning)
+        return Simulation(world, beginning, weeks)
+
+    def _organization(self, arm: Arm) -> Organization:
+        key = arm.scenario.organization.model_dump_json()
+        if key not in self._organizations:
+            self._organizations[key] = organization_of(arm.scenario, self.seed)
+        organization = self._organizations[key]
+        return organization if arm.reorganize is None else arm.reorganize(organization)
+
+    def _beginning(self, arm: Arm, world: World) -> Beginning:
+        """The past, shared by arms that differ in nothing but what is done."""
+        if arm.reorganize is not None:
+            return self._new_beginning(world)
+        later = {"name": True, "plan": True, "weeks": True,
+                 "context": {"sponsorship": True, "other_initiatives": True, "shocks": True}}
+        key = arm.scenario.model_dump_json(exclude=later) + repr(sorted(arm.parameters.items()))
+        if key not in self._beginnings:
+            self._beginnings[key] = self._new_beginning(world)
+        return self._beginnings[key]
+
+    def _new_beginning(self, world: World) -> Beginning:
+        chosen = np.arange(self.replicates)
+        return Beginning(world, Batch(chosen, chosen, world.parameters))
+
+
+def _weekly(simulation: Simulation) -> ArmRun:
+    week = simulation.world.layout.week
+    totals: dict[str, Any] = {name: simulation.sums[:, :, number].sum(axis=1) for name, number in week.number.items()}
+    people = np.maximum(totals["people"], 1.0)
+    slots = float(simulation.world.organization.size)
+    return ArmRun({name: total / (people if name in week.of_present else slots) for name, total in totals.items()})
