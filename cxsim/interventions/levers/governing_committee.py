@@ -128,10 +128,12 @@ class GoverningCommittee(Intervention):
         return found
 
     def _department_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
+        """A small department sends all it has, which is told; if none can fill its seats it is a mistake."""
         sizes = np.bincount(view.department[people], minlength=len(view.departments))
+        some_can = bool(sizes.max() >= self._each())
         return [
             Problem(("seats_per_department",), f"{self._each()} seats, but the target group has {int(size)} people in "
-                    f"department '{name}'")
+                    f"department '{name}'", warning=some_can)
             for name, size in zip(view.departments, sizes, strict=True)
             if 0 < size < self._each()
         ]

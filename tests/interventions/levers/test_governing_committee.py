@@ -108,6 +108,14 @@ def test_a_committee_larger_than_its_group_is_refused():
     assert _problems(GoverningCommittee(seats_per_department=7, target=Target(departments=("claims",)))) == []
 
 
+def test_a_small_department_sends_all_it_has_and_that_is_a_warning():
+    view = example_view()
+    everywhere = GoverningCommittee(seats_per_department=7).problems(view)
+    assert [problem.warning for problem in everywhere] == [True]
+    nowhere = GoverningCommittee(seats_per_department=7, target=Target(departments=("sales",))).problems(view)
+    assert [problem.warning for problem in nowhere] == [False]
+
+
 def test_named_members_must_exist_and_belong_to_the_target_group():
     found = _problems(GoverningCommittee(select=("s1", "c1", "zz9"), target=Target(departments=("sales",))))
     assert found[0] == "select.1: employee 'c1' is not in the target group (department sales)"
