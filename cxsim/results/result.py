@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,8 @@ class Result:
     """Everything that is known about one scenario after its run.
 
     ``measures[name]`` has shape (replicates,); nan = absent. ``manifest`` is ``provenance.manifest(...)``.
+    ``reference[measure]``: weekly values of the whole organization under doing nothing on the same luck, shape
+    (weeks, replicates). ``parameters[name]``: values of the parameters that differ by replicate, shape (replicates,).
     """
 
     scenario_name: str
@@ -36,6 +38,8 @@ class Result:
     weeks: int
     seed: int
     replicates: int
+    reference: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    parameters: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if (self.recording.weeks, self.recording.replicates) != (self.weeks, self.replicates):

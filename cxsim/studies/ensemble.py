@@ -6,13 +6,11 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.compare import Comparison
-from cxsim.engine.batch import Batch
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_hash, organization_of
@@ -27,8 +25,9 @@ from cxsim.scenario.check_against import check_against
 from cxsim.scenario.plan import Plan
 from cxsim.scenario.schema import Scenario
 from cxsim.streams import fresh_seed
+from cxsim.studies.futures import Futures
 from cxsim.studies.outcome import result_of
-from cxsim.studies.work import Engine, batches, chosen_engine, workers_available
+from cxsim.studies.work import Cut, Engine, batches, chosen_engine, row_values, workers_available
 
 Values = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -55,7 +54,7 @@ def run(
     progress : function(done, total) or None
         Called with person-weeks.
     """
-    return _Ensemble([scenario], replicates, seed, workers, engine, progress).results()[0]
+    return simulated([scenario], replicates, seed, workers, engine, progress, paired=False).results()[0]
 
 
 def compare(
@@ -65,30 +64,28 @@ def compare(
     """Run several scenarios on the same luck and hold them against the baseline (default: the first)."""
     if not scenarios:
         raise ResultError("there is nothing to compare: give at least one scenario")
-    ensemble = _Ensemble(list(scenarios), replicates, seed, workers, engine, progress)
-    ensemble.refuse_unequal()
+    ensemble = simulated(scenarios, replicates, seed, workers, engine, progress, paired=True)
     return Comparison.of(ensemble.results(), baseline)
 
 
 @dataclass
 class _Task:
-    """One scenario (number of its world by draw) and one batch of replicates."""
+    """One scenario (number of its world by draw) and one batch of replicates with their places among all."""
 
     scenario: int
-    draw: int
-    batch: Batch
+    cut: Cut
 
 
-class _Ensemble:
-    """The work of one call: worlds, batches, threads and what they leave behind."""
+class Ensemble:
+    """The work of one call: worlds, batches, threads and what they leave behind.
+
+    ``simulate`` may be called again with further futures, which join those that are there.
+    """
 
     def __init__(
-        self, scenarios: list[Scenario], replicates: int | None, seed: int | None, workers: int | None,
-        engine: Engine, progress: Progress | None,
+        self, scenarios: list[Scenario], seed: int | None, workers: int | None, engine: Engine,
+        progress: Progress | None,
     ):
-        self.replicates = scenarios[0].replicates if replicates is None else replicates
-        if self.replicates < 1:
-            raise ResultError(f"{self.replicates} replicates: at least 1 is needed")
         stated = scenarios[0].seed if seed is None else seed
         self.seed = fresh_seed() if stated is None else stated
         self.shown = len(scenarios)
@@ -98,27 +95,28 @@ class _Ensemble:
         self.progress = progress
         self.pasts = [_past(scenario) for scenario in scenarios]
         self.notes: dict[int, list[str]] = {number: [] for number in range(len(scenarios))}
-        self.worlds = self._worlds()
-        self.tasks = self._tasks()
-        self.engine = self._engine(engine)
+        self.worlds: dict[tuple[int, int], World] = {}
+        self._organizations: dict[tuple[str, int], Organization] = {}
+        for number in range(len(scenarios)):
+            self._check(number, self._world(number, 0).organization)
+        self.asked_engine: Engine = engine
+        self.engine: Engine = engine
+        self.parameter_sets = np.empty(0, dtype=np.int64)
+        self.kept: list[dict[str, Values]] = [{} for _ in scenarios]
         self._stopped = False
         self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
         self._users: dict[tuple[str, int, int], int] = {}
 
-    def _worlds(self) -> dict[tuple[int, int], World]:
-        """The world of each scenario and organization draw; equal organizations are built once."""
-        organizations: dict[tuple[str, int], Any] = {}
-        worlds = {}
-        for number, scenario in enumerate(self.scenarios):
-            for draw in range(min(scenario.organization_draws, self.replicates)):
-                key = (scenario.organization.model_dump_json() + scenario.folder, draw)
-                if key not in organizations:
-                    organizations[key] = organization_of(scenario, self.seed, draw)
-                if draw == 0:
-                    self._check(number, organizations[key])
-                worlds[number, draw] = build_world(scenario, organizations[key], self.seed)
-        return worlds
+    def _world(self, number: int, draw: int) -> World:
+        """The world of a scenario and organization draw, built once, as are equal organizations."""
+        if (number, draw) not in self.worlds:
+            scenario = self.scenarios[number]
+            key = (scenario.organization.model_dump_json() + scenario.folder, draw)
+            if key not in self._organizations:
+                self._organizations[key] = organization_of(scenario, self.seed, draw)
+            self.worlds[number, draw] = build_world(scenario, self._organizations[key], self.seed)
+        return self.worlds[number, draw]
 
     def _check(self, number: int, organization: Organization) -> None:
         """Names that the organization does not have are refused; what has no effect is told in the result."""
@@ -128,13 +126,14 @@ class _Ensemble:
             raise InputError(findings)
         self.notes[number] += warnings
 
-    def _tasks(self) -> list[_Task]:
+    def _tasks(self, futures: Futures) -> list[_Task]:
         """Batch by batch, all scenarios of a batch together, so that what they share can be let go."""
         tasks = []
         for number, scenario in enumerate(self.scenarios):
-            parameters = self.worlds[number, 0].parameters
-            cut = batches(self.replicates, scenario.organization_draws, parameters)
-            tasks += [(place, _Task(number, draw, batch)) for place, (draw, batch) in enumerate(cut)]
+            cuts = batches(futures, scenario.organization_draws, self.worlds[number, 0].parameters)
+            tasks += [(place, _Task(number, cut)) for place, cut in enumerate(cuts)]
+            for cut in cuts:
+                self._world(number, cut.draw)
         return [task for _, task in sorted(tasks, key=lambda item: (item[0], item[1].scenario))]
 
     def refuse_unequal(self) -> None:
@@ -154,53 +153,70 @@ class _Ensemble:
                 )
 
     @property
-    def person_weeks(self) -> int:
+    def replicates(self) -> int:
+        """How many futures have been simulated."""
+        return len(self.parameter_sets)
+
+    def _person_weeks(self, tasks: list[_Task]) -> int:
         return sum(
-            self.worlds[task.scenario, task.draw].organization.size * task.batch.size
-            * self.scenarios[task.scenario].weeks for task in self.tasks
+            self.worlds[task.scenario, task.cut.draw].organization.size * task.cut.batch.size
+            * self.scenarios[task.scenario].weeks for task in tasks
         )
 
-    def _engine(self, engine: Engine) -> Engine:
-        varying = any(np.ndim(value) for task in self.tasks for value in task.batch.parameters.values())
-        return chosen_engine(engine, self.person_weeks, self.worlds[0, 0].layout, self.replicates, varying)
+    def _engine(self, tasks: list[_Task], futures: Futures) -> Engine:
+        varying = any(np.ndim(value) for task in tasks for value in task.cut.batch.parameters.values())
+        layout = self.worlds[0, 0].layout
+        return chosen_engine(self.asked_engine, self._person_weeks(tasks), layout, futures.count, varying)
+
+    def simulate(self, futures: Futures) -> None:
+        """Run every scenario in further futures."""
+        if futures.count < 1:
+            raise ResultError(f"{futures.count} replicates: at least 1 is needed")
+        tasks = self._tasks(futures)
+        self.engine = self._engine(tasks, futures)
+        self._total = self._done + self._person_weeks(tasks)
+        self._new: list[dict[str, Values]] = [{} for _ in self.scenarios]
+        for task in tasks:
+            self._users[self._key(task)] = self._users.get(self._key(task), 0) + 1
+        threads = max(1, min(self.workers, len(tasks)))
+        if threads == 1:
+            for task in tasks:
+                self._run(task, futures.count, self.workers if len(tasks) == 1 else 1)
+        else:
+            self._run_in(ThreadPoolExecutor(threads), tasks, futures.count)
+        self.parameter_sets = np.concatenate([self.parameter_sets, futures.parameters])
+        for kept, new in zip(self.kept, self._new, strict=True):
+            for name, values in new.items():
+                kept[name] = np.concatenate([kept[name], values], axis=-1) if name in kept else values
+        self._new = []
 
     def results(self) -> list[Result]:
-        """Run everything; one result per scenario that was asked for."""
-        self.kept: list[dict[str, Values]] = [{} for _ in self.scenarios]
-        for task in self.tasks:
-            self._users[self._key(task)] = self._users.get(self._key(task), 0) + 1
-        threads = max(1, min(self.workers, len(self.tasks)))
-        if threads == 1:
-            for task in self.tasks:
-                self._run(task)
-        else:
-            self._run_in(ThreadPoolExecutor(threads))
+        """One result per scenario that was asked for, over all futures simulated so far."""
         return [self._result(number) for number in range(self.shown)]
 
     def _key(self, task: _Task) -> tuple[str, int, int]:
-        return self.pasts[task.scenario], task.draw, int(task.batch.luck[0])
+        return self.pasts[task.scenario], task.cut.draw, int(task.cut.places[0])
 
-    def _run(self, task: _Task) -> None:
-        world = self.worlds[task.scenario, task.draw]
+    def _run(self, task: _Task, replicates: int, spare: int) -> None:
+        world = self.worlds[task.scenario, task.cut.draw]
         beginning = self._beginning(task, world)
         if self.engine == "compiled":
-            spare = self.workers if len(self.tasks) == 1 else 1
             simulation = Simulation(world, beginning, CompiledWeek(world, beginning, threads=spare))
         else:
             simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
         simulation.run(self._advance)
         kept = kept_of(world, simulation.sums, simulation.customer_index)
         with self._lock:
-            self._keep(task, kept)
+            self._keep(task, kept, replicates)
             self.notes[task.scenario] += beginning.notes
             self._users[self._key(task)] -= 1
             if self._users[self._key(task)] == 0:
                 self._beginnings.pop(self._key(task), None)
 
-    def _run_in(self, pool: ThreadPoolExecutor) -> None:
+    def _run_in(self, pool: ThreadPoolExecutor, tasks: list[_Task], replicates: int) -> None:
         """All tasks in threads; an interruption stops running ones at their next week and drops the rest."""
         try:
-            for future in [pool.submit(self._run, task) for task in self.tasks]:
+            for future in [pool.submit(self._run, task, replicates, 1) for task in tasks]:
                 future.result()
         except BaseException:
             self._stopped = True
@@ -208,20 +224,20 @@ class _Ensemble:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _keep(self, task: _Task, kept: dict[str, Values]) -> None:
-        """Put a batch in its place among all replicates."""
-        whole = self.kept[task.scenario]
+    def _keep(self, task: _Task, kept: dict[str, Values], replicates: int) -> None:
+        """Put a batch in its place among all new replicates."""
+        whole = self._new[task.scenario]
         for name, values in kept.items():
             if name not in whole:
-                whole[name] = np.empty((*values.shape[:-1], self.replicates))
-            whole[name][..., task.batch.luck] = values
+                whole[name] = np.empty((*values.shape[:-1], replicates))
+            whole[name][..., task.cut.places] = values
 
     def _beginning(self, task: _Task, world: World) -> Beginning:
         """The shared past of a batch; the first scenario that needs it makes it."""
         key = self._key(task)
         with self._begin:
             if key not in self._beginnings:
-                self._beginnings[key] = Beginning(world, task.batch)
+                self._beginnings[key] = Beginning(world, task.cut.batch)
             return self._beginnings[key]
 
     def _advance(self, person_weeks: int) -> None:
@@ -230,13 +246,28 @@ class _Ensemble:
         with self._lock:
             self._done += person_weeks
             if self.progress is not None:
-                self.progress(self._done, self.person_weeks)
+                self.progress(self._done, self._total)
 
     def _result(self, number: int) -> Result:
+        world = self.worlds[number, 0]
+        own = {name: row_values(value, self.parameter_sets) for name, value in world.parameters.items()}
+        varying = {name: value for name, value in own.items() if np.ndim(value)}
         return result_of(
-            self.worlds[number, 0], self.kept[number], self.kept[self.reference[number]], self.replicates, self.engine,
-            self.notes[number],
+            world, self.kept[number], self.kept[self.reference[number]], self.replicates, self.engine,
+            list(dict.fromkeys(self.notes[number])), varying,
         )
+
+
+def simulated(
+    scenarios: Sequence[Scenario], replicates: int | None, seed: int | None, workers: int | None, engine: Engine,
+    progress: Progress | None, *, paired: bool,
+) -> Ensemble:
+    """An ensemble that has run; ``paired``: scenarios that cannot be compared are refused before anything runs."""
+    ensemble = Ensemble(list(scenarios), seed, workers, engine, progress)
+    if paired:
+        ensemble.refuse_unequal()
+    ensemble.simulate(Futures.span(0, scenarios[0].replicates if replicates is None else replicates))
+    return ensemble
 
 
 def _past(scenario: Scenario) -> str:

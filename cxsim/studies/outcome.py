@@ -17,12 +17,18 @@ from cxsim.scenario.identity import scenario_hash
 
 Values = NDArray[np.float64]
 
+# What is kept of doing nothing on the same luck, so that later questions can be asked against it.
+REFERENCE_MEASURES = ("people", "adoption", "customer_index", "output", "quits", "regretted_quits")
+
 
 def result_of(
     world: World, kept: dict[str, Values], kept_of_reference: dict[str, Values], replicates: int, engine: str,
-    notes: list[str],
+    notes: list[str], parameters: dict[str, Values] | None = None,
 ) -> Result:
-    """The result of one scenario; the reference is doing nothing on the same luck."""
+    """The result of one scenario; the reference is doing nothing on the same luck.
+
+    ``parameters``: those that differ by replicate, shape (replicates,) each.
+    """
     scenario = world.scenario
     reference = recording_of(world, kept_of_reference, None)
     recording = recording_of(world, kept, kept_of_reference)
@@ -33,7 +39,8 @@ def result_of(
     told = [*world.organization.notes, *notes, *about_measures]
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
-        replicates=replicates,
+        replicates=replicates, reference={name: reference.of_all(name) for name in REFERENCE_MEASURES},
+        parameters=parameters or {},
         manifest=manifest(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,

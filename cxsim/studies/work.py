@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.engine.batch import Batch
 from cxsim.engine.columns import Layout
 from cxsim.engine.compiled.build import is_compiled
 from cxsim.engine.compiled.weaver import LANES, Weaving
+from cxsim.studies.futures import Futures
 
 Engine = Literal["auto", "numpy", "compiled"]
 
@@ -27,17 +30,32 @@ def workers_available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def batches(replicates: int, draws: int, parameters: Mapping[str, Any]) -> list[tuple[int, Batch]]:
-    """(organization draw, batch) for all replicates; replicate r lives in organization r modulo ``draws``."""
-    size = LANES if replicates >= FEWEST_SIDE_BY_SIDE else 1
-    cut = []
-    for draw in range(min(draws, replicates)):
-        members = np.arange(draw, replicates, draws)
+@dataclass(frozen=True)
+class Cut:
+    """One batch: the organization it lives in, and the places of its replicates among all."""
+
+    draw: int
+    places: NDArray[np.int64]
+    batch: Batch
+
+
+def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list[Cut]:
+    """All futures, cut into batches that live in one organization each."""
+    size = LANES if futures.count >= FEWEST_SIDE_BY_SIDE else 1
+    drawn = futures.draws(draws)
+    cuts = []
+    for draw in np.unique(drawn):
+        members = np.flatnonzero(drawn == draw)
         for start in range(0, len(members), size):
-            chosen = members[start : start + size]
-            own = {name: value if np.ndim(value) == 0 else value[chosen] for name, value in parameters.items()}
-            cut.append((draw, Batch(chosen, chosen, own)))
-    return cut
+            places = members[start : start + size]
+            own = {name: row_values(value, futures.parameters[places]) for name, value in parameters.items()}
+            cuts.append(Cut(int(draw), places, Batch(futures.luck[places], futures.people[places], own)))
+    return cuts
+
+
+def row_values(value: Any, numbers: NDArray[np.int64]) -> Any:
+    """A number as it is; of an array, the rows of these parameter sets (they begin anew after the last row)."""
+    return value if np.ndim(value) == 0 else np.asarray(value)[numbers % len(value)]
 
 
 def chosen_engine(engine: Engine, person_weeks: int, layout: Layout, replicates: int, varying: bool) -> Engine:

@@ -1,0 +1,43 @@
+"""Which futures are run: for every replicate the number of its luck, of its people and of its parameter set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Source = Literal["luck", "people", "parameters"]
+
+
+@dataclass(frozen=True)
+class Futures:
+    """Three numbers per replicate, each of shape (replicates,), equal unless a band is split into its sources."""
+
+    luck: Numbers
+    people: Numbers
+    parameters: Numbers
+
+    @classmethod
+    def span(cls, first: int, stop: int) -> Futures:
+        """The ordinary futures ``first`` to ``stop - 1``."""
+        numbers = np.arange(first, stop)
+        return cls(numbers, numbers, numbers)
+
+    @classmethod
+    def sharing(cls, source: Source, replicates: int) -> Futures:
+        """As many futures again: they share ``source`` with futures 0, 1, ... and nothing else."""
+        same, other = np.arange(replicates), np.arange(replicates, 2 * replicates)
+        return cls(*(same if name == source else other for name in ("luck", "people", "parameters")))
+
+    @property
+    def count(self) -> int:
+        """How many replicates there are."""
+        return len(self.luck)
+
+    def draws(self, draws: int) -> Numbers:
+        """The organization of each replicate: people number p live in organization p modulo ``draws``."""
+        drawn: Numbers = self.people % draws
+        return drawn

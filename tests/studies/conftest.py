@@ -1,0 +1,19 @@
+"""A company small enough to be simulated in a moment."""
+
+import pytest
+
+from cxsim.scenario.load import from_mapping
+
+
+def company(name="plan", *interventions, **changes):
+    return from_mapping({
+        "name": name, "weeks": 30, "seed": 5, "replicates": 4,
+        "organization": {"generate": {"departments": [{"name": "sales", "size": 24}, {"name": "service", "size": 20}]}},
+        "plan": {"interventions": list(interventions)},
+        **changes,
+    })
+
+
+@pytest.fixture(scope="session")
+def small_company():
+    return company

@@ -1,0 +1,46 @@
+"""Futures are numbered: more of them never change those that are there."""
+
+import numpy as np
+import pytest
+
+from cxsim.errors import ResultError
+from cxsim.studies.ensemble import Ensemble, compare
+from cxsim.studies.futures import Futures
+from cxsim.studies.work import batches
+
+TRAINING = {"type": "training", "start_week": 2, "weeks": 10, "hours_per_week": 4}
+
+
+def test_a_shared_source_meets_new_values_of_the_others():
+    futures = Futures.sharing("people", 3)
+    assert (list(futures.luck), list(futures.people), list(futures.parameters)) == ([3, 4, 5], [0, 1, 2], [3, 4, 5])
+
+
+def test_people_decide_in_which_organization_a_future_is_played():
+    cuts = batches(Futures.span(4, 8), 3, {})
+    assert [(cut.draw, list(cut.places), list(cut.batch.people)) for cut in cuts] == [
+        (0, [2], [6]), (1, [0], [4]), (1, [3], [7]), (2, [1], [5]),
+    ]
+
+
+def test_parameter_sets_begin_anew_after_the_last_one():
+    (cut,) = batches(Futures.span(3, 11), 1, {"varies": np.array([10.0, 20.0]), "fixed": 1.0})
+    assert list(cut.batch.parameters["varies"]) == [20.0, 10.0] * 4
+    assert cut.batch.parameters["fixed"] == 1.0
+
+
+def test_futures_added_later_equal_futures_run_at_once(small_company):
+    scenarios = [small_company("nothing"), small_company("training", TRAINING)]
+    at_once = compare(scenarios, replicates=7).results
+    ensemble = Ensemble(list(scenarios), None, None, "auto", None)
+    ensemble.simulate(Futures.span(0, 3))
+    ensemble.simulate(Futures.span(3, 7))
+    for whole, grown in zip(at_once, ensemble.results(), strict=True):
+        for measure, values in whole.recording.weekly.items():
+            assert grown.recording.weekly[measure].tobytes() == values.tobytes(), measure
+        assert grown.replicates == 7
+
+
+def test_no_future_at_all_is_refused(small_company):
+    with pytest.raises(ResultError, match="0 replicates: at least 1"):
+        Ensemble([small_company()], None, None, "auto", None).simulate(Futures.span(0, 0))
