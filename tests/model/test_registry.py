@@ -3,18 +3,23 @@
 import importlib
 import math
 import pkgutil
+from typing import get_args
 
 import numpy as np
 import pytest
 
-from cxsim.engine.columns import Layout
+from cxsim.engine.columns import BOUNDED_SUMS, Layout
 from cxsim.errors import InputError
-from cxsim.model.forces import FORCES, Force
 from cxsim.model import laws
+from cxsim.model.forces import FORCES, Force
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
 from cxsim.model.state import COLUMNS
-from cxsim.model.week import WEEK
+from cxsim.model.week import WEEK, AdoptionRule, Influence, week_of
+
+EVERY_WEEK = {f"{influence}, {rule}": week_of(influence, rule)
+              for influence in get_args(Influence) for rule in get_args(AdoptionRule)}
+each_week = pytest.mark.parametrize("week", EVERY_WEEK.values(), ids=list(EVERY_WEEK))
 
 # Who writes what no law writes: traits, appointments, and newcomers who take a slot.
 NOT_BY_LAWS = ("drawn", "acts", "newcomers")
@@ -89,62 +94,77 @@ def test_names_mean_one_thing_only():
     assert not set(COLUMNS) & set(FORCES)
 
 
-def written():
-    """Every name that the reference week writes, with the phase that writes it."""
-    for phase in WEEK.phases:
+def written(week):
+    """Every name that a week writes, with the phase that writes it."""
+    for phase in week.phases:
         if isinstance(phase, Law):
             yield from ((name, phase.name) for name in phase.writes)
         elif isinstance(phase, Draw | BehaviorMean):
             yield phase.writes, type(phase).__name__
 
 
-def test_nothing_is_written_twice():
-    names = [name for name, _ in written()]
+@each_week
+def test_nothing_is_written_twice(week):
+    names = [name for name, _ in written(week)]
     assert sorted(set(names)) == sorted(names)
 
 
 def test_every_column_is_written_by_the_law_that_the_declaration_names():
-    by_law = {name: law for name, law in written() if name in COLUMNS}
+    by_law = {name: law for name, law in written(WEEK) if name in COLUMNS}
     declared = {name: column.writer for name, column in COLUMNS.items() if column.writer not in NOT_BY_LAWS}
     assert by_law == declared
 
 
-def test_no_law_writes_forces_or_parameters():
-    for name, _ in written():
+@each_week
+def test_other_rules_write_the_same_columns(week):
+    columns, usual = ({name for name, _ in written(which) if name in COLUMNS} for which in (week, WEEK))
+    assert columns == usual
+
+
+@each_week
+def test_no_law_writes_forces_or_parameters(week):
+    for name, _ in written(week):
         assert name not in FORCES
         assert name not in PARAMETERS
 
 
+@each_week
 @pytest.mark.parametrize("behaviors", [1, 3])
-def test_every_name_that_a_law_reads_is_declared(behaviors):
-    layout = Layout(WEEK, behaviors)
-    kinds = {layout.kind(name) for law in WEEK.laws for name in law.reads}
+def test_every_name_that_a_law_reads_is_declared(week, behaviors):
+    layout = Layout(week, behaviors)
+    kinds = {layout.kind(name) for law in week.laws for name in law.reads}
     assert kinds == {"state", "derived", "profile", "parameter", "record", "department"}
 
 
-def test_a_quantity_is_read_only_after_it_was_written():
-    layout, known = Layout(WEEK, 2), set()
-    for phase in WEEK.phases:
+@each_week
+def test_a_quantity_is_read_only_after_it_was_written(week):
+    layout, known = Layout(week, 2), set()
+    for phase in week.phases:
         reads = phase.reads if isinstance(phase, Law) else (phase.of,) if isinstance(phase, BehaviorMean) else ()
         for name in reads:
             assert layout.kind(name) != "derived" or name in known, f"{phase} reads {name} too early"
         if isinstance(phase, Exposure):
             known |= {f"seen_{name}" for name in (*phase.shared, *phase.by_behavior)}
             known |= {"has_contacts", "has_manager", "manager_attitude", "manager_practice"}
+            known |= set(BOUNDED_SUMS) if phase.bounded else set()
         else:
             known |= set(phase.writes if isinstance(phase, Law) else (phase.writes,))
 
 
-def test_shared_laws_do_not_read_what_exists_by_behavior():
-    layout = Layout(WEEK, 2)
+@each_week
+def test_shared_laws_do_not_read_what_exists_by_behavior(week):
+    layout = Layout(week, 2)
     by_behavior = {slot.name for slots in (layout.state, layout.derived, layout.profile) for slot in slots
                    if slot.behavior is not None}
-    for law in WEEK.laws:
+    for law in week.laws:
         if not law.by_behavior:
             assert not set(law.reads) & by_behavior, law.name
 
 
-@pytest.mark.parametrize("law", WEEK.laws, ids=[law.name for law in WEEK.laws])
+EVERY_LAW = {law.name: law for week in EVERY_WEEK.values() for law in week.laws}
+
+
+@pytest.mark.parametrize("law", EVERY_LAW.values(), ids=list(EVERY_LAW))
 def test_a_law_returns_what_it_declares_and_leaves_what_it_reads_alone(law):
     given = [np.full((4, 3), 0.25 + 0.001 * number) for number, _ in enumerate(law.reads)]
     result = law(*given)
@@ -155,12 +175,11 @@ def test_a_law_returns_what_it_declares_and_leaves_what_it_reads_alone(law):
         assert np.all(values == 0.25 + 0.001 * number)
 
 
-def every_law():
-    """The laws of all modules, also those that the reference week does not use."""
+def test_every_law_is_used_by_some_week():
+    used = {law.name for week in EVERY_WEEK.values() for law in week.laws}
     for module in pkgutil.iter_modules(laws.__path__):
         for value in vars(importlib.import_module(f"cxsim.model.laws.{module.name}")).values():
-            if isinstance(value, Law):
-                yield value
+            assert not isinstance(value, Law) or value.name in used
 
 
 def test_every_parameter_is_read_by_a_law_or_shapes_people_ties_or_the_record():
@@ -169,7 +188,7 @@ def test_every_parameter_is_read_by_a_law_or_shapes_people_ties_or_the_record():
     of_people |= {name for name in PARAMETERS if name.endswith(("_mean", "_sd"))}
     of_ties = {name for name in PARAMETERS if name.startswith("layer_weight_")}
     of_record = {"customer_lag_weeks", "committee_seat_share"}
-    read = {name for law in every_law() for name in law.reads}
+    read = {name for week in EVERY_WEEK.values() for name in week.names}
     assert set(PARAMETERS) - read - of_people - of_ties - of_record == set()
 
 

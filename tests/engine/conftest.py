@@ -1,0 +1,104 @@
+"""A small company to run weeks on: two departments, a full plan, and both engines."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world
+from cxsim.organization.generate import generate
+from cxsim.organization.specification import GenerateSpecification
+from cxsim.scenario.schema import Scenario
+
+DEPARTMENTS = ({"name": "claims", "size": 24}, {"name": "sales", "size": 16})
+# One of everything: forces with all rules of combination, both behaviors, ramps, a committee that ends.
+EVERYTHING = (
+    {"type": "governing_committee", "start_week": 1, "weeks": 6, "seats_per_department": 2},
+    {"type": "mandate", "start_week": 2, "weeks": 8, "strength": 0.8, "monitoring": 0.6},
+    {"type": "training", "hours_per_week": 4, "ramp_weeks": 3},
+    {"type": "communication", "need": 0.9, "vision": 0.5},
+    {"type": "personal_relevance", "strength": 0.7, "promise": 0.9, "target": {"departments": ["sales"]}},
+    {"type": "recognition", "strength": 0.6, "start_week": 4},
+    {"type": "incentive", "strength": 0.4, "weeks": 5},
+    {"type": "tool_rollout", "strength": 0.7, "target": {"share": 0.5}},
+    {"type": "sponsorship", "level": 0.8, "start_week": 3},
+)
+CONTEXT = {
+    "customer_index": 55, "sponsorship": 0.4, "other_initiatives": 0.5,
+    "inhibitors": [{"name": "targets", "departments": ["claims"], "strength": 0.4}],
+    "shocks": [{"week": 5, "strength": 0.7, "weeks": 3}],
+}
+TWO_BEHAVIORS = (
+    {"name": "solve", "effort": 2, "customer_value": 1, "visibility": 0.8, "existing": {"claims": 0.2}},
+    {"name": "share", "effort": 1, "customer_value": 3,
+     "required_skill": {"default": 0.3, "departments": {"sales": 0.5}}},
+)
+# Half of the people leave within a year, so that a short run sees many exits, hires and second hires.
+RESTLESS = {"quit_rate": 0.007, "vacancy_weeks": 2.0}
+
+
+@dataclass(frozen=True)
+class Laboratory:
+    """Makes scenarios, worlds and runs of the small company."""
+
+    seed: int = 3
+
+    def scenario(self, **given):
+        stated = {"name": "small company", "weeks": 12, "organization": {"generate": {"departments": DEPARTMENTS}}}
+        return Scenario.model_validate({**stated, **given})
+
+    def busy(self, behaviors=2, **given):
+        """Everything at once, in a restless company."""
+        stated = {"plan": {"interventions": EVERYTHING}, "context": CONTEXT, "parameters": RESTLESS,
+                  "behaviors": TWO_BEHAVIORS[:behaviors]}
+        return self.scenario(**{**stated, **given})
+
+    def organization(self, departments=DEPARTMENTS, **given):
+        return generate(GenerateSpecification(departments=departments, **given), self.seed)
+
+    def world(self, scenario, organization=None, week=None):
+        organization = generate(scenario.organization.generate, self.seed) if organization is None else organization
+        return build_world(scenario, organization, self.seed, week)
+
+    def batch(self, world, replicates, **parameters):
+        """Replicates by number (an array), with some parameters replaced, also beyond the range of scenarios."""
+        luck = np.arange(replicates) if np.ndim(replicates) == 0 else np.asarray(replicates)
+        return Batch(luck, luck, {**world.parameters, **parameters})
+
+    def begin(self, scenario, replicates=3, engine="numpy", organization=None, week=None, threads=1, **parameters):
+        """A simulation before its first week."""
+        world = self.world(scenario, organization, week)
+        return self.simulation(world, Beginning(world, self.batch(world, replicates, **parameters)), engine, threads)
+
+    def simulation(self, world, beginning, engine="numpy", threads=1):
+        weeks = NumpyWeek(world, beginning) if engine == "numpy" else CompiledWeek(world, beginning, threads)
+        return Simulation(world, beginning, weeks)
+
+    def run(self, scenario, replicates=3, **given):
+        simulation = self.begin(scenario, replicates, **given)
+        simulation.run()
+        return simulation
+
+
+@pytest.fixture(scope="session")
+def laboratory():
+    return Laboratory()
+
+
+@pytest.fixture(scope="session")
+def states():
+    """All state columns of a simulation by name (and behavior), shape (people, replicates)."""
+
+    def collect(simulation):
+        engine, layout = simulation.engine, simulation.world.layout
+        return {
+            slot.name if slot.behavior is None else f"{slot.name} {slot.behavior}":
+                np.array(engine.column(slot.name, slot.behavior)) for slot in layout.state
+        }
+
+    return collect
