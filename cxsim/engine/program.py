@@ -11,7 +11,6 @@ from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.context_pushes import context_pushes, resting_pushes
 from cxsim.engine.profiles import Profiles, force_table, partition
 from cxsim.interventions.moment import Act, LogEntry, Push
-from cxsim.interventions.plan import bind, last_active_week
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema import Scenario
 
@@ -71,7 +70,7 @@ def _signature(pushes: list[Push]) -> tuple[object, ...]:
 
 def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Program:
     """Work out all weeks of a scenario on an organization."""
-    plan = bind(scenario.plan.interventions, view)
+    plan = scenario.plan.bound(view)
     done = [plan.week(week) for week in range(scenario.weeks)]
     pushes_by_week = [[*context_pushes(scenario, view, week), *done[week].pushes] for week in range(scenario.weeks)]
     resting = resting_pushes(scenario, view)
@@ -100,5 +99,5 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         roles=_roles([week.acts for week in done], view.size),
         costs=costs,
         log=tuple(entry for week in done for entry in week.log),
-        last_active_week=last_active_week(scenario.plan.interventions, scenario.weeks),
+        last_active_week=scenario.plan.last_active_week(scenario.weeks),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,13 @@ def _normal(mean: str, sd: str) -> Callable[[Values, Parameters], Values]:
     return quantile
 
 
+@lru_cache(maxsize=128)
 def _beta(first: float, second: float) -> Values:
+    """Quantiles at ``_SCORES``; kept, because all generations of a replicate share the shape."""
     from scipy.special import betaincinv, ndtr
 
     table: Values = betaincinv(first, second, ndtr(_SCORES))
+    table.flags.writeable = False
     return table
 
 
@@ -52,7 +56,7 @@ def _resistance(score: Values, parameters: Parameters) -> Values:
     shape = np.ravel(np.asarray(parameters["resistance_shape"], dtype=np.float64))
     if len(shape) == 1:
         return np.interp(score, _SCORES, _beta(shape[0], shape[0]))
-    columns = [np.interp(score[:, r], _SCORES, _beta(value, value)) for r, value in enumerate(shape)]
+    columns = [np.interp(score[:, r], _SCORES, _beta(float(one), float(one))) for r, one in enumerate(shape)]
     return np.stack(columns, axis=1)
 
 

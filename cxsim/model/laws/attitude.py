@@ -36,9 +36,9 @@ def evaluation_drive(
 
 
 @law(writes="own_evaluation")
-def own_evaluation(attitude_anchor: Any, evaluation_drive: Any) -> Any:
-    """u = logistic(anchor + drive); the anchor makes today's attitude the rest point."""
-    return logistic(attitude_anchor + evaluation_drive)
+def own_evaluation(attitude_anchor: Any, evaluation_drive: Any, further_evaluation: Any = 0.0) -> Any:
+    """u = logistic(anchor + drive + further); the anchor makes today's attitude the rest point."""
+    return logistic(attitude_anchor + evaluation_drive + further_evaluation)
 
 
 @law(writes="attitude")

@@ -48,5 +48,6 @@ def next_expected_benefit(
     fading = benefit_fading * (1.0 - practice_mean) * (benefit_rest - b)
     vicarious = benefit_vicarious * seen_practice_mean * (seen_expected_benefit - b) * (1.0 - practice_mean)
     promised = benefit_promise_gain * personal_relevance * credibility * attention * maximum(promise - b, 0.0)
-    celebrated = celebration_gain * celebration * root_use_last_week * (benefit_of_users_last_week - b)
+    noticed = celebration_gain * celebration * attention * root_use_last_week
+    celebrated = noticed * (benefit_of_users_last_week - b)
     return clip(b + own + fading + vicarious + promised + celebrated, 0.0, 1.0)

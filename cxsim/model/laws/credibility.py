@@ -17,12 +17,13 @@ from cxsim.model.law import law
 @law(writes="credibility")
 def credibility(
     trust: Any, sponsorship: Any, manager_attitude: Any, representation: Any, credibility_sponsor_floor: Any,
-    credibility_manager_floor: Any, committee_credibility: Any,
+    credibility_manager_floor: Any, committee_credibility: Any, credibility_factor: Any = 1.0,
 ) -> Any:
-    """psi = clip(T (.25 + .75 S)(.3 + .7 a_m) + .15 rep, 0, 1)."""
+    """psi = clip(factor x [T (.25 + .75 S)(.3 + .7 a_m) + .15 rep], 0, 1)."""
     sponsor = credibility_sponsor_floor + (1.0 - credibility_sponsor_floor) * sponsorship
     manager = credibility_manager_floor + (1.0 - credibility_manager_floor) * manager_attitude
-    return clip(trust * sponsor * manager + committee_credibility * representation, 0.0, 1.0)
+    believed = trust * sponsor * manager + committee_credibility * representation
+    return clip(credibility_factor * believed, 0.0, 1.0)
 
 
 @law(writes="voice_heard")

@@ -25,6 +25,7 @@ def change_load(
     monitoring_mean: Any, tools_mean: Any, other_initiatives: Any, collaboration: Any, unskilled_practice_mean: Any,
     autonomy: Any, relief: Any, load_training: Any, load_messages: Any, load_monitoring: Any, load_tools: Any,
     load_initiative: Any, load_collaboration: Any, load_practice: Any, autonomy_load_relief: Any,
+    further_load: Any = 0.0,
 ) -> Any:
     """Load of work and change, in shares of capacity (1 = full)."""
     of_change = (
@@ -36,7 +37,7 @@ def change_load(
         + load_collaboration * collaboration
         + load_practice * unskilled_practice_mean * (1.0 - autonomy_load_relief * autonomy)
     )
-    return maximum(base_load + of_change - relief, 0.0)
+    return maximum(base_load + of_change + further_load - relief, 0.0)
 
 
 @law(writes=("overload", "attention"))

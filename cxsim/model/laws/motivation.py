@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.arithmetic import clip, exponential, logistic, select
+from cxsim.arithmetic import clip, exponential, logistic, minimum, select
 from cxsim.model.law import law
 
 
@@ -30,10 +30,12 @@ def ability(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, abili
 
 @law(writes="opportunity", by_behavior=True)
 def opportunity(
-    inhibition: Any, overload: Any, inhibition_opportunity_loss: Any, overload_opportunity_loss: Any
+    inhibition: Any, overload: Any, inhibition_opportunity_loss: Any, overload_opportunity_loss: Any,
+    opportunity_factor: Any = 1.0,
 ) -> Any:
-    """(1 - .7 O) e^(-.6 o)."""
-    return (1.0 - inhibition_opportunity_loss * inhibition) * exponential(-overload_opportunity_loss * overload)
+    """(1 - .7 O) e^(-.6 o), times what catalysts and other further laws make of it; at most 1."""
+    plain = (1.0 - inhibition_opportunity_loss * inhibition) * exponential(-overload_opportunity_loss * overload)
+    return minimum(plain * opportunity_factor, 1.0)
 
 
 @law(writes="motivation", by_behavior=True)
@@ -44,7 +46,7 @@ def motivation(
     status_quo_bias: Any, internalization_weight: Any, identification_weight: Any, manager_weight: Any,
     compliance_weight: Any, mandate_unwatched: Any, mandate_watched: Any, incentive_share: Any,
     recognition_weight: Any, recognition_reinforcement: Any, feedback_weight: Any, fatigue_weight: Any,
-    inhibition_weight: Any, autonomy_weight: Any,
+    inhibition_weight: Any, autonomy_weight: Any, further_motives: Any = 0.0,
 ) -> Any:
     """U in logits: status quo + internalization + identification + compliance + recognition - strain."""
     internalization = internalization_weight * intrinsic_weight * (2.0 * attitude - 1.0)
@@ -57,7 +59,7 @@ def motivation(
     strain = fatigue_weight * fatigue + inhibition_weight * inhibition
     return (
         status_quo_bias + practice_anchor + internalization + identification + compliance + acknowledgment + told
-        - strain + autonomy_weight * autonomy
+        - strain + autonomy_weight * autonomy + further_motives
     )
 
 

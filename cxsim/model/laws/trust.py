@@ -19,6 +19,7 @@ def next_trust(
     promise: Any, personal_relevance: Any, benefit_of_practice: Any, exit_shock: Any, trust_voice_gain: Any,
     trust_sponsor_gain: Any, sponsorship_neutral: Any, trust_pressure_loss: Any, trust_broken_promise_loss: Any,
     trust_recovery: Any, exit_shock_loss: Any,
+    further_trust: Any = 0.0,
 ) -> Any:
     """T += voice + sponsor - pressure - broken promise + recovery - exits."""
     support = maximum(sponsorship - sponsorship_neutral, 0.0) * (1.0 - trust)
@@ -28,4 +29,5 @@ def next_trust(
     disappointment = maximum(promise * personal_relevance - benefit_of_practice, 0.0)
     broken = trust_broken_promise_loss * practice_mean * disappointment * trust
     recovery = trust_recovery * (trust_set_point - trust)
-    return clip(trust + gained - pressure - broken + recovery - exit_shock_loss * exit_shock * trust, 0.0, 1.0)
+    parted = exit_shock_loss * exit_shock * trust
+    return clip(trust + gained - pressure - broken + recovery - parted + further_trust, 0.0, 1.0)

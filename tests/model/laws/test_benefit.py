@@ -62,7 +62,6 @@ def test_celebrated_results_move_everybody_towards_them(alone):
     assert moved == pytest.approx(0.35 + 0.1 * 0.5 * 0.4)
 
 
-@pytest.mark.xfail(reason="celebration does not meet attention yet, as the reference equations want (step 12)")
 def test_a_celebration_reaches_those_who_have_attention_left(alone):
     given = {**QUIET, "root_use_last_week": 0.5, "benefit_of_users_last_week": 0.75}
     moved = alone(next_expected_benefit, expected_benefit=0.35, celebration=1.0, attention=0.5, **given)

@@ -1,0 +1,48 @@
+"""Where further laws join the reference week: a sum or a factor that is neutral unless a scenario switches a law on.
+
+Each hook is one derived quantity with one writer. In the reference week the writer is the neutral law below; a week
+with further laws puts the sum (or product) of their contributions in its place (see ``model/week.py``).
+Reads: present (for its shape). Writes: the hooks. Source: none; this is wiring. Known limits: contributions add up.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.model.law import law
+
+
+@law(writes="further_load", everyone=True)
+def no_further_load(present: Any) -> Any:
+    """Load beyond the reference week, in shares of capacity."""
+    return 0.0 * present
+
+
+@law(writes="credibility_factor", everyone=True)
+def plain_credibility(present: Any) -> Any:
+    """What further laws leave of credibility."""
+    return 0.0 * present + 1.0
+
+
+@law(writes="further_evaluation", everyone=True)
+def no_further_evaluation(present: Any) -> Any:
+    """What further laws add to the own evaluation, in logits."""
+    return 0.0 * present
+
+
+@law(writes="further_motives", by_behavior=True, everyone=True)
+def no_further_motives(practice: Any) -> Any:
+    """What further laws add to motivation, in logits."""
+    return 0.0 * practice
+
+
+@law(writes="opportunity_factor", by_behavior=True, everyone=True)
+def plain_opportunity(practice: Any) -> Any:
+    """What further laws make of opportunity."""
+    return 0.0 * practice + 1.0
+
+
+@law(writes="further_trust", everyone=True)
+def no_further_trust(present: Any) -> Any:
+    """What further laws add to trust in a week."""
+    return 0.0 * present
