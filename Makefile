@@ -15,7 +15,7 @@ DEMO_OUT ?= demo-output
 help:
 	@echo "make demo    compare the five shipped plans; writes $(DEMO_OUT)/report.html"
 	@echo "make test    run the tests"
-	@echo "make bench   measure the speed (minutes)"
+	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
 	@echo "make check   style, types and the floors of the architecture"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 	@echo "make clean   remove the environment, caches and the demo's output"
@@ -27,7 +27,7 @@ test: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -n 2 $(TESTS)
 
 bench: $(VENV)/.stamp
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 check: $(VENV)/.stamp-dev
 	@$(BIN)/ruff check cxsim tests benchmarks

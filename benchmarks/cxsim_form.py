@@ -1,0 +1,82 @@
+"""The simple work in cxsim: its own engines and its own network, with a week of three laws instead of the full one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.threshold_work import SEED, ThresholdWork
+from benchmarks.worlds import Engine
+from cxsim.arithmetic import select
+from cxsim.engine.batch import Batch
+from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Phase, Week, law
+from cxsim.organization.structure import Layer, Organization
+from cxsim.scenario.schema import Scenario
+
+
+@law(writes="example_weight", everyone=True)
+def equal_weight(present: Any) -> Any:
+    """Everybody is the same example to others."""
+    return present
+
+
+@law(writes="practice", by_behavior=True)
+def at_a_threshold(practice: Any, seen_practice: Any, norm_threshold: Any) -> Any:
+    """1 from the week on in which enough contacts practise."""
+    return select(seen_practice >= norm_threshold, 1.0, practice)
+
+
+@law(writes="practice", by_behavior=True)
+def without_a_reason(practice: Any, draw_practice: Any) -> Any:
+    """1 if the keyed luck of the week is below the noise."""
+    return select(draw_practice < 0.0005, 1.0, practice)
+
+
+def threshold_week(noisy: bool) -> Week:
+    """The phases of the simple work."""
+    phases: list[Phase] = [Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=False), at_a_threshold]
+    if noisy:
+        phases += [Draw("draw_practice", "practice:{behavior}", by_behavior=True), without_a_reason]
+    return Week((*phases, BehaviorMean("practice")), of_present={"adoption": "practice_mean"})
+
+
+def organization_of(work: ThresholdWork) -> Organization:
+    """The ties of the work as one department without managers."""
+    edges = np.array(work.graph.edges, dtype=np.int32)
+    sources, targets = np.concatenate([edges, edges[:, ::-1]]).T
+    sorted_ties = np.lexsort((targets, sources))
+    nobody = np.zeros(work.people, dtype=np.int32)
+    ties = Layer("informal", sources[sorted_ties], targets[sorted_ties], np.ones(len(sources)))
+    return Organization(
+        ids=work.ids, keys=work.keys, departments=("all",), department=nobody, teams=("all",), team=nobody,
+        level=nobody + 2, manager=nobody - 1, layers={ties.name: ties},
+    )
+
+
+def simulation_of(work: ThresholdWork, replicates: range, engine: Engine) -> Simulation:
+    """The work for some replicates (at most 32 compiled ones), ready to run."""
+    scenario = Scenario.model_validate({
+        "name": "threshold", "weeks": work.weeks, "turnover": False,
+        "organization": {"generate": {"departments": [{"name": "all", "size": work.people}]}},
+    })
+    world = build_world(scenario, organization_of(work), SEED, threshold_week(work.noisy))
+    beginning = Beginning(world, Batch(np.array(replicates), np.array(replicates), world.parameters))
+    for place, replicate in enumerate(replicates):
+        beginning.column("norm_threshold")[:, place] = work.thresholds(replicate)
+        beginning.column("practice", 0)[:, place] = work.first(replicate)
+    form = CompiledWeek if engine == "compiled" else NumpyWeek
+    return Simulation(world, beginning, form(world, beginning))
+
+
+def run_cxsim(simulation: Simulation) -> NDArray[np.float64]:
+    """Adoption after each week, shape (weeks, replicates)."""
+    simulation.run()
+    adoption: NDArray[np.float64] = simulation.sums[:, 0, 0] / simulation.world.organization.size
+    return adoption

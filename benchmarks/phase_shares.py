@@ -1,0 +1,101 @@
+"""Which part of a compiled week each phase takes.
+
+The week is woven anew with the processor's cycle counter read between any two phases of each block: the same text as
+the program's own week, plus one subtraction and one addition per phase and block. What the reading itself costs is
+measured on an empty interval and taken off. The reading waits for unfinished work, so phases cannot overlap as they do
+otherwise; with data in cache that changes shares little, with data in memory it would charge every first reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from cxsim.engine.compiled.build import CompiledFunctions, compiled_functions
+from cxsim.engine.compiled.weaver import Weaving
+from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import World
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase
+
+EMPTY = "(nothing)"
+
+
+def phase_name(phase: Phase) -> str:
+    """What a phase is called in a table."""
+    if isinstance(phase, Law):
+        return phase.name
+    if isinstance(phase, Draw):
+        return phase.writes
+    return "exposure" if isinstance(phase, Exposure) else phase.writes
+
+
+@dataclass(frozen=True)
+class TimedWeaving(Weaving):
+    """A weaving whose week takes one more argument in front: cycles per phase, shape (phases + 3,)."""
+
+    def text(self) -> str:
+        own = super().text().replace("def week(", "def week(ticks, ", 1)
+        return f"from benchmarks.cycles import cycles\n{own}"
+
+    @property
+    def names(self) -> list[str]:
+        """What is timed, in the order of the week."""
+        return ["forces", EMPTY, *(phase_name(phase) for phase in self.layout.week.phases), "record"]
+
+    def _read(self, number: int) -> list[str]:
+        return ["        after = cycles()", f"        ticks[{number}] += np.int64(after - before)",
+                "        before = cycles()"]
+
+    def _inputs(self) -> list[str]:
+        return ["        before = cycles()", *super()._inputs(), *self._read(0), *self._read(1)]
+
+    def _phase_lines(self, phase: Any, lines: list[str]) -> list[str]:
+        return lines + self._read(2 + self.layout.week.phases.index(phase))
+
+    def _law(self, law: Law) -> list[str]:
+        return self._phase_lines(law, super()._law(law))
+
+    def _mean(self, phase: BehaviorMean) -> list[str]:
+        return self._phase_lines(phase, super()._mean(phase))
+
+    def _draw(self, phase: Draw, first: int) -> list[str]:
+        return self._phase_lines(phase, super()._draw(phase, first))
+
+    def _exposure(self, phase: Exposure) -> list[str]:
+        return self._phase_lines(phase, super()._exposure(phase))
+
+    def _record(self) -> list[str]:
+        return super()._record() + self._read(len(self.names) - 1)
+
+
+def timed_simulation(world: World, beginning: Beginning) -> tuple[Simulation, Callable[[], dict[str, float]]]:
+    """A simulation, and a function that tells the cycles that its phases have taken; forces and record included."""
+    week = CompiledWeek(world, beginning)
+    weaving = TimedWeaving(week.layout, week.kind, week.weaving.varying)
+    ticks = np.zeros(len(weaving.names), dtype=np.int64)
+    functions = compiled_functions(weaving)
+    week.functions = CompiledFunctions(functions.pack, partial(functions.week, ticks), functions.path)
+
+    def cycles() -> dict[str, float]:
+        taken = np.maximum(ticks - ticks[weaving.names.index(EMPTY)], 0)
+        named: dict[str, float] = {}
+        for name, value in zip(weaving.names, taken, strict=True):
+            if name != EMPTY:
+                named[name] = named.get(name, 0.0) + float(value)
+        return named
+
+    return Simulation(world, beginning, week), cycles
+
+
+def time_phases(world: World, beginning: Beginning) -> dict[str, float]:
+    """Cycles of each phase over the horizon of a scenario."""
+    timed_simulation(world, beginning)[0].step()  # compiles
+    simulation, cycles = timed_simulation(world, beginning)
+    simulation.run()
+    return cycles()

@@ -1,0 +1,59 @@
+"""Full simulations of any size, for the parts that time the weeks alone."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import numpy as np
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import World, build_world
+from cxsim.scenario.schema import Scenario
+
+Engine = Literal["numpy", "compiled"]
+DEPARTMENTS = 8
+# A plan that keeps most forces of the model busy for most of the time.
+PLAN = (
+    {"type": "mandate", "start_week": 4, "weeks": 40, "strength": 1.0, "monitoring": 0.8},
+    {"type": "training", "start_week": 4, "weeks": 26, "hours_per_week": 4},
+    {"type": "governing_committee", "start_week": 2, "weeks": 80},
+)
+
+
+def scenario_of(people: int, weeks: int, plan: tuple[dict[str, Any], ...] = PLAN) -> Scenario:
+    """A generated organization of ``people`` in eight departments, under a plan."""
+    sizes = [people // DEPARTMENTS + (number < people % DEPARTMENTS) for number in range(DEPARTMENTS)]
+    departments = [{"name": f"department_{number + 1}", "size": size} for number, size in enumerate(sizes)]
+    return Scenario.model_validate({
+        "name": "benchmark", "weeks": weeks, "seed": 1, "organization": {"generate": {"departments": departments}},
+        "plan": {"interventions": list(plan)},
+    })
+
+
+def world_of(people: int, weeks: int) -> World:
+    """The scenario on its organization."""
+    scenario = scenario_of(people, weeks)
+    return build_world(scenario, organization_of(scenario, 1), 1)
+
+
+def beginning_of(world: World, replicates: int) -> Beginning:
+    """The past of replicates 0, 1, ..."""
+    return Beginning(world, Batch(np.arange(replicates), np.arange(replicates), world.parameters))
+
+
+def simulation_of(
+    world: World, beginning: Beginning, engine: Engine = "compiled", threads: int = 1
+) -> Simulation:
+    """A simulation that is ready to run."""
+    week = CompiledWeek(world, beginning, threads) if engine == "compiled" else NumpyWeek(world, beginning)
+    return Simulation(world, beginning, week)
+
+
+def compile_first(world: World, beginning: Beginning) -> None:
+    """Run one week, so that what follows is not charged for compiling."""
+    simulation_of(world, beginning).step()
