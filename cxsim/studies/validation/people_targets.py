@@ -1,4 +1,4 @@
-"""Group A, people: habit, forgetting, turnover, intention and behavior. Single laws, run alone."""
+"""Group A, people: habit, forgetting, turnover, adopter categories, intention. Single laws, run alone."""
 
 from __future__ import annotations
 
@@ -132,6 +132,25 @@ def pass_through(_: Any) -> list[Measured]:
     return [Measured(value) for pair in pairs for value in pair]
 
 
+# Cuts of the order of first use, in standard deviations from the mean (Rogers).
+_CUTS = (-2.0, -1.0, 0.0, 1.0)
+
+
+def adopter_categories(first_use: Values) -> Values:
+    """Shares of innovators, early adopters, early and late majority and laggards by when people first practised."""
+    standard = (first_use - first_use.mean()) / first_use.std()
+    counts = np.bincount(np.searchsorted(_CUTS, standard, side="right"), minlength=len(_CUTS) + 1)
+    return np.asarray(counts / len(first_use))
+
+
+def rogers(_: Any) -> list[Measured]:
+    """A18: categories of people whose first use is normally distributed."""
+    from scipy.special import ndtri
+
+    people = 200_000
+    return [Measured(float(share)) for share in adopter_categories(ndtri((np.arange(people) + 0.5) / people))]
+
+
 TARGETS = (
     Target("A14", "A", "How does a habit grow and fade?", "Lally et al. (2010), computed",
            (exactly("66 days at .04437 gained a day", 0.95, 1e-4), exactly("18 days at .1664 a day", 0.95, 1e-4),
@@ -146,6 +165,10 @@ TARGETS = (
            (*(exactly(f"weekly chance at {yearly:.0%} a year", chance, 1e-6) for yearly, chance in _RATES.items()),
             exactly("share that stays a year at the default", 0.85, 5e-4),
             exactly("correlation of fit and quitting, change complete", -0.14, 0.02)), turnover, quick=True),
+    Target("A18", "A", "How large are the categories of adopters?", "Rogers (2003), computed",
+           tuple(exactly(name, share, 1e-4) for name, share in (
+               ("innovators", 0.0228), ("early adopters", 0.1359), ("early majority", 0.3413),
+               ("late majority", 0.3413), ("laggards", 0.1587))), rogers),
     Target("A20", "A", "How much of a change of intention reaches behavior?", "Webb & Sheeran (2006), computed",
            (Expected("d of behavior at the default weight", "0.36", 0.31, 0.42),
             Expected("correlation at the default weight", "0.53", 0.45, 0.60),

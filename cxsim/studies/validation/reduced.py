@@ -113,7 +113,7 @@ class ReducedRun:
         self.engine = NumpyWeek(world, self.beginning)
         self.forces = world.program.rest
         self.record = np.zeros((len(RECORD_INPUTS), replicates))
-        self.department = np.zeros((1, len(DEPARTMENT_INPUTS), replicates))
+        self.department = np.zeros((len(organization.departments), len(DEPARTMENT_INPUTS), replicates))
         self.week = 0
 
     def column(self, name: str) -> Values:

@@ -75,6 +75,7 @@ class Session:
         self._runs: dict[str, ArmRun] = {}
         self._organizations: dict[str, Organization] = {}
         self._beginnings: dict[str, Beginning] = {}
+        self._larger: Session | None = None
 
     def run(self, arm: Arm) -> ArmRun:
         """The weeks of an arm; every arm runs once."""
@@ -84,6 +85,14 @@ class Session:
                 self.step(simulation, arm)
             self._runs[arm.name] = _weekly(simulation)
         return self._runs[arm.name]
+
+    def larger(self, times: int) -> Session:
+        """A session of more replicates, for short arms with rare events; made once."""
+        if self._larger is None or self._larger.replicates != times * self.replicates:
+            self._larger = Session(
+                replicates=times * self.replicates, seed=self.seed, engine=self.engine, switched_off=self.switched_off,
+            )
+        return self._larger
 
     def step(self, simulation: Simulation, arm: Arm) -> None:
         """One week of an arm, with what is done directly."""
@@ -98,7 +107,9 @@ class Session:
         world = replace(world, parameters={**world.parameters, **self.switched_off, **arm.parameters})
         beginning = self._beginning(arm, world)
         person_weeks = organization.size * self.replicates * arm.scenario.weeks
-        engine = chosen_engine(self.engine, person_weeks, world.layout, self.replicates, False)
+        # The compiled engine takes batches of at most 32.
+        wanted = "numpy" if self.replicates > REPLICATES else self.engine
+        engine = chosen_engine(wanted, person_weeks, world.layout, self.replicates, False)
         weeks = CompiledWeek(world, beginning) if engine == "compiled" else NumpyWeek(world, beginning)
         return Simulation(world, beginning, weeks)
 
@@ -113,7 +124,7 @@ class Session:
         """The past, shared by arms that differ in nothing but what is done."""
         if arm.reorganize is not None:
             return self._new_beginning(world)
-        later = {"name": True, "plan": True, "weeks": True,
+        later: dict[str, Any] = {"name": True, "plan": True, "weeks": True,
                  "context": {"sponsorship": True, "other_initiatives": True, "shocks": True}}
         key = arm.scenario.model_dump_json(exclude=later) + repr(sorted(arm.parameters.items()))
         if key not in self._beginnings:
