@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Week
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total, Week
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.state import COLUMNS
 
@@ -86,6 +86,8 @@ class Layout:
                 names[phase.writes] = phase.by_behavior
             elif isinstance(phase, BehaviorMean):
                 names[phase.writes] = False
+            elif isinstance(phase, Total):
+                names[phase.writes] = phase.by_behavior
             elif isinstance(phase, Exposure):
                 names.update(dict.fromkeys(phase.weight.writes, False))
                 names.update({f"seen_{name}": False for name in phase.shared})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +68,10 @@ class Binding:
         number = self.layout.derived[slot]
         return lambda data: data.derived[number]
 
+    def behaviors(self, by_behavior: bool) -> Sequence[int | None]:
+        """The behaviors that a phase applies to, or one None."""
+        return range(self.layout.behaviors) if by_behavior else (None,)
+
     def place(self, slot: Slot) -> tuple[bool, int]:
         """Where a result goes."""
         if slot.name in COLUMNS:
@@ -82,5 +86,5 @@ class Binding:
                 tuple(self.read(name, behavior) for name in law.reads),
                 tuple(self.place(self.layout.slot(name, behavior)) for name in law.writes),
             )
-            for behavior in (range(self.layout.behaviors) if law.by_behavior else (None,))
+            for behavior in self.behaviors(law.by_behavior)
         ]

@@ -19,7 +19,7 @@ from cxsim.engine.inputs import WeekInputs
 from cxsim.engine.numpy_binding import Binding, BoundLaw, SliceData
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total
 from cxsim.streams import moment, uniforms
 
 Values = NDArray[np.float64]
@@ -149,6 +149,8 @@ class _Phases:
             return [partial(self._apply, bound) for bound in self.binding.law(phase)]
         if isinstance(phase, BehaviorMean):
             return [self._mean(phase)]
+        if isinstance(phase, Total):
+            return [self._total(phase, behavior) for behavior in self.binding.behaviors(phase.by_behavior)]
         return self._draws(phase) if isinstance(phase, Draw) else []
 
     @staticmethod
@@ -166,6 +168,18 @@ class _Phases:
                 data.state[number] = value
             else:
                 data.derived[number] = value
+
+    def _total(self, phase: Total, behavior: int | None) -> Step:
+        reads = [self.binding.read(name, behavior) for name in phase.of]
+        number = self.engine.layout.derived[self.engine.layout.slot(phase.writes, behavior)]
+
+        def total(data: SliceData, keys: Keys, week: int) -> None:
+            value = reads[0](data)
+            for read in reads[1:]:
+                value = value * read(data) if phase.product else value + read(data)
+            data.derived[number] = value
+
+        return total
 
     def _mean(self, phase: BehaviorMean) -> Step:
         scenario = self.engine.world.scenario

@@ -17,6 +17,7 @@ from cxsim.engine.batch import Batch
 from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.existing_practice import add_existing_practice
 from cxsim.engine.exposure import Contacts
+from cxsim.engine.further_start import further_beginnings
 from cxsim.engine.world import World
 from cxsim.model.laws.attitude import evaluation_drive
 from cxsim.model.laws.example import example_weight
@@ -60,6 +61,11 @@ class Beginning:
         """A column of the state, as a view."""
         view: Values = self.state[self.layout.state[self.layout.slot(name, behavior)]]
         return view
+
+    @property
+    def tenure(self) -> Values:
+        """Weeks in the slot before the first week, shape (people, replicates)."""
+        return self._presence["tenure"]
 
     def at_rest(self, name: str, behavior: int | None = None) -> Values:
         """A force or constant before anything happens, shape (people, 1)."""
@@ -150,6 +156,8 @@ class Beginning:
         given["rest_seen_attitude"] = self._rest_seen
         given["contacts"] = np.broadcast_to(self.contacts.count[:, None], (people, replicates))
         given["attitude_anchor"] = self._anchor(traits)
+        if generation == 0:
+            given.update(further_beginnings(self))
         for slot, number in self.layout.state.items():
             state[number] = self._beginning_of(slot, given)
         return state

@@ -76,7 +76,7 @@ class World:
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
     """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""
     if week is None:
-        week = week_of(scenario.influence, scenario.adoption_rule)
+        week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws)
     layout = Layout(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed)
     parameters = overridden(scenario.parameters)

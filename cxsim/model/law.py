@@ -62,6 +62,16 @@ class BehaviorMean:
 
 
 @dataclass(frozen=True)
+class Total:
+    """The sum, or with ``product`` the product, of quantities: what several further laws contribute to one hook."""
+
+    writes: str
+    of: tuple[str, ...]
+    by_behavior: bool = False
+    product: bool = False
+
+
+@dataclass(frozen=True)
 class Exposure:
     """The one sparse product: what everybody sees of others, at its start-of-week value.
 
@@ -79,7 +89,7 @@ class Exposure:
     bounded: bool = False
 
 
-Phase = Law | Draw | BehaviorMean | Exposure
+Phase = Law | Draw | BehaviorMean | Total | Exposure
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,8 @@ class Week:
                 names.update((phase.of, phase.writes))
             elif isinstance(phase, Draw):
                 names.add(phase.writes)
+            elif isinstance(phase, Total):
+                names.update((*phase.of, phase.writes))
             elif isinstance(phase, Exposure):
                 names.update((*phase.shared, *phase.by_behavior))
                 if phase.bounded:

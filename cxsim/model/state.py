@@ -62,6 +62,8 @@ _COLUMNS = (
     Column("recent_practice_2", "practice two weeks ago", "adoption", 0.0),
     Column("recent_practice_3", "practice three weeks ago", "adoption", 0.0),
     Column("adopter", "practised in enough of the last four weeks", "adoption", 0.0, unit="0 or 1"),
+    # What further laws write (columns exist only where a scenario switches their law on).
+    Column("old_habit", "habit of the behavior that the new one displaces", "next_old_habit", 0.0, by_behavior=True),
     # What acts write.
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),
     Column("committee_seat", "member of the governing committee", "acts", 0.0, unit="0 or 1"),

@@ -7,9 +7,11 @@ phases rules read the last survey, interventions push forces and perform acts; a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
+from cxsim.model.further import chosen, with_further_laws
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Week
 from cxsim.model.laws import (
     attitude,
@@ -174,8 +176,10 @@ _ADOPTION_RULE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
 }
 
 
-def week_of(influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation") -> Week:
-    """The reference week with other laws of influence and adoption in the places of its own."""
+def week_of(
+    influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation", laws: Iterable[str] = ()
+) -> Week:
+    """The reference week with other laws of influence and adoption in the places of its own, and further laws."""
     instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
     phases = tuple(new for phase in _PHASES for new in instead.get(phase, (phase,)))
-    return Week(phases, _OF_PRESENT, _OF_EVERYBODY)
+    return with_further_laws(Week(phases, _OF_PRESENT, _OF_EVERYBODY), chosen(laws))

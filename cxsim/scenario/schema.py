@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
+from cxsim.errors import did_you_mean
+from cxsim.model.further import FURTHER_LAWS
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.organization_specification import OrganizationSpecification
@@ -18,6 +20,15 @@ from cxsim.scenario.costs import Costs
 from cxsim.scenario.origin import Origin
 from cxsim.scenario.plan import Plan
 from cxsim.scenario.purpose import AdoptionTarget, Survey
+
+
+def _known_law(name: str) -> str:
+    if name != "full" and name not in FURTHER_LAWS:
+        raise ValueError(f"there is no further law '{name}'; {did_you_mean(name, [*FURTHER_LAWS, 'full'])}")
+    return name
+
+
+FurtherLawName = Annotated[str, AfterValidator(_known_law)]
 
 
 class Scenario(Block):
@@ -55,6 +66,8 @@ class Scenario(Block):
     adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean practice over the last 4 weeks from which on "
                                  "somebody counts as adopter (share, above 0 to 1; default 0.5)")
     turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
+    laws: tuple[FurtherLawName, ...] = Field((), description="further laws that are switched on, by name, or full for "
+                                             "all of them (default none: the reference model)")
     influence: Influence = Field("friedkin_johnsen", description="the law by which attitudes influence one another "
                                  "(friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
     adoption_rule: AdoptionRule = Field("motivation", description="the law by which people come to practise "

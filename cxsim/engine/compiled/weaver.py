@@ -7,7 +7,7 @@ from typing import Literal
 
 from cxsim.engine.columns import BOUNDED_SUMS, DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
 from cxsim.engine.compiled.borrowed import borrowed_source
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total
 from cxsim.model.state import COLUMNS
 
 LANES = 32
@@ -155,6 +155,8 @@ class Weaving:
                 lines += self._law(phase)
             elif isinstance(phase, BehaviorMean):
                 lines += self._mean(phase)
+            elif isinstance(phase, Total):
+                lines += self._total(phase)
             elif isinstance(phase, Exposure):
                 lines += self._exposure(phase)
             elif isinstance(phase, Draw):
@@ -206,6 +208,15 @@ class Weaving:
         for behavior in range(self.layout.behaviors):
             lines.append(f"            v = v + {phase.weight}[{behavior}] * {self._load(phase.of, behavior)}")
         return [*lines, f"            {self._derived(Slot(phase.writes))} = v"]
+
+    def _total(self, phase: Total) -> list[str]:
+        lines = []
+        for behavior in range(self.layout.behaviors) if phase.by_behavior else [None]:
+            operator = " * " if phase.product else " + "
+            value = operator.join(self._load(name, behavior) for name in phase.of)
+            target = self._derived(self.layout.slot(phase.writes, behavior))
+            lines += [f"        for r in range({LANES}):", "            k = U(r)", f"            {target} = {value}"]
+        return lines
 
     def _draw(self, phase: Draw, first: int) -> list[str]:
         lines = []
