@@ -4,7 +4,9 @@ The public doors, each imported on first use so that ``import cxsim`` stays ligh
 
 - :func:`load_scenario` reads a scenario file,
 - :func:`run` runs one scenario and returns a :class:`Result`,
-- :func:`compare` runs several on the same luck and returns a :class:`Comparison`.
+- :func:`compare` runs several on the same luck and returns a :class:`Comparison`,
+- :func:`branch` changes course in some week and returns a :class:`Comparison`,
+- :class:`ChangeModel` is a scenario as a Mesa model.
 """
 
 from __future__ import annotations
@@ -14,19 +16,25 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
+    from cxsim.mesa_model import ChangeModel
     from cxsim.results.result import Result
     from cxsim.scenario.load import load_scenario
     from cxsim.scenario.schema import Scenario
+    from cxsim.studies.branch import branch
     from cxsim.studies.ensemble import compare, run
 
 __version__ = "0.1.0"
 
-__all__ = ["Comparison", "Result", "Scenario", "__version__", "compare", "load_scenario", "run"]
+__all__ = [
+    "ChangeModel", "Comparison", "Result", "Scenario", "__version__", "branch", "compare", "load_scenario", "run",
+]
 
 DOORS: Final = {
+    "ChangeModel": "cxsim.mesa_model",
     "Comparison": "cxsim.analysis.compare",
     "Result": "cxsim.results.result",
     "Scenario": "cxsim.scenario.schema",
+    "branch": "cxsim.studies.branch",
     "compare": "cxsim.studies.ensemble",
     "load_scenario": "cxsim.scenario.load",
     "run": "cxsim.studies.ensemble",

@@ -1,0 +1,399 @@
+"""The Mesa face: one replicate of a scenario as a Mesa model, with employees as agents and ties as a space.
+
+Importing this module loads Mesa (about two seconds), which is why only ``cxsim.ChangeModel`` asks for it. Works with
+Mesa 3.3 to 3.5; where their ways differ, it is said beside the code that meets them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import operator
+import os
+import weakref
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.recording import kept_of, recording_of
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world, people_view
+from cxsim.errors import Finding, InputError, ResultError, did_you_mean
+from cxsim.model.state import COLUMNS
+from cxsim.organization.structure import Organization
+from cxsim.results.recording import WEEKLY_MEASURES, Recording
+from cxsim.scenario.block import LARGEST_SEED
+from cxsim.scenario.check_against import check_against
+from cxsim.scenario.load import from_mapping, load_scenario
+from cxsim.scenario.overrides import with_overrides
+from cxsim.scenario.schema import Scenario
+from cxsim.streams import fresh_seed
+
+if TYPE_CHECKING:
+    import mesa
+    import networkx
+
+
+def _imported_mesa() -> Any:
+    """Mesa, without what importing it does to others: 3.3 sets the start method of processes for the whole program."""
+    before = multiprocessing.get_start_method(allow_none=True)
+    import mesa
+
+    if multiprocessing.get_start_method(allow_none=True) != before:
+        multiprocessing.set_start_method(before, force=True)
+    return mesa
+
+
+if not TYPE_CHECKING:
+    mesa = _imported_mesa()
+
+Values = NDArray[np.float64]
+AgentReporters = str | Sequence[str] | Mapping[str, Any]
+
+# Words that a Mesa user may try and that would mean something else here.
+REFUSED: Final = {
+    "seed": "the seed is given as 'rng' (a whole number)",
+    "replicates": "a model is one replicate: give its number as 'replicate' (from 0)",
+}
+# What an agent has besides the columns of the state.
+FACTS: Final = ("row", "id", "department", "team", "level")
+
+
+def small_company() -> Scenario:
+    """The scenario of ``ChangeModel()``: 60 people, one year, and a plan of three levers."""
+    levers = [
+        {"type": "communication", "start_week": 4, "weeks": 26, "need": 0.7, "vision": 0.6},
+        {"type": "training", "start_week": 8, "weeks": 16, "hours_per_week": 4},
+        {"type": "recognition", "start_week": 8, "weeks": 44, "strength": 0.6},
+    ]
+    departments = [{"name": name, "size": size} for name, size in (("service", 30), ("sales", 18), ("claims", 12))]
+    people, plan = {"generate": {"departments": departments}}, {"interventions": levers}
+    return from_mapping({"name": "Small company", "seed": 1, "weeks": 52, "organization": people, "plan": plan})
+
+
+class _Counters(weakref.WeakKeyDictionary[Any, Iterator[int]]):
+    """A counter per model that does not keep the model alive (the dictionary of Mesa 3.3 does)."""
+
+    def __getitem__(self, model: Any) -> Iterator[int]:
+        return self.setdefault(model, itertools.count(1))
+
+
+class Employee(mesa.Agent):
+    """One row of the engine's columns, to be read and not written.
+
+    Every state column is an attribute (``attitude``, ``practice``, ``skill``, ``trust``, ``tenure``, ...): a share or
+    index as a number, a flag (``present``, ``adopter``, ``champion``) as a bool. A column by behavior gives the mean
+    over behaviors as the weekly measures weigh it; ``of_behavior`` gives one of them. An agent is a position: when
+    somebody leaves, ``present`` is false until a newcomer takes it, and ``generation`` counts who has.
+
+    Attributes
+    ----------
+    row : int
+        Place among the people of the organization, from 0; also the node of ``ChangeModel.grid``.
+    id, department, team : str
+        As the organization has them.
+    level : int
+        Level in the hierarchy, 1 = top.
+    """
+
+    model: ChangeModel
+    _ids = _Counters()
+
+    def __init__(self, model: ChangeModel, row: int) -> None:
+        super().__init__(model)
+        people = model.organization
+        self.row = row
+        self.id = people.ids[row]
+        self.department = people.departments[int(people.department[row])]
+        self.team = people.teams[int(people.team[row])]
+        self.level = int(people.level[row])
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in COLUMNS:
+            raise AttributeError(f"an employee has no '{name}'; {did_you_mean(name, (*COLUMNS, *FACTS))}")
+        value = float(self.model.values(name)[self.row])
+        column = COLUMNS[name]
+        return bool(value) if column.unit == "0 or 1" and not column.by_behavior else value
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in COLUMNS or (name in FACTS and name in self.__dict__):
+            raise AttributeError(f"'{name}' can only be read: what people are and do is written by the engine")
+        super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *COLUMNS})
+
+    @property
+    def manager(self) -> Employee | None:
+        """The agent of the manager's position; None at the top."""
+        row = int(self.model.organization.manager[self.row])
+        return self.model.employees[row] if row >= 0 else None
+
+    def of_behavior(self, name: str, behavior: str) -> float:
+        """A column by behavior (``practice``, ``skill``, ``habit``, ...) for one behavior."""
+        return float(self.model.values(name, behavior)[self.row])
+
+    def remove(self) -> None:
+        """Refused: people leave by quitting or by a plan, not by the removal of a view of them."""
+        raise _wrong("agents", "an employee is a view of a row of the engine and cannot be removed")
+
+
+class WeeklyCollector(mesa.DataCollector):
+    """Mesa's collector, with the agents of a week filed beside the model's values of that week.
+
+    Mesa 3.3 files agents under ``steps`` and reads both by the number of the row, so its ``batch_run`` would pair a
+    week with the agents of the week before.
+    """
+
+    def collect(self, model: Any) -> None:
+        """Note the week that was run last."""
+        super().collect(model)
+        if not hasattr(self, "_collection_steps") and model.steps in self._agent_records:
+            self._agent_records[model.week - 1] = self._agent_records.pop(model.steps)
+
+
+class ChangeModel(mesa.Model):
+    """One replicate of a scenario, stepped week by week by Mesa; the numbers are those of ``cxsim.run``.
+
+    Parameters
+    ----------
+    cfg : Scenario, path or None
+        What is simulated; None: a small built-in company. In ``batch_run`` put a ``Scenario`` into a list.
+    rng : int or None
+        Seed instead of the scenario's. A scenario without one gets a fresh seed, which ``cfg.seed`` tells.
+    replicate : int
+        Number of the replicate, from 0: the one that ``cxsim.run`` gives the same number.
+    agent_reporters : str, sequence of str, mapping or None
+        What the data collector notes of every employee every week; a mapping as Mesa takes it. None: nothing.
+    **params
+        Changes of the scenario by path, with ``__`` for dots: ``plan__interventions__training__weeks=10``. A key with
+        dots is taken as it is.
+
+    Attributes
+    ----------
+    week : int
+        Weeks done, which is the number of the week that comes next.
+    cfg : Scenario
+        The scenario that runs, with all changes and its seed.
+    simulation : Simulation
+        The engine's own object, for reading.
+
+    Raises
+    ------
+    InputError
+        With every finding.
+    """
+
+    def __init__(
+        self, cfg: Scenario | str | os.PathLike[str] | None = None, *, rng: int | None = None, replicate: int = 0,
+        agent_reporters: AgentReporters | None = None, **params: Any,
+    ) -> None:
+        scenario = _scenario(cfg, rng, replicate, params)
+        seed = fresh_seed() if scenario.seed is None else scenario.seed
+        super().__init__(rng=[seed, int(replicate)])
+        self.cfg = scenario.model_copy(update={"seed": seed})
+        self.replicate = int(replicate)
+        self.week = 0
+        self.simulation = _simulation(self.cfg, seed, self.replicate)
+        self._employees: list[Employee] = []
+        self._grid: Any = None
+        self._values: dict[tuple[str, str | None], Values] = {}
+        self._last_week: Recording | None = None
+        measures = {name: partial(_reported, name=name) for name in ("week", *WEEKLY_MEASURES)}
+        self.datacollector = WeeklyCollector(measures, _agent_reporters(agent_reporters))
+
+    def step(self) -> None:
+        """Run one week; after the horizon nothing happens any more and nothing is collected."""
+        if self.week >= self.cfg.weeks:
+            return
+        self.simulation.step()
+        self.week, self._last_week = self.simulation.week, None
+        self._values.clear()
+        self.running = self.week < self.cfg.weeks
+        self.datacollector.collect(self)
+
+    @property
+    def organization(self) -> Organization:
+        """The people and their ties."""
+        return self.simulation.world.organization
+
+    @property
+    def last_week(self) -> Recording:
+        """Everything recorded of the week that was run last: every group, every measure, what each lever cost."""
+        if self._last_week is None:
+            self._last_week = _recording_of_week(self.simulation, self.week - 1)
+        return self._last_week
+
+    def measure(self, name: str, group: str = "all") -> float:
+        """A weekly measure in the week that was run last, for "all", "department:NAME" or "level:N"."""
+        recording = self.last_week
+        _check("measure", name, recording.weekly)
+        _check("group", group, recording.groups)
+        return float(recording.weekly[name][recording.groups.index(group), 0, 0])
+
+    def values(self, name: str, behavior: str | None = None) -> Values:
+        """A state column of all positions as it is now, shape (people,); cannot be written.
+
+        Without ``behavior`` a column by behavior is its mean: by customer value for practice, else by effort.
+        """
+        key = name, behavior
+        if key not in self._values:
+            column = self._column(name, behavior).copy()
+            column.flags.writeable = False
+            self._values[key] = column
+        return self._values[key]
+
+    def _column(self, name: str, behavior: str | None) -> Values:
+        engine, names = self.simulation.engine, self.cfg.behavior_names
+        _check("values", name, {slot.name for slot in self.simulation.world.layout.state})
+        if not COLUMNS[name].by_behavior:
+            if behavior is not None:
+                raise _wrong("values", f"'{name}' is not told apart by behavior")
+            return engine.column(name)[:, 0]
+        if behavior is not None:
+            _check("behavior", behavior, names)
+            return engine.column(name, names.index(behavior))[:, 0]
+        weights = self.cfg.customer_value_shares if name == "practice" else self.cfg.effort_shares
+        total = np.zeros(self.organization.size)
+        for number, weight in enumerate(weights):
+            total += weight * engine.column(name, number)[:, 0]
+        return total
+
+    @property
+    def employees(self) -> list[Employee]:
+        """All agents in the order of their rows; made when first asked for."""
+        if not self._employees:
+            self._employees += [Employee(self, row) for row in range(self.organization.size)]
+        return self._employees
+
+    @property
+    def agents(self) -> Any:
+        """Mesa's set of all agents, vacant positions included (``present`` is false there)."""
+        self.employees  # noqa: B018 - made on first request
+        return super().agents
+
+    @property
+    def agents_by_type(self) -> Any:
+        """Mesa's sets of agents by type."""
+        self.employees  # noqa: B018
+        return super().agents_by_type
+
+    @property
+    def agent_types(self) -> list[type]:
+        """Types of agents."""
+        return list(self.agents_by_type)
+
+    @property
+    def grid(self) -> Any:
+        """The ties as a ``NetworkGrid`` with every employee at the node of their row; made when first asked for.
+
+        Its graph ``grid.G`` has no directions, which is what Mesa's drawing can draw: two people are neighbors if any
+        layer ties one to the other. Directions, layers and weights are in ``organization.layers``.
+        """
+        if self._grid is None:
+            from mesa.space import NetworkGrid
+
+            self._grid = NetworkGrid(_ties(self.organization))
+            for employee in self.employees:
+                self._grid.place_agent(employee, employee.row)
+        return self._grid
+
+
+def _ties(organization: Organization) -> networkx.Graph[int]:
+    """People by row, with their ``id``, and who is tied to whom in any layer and direction."""
+    import networkx
+
+    graph: networkx.Graph[int] = networkx.Graph()
+    for row, name in enumerate(organization.ids):
+        graph.add_node(row, id=name)
+    for layer in organization.layers.values():
+        graph.add_edges_from(zip(layer.sources.tolist(), layer.targets.tolist(), strict=True))
+    return graph
+
+
+def _scenario(cfg: Any, rng: Any, replicate: Any, params: Mapping[str, Any]) -> Scenario:
+    """The scenario with its changes; everything that is wrong with the arguments at once."""
+    findings = [Finding("", 0, 0, word, why) for word, why in REFUSED.items() if word in params]
+    for word, value in (("rng", 0 if rng is None else rng), ("replicate", replicate)):
+        whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
+        if not whole or not 0 <= value <= LARGEST_SEED:
+            findings.append(Finding("", 0, 0, word, f"a whole number from 0 is expected, {value!r} is given"))
+    changes = {key if "." in key else key.replace("__", "."): v for key, v in params.items() if key not in REFUSED}
+    try:
+        scenario = with_overrides(_read(cfg), changes) if changes else _read(cfg)
+    except InputError as error:
+        raise InputError([*findings, *error.findings]) from None
+    if findings:
+        raise InputError(findings)
+    return scenario if rng is None else scenario.model_copy(update={"seed": int(rng)})
+
+
+def _read(cfg: Any) -> Scenario:
+    if cfg is None:
+        return small_company()
+    if isinstance(cfg, Scenario):
+        return cfg
+    if isinstance(cfg, str | os.PathLike):
+        return load_scenario(cfg)
+    hint = " (batch_run takes a scenario apart unless it is in a list: {'cfg': [scenario]})"
+    raise _wrong("cfg", f"a scenario or the path of its file is expected, not {type(cfg).__name__}{hint}")
+
+
+def _simulation(scenario: Scenario, seed: int, replicate: int) -> Simulation:
+    """The reference engine with one replicate; a scenario that does not fit its organization is refused."""
+    organization = organization_of(scenario, seed, replicate % scenario.organization_draws)
+    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    if findings:
+        raise InputError(findings)
+    world = build_world(scenario, organization, seed)
+    number = np.array([replicate])
+    parameters: Mapping[str, Any] = world.parameters
+    own = {name: value if np.ndim(value) == 0 else value[number] for name, value in parameters.items()}
+    beginning = Beginning(world, Batch(number, number, own))
+    return Simulation(world, beginning, NumpyWeek(world, beginning))
+
+
+def _recording_of_week(simulation: Simulation, week: int) -> Recording:
+    """The recording of one week, grouped by the same code as that of a whole run."""
+    if week < 0:
+        raise ResultError("no week has been run yet: call step() first")
+    world, weeks = simulation.world, slice(week, week + 1)
+    program = replace(world.program, costs={lever: cost[weeks] for lever, cost in world.program.costs.items()})
+    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks])
+    return recording_of(replace(world, program=program), kept, None)
+
+
+def _reported(model: ChangeModel, name: str) -> float:
+    """A weekly measure of the whole organization, or the number of the week."""
+    return model.week - 1 if name == "week" else model.measure(name)
+
+
+def _agent_reporters(asked: AgentReporters | None) -> dict[str, Any] | None:
+    """What Mesa takes; names are looked up here, because Mesa notes None for an attribute that does not exist."""
+    if asked is None:
+        return None
+    if not isinstance(asked, Mapping):
+        asked = {name: name for name in ([asked] if isinstance(asked, str) else asked)}
+    known = (*COLUMNS, *FACTS, "unique_id")
+    unknown = [word for word in asked.values() if isinstance(word, str) and word not in known]
+    if unknown:
+        why = [f"an employee has no '{word}'; {did_you_mean(word, known)}" for word in unknown]
+        raise InputError(Finding("", 0, 0, "agent_reporters", text) for text in why)
+    return {name: operator.attrgetter(word) if isinstance(word, str) else word for name, word in asked.items()}
+
+
+def _check(path: str, word: str, allowed: Collection[str]) -> None:
+    if word not in allowed:
+        raise _wrong(path, f"there is no '{word}'; {did_you_mean(word, allowed)}")
+
+
+def _wrong(path: str, message: str) -> InputError:
+    return InputError([Finding("", 0, 0, path, message)])
