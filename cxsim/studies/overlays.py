@@ -1,0 +1,94 @@
+"""``cxsim.overlays``: how the frameworks that practitioners know read a run at its end, or after a number of weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.overlays import Overlays, standing
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world, people_view
+from cxsim.errors import InputError, ResultError
+from cxsim.scenario.check_against import check_against
+from cxsim.scenario.schema import Scenario
+from cxsim.streams import fresh_seed
+
+Values = NDArray[np.float64]
+
+# Overlays are shares of people, which few replicates tell well enough.
+MOST_REPLICATES = 20
+
+
+def overlays(
+    what: Any, *, weeks: int | None = None, replicates: int | None = None, seed: int | None = None
+) -> Overlays:
+    """Skill-will matrix, ADKAR barrier point, Kelman shares, Lewin's stages and Rogers' categories.
+
+    Parameters
+    ----------
+    what : Scenario, or something that has run
+        A scenario is run here. A ``ChangeModel`` (or any object with a ``simulation``), or a ``Simulation``, is read as
+        it stands, without Rogers' categories, because nobody noted the weeks of first use.
+    weeks : int or None
+        After how many weeks; default: at the end of the horizon.
+    replicates, seed : int or None
+        Instead of the scenario's own (of its replicates, 20 are taken). Replicate r is that of ``cxsim.run``, on
+        organization draw 0.
+    """
+    if not isinstance(what, Scenario):
+        simulation = getattr(what, "simulation", what)
+        if not isinstance(simulation, Simulation):
+            raise ResultError(f"overlays need a scenario or a model, not a {type(what).__name__}")
+        if (weeks, replicates, seed) != (None, None, None):
+            raise ResultError("weeks, replicates and seed can be chosen for a scenario only, not for what has run")
+        return standing(simulation)
+    if weeks is not None and not 0 <= weeks <= what.weeks:
+        raise ResultError(f"{weeks} weeks: the scenario has 0 to {what.weeks}")
+    count = min(what.replicates, MOST_REPLICATES) if replicates is None else replicates
+    if count < 1:
+        raise ResultError(f"{count} replicates: at least 1 is needed")
+    return _watched(_simulation(what, count, seed), what.weeks if weeks is None else weeks)
+
+
+def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simulation:
+    stated = scenario.seed if seed is None else seed
+    seed = fresh_seed() if stated is None else stated
+    organization = organization_of(scenario, seed)
+    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    if findings:
+        raise InputError(findings)
+    world, number = build_world(scenario, organization, seed), np.arange(replicates)
+    parameters: Mapping[str, Any] = world.parameters
+    own = {name: value if np.ndim(value) == 0 else value[number] for name, value in parameters.items()}
+    beginning = Beginning(world, Batch(number, number, own))
+    return Simulation(world, beginning, NumpyWeek(world, beginning))
+
+
+def _watched(simulation: Simulation, weeks: int) -> Overlays:
+    """Run the weeks and note when the person who is in each position now first practised."""
+    first = np.full(simulation.beginning.shape, np.nan)
+    generation = simulation.engine.column("generation").copy()
+    first[_practises(simulation)] = -1.0
+    while simulation.week < weeks:
+        simulation.step()
+        newest = simulation.engine.column("generation")
+        first[newest != generation] = np.nan
+        generation = newest.copy()
+        first[np.isnan(first) & _practises(simulation)] = simulation.week - 1.0
+    return standing(simulation, first)
+
+
+def _practises(simulation: Simulation) -> NDArray[np.bool_]:
+    engine, behaviors = simulation.engine, range(len(simulation.world.scenario.behaviors))
+    practises = np.zeros(simulation.beginning.shape, dtype=bool)
+    for behavior in behaviors:
+        practises |= engine.column("practice", behavior) > 0.0
+    practises &= engine.column("present") > 0.0
+    return practises
