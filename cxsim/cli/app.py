@@ -9,10 +9,12 @@ from typing import Annotated
 
 import typer
 
+from cxsim.cli.branch import branch
 from cxsim.cli.check import check
 from cxsim.cli.compare import compare
 from cxsim.cli.demo import demo
 from cxsim.cli.failures import exit_code_of
+from cxsim.cli.fit import fit
 from cxsim.cli.interventions import interventions
 from cxsim.cli.new import new
 from cxsim.cli.org import describe
@@ -53,10 +55,12 @@ def build_program() -> typer.Typer:
     program.callback()(about)
     program.command()(run)
     program.command()(compare)
+    program.command()(branch)
     program.command()(check)
     program.command()(interventions)
     program.command()(schema)
     program.command()(new)
+    program.command()(fit)
     organizations = typer.Typer(no_args_is_help=True, help="Look at an organization before simulating it.")
     organizations.callback()(about_organizations)
     organizations.command()(describe)

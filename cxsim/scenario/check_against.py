@@ -37,6 +37,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_behavior_problems(scenario, view),
         *_trait_problems(scenario, view),
         *under(plan_problems(scenario.plan.interventions, view, scenario.weeks), "plan", "interventions"),
+        *_change_of_course_problems(scenario, view),
         *_timing_problems(scenario),
         *_wage_problems(scenario, view),
         *_reserved(scenario),
@@ -73,6 +74,21 @@ def _trait_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     for trait, means in scenario.organization.traits.items():
         if isinstance(means, dict):
             yield from _unknown_keys(means, view, ("organization", "traits", trait))
+
+
+def _change_of_course_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    turn = scenario.plan.change_course
+    if turn is None:
+        return
+    base: tuple[Step, ...] = ("plan", "change_course")
+    yield from under(plan_problems(turn.interventions, view, scenario.weeks), *base, "interventions")
+    if turn.at_week >= scenario.weeks:
+        yield _too_late((*base, "at_week"), "the change of course comes", turn.at_week, scenario.weeks)
+    labels = {lever.label for lever in scenario.plan.taken_up}
+    for place, lever in enumerate(turn.interventions):
+        if lever.label not in labels:
+            yield Problem((*base, "interventions", place, "weeks"), f"'{lever.label}' is over in week {turn.at_week}, "
+                          "when this plan is taken up: it never acts", warning=True)
 
 
 def _timing_problems(scenario: Scenario) -> Iterator[Problem]:

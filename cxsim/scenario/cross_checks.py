@@ -10,6 +10,7 @@ from cxsim.model.parameters import PARAMETERS
 from cxsim.organization.traits import TRAITS, trait_names
 from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import MapNode, Step, plain
+from cxsim.scenario.plan import PLANS
 
 Mistake = tuple[tuple[Step, ...], str]
 DEFAULT_WEEKS = 104
@@ -49,34 +50,40 @@ def _behavior_names(data: Any) -> Iterator[Mistake]:
     for section in ("inhibitors", "catalysts"):
         places += [("context", section, index, "behaviors")
                    for index, _ in _records(data, ("context", section))]
-    places += [("plan", "interventions", index, "behaviors") for index, _ in _records(data, ("plan", "interventions"))]
+    places += [(*plan, index, "behaviors") for plan in PLANS for index, _ in _records(data, plan)]
     for path in places:
         names = _at(data, path)
         for index, name in enumerate(names if isinstance(names, list) else []):
             if isinstance(name, str) and name not in known:
                 yield (*path, index), f"there is no behavior '{name}'; {did_you_mean(name, known)}"
-    for index, lever in _records(data, ("plan", "interventions")):
-        for force, dose in _mapping(lever.get("forces")).items():
-            for name in _mapping(dose):
-                if name not in known:
-                    path = ("plan", "interventions", index, "forces", force, name, KEY_MARK)
-                    yield path, f"there is no behavior '{name}'; {did_you_mean(name, known)}"
+    for plan in PLANS:
+        for index, lever in _records(data, plan):
+            for force, dose in _mapping(lever.get("forces")).items():
+                for name in _mapping(dose):
+                    if name not in known:
+                        path = (*plan, index, "forces", force, name, KEY_MARK)
+                        yield path, f"there is no behavior '{name}'; {did_you_mean(name, known)}"
 
 
 def _labels(data: Any) -> Iterator[Mistake]:
+    for plan in PLANS:
+        yield from _labels_in(data, plan)
+    yield from _repeated(data, ("context", "inhibitors"), "inhibitor")
+
+
+def _labels_in(data: Any, plan: tuple[Step, ...]) -> Iterator[Mistake]:
     seen: dict[str, int] = {}
-    for index, lever in _records(data, ("plan", "interventions")):
+    for index, lever in _records(data, plan):
         label = lever.get("name") or lever.get("type")
         if not isinstance(label, str):
             continue
         if label in seen:
             key = "name" if lever.get("name") else "type"
-            yield ("plan", "interventions", index, key), (
+            yield (*plan, index, key), (
                 f"two interventions are called '{label}' (the other is number {seen[label] + 1} of the list); give "
                 "each a 'name' of its own")
         else:
             seen[label] = index
-    yield from _repeated(data, ("context", "inhibitors"), "inhibitor")
 
 
 def _series(data: Any) -> Iterator[Mistake]:

@@ -12,9 +12,10 @@ from cxsim.scenario.schema_walk import SchemaWalk
 
 LATER = {
     "plan.rules": "adaptive rules",
-    "plan.budget": "budgets",
     "plan.team_hours_per_week": "the hours of a change team",
 }
+# What may stand in both plans is looked for in the first one.
+FIRST_PLAN, OTHER_PLAN = "plan.interventions", "plan.change_course.interventions"
 
 
 def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -> str:
@@ -34,6 +35,7 @@ def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -
     if match is not None:
         return f"{head}; did you mean '{match}'?"
     sections = [section for section in walk.sections_with(key) if section != _section(path[:-1])]
+    sections = [one for one in sections if OTHER_PLAN not in one or one.replace(OTHER_PLAN, FIRST_PLAN) not in sections]
     if sections:
         return f"{head} here; it belongs under {_listed(sections)}"
     return f"{head}; {did_you_mean(key, allowed, limit=30)}"

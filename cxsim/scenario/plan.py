@@ -1,15 +1,77 @@
-"""The plan: what leaders decide to do."""
+"""The plan: what leaders decide to do, and what they turn to if they change course."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from cxsim.interventions.any_intervention import AnyIntervention
-from cxsim.scenario.block import Block
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.course import ChangedCourse, taken_up
+from cxsim.interventions.plan import BoundPlan, bind, last_active_week
+from cxsim.model.view import PeopleView
+from cxsim.scenario.block import Amount, Block, Week
+from cxsim.scenario.nodes import Step
+
+# Where a scenario has lists of interventions.
+PLANS: tuple[tuple[Step, ...], ...] = (("plan", "interventions"), ("plan", "change_course", "interventions"))
+
+
+class ChangeOfCourse(Block):
+    """Another plan that replaces the first one from some week on."""
+
+    at_week: Week = Field(description="first week in which the other plan holds (week of the run, from 0)")
+    interventions: tuple[AnyIntervention, ...] = Field(
+        (), max_length=500, description="the interventions of the other plan, with weeks of the run; one that should "
+        "have begun earlier begins now, one with the name and type of one at work goes on (list; default none: stop)")
 
 
 class Plan(Block):
     """The interventions; their order in the list has no meaning."""
 
+    budget: Amount | None = Field(None, description="what the interventions may cost together (currency, 0 or more; "
+                                  "default no limit); a plan that costs more is told")
     interventions: tuple[AnyIntervention, ...] = Field(
         (), max_length=500, description="the interventions, each with its type (list; default none: do nothing)")
+    change_course: ChangeOfCourse | None = Field(
+        None, description="another plan that replaces this one from some week on (default none)")
+
+    @property
+    def does_nothing(self) -> bool:
+        """Whether leaders do nothing at all."""
+        return not self.interventions and not self.taken_up
+
+    @property
+    def taken_up(self) -> tuple[Intervention, ...]:
+        """The levers of the other plan, as they act from the change of course on."""
+        turn = self.change_course
+        return () if turn is None else taken_up(self.interventions, turn.interventions, turn.at_week)
+
+    def bound(self, view: PeopleView) -> BoundPlan | ChangedCourse:
+        """The plan on an organization."""
+        before = bind(self.interventions, view)
+        turn = self.change_course
+        return before if turn is None else ChangedCourse(before, bind(self.taken_up, view), turn.at_week)
+
+    def last_active_week(self, horizon: int) -> int | None:
+        """The last week within the horizon in which any lever is at work; None if there is none."""
+        if self.change_course is None:
+            return last_active_week(self.interventions, horizon)
+        first = last_active_week(self.interventions, min(self.change_course.at_week, horizon))
+        last = last_active_week(self.taken_up, horizon)
+        return first if last is None else last
+
+    def told(self) -> list[tuple[Intervention, int, int | None]]:
+        """Every lever that acts, its first week and how many weeks it acts (None: to the end)."""
+        if self.change_course is None:
+            return [(lever, lever.start_week, lever.weeks) for lever in self.interventions]
+        at_week, after = self.change_course.at_week, self.taken_up
+        rows: list[tuple[Intervention, int, int | None]] = []
+        for lever in self.interventions:
+            if lever.start_week < at_week and lever not in after:
+                left = at_week - lever.start_week
+                rows.append((lever, lever.start_week, left if lever.weeks is None else min(lever.weeks, left)))
+        for lever in after:
+            end = None if lever.weeks is None else lever.start_week + lever.weeks
+            start = lever.start_week if lever in self.interventions else max(lever.start_week, at_week)
+            rows.append((lever, start, None if end is None else end - start))
+        return rows

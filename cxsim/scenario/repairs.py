@@ -21,6 +21,7 @@ from cxsim.scenario.key_messages import meant_key, unknown_key_message
 from cxsim.scenario.located import LocatedError, located
 from cxsim.scenario.messages import WHOLE_ERRORS
 from cxsim.scenario.nodes import ListNode, MapNode, Node, Scalar, Step, at, dotted, place_of, plain, renamed, replaced
+from cxsim.scenario.plan import PLANS
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.schema_walk import SchemaWalk, scenario_walk
 
@@ -122,7 +123,11 @@ def _misspelled_type(state: Validation, path: tuple[Step, ...], node: MapNode) -
 
 def _name_types(state: Validation) -> None:
     """A ``type`` that is a list or mapping could not even be looked up: tell, and leave the intervention out."""
-    path: tuple[Step, ...] = ("plan", "interventions")
+    for path in PLANS:
+        _name_types_in(state, path)
+
+
+def _name_types_in(state: Validation, path: tuple[Step, ...]) -> None:
     levers = at(state.tree, path)
     if not isinstance(levers, ListNode):
         return

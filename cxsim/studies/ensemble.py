@@ -280,7 +280,7 @@ def _references(scenarios: list[Scenario]) -> list[int]:
     reference = []
     for number in range(len(scenarios)):
         past = _past(scenarios[number])
-        idle = [n for n, other in enumerate(scenarios) if not other.plan.interventions and _past(other) == past]
+        idle = [n for n, other in enumerate(scenarios) if other.plan.does_nothing and _past(other) == past]
         if not idle:
             scenarios.append(scenarios[number].model_copy(update={"name": DO_NOTHING, "plan": Plan()}))
             idle = [len(scenarios) - 1]

@@ -46,15 +46,15 @@ def result_of(
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
             uncertainty=scenario.uncertainty, currency=scenario.costs.currency, target=target,
-            last_intervention_week=last, interventions=[_about(lever) for lever in scenario.plan.interventions],
+            last_intervention_week=last, interventions=[_about(*told) for told in scenario.plan.told()],
             notes=told,
         ),
     )
 
 
-def _about(lever: Any) -> dict[str, Any]:
+def _about(lever: Any, start_week: int, weeks: int | None) -> dict[str, Any]:
     """An intervention as readers of a report see it."""
     target = lever.target.model_dump(exclude_defaults=True)
     words = ", ".join(f"{key}: {value}" for key, value in target.items()) or "everyone"
-    when = {"start_week": lever.start_week, "weeks": lever.weeks}
+    when = {"start_week": start_week, "weeks": weeks}
     return {"name": lever.label, "type": lever.type, **when, "target": words}

@@ -12,7 +12,7 @@ from cxsim.cli.app import main
 from cxsim.errors import Finding, InputError, ModelError, OutputError
 
 HEAVY = {"pandas", "numpy", "pydantic", "mesa", "numba", "matplotlib", "networkx", "scipy", "pyarrow", "yaml"}
-COMMANDS = ("run", "compare", "check", "interventions", "schema", "new", "org", "demo")
+COMMANDS = ("run", "compare", "branch", "check", "interventions", "schema", "new", "org", "demo")
 
 
 def failing(error):

@@ -7,8 +7,8 @@ from cxsim.scenario.load import from_mapping
 
 def company(name="plan", *interventions, **changes):
     return from_mapping({
-        "name": name, "weeks": 30, "seed": 5, "replicates": 4,
-        "organization": {"generate": {"departments": [{"name": "sales", "size": 24}, {"name": "service", "size": 20}]}},
+        "name": name, "weeks": 30, "seed": 5, "replicates": 3,
+        "organization": {"generate": {"departments": [{"name": "sales", "size": 14}, {"name": "service", "size": 12}]}},
         "plan": {"interventions": list(interventions)},
         **changes,
     })

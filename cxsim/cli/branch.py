@@ -1,0 +1,68 @@
+"""``cxsim branch FILE --at WEEK --plan OTHER``: what is it worth to change course?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxsim.cli.options import (
+    Engine,
+    EngineOption,
+    ForceOption,
+    FullOption,
+    OutOption,
+    QuietOption,
+    ReplicatesOption,
+    SeedOption,
+    WorkersOption,
+    whole_number,
+)
+
+NOTHING = "nothing"
+
+
+def branch(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The scenario that is under way (YAML).")],
+    at: Annotated[
+        int, typer.Option("--at", metavar="WEEK", parser=whole_number(0, 1040),
+                          help="First week in which the other plan holds, from 0.")
+    ],
+    plan: Annotated[
+        str, typer.Option("--plan", metavar="OTHER", help="A scenario file whose plan is taken up, or 'nothing' to stop "
+                          "everything. Its organization and context do not count.")
+    ],
+    shift: Annotated[
+        bool, typer.Option("--shift", help="Count the weeks of the other plan from the change of course.")
+    ] = False,
+    out: OutOption = None,
+    replicates: ReplicatesOption = None,
+    seed: SeedOption = None,
+    workers: WorkersOption = None,
+    engine: EngineOption = Engine.AUTO,
+    force: ForceOption = False,
+    full: FullOption = False,
+    quiet: QuietOption = False,
+) -> None:  # fmt: skip
+    """Change course in some week, on the same past and the same luck: is it worth it?"""
+    from cxsim.cli.inputs import input_files, read_scenarios
+    from cxsim.cli.job import Job, compare_all, mistake
+    from cxsim.cli.outputs import choose_folder, plain_name
+    from cxsim.errors import ResultError
+    from cxsim.studies.branch import branched
+
+    (trunk,) = read_scenarios([file])
+    other = None
+    if plan != NOTHING:
+        if not Path(plan).exists():
+            raise mistake("--plan", f"'{plan}' is neither '{NOTHING}' (stop everything) nor a scenario file")
+        (other,) = read_scenarios([Path(plan)])
+    try:
+        forked = branched(trunk, other, at, shift=shift)
+    except ResultError as error:
+        raise mistake("--at", str(error)) from None
+    inputs = input_files([trunk, *([] if other is None else [other])])
+    folder = choose_folder(out, f"{plain_name(file.stem)}-branch", inputs, force=force)
+    job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet)
+    compare_all([trunk, forked], trunk.name, job)

@@ -1,0 +1,75 @@
+"""What it is worth to change course: the same past and the same luck, with another plan from some week on."""
+
+from __future__ import annotations
+
+from cxsim.analysis.compare import Comparison
+from cxsim.errors import Finding, InputError, ResultError
+from cxsim.interventions.course import later
+from cxsim.scenario.plan import ChangeOfCourse, Plan
+from cxsim.scenario.schema import Scenario
+from cxsim.studies.ensemble import Progress, compare
+from cxsim.studies.work import Engine
+
+LONGEST_NAME = 120
+
+
+def branch(
+    trunk: Scenario, other: Scenario | Plan | None, at_week: int, *, shift: bool = False, name: str | None = None,
+    replicates: int | None = None, seed: int | None = None, workers: int | None = None, engine: Engine = "auto",
+    progress: Progress | None = None,
+) -> Comparison:
+    """Run a scenario, and run it again with another plan from week ``at_week`` on.
+
+    Both runs have the same past, week by week and bit by bit, and meet the same luck afterwards, so the paired
+    difference is what changing course is worth. Branching at week 0 is running the other plan; a branch to the same
+    plan changes nothing.
+
+    Parameters
+    ----------
+    trunk : Scenario
+        What is under way; the baseline of the comparison.
+    other : Scenario, Plan or None
+        What to turn to: the plan of another scenario (nothing else of it counts), a plan, or None to stop everything.
+    at_week : int
+        First week in which the other plan holds, from 0.
+    shift : bool
+        Count the weeks of the other plan from the change of course instead of from the start of the run.
+    name : str or None
+        Name of the branch in results.
+
+    See ``cxsim.interventions.course.taken_up`` for levers that should have begun before the change of course.
+    """
+    return compare(
+        [trunk, branched(trunk, other, at_week, shift=shift, name=name)], baseline=trunk.name, replicates=replicates,
+        seed=seed, workers=workers, engine=engine, progress=progress,
+    )
+
+
+def branched(
+    trunk: Scenario, other: Scenario | Plan | None, at_week: int, *, shift: bool = False, name: str | None = None,
+) -> Scenario:
+    """The scenario that follows the trunk's plan up to week ``at_week`` and the other plan from then on."""
+    if not 0 <= at_week < trunk.weeks:
+        raise ResultError(f"a change of course in week {at_week} is outside the run: allowed are weeks 0 to "
+                          f"{trunk.weeks - 1}")
+    if trunk.plan.change_course is not None:
+        raise ResultError(f"'{trunk.name}' changes course already (in week {trunk.plan.change_course.at_week}); "
+                          "branch from a scenario without 'change_course'")
+    plan = other.plan if isinstance(other, Scenario) else other or Plan()
+    if plan.change_course is not None:
+        raise ResultError("the plan to turn to changes course itself; give one without 'change_course'")
+    levers = later(plan.interventions, at_week) if shift else plan.interventions
+    turn = ChangeOfCourse(at_week=at_week, interventions=levers)
+    to = other.name if isinstance(other, Scenario) else "another plan" if levers else "nothing"
+    label = name or f"From week {at_week}: {to}"[:LONGEST_NAME]
+    if isinstance(other, Scenario):
+        refuse_other_behaviors(trunk, other)
+    return trunk.model_copy(update={"name": label, "plan": trunk.plan.model_copy(update={"change_course": turn})})
+
+
+def refuse_other_behaviors(trunk: Scenario, other: Scenario) -> None:
+    """A plan written for other behaviors would mean something else here."""
+    if trunk.behavior_names != other.behavior_names:
+        raise InputError([Finding(other.file, 0, 0, "behaviors", f"this plan is about {', '.join(other.behavior_names)}"
+                                  f", the run to branch from is about {', '.join(trunk.behavior_names)}: the behaviors "
+                                  "must be the same")])
