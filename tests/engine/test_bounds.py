@@ -9,6 +9,7 @@ from cxsim.engine.organizations import organization_of
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.state import COLUMNS
 from cxsim.scenario.load import load_scenario
+from cxsim.streams import employee_keys, uniforms
 
 SCENARIOS = sorted((Path(__file__).resolve().parents[2] / "scenarios").glob("*.yaml"))
 FLAGS = ("present", "left", "practice", "adopter", "champion", "committee_seat", "exit_planned")
@@ -66,8 +67,6 @@ def test_states_stay_in_bounds_at_the_ends_of_all_parameter_ranges(laboratory, e
 
 def test_states_stay_in_bounds_for_parameters_drawn_over_their_ranges(laboratory):
     """Sixteen replicates, each by parameters of its own; luck with a fixed key."""
-    from cxsim.streams import employee_keys, uniforms
-
     keys = employee_keys(list(PARAMETERS))
     luck = uniforms(1, "parameters of a test", keys[:, None], 0, np.arange(16))
     drawn = {
@@ -80,6 +79,13 @@ def test_states_stay_in_bounds_for_parameters_drawn_over_their_ranges(laboratory
 @pytest.mark.parametrize("rule", ["threshold", "bass", "simple_contagion"])
 def test_states_stay_in_bounds_under_other_rules_of_adoption(laboratory, rule):
     walk(laboratory.begin(laboratory.busy(weeks=20, adoption_rule=rule), 4, quit_rate=0.05))
+
+
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_states_stay_in_bounds_under_all_further_laws(laboratory, end):
+    extremes = {name: getattr(parameter, end) for name, parameter in PARAMETERS.items()}
+    walk(laboratory.begin(laboratory.busy(weeks=20, laws=["full"]), 4, quit_rate=0.05))
+    walk(laboratory.begin(laboratory.busy(weeks=20, laws=["full"]), 4, **extremes))
 
 
 @pytest.mark.parametrize("influence", ["degroot", "bounded_confidence"])

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from cxsim.engine.columns import Slot
+from cxsim.interventions.plan import plan_problems
 
 
 def force(world, week, name, person, behavior=None):
@@ -97,8 +98,6 @@ def test_costs_fall_due_by_lever_and_week(laboratory):
 
 def test_a_department_that_does_not_exist_is_told_before_anything_runs(laboratory):
     """An unused target is a mistake with its nearest match; an empty target group a warning."""
-    from cxsim.interventions.plan import plan_problems
-
     plan = [{"type": "recognition", "target": {"departments": ["sale"]}},
             {"type": "incentive", "target": {"share": 0.0}}, {"type": "mandate", "start_week": 99}]
     scenario = laboratory.scenario(plan={"interventions": plan})

@@ -48,9 +48,10 @@ def same_run(laboratory, states, scenario, replicates, week=None, threads=1, **p
 
 
 @pytest.mark.parametrize("replicates", [2, 5, 32])
-def test_a_week_of_two_behaviors_side_by_side(laboratory, states, replicates):
+def test_a_week_of_two_behaviors_and_all_further_laws_side_by_side(laboratory, states, replicates):
     varying = np.linspace(0.1, 0.3, replicates)
-    run = same_run(laboratory, states, laboratory.busy(2), replicates, quit_rate=0.05, vacancy_weeks=2.0,
+    scenario = laboratory.busy(2, laws=["full"])
+    run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0,
                    habit_gain=varying, layer_weight_team=varying, resistance_shape=2.0 + varying)
     assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 10
     assert states(run)["generation"].max() >= 1.0

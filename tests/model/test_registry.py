@@ -12,13 +12,14 @@ from cxsim.engine.columns import BOUNDED_SUMS, Layout
 from cxsim.errors import InputError
 from cxsim.model import laws
 from cxsim.model.forces import FORCES, Force
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
 from cxsim.model.state import COLUMNS
 from cxsim.model.week import WEEK, AdoptionRule, Influence, week_of
 
-EVERY_WEEK = {f"{influence}, {rule}": week_of(influence, rule)
-              for influence in get_args(Influence) for rule in get_args(AdoptionRule)}
+EVERY_WEEK = {", ".join((influence, rule, *laws)): week_of(influence, rule, laws)
+              for influence in get_args(Influence) for rule in get_args(AdoptionRule) for laws in ((), ("full",))}
+FULL_WEEK = week_of(laws=("full",))
 each_week = pytest.mark.parametrize("week", EVERY_WEEK.values(), ids=list(EVERY_WEEK))
 
 # Who writes what no law writes: traits, appointments, and newcomers who take a slot.
@@ -99,7 +100,7 @@ def written(week):
     for phase in week.phases:
         if isinstance(phase, Law):
             yield from ((name, phase.name) for name in phase.writes)
-        elif isinstance(phase, Draw | BehaviorMean):
+        elif isinstance(phase, Draw | BehaviorMean | Total):
             yield phase.writes, type(phase).__name__
 
 
@@ -110,15 +111,17 @@ def test_nothing_is_written_twice(week):
 
 
 def test_every_column_is_written_by_the_law_that_the_declaration_names():
-    by_law = {name: law for name, law in written(WEEK) if name in COLUMNS}
+    by_law = {name: law for name, law in written(FULL_WEEK) if name in COLUMNS}
     declared = {name: column.writer for name, column in COLUMNS.items() if column.writer not in NOT_BY_LAWS}
     assert by_law == declared
 
 
 @each_week
 def test_other_rules_write_the_same_columns(week):
-    columns, usual = ({name for name, _ in written(which) if name in COLUMNS} for which in (week, WEEK))
-    assert columns == usual
+    columns, usual, full = (
+        {name for name, _ in written(which) if name in COLUMNS} for which in (week, WEEK, FULL_WEEK))
+    assert columns in (usual, full)
+    assert usual <= full
 
 
 @each_week
@@ -141,6 +144,7 @@ def test_a_quantity_is_read_only_after_it_was_written(week):
     layout, known = Layout(week, 2), set()
     for phase in week.phases:
         reads = phase.reads if isinstance(phase, Law) else (phase.of,) if isinstance(phase, BehaviorMean) else ()
+        reads = phase.of if isinstance(phase, Total) else reads
         for name in reads:
             assert layout.kind(name) != "derived" or name in known, f"{phase} reads {name} too early"
         if isinstance(phase, Exposure):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.errors import ResultError
+from cxsim.errors import InputError, ResultError
 from cxsim.results.measures import MEASURES
 from cxsim.scenario.schema import Scenario
 from cxsim.studies.ensemble import compare, run
@@ -211,3 +211,16 @@ def test_a_shortfall_of_existing_practice_is_told_once(short, replicates):
     notes = [notes_on_existing_practice(scenario, replicates, workers) for workers in (1, 3)]
     assert notes[0] == notes[1]
     assert len(notes[0]) == 1
+
+
+def test_a_department_that_does_not_exist_is_refused_before_anything_runs(short):
+    plan = {"interventions": [{"type": "recognition", "target": {"departments": ["sale"]}}]}
+    with pytest.raises(InputError, match=r"there is no department 'sale'; did you mean 'sales'\?"):
+        run(short(plan=plan), engine="numpy")
+
+
+def test_levers_that_reach_nobody_or_come_too_late_are_told_in_the_result(short):
+    plan = {"interventions": [{"type": "recognition", "start_week": 12}, {"type": "incentive", "target": {"share": 0}}]}
+    notes = " ".join(run(short(plan=plan), replicates=1, engine="numpy").manifest["notes"])
+    assert "'recognition' starts in week 12, after the last week (11): it never acts" in notes
+    assert "nobody is in the target group" in notes
