@@ -123,7 +123,7 @@ def test_those_who_practise_already_have_skill_habit_and_belief(laboratory, larg
     assert beginning.column("perceived_norm", 0).mean() == pytest.approx(0.3, abs=0.05)
 
 
-@pytest.mark.xfail(reason="the rate is bounded by the ability at the skill of a higher rate, not at the skill it leads to")
+@pytest.mark.xfail(reason="a rate is bounded by the ability that a higher rate would give, not by the one it leads to")
 def test_people_cannot_practise_more_than_they_are_able_to(laboratory, large):
     behaviors = [{"name": "solve", "required_skill": 1.0, "existing": 0.9}]
     context = {"inhibitors": [{"name": "policy", "strength": 0.5}]}
