@@ -24,6 +24,11 @@ def more(what: str, published: str, found: float | None = None, expected_failure
     return Expected(what, published, low=floor_for(found), expected_failure=expected_failure)
 
 
+def ordered(what: str, published: str) -> Expected:
+    """The first of a pair is larger; a study tells the order only, so no size is asked for."""
+    return Expected(what, published, low=0.0)
+
+
 def difference(larger: Values, smaller: Values) -> Measured:
     """Mean paired difference; it must also exceed two standard errors."""
     paired = np.asarray(larger) - np.asarray(smaller)

@@ -16,7 +16,7 @@ from cxsim.studies.validation.target import Measured, Target
 
 Values = NDArray[np.float64]
 
-_CHANGE_OF_JOBS: Forces = {
+CHANGE_OF_JOBS: Forces = {
     "training": 0.2, "tools": 1.0, "sponsorship": 0.5, "monitoring": 0.6, "mandate": 1.0, "inhibition": 0.1,
     "need_message": 0.5, "personal_relevance": 0.3,
 }
@@ -48,7 +48,7 @@ def opinion_leaders(session: Session) -> list[Measured]:
 
 def change_of_jobs(session: Session, voice: float) -> ArmRun:
     """Twelve weeks of an ordered change with no say, representation, or full say."""
-    return session.run(plan(f"change of jobs, voice {voice:g}", {**_CHANGE_OF_JOBS, "voice": voice}, weeks=12))
+    return session.run(plan(f"change of jobs, voice {voice:g}", {**CHANGE_OF_JOBS, "voice": voice}, weeks=12))
 
 
 def participation(session: Session) -> list[Measured]:

@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.model.laws.awareness import next_awareness
+from cxsim.model.laws.control import next_controlled_motivation
 from cxsim.model.laws.habit import next_habit
-from cxsim.model.laws.motivation import motivation, practice_probability, practise, willingness
+from cxsim.model.laws.motivation import intrinsic_weight, motivation, practice_probability, practise, willingness
 from cxsim.model.laws.skill import next_skill
 from cxsim.model.laws.staffing import quit_probability
+from cxsim.model.overlays import rogers_category
 from cxsim.model.parameters import defaults
 from cxsim.streams import normals, uniforms
 from cxsim.studies.validation.reduced import SEED
@@ -29,18 +31,18 @@ def _repeated(step: Callable[[float], Any], start: float, times: int) -> float:
     return value
 
 
-def _habit(habit: float, gain: float, decay: float = 0.0, practice: float = 1.0) -> float:
+def habit_step(habit: float, gain: float, decay: float = 0.0, practice: float = 1.0) -> float:
     """A day or week of a habit under full attitude and interest, without reinforcement."""
     return float(next_habit(habit, practice, 1.0, 1.0, 0.0, gain, decay, 0.3, 0.4))
 
 
 def habit_curve(_: Any) -> list[Measured]:
     """A14: days to 95 % of the asymptote at published gains, weeks made of days, and erasure."""
-    by_days = [_repeated(lambda h, k=gain: _habit(h, k), 0.0, days)  # type: ignore[misc]
+    by_days = [_repeated(lambda h, k=gain: habit_step(h, k), 0.0, days)  # type: ignore[misc]
                for gain, days in ((0.04437, 66), (-math.expm1(-0.1664), 18), (-math.expm1(-0.01179), 254))]
-    weeks = [_repeated(lambda h: _habit(h, 0.04437), 0.0, days) for days in (7, 5)]
-    erased = _repeated(lambda h: _habit(h, 0.2, 0.06, 0.0), 1.0, 10)
-    default = _repeated(lambda h: _habit(h, defaults()["habit_gain"]), 0.0, 10)
+    weeks = [_repeated(lambda h: habit_step(h, 0.04437), 0.0, days) for days in (7, 5)]
+    erased = _repeated(lambda h: habit_step(h, 0.2, 0.06, 0.0), 1.0, 10)
+    default = _repeated(lambda h: habit_step(h, defaults()["habit_gain"]), 0.0, 10)
     return [Measured(value) for value in (*by_days, *weeks, erased, default)]
 
 
@@ -103,16 +105,38 @@ _STUDY = 60_000
 _SHIFT = 0.66
 
 
-def _behavior(attitude: Values, other_motives: Values, weight: float) -> Values:
-    """Share of eight weeks in which each person practises."""
+def _behavior(attitude: Values, other_motives: Values, weight: float, intrinsic: Any = None) -> Values:
+    """Share of eight weeks in which each person practises; ``intrinsic`` weight of attitude by week (default full)."""
     p = {**defaults(), "status_quo_bias": -2.2, "internalization_weight": weight}
     forces = dict.fromkeys(motivation.reads, 0.0)
     given = {**forces, **{name: p[name] for name in motivation.reads if name in p}}
-    drive = motivation(**{**given, "attitude": attitude, "intrinsic_weight": 1.0, "practice_anchor": other_motives})
-    chance = practice_probability(1.0, 1.0, willingness(drive, 0.0, attitude, p["veto_attitude"], p["veto_softness"]))
+    drive = motivation(**{
+        **given, "attitude": attitude[:, None], "practice_anchor": other_motives[:, None],
+        "intrinsic_weight": np.ones((1, 8)) if intrinsic is None else np.asarray(intrinsic)[None, :],
+    })
+    willing = willingness(drive, 0.0, attitude[:, None], p["veto_attitude"], p["veto_softness"])
     people = np.arange(len(attitude), dtype=np.uint64)[:, None]
     draws = uniforms(SEED, "validation:practice", people, np.arange(8)[None, :])
-    return np.asarray(practise(chance[:, None], draws).mean(axis=1))
+    return np.asarray(practise(practice_probability(1.0, 1.0, willing), draws).mean(axis=1))
+
+
+def _effect(after: Values, before: Values) -> float:
+    return float((after.mean() - before.mean()) / math.sqrt(0.5 * (before.var() + after.var())))
+
+
+def crowded_out(weeks_of_reward: int) -> float:
+    """Effect (d) on the eight weeks after a full reward, of people who like the task, by crowding-out alone."""
+    p, control = defaults(), [0.0]
+    for week in range(weeks_of_reward + 8):
+        reward = 1.0 if week < weeks_of_reward else 0.0
+        control.append(float(next_controlled_motivation(
+            control[-1], reward, 0.0, 0.0, 0.0, p["control_build_up"], p["control_fade"])))
+    people = np.arange(_STUDY, dtype=np.uint64)
+    attitude = 0.7 + 0.12 * normals(SEED, "validation:attitude", people)
+    other = 0.8 * normals(SEED, "validation:motives", people)
+    weights = intrinsic_weight(np.array(control[-8:]), p["crowding_loss"])
+    weight = p["internalization_weight"]
+    return _effect(_behavior(attitude, other, weight, weights), _behavior(attitude, other, weight))
 
 
 def intention_and_behavior(weight: float) -> tuple[float, float]:
@@ -122,8 +146,7 @@ def intention_and_behavior(weight: float) -> tuple[float, float]:
     other = 0.8 * normals(SEED, "validation:motives", people)
     before = _behavior(attitude, other, weight)
     after = _behavior(attitude + _SHIFT * 0.18, other, weight)
-    spread = math.sqrt(0.5 * (before.var() + after.var()))
-    return float((after.mean() - before.mean()) / spread), float(np.corrcoef(attitude, before)[0, 1])
+    return _effect(after, before), float(np.corrcoef(attitude, before)[0, 1])
 
 
 def pass_through(_: Any) -> list[Measured]:
@@ -132,23 +155,13 @@ def pass_through(_: Any) -> list[Measured]:
     return [Measured(value) for pair in pairs for value in pair]
 
 
-# Cuts of the order of first use, in standard deviations from the mean (Rogers).
-_CUTS = (-2.0, -1.0, 0.0, 1.0)
-
-
-def adopter_categories(first_use: Values) -> Values:
-    """Shares of innovators, early adopters, early and late majority and laggards by when people first practised."""
-    standard = (first_use - first_use.mean()) / first_use.std()
-    counts = np.bincount(np.searchsorted(_CUTS, standard, side="right"), minlength=len(_CUTS) + 1)
-    return np.asarray(counts / len(first_use))
-
-
 def rogers(_: Any) -> list[Measured]:
     """A18: categories of people whose first use is normally distributed."""
     from scipy.special import ndtri
 
     people = 200_000
-    return [Measured(float(share)) for share in adopter_categories(ndtri((np.arange(people) + 0.5) / people))]
+    category = rogers_category(50.0 + 15.0 * ndtri((np.arange(people) + 0.5) / people))
+    return [Measured(float(share)) for share in np.bincount(category, minlength=5) / people]
 
 
 TARGETS = (

@@ -95,11 +95,14 @@ BOUNDED_CONFIDENCE_WEEK = Week(
 
 
 class ReducedRun:
-    """A week of a few laws on an organization. Columns can be set before the first week."""
+    """A week of a few laws on an organization. Columns can be set before the first week.
+
+    ``after_rest``: parameter values that hold from the first week on, but had no part in solving for the rest state.
+    """
 
     def __init__(
         self, week: Week, organization: Organization, *, replicates: int = 1, seed: int = SEED,
-        parameters: Mapping[str, float] | None = None,
+        parameters: Mapping[str, float] | None = None, after_rest: Mapping[str, float] | None = None,
     ):
         scenario = Scenario.model_validate({
             "name": "sub-model", "turnover": False,
@@ -110,6 +113,7 @@ class ReducedRun:
         # One layer: its weight cancels, and 1 keeps shares of contacts free of rounding.
         values = {**world.parameters, "layer_weight_informal": 1.0, **(parameters or {})}
         self.beginning = Beginning(world, Batch(chosen, chosen, values))
+        self.beginning.parameters.update(after_rest or {})
         self.engine = NumpyWeek(world, self.beginning)
         self.forces = world.program.rest
         self.record = np.zeros((len(RECORD_INPUTS), replicates))

@@ -64,18 +64,22 @@ class ArmRun:
 
 
 class Session:
-    """Runs arms when first asked for. ``switched_off``: parameter values that hold in every arm (for ablations)."""
+    """Runs arms when first asked for.
+
+    ``switched_off``: parameter values that hold in every arm (for ablations). ``may_enlarge``: whether targets of rare
+    events may run more replicates.
+    """
 
     def __init__(
         self, *, replicates: int = REPLICATES, seed: int = SEED, engine: Engine = "auto",
-        switched_off: Mapping[str, float] | None = None,
+        switched_off: Mapping[str, float] | None = None, may_enlarge: bool = True,
     ):
         self.replicates, self.seed, self.engine = replicates, seed, engine
         self.switched_off = dict(switched_off or {})
         self._runs: dict[str, ArmRun] = {}
         self._organizations: dict[str, Organization] = {}
         self._beginnings: dict[str, Beginning] = {}
-        self._larger: Session | None = None
+        self._larger: Session | None = None if may_enlarge else self
 
     def run(self, arm: Arm) -> ArmRun:
         """The weeks of an arm; every arm runs once."""
@@ -87,8 +91,8 @@ class Session:
         return self._runs[arm.name]
 
     def larger(self, times: int) -> Session:
-        """A session of more replicates, for short arms with rare events; made once."""
-        if self._larger is None or self._larger.replicates != times * self.replicates:
+        """A session of more replicates, for short arms with rare events; made once (or this one, if not allowed)."""
+        if self._larger is None:
             self._larger = Session(
                 replicates=times * self.replicates, seed=self.seed, engine=self.engine, switched_off=self.switched_off,
             )
