@@ -9,13 +9,14 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test bench check lock clean
+.PHONY: help demo test bench validate check lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    compare the five shipped plans; writes $(DEMO_OUT)/report.html"
 	@echo "make test    run the tests"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
+	@echo "make validate  hold the model against what is known (minutes)"
 	@echo "make check   style, types and the floors of the architecture"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 	@echo "make clean   remove the environment, caches and the demo's output"
@@ -28,6 +29,9 @@ test: $(VENV)/.stamp
 
 bench: $(VENV)/.stamp
 	@$(BIN)/python -m benchmarks $(BENCH)
+
+validate: $(VENV)/.stamp
+	@$(BIN)/python -m cxsim validate
 
 check: $(VENV)/.stamp-dev
 	@$(BIN)/ruff check cxsim tests benchmarks

@@ -16,10 +16,14 @@ from cxsim.cli.demo import demo
 from cxsim.cli.failures import exit_code_of
 from cxsim.cli.fit import fit
 from cxsim.cli.interventions import interventions
+from cxsim.cli.narrow import narrow
 from cxsim.cli.new import new
+from cxsim.cli.odd import odd
 from cxsim.cli.org import describe
+from cxsim.cli.parameters import parameters
 from cxsim.cli.run import run
 from cxsim.cli.schema import schema
+from cxsim.cli.validate import validate
 
 DEBUG = "--debug"
 
@@ -59,13 +63,17 @@ def build_program() -> typer.Typer:
     program.command()(check)
     program.command()(interventions)
     program.command()(schema)
+    program.command()(parameters)
     program.command()(new)
+    program.command()(odd)
     program.command()(fit)
+    program.command()(narrow)
     organizations = typer.Typer(no_args_is_help=True, help="Look at an organization before simulating it.")
     organizations.callback()(about_organizations)
     organizations.command()(describe)
     program.add_typer(organizations, name="org")
     program.command()(demo)
+    program.command()(validate)
     return program
 
 
