@@ -10,7 +10,7 @@ from cxsim.arithmetic import exponential, grain, logistic, maximum, minimum, pow
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.start import Beginning
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Week
-from cxsim.model.laws import credibility, example, load, norm, staffing
+from cxsim.model.laws import credibility, example, hooks, load, norm, staffing
 from cxsim.model.week import WEEK
 from cxsim.streams import employee_keys, philox_words, uniforms, unit_interval
 
@@ -19,8 +19,9 @@ pytestmark = pytest.mark.slow
 # Many leave: little to compile, but both layouts, ties, managers, draws, hires and all kinds of columns.
 COMING_AND_GOING = Week(
     (
-        load.unskilled_practice, BehaviorMean("unskilled_practice"), load.change_load, load.attention,
-        Exposure(weight=example.example_weight), credibility.credibility, norm.next_perceived_norm,
+        load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load,
+        load.attention, Exposure(weight=example.example_weight), hooks.plain_credibility, credibility.credibility,
+        norm.next_perceived_norm,
         Draw("draw_practice", "practice:{behavior}", by_behavior=True),
         BehaviorMean("draw_practice", weight="customer_value", writes="quit_probability"),
         BehaviorMean("skill"), Draw("draw_quit", "quit"), staffing.staffing,
@@ -77,7 +78,7 @@ def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replic
 @pytest.mark.xfail(reason="a week in which nobody looks at others is not compiled yet", raises=AssertionError)
 @pytest.mark.parametrize("replicates", [1, 2])
 def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
-    alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), load.change_load, load.attention),
+    alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load),
                  {"people": "present", "load": "change_load"})
     same_run(laboratory, states, laboratory.scenario(weeks=3), replicates, week=alone)
 
