@@ -54,7 +54,7 @@ class NumpyWeek:
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
         exposure = self.layout.week.exposure
-        seen = {} if exposure is None else self._exposure(exposure)
+        seen = {} if exposure is None else self.seen(exposure)
         sums = np.zeros((self.world.cells.count, len(self.layout.week.quantity), self.replicates))
         for start in range(0, self.people, self.rows_per_slice):
             rows = slice(start, min(start + self.rows_per_slice, self.people))
@@ -91,7 +91,7 @@ class NumpyWeek:
             newcomers = self.beginning.newcomers(int(generation))
             self.state[: self.layout.reset, at[0], at[1]] = newcomers[:, at[0], at[1]]
 
-    def _exposure(self, exposure: Exposure) -> dict[Slot, Values]:
+    def seen(self, exposure: Exposure) -> dict[Slot, Values]:
         """What everybody sees of others at the start of the week, shape (people, replicates) each."""
         contacts, parameters = self.beginning.contacts, self.parameters
         weight = exposure.weight(**self._arguments(exposure.weight))

@@ -1,20 +1,21 @@
 """What the quantities of a week are worth between two weeks: the state as it stands, the rest by the week's own laws.
 
 Nothing is written and nothing is drawn, so reading changes no run. Forces are those of the week that was run last (of
-the first week before anything ran); the record and the example of the manager are the newest.
+the first week before anything ran); the record and what is seen of others are the newest.
 """
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Iterator
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
+from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
+from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.run import Simulation
 from cxsim.errors import ModelError
 from cxsim.model.law import BehaviorMean, Law, Total
@@ -90,7 +91,7 @@ class Reading:
     def _derived(self, name: str, behavior: int | None) -> Any:
         source = self._sources.get(name)
         if source is None:
-            return self._of_manager(name, behavior)
+            return self._of_others(name, behavior)
         if isinstance(source, BehaviorMean):
             scenario = self.world.scenario
             weights = scenario.effort_shares if source.weight == "effort" else scenario.customer_value_shares
@@ -101,14 +102,14 @@ class Reading:
         result = self.applied(source, behavior)
         return result[source.writes.index(name)] if len(source.writes) > 1 else result
 
-    def _of_manager(self, name: str, behavior: int | None) -> Any:
-        """What ``Exposure`` tells about the manager; an open position and none at all count as an undecided one."""
-        engine, manager = self.simulation.engine, self.world.organization.manager
-        someone = (manager >= 0)[:, None] & (engine.column("present")[manager] > 0.0)
-        if name == "has_manager":
-            return np.where(someone, 1.0, 0.0)
-        if name == "manager_attitude":
-            return np.where(someone, engine.column("attitude")[manager], 0.5)
-        if name == "manager_practice":
-            return np.where(someone, engine.column("practice", behavior)[manager], 0.0)
-        raise ModelError(f"'{name}' is not known between two weeks: it is drawn, or seen of others, during a week")
+    @cached_property
+    def _seen(self) -> dict[Slot, Values]:
+        """What everybody sees of others now; only the numpy engine tells it between two weeks."""
+        exposure, engine = self.layout.week.exposure, self.simulation.engine
+        return engine.seen(exposure) if exposure is not None and isinstance(engine, NumpyWeek) else {}
+
+    def _of_others(self, name: str, behavior: int | None) -> Any:
+        slot = self.layout.slot(name, behavior)
+        if slot not in self._seen:
+            raise ModelError(f"'{name}' is not known between two weeks: it is drawn in a week, or only then looked at")
+        return self._seen[slot]

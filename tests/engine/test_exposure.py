@@ -62,7 +62,7 @@ def first_look(laboratory, organization, columns, week=0, **parameters):
     simulation = laboratory.begin(scenario, 1, organization=organization, **parameters)
     for name, values in columns.items():
         simulation.engine.column(name, 0)[...] = np.array(values, dtype=float)[:, None]
-    seen = simulation.engine._exposure(simulation.world.layout.week.exposure)
+    seen = simulation.engine.seen(simulation.world.layout.week.exposure)
     return {slot.name: values[:, 0] for slot, values in seen.items()}
 
 

@@ -40,10 +40,15 @@ def test_a_mean_over_behaviors_has_the_weights_of_the_scenario(busy):
     assert np.allclose(reading.mean("habit"), by_hand, rtol=0, atol=1e-15)
 
 
-def test_the_manager_is_seen_as_the_engine_sees_them(busy):
-    reading = Reading(busy)
-    for slot, seen in busy.engine._manager().items():
+def test_others_are_seen_as_the_engine_sees_them_next_week(busy):
+    reading, exposure = Reading(busy), busy.world.layout.week.exposure
+    for slot, seen in busy.engine.seen(exposure).items():
         assert np.array_equal(reading.value(slot.name, slot.behavior), seen)
+    manager = busy.world.organization.manager[5]
+    assert manager >= 0
+    there = busy.engine.column("present")[manager] > 0.0
+    expected = np.where(there, busy.engine.column("attitude")[manager], 0.5)
+    assert np.array_equal(reading.value("manager_attitude")[5], expected)
 
 
 def test_before_the_first_week_people_rest(laboratory):
@@ -60,10 +65,9 @@ def test_what_further_laws_contribute_is_read_too(laboratory):
     assert reading.value("further_motives", 0) == pytest.approx(pull, abs=1e-12)
 
 
-def test_what_is_drawn_or_seen_during_a_week_is_not_known_between_two(busy):
-    for name in ("draw_practice", "seen_attitude"):
-        with pytest.raises(ModelError, match="not known between two weeks"):
-            Reading(busy).value(name, 0)
+def test_what_is_drawn_during_a_week_is_not_known_between_two(busy):
+    with pytest.raises(ModelError, match="'draw_practice' is not known between two weeks"):
+        Reading(busy).value("draw_practice", 0)
 
 
 def test_shares_add_up_to_one_among_those_who_count(busy):

@@ -1,0 +1,49 @@
+"""``cxsim odd SCENARIO``: the model that runs when this scenario runs, described in the form of the ODD protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from cxsim.errors import OutputError
+
+ENDINGS: Final = (".md", ".html")
+
+
+def odd(
+    scenario: Annotated[Path, typer.Argument(metavar="SCENARIO", help="A scenario file (YAML).")],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write it here, as .md or .html. Default: print it.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+) -> None:
+    """Describe the model that runs, from its code and this configuration (ODD protocol with ODD+D items)."""
+    from cxsim.report.odd.html import odd_html
+    from cxsim.report.odd.page import odd_markdown
+    from cxsim.scenario.load import load_scenario
+
+    if out is not None:
+        check_place(out, force=force)
+    text = odd_markdown(load_scenario(scenario))
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        out.write_text(odd_html(text) if out.suffix.lower() == ".html" else text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"cannot write '{out}': {error.strerror}") from error
+    typer.echo(f"{out} is written.")
+
+
+def check_place(place: Path, *, force: bool) -> None:
+    """Refuse another kind of file, to write over something, or where there is no folder."""
+    if place.suffix.lower() not in ENDINGS:
+        raise OutputError(f"'{place}' is neither Markdown nor HTML; give a name that ends in .md or .html")
+    if place.is_dir():
+        raise OutputError(f"'{place}' is a folder; name a file in it")
+    if place.exists() and not force:
+        raise OutputError(f"'{place}' is there already; name another file, or use --force to replace it")
+    if not place.parent.is_dir():
+        raise OutputError(f"there is no folder '{place.parent}'")

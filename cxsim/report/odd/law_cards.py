@@ -1,0 +1,134 @@
+"""What the modules of the laws say about themselves, as plain data: nothing here is written a second time."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from cxsim.model import laws as laws_package
+from cxsim.model.forces import FORCES
+from cxsim.model.law import Law
+from cxsim.model.parameter import Parameter
+from cxsim.model.parameters import PARAMETERS
+from cxsim.model.state import COLUMNS
+
+# The sections that a law's module must have (an architecture test holds it), and the one that it may have.
+SECTIONS = ("Reads", "Writes", "Draws", "Source", "Known limits")
+_SECTION = re.compile(rf"(?:^|(?<=\. )|(?<=\n))({'|'.join(SECTIONS)}):\s", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class LawCard:
+    """One law: its equation in words and as it is computed, and what it reads, by kind."""
+
+    law: Law
+
+    @property
+    def name(self) -> str:
+        return self.law.name
+
+    @property
+    def equation(self) -> str:
+        """The first sentence or formula of its docstring."""
+        return plain(inspect.getdoc(self.law.equation) or "")
+
+    @property
+    def code(self) -> str:
+        """The body as it runs, without decorator and docstring."""
+        return body_of(inspect.getsource(self.law.equation))
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        return tuple(PARAMETERS[name] for name in self.law.reads if name in PARAMETERS)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(name for name in self.law.reads if name in COLUMNS)
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        """Forces, and means of forces over behaviors."""
+        return tuple(name for name in self.law.reads if name.removesuffix("_mean") in FORCES)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Quantities of the same week, of others, of last week's record, and constants of the scenario."""
+        known = {*self.columns, *self.forces, *(parameter.name for parameter in self.parameters)}
+        return tuple(name for name in self.law.reads if name not in known)
+
+
+@dataclass(frozen=True)
+class ModuleCard:
+    """One file of laws: a claim about people with its source and limits. ``laws`` in the order of the file."""
+
+    module: str
+    title: str
+    remarks: str
+    sections: dict[str, str]
+    laws: tuple[LawCard, ...]
+
+    @property
+    def name(self) -> str:
+        return self.module.rpartition(".")[2]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Every parameter that a law of the file reads, once each."""
+        found = {parameter.name: parameter for card in self.laws for parameter in card.parameters}
+        return tuple(found.values())
+
+
+def cards_of(laws: Iterable[Law]) -> list[ModuleCard]:
+    """The cards of these laws, by module, in the order in which modules first occur."""
+    by_module: dict[str, list[Law]] = {}
+    for law in laws:
+        by_module.setdefault(law.equation.__module__, []).append(law)
+    return [_card(importlib.import_module(name), found) for name, found in by_module.items()]
+
+
+def all_cards() -> list[ModuleCard]:
+    """The cards of every law there is, modules by name, laws in the order of their files."""
+    return cards_of(law for module in law_modules() for law in laws_in(module))
+
+
+def law_modules() -> Iterator[ModuleType]:
+    """Every module of the room of laws, by name."""
+    for module in pkgutil.iter_modules(laws_package.__path__):
+        yield importlib.import_module(f"{laws_package.__name__}.{module.name}")
+
+
+def laws_in(module: ModuleType) -> list[Law]:
+    """The laws that a module declares."""
+    return [value for value in vars(module).values() if isinstance(value, Law)]
+
+
+def _card(module: ModuleType, laws: list[Law]) -> ModuleCard:
+    text = inspect.getdoc(module) or ""
+    title, _, rest = text.partition("\n\n")
+    before, *parts = _SECTION.split(rest)
+    sections = {name: plain(said) for name, said in zip(parts[::2], parts[1::2], strict=True)}
+    return ModuleCard(module.__name__, plain(title), plain(before), sections, tuple(map(LawCard, laws)))
+
+
+def plain(text: str) -> str:
+    """Text on one line, with single backquotes as Markdown has them."""
+    return " ".join(text.replace("``", "`").split())
+
+
+def body_of(source: str) -> str:
+    """The statements of a function, without decorators, signature and docstring."""
+    import ast
+    import textwrap
+
+    source = textwrap.dedent(source)
+    function = ast.parse(source).body[0]
+    if not isinstance(function, ast.FunctionDef):
+        raise TypeError("not the source of a function")
+    statements = function.body[1:] if ast.get_docstring(function) else function.body
+    lines = source.splitlines()[statements[0].lineno - 1 : function.end_lineno]
+    return textwrap.dedent("\n".join(lines))

@@ -1,0 +1,116 @@
+"""The page: everything that the code and a scenario declare, in the order of the ODD protocol, as Markdown."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from cxsim.engine.columns import Layout
+from cxsim.engine.organizations import organization_hash, organization_of
+from cxsim.engine.program import LEVELS_THAT_STAY
+from cxsim.engine.world import people_view
+from cxsim.errors import InputError
+from cxsim.model import rest, traits
+from cxsim.model.overlays import SKILL_WILL, SKILL_WILL_LEVERS
+from cxsim.model.week import week_of
+from cxsim.organization.measure import measure
+from cxsim.report.odd import scenario_parts, week_tables
+from cxsim.report.odd.law_cards import body_of, cards_of, plain
+from cxsim.report.odd.luck import all_luck
+from cxsim.results.measures import MEASURES
+from cxsim.results.provenance import versions, without_machine_paths
+from cxsim.scenario.check_against import check_against
+from cxsim.scenario.identity import scenario_hash
+from cxsim.scenario.schema import Scenario
+from cxsim.scenario.yaml_writer import to_yaml
+
+
+def odd_markdown(scenario: Scenario) -> str:
+    """The ODD protocol of what runs when this scenario runs.
+
+    Raises
+    ------
+    InputError
+        Where the scenario does not fit its organization.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("cxsim.report.odd"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        autoescape=False, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters.update(cell=cell, words=words, number=number)
+    return environment.get_template("odd.md.jinja").render(**odd_content(scenario))
+
+
+def odd_content(scenario: Scenario) -> dict[str, Any]:
+    """What the template shows; all of it is read from the code that runs or from the scenario."""
+    week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws)
+    layout = Layout(week, len(scenario.behaviors))
+    seed = 0 if scenario.seed is None else scenario.seed
+    organization = organization_of(scenario, seed)
+    findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    if findings:
+        raise InputError(findings)
+    engine_code, engine_steps = week_tables.engine_week()
+    return {
+        "scenario": scenario, "week": week, "versions": versions(), "scenario_hash": scenario_hash(scenario),
+        "organization": organization, "organization_hash": organization_hash(organization),
+        "figures": measure(organization), "headcount": organization.headcount(),
+        "notes": [without_machine_paths(note) for note in (*organization.notes, *warnings)],
+        "targets": scenario_parts.targets(), "columns": week_tables.columns(layout), "forces": week_tables.forces(),
+        "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),
+        "engine_code": engine_code, "engine_steps": engine_steps, "customer_index": week_tables.customer_index(),
+        "cards": cards_of(week.laws), "parameters": scenario_parts.parameter_rows(scenario, week),
+        "luck": all_luck(week, scenario.behavior_names), "recorded": week_tables.recorded(week),
+        "measures": list(MEASURES.values()), "traits": scenario_parts.trait_rows(),
+        "about_traits": plain(inspect.getdoc(traits) or ""), "about_rest": plain(inspect.getdoc(rest) or ""),
+        "anchor_code": body_of(inspect.getsource(rest.attitude_anchor)),
+        "anchor_meaning": plain(inspect.getdoc(rest.attitude_anchor) or ""),
+        "context": scenario_parts.fields_of(scenario.context),
+        "behaviors": [scenario_parts.fields_of(behavior) for behavior in scenario.behaviors],
+        "further_laws": scenario_parts.further_laws(scenario), "levers": scenario_parts.levers(scenario),
+        "levels_that_stay": LEVELS_THAT_STAY,
+        "settings": settings(scenario), "scenario_text": to_yaml(scenario),
+        "quadrants": list(zip(SKILL_WILL, SKILL_WILL_LEVERS, strict=True)),
+    }
+
+
+def settings(scenario: Scenario) -> list[tuple[str, Any, str]]:
+    """The single values of the scenario, each with its meaning."""
+    return [
+        (name, value, meaning) for name, value, meaning in scenario_parts.fields_of(scenario)
+        if not isinstance(value, dict) and name not in ("description", "behaviors")
+    ]
+
+
+def cell(text: Any) -> str:
+    """A text or value as one cell of a Markdown table."""
+    said = text if isinstance(text, str) else value_words(text)
+    return " ".join(said.replace("|", "\\|").split())
+
+
+def value_words(value: Any) -> str:
+    """A value as a reader of scenarios knows it: no brackets or quotes that YAML would not need."""
+    if value is None or value in ([], {}):
+        return "–"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {value_words(inner)}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        parts = [value_words(inner) for inner in value]
+        return "; ".join(f"({part})" for part in parts) if any(isinstance(one, dict) for one in value) else (
+            ", ".join(parts)
+        )
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def words(names: Any) -> str:
+    """Names as code, separated by commas; a dash for none."""
+    return ", ".join(f"`{name}`" for name in names) or "–"
+
+
+def number(value: float) -> str:
+    """A number as short as it can be told."""
+    return f"{value:g}"

@@ -1,0 +1,114 @@
+"""What a scenario adds to the model: parameters in force, the organization, context, behaviors and the plan."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from cxsim.interventions.catalog import describe_one
+from cxsim.model.further import FurtherLaw, chosen
+from cxsim.model.law import Week
+from cxsim.model.parameter import Parameter
+from cxsim.model.parameters import PARAMETERS, overridden
+from cxsim.model.traits import TRAITS, Trait
+from cxsim.model.week import AdoptionRule, Influence, week_of
+from cxsim.scenario.schema import Scenario
+from cxsim.studies import validation
+from cxsim.studies.validation.target import Target
+
+FURTHER_LAWS_ALL = ("full",)
+BEFORE_THE_FIRST_WEEK = "people, ties or the record, outside the week"
+NOT_IN_FORCE = "not in force: no law of this scenario reads it"
+
+
+@dataclass(frozen=True)
+class ParameterRow:
+    """A parameter with the value in force, whether the scenario changed it, and what reads it."""
+
+    parameter: Parameter
+    value: float
+    changed: bool
+    read_by: str
+
+
+@dataclass(frozen=True)
+class Lever:
+    """One intervention of the plan: what it is, when it acts, what the scenario states of it, and what it claims."""
+
+    label: str
+    start_week: int
+    weeks: int | None
+    stated: dict[str, Any]
+    about: dict[str, Any]
+
+
+def parameter_rows(scenario: Scenario, week: Week) -> list[ParameterRow]:
+    """Every parameter of the registry."""
+    values = overridden(scenario.parameters)
+    of_some_law = {name for other in _every_week() for name in other.names}
+    rows = []
+    for name, parameter in PARAMETERS.items():
+        readers = [f"`{law.name}`" for law in week.laws if name in law.reads]
+        if not readers:
+            elsewhere = name in of_some_law and name not in week.names
+            readers = [NOT_IN_FORCE if elsewhere else BEFORE_THE_FIRST_WEEK]
+        rows.append(ParameterRow(parameter, values[name], values[name] != parameter.default, ", ".join(readers)))
+    return rows
+
+
+def _every_week() -> list[Week]:
+    return [
+        week_of(influence, rule, FURTHER_LAWS_ALL) for influence in get_args(Influence)
+        for rule in get_args(AdoptionRule)
+    ]
+
+
+def trait_rows() -> list[tuple[Trait, list[Parameter]]]:
+    """Every drawn trait, with the parameters that are named after it: those of its distribution."""
+    return [
+        (trait, [one for one in PARAMETERS.values() if one.name.startswith(f"{trait.name}_")]) for trait in TRAITS
+    ]
+
+
+def levers(scenario: Scenario) -> list[Lever]:
+    """The interventions in the order of their labels, which is the order in which they act."""
+    when = {"start_week", "weeks", "name", "type"}
+    return [
+        Lever(lever.label, start, weeks, lever.model_dump(mode="json", exclude=when, exclude_defaults=True),
+              describe_one(lever.type))
+        for lever, start, weeks in sorted(scenario.plan.told(), key=lambda told: told[0].label)
+    ]
+
+
+def further_laws(scenario: Scenario) -> list[FurtherLaw]:
+    """The laws beyond the reference week that the scenario switches on."""
+    return chosen(scenario.laws)
+
+
+def fields_of(block: BaseModel) -> list[tuple[str, Any, str]]:
+    """Name, value and meaning of every key of a block of the scenario."""
+    values = block.model_dump(mode="json", by_alias=True)
+    return [
+        (field.alias or name, values[field.alias or name], field.description or "")
+        for name, field in type(block).model_fields.items()
+    ]
+
+
+def targets() -> list[Target]:
+    """The published numbers and patterns against which the model is held, by group and number."""
+    found: dict[str, Target] = {}
+    for module in pkgutil.iter_modules(validation.__path__):
+        for target in getattr(importlib.import_module(f"{validation.__name__}.{module.name}"), "TARGETS", ()):
+            found[target.id] = target
+    return sorted(found.values(), key=lambda target: (target.group, *_place(target.id)))
+
+
+def _place(name: str) -> tuple[str, int, str]:
+    """Letters first, then the number as a number: B4 before B10, C1 before N1."""
+    digits = re.search(r"\d+", name)
+    return name[: digits.start()] if digits else name, int(digits.group()) if digits else 0, name

@@ -1,0 +1,139 @@
+"""A week as tables: its phases in their order, its state columns, its forces and what it records."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout
+from cxsim.engine.feedback import Feedback
+from cxsim.engine.run import Simulation
+from cxsim.model.forces import FORCES, Force
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total, Week
+from cxsim.model.state import COLUMNS, Column
+from cxsim.report.odd.law_cards import LawCard, body_of, plain
+from cxsim.results.recording import WEEKLY_MEASURES
+
+# What writes a column where no law does.
+WRITERS: Mapping[str, str] = {
+    "drawn": "drawn for each person, then constant",
+    "acts": "acts of the plan",
+    "newcomers": "hiring",
+}
+NEWCOMERS: Mapping[str, str] = {"drawn": "drawn anew", "kept": "stays with the position"}
+
+
+@dataclass(frozen=True)
+class PhaseRow:
+    """One phase of the week. ``how`` says what it does, ``reads`` and ``writes`` name quantities."""
+
+    number: int
+    kind: str
+    name: str
+    how: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    by_behavior: bool
+
+
+@dataclass(frozen=True)
+class ColumnRow:
+    """One state column of the week; ``static`` columns change with the person in the position only."""
+
+    column: Column
+    writer: str
+    newcomer: str
+    static: bool
+
+
+def schedule(week: Week) -> list[PhaseRow]:
+    """The phases in the order in which they run."""
+    return [_row(number, phase) for number, phase in enumerate(week.phases, start=1)]
+
+
+def _row(number: int, phase: Phase) -> PhaseRow:
+    if isinstance(phase, Law):
+        said = LawCard(phase).equation
+        return PhaseRow(number, "law", phase.name, said, phase.reads, phase.writes, phase.by_behavior)
+    if isinstance(phase, Draw):
+        how = f"a uniform number keyed `{phase.purpose}`"
+        return PhaseRow(number, "draw", phase.writes, how, (), (phase.writes,), phase.by_behavior)
+    if isinstance(phase, BehaviorMean):
+        how = f"mean over behaviors, weighted by {phase.weight.replace('_', ' ')}"
+        return PhaseRow(number, "mean", phase.writes, how, (phase.of,), (phase.writes,), False)
+    if isinstance(phase, Total):
+        how = "product of what further laws contribute" if phase.product else "sum of what further laws contribute"
+        return PhaseRow(number, "total", phase.writes, how, phase.of, (phase.writes,), phase.by_behavior)
+    return _exposure_row(number, phase)
+
+
+def _exposure_row(number: int, phase: Exposure) -> PhaseRow:
+    weight = LawCard(phase.weight)
+    how = f"what everybody sees of others at the start of the week; a colleague counts with `{weight.name}`: "
+    writes: tuple[str, ...] = (*(f"seen_{name}" for name in (*phase.shared, *phase.by_behavior)), "has_contacts")
+    if phase.manager:
+        writes += ("has_manager", "manager_attitude", "manager_practice")
+    if phase.bounded:
+        writes += ("close_attitude_sum", "close_weight", "all_weight")
+    reads = (*phase.weight.reads, *phase.shared, *phase.by_behavior)
+    return PhaseRow(number, "exposure", "exposure", how + weight.equation, reads, writes, False)
+
+
+def columns(layout: Layout) -> list[ColumnRow]:
+    """The state columns that the week uses, traits first."""
+    used = [column for column in COLUMNS.values() if layout.has(column.name)]
+    by_law = {name: law.name for law in layout.week.laws for name in law.writes}
+    rows = [
+        ColumnRow(
+            column,
+            f"law `{by_law[column.name]}`" if column.name in by_law else WRITERS.get(column.writer, column.writer),
+            _newcomer(column), column.writer == "drawn",
+        )
+        for column in used
+    ]
+    return sorted(rows, key=lambda row: not row.static)
+
+
+def _newcomer(column: Column) -> str:
+    if column.writer == "newcomers":
+        return "one more than who was here before"
+    start = column.newcomer
+    return NEWCOMERS.get(start, f"`{start}`") if isinstance(start, str) else f"{start:g}"
+
+
+def forces() -> list[Force]:
+    """Every force there is."""
+    return list(FORCES.values())
+
+
+def record_inputs() -> tuple[str, ...]:
+    """Numbers of last week's record that laws read."""
+    return (*RECORD_INPUTS, *DEPARTMENT_INPUTS)
+
+
+def recorded(week: Week) -> list[tuple[str, str, str, str]]:
+    """Measure, quantity that is summed, unit and meaning."""
+    return [
+        (name, quantity, WEEKLY_MEASURES[name].unit, WEEKLY_MEASURES[name].meaning)
+        if name in WEEKLY_MEASURES else (name, quantity, "", "kept for the feedback of the week")
+        for name, quantity in week.quantity.items()
+    ]
+
+
+def engine_week() -> tuple[str, list[tuple[str, str]]]:
+    """The week around the laws as the engine runs it: its statements, and what each step of its own does."""
+    code = body_of(inspect.getsource(Simulation.step))
+    steps: dict[str, str] = {}
+    for owner, name in re.findall(r"self\.(feedback\.)?(\w+)\(", code):
+        found: Any = getattr(Feedback if owner else Simulation, name, None)
+        if found is not None:
+            steps[f"{owner}{name}"] = plain(inspect.getdoc(found) or "")
+    return code, list(steps.items())
+
+
+def customer_index() -> str:
+    """The equation of the customer index, as the engine states it."""
+    return plain(inspect.getdoc(Feedback._move_customer_index) or "")
