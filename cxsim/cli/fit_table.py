@@ -1,0 +1,99 @@
+"""A fit on the screen: one row per model, then in words what the network adds."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from cxsim.cli.numbers import ABSENT, bounded, number, percent
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from cxsim.studies.diffusion.models import FittedModel
+    from cxsim.studies.diffusion.study import DiffusionFit
+
+COLUMNS: Final = (("external_push", "external\npush"), ("social_influence", "social\ninfluence"),
+                  ("degree_effect", "degree\neffect"))  # fmt: skip
+LEGEND: Final = (
+    "In brackets: 95 % profile intervals. Push and influence: chance per period to adopt, for a person of average "
+    "degree, without and through contacts of whom all have adopted. Predictive: the sum over groups of the log-"
+    "likelihood of each group under the model fitted to the others; higher is better."
+)
+
+
+def show_fit(fit: DiffusionFit, console: Console) -> None:
+    """Print what was read, the table and the answer."""
+    observations = fit.observations
+    alone = int((observations.degree == 0).sum())
+    console.print(
+        f"{observations.people:,} people in {len(observations.groups):,} groups, {observations.periods} periods; "
+        f"{observations.adopters:,} adopted ({percent(observations.adopters / observations.people, digits=0)} %). "
+        f"{len(observations.contacts.sources):,} ties ({', '.join(observations.layers)}); "
+        f"{alone:,} people without contacts."
+    )
+    console.print(fit_table(fit))
+    console.print(LEGEND)
+    console.print(f"\n{verdict(fit)}")
+
+
+def fit_table(fit: DiffusionFit) -> Table:
+    """One row per model: its parameters, its likelihood, how it predicts groups left out."""
+    from rich import box
+    from rich.table import Table
+
+    from cxsim.studies.diffusion.crossvalidation import gain, total
+    from cxsim.studies.diffusion.models import NETWORK
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("model")
+    for header in (*(header for _, header in COLUMNS), "log-\nlikelihood", "predictive",
+                   "network\nahead by"):  # fmt: skip
+        table.add_column(header, justify="right", no_wrap=True)
+    for model in fit.models:
+        predicted = total(fit.scores, model.name) if fit.scores else math.nan
+        behind = gain(fit.scores, NETWORK, model.name).total if fit.scores and model.name != NETWORK else math.nan
+        table.add_row(
+            model.name, *(_estimate(model, name) for name, _ in COLUMNS), number(model.log_likelihood),
+            number(predicted), number(behind, signed=True),
+        )
+    return table
+
+
+def _estimate(model: FittedModel, parameter: str) -> str:
+    for found in model.estimates:
+        if found.parameter == parameter:
+            return bounded(*(number(value, digits=3) for value in (found.value, found.low, found.high)))
+    return ABSENT
+
+
+def verdict(fit: DiffusionFit) -> str:
+    """Whether contacts matter, and whether knowing them predicts better than knowing the group."""
+    from cxsim.studies.diffusion.models import NETWORK
+
+    influence = next(found for found in fit.model(NETWORK).estimates if found.parameter == "social_influence")
+    if influence.low > 0.0:
+        first = "Within the network model, contacts who adopted raise the chance to adopt (its interval excludes 0)."
+    else:
+        first = "The interval of social influence reaches 0: these data do not show that contacts matter."
+    if not fit.scores:
+        return f"{first} With one group only, nothing can be left out and predicted."
+    return f"{first} {_answer(fit)}"
+
+
+def _answer(fit: DiffusionFit) -> str:
+    from cxsim.studies.diffusion.crossvalidation import gain
+    from cxsim.studies.diffusion.models import NETWORK, NETWORK_FREE
+
+    found = gain(fit.scores, NETWORK, NETWORK_FREE)
+    figures = (
+        f"({number(found.total, signed=True)} log-likelihood over groups left out, 95 % interval "
+        f"{number(found.low, signed=True)} … {number(found.high, signed=True)}; better in {found.better} of "
+        f"{found.groups})"
+    )
+    if found.low > 0.0:
+        return f"Knowing a person's contacts predicts better than knowing the group's share {figures}."
+    if found.high < 0.0:
+        return f"Knowing a person's contacts predicts worse than knowing the group's share {figures}."
+    return f"What the network adds to the group's share cannot be told from chance {figures}."

@@ -1,0 +1,63 @@
+"""Observed diffusion: who adopted in which period, in which group, and who looks at whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Indices = NDArray[np.int64]
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Distinct ties, sorted by source, then target: the source looks at the target."""
+
+    sources: Indices
+    targets: Indices
+    weights: Values
+
+
+@dataclass(frozen=True)
+class Observations:
+    """People in the order of (group, id), so that the order of rows in a file cannot matter.
+
+    ``group_of`` counts into ``groups``. ``adopted_in`` is the period of adoption, from 1; 0 = not adopted while
+    observed. ``last_period`` is the last period in which a person was observed at risk.
+    """
+
+    ids: tuple[str, ...]
+    groups: tuple[str, ...]
+    group_of: Indices
+    adopted_in: Indices
+    last_period: Indices
+    contacts: Contacts
+    layers: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> int:
+        """How many people there are."""
+        return len(self.ids)
+
+    @property
+    def periods(self) -> int:
+        """The last period that anybody was observed in."""
+        return int(self.last_period.max())
+
+    @property
+    def adopters(self) -> int:
+        """How many people adopted while observed."""
+        return int((self.adopted_in > 0).sum())
+
+    @property
+    def degree(self) -> Indices:
+        """Contacts that each person looks at, shape (people,)."""
+        return np.bincount(self.contacts.sources, minlength=self.people).astype(np.int64)
+
+    def adopted_before(self, period: int) -> NDArray[np.bool_]:
+        """Who had adopted in an earlier period, shape (people,)."""
+        earlier: NDArray[np.bool_] = (self.adopted_in > 0) & (self.adopted_in < period)
+        return earlier
