@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
 from cxsim.analysis.files import DIFFERENCE_COLUMNS, comparison_files, comparison_manifest
 from cxsim.analysis.paired import Difference, paired_difference
+from cxsim.analysis.ranking import RANKING_COLUMNS, ranking_rows
+from cxsim.analysis.risk_register import RISK_COLUMNS, risk_rows
+from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, robustness_rows
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
 from cxsim.results.result import Result
@@ -21,6 +27,9 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.figure import Figure
 
+    from cxsim.analysis.sources import SourceShare
+    from cxsim.analysis.survival import Survival
+
 FEWEST_REPLICATES = 2
 
 
@@ -29,7 +38,9 @@ class Comparison:
     """Results that share organization, horizon, seed and replicates, and the one they are held against.
 
     Replicate r of one scenario meets the luck of replicate r of every other, so differences are taken in pairs.
-    ``Comparison.of`` also accepts two scenarios of one name.
+    ``Comparison.of`` also accepts two scenarios of one name. ``sources`` (shares of luck, people and parameters in the
+    bands) and ``survivals`` (the plans under other rules and networks) are there when they were asked for.
+    ``allow_missing``: go on without replicates that failed in some scenario; then every text says how many.
 
     Raises
     ------
@@ -39,6 +50,9 @@ class Comparison:
 
     results: tuple[Result, ...]
     baseline: str
+    sources: tuple[SourceShare, ...] = ()
+    survivals: tuple[Survival, ...] = ()
+    allow_missing: bool = False
 
     def __post_init__(self) -> None:
         if not self.results:
@@ -54,9 +68,22 @@ class Comparison:
         reasons = [reason for other in self.results[1:] for reason in obstacles(first, other)]
         if reasons:
             raise ResultError("these scenarios cannot be compared in pairs:\n" + "\n".join(reasons))
+        if self.missing and not self.allow_missing:
+            told = ", ".join(f"{count} of {first.replicates} in '{name}'" for name, count in self.missing.items())
+            raise ResultError(f"replicates are missing or failed ({told}): what is left may not stand for the rest. "
+                              "Run them again, or allow missing replicates to go on without them")
+
+    @property
+    def missing(self) -> dict[str, int]:
+        """How many replicates are missing or failed (no adoption is known in some week), by scenario with any."""
+        counts = {one.scenario_name: int(np.isnan(one.recording.of_all("adoption")).any(axis=0).sum())
+                  for one in self.results}
+        return {name: count for name, count in counts.items() if count}
 
     @classmethod
-    def of(cls, results: Sequence[Result], baseline: str | None = None) -> Comparison:
+    def of(
+        cls, results: Sequence[Result], baseline: str | None = None, *, allow_missing: bool = False
+    ) -> Comparison:
         """Compare results; a repeated name gets " (2)"; the baseline is the first unless named."""
         counts: dict[str, int] = {}
         named = []
@@ -66,7 +93,8 @@ class Comparison:
             named.append(dataclasses.replace(result, scenario_name=name))
         if not named:
             raise ResultError("there is nothing to compare: give at least one result")
-        return cls(tuple(named), named[0].scenario_name if baseline is None else baseline)
+        name = named[0].scenario_name if baseline is None else baseline
+        return cls(tuple(named), name, allow_missing=allow_missing)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,17 +116,20 @@ class Comparison:
 
     def between(self, scenario: str, other: str, measure: str, *, confidence: float = 0.95) -> Difference:
         """Paired difference of any two scenarios in one measure."""
-        replicates = self.results[0].replicates
-        if replicates < FEWEST_REPLICATES:
-            raise ResultError(
-                "one replicate gives a difference but no interval, so nobody could tell the plan from luck: "
-                "run at least 2 replicates, better 200"
-            )
+        self.refuse_one_replicate()
         values = [self[name].measures.get(measure) for name in (scenario, other)]
         if values[0] is None or values[1] is None:
             known = [name for name in MEASURES if all(name in result.measures for result in self.results)]
             raise ResultError(f"'{measure}' is not measured in both scenarios: {did_you_mean(measure, known)}")
         return paired_difference(values[0], values[1], MEASURES[measure].better, confidence=confidence)
+
+    def refuse_one_replicate(self) -> None:
+        """Raise ResultError where an interval cannot exist."""
+        if self.results[0].replicates < FEWEST_REPLICATES:
+            raise ResultError(
+                "one replicate gives a difference but no interval, so nobody could tell the plan from luck: "
+                "run at least 2 replicates, better 200"
+            )
 
     def difference_rows(self) -> list[tuple[Any, ...]]:
         """One row per scenario (but the baseline) and measure, with the columns of ``differences.csv``."""
@@ -117,6 +148,22 @@ class Comparison:
     def summary(self) -> pandas.DataFrame:
         """Mean, spread and Monte-Carlo error of every measure (the columns of ``summary.csv``)."""
         return frame(SUMMARY_COLUMNS, summary_rows(self.results))
+
+    def ranking(self) -> pandas.DataFrame:
+        """Rank, ties and regret of every plan in every measure that ranks (the columns of ``ranking.csv``)."""
+        return frame(RANKING_COLUMNS, ranking_rows(self))
+
+    def risks(self) -> pandas.DataFrame:
+        """The risk register (the columns of ``risk.csv``)."""
+        return frame(RISK_COLUMNS, risk_rows(self.results))
+
+    def robustness(self) -> pandas.DataFrame:
+        """What would overturn the recommendation (the columns of ``robustness.csv``)."""
+        return frame(ROBUSTNESS_COLUMNS, robustness_rows(self))
+
+    def costs(self) -> pandas.DataFrame:
+        """Cost by lever and group (the columns of ``costs.csv``)."""
+        return frame(COST_COLUMNS, cost_rows(self.results))
 
     def weekly(self, *, all_groups: bool = False) -> pandas.DataFrame:
         """Weekly values in long form (the columns of ``weekly.parquet``)."""

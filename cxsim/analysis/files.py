@@ -1,10 +1,16 @@
-"""The data files of a comparison."""
+"""The data files of a comparison, and of one result."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
+from cxsim.analysis.ranking import RANKING_COLUMNS, ranking_rows
+from cxsim.analysis.risk_register import RISK_COLUMNS, risk_rows
+from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, robustness_rows
+from cxsim.analysis.sources import SPLIT_COLUMNS, split_rows
 from cxsim.results.files import result_files
 from cxsim.results.provenance import versions
 from cxsim.results.store import Writer
@@ -12,6 +18,7 @@ from cxsim.results.summary import write_csv
 
 if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
+    from cxsim.results.result import Result
 
 DIFFERENCE_COLUMNS = (
     "scenario", "baseline", "measure", "mean", "low", "high", "p05", "p95", "probability_better", "replicates",
@@ -19,14 +26,35 @@ DIFFERENCE_COLUMNS = (
 
 
 def comparison_files(comparison: Comparison, *, full: bool = False) -> dict[str, Writer]:
-    """The files of every result, and ``differences.csv``."""
-    rows = comparison.difference_rows()
+    """The files of every result, differences, ranking, robustness, and the split of bands where it was asked for."""
+    files = single_files(comparison.results, full=full)
+    found = {
+        "summary.csv": files.pop("summary.csv"),
+        "differences.csv": table(DIFFERENCE_COLUMNS, comparison.difference_rows()),
+        "ranking.csv": table(RANKING_COLUMNS, ranking_rows(comparison)),
+        "robustness.csv": table(ROBUSTNESS_COLUMNS, robustness_rows(comparison)),
+    }
+    if comparison.sources:
+        found["split.csv"] = table(SPLIT_COLUMNS, split_rows(comparison))
+    return {**found, **files}
 
-    def write_differences(path: Path) -> None:
-        write_csv(path, DIFFERENCE_COLUMNS, rows)
 
-    files = result_files(comparison.results, full=full)
-    return {"summary.csv": files.pop("summary.csv"), "differences.csv": write_differences, **files}
+def single_files(results: Sequence[Result], *, full: bool = False) -> dict[str, Writer]:
+    """The data files that need no comparison: those of every result, ``risk.csv`` and ``costs.csv``."""
+    return {
+        **result_files(results, full=full),
+        "risk.csv": table(RISK_COLUMNS, risk_rows(results)),
+        "costs.csv": table(COST_COLUMNS, cost_rows(results)),
+    }
+
+
+def table(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Writer:
+    """What writes a table that is worked out already."""
+
+    def write(path: Path) -> None:
+        write_csv(path, columns, rows)
+
+    return write
 
 
 def comparison_manifest(comparison: Comparison) -> dict[str, Any]:
@@ -38,6 +66,7 @@ def comparison_manifest(comparison: Comparison) -> dict[str, Any]:
         "baseline": comparison.baseline,
         "seed": first.seed,
         "replicates": first.replicates,
+        "missing_replicates": comparison.missing,
         "weeks": first.weeks,
         "scenarios": [{**result.manifest, "scenario": result.scenario_name} for result in comparison.results],
     }

@@ -1,22 +1,48 @@
-"""Which plan leads, and which plans cannot be told from it.
+"""Which plan leads, and which plans cannot be told apart.
 
-Looking at many plans and naming the best invites a winner's curse, so plans are told apart by intervals that
-hold for all pairs at once (Bonferroni over the pairs): equal plans are called different in at most 5 % of cases.
+Looking at many plans and naming the best invites a winner's curse, so plans are told apart by intervals that hold for
+all pairs of plans at once (paired t intervals, Bonferroni over the pairs): equal plans are called different in at most
+5 % of cases, measure by measure.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.compare import Comparison
-from cxsim.errors import ResultError
+from cxsim.analysis.paired import Difference, interval_half_width, paired_difference
+from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
 
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+
 FALSE_ALARM = 0.05
+RANKING_COLUMNS = ("measure", "rank", "scenario", "tied_with", "mean", "low", "high", "regret")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One plan in one measure.
+
+    ``rank``: 1 + the number of plans that are clearly better. ``tied_with``: plans that cannot be told from it (being
+    tied is not passed on: A may be tied with B and B with C while A is clearly better than C). ``mean`` and its 95 %
+    interval ``low`` to ``high``. ``regret``: mean, over futures, of what is lost against the plan that turns out best
+    in the same future; 0 for a plan that is best in every future.
+    """
+
+    measure: str
+    rank: int
+    scenario: str
+    tied_with: tuple[str, ...]
+    mean: float
+    low: float
+    high: float
+    regret: float
 
 
 @dataclass(frozen=True)
@@ -31,6 +57,7 @@ class Ranking:
     order: tuple[str, ...]
     leaders: tuple[str, ...]
     share_best: dict[str, float]
+    standings: tuple[Standing, ...] = ()
 
     @property
     def all_equal(self) -> bool:
@@ -39,26 +66,93 @@ class Ranking:
 
 def rank(comparison: Comparison, measure: str = "adoption_end") -> Ranking:
     """Rank the plans of a comparison by one measure; a replicate counts only where every plan has a value."""
-    if measure not in MEASURES or MEASURES[measure].better == "none":
-        raise ResultError(f"plans cannot be ranked by '{measure}': no direction of it is better")
-    sign = 1.0 if MEASURES[measure].better == "higher" else -1.0
     names = comparison.names
-    goodness = sign * np.array([comparison[name].measures[measure] for name in names])
-    goodness = goodness[:, ~np.isnan(goodness).any(axis=0)]
-    if goodness.shape[1] == 0:
-        raise ResultError(f"plans cannot be ranked by '{measure}': no replicate has it in every plan")
+    if len(names) > 1:
+        comparison.refuse_one_replicate()
+    goodness = values_of_all(comparison, measure)
     means = goodness.mean(axis=1)
-    order = tuple(names[index] for index in sorted(range(len(names)), key=lambda index: (-means[index], names[index])))
-    pairs = max(len(list(combinations(names, 2))), 1)
-    leaders = [order[0]]
-    for other in order[1:]:
-        found = comparison.between(order[0], other, measure, confidence=1.0 - FALSE_ALARM / pairs)
-        if not found.clear:
-            leaders.append(other)
-    return Ranking(measure, order, tuple(leaders), dict(zip(names, share_of_wins(goodness), strict=True)))
+    best_first = sorted(range(len(names)), key=lambda index: (-means[index], names[index]))
+    order = tuple(names[index] for index in best_first)
+    clear = clear_pairs(goodness)
+    leader = best_first[0]
+    leaders = tuple(names[index] for index in best_first if index == leader or not clear[leader, index])
+    regret = (goodness.max(axis=0) - goodness).mean(axis=1)
+    sign = direction(measure)
+    standings = []
+    for index in best_first:
+        half = interval_half_width(goodness[index], 1.0 - FALSE_ALARM)
+        tied = tuple(names[other] for other in best_first if other != index and not clear[index, other])
+        better = sum(bool(clear[index, other]) and means[other] > means[index] for other in range(len(names)))
+        mean = float(sign * means[index])
+        standings.append(Standing(measure, 1 + better, names[index], tied, mean, mean - half, mean + half,
+                                  float(regret[index])))
+    wins = dict(zip(names, share_of_wins(goodness), strict=True))
+    return Ranking(measure, order, leaders, wins, tuple(sorted(standings, key=lambda one: one.rank)))
+
+
+def values_of_all(comparison: Comparison, measure: str) -> NDArray[np.float64]:
+    """Values in which more is better, shape (plans, replicates), of the replicates that every plan has."""
+    if measure not in MEASURES:
+        raise ResultError(f"there is no measure '{measure}': {did_you_mean(measure, MEASURES)}")
+    if MEASURES[measure].better == "none":
+        raise ResultError(f"plans cannot be ranked by '{measure}': no direction of it is better")
+    missing = [result.scenario_name for result in comparison.results if measure not in result.measures]
+    if missing:
+        raise ResultError(f"plans cannot be ranked by '{measure}': it is not measured in '{missing[0]}'")
+    values = direction(measure) * np.array([result.measures[measure] for result in comparison.results])
+    values = values[:, ~np.isnan(values).any(axis=0)]
+    if values.shape[1] == 0:
+        raise ResultError(f"plans cannot be ranked by '{measure}': no replicate has it in every plan")
+    return values
+
+
+def direction(measure: str) -> float:
+    """1 where more is better, -1 where less is."""
+    return 1.0 if MEASURES[measure].better == "higher" else -1.0
+
+
+def clear_pairs(goodness: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether two plans can be told apart, shape (plans, plans), by intervals that hold for all pairs at once."""
+    plans = len(goodness)
+    clear = np.zeros((plans, plans), dtype=bool)
+    confidence = simultaneous_confidence(plans)
+    for first, second in combinations(range(plans), 2):
+        found = paired_difference(goodness[first], goodness[second], "higher", confidence=confidence)
+        clear[first, second] = clear[second, first] = found.clear
+    return clear
+
+
+def simultaneous_confidence(plans: int) -> float:
+    """The confidence of each pair's interval with which the intervals of all pairs hold at once (Bonferroni)."""
+    return 1.0 - FALSE_ALARM / max(plans * (plans - 1) // 2, 1)
+
+
+def simultaneous_difference(comparison: Comparison, scenario: str, other: str, measure: str) -> Difference:
+    """The paired difference of two plans, with an interval that holds for all pairs of the comparison at once."""
+    confidence = simultaneous_confidence(len(comparison.results))
+    return comparison.between(scenario, other, measure, confidence=confidence)
 
 
 def share_of_wins(goodness: NDArray[np.float64]) -> list[float]:
     """Share of replicates that each row wins, ties shared; goodness has shape (plans, replicates)."""
     wins = goodness == goodness.max(axis=0)
     return [float(share) for share in (wins / wins.sum(axis=0)).mean(axis=1)]
+
+
+def rankable(comparison: Comparison) -> list[str]:
+    """Measures by which the plans can be ranked: one direction is better, and every plan has some common replicates."""
+    found = []
+    for name, measure in MEASURES.items():
+        if measure.better != "none" and all(name in result.measures for result in comparison.results):
+            values = np.array([result.measures[name] for result in comparison.results])
+            if (~np.isnan(values).any(axis=0)).sum() > 1:
+                found.append(name)
+    return found
+
+
+def ranking_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
+    """The rows of ``ranking.csv``: every plan in every measure that ranks."""
+    return [
+        (one.measure, one.rank, one.scenario, "; ".join(one.tied_with), one.mean, one.low, one.high, one.regret)
+        for measure in rankable(comparison) for one in rank(comparison, measure).standings
+    ]

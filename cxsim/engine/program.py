@@ -24,7 +24,8 @@ class Program:
 
     ``tables``: the distinct force tables, shape (profiles, columns) each; ``table_of_week`` says which holds in a week.
     ``roles[kind][week]``: who holds a role (mask), None where nobody does. ``costs``: lever -> shape (weeks,).
-    ``rest``: the table before anything happens.
+    ``rest``: the table before anything happens. ``cost_by_person``: lever -> what of its cost, summed over the weeks,
+    falls on each person it is paid for, shape (people,).
     """
 
     profiles: Profiles
@@ -36,6 +37,7 @@ class Program:
     log: tuple[LogEntry, ...]
     last_active_week: int | None
     exits: dict[int, NDArray[np.bool_]] = field(default_factory=dict)
+    cost_by_person: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
@@ -88,9 +90,13 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
             tables.append(force_table(pushes, profiles, layout, effort, constants))
         table_of_week.append(number_of[signature])
     costs: dict[str, NDArray[np.float64]] = {}
+    cost_by_person: dict[str, NDArray[np.float64]] = {}
     for week in range(scenario.weeks):
         for lever, amount in plan.costs(week).items():
             costs.setdefault(lever, np.zeros(scenario.weeks))[week] = amount
+        for lever, shares in plan.payers(week).items():
+            cost_by_person.setdefault(lever, np.zeros(view.size))
+            cost_by_person[lever] += costs[lever][week] * shares
     return Program(
         profiles=profiles,
         rest=force_table(resting, profiles, layout, effort, constants),
@@ -99,5 +105,6 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         roles=_roles([week.acts for week in done], view.size),
         costs=costs,
         log=tuple(entry for week in done for entry in week.log),
+        cost_by_person=cost_by_person,
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
     )

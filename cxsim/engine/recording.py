@@ -18,6 +18,8 @@ REPLACEMENT_WEEKS = 20.0
 PLANNED_EXIT_WEEKS = 12.0
 # Kept beside the weekly measures, shape (weeks, replicates): wages for the output that came, and for replacements.
 PAID_OUTPUT, REPLACEMENT = "paid_output", "replacement"
+# The same summed over the weeks by group, shape (groups, replicates).
+PAID_OUTPUT_BY_GROUP, REPLACEMENT_BY_GROUP = "paid_output_by_group", "replacement_by_group"
 
 
 def group_names(world: World) -> tuple[str, ...]:
@@ -60,8 +62,12 @@ def kept_of(world: World, sums: Values, customer_index: Values) -> dict[str, Val
             kept[name] = grouped(name) / (slots if name == "output" else divisor)
     wage = np.array([world.scenario.costs.wage(int(level)) for level in world.cells.level])
     quits, parted = sums[:, :, number["quits"]], sums[:, :, number["planned_exits"]]
-    kept[REPLACEMENT] = np.einsum("c,wcr->wr", wage, REPLACEMENT_WEEKS * quits + PLANNED_EXIT_WEEKS * parted)
-    kept[PAID_OUTPUT] = np.einsum("c,wcr->wr", wage, sums[:, :, number["output"]])
+    filled = REPLACEMENT_WEEKS * quits + PLANNED_EXIT_WEEKS * parted
+    output = sums[:, :, number["output"]]
+    kept[REPLACEMENT] = np.einsum("c,wcr->wr", wage, filled)
+    kept[PAID_OUTPUT] = np.einsum("c,wcr->wr", wage, output)
+    kept[REPLACEMENT_BY_GROUP] = np.einsum("gc,cr->gr", membership * wage, filled.sum(axis=0))
+    kept[PAID_OUTPUT_BY_GROUP] = np.einsum("gc,cr->gr", membership * wage, output.sum(axis=0))
     return kept
 
 
@@ -73,4 +79,17 @@ def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[st
     if reference is not None:
         costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
     weekly = {name: kept[name] for name in WEEKLY_MEASURES}
-    return Recording(group_names(world), weekly, costs, world.organization.size)
+    return Recording(group_names(world), weekly, costs, world.organization.size, _group_costs(world, kept, reference))
+
+
+def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> dict[str, Values]:
+    """What each lever, replacements and missing output cost by group over all weeks, shape (groups, replicates)."""
+    membership, cells = _membership(world), world.cells
+    found = {}
+    for lever, by_person in world.program.cost_by_person.items():
+        by_cell = np.bincount(cells.of_person, weights=by_person, minlength=cells.count)
+        found[lever] = np.broadcast_to((membership @ by_cell)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
+    found["replacement"] = kept[REPLACEMENT_BY_GROUP]
+    if reference is not None:
+        found["lost_output"] = reference[PAID_OUTPUT_BY_GROUP] - kept[PAID_OUTPUT_BY_GROUP]
+    return found

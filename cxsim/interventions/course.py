@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan import BoundPlan, WeekOfPlan
 
@@ -24,6 +27,10 @@ class ChangedCourse:
     def costs(self, week: int) -> dict[str, float]:
         """What each lever costs in this week, by label."""
         return self._in(week).costs(week)
+
+    def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
+        """Which share of each lever's cost falls on whom in this week, by label, shape (people,)."""
+        return self._in(week).payers(week)
 
     def _in(self, week: int) -> BoundPlan:
         return self.before if week < self.at_week else self.after

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +66,11 @@ class BoundPlan:
     view: PeopleView
     levers: tuple[BoundIntervention, ...]
 
+    @cached_property
+    def shares(self) -> dict[str, NDArray[np.float64]]:
+        """See ``payers``."""
+        return {bound.intervention.label: _shares(bound) for bound in self.levers}
+
     def week(self, week: int) -> WeekOfPlan:
         """Pushes, acts and log of the levers that are at work in this week."""
         moments = [lever.act(week, self.view) for lever in self.levers if lever.intervention.active(week)]
@@ -77,6 +83,19 @@ class BoundPlan:
     def costs(self, week: int) -> dict[str, float]:
         """What each lever costs in this week, by label."""
         return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers}
+
+    def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
+        """Which share of each lever's cost falls on whom, by label: those it chose for a role, else its target group.
+
+        Shape (people,), summing to 1 where there is anybody; the same in all weeks.
+        """
+        return self.shares
+
+
+def _shares(bound: BoundIntervention) -> NDArray[np.float64]:
+    paid_for: NDArray[np.float64] = np.zeros(len(bound.people))
+    paid_for[bound.chosen if len(bound.chosen) else bound.people] = 1.0
+    return paid_for / max(float(paid_for.sum()), 1.0)
 
 
 def bind(interventions: Sequence[Intervention], view: PeopleView) -> BoundPlan:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.results.recording import Recording
+from cxsim.results.value import Rates, break_even, reference_series, weekly_net_value
 from cxsim.units import WEEKS_PER_YEAR
 
 Better = Literal["higher", "lower", "none"]
@@ -35,6 +36,7 @@ class Evidence:
     reference: Recording | None = None
     last_intervention_week: int | None = None
     target: tuple[float, int] | None = None
+    rates: Rates | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,21 @@ def cost_per_adopter(evidence: Evidence) -> Values:
     return np.where(enough, ratio(cost_total(evidence), adopters), np.nan)
 
 
+def cost_per_sustained_adopter(evidence: Evidence) -> Values:
+    adoption, people = evidence.recording.of_all("adoption"), evidence.recording.of_all("people")
+    start, stop, _ = sustained_window(adoption.shape[0], evidence.last_intervention_week)
+    adopters = (adoption * people)[start:stop].mean(axis=0)
+    enough = sustained_adoption(evidence) >= SMALLEST_ADOPTION
+    return np.where(enough, ratio(cost_total(evidence), adopters), np.nan)
+
+
+def net_value_by_week(evidence: Evidence) -> Values:
+    """Net value above doing nothing, shape (weeks, replicates); nan where doing nothing or its worth is unknown."""
+    if evidence.reference is None or evidence.rates is None:
+        return np.full(evidence.recording.of_all("people").shape, np.nan)
+    return weekly_net_value(evidence.recording, reference_series(evidence.reference), evidence.rates)
+
+
 def ratio(part: Values, whole: Values, smallest: float = 0.0) -> Values:
     """``part / whole``, nan where ``whole`` is 0 or below ``smallest``."""
     usable = (whole > 0.0) & (whole >= smallest)
@@ -190,6 +207,14 @@ MEASURES: dict[str, Measure] = {
                 "interventions, replacement of people who left, and lost output together", cost_total),
         Measure("cost_per_adopter", "currency per adopter", "lower",
                 "total cost divided by adopters at the end; absent under 1 % adopters", cost_per_adopter),
+        Measure("cost_per_sustained_adopter", "currency per adopter", "lower",
+                "total cost divided by adopters over the 26 weeks after the last active intervention; absent under 1 %",
+                cost_per_sustained_adopter),
+        Measure("net_value", "currency", "higher",
+                "money value of adopters and customer index minus costs, both above doing nothing on the same luck",
+                lambda evidence: net_value_by_week(evidence).sum(axis=0)),
+        Measure("break_even_week", "weeks", "lower", "first week from which the summed net value stays at or above 0; "
+                "the horizon where it does not", lambda evidence: break_even(net_value_by_week(evidence))),
     )
 }
 
@@ -200,6 +225,7 @@ def compute(
     *,
     last_intervention_week: int | None = None,
     target: tuple[float, int] | None = None,
+    rates: Rates | None = None,
 ) -> dict[str, Values]:
     """Every measure of a recording, each of shape (replicates,); nan = absent.
 
@@ -213,13 +239,13 @@ def compute(
         Last week in which an intervention is active; None when the plan has none.
     target : (adoption share, by week) or None
         Without a target, ``target_met`` is left out.
+    rates : Rates or None
+        What outcomes are worth; without it, ``net_value`` and ``break_even_week`` are left out.
     """
-    evidence = Evidence(recording, reference, last_intervention_week, target)
-    return {
-        name: measure.of(evidence)
-        for name, measure in MEASURES.items()
-        if not (name == "target_met" and target is None)
-    }
+    evidence = Evidence(recording, reference, last_intervention_week, target, rates)
+    left_out = {"target_met"} if target is None else set()
+    left_out |= {"net_value", "break_even_week"} if rates is None else set()
+    return {name: measure.of(evidence) for name, measure in MEASURES.items() if name not in left_out}
 
 
 def measure_notes(
@@ -246,6 +272,10 @@ def measure_notes(
         )
     if target is not None and not 0 <= target[1] <= recording.weeks:
         notes.append(f"target_met: absent, because week {target[1]} lies outside the {recording.weeks} weeks")
+    late = int((measures.get("break_even_week", np.zeros(0)) >= recording.weeks).sum())
+    if late:
+        notes.append(f"break_even_week: costs are not earned back in {late} of {recording.replicates} replicates; "
+                     f"these count as {recording.weeks} weeks")
     for name, values in measures.items():
         missing = int(np.isnan(values).sum())
         if missing:

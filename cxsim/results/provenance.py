@@ -42,6 +42,8 @@ def manifest(  # one keyword per thing that a reader may ask for
     last_intervention_week: int | None = None,
     interventions: Sequence[Mapping[str, Any]] = (),
     notes: Iterable[str] = (),
+    budget: float | None = None,
+    rates: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
     """What a result tells about itself.
 
@@ -62,6 +64,8 @@ def manifest(  # one keyword per thing that a reader may ask for
         "currency": currency,
         "target": None if target is None else {"adoption": target[0], "by_week": target[1]},
         "last_intervention_week": last_intervention_week,
+        "budget": budget,
+        "value": None if rates is None else dict(rates),
         "interventions": [dict(intervention) for intervention in interventions],
         "notes": [without_machine_paths(note) for note in dict.fromkeys(notes)],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,13 +65,15 @@ class Recording:
     ``weekly[measure]`` has shape (groups, weeks, replicates): means or shares over people present (nan where
     nobody is), or counts for units in people. ``groups[0]`` is "all"; then "department:NAME", "level:N".
     ``costs[lever]`` has shape (weeks, replicates) in the scenario's currency: what each lever, and the entries
-    "replacement" and "lost_output", cost in each week.
+    "replacement" and "lost_output", cost in each week. ``group_costs[item]`` has shape (groups, replicates): what of
+    it, summed over the weeks, falls on each group; it may be unknown (empty).
     """
 
     groups: tuple[str, ...]
     weekly: Mapping[str, NDArray[np.float64]]
     costs: Mapping[str, NDArray[np.float64]]
     headcount: int
+    group_costs: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
     def weeks(self) -> int:

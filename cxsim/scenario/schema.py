@@ -20,6 +20,7 @@ from cxsim.scenario.costs import Costs
 from cxsim.scenario.origin import Origin
 from cxsim.scenario.plan import Plan
 from cxsim.scenario.purpose import AdoptionTarget, Survey
+from cxsim.scenario.value import Value
 
 
 def _known_law(name: str) -> str:
@@ -61,6 +62,7 @@ class Scenario(Block):
     survey: Survey | None = Field(None, description="how leaders look at the organization (reserved; default none)")
     target: AdoptionTarget | None = Field(None, description="what the change is to reach (default none)")
     costs: Costs = Field(Costs(), description="currency and wages")
+    value: Value | None = Field(None, description="what outcomes are worth in money (default none: no net value)")
     parameters: dict[str, float] = Field({}, description="model parameters that differ from their defaults (by full "
                                          "name; units and ranges as in the parameter table)")
     adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean practice over the last 4 weeks from which on "

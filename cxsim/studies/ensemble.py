@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
@@ -107,6 +108,14 @@ class Ensemble:
         self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
         self._users: dict[tuple[str, int, int], int] = {}
+
+    def anew(self) -> Ensemble:
+        """The same work with the same worlds and no futures yet."""
+        other = copy.copy(self)
+        other.parameter_sets = np.empty(0, dtype=np.int64)
+        other.kept = [{} for _ in self.scenarios]
+        other._beginnings, other._users = {}, {}
+        return other
 
     def _world(self, number: int, draw: int) -> World:
         """The world of a scenario and organization draw, built once, as are equal organizations."""

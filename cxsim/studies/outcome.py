@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,10 @@ from cxsim.engine.world import World
 from cxsim.results.measures import compute, measure_notes
 from cxsim.results.provenance import manifest
 from cxsim.results.result import Result
+from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.identity import scenario_hash
 
 Values = NDArray[np.float64]
-
-# What is kept of doing nothing on the same luck, so that later questions can be asked against it.
-REFERENCE_MEASURES = ("people", "adoption", "customer_index", "output", "quits", "regretted_quits")
 
 
 def result_of(
@@ -34,20 +33,21 @@ def result_of(
     recording = recording_of(world, kept, kept_of_reference)
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
     last = world.program.last_active_week
-    measures = compute(recording, reference, last_intervention_week=last, target=target)
+    rates = None if scenario.value is None else Rates(**scenario.value.model_dump())
+    measures = compute(recording, reference, last_intervention_week=last, target=target, rates=rates)
     about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)
     told = [*world.organization.notes, *notes, *about_measures]
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
-        replicates=replicates, reference={name: reference.of_all(name) for name in REFERENCE_MEASURES},
+        replicates=replicates, reference=reference_series(reference),
         parameters=parameters or {},
         manifest=manifest(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
             uncertainty=scenario.uncertainty, currency=scenario.costs.currency, target=target,
-            last_intervention_week=last, interventions=[_about(*told) for told in scenario.plan.told()],
-            notes=told,
+            last_intervention_week=last, interventions=[_about(*row) for row in scenario.plan.told()],
+            notes=told, budget=scenario.plan.budget, rates=None if rates is None else asdict(rates),
         ),
     )
 

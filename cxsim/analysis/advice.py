@@ -1,0 +1,53 @@
+"""What is recommended: by which measure, which plan, or that there is no defensible ranking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.ranking import Ranking, direction, rank, rankable
+
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+
+
+@dataclass(frozen=True)
+class Advice:
+    """``plans`` lead by ``measure``; ``defensible`` if there is one that can be told from all others."""
+
+    measure: str
+    ranking: Ranking
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        return self.ranking.leaders
+
+    @property
+    def defensible(self) -> bool:
+        return len(self.ranking.leaders) == 1
+
+
+def decision_measure(comparison: Comparison) -> str:
+    """What a decision is taken by: net value where every scenario says what outcomes are worth, else adoption."""
+    return "net_value" if "net_value" in rankable(comparison) else "adoption_end"
+
+
+def advise(comparison: Comparison) -> Advice:
+    """The plans that lead by the decision measure."""
+    measure = decision_measure(comparison)
+    return Advice(measure, rank(comparison, measure))
+
+
+def rivals(comparison: Comparison, plan: str) -> list[str]:
+    """Every other plan."""
+    return [name for name in comparison.names if name != plan]
+
+
+def advantages(comparison: Comparison, plan: str, measure: str) -> NDArray[np.float64]:
+    """How much better a plan does than each rival, future by future, shape (rivals, replicates)."""
+    sign = direction(measure)
+    own = comparison[plan].measures[measure]
+    return np.array([sign * (own - comparison[name].measures[measure]) for name in rivals(comparison, plan)])

@@ -1,0 +1,89 @@
+"""Assumptions that differ between futures, and how an outcome changes with each of them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.paired import interval_half_width
+
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+
+Values = NDArray[np.float64]
+
+FIFTHS = 5
+FEWEST_PER_FIFTH = 8
+
+
+@dataclass(frozen=True)
+class Profile:
+    """An outcome along one assumption: the futures sorted by it, in five equal parts.
+
+    ``middle``: the assumption's median in each fifth, ``mean`` of the outcome and the ``half_width`` of its interval.
+    """
+
+    assumption: str
+    middle: Values
+    mean: Values
+    half_width: Values
+
+
+def shared_parameters(comparison: Comparison) -> dict[str, Values]:
+    """Parameters that differ between futures and are the same in every plan, shape (replicates,) each."""
+    first, *others = comparison.results
+    return {
+        name: values for name, values in sorted(first.parameters.items())
+        if np.ptp(values) > 0.0 and all(np.array_equal(one.parameters.get(name, np.nan), values) for one in others)
+    }
+
+
+def profile(assumption: str, setting: Values, outcome: Values, confidence: float) -> Profile | None:
+    """The outcome in each fifth of the assumption; None where there are too few futures to say anything."""
+    known = ~np.isnan(outcome)
+    if known.sum() < FIFTHS * FEWEST_PER_FIFTH or len(np.unique(setting[known])) < FIFTHS:
+        return None
+    order = np.argsort(setting[known], kind="stable")
+    parts = np.array_split(order, FIFTHS)
+    setting, outcome = setting[known], outcome[known]
+    return Profile(
+        assumption,
+        np.array([np.median(setting[part]) for part in parts]),
+        np.array([outcome[part].mean() for part in parts]),
+        np.array([interval_half_width(outcome[part], confidence) for part in parts]),
+    )
+
+
+@dataclass(frozen=True)
+class Swing:
+    """A bar of a tornado: the outcome with the assumption at its low and at its high setting."""
+
+    assumption: str
+    low_setting: float
+    high_setting: float
+    at_low: float
+    at_high: float
+
+    @property
+    def size(self) -> float:
+        return abs(self.at_high - self.at_low)
+
+
+def swings(parameters: dict[str, Values], outcome: Values) -> list[Swing]:
+    """How the mean outcome differs between the lowest and the highest fifth of each assumption, largest first.
+
+    Only differences that are clear for all assumptions at once (Bonferroni, 5 %) are told.
+    """
+    found = []
+    for name, setting in parameters.items():
+        line = profile(name, setting, outcome, 1.0 - 0.05 / len(parameters))
+        if line is None:
+            continue
+        swing = Swing(name, float(line.middle[0]), float(line.middle[-1]), float(line.mean[0]), float(line.mean[-1]))
+        if swing.size > math.hypot(line.half_width[0], line.half_width[-1]):
+            found.append(swing)
+    return sorted(found, key=lambda swing: -swing.size)

@@ -1,0 +1,135 @@
+"""Failure conditions as a box: the ranges of a few assumptions in which a plan fails far more often than elsewhere.
+
+Source: the patient rule induction method (Friedman and Fisher 1999), in the peeling form used for scenario discovery
+(Bryant and Lempert 2010). Known limits: few assumptions, no pasting; half of the futures finds the box and the other
+half must confirm it, so weak conditions are not reported.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.indicators import halves
+
+Values = NDArray[np.float64]
+
+PEELED = 0.1
+SMALLEST_SHARE = 0.1
+FEWEST_INSIDE = 8
+MOST_CONDITIONS = 3
+WORTH_KEEPING = 0.05
+SURE = 2.576
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One side of the box: ``assumption`` below or above ``limit``."""
+
+    assumption: str
+    below: bool
+    limit: float
+
+    def __str__(self) -> str:
+        return f"{self.assumption.replace('_', ' ')} {'<' if self.below else '>'} {self.limit:.3g}"
+
+    def holds(self, settings: Mapping[str, Values]) -> NDArray[np.bool_]:
+        """In which futures the condition holds."""
+        setting = settings[self.assumption]
+        return setting < self.limit if self.below else setting > self.limit
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a plan fails. Counts come from the futures that had no part in finding it."""
+
+    conditions: tuple[Condition, ...]
+    failures_inside: int
+    inside: int
+    failures_outside: int
+    outside: int
+
+    def __str__(self) -> str:
+        where = " and ".join(str(condition) for condition in self.conditions)
+        return (f"fails where {where}: in {self.failures_inside} of {self.inside} such futures, "
+                f"against {self.failures_outside} of {self.outside} others")
+
+
+def failure_box(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> Box | None:
+    """The box that the finding half proposes and the judging half confirms; None where there is none."""
+    finding, judging = halves(failed.astype(np.float64))
+    if not settings or min(failed[finding].sum(), (~failed[finding]).sum()) < FEWEST_INSIDE:
+        return None
+    conditions = pruned(peeled({name: values[finding] for name, values in settings.items()}, failed[finding]),
+                        {name: values[finding] for name, values in settings.items()}, failed[finding])
+    if not conditions:
+        return None
+    inside = inside_box(conditions, {name: values[judging] for name, values in settings.items()}, len(judging))
+    box = Box(
+        conditions, int(failed[judging][inside].sum()), int(inside.sum()), int(failed[judging][~inside].sum()),
+        int((~inside).sum()),
+    )
+    return box if confirmed(box) else None
+
+
+def inside_box(conditions: tuple[Condition, ...], settings: Mapping[str, Values], futures: int) -> NDArray[np.bool_]:
+    """In which futures all conditions hold."""
+    inside = np.ones(futures, dtype=bool)
+    for condition in conditions:
+        inside &= condition.holds(settings)
+    return inside
+
+
+def peeled(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> tuple[Condition, ...]:
+    """Cut away a tenth at a time, always where failures become most frequent; the best box on the way."""
+    inside = np.ones(len(failed), dtype=bool)
+    limits: dict[tuple[str, bool], float] = {}
+    best: tuple[float, dict[tuple[str, bool], float]] = (0.0, {})
+    overall = failed.mean()
+    smallest = max(SMALLEST_SHARE * len(failed), FEWEST_INSIDE)
+    while inside.sum() * (1.0 - PEELED) >= smallest:
+        names = {name for name, _ in limits}
+        candidates = []
+        for name, setting in settings.items():
+            if len(names) >= MOST_CONDITIONS and name not in names:
+                continue
+            for below in (True, False):
+                limit = float(np.quantile(setting[inside], 1.0 - PEELED if below else PEELED))
+                kept = inside & (setting < limit if below else setting > limit)
+                if smallest <= kept.sum() < inside.sum():
+                    candidates.append((float(failed[kept].mean()), name, below, limit, kept))
+        if not candidates:
+            break
+        density, name, below, limit, inside = max(candidates, key=lambda one: (one[0], one[4].sum()))
+        limits[name, below] = limit
+        # Standard errors above the overall frequency: rewards both failures and size.
+        score = (density - overall) * math.sqrt(inside.sum())
+        if score > best[0]:
+            best = (score, dict(limits))
+    return tuple(Condition(name, below, limit) for (name, below), limit in best[1].items())
+
+
+def pruned(
+    conditions: tuple[Condition, ...], settings: Mapping[str, Values], failed: NDArray[np.bool_]
+) -> tuple[Condition, ...]:
+    """Without the conditions that hardly raise the frequency of failures."""
+    for condition in conditions:
+        fewer = tuple(other for other in conditions if other != condition)
+        with_it, without = (failed[inside_box(some, settings, len(failed))].mean() for some in (conditions, fewer))
+        if len(conditions) > 1 and with_it - without < WORTH_KEEPING:
+            return pruned(fewer, settings, failed)
+    return conditions
+
+
+def confirmed(box: Box) -> bool:
+    """Whether failures are clearly more frequent inside than outside, in the judging half."""
+    if min(box.inside, box.outside) == 0:
+        return False
+    shares = [(box.failures_inside + 1) / (box.inside + 2), (box.failures_outside + 1) / (box.outside + 2)]
+    error = math.sqrt(sum(share * (1.0 - share) / count for share, count in zip(shares, (box.inside, box.outside),
+                                                                              strict=True)))
+    return box.failures_inside / box.inside - box.failures_outside / box.outside > SURE * error

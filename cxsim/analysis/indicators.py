@@ -1,0 +1,127 @@
+"""Leading indicators: which weekly number, read when, tells best that a risk is coming; judged on other futures.
+
+One half of the futures chooses measure, week and threshold; the other half, which had no say, gives the hit rate and
+the false-alarm rate. An indicator that does not tell events from others there is no indicator.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.risks import SMOOTHED_WEEKS, Event, smoothed
+from cxsim.results.recording import WEEKLY_MEASURES
+from cxsim.results.result import Result
+
+Values = NDArray[np.float64]
+
+FEWEST_PER_HALF = 8
+NEARLY_BEST = 0.8
+LEAST_DISTINCTION = 0.3
+# One-sided, 0.5 %: a register looks at a dozen risks of several plans.
+SURE = 2.576
+EARLY_EVENTS = 0.1
+LEFT_OUT = ("people",)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """``measure`` (smoothed, whole organization) below or above ``threshold`` in ``week``, and how often it is right.
+
+    ``hit_rate``: share of futures with the event in which it shows before the event; ``false_alarm_rate``: share of
+    futures without the event in which it shows. Both come from futures that did not choose it.
+    """
+
+    measure: str
+    below: bool
+    threshold: float
+    week: int
+    hit_rate: float
+    false_alarm_rate: float
+
+    def __str__(self) -> str:
+        return f"{self.measure} {'<=' if self.below else '>'} {self.threshold:.3g}"
+
+
+class Signals:
+    """The weekly measures of a result as two halves of futures, sorted once for all risks."""
+
+    def __init__(self, result: Result):
+        weekly = result.recording.weekly
+        names = [name for name in WEEKLY_MEASURES if name in weekly and name not in LEFT_OUT]
+        self.names = [name for name in names if not np.isnan(weekly[name][0]).any()]
+        self.values: Values = np.array([smoothed(weekly[name][0]) for name in self.names])
+
+    def indicator(self, found: Event) -> Indicator | None:
+        """The earliest week in which some measure nearly tells as well as it ever does; None where none tells."""
+        choosing, judging = halves(found.happened)
+        happened = found.happened == 1.0
+        if not self.names or min(counts(happened[choosing]) + counts(happened[judging])) < FEWEST_PER_HALF:
+            return None
+        weeks = found.week[choosing][happened[choosing]]
+        latest = int(np.floor(np.quantile(weeks, EARLY_EVENTS))) if not np.isnan(weeks).any() else 0
+        if latest <= SMOOTHED_WEEKS:
+            return None
+        distinction, below, threshold = distinctions(self.values[:, :latest, choosing], happened[choosing])
+        distinction[:, : SMOOTHED_WEEKS - 1] = -1.0
+        measure, best_week = np.unravel_index(int(distinction.argmax()), distinction.shape)
+        line = distinction[measure]
+        week = int(best_week)
+        while week > 0 and line[week - 1] >= NEARLY_BEST * line[best_week]:
+            week -= 1
+        if line[week] < LEAST_DISTINCTION:
+            return None
+        seen = self.values[measure, week, judging]
+        limit, is_below = float(threshold[measure, week]), bool(below[measure, week])
+        shows = seen <= limit if is_below else seen > limit
+        rates = judged(shows, happened[judging], found.week[judging] > week)
+        return None if rates is None else Indicator(self.names[measure], is_below, limit, week, *rates)
+
+
+def judged(
+    shows: NDArray[np.bool_], happened: NDArray[np.bool_], in_time: NDArray[np.bool_]
+) -> tuple[float, float] | None:
+    """Hit rate and false-alarm rate of a signal; None where it does not tell events from others for sure."""
+    hits, alarms = (shows & in_time)[happened], shows[~happened]
+    hit, alarm = float(hits.mean()), float(alarms.mean())
+    error = math.sqrt(spread(hits) + spread(alarms))
+    if hit - alarm < LEAST_DISTINCTION or hit - alarm < SURE * error:
+        return None
+    return hit, alarm
+
+
+def spread(shown: NDArray[np.bool_]) -> float:
+    """Variance of an estimated share; one made-up case of each kind keeps 0 and 1 from looking certain."""
+    share = (shown.sum() + 1.0) / (shown.size + 2.0)
+    return float(share * (1.0 - share) / shown.size)
+
+
+def counts(happened: NDArray[np.bool_]) -> list[int]:
+    """How many events and how many others."""
+    return [int(happened.sum()), int((~happened).sum())]
+
+
+def halves(happened: Values) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Two halves of the futures in which the event is known, with as many events in each."""
+    order = np.concatenate([np.flatnonzero(happened == truth) for truth in (1.0, 0.0)])
+    return order[0::2], order[1::2]
+
+
+def distinctions(values: Values, happened: NDArray[np.bool_]) -> tuple[Values, NDArray[np.bool_], Values]:
+    """Best hit rate minus false-alarm rate of any threshold, whether "below" is the signal, and the threshold.
+
+    ``values`` has shape (measures, weeks, futures); the three answers (measures, weeks).
+    """
+    order = np.argsort(values, axis=-1, kind="stable")
+    ordered = np.take_along_axis(values, order, axis=-1)
+    events = happened[order]
+    gain = np.cumsum(events / events.sum(axis=-1, keepdims=True), axis=-1)
+    gain -= np.cumsum(~events / (~events).sum(axis=-1, keepdims=True), axis=-1)
+    gain = np.where(ordered[..., :-1] < ordered[..., 1:], gain[..., :-1], 0.0)
+    place = np.abs(gain).argmax(axis=-1)[..., None]
+    best = np.take_along_axis(gain, place, axis=-1)[..., 0]
+    threshold = 0.5 * (np.take_along_axis(ordered, place, axis=-1) + np.take_along_axis(ordered, place + 1, axis=-1))
+    return np.abs(best), best > 0.0, threshold[..., 0]

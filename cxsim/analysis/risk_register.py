@@ -1,0 +1,65 @@
+"""The risk register: how likely, how large, and what tells early."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cxsim.analysis.indicators import Indicator, Signals
+from cxsim.analysis.risks import RISKS
+from cxsim.results.result import Result
+
+RISK_COLUMNS = (
+    "scenario", "risk", "likelihood", "impact", "unit", "indicator", "earliest_signal_week", "hit_rate",
+    "false_alarm_rate",
+)
+
+
+@dataclass(frozen=True)
+class RiskEntry:
+    """One risk of one plan.
+
+    ``likelihood``: share of the futures in which it can be known (``known`` of them); ``impact``: mean size over the
+    futures in which it happens. nan = absent. ``indicator`` is None where nothing tells early.
+    """
+
+    scenario: str
+    risk: str
+    likelihood: float
+    impact: float
+    unit: str
+    known: int
+    indicator: Indicator | None
+
+
+def risk_entries(result: Result) -> list[RiskEntry]:
+    """Every risk of a plan, in the order of ``RISKS``."""
+    signals = Signals(result)
+    entries = []
+    for risk in RISKS.values():
+        found = risk.of(result)
+        known = ~np.isnan(found.happened)
+        happened = found.happened == 1.0
+        likelihood = float(happened[known].mean()) if known.any() else math.nan
+        impact = float(found.size[happened].mean()) if happened.any() else math.nan
+        indicator = signals.indicator(found) if happened.any() else None
+        unit = risk.unit.replace("currency", result.currency)
+        count = int(known.sum())
+        entries.append(RiskEntry(result.scenario_name, risk.name, likelihood, impact, unit, count, indicator))
+    return entries
+
+
+def risk_rows(results: Iterable[Result]) -> list[tuple[Any, ...]]:
+    """The rows of ``risk.csv``; what is absent stays empty."""
+    rows: list[tuple[Any, ...]] = []
+    for result in results:
+        for entry in risk_entries(result):
+            shown = entry.indicator
+            early = ("", "", math.nan, math.nan) if shown is None else (
+                str(shown), shown.week, shown.hit_rate, shown.false_alarm_rate)
+            rows.append((entry.scenario, entry.risk, entry.likelihood, entry.impact, entry.unit, *early))
+    return rows

@@ -1,0 +1,110 @@
+"""What would overturn a recommendation: which assumption, within its plausible range, and in how many futures."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.advice import advantages, advise
+from cxsim.analysis.assumptions import FIFTHS, Profile, profile, shared_parameters
+
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+
+Values = NDArray[np.float64]
+
+ROBUSTNESS_COLUMNS = ("recommendation", "assumption", "low", "high", "flips_at", "share_of_sets")
+ALL_TOGETHER = "all assumptions and luck together"
+FALSE_ALARM = 0.05
+
+
+@dataclass(frozen=True)
+class Overturn:
+    """Whether one assumption alone overturns a recommendation.
+
+    ``low`` and ``high``: the range that was looked at. ``flips_at``: the setting from which some other plan is clearly
+    better on average; nan or "" where there is none. ``share_of_sets``: share of the futures beyond that setting.
+    """
+
+    recommendation: str
+    assumption: str
+    low: float
+    high: float
+    flips_at: float | str
+    share_of_sets: float
+
+    @property
+    def flips(self) -> bool:
+        return bool(self.flips_at) and not (isinstance(self.flips_at, float) and math.isnan(self.flips_at))
+
+
+def overturns(comparison: Comparison) -> list[Overturn]:
+    """For every plan that leads: all assumptions together, each alone, then the other rules and networks."""
+    if len(comparison.results) < 2:
+        return []
+    advice, parameters = advise(comparison), shared_parameters(comparison)
+    found = []
+    for plan in advice.plans:
+        gains = advantages(comparison, plan, advice.measure)
+        beaten = np.any(gains[:, ~np.isnan(gains).any(axis=0)] < 0.0, axis=0)
+        found.append(Overturn(plan, ALL_TOGETHER, math.nan, math.nan, math.nan, float(beaten.mean())))
+        found += [one_assumption(plan, name, setting, gains, len(parameters)) for name, setting in parameters.items()]
+    found += [
+        Overturn(one.recommendation, f"{one.assumption}: {one.setting}", math.nan, math.nan,
+                 one.beaten_by and one.setting, one.share_lost)
+        for one in comparison.survivals
+    ]
+    return found
+
+
+def one_assumption(plan: str, name: str, setting: Values, gains: Values, assumptions: int) -> Overturn:
+    """Where, along one assumption, some rival becomes clearly better; ``gains`` has shape (rivals, replicates).
+
+    A rival is clearly better in a fifth of the futures if the interval of the mean difference there lies beyond 0, with
+    intervals that hold for all assumptions, fifths and rivals at once. The flip lies where the mean difference, drawn
+    straight between the middles of the fifths, crosses 0.
+    """
+    low, high = float(setting.min()), float(setting.max())
+    # Only one side of each interval matters, so a two-sided one may miss twice as often.
+    confidence = 1.0 - 2.0 * FALSE_ALARM / (assumptions * FIFTHS * len(gains))
+    best: Overturn | None = None
+    for gain in gains:
+        line = profile(name, setting, gain, confidence)
+        if line is None:
+            continue
+        flips = flip_of(line, low, high)
+        if flips is None:
+            continue
+        at, above = flips
+        share = float(np.mean(setting >= at) if above else np.mean(setting <= at))
+        if best is None or share > best.share_of_sets:
+            best = Overturn(plan, name, low, high, at, share)
+    return best or Overturn(plan, name, low, high, math.nan, 0.0)
+
+
+def flip_of(line: Profile, low: float, high: float) -> tuple[float, bool] | None:
+    """The setting at which the mean turns clearly negative, and whether it does so above it; None if it never does.
+
+    Where the mean is negative everywhere, the assumption does not overturn anything: there was nothing to overturn.
+    """
+    clearly_lost = line.mean + line.half_width < 0.0
+    if not clearly_lost.any() or (line.mean < 0.0).all():
+        return None
+    lost = int(np.flatnonzero(clearly_lost)[np.argmin(line.mean[clearly_lost])])
+    won = [place for place in range(len(line.mean)) if line.mean[place] >= 0.0]
+    nearest = min(won, key=lambda place: abs(place - lost))
+    step = 1 if nearest > lost else -1
+    inside = nearest - step  # the last fifth, coming from the loss, in which the plan still loses
+    part = line.mean[nearest] / (line.mean[nearest] - line.mean[inside])
+    at = float(line.middle[nearest] + part * (line.middle[inside] - line.middle[nearest]))
+    return min(max(at, low), high), inside > nearest
+
+
+def robustness_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
+    """The rows of ``robustness.csv``."""
+    return [(one.recommendation, one.assumption, one.low, one.high, one.flips_at, one.share_of_sets)
+            for one in overturns(comparison)]

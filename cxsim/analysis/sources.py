@@ -1,0 +1,78 @@
+"""Where the width of a band comes from: luck, the people who happen to work there, or what we do not know."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+
+
+SPLIT_COLUMNS = ("scenario", "baseline", "measure", "source", "share", "low", "high")
+NORMAL_95 = 1.959963984540054
+SPLIT_MEASURES = ("adoption_end", "sustained_adoption", "cost_total", "net_value")
+
+
+@dataclass(frozen=True)
+class SourceShare:
+    """How much of the variance over futures comes from one source alone.
+
+    ``baseline`` is empty for the plan's own band; else it is the band of the difference to that plan. ``share`` is an
+    estimate, from 0 to 1 but for its error; ``low`` and ``high`` are its 95 % interval. What the sources do only
+    together is the rest to 1. nan where there is no variance at all.
+    """
+
+    scenario: str
+    baseline: str
+    measure: str
+    source: str
+    share: float
+    low: float
+    high: float
+
+
+def common_share(values: NDArray[np.float64], sharing: NDArray[np.float64]) -> tuple[float, float, float]:
+    """Share of variance that pairs have in common (their correlation), and its 95 % interval by Fisher's z.
+
+    ``sharing`` are futures that have one source in common with ``values``, pair by pair, and nothing else.
+    """
+    known = ~(np.isnan(values) | np.isnan(sharing))
+    first, second = values[known], sharing[known]
+    pooled = np.concatenate([first, second])
+    if first.size < 4 or pooled.var() == 0.0:
+        return math.nan, math.nan, math.nan
+    center = pooled.mean()
+    share = float(((first - center) * (second - center)).mean() / pooled.var())
+    share = min(max(share, -1.0), 1.0)
+    if abs(share) == 1.0:
+        return share, share, share
+    z, error = math.atanh(share), NORMAL_95 / math.sqrt(first.size - 3)
+    return share, math.tanh(z - error), math.tanh(z + error)
+
+
+def source_shares(comparison: Comparison, sharing: Comparison, source: str) -> list[SourceShare]:
+    """The share of one source in the band of every plan, and in that of its difference to the baseline."""
+    rows = []
+    for name in comparison.names:
+        for measure in SPLIT_MEASURES:
+            if any(measure not in one[plan].measures for one in (comparison, sharing) for plan in
+                   (name, comparison.baseline)):
+                continue
+            own = [one[name].measures[measure] for one in (comparison, sharing)]
+            rows.append(SourceShare(name, "", measure, source, *common_share(*own)))
+            if name != comparison.baseline:
+                gains = [one[name].measures[measure] - one[comparison.baseline].measures[measure]
+                         for one in (comparison, sharing)]
+                rows.append(SourceShare(name, comparison.baseline, measure, source, *common_share(*gains)))
+    return rows
+
+
+def split_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
+    """The rows of ``split.csv``; none where the bands were not split."""
+    return [(one.scenario, one.baseline, one.measure, one.source, one.share, one.low, one.high)
+            for one in comparison.sources]

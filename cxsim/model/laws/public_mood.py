@@ -1,0 +1,20 @@
+"""Public mood: when everybody speaks before everybody, people learn what the whole organization thinks.
+
+A hall that is in favor carries the doubters along; a hall that is against shows each doubter how many there are.
+Reads: public exchange, mean attitude of last week. Writes: mood_evaluation.
+Source: pluralistic ignorance (Prentice & Miller 1993) and spiral of silence (Noelle-Neumann 1974), recalled, for the
+idea; form and size are assumptions.
+Known limits: everybody is heard alike; the balance is at an attitude of 1/2.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.model.law import law
+
+
+@law(writes="mood_evaluation")
+def mood_evaluation(public_exchange: Any, attitude_last_week: Any, mood_weight: Any) -> Any:
+    """b_mood exchange (2 a_mean - 1), in logits."""
+    return mood_weight * public_exchange * (2.0 * attitude_last_week - 1.0)

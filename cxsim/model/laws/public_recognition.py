@@ -1,0 +1,30 @@
+"""Public recognition goes to those who practise, others see it, and a miss annoys.
+
+Reads: public recognition, misplaced recognition, practice of last week, practice around, adopter, trust. Writes:
+public_motive, public_trust.
+Source: Stajkovic & Luthans (2003) for recognition as such; that it is seen and that misses cost is an assumption.
+Known limits: it goes to last week's practice; nobody envies a hit.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.model.law import law
+
+
+@law(writes="public_motive", by_behavior=True)
+def public_motive(
+    public_recognition: Any, misplaced_recognition: Any, practice: Any, seen_practice: Any, public_weight: Any,
+    public_norm: Any, miss_weight: Any,
+) -> Any:
+    """Esteem for those who practise, the norm it shows to all, and the annoyance of those who are passed over."""
+    honored = public_weight * public_recognition * practice
+    shown = public_norm * public_recognition * seen_practice
+    return honored + shown - miss_weight * misplaced_recognition * practice
+
+
+@law(writes="public_trust")
+def public_trust(misplaced_recognition: Any, adopter: Any, trust: Any, miss_trust_loss: Any) -> Any:
+    """Trust that those who practise lose when others are honored for nothing."""
+    return -miss_trust_loss * misplaced_recognition * adopter * trust

@@ -1,0 +1,56 @@
+"""Reactance: pressure without a say pushes away the attitude of resistant people who have little trust.
+
+A threat adds to compliance while it lasts; a confrontation is an argument that trusting people hear; lobbying behind
+backs is noticed. All three feed reactance and cost trust, and reactance outlasts them.
+Reads: mandate, voice, threat, confrontation, lobbying, resistance, trust. Writes: reactance, reactance_evaluation,
+threat_motive, pressure_trust.
+Source: Brehm (1966), Steindl et al. (2015) for direction (recalled); form and sizes are assumptions.
+Known limits: nobody becomes a louder example by reacting; others see the attitude only. Freedom restored does not
+reward.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import minimum
+from cxsim.model.law import law
+
+
+@law(writes="reactance")
+def next_reactance(
+    reactance: Any, mandate_mean: Any, voice_heard: Any, threat: Any, confrontation: Any, lobbying: Any,
+    resistance: Any, trust: Any, reactance_gain: Any, reactance_fading: Any, lobbying_noticed: Any,
+) -> Any:
+    """X += k min(1, (N + threat)(1 - voice) + confrontation + .5 lobbying) resistance (1 - T)(1 - X) - .03 X."""
+    pressure = (mandate_mean + threat) * (1.0 - voice_heard) + confrontation + lobbying_noticed * lobbying
+    pushed = reactance_gain * minimum(pressure, 1.0) * resistance * (1.0 - trust)
+    return reactance + pushed * (1.0 - reactance) - reactance_fading * reactance
+
+
+@law(writes="reactance_evaluation")
+def reactance_evaluation(
+    reactance: Any, confrontation: Any, trust: Any, resistance: Any, reactance_weight: Any, confrontation_weight: Any
+) -> Any:
+    """-b_X X + b_c confrontation T (1 - resistance): pushed away, or convinced."""
+    return confrontation_weight * confrontation * trust * (1.0 - resistance) - reactance_weight * reactance
+
+
+@law(writes="threat_motive")
+def threat_motive(threat: Any, threat_weight: Any) -> Any:
+    """Compliance out of fear of consequences, while they are threatened."""
+    return threat_weight * threat
+
+
+@law(writes="pressure_trust")
+def pressure_trust(
+    confrontation: Any, lobbying: Any, threat: Any, voice_heard: Any, resistance: Any, trust: Any,
+    confrontation_trust_loss: Any, lobbying_trust_loss: Any, threat_trust_loss: Any,
+) -> Any:
+    """Trust lost to confrontation (the resistant), lobbying behind backs and threats in a week."""
+    lost = (
+        confrontation_trust_loss * confrontation * resistance
+        + lobbying_trust_loss * lobbying
+        + threat_trust_loss * threat * (1.0 - voice_heard)
+    )
+    return -lost * trust

@@ -1,0 +1,57 @@
+"""Wear-out and novelty: what is repeated loses effect and recovers with rest; something new restores attention.
+
+Messages and praise wear separately, so changing between them rests each. Novelty slows wear and speeds recovery; it
+takes time, and what is new every week is soon no longer new.
+Reads: doses of messages and praise, novelty. Writes: message_wear, praise_wear, novelty_wear, worn_credibility,
+worn_motive, novelty_effort.
+Source: advertising wear-out (Pechmann & Stewart 1988) and habituation (Rankin et al. 2009), recalled; sizes assumed.
+Known limits: two kinds of dose; what wears is the kind of lever, not its content.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import clip, minimum
+from cxsim.model.law import law
+
+
+@law(writes="novelty_effort")
+def novelty_effort(novelty: Any, novelty_load: Any) -> Any:
+    """Load of unfamiliar formats."""
+    return novelty_load * novelty
+
+
+@law(writes="worn_credibility")
+def worn_credibility(message_wear: Any, wear_loss: Any) -> Any:
+    """What repetition leaves of the effect of messages."""
+    return 1.0 - wear_loss * message_wear
+
+
+@law(writes="worn_motive")
+def worn_motive(
+    praise_wear: Any, recognition: Any, reinforcement: Any, recognition_weight: Any, recognition_reinforcement: Any,
+    wear_loss: Any,
+) -> Any:
+    """What repetition takes from recognition and reinforcement, in logits."""
+    praise = recognition_weight * (recognition + recognition_reinforcement * reinforcement)
+    return -wear_loss * praise_wear * praise
+
+
+@law(writes=("message_wear", "praise_wear", "novelty_wear"))
+def next_wear(
+    message_wear: Any, praise_wear: Any, novelty_wear: Any, need_message: Any, vision_message: Any,
+    personal_relevance: Any, recognition: Any, reinforcement: Any, celebration: Any, public_recognition: Any,
+    novelty: Any, wear_gain: Any, wear_recovery: Any, novelty_rest: Any, novelty_wear_gain: Any,
+) -> Any:
+    """w += k dose (1 - w)(1 - new) - r (1 + 3 new) w, new = novelty (1 - w_novelty)."""
+    new = novelty * (1.0 - novelty_wear)
+    grows, rests = wear_gain * (1.0 - new), wear_recovery * (1.0 + novelty_rest * new)
+    told = minimum(0.5 * (need_message + vision_message) + 0.5 * personal_relevance, 1.0)
+    praised = minimum(recognition + 0.5 * reinforcement + celebration + public_recognition, 1.0)
+    stale = novelty_wear + novelty_wear_gain * novelty * (1.0 - novelty_wear) - wear_recovery * novelty_wear
+    return (
+        clip(message_wear + grows * told * (1.0 - message_wear) - rests * message_wear, 0.0, 1.0),
+        clip(praise_wear + grows * praised * (1.0 - praise_wear) - rests * praise_wear, 0.0, 1.0),
+        clip(stale, 0.0, 1.0),
+    )

@@ -1,0 +1,41 @@
+"""Words and deeds: who calls for a change and does not live it is believed and trusted less.
+
+Words are the sponsor's support beyond the usual, orders, and the show that leaders make of their own practice; deeds
+are the practice of one's manager and of leaders who walk the talk. Leaders' practice is an example and raises the
+standard: where the line does not follow, it widens the gap.
+Reads: sponsorship, mandate, leaders' practice, manager's practice, trust. Writes: say_do_gap, deeds_credibility,
+deeds_trust, deeds_motive.
+Source: Simons (2002) on behavioral integrity (recalled) for direction; form and sizes are assumptions.
+Known limits: people judge this week only; those without a manager see no gap.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import maximum
+from cxsim.model.law import law
+
+
+@law(writes=("say_do_gap", "deeds_credibility"))
+def say_do_gap(
+    sponsorship: Any, mandate_mean: Any, leader_practice: Any, manager_practice_mean: Any, has_manager: Any,
+    sponsorship_neutral: Any, leader_share: Any, gap_credibility_loss: Any,
+) -> Any:
+    """gap = max(0, words - deeds); credibility x (1 - k gap)."""
+    words = maximum(maximum(sponsorship - sponsorship_neutral, mandate_mean), leader_practice)
+    deeds = (1.0 - leader_share) * manager_practice_mean + leader_share * leader_practice
+    gap = has_manager * maximum(words - deeds, 0.0)
+    return gap, 1.0 - gap_credibility_loss * gap
+
+
+@law(writes="deeds_trust")
+def deeds_trust(say_do_gap: Any, trust: Any, gap_trust_loss: Any) -> Any:
+    """Trust lost to the visible gap in a week."""
+    return -gap_trust_loss * say_do_gap * trust
+
+
+@law(writes="deeds_motive")
+def deeds_motive(leader_practice: Any, leader_example: Any) -> Any:
+    """The example of leaders who practise themselves, in logits."""
+    return leader_example * leader_practice

@@ -1,0 +1,69 @@
+"""Money: what a plan is worth above doing nothing on the same luck, week by week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.results.recording import Recording
+
+Values = NDArray[np.float64]
+
+# The name under which a result keeps what doing nothing costs in each week.
+REFERENCE_COST = "cost"
+# What doing nothing is kept for: outcomes are held against it.
+REFERENCE_MEASURES = ("people", "adoption", "customer_index", "output", "quits", "regretted_quits")
+
+
+@dataclass(frozen=True)
+class Rates:
+    """What outcomes are worth, in the scenario's currency: one adopter for a week, one index point for a week."""
+
+    adopter_week: float = 0.0
+    customer_index_point_week: float = 0.0
+
+
+def reference_series(reference: Recording) -> dict[str, Values]:
+    """What is kept of doing nothing: weekly values of the whole organization, and its cost, (weeks, replicates)."""
+    kept = {name: reference.of_all(name) for name in REFERENCE_MEASURES}
+    return {**kept, REFERENCE_COST: weekly_cost(reference)}
+
+
+def weekly_cost(recording: Recording) -> Values:
+    """Everything that costs money in a week, shape (weeks, replicates)."""
+    total = np.zeros(recording.of_all("people").shape)
+    for item in sorted(recording.costs):
+        total = total + recording.costs[item]
+    return total
+
+
+def outcomes_above_nothing(recording: Recording, reference: Mapping[str, Values]) -> dict[str, Values]:
+    """What the rates are paid for, by rate: adopters and index points above doing nothing, (weeks, replicates)."""
+    adopters = recording.of_all("adoption") * recording.of_all("people")
+    return {
+        "adopter_week": adopters - reference["adoption"] * reference["people"],
+        "customer_index_point_week": recording.of_all("customer_index") - reference["customer_index"],
+    }
+
+
+def weekly_net_value(recording: Recording, reference: Mapping[str, Values], rates: Rates) -> Values:
+    """Money value of outcomes minus costs, both above doing nothing, shape (weeks, replicates).
+
+    Doing nothing is worth exactly 0: the replacement of people who would have left anyway is no cost of the plan.
+    """
+    value = reference[REFERENCE_COST] - weekly_cost(recording)
+    for name, amount in outcomes_above_nothing(recording, reference).items():
+        value = value + getattr(rates, name) * amount
+    return value
+
+
+def break_even(net_value: Values) -> Values:
+    """First week from which the summed net value stays at or above 0; the horizon where it does not, (replicates,)."""
+    below = np.cumsum(net_value, axis=0) < 0.0
+    weeks = below.shape[0]
+    last_below = np.where(below.any(axis=0), weeks - 1 - below[::-1].argmax(axis=0), -1)
+    known = ~np.isnan(net_value).any(axis=0)
+    return np.where(known, last_below + 1.0, np.nan)

@@ -1,0 +1,55 @@
+"""Comparisons as a person asks for them: how exact, what the bands are made of, what would overturn the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxsim.analysis.compare import Comparison
+from cxsim.errors import ResultError
+from cxsim.scenario.schema import Scenario
+from cxsim.studies.alternatives import with_survivals
+from cxsim.studies.ensemble import Ensemble, Progress
+from cxsim.studies.futures import Futures
+from cxsim.studies.split import refuse_too_few, split_into_sources
+from cxsim.studies.until import simulate_until
+from cxsim.studies.work import Engine
+
+
+def compare(
+    scenarios: Sequence[Scenario], *, baseline: str | None = None, replicates: int | None = None,
+    seed: int | None = None, workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
+    until: float | None = None, split: bool = False, robust: bool = False, allow_missing: bool = False,
+) -> Comparison:
+    """Run several scenarios on the same luck and hold them against the baseline (default: the first).
+
+    Parameters
+    ----------
+    replicates : int or None
+        Instead of the first scenario's own; with ``until`` the most that are run (default 4096).
+    until : float or None
+        Double the replicates from 64 until every paired difference in adoption at the end is known this well
+        (half-width of its 95 % interval, a share: 0.01 is one point).
+    split : bool
+        Also tell how much of each band is luck, people and parameters (one more ensemble for each).
+    robust : bool
+        Also run the plans in small under other adoption rules, influence rules and networks.
+    allow_missing : bool
+        Go on where replicates failed; every text then says how many.
+    """
+    if not scenarios:
+        raise ResultError("there is nothing to compare: give at least one scenario")
+    stated = scenarios[0].replicates if replicates is None else replicates
+    if split and until is None:
+        refuse_too_few(stated)
+    ensemble = Ensemble(list(scenarios), seed, workers, engine, progress)
+    ensemble.refuse_unequal()
+    if until is None:
+        ensemble.simulate(Futures.span(0, stated))
+        comparison = Comparison.of(ensemble.results(), baseline, allow_missing=allow_missing)
+    else:
+        comparison = simulate_until(ensemble, until, replicates, baseline, allow_missing=allow_missing)
+    if split:
+        comparison = split_into_sources(ensemble, comparison)
+    if robust:
+        comparison = with_survivals(comparison, scenarios, workers=workers, engine=engine, progress=progress)
+    return comparison

@@ -1,0 +1,52 @@
+"""Bands split into luck, people and parameters: each source is held while everything else is drawn anew."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.sources import SourceShare, source_shares
+from cxsim.errors import ResultError
+from cxsim.studies.ensemble import Ensemble
+from cxsim.studies.futures import Futures, Source
+
+FEWEST_TO_SPLIT = 20
+
+
+def refuse_too_few(replicates: int) -> None:
+    """Raise ResultError where replicates are too few for a variance share to mean anything."""
+    if replicates < FEWEST_TO_SPLIT:
+        raise ResultError(f"{replicates} replicates are too few to split a band: run at least {FEWEST_TO_SPLIT}, "
+                          "better 200")
+
+
+def split_into_sources(ensemble: Ensemble, comparison: Comparison) -> Comparison:
+    """The comparison with the shares of luck, people and parameters in its bands.
+
+    Runs one more ensemble per source that differs at all: future r of it shares that source with future r of the
+    comparison and nothing else, so what the two have in common comes from that source (a first-order variance share).
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The work that the comparison came from.
+    """
+    replicates = comparison.results[0].replicates
+    refuse_too_few(replicates)
+    sources: list[Source] = ["luck", "people"]
+    if any(result.parameters for result in comparison.results):
+        sources.append("parameters")
+    order: list[str] = [*sources]
+    found: list[SourceShare] = []
+    for source in sources:
+        again = ensemble.anew()
+        again.simulate(Futures.sharing(source, replicates))
+        found += source_shares(comparison, comparison_of(again, comparison), source)
+    found.sort(key=lambda one: (
+        comparison.names.index(one.scenario), one.measure, one.baseline, order.index(one.source)))
+    return dataclasses.replace(comparison, sources=tuple(found))
+
+
+def comparison_of(ensemble: Ensemble, like: Comparison) -> Comparison:
+    """What an ensemble found, held against the same baseline."""
+    return Comparison.of(ensemble.results(), like.baseline, allow_missing=like.allow_missing)

@@ -1,0 +1,71 @@
+"""Replicates until a comparison is exact enough: double them, look at the widths only, stop."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import combinations
+
+from cxsim.analysis.compare import Comparison
+from cxsim.errors import ResultError
+from cxsim.studies.ensemble import Ensemble
+from cxsim.studies.futures import Futures
+
+FIRST_LOOK = 64
+MOST_REPLICATES = 4096
+MEASURE = "adoption_end"
+
+
+def simulate_until(
+    ensemble: Ensemble, half_width: float, cap: int | None, baseline: str | None, *, allow_missing: bool = False
+) -> Comparison:
+    """Simulate as many futures as it takes, and compare.
+
+    Replicates double from 64 until the 95 % interval of every paired difference in ``adoption_end`` (every pair of
+    plans) is at most ``half_width`` wide to each side, or ``cap`` (default 4096) is reached. Replicates that are there
+    stay as they are: the first 64 of 256 are those of a run with 64. Only widths are looked at, never which plan is
+    ahead, so stopping does not favor any plan.
+    """
+    most = MOST_REPLICATES if cap is None else cap
+    refuse_senseless(half_width, most, ensemble.shown)
+    while True:
+        there = ensemble.replicates
+        ensemble.simulate(Futures.span(there, min(max(2 * there, FIRST_LOOK), most)))
+        comparison = Comparison.of(ensemble.results(), baseline, allow_missing=allow_missing)
+        widest = widest_half_width(comparison)
+        if widest <= half_width or ensemble.replicates >= most:
+            return told(comparison, half_width, widest)
+
+
+def refuse_senseless(half_width: float, most: int, scenarios: int) -> None:
+    """Raise ResultError for a precision that cannot be reached or a comparison that has no difference."""
+    if not 0.0 < half_width < 1.0:
+        raise ResultError(f"a half-width of {half_width:g} makes no sense: give a share above 0 and below 1, like 0.01")
+    if scenarios < 2:
+        raise ResultError("one scenario alone has no difference to be exact about: give two or more")
+    if most < 2:
+        raise ResultError(f"{most} replicate gives no interval: allow at least 2")
+
+
+def widest_half_width(comparison: Comparison) -> float:
+    """The widest 95 % half-width among the paired differences in adoption at the end."""
+    widths = []
+    for first, second in combinations(comparison.names, 2):
+        found = comparison.between(first, second, MEASURE)
+        widths.append(found.high - found.mean)
+    return max(widths)
+
+
+def told(comparison: Comparison, half_width: float, widest: float) -> Comparison:
+    """The same comparison; every result tells how its number of replicates came about."""
+    count = comparison.results[0].replicates
+    reached = "reached" if widest <= half_width else "not reached; allow more replicates"
+    note = (f"replicates were doubled until the 95 % interval of every paired difference in {MEASURE} was within "
+            f"±{half_width:g}: {reached} with {count} replicates, the widest is ±{widest:.2g}")
+    results = tuple(
+        dataclasses.replace(result, manifest={
+            **result.manifest, "notes": [*result.manifest.get("notes", ()), note],
+            "until": {"half_width": half_width, "reached": widest <= half_width, "widest": widest},
+        })
+        for result in comparison.results
+    )
+    return dataclasses.replace(comparison, results=results)
