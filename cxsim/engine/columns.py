@@ -15,7 +15,8 @@ from cxsim.model.state import COLUMNS
 # Constants of a scenario that laws read like parameters.
 SETTINGS = ("adopter_share",)
 # Organization-wide numbers per replicate, from last week's record.
-RECORD_INPUTS = ("use_last_week", "root_use_last_week", "benefit_of_users_last_week", "top_third_skill")
+RECORD_INPUTS = ("use_last_week", "root_use_last_week", "benefit_of_users_last_week", "top_third_skill",
+                 "attitude_last_week")
 # Numbers per department and replicate, from last week's record.
 DEPARTMENT_INPUTS = ("representation",)
 # Per-person constants that are shared by all replicates and stored with the forces (per profile of people).

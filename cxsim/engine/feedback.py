@@ -52,7 +52,11 @@ class Feedback:
                 practice, skill = beginning.column("practice", number), beginning.column("skill", number)
                 use = use + value * practice * present
                 served = served + value * practice * (0.5 + 0.5 * skill) * present
-        for name, quantity in {"people": present, "use": use, "served": served}.items():
+        attitude = np.zeros_like(present)
+        if beginning.layout.has("attitude"):
+            attitude = beginning.column("attitude") * present
+        before = {"people": present, "use": use, "served": served, "attitude": attitude}
+        for name, quantity in before.items():
             if name in self._number:
                 sums[0, self._number[name]] = np.add.reduce(grain(quantity), axis=0)
         return sums
@@ -76,6 +80,7 @@ class Feedback:
             "root_use_last_week": np.where(practised > 0.0, np.sqrt(use), 0.0),
             "benefit_of_users_last_week": benefit,
             "top_third_skill": np.zeros(self.batch.size),
+            "attitude_last_week": self._per_head(sums, "attitude"),
         }
         return np.array([values[name] for name in RECORD_INPUTS])
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import exponential, round_trait
+from cxsim.arithmetic import clip, exponential, round_trait
+from cxsim.streams import normals
 
 if TYPE_CHECKING:
     from cxsim.engine.start import Beginning
@@ -25,4 +26,21 @@ def further_beginnings(beginning: Beginning) -> dict[str, Values]:
         settled = 1.0 - exponential(-beginning.tenure / OLD_HABIT_WEEKS)
         habit = round_trait(beginning.parameters["old_habit_usual"] * settled)
         begun["old_habit"] = np.stack([habit] * beginning.layout.behaviors)
+    if beginning.layout.has("values_before"):
+        begun["values_before"] = _values_before(beginning)
+    if beginning.layout.has("cynicism"):
+        parameters = beginning.parameters
+        begun["cynicism"] = clip(
+            parameters["cynicism_usual"] - beginning.past * parameters["cynicism_past"], 0.0, 1.0
+        ) + np.zeros(beginning.shape)
     return begun
+
+
+def _values_before(beginning: Beginning) -> Values:
+    """Fit with the organization as it was, drawn on luck of its own, shape (people, replicates)."""
+    world, parameters = beginning.world, beginning.parameters
+    score = normals(
+        world.seed, "trait:values_before", world.organization.keys[:, None], 0, beginning.batch.people[None, :]
+    )
+    drawn: Values = clip(parameters["values_before_mean"] + parameters["values_before_sd"] * score, 0.0, 1.0)
+    return np.asarray(round_trait(drawn))

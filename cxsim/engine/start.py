@@ -73,6 +73,11 @@ class Beginning:
         resting: Values = self.world.program.rest[self.world.program.profiles.of_person, column][:, None]
         return resting
 
+    @property
+    def past(self) -> float:
+        """What past changes were like: -1 poor, 0 mixed, 1 good."""
+        return PAST_CHANGES[self.world.scenario.context.past_changes]
+
     def uniform(self, purpose: str, week: int = 0) -> Values:
         """Keyed luck of the first generation, shape (people, replicates), by people index."""
         keys = self.world.organization.keys[:, None]
@@ -94,9 +99,8 @@ class Beginning:
 
     def _traits(self, generation: int) -> dict[str, Values]:
         organization = self.world.organization
-        past = PAST_CHANGES[self.world.scenario.context.past_changes]
         parameters = dict(self.parameters)
-        parameters["trust_set_point_mean"] += past * parameters["past_changes_trust"]
+        parameters["trust_set_point_mean"] += self.past * parameters["past_changes_trust"]
         source = TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people,

@@ -68,6 +68,18 @@ _ALL = (
     Force("other_initiatives", "unrelated initiatives that claim attention", unit="initiatives", high=20.0),
     Force("collaboration", "time spent in collaboration across departments"),
     Force("relief", "work taken off people", unit="share of capacity"),
+    Force("values_dialogue", "conversation about what the change means for people's values"),
+    Force("leader_practice", "practice that leaders show themselves"),
+    Force("threat", "consequences threatened to those who do not practise"),
+    Force("confrontation", "arguing with people about their resistance"),
+    Force("lobbying", "lobbying behind the backs of those concerned"),
+    Force("goal", "specific goal with a date"),
+    Force("small_steps", "how far the change is cut into small steps", unit="share of the distance", by_behavior=True),
+    Force("story", "success story told"),
+    Force("public_recognition", "public recognition of those who practise"),
+    Force("misplaced_recognition", "public recognition of those who do not practise"),
+    Force("novelty", "unfamiliar formats and precedents from elsewhere"),
+    Force("public_exchange", "everybody speaks before everybody"),
     Force("exit_shock", "planned exits that colleagues saw last week"),
 )
 

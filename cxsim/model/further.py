@@ -7,11 +7,23 @@ it is not there at all: no column, no cost, no effect on any byte.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cxsim.errors import Finding, InputError, did_you_mean
-from cxsim.model.law import Law, Phase, Total, Week
-from cxsim.model.laws import hooks, old_habit
+from cxsim.model.law import BehaviorMean, Exposure, Law, Phase, Total, Week
+from cxsim.model.laws import (
+    cynicism,
+    efficacy,
+    gaming,
+    hooks,
+    old_habit,
+    public_mood,
+    public_recognition,
+    reactance,
+    values_reality,
+    wear_out,
+    words_and_deeds,
+)
 
 # Where further phases may stand: before the hook of this name is settled, or after everything else.
 HOOKS: Mapping[str, Law] = {
@@ -21,6 +33,7 @@ HOOKS: Mapping[str, Law] = {
     "opportunity_factor": hooks.plain_opportunity,
     "further_motives": hooks.no_further_motives,
     "further_trust": hooks.no_further_trust,
+    "further_quitting": hooks.no_further_quitting,
 }
 FACTORS = ("credibility_factor", "opportunity_factor")
 END = "end"
@@ -32,6 +45,7 @@ class FurtherLaw:
 
     ``phases``: (place, phase), place = a hook before which the phase stands, or "end". ``contributes``: hook -> the
     derived quantity that is added (or multiplied, for factors). ``records``: further weekly measures -> quantity.
+    ``sees``: further columns by behavior that people see of others (``seen_NAME``).
     """
 
     name: str
@@ -39,6 +53,7 @@ class FurtherLaw:
     phases: tuple[tuple[str, Phase], ...]
     contributes: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, str] = field(default_factory=dict)
+    sees: tuple[str, ...] = ()
 
 
 _ALL: tuple[FurtherLaw, ...] = (
@@ -46,6 +61,102 @@ _ALL: tuple[FurtherLaw, ...] = (
         "old_habit", "the behavior that is displaced has a habit of its own, which pulls back",
         ((END, old_habit.next_old_habit), ("further_motives", old_habit.old_habit_pull)),
         {"further_motives": "old_habit_pull"},
+    ),
+    FurtherLaw(
+        "values_before_and_after", "people meet the changed organization only as it becomes real; misfits leave late",
+        (
+            ("further_evaluation", values_reality.values_shift),
+            ("further_evaluation", values_reality.values_evaluation),
+            ("further_quitting", values_reality.values_quitting),
+            (END, values_reality.next_reality),
+        ),
+        {"further_evaluation": "values_evaluation", "further_quitting": "values_quitting"},
+    ),
+    FurtherLaw(
+        "efficacy", "trust in being able to do it grows with success, falls with failure, and spills over",
+        (
+            ("further_load", efficacy.goal_effort),
+            ("further_evaluation", BehaviorMean("efficacy")),
+            ("further_evaluation", efficacy.efficacy_evaluated),
+            ("further_motives", efficacy.efficacy_motive),
+            (END, efficacy.next_efficacy),
+        ),
+        {
+            "further_load": "goal_effort", "further_evaluation": "efficacy_evaluated",
+            "further_motives": "efficacy_motive",
+        },
+    ),
+    FurtherLaw(
+        "cynicism", "who has seen changes come and go discounts every message of the next one",
+        (("credibility_factor", cynicism.cynicism_discount), (END, cynicism.next_cynicism)),
+        {"credibility_factor": "cynicism_discount"},
+    ),
+    FurtherLaw(
+        "words_and_deeds", "who calls for the change and does not live it loses credibility and trust",
+        (
+            ("credibility_factor", BehaviorMean("manager_practice")),
+            ("credibility_factor", words_and_deeds.say_do_gap),
+            ("further_motives", words_and_deeds.deeds_motive),
+            ("further_trust", words_and_deeds.deeds_trust),
+        ),
+        {
+            "credibility_factor": "deeds_credibility", "further_motives": "deeds_motive",
+            "further_trust": "deeds_trust",
+        },
+    ),
+    FurtherLaw(
+        "reactance", "pressure pushes away the attitude of resistant people who have little trust",
+        (
+            ("further_evaluation", reactance.reactance_evaluation),
+            ("further_motives", reactance.threat_motive),
+            ("further_trust", reactance.pressure_trust),
+            (END, reactance.next_reactance),
+        ),
+        {
+            "further_evaluation": "reactance_evaluation", "further_motives": "threat_motive",
+            "further_trust": "pressure_trust",
+        },
+    ),
+    FurtherLaw(
+        "gaming", "measurement tied to reward makes some report what they do not do",
+        (
+            ("further_motives", gaming.gaming_stake),
+            ("further_motives", gaming.gaming_motive),
+            ("further_trust", BehaviorMean("seen_gaming")),
+            ("further_trust", gaming.gaming_trust),
+            (END, gaming.next_gaming),
+            (END, gaming.reported_practice),
+            (END, BehaviorMean("reported_practice", weight="customer_value")),
+        ),
+        {"further_motives": "gaming_motive", "further_trust": "gaming_trust"},
+        {"reported_use": "reported_practice_mean"},
+        ("gaming",),
+    ),
+    FurtherLaw(
+        "public_recognition", "public recognition goes to those who practise; others see it, and misses annoy",
+        (
+            ("further_motives", public_recognition.public_motive),
+            ("further_trust", public_recognition.public_trust),
+        ),
+        {"further_motives": "public_motive", "further_trust": "public_trust"},
+    ),
+    FurtherLaw(
+        "wear_out", "what is repeated loses effect and recovers with rest; something new restores attention",
+        (
+            ("further_load", wear_out.novelty_effort),
+            ("credibility_factor", wear_out.worn_credibility),
+            ("further_motives", wear_out.worn_motive),
+            (END, wear_out.next_wear),
+        ),
+        {
+            "further_load": "novelty_effort", "credibility_factor": "worn_credibility",
+            "further_motives": "worn_motive",
+        },
+    ),
+    FurtherLaw(
+        "public_mood", "people who meet in public learn what the whole organization thinks",
+        (("further_evaluation", public_mood.mood_evaluation),),
+        {"further_evaluation": "mood_evaluation"},
     ),
 )
 
@@ -78,7 +189,9 @@ def with_further_laws(week: Week, laws: list[FurtherLaw]) -> Week:
         return week
     place_of = {hook: name for name, hook in HOOKS.items()}
     phases: list[Phase] = []
-    for phase in week.phases:
+    sees = tuple(name for law in laws for name in law.sees)
+    for plain in week.phases:
+        phase = replace(plain, by_behavior=(*plain.by_behavior, *sees)) if isinstance(plain, Exposure) else plain
         hook = place_of.get(phase) if isinstance(phase, Law) else None
         if hook is None:
             phases.append(phase)

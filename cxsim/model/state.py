@@ -64,6 +64,18 @@ _COLUMNS = (
     Column("adopter", "practised in enough of the last four weeks", "adoption", 0.0, unit="0 or 1"),
     # What further laws write (columns exist only where a scenario switches their law on).
     Column("old_habit", "habit of the behavior that the new one displaces", "next_old_habit", 0.0, by_behavior=True),
+    Column("values_before", "fit between own values and the organization before the change; a hire has none to lose",
+           "drawn", "values_fit"),
+    Column("change_reality", "what the change has become around this person", "next_reality", 0.0),
+    Column("values_bridge", "part of the shift in values that dialogue has bridged", "next_reality", 0.0),
+    Column("efficacy", "trust in being able to do it", "next_efficacy", "efficacy_rest", by_behavior=True),
+    Column("cynicism", "cynicism about changes here", "next_cynicism", "cynicism_usual"),
+    Column("announced", "memory of what was announced", "next_cynicism", 0.0),
+    Column("reactance", "urge to do the opposite of what one is pressed to", "next_reactance", 0.0),
+    Column("gaming", "readiness to report what one does not do", "next_gaming", 0.0, by_behavior=True),
+    Column("message_wear", "wear of messages", "next_wear", 0.0),
+    Column("praise_wear", "wear of praise", "next_wear", 0.0),
+    Column("novelty_wear", "wear of novelty", "next_wear", 0.0),
     # What acts write.
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),
     Column("committee_seat", "member of the governing committee", "acts", 0.0, unit="0 or 1"),

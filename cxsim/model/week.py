@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from cxsim.model.further import chosen, with_further_laws
@@ -101,6 +102,7 @@ _PHASES: tuple[Phase, ...] = (
     BehaviorMean("willingness"),
     barriers.held_by,
     barriers.standing,
+    hooks.no_further_quitting,
     staffing.quit_probability,
     Draw("draw_quit", "quit"),
     staffing.staffing,
@@ -180,6 +182,12 @@ def week_of(
     influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation", laws: Iterable[str] = ()
 ) -> Week:
     """The reference week with other laws of influence and adoption in the places of its own, and further laws."""
+    return _composed(influence, adoption_rule, tuple(sorted(set(laws))))
+
+
+@cache
+def _composed(influence: Influence, adoption_rule: AdoptionRule, laws: tuple[str, ...]) -> Week:
+    """One object per week, so that what engines prepare for it is prepared once."""
     instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
     phases = tuple(new for phase in _PHASES for new in instead.get(phase, (phase,)))
     return with_further_laws(Week(phases, _OF_PRESENT, _OF_EVERYBODY), chosen(laws))

@@ -188,7 +188,7 @@ def test_every_law_is_used_by_some_week():
 
 def test_every_parameter_is_read_by_a_law_or_shapes_people_ties_or_the_record():
     of_people = {"resistance_shape", "initial_skill_scale", "past_changes_trust", "resistance_attitude_correlation",
-                 "department_variance_share"}
+                 "department_variance_share", "cynicism_past"}
     of_people |= {name for name in PARAMETERS if name.endswith(("_mean", "_sd"))}
     of_ties = {name for name in PARAMETERS if name.startswith("layer_weight_")}
     of_record = {"customer_lag_weeks", "committee_seat_share"}
