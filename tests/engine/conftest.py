@@ -26,10 +26,11 @@ EVERYTHING = (
     {"type": "recognition", "strength": 0.6, "start_week": 4},
     {"type": "incentive", "strength": 0.4, "weeks": 5},
     {"type": "tool_rollout", "strength": 0.7, "target": {"share": 0.5}},
-    {"type": "sponsorship", "level": 0.8, "start_week": 3},
+    {"type": "sponsorship", "level": 0.8, "start_week": 3, "weeks": 5},
 )
 CONTEXT = {
-    "customer_index": 55, "sponsorship": 0.4, "other_initiatives": 0.5,
+    "customer_index": 55, "other_initiatives": 0.5,
+    "sponsorship": [{"from_week": 0, "level": 0.4}, {"from_week": 7, "level": 0.1}],
     "inhibitors": [{"name": "targets", "departments": ["claims"], "strength": 0.4}],
     "shocks": [{"week": 5, "strength": 0.7, "weeks": 3}],
 }
