@@ -16,16 +16,31 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.interventions.base import Intervention
+from cxsim.interventions.levers.autonomy import Autonomy
+from cxsim.interventions.levers.celebration import Celebration
 from cxsim.interventions.levers.communication import Communication
+from cxsim.interventions.levers.confrontation import Confrontation
+from cxsim.interventions.levers.continuous_reinforcement import ContinuousReinforcement
+from cxsim.interventions.levers.covert_lobbying import CovertLobbying
+from cxsim.interventions.levers.creative import Creative
 from cxsim.interventions.levers.custom import Custom
+from cxsim.interventions.levers.dialogue_on_values import DialogueOnValues
+from cxsim.interventions.levers.directive import Directive
+from cxsim.interventions.levers.goals_and_deadlines import GoalsAndDeadlines
 from cxsim.interventions.levers.governing_committee import GoverningCommittee
 from cxsim.interventions.levers.incentive import Incentive
+from cxsim.interventions.levers.kpi_measurement import KpiMeasurement
 from cxsim.interventions.levers.mandate import Mandate
 from cxsim.interventions.levers.personal_relevance import PersonalRelevance
+from cxsim.interventions.levers.public_recognition import PublicRecognition
 from cxsim.interventions.levers.recognition import Recognition
+from cxsim.interventions.levers.small_changes import SmallChanges
 from cxsim.interventions.levers.sponsorship import Sponsorship
+from cxsim.interventions.levers.success_story import SuccessStory
 from cxsim.interventions.levers.tool_rollout import ToolRollout
+from cxsim.interventions.levers.town_hall import TownHall
 from cxsim.interventions.levers.training import Training
+from cxsim.interventions.levers.walk_the_talk import WalkTheTalk
 
 ENTRY_POINT_GROUP = "cxsim.interventions"
 
@@ -39,6 +54,21 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     Recognition,
     Sponsorship,
     Mandate,
+    WalkTheTalk,
+    SuccessStory,
+    Celebration,
+    ContinuousReinforcement,
+    Confrontation,
+    CovertLobbying,
+    Directive,
+    DialogueOnValues,
+    TownHall,
+    KpiMeasurement,
+    GoalsAndDeadlines,
+    Autonomy,
+    SmallChanges,
+    Creative,
+    PublicRecognition,
     Custom,
 )
 

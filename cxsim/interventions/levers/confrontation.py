@@ -1,0 +1,37 @@
+"""Arguing with those who resist."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class Confrontation(Intervention):
+    """Resistance is addressed face to face."""
+
+    about: ClassVar[About] = About(
+        definition="Confront people of the target group with their resistance and argue it out.",
+        mechanism="Law reactance: trusting people without much resistance hear the argument; resistant people with "
+        "little trust are pushed away, lose more trust, and stay away after it has ended. Without that law it changes "
+        "nothing.",
+        can_lose="Aimed at the resistant, as it usually is, it mostly produces reactance and costs trust.",
+        evidence="Brehm 1966 (reactance), recalled; games of change name it as a trap; sizes assumed.",
+        cost_meaning="per person and week: a leader's hour of conversation at full strength (assumption)",
+        full_cost=Cost(per_person_week=20.0),
+        forces=("confrontation",),
+    )
+
+    type: Literal["confrontation"] = "confrontation"
+    strength: Share = Field(0.5, description="how directly and how often; share of a full dose, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("confrontation", self.strength)
+
+    def cost_share(self) -> float:
+        return self.strength

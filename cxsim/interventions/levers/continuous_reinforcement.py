@@ -1,0 +1,37 @@
+"""Keeping at it after the start."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class ContinuousReinforcement(Intervention):
+    """Reminders, refreshers and acknowledgment in daily work, week after week."""
+
+    about: ClassVar[About] = About(
+        definition="Reinforce in daily work what people have begun, long after the start.",
+        mechanism="Lets practice become a habit faster and adds to motivation half as much as recognition does. With "
+        "law wear_out, reinforcement without rest loses its pull.",
+        can_lose="It strengthens what is there: where people do not practise there is no habit to build, and the "
+        "running cost remains.",
+        evidence="Mechanisms 5 and 9: Lally et al. 2010 (habits need repetition), verified; sizes assumed.",
+        cost_meaning="per person and week: prompts, refreshers and supervisors' minutes at full strength (assumption)",
+        full_cost=Cost(per_person_week=4.0),
+        forces=("reinforcement",),
+    )
+
+    type: Literal["continuous_reinforcement"] = "continuous_reinforcement"
+    strength: Share = Field(0.5, description="how steadily it is reinforced; share of a full dose, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("reinforcement", self.strength)
+
+    def cost_share(self) -> float:
+        return self.strength

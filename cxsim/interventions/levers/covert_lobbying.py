@@ -1,0 +1,39 @@
+"""Winning the top behind the backs of others."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class CovertLobbying(Intervention):
+    """The top is won over in private, past those in between."""
+
+    about: ClassVar[About] = About(
+        definition="Lobby executives in private for support, past the people who are concerned.",
+        mechanism="Wins sponsorship, which counts where it exceeds that of the context. Law reactance: people notice "
+        "part of it; it costs trust and feeds reactance.",
+        can_lose="With a sponsor who is already there it wins nothing and is noticed all the same; trust lost lowers "
+        "the credibility that the sponsor was to bring.",
+        evidence="Games of change name it as risky; mechanism 16 for sponsorship (Prosci, vendor); sizes assumed.",
+        cost_meaning="per week: private meetings at full strength (assumption)",
+        full_cost=Cost(per_week=300.0),
+        forces=("sponsorship", "lobbying"),
+    )
+
+    type: Literal["covert_lobbying"] = "covert_lobbying"
+    strength: Share = Field(0.5, description="how busily it is done; share of a full dose, 0 to 1")
+    support_won: Share = Field(0.8, description="sponsorship that full lobbying wins; level, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("lobbying", self.strength)
+        moment.push("sponsorship", self.strength * self.support_won)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,37 @@
+"""Something unfamiliar."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class Creative(Intervention):
+    """Precedents from other industries, unusual formats and places."""
+
+    about: ClassVar[About] = About(
+        definition="Bring in precedents from other industries and unfamiliar formats.",
+        mechanism="Law wear_out: what is new slows the wear of messages and praise and lets them recover; it takes "
+        "time, and wears out itself. Without that law it changes nothing.",
+        can_lose="Where nothing is worn there is nothing to refresh, and only the load remains; kept up for long it "
+        "is no longer new.",
+        evidence="Pechmann & Stewart 1988 (wear-out), Rankin et al. 2009 (habituation), recalled; sizes assumed.",
+        cost_meaning="fixed: finding precedents; per week: formats at full strength (assumption)",
+        full_cost=Cost(fixed=4000.0, per_week=800.0),
+        forces=("novelty",),
+    )
+
+    type: Literal["creative"] = "creative"
+    strength: Share = Field(0.6, description="how unfamiliar it is; share of a full dose, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("novelty", self.strength)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,42 @@
+"""Talking about what the change means for what people hold dear."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class DialogueOnValues(Intervention):
+    """People and leaders work out what the change means for their values."""
+
+    about: ClassVar[About] = About(
+        definition="Hold moderated conversations about what the change means for people's own values.",
+        mechanism="Gives a say. Law values_before_and_after: it makes the change real earlier and, where leaders are "
+        "trusted, builds a bridge that narrows the shift in fit.",
+        can_lose="Without trust it names the clash and builds no bridge, so misfits sour and leave sooner; for those "
+        "whom the change suits, the bridge takes away some of what attracts them.",
+        evidence="Kristof-Brown et al. 2005 (fit), verified; the dialogue itself and all sizes assumed.",
+        cost_meaning="fixed: preparation; per person and week: moderation at full strength (assumption)",
+        full_cost=Cost(fixed=3000.0, per_person_week=8.0),
+        forces=("values_dialogue", "voice"),
+    )
+
+    type: Literal["dialogue_on_values"] = "dialogue_on_values"
+    strength: Share = Field(0.5, description="how thoroughly it is held; share of a full dose, 0 to 1")
+    say: Share = Field(
+        0.4,
+        description="say in the change that a full dialogue gives; share of full participation, 0 to 1",
+    )
+
+    def act(self, moment: Moment) -> None:
+        moment.push("values_dialogue", self.strength)
+        moment.push("voice", self.strength * self.say)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,45 @@
+"""An order with a threat."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Names, Share
+
+
+class Directive(Intervention):
+    """The top orders use at once and names the consequences."""
+
+    about: ClassVar[About] = About(
+        definition="Let the top order the behaviors at short notice, and threaten those who do not follow.",
+        mechanism="Adds to compliance as a mandate that nobody watches. Law reactance: the threat adds to compliance "
+        "while it lasts, pushes resistant people with little trust away, and costs trust.",
+        can_lose="Compliance ends with the threat, and those who were pushed away stay behind where they began or "
+        "below.",
+        evidence="Mechanism 6: Kelman 1958 (theory) and Brehm 1966, recalled; games of change name it as a trap; "
+        "sizes assumed.",
+        cost_meaning="fixed: a letter and a meeting (assumption)",
+        full_cost=Cost(fixed=500.0),
+        forces=("mandate", "threat"),
+    )
+
+    type: Literal["directive"] = "directive"
+    strength: Share = Field(0.8, description="how firmly it is ordered; share of the strictest order, 0 to 1")
+    threat: Share = Field(
+        0.6,
+        description="how credible the consequences are at full strength; share of a full threat, 0 to 1 (what is "
+        "pushed is this times strength)",
+    )
+    behaviors: Names | None = Field(None, description="names of the behaviors that are ordered; left out: all")
+
+    def act(self, moment: Moment) -> None:
+        moment.push_each("mandate", self.strength, self.behaviors)
+        moment.push("threat", self.strength * self.threat)
+
+    def cost_share(self) -> float:
+        return self.strength

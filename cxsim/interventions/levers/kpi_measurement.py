@@ -1,0 +1,46 @@
+"""Measuring practice and reporting it back."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Names, Share
+
+
+class KpiMeasurement(Intervention):
+    """Practice becomes a number that is watched and told back."""
+
+    about: ClassVar[About] = About(
+        definition="Measure practice of the target behaviors, watch the numbers and report them back to people.",
+        mechanism="Makes orders count more, adds to the load, tires people who practise against their attitude, and "
+        "gives individual feedback, which helps most and harms about a third. With law gaming, measurement tied to "
+        "reward or orders makes some report what they do not do.",
+        can_lose="Alone it is load and mixed feedback; with a reward behind it, the dashboard rises and the customer "
+        "sees nothing of it.",
+        evidence="Mechanism 9: Kluger & DeNisi 1996 (607 effects, over a third negative), verified; Campbell 1979, "
+        "recalled.",
+        cost_meaning="fixed: definition and dashboard; per person and week: collecting at full strength (assumption)",
+        full_cost=Cost(fixed=10000.0, per_person_week=3.0),
+        forces=("monitoring", "feedback"),
+    )
+
+    type: Literal["kpi_measurement"] = "kpi_measurement"
+    strength: Share = Field(0.6, description="how closely practice is measured; share of full monitoring, 0 to 1")
+    reported_back: Share = Field(
+        0.5,
+        description="how much of it each person is told at full strength; share of full feedback, 0 to 1 (what is "
+        "pushed is this times strength)",
+    )
+    behaviors: Names | None = Field(None, description="names of the behaviors that are measured; left out: all")
+
+    def act(self, moment: Moment) -> None:
+        moment.push_each("monitoring", self.strength, self.behaviors)
+        moment.push("feedback", self.strength * self.reported_back)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,39 @@
+"""Honoring before everybody those who practise."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class PublicRecognition(Intervention):
+    """Names and deeds are honored in public, rightly or not."""
+
+    about: ClassVar[About] = About(
+        definition="Honor in public those who practise, as far as leaders know who does.",
+        mechanism="Law public_recognition: it moves those who are honored, shows the norm to those who see them, and "
+        "a miss annoys those who practise and are passed over, who also lose trust. Without that law it changes "
+        "nothing.",
+        can_lose="With poor knowledge of who practises, honors go to the wrong people and drive away the right ones.",
+        evidence="Mechanism 9: Stajkovic & Luthans 2003 (recognition), verified; publicity and misses assumed.",
+        cost_meaning="fixed: rules; per week: events and channels at full strength (assumption)",
+        full_cost=Cost(fixed=1500.0, per_week=600.0),
+        forces=("public_recognition", "misplaced_recognition"),
+    )
+
+    type: Literal["public_recognition"] = "public_recognition"
+    strength: Share = Field(0.5, description="how often and how visibly; share of a full dose, 0 to 1")
+    accuracy: Share = Field(0.8, description="share of honors that go to people who practise, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("public_recognition", self.strength * self.accuracy)
+        moment.push("misplaced_recognition", self.strength * (1.0 - self.accuracy))
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,38 @@
+"""Small changes in daily care."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Names, Share
+
+
+class SmallChanges(Intervention):
+    """The change is cut into steps that fit into a day's work."""
+
+    about: ClassVar[About] = About(
+        definition="Cut the target behaviors into small steps that people can take in their daily work.",
+        mechanism="Law efficacy: small steps shorten the distance that frightens the resistant, and each success "
+        "teaches less about the whole; efficacy spills over to other behaviors. Without that law it changes nothing.",
+        can_lose="Where people are able and bold there is little fear to take away, and small lessons leave them "
+        "behind those who took the whole step.",
+        evidence="Weick 1984 (small wins), Bandura 1997 (graded mastery), recalled; sizes assumed.",
+        cost_meaning="fixed: working out the steps; per person and week: support at full strength (assumption)",
+        full_cost=Cost(fixed=4000.0, per_person_week=1.5),
+        forces=("small_steps",),
+    )
+
+    type: Literal["small_changes"] = "small_changes"
+    strength: Share = Field(0.6, description="how small the steps are; share of the distance taken off, 0 to 1")
+    behaviors: Names | None = Field(None, description="names of the behaviors that are cut into steps; left out: all")
+
+    def act(self, moment: Moment) -> None:
+        moment.push_each("small_steps", self.strength, self.behaviors)
+
+    def cost_share(self) -> float:
+        return self.strength

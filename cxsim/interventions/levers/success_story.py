@@ -1,0 +1,37 @@
+"""Telling what has already worked."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class SuccessStory(Intervention):
+    """Early successes are told to those who have not begun."""
+
+    about: ClassVar[About] = About(
+        definition="Tell the target group about colleagues who practise and what came of it.",
+        mechanism="Laws efficacy and cynicism: a story raises the trust in being able to do it, as far as there is "
+        "practice in the organization to tell of and attention to hear it. Without those laws it changes nothing.",
+        can_lose="Told before there is success it is hollow: it convinces nobody and feeds cynicism, which discounts "
+        "all later messages.",
+        evidence="Bandura 1977 (vicarious experience), Reichers et al. 1997 (cynicism), recalled; sizes assumed.",
+        cost_meaning="fixed: finding and recording; per week: telling at full strength (assumption)",
+        full_cost=Cost(fixed=2000.0, per_week=500.0),
+        forces=("story",),
+    )
+
+    type: Literal["success_story"] = "success_story"
+    strength: Share = Field(0.5, description="how widely stories are told; share of a full dose, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("story", self.strength)
+
+    def cost_share(self) -> float:
+        return self.strength

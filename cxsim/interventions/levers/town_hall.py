@@ -1,0 +1,44 @@
+"""Everybody meets and anybody may speak."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class TownHall(Intervention):
+    """Leaders tell, people ask, and all hear what all think."""
+
+    about: ClassVar[About] = About(
+        definition="Gather the target group, tell need and vision, and let anybody speak.",
+        mechanism="Messages and some say, at once for all. Law public_mood: people learn the mean attitude of the "
+        "whole organization, which carries doubters along or shows them how many they are.",
+        can_lose="Before the mood has turned, a hall full of doubters strengthens every doubt.",
+        evidence="Mechanism 17 for messages; pluralistic ignorance and spiral of silence for the mood, recalled; "
+        "sizes assumed.",
+        cost_meaning="per week: room, moderation and preparation at full strength (assumption)",
+        full_cost=Cost(per_week=2500.0),
+        forces=("need_message", "vision_message", "voice", "public_exchange"),
+    )
+
+    type: Literal["town_hall"] = "town_hall"
+    strength: Share = Field(0.5, description="how often and how openly; share of a full dose, 0 to 1")
+    say: Share = Field(
+        0.3,
+        description="say in the change that it gives at full strength; share of full participation, 0 to 1",
+    )
+
+    def act(self, moment: Moment) -> None:
+        moment.push("need_message", self.strength)
+        moment.push("vision_message", self.strength)
+        moment.push("voice", self.strength * self.say)
+        moment.push("public_exchange", self.strength)
+
+    def cost_share(self) -> float:
+        return self.strength
