@@ -5,6 +5,7 @@ The public doors, each imported on first use so that ``import cxsim`` stays ligh
 - :func:`load_scenario` reads a scenario file,
 - :func:`run` runs one scenario and returns a :class:`Result`,
 - :func:`compare` runs several on the same luck and returns a :class:`Comparison`,
+- :func:`overlays` reads a run as practitioners' frameworks do (skill-will, ADKAR, Kelman, Lewin, Rogers),
 - :func:`branch` changes course in some week and returns a :class:`Comparison`,
 - :class:`ChangeModel` is a scenario as a Mesa model.
 """
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from cxsim.scenario.schema import Scenario
     from cxsim.studies.branch import branch
     from cxsim.studies.ensemble import compare, run
+    from cxsim.studies.overlays import overlays
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "ChangeModel", "Comparison", "Result", "Scenario", "__version__", "branch", "compare", "load_scenario", "run",
+    "ChangeModel", "Comparison", "Result", "Scenario", "__version__", "branch", "compare", "load_scenario", "overlays",
+    "run",
 ]
 
 DOORS: Final = {
@@ -37,6 +40,7 @@ DOORS: Final = {
     "branch": "cxsim.studies.branch",
     "compare": "cxsim.studies.ensemble",
     "load_scenario": "cxsim.scenario.load",
+    "overlays": "cxsim.studies.overlays",
     "run": "cxsim.studies.ensemble",
 }
 

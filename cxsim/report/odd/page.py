@@ -23,6 +23,7 @@ from cxsim.scenario.check_against import check_against
 from cxsim.scenario.identity import scenario_hash
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.yaml_writer import to_yaml
+from cxsim.studies.validation.registry import group_names, targets
 
 
 def odd_markdown(scenario: Scenario) -> str:
@@ -33,6 +34,11 @@ def odd_markdown(scenario: Scenario) -> str:
     InputError
         Where the scenario does not fit its organization.
     """
+    return rendered("odd.md.jinja", **odd_content(scenario))
+
+
+def rendered(template: str, **content: Any) -> str:
+    """A template of this room, filled."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -40,7 +46,7 @@ def odd_markdown(scenario: Scenario) -> str:
         autoescape=False, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters.update(cell=cell, words=words, number=number)
-    return environment.get_template("odd.md.jinja").render(**odd_content(scenario))
+    return environment.get_template(template).render(**content)
 
 
 def odd_content(scenario: Scenario) -> dict[str, Any]:
@@ -58,7 +64,8 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "organization": organization, "organization_hash": organization_hash(organization),
         "figures": measure(organization), "headcount": organization.headcount(),
         "notes": [without_machine_paths(note) for note in (*organization.notes, *warnings)],
-        "targets": scenario_parts.targets(), "columns": week_tables.columns(layout), "forces": week_tables.forces(),
+        "targets": targets(), "groups": group_names(), "columns": week_tables.columns(layout),
+        "forces": week_tables.forces(),
         "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),
         "engine_code": engine_code, "engine_steps": engine_steps, "customer_index": week_tables.customer_index(),
         "cards": cards_of(week.laws), "parameters": scenario_parts.parameter_rows(scenario, week),

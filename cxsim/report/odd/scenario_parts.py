@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-import re
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -18,8 +15,6 @@ from cxsim.model.parameters import PARAMETERS, overridden
 from cxsim.model.traits import TRAITS, Trait
 from cxsim.model.week import AdoptionRule, Influence, week_of
 from cxsim.scenario.schema import Scenario
-from cxsim.studies import validation
-from cxsim.studies.validation.target import Target
 
 FURTHER_LAWS_ALL = ("full",)
 BEFORE_THE_FIRST_WEEK = "people, ties or the record, outside the week"
@@ -97,18 +92,3 @@ def fields_of(block: BaseModel) -> list[tuple[str, Any, str]]:
         (field.alias or name, values[field.alias or name], field.description or "")
         for name, field in type(block).model_fields.items()
     ]
-
-
-def targets() -> list[Target]:
-    """The published numbers and patterns against which the model is held, by group and number."""
-    found: dict[str, Target] = {}
-    for module in pkgutil.iter_modules(validation.__path__):
-        for target in getattr(importlib.import_module(f"{validation.__name__}.{module.name}"), "TARGETS", ()):
-            found[target.id] = target
-    return sorted(found.values(), key=lambda target: (target.group, *_place(target.id)))
-
-
-def _place(name: str) -> tuple[str, int, str]:
-    """Letters first, then the number as a number: B4 before B10, C1 before N1."""
-    digits = re.search(r"\d+", name)
-    return name[: digits.start()] if digits else name, int(digits.group()) if digits else 0, name
