@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
           --no-header --no-annotate --no-emit-index-url --quiet
-DEMO_OUT ?= demo-output
+DEMO_OUT ?= demo-output validation-output
 
 .PHONY: help demo test bench validate check lock clean
 .DELETE_ON_ERROR:
@@ -65,5 +65,5 @@ lock:
 	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache demo-output
+	rm -rf $(VENV) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache demo-output validation-output
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
