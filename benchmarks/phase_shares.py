@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from cxsim.engine.compiled.build import CompiledFunctions, compiled_functions
+from cxsim.engine.compiled.build import CompiledFunctions, compile_text
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.run import Simulation
@@ -79,7 +79,7 @@ def timed_simulation(world: World, beginning: Beginning) -> tuple[Simulation, Ca
     week = CompiledWeek(world, beginning)
     weaving = TimedWeaving(week.layout, week.kind, week.weaving.varying)
     ticks = np.zeros(len(weaving.names), dtype=np.int64)
-    functions = compiled_functions(weaving)
+    functions = compile_text(weaving.text())
     week.functions = CompiledFunctions(functions.pack, partial(functions.week, ticks), functions.path)
 
     def cycles() -> dict[str, float]:

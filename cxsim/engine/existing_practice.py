@@ -11,7 +11,7 @@ from cxsim.arithmetic import logistic, round_trait
 from cxsim.model.laws.benefit import realized_benefit
 from cxsim.model.laws.motivation import ability, opportunity
 from cxsim.model.laws.norm import social_proof
-from cxsim.model.rest import existing_practisers, motivation_for, resting_habit, resting_skill
+from cxsim.model.rest import existing_practisers, motivation_for, resting_habit, resting_skill, sustainable_rate
 
 if TYPE_CHECKING:
     from cxsim.engine.start import Beginning
@@ -20,6 +20,18 @@ Values = NDArray[np.float64]
 
 # Enough for the expected benefit, which neighbors pass on at a small rate, to settle on the network.
 ROUNDS_OF_TALK = 40
+# Enough for a rate and the skill that it leads to, on which the rate depends, to settle.
+ROUNDS_OF_LEARNING = 60
+
+
+def shortfall_note(behavior: str, short: float) -> str:
+    """What to tell where less practice exists than was stated; empty where the difference is below half a point."""
+    if short <= 0.005:
+        return ""
+    return (
+        f"existing practice of '{behavior}' starts {short:.1%} lower than stated: people could not have practised more "
+        "with the skill required and the obstacles they face"
+    )
 
 
 def add_existing_practice(beginning: Beginning) -> None:
@@ -51,14 +63,14 @@ def _practise(beginning: Beginning, behavior: int, share: Values) -> Values:
     """Choose who practises; returns everybody's weekly rate, shape (people, replicates)."""
     p = beginning.parameters
     initial_skill = beginning.column("initial_skill", behavior)
-    skill = resting_skill(np.full_like(initial_skill, 0.9), initial_skill, p["learning_by_doing"], p["skill_decay"])
     name = beginning.world.scenario.behaviors[behavior].name
-    chosen = existing_practisers(share, _able(beginning, behavior, skill), beginning.uniform(f"existing:{name}"))
-    if chosen.short > 0.005:
-        beginning.notes.append(
-            f"existing practice of '{name}' starts {chosen.short:.1%} lower than stated: people could not have "
-            "practised more with the skill required and the obstacles they face"
-        )
+    able = np.ones_like(initial_skill)
+    for _ in range(ROUNDS_OF_LEARNING):
+        rate = sustainable_rate(able)
+        skill = resting_skill(rate, initial_skill, p["learning_by_doing"], p["skill_decay"])
+        able = _able(beginning, behavior, skill)
+    chosen = existing_practisers(share, able, beginning.uniform(f"existing:{name}"))
+    beginning.missing_practice[name] = chosen.short
     rate = np.where(chosen.chosen, chosen.rate, 0.0) * beginning.column("present")
     beginning.column("skill", behavior)[...] = resting_skill(
         rate, initial_skill, p["learning_by_doing"], p["skill_decay"]

@@ -38,7 +38,7 @@ class Beginning:
         self.world, self.batch = world, batch
         self.parameters = batch.columns()
         self.contacts = Contacts(world.layers, world.organization.size)
-        self.notes: list[str] = []
+        self.missing_practice: dict[str, float] = {}
         self._newcomers: dict[int, Values] = {}
         self._packed: dict[str, Values] = {}
         self._lock = threading.Lock()

@@ -92,7 +92,7 @@ class Exposure:
 Phase = Law | Draw | BehaviorMean | Total | Exposure
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Week:
     """The phases of a week in their order, and what is summed over people at its end (measure -> quantity).
 

@@ -54,6 +54,11 @@ def motivation_for(rate: Values, able: Values, unvetoed_habit: Values) -> Values
     return motivation
 
 
+def sustainable_rate(able: Values) -> Values:
+    """The usual weekly rate of people who practise, as far as ability x opportunity allows."""
+    return np.minimum(USUAL_RATE, RATE_OF_ABILITY * able)
+
+
 @dataclass(frozen=True)
 class Feasible:
     """Rates at which people can have practised: at most ``RATE_OF_ABILITY`` of ability x opportunity."""
@@ -69,7 +74,7 @@ def existing_practisers(share: Values, able: Values, luck: Values) -> Feasible:
     ``share`` (people, 1), ``able`` and ``luck`` (people, replicates). ``short`` is the mean use that is missing because
     people could not have practised as much as was stated.
     """
-    rate = np.minimum(USUAL_RATE, RATE_OF_ABILITY * able)
+    rate = sustainable_rate(able)
     probability = np.minimum(share / np.where(rate > 0.0, rate, 1.0), 1.0)
     short = float(np.mean(np.maximum(share - probability * rate, 0.0)))
     return Feasible(np.asarray(round_trait(rate)), luck < probability, short)

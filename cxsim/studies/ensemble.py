@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cxsim.analysis.compare import Comparison
 from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.existing_practice import shortfall_note
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_hash, organization_of
 from cxsim.engine.recording import kept_of
@@ -96,6 +97,7 @@ class Ensemble:
         self.progress = progress
         self.pasts = [_past(scenario) for scenario in scenarios]
         self.notes: dict[int, list[str]] = {number: [] for number in range(len(scenarios))}
+        self.missing_practice: list[dict[str, float]] = [{} for _ in scenarios]
         self.worlds: dict[tuple[int, int], World] = {}
         self._organizations: dict[tuple[str, int], Organization] = {}
         for number in range(len(scenarios)):
@@ -114,6 +116,7 @@ class Ensemble:
         other = copy.copy(self)
         other.parameter_sets = np.empty(0, dtype=np.int64)
         other.kept = [{} for _ in self.scenarios]
+        other.missing_practice = [{} for _ in self.scenarios]
         other._beginnings, other._users = {}, {}
         return other
 
@@ -217,7 +220,9 @@ class Ensemble:
         kept = kept_of(world, simulation.sums, simulation.customer_index)
         with self._lock:
             self._keep(task, kept, replicates)
-            self.notes[task.scenario] += beginning.notes
+            missing = self.missing_practice[task.scenario]
+            for name, short in beginning.missing_practice.items():
+                missing[name] = missing.get(name, 0.0) + short * task.cut.batch.size
             self._users[self._key(task)] -= 1
             if self._users[self._key(task)] == 0:
                 self._beginnings.pop(self._key(task), None)
@@ -263,8 +268,13 @@ class Ensemble:
         varying = {name: value for name, value in own.items() if np.ndim(value)}
         return result_of(
             world, self.kept[number], self.kept[self.reference[number]], self.replicates, self.engine,
-            list(dict.fromkeys(self.notes[number])), varying,
+            [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number)], varying,
         )
+
+    def _told_of_missing(self, number: int) -> list[str]:
+        """Existing practice that was stated but could not be, over all futures."""
+        missing = self.missing_practice[number]
+        return [told for name in sorted(missing) if (told := shortfall_note(name, missing[name] / self.replicates))]
 
 
 def simulated(

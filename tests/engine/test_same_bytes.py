@@ -75,7 +75,6 @@ def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replic
     assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 0
 
 
-@pytest.mark.xfail(reason="a week in which nobody looks at others is not compiled yet", raises=AssertionError)
 @pytest.mark.parametrize("replicates", [1, 2])
 def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
     alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load),

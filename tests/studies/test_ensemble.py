@@ -203,8 +203,7 @@ def notes_on_existing_practice(scenario, replicates, workers):
     return [note for note in notes if "existing practice" in note]
 
 
-@pytest.mark.parametrize("replicates", [
-    40, pytest.param(5, marks=pytest.mark.xfail(reason="each batch tells its own shortfall of existing practice"))])
+@pytest.mark.parametrize("replicates", [40, 5])
 def test_a_shortfall_of_existing_practice_is_told_once(short, replicates):
     scenario = short(behaviors=[{"name": "solve", "required_skill": 0.6, "existing": 0.9}],
                      context={"inhibitors": [{"name": "targets", "strength": 0.5}]})

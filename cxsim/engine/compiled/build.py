@@ -14,7 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from cxsim.engine.columns import Layout
+from cxsim.engine.compiled.names import Kind
 from cxsim.engine.compiled.weaver import Weaving
+from cxsim.model.law import Week
 
 _LOCK = threading.Lock()
 
@@ -68,14 +71,19 @@ def _loaded(path: Path) -> Any:
     return module
 
 
-def compiled_functions(weaving: Weaving) -> CompiledFunctions:
-    """The compiled functions of a weaving; compiled at the first call of each, or read from the cache."""
+def compiled_functions(week: Week, behaviors: int, kind: Kind, varying: bool) -> CompiledFunctions:
+    """The compiled functions of a week; compiled at the first call of each, or read from the cache."""
     with _LOCK:
-        return _compiled(weaving.text())
+        return _compiled(week, behaviors, kind, varying)
 
 
 @lru_cache(maxsize=32)
-def _compiled(text: str) -> CompiledFunctions:
+def _compiled(week: Week, behaviors: int, kind: Kind, varying: bool) -> CompiledFunctions:
+    return compile_text(Weaving(Layout(week, behaviors), kind, varying).text())
+
+
+def compile_text(text: str) -> CompiledFunctions:
+    """The two functions of a woven text."""
     path = _module_path(text)
     module = _loaded(path)
     return CompiledFunctions(module.pack, module.week, path)

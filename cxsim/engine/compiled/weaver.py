@@ -3,97 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from cxsim.engine.columns import BOUNDED_SUMS, DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
+from cxsim.engine.columns import BOUNDED_SUMS, DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
 from cxsim.engine.compiled.borrowed import borrowed_source
+from cxsim.engine.compiled.names import LANES, Names
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total
 from cxsim.model.state import COLUMNS
 
-LANES = 32
 COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
-Kind = Literal["replicates", "people"]
 
 ARGUMENTS = (
     "state, examples, plain, parameters, forces, profile_of, record, department, department_of, manager, starts, "
     "targets, weights, layer_weights, key_low, key_high, luck, purposes, visibility, effort, customer_value, "
-    "week_number, cell_of, sums, people, layers, first_block, last_block"
+    "week_number, cell_of, left_blocks, sums, people, layers, first_block, last_block"
 )
 
 
 @dataclass(frozen=True)
-class Weaving:
-    """What the text depends on. ``varying``: parameters differ between replicates."""
-
-    layout: Layout
-    kind: Kind
-    varying: bool
+class Weaving(Names):
+    """The text of a week for a layout, a kind of lanes, and parameters that are shared or vary."""
 
     def text(self) -> str:
         """The whole module."""
         head = "import numpy as np\nfrom numba import njit\n\nU = np.uint64\n"
         return "\n".join([head, borrowed_source(self.layout.week), "", self._pack(), "", self._week(), ""])
-
-    @property
-    def exposure(self) -> Exposure:
-        """The phase that looks at others; ``seen`` is empty without one."""
-        exposure = self.layout.week.exposure
-        assert exposure is not None
-        return exposure
-
-    @property
-    def weighted(self) -> list[Slot]:
-        """Columns that are seen of others; channel 0 of ``examples`` is the weight itself."""
-        if self.layout.week.exposure is None:
-            return []
-        by_behavior = [Slot(n, b) for n in self.exposure.by_behavior for b in range(self.layout.behaviors)]
-        return [Slot(name) for name in self.exposure.shared] + by_behavior
-
-    @property
-    def plain(self) -> list[Slot]:
-        """Columns that are seen of the manager."""
-        if self.layout.week.exposure is None or not (self.exposure.manager or self.exposure.bounded):
-            return []
-        practice = [Slot("practice", b) for b in range(self.layout.behaviors)] if self.exposure.manager else []
-        return [Slot("attitude"), Slot("present"), *practice]
-
-    # Names ---------------------------------------------------------------------------------------------------
-
-    def _state(self, slot: Slot) -> str:
-        return f"state[base + U({self.layout.state[slot] * LANES}) + k]"
-
-    def _derived(self, slot: Slot) -> str:
-        return f"scratch[U({self.layout.derived[slot] * LANES}) + k]"
-
-    def _input(self, number: int) -> str:
-        """A force or department number of a lane in a block of people, copied into scratch."""
-        return f"scratch[U({(len(self.layout.derived) + number) * LANES}) + k]"
-
-    @property
-    def scratch_size(self) -> int:
-        return (len(self.layout.derived) + len(self.layout.profile) + len(DEPARTMENT_INPUTS)) * LANES
-
-    def _parameter(self, name: str) -> str:
-        number = self.layout.parameter[name]
-        return f"parameters[U({number * LANES}) + k]" if self.varying else f"p_{name}"
-
-    def _load(self, name: str, behavior: int | None) -> str:
-        kind = self.layout.kind(name)
-        if kind == "parameter":
-            return self._parameter(name)
-        if kind == "record":
-            number = RECORD_INPUTS.index(name)
-            return f"record[U({number * LANES}) + k]" if self.kind == "replicates" else f"r_{name}"
-        if kind == "department":
-            number = DEPARTMENT_INPUTS.index(name)
-            if self.kind == "people":
-                return self._input(len(self.layout.profile) + number)
-            return f"department[in_department + U({number * LANES}) + k]"
-        slot = self.layout.slot(name, behavior)
-        if kind == "profile":
-            number = self.layout.profile[slot]
-            return f"f_{number}" if self.kind == "replicates" else self._input(number)
-        return self._state(slot) if kind == "state" else self._derived(slot)
 
     # Pieces --------------------------------------------------------------------------------------------------
 
@@ -108,8 +41,10 @@ class Weaving:
 
     def _pack(self) -> str:
         """Copy what others and reports will see, at its start-of-week value."""
+        if self.layout.week.exposure is None:
+            return f"{COMPILE}\ndef pack(state, examples, plain, parameters, first_block, last_block):\n    pass"
         weight = self.exposure.weight
-        arguments = ", ".join(self._load(name, None) for name in weight.reads)
+        arguments = ", ".join(self._load_stored(name) for name in weight.reads)
         channels = 1 + len(self.weighted)
         if self.kind == "replicates":
             seen, own = f"U(block) * U({channels * LANES})", f"U(block) * U({len(self.plain) * LANES})"
@@ -132,9 +67,9 @@ class Weaving:
             f"            examples[seen + {lane}] = g",
         ]
         for number, slot in enumerate(self.weighted, start=1):
-            lines.append(f"            examples[seen + U({number * step}) + {lane}] = g * {self._state(slot)}")
+            lines.append(f"            examples[seen + U({number * step}) + {lane}] = g * {self._stored(slot)}")
         for number, slot in enumerate(self.plain):
-            lines.append(f"            plain[own + U({number * step}) + {lane}] = {self._state(slot)}")
+            lines.append(f"            plain[own + U({number * step}) + {lane}] = {self._stored(slot)}")
         return "\n".join(lines)
 
     def _week(self) -> str:
@@ -148,6 +83,7 @@ class Weaving:
             "    for block in range(first_block, last_block):",
             f"        base = U(block) * U({len(self.layout.state) * LANES})",
         ]
+        lines += self._copied_in()
         lines += self._inputs()
         draws = 0
         for phase in self.layout.week.phases:
@@ -163,7 +99,24 @@ class Weaving:
                 lines += self._draw(phase, draws)
                 draws += self.layout.behaviors if phase.by_behavior else 1
         lines += self._record()
+        lines += self._copied_out()
         return "\n".join(lines)
+
+    def _copied_in(self) -> list[str]:
+        """The whole state of the block, in one stream."""
+        return [f"        for c in range({len(self.layout.state) * LANES}):",
+                f"            scratch[U({self._own}) + U(c)] = state[base + U(c)]"]
+
+    def _copied_out(self) -> list[str]:
+        """The columns that laws write, and whether anybody left."""
+        written = {name for law in self.layout.week.laws for name in law.writes if name in COLUMNS}
+        lines = [f"        for r in range({LANES}):", "            k = U(r)"]
+        lines += [f"            {self._stored(slot)} = {self._state(slot)}"
+                  for slot in self.layout.state if slot.name in written]
+        if self.layout.has("left"):
+            lines += ["        left_blocks[block] = False", f"        for r in range({LANES}):", "            k = U(r)",
+                      f"            if {self._state(Slot('left'))} > 0.0:", "                left_blocks[block] = True"]
+        return lines if written else []
 
     def _inputs(self) -> list[str]:
         """Forces and department numbers of the block."""

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from cxsim.engine.columns import Slot
 from cxsim.engine.compiled.build import compiled_functions
-from cxsim.engine.compiled.weaver import LANES, Kind, Weaving
+from cxsim.engine.compiled.names import LANES, Kind
+from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.inputs import WeekInputs
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
@@ -52,7 +53,7 @@ class CompiledWeek:
         self.kind: Kind = kind_for(self.replicates)
         varying = any(np.ndim(value) for value in beginning.batch.parameters.values()) and self.kind == "replicates"
         self.weaving = Weaving(self.layout, self.kind, varying)
-        self.functions = compiled_functions(self.weaving)
+        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying)
         self.state = beginning.packed("state", lambda: packed(beginning.state)).copy()
         self.blocks = len(self.state)
         if self.kind == "people" and self.layout.has("vacancy"):
@@ -64,6 +65,7 @@ class CompiledWeek:
         channels, own = 1 + len(self.weaving.weighted), len(self.weaving.plain)
         self.examples = np.zeros(self.blocks * LANES * channels)
         self.plain = np.zeros(self.blocks * LANES * own)
+        self.left_blocks = np.zeros(self.blocks, dtype=np.bool_)
         self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
         self.threads = threads
 
@@ -161,7 +163,8 @@ class CompiledWeek:
                 state, self.examples, self.plain, self.parameters, forces, self.profile_of, record, department,
                 self.department_of, self.manager, self.starts, self.targets, self.weights, self.layer_weights,
                 self.key_low, self.key_high, self.luck, self.purposes, self.visibility, self.effort,
-                self.customer_value, np.uint64(week), self.cell_of, sums[number], self.people, self.layers, first, last,
+                self.customer_value, np.uint64(week), self.cell_of, self.left_blocks, sums[number], self.people,
+                self.layers, first, last,
             )
 
         self._each(run, [(number,) for number in range(len(ranges))])
@@ -191,10 +194,11 @@ class CompiledWeek:
         """Let newcomers take the slots that were left this week."""
         if not self.layout.has("left"):
             return
-        left = self.state[:, self.layout.state[Slot("left")]]
-        blocks, lanes = np.nonzero(left)
-        if len(blocks) == 0:
+        somebody = np.flatnonzero(self.left_blocks)
+        if len(somebody) == 0:
             return
+        found, lanes = np.nonzero(self.state[somebody, self.layout.state[Slot("left")]])
+        blocks = somebody[found]
         generations = self.state[blocks, self.layout.state[Slot("generation")], lanes].astype(np.int64) + 1
         for generation in range(int(generations.min()), int(generations.max()) + 1):
             chosen = generations == generation
