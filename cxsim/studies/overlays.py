@@ -66,7 +66,10 @@ def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simula
         raise InputError(findings)
     world, number = build_world(scenario, organization, seed), np.arange(replicates)
     parameters: Mapping[str, Any] = world.parameters
-    own = {name: value if np.ndim(value) == 0 else value[number] for name, value in parameters.items()}
+    own = {
+        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
+        for name, value in parameters.items()
+    }
     beginning = Beginning(world, Batch(number, number, own))
     return Simulation(world, beginning, NumpyWeek(world, beginning))
 

@@ -3,6 +3,7 @@
 import inspect
 import re
 
+import numpy as np
 import pytest
 
 from cxsim import streams
@@ -11,7 +12,7 @@ from cxsim.errors import InputError
 from cxsim.model.forces import FORCES
 from cxsim.model.further import FURTHER_LAWS
 from cxsim.model.law import BehaviorMean, Draw, Law
-from cxsim.model.parameters import PARAMETERS
+from cxsim.model.parameters import PARAMETERS, defaults
 from cxsim.model.week import week_of
 from cxsim.report.odd import scenario_parts
 from cxsim.report.odd.law_cards import body_of, cards_of
@@ -126,6 +127,13 @@ def test_an_override_is_marked_and_a_default_is_not(text):
     rows = {line.split("|")[1].strip(): line for line in text.splitlines() if line.startswith("| `habit_")}
     assert "| **0.33** | 0.2 | 0.057 to 0.56 |" in rows["`habit_gain`"]
     assert "**" not in rows["`habit_decay`"]
+
+
+def test_a_parameter_that_differs_by_replicate_tells_its_span():
+    rows = scenario_parts.parameter_rows({**defaults(), "habit_gain": np.array([0.1, 0.4, 0.2])}, week_of())
+    found = {row.parameter.name: row for row in rows}
+    assert (found["habit_gain"].value, found["habit_gain"].changed) == ("0.1 to 0.4, by replicate", True)
+    assert (found["habit_decay"].value, found["habit_decay"].changed) == ("0.06", False)
 
 
 def test_the_plan_tells_levers_times_and_what_was_stated(text):

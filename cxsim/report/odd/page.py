@@ -5,14 +5,12 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from cxsim.engine.columns import Layout
 from cxsim.engine.organizations import organization_hash, organization_of
 from cxsim.engine.program import LEVELS_THAT_STAY
-from cxsim.engine.world import people_view
+from cxsim.engine.world import build_world, people_view
 from cxsim.errors import InputError
 from cxsim.model import rest, traits
 from cxsim.model.overlays import SKILL_WILL, SKILL_WILL_LEVERS
-from cxsim.model.week import week_of
 from cxsim.organization.measure import measure
 from cxsim.report.odd import scenario_parts, week_tables
 from cxsim.report.odd.law_cards import body_of, cards_of, plain
@@ -51,24 +49,24 @@ def rendered(template: str, **content: Any) -> str:
 
 def odd_content(scenario: Scenario) -> dict[str, Any]:
     """What the template shows; all of it is read from the code that runs or from the scenario."""
-    week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws)
-    layout = Layout(week, len(scenario.behaviors))
     seed = 0 if scenario.seed is None else scenario.seed
     organization = organization_of(scenario, seed)
     findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
     if findings:
         raise InputError(findings)
+    world = build_world(scenario, organization, seed)
+    week = world.layout.week
     engine_code, engine_steps = week_tables.engine_week()
     return {
         "scenario": scenario, "week": week, "versions": versions(), "scenario_hash": scenario_hash(scenario),
         "organization": organization, "organization_hash": organization_hash(organization),
         "figures": measure(organization), "headcount": organization.headcount(),
         "notes": [without_machine_paths(note) for note in (*organization.notes, *warnings)],
-        "targets": targets(), "groups": group_names(), "columns": week_tables.columns(layout),
+        "targets": targets(), "groups": group_names(), "columns": week_tables.columns(world.layout),
         "forces": week_tables.forces(),
         "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),
         "engine_code": engine_code, "engine_steps": engine_steps, "customer_index": week_tables.customer_index(),
-        "cards": cards_of(week.laws), "parameters": scenario_parts.parameter_rows(scenario, week),
+        "cards": cards_of(week.laws), "parameters": scenario_parts.parameter_rows(world.parameters, week),
         "luck": all_luck(week, scenario.behavior_names), "recorded": week_tables.recorded(week),
         "measures": list(MEASURES.values()), "traits": scenario_parts.trait_rows(),
         "about_traits": plain(inspect.getdoc(traits) or ""), "about_rest": plain(inspect.getdoc(rest) or ""),

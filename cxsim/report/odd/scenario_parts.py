@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+import numpy as np
 from pydantic import BaseModel
 
 from cxsim.interventions.catalog import describe_one
 from cxsim.model.further import FurtherLaw, chosen
 from cxsim.model.law import Week
 from cxsim.model.parameter import Parameter
-from cxsim.model.parameters import PARAMETERS, overridden
+from cxsim.model.parameters import PARAMETERS
 from cxsim.model.traits import TRAITS, Trait
 from cxsim.model.week import AdoptionRule, Influence, week_of
 from cxsim.scenario.schema import Scenario
@@ -23,10 +25,10 @@ NOT_IN_FORCE = "not in force: no law of this scenario reads it"
 
 @dataclass(frozen=True)
 class ParameterRow:
-    """A parameter with the value in force, whether the scenario changed it, and what reads it."""
+    """A parameter with the value in force (in words), whether it is the default everywhere, and what reads it."""
 
     parameter: Parameter
-    value: float
+    value: str
     changed: bool
     read_by: str
 
@@ -42,9 +44,8 @@ class Lever:
     about: dict[str, Any]
 
 
-def parameter_rows(scenario: Scenario, week: Week) -> list[ParameterRow]:
-    """Every parameter of the registry."""
-    values = overridden(scenario.parameters)
+def parameter_rows(values: Mapping[str, Any], week: Week) -> list[ParameterRow]:
+    """Every parameter of the registry; ``values`` are those of the world: a number, or one per replicate."""
     of_some_law = {name for other in _every_week() for name in other.names}
     rows = []
     for name, parameter in PARAMETERS.items():
@@ -52,8 +53,14 @@ def parameter_rows(scenario: Scenario, week: Week) -> list[ParameterRow]:
         if not readers:
             elsewhere = name in of_some_law and name not in week.names
             readers = [NOT_IN_FORCE if elsewhere else BEFORE_THE_FIRST_WEEK]
-        rows.append(ParameterRow(parameter, values[name], values[name] != parameter.default, ", ".join(readers)))
+        rows.append(ParameterRow(parameter, *_in_force(values[name], parameter.default), ", ".join(readers)))
     return rows
+
+
+def _in_force(value: Any, default: float) -> tuple[str, bool]:
+    if np.ndim(value) == 0:
+        return f"{value:g}", bool(value != default)
+    return f"{np.min(value):g} to {np.max(value):g}, by replicate", True
 
 
 def _every_week() -> list[Week]:
