@@ -46,6 +46,8 @@ def overlays(
         simulation = getattr(what, "simulation", what)
         if not isinstance(simulation, Simulation):
             raise ResultError(f"overlays need a scenario or a model, not a {type(what).__name__}")
+        if not isinstance(simulation.engine, NumpyWeek):
+            raise ResultError("overlays read the numpy engine: give the scenario, or a simulation with NumpyWeek")
         if (weeks, replicates, seed) != (None, None, None):
             raise ResultError("weeks, replicates and seed can be chosen for a scenario only, not for what has run")
         return standing(simulation)

@@ -121,6 +121,7 @@ def test_laws_beyond_the_reference_week_are_named_where_they_are_on(text):
     on = odd_markdown(scenario(laws=["old_habit"]))
     assert f"| `old_habit` | {FURTHER_LAWS['old_habit'].meaning} |" in on
     assert "| `old_habit` | habit of the behavior that the new one displaces |" in on
+    assert "sum of what further laws contribute: `old_habit_pull`" in on
 
 
 def test_an_override_is_marked_and_a_default_is_not(text):

@@ -84,3 +84,14 @@ def test_wrong_numbers_are_told(given, message):
 def test_other_things_have_no_overlays():
     with pytest.raises(ResultError, match="need a scenario or a model, not a str"):
         overlays("plan.yaml")
+
+
+def test_only_a_scenario_has_weeks_to_choose_and_only_the_numpy_engine_is_read():
+    from cxsim.studies.overlays import _simulation
+
+    simulation = _simulation(scenario(), 1, None)
+    with pytest.raises(ResultError, match="can be chosen for a scenario only"):
+        overlays(simulation, weeks=3)
+    simulation.engine = object()
+    with pytest.raises(ResultError, match="overlays read the numpy engine"):
+        overlays(simulation)

@@ -62,10 +62,11 @@ def _row(number: int, phase: Phase) -> PhaseRow:
         how = f"a uniform number keyed `{phase.purpose}`"
         return PhaseRow(number, "draw", phase.writes, how, (), (phase.writes,), phase.by_behavior)
     if isinstance(phase, BehaviorMean):
-        how = f"mean over behaviors, weighted by {phase.weight.replace('_', ' ')}"
+        how = f"mean of `{phase.of}` over behaviors, weighted by {phase.weight.replace('_', ' ')}"
         return PhaseRow(number, "mean", phase.writes, how, (phase.of,), (phase.writes,), False)
     if isinstance(phase, Total):
-        how = "product of what further laws contribute" if phase.product else "sum of what further laws contribute"
+        parts = ", ".join(f"`{name}`" for name in phase.of)
+        how = f"{'product' if phase.product else 'sum'} of what further laws contribute: {parts}"
         return PhaseRow(number, "total", phase.writes, how, phase.of, (phase.writes,), phase.by_behavior)
     return _exposure_row(number, phase)
 
