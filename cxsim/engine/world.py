@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cxsim.engine.columns import Layout
 from cxsim.engine.network import SparseLayer, in_degree, sparse_layers
 from cxsim.engine.program import Program, compile_program
+from cxsim.engine.uncertainty import uncertain_parameters
 from cxsim.model.law import Week
 from cxsim.model.parameters import overridden
 from cxsim.model.view import PeopleView
@@ -60,7 +61,10 @@ def people_view(organization: Organization, behaviors: tuple[str, ...], seed: in
 
 @dataclass(frozen=True)
 class World:
-    """A scenario on an organization, ready to run. ``parameters`` are the values without uncertainty."""
+    """A scenario on an organization, ready to run.
+
+    ``parameters``: a number, or for those that are uncertain one value per row of their plausible set, shape (rows,).
+    """
 
     scenario: Scenario
     organization: Organization
@@ -70,7 +74,7 @@ class World:
     cells: Cells
     view: PeopleView
     program: Program
-    parameters: Mapping[str, float]
+    parameters: Mapping[str, Any]
 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
@@ -79,7 +83,7 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
         week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws)
     layout = Layout(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed)
-    parameters = overridden(scenario.parameters)
+    parameters = {**overridden(scenario.parameters), **uncertain_parameters(scenario)}
     return World(
         scenario=scenario,
         organization=organization,

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 Evidence = Literal["empirical", "derived", "assumption"]
 Distribution = Literal["uniform", "loguniform"]
+
+# Ranges are known to one or two digits, so three are enough for a drawn value.
+SIGNIFICANT_DIGITS = 3
 
 
 @dataclass(frozen=True)
@@ -29,3 +36,14 @@ class Parameter:
     evidence: Evidence = "assumption"
     verified: bool = False
     distribution: Distribution = "uniform"
+
+    def quantile(self, share: ArrayLike) -> NDArray[np.float64]:
+        """The values below which these shares of the prior lie, rounded to three significant digits."""
+        shares = np.asarray(share, dtype=np.float64)
+        if self.distribution == "loguniform":
+            value = self.low * np.exp(shares * math.log(self.high / self.low))
+        else:
+            value = self.low + shares * (self.high - self.low)
+        digits = [float(f"{one:.{SIGNIFICANT_DIGITS}g}") for one in np.ravel(value)]
+        bounded: NDArray[np.float64] = np.clip(np.array(digits), self.low, self.high)
+        return bounded.reshape(shares.shape)

@@ -42,12 +42,16 @@ def _normal(mean: str, sd: str) -> Callable[[Values, Parameters], Values]:
     return quantile
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def _beta(first: float, second: float) -> Values:
     """Quantiles at ``_SCORES``; kept, because all generations of a replicate share the shape."""
     from scipy.special import betaincinv, ndtr
 
-    table: Values = betaincinv(first, second, ndtr(_SCORES))
+    scores = _SCORES[: len(_SCORES) // 2 + 1] if first == second else _SCORES
+    table: Values = betaincinv(first, second, ndtr(scores))
+    if first == second:
+        # Equal shapes are symmetric, so the upper half mirrors the lower one.
+        table = np.concatenate([table, 1.0 - table[-2::-1]])
     table.flags.writeable = False
     return table
 

@@ -149,9 +149,23 @@ def _parameters(data: Any) -> Iterator[Mistake]:
                 f"{parameter.default:g}), {value:g} is given")
 
 
+def _uncertainty(data: Any) -> Iterator[Mistake]:
+    names = data.get("uncertainty")
+    for index, name in enumerate(names if isinstance(names, list) else []):
+        if not isinstance(name, str):
+            continue
+        if name not in PARAMETERS:
+            yield ("uncertainty", index), f"there is no parameter '{name}'; {did_you_mean(name, PARAMETERS)}"
+        elif name in names[:index]:
+            yield ("uncertainty", index), f"the parameter '{name}' is named twice"
+        elif name in _mapping(data.get("parameters")):
+            yield ("uncertainty", index), (
+                f"'{name}' is stated under 'parameters', so it cannot differ between replicates; leave one of them out")
+
+
 CHECKS: tuple[Callable[[Any], Iterator[Mistake]], ...] = (
     _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _not_yet,
-    _parameters,
+    _parameters, _uncertainty,
 )
 
 

@@ -14,10 +14,11 @@ from cxsim.errors import Finding, nearest
 from cxsim.scenario.nodes import MapNode, Scalar, Step, dotted, scalars
 
 FILE_KEYS = frozenset({"file", "from"})
+SET_KEYS = frozenset({"set"})
 
 
 def check_files(nodes: MapNode, folder: Path, root: Path | None) -> list[Finding]:
-    """A finding for every file of the organization that may not be read or is not there.
+    """A finding for every file that is named and may not be read or is not there.
 
     ``root`` None: anywhere (scenarios made in Python).
     """
@@ -64,12 +65,13 @@ def _form_problem(text: str) -> str:
 
 
 def _named_files(nodes: MapNode) -> Iterator[tuple[tuple[Step, ...], Scalar]]:
-    organization = nodes.get("organization")
-    if organization is None:
-        return
-    for path, node in scalars(organization, ("organization",)):
-        if path[-1] in FILE_KEYS and isinstance(node.value, str) and node.text:
-            yield path, node
+    for section, keys in (("organization", FILE_KEYS), ("uncertainty", SET_KEYS)):
+        block = nodes.get(section)
+        if block is None or isinstance(block, Scalar):
+            continue
+        for path, node in scalars(block, (section,)):
+            if path[-1] in keys and isinstance(node.value, str) and node.text:
+                yield path, node
 
 
 def _same_case(path: Path) -> bool:

@@ -20,6 +20,7 @@ from cxsim.scenario.costs import Costs
 from cxsim.scenario.origin import Origin
 from cxsim.scenario.plan import Plan
 from cxsim.scenario.purpose import AdoptionTarget, Survey
+from cxsim.scenario.uncertainty import SetFile, Uncertainty
 from cxsim.scenario.value import Value
 
 
@@ -49,8 +50,9 @@ class Scenario(Block):
                              "2^63-1; left out: drawn once and reported)")
     replicates: int = Field(100, ge=1, le=1_000_000, description="runs with different luck (1 to 1,000,000; "
                             "default 100)")
-    uncertainty: Literal["none"] = Field("none", description="whether parameters differ between replicates (none: the "
-                                         "only choice until a plausible set of parameters is shipped)")
+    uncertainty: Uncertainty = Field("none", description="which parameters differ between replicates (full: all but "
+                                     "those stated; none; a list of names; or {set: FILE} with a set of one's own, as "
+                                     "cxsim narrow writes it; default none)")
     organization: OrganizationSpecification = Field(
         description="the people and their ties: generated, or read from files")
     organization_draws: int = Field(1, ge=1, le=10_000, description="how many organizations are generated; replicate "
@@ -94,7 +96,9 @@ class Scenario(Block):
         named: list[FileSpecification] = [] if organization.people is None else [organization.people]
         named += organization.ties
         named += [means for means in organization.traits.values() if isinstance(means, SurveyMeans)]
-        return (*self._origin.files, *(str(Path(self.folder) / one.file) for one in named))
+        files = [one.file for one in named]
+        files += [self.uncertainty.file] if isinstance(self.uncertainty, SetFile) else []
+        return (*self._origin.files, *(str(Path(self.folder) / file) for file in files))
 
     @property
     def behavior_names(self) -> tuple[str, ...]:

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from cxsim.engine.organizations import organization_hash
 from cxsim.engine.recording import recording_of
+from cxsim.engine.uncertainty import uncertainty_note
 from cxsim.engine.world import World
 from cxsim.results.measures import compute, measure_notes
 from cxsim.results.provenance import manifest
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.identity import scenario_hash
+from cxsim.scenario.uncertainty import in_words
 
 Values = NDArray[np.float64]
 
@@ -36,7 +38,7 @@ def result_of(
     rates = None if scenario.value is None else Rates(**scenario.value.model_dump())
     measures = compute(recording, reference, last_intervention_week=last, target=target, rates=rates)
     about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)
-    told = [*world.organization.notes, *notes, *about_measures]
+    told = [*world.organization.notes, *notes, uncertainty_note(scenario), *about_measures]
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates, reference=reference_series(reference),
@@ -45,9 +47,10 @@ def result_of(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
-            uncertainty=scenario.uncertainty, currency=scenario.costs.currency, target=target,
+            uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency, target=target,
             last_intervention_week=last, interventions=[_about(*row) for row in scenario.plan.told()],
-            notes=told, budget=scenario.plan.budget, rates=None if rates is None else asdict(rates),
+            notes=[note for note in told if note], budget=scenario.plan.budget,
+            rates=None if rates is None else asdict(rates),
         ),
     )
 

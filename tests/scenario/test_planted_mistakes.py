@@ -93,8 +93,8 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "past_changes: poor", "past_changes: ^no", "context.past_changes", ("allowed: 'good', 'mixed', 'poor'",)),
     "a law that does not exist": (
         "turnover: false", "influence: ^friedkin", "influence", ("did you mean 'friedkin_johnsen'?",)),
-    "uncertainty that is not there yet": (
-        "turnover: false", "uncertainty: ^full", "uncertainty", ("allowed: 'none'",)),
+    "uncertainty that is neither": (
+        "turnover: false", "uncertainty: ^fully", "uncertainty", ("did you mean 'full'?",)),
     "a word instead of a list": (
         "departments: [claims], beh", "departments: ^claims, beh", "context.inhibitors.0.departments",
         ("a list is expected; write [claims]",)),

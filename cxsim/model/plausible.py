@@ -1,0 +1,125 @@
+"""Plausible sets: parameter values that together describe companies one could meet.
+
+Independent draws from all ranges describe implausible companies, so the values of a replicate are a row of a set:
+replicate r lives by row r (after the last row they begin anew). The package ships a set, ``cxsim narrow`` writes
+others: CSV files with one column per parameter and one row per set.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import Finding, InputError, did_you_mean
+from cxsim.model.parameters import PARAMETERS
+from cxsim.streams import uniforms
+
+Values = NDArray[np.float64]
+
+SHIPPED = "plausible_set.csv"
+# Enough to see what is wrong with a file; one mistake is often made in every row.
+MOST_FINDINGS = 20
+_FORMAT = "cxsim plausible set 1"
+
+
+@dataclass(frozen=True)
+class PlausibleSet:
+    """Parameter sets: ``values[name]`` has shape (rows,)."""
+
+    values: Mapping[str, Values]
+
+    @property
+    def rows(self) -> int:
+        """How many parameter sets there are."""
+        return len(next(iter(self.values.values())))
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of names and values, 64 hexadecimal digits."""
+        digest = hashlib.sha256(_FORMAT.encode())
+        for name, values in sorted(self.values.items()):
+            digest.update(name.encode())
+            digest.update(np.ascontiguousarray(values, dtype="<f8").tobytes())
+        return digest.hexdigest()
+
+    def column(self, name: str) -> Values:
+        """The values of a parameter; one that the set does not hold is drawn from its whole range, keyed by row."""
+        if name in self.values:
+            return self.values[name]
+        shares = uniforms(0, f"plausible set:{name}", np.arange(self.rows, dtype=np.uint64))
+        return PARAMETERS[name].quantile(shares)
+
+    def text(self) -> str:
+        """The set as the text of a CSV file."""
+        names = sorted(self.values)
+        table = np.stack([self.values[name] for name in names], axis=1)
+        lines = [",".join(names), *(",".join(f"{value:.6g}" for value in row) for row in table)]
+        return "\n".join(lines) + "\n"
+
+
+@cache
+def shipped_set() -> PlausibleSet:
+    """The set that the package carries."""
+    text = (files("cxsim.model") / "data" / SHIPPED).read_text(encoding="utf-8")
+    return read_set(text, SHIPPED)
+
+
+def read_set(text: str, file: str) -> PlausibleSet:
+    """The set in the text of a CSV file.
+
+    Raises
+    ------
+    InputError
+        For unknown or repeated names, values that are no numbers or outside their range, and rows of another length.
+    """
+    rows = [row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if row]
+    if len(rows) < 2:
+        raise InputError([Finding(file, 0, 0, "", "a header with names of parameters and at least one row of values "
+                                  "are expected")])
+    names = [name.strip() for name in rows[0]]
+    findings = [*_about_names(names, file), *_about_lengths(rows, file)]
+    if not findings:
+        findings = [*_about_values(names, rows, file)]
+    if findings:
+        raise InputError(findings[:MOST_FINDINGS])
+    return PlausibleSet({name: np.array([float(row[place]) for row in rows[1:]]) for place, name in enumerate(names)})
+
+
+def _about_names(names: list[str], file: str) -> Iterable[Finding]:
+    for place, name in enumerate(names):
+        if name not in PARAMETERS:
+            yield Finding(file, 1, 0, "", f"there is no parameter '{name}'; {did_you_mean(name, PARAMETERS)}")
+        elif name in names[:place]:
+            yield Finding(file, 1, 0, "", f"two columns are called '{name}'")
+
+
+def _about_lengths(rows: list[list[str]], file: str) -> Iterable[Finding]:
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(rows[0]):
+            yield Finding(file, number, 0, "", f"{len(row)} values in this row; the header names {len(rows[0])}")
+
+
+def _about_values(names: list[str], rows: list[list[str]], file: str) -> Iterable[Finding]:
+    for number, row in enumerate(rows[1:], start=2):
+        for name, text in zip(names, row, strict=True):
+            parameter = PARAMETERS[name]
+            value = _number(text)
+            if not parameter.low <= value <= parameter.high:
+                yield Finding(file, number, 0, name, f"a number from {parameter.low:g} to {parameter.high:g} "
+                              f"({parameter.unit}) is expected, '{text.strip()[:40]}' is given")
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan

@@ -1,0 +1,169 @@
+"""Narrowing: weigh the rows of a plausible set by how well they foretell what a company has seen so far.
+
+Every row is run once on the company's own scenario, and its weight is the likelihood of the observations: normal, with
+the error that is stated for each (what the measurement and the model leave open). The luck of a row's run is part of
+what is weighed, so rows that were merely lucky get their share and no more. The narrowed set holds rows as often as
+their weights say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.uncertainty import plausible_set
+from cxsim.errors import ResultError
+from cxsim.model.parameters import PARAMETERS
+from cxsim.model.plausible import PlausibleSet
+from cxsim.results.result import Result
+from cxsim.scenario.schema import Scenario
+from cxsim.scenario.uncertainty import SetFile
+from cxsim.streams import order, uniforms
+from cxsim.studies.ensemble import Progress, run
+from cxsim.units import WEEKS_PER_YEAR
+
+Values = NDArray[np.float64]
+
+# Under so many effective rows a set says more about chance than about the company.
+FEWEST_EFFECTIVE_ROWS = 10.0
+WEEKS_OF_TURNOVER = 52
+# A mean that moved by less than this may have moved by chance; with over a hundred parameters a few still will.
+STANDARD_ERRORS = 3.0
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A number that was observed, the error with which a right model may miss it, and where a run tells it."""
+
+    name: str
+    value: float
+    error: float
+    weeks: int
+    simulated: Callable[[Result], Values]
+
+    def log_likelihood(self, simulated: Values) -> Values:
+        """Up to a constant, by row."""
+        misses: Values = (simulated - self.value) / self.error
+        return np.where(np.isnan(misses), -np.inf, -0.5 * misses * misses)
+
+
+def adoption_observed(week: int, share: float, error: float) -> Observation:
+    """Share of people who practised most of the last four weeks, in a week of the plan."""
+    return Observation(f"adoption in week {week}", share, error, week + 1,
+                       lambda result: result.recording.of_all("adoption")[week])
+
+
+def customer_score_observed(week: int, score: float, error: float) -> Observation:
+    """The customer index in a week of the plan."""
+    return Observation(f"customer score in week {week}", score, error, week + 1,
+                       lambda result: result.recording.of_all("customer_index")[week])
+
+
+def turnover_observed(share: float, error: float) -> Observation:
+    """Share of people who quit in a usual year, without the change."""
+
+    def usual(result: Result) -> Values:
+        quits, people = (result.reference[name][:WEEKS_OF_TURNOVER] for name in ("quits", "people"))
+        return np.asarray(quits.mean(axis=0) * WEEKS_PER_YEAR / people.mean(axis=0))
+
+    return Observation("turnover in a usual year", share, error, WEEKS_OF_TURNOVER, usual)
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What the observations leave of a set. ``weights`` sum to 1; ``simulated[name]`` has shape (rows,)."""
+
+    before: PlausibleSet
+    weights: Values
+    observations: tuple[Observation, ...]
+    simulated: dict[str, Values]
+    seed: int
+
+    @property
+    def effective_rows(self) -> float:
+        """How many rows of equal weight would know as much."""
+        return float(1.0 / np.sum(self.weights * self.weights))
+
+    def after(self) -> PlausibleSet:
+        """As many rows as before, each as often as its weight says, in a keyed order."""
+        rows = self.before.rows
+        start = float(uniforms(self.seed, "narrow: start", np.zeros(1, dtype=np.uint64))[0])
+        edges = np.cumsum(self.weights) * rows
+        picked = np.minimum(np.searchsorted(edges, np.arange(rows) + start, side="right"), rows - 1)
+        picked = picked[order(self.seed, "narrow: order", np.arange(rows, dtype=np.uint64))]
+        return PlausibleSet({name: self.before.column(name)[picked] for name in PARAMETERS})
+
+    def moved(self, most: int) -> list[tuple[str, float, float]]:
+        """The parameters that moved most for their spread, and more than chance would: name, mean before and after."""
+        moves = []
+        by_chance = STANDARD_ERRORS / math.sqrt(self.effective_rows)
+        for name in PARAMETERS:
+            values = self.before.column(name)
+            mean, weighted, spread = values.mean(), float(values @ self.weights), values.std()
+            if spread > 0.0 and abs(weighted - mean) > by_chance * spread:
+                moves.append((abs(weighted - mean) / spread, name, float(mean), weighted))
+        return [(name, mean, weighted) for _, name, mean, weighted in sorted(moves, reverse=True)[:most]]
+
+
+def narrow(
+    scenario: Scenario, observations: list[Observation], *, seed: int | None = None, workers: int | None = None,
+    progress: Progress | None = None,
+) -> Narrowed:
+    """Weigh the rows of the scenario's set (the shipped one, unless it names its own) by the observations.
+
+    Raises
+    ------
+    ResultError
+        Without observations, for a week outside the run, or where hardly any row agrees with what was observed.
+    """
+    if not observations:
+        raise ResultError("nothing was observed: give adoption, turnover or a customer score")
+    weeks = max(one.weeks for one in observations)
+    if weeks > max(scenario.weeks, WEEKS_OF_TURNOVER):
+        late = max(observations, key=lambda one: one.weeks)
+        raise ResultError(f"{late.name} lies outside the {scenario.weeks} weeks of '{scenario.name}'")
+    whole = scenario.uncertainty if isinstance(scenario.uncertainty, SetFile) else "full"
+    stated = scenario.model_copy(update={"uncertainty": whole, "weeks": weeks, "target": None})
+    rows = plausible_set(stated)
+    result = run(stated, replicates=rows.rows, seed=seed, workers=workers, progress=progress)
+    simulated = {one.name: one.simulated(result) for one in observations}
+    fit = np.sum([one.log_likelihood(simulated[one.name]) for one in observations], axis=0)
+    narrowed = Narrowed(rows, weights_of(fit), tuple(observations), simulated, result.seed)
+    if narrowed.effective_rows < FEWEST_EFFECTIVE_ROWS:
+        raise ResultError(_too_few(narrowed))
+    return narrowed
+
+
+def weights_of(log_likelihood: Values) -> Values:
+    """Weights that sum to 1."""
+    best = log_likelihood.max()
+    if not math.isfinite(best):
+        raise ResultError("no row of the set can be held against these observations: the run has no people in them")
+    weights = np.exp(log_likelihood - best)
+    total: Values = weights / weights.sum()
+    return total
+
+
+def quantiles(values: Values, weights: Values, shares: tuple[float, ...]) -> tuple[float, ...]:
+    """Weighted quantiles: the smallest value with at least this share of the weight at or below it."""
+    ranked = np.argsort(values, kind="stable")
+    reached = np.cumsum(weights[ranked])
+    places = [min(int(np.searchsorted(reached, share * reached[-1])), len(values) - 1) for share in shares]
+    return tuple(float(values[ranked[place]]) for place in places)
+
+
+def _too_few(narrowed: Narrowed) -> str:
+    """What to say where hardly any row is left, with the observation that is furthest from all rows."""
+    said = [f"only {narrowed.effective_rows:.1f} effective rows of {narrowed.before.rows} agree with what was observed "
+            f"(at least {FEWEST_EFFECTIVE_ROWS:g} are needed)"]
+    for one in narrowed.observations:
+        values = narrowed.simulated[one.name]
+        said.append(f"{one.name}: observed {one.value:g} with an error of {one.error:g}; the set gives "
+                    f"{np.nanmin(values):.3g} to {np.nanmax(values):.3g}")
+    said.append("state larger errors, check that the scenario's plan and start are what really happened, or leave out "
+                "an observation")
+    return "; ".join(said)

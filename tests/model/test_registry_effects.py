@@ -1,0 +1,98 @@
+"""No parameter is idle: its low and its high value leave different records in some scenario that uses it.
+
+All parameters are tried in one batch: two lanes of the same people and the same luck for each, one at the low and one
+at the high end of its range, everything else at its default.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world
+from cxsim.model.forces import FORCES
+from cxsim.model.parameters import PARAMETERS
+from cxsim.organization.generate import generate
+from cxsim.organization.structure import Layer
+from cxsim.scenario.schema import Scenario
+
+SEED, WEEKS = 5, 26
+# So many leave each week that small differences between the reasons show within half a year.
+RESTLESS = 0.05
+DEPARTMENTS = ({"name": "claims", "size": 20}, {"name": "sales", "size": 16})
+# Every force, for most of the time, so that what builds up also fades; some come from the context.
+FROM_CONTEXT = ("sponsorship", "inhibition", "crisis")
+TURNED_LOW = {"promise": 0.9, "relief": 0.05, "voice": 0.3}
+PUSHES = {name: TURNED_LOW.get(name, 0.5) for name in FORCES if name not in FROM_CONTEXT}
+EVERYTHING = {
+    "name": "everything at once", "weeks": WEEKS, "uncertainty": "none",
+    "organization": {"generate": {"departments": DEPARTMENTS}},
+    "context": {
+        "sponsorship": [{"from_week": 0, "level": 0.8}, {"from_week": 18, "level": 0.1}], "past_changes": "poor",
+        "inhibitors": [{"name": "targets", "strength": 0.3}], "shocks": [{"week": 4, "strength": 0.8, "weeks": 6}],
+    },
+    "behaviors": [{"name": "solve", "existing": {"claims": 0.3}}, {"name": "share", "visibility": 0.7}],
+    "plan": {"interventions": [
+        {"type": "custom", "name": "all forces", "weeks": 20, "forces": PUSHES},
+        {"type": "governing_committee", "seats_per_department": 2},
+    ]},
+}
+SCENARIOS = {
+    "reference week": {},
+    "bounded confidence": {"influence": "bounded_confidence"},
+    "threshold": {"adoption_rule": "threshold"},
+    "bass": {"adoption_rule": "bass"},
+    "simple contagion": {"adoption_rule": "simple_contagion"},
+    "further laws": {"laws": ["full"]},
+}
+
+
+def with_imported_ties(organization):
+    """The same people, with a layer that came from a file: everybody looks at the next person."""
+    people = np.arange(organization.size, dtype=np.int32)
+    imported = Layer("mail", people, np.roll(people, -1), np.ones(organization.size))
+    return replace(organization, layers={**organization.layers, "mail": imported})
+
+
+def lanes():
+    """Parameter values by lane: lanes 2k and 2k + 1 have parameter number k at its low and at its high end."""
+    usual = {name: parameter.default for name, parameter in PARAMETERS.items()} | {"quit_rate": RESTLESS}
+    values = {name: np.full(2 * len(PARAMETERS), value) for name, value in usual.items()}
+    for number, (name, parameter) in enumerate(PARAMETERS.items()):
+        values[name][2 * number : 2 * number + 2] = parameter.low, parameter.high
+    return values
+
+
+@cache
+def changed_by(scenario_name):
+    """The names of the parameters whose two lanes differ anywhere in the record of a scenario."""
+    scenario = Scenario.model_validate({**EVERYTHING, **SCENARIOS[scenario_name]})
+    organization = with_imported_ties(generate(scenario.organization.generate, SEED))
+    world = build_world(scenario, organization, SEED)
+    same = np.zeros(2 * len(PARAMETERS), dtype=np.int64)
+    beginning = Beginning(world, Batch(same, same, {**world.parameters, **lanes()}))
+    simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
+    champions = np.zeros(organization.size, dtype=bool)
+    champions[:4] = True
+    simulation.engine.write("champion", np.where(champions[:, None], 1.0, 0.0))
+    simulation.run()
+    record = np.concatenate([simulation.sums.reshape(-1, len(same)), simulation.customer_index])
+    differs = (record[:, 0::2] != record[:, 1::2]).any(axis=0)
+    return {name for name, differ in zip(PARAMETERS, differs, strict=True) if differ}
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_the_ends_of_a_range_leave_different_records(name):
+    assert any(name in changed_by(scenario) for scenario in SCENARIOS)
+
+
+def test_a_rule_that_is_not_chosen_leaves_its_parameters_idle():
+    assert not {"threshold_noise", "external_push", "social_influence", "contagion_rate"} & changed_by("reference week")
+    assert "threshold_noise" in changed_by("threshold")
+    assert {"external_push", "social_influence"} <= changed_by("bass")
+    assert "contagion_rate" in changed_by("simple contagion")

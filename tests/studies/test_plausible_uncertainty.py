@@ -1,0 +1,103 @@
+"""Parameters that differ between replicates: rows of a set, and what a scenario fixes."""
+
+import numpy as np
+import pytest
+
+import cxsim
+from cxsim.engine.uncertainty import uncertain_parameters
+from cxsim.errors import InputError
+from cxsim.model.parameters import PARAMETERS
+from cxsim.model.plausible import PlausibleSet, shipped_set
+from cxsim.scenario.load import from_mapping
+from cxsim.studies.plausible_set.draws import candidates
+
+SMALL = {
+    "name": "small", "weeks": 12, "seed": 4, "replicates": 7, "uncertainty": {"set": "own.csv"},
+    "organization": {"generate": {"departments": [{"name": "claims", "size": 20}, {"name": "sales", "size": 12}]}},
+    "plan": {"interventions": [{"type": "training"}, {"type": "mandate", "weeks": 8}]},
+}
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A folder with a set of three rows."""
+    rows = PlausibleSet(candidates(9, 0, 4)).values
+    (tmp_path / "own.csv").write_text(PlausibleSet({name: values[:3] for name, values in rows.items()}).text())
+    return tmp_path
+
+
+def scenario(folder, **given):
+    """The small scenario with some keys replaced."""
+    return from_mapping({**SMALL, **given}, folder=folder)
+
+
+def test_replicate_r_lives_by_row_r_and_rows_begin_anew(own):
+    result = cxsim.run(scenario(own))
+    rows = uncertain_parameters(scenario(own))
+    assert set(result.parameters) == set(PARAMETERS)
+    for name, values in result.parameters.items():
+        assert np.array_equal(values, rows[name][[0, 1, 2, 0, 1, 2, 0]])
+
+
+def test_a_replicate_is_the_same_as_if_its_row_were_stated(own):
+    uncertain = cxsim.run(scenario(own))
+    rows = uncertain_parameters(scenario(own))
+    stated = {name: float(values[1]) for name, values in rows.items()}
+    certain = cxsim.run(scenario(own, uncertainty="none", parameters=stated))
+    for name, values in uncertain.recording.weekly.items():
+        assert np.array_equal(values[..., 4], certain.recording.weekly[name][..., 4], equal_nan=True)
+
+
+def test_what_the_scenario_states_holds_in_all_replicates(own):
+    varied = uncertain_parameters(scenario(own, parameters={"habit_gain": 0.3}))
+    assert "habit_gain" not in varied
+    assert set(varied) == set(PARAMETERS) - {"habit_gain"}
+
+
+def test_named_parameters_vary_alone():
+    varied = uncertain_parameters(scenario("", uncertainty=["habit_gain", "quit_rate"]))
+    assert sorted(varied) == ["habit_gain", "quit_rate"]
+    assert np.array_equal(varied["habit_gain"], shipped_set().column("habit_gain"))
+
+
+def test_without_uncertainty_nothing_varies_and_nothing_is_told():
+    calm = scenario("", uncertainty="none", replicates=2)
+    assert uncertain_parameters(calm) == {}
+    result = cxsim.run(calm)
+    assert not result.parameters
+    assert not any(note.startswith("uncertainty") for note in result.manifest["notes"])
+
+
+def test_the_manifest_tells_which_set_was_used(own):
+    result = cxsim.run(scenario(own))
+    (note,) = (note for note in result.manifest["notes"] if note.startswith("uncertainty"))
+    first = PlausibleSet({name: values[:3] for name, values in candidates(9, 0, 4).items()})
+    assert f"row r modulo 3 of 'own.csv' (SHA-256 {first.hash[:16]}...)" in note
+    assert result.manifest["uncertainty"] == "own.csv"
+
+
+def test_a_bad_set_is_told_with_its_line(own):
+    (own / "own.csv").write_text("habit_gain\n0.2\n7\n")
+    with pytest.raises(InputError) as error:
+        cxsim.run(scenario(own))
+    assert "own.csv:3: habit_gain: a number from 0.057 to 0.56 (1/week) is expected, '7' is given" in str(error.value)
+
+
+@pytest.mark.parametrize(("stated", "told"), [
+    ("ful", "uncertainty: the text 'ful' is not allowed; did you mean 'full'?"),
+    (["habit_gian"], "uncertainty.0: there is no parameter 'habit_gian'; did you mean 'habit_gain'?"),
+    (["habit_gain", "habit_gain"], "uncertainty.1: the parameter 'habit_gain' is named twice"),
+    ([], "uncertainty: must have at least 1 item, not 0"),
+    ({"set": "missing.csv"}, "uncertainty.set: there is no file 'missing.csv'"),
+    ({"file": "own.csv"}, "uncertainty.file: unknown key 'file'"),
+])
+def test_what_cannot_be_meant_is_told(own, stated, told):
+    with pytest.raises(InputError) as error:
+        scenario(own, uncertainty=stated)
+    assert told in str(error.value)
+
+
+def test_a_parameter_cannot_be_stated_and_vary(own):
+    with pytest.raises(InputError) as error:
+        scenario(own, uncertainty=["habit_gain"], parameters={"habit_gain": 0.3})
+    assert "uncertainty.0: 'habit_gain' is stated under 'parameters'" in str(error.value)
