@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.world import World
-from cxsim.results.recording import WEEKLY_MEASURES, Recording
+from cxsim.results.recording import FURTHER_MEASURES, WEEKLY_MEASURES, Recording
 
 Values = NDArray[np.float64]
 
@@ -26,6 +26,12 @@ def group_names(world: World) -> tuple[str, ...]:
     """"all", then departments, then levels."""
     departments = [f"department:{name}" for name in world.organization.departments]
     return ("all", *departments, *(f"level:{level}" for level in np.unique(world.cells.level)))
+
+
+def measures_of(world: World) -> tuple[str, ...]:
+    """The weekly measures that this world's week records, those of further laws last."""
+    recorded = world.layout.week.number
+    return (*WEEKLY_MEASURES, *(name for name in FURTHER_MEASURES if name in recorded))
 
 
 def _membership(world: World) -> Values:
@@ -52,7 +58,7 @@ def kept_of(world: World, sums: Values, customer_index: Values) -> dict[str, Val
     people = grouped("people")
     divisor = np.where(people > 0.0, people, np.nan)
     kept: dict[str, Values] = {}
-    for name in WEEKLY_MEASURES:
+    for name in measures_of(world):
         if name == "customer_index":
             kept[name] = np.full_like(people, np.nan)
             kept[name][0] = customer_index
@@ -78,7 +84,7 @@ def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[st
     costs["replacement"] = kept[REPLACEMENT]
     if reference is not None:
         costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
-    weekly = {name: kept[name] for name in WEEKLY_MEASURES}
+    weekly = {name: kept[name] for name in measures_of(world)}
     return Recording(group_names(world), weekly, costs, world.organization.size, _group_costs(world, kept, reference))
 
 

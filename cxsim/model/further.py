@@ -71,6 +71,7 @@ _ALL: tuple[FurtherLaw, ...] = (
             (END, values_reality.next_reality),
         ),
         {"further_evaluation": "values_evaluation", "further_quitting": "values_quitting"},
+        {"change_reality": "change_reality"},
     ),
     FurtherLaw(
         "efficacy", "trust in being able to do it grows with success, falls with failure, and spills over",
@@ -85,11 +86,13 @@ _ALL: tuple[FurtherLaw, ...] = (
             "further_load": "goal_effort", "further_evaluation": "efficacy_evaluated",
             "further_motives": "efficacy_motive",
         },
+        {"efficacy": "efficacy_mean"},
     ),
     FurtherLaw(
         "cynicism", "who has seen changes come and go discounts every message of the next one",
         (("credibility_factor", cynicism.cynicism_discount), (END, cynicism.next_cynicism)),
         {"credibility_factor": "cynicism_discount"},
+        {"cynicism": "cynicism"},
     ),
     FurtherLaw(
         "words_and_deeds", "who calls for the change and does not live it loses credibility and trust",
@@ -103,6 +106,7 @@ _ALL: tuple[FurtherLaw, ...] = (
             "credibility_factor": "deeds_credibility", "further_motives": "deeds_motive",
             "further_trust": "deeds_trust",
         },
+        {"say_do_gap": "say_do_gap"},
     ),
     FurtherLaw(
         "reactance", "pressure pushes away the attitude of resistant people who have little trust",
@@ -116,6 +120,7 @@ _ALL: tuple[FurtherLaw, ...] = (
             "further_evaluation": "reactance_evaluation", "further_motives": "threat_motive",
             "further_trust": "pressure_trust",
         },
+        {"reactance": "reactance"},
     ),
     FurtherLaw(
         "gaming", "measurement tied to reward makes some report what they do not do",
@@ -152,6 +157,7 @@ _ALL: tuple[FurtherLaw, ...] = (
             "further_load": "novelty_effort", "credibility_factor": "worn_credibility",
             "further_motives": "worn_motive",
         },
+        {"message_wear": "message_wear"},
     ),
     FurtherLaw(
         "public_mood", "people who meet in public learn what the whole organization thinks",
@@ -161,6 +167,15 @@ _ALL: tuple[FurtherLaw, ...] = (
 )
 
 FURTHER_LAWS: Mapping[str, FurtherLaw] = {law.name: law for law in _ALL}
+
+
+def readers_of(force: str) -> list[str]:
+    """The further laws that read a force."""
+    names = {force, f"{force}_mean"}
+    return [
+        law.name for law in _ALL
+        if any(isinstance(phase, Law) and names & set(phase.reads) for _, phase in law.phases)
+    ]
 
 
 def chosen(names: Iterable[str]) -> list[FurtherLaw]:

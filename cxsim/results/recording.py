@@ -57,6 +57,21 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
     )
 }
 
+# Recorded where a further law that writes them is switched on.
+FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
+    measure.name: measure
+    for measure in (
+        WeeklyMeasure("reported_use", "share", "use as dashboards show it: practice, and what is only reported where "
+                      "somebody measures (law gaming)"),
+        WeeklyMeasure("efficacy", "index 0-1", "mean trust in being able to do it (law efficacy)"),
+        WeeklyMeasure("cynicism", "index 0-1", "mean cynicism about changes here (law cynicism)"),
+        WeeklyMeasure("say_do_gap", "share", "mean gap between words and deeds of leaders (law words_and_deeds)"),
+        WeeklyMeasure("reactance", "index 0-1", "mean urge to do the opposite (law reactance)"),
+        WeeklyMeasure("change_reality", "index 0-1", "how real the change has become (law values_before_and_after)"),
+        WeeklyMeasure("message_wear", "index 0-1", "mean wear of messages (law wear_out)"),
+    )
+}
+
 
 @dataclass(frozen=True)
 class Recording:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxsim.errors import Finding, did_you_mean
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.problems import Problem, under
+from cxsim.model.further import readers_of
 from cxsim.model.view import PeopleView
+from cxsim.model.week import week_of
 from cxsim.scenario.behaviors import RequiredSkill
 from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import Step, dotted, place_of
@@ -39,6 +41,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *under(plan_problems(scenario.plan.interventions, view, scenario.weeks), "plan", "interventions"),
         *_change_of_course_problems(scenario, view),
         *_timing_problems(scenario),
+        *_unread_forces(scenario),
         *_wage_problems(scenario, view),
         *_reserved(scenario),
     ]
@@ -104,6 +107,20 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
         for index, step in enumerate(() if isinstance(series, float) else series):
             if step.from_week >= end:
                 yield _too_late(("context", key, index, "from_week"), "this step comes", step.from_week, end)
+
+
+def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
+    """Levers whose forces no law of this scenario's week reads, with the further laws that would."""
+    read = week_of(scenario.influence, scenario.adoption_rule, scenario.laws).names
+    for index, lever in enumerate(scenario.plan.interventions):
+        unread = sorted(force for force in lever.declared_forces() if not {force, f"{force}_mean"} & read)
+        if not unread:
+            continue
+        laws = sorted({law for force in unread for law in readers_of(force)})
+        part = "" if set(unread) == lever.declared_forces() and not lever.about.acts else "part of "
+        switch = f"; add laws: [{', '.join(laws)}]" if laws else ""
+        message = f"nothing reads {part}what '{lever.label}' does ({', '.join(unread)}){switch}"
+        yield Problem(("plan", "interventions", index, "type"), message, warning=True)
 
 
 def _too_late(path: tuple[Step, ...], what: str, week: int, weeks: int) -> Problem:

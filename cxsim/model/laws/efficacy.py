@@ -1,8 +1,9 @@
 """Efficacy ("can we, can I"): grows with own and visible success and training, falls with failure and overload.
 
 It spills over between behaviors, so a small one may pave the way to a large one, or a failed one block it. The distance
-from what one can do to what is asked raises a fear that resistance multiplies; small steps shorten the distance and
-teach less. Goals and freedom make success and failure one's own; goals pull those who feel able and discourage others.
+from what one can do to what is asked raises a fear that resistance multiplies. Small steps shorten the distance, turn
+failures into small successes, and teach less. Goals and freedom make success and failure one's own; goals pull those
+who feel able and discourage others.
 Reads: efficacy, practice of oneself and others, ability, opportunity, training, overload, stories, resistance, goals,
 autonomy, small steps. Writes: efficacy, efficacy_motive, efficacy_evaluated, goal_effort.
 Source: Bandura (1977, 1997) for sources and effects, Locke & Latham (1990, 2002) for goals, Weick (1984) for small
@@ -53,10 +54,11 @@ def next_efficacy(
 ) -> Any:
     """E += (success + seen + taught)(1 - E) - (failed + overloaded) E + spill (E_mean - E) + fading (E_rest - E)."""
     owned = 1.0 + efficacy_ownership * (autonomy + goal)
-    success = efficacy_success * practice * (1.0 - small_step_lesson * small_steps) * owned
+    tried_in_vain = maximum(willingness - usual_willingness, 0.0) * (1.0 - ability * opportunity)
+    lesson = 1.0 - small_step_lesson * small_steps
+    success = efficacy_success * lesson * (practice + small_steps * tried_in_vain * (1.0 - practice)) * owned
     seen = efficacy_seen * seen_practice + efficacy_story * story * attention * root_use_last_week
     taught = efficacy_training * training * (1.0 - fatigue)
-    tried_in_vain = maximum(willingness - usual_willingness, 0.0) * (1.0 - ability * opportunity)
-    failed = efficacy_failure * tried_in_vain * owned + efficacy_overload * overload
+    failed = efficacy_failure * tried_in_vain * (1.0 - small_steps) * owned + efficacy_overload * overload
     spilled = efficacy_spill * (efficacy_mean - efficacy) + efficacy_fading * (efficacy_rest - efficacy)
     return clip(efficacy + (success + seen + taught) * (1.0 - efficacy) - failed * efficacy + spilled, 0.0, 1.0)
