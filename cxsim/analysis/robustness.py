@@ -27,7 +27,8 @@ class Overturn:
     """Whether one assumption alone overturns a recommendation.
 
     ``low`` and ``high``: the range that was looked at. ``flips_at``: the setting from which some other plan is clearly
-    better on average; nan or "" where there is none. ``share_of_sets``: share of the futures beyond that setting.
+    better on average (``above`` or below it); nan or "" where there is none. ``share_of_sets``: share of the futures
+    beyond that setting.
     """
 
     recommendation: str
@@ -36,6 +37,7 @@ class Overturn:
     high: float
     flips_at: float | str
     share_of_sets: float
+    above: bool = False
 
     @property
     def flips(self) -> bool:
@@ -82,7 +84,7 @@ def one_assumption(plan: str, name: str, setting: Values, gains: Values, assumpt
         at, above = flips
         share = float(np.mean(setting >= at) if above else np.mean(setting <= at))
         if best is None or share > best.share_of_sets:
-            best = Overturn(plan, name, low, high, at, share)
+            best = Overturn(plan, name, low, high, at, share, above)
     return best or Overturn(plan, name, low, high, math.nan, 0.0)
 
 

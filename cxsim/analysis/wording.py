@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.paired import Difference
-from cxsim.analysis.ranking import rank
+from cxsim.analysis.ranking import rank, simultaneous_difference
 from cxsim.results.measures import MEASURES
 from cxsim.results.summary import summarize, unit_of
 
@@ -124,10 +124,12 @@ def headline(comparison: Comparison) -> str:
                 f"With '{best}', {reach}.")
     count = "both" if len(ranking.order) == 2 else f"all {len(ranking.order)}"
     next_best = ranking.order[1]
-    gap = comparison.between(best, next_best, measure)
+    gap = simultaneous_difference(comparison, best, next_best, measure)
     points = amount(gap.mean, measure, comparison[best].currency, signed=True).lstrip("+")
-    return (f"'{best}' leads: {reach}. That is {points} more than the next plan, '{next_best}', "
-            f"and the best of {count} plans {futures(ranking.share_best[best], replicates)}."
+    between = span(gap.low, gap.high, measure, comparison[best].currency, signed=True).replace(" to ", " and ")
+    often = futures(ranking.share_best[best], replicates)
+    return (f"'{best}' leads: {reach}. That is {points} more than the next plan, '{next_best}' "
+            f"(mean between {between}), and the best of {count} plans {often}."
             + price_words(comparison, best, next_best))
 
 

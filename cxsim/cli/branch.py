@@ -30,8 +30,8 @@ def branch(
                           help="First week in which the other plan holds, from 0.")
     ],
     plan: Annotated[
-        str, typer.Option("--plan", metavar="OTHER", help="A scenario file whose plan is taken up, or 'nothing' to stop "
-                          "everything. Its organization and context do not count.")
+        str, typer.Option("--plan", metavar="OTHER", help="A scenario file whose plan is taken up, or 'nothing' to "
+                          "stop everything. Its organization and context do not count.")
     ],
     shift: Annotated[
         bool, typer.Option("--shift", help="Count the weeks of the other plan from the change of course.")

@@ -12,10 +12,14 @@ from cxsim.cli.options import (
     EngineOption,
     ForceOption,
     FullOption,
+    MissingOption,
     OutOption,
     QuietOption,
     ReplicatesOption,
+    RobustOption,
     SeedOption,
+    SplitOption,
+    UntilOption,
     WorkersOption,
 )
 
@@ -31,6 +35,10 @@ def compare(
         typer.Option("--baseline", metavar="NAME", help="The scenario that the others are held against, by its name "
                      "or its file. Default: the first."),
     ] = None,
+    until: UntilOption = None,
+    split: SplitOption = False,
+    robust: RobustOption = False,
+    allow_missing: MissingOption = False,
     engine: EngineOption = Engine.AUTO,
     force: ForceOption = False,
     full: FullOption = False,
@@ -46,5 +54,6 @@ def compare(
                       "or use `cxsim run FILE --baseline nothing`")
     scenarios = read_scenarios(files)
     folder = choose_folder(out, "comparison", input_files(scenarios), force=force)
-    job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet)
+    job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet, until=until,
+              split=split, robust=robust, allow_missing=allow_missing)
     compare_all(scenarios, baseline, job)

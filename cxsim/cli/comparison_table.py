@@ -21,6 +21,7 @@ LEGEND: Final = (
 
 def show_comparison(comparison: Comparison, console: Console) -> None:
     """Print the table, the answer, and why nearly flat lines stay flat."""
+    from cxsim.analysis.decision_words import missing_words, overturn_words, source_words, until_words
     from cxsim.analysis.explain import why_flat
     from cxsim.analysis.wording import headline
 
@@ -32,6 +33,10 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
     console.print(comparison_table(comparison, narrow=console.width < ROOMY))
     console.print(LEGEND)
     console.print(f"\n{headline(comparison)}")
+    if comparison.missing:
+        console.print(f"\n{missing_words(comparison)}")
+    for line in (*until_words(comparison), *source_words(comparison), *overturn_words(comparison)):
+        console.print(f"\n{line}")
     for result in comparison.results:
         reason = why_flat(result)
         if reason is not None:

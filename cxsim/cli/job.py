@@ -28,6 +28,10 @@ class Job:
     force: bool = False
     full: bool = False
     quiet: bool = False
+    until: float | None = None
+    split: bool = False
+    robust: bool = False
+    allow_missing: bool = False
 
 
 def run_one(scenario: Scenario, job: Job) -> None:
@@ -51,14 +55,15 @@ def compare_all(scenarios: Sequence[Scenario], baseline: str | None, job: Job) -
     """Simulate several scenarios on the same luck, show how they differ and write their results."""
     from cxsim.cli.comparison_table import show_comparison
     from cxsim.report.write import write_comparison
-    from cxsim.studies.ensemble import compare
+    from cxsim.studies.comparing import compare
 
-    check_enough_replicates(scenarios, job.replicates)
+    check_enough_replicates(scenarios, job.replicates if job.until is None or job.replicates else 2)
     name = baseline_name(scenarios, baseline)
     with WatchedWork("Simulating", quiet=job.quiet) as work:
         comparison = compare(
             scenarios, baseline=name, replicates=job.replicates, seed=job.seed, workers=job.workers,
-            engine=job.engine.value, progress=work,
+            engine=job.engine.value, progress=work, until=job.until, split=job.split, robust=job.robust,
+            allow_missing=job.allow_missing,
         )  # fmt: skip
     show_comparison(comparison, output())
     with WatchedWork("Writing the report", quiet=job.quiet):

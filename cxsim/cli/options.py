@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from enum import StrEnum
@@ -36,6 +37,18 @@ def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
     return read
 
 
+def precision(text: str | float) -> float:
+    """A half-width: a share above 0 and below 1; a leading ± is understood."""
+    digits = str(text).strip().lstrip("±").strip()
+    try:
+        value = float(digits) if re.fullmatch(r"[0-9.eE+-]{1,30}", digits, re.ASCII) else math.nan
+    except ValueError:
+        value = math.nan
+    if not 0.0 < value < 1.0:
+        raise typer.BadParameter(f"'{text}' given; allowed: a share above 0 and below 1, like 0.01 for one point")
+    return value
+
+
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", metavar="DIR", help="Folder for the results. Default: output/NAME, numbered if taken."),
@@ -58,6 +71,23 @@ WorkersOption = Annotated[
 EngineOption = Annotated[
     Engine,
     typer.Option("--engine", help="How to compute: both ways give the same numbers; auto takes the faster one."),
+]
+UntilOption = Annotated[
+    float | None,
+    typer.Option("--until", metavar="WIDTH", parser=precision,
+                 help="Double the replicates from 64 until every difference in adoption is known to this half-width "
+                 "(0.01: one point of 100); --replicates is then the most to run (default 4096)."),
+]  # fmt: skip
+SplitOption = Annotated[
+    bool, typer.Option("--split", help="Also tell how much of each band is luck, people and parameters: runs as much "
+                       "again for each.")
+]  # fmt: skip
+RobustOption = Annotated[
+    bool, typer.Option("--robust", help="Also run the plans, in small, under other rules of adoption and influence and "
+                       "other networks.")
+]  # fmt: skip
+MissingOption = Annotated[
+    bool, typer.Option("--allow-missing", help="Go on where replicates failed; everything then says how many.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace earlier results in the folder of --out.")]
 FullOption = Annotated[bool, typer.Option("--full", help="Keep every replicate of all groups in weekly.parquet.")]

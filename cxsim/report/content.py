@@ -13,6 +13,7 @@ from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
 from cxsim.analysis.explain import first_unmet, percent, why_flat
 from cxsim.analysis.ranking import rank
 from cxsim.analysis.wording import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
+from cxsim.report.decision import decision_content
 from cxsim.results.measures import MEASURES, at_end
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
@@ -243,4 +244,5 @@ def report_content(comparison: Comparison) -> dict[str, Any]:
         "plans": plans(comparison),
         "assumptions": assumptions(comparison),
         "measures": all_measures(comparison),
+        "decision": decision_content(comparison),
     }

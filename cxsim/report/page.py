@@ -8,7 +8,9 @@ from cxsim.analysis.compare import Comparison
 from cxsim.plots.adoption import adoption_figure
 from cxsim.plots.export import svg_text
 from cxsim.plots.style import NARROW, WIDE
+from cxsim.plots.tornado import tornado_figure
 from cxsim.report.content import report_content
+from cxsim.report.decision import tornado
 from cxsim.results.provenance import versions
 
 
@@ -34,5 +36,7 @@ def report_html(comparison: Comparison, *, generated: str = "") -> str:
         name: Markup(svg_text(adoption_figure(comparison.results, size=size), name, description))
         for name, size in (("wide", WIDE), ("narrow", NARROW))
     }
+    shown = tornado(comparison)
+    pictures["tornado"] = shown and Markup(svg_text(tornado_figure(*shown), "tornado", shown[0]))
     page = environment.get_template("report.html.jinja")
     return page.render(**report_content(comparison), pictures=pictures, versions=versions(), generated=generated)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.files import comparison_files, comparison_manifest
+from cxsim.analysis.files import comparison_files, comparison_manifest, single_files
 from cxsim.plots.adoption import adoption_figure
 from cxsim.plots.export import save_png
 from cxsim.report.page import report_html
-from cxsim.results.files import result_files, result_manifest
+from cxsim.results.files import result_manifest
 from cxsim.results.result import Result
 from cxsim.results.store import Writer, write_folder
 
@@ -17,7 +17,7 @@ from cxsim.results.store import Writer, write_folder
 def write_comparison(
     comparison: Comparison, folder: str | Path, *, force: bool = False, full: bool = False, generated: str = ""
 ) -> Path:
-    """Write ``report.html``, ``adoption.png``, ``summary.csv``, ``differences.csv``, the weekly files, the manifest.
+    """Write ``report.html``, ``adoption.png``, the tables (CSV), the weekly files and the manifest.
 
     Parameters
     ----------
@@ -37,9 +37,9 @@ def write_comparison(
 def write_result(
     result: Result, folder: str | Path, *, force: bool = False, full: bool = False, generated: str = ""
 ) -> Path:
-    """Write what ``write_comparison`` writes, for one result: the same without ``differences.csv``."""
+    """Write what ``write_comparison`` writes, for one result: the same without what needs a comparison."""
     alone = Comparison((result,), result.scenario_name)
-    files = {**page_and_picture(alone, generated), **result_files((result,), full=full)}
+    files = {**page_and_picture(alone, generated), **single_files((result,), full=full)}
     return write_folder(folder, files, result_manifest(result), force=force)
 
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from cxsim.engine.batch import Batch
 from cxsim.engine.columns import Layout
 from cxsim.engine.compiled.build import is_compiled
-from cxsim.engine.compiled.weaver import LANES, Weaving
+from cxsim.engine.compiled.names import LANES
+from cxsim.engine.compiled.weaver import Weaving
 from cxsim.studies.futures import Futures
 
 Engine = Literal["auto", "numpy", "compiled"]

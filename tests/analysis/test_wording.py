@@ -56,7 +56,8 @@ def test_a_clear_difference_tells_size_interval_and_how_often():
     )
     assert headline(found) == (
         "'b' leads: 50 % of people have adopted the change at the end (41 to 59 % over only 3 futures). "
-        "That is 30 points more than the next plan, 'a', and the best of both plans in all 3 futures."
+        "That is 30 points more than the next plan, 'a' (mean between +30 and +30 points), "
+        "and the best of both plans in all 3 futures."
     )
 
 

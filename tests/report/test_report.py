@@ -15,9 +15,10 @@ from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
 FILES = [
-    "adoption.png", "differences.csv", "manifest.json", "report.html", "summary.csv", "weekly.parquet",
-    "weekly_groups.parquet",
+    "adoption.png", "costs.csv", "differences.csv", "manifest.json", "ranking.csv", "report.html", "risk.csv",
+    "robustness.csv", "summary.csv", "weekly.parquet", "weekly_groups.parquet",
 ]
+COMPARED = ("differences.csv", "ranking.csv", "robustness.csv")
 PAYLOADS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -150,7 +151,7 @@ def test_an_intervention_in_words():
 
 def test_one_result_has_a_report_of_its_own_even_with_one_replicate(tmp_path):
     folder = write_result(plan("only", 0.5), tmp_path / "out")
-    assert sorted(path.name for path in folder.iterdir()) == [name for name in FILES if name != "differences.csv"]
+    assert sorted(path.name for path in folder.iterdir()) == [name for name in FILES if name not in COMPARED]
     assert "With 'only', 50 % of people have adopted" in words((folder / "report.html").read_text(encoding="utf-8"))
 
 

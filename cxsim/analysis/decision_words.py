@@ -1,0 +1,179 @@
+"""Plain sentences for a decision: what is recommended, what would overturn it, and when there is no ranking."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cxsim.analysis.advice import Advice, advantages, advise
+from cxsim.analysis.assumptions import shared_parameters
+from cxsim.analysis.boxes import failure_box
+from cxsim.analysis.dominance import dominances
+from cxsim.analysis.robustness import ALL_TOGETHER, Overturn, overturns
+from cxsim.analysis.sources import SourceShare
+from cxsim.analysis.wording import amount, futures, listed, span
+
+if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
+
+SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
+          "cost_total": "total cost"}
+SOURCES = {"luck": "luck", "people": "who happens to work there", "parameters": "what we do not know of people"}
+MOST_NAMED = 3
+
+
+def spoken(measure: str) -> str:
+    """A measure as it stands in a sentence."""
+    return SPOKEN.get(measure, measure.replace("_", " "))
+
+
+def missing_words(comparison: Comparison) -> str:
+    """The banner over everything that rests on fewer replicates than were asked for; empty where none is missing."""
+    if not comparison.missing:
+        return ""
+    count = comparison.results[0].replicates
+    told = ", ".join(f"{missing} of {count} in '{name}'" for name, missing in comparison.missing.items())
+    return (f"Replicates are missing or failed: {told}. Every number here rests on the others, "
+            "which may not stand for those that failed.")
+
+
+def until_words(comparison: Comparison) -> list[str]:
+    """How the number of replicates came about, where a precision was asked for."""
+    asked = comparison.results[0].manifest.get("until")
+    if not asked:
+        return []
+    count = comparison.results[0].replicates
+    if asked["reached"]:
+        return [f"With {count} replicates every difference in adoption at the end is known to "
+                f"±{asked['widest'] * 100.0:.2g} points (±{asked['half_width'] * 100.0:g} were asked for)."]
+    return [f"The precision that was asked for (±{asked['half_width'] * 100.0:g} points) is not reached with {count} "
+            f"replicates: the least known difference is known to ±{asked['widest'] * 100.0:.2g} points. Allow more."]
+
+
+def source_words(comparison: Comparison) -> list[str]:
+    """What the bands in adoption at the end are made of, plan by plan; none where they were not split."""
+    lines = []
+    for name in comparison.names:
+        shares = [one for one in comparison.sources
+                  if (one.scenario, one.baseline, one.measure) == (name, "", "adoption_end")]
+        known = [one for one in shares if not math.isnan(one.share)]
+        if known:
+            parts = [share_words(one) for one in known]
+            rest = 1.0 - sum(max(one.share, 0.0) for one in known)
+            together = f"; about {rest * 100.0:.0f} % arises only where they meet" if rest > 0.05 else ""
+            lines.append(f"The band of '{name}' in adoption at the end: {', '.join(parts)}{together}.")
+    return lines
+
+
+def share_words(one: SourceShare) -> str:
+    """One source and its share with its interval."""
+    low, high = max(one.low, 0.0) * 100.0, min(one.high, 1.0) * 100.0
+    return f"{max(one.share, 0.0) * 100.0:.0f} % is {SOURCES[one.source]} ({low:.0f} to {high:.0f} %)"
+
+
+def verdict_words(advice: Advice) -> str:
+    """The recommendation, or that there is none."""
+    measure = spoken(advice.measure)
+    if advice.defensible:
+        return (f"'{advice.plans[0]}' is recommended by {measure}: it is clearly better than every other plan "
+                "(intervals that hold for all pairs of plans at once).")
+    return (f"There is no defensible ranking of {listed(advice.plans)} by {measure}: with these futures they cannot be "
+            "told apart. Choose among them by what they cost and risk, or run more replicates.")
+
+
+def overturn_words(comparison: Comparison) -> list[str]:
+    """The verdict and everything that speaks against it; nothing for a single plan."""
+    if len(comparison.results) < 2:
+        return []
+    advice = advise(comparison)
+    lines = [verdict_words(advice)]
+    if not advice.defensible:
+        return lines + dominance_words(comparison)
+    plan, found = advice.plans[0], overturns(comparison)
+    lines += assumption_words(comparison, plan, found)
+    lines += box_words(comparison, advice)
+    lines += survival_words(comparison, plan)
+    return lines + dominance_words(comparison)
+
+
+def assumption_words(comparison: Comparison, plan: str, found: list[Overturn]) -> list[str]:
+    """Which single assumptions overturn the recommendation, and how often all together do."""
+    names = shared_parameters(comparison)
+    (everything,) = (one for one in found if one.assumption == ALL_TOGETHER)
+    replicates = comparison.results[0].replicates
+    if not names:
+        return [f"Some other plan does better than '{plan}' {futures(everything.share_of_sets, replicates)}. The "
+                "model's own numbers were held at their defaults, so this says nothing about what would overturn it if "
+                "they are wrong: run with 'uncertainty: full' for that."]
+    flips = sorted((one for one in found if one.flips and one.assumption in names), key=lambda one: -one.share_of_sets)
+    share = futures(everything.share_of_sets, replicates)
+    often = f"With all assumptions varied at once, some other plan does better {share}."
+    if not flips:
+        return [f"None of {len(names)} assumptions alone overturns this within its plausible range. {often}"]
+    told = "; ".join(
+        f"{one.assumption.replace('_', ' ')} {'above' if one.above else 'below'} {one.flips_at:.3g} (plausible: "
+        f"{one.low:.3g} to {one.high:.3g}; {one.share_of_sets * 100.0:.0f} % of the sets)" for one in flips[:MOST_NAMED]
+    )
+    more = f"; and {len(flips) - MOST_NAMED} more" if len(flips) > MOST_NAMED else ""
+    return [f"What alone would overturn it: {told}{more}. {often}"]
+
+
+def box_words(comparison: Comparison, advice: Advice) -> list[str]:
+    """The conditions under which the recommended plan is beaten, as a sentence; nothing where none stands out."""
+    gains = advantages(comparison, advice.plans[0], advice.measure)
+    known = ~np.isnan(gains).any(axis=0)
+    settings = {name: values[known] for name, values in shared_parameters(comparison).items()}
+    box = failure_box(settings, np.any(gains[:, known] < 0.0, axis=0))
+    return [] if box is None else [f"'{advice.plans[0]}' {box}."]
+
+
+def survival_words(comparison: Comparison, plan: str) -> list[str]:
+    """Whether the plan survives other rules and networks; nothing where they were not run."""
+    own = [one for one in comparison.survivals if one.recommendation == plan]
+    if not own:
+        return []
+    beaten = [one for one in own if one.beaten_by]
+    kept = len(own) - len(beaten)
+    text = f"It is not beaten under {kept} of {len(own)} other rules of adoption and influence and other networks"
+    told = "; ".join(f"under {one.assumption.replace('_', ' ')} '{one.setting.replace('_', ' ')}' "
+                     f"'{one.beaten_by}' is clearly better" for one in beaten)
+    return [f"{text}; {told}." if told else f"{text}."]
+
+
+def dominance_words(comparison: Comparison) -> list[str]:
+    """Plans that nobody should choose, whatever they value."""
+    return [
+        f"'{one.better}' dominates '{one.worse}': no worse in any measure that is weighed, clearly better in "
+        f"{', '.join(spoken(name) for name in one.clear_in)}."
+        for one in dominances(comparison)
+    ]
+
+
+def value_words(comparison: Comparison) -> list[str]:
+    """What each plan is worth in money above doing nothing, and when it has paid for itself."""
+    lines = []
+    for result in comparison.results:
+        values = result.measures.get("net_value")
+        if values is None or not np.nan_to_num(values).any():
+            continue
+        known = values[~np.isnan(values)]
+        low, high = (float(edge) for edge in np.quantile(known, (0.05, 0.95)))
+        weeks = result.measures["break_even_week"]
+        late = float(np.mean(weeks[~np.isnan(weeks)] >= result.weeks))
+        mean = amount(float(known.mean()), "net_value", result.currency)
+        line = (f"'{result.scenario_name}' is worth {mean} above doing nothing "
+                f"({span(low, high, 'net_value', result.currency)} in 90 of 100 futures)")
+        early = weeks[weeks < result.weeks]
+        if known.any() and early.size:
+            line += f"; it has paid for itself in week {np.median(early):.0f} (median), {never_words(late, known.size)}"
+        elif known.any():
+            line += f"; it does not pay for itself within the {result.weeks} weeks in any future"
+        lines.append(line + ".")
+    return lines
+
+
+def never_words(share: float, replicates: int) -> str:
+    """How often a plan does not pay for itself."""
+    return "and in every future" if share == 0.0 else f"not within the horizon {futures(share, replicates)}"

@@ -1,0 +1,47 @@
+"""The tornado: on which assumptions a gain hangs most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cxsim.analysis.assumptions import Swing
+from cxsim.plots.adoption import heading
+from cxsim.plots.style import INK, QUIET, Size, new_figure, quiet_axes, wrapped
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+ROW_HEIGHT, LEFT_SHARE = 0.42, 0.36
+LOW_COLOR, HIGH_COLOR = "#8fb8d8", "#0072b2"
+
+
+def tornado_figure(title: str, unit: str, middle: float, bars: Sequence[Swing]) -> Figure:
+    """One bar per assumption, the largest on top, from the outcome at its low to that at its high setting.
+
+    ``middle`` is the outcome over all futures; a line at 0 shows where the gain is gone.
+    """
+    size = Size(9.0, 1.9 + ROW_HEIGHT * len(bars), 10.0, 34, 0.0)
+    figure = new_figure(size)
+    subtitle = "Light: the assumption is low. Dark: it is high. Line at 0: the gain is gone."
+    top = heading(figure, wrapped(title, 80, 1), subtitle, size)
+    bottom = 0.62 / size.height
+    axes = figure.add_axes((LEFT_SHARE, bottom, 0.97 - LEFT_SHARE, top - bottom))
+    for row, bar in enumerate(reversed(bars)):
+        ends = ((bar.at_low, LOW_COLOR, bar.low_setting), (bar.at_high, HIGH_COLOR, bar.high_setting))
+        for value, color, setting in ends:
+            axes.barh(row, value - middle, left=middle, height=0.6, color=color)
+            outward = value >= middle
+            axes.annotate(f"{setting:.3g}", (value, row), xytext=(4 if outward else -4, 0), textcoords="offset points",
+                          ha="left" if outward else "right", va="center", fontsize=size.font - 2, color=QUIET)
+    axes.set_yticks(range(len(bars)), [wrapped(bar.assumption.replace("_", " "), 38, 2) for bar in reversed(bars)],
+                    fontsize=size.font - 1, color=INK)
+    for label in axes.get_yticklabels():
+        label.set_parse_math(False)
+    quiet_axes(axes, size)
+    axes.grid(visible=False)
+    axes.axvline(middle, color=INK, linewidth=1.0)
+    axes.axvline(0.0, color="#d55e00", linewidth=1.2, linestyle=(0, (4, 2)))
+    axes.margins(x=0.14)
+    axes.set_xlabel(unit, fontsize=size.font - 1, color=INK)
+    return figure

@@ -1,0 +1,188 @@
+"""What a board asks of a comparison, as plain data: what to choose, what may go wrong, what it costs and is worth."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cxsim.analysis.advice import advantages, advise, rivals
+from cxsim.analysis.assumptions import Swing, shared_parameters, swings
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.cost_table import cost_rows
+from cxsim.analysis.decision_words import (
+    missing_words,
+    overturn_words,
+    source_words,
+    spoken,
+    until_words,
+    value_words,
+)
+from cxsim.analysis.risk_register import RiskEntry, risk_entries
+from cxsim.analysis.risks import RISKS, worst_department
+from cxsim.analysis.wording import amount, futures
+from cxsim.results.result import Result
+from cxsim.results.value import Rates, outcomes_above_nothing
+
+RISK_TITLES = {
+    "missed_target": "The target is missed", "stall": "The change stalls", "relapse": "People fall back",
+    "department_left_behind": "A department is left behind", "polarization": "Departments drift apart",
+    "regretted_turnover": "The most skilled leave", "burnout": "People burn out", "output_trough": "Output dips deeply",
+    "output_lost": "Much output is lost", "customer_damage": "Customers are harmed",
+    "budget_overrun": "The budget is overrun", "adoption_tail": "The worst 5 % of futures: adoption",
+    "value_tail": "The worst 5 % of futures: value",
+}
+MOST_BARS = 10
+HALF, DOUBLE = 0.5, 2.0
+
+
+@dataclass(frozen=True)
+class RiskLine:
+    """One risk over all plans: its title, what it means, and per plan (likelihood, size, early sign)."""
+
+    title: str
+    meaning: str
+    cells: tuple[tuple[str, str, str], ...]
+
+
+def decision_content(comparison: Comparison) -> dict[str, Any]:
+    """Everything that the decision part of the page shows, but for its pictures."""
+    several = len(comparison.results) > 1
+    return {
+        "missing": missing_words(comparison),
+        "precision": until_words(comparison),
+        "sources": source_words(comparison),
+        "verdict": overturn_words(comparison) if several else [],
+        "ranking": ranking_lines(comparison) if several else [],
+        "ranked_by": spoken(advise(comparison).measure) if several else "",
+        "risks": risk_lines(comparison),
+        "worst_departments": worst_departments(comparison),
+        "costs": cost_lines(comparison),
+        "worth": value_words(comparison),
+    }
+
+
+def ranking_lines(comparison: Comparison) -> list[tuple[str, str, str, str, str]]:
+    """Rank, plan, mean, plans that it cannot be told from, and regret, best first."""
+    advice = advise(comparison)
+    currency = comparison.results[0].currency
+    return [
+        (str(one.rank), one.scenario, amount(one.mean, advice.measure, currency), ", ".join(one.tied_with) or "–",
+         amount(one.regret, advice.measure, currency, signed=True).lstrip("+"))
+        for one in advice.ranking.standings
+    ]
+
+
+def risk_lines(comparison: Comparison) -> list[RiskLine]:
+    """Every risk that any plan has, the most likely first; a risk that no future shows is left out."""
+    by_plan = [{entry.risk: entry for entry in risk_entries(result)} for result in comparison.results]
+    likely = {
+        name: max((entries[name].likelihood for entries in by_plan if entries[name].likelihood > 0.0), default=0.0)
+        for name in RISKS
+    }
+    names = sorted((name for name in RISKS if likely[name] > 0.0), key=lambda name: (name.endswith("_tail"),
+                                                                                   -likely[name]))
+    return [
+        RiskLine(RISK_TITLES[name], RISKS[name].meaning, tuple(risk_cell(entries[name]) for entries in by_plan))
+        for name in names
+    ]
+
+
+def risk_cell(entry: RiskEntry) -> tuple[str, str, str]:
+    """Likelihood, mean size and early sign of one risk of one plan, in words."""
+    if math.isnan(entry.likelihood):
+        return "cannot be told", "", ""
+    if entry.likelihood == 0.0:
+        return "in no future", "", ""
+    sign = ""
+    if entry.indicator is not None:
+        shown = entry.indicator
+        sign = (f"early sign, week {shown.week}: {shown.measure.replace('_', ' ')} "
+                f"{'at or below' if shown.below else 'above'} {shown.threshold:.3g} "
+                f"(seen in {shown.hit_rate * 100.0:.0f} of 100 bad futures, in {shown.false_alarm_rate * 100.0:.0f} of "
+                "100 good ones)")
+    size = size_words(entry.impact, entry.unit) + (" below the mean of all" if entry.risk.endswith("_tail") else "")
+    return futures(entry.likelihood, entry.known), size, sign
+
+
+def size_words(size: float, unit: str) -> str:
+    """How large a risk is when it comes."""
+    if unit == "share":
+        return f"{size * 100.0:.0f} points"
+    if unit == "share of doing nothing":
+        return f"{size * 100.0:.0f} % of output"
+    if unit == "index 0-1":
+        return f"{size:.2f} (attitude, 0 to 1)"
+    if unit in ("people", "weeks of output", "index points"):
+        return f"{size:.1f} {unit}"
+    return f"{float(f'{size:.3g}'):,.0f} {unit}"
+
+
+def worst_departments(comparison: Comparison) -> list[str]:
+    """The department that most often adopts least, plan by plan."""
+    lines = []
+    for result in comparison.results:
+        worst = worst_department(result)
+        if worst is not None:
+            lines.append(f"'{result.scenario_name}': {worst[0].replace('_', ' ')} "
+                         f"({futures(worst[1], result.replicates)}).")
+    return lines
+
+
+def cost_lines(comparison: Comparison) -> list[tuple[str, list[str]]]:
+    """What each item costs under each plan (whole organization, mean over futures); items that nobody pays left out."""
+    found: dict[str, dict[str, float]] = {}
+    for scenario, item, group, mean, _, _ in cost_rows(comparison.results):
+        if group == "all":
+            found.setdefault(item, {})[scenario] = mean
+    last = ("replacement", "lost_output")
+    paid = (item for item, costs in found.items() if any(costs.values()))
+    items = sorted(paid, key=lambda item: (item in last, item))
+    currency = comparison.results[0].currency
+    return [
+        (item.replace("_", " "), [amount(found[item][name], "plan_cost", currency) if found[item].get(name) else "–"
+                                  for name in comparison.names])
+        for item in items
+    ]
+
+
+def tornado(comparison: Comparison) -> tuple[str, str, float, list[Swing]] | None:
+    """Title, unit, mean and bars: how the gain of the recommended plan over the next best one hangs on assumptions.
+
+    Model assumptions come from the futures that were run (lowest and highest fifth); the worth of outcomes is set to
+    half and to twice what the scenario says, which needs no run. None where there is nothing to show.
+    """
+    if len(comparison.results) < 2:
+        return None
+    advice = advise(comparison)
+    plan = advice.ranking.order[0]
+    rival = advice.ranking.order[1]
+    gain = advantages(comparison, plan, advice.measure)[rivals(comparison, plan).index(rival)]
+    bars = swings(shared_parameters(comparison), gain)
+    if advice.measure == "net_value":
+        bars += worth_swings(comparison[plan], comparison[rival], float(np.nanmean(gain)))
+    bars = sorted(bars, key=lambda bar: -bar.size)[:MOST_BARS]
+    if not bars:
+        return None
+    unit = "points" if advice.measure == "adoption_end" else comparison.results[0].currency
+    scale = 100.0 if advice.measure == "adoption_end" else 1.0
+    scaled = [Swing(bar.assumption, bar.low_setting, bar.high_setting, scale * bar.at_low, scale * bar.at_high)
+              for bar in bars]
+    title = f"Gain of '{plan}' over '{rival}' in {spoken(advice.measure)}"
+    return title, unit, scale * float(np.nanmean(gain)), scaled
+
+
+def worth_swings(plan: Result, rival: Result, gain: float) -> list[Swing]:
+    """The gain with each stated worth halved and doubled; the gain is linear in them."""
+    rates = Rates(**plan.manifest["value"])
+    bars = []
+    both = [outcomes_above_nothing(result.recording, result.reference) for result in (plan, rival)]
+    for name in both[0]:
+        rate = float(getattr(rates, name))
+        per_unit = float(np.nanmean(both[0][name].sum(axis=0) - both[1][name].sum(axis=0)))
+        if rate > 0.0 and per_unit != 0.0:
+            at = [gain + (factor - 1.0) * rate * per_unit for factor in (HALF, DOUBLE)]
+            bars.append(Swing(f"worth of one {name}", HALF * rate, DOUBLE * rate, at[0], at[1]))
+    return bars

@@ -1,0 +1,124 @@
+"""What overturns a recommendation: planted flips are found where they are, and none is found where there is none."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from cxsim.analysis.assumptions import shared_parameters, swings
+from cxsim.analysis.boxes import failure_box
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.decision_words import overturn_words
+from cxsim.analysis.robustness import ALL_TOGETHER, overturns, robustness_rows
+from cxsim.analysis.survival import Survival, survival
+
+REPLICATES = 400
+
+
+@pytest.fixture
+def comparison(make, draws):
+    """Two plans and three assumptions; ``gain`` says by how much "new" beats "old" in each future."""
+
+    def made(gain, names=("manager_support", "load", "memory")):
+        parameters = {name: draws(name, REPLICATES) for name in names}
+        jitter = 0.02 * draws("jitter", REPLICATES)
+        old = np.tile(0.4 + 0.02 * draws("old", REPLICATES), (4, 1))
+        new = old + gain(parameters) + np.tile(jitter - 0.01, (4, 1))
+        return Comparison.of([make("old", {"adoption": old}, parameters=parameters),
+                              make("new", {"adoption": new}, parameters=parameters)])
+
+    return made
+
+
+def test_an_assumption_that_turns_the_gain_is_found_with_its_setting(comparison):
+    found = {one.assumption: one for one in overturns(comparison(lambda p: 0.2 * (p["load"] - 0.3)))}
+    assert found["load"].flips
+    assert found["load"].flips_at == pytest.approx(0.3, abs=0.03)
+    assert not found["load"].above
+    assert found["load"].share_of_sets == pytest.approx(0.3, abs=0.06)
+    assert [found[name].flips for name in ("manager_support", "memory", ALL_TOGETHER)] == [False] * 3
+    assert found[ALL_TOGETHER].share_of_sets == pytest.approx(0.3, abs=0.06)
+
+
+def test_the_flip_may_lie_above(comparison):
+    found = {one.assumption: one for one in overturns(comparison(lambda p: 0.2 * (0.7 - p["load"])))}
+    assert (found["load"].above, found["load"].flips_at) == (True, pytest.approx(0.7, abs=0.03))
+
+
+def test_a_gain_that_hangs_on_nothing_is_not_overturned(comparison):
+    found = overturns(comparison(lambda p: 0.02 + 0.0 * p["load"]))
+    assert not any(one.flips for one in found)
+    assert {one.share_of_sets for one in found} == {0.0}
+
+
+def test_a_ranking_that_cannot_be_told_is_called_indefensible(comparison):
+    (line,) = overturn_words(comparison(lambda p: 0.0 * p["load"]))
+    assert line.startswith("There is no defensible ranking of ")
+    assert "cannot be told apart" in line
+
+
+def test_the_words_name_the_assumption_and_the_failure_conditions(comparison):
+    def gain(p):
+        return np.where((p["manager_support"] < 0.4) & (p["load"] > 0.6), -0.2, 0.2)
+
+    lines = overturn_words(comparison(gain))
+    assert lines[0].startswith("'new' is recommended by adoption at the end")
+    (box,) = (line for line in lines if "fails where" in line)
+    assert "manager support < 0.4" in box or "manager support < 0.3" in box
+    assert " and " in box and "load > 0." in box
+
+
+def test_nothing_is_claimed_where_assumptions_were_held(comparison):
+    lines = overturn_words(comparison(lambda p: 0.1, names=()))
+    assert "says nothing about what would overturn it" in lines[1]
+
+
+def test_other_rules_that_beat_the_plan_stand_in_the_table(comparison):
+    found = comparison(lambda p: 0.1)
+    beaten = dataclasses.replace(found, survivals=(
+        Survival("adoption_rule", "bass", "new", ("old",), "old", 0.9),
+        Survival("influence", "degroot", "new", ("new",), "", 0.1),
+    ))
+    rows = robustness_rows(beaten)[-2:]
+    assert [(row[1], row[4], row[5]) for row in rows] == [
+        ("adoption_rule: bass", "bass", 0.9), ("influence: degroot", "", 0.1)]
+    assert any("not beaten under 1 of 2" in line and "'old' is clearly better" in line
+               for line in overturn_words(beaten))
+
+
+def test_a_plan_survives_where_it_cannot_be_told_from_the_leader(comparison):
+    under = comparison(lambda p: 0.0 * p["load"])
+    assert survival(under, "new", "adoption_end", "influence", "degroot").beaten_by == ""
+    lost = survival(comparison(lambda p: -0.1), "new", "adoption_end", "influence", "degroot")
+    assert (lost.beaten_by, lost.leaders, lost.share_lost) == ("old", ("old",), 1.0)
+
+
+def test_only_parameters_that_differ_between_futures_and_not_between_plans_are_assumptions(make):
+    varying, fixed = np.array([1.0, 2.0]), np.array([3.0, 3.0])
+    plans = [make(name, {"adoption": np.zeros((4, 2))}, parameters={"a": varying, "b": fixed, "c": varying * number})
+             for number, name in enumerate(("x", "y"), 1)]
+    assert list(shared_parameters(Comparison.of(plans))) == ["a"]
+
+
+def test_a_tornado_shows_what_moves_the_gain_and_leaves_out_luck(comparison):
+    found = comparison(lambda p: 0.2 * p["load"] - 0.05 * p["memory"])
+    gain = found["new"].measures["adoption_end"] - found["old"].measures["adoption_end"]
+    bars = swings(shared_parameters(found), gain)
+    assert [bar.assumption for bar in bars] == ["load", "memory"]
+    assert bars[0].at_high - bars[0].at_low == pytest.approx(0.16, abs=0.02)
+    assert bars[1].at_high < bars[1].at_low
+
+
+def test_failures_without_conditions_make_no_box(draws):
+    settings = {name: draws(name, REPLICATES) for name in "abcdefgh"}
+    boxes = [failure_box(settings, draws(f"fails {number}", REPLICATES) < 0.3) for number in range(20)]
+    assert boxes == [None] * 20
+
+
+def test_a_box_is_judged_on_futures_that_did_not_find_it(draws):
+    settings = {name: draws(name, REPLICATES) for name in "abcdefgh"}
+    box = failure_box(settings, (settings["c"] > 0.7) & (settings["f"] < 0.5))
+    assert {(one.assumption, one.below) for one in box.conditions} == {("c", False), ("f", True)}
+    assert box.inside + box.outside == REPLICATES // 2
+    assert box.failures_inside / box.inside > 0.8
+    assert box.failures_outside / box.outside < 0.1

@@ -1,0 +1,93 @@
+"""Comparisons as asked for: exact enough, split into sources, held against other rules."""
+
+import numpy as np
+import pytest
+
+from cxsim.analysis.decision_words import until_words
+from cxsim.errors import ResultError
+from cxsim.studies import until as stopping
+from cxsim.studies.alternatives import alternatives, changed
+from cxsim.studies.comparing import compare
+
+TRAINING = {"type": "training", "start_week": 1, "weeks": 6, "hours_per_week": 4}
+MANDATE = {"type": "mandate", "strength": 1.0, "monitoring": 1.0}
+
+
+@pytest.fixture(scope="module")
+def plans(small_company):
+    return [small_company("nothing", weeks=10), small_company("both", TRAINING, MANDATE, weeks=10)]
+
+
+@pytest.fixture
+def early_looks(monkeypatch):
+    """Look first at 4 replicates instead of 64, so that tests are fast."""
+    monkeypatch.setattr(stopping, "FIRST_LOOK", 4)
+
+
+def test_replicates_double_until_the_difference_is_known_well_enough(plans, early_looks):
+    rough = compare(plans, replicates=4)
+    width = stopping.widest_half_width(compare(plans, replicates=8))
+    assert width < stopping.widest_half_width(rough)
+    found = compare(plans, until=width)
+    assert found.results[0].replicates == 8
+    assert found.results[0].manifest["until"]["reached"] is True
+    for first, second in zip(rough.results, found.results, strict=True):
+        for measure, values in first.recording.weekly.items():
+            assert np.array_equal(values, second.recording.weekly[measure][..., :4], equal_nan=True), measure
+
+
+def test_the_cap_ends_what_cannot_be_reached_and_the_result_says_so(plans, early_looks):
+    found = compare(plans, until=1e-9, replicates=6)
+    assert found.results[0].replicates == 6
+    assert "not reached" in found.results[0].manifest["notes"][-1]
+    assert "is not reached with 6 replicates" in until_words(found)[0]
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    ({"until": 0.0}, "a half-width of 0 makes no sense"),
+    ({"until": float("nan")}, "makes no sense"),
+    ({"until": 0.01, "replicates": 1}, "1 replicate gives no interval"),
+    ({"split": True, "replicates": 5}, "5 replicates are too few to split a band"),
+])
+def test_senseless_wishes_are_refused_before_anything_runs(plans, asked, said):
+    with pytest.raises(ResultError, match=said):
+        compare(plans, progress=lambda done, total: pytest.fail("ran"), **asked)
+
+
+def test_a_precision_needs_two_plans(plans):
+    with pytest.raises(ResultError, match="one scenario alone"):
+        compare(plans[:1], until=0.01)
+    with pytest.raises(ResultError, match="nothing to compare"):
+        compare([])
+
+
+def test_bands_are_split_into_luck_and_people_where_nothing_else_differs(plans):
+    found = compare(plans, replicates=20, split=True)
+    assert {(one.scenario, one.baseline) for one in found.sources} == {
+        ("nothing", ""), ("both", ""), ("both", "nothing")}
+    assert {one.source for one in found.sources} == {"luck", "people"}
+    assert all(-1.0 <= one.share <= 1.0 or np.isnan(one.share) for one in found.sources)
+
+
+def test_every_other_rule_and_four_networks_are_tried(small_company):
+    scenario = small_company("plan", TRAINING)
+    found = list(alternatives(scenario))
+    assert [(assumption, setting) for assumption, setting, _ in found][:5] == [
+        ("adoption_rule", "threshold"), ("adoption_rule", "bass"), ("adoption_rule", "simple_contagion"),
+        ("influence", "degroot"), ("influence", "bounded_confidence"),
+    ]
+    assert [assumption for assumption, _, _ in found][5:] == ["network"] * 4
+    assert changed(scenario, found[1][2]).adoption_rule == "bass"
+    halved = changed(scenario, found[5][2]).organization.generate
+    assert halved.mean_ties == scenario.organization.generate.mean_ties / 2
+
+
+def test_robust_comparisons_tell_what_becomes_of_the_leading_plan(small_company, monkeypatch):
+    monkeypatch.setattr("cxsim.studies.alternatives.alternatives",
+                        lambda scenario: [("adoption_rule", "bass", {"adoption_rule": "bass"})])
+    plans = [small_company("nothing", weeks=20), small_company("both", TRAINING, MANDATE, weeks=20)]
+    found = compare(plans, replicates=6, robust=True)
+    leaders = {one.recommendation for one in found.survivals}
+    assert leaders
+    assert {(one.assumption, one.setting) for one in found.survivals} == {("adoption_rule", "bass")}
+    assert set(found.robustness()["assumption"]) >= {"adoption_rule: bass"}
