@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from cxsim.scenario.load import load_scenario
     from cxsim.scenario.schema import Scenario
     from cxsim.studies.branch import branch
-    from cxsim.studies.ensemble import compare, run
+    from cxsim.studies.comparing import compare
+    from cxsim.studies.ensemble import run
     from cxsim.studies.overlays import overlays
 
 __version__ = "0.1.0"
@@ -38,7 +39,7 @@ DOORS: Final = {
     "Result": "cxsim.results.result",
     "Scenario": "cxsim.scenario.schema",
     "branch": "cxsim.studies.branch",
-    "compare": "cxsim.studies.ensemble",
+    "compare": "cxsim.studies.comparing",
     "load_scenario": "cxsim.scenario.load",
     "overlays": "cxsim.studies.overlays",
     "run": "cxsim.studies.ensemble",
