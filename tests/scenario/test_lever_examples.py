@@ -1,0 +1,45 @@
+"""Every example of a lever: a scenario that loads, fits its company, and in which the lever changes what happens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world, people_view
+from cxsim.interventions.registry import intervention_types
+from cxsim.organization.build import build
+from cxsim.scenario.check_against import check_against
+from cxsim.scenario.load import load_scenario
+from cxsim.scenario.schema import Scenario
+
+FOLDER = Path(__file__).resolve().parents[2] / "scenarios" / "levers"
+FILES = sorted(FOLDER.glob("*.yaml"))
+
+
+def record(scenario: Scenario) -> bytes:
+    """What a short run of one future leaves behind."""
+    organization = build(scenario.organization, FOLDER, 1)
+    world = build_world(scenario, organization, 1)
+    beginning = Beginning(world, Batch(np.arange(1), np.arange(1), dict(world.parameters)))
+    simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
+    simulation.run()
+    return np.array(simulation.sums).tobytes()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_lever_of_an_example_is_heard(file: Path) -> None:
+    scenario = load_scenario(file)
+    assert file.stem in intervention_types()
+    [lever] = [one for one in scenario.plan.interventions if one.type == file.stem]
+    organization = build(scenario.organization, FOLDER, 1)
+    assert check_against(scenario, people_view(organization, scenario.behavior_names, 1)) == ([], [])
+    short = scenario.model_copy(update={"weeks": lever.start_week + 2})
+    rest = tuple(one for one in scenario.plan.interventions if one is not lever)
+    without = short.model_copy(update={"plan": short.plan.model_copy(update={"interventions": rest})})
+    assert record(short) != record(without)
