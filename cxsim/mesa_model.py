@@ -356,7 +356,10 @@ def _simulation(scenario: Scenario, seed: int, replicate: int) -> Simulation:
     world = build_world(scenario, organization, seed)
     number = np.array([replicate])
     parameters: Mapping[str, Any] = world.parameters
-    own = {name: value if np.ndim(value) == 0 else value[number] for name, value in parameters.items()}
+    own = {
+        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
+        for name, value in parameters.items()
+    }
     beginning = Beginning(world, Batch(number, number, own))
     return Simulation(world, beginning, NumpyWeek(world, beginning))
 

@@ -41,6 +41,7 @@ def candidates(seed: int, first: int, count: int) -> dict[str, Values]:
     scrambled = qmc.Sobol(len(names), scramble=True, rng=int(low) << 32 | int(high))
     if first:
         scrambled.fast_forward(first)
-    points = scrambled.random(count)
+    # A power of 2, as the sequence wants it; what is too much is cut off.
+    points = scrambled.random(1 << (count - 1).bit_length())[:count]
     return {name: PARAMETERS[name].quantile(points[:, number]) for number, name in enumerate(names)}
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cxsim.model.parameters import PARAMETERS
 from cxsim.studies.plausible_set.draws import candidates
 from cxsim.studies.plausible_set.requirements import CONSTRAINTS, HELD_OUT, PATTERNS, Requirement
-from cxsim.studies.plausible_set.search import Flags, Judge, Search
+from cxsim.studies.plausible_set.search import PATTERN_REPLICATES, REPLICATES, Flags, Judge, Search
 from cxsim.studies.plausible_set.trial import OneSet, Sets
 from cxsim.studies.validation.programme_patterns import FULL_ARM, MANDATE_ARM, NOTHING
 
@@ -79,7 +79,7 @@ def shifts(sets: Sets) -> Table:
 
 def held_out(judge: Judge, sets: Sets) -> Table:
     """How many accepted sets show each pattern that was not used to choose them."""
-    met = judge.verdicts(sets, HELD_OUT)
+    met = judge.verdicts(sets, HELD_OUT, PATTERN_REPLICATES)
     rows = [(one.name, one.statement, len(sets), int(column.sum()), round(float(column.mean()), 3))
             for one, column in zip(HELD_OUT, met.T, strict=True)]
     rows.append(("all", "all of them", len(sets), int(met.all(axis=1).sum()), round(float(met.all(axis=1).mean()), 3)))
@@ -89,12 +89,16 @@ def held_out(judge: Judge, sets: Sets) -> Table:
 def repeated(judge: Judge, sets: Sets) -> tuple[Table, Flags]:
     """The same sets with other people and luck: how many meet each requirement again, and which meet everything."""
     requirements = (*CONSTRAINTS, *PATTERNS)
-    seen = judge.of_each(sets, 4, lambda one: [requirement.met(one.anew()) for requirement in requirements])
-    met = np.array(seen, dtype=bool)
+
+    def again(part: Sequence[Requirement], replicates: int) -> Flags:
+        seen = judge.of_each(sets, replicates, lambda one: [requirement.met(one.anew()) for requirement in part])
+        return np.array(seen, dtype=np.bool_)
+
+    met = np.concatenate([again(CONSTRAINTS, REPLICATES), again(PATTERNS, PATTERN_REPLICATES)], axis=1)
     rows = [(one.name, len(sets), int(column.sum()), round(float(column.mean()), 3))
             for one, column in zip(requirements, met.T, strict=True)]
     rows.append(("all", len(sets), int(met.all(axis=1).sum()), round(float(met.all(axis=1).mean()), 3)))
-    everything: Flags = met.all(axis=1)
+    everything: Flags = np.asarray(met.all(axis=1), dtype=np.bool_)
     return Table("repeated", ("requirement", "sets", "met_again", "share"), tuple(rows)), everything
 
 
@@ -111,12 +115,15 @@ def leave_one_out(judge: Judge, seed: int, first: int, count: int) -> Table:
     ``count`` fresh candidates meet the cheap constraints with one at most failed; of these all patterns are tried.
     """
     sets = Sets(np.arange(first, first + count), candidates(seed, first, count))
-    cheap = judge.verdicts(sets, CONSTRAINTS)
+    cheap = judge.verdicts(sets, CONSTRAINTS, REPLICATES)
     near = np.flatnonzero((~cheap).sum(axis=1) <= 1)
     near_sets = sets.some(near)
     requirements: Sequence[Requirement] = PATTERNS
-    seen = judge.of_each(
-        near_sets, 4, lambda one: ([requirement.met(one) for requirement in requirements], outcomes(one)))
+
+    def look(one: OneSet) -> tuple[list[bool], tuple[float, ...]]:
+        return [requirement.met(one) for requirement in requirements], outcomes(one)
+
+    seen = judge.of_each(near_sets, PATTERN_REPLICATES, look)
     met = np.concatenate([cheap[near], np.array([flags for flags, _ in seen], dtype=bool)], axis=1)
     numbers = np.array([values for _, values in seen])
     rows: list[Row] = []

@@ -23,9 +23,9 @@ Values = NDArray[np.float64]
 
 # Series of luck never meet: there are fewer lanes than this.
 LUCK_OF_A_SERIES = 1 << 24
-MOST_SERIES = 4
+MOST_SERIES = 8
 # The series on which sets are tried once more.
-FRESH_SERIES = 8
+FRESH_SERIES = 16
 
 
 class Ground:
@@ -74,7 +74,8 @@ class Trial(Session):
             raise ValueError(f"{len(sets)} sets with {replicates} replicates do not fit into {LANES} lanes")
         super().__init__(replicates=len(sets) * replicates, seed=ground.seed, engine="compiled")
         self.ground, self.draw, self.sets, self.each, self.series = ground, draw, sets, replicates, series
-        self._further: list[Trial] = [self]
+        # Without this trial itself: a reference to oneself would keep its arrays until they are collected.
+        self._further: list[Trial] = []
 
     def run(self, arm: Arm) -> ArmRun:
         """The weeks of an arm, with the share of positions that are filled (``staffed``)."""
@@ -103,10 +104,10 @@ class Trial(Session):
 
     def further(self, times: int) -> list[Trial]:
         """This trial and others of the same sets with other people and luck; made once."""
-        while len(self._further) < times:
-            series = self.series + len(self._further)
+        while len(self._further) < times - 1:
+            series = self.series + len(self._further) + 1
             self._further.append(Trial(self.ground, self.draw, self.sets, self.each, series))
-        return self._further[:times]
+        return [self, *self._further[: times - 1]]
 
     def of(self, place: int) -> OneSet:
         """What the patterns see of one set."""
