@@ -17,14 +17,16 @@ RISK_COLUMNS = (
     "scenario", "risk", "likelihood", "impact", "unit", "indicator", "earliest_signal_week", "hit_rate",
     "false_alarm_rate",
 )
+# In fewer futures than this a likelihood would say little.
+FEWEST_KNOWN = 10
 
 
 @dataclass(frozen=True)
 class RiskEntry:
     """One risk of one plan.
 
-    ``likelihood``: share of the futures in which it can be known (``known`` of them); ``impact``: mean size over the
-    futures in which it happens. nan = absent. ``indicator`` is None where nothing tells early.
+    ``likelihood``: share of the futures in which it can be known (``known`` of them, at least ten); ``impact``: mean
+    size over the futures in which it happens. nan = absent. ``indicator`` is None where nothing tells early.
     """
 
     scenario: str
@@ -44,9 +46,10 @@ def risk_entries(result: Result) -> list[RiskEntry]:
         found = risk.of(result)
         known = ~np.isnan(found.happened)
         happened = found.happened == 1.0
-        likelihood = float(happened[known].mean()) if known.any() else math.nan
-        impact = float(found.size[happened].mean()) if happened.any() else math.nan
-        indicator = signals.indicator(found) if happened.any() else None
+        told = bool(known.sum() >= min(FEWEST_KNOWN, result.replicates))
+        likelihood = float(happened[known].mean()) if told else math.nan
+        impact = float(found.size[happened].mean()) if told and happened.any() else math.nan
+        indicator = signals.indicator(found) if told and happened.any() else None
         unit = risk.unit.replace("currency", result.currency)
         count = int(known.sum())
         entries.append(RiskEntry(result.scenario_name, risk.name, likelihood, impact, unit, count, indicator))

@@ -120,9 +120,9 @@ def relapsed(result: Result) -> Event:
 def worst_futures(result: Result, measure: str) -> Event:
     """The worst 5 % of futures in a measure; the size is how far they fall short of the mean of all."""
     values = result.measures.get(measure)
-    if values is None or (~np.isnan(values)).sum() < FEWEST_FOR_A_TAIL:
+    known = np.zeros(0, dtype=bool) if values is None else ~np.isnan(values)
+    if values is None or known.sum() < FEWEST_FOR_A_TAIL or np.ptp(values[known]) == 0.0:
         return absent(result)
-    known = ~np.isnan(values)
     count = int(np.ceil(TAIL * known.sum()))
     worst = np.zeros(values.shape, dtype=bool)
     worst[np.argsort(np.where(known, values, np.inf), kind="stable")[:count]] = True

@@ -21,10 +21,10 @@ def tornado_figure(title: str, unit: str, middle: float, bars: Sequence[Swing]) 
 
     ``middle`` is the outcome over all futures; a line at 0 shows where the gain is gone.
     """
-    size = Size(9.0, 1.9 + ROW_HEIGHT * len(bars), 10.0, 34, 0.0)
+    size = Size(9.0, 2.1 + ROW_HEIGHT * len(bars), 10.0, 34, 0.0)
     figure = new_figure(size)
-    subtitle = "Light: the assumption is low. Dark: it is high. Line at 0: the gain is gone."
-    top = heading(figure, wrapped(title, 80, 1), subtitle, size)
+    legend = "Light: the assumption is low. Dark: it is high. Dashed line: the gain is gone."
+    top = heading(figure, "What the answer hangs on", f"{wrapped(title, 100, 2)}\n{legend}", size)
     bottom = 0.62 / size.height
     axes = figure.add_axes((LEFT_SHARE, bottom, 0.97 - LEFT_SHARE, top - bottom))
     for row, bar in enumerate(reversed(bars)):
@@ -32,8 +32,9 @@ def tornado_figure(title: str, unit: str, middle: float, bars: Sequence[Swing]) 
         for value, color, setting in ends:
             axes.barh(row, value - middle, left=middle, height=0.6, color=color)
             outward = value >= middle
-            axes.annotate(f"{setting:.3g}", (value, row), xytext=(4 if outward else -4, 0), textcoords="offset points",
-                          ha="left" if outward else "right", va="center", fontsize=size.font - 2, color=QUIET)
+            axes.annotate(setting_words(setting), (value, row), xytext=(4 if outward else -4, 0),
+                          textcoords="offset points", ha="left" if outward else "right", va="center",
+                          fontsize=size.font - 2, color=QUIET)
     axes.set_yticks(range(len(bars)), [wrapped(bar.assumption.replace("_", " "), 38, 2) for bar in reversed(bars)],
                     fontsize=size.font - 1, color=INK)
     for label in axes.get_yticklabels():
@@ -43,5 +44,11 @@ def tornado_figure(title: str, unit: str, middle: float, bars: Sequence[Swing]) 
     axes.axvline(middle, color=INK, linewidth=1.0)
     axes.axvline(0.0, color="#d55e00", linewidth=1.2, linestyle=(0, (4, 2)))
     axes.margins(x=0.14)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
     axes.set_xlabel(unit, fontsize=size.font - 1, color=INK)
     return figure
+
+
+def setting_words(setting: float) -> str:
+    """A setting with three digits, thousands with commas."""
+    return f"{setting:,.0f}" if abs(setting) >= 100.0 else f"{setting:.3g}"

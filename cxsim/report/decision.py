@@ -110,7 +110,8 @@ def risk_cell(entry: RiskEntry) -> tuple[str, str, str]:
 def size_words(size: float, unit: str) -> str:
     """How large a risk is when it comes."""
     if unit == "share":
-        return f"{size * 100.0:.0f} points"
+        points = f"{size * 100.0:.0f}"
+        return f"{points} point" + ("" if points == "1" else "s")
     if unit == "share of doing nothing":
         return f"{size * 100.0:.0f} % of output"
     if unit == "index 0-1":

@@ -1,0 +1,57 @@
+"""``cxsim compare``: how exact, what the bands are made of, what would overturn the answer."""
+
+import csv
+
+import pytest
+
+from cxsim.studies import until
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_replicates_double_until_the_width_is_reached(desk, call, monkeypatch):
+    monkeypatch.setattr(until, "FIRST_LOOK", 4)
+    code, out, _ = call("compare", "idle.yaml", "train.yaml", "--until", "±0.4", "--out", "out")
+    assert code == 0
+    assert "With 4 replicates every difference in adoption at the end is known to" in out
+    assert "4 replicates on the same luck" in out
+
+
+def test_the_most_to_run_may_be_given(desk, call, monkeypatch):
+    monkeypatch.setattr(until, "FIRST_LOOK", 2)
+    text = (desk / "train.yaml").read_text("utf-8").replace("name: Train", "name: Order")
+    order = text.replace("{type: training, weeks: 10}", "{type: mandate, strength: 1, monitoring: 1}, {type: training}")
+    (desk / "order.yaml").write_text(order, "utf-8")
+    code, out, _ = call("compare", "idle.yaml", "order.yaml", "--until", "1e-9", "--replicates", 3, "--out", "out")
+    assert code == 0
+    assert "is not reached with 3 replicates" in out
+
+
+def test_a_split_writes_where_the_bands_come_from(desk, call):
+    assert call("compare", "idle.yaml", "train.yaml", "--split", "--replicates", 20, "--out", "out")[0] == 0
+    assert {row["source"] for row in rows(desk / "out/split.csv")} == {"luck", "people"}
+
+
+def test_robustness_names_every_alternative(desk, call):
+    assert call("compare", "idle.yaml", "train.yaml", "--robust", "--replicates", 3, "--out", "out")[0] == 0
+    assumptions = {row["assumption"] for row in rows(desk / "out/robustness.csv")}
+    assert {"adoption_rule: bass", "influence: degroot", "network: no clusters"} < assumptions
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--until", "0"], "'0' given; allowed: a share above 0 and below 1"),
+        (["--until", "nan"], "'nan' given; allowed"),
+        (["--until", "1,5"], "'1,5' given; allowed"),
+        (["--split"], "3 replicates are too few to split a band"),
+        (["--until", "0.1", "--replicates", "1"], "1 replicate gives no interval"),
+    ],
+)
+def test_senseless_wishes_are_refused(options, said, desk, call):
+    code, _, err = call("compare", "idle.yaml", "train.yaml", *options)
+    assert code == 2
+    assert said in err
