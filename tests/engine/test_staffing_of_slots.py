@@ -120,3 +120,16 @@ def test_the_levels_that_lead_do_not_quit(laboratory, states, share):
     assert leads.any()
     assert np.all(states(simulation)["generation"][leads] == 0.0)
     assert np.all(states(simulation)["generation"][~leads].max(axis=1) > 0.0)
+
+
+def test_a_committee_that_is_still_filling_up_does_not_give_a_leaver_s_seat_to_the_successor(laboratory, states):
+    plan = {"interventions": [{"type": "governing_committee", "seats": 20, "ramp_weeks": 10}]}
+    simulation = laboratory.begin(laboratory.scenario(plan=plan), 6, quit_rate=0.15, vacancy_weeks=1.0)
+    had_a_seat = lost_it = np.zeros((40, 6), dtype=bool)
+    while simulation.week < 12:
+        simulation.step()
+        seated = states(simulation)["committee_seat"] > 0.0
+        assert not np.any(seated & lost_it)
+        lost_it = lost_it | (had_a_seat & ~seated)
+        had_a_seat = had_a_seat | seated
+    assert lost_it.any()
