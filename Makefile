@@ -7,14 +7,15 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
           --no-header --no-annotate --no-emit-index-url --quiet
-DEMO_OUT ?= demo-output validation-output
+DEMO_OUT ?= demo-output
 
-.PHONY: help demo test bench validate check lock clean
+.PHONY: help demo test test-all bench validate check lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    compare the five shipped plans; writes $(DEMO_OUT)/report.html"
 	@echo "make test    run the tests"
+	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
 	@echo "make validate  hold the model against what is known (minutes)"
 	@echo "make check   style, types and the floors of the architecture"
@@ -25,6 +26,9 @@ demo: $(VENV)/.stamp
 	@$(BIN)/python -m cxsim demo --out $(DEMO_OUT)
 
 test: $(VENV)/.stamp
+	@$(BIN)/python -m pytest -n 2 -m "not slow and not validation" $(TESTS)
+
+test-all: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -n 2 $(TESTS)
 
 bench: $(VENV)/.stamp
