@@ -45,7 +45,8 @@ class FurtherLaw:
 
     ``phases``: (place, phase), place = a hook before which the phase stands, or "end". ``contributes``: hook -> the
     derived quantity that is added (or multiplied, for factors). ``records``: further weekly measures -> quantity.
-    ``sees``: further columns by behavior that people see of others (``seen_NAME``).
+    ``sees``: further columns by behavior that people see of others (``seen_NAME``). ``example``: a law of who is how
+    much of an example, in the place of the reference week's (one law at most brings one).
     """
 
     name: str
@@ -54,6 +55,7 @@ class FurtherLaw:
     contributes: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, str] = field(default_factory=dict)
     sees: tuple[str, ...] = ()
+    example: Law | None = None
 
 
 _ALL: tuple[FurtherLaw, ...] = (
@@ -121,6 +123,7 @@ _ALL: tuple[FurtherLaw, ...] = (
             "further_trust": "pressure_trust",
         },
         {"reactance": "reactance"},
+        example=reactance.spoken_example_weight,
     ),
     FurtherLaw(
         "gaming", "measurement tied to reward makes some report what they do not do",
@@ -198,15 +201,21 @@ def chosen(names: Iterable[str]) -> list[FurtherLaw]:
     return [law for law in _ALL if law.name in wanted]
 
 
+def _looking_with(exposure: Exposure, laws: list[FurtherLaw]) -> Exposure:
+    """What people see of others when these laws are switched on."""
+    sees = tuple(name for law in laws for name in law.sees)
+    [weight] = [law.example for law in laws if law.example is not None] or [exposure.weight]
+    return replace(exposure, weight=weight, by_behavior=(*exposure.by_behavior, *sees))
+
+
 def with_further_laws(week: Week, laws: list[FurtherLaw]) -> Week:
     """The week with further laws in it."""
     if not laws:
         return week
     place_of = {hook: name for name, hook in HOOKS.items()}
     phases: list[Phase] = []
-    sees = tuple(name for law in laws for name in law.sees)
     for plain in week.phases:
-        phase = replace(plain, by_behavior=(*plain.by_behavior, *sees)) if isinstance(plain, Exposure) else plain
+        phase = _looking_with(plain, laws) if isinstance(plain, Exposure) else plain
         hook = place_of.get(phase) if isinstance(phase, Law) else None
         if hook is None:
             phases.append(phase)

@@ -173,3 +173,11 @@ def test_a_directive_leaves_people_below_where_they_began(mean):
     assert once["use"][19] > never["use"][19]
     assert once["attitude"][-1] < never["attitude"][-1] - 0.02
     assert once["reactance"][-1] > 0.1
+
+
+def test_those_who_react_speak_for_others(mean):
+    plan = (lever("mandate", strength=1.0),)
+    given = {"trust_set_point_mean": 0.2, "reactance_gain": 0.3}
+    silent, heard = (mean(plan, ["reactance"], parameters={**given, "spokesman_weight": weight})
+                     for weight in (0.0, 6.0))
+    assert heard["attitude"][-1] < silent["attitude"][-1] - 0.002

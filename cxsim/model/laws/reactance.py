@@ -1,11 +1,12 @@
 """Reactance: pressure without a say pushes away the attitude of resistant people who have little trust.
 
 A threat adds to compliance while it lasts; a confrontation is an argument that trusting people hear; lobbying behind
-backs is noticed. All three feed reactance and cost trust, and reactance outlasts them.
+backs is noticed. All three feed reactance and cost trust, and reactance outlasts them. Who reacts strongly speaks up,
+and others heed him more.
 Reads: mandate, voice, threat, confrontation, lobbying, resistance, trust. Writes: reactance, reactance_evaluation,
-threat_motive, pressure_trust.
+threat_motive, pressure_trust, example_weight (in the place of the reference week's).
 Source: Brehm (1966), Steindl et al. (2015) for direction (recalled); form and sizes are assumptions.
-Known limits: nobody becomes a louder example by reacting; others see the attitude only. Freedom restored does not
+Known limits: who speaks up is heard in everything, also in what he practises under orders. Freedom restored does not
 reward.
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.arithmetic import minimum
+from cxsim.arithmetic import exponential, maximum, minimum
 from cxsim.model.law import law
 
 
@@ -54,3 +55,13 @@ def pressure_trust(
         + threat_trust_loss * threat * (1.0 - voice_heard)
     )
     return -lost * trust
+
+
+@law(writes="example_weight", everyone=True)
+def spoken_example_weight(
+    present: Any, champion: Any, tenure: Any, reactance: Any, champion_weight: Any, tie_growth_weeks: Any,
+    spokesman_weight: Any, spokesman_threshold: Any,
+) -> Any:
+    """g = present (1 + w_c champion + w_s max(0, X - .4))(1 - e^(-tenure / tau)): those who react are louder."""
+    louder = champion_weight * champion + spokesman_weight * maximum(reactance - spokesman_threshold, 0.0)
+    return present * (1.0 + louder) * (1.0 - exponential(-tenure / tie_growth_weeks))

@@ -95,6 +95,9 @@ TABLE = (
     Parameter("reactance_fading", "d_react", "fading of reactance", "1/week", 0.03, 0.01, 0.1, _A,
               distribution="loguniform"),
     Parameter("reactance_weight", "b_react", "full reactance in own evaluation", "logit", 1.5, 0.5, 3.0, _BREHM),
+    Parameter("spokesman_weight", "w_s", "additional weight, as an example, of full reactance beyond its threshold",
+              "times", 3.0, 0.0, 6.0, _A),
+    Parameter("spokesman_threshold", "X_s", "reactance from which on people speak up", "index 0-1", 0.4, 0.1, 0.8, _A),
     Parameter("lobbying_noticed", "lob", "pressure of lobbying as far as it is noticed", "share", 0.5, 0.1, 1.0, _A),
     Parameter("confrontation_weight", "b_conf", "argument of a full confrontation, to trusting people without "
               "resistance", "logit", 1.2, 0.3, 2.4, _A),

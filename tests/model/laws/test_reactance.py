@@ -2,7 +2,14 @@
 
 import pytest
 
-from cxsim.model.laws.reactance import next_reactance, pressure_trust, reactance_evaluation, threat_motive
+from cxsim.model.laws.example import example_weight
+from cxsim.model.laws.reactance import (
+    next_reactance,
+    pressure_trust,
+    reactance_evaluation,
+    spoken_example_weight,
+    threat_motive,
+)
 
 PERSON = {"reactance": 0.0, "resistance": 0.8, "trust": 0.25}
 
@@ -40,3 +47,11 @@ def test_what_pressure_brings_and_costs(alone):
     assert alone(pressure_trust, lobbying=1.0, **cost) == pytest.approx(-0.015)
     assert alone(pressure_trust, threat=1.0, **cost) == pytest.approx(-0.01)
     assert alone(pressure_trust, threat=1.0, voice_heard=1.0, **cost) == 0.0
+
+
+def test_who_reacts_strongly_is_heard_more(alone):
+    person = {"present": 1.0, "tenure": 40.0, "champion": 1.0}
+    calm = alone(example_weight, **person)
+    assert alone(spoken_example_weight, reactance=0.4, **person) == calm
+    assert alone(spoken_example_weight, reactance=0.9, **person) == pytest.approx(calm * 5.5 / 4.0)
+    assert alone(spoken_example_weight, **{**person, "reactance": 1.0, "present": 0.0}) == 0.0
