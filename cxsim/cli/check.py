@@ -40,9 +40,11 @@ def check(
 def held_against_its_organization(scenario: Scenario) -> tuple[list[Finding], list[str], int]:
     """Mistakes and remarks that only the organization reveals, and how many people it has."""
     from cxsim.engine.organizations import organization_of
+    from cxsim.engine.uncertainty import uncertain_parameters
     from cxsim.engine.world import people_view
     from cxsim.scenario.check_against import check_against
 
+    uncertain_parameters(scenario)  # refuses a set that cannot be used
     seed = 0 if scenario.seed is None else scenario.seed
     organization = organization_of(scenario, seed)
     findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
