@@ -1,8 +1,14 @@
-"""What each lever is, in plain data, for the command line, the documentation and editors."""
+"""What each lever is, in plain data, for the command line, the documentation and editors.
+
+``python -m cxsim.interventions.catalog`` writes docs/interventions.md; with ``--check`` it only says whether that page
+is up to date.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,6 +20,7 @@ from cxsim.interventions.targeting import Target
 from cxsim.model.forces import FORCES
 
 Entry = dict[str, Any]
+PAGE = Path("docs/interventions.md")
 PARTS: Mapping[str, type[BaseModel]] = {"Target": Target, "Cost": Cost}
 
 
@@ -103,3 +110,24 @@ def _range(schema: Mapping[str, Any]) -> str:
         if low is not None or high is not None:
             return f"{low:g} to {high:g}" if high is not None and low is not None else f"at least {low:g}"
     return ""
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Write the page into docs/ of the current folder, or with ``--check`` compare; 0 = up to date, 1 = not."""
+    from cxsim.interventions.page import page
+
+    if list(arguments) not in ([], ["--check"]):
+        sys.stderr.write("usage: python -m cxsim.interventions.catalog [--check]\n")
+        return 2
+    text = page()
+    if not arguments:
+        PAGE.write_text(text, encoding="utf-8")
+        return 0
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
+        return 0
+    sys.stderr.write(f"{PAGE} is not up to date: run python -m cxsim.interventions.catalog\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

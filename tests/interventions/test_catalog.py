@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from cxsim.interventions.catalog import describe, describe_one, describe_parts
+from cxsim.interventions.catalog import PAGE, describe, describe_one, describe_parts, main
+from cxsim.interventions.page import page
 from cxsim.interventions.registry import intervention_types
 
 
@@ -45,3 +47,23 @@ def test_types_are_told_in_words():
     target = {field["name"]: field["type"] for field in parts["target"]}
     assert target["exclude"] == "target"
     assert target["managers"] == "true or false"
+
+
+def test_the_page_of_the_documentation_is_up_to_date():
+    written = Path(__file__).resolve().parents[2] / PAGE
+    assert written.read_text(encoding="utf-8") == page(), "run: python -m cxsim.interventions.catalog"
+
+
+def test_the_page_has_a_section_for_every_lever():
+    headings = [line.removeprefix("## ") for line in page().splitlines() if line.startswith("## ")]
+    assert headings[: len(intervention_types())] == list(intervention_types())
+
+
+def test_the_page_is_written_and_checked(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    assert main(["--check"]) == 1
+    assert "run python -m" in capsys.readouterr().err
+    assert main([]) == 0
+    assert main(["--check"]) == 0
+    assert main(["--write"]) == 2

@@ -12,7 +12,7 @@ from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.run import Simulation
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import build_world, people_view
-from cxsim.interventions.registry import intervention_types
+from cxsim.interventions.registry import BUILT_IN, intervention_types, type_name
 from cxsim.organization.build import build
 from cxsim.scenario.check_against import check_against
 from cxsim.scenario.load import load_scenario
@@ -30,6 +30,10 @@ def record(scenario: Scenario) -> bytes:
     simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
     simulation.run()
     return np.array(simulation.sums).tobytes()
+
+
+def test_every_built_in_lever_has_an_example() -> None:
+    assert {file.stem for file in FILES} == {type_name(lever) for lever in BUILT_IN}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
