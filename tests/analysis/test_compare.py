@@ -1,12 +1,14 @@
 """Paired comparison against numbers worked out by hand."""
 
+import dataclasses
 import math
 
 import numpy as np
 import pytest
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.files import DIFFERENCE_COLUMNS
+from cxsim.analysis.decision_words import missing_words
+from cxsim.analysis.files import DIFFERENCE_COLUMNS, comparison_manifest
 from cxsim.analysis.paired import paired_difference
 from cxsim.errors import ResultError
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
@@ -131,3 +133,22 @@ def test_saving_writes_the_differences_beside_the_results(tmp_path):
         "costs.csv", "differences.csv", "manifest.json", "ranking.csv", "risk.csv", "robustness.csv", "summary.csv",
         "weekly.parquet", "weekly_groups.parquet",
     ]
+
+
+def with_a_failed_replicate(result):
+    adoption = result.recording.weekly["adoption"].copy()
+    adoption[:, 2:, 0] = np.nan
+    recording = dataclasses.replace(result.recording, weekly={**result.recording.weekly, "adoption": adoption})
+    return result_from(result.scenario_name, recording)
+
+
+def test_failed_replicates_are_refused_unless_allowed_and_then_marked():
+    plans = [plan("nothing", 0.1, 0.1, 0.1), with_a_failed_replicate(plan("much", 0.5, 0.6, 0.7))]
+    with pytest.raises(ResultError, match=r"missing or failed \(1 of 3 in 'much'\)"):
+        Comparison.of(plans)
+    allowed = Comparison.of(plans, allow_missing=True)
+    assert allowed.missing == {"much": 1}
+    assert allowed.difference("much").replicates == 2
+    assert comparison_manifest(allowed)["missing_replicates"] == {"much": 1}
+    assert "rests on the others" in missing_words(allowed)
+    assert missing_words(Comparison.of([plans[0]])) == ""
