@@ -183,7 +183,7 @@ class Comparison:
 
 def obstacles(first: Result, other: Result) -> list[str]:
     """Why two results cannot be paired, one sentence each."""
-    facts = {
+    facts: dict[str, tuple[Any, Any]] = {
         "weeks": (first.weeks, other.weeks),
         "replicates": (first.replicates, other.replicates),
         "seed": (first.seed, other.seed),
@@ -192,6 +192,9 @@ def obstacles(first: Result, other: Result) -> list[str]:
         "organization": (first.manifest.get("organization_hash"), other.manifest.get("organization_hash")),
         "currency": (first.currency, other.currency),
     }
+    worth = (first.manifest.get("value"), other.manifest.get("value"))
+    if None not in worth:
+        facts["worth of outcomes"] = worth
     return [
         f"  different {fact}: '{first.scenario_name}' has {mine}, '{other.scenario_name}' has {theirs}"
         for fact, (mine, theirs) in facts.items()

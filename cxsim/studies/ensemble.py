@@ -291,7 +291,8 @@ def simulated(
 
 def _past(scenario: Scenario) -> str:
     """What two scenarios must share to have the same past; the plan is not part of it."""
-    return scenario.folder + scenario.model_dump_json(exclude={"name", "description", "plan", "replicates", "target"})
+    told_only = {"name", "description", "plan", "replicates", "target", "value"}
+    return scenario.folder + scenario.model_dump_json(exclude=told_only)
 
 
 def _references(scenarios: list[Scenario]) -> list[int]:

@@ -152,3 +152,12 @@ def test_failed_replicates_are_refused_unless_allowed_and_then_marked():
     assert comparison_manifest(allowed)["missing_replicates"] == {"much": 1}
     assert "rests on the others" in missing_words(allowed)
     assert missing_words(Comparison.of([plans[0]])) == ""
+
+
+def test_plans_judged_by_different_worths_are_not_compared():
+    plans = [
+        dataclasses.replace(one, manifest={**one.manifest, "value": {"adopter_week": worth}})
+        for one, worth in ((plan("nothing", 0.1, 0.1), 1.0), (plan("much", 0.5, 0.6), 2.0))
+    ]
+    with pytest.raises(ResultError, match="different worth of outcomes: 'nothing' has {'adopter_week': 1.0}"):
+        Comparison.of(plans)
