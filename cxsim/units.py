@@ -9,6 +9,8 @@ WEEKS_PER_YEAR = 52
 
 def weekly_hazard_from_yearly_share(share: float) -> float:
     """The constant weekly hazard q with (1 - q)**52 = 1 - share (share of people leaving within a year)."""
+    if not 0.0 <= share < 1.0:
+        raise ValueError(f"the share of people who leave within a year must lie in [0, 1), not {share:g}")
     return -math.expm1(math.log1p(-share) / WEEKS_PER_YEAR)
 
 

@@ -12,6 +12,7 @@ from cxsim.engine.feedback import Feedback
 from cxsim.engine.inputs import WeekInputs
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
+from cxsim.errors import ModelError
 
 Values = NDArray[np.float64]
 
@@ -63,13 +64,21 @@ class Simulation:
             self.feedback.set("top_third_skill", self._top_third_skill())
         inputs = WeekInputs(self.world.program.table(self.week), self.feedback.record, self.feedback.department)
         self.sums[self.week] = self.engine.step(self.week, inputs)
+        if not np.isfinite(self.sums[self.week]).all():
+            name = self.world.scenario.name
+            raise ModelError(f"week {self.week} of '{name}' gave what is no number: {self._wrong()}")
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
         self.engine.take_in()
         self.week += 1
 
+    def _wrong(self) -> str:
+        """The recorded quantities of this week that are not finite."""
+        finite = np.isfinite(self.sums[self.week]).all(axis=(0, 2))
+        return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
+
     def _appoint(self) -> None:
-        """Roles that begin or end this week. Who leaves loses the role; the seat is not refilled."""
+        """Roles that begin or end this week. Who leaves loses the role, vacant slots get none; seats stay empty."""
         for kind, weeks in self.world.program.roles.items():
             holders, before = weeks[self.week], self._roles.get(kind)
             if holders is before or (holders is not None and before is not None and np.array_equal(holders, before)):
@@ -78,7 +87,8 @@ class Simulation:
             stays = np.zeros(len(column), dtype=bool) if holders is None else holders
             new = stays if before is None else stays & ~before
             held = np.where(stays[:, None], column, 0.0)
-            self.engine.write(ROLE_COLUMNS[kind], np.where(new[:, None], 1.0, held))
+            present = self.engine.column("present")
+            self.engine.write(ROLE_COLUMNS[kind], np.where(new[:, None], present, held))
             self._roles[kind] = holders
 
     def _part(self) -> None:

@@ -157,7 +157,6 @@ class Beginning:
         state = np.zeros((len(self.layout.state), people, replicates))
         given: dict[str, Values] = {**traits, **(self._presence if generation == 0 else {})}
         given["generation"] = np.full((people, replicates), float(generation))
-        given["rest_seen_attitude"] = self._rest_seen
         given["contacts"] = np.broadcast_to(self.contacts.count[:, None], (people, replicates))
         given["attitude_anchor"] = self._anchor(traits)
         if generation == 0:

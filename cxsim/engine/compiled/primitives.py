@@ -6,11 +6,11 @@ def select(condition, when_true, otherwise):
 
 
 def minimum(a, b):
-    return a if a < b else b
+    return b if b < a else a
 
 
 def maximum(a, b):
-    return a if a > b else b
+    return b if b > a else a
 
 
 def power_of_two(exponent):

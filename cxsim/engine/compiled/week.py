@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any
@@ -68,6 +69,8 @@ class CompiledWeek:
         self.left_blocks = np.zeros(self.blocks, dtype=np.bool_)
         self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
         self.threads = threads
+        if self.pool is not None:
+            weakref.finalize(self, self.pool.shutdown, wait=False)
 
     def _padded(self, values: Any, dtype: Any) -> NDArray[Any]:
         """Per-person numbers, with zeros for lanes without a person."""
