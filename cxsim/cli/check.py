@@ -53,6 +53,6 @@ def held_against_its_organization(scenario: Scenario) -> tuple[list[Finding], li
 
 def summary_of(scenario: Scenario, people: int) -> str:
     """What was read, in one sentence."""
-    levers = [lever.label for lever in scenario.plan.interventions]
+    levers = list(dict.fromkeys(lever.label for lever, _, _ in scenario.plan.told()))
     plan = f"{len(levers)} intervention{'s' if len(levers) != 1 else ''} ({', '.join(levers)})" if levers else "no plan"
     return f"'{scenario.name}': {people:,} people, {scenario.weeks} weeks, {scenario.replicates} replicates, {plan}."
