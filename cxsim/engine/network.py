@@ -53,3 +53,10 @@ def in_degree(organization: Organization) -> NDArray[np.float64]:
         if name not in ("team", "reporting"):
             degree += np.bincount(layer.targets, minlength=organization.size)
     return degree
+
+
+def mapped_ties(organization: Organization) -> NDArray[np.int64]:
+    """The ties that ``in_degree`` counts: pairs of who looks and who is looked at, shape (ties, 2)."""
+    layers = [layer for name, layer in sorted(organization.layers.items()) if name not in ("team", "reporting")]
+    pairs = [np.stack([layer.sources, layer.targets], axis=1).astype(np.int64) for layer in layers]
+    return np.concatenate([np.zeros((0, 2), dtype=np.int64), *pairs])

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.columns import Layout
-from cxsim.engine.network import SparseLayer, in_degree, sparse_layers
+from cxsim.engine.network import SparseLayer, in_degree, mapped_ties, sparse_layers
 from cxsim.engine.program import Program, compile_program
 from cxsim.engine.uncertainty import uncertain_parameters
 from cxsim.model.law import Week
@@ -48,6 +48,7 @@ def people_view(organization: Organization, behaviors: tuple[str, ...], seed: in
     arrays: dict[str, NDArray[Any]] = {
         "keys": organization.keys, "department": organization.department, "team": organization.team,
         "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
+        "ties": mapped_ties(organization),
     }
     frozen: dict[str, Any] = {}
     for name, array in arrays.items():

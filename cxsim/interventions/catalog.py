@@ -1,4 +1,4 @@
-"""What each lever is, in plain data, for the command line, the documentation and editors.
+"""The documentation page of all levers, from what the levers say of themselves.
 
 ``python -m cxsim.interventions.catalog`` writes docs/interventions.md; with ``--check`` it only says whether that page
 is up to date.
@@ -7,115 +7,75 @@ is up to date.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel
+from cxsim.interventions.description import Entry, describe, describe_parts
 
-from cxsim.interventions.base import Intervention
-from cxsim.interventions.cost import Cost
-from cxsim.interventions.registry import intervention_types
-from cxsim.interventions.targeting import Target
-from cxsim.model.forces import FORCES
-
-Entry = dict[str, Any]
 PAGE = Path("docs/interventions.md")
-PARTS: Mapping[str, type[BaseModel]] = {"Target": Target, "Cost": Cost}
+_HEAD = """# Interventions
+
+Every lever that a plan can use. `cxsim interventions TYPE` shows the same for one of them. Each pushes forces of the
+model or performs acts, nothing else, and each can lose. Costs are assumptions at full strength, in the scenario's
+currency, unless the scenario states its own. This page is written by `python -m cxsim.interventions.catalog`.
+
+"""
+_AMOUNTS = {
+    "fixed": "once", "per_week": "a week", "per_person": "once per person", "per_person_week": "per person and week",
+}
 
 
-def describe() -> list[Entry]:
-    """Every lever, built-in ones first.
-
-    Each entry has ``type``, ``definition``, ``mechanism``, ``can_lose``, ``evidence``, ``forces`` (name, unit,
-    meaning, by_behavior), ``acts``, ``cost`` (meaning and the four amounts at full strength) and ``fields``
-    (name, type, default, range, description, common), the lever's own fields before those that all levers have.
-    """
-    return [describe_one(name) for name in intervention_types()]
-
-
-def describe_one(name: str) -> Entry:
-    """One lever; ``name`` is a key of ``intervention_types()``."""
-    lever = intervention_types()[name]
-    about = lever.about
-    return {
-        "type": name,
-        "definition": about.definition,
-        "mechanism": about.mechanism,
-        "can_lose": about.can_lose,
-        "evidence": about.evidence,
-        "forces": [_force(force) for force in about.forces],
-        "acts": list(about.acts),
-        "cost": {"meaning": about.cost_meaning, **about.full_cost.model_dump()},
-        "fields": _lever_fields(lever),
-    }
+def page() -> str:
+    """The page as Markdown."""
+    entries = describe()
+    parts = [_HEAD, _line(["lever", "what it is", "pushes or appoints"]), _line(["---"] * 3)]
+    parts += [_line([f"[`{entry['type']}`](#{entry['type']})", entry["definition"], _does(entry)]) for entry in entries]
+    parts += [_section(entry) for entry in entries]
+    common = [field for field in entries[0]["fields"] if field["common"]]
+    parts += ["\n## What all levers have\n\n", *_fields(common)]
+    for name, fields in describe_parts().items():
+        parts += [f"\n## The fields of `{name}`\n\n", *_fields(fields)]
+    return "".join(parts)
 
 
-def describe_parts() -> dict[str, list[Entry]]:
-    """The fields of ``target`` and ``cost``, which all levers share."""
-    return {name.lower(): describe_fields(part) for name, part in PARTS.items()}
+def _section(entry: Entry) -> str:
+    own = [field for field in entry["fields"] if not field["common"]]
+    lines = [
+        f"\n## {entry['type']}\n\n{entry['definition']}\n\n",
+        f"- Mechanism: {entry['mechanism']}\n",
+        f"- How it can lose: {entry['can_lose']}\n",
+        f"- Evidence: {entry['evidence']}\n",
+        f"- Cost: {_cost(entry['cost'])}\n",
+        f"- Example: [`scenarios/levers/{entry['type']}.yaml`](../scenarios/levers/{entry['type']}.yaml)\n",
+    ]
+    return "".join([*lines, *(["\n", *_fields(own)] if own else [])])
 
 
-def describe_fields(model: type[BaseModel]) -> list[Entry]:
-    """Name, type, default, range and description of every field of a model."""
-    schema = model.model_json_schema()
-    definitions = schema.get("$defs", {})
-    # A model that refers to itself is a definition of its own schema.
-    schema = definitions.get(str(schema.get("$ref", "")).removeprefix("#/$defs/"), schema)
-    return [_field(name, model, properties) for name, properties in schema["properties"].items()]
+def _does(entry: Entry) -> str:
+    forces = [force["name"] for force in entry["forces"]]
+    named = "the forces that are named" if entry["type"] == "custom" else ", ".join(forces)
+    return "; ".join(part for part in (named, ", ".join(entry["acts"])) if part)
 
 
-def _lever_fields(lever: type[Intervention]) -> list[Entry]:
-    fields = [{**field, "common": field["name"] in Intervention.model_fields} for field in describe_fields(lever)]
-    return sorted((field for field in fields if field["name"] != "type"), key=lambda field: bool(field["common"]))
+def _cost(cost: Entry) -> str:
+    amounts = [f"{cost[key]:,.10g} {words}" for key, words in _AMOUNTS.items() if cost[key]]
+    return f"{', '.join(amounts)}. {cost['meaning']}" if amounts else str(cost["meaning"])
 
 
-def _field(name: str, model: type[BaseModel], schema: Mapping[str, Any]) -> Entry:
-    field = model.model_fields[name]
-    return {
-        "name": name,
-        "type": _type(schema),
-        "required": field.is_required(),
-        "default": None if field.is_required() or isinstance(field.default, BaseModel) else field.default,
-        "range": _range(schema),
-        "description": field.description if field.description is not None else "",
-    }
+def _fields(fields: Iterable[Entry]) -> list[str]:
+    rows = [_line(["key", "type", "default", "meaning"]), _line(["---"] * 4)]
+    for field in fields:
+        default = "required" if field["required"] else "" if field["default"] in (None, "") else f"{field['default']}"
+        rows.append(_line([f"`{field['name']}`", field["type"], default, field["description"]]))
+    return rows
 
 
-def _force(name: str) -> Entry:
-    force = FORCES[name]
-    return {"name": name, "unit": force.unit, "meaning": force.meaning, "by_behavior": force.by_behavior}
-
-
-def _type(schema: Mapping[str, Any]) -> str:
-    choices = schema.get("anyOf") or schema.get("oneOf")
-    if choices is not None:
-        return " or ".join(_type(choice) for choice in choices if choice.get("type") != "null")
-    if "$ref" in schema:
-        return str(schema["$ref"]).rsplit("/", 1)[-1].lower()
-    if "enum" in schema:
-        return " or ".join(str(value) for value in schema["enum"])
-    words = {"integer": "whole number", "string": "text", "boolean": "true or false"}
-    kind = str(schema.get("type", "value"))
-    if kind == "array":
-        return f"list of {_type(schema['items'])}"
-    if kind == "object":
-        return f"mapping to {_type(schema['additionalProperties'])}"
-    return words.get(kind, kind)
-
-
-def _range(schema: Mapping[str, Any]) -> str:
-    for choice in (schema, *schema.get("anyOf", ())):
-        low, high = choice.get("minimum"), choice.get("maximum")
-        if low is not None or high is not None:
-            return f"{low:g} to {high:g}" if high is not None and low is not None else f"at least {low:g}"
-    return ""
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Write the page into docs/ of the current folder, or with ``--check`` compare; 0 = up to date, 1 = not."""
-    from cxsim.interventions.page import page
-
     if list(arguments) not in ([], ["--check"]):
         sys.stderr.write("usage: python -m cxsim.interventions.catalog [--check]\n")
         return 2

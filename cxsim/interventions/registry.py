@@ -18,6 +18,7 @@ from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.levers.autonomy import Autonomy
 from cxsim.interventions.levers.celebration import Celebration
+from cxsim.interventions.levers.champions import Champions
 from cxsim.interventions.levers.communication import Communication
 from cxsim.interventions.levers.confrontation import Confrontation
 from cxsim.interventions.levers.continuous_reinforcement import ContinuousReinforcement
@@ -50,6 +51,7 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     Training,
     ToolRollout,
     GoverningCommittee,
+    Champions,
     Incentive,
     Recognition,
     Sponsorship,

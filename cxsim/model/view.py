@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 class PeopleView:
     """People as leaders know them; every array has shape (people,), in the organization's canonical order.
 
-    ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped).
+    ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped); ``ties`` are
+    those ties, shape (ties, 2): the first of a pair looks at the second, indices of people.
     """
 
     ids: tuple[str, ...]
@@ -26,6 +27,7 @@ class PeopleView:
     in_degree: NDArray[np.float64]
     behaviors: tuple[str, ...]
     seed: int = 0
+    ties: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
 
     @property
     def size(self) -> int:

@@ -24,7 +24,8 @@ def example_view(seed: int = 7) -> PeopleView:
 
     ``c1`` also leads the heads of the other departments (level 1; heads 2, others 3). Odd and even numbers are in
     different teams in the two larger departments. Popularity (``in_degree``) rises with the number in the
-    identifier from 0, but the last two of a department are equal. Every array is read-only.
+    identifier from 0, but the last two of a department are equal: everybody is looked at by the first of the
+    department. Every array is read-only.
     """
     ids = tuple(f"{letter}{number + 1}" for letter, size in zip("cks", SIZES, strict=True) for number in range(size))
     start = np.cumsum((0, *SIZES))[:-1]
@@ -50,6 +51,12 @@ def example_view(seed: int = 7) -> PeopleView:
         in_degree=_fixed(np.minimum(number_within, last - 1).astype(np.float64)),
         behaviors=BEHAVIORS,
         seed=seed,
+        ties=_fixed(np.array([
+            (first + looker, first + seen)
+            for first, size in zip(start, SIZES, strict=True)
+            for seen in range(size)
+            for looker in range(min(seen, size - 2))
+        ], dtype=np.int64)),
     )
 
 
@@ -58,6 +65,7 @@ def with_rows(view: PeopleView, rows: NDArray[np.int64]) -> PeopleView:
     place = np.full(view.size, -1, dtype=np.int32)
     place[rows] = np.arange(len(rows), dtype=np.int32)
     manager = view.manager[rows]
+    ties = place[view.ties]
     return replace(
         view,
         ids=tuple(view.ids[row] for row in rows),
@@ -67,6 +75,7 @@ def with_rows(view: PeopleView, rows: NDArray[np.int64]) -> PeopleView:
         level=_fixed(view.level[rows]),
         manager=_fixed(np.where(manager >= 0, place[manager], -1).astype(np.int32)),
         in_degree=_fixed(view.in_degree[rows]),
+        ties=_fixed(ties[(ties >= 0).all(axis=1)].astype(np.int64)),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cxsim.interventions.catalog import PAGE, describe, describe_one, describe_parts, main
-from cxsim.interventions.page import page
+from cxsim.interventions.catalog import PAGE, main, page
+from cxsim.interventions.description import describe, describe_one, describe_parts
 from cxsim.interventions.registry import intervention_types
 
 

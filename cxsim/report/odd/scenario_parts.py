@@ -9,7 +9,7 @@ from typing import Any, get_args
 import numpy as np
 from pydantic import BaseModel
 
-from cxsim.interventions.catalog import describe_one
+from cxsim.interventions.description import describe_one
 from cxsim.model.further import FurtherLaw, chosen
 from cxsim.model.law import Week
 from cxsim.model.parameter import Parameter
