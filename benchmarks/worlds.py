@@ -30,8 +30,8 @@ def scenario_of(people: int, weeks: int, plan: tuple[dict[str, Any], ...] = PLAN
     sizes = [people // DEPARTMENTS + (number < people % DEPARTMENTS) for number in range(DEPARTMENTS)]
     departments = [{"name": f"department_{number + 1}", "size": size} for number, size in enumerate(sizes)]
     return Scenario.model_validate({
-        "name": "benchmark", "weeks": weeks, "seed": 1, "organization": {"generate": {"departments": departments}},
-        "plan": {"interventions": list(plan)},
+        "name": "benchmark", "weeks": weeks, "seed": 1, "uncertainty": "none",
+        "organization": {"generate": {"departments": departments}}, "plan": {"interventions": list(plan)},
     })
 
 

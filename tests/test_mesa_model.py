@@ -37,8 +37,8 @@ IN_MESA_3_3 = mesa.__version__.startswith("3.3.")
 def scenario(**changes: Any) -> Scenario:
     """Twenty-four people, two behaviors of unequal weight, much turnover, a plan that bites early."""
     return from_mapping({
-        "name": "Two behaviors", "weeks": 8, "seed": 4, "organization": {"generate": {"departments": [
-            {"name": "claims", "size": 14}, {"name": "sales", "size": 10}]}},
+        "name": "Two behaviors", "weeks": 8, "seed": 4, "uncertainty": "none",
+        "organization": {"generate": {"departments": [{"name": "claims", "size": 14}, {"name": "sales", "size": 10}]}},
         "behaviors": [{"name": "listen", "effort": 3, "customer_value": 1, "existing": 0.5}, {"name": "call_back"}],
         "plan": {"interventions": [{"type": "training", "hours_per_week": 4, "cost": {"per_week": 10}}]},
         "parameters": {"quit_rate": 0.007}, **changes,

@@ -50,7 +50,8 @@ class Laboratory:
     seed: int = 3
 
     def scenario(self, **given):
-        stated = {"name": "small company", "weeks": 12, "organization": {"generate": {"departments": DEPARTMENTS}}}
+        stated = {"name": "small company", "weeks": 12, "uncertainty": "none",
+                  "organization": {"generate": {"departments": DEPARTMENTS}}}
         return Scenario.model_validate({**stated, **given})
 
     def busy(self, behaviors=2, **given):

@@ -43,7 +43,8 @@ CONCEPTS = (
 
 
 def scenario(**given):
-    stated = {"name": "Two departments", "weeks": 12, "seed": 4, "organization": {"generate": {"departments": PEOPLE}},
+    stated = {"name": "Two departments", "weeks": 12, "seed": 4, "uncertainty": "none",
+              "organization": {"generate": {"departments": PEOPLE}},
               "behaviors": [{"name": "solve"}, {"name": "share"}], "plan": {"interventions": PLAN}}
     return Scenario.model_validate({**stated, **given})
 

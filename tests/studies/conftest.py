@@ -7,7 +7,7 @@ from cxsim.scenario.load import from_mapping
 
 def company(name="plan", *interventions, **changes):
     return from_mapping({
-        "name": name, "weeks": 30, "seed": 5, "replicates": 3,
+        "name": name, "weeks": 30, "seed": 5, "replicates": 3, "uncertainty": "none",
         "organization": {"generate": {"departments": [{"name": "sales", "size": 14}, {"name": "service", "size": 12}]}},
         "plan": {"interventions": list(interventions)},
         **changes,

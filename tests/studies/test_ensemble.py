@@ -22,7 +22,8 @@ def short():
     """``short(name, key=value, ...)``: a scenario of twelve weeks; with the plan unless another one is given."""
 
     def make(name="plan", **given):
-        stated = {"name": name, "weeks": 12, "seed": 5, "replicates": 3, "organization": ORGANIZATION, "plan": PLAN,
+        stated = {"name": name, "weeks": 12, "seed": 5, "replicates": 3, "uncertainty": "none",
+                  "organization": ORGANIZATION, "plan": PLAN,
                   "behaviors": [{"name": "solve", "required_skill": 0.25}], "parameters": {"quit_rate": 0.007}}
         return Scenario.model_validate({**stated, **given})
 

@@ -9,7 +9,7 @@ from cxsim.scenario.schema import Scenario
 from cxsim.studies.overlays import overlays
 
 COMPANY = {
-    "name": "small", "weeks": 20, "seed": 5, "replicates": 3,
+    "name": "small", "weeks": 20, "seed": 5, "replicates": 3, "uncertainty": "none",
     "organization": {"generate": {"departments": [{"name": "claims", "size": 30}, {"name": "sales", "size": 20}]}},
     "plan": {"interventions": [{"type": "mandate", "strength": 1.0}, {"type": "training", "hours_per_week": 8}]},
 }

@@ -50,6 +50,7 @@ def arm(
     return Scenario.model_validate({
         "name": name,
         "weeks": weeks,
+        "uncertainty": "none",
         "organization": {"generate": {"departments": [{"name": each, "size": 50} for each in DEPARTMENTS]}},
         "context": {
             "customer_index": 60.0,

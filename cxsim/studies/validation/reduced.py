@@ -105,7 +105,7 @@ class ReducedRun:
         parameters: Mapping[str, float] | None = None, after_rest: Mapping[str, float] | None = None,
     ):
         scenario = Scenario.model_validate({
-            "name": "sub-model", "turnover": False,
+            "name": "sub-model", "turnover": False, "uncertainty": "none",
             "organization": {"generate": {"departments": [{"name": "everybody", "size": organization.size}]}},
         })
         world = build_world(scenario, organization, seed, week)
