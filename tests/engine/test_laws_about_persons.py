@@ -75,6 +75,13 @@ def test_where_nothing_happens_all_laws_together_leave_people_at_rest(mean):
             assert abs(quiet[measure][-1] - quiet[measure][0]) < 0.03, (past, measure)
 
 
+def test_existing_practice_stays_about_as_it_was(mean):
+    behaviors = [{"name": "begun", "existing": {"claims": 0.3}}]
+    off, on = (mean((), laws, weeks=53, replicates=20, behaviors=behaviors) for laws in ((), ["full"]))
+    for measure in ("attitude", "trust", "use", "fatigue"):
+        assert abs(on[measure][-1] - off[measure][-1]) < 0.03, measure
+
+
 def test_cynicism_starts_from_past_changes(mean):
     start = [mean((), ["cynicism"], weeks=1, context={"past_changes": past})["cynicism"][0]
              for past in ("poor", "mixed", "good")]
