@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import logistic, round_trait
+from cxsim.engine.further_existing import settle_further
 from cxsim.model.laws.benefit import realized_benefit
 from cxsim.model.laws.motivation import ability, opportunity
 from cxsim.model.laws.norm import social_proof
@@ -49,6 +50,8 @@ def add_existing_practice(beginning: Beginning) -> None:
     _hold(beginning)
     for number, rate in enumerate(rates):
         _anchor(beginning, number, rate)
+    able = [_able(beginning, number, beginning.column("skill", number)) for number in range(len(rates))]
+    settle_further(beginning, rates, able)
 
 
 def _hold(beginning: Beginning) -> None:

@@ -8,8 +8,7 @@ Reads: efficacy, practice of oneself and others, ability, opportunity, training,
 autonomy, small steps. Writes: efficacy, efficacy_motive, efficacy_evaluated, goal_effort.
 Source: Bandura (1977, 1997) for sources and effects, Locke & Latham (1990, 2002) for goals, Weick (1984) for small
 wins (all recalled); signs from there, sizes are assumptions.
-Known limits: success is practice, not praise; the size of a change is its distance in skill; goals are not negotiated;
-who practises already begins at the usual efficacy and gains it within weeks.
+Known limits: success is practice, not praise; the size of a change is its distance in skill; goals are not negotiated.
 """
 
 from __future__ import annotations

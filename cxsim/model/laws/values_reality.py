@@ -8,8 +8,7 @@ values_shift, values_evaluation, values_quitting.
 Source: Kristof-Brown et al. (2005) for fit and turnover; attraction-selection-attrition (Schneider 1987, recalled);
 reality, bridge and their rates are assumptions. The anchor of attitude is solved at today's fit, so only the shift
 enters; it replaces the misfit of the reference week, which is the same for everybody.
-Known limits: one dimension of values; values themselves do not change; a hire chose the organization as it is to be;
-where some practise already, the change becomes real only from the first week on.
+Known limits: one dimension of values; values themselves do not change; a hire chose the organization as it is to be.
 """
 
 from __future__ import annotations
