@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.context_pushes import context_pushes, resting_pushes
+from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
-from cxsim.interventions.moment import Act, LogEntry, Push
+from cxsim.interventions.moment import ROLES, Act, LogEntry, Push
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema import Scenario
 
@@ -25,7 +26,7 @@ class Program:
     ``tables``: the distinct force tables, shape (profiles, columns) each; ``table_of_week`` says which holds in a week.
     ``roles[kind][week]``: who holds a role (mask), None where nobody does. ``costs``: lever -> shape (weeks,).
     ``rest``: the table before anything happens. ``cost_by_person``: lever -> what of its cost, summed over the weeks,
-    falls on each person it is paid for, shape (people,).
+    falls on each person it is paid for, shape (people,). ``exits``: week -> who leaves (mask).
     """
 
     profiles: Profiles
@@ -57,7 +58,7 @@ def _constants(scenario: Scenario, view: PeopleView) -> dict[Slot, NDArray[np.fl
 def _roles(acts_by_week: list[tuple[Act, ...]], people: int) -> dict[str, list[NDArray[np.bool_] | None]]:
     roles: dict[str, list[NDArray[np.bool_] | None]] = {}
     for week, acts in enumerate(acts_by_week):
-        for act in acts:
+        for act in (act for act in acts if act.kind in ROLES):
             holders = roles.setdefault(act.kind, [None] * len(acts_by_week))
             mask = holders[week]
             mask = np.zeros(people, dtype=bool) if mask is None else mask
@@ -74,7 +75,11 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
     """Work out all weeks of a scenario on an organization."""
     plan = scenario.plan.bound(view)
     done = [plan.week(week) for week in range(scenario.weeks)]
-    pushes_by_week = [[*context_pushes(scenario, view, week), *done[week].pushes] for week in range(scenario.weeks)]
+    acts = [week.acts for week in done]
+    pushes_by_week = [
+        [*context_pushes(scenario, view, week), *done[week].pushes, *(shocks(acts[week - 1], view) if week else ())]
+        for week in range(scenario.weeks)
+    ]
     resting = resting_pushes(scenario, view)
     masks = (push.people for pushes in (resting, *pushes_by_week) for push in pushes)
     profiles = partition(masks, (view.department, view.level), view.size)
@@ -102,9 +107,10 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         rest=force_table(resting, profiles, layout, effort, constants),
         tables=tuple(tables),
         table_of_week=tuple(table_of_week),
-        roles=_roles([week.acts for week in done], view.size),
+        roles=_roles(acts, view.size),
         costs=costs,
         log=tuple(entry for week in done for entry in week.log),
+        exits=exits_by_week(acts, view.size),
         cost_by_person=cost_by_person,
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
     )

@@ -92,10 +92,11 @@ class Simulation:
             self._roles[kind] = holders
 
     def _part(self) -> None:
-        """Planned exits of this week; last week's order is taken back, lest it reach the newcomers."""
+        """Planned exits of this week; who has come since the start stays; last week's order is taken back."""
         exits = self.world.program.exits
         if self.week in exits:
-            self.engine.write("exit_planned", np.where(exits[self.week][:, None], 1.0, 0.0))
+            meant = exits[self.week][:, None] & (self.engine.column("generation") == 0.0)
+            self.engine.write("exit_planned", np.where(meant, 1.0, 0.0))
         elif self.week - 1 in exits:
             self.engine.write("exit_planned", 0.0)
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cxsim.errors import ModelError, did_you_mean
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import ROLES, Moment
+from cxsim.interventions.moment import ACTS, Moment
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.quantities import Label, PositiveWhole, Whole
 from cxsim.interventions.targeting import Target
@@ -86,9 +86,9 @@ class Intervention(BaseModel, ABC):
         for name in about.forces:
             if name not in FORCES:
                 raise ModelError(f"{cls.__name__} declares an unknown force '{name}'; {did_you_mean(name, FORCES)}")
-        for role in about.acts:
-            if role not in ROLES:
-                raise ModelError(f"{cls.__name__} declares an unknown role '{role}'; {did_you_mean(role, ROLES)}")
+        for act in about.acts:
+            if act not in ACTS:
+                raise ModelError(f"{cls.__name__} declares an unknown act '{act}'; {did_you_mean(act, ACTS)}")
 
     # What a lever does -------------------------------------------------------------------------------------
 

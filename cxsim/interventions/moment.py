@@ -16,6 +16,8 @@ from cxsim.model.view import PeopleView
 
 Role = Literal["committee", "champion"]
 ROLES: tuple[Role, ...] = get_args(Role)
+ActKind = Literal["committee", "champion", "exit"]
+ACTS: tuple[ActKind, ...] = get_args(ActKind)
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +36,15 @@ class Push:
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week."""
+    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit").
+
+    ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support.
+    """
 
     intervention: str
-    kind: Role
+    kind: ActKind
     people: NDArray[np.int64]
+    shock: float = 0.0
 
 
 @dataclass(frozen=True, order=True)
@@ -68,7 +74,7 @@ class Moment:
         Whom the lever chose when the plan was bound (``Intervention.choose``).
     dose : float
         Part of the full strength in this week, 0 to 1 (ramp).
-    allowed_forces, allowed_roles :
+    allowed_forces, allowed_acts :
         What the lever declared; anything else is a mistake of its author.
     """
 
@@ -80,7 +86,7 @@ class Moment:
     chosen: NDArray[np.int64]
     dose: float = 1.0
     allowed_forces: frozenset[str] = frozenset(FORCES)
-    allowed_roles: frozenset[str] = frozenset(ROLES)
+    allowed_acts: frozenset[str] = frozenset(ACTS)
     pushes: list[Push] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     entries: list[LogEntry] = field(default_factory=list)
@@ -121,18 +127,35 @@ class Moment:
 
     def appoint(self, role: Role, people: Sequence[int] | NDArray[np.int64]) -> None:
         """Let people (indices, all of the target group) hold a role in this week; nobody is a legal answer."""
-        if role not in ROLES or role not in self.allowed_roles:
+        if role not in ROLES or role not in self.allowed_acts:
             raise ModelError(f"{self.intervention} appoints to the role '{role}', which it did not declare")
-        holders = np.unique(np.asarray(people, dtype=np.int64))
-        if len(holders) and (holders[0] < 0 or holders[-1] >= self.view.size or not self.people[holders].all()):
-            raise ModelError(f"{self.intervention} appoints people outside its target group")
-        if len(holders):
-            holders.flags.writeable = False
-            self.acts.append(Act(self.intervention, role, holders))
+        self._perform(role, people, "appoints")
+
+    def part_with(self, people: Sequence[int] | NDArray[np.int64], shock: float) -> None:
+        """Let people (indices, all of the target group) leave in this week; nobody is a legal answer.
+
+        Whoever has taken the place of one of them in the meantime stays. ``shock``, 0 to 1: how hard it is for
+        colleagues, who see it next week.
+        """
+        if "exit" not in self.allowed_acts:
+            raise ModelError(f"{self.intervention} parts with people, which it did not declare")
+        if not 0.0 <= shock <= 1.0:
+            raise ModelError(f"{self.intervention} parts with people with a shock of {shock}")
+        self._perform("exit", people, "parts with", shock)
 
     def log(self, text: str) -> None:
         """Note in one sentence what was done."""
         self.entries.append(LogEntry(self.week, self.intervention, text))
+
+    def _perform(
+        self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0
+    ) -> None:
+        meant = np.unique(np.asarray(people, dtype=np.int64))
+        if len(meant) and (meant[0] < 0 or meant[-1] >= self.view.size or not self.people[meant].all()):
+            raise ModelError(f"{self.intervention} {verb} people outside its target group")
+        if len(meant):
+            meant.flags.writeable = False
+            self.acts.append(Act(self.intervention, kind, meant, shock))
 
     def _declared(self, force: str) -> Force:
         if force not in FORCES:

@@ -40,7 +40,7 @@ class BoundIntervention:
             chosen=self.chosen,
             dose=schedule.dose(week),
             allowed_forces=lever.declared_forces(),
-            allowed_roles=frozenset(lever.about.acts),
+            allowed_acts=frozenset(lever.about.acts),
         )
         lever.act(moment)
         return moment

@@ -38,6 +38,7 @@ from cxsim.interventions.levers.recognition import Recognition
 from cxsim.interventions.levers.small_changes import SmallChanges
 from cxsim.interventions.levers.sponsorship import Sponsorship
 from cxsim.interventions.levers.success_story import SuccessStory
+from cxsim.interventions.levers.supported_exit import SupportedExit
 from cxsim.interventions.levers.tool_rollout import ToolRollout
 from cxsim.interventions.levers.town_hall import TownHall
 from cxsim.interventions.levers.training import Training
@@ -71,6 +72,7 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     SmallChanges,
     Creative,
     PublicRecognition,
+    SupportedExit,
     Custom,
 )
 

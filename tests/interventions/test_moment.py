@@ -66,7 +66,7 @@ def test_roles_go_to_people_of_the_target_group():
 
 
 def test_only_declared_forces_and_roles_may_be_used():
-    moment = a_moment(allowed_forces=frozenset({"voice"}), allowed_roles=frozenset())
+    moment = a_moment(allowed_forces=frozenset({"voice"}), allowed_acts=frozenset())
     with pytest.raises(ModelError, match="did not declare"):
         moment.push("training", 0.5)
     with pytest.raises(ModelError, match="did not declare"):

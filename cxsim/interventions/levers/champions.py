@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Discriminator, Field, Tag
 
-from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
+from cxsim.interventions.listed import listed, listed_problems
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Names, Whole
@@ -58,9 +58,7 @@ class Champions(Intervention):
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
         """The champions in order of rank: more of them include fewer."""
         if not isinstance(self.select, str):
-            place_of = {identifier: index for index, identifier in enumerate(view.ids)}
-            listed = [place_of[identifier] for identifier in self.select if identifier in place_of]
-            return np.array([index for index in listed if people[index]], dtype=np.int64)[: self.count]
+            return listed(self.select, view, people)[: self.count]
         found = ranked(view, np.flatnonzero(people), self.select, f"champions:{self.target.draw}")
         return found[: self._how_many()]
 
@@ -80,7 +78,7 @@ class Champions(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
-            return self._listed_problems(view, people)
+            return listed_problems(self.select, view, self.target)
         found = []
         if 0 < np.count_nonzero(people) < self._how_many():
             found.append(Problem(("count",), f"{self._how_many()} champions, but the target group has "
@@ -91,15 +89,3 @@ class Champions(Intervention):
 
     def _how_many(self) -> int:
         return 10 if self.count is None else self.count
-
-    def _listed_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
-        place_of = {identifier: index for index, identifier in enumerate(view.ids)}
-        found = []
-        for place, identifier in enumerate(self.select):
-            if identifier not in place_of:
-                hint = did_you_mean(identifier, view.ids)
-                found.append(Problem(("select", place), f"there is no employee '{identifier}'; {hint}"))
-            elif not people[place_of[identifier]]:
-                found.append(Problem(("select", place), f"employee '{identifier}' is not in the target group "
-                                     f"({self.target.describe()})"))
-        return found

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
+from cxsim.interventions.listed import listed, listed_problems
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Names, Whole
@@ -73,9 +73,7 @@ class GoverningCommittee(Intervention):
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
         """The members: indices in order of rank, the first of every department before the second of any."""
         if not isinstance(self.select, str):
-            place_of = {identifier: index for index, identifier in enumerate(view.ids)}
-            named = [place_of[identifier] for identifier in self.select if identifier in place_of]
-            return np.array([index for index in named if people[index]], dtype=np.int64)
+            return listed(self.select, view, people)
         ranked = self._ranked(view, np.flatnonzero(people))
         if self.seats is not None:
             return ranked[: self.seats]
@@ -98,7 +96,7 @@ class GoverningCommittee(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
-            return self._named_problems(view, people)
+            return listed_problems(self.select, view, self.target)
         if self.seats is not None:
             available = int(np.count_nonzero(people))
             if self.seats > available:
@@ -114,18 +112,6 @@ class GoverningCommittee(Intervention):
         if self.select == "random":
             return drawn
         return drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
-
-    def _named_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
-        place_of = {identifier: index for index, identifier in enumerate(view.ids)}
-        found = []
-        for place, identifier in enumerate(self.select):
-            if identifier not in place_of:
-                hint = did_you_mean(identifier, view.ids)
-                found.append(Problem(("select", place), f"there is no employee '{identifier}'; {hint}"))
-            elif not people[place_of[identifier]]:
-                found.append(Problem(("select", place), f"employee '{identifier}' is not in the target group "
-                                     f"({self.target.describe()})"))
-        return found
 
     def _department_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
         """A small department sends all it has, which is told; if none can fill its seats it is a mistake."""

@@ -1,0 +1,44 @@
+"""Planned exits of a plan: who leaves in which week, and what colleagues see of it a week later."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.moment import Act, Push
+from cxsim.model.view import PeopleView
+
+SHAKEN_BY = 0.05
+"""Share of a department that leaves in one week and shakes it by 1 - 1/e = .63 (assumption)."""
+
+
+def exits_by_week(acts_by_week: Sequence[Sequence[Act]], people: int) -> dict[int, NDArray[np.bool_]]:
+    """Week -> who leaves (mask), for the weeks in which anybody does."""
+    exits: dict[int, NDArray[np.bool_]] = {}
+    for week, acts in enumerate(acts_by_week):
+        for act in acts:
+            if act.kind == "exit":
+                exits.setdefault(week, np.zeros(people, dtype=np.bool_))[act.people] = True
+    return exits
+
+
+def shocks(acts: Sequence[Act], view: PeopleView) -> list[Push]:
+    """What the exits of the week before push: 1 - e^(-share / .05) of the force exit_shock in each department.
+
+    ``share`` is the part of the department that left, each exit counted as far as it is hard to see.
+    """
+    felt: NDArray[np.float64] = np.zeros(view.size)
+    by_whom: dict[int, str] = {}
+    for act in acts:
+        if act.kind == "exit":
+            felt[act.people] = np.maximum(felt[act.people], act.shock)  # nobody leaves twice
+            by_whom.update({int(number): act.intervention for number in view.department[act.people]})
+    pushes = []
+    for number, intervention in sorted(by_whom.items()):
+        department = view.department == number
+        share = math.fsum(felt[department]) / int(np.count_nonzero(department))
+        pushes.append(Push(intervention, "exit_shock", None, 1.0 - math.exp(-share / SHAKEN_BY), department))
+    return pushes
