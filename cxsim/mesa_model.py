@@ -12,26 +12,18 @@ import operator
 import os
 import weakref
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.organizations import organization_of
-from cxsim.engine.recording import kept_of, recording_of
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import build_world, people_view
-from cxsim.errors import Finding, InputError, ResultError, did_you_mean
+from cxsim.engine.one_replicate import one_replicate, recording_of_week
+from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.model.state import COLUMNS
 from cxsim.organization.structure import Organization
 from cxsim.results.recording import WEEKLY_MEASURES, Recording
 from cxsim.scenario.block import LARGEST_SEED
-from cxsim.scenario.check_against import check_against
 from cxsim.scenario.load import from_mapping, load_scenario
 from cxsim.scenario.overrides import with_overrides
 from cxsim.scenario.schema import Scenario
@@ -202,7 +194,7 @@ class ChangeModel(mesa.Model):
         self.cfg = scenario.model_copy(update={"seed": seed})
         self.replicate = int(replicate)
         self.week = 0
-        self.simulation = _simulation(self.cfg, seed, self.replicate)
+        self.simulation = one_replicate(self.cfg, seed, self.replicate)
         self._employees: list[Employee] = []
         self._grid: Any = None
         self._values: dict[tuple[str, str | None], Values] = {}
@@ -229,7 +221,7 @@ class ChangeModel(mesa.Model):
     def last_week(self) -> Recording:
         """Everything recorded of the week that was run last: every group, every measure, what each lever cost."""
         if self._last_week is None:
-            self._last_week = _recording_of_week(self.simulation, self.week - 1)
+            self._last_week = recording_of_week(self.simulation, self.week - 1)
         return self._last_week
 
     def measure(self, name: str, group: str = "all") -> float:
@@ -345,33 +337,6 @@ def _read(cfg: Any) -> Scenario:
         return load_scenario(cfg)
     hint = " (batch_run takes a scenario apart unless it is in a list: {'cfg': [scenario]})"
     raise _wrong("cfg", f"a scenario or the path of its file is expected, not {type(cfg).__name__}{hint}")
-
-
-def _simulation(scenario: Scenario, seed: int, replicate: int) -> Simulation:
-    """The reference engine with one replicate; a scenario that does not fit its organization is refused."""
-    organization = organization_of(scenario, seed, replicate % scenario.organization_draws)
-    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
-    if findings:
-        raise InputError(findings)
-    world = build_world(scenario, organization, seed)
-    number = np.array([replicate])
-    parameters: Mapping[str, Any] = world.parameters
-    own = {
-        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
-        for name, value in parameters.items()
-    }
-    beginning = Beginning(world, Batch(number, number, own))
-    return Simulation(world, beginning, NumpyWeek(world, beginning))
-
-
-def _recording_of_week(simulation: Simulation, week: int) -> Recording:
-    """The recording of one week, grouped by the same code as that of a whole run."""
-    if week < 0:
-        raise ResultError("no week has been run yet: call step() first")
-    world, weeks = simulation.world, slice(week, week + 1)
-    program = replace(world.program, costs={lever: cost[weeks] for lever, cost in world.program.costs.items()})
-    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks])
-    return recording_of(replace(world, program=program), kept, None)
 
 
 def _reported(model: ChangeModel, name: str) -> float:

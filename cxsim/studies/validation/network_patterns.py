@@ -110,6 +110,7 @@ def doubled(organization: Organization) -> Organization:
 
 
 def largest_gap(session: Session, first: Arm, second: Arm) -> float:
+    """The largest difference of any recorded weekly value between two arms."""
     one, other = session.run(first), session.run(second)
     return max(float(np.abs(one.weekly[name] - other.weekly[name]).max()) for name in one.weekly)
 

@@ -1,0 +1,48 @@
+"""One replicate of a scenario, to be stepped by hand: what the Mesa face stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from cxsim.engine.batch import Batch
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.recording import kept_of, recording_of
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import build_world, people_view
+from cxsim.errors import InputError, ResultError
+from cxsim.results.recording import Recording
+from cxsim.scenario.check_against import check_against
+from cxsim.scenario.schema import Scenario
+
+
+def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
+    """The reference engine with one replicate; a scenario that does not fit its organization is refused."""
+    organization = organization_of(scenario, seed, replicate % scenario.organization_draws)
+    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    if findings:
+        raise InputError(findings)
+    world = build_world(scenario, organization, seed)
+    number = np.array([replicate])
+    parameters: Mapping[str, Any] = world.parameters
+    own = {
+        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
+        for name, value in parameters.items()
+    }
+    beginning = Beginning(world, Batch(number, number, own))
+    return Simulation(world, beginning, NumpyWeek(world, beginning))
+
+
+def recording_of_week(simulation: Simulation, week: int) -> Recording:
+    """The recording of one week, grouped by the same code as that of a whole run."""
+    if week < 0:
+        raise ResultError("no week has been run yet: call step() first")
+    world, weeks = simulation.world, slice(week, week + 1)
+    program = replace(world.program, costs={lever: cost[weeks] for lever, cost in world.program.costs.items()})
+    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks])
+    return recording_of(replace(world, program=program), kept, None)
