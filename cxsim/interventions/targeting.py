@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.problems import Problem, under
-from cxsim.interventions.quantities import Flag, Levels, Names, Share
+from cxsim.interventions.quantities import NOT_EMPTY, Flag, Levels, Names, Share, distinct
 from cxsim.model.view import PeopleView
 from cxsim.streams import order
 
@@ -21,9 +22,9 @@ Mask = NDArray[np.bool_]
 class Target(BaseModel):
     """The people who meet every given criterion; without criteria, everyone.
 
-    First the criteria, then ``exclude``, last ``share``. A share is drawn in one keyed random order of people,
-    so a larger share reaches everybody whom a smaller one reaches, and two levers with the same share (and
-    ``draw``) reach the same people: a pilot group stays one group.
+    First the criteria (``most_looked_at`` among those who meet the others), then ``exclude``, last ``share``. A share
+    is drawn in one keyed random order of people, so a larger share reaches everybody whom a smaller one reaches, and
+    two levers with the same share (and ``draw``) reach the same people: a pilot group stays one group.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +35,16 @@ class Target(BaseModel):
     people: Names | None = Field(None, description="identifiers of employees; left out: all")
     managers: Flag | None = Field(
         None, description="true: only people whom somebody reports to; false: only the others; left out: both"
+    )
+    any_of: Targets | None = Field(
+        None, description="people who are in at least one of these groups, each described like a target"
+    )
+    all_of: Targets | None = Field(
+        None, description="people who are in every one of these groups, each described like a target"
+    )
+    most_looked_at: Share | None = Field(
+        None, description="share of those who meet the other criteria at whom most colleagues look, by the ties as "
+        "mapped, 0 to 1; equals are drawn"
     )
     share: Share = Field(
         1.0, description="share of those who meet the criteria, 0 to 1, drawn at random; a larger share "
@@ -74,6 +85,11 @@ class Target(BaseModel):
         ]
         if self.managers is not None:
             parts.append("managers" if self.managers else "no managers")
+        for word, groups in (("in any of", self.any_of), ("in all of", self.all_of)):
+            if groups is not None:
+                parts.append(f"{word} ({') ('.join(group.describe() for group in groups)})")
+        if self.most_looked_at is not None:
+            parts.append(f"the {100.0 * self.most_looked_at:g} % most looked at")
         if self.exclude is not None:
             parts.append(f"without ({self.exclude.describe()})")
         words = "; ".join(parts) if parts else "everyone"
@@ -92,8 +108,22 @@ class Target(BaseModel):
             reached &= np.fromiter((identifier in wanted for identifier in view.ids), np.bool_, view.size)
         if self.managers is not None:
             reached &= managers(view) == self.managers
+        if self.any_of is not None:
+            reached &= np.logical_or.reduce([group.resolve(view) for group in self.any_of])
+        if self.all_of is not None:
+            reached &= np.logical_and.reduce([group.resolve(view) for group in self.all_of])
+        if self.most_looked_at is not None:
+            reached = self._most_looked_at(reached, view, self.most_looked_at)
         if self.exclude is not None:
             reached &= ~self.exclude.resolve(view)
+        return reached
+
+    def _most_looked_at(self, eligible: Mask, view: PeopleView, share: float) -> Mask:
+        candidates = np.flatnonzero(eligible)
+        drawn = candidates[order(view.seed, f"looked_at:{self.draw}", view.keys[candidates])]
+        ranked = drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
+        reached = np.zeros_like(eligible)
+        reached[ranked[: math.floor(share * len(candidates) + 0.5)]] = True
         return reached
 
     def _first_share(self, eligible: Mask, view: PeopleView) -> Mask:
@@ -115,9 +145,16 @@ class Target(BaseModel):
             for place, level in enumerate(self.levels or ())
             if level not in present
         ]
+        for field, groups in (("any_of", self.any_of), ("all_of", self.all_of)):
+            for place, group in enumerate(groups or ()):
+                found += under(group._unknown_names(view), field, place)
         if self.exclude is not None:
             found += under(self.exclude._unknown_names(view), "exclude")
         return found
+
+
+Targets = Annotated[tuple[Target, ...], NOT_EMPTY, AfterValidator(distinct)]
+Target.model_rebuild()
 
 
 def managers(view: PeopleView) -> Mask:

@@ -162,3 +162,50 @@ def test_other_mistakes_are_refused(given):
 
 def test_identifiers_stay_text_and_whole_numbers_may_be_written_as_1_0():
     assert Target.model_validate({"people": ["007"], "levels": [2.0]}) == Target(people=("007",), levels=(2,))
+
+
+# --- sets of groups, and position in the network ------------------------------------------------------------------
+
+
+def among(target: Target) -> set[str]:
+    return set(reached(target))
+
+
+def test_groups_are_united_and_intersected():
+    leads, sales = Target(managers=True), Target(departments=("sales",))
+    assert among(Target(any_of=(leads, sales))) == among(leads) | among(sales)
+    assert among(Target(all_of=(leads, sales))) == among(leads) & among(sales) != set()
+    assert among(Target(any_of=(leads, sales), exclude=Target(levels=(1,)))) == (
+        (among(leads) | among(sales)) - among(Target(levels=(1,)))
+    )
+
+
+def test_groups_within_groups_keep_their_share():
+    half = Target(departments=("claims",), share=0.5)
+    assert among(Target(any_of=(half,))) == among(half)
+
+
+def test_the_most_looked_at_are_taken_first_and_a_larger_share_reaches_a_superset():
+    claims = {"departments": ("claims",)}
+    assert among(Target(**claims, most_looked_at=0.2)) == {"c9", "c10"}
+    assert among(Target(**claims, most_looked_at=0.1)) < {"c9", "c10"}
+    assert among(Target(**claims, most_looked_at=0.2, managers=True)) == set()
+    assert among(Target(**claims, most_looked_at=1.0)) == among(Target(**claims))
+
+
+def test_unknown_names_in_groups_are_found_where_they_are():
+    target = Target(any_of=(Target(departments=("sale",)),), all_of=(Target(teams=("sales 1",)), Target(levels=(9,))))
+    assert [problem.path for problem in target.problems(VIEW)] == [
+        ("any_of", 0, "departments", 0), ("all_of", 1, "levels", 0)
+    ]
+
+
+def test_groups_are_told_in_words():
+    target = Target(any_of=(Target(managers=True), Target(departments=("sales",))), most_looked_at=0.1)
+    assert target.describe() == "in any of (managers) (department sales); the 10 % most looked at"
+
+
+def test_a_list_of_groups_is_not_empty_and_names_none_twice():
+    for groups in ((), (Target(managers=True), Target(managers=True))):
+        with pytest.raises(ValidationError):
+            Target(any_of=groups)
