@@ -33,6 +33,7 @@ HOOKS: Mapping[str, Law] = {
     "opportunity_factor": hooks.plain_opportunity,
     "further_motives": hooks.no_further_motives,
     "further_trust": hooks.no_further_trust,
+    "further_benefit": hooks.no_further_benefit,
     "further_quitting": hooks.no_further_quitting,
 }
 FACTORS = ("credibility_factor", "opportunity_factor")
@@ -144,9 +145,12 @@ _ALL: tuple[FurtherLaw, ...] = (
         "public_recognition", "public recognition goes to those who practise; others see it, and misses annoy",
         (
             ("further_motives", public_recognition.public_motive),
+            ("further_benefit", public_recognition.public_benefit),
             ("further_trust", public_recognition.public_trust),
         ),
-        {"further_motives": "public_motive", "further_trust": "public_trust"},
+        {
+            "further_motives": "public_motive", "further_benefit": "public_benefit", "further_trust": "public_trust",
+        },
     ),
     FurtherLaw(
         "wear_out", "what is repeated loses effect and recovers with rest; something new restores attention",
@@ -154,11 +158,12 @@ _ALL: tuple[FurtherLaw, ...] = (
             ("further_load", wear_out.novelty_effort),
             ("credibility_factor", wear_out.worn_credibility),
             ("further_motives", wear_out.worn_motive),
+            ("further_benefit", wear_out.worn_celebration),
             (END, wear_out.next_wear),
         ),
         {
             "further_load": "novelty_effort", "credibility_factor": "worn_credibility",
-            "further_motives": "worn_motive",
+            "further_motives": "worn_motive", "further_benefit": "worn_celebration",
         },
         {"message_wear": "message_wear"},
     ),

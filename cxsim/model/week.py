@@ -77,6 +77,7 @@ _PHASES: tuple[Phase, ...] = (
     benefit.practised_benefit,
     BehaviorMean("practised_benefit"),
     benefit.benefit_of_practice,
+    hooks.no_further_benefit,
     benefit.next_expected_benefit,
     control.next_controlled_motivation,
     hooks.no_further_trust,

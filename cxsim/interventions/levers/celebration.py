@@ -18,7 +18,7 @@ class Celebration(Intervention):
     about: ClassVar[About] = About(
         definition="Celebrate what those who practise have reached, visibly for the target group.",
         mechanism="Moves the expected benefit of everybody who notices towards the benefit that users really had last "
-        "week, the more use there is. With law wear_out, frequent celebrations wear praise out.",
+        "week, the more use there is. With law wear_out, celebrations without rest move less and less.",
         can_lose="It tells the truth: while users' benefit is still below what people expect it lowers expectations, "
         "and where nobody practises there is nothing to celebrate.",
         evidence="Mechanisms 9 and 21: Repenning 2002 (results reinforce or erode commitment), verified; sizes "

@@ -17,9 +17,9 @@ class PublicRecognition(Intervention):
 
     about: ClassVar[About] = About(
         definition="Honor in public those who practise, as far as leaders know who does.",
-        mechanism="Law public_recognition: it moves those who are honored, shows the norm to those who see them, and "
-        "a miss annoys those who practise and are passed over, who also lose trust. Without that law it changes "
-        "nothing.",
+        mechanism="Law public_recognition: it moves those who are honored, shows the norm to those who see them, moves "
+        "expectations towards the benefit that users really had, and a miss annoys those who practise and are passed "
+        "over, who also lose trust. Without that law it changes nothing.",
         can_lose="With poor knowledge of who practises, honors go to the wrong people and drive away the right ones.",
         evidence="Mechanism 9: Stajkovic & Luthans 2003 (recognition), verified; publicity and misses assumed.",
         cost_meaning="fixed: rules; per week: events and channels at full strength (assumption)",

@@ -41,6 +41,7 @@ def next_expected_benefit(
     seen_expected_benefit: Any, personal_relevance: Any, promise: Any, credibility: Any, attention: Any,
     celebration: Any, root_use_last_week: Any, benefit_of_users_last_week: Any, benefit_learning: Any,
     benefit_fading: Any, benefit_rest: Any, benefit_vicarious: Any, benefit_promise_gain: Any, celebration_gain: Any,
+    further_benefit: Any = 0.0,
 ) -> Any:
     """B += own experience - fading + vicarious + promised + celebrated."""
     b = expected_benefit
@@ -50,4 +51,4 @@ def next_expected_benefit(
     promised = benefit_promise_gain * personal_relevance * credibility * attention * maximum(promise - b, 0.0)
     noticed = celebration_gain * celebration * attention * root_use_last_week
     celebrated = noticed * (benefit_of_users_last_week - b)
-    return clip(b + own + fading + vicarious + promised + celebrated, 0.0, 1.0)
+    return clip(b + own + fading + vicarious + promised + celebrated + further_benefit, 0.0, 1.0)

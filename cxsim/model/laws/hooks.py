@@ -42,6 +42,12 @@ def plain_opportunity(practice: Any) -> Any:
     return 0.0 * practice + 1.0
 
 
+@law(writes="further_benefit", everyone=True)
+def no_further_benefit(present: Any) -> Any:
+    """What further laws add to the expected benefit in a week."""
+    return 0.0 * present
+
+
 @law(writes="further_quitting", everyone=True)
 def no_further_quitting(present: Any) -> Any:
     """What further laws add to the log hazard of quitting."""

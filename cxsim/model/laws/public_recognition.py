@@ -1,7 +1,7 @@
 """Public recognition goes to those who practise, others see it, and a miss annoys.
 
-Reads: public recognition, misplaced recognition, practice of last week, practice around, adopter, trust. Writes:
-public_motive, public_trust.
+Reads: public recognition, misplaced recognition, practice of last week, practice around, benefit of users, adopter,
+trust. Writes: public_motive, public_benefit, public_trust.
 Source: Stajkovic & Luthans (2003) for recognition as such; that it is seen and that misses cost is an assumption.
 Known limits: it goes to last week's practice; nobody envies a hit.
 """
@@ -22,6 +22,16 @@ def public_motive(
     honored = public_weight * public_recognition * practice
     shown = public_norm * public_recognition * seen_practice
     return honored + shown - miss_weight * misplaced_recognition * practice
+
+
+@law(writes="public_benefit")
+def public_benefit(
+    expected_benefit: Any, public_recognition: Any, attention: Any, root_use_last_week: Any,
+    benefit_of_users_last_week: Any, public_benefit_gain: Any,
+) -> Any:
+    """Expected benefit moves towards what those who are honored really had, for better and for worse."""
+    noticed = public_benefit_gain * public_recognition * attention * root_use_last_week
+    return noticed * (benefit_of_users_last_week - expected_benefit)
 
 
 @law(writes="public_trust")

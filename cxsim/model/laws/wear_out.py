@@ -2,8 +2,8 @@
 
 Messages and praise wear separately, so changing between them rests each. Novelty slows wear and speeds recovery; it
 takes time, and what is new every week is soon no longer new.
-Reads: doses of messages and praise, novelty. Writes: message_wear, praise_wear, novelty_wear, worn_credibility,
-worn_motive, novelty_effort.
+Reads: doses of messages and praise, novelty, celebrated results. Writes: message_wear, praise_wear, novelty_wear,
+worn_credibility, worn_motive, worn_celebration, novelty_effort.
 Source: advertising wear-out (Pechmann & Stewart 1988) and habituation (Rankin et al. 2009), recalled; sizes assumed.
 Known limits: two kinds of dose; what wears is the kind of lever, not its content.
 """
@@ -36,6 +36,16 @@ def worn_motive(
     """What repetition takes from recognition and reinforcement, in logits."""
     praise = recognition_weight * (recognition + recognition_reinforcement * reinforcement)
     return -wear_loss * praise_wear * praise
+
+
+@law(writes="worn_celebration")
+def worn_celebration(
+    expected_benefit: Any, praise_wear: Any, celebration: Any, attention: Any, root_use_last_week: Any,
+    benefit_of_users_last_week: Any, celebration_gain: Any, wear_loss: Any,
+) -> Any:
+    """What repetition takes from the effect of celebrated results."""
+    noticed = celebration_gain * celebration * attention * root_use_last_week
+    return -wear_loss * praise_wear * noticed * (benefit_of_users_last_week - expected_benefit)
 
 
 @law(writes=("message_wear", "praise_wear", "novelty_wear"))

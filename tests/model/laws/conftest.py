@@ -13,7 +13,7 @@ USUAL = {
     "fatigue": 0.15, "overload": 0.0, "voice_heard": 0.0, "practice_mean": 0.0, "champion": 0.0,
     "attention": 1.0, "credibility": 1.0, "intrinsic_weight": 1.0,
     "further_load": 0.0, "credibility_factor": 1.0, "further_evaluation": 0.0, "opportunity_factor": 1.0,
-    "further_motives": 0.0, "further_trust": 0.0, "further_quitting": 0.0,
+    "further_motives": 0.0, "further_trust": 0.0, "further_quitting": 0.0, "further_benefit": 0.0,
 }
 
 

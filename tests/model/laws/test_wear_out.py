@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxsim.model.laws.wear_out import next_wear, novelty_effort, worn_credibility, worn_motive
+from cxsim.model.laws.wear_out import next_wear, novelty_effort, worn_celebration, worn_credibility, worn_motive
 
 FRESH = {"message_wear": 0.0, "praise_wear": 0.0, "novelty_wear": 0.0}
 
@@ -33,3 +33,9 @@ def test_what_is_worn_has_less_effect_and_what_is_new_takes_time(alone):
     assert alone(worn_credibility, message_wear=0.5) == pytest.approx(0.7)
     assert alone(worn_motive, praise_wear=1.0, recognition=1.0) == pytest.approx(-0.6 * 0.7)
     assert alone(novelty_effort, novelty=0.4) == pytest.approx(0.02)
+
+
+def test_a_worn_celebration_moves_less(alone):
+    given = {"expected_benefit": 0.4, "celebration": 1.0, "root_use_last_week": 0.5, "benefit_of_users_last_week": 0.8}
+    assert alone(worn_celebration, praise_wear=1.0, **given) == pytest.approx(-0.6 * 0.1 * 0.5 * 0.4)
+    assert alone(worn_celebration, praise_wear=0.0, **given) == 0.0
