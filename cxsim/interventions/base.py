@@ -19,7 +19,7 @@ from cxsim.errors import ModelError, did_you_mean
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import ACTS, Moment
 from cxsim.interventions.problems import Problem, under
-from cxsim.interventions.quantities import Label, PositiveWhole, Whole
+from cxsim.interventions.quantities import Amount, Label, PositiveWhole, Whole
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timing import Schedule
 from cxsim.model.forces import FORCES
@@ -34,7 +34,8 @@ class About:
 
     ``full_cost`` is an assumption for the lever at full strength (``Intervention.cost_share`` says how much of
     it a weaker one costs), ``cost_meaning`` says what it stands for. ``evidence`` names the mechanism of the
-    model and the studies, and how sure the figures are.
+    model and the studies, and how sure the figures are. ``team_hours``: what it takes of the change team's time at full
+    strength, in hours per week (assumption).
     """
 
     definition: str
@@ -45,6 +46,7 @@ class About:
     full_cost: Cost = field(default_factory=Cost)
     forces: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    team_hours: float = 6.0
 
 
 def _require_type(schema: dict[str, Any]) -> None:
@@ -73,6 +75,14 @@ class Intervention(BaseModel, ABC):
     )
     cost: Cost | None = Field(
         None, description="what it costs, in the scenario's currency; default: the lever's own assumption"
+    )
+    team_hours: Amount | None = Field(
+        None, description="hours of the change team that it takes in every active week; default: the lever's own "
+        "assumption for its strength"
+    )
+    priority: Whole = Field(
+        0, description="who gets the change team's hours first where a plan queues for them: the smaller number, then "
+        "the earlier start, then the name"
     )
 
     @classmethod
@@ -139,6 +149,12 @@ class Intervention(BaseModel, ABC):
         if not schedule.active(week):
             return 0.0
         return self.effective_cost().in_week(schedule.starts(week), people_targeted)
+
+    def hours_in_week(self, week: int) -> float:
+        """Hours of the change team in this week; 0 outside the active weeks."""
+        if not self.active(week):
+            return 0.0
+        return self.about.team_hours * self.cost_share() if self.team_hours is None else self.team_hours
 
     # What is wrong with it ---------------------------------------------------------------------------------
 

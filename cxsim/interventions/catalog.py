@@ -46,6 +46,7 @@ def _section(entry: Entry) -> str:
         f"- How it can lose: {entry['can_lose']}\n",
         f"- Evidence: {entry['evidence']}\n",
         f"- Cost: {_cost(entry['cost'])}\n",
+        f"- Change team: {entry['team_hours']:g} hours a week at full strength (assumption)\n",
         f"- Example: [`scenarios/levers/{entry['type']}.yaml`](../scenarios/levers/{entry['type']}.yaml)\n",
     ]
     return "".join([*lines, *(["\n", *_fields(own)] if own else [])])

@@ -21,7 +21,8 @@ def describe() -> list[Entry]:
     """Every lever, built-in ones first.
 
     Each entry has ``type``, ``definition``, ``mechanism``, ``can_lose``, ``evidence``, ``forces`` (name, unit,
-    meaning, by_behavior), ``acts``, ``cost`` (meaning and the four amounts at full strength) and ``fields``
+    meaning, by_behavior), ``acts``, ``cost`` (meaning and the four amounts at full strength),
+    ``team_hours`` (of the change team a week at full strength) and ``fields``
     (name, type, default, range, description, common), the lever's own fields before those that all levers have.
     """
     return [describe_one(name) for name in intervention_types()]
@@ -40,6 +41,7 @@ def describe_one(name: str) -> Entry:
         "forces": [_force(force) for force in about.forces],
         "acts": list(about.acts),
         "cost": {"meaning": about.cost_meaning, **about.full_cost.model_dump()},
+        "team_hours": about.team_hours,
         "fields": _lever_fields(lever),
     }
 

@@ -11,6 +11,7 @@ from cxsim.model.further import readers_of
 from cxsim.model.view import PeopleView
 from cxsim.model.week import week_of
 from cxsim.scenario.behaviors import RequiredSkill
+from cxsim.scenario.limits import overruns
 from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import Step, dotted, place_of
 from cxsim.scenario.schema import Scenario
@@ -40,6 +41,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_trait_problems(scenario, view),
         *under(plan_problems(scenario.plan.interventions, view, scenario.weeks), "plan", "interventions"),
         *_change_of_course_problems(scenario, view),
+        *overruns(scenario, view),
         *_timing_problems(scenario),
         *_unread_forces(scenario),
         *_wage_problems(scenario, view),

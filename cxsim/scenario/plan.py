@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from cxsim.interventions.any_intervention import AnyIntervention
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.course import ChangedCourse, taken_up
 from cxsim.interventions.plan import BoundPlan, bind, last_active_week
+from cxsim.interventions.team import queued
 from cxsim.model.view import PeopleView
 from cxsim.scenario.block import Amount, Block, Week
 from cxsim.scenario.nodes import Step
@@ -28,8 +31,17 @@ class ChangeOfCourse(Block):
 class Plan(Block):
     """The interventions; their order in the list has no meaning."""
 
+    # What leaders may spend, and what happens when a plan needs more.
+
     budget: Amount | None = Field(None, description="what the interventions may cost together (currency, 0 or more; "
-                                  "default no limit); a plan that costs more is told")
+                                  "default no limit); a plan that costs more is told before it runs")
+    team_hours_per_week: Amount | None = Field(
+        None, description="hours of the change team that all interventions of a week may take together (hours per "
+        "week, 0 or more; default no limit); a plan that needs more is told before it runs")
+    on_overrun: Literal["tell", "refuse", "queue"] = Field(
+        "tell", description="what becomes of a plan beyond its budget or hours: tell (it runs all the same), refuse (a "
+        "mistake), queue (interventions wait until the team has hours for all their weeks, in the order of priority, "
+        "start and name; beyond its budget in money the plan is refused)")
     interventions: tuple[AnyIntervention, ...] = Field(
         (), max_length=500, description="the interventions, each with its type (list; default none: do nothing)")
     change_course: ChangeOfCourse | None = Field(
@@ -44,34 +56,41 @@ class Plan(Block):
     def taken_up(self) -> tuple[Intervention, ...]:
         """The levers of the other plan, as they act from the change of course on."""
         turn = self.change_course
-        return () if turn is None else taken_up(self.interventions, turn.interventions, turn.at_week)
+        return () if turn is None else taken_up(self.scheduled, turn.interventions, turn.at_week)
+
+    @property
+    def scheduled(self) -> tuple[Intervention, ...]:
+        """The interventions as they act: those that queue for the team's hours begin when there is room."""
+        if self.on_overrun != "queue" or self.team_hours_per_week is None:
+            return self.interventions
+        return queued(self.interventions, self.team_hours_per_week)
 
     def bound(self, view: PeopleView) -> BoundPlan | ChangedCourse:
         """The plan on an organization."""
-        before = bind(self.interventions, view)
+        before = bind(self.scheduled, view)
         turn = self.change_course
         return before if turn is None else ChangedCourse(before, bind(self.taken_up, view), turn.at_week)
 
     def last_active_week(self, horizon: int) -> int | None:
         """The last week within the horizon in which any lever is at work; None if there is none."""
         if self.change_course is None:
-            return last_active_week(self.interventions, horizon)
-        first = last_active_week(self.interventions, min(self.change_course.at_week, horizon))
+            return last_active_week(self.scheduled, horizon)
+        first = last_active_week(self.scheduled, min(self.change_course.at_week, horizon))
         last = last_active_week(self.taken_up, horizon)
         return first if last is None else last
 
     def told(self) -> list[tuple[Intervention, int, int | None]]:
         """Every lever that acts, its first week and how many weeks it acts (None: to the end)."""
         if self.change_course is None:
-            return [(lever, lever.start_week, lever.weeks) for lever in self.interventions]
+            return [(lever, lever.start_week, lever.weeks) for lever in self.scheduled]
         at_week, after = self.change_course.at_week, self.taken_up
         rows: list[tuple[Intervention, int, int | None]] = []
-        for lever in self.interventions:
+        for lever in self.scheduled:
             if lever.start_week < at_week and lever not in after:
                 left = at_week - lever.start_week
                 rows.append((lever, lever.start_week, left if lever.weeks is None else min(lever.weeks, left)))
         for lever in after:
             end = None if lever.weeks is None else lever.start_week + lever.weeks
-            start = lever.start_week if lever in self.interventions else max(lever.start_week, at_week)
+            start = lever.start_week if lever in self.scheduled else max(lever.start_week, at_week)
             rows.append((lever, start, None if end is None else end - start))
         return rows

@@ -19,7 +19,8 @@ def test_every_lever_is_described_as_plain_data():
 def test_a_lever_shows_its_own_fields_first_with_range_and_default():
     training = describe_one("training")
     assert [field["name"] for field in training["fields"]] == [
-        "hours_per_week", "behaviors", "name", "target", "start_week", "weeks", "ramp_weeks", "cost"
+        "hours_per_week", "behaviors", "name", "target", "start_week", "weeks", "ramp_weeks", "cost", "team_hours",
+        "priority",
     ]
     hours = training["fields"][0]
     assert (hours["type"], hours["default"], hours["range"], hours["common"]) == ("number", 3.0, "0 to 8", False)

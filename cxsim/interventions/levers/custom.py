@@ -48,6 +48,7 @@ class Custom(Intervention):
         evidence="None of its own: whoever writes one should say where its values come from.",
         cost_meaning="nothing unless the scenario states a cost",
         forces=tuple(FORCES),
+        team_hours=0.0,
     )
 
     type: Literal["custom"] = "custom"

@@ -28,6 +28,7 @@ class Recognition(Intervention):
         "(assumption)",
         full_cost=Cost(fixed=2000.0, per_person_week=5.0),
         forces=("recognition",),
+        team_hours=3.0,
     )
 
     type: Literal["recognition"] = "recognition"

@@ -27,6 +27,7 @@ class Sponsorship(Intervention):
         cost_meaning="per week: an executive's half day and its preparation at full level (assumption)",
         full_cost=Cost(per_week=1200.0),
         forces=("sponsorship",),
+        team_hours=2.0,
     )
 
     type: Literal["sponsorship"] = "sponsorship"

@@ -28,6 +28,7 @@ class ToolRollout(Intervention):
         "both at full strength (assumption)",
         full_cost=Cost(fixed=40000.0, per_person=100.0, per_person_week=3.0),
         forces=("tools",),
+        team_hours=12.0,
     )
 
     type: Literal["tool_rollout"] = "tool_rollout"

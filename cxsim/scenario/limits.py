@@ -1,0 +1,76 @@
+"""What a plan needs of money and of the change team's hours, held against its limits before anything runs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.team import hours_needed
+from cxsim.model.view import PeopleView
+from cxsim.scenario.schema import Scenario
+
+
+def overruns(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Budget or hours that the plan exceeds (mistakes, or warnings where it may), and who waits for hours."""
+    yield from _money(scenario, view)
+    yield from _hours(scenario)
+
+
+def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    budget = scenario.plan.budget
+    if budget is None:
+        return
+    bound = scenario.plan.bound(view)
+    costs: dict[str, list[float]] = {}
+    for week in range(scenario.weeks):
+        for label, amount in bound.costs(week).items():
+            costs.setdefault(label, []).append(amount)
+    sums = {label: math.fsum(amounts) for label, amounts in costs.items()}
+    total = math.fsum(sums.values())
+    if total > budget:
+        dearest = sorted(sums, key=lambda label: (-sums[label], label))[:3]
+        parts = ", ".join(f"{label} {sums[label]:,.0f}" for label in dearest)
+        yield Problem(
+            ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in {scenario.weeks} weeks, "
+            f"{total - budget:,.0f} more than its budget of {budget:,.0f}; most of it: {parts}",
+            warning=scenario.plan.on_overrun == "tell",
+        )
+
+
+def _hours(scenario: Scenario) -> Iterator[Problem]:
+    plan, hours = scenario.plan, scenario.plan.team_hours_per_week
+    if hours is None:
+        return
+    if plan.on_overrun == "queue":
+        yield from _waiting(plan.interventions, plan.scheduled, hours)
+    needed = [hours_needed(_at_work(scenario, week), week) for week in range(scenario.weeks)]
+    over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
+    if over:
+        worst = max(over, key=lambda week: (needed[week], -week))
+        takers = sorted(_at_work(scenario, worst), key=lambda lever: (-lever.hours_in_week(worst), lever.label))[:3]
+        parts = ", ".join(f"{lever.label} {lever.hours_in_week(worst):.3g}" for lever in takers)
+        yield Problem(
+            ("plan", "team_hours_per_week"), f"in {len(over)} weeks the plan needs more than the {hours:.4g} hours of "
+            f"the change team, most in week {worst}: {needed[worst]:.4g}; most of it: {parts}",
+            warning=plan.on_overrun == "tell",
+        )
+
+
+def _at_work(scenario: Scenario, week: int) -> list[Intervention]:
+    plan = scenario.plan
+    turned = plan.change_course is not None and week >= plan.change_course.at_week
+    return [lever for lever in (plan.taken_up if turned else plan.scheduled) if lever.active(week)]
+
+
+def _waiting(levers: Sequence[Intervention], scheduled: Sequence[Intervention], hours: float) -> Iterator[Problem]:
+    start = {lever.label: lever.start_week for lever in scheduled}
+    for place, lever in enumerate(levers):
+        path = ("plan", "interventions", place, "start_week")
+        if lever.label not in start:
+            yield Problem(path, f"'{lever.label}' never begins: the team never has the hours that it takes "
+                          f"({lever.hours_in_week(lever.start_week):.3g} of {hours:.4g})", warning=True)
+        elif start[lever.label] != lever.start_week:
+            yield Problem(path, f"'{lever.label}' waits for the team's hours and begins in week {start[lever.label]}, "
+                          f"not {lever.start_week}", warning=True)
