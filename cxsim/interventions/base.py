@@ -19,7 +19,7 @@ from cxsim.errors import ModelError, did_you_mean
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import ACTS, Moment
 from cxsim.interventions.problems import Problem, under
-from cxsim.interventions.quantities import Amount, Label, PositiveWhole, Whole
+from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, Waves, Whole
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timing import Schedule
 from cxsim.model.forces import FORCES
@@ -80,6 +80,15 @@ class Intervention(BaseModel, ABC):
         None, description="hours of the change team that it takes in every active week; default: the lever's own "
         "assumption for its strength"
     )
+    after: Name | None = Field(
+        None, description="name of another intervention (with an end) that must be over first; start_week then counts "
+        "the weeks from its end: 0 = at once, more = a pause"
+    )
+    waves: Waves | None = Field(
+        None, description="departments in the order in which the target group is reached, as lists: each list is a "
+        "wave, which lasts `weeks` and chooses its own people for a role; departments in no list are not reached"
+    )
+    wave_gap_weeks: PositiveWhole = Field(8, description="weeks from the start of a wave to the start of the next")
     priority: Whole = Field(
         0, description="who gets the change team's hours first where a plan queues for them: the smaller number, then "
         "the earlier start, then the name"
@@ -167,6 +176,12 @@ class Intervention(BaseModel, ABC):
     def problems(self, view: PeopleView) -> list[Problem]:
         """Everything that does not fit this organization and its behaviors."""
         found = under(self.target.problems(view), "target")
+        found += [
+            Problem(("waves", wave, place), f"there is no department '{name}'; {did_you_mean(name, view.departments)}")
+            for wave, names in enumerate(self.waves or ())
+            for place, name in enumerate(names)
+            if name not in view.departments
+        ]
         found += [
             Problem(path, f"there is no behavior '{name}'; {did_you_mean(name, view.behaviors)}")
             for path, name in self.behaviors_named()

@@ -60,5 +60,8 @@ def taken_up(before: Sequence[Intervention], other: Sequence[Intervention], at_w
 
 
 def later(levers: Sequence[Intervention], weeks: int) -> tuple[Intervention, ...]:
-    """The same levers, each beginning ``weeks`` later."""
-    return tuple(lever.model_copy(update={"start_week": lever.start_week + weeks}) for lever in levers)
+    """The same levers, each beginning ``weeks`` later (one that waits for another does so anyway)."""
+    return tuple(
+        lever if lever.after is not None else lever.model_copy(update={"start_week": lever.start_week + weeks})
+        for lever in levers
+    )

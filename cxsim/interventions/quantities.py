@@ -101,3 +101,12 @@ NOT_EMPTY = Field(json_schema_extra={"minItems": 1, "uniqueItems": True})
 Label = Annotated[str, Field(max_length=80), AfterValidator(label)]
 Names = Annotated[tuple[Name, ...], NOT_EMPTY, AfterValidator(distinct)]
 Levels = Annotated[tuple[PositiveWhole, ...], NOT_EMPTY, AfterValidator(distinct)]
+
+
+def in_one_wave(waves: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Refuse a department that comes twice."""
+    distinct(tuple(name for wave in waves for name in wave))
+    return waves
+
+
+Waves = Annotated[tuple[Names, ...], NOT_EMPTY, AfterValidator(in_one_wave)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxsim.errors import Finding, did_you_mean
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.problems import Problem, under
+from cxsim.interventions.timetable import order_problems
 from cxsim.model.further import readers_of
 from cxsim.model.view import PeopleView
 from cxsim.model.week import week_of
@@ -40,6 +41,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_behavior_problems(scenario, view),
         *_trait_problems(scenario, view),
         *under(plan_problems(scenario.plan.interventions, view, scenario.weeks), "plan", "interventions"),
+        *under(order_problems(scenario.plan.interventions), "plan", "interventions"),
         *_change_of_course_problems(scenario, view),
         *overruns(scenario, view),
         *_timing_problems(scenario),
@@ -87,6 +89,7 @@ def _change_of_course_problems(scenario: Scenario, view: PeopleView) -> Iterator
         return
     base: tuple[Step, ...] = ("plan", "change_course")
     yield from under(plan_problems(turn.interventions, view, scenario.weeks), *base, "interventions")
+    yield from under(order_problems(turn.interventions), *base, "interventions")
     if turn.at_week >= scenario.weeks:
         yield _too_late((*base, "at_week"), "the change of course comes", turn.at_week, scenario.weeks)
     labels = {lever.label for lever in scenario.plan.taken_up}

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.team import hours_needed
+from cxsim.interventions.timetable import hours_needed, timetable, waves_of
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema import Scenario
 
 
 def overruns(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Budget or hours that the plan exceeds (mistakes, or warnings where it may), and who waits for hours."""
+    """Budget or hours that the plan exceeds (mistakes, or warnings where it may), and who waits or comes too late."""
     yield from _money(scenario, view)
     yield from _hours(scenario)
+    yield from _too_late(scenario)
 
 
 def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
     if hours is None:
         return
     if plan.on_overrun == "queue":
-        yield from _waiting(plan.interventions, plan.scheduled, hours)
+        yield from _waiting(plan.interventions, hours)
     needed = [hours_needed(_at_work(scenario, week), week) for week in range(scenario.weeks)]
     over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
     if over:
@@ -64,13 +65,33 @@ def _at_work(scenario: Scenario, week: int) -> list[Intervention]:
     return [lever for lever in (plan.taken_up if turned else plan.scheduled) if lever.active(week)]
 
 
-def _waiting(levers: Sequence[Intervention], scheduled: Sequence[Intervention], hours: float) -> Iterator[Problem]:
-    start = {lever.label: lever.start_week for lever in scheduled}
-    for place, lever in enumerate(levers):
+def _waiting(levers: Sequence[Intervention], hours: float) -> Iterator[Problem]:
+    """Who begins later than the timetable alone would have it, as the team's hours are short, or never."""
+    freely = {lever.label: lever for lever in timetable(levers)}
+    queuing = {lever.label: lever.start_week for lever in timetable(levers, hours)}
+    for place, label in _parts(levers):
         path = ("plan", "interventions", place, "start_week")
-        if lever.label not in start:
-            yield Problem(path, f"'{lever.label}' never begins: the team never has the hours that it takes "
-                          f"({lever.hours_in_week(lever.start_week):.3g} of {hours:.4g})", warning=True)
-        elif start[lever.label] != lever.start_week:
-            yield Problem(path, f"'{lever.label}' waits for the team's hours and begins in week {start[lever.label]}, "
-                          f"not {lever.start_week}", warning=True)
+        if label in freely and label not in queuing:
+            needed = freely[label].hours_in_week(freely[label].start_week)
+            yield Problem(path, f"'{label}' never begins: the team never has the hours that it takes "
+                          f"({needed:.3g} of {hours:.4g})", warning=True)
+        elif label in freely and queuing[label] != freely[label].start_week:
+            yield Problem(path, f"'{label}' waits for the team's hours and begins in week {queuing[label]}, not "
+                          f"{freely[label].start_week}", warning=True)
+
+
+def _too_late(scenario: Scenario) -> Iterator[Problem]:
+    """Who comes after the last week, though the week that was written does not."""
+    begins = {lever.label: lever.start_week for lever in scenario.plan.scheduled}
+    for place, label in _parts(scenario.plan.interventions):
+        stated = scenario.plan.interventions[place].start_week
+        if stated < scenario.weeks <= begins.get(label, 0):
+            yield Problem(("plan", "interventions", place, "start_week"), f"'{label}' begins in week {begins[label]}, "
+                          f"after the last week ({scenario.weeks - 1}): it never acts", warning=True)
+
+
+def _parts(levers: Sequence[Intervention]) -> Iterator[tuple[int, str]]:
+    """The place of each lever in the list, with the label of each of its waves."""
+    for place, lever in enumerate(levers):
+        for part in waves_of(lever):
+            yield place, part.label

@@ -10,7 +10,7 @@ from cxsim.interventions.any_intervention import AnyIntervention
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.course import ChangedCourse, taken_up
 from cxsim.interventions.plan import BoundPlan, bind, last_active_week
-from cxsim.interventions.team import queued
+from cxsim.interventions.timetable import timetable
 from cxsim.model.view import PeopleView
 from cxsim.scenario.block import Amount, Block, Week
 from cxsim.scenario.nodes import Step
@@ -56,14 +56,14 @@ class Plan(Block):
     def taken_up(self) -> tuple[Intervention, ...]:
         """The levers of the other plan, as they act from the change of course on."""
         turn = self.change_course
-        return () if turn is None else taken_up(self.scheduled, turn.interventions, turn.at_week)
+        return () if turn is None else taken_up(self.scheduled, timetable(turn.interventions), turn.at_week)
 
     @property
     def scheduled(self) -> tuple[Intervention, ...]:
-        """The interventions as they act: those that queue for the team's hours begin when there is room."""
+        """The interventions as they act: in waves, after those that they wait for, and when the team has hours."""
         if self.on_overrun != "queue" or self.team_hours_per_week is None:
-            return self.interventions
-        return queued(self.interventions, self.team_hours_per_week)
+            return timetable(self.interventions)
+        return timetable(self.interventions, self.team_hours_per_week)
 
     def bound(self, view: PeopleView) -> BoundPlan | ChangedCourse:
         """The plan on an organization."""

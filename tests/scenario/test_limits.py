@@ -79,6 +79,36 @@ def test_the_limits_follow_a_change_of_course():
     assert hours.startswith("in 5 weeks the plan needs more than the 8 hours")
 
 
+def test_waves_and_what_waits_for_them_run_as_written():
+    levers = [
+        {**LEVERS[0], "waves": [["sales"], ["claims"]], "wave_gap_weeks": 12},
+        {**LEVERS[1], "after": "training", "start_week": 2},
+    ]
+    scenario, organization, findings, warnings = checked(interventions=levers)
+    assert findings == warnings == []
+    program = build_world(scenario, organization, 1).program
+    weeks = {label: [week for week in range(30) if costs[week] > 0] for label, costs in program.costs.items()}
+    assert weeks == {
+        "training, wave 1": list(range(10)), "training, wave 2": list(range(12, 22)), "communication": [24]
+    }
+    late = [levers[0], {**levers[1], "start_week": 9}]
+    [warning] = checked(interventions=late)[3]
+    assert warning.endswith("'communication' begins in week 31, after the last week (29): it never acts")
+
+
+def test_waves_that_wait_for_hours_are_told_each():
+    levers = [{**LEVERS[0], "waves": [["sales"], ["claims"]], "wave_gap_weeks": 5}]
+    _, _, findings, warnings = checked(interventions=levers, team_hours_per_week=8, on_overrun="queue")
+    assert findings == []
+    [warning] = warnings
+    assert warning.endswith("'training, wave 2' waits for the team's hours and begins in week 10, not 5")
+
+
+def test_who_waits_for_nothing_that_exists_is_refused():
+    _, _, findings, _ = checked(interventions=[LEVERS[0], {**LEVERS[1], "after": "trainign"}])
+    assert findings == ["there is no intervention 'trainign' in this plan; did you mean 'training'?"]
+
+
 def test_only_known_ways_exist():
     with pytest.raises(ValidationError, match="queue"):
         Plan(on_overrun="scale")
