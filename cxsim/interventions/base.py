@@ -89,6 +89,10 @@ class Intervention(BaseModel, ABC):
         "wave, which lasts `weeks` and chooses its own people for a role; departments in no list are not reached"
     )
     wave_gap_weeks: PositiveWhole = Field(8, description="weeks from the start of a wave to the start of the next")
+    rounds: PositiveWhole = Field(
+        1, le=52, description="how often it is done, at most 52 times, each time for `weeks`; what is paid once is paid in the first round"
+    )
+    pause_weeks: Whole = Field(4, description="weeks from the end of a round to the start of the next")
     priority: Whole = Field(
         0, description="who gets the change team's hours first where a plan queues for them: the smaller number, then "
         "the earlier start, then the name"

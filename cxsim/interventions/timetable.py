@@ -10,6 +10,7 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.targeting import Target
 
+ROUND = ", round "
 WAVE = ", wave "
 
 
@@ -24,12 +25,12 @@ def in_line(levers: Sequence[Intervention]) -> list[Intervention]:
 
 
 def timetable(levers: Sequence[Intervention], hours: float = math.inf) -> tuple[Intervention, ...]:
-    """The levers as they act: waves apart, after what they wait for, and when the team has hours for all their weeks.
+    """The levers as they act: in rounds and waves, after what they wait for, and when the team has hours for them.
 
-    Whoever is earlier in line takes hours first; who waits keeps its length. Levers for which there is never room, as
+    A lever begins when there are hours for all its weeks. Whoever is earlier in line takes hours first; who waits keeps its length. Levers for which there is never room, as
     others last to the end, are left out, and so is what waits for them. The order of the list is kept.
     """
-    waiting = [part for lever in levers for part in waves_of(lever)]
+    waiting = [part for lever in levers for part in parts_of(lever)]
     last = sum(lever.start_week + (lever.weeks or 0) for lever in waiting) + 1
     free = [hours] * (last + 1)  # the last place stands for all later weeks
     starts: dict[str, int] = {}
@@ -50,7 +51,23 @@ def timetable(levers: Sequence[Intervention], hours: float = math.inf) -> tuple[
     )
 
 
-def waves_of(lever: Intervention) -> tuple[Intervention, ...]:
+def parts_of(lever: Intervention) -> tuple[Intervention, ...]:
+    """The rounds of a lever as levers of their own, "NAME, round 1" and so on, each in its waves."""
+    if lever.rounds == 1 or lever.weeks is None:
+        return _waves_of(lever)
+    parts: list[Intervention] = []
+    for number in range(lever.rounds):
+        again = {"fixed": 0.0, "per_person": 0.0} if number else {}
+        parts += _waves_of(lever.model_copy(update={
+            "name": f"{lever.label}{ROUND}{number + 1}",
+            "start_week": lever.start_week + number * (lever.weeks + lever.pause_weeks),
+            "cost": lever.effective_cost().model_copy(update=again),
+            "rounds": 1,
+        }))
+    return tuple(parts)
+
+
+def _waves_of(lever: Intervention) -> tuple[Intervention, ...]:
     """The waves of a lever as levers of their own, "NAME, wave 1" and so on; what is paid once is paid in the first."""
     if lever.waves is None:
         return (lever,)
@@ -72,8 +89,14 @@ def order_problems(levers: Sequence[Intervention]) -> list[Problem]:
     by_label = {lever.label: lever for lever in levers}
     found = []
     for place, lever in enumerate(levers):
-        if WAVE in lever.label:
-            found.append(Problem((place, "name"), f"'{WAVE}' is kept for the waves of a lever: use another name"))
+        for kept in (ROUND, WAVE):
+            if kept in lever.label:
+                found.append(Problem((place, "name"), f"'{kept}' is kept for the parts of a lever: use another name"))
+        if lever.rounds > 1 and lever.weeks is None:
+            found.append(Problem((place, "rounds"), f"'{lever.label}' has no end, so no rounds: give it 'weeks'"))
+        if lever.rounds > 1 and "exit" in lever.about.acts:
+            found.append(Problem((place, "rounds"), f"'{lever.label}' parts with people, who leave once: use ramp_weeks "
+                                 "or another intervention"))
         if lever.after is None:
             continue
         other = by_label.get(lever.after)
@@ -97,8 +120,8 @@ def _waits_for_itself(lever: Intervention, by_label: dict[str, Intervention]) ->
 
 
 def _group(lever: Intervention) -> str:
-    """The label of the lever as it was written, whatever its wave."""
-    return lever.label.partition(WAVE)[0]
+    """The label of the lever as it was written, whatever its round and wave."""
+    return lever.label.partition(WAVE)[0].partition(ROUND)[0]
 
 
 def _end_of(group: str, levers: Sequence[Intervention], starts: dict[str, int]) -> int | None:

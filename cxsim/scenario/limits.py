@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.timetable import hours_needed, timetable, waves_of
+from cxsim.interventions.timetable import hours_needed, parts_of, timetable
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema import Scenario
 
@@ -91,7 +91,7 @@ def _too_late(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _parts(levers: Sequence[Intervention]) -> Iterator[tuple[int, str]]:
-    """The place of each lever in the list, with the label of each of its waves."""
+    """The place of each lever in the list, with the label of each of its rounds and waves."""
     for place, lever in enumerate(levers):
-        for part in waves_of(lever):
+        for part in parts_of(lever):
             yield place, part.label

@@ -20,7 +20,7 @@ def test_a_lever_shows_its_own_fields_first_with_range_and_default():
     training = describe_one("training")
     assert [field["name"] for field in training["fields"]] == [
         "hours_per_week", "behaviors", "name", "target", "start_week", "weeks", "ramp_weeks", "cost", "team_hours",
-        "after", "waves", "wave_gap_weeks", "priority",
+        "after", "waves", "wave_gap_weeks", "rounds", "pause_weeks", "priority",
     ]
     hours = training["fields"][0]
     assert (hours["type"], hours["default"], hours["range"], hours["common"]) == ("number", 3.0, "0 to 8", False)

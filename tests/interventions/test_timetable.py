@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from cxsim.interventions.cost import Cost
 from cxsim.interventions.levers.custom import Custom
+from cxsim.interventions.levers.supported_exit import SupportedExit
 from cxsim.interventions.levers.training import Training
 from cxsim.interventions.plan import bind
 from cxsim.interventions.targeting import Target
@@ -115,3 +117,31 @@ def test_mistakes_in_waves_are_told():
     assert "did you mean 'claims'" in problem.message
     with pytest.raises(ValidationError, match="named twice: sales"):
         Training(waves=(("sales",), ("claims", "sales")))
+
+
+# --- rounds -------------------------------------------------------------------------------------------------------
+
+
+def test_rounds_repeat_a_lever_with_a_pause_and_pay_once_for_what_is_paid_once():
+    stated = Cost(fixed=100, per_week=10, per_person=1, per_person_week=2)
+    course = Training(weeks=2, rounds=3, pause_weeks=5, start_week=1, cost=stated)
+    parts = timetable([course, after("next", "training")])
+    assert {part.label: part.start_week for part in parts} == {
+        "training, round 1": 1, "training, round 2": 8, "training, round 3": 15, "next": 17
+    }
+    assert [sum(part.cost_in_week(week, 4) for week in range(30)) for part in parts[:3]] == [140.0, 36.0, 36.0]
+
+
+def test_rounds_go_in_waves():
+    course = Training(weeks=2, rounds=2, pause_weeks=8, waves=(("sales",), ("claims",)), wave_gap_weeks=3)
+    assert {part.label: part.start_week for part in timetable([course])} == {
+        "training, round 1, wave 1": 0, "training, round 1, wave 2": 3,
+        "training, round 2, wave 1": 10, "training, round 2, wave 2": 13,
+    }
+
+
+def test_rounds_need_an_end_and_nobody_leaves_twice():
+    [endless] = order_problems([Training(rounds=2)])
+    assert endless.message == "'training' has no end, so no rounds: give it 'weeks'"
+    [twice] = order_problems([SupportedExit(rounds=2, weeks=3)])
+    assert "who leave once" in twice.message
