@@ -27,8 +27,9 @@ def in_line(levers: Sequence[Intervention]) -> list[Intervention]:
 def timetable(levers: Sequence[Intervention], hours: float = math.inf) -> tuple[Intervention, ...]:
     """The levers as they act: in rounds and waves, after what they wait for, and when the team has hours for them.
 
-    A lever begins when there are hours for all its weeks. Whoever is earlier in line takes hours first; who waits keeps its length. Levers for which there is never room, as
-    others last to the end, are left out, and so is what waits for them. The order of the list is kept.
+    A lever begins when there are hours for all its weeks. Whoever is earlier in line takes hours first; who waits keeps
+    its length. Levers for which there is never room, as others last to the end, are left out, and so is what waits for
+    them. The order of the list is kept.
     """
     waiting = [part for lever in levers for part in parts_of(lever)]
     last = sum(lever.start_week + (lever.weeks or 0) for lever in waiting) + 1
@@ -95,8 +96,8 @@ def order_problems(levers: Sequence[Intervention]) -> list[Problem]:
         if lever.rounds > 1 and lever.weeks is None:
             found.append(Problem((place, "rounds"), f"'{lever.label}' has no end, so no rounds: give it 'weeks'"))
         if lever.rounds > 1 and "exit" in lever.about.acts:
-            found.append(Problem((place, "rounds"), f"'{lever.label}' parts with people, who leave once: use ramp_weeks "
-                                 "or another intervention"))
+            found.append(Problem((place, "rounds"), f"'{lever.label}' parts with people, who leave once: ramp_weeks"
+                                 " spreads that"))
         if lever.after is None:
             continue
         other = by_label.get(lever.after)
