@@ -90,7 +90,7 @@ class Intervention(BaseModel, ABC):
     )
     wave_gap_weeks: PositiveWhole = Field(8, description="weeks from the start of a wave to the start of the next")
     rounds: PositiveWhole = Field(
-        1, le=52, description="how often it is done, at most 52 times, each time for `weeks`; what is paid once is paid "
+        1, le=52, description="how often it is done, 1 to 52 times, for `weeks` each; what is paid once is paid "
         "in the first round"
     )
     pause_weeks: Whole = Field(4, description="weeks from the end of a round to the start of the next")
