@@ -74,7 +74,8 @@ def _waiting(levers: Sequence[Intervention], hours: float) -> Iterator[Problem]:
         if label in freely and label not in queuing:
             needed = freely[label].hours_in_week(freely[label].start_week)
             yield Problem(path, f"'{label}' never begins: beside the others there is never room for it, "
-                          f"or for what it waits for, in the team's {hours:.4g} hours (it takes {needed:.3g})", warning=True)
+                          f"or for what it waits for, in the team's {hours:.4g} hours (it takes {needed:.3g})",
+                          warning=True)
         elif label in freely and queuing[label] != freely[label].start_week:
             yield Problem(path, f"'{label}' waits for the team's hours and begins in week {queuing[label]}, not "
                           f"{freely[label].start_week}", warning=True)
