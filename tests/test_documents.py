@@ -61,6 +61,10 @@ def desk(folder: Path) -> Path:
     return folder
 
 
+# Documents whose commands take minutes.
+LONG = ("ablation.md",)
+
+
 def finish(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a program at a desk; its exit code must be 0."""
     environment = {**os.environ, "MPLBACKEND": "Agg", "PYTHONPATH": str(ROOT)}
@@ -69,7 +73,6 @@ def finish(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[st
     return done
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("document", [path for path in DOCUMENTS if blocks(path, "python")], ids=identity)
 def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
     for block in blocks(document, "python"):
@@ -79,8 +82,11 @@ def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
         assert (tmp_path / "adoption.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("document", [path for path in DOCUMENTS if commands(path)], ids=identity)
+@pytest.mark.parametrize(
+    "document",
+    [pytest.param(path, marks=[pytest.mark.slow] if path.name in LONG else []) for path in DOCUMENTS if commands(path)],
+    ids=identity,
+)
 def test_the_commands_of_a_document_run_one_after_another(document: Path, tmp_path: Path) -> None:
     folder = desk(tmp_path)
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
