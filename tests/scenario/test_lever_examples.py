@@ -25,7 +25,7 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 def record(scenario: Scenario) -> bytes:
     """What a short run of one future leaves behind."""
     organization = build(scenario.organization, FOLDER, 1)
-    world = build_world(scenario, organization, 1)
+    world = build_world(scenario.model_copy(update={"uncertainty": "none"}), organization, 1)
     beginning = Beginning(world, Batch(np.arange(1), np.arange(1), dict(world.parameters)))
     simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
     simulation.run()
