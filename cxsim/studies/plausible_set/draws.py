@@ -1,4 +1,4 @@
-"""Candidates: points that fill the space of parameter ranges evenly, each parameter by its own prior."""
+"""Candidates: independent draws from the ranges of the parameters, each by its own prior."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cxsim.model import laws
 from cxsim.model.law import Law
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.week import WEEK
-from cxsim.streams import purpose_key
+from cxsim.streams import uniforms
 
 Values = NDArray[np.float64]
 
@@ -30,18 +30,10 @@ def varied() -> tuple[str, ...]:
 
 
 def candidates(seed: int, first: int, count: int) -> dict[str, Values]:
-    """Candidates number ``first`` to ``first + count - 1`` of a scrambled Sobol sequence.
+    """Candidates number ``first`` to ``first + count - 1``: independent draws, keyed by parameter and number.
 
-    Each array has shape (count,); the same seed gives the same candidates, however they are cut into pieces.
+    Each array has shape (count,); the same seed gives the same candidates, however they are cut into pieces. Sequences
+    that fill a space evenly are of no use here: in over a hundred dimensions their pairs are correlated.
     """
-    from scipy.stats import qmc
-
-    low, high = purpose_key(seed, "plausible set")
-    names = varied()
-    scrambled = qmc.Sobol(len(names), scramble=True, rng=int(low) << 32 | int(high))
-    if first:
-        scrambled.fast_forward(first)
-    # A power of 2, as the sequence wants it; what is too much is cut off.
-    points = scrambled.random(1 << (count - 1).bit_length())[:count]
-    return {name: PARAMETERS[name].quantile(points[:, number]) for number, name in enumerate(names)}
-
+    numbers = np.arange(first, first + count, dtype=np.uint64)
+    return {name: PARAMETERS[name].quantile(uniforms(seed, f"candidate:{name}", numbers)) for name in varied()}

@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 # Sets take turns on this many organizations.
 ORGANIZATIONS = 8
-# Candidates of one round; a power of 2, as the Sobol sequence wants it.
+# Candidates of one round.
 ROUND = 1024
 # On one replicate the bounds are widened, so that few good sets are lost to its noise.
 SCREEN_REPLICATES, SCREEN_SLACK = 1, 0.15
