@@ -10,7 +10,8 @@ import numpy as np
 from pydantic import BaseModel
 
 from cxsim.interventions.description import describe_one
-from cxsim.model.further import FurtherLaw, chosen
+from cxsim.model.further import chosen
+from cxsim.model.further_law import FurtherLaw
 from cxsim.model.law import Week
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import PARAMETERS

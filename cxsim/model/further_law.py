@@ -1,0 +1,42 @@
+"""What a further law is, and where its phases may stand in the reference week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cxsim.model.law import Law, Phase
+from cxsim.model.laws import hooks
+
+# Where further phases may stand: before the hook of this name is settled, or after everything else.
+HOOKS: Mapping[str, Law] = {
+    "further_load": hooks.no_further_load,
+    "credibility_factor": hooks.plain_credibility,
+    "further_evaluation": hooks.no_further_evaluation,
+    "opportunity_factor": hooks.plain_opportunity,
+    "further_motives": hooks.no_further_motives,
+    "further_trust": hooks.no_further_trust,
+    "further_benefit": hooks.no_further_benefit,
+    "further_quitting": hooks.no_further_quitting,
+}
+FACTORS = ("credibility_factor", "opportunity_factor")
+END = "end"
+
+
+@dataclass(frozen=True)
+class FurtherLaw:
+    """A mechanism beyond the reference week.
+
+    ``phases``: (place, phase), place = a hook before which the phase stands, or "end". ``contributes``: hook -> the
+    derived quantity that is added (or multiplied, for factors). ``records``: further weekly measures -> quantity.
+    ``sees``: further columns by behavior that people see of others (``seen_NAME``). ``example``: a law of who is how
+    much of an example, in the place of the reference week's (one law at most brings one).
+    """
+
+    name: str
+    meaning: str
+    phases: tuple[tuple[str, Phase], ...]
+    contributes: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, str] = field(default_factory=dict)
+    sees: tuple[str, ...] = ()
+    example: Law | None = None
