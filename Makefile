@@ -26,10 +26,10 @@ demo: $(VENV)/.stamp
 	@$(BIN)/python -m cxsim demo --out $(DEMO_OUT)
 
 test: $(VENV)/.stamp
-	@$(BIN)/python -m pytest -n 2 -m "not slow and not validation" $(TESTS)
+	@$(BIN)/python -m pytest -n 2 $(TESTS)
 
 test-all: $(VENV)/.stamp
-	@$(BIN)/python -m pytest -n 2 $(TESTS)
+	@$(BIN)/python -m pytest -n 2 -m "" $(TESTS)
 
 bench: $(VENV)/.stamp
 	@$(BIN)/python -m benchmarks $(BENCH)

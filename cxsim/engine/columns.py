@@ -9,6 +9,7 @@ from functools import cached_property
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total, Week
+from cxsim.model.organization_state import ORGANIZATION_COLUMNS
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.state import COLUMNS
 
@@ -101,6 +102,18 @@ class Layout:
         return self._expanded(names.items())
 
     @cached_property
+    def record_inputs(self) -> tuple[str, ...]:
+        """Numbers of the whole organization that laws about people may read."""
+        return (*RECORD_INPUTS, *(name for name, column in ORGANIZATION_COLUMNS.items()
+                                  if column.shared and name in self.week.names))
+
+    @cached_property
+    def department_inputs(self) -> tuple[str, ...]:
+        """Numbers of departments that laws about people may read."""
+        return (*DEPARTMENT_INPUTS, *(name for name, column in ORGANIZATION_COLUMNS.items()
+                                      if not column.shared and name in self.week.names))
+
+    @cached_property
     def parameter(self) -> dict[str, int]:
         """Parameters and settings."""
         return {name: number for number, name in enumerate((*PARAMETERS, *SETTINGS))}
@@ -111,9 +124,9 @@ class Layout:
             return "state"
         if name in PARAMETERS or name in SETTINGS:
             return "parameter"
-        if name in RECORD_INPUTS:
+        if name in self.record_inputs:
             return "record"
-        if name in DEPARTMENT_INPUTS:
+        if name in self.department_inputs:
             return "department"
         for kind, slots in (("profile", self.profile), ("derived", self.derived)):
             if Slot(name) in slots or Slot(name, 0) in slots:

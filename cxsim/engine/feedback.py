@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import exponential, grain
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
+from cxsim.engine.columns import RECORD_INPUTS
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 
@@ -25,22 +25,28 @@ class Feedback:
         self._number = world.layout.week.number
         before = self._sums_before(beginning)
         self._served_at_start = self._per_head(before, "served")
-        self.record = self._record_inputs(before)
-        self.department = np.zeros((len(world.organization.departments), len(DEPARTMENT_INPUTS), self.batch.size))
+        self.record = np.zeros((len(world.layout.record_inputs), self.batch.size))
+        self.record[: len(RECORD_INPUTS)] = self._record_inputs(before)
+        shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
+        self.department = np.zeros(shape)
         self.customer_index = np.full(self.batch.size, world.scenario.context.customer_index)
 
     def set(self, name: str, values: Values) -> None:
-        """Set a number that is not taken from the record."""
-        self.record[RECORD_INPUTS.index(name)] = values
+        """Set a number that is not taken from the record: shape (replicates,), or (departments or 1, replicates)."""
+        layout = self.world.layout
+        if name in layout.record_inputs:
+            self.record[layout.record_inputs.index(name)] = values
+        else:
+            self.department[:, layout.department_inputs.index(name)] = values
 
     def take(self, sums: Values) -> None:
         """Read the record of a week, shape (cells, recorded, replicates)."""
-        kept = self.record[RECORD_INPUTS.index("top_third_skill")]
-        self.record = self._record_inputs(sums)
+        kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
+        self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
         self.set("top_third_skill", kept)
         self._move_customer_index(sums)
         if "committee_seats" in self._number:
-            self.department[:, DEPARTMENT_INPUTS.index("representation")] = self._representation(sums)
+            self.set("representation", self._representation(sums))
 
     def _sums_before(self, beginning: Beginning) -> Values:
         """The record of the week before the first: what existing practice contributes."""

@@ -7,26 +7,41 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
-
 Values = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class WeekForces:
+    """What pushes whom in a week.
+
+    ``table``: distinct rows of forces, their means and constants, shape (rows, columns of the profile). ``row_of``: the
+    row of each person, shape (people,) where all replicates share it, or (people, replicates).
+    """
+
+    table: Values
+    row_of: Rows
+
+    @property
+    def by_lane(self) -> bool:
+        """Whether replicates may differ in what pushes a person."""
+        return self.row_of.ndim == 2
+
+    def column(self, number: int) -> Values:
+        """One column, shape (people, 1) or (people, replicates)."""
+        values: Values = self.table[self.row_of, number]
+        return values if self.by_lane else values[:, None]
+
+    def of(self, people: slice) -> WeekForces:
+        """The forces of some people."""
+        return WeekForces(self.table, self.row_of[people])
 
 
 @dataclass(frozen=True)
 class WeekInputs:
-    """``forces`` (profiles, columns); ``record`` (record inputs, replicates); ``department`` (departments, inputs,
-    replicates)."""
+    """``record`` (record inputs, replicates) and ``department`` (departments, inputs, replicates), in the order of
+    ``Layout.record_inputs`` and ``Layout.department_inputs``."""
 
-    forces: Values
+    forces: WeekForces
     record: Values
     department: Values
-
-    def of_record(self, name: str) -> Values:
-        """An organization-wide number of last week, shape (replicates,)."""
-        values: Values = self.record[RECORD_INPUTS.index(name)]
-        return values
-
-    def of_department(self, name: str) -> Values:
-        """A number of last week by department, shape (departments, replicates)."""
-        values: Values = self.department[:, DEPARTMENT_INPUTS.index(name)]
-        return values

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
+from cxsim.engine.columns import Layout, Slot
+from cxsim.engine.inputs import WeekForces
 from cxsim.model.law import Law
 from cxsim.model.state import COLUMNS
 
@@ -22,7 +23,7 @@ class SliceData:
 
     state: Values
     derived: list[Any]
-    forces: Values
+    forces: WeekForces
     record: Values
     department: Values
     present: NDArray[np.bool_]
@@ -53,15 +54,15 @@ class Binding:
             value = self.parameters[name]
             return lambda data: value
         if kind == "record":
-            number = RECORD_INPUTS.index(name)
+            number = self.layout.record_inputs.index(name)
             return lambda data: data.record[number]
         if kind == "department":
-            number = DEPARTMENT_INPUTS.index(name)
+            number = self.layout.department_inputs.index(name)
             return lambda data: data.department[:, number]
         slot = self.layout.slot(name, behavior)
         if kind == "profile":
             column = self.layout.profile[slot]
-            return lambda data: data.forces[:, column : column + 1]
+            return lambda data: data.forces.column(column)
         if kind == "state":
             number = self.layout.state[slot]
             return lambda data: data.state[number]

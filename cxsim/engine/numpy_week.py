@@ -69,7 +69,7 @@ class NumpyWeek:
         data = SliceData(
             state=state,
             derived=derived,
-            forces=inputs.forces[self.world.program.profiles.of_person[rows]],
+            forces=inputs.forces.of(rows),
             record=inputs.record[:, None, :],
             department=inputs.department[self.world.organization.department[rows]],
             present=state[self.layout.state[Slot("present")]] > 0.0,

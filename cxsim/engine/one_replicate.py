@@ -44,5 +44,6 @@ def recording_of_week(simulation: Simulation, week: int) -> Recording:
         raise ResultError("no week has been run yet: call step() first")
     world, weeks = simulation.world, slice(week, week + 1)
     program = replace(world.program, costs={lever: cost[weeks] for lever, cost in world.program.costs.items()})
-    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks])
+    series = {name: values[weeks] for name, values in simulation.series.items()}
+    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series)
     return recording_of(replace(world, program=program), kept, None)

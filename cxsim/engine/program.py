@@ -9,10 +9,13 @@ from numpy.typing import NDArray
 
 from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.context_pushes import context_pushes, resting_pushes
+from cxsim.engine.inputs import WeekForces
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
 from cxsim.interventions.moment import ROLES, Act, LogEntry, Push
+from cxsim.interventions.timetable import hours_needed
 from cxsim.model.view import PeopleView
+from cxsim.scenario.limits import at_work
 from cxsim.scenario.schema import Scenario
 
 # Level 1 does not leave by default: those who lead the change are not subject to it.
@@ -26,7 +29,9 @@ class Program:
     ``tables``: the distinct force tables, shape (profiles, columns) each; ``table_of_week`` says which holds in a week.
     ``roles[kind][week]``: who holds a role (mask), None where nobody does. ``costs``: lever -> shape (weeks,).
     ``rest``: the table before anything happens. ``cost_by_person``: lever -> what of its cost, summed over the weeks,
-    falls on each person it is paid for, shape (people,). ``exits``: week -> who leaves (mask).
+    falls on each person it is paid for, shape (people,). ``exits``: week -> who leaves (mask). ``plain_tables``: what
+    the tables would be without the levers (empty where no law asks). ``team_hours``: hours of the change team that the
+    levers of each week take, shape (weeks,), empty where no law asks.
     """
 
     profiles: Profiles
@@ -39,10 +44,20 @@ class Program:
     last_active_week: int | None
     exits: dict[int, NDArray[np.bool_]] = field(default_factory=dict)
     cost_by_person: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    plain_tables: tuple[NDArray[np.float64], ...] = ()
+    team_hours: tuple[float, ...] = ()
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
         return self.tables[self.table_of_week[week]]
+
+    def forces(self, week: int) -> WeekForces:
+        """What pushes whom in a week."""
+        return WeekForces(self.table(week), self.profiles.of_person)
+
+    def plain_table(self, week: int) -> NDArray[np.float64] | None:
+        """The force table of a week without the levers."""
+        return self.plain_tables[week] if self.plain_tables else None
 
 
 def _constants(scenario: Scenario, view: PeopleView) -> dict[Slot, NDArray[np.float64]]:
@@ -102,6 +117,11 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         for lever, shares in plan.payers(week).items():
             cost_by_person.setdefault(lever, np.zeros(view.size))
             cost_by_person[lever] += costs[lever][week] * shares
+    plain = (
+        force_table([*context_pushes(scenario, view, week), *(shocks(acts[week - 1], view) if week else ())],
+                    profiles, layout, effort, constants)
+        for week in range(scenario.weeks if layout.week.delivery else 0)
+    )
     return Program(
         profiles=profiles,
         rest=force_table(resting, profiles, layout, effort, constants),
@@ -113,4 +133,8 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         exits=exits_by_week(acts, view.size),
         cost_by_person=cost_by_person,
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
+        plain_tables=tuple(plain),
+        team_hours=tuple(
+            hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks if layout.week.between else 0)
+        ),
     )

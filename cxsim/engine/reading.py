@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
+from cxsim.engine.columns import Slot
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.run import Simulation
 from cxsim.errors import ModelError
@@ -31,7 +31,6 @@ class Reading:
     def __init__(self, simulation: Simulation):
         self.simulation, self.world = simulation, simulation.world
         self.layout = self.world.layout
-        self.forces = self.world.program.table(max(simulation.week - 1, 0))
         self._sources = dict(self._written_by())
         self._known: dict[tuple[str, int | None], Values] = {}
 
@@ -80,11 +79,11 @@ class Reading:
             return self.simulation.beginning.parameters[name]
         if kind == "profile":
             column = self.layout.profile[self.layout.slot(name, behavior)]
-            return self.forces[self.world.program.profiles.of_person, column][:, None]
+            return self.simulation.forces.column(column)
         if kind == "record":
-            return self.simulation.feedback.record[RECORD_INPUTS.index(name)][None, :]
+            return self.simulation.feedback.record[self.layout.record_inputs.index(name)][None, :]
         if kind == "department":
-            numbers = self.simulation.feedback.department[:, DEPARTMENT_INPUTS.index(name)]
+            numbers = self.simulation.feedback.department[:, self.layout.department_inputs.index(name)]
             return numbers[self.world.organization.department]
         return self._derived(name, behavior)
 

@@ -30,7 +30,7 @@ def group_names(world: World) -> tuple[str, ...]:
 
 def measures_of(world: World) -> tuple[str, ...]:
     """The weekly measures that this world's week records, those of further laws last."""
-    recorded = world.layout.week.number
+    recorded = {*world.layout.week.number, *world.layout.week.kept}
     return (*WEEKLY_MEASURES, *(name for name in FURTHER_MEASURES if name in recorded))
 
 
@@ -43,10 +43,26 @@ def _membership(world: World) -> Values:
     return np.array(rows)
 
 
-def kept_of(world: World, sums: Values, customer_index: Values) -> dict[str, Values]:
+def _of_departments(world: World, values: Values, groups: int) -> Values:
+    """A measure of departments, (weeks, departments or 1, replicates), by group; levels have none (nan)."""
+    weeks, departments, replicates = values.shape
+    by_group = np.full((groups, weeks, replicates), np.nan)
+    if departments == 1:
+        by_group[0] = values[:, 0]
+        return by_group
+    size = np.bincount(world.organization.department, minlength=departments)
+    by_group[0] = np.einsum("d,wdr->wr", size / size.sum(), values)
+    by_group[1 : 1 + departments] = values.transpose(1, 0, 2)
+    return by_group
+
+
+def kept_of(
+    world: World, sums: Values, customer_index: Values, series: Mapping[str, Values] | None = None
+) -> dict[str, Values]:
     """Weekly measures (groups, weeks, replicates), paid output and replacements (weeks, replicates) of a batch.
 
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
+    ``series``: measures of departments, see ``Simulation.series``.
     """
     membership, number = _membership(world), world.layout.week.number
     slots = (membership @ world.cells.size)[:, None, None]
@@ -62,6 +78,8 @@ def kept_of(world: World, sums: Values, customer_index: Values) -> dict[str, Val
         if name == "customer_index":
             kept[name] = np.full_like(people, np.nan)
             kept[name][0] = customer_index
+        elif name in world.layout.week.kept:
+            kept[name] = _of_departments(world, (series or {})[name], len(people))
         elif name in COUNTED:
             kept[name] = grouped(name)
         else:

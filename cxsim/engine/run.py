@@ -8,8 +8,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.adjusted_forces import adjusted
 from cxsim.engine.feedback import Feedback
-from cxsim.engine.inputs import WeekInputs
+from cxsim.engine.inputs import WeekForces, WeekInputs
+from cxsim.engine.organization_week import OrganizationWeek
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.errors import ModelError
@@ -36,7 +38,9 @@ class WeekEngine(Protocol):
 class Simulation:
     """One scenario and one batch of replicates, week by week.
 
-    ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates).
+    ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates); ``series``:
+    measures of departments, (weeks, departments or 1, replicates) each. ``forces``: those of the week that was run
+    last, of the first week before anything ran.
     """
 
     def __init__(self, world: World, beginning: Beginning, engine: WeekEngine):
@@ -46,6 +50,9 @@ class Simulation:
         self.sums = np.zeros((weeks, world.cells.count, len(world.layout.week.quantity), replicates))
         self.customer_index = np.zeros((weeks, replicates))
         self.feedback = Feedback(world, beginning)
+        self.departments = OrganizationWeek(world, beginning)
+        self.series: dict[str, Values] = {}
+        self.forces = world.program.forces(0)
         self._roles: dict[str, NDArray[np.bool_] | None] = {}
 
     def run(self, progress: Callable[[int], None] | None = None) -> None:
@@ -62,7 +69,8 @@ class Simulation:
         self._part()
         if self.world.layout.has("left") and self.week % WEEKS_BETWEEN_SKILL_REVIEWS == 0:
             self.feedback.set("top_third_skill", self._top_third_skill())
-        inputs = WeekInputs(self.world.program.table(self.week), self.feedback.record, self.feedback.department)
+        self.forces = self._forces()
+        inputs = WeekInputs(self.forces, self.feedback.record, self.feedback.department)
         self.sums[self.week] = self.engine.step(self.week, inputs)
         if not np.isfinite(self.sums[self.week]).all():
             name = self.world.scenario.name
@@ -71,6 +79,23 @@ class Simulation:
         self.customer_index[self.week] = self.feedback.customer_index
         self.engine.take_in()
         self.week += 1
+
+    def _forces(self) -> WeekForces:
+        """What levers and context push this week, as it arrives after the laws about departments."""
+        world, pushed = self.world, self.world.program.forces(self.week)
+        if not world.layout.week.between:
+            return pushed
+        before = self.sums[self.week - 1] if self.week else None
+        self.departments.step(self.week, pushed, before, self.feedback)
+        for measure, values in self.departments.kept().items():
+            whole = self.series.setdefault(measure, np.zeros((world.scenario.weeks, *values.shape)))
+            whole[self.week] = values
+        if not world.forces_by_lane:
+            return pushed
+        return adjusted(
+            pushed, world.program.plain_table(self.week), self.departments.values, world.layout,
+            world.organization.department, world.scenario.effort_shares, self.beginning.batch.size,
+        )
 
     def _wrong(self) -> str:
         """The recorded quantities of this week that are not finite."""

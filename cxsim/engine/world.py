@@ -77,6 +77,11 @@ class World:
     program: Program
     parameters: Mapping[str, Any]
 
+    @property
+    def forces_by_lane(self) -> bool:
+        """Whether what pushes a person may differ between replicates."""
+        return self.layout.week.forces_by_lane
+
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
     """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""

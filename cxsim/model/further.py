@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.model.further_law import END, FACTORS, HOOKS, FurtherLaw
-from cxsim.model.further_laws import persons
+from cxsim.model.further_laws import organization, persons
 from cxsim.model.law import Exposure, Law, Phase, Total, Week
 
-_ALL: tuple[FurtherLaw, ...] = persons.LAWS
+_ALL: tuple[FurtherLaw, ...] = (*persons.LAWS, *organization.LAWS)
 
 FURTHER_LAWS: Mapping[str, FurtherLaw] = {law.name: law for law in _ALL}
 
@@ -24,7 +24,7 @@ def readers_of(force: str) -> list[str]:
     names = {force, f"{force}_mean"}
     return [
         law.name for law in _ALL
-        if any(isinstance(phase, Law) and names & set(phase.reads) for _, phase in law.phases)
+        if any(names & set(one.reads) for one in law.laws)
     ]
 
 
@@ -73,5 +73,12 @@ def with_further_laws(week: Week, laws: list[FurtherLaw]) -> Week:
         phases.append(total if terms else phase)
     ending = [own for law in laws for place, own in law.phases if place == END]
     records = {name: quantity for law in laws for name, quantity in law.records.items()}
+    [delivery] = [law.delivery for law in laws if law.delivery] or [""]
     exits = next(i for i, phase in enumerate(phases) if isinstance(phase, Law) and "quit_probability" in phase.writes)
-    return Week((*phases[:exits], *ending, *phases[exits:]), {**week.of_present, **records}, week.of_everybody)
+    return Week(
+        (*phases[:exits], *ending, *phases[exits:]), {**week.of_present, **records}, week.of_everybody,
+        between=tuple(one for law in laws for one in law.between),
+        adjustments=tuple(one for law in laws for one in law.adjustments),
+        delivery=delivery,
+        kept={name: quantity for law in laws for name, quantity in law.keeps.items()},
+    )

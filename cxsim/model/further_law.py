@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cxsim.model.law import Law, Phase
+from cxsim.model.law import Adjustment, Law, Phase
 from cxsim.model.laws import hooks
 
 # Where further phases may stand: before the hook of this name is settled, or after everything else.
@@ -31,6 +31,10 @@ class FurtherLaw:
     derived quantity that is added (or multiplied, for factors). ``records``: further weekly measures -> quantity.
     ``sees``: further columns by behavior that people see of others (``seen_NAME``). ``example``: a law of who is how
     much of an example, in the place of the reference week's (one law at most brings one).
+
+    ``between``: laws about departments and the organization (``Week.between``); ``adjustments`` of forces by what they
+    write; ``delivery``: the quantity that says which share of the levers' pushes arrives (one law at most brings one);
+    ``keeps``: further weekly measures -> quantity of departments.
     """
 
     name: str
@@ -40,3 +44,12 @@ class FurtherLaw:
     records: Mapping[str, str] = field(default_factory=dict)
     sees: tuple[str, ...] = ()
     example: Law | None = None
+    between: tuple[Law, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    delivery: str = ""
+    keeps: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """Its laws about people and about departments."""
+        return (*(phase for _, phase in self.phases if isinstance(phase, Law)), *self.between)

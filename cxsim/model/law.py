@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True)
@@ -92,17 +92,41 @@ class Exposure:
 Phase = Law | Draw | BehaviorMean | Total | Exposure
 
 
+@dataclass(frozen=True)
+class Adjustment:
+    """How a quantity of departments changes what a force is for their people.
+
+    ``add`` adds it (within the force's bounds), ``scale`` multiplies by it, ``largest`` takes the larger of both.
+    """
+
+    force: str
+    quantity: str
+    how: Literal["add", "scale", "largest"] = "add"
+
+
 @dataclass(frozen=True, eq=False)
 class Week:
     """The phases of a week in their order, and what is summed over people at its end (measure -> quantity).
 
     ``of_present`` sums over people who are present at the end of the week; ``of_everybody`` over all slots (events and
-    output of the week that was).
+    output of the week that was). ``between``: laws about departments and the whole organization, which look at last
+    week's record and this week's forces before the phases begin; ``adjustments`` of forces follow from them;
+    ``delivery`` names the share of what levers push that arrives ("" = all of it); ``kept``: further weekly measures
+    -> quantity of departments.
     """
 
     phases: tuple[Phase, ...]
     of_present: Mapping[str, str]
     of_everybody: Mapping[str, str] = field(default_factory=dict)
+    between: tuple[Law, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    delivery: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def forces_by_lane(self) -> bool:
+        """Whether laws about departments change what reaches people, replicate by replicate."""
+        return bool(self.adjustments or self.delivery)
 
     @cached_property
     def quantity(self) -> dict[str, str]:

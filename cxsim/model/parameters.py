@@ -10,13 +10,21 @@ from types import MappingProxyType
 
 from cxsim.errors import Finding, InputError, ModelError, did_you_mean
 from cxsim.model.parameter import Parameter
-from cxsim.model.parameter_tables import behavior, further_people, people, perception, staffing, strain
+from cxsim.model.parameter_tables import (
+    behavior,
+    further_organization,
+    further_people,
+    people,
+    perception,
+    staffing,
+    strain,
+)
 
 
 def _joined() -> dict[str, Parameter]:
     registry: dict[str, Parameter] = {}
     for table in (people.TABLE, perception.TABLE, behavior.TABLE, strain.TABLE, staffing.TABLE,
-                  further_people.TABLE):
+                  further_people.TABLE, further_organization.TABLE):
         for parameter in table:
             if parameter.name in registry:
                 raise ModelError(f"parameter '{parameter.name}' is declared twice")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cxsim.organization.assemble import Filling, assemble
@@ -94,7 +94,7 @@ def to_networkx(organization: Organization, layers: Iterable[str] | None = None)
     return graph
 
 
-def _table(file: str, own: tuple[str, ...], rows: list[tuple[dict[str, str], Mapping[str, Any]]]) -> Table:
+def _table(file: str, own: tuple[str, ...], rows: Sequence[tuple[dict[str, str], Mapping[str, Any]]]) -> Table:
     known = {str(name) for _, data in rows for name in data} - set(own)
     roles = [name for name in PeopleColumns.model_fields if name in known]
     header = (*own, *roles, *sorted(known - set(roles)))

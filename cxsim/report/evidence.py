@@ -15,7 +15,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cxsim.model.further import FURTHER_LAWS
-from cxsim.model.law import Law
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.week import WEEK
 from cxsim.report.odd.law_cards import ModuleCard, all_cards
@@ -90,10 +89,7 @@ def in_reference_week(card: ModuleCard) -> bool:
 def switches_of(card: ModuleCard) -> list[str]:
     """The further laws, by their names in scenarios, that bring a law of this file."""
     own = {law.law for law in card.laws}
-    return [
-        name for name, one in FURTHER_LAWS.items()
-        if own & {phase for _, phase in one.phases if isinstance(phase, Law)}
-    ]
+    return [name for name, one in FURTHER_LAWS.items() if own & set(one.laws)]
 
 
 def uses(root: Path, cards: Sequence[ModuleCard]) -> dict[str, list[str]]:

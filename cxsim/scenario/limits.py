@@ -46,11 +46,11 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
         return
     if plan.on_overrun == "queue":
         yield from _waiting(plan.interventions, hours)
-    needed = [hours_needed(_at_work(scenario, week), week) for week in range(scenario.weeks)]
+    needed = [hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks)]
     over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
     if over:
         worst = max(over, key=lambda week: (needed[week], -week))
-        takers = sorted(_at_work(scenario, worst), key=lambda lever: (-lever.hours_in_week(worst), lever.label))[:3]
+        takers = sorted(at_work(scenario, worst), key=lambda lever: (-lever.hours_in_week(worst), lever.label))[:3]
         parts = ", ".join(f"{lever.label} {lever.hours_in_week(worst):.3g}" for lever in takers)
         yield Problem(
             ("plan", "team_hours_per_week"), f"in {len(over)} weeks the plan needs more than the {hours:.4g} hours of "
@@ -59,7 +59,8 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
         )
 
 
-def _at_work(scenario: Scenario, week: int) -> list[Intervention]:
+def at_work(scenario: Scenario, week: int) -> list[Intervention]:
+    """The levers that the plan has at work in a week."""
     plan = scenario.plan
     turned = plan.change_course is not None and week >= plan.change_course.at_week
     return [lever for lever in (plan.taken_up if turned else plan.scheduled) if lever.active(week)]

@@ -217,7 +217,7 @@ class Ensemble:
         else:
             simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
         simulation.run(self._advance)
-        kept = kept_of(world, simulation.sums, simulation.customer_index)
+        kept = kept_of(world, simulation.sums, simulation.customer_index, simulation.series)
         with self._lock:
             self._keep(task, kept, replicates)
             missing = self.missing_practice[task.scenario]

@@ -58,6 +58,16 @@ def test_a_week_of_two_behaviors_and_all_further_laws_side_by_side(laboratory, s
     assert states(run)["generation"].max() >= 1.0
 
 
+@pytest.mark.parametrize("replicates", [1, 3, 32])
+def test_forces_that_arrive_differently_in_every_replicate(laboratory, states, replicates):
+    """A team of few hours: what levers push arrives by department and replicate."""
+    scenario = laboratory.busy(2, laws=["ownership"])
+    plan = scenario.plan.model_copy(update={"team_hours_per_week": 20.0})
+    run = same_run(laboratory, states, scenario.model_copy(update={"plan": plan}), replicates, quit_rate=0.05)
+    assert run.series["delivery"].min() < 0.8
+    assert replicates == 1 or np.ptp(run.series["delivery"], axis=2).max() > 0.0
+
+
 @pytest.mark.parametrize("threads", [1, 3])
 def test_a_week_of_one_replicate_in_blocks_of_people(laboratory, states, threads):
     run = same_run(laboratory, states, laboratory.busy(1), 1, threads=threads, quit_rate=0.05, vacancy_weeks=2.0)

@@ -13,6 +13,7 @@ from cxsim.errors import InputError
 from cxsim.model import laws
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total
+from cxsim.model.organization_state import ORGANIZATION_COLUMNS
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
 from cxsim.model.state import COLUMNS
 from cxsim.model.week import WEEK, AdoptionRule, Influence, week_of
@@ -116,6 +117,20 @@ def test_every_column_is_written_by_the_law_that_the_declaration_names():
     assert by_law == declared
 
 
+def test_every_column_of_departments_is_written_by_the_law_that_the_declaration_names():
+    by_law = {name: law.name for law in FULL_WEEK.between for name in law.writes if name in ORGANIZATION_COLUMNS}
+    assert by_law == {name: column.writer for name, column in ORGANIZATION_COLUMNS.items()}
+    assert not set(ORGANIZATION_COLUMNS) & (set(COLUMNS) | set(FORCES) | set(PARAMETERS))
+
+
+def test_columns_of_departments_start_inside_their_bounds():
+    for name, column in ORGANIZATION_COLUMNS.items():
+        assert column.name == name
+        assert column.meaning and column.unit
+        start = PARAMETERS[column.start].default if isinstance(column.start, str) else column.start
+        assert column.low <= start <= column.high
+
+
 @each_week
 def test_other_rules_write_the_same_columns(week):
     columns, usual, full = (
@@ -165,7 +180,7 @@ def test_shared_laws_do_not_read_what_exists_by_behavior(week):
             assert not set(law.reads) & by_behavior, law.name
 
 
-EVERY_LAW = {law.name: law for week in EVERY_WEEK.values() for law in week.laws}
+EVERY_LAW = {law.name: law for week in EVERY_WEEK.values() for law in (*week.laws, *week.between)}
 
 
 @pytest.mark.parametrize("law", EVERY_LAW.values(), ids=list(EVERY_LAW))
@@ -180,7 +195,7 @@ def test_a_law_returns_what_it_declares_and_leaves_what_it_reads_alone(law):
 
 
 def test_every_law_is_used_by_some_week():
-    used = {law.name for week in EVERY_WEEK.values() for law in week.laws}
+    used = set(EVERY_LAW)
     for module in pkgutil.iter_modules(laws.__path__):
         for value in vars(importlib.import_module(f"cxsim.model.laws.{module.name}")).values():
             assert not isinstance(value, Law) or value.name in used
@@ -193,6 +208,7 @@ def test_every_parameter_is_read_by_a_law_or_shapes_people_ties_or_the_record():
     of_ties = {name for name in PARAMETERS if name.startswith("layer_weight_")}
     of_record = {"customer_lag_weeks", "committee_seat_share"}
     read = {name for week in EVERY_WEEK.values() for name in week.names}
+    read |= {name for week in EVERY_WEEK.values() for law in week.between for name in law.reads}
     assert set(PARAMETERS) - read - of_people - of_ties - of_record == set()
 
 

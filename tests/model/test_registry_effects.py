@@ -37,7 +37,7 @@ EVERYTHING = {
         "inhibitors": [{"name": "targets", "strength": 0.3}], "shocks": [{"week": 4, "strength": 0.8, "weeks": 6}],
     },
     "behaviors": [{"name": "solve", "existing": {"claims": 0.3}}, {"name": "share", "visibility": 0.7}],
-    "plan": {"interventions": [
+    "plan": {"team_hours_per_week": 3.0, "interventions": [
         {"type": "custom", "name": "all forces", "weeks": 20, "forces": PUSHES},
         {"type": "governing_committee", "seats_per_department": 2},
     ]},

@@ -12,6 +12,7 @@ from cxsim.errors import InputError
 from cxsim.model.forces import FORCES
 from cxsim.model.further import FURTHER_LAWS
 from cxsim.model.law import BehaviorMean, Draw, Law
+from cxsim.model.organization_state import ORGANIZATION_COLUMNS
 from cxsim.model.parameters import PARAMETERS, defaults
 from cxsim.model.week import week_of
 from cxsim.report.odd import scenario_parts
@@ -78,16 +79,18 @@ def test_every_phase_law_column_force_and_parameter_of_the_week_occurs(rules):
     chosen = scenario(**rules)
     text, week = odd_markdown(chosen), week_of(chosen.influence, chosen.adoption_rule, chosen.laws)
     overview, schedule, submodels = section(text, "2"), section(text, "3"), section(text, "7")
-    for law in week.laws:
+    for law in (*week.between, *week.laws):
         assert f"**`{law.name}`** writes" in submodels, law.name
         assert all(f"`{name}`" in submodels for name in (*law.reads, *law.writes)), law.name
         assert body_of(inspect.getsource(law.equation)) in submodels, law.name
-    order = [phase.name if isinstance(phase, Law) else phase.writes for phase in week.phases
+    order = [phase.name if isinstance(phase, Law) else phase.writes for phase in (*week.between, *week.phases)
              if isinstance(phase, Law | Draw | BehaviorMean)]
     rows = re.findall(r"^\| \d+ \| (?:law|draw|mean) \| `(\w+)` \|", schedule, re.MULTILINE)
     assert rows == order
     for slot in Layout(week, 2).state:
         assert f"\n| `{slot.name}` |" in overview
+    for name in {name for law in week.between for name in law.writes} & set(ORGANIZATION_COLUMNS):
+        assert f"\n| `{name}` |" in overview
     for name in FORCES:
         assert f"\n| `{name}` |" in overview
     for name in PARAMETERS:

@@ -71,15 +71,17 @@ def _loaded(path: Path) -> Any:
     return module
 
 
-def compiled_functions(week: Week, behaviors: int, kind: Kind, varying: bool) -> CompiledFunctions:
+def compiled_functions(
+    week: Week, behaviors: int, kind: Kind, varying: bool, by_lane: bool = False
+) -> CompiledFunctions:
     """The compiled functions of a week; compiled at the first call of each, or read from the cache."""
     with _LOCK:
-        return _compiled(week, behaviors, kind, varying)
+        return _compiled(week, behaviors, kind, varying, by_lane)
 
 
 @lru_cache(maxsize=32)
-def _compiled(week: Week, behaviors: int, kind: Kind, varying: bool) -> CompiledFunctions:
-    return compile_text(Weaving(Layout(week, behaviors), kind, varying).text())
+def _compiled(week: Week, behaviors: int, kind: Kind, varying: bool, by_lane: bool) -> CompiledFunctions:
+    return compile_text(Weaving(Layout(week, behaviors), kind, varying, by_lane).text())
 
 
 def compile_text(text: str) -> CompiledFunctions:

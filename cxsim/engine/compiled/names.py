@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout, Slot
+from cxsim.engine.columns import Layout, Slot
 from cxsim.model.law import Exposure
 
 LANES = 32
@@ -14,11 +14,17 @@ Kind = Literal["replicates", "people"]
 
 @dataclass(frozen=True)
 class Names:
-    """What the text depends on. ``varying``: parameters differ between replicates."""
+    """What the text depends on. ``varying``: parameters differ between replicates; ``by_lane``: forces do."""
 
     layout: Layout
     kind: Kind
     varying: bool
+    by_lane: bool = False
+
+    @property
+    def shared_forces(self) -> bool:
+        """Whether all lanes of a block are pushed alike."""
+        return self.kind == "replicates" and not self.by_lane
 
     @property
     def exposure(self) -> Exposure:
@@ -53,13 +59,13 @@ class Names:
     @property
     def _own(self) -> int:
         """Where the copy of the block's state begins in scratch."""
-        return (len(self.layout.derived) + len(self.layout.profile) + len(DEPARTMENT_INPUTS)) * LANES
+        return (len(self.layout.derived) + len(self.layout.profile) + len(self.layout.department_inputs)) * LANES
 
     def _derived(self, slot: Slot) -> str:
         return f"scratch[U({self.layout.derived[slot] * LANES}) + k]"
 
     def _input(self, number: int) -> str:
-        """A force or department number of a lane in a block of people, copied into scratch."""
+        """A force or department number of a lane, copied into scratch."""
         return f"scratch[U({(len(self.layout.derived) + number) * LANES}) + k]"
 
     @property
@@ -75,17 +81,17 @@ class Names:
         if kind == "parameter":
             return self._parameter(name)
         if kind == "record":
-            number = RECORD_INPUTS.index(name)
+            number = self.layout.record_inputs.index(name)
             return f"record[U({number * LANES}) + k]" if self.kind == "replicates" else f"r_{name}"
         if kind == "department":
-            number = DEPARTMENT_INPUTS.index(name)
+            number = self.layout.department_inputs.index(name)
             if self.kind == "people":
                 return self._input(len(self.layout.profile) + number)
             return f"department[in_department + U({number * LANES}) + k]"
         slot = self.layout.slot(name, behavior)
         if kind == "profile":
             number = self.layout.profile[slot]
-            return f"f_{number}" if self.kind == "replicates" else self._input(number)
+            return f"f_{number}" if self.shared_forces else self._input(number)
         return self._state(slot) if kind == "state" else self._derived(slot)
 
     def _load_stored(self, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxsim.engine.columns import BOUNDED_SUMS, DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
+from cxsim.engine.columns import BOUNDED_SUMS, Slot
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.compiled.names import LANES, Names
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total
@@ -75,7 +75,7 @@ class Weaving(Names):
     def _week(self) -> str:
         lines = [COMPILE, f"def week({ARGUMENTS}):", *self._preamble()]
         if self.kind == "people":
-            lines += [f"    r_{name} = record[{number}]" for number, name in enumerate(RECORD_INPUTS)]
+            lines += [f"    r_{name} = record[{number}]" for number, name in enumerate(self.layout.record_inputs)]
         lines += [
             f"    scratch = np.zeros({self.scratch_size})",
             f"    total = np.zeros({(1 + len(self.weighted)) * LANES})",
@@ -120,23 +120,24 @@ class Weaving(Names):
 
     def _inputs(self) -> list[str]:
         """Forces and department numbers of the block."""
-        columns = len(self.layout.profile)
+        columns, numbers = len(self.layout.profile), self.layout.department_inputs
         used = [number for slot, number in self.layout.profile.items() if slot.name in self.layout.week.names]
-        if self.kind == "replicates":
-            lines = [f"        in_profile = profile_of[block] * U({columns})",
-                     f"        in_department = department_of[block] * U({len(DEPARTMENT_INPUTS) * LANES})"]
-            return lines + [f"        f_{number} = forces[in_profile + U({number})]" for number in used]
-        return [
-            f"        for r in range({LANES}):",
-            "            k = U(r)",
-            f"            person = U(block) * U({LANES}) + k",
-            f"            in_profile = profile_of[person] * U({columns})",
-            *(f"            {self._input(number)} = forces[in_profile + U({number})]" for number in used),
-            *(
+        copied = [f"            {self._input(number)} = forces[in_profile + U({number})]" for number in used]
+        each_lane = [f"        for r in range({LANES}):", "            k = U(r)",
+                     f"            person = U(block) * U({LANES}) + k",
+                     f"            in_profile = profile_of[person] * U({columns})", *copied]
+        if self.kind == "people":
+            return each_lane + [
                 f"            {self._input(columns + number)} = "
-                f"department[department_of[person] * U({len(DEPARTMENT_INPUTS)}) + U({number})]"
-                for number, name in enumerate(DEPARTMENT_INPUTS) if name in self.layout.week.names
-            ),
+                f"department[department_of[person] * U({len(numbers)}) + U({number})]"
+                for number, name in enumerate(numbers) if name in self.layout.week.names
+            ]
+        in_department = [f"        in_department = department_of[block] * U({len(numbers) * LANES})"]
+        if self.by_lane:
+            return in_department + each_lane
+        return [
+            f"        in_profile = profile_of[block] * U({columns})", *in_department,
+            *(f"        f_{number} = forces[in_profile + U({number})]" for number in used),
         ]
 
     def _law(self, law: Law) -> list[str]:

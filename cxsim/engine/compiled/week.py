@@ -53,8 +53,9 @@ class CompiledWeek:
         self.people, self.replicates = beginning.shape
         self.kind: Kind = kind_for(self.replicates)
         varying = any(np.ndim(value) for value in beginning.batch.parameters.values()) and self.kind == "replicates"
-        self.weaving = Weaving(self.layout, self.kind, varying)
-        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying)
+        by_lane = world.forces_by_lane and self.kind == "replicates"
+        self.weaving = Weaving(self.layout, self.kind, varying, by_lane)
+        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying, by_lane)
         self.state = beginning.packed("state", lambda: packed(beginning.state)).copy()
         self.blocks = len(self.state)
         if self.kind == "people" and self.layout.has("vacancy"):
@@ -81,13 +82,27 @@ class CompiledWeek:
 
     def _set_people(self) -> None:
         organization = self.world.organization
-        self.profile_of = self._padded(self.world.program.profiles.of_person, np.uint64)
+        self._placed: tuple[NDArray[np.int64] | None, NDArray[np.uint64]] = (None, np.zeros(0, dtype=np.uint64))
         self.department_of = self._padded(organization.department, np.uint64)
         self.cell_of = self._padded(self.world.cells.of_person, np.uint64)
         self.manager = self._padded(organization.manager, np.int64)
         self.manager[self.people:] = -1
         self.key_low = self._padded(organization.keys & MASK_32, np.uint64)
         self.key_high = self._padded(organization.keys >> SHIFT_32, np.uint64)
+
+    def _profile_of(self, row_of: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """The row of each person, or of each lane; kept as long as it is the same array."""
+        if self._placed[0] is not row_of:
+            if not self.weaving.by_lane:
+                placed = self._padded(row_of if row_of.ndim == 1 else row_of[:, 0], np.uint64)
+            else:
+                own = row_of if row_of.ndim == 2 else np.repeat(row_of[:, None], self.replicates, axis=1)
+                lanes = np.empty((self.people, LANES), dtype=np.uint64)
+                lanes[:, : self.replicates] = own
+                lanes[:, self.replicates:] = own[:, :1]
+                placed = lanes.reshape(-1)
+            self._placed = row_of, placed
+        return self._placed[1]
 
     def _set_ties(self) -> None:
         layers = self.world.layers
@@ -155,7 +170,8 @@ class CompiledWeek:
             self._each(lambda first, last: self.functions.pack(
                 state, self.examples, self.plain, self.parameters, first, last), ranges)
         lanes = LANES if self.kind == "replicates" else 1
-        forces = np.ascontiguousarray(inputs.forces).reshape(-1)
+        forces = np.ascontiguousarray(inputs.forces.table).reshape(-1)
+        profile_of = self._profile_of(inputs.forces.row_of)
         record = self._wide(inputs.record)
         department = self._wide(inputs.department)
         sums = [np.zeros(self.world.cells.count * len(self.layout.week.quantity) * lanes) for _ in ranges]
@@ -163,7 +179,7 @@ class CompiledWeek:
         def run(number: int) -> None:
             first, last = ranges[number]
             self.functions.week(
-                state, self.examples, self.plain, self.parameters, forces, self.profile_of, record, department,
+                state, self.examples, self.plain, self.parameters, forces, profile_of, record, department,
                 self.department_of, self.manager, self.starts, self.targets, self.weights, self.layer_weights,
                 self.key_low, self.key_high, self.luck, self.purposes, self.visibility, self.effort,
                 self.customer_value, np.uint64(week), self.cell_of, self.left_blocks, sums[number], self.people,

@@ -47,15 +47,19 @@ class Lever:
 
 def parameter_rows(values: Mapping[str, Any], week: Week) -> list[ParameterRow]:
     """Every parameter of the registry; ``values`` are those of the world: a number, or one per replicate."""
-    of_some_law = {name for other in _every_week() for name in other.names}
+    of_some_law = {name for other in _every_week() for name in _read_in(other)}
     rows = []
     for name, parameter in PARAMETERS.items():
-        readers = [f"`{law.name}`" for law in week.laws if name in law.reads]
+        readers = [f"`{law.name}`" for law in (*week.between, *week.laws) if name in law.reads]
         if not readers:
-            elsewhere = name in of_some_law and name not in week.names
+            elsewhere = name in of_some_law and name not in _read_in(week)
             readers = [NOT_IN_FORCE if elsewhere else BEFORE_THE_FIRST_WEEK]
         rows.append(ParameterRow(parameter, *_in_force(values[name], parameter.default), ", ".join(readers)))
     return rows
+
+
+def _read_in(week: Week) -> set[str]:
+    return {*week.names, *(name for law in week.between for name in law.reads)}
 
 
 def _in_force(value: Any, default: float) -> tuple[str, bool]:

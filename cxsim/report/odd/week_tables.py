@@ -13,6 +13,7 @@ from cxsim.engine.feedback import Feedback
 from cxsim.engine.run import Simulation
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total, Week
+from cxsim.model.organization_state import ORGANIZATION_COLUMNS, OrganizationColumn
 from cxsim.model.state import COLUMNS, Column
 from cxsim.report.odd.law_cards import LawCard, body_of, plain
 from cxsim.results.recording import WEEKLY_MEASURES
@@ -50,8 +51,8 @@ class ColumnRow:
 
 
 def schedule(week: Week) -> list[PhaseRow]:
-    """The phases in the order in which they run."""
-    return [_row(number, phase) for number, phase in enumerate(week.phases, start=1)]
+    """The laws about departments and the phases, in the order in which they run."""
+    return [_row(number, phase) for number, phase in enumerate((*week.between, *week.phases), start=1)]
 
 
 def _row(number: int, phase: Phase) -> PhaseRow:
@@ -96,6 +97,12 @@ def columns(layout: Layout) -> list[ColumnRow]:
         for column in used
     ]
     return sorted(rows, key=lambda row: not row.static)
+
+
+def department_columns(week: Week) -> list[OrganizationColumn]:
+    """The columns of departments and of the whole organization that laws of the week write."""
+    written = {name for law in week.between for name in law.writes}
+    return [column for name, column in ORGANIZATION_COLUMNS.items() if name in written]
 
 
 def _newcomer(column: Column) -> str:

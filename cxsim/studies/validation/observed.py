@@ -57,11 +57,10 @@ def outputs(simulation: Simulation) -> Values:
     """Output of each person in the week that was; vacant positions are nan. For one behavior."""
     engine, world, parameters = simulation.engine, simulation.world, simulation.beginning.parameters
     practice, skill = engine.column("practice", 0), engine.column("skill", 0)
-    forces = world.program.table(simulation.week - 1)[world.program.profiles.of_person]
     given: dict[str, Any] = {
         "fatigue": engine.column("fatigue"), "unskilled_effort_mean": practice * (1.0 - skill),
         "skilled_value_mean": practice * skill, "tenure": engine.column("tenure"),
-        "training_mean": forces[:, world.layout.profile[Slot("training_mean")]][:, None],
+        "training_mean": simulation.forces.column(world.layout.profile[Slot("training_mean")]),
     }
     produced = output(**given, **{name: parameters[name] for name in output.reads if name in parameters})
     return np.where(engine.column("present") > 0.0, produced, np.nan)

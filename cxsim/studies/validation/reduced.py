@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.batch import Batch
 from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
-from cxsim.engine.inputs import WeekInputs
+from cxsim.engine.inputs import WeekForces, WeekInputs
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import build_world
@@ -115,7 +115,7 @@ class ReducedRun:
         self.beginning = Beginning(world, Batch(chosen, chosen, values))
         self.beginning.parameters.update(after_rest or {})
         self.engine = NumpyWeek(world, self.beginning)
-        self.forces = world.program.rest
+        self.forces = WeekForces(world.program.rest, world.program.profiles.of_person)
         self.record = np.zeros((len(RECORD_INPUTS), replicates))
         self.department = np.zeros((len(organization.departments), len(DEPARTMENT_INPUTS), replicates))
         self.week = 0

@@ -1,0 +1,168 @@
+"""What happens between two weeks to departments and the whole organization, replicate by replicate.
+
+Laws about departments (``Week.between``) look at last week's record and at the forces that this week's levers and
+context push. They are plain functions like the laws about people; their arrays have shape (departments, replicates), or
+(1, replicates) where a quantity is the same for the whole organization.
+
+A law about departments may read: columns of ``organization_state.py`` and what earlier laws of the list wrote, both
+also as ``NAME_overall`` (mean over departments, weighted by positions); parameters; forces (mean over the people of a
+department; those by behavior weighted by effort); ``last_NAME``, a measure of last week's record per head;
+``representation``; ``team_hours`` and ``team_hours_needed``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
+from cxsim.engine.feedback import Feedback
+from cxsim.engine.inputs import WeekForces
+from cxsim.engine.start import Beginning
+from cxsim.engine.world import World
+from cxsim.errors import ModelError
+from cxsim.model.forces import FORCES
+from cxsim.model.organization_state import ORGANIZATION_COLUMNS
+
+Values = NDArray[np.float64]
+
+OVERALL, LAST = "_overall", "last_"
+
+
+@dataclass(frozen=True)
+class _Now:
+    """What laws about departments look at in one week."""
+
+    week: int
+    forces: WeekForces
+    sums: Values | None
+    feedback: Feedback
+
+
+Source = Callable[[_Now], Any]
+
+
+def _or_unlimited(hours: float | None) -> float:
+    return math.inf if hours is None else hours
+
+
+class OrganizationWeek:
+    """Columns of departments of one batch, and the laws that move them. ``values``: name -> newest values."""
+
+    def __init__(self, world: World, beginning: Beginning):
+        self.world, self.beginning = world, beginning
+        self.laws = world.layout.week.between
+        self.departments = len(world.organization.departments)
+        self.size = np.bincount(world.organization.department, minlength=self.departments).astype(np.float64)[:, None]
+        written = {name for law in self.laws for name in law.writes}
+        self.values: dict[str, Values] = {
+            name: self._start(column.start, column.shared)
+            for name, column in ORGANIZATION_COLUMNS.items() if name in written
+        }
+        self._reads = [[self._source(name) for name in law.reads] for law in self.laws]
+
+    def _start(self, start: float | str, shared: bool) -> Values:
+        shape = (1 if shared else self.departments, self.beginning.batch.size)
+        value = self.beginning.parameters[start] if isinstance(start, str) else start
+        return np.zeros(shape) + value
+
+    def step(self, week: int, forces: WeekForces, sums: Values | None, feedback: Feedback) -> None:
+        """Apply the laws of this week. ``sums``: last week's record, (cells, recorded, replicates); None before it."""
+        now = _Now(week, forces, sums, feedback)
+        for law, reads in zip(self.laws, self._reads, strict=True):
+            result = law.equation(*[read(now) for read in reads])
+            for name, value in zip(law.writes, result if len(law.writes) > 1 else (result,), strict=True):
+                self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.beginning.batch.size))
+        for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
+            if name in self.values:
+                feedback.set(name, self.values[name])
+
+    def kept(self) -> dict[str, Values]:
+        """The quantities that are kept every week, by measure: (departments or 1, replicates)."""
+        return {measure: self.values[name] for measure, name in self.world.layout.week.kept.items()}
+
+    def overall(self, values: Values) -> Values:
+        """The mean over departments, weighted by their positions, shape (1, replicates)."""
+        if len(values) == 1:
+            return values
+        total = np.zeros((1, values.shape[1]))
+        for number in range(self.departments):
+            total = total + self.size[number] * values[number]
+        return total / math.fsum(self.size[:, 0])
+
+    def _source(self, name: str) -> Source:
+        """How to get what a name in a law about departments refers to."""
+        layout, scenario = self.world.layout, self.world.scenario
+        source: Source
+        if any(name in law.writes for law in self.laws):
+            source = lambda now: self.values[name]  # noqa: E731
+        elif name in self.beginning.parameters:
+            source = lambda now: self.beginning.parameters[name]  # noqa: E731
+        elif name in FORCES:
+            source = lambda now: self._force(name, now.forces)  # noqa: E731
+        elif name.startswith(LAST):
+            source = lambda now: self._last(name.removeprefix(LAST), now.sums)  # noqa: E731
+        elif name == "team_hours":
+            source = lambda now: _or_unlimited(scenario.plan.team_hours_per_week)  # noqa: E731
+        elif name == "team_hours_needed":
+            source = lambda now: self.world.program.team_hours[now.week]  # noqa: E731
+        elif name in RECORD_INPUTS:
+            source = lambda now: now.feedback.record[layout.record_inputs.index(name)][None, :]  # noqa: E731
+        elif name in DEPARTMENT_INPUTS:
+            source = lambda now: now.feedback.department[:, layout.department_inputs.index(name)]  # noqa: E731
+        elif name.endswith(OVERALL):
+            plain = self._source(name.removesuffix(OVERALL))
+            source = lambda now: self.overall(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
+        else:
+            raise ModelError(f"a law about departments reads '{name}', which nothing declares")
+        return source
+
+    def _force(self, name: str, forces: WeekForces) -> Values:
+        """The mean of a force over the positions of each department, (departments, 1) or (departments, replicates)."""
+        layout = self.world.layout
+        slot = Slot(f"{name}_mean" if FORCES[name].by_behavior else name)
+        pushed = forces.column(layout.profile[slot])
+        total = np.zeros((self.departments, pushed.shape[1]))
+        np.add.at(total, self.world.organization.department, pushed)
+        return total / self.size
+
+    def _last(self, measure: str, sums: Values | None) -> Values:
+        """A measure of last week per person present (``people``: filled positions per position)."""
+        if sums is None:
+            return self._at_start(measure)
+        number = self.world.layout.week.number
+        if measure not in number:
+            raise ModelError(f"a law about departments reads '{LAST}{measure}', which the week does not record")
+        total = self._by_department(sums[:, number[measure]])
+        if measure == "people":
+            return total / self.size
+        return total / np.maximum(self._by_department(sums[:, number["people"]]), 1.0)
+
+    def _by_department(self, of_cells: Values) -> Values:
+        total = np.zeros((self.departments, of_cells.shape[1]))
+        np.add.at(total, self.world.cells.department, of_cells)
+        return total
+
+    def _at_start(self, measure: str) -> Values:
+        """The same before the first week: of state columns as they begin; what only a week works out is 0."""
+        beginning, layout = self.beginning, self.world.layout
+        quantity = layout.week.of_present.get(measure, "")
+        present = beginning.column("present")
+        value = np.zeros_like(present)
+        if layout.has(quantity) and Slot(quantity) in layout.state:
+            value = beginning.column(quantity)
+        elif quantity == "practice_value":
+            for behavior, weight in enumerate(self.world.scenario.customer_value_shares):
+                value = value + weight * beginning.column("practice", behavior)
+        elif quantity.endswith("_mean") and layout.has(quantity.removesuffix("_mean")):
+            for behavior, weight in enumerate(self.world.scenario.effort_shares):
+                value = value + weight * beginning.column(quantity.removesuffix("_mean"), behavior)
+        total, heads = np.zeros((2, self.departments, present.shape[1]))
+        np.add.at(total, self.world.organization.department, value * present)
+        np.add.at(heads, self.world.organization.department, present)
+        return total / (self.size if measure == "people" else np.maximum(heads, 1.0))

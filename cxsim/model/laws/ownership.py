@@ -1,0 +1,67 @@
+"""Ownership and the change team: who carries a change, and what becomes of it when the team has too few hours.
+
+The team has hours, and every lever costs hours of steering. A department that has made the change its own takes its
+share of them over, but only as well as it knows how and wants to. Where the hours that are left to the team exceed the
+hours there are, everything reaches people with less fidelity, and the team tires.
+Reads: ownership, team_fatigue, committee representation, voice, practice and attitude of a department last week, hours
+of the team and hours needed. Writes: ownership, team_fatigue, hours_left_to_team, team_fidelity, delivery.
+Source: Beer, Eisenstat & Spector (1990) and Pierce, Kostova & Dirks (2001) for the idea (recalled); Lipsky (1980) for
+fidelity under scarce time (recalled); forms and sizes are assumptions.
+Known limits: one team, whose hours are alike; levers share the shortage evenly, whatever their priority; what a
+department carries costs it no hours of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import clip, maximum, minimum
+from cxsim.model.law import law
+
+
+@law(writes="hours_left_to_team")
+def hours_left_to_team(team_hours_needed: Any, ownership_overall: Any, ownership_takeover: Any) -> Any:
+    """Hours that departments do not take over: needed x (1 - takeover x mean ownership), in hours per week."""
+    return team_hours_needed * (1.0 - ownership_takeover * ownership_overall)
+
+
+@law(writes="team_fidelity")
+def team_fidelity(hours_left_to_team: Any, team_hours: Any, team_fatigue: Any, team_fatigue_loss: Any) -> Any:
+    """What the team can do of what is left to it: min(1, hours x (1 - loss x fatigue) / hours left)."""
+    there = team_hours * (1.0 - team_fatigue_loss * team_fatigue)
+    return minimum(there / maximum(hours_left_to_team, 1e-9), 1.0)
+
+
+@law(writes="delivery")
+def delivery(
+    ownership: Any, team_fidelity: Any, last_attitude: Any, ownership_takeover: Any, ownership_unwilling_quality: Any,
+) -> Any:
+    """Share of what levers push that arrives: the department's part at its own quality, the rest by the team.
+
+    A department whose mean attitude is at least one half carries its part in full, one that is wholly against only
+    ``ownership_unwilling_quality`` of it.
+    """
+    carried = ownership_takeover * ownership
+    willing = minimum(2.0 * last_attitude, 1.0)
+    quality = ownership_unwilling_quality + (1.0 - ownership_unwilling_quality) * willing
+    return (1.0 - carried) * team_fidelity + carried * quality
+
+
+@law(writes="ownership")
+def next_ownership(
+    ownership: Any, representation: Any, voice: Any, last_use: Any, ownership_by_seats: Any, ownership_by_voice: Any,
+    ownership_by_results: Any, ownership_fading: Any,
+) -> Any:
+    """o += (k_seat rep + k_voice voice + k_result use)(1 - o) - fading o."""
+    grows = ownership_by_seats * representation + ownership_by_voice * voice + ownership_by_results * last_use
+    return clip(ownership + grows * (1.0 - ownership) - ownership_fading * ownership, 0.0, 1.0)
+
+
+@law(writes="team_fatigue")
+def next_team_fatigue(
+    team_fatigue: Any, hours_left_to_team: Any, team_hours: Any, team_fatigue_gain: Any, team_fatigue_recovery: Any,
+) -> Any:
+    """f += gain x min(1, shortage)(1 - f) - recovery f; shortage = hours left / hours there - 1, not below 0."""
+    shortage = minimum(maximum(hours_left_to_team / maximum(team_hours, 1e-9) - 1.0, 0.0), 1.0)
+    risen = team_fatigue + team_fatigue_gain * shortage * (1.0 - team_fatigue)
+    return clip(risen - team_fatigue_recovery * team_fatigue, 0.0, 1.0)
