@@ -1,0 +1,1 @@
+"""Adaptive plans: when the survey shows ... then ...; conditions on published values, actions on the plan."""

@@ -1,0 +1,85 @@
+"""Actions of rules: what becomes of the plan. What a lever and a target are, the user of this room says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Generic, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+Lever = TypeVar("Lever")
+Target = TypeVar("Target")
+
+LeverName = Annotated[str, Field(min_length=1, max_length=120)]
+KINDS = ("start", "stop", "move", "scale")
+
+
+class _Part(BaseModel):
+    """A part of a rule: it cannot be changed, and bears its plain name whatever its levers are."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
+        """The plain name."""
+        return cls.__name__
+
+
+class Move(_Part, Generic[Target]):
+    """An intervention at another time, or for other people."""
+
+    intervention: LeverName = Field(description="name of the intervention")
+    by_weeks: Annotated[int, Field(ge=-1040, le=1040)] | None = Field(
+        None, description="weeks by which it is moved: one that has not begun begins so much later (below 0: earlier, "
+        "but not before now); one at work rests so long and then goes on (weeks, -1040 to 1040)")
+    target: Target | None = Field(None, description="whom it reaches from now on; it begins anew with them, and only "
+                                  "what is paid once in all is not paid again")
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        if self.by_weeks is None and self.target is None:
+            raise PydanticCustomError("no_move", "give by_weeks or target")
+        if self.by_weeks == 0:
+            raise PydanticCustomError("no_move", "by_weeks 0 moves nothing")
+        return self
+
+
+class Scale(_Part):
+    """An intervention with more or less strength."""
+
+    intervention: LeverName = Field(description="name of the intervention")
+    by: float = Field(ge=0.0, le=10.0, description="factor on its strength as it stands; a full dose stays the most "
+                      "there is (0 to 10)")
+
+
+class Action(_Part, Generic[Lever, Target]):
+    """One thing that is done: start, stop, move or scale an intervention."""
+
+    start: Lever | None = Field(None, description="an intervention that begins; its start_week counts from the week of "
+                                "the decision (default 0: at once)")
+    stop: LeverName | None = Field(None, description="name of an intervention that ends, or never begins")
+    move: Move[Target] | None = Field(None, description="an intervention at another time or for other people")
+    scale: Scale | None = Field(None, description="an intervention with more or less strength")
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        given = [kind for kind in KINDS if getattr(self, kind) is not None]
+        if len(given) != 1:
+            how = f"not {' and '.join(given)}" if given else "here is none"
+            raise PydanticCustomError("action_kind", "give one of start, stop, move and scale, {how}", {"how": how})
+        return self
+
+    @property
+    def kind(self) -> str:
+        """start, stop, move or scale."""
+        return next(kind for kind in KINDS if getattr(self, kind) is not None)
+
+    def named(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The intervention that it names, with the path to the name."""
+        if self.stop is not None:
+            yield ("stop",), self.stop
+        if self.move is not None:
+            yield ("move", "intervention"), self.move.intervention
+        if self.scale is not None:
+            yield ("scale", "intervention"), self.scale.intervention

@@ -1,0 +1,76 @@
+"""A rule: when the survey shows ... then ...; once, or again after a pause."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic
+
+import numpy as np
+from pydantic import Discriminator, Field, Tag
+
+from cxsim.rules.action import Action, Lever, Target, _Part
+from cxsim.rules.board import Board, Mask
+from cxsim.rules.condition import Condition
+
+
+def _form(value: Any) -> str:
+    return "several" if isinstance(value, (list, tuple)) else "one"
+
+
+class Rule(_Part, Generic[Lever, Target]):
+    """When a condition holds, something is done to the plan."""
+
+    name: str = Field("", max_length=120, description="name in the log of decisions (text; default: the condition in "
+                      "words; unique)")
+    when: Condition = Field(description="the condition, on published values")
+    then: Annotated[
+        Annotated[Action[Lever, Target], Tag("one")]
+        | Annotated[tuple[Action[Lever, Target], ...], Field(min_length=1), Tag("several")],
+        Discriminator(_form),
+    ] = Field(description="what is done: one action, or a list of actions that are done in their order")
+    cool_down_weeks: Annotated[int, Field(ge=1, le=1040)] | None = Field(
+        None, description="weeks after which it may act again (1 to 1040; default: it acts once, for each department "
+        "by itself once in each)")
+    priority: int = Field(0, ge=0, le=1000, description="which rule of a week acts first: the smaller number, then the "
+                          "name (0 to 1000; default 0)")
+
+    @property
+    def actions(self) -> tuple[Action[Lever, Target], ...]:
+        """What is done, in order."""
+        return self.then if isinstance(self.then, tuple) else (self.then,)
+
+    @property
+    def label(self) -> str:
+        """The name, or the condition in words."""
+        return self.name or self.when.describe()
+
+    @property
+    def by_department(self) -> bool:
+        """Whether it is asked, and acts, for each department by itself."""
+        return self.when.by_department
+
+    @property
+    def memory(self) -> int:
+        """How many of the latest results it looks at."""
+        return max(leaf.in_a_row for _, leaf in self.when.leaves())
+
+
+class Watch:
+    """A rule on its watch over a batch of replicates: when it last acted where."""
+
+    def __init__(self, rule: Rule[Any, Any], board: Board):
+        self.rule, self.board = rule, board
+        places = len(board.departments) if rule.by_department else 1
+        self.last = np.full((places, board.replicates), -1, dtype=np.int64)
+
+    def due(self, week: int) -> Mask:
+        """Where the rule is to act this week, shape (places, replicates); it counts as having acted there."""
+        looked = self.board.new | (week in self.rule.when.named_weeks)
+        found = self.rule.when.holds(self.board, week) & looked & self._rested(week)
+        due = np.broadcast_to(found, self.last.shape)
+        self.last = np.where(due, week, self.last)
+        return due
+
+    def _rested(self, week: int) -> Mask:
+        never = self.last < 0
+        pause = self.rule.cool_down_weeks
+        return never if pause is None else never | (week - self.last >= pause)
