@@ -7,9 +7,10 @@ or performs acts for the target group in each active week. It writes nothing els
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
 
 NOBODY: tuple[int, ...] = ()
+STRENGTH: Mapping[str, float] = MappingProxyType({"strength": 1.0})
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Intervention(BaseModel, ABC):
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_require_type)
     about: ClassVar[About]
+    full_dose: ClassVar[Mapping[str, float]] = STRENGTH
+    """The fields that say how strong the lever is, each with its value at a full dose (``doses``, ``at_dose``)."""
 
     type: str
     name: Label = Field(
@@ -142,6 +146,23 @@ class Intervention(BaseModel, ABC):
     def active(self, week: int) -> bool:
         """Whether the lever is at work in this week."""
         return self.schedule().active(week)
+
+    # How strong it is ------------------------------------------------------------------------------------------
+
+    @classmethod
+    def dose_fields(cls) -> Mapping[str, float]:
+        """The fields that a dose scales, each with its full value; empty: the lever is done or it is not."""
+        return {name: full for name, full in cls.full_dose.items() if name in cls.model_fields}
+
+    def at_dose(self, share: float) -> Self:
+        """The lever at a multiple of its strength, each field at most at its full value."""
+        fields = self.dose_fields()
+        scaled = {name: min(getattr(self, name) * share, full) for name, full in fields.items()}
+        return self.model_copy(update=scaled)
+
+    def scaled(self, factor: float) -> Self | None:
+        """The lever at so many times its strength, or with so many times its people; None where it has neither."""
+        return self.at_dose(factor) if self.dose_fields() else None
 
     # What it costs -----------------------------------------------------------------------------------------
 

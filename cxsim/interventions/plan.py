@@ -69,7 +69,7 @@ class BoundPlan:
     @cached_property
     def shares(self) -> dict[str, NDArray[np.float64]]:
         """See ``payers``."""
-        return {bound.intervention.label: _shares(bound) for bound in self.levers}
+        return {lever.intervention.label: shares_of(lever) for lever in self.levers}
 
     def week(self, week: int) -> WeekOfPlan:
         """Pushes, acts and log of the levers that are at work in this week."""
@@ -92,15 +92,16 @@ class BoundPlan:
         return self.shares
 
 
-def _shares(bound: BoundIntervention) -> NDArray[np.float64]:
-    paid_for: NDArray[np.float64] = np.zeros(len(bound.people))
-    paid_for[bound.chosen if len(bound.chosen) else bound.people] = 1.0
+def shares_of(lever: BoundIntervention) -> NDArray[np.float64]:
+    """Which share of a lever's cost falls on whom: those it chose for a role, else its target group."""
+    paid_for: NDArray[np.float64] = np.zeros(len(lever.people))
+    paid_for[lever.chosen if len(lever.chosen) else lever.people] = 1.0
     return paid_for / max(float(paid_for.sum()), 1.0)
 
 
 def bind(interventions: Sequence[Intervention], view: PeopleView) -> BoundPlan:
     """Resolve targets and choose people once for all weeks."""
-    return BoundPlan(view, tuple(_bound(lever, view) for lever in in_order(interventions)))
+    return BoundPlan(view, tuple(bound(lever, view) for lever in in_order(interventions)))
 
 
 def collect(
@@ -154,7 +155,8 @@ def plan_problems(
     return found
 
 
-def _bound(lever: Intervention, view: PeopleView) -> BoundIntervention:
+def bound(lever: Intervention, view: PeopleView) -> BoundIntervention:
+    """A lever with its target group resolved and its people chosen."""
     people = lever.target.resolve(view)
     chosen = np.asarray(lever.choose(view, people), dtype=np.int64)
     chosen.flags.writeable = False

@@ -43,8 +43,8 @@ def timetable(levers: Sequence[Intervention], hours: float = math.inf) -> tuple[
         start = _room(lever, ends, free, hours)
         if start is not None:
             starts[lever.label] = start
-        if not any(_group(other) == _group(lever) for other in line):
-            ends[_group(lever)] = _end_of(_group(lever), waiting, starts)
+        if not any(written_label(other) == written_label(lever) for other in line):
+            ends[written_label(lever)] = _end_of(written_label(lever), waiting, starts)
     return tuple(
         lever if (lever.start_week, lever.after) == (starts[lever.label], None)
         else lever.model_copy(update={"start_week": starts[lever.label], "after": None})
@@ -120,7 +120,7 @@ def _waits_for_itself(lever: Intervention, by_label: dict[str, Intervention]) ->
     return at is not None and at.label == lever.label and bool(seen)
 
 
-def _group(lever: Intervention) -> str:
+def written_label(lever: Intervention) -> str:
     """The label of the lever as it was written, whatever its round and wave."""
     return lever.label.partition(WAVE)[0].partition(ROUND)[0]
 
@@ -129,7 +129,7 @@ def _end_of(group: str, levers: Sequence[Intervention], starts: dict[str, int]) 
     """The week in which all waves of a lever are over; None if one of them never begins or never ends."""
     ends: list[int] = []
     for lever in levers:
-        if _group(lever) == group:
+        if written_label(lever) == group:
             if lever.label not in starts or lever.weeks is None:
                 return None
             ends.append(starts[lever.label] + lever.weeks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,11 @@ class Champions(Intervention):
 
     def cost_share(self) -> float:
         return 0.0 if self.count == 0 else 1.0
+
+    def scaled(self, factor: float) -> Self:
+        """More or fewer champions."""
+        before = len(self.select) if self.count is None and not isinstance(self.select, str) else self._how_many()
+        return self.model_copy(update={"count": math.floor(before * factor + 0.5)})
 
     def act(self, moment: Moment) -> None:
         won = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp wins them one by one

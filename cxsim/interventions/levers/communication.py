@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -30,6 +32,7 @@ class Communication(Intervention):
         full_cost=Cost(fixed=5000.0, per_week=1500.0),
         forces=("need_message", "vision_message"),
     )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"need": 1.0, "vision": 1.0})
 
     type: Literal["communication"] = "communication"
     need: Share = Field(0.6, description="how strongly the need is told; share of a full dose, 0 to 1")

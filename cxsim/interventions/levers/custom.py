@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, field_validator
 from pydantic_core import PydanticCustomError
@@ -73,6 +73,13 @@ class Custom(Intervention):
             if isinstance(dose, Mapping):
                 yield from ((("forces", name, behavior), behavior) for behavior in dose)
 
+    def scaled(self, factor: float) -> Self:
+        """Every force so many times as far from its neutral value, within its range."""
+        return self.model_copy(update={"forces": {
+            name: {behavior: _scaled(name, value, factor) for behavior, value in dose.items()}
+            if isinstance(dose, Mapping) else _scaled(name, dose, factor) for name, dose in self.forces.items()
+        }})
+
     def act(self, moment: Moment) -> None:
         for name in sorted(self.forces):
             dose = self.forces[name]
@@ -93,6 +100,11 @@ def _mistakes(name: str, dose: float | ByBehavior) -> list[str]:
         for value in values
         if not _lowest(force) <= value <= force.high
     ]
+
+
+def _scaled(name: str, value: float, factor: float) -> float:
+    force = FORCES[name]
+    return min(max(force.neutral + (value - force.neutral) * factor, _lowest(force)), force.high)
 
 
 def _lowest(force: Force) -> float:

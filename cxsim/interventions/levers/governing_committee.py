@@ -87,6 +87,13 @@ class GoverningCommittee(Intervention):
         """Costs per person are costs per seat."""
         return len(chosen)
 
+    def scaled(self, factor: float) -> Self:
+        """More or fewer seats; of members who are listed by name the first of the list."""
+        if not isinstance(self.select, str):
+            return self
+        field, seats = ("seats_per_department", self._each()) if self.seats is None else ("seats", self.seats)
+        return self.model_copy(update={field: math.floor(seats * factor + 0.5)})
+
     def act(self, moment: Moment) -> None:
         seated = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp fills the seats one by one
         moment.appoint("committee", moment.chosen[:seated])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -29,6 +31,7 @@ class Sponsorship(Intervention):
         forces=("sponsorship",),
         team_hours=2.0,
     )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"level": 1.0})
 
     type: Literal["sponsorship"] = "sponsorship"
     level: Share = Field(0.7, description="visible support; level, 0 (none) to 1 (all one could ask for)")

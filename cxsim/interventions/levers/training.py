@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
@@ -39,6 +41,7 @@ class Training(Intervention):
         full_cost=Cost(fixed=10000.0, per_person_week=125.0),
         forces=("training",),
     )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"hours_per_week": FULL_DOSE_HOURS})
 
     type: Literal["training"] = "training"
     hours_per_week: Annotated[float, Field(ge=0.0, le=FULL_DOSE_HOURS), BeforeValidator(real_number)] = Field(
