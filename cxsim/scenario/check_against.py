@@ -15,6 +15,7 @@ from cxsim.scenario.behaviors import RequiredSkill
 from cxsim.scenario.limits import overruns
 from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import Step, dotted, place_of
+from cxsim.scenario.rule_problems import rule_problems, started_levers
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.series import StepInTime
 
@@ -47,7 +48,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_timing_problems(scenario),
         *_unread_forces(scenario),
         *_wage_problems(scenario, view),
-        *_reserved(scenario),
+        *rule_problems(scenario, view),
     ]
     findings = [_finding(scenario, problem) for problem in problems if not problem.warning]
     warnings = [_finding(scenario, problem) for problem in problems if problem.warning]
@@ -117,7 +118,8 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
 def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
     """Levers whose forces no law of this scenario's week reads, with the further laws that would."""
     read = week_of(scenario.influence, scenario.adoption_rule, scenario.laws).names
-    for index, lever in enumerate(scenario.plan.interventions):
+    written = [(("plan", "interventions", index), lever) for index, lever in enumerate(scenario.plan.interventions)]
+    for path, lever in [*written, *started_levers(scenario)]:
         unread = sorted(force for force in lever.declared_forces() if not {force, f"{force}_mean"} & read)
         if not unread:
             continue
@@ -125,7 +127,7 @@ def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
         part = "" if set(unread) == lever.declared_forces() and not lever.about.acts else "part of "
         switch = f"; add laws: [{', '.join(laws)}]" if laws else ""
         message = f"nothing reads {part}what '{lever.label}' does ({', '.join(unread)}){switch}"
-        yield Problem(("plan", "interventions", index, "type"), message, warning=True)
+        yield Problem((*path, "type"), message, warning=True)
 
 
 def _too_late(path: tuple[Step, ...], what: str, week: int, weeks: int) -> Problem:
@@ -139,11 +141,6 @@ def _wage_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         levels = ", ".join(f"{level} ({scenario.costs.wage(level):,.10g})" for level in without)
         message = f"no wage is stated for level {levels}: that of the nearest level above is used"
         yield Problem(("costs", "weekly_wage"), message, warning=True)
-
-
-def _reserved(scenario: Scenario) -> Iterator[Problem]:
-    if scenario.survey is not None:
-        yield Problem(("survey",), "nothing reads a survey in this version: it has no effect", warning=True)
 
 
 def _unknown_departments(names: Iterable[str], view: PeopleView, path: tuple[Step, ...]) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from cxsim.organization.traits import TRAITS, trait_names
 from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import MapNode, Step, plain
 from cxsim.scenario.plan import PLANS
+from cxsim.scenario.raw_data import is_number, label_of, mapping, records, value_at, written_levers
+from cxsim.scenario.rule_mistakes import rule_mistakes
 
 Mistake = tuple[tuple[Step, ...], str]
 DEFAULT_WEEKS = 104
@@ -23,7 +25,7 @@ def cross_checks(root: MapNode) -> list[Mistake]:
 
 
 def _organization(data: Any) -> Iterator[Mistake]:
-    block = _mapping(data.get("organization"))
+    block = mapping(data.get("organization"))
     if "organization" in data and isinstance(data["organization"], dict):
         given = [key for key in ("generate", "people") if block.get(key) is not None]
         if len(given) != 1:
@@ -36,33 +38,32 @@ def _organization(data: Any) -> Iterator[Mistake]:
 
 def _behaviors(data: Any) -> Iterator[Mistake]:
     yield from _repeated(data, ("behaviors",), "behavior", fold=True)
-    behaviors = _records(data, ("behaviors",))
+    behaviors = records(data, ("behaviors",))
     for key in ("effort", "customer_value"):
         weights = [behavior.get(key, 1) for _, behavior in behaviors]
-        if weights and all(_is_number(weight) and weight == 0 for weight in weights):
+        if weights and all(is_number(weight) and weight == 0 for weight in weights):
             yield ("behaviors", 0, key), f"the {key} of at least one behavior must be above 0"
 
 
 def _behavior_names(data: Any) -> Iterator[Mistake]:
-    known = [str(behavior["name"]) for _, behavior in _records(data, ("behaviors",)) if "name" in behavior]
+    known = [str(behavior["name"]) for _, behavior in records(data, ("behaviors",)) if "name" in behavior]
     known = known if "behaviors" in data else ["customer_focus"]
     places: list[tuple[Step, ...]] = []
     for section in ("inhibitors", "catalysts"):
         places += [("context", section, index, "behaviors")
-                   for index, _ in _records(data, ("context", section))]
-    places += [(*plan, index, "behaviors") for plan in PLANS for index, _ in _records(data, plan)]
+                   for index, _ in records(data, ("context", section))]
+    places += [(*path, "behaviors") for path, _ in written_levers(data)]
     for path in places:
-        names = _at(data, path)
+        names = value_at(data, path)
         for index, name in enumerate(names if isinstance(names, list) else []):
             if isinstance(name, str) and name not in known:
                 yield (*path, index), f"there is no behavior '{name}'; {did_you_mean(name, known)}"
-    for plan in PLANS:
-        for index, lever in _records(data, plan):
-            for force, dose in _mapping(lever.get("forces")).items():
-                for name in _mapping(dose):
-                    if name not in known:
-                        path = (*plan, index, "forces", force, name, KEY_MARK)
-                        yield path, f"there is no behavior '{name}'; {did_you_mean(name, known)}"
+    for path, lever in written_levers(data):
+        for force, dose in mapping(lever.get("forces")).items():
+            for name in mapping(dose):
+                if name not in known:
+                    place = (*path, "forces", force, name, KEY_MARK)
+                    yield place, f"there is no behavior '{name}'; {did_you_mean(name, known)}"
 
 
 def _labels(data: Any) -> Iterator[Mistake]:
@@ -73,9 +74,9 @@ def _labels(data: Any) -> Iterator[Mistake]:
 
 def _labels_in(data: Any, plan: tuple[Step, ...]) -> Iterator[Mistake]:
     seen: dict[str, int] = {}
-    for index, lever in _records(data, plan):
-        label = lever.get("name") or lever.get("type")
-        if not isinstance(label, str):
+    for index, lever in records(data, plan):
+        label = label_of(lever)
+        if label is None:
             continue
         if label in seen:
             key = "name" if lever.get("name") else "type"
@@ -89,9 +90,9 @@ def _labels_in(data: Any, plan: tuple[Step, ...]) -> Iterator[Mistake]:
 def _series(data: Any) -> Iterator[Mistake]:
     for key in ("sponsorship", "other_initiatives"):
         before: float | None = None
-        for index, step in _records(data, ("context", key)):
+        for index, step in records(data, ("context", key)):
             week: Any = step.get("from_week")
-            if not _is_number(week):
+            if not is_number(week):
                 continue
             path = ("context", key, index, "from_week")
             if index == 0 and week != 0:
@@ -103,14 +104,14 @@ def _series(data: Any) -> Iterator[Mistake]:
 
 def _horizon(data: Any) -> Iterator[Mistake]:
     weeks = data.get("weeks", DEFAULT_WEEKS)
-    by_week = _mapping(data.get("target")).get("by_week")
-    horizon_is_good = _is_number(weeks) and weeks >= 1 and float(weeks).is_integer()
-    if horizon_is_good and _is_number(by_week) and by_week > weeks:
+    by_week = mapping(data.get("target")).get("by_week")
+    horizon_is_good = is_number(weeks) and weeks >= 1 and float(weeks).is_integer()
+    if horizon_is_good and is_number(by_week) and by_week > weeks:
         yield ("target", "by_week"), f"week {by_week} lies after the end of the run ({weeks:g} weeks)"
 
 
 def _wage_levels(data: Any) -> Iterator[Mistake]:
-    for level in _mapping(_mapping(data.get("costs")).get("weekly_wage")):
+    for level in mapping(mapping(data.get("costs")).get("weekly_wage")):
         if not str(level).isascii() or not str(level).isdigit() or str(int(level)) != str(level):
             yield ("costs", "weekly_wage", level, KEY_MARK), f"a level (1, 2, 3, ...) is expected, not '{level}'"
 
@@ -118,7 +119,7 @@ def _wage_levels(data: Any) -> Iterator[Mistake]:
 def _traits(data: Any) -> Iterator[Mistake]:
     names = trait_names()
     seen: dict[str, str] = {}
-    for given, means in _mapping(_mapping(data.get("organization")).get("traits")).items():
+    for given, means in mapping(mapping(data.get("organization")).get("traits")).items():
         path: tuple[Step, ...] = ("organization", "traits", given)
         if given not in names:
             yield (*path, KEY_MARK), f"there is no trait '{given}'; {did_you_mean(given, names)}"
@@ -127,23 +128,23 @@ def _traits(data: Any) -> Iterator[Mistake]:
             yield (*path, KEY_MARK), f"the trait '{names[given]}' is stated twice (also as '{seen[names[given]]}')"
         seen[names[given]] = given
         trait = TRAITS[names[given]]
-        for department, mean in _mapping(means).items():
-            if _is_number(mean) and "from" not in means and not trait.lowest <= mean <= trait.highest:
+        for department, mean in mapping(means).items():
+            if is_number(mean) and "from" not in means and not trait.lowest <= mean <= trait.highest:
                 yield (*path, department), (
                     f"must lie between {trait.lowest:g} and {trait.highest:g}, {mean:g} is given")
 
 
 def _not_yet(data: Any) -> Iterator[Mistake]:
-    if _records(data, ("context", "catalysts")):
+    if records(data, ("context", "catalysts")):
         yield ("context", "catalysts"), "catalysts are not modelled yet; leave the list empty"
 
 
 def _parameters(data: Any) -> Iterator[Mistake]:
-    for name, value in _mapping(data.get("parameters")).items():
+    for name, value in mapping(data.get("parameters")).items():
         parameter = PARAMETERS.get(name)
         if parameter is None:
             yield ("parameters", name, KEY_MARK), f"there is no parameter '{name}'; {did_you_mean(name, PARAMETERS)}"
-        elif _is_number(value) and not parameter.low <= value <= parameter.high:
+        elif is_number(value) and not parameter.low <= value <= parameter.high:
             yield ("parameters", name), (
                 f"must lie between {parameter.low:g} and {parameter.high:g} ({parameter.unit}; default "
                 f"{parameter.default:g}), {value:g} is given")
@@ -158,21 +159,21 @@ def _uncertainty(data: Any) -> Iterator[Mistake]:
             yield ("uncertainty", index), f"there is no parameter '{name}'; {did_you_mean(name, PARAMETERS)}"
         elif name in names[:index]:
             yield ("uncertainty", index), f"the parameter '{name}' is named twice"
-        elif name in _mapping(data.get("parameters")):
+        elif name in mapping(data.get("parameters")):
             yield ("uncertainty", index), (
                 f"'{name}' is stated under 'parameters', so it cannot differ between replicates; leave one of them out")
 
 
 CHECKS: tuple[Callable[[Any], Iterator[Mistake]], ...] = (
     _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _not_yet,
-    _parameters, _uncertainty,
+    _parameters, _uncertainty, rule_mistakes,
 )
 
 
 def _repeated(data: Any, path: tuple[Step, ...], word: str, fold: bool = False) -> Iterator[Mistake]:
     inner = path[1:] if path[0] == "organization" else path
     seen: dict[str, str] = {}
-    for index, record in _records(data, inner):
+    for index, record in records(data, inner):
         name = record.get("name")
         if not isinstance(name, str):
             continue
@@ -181,27 +182,3 @@ def _repeated(data: Any, path: tuple[Step, ...], word: str, fold: bool = False) 
             yield (*path, index, "name"), f"two {word}s are called '{name}'" + (
                 f" and '{seen[key]}'" if seen[key] != name else "")
         seen.setdefault(key, name)
-
-
-def _records(data: Any, path: tuple[Step, ...]) -> list[tuple[int, dict[str, Any]]]:
-    """The mappings in the list at a path, each with its index."""
-    found = _at(data, path)
-    return [(index, item) for index, item in enumerate(found) if isinstance(item, dict)] if isinstance(
-        found, list) else []
-
-
-def _at(data: Any, path: tuple[Step, ...]) -> Any:
-    for step in path:
-        in_mapping = isinstance(data, dict) and step in data
-        if not (in_mapping or (isinstance(data, list) and isinstance(step, int) and step < len(data))):
-            return None
-        data = data[step]
-    return data
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

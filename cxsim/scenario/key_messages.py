@@ -11,8 +11,7 @@ from cxsim.scenario.nodes import MapNode, Scalar, Step, at, dotted
 from cxsim.scenario.schema_walk import SchemaWalk
 
 LATER = {
-    "plan.rules": "adaptive rules",
-    "plan.team_hours_per_week": "the hours of a change team",
+    "plan.milestones": "milestones",
 }
 # What may stand in both plans is looked for in the first one.
 FIRST_PLAN, OTHER_PLAN = "plan.interventions", "plan.change_course.interventions"

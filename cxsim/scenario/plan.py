@@ -10,13 +10,17 @@ from cxsim.interventions.any_intervention import AnyIntervention
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.course import ChangedCourse, taken_up
 from cxsim.interventions.plan import BoundPlan, bind, last_active_week
+from cxsim.interventions.targeting import Target
 from cxsim.interventions.timetable import timetable
 from cxsim.model.view import PeopleView
+from cxsim.rules.rule import Rule
 from cxsim.scenario.block import Amount, Block, Week
 from cxsim.scenario.nodes import Step
 
 # Where a scenario has lists of interventions.
 PLANS: tuple[tuple[Step, ...], ...] = (("plan", "interventions"), ("plan", "change_course", "interventions"))
+
+PlanRule = Rule[AnyIntervention, Target]
 
 
 class ChangeOfCourse(Block):
@@ -44,13 +48,16 @@ class Plan(Block):
         "start and name; beyond its budget in money the plan is refused)")
     interventions: tuple[AnyIntervention, ...] = Field(
         (), max_length=500, description="the interventions, each with its type (list; default none: do nothing)")
+    rules: tuple[PlanRule, ...] = Field(
+        (), max_length=200, description="what is decided when the survey shows something, in each future by itself "
+        "(list; default none)")
     change_course: ChangeOfCourse | None = Field(
         None, description="another plan that replaces this one from some week on (default none)")
 
     @property
     def does_nothing(self) -> bool:
         """Whether leaders do nothing at all."""
-        return not self.interventions and not self.taken_up
+        return not self.interventions and not self.taken_up and not self.rules
 
     @property
     def taken_up(self) -> tuple[Intervention, ...]:

@@ -21,7 +21,7 @@ from cxsim.scenario.key_messages import meant_key, unknown_key_message
 from cxsim.scenario.located import LocatedError, located
 from cxsim.scenario.messages import WHOLE_ERRORS
 from cxsim.scenario.nodes import ListNode, MapNode, Node, Scalar, Step, at, dotted, place_of, plain, renamed, replaced
-from cxsim.scenario.plan import PLANS
+from cxsim.scenario.raw_data import written_levers
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.schema_walk import SchemaWalk, scenario_walk
 
@@ -123,23 +123,10 @@ def _misspelled_type(state: Validation, path: tuple[Step, ...], node: MapNode) -
 
 def _name_types(state: Validation) -> None:
     """A ``type`` that is a list or mapping could not even be looked up: tell, and leave the intervention out."""
-    for path in PLANS:
-        _name_types_in(state, path)
-
-
-def _name_types_in(state: Validation, path: tuple[Step, ...]) -> None:
-    levers = at(state.tree, path)
-    if not isinstance(levers, ListNode):
-        return
-    kept: list[Node] = []
-    for index, lever in enumerate(levers.items):
-        kind = lever.get("type") if isinstance(lever, MapNode) else None
+    for path, _ in written_levers(plain(state.tree)):
+        kind = at(state.tree, (*path, "type"))
         if isinstance(kind, (MapNode, ListNode)):
-            inner = (*path, index, "type")
+            inner = (*path, "type")
             state.findings.append(kind.place.finding(dotted(inner), "one word is expected, the type of intervention"))
-            state.told.add((*path, index))
-            kept.append(MapNode({}, lever.place))
-        else:
-            kept.append(lever)
-    if any(new is not old for new, old in zip(kept, levers.items, strict=True)):
-        _replace(state, path, ListNode(tuple(kept), levers.place))
+            state.told.add(path)
+            _replace(state, path, MapNode({}, kind.place))

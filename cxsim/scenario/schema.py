@@ -61,7 +61,8 @@ class Scenario(Block):
     behaviors: tuple[Behavior, ...] = Field(DEFAULT_BEHAVIORS, min_length=1, max_length=20,
                                             description="the behaviors wanted (1 to 20; default customer_focus)")
     plan: Plan = Field(Plan(), description="what leaders do (default nothing)")
-    survey: Survey | None = Field(None, description="how leaders look at the organization (reserved; default none)")
+    survey: Survey | None = Field(None, description="how leaders look at the organization: what rules of the plan read "
+                                  "(default none)")
     target: AdoptionTarget | None = Field(None, description="what the change is to reach (default none)")
     costs: Costs = Field(Costs(), description="currency and wages")
     value: Value | None = Field(None, description="what outcomes are worth in money (default none: no net value)")

@@ -290,8 +290,8 @@ def simulated(
 
 
 def _past(scenario: Scenario) -> str:
-    """What two scenarios must share to have the same past; the plan is not part of it."""
-    told_only = {"name", "description", "plan", "replicates", "target", "value"}
+    """What two scenarios must share to have the same past; the plan, and how leaders look at it, is not part of it."""
+    told_only = {"name", "description", "plan", "replicates", "survey", "target", "value"}
     return scenario.folder + scenario.model_dump_json(exclude=told_only)
 
 

@@ -59,7 +59,7 @@ WARNINGS = {
     "a shock after the end": ("week: 20", "week: ^60", "this shock comes in week 60, after the last week (59)"),
     "a step after the end": ("from_week: 30", "from_week: ^60", "this step comes in week 60"),
     "a level without a wage": ("{1: 3, 2: 2, 3: 1}", "^{1: 3}", "no wage is stated for level 2 (3), 3 (3)"),
-    "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "nothing reads a survey in this version"),
+    "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan looks at the survey"),
     "a target that reaches nobody": (
         "levels: [2]}", "levels: [2], people: [c3]}", "nobody is in the target group"),
 }

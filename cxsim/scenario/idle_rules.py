@@ -1,0 +1,167 @@
+"""Rules that never act, and actions that would come too late: worked out from the calendar of surveys alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.timetable import written_label
+from cxsim.model.view import PeopleView
+from cxsim.rules.condition import EACH_DEPARTMENT, Condition, Path
+from cxsim.rules.measured import MEASURED, SMALLEST_GROUP
+from cxsim.scenario.plan import PlanRule
+from cxsim.scenario.schema import Scenario
+
+
+def action_path(rule: PlanRule, path: Path, place: int) -> Path:
+    """The path of an action of the rule at ``path``."""
+    return (*path, "then", place) if isinstance(rule.then, tuple) else (*path, "then")
+
+
+def never_acts(scenario: Scenario, rule: PlanRule, view: PeopleView, path: Path) -> Iterator[Problem]:
+    """The reason why a rule never acts, as a warning at the condition that is to blame."""
+    if scenario.survey is None:
+        return
+    published = [known for _, known in scenario.survey.weeks(scenario.weeks)]
+    if not published:
+        yield Problem(path, f"'{rule.label}' never acts: no survey is published within the {scenario.weeks} weeks",
+                      warning=True)
+        return
+    reasons = []
+    for inner, one in rule.when.each():
+        reason = _impossible(scenario, one, view, published)
+        if reason:
+            reasons.append(((*path, "when", *inner), reason))
+    if reasons and not _possible(scenario, rule.when, view, published):
+        place, reason = reasons[0]
+        yield Problem(place, f"'{rule.label}' never acts: {reason}", warning=True)
+        return
+    weeks = _weeks_left(scenario, rule, published)
+    if not weeks:
+        yield Problem((*path, "when"), f"'{rule.label}' never acts: there is no week in which it is looked at and "
+                      "could hold", warning=True)
+    else:
+        yield from _comes_too_late(scenario, rule, path, weeks[0])
+
+
+def _impossible(scenario: Scenario, one: Condition, view: PeopleView, published: list[int]) -> str:
+    """Why a condition can never hold; empty where it can."""
+    if one.measure is not None:
+        reason = _never_published(scenario, one, view)
+        if reason:
+            return reason
+        measure = MEASURED[one.measure]
+        if one.below is not None and one.below <= measure.low:
+            return f"no value lies below {one.below:g}"
+        if one.above is not None and one.above >= measure.high:
+            return f"no value lies above {one.above:g}"
+    elif one.all_of is not None:
+        reason = _contradiction(one)
+        if reason:
+            return reason
+    return "" if _weeks_of(scenario, one, published) else _no_week(scenario, one, published)
+
+
+def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> str:
+    assert scenario.survey is not None and leaf.measure is not None
+    asked = MEASURED[leaf.measure].asked
+    share = scenario.survey.sample_share if asked else 1.0
+    people = _largest(leaf, view)
+    if people < SMALLEST_GROUP:
+        return f"the group has {people} people, and nothing is published of fewer than {SMALLEST_GROUP}"
+    return "nobody is asked (sample_share 0)" if share == 0.0 else ""
+
+
+def _contradiction(joined: Condition) -> str:
+    """Two conditions on one value that exclude each other."""
+    above: dict[tuple[str | None, str], float] = {}
+    below: dict[tuple[str | None, str], float] = {}
+    for part in joined.parts:
+        key = part.measure, part.group
+        if part.above is not None:
+            above[key] = max(part.above, above.get(key, part.above))
+        if part.below is not None:
+            below[key] = min(part.below, below.get(key, part.below))
+    for (measure, group), low in above.items():
+        high = below.get((measure, group), math.inf)
+        if low >= high:
+            return f"{measure} cannot lie above {low:g} and below {high:g} at once"
+    return ""
+
+
+def _no_week(scenario: Scenario, one: Condition, published: list[int]) -> str:
+    first = published[min(one.in_a_row, len(published)) - 1]
+    if one.parts:
+        return "there is no week in which it is looked at and could hold"
+    if one.at_week is not None and one.at_week >= scenario.weeks:
+        return f"week {one.at_week} comes after the last week ({scenario.weeks - 1})"
+    if one.in_a_row > len(published):
+        return f"only {len(published)} results are published, not {one.in_a_row} in a row"
+    if one.at_week is not None or one.to_week is not None:
+        return f"what it needs is published in week {first} at the earliest"
+    return f"week {one.from_week} comes after the last week ({scenario.weeks - 1})"
+
+
+def _largest(leaf: Condition, view: PeopleView) -> int:
+    """How many people the (largest) group of a condition has."""
+    kind, _, name = leaf.group.partition(":")
+    sizes = np.bincount(view.department, minlength=len(view.departments))
+    if leaf.group == EACH_DEPARTMENT:
+        return int(sizes.max())
+    if kind == "department":
+        return int(sizes[view.departments.index(name)])
+    return int(np.count_nonzero(view.level == int(name))) if kind == "level" else view.size
+
+
+def _weeks_of(scenario: Scenario, one: Condition, published: list[int]) -> frozenset[int]:
+    """The weeks in which a condition can hold as far as its own weeks and the calendar of surveys go."""
+    first = published[one.in_a_row - 1] if one.in_a_row <= len(published) else scenario.weeks
+    weeks = frozenset(week for week in range(first, scenario.weeks) if one.in_weeks(week))
+    if one.parts:
+        inner = [_weeks_of(scenario, part, published) for part in one.parts]
+        joined = frozenset.intersection(*inner) if one.all_of is not None else frozenset.union(*inner)
+        return weeks & joined
+    return weeks
+
+
+def _possible(scenario: Scenario, one: Condition, view: PeopleView, published: list[int]) -> bool:
+    if _impossible(scenario, one, view, published):
+        return False
+    if one.all_of is not None:
+        return all(_possible(scenario, part, view, published) for part in one.all_of)
+    return not one.parts or any(_possible(scenario, part, view, published) for part in one.parts)
+
+
+def _weeks_left(scenario: Scenario, rule: PlanRule, published: list[int]) -> list[int]:
+    """The weeks in which a rule is looked at and could hold."""
+    looked = frozenset(published) | rule.when.named_weeks
+    return sorted(looked & _weeks_of(scenario, rule.when, published))
+
+
+def _comes_too_late(scenario: Scenario, rule: PlanRule, path: Path, earliest: int) -> Iterator[Problem]:
+    """Actions that change nothing even if the rule acts as early as it can."""
+    ends = _ends(scenario)
+    for place, action in enumerate(rule.actions):
+        base = action_path(rule, path, place)
+        if action.start is not None and earliest + action.start.start_week >= scenario.weeks:
+            yield Problem((*base, "start", "start_week"), f"'{action.start.label}' would begin in week "
+                          f"{earliest + action.start.start_week} at the earliest, after the last week "
+                          f"({scenario.weeks - 1}): it never acts", warning=True)
+        for where, name in action.named():
+            end = ends.get(name, math.inf)
+            if end <= earliest:
+                yield Problem((*base, *where), f"'{name}' is over in week {end:g}, before this rule can act (week "
+                              f"{earliest} at the earliest)", warning=True)
+
+
+def _ends(scenario: Scenario) -> dict[str, float]:
+    """The week in which each intervention of the plan as it was written is over."""
+    ends: dict[str, float] = {}
+    for lever in scenario.plan.scheduled:
+        name = written_label(lever)
+        end = math.inf if lever.weeks is None else lever.start_week + lever.weeks
+        ends[name] = max(end, ends.get(name, 0.0))
+    return ends

@@ -1,0 +1,120 @@
+"""Rules that refer to nothing: checked on the raw data, together with the keys that they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cxsim.errors import did_you_mean
+from cxsim.rules.measured import MEASURED, Measured
+from cxsim.scenario.located import KEY_MARK
+from cxsim.scenario.nodes import Step
+from cxsim.scenario.plan import PLANS
+from cxsim.scenario.raw_data import (
+    RULES,
+    is_number,
+    label_of,
+    mapping,
+    records,
+    started_levers,
+    value_at,
+    written_actions,
+    written_conditions,
+)
+
+Mistake = tuple[tuple[Step, ...], str]
+
+
+def rule_mistakes(data: Any) -> Iterator[Mistake]:
+    """Everything that rules, survey and interventions tell only together."""
+    if not value_at(data, RULES):
+        return
+    yield from _survey(data)
+    yield from _course(data)
+    yield from _names(data)
+    for path, condition in written_conditions(data):
+        measure = MEASURED.get(str(condition.get("measure")))
+        if measure is not None:
+            yield from _bounds(path, condition, measure)
+            yield from _measurable(data, path, condition, measure)
+    yield from _interventions(data)
+
+
+def _survey(data: Any) -> Iterator[Mistake]:
+    if value_at(data, ("survey",)) is None:
+        yield (*RULES, KEY_MARK), (
+            "rules look at what a survey publishes, and there is none; add a section 'survey: {every_weeks: 4}'")
+
+
+def _course(data: Any) -> Iterator[Mistake]:
+    if value_at(data, ("plan", "change_course")) is not None:
+        yield ("plan", "change_course", KEY_MARK), (
+            "a plan with rules cannot change course in a set week as well; leave one of them out")
+
+
+def _names(data: Any) -> Iterator[Mistake]:
+    seen: dict[str, int] = {}
+    for index, rule in records(data, RULES):
+        name = rule.get("name")
+        if isinstance(name, str) and name:
+            if name in seen:
+                yield (*RULES, index, "name"), (
+                    f"two rules are called '{name}' (the other is number {seen[name] + 1} of the list)")
+            seen.setdefault(name, index)
+
+
+def _bounds(path: tuple[Step, ...], condition: dict[str, Any], measure: Measured) -> Iterator[Mistake]:
+    for key in ("below", "above"):
+        bound = condition.get(key)
+        if is_number(bound) and not measure.low <= bound <= measure.high:
+            hint = f"; did you mean {bound / 100.0:g}?" if measure.high == 1.0 and 1.0 < bound <= 100.0 else ""
+            yield (*path, key), (f"'{measure.name}' lies between {measure.low:g} and {measure.high:g} "
+                                 f"({measure.unit}), {bound:g} is given{hint}")
+
+
+def _measurable(
+    data: Any, path: tuple[Step, ...], condition: dict[str, Any], measure: Measured
+) -> Iterator[Mistake]:
+    asked = mapping(data.get("survey")).get("measures")
+    if isinstance(asked, list) and measure.name not in asked:
+        yield (*path, "measure"), (f"no survey measures '{measure.name}'; "
+                                   f"{did_you_mean(measure.name, [str(name) for name in asked])} Or add it to "
+                                   "survey.measures")
+    laws = data.get("laws")
+    on = laws if isinstance(laws, list) else []
+    if measure.law and measure.law not in on and "full" not in on:
+        yield (*path, "measure"), (f"there is no {measure.name} to measure without its law; add laws: "
+                                   f"[{measure.law}]")
+    if measure.whole and condition.get("group", "all") != "all":
+        yield (*path, "group"), f"'{measure.name}' exists for the whole organization only; leave the group out"
+
+
+def _interventions(data: Any) -> Iterator[Mistake]:
+    """Names of interventions that do not exist, and names that two of them would share."""
+    known: list[str] = []
+    for plan in PLANS:
+        known += [label for _, lever in records(data, plan) if (label := label_of(lever)) is not None]
+    for path, lever in started_levers(data):
+        label = label_of(lever)
+        if label is None:
+            continue
+        if label in known:
+            key = "name" if lever.get("name") else "type"
+            yield (*path, key), (f"another intervention is called '{label}'; give the one that begins here a 'name' "
+                                 "of its own")
+        known.append(label)
+        if lever.get("after") is not None:
+            yield (*path, "after"), "an intervention that a rule starts waits for nothing else: use start_week"
+    for path, action in written_actions(data):
+        for where, name in _named(action):
+            if name not in known:
+                yield (*path, *where), f"there is no intervention '{name}' in this plan; {did_you_mean(name, known)}"
+
+
+def _named(action: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(action.get("stop"), str):
+        yield ("stop",), action["stop"]
+    for kind in ("move", "scale"):
+        name = mapping(action.get(kind)).get("intervention")
+        if isinstance(name, str):
+            yield (kind, "intervention"), name

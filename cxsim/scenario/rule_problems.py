@@ -1,0 +1,93 @@
+"""Rules and their survey, held against the organization that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.plan import plan_problems
+from cxsim.interventions.problems import Problem, under
+from cxsim.interventions.targeting import Target
+from cxsim.interventions.timetable import order_problems
+from cxsim.model.view import PeopleView
+from cxsim.rules.action import Action
+from cxsim.rules.condition import Path
+from cxsim.scenario.idle_rules import action_path, never_acts
+from cxsim.scenario.plan import PlanRule
+from cxsim.scenario.schema import Scenario
+
+RULES: Path = ("plan", "rules")
+
+
+def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Mistakes and warnings about the rules of a plan; paths begin at the scenario."""
+    for index, rule in enumerate(scenario.plan.rules):
+        path: Path = (*RULES, index)
+        found = [*_group_problems(rule, view, path), *_action_problems(scenario, rule, view, path)]
+        yield from found
+        if all(problem.warning for problem in found):
+            yield from never_acts(scenario, rule, view, path)
+    yield from _same_labels(scenario)
+    if scenario.survey is not None and not scenario.plan.rules:
+        yield Problem(("survey",), "no rule of the plan looks at the survey: it has no effect", warning=True)
+
+
+def _strength_problems(
+    scenario: Scenario, action: Action[Intervention, Target], base: Path
+) -> Iterator[Problem]:
+    if action.scale is None:
+        return
+    levers = [*scenario.plan.interventions, *(lever for _, lever in started_levers(scenario))]
+    for lever in levers:
+        if lever.label == action.scale.intervention and lever.scaled(0.5) is None:
+            yield Problem((*base, "scale", "intervention"), f"'{lever.label}' ({lever.type}) has no strength that could "
+                          "be scaled; stop it, or move it")
+
+
+def started_levers(scenario: Scenario) -> Iterator[tuple[Path, Intervention]]:
+    """Every intervention that a rule starts, with its path in the scenario."""
+    for index, rule in enumerate(scenario.plan.rules):
+        for place, action in enumerate(rule.actions):
+            if action.start is not None:
+                yield (*action_path(rule, (*RULES, index), place), "start"), action.start
+
+
+def _same_labels(scenario: Scenario) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, rule in enumerate(scenario.plan.rules):
+        if rule.label in seen:
+            yield Problem((*RULES, index), f"rule {index + 1} cannot be told from rule {seen[rule.label] + 1} "
+                          f"('{rule.label}'): give each a 'name'")
+        seen.setdefault(rule.label, index)
+
+
+# Groups ------------------------------------------------------------------------------------------------------
+
+
+def _group_problems(rule: PlanRule, view: PeopleView, path: Path) -> Iterator[Problem]:
+    for inner, leaf in rule.when.leaves():
+        kind, _, name = leaf.group.partition(":")
+        place = (*path, "when", *inner, "group")
+        if kind == "department" and name and name not in view.departments:
+            yield Problem(place, f"there is no department '{name}'; {did_you_mean(name, view.departments)}")
+        elif kind == "level" and int(name) not in view.level:
+            levels = ", ".join(str(level) for level in sorted({int(level) for level in view.level}))
+            yield Problem(place, f"there is no level {name}; the organization has levels {levels}")
+
+
+# Actions -----------------------------------------------------------------------------------------------------
+
+
+def _action_problems(scenario: Scenario, rule: PlanRule, view: PeopleView, path: Path) -> Iterator[Problem]:
+    for place, action in enumerate(rule.actions):
+        base = action_path(rule, path, place)
+        if action.start is not None:
+            for problem in [*plan_problems([action.start], view), *order_problems([action.start])]:
+                yield Problem((*base, "start", *problem.path[1:]), problem.message, problem.warning)
+        yield from _strength_problems(scenario, action, base)
+        if action.move is not None and action.move.target is not None:
+            yield from under(action.move.target.problems(view), *base, "move", "target")
+            if rule.by_department:
+                yield Problem((*base, "move", "target"), "a rule that acts in each department by itself cannot give "
+                              "another target; name the group in 'when' instead")
