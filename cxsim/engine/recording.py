@@ -34,8 +34,8 @@ def measures_of(world: World) -> tuple[str, ...]:
     return (*WEEKLY_MEASURES, *(name for name in FURTHER_MEASURES if name in recorded))
 
 
-def _membership(world: World) -> Values:
-    """Which cells a group consists of, shape (groups, cells)."""
+def membership(world: World) -> Values:
+    """Which cells each group consists of (1 or 0), shape (groups, cells); groups as in ``group_names``."""
     cells = world.cells
     rows = [np.ones(cells.count)]
     rows += [np.where(cells.department == d, 1.0, 0.0) for d in range(len(world.organization.departments))]
@@ -64,11 +64,11 @@ def kept_of(
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
     ``series``: measures of departments, see ``Simulation.series``.
     """
-    membership, number = _membership(world), world.layout.week.number
-    slots = (membership @ world.cells.size)[:, None, None]
+    members, number = membership(world), world.layout.week.number
+    slots = (members @ world.cells.size)[:, None, None]
 
     def grouped(name: str) -> Values:
-        total: Values = np.einsum("gc,wcr->gwr", membership, sums[:, :, number[name]])
+        total: Values = np.einsum("gc,wcr->gwr", members, sums[:, :, number[name]])
         return total
 
     people = grouped("people")
@@ -90,8 +90,8 @@ def kept_of(
     output = sums[:, :, number["output"]]
     kept[REPLACEMENT] = np.einsum("c,wcr->wr", wage, filled)
     kept[PAID_OUTPUT] = np.einsum("c,wcr->wr", wage, output)
-    kept[REPLACEMENT_BY_GROUP] = np.einsum("gc,cr->gr", membership * wage, filled.sum(axis=0))
-    kept[PAID_OUTPUT_BY_GROUP] = np.einsum("gc,cr->gr", membership * wage, output.sum(axis=0))
+    kept[REPLACEMENT_BY_GROUP] = np.einsum("gc,cr->gr", members * wage, filled.sum(axis=0))
+    kept[PAID_OUTPUT_BY_GROUP] = np.einsum("gc,cr->gr", members * wage, output.sum(axis=0))
     return kept
 
 
@@ -108,11 +108,11 @@ def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[st
 
 def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> dict[str, Values]:
     """What each lever, replacements and missing output cost by group over all weeks, shape (groups, replicates)."""
-    membership, cells = _membership(world), world.cells
+    members, cells = membership(world), world.cells
     found = {}
     for lever, by_person in world.program.cost_by_person.items():
         by_cell = np.bincount(cells.of_person, weights=by_person, minlength=cells.count)
-        found[lever] = np.broadcast_to((membership @ by_cell)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
+        found[lever] = np.broadcast_to((members @ by_cell)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
     found["replacement"] = kept[REPLACEMENT_BY_GROUP]
     if reference is not None:
         found["lost_output"] = reference[PAID_OUTPUT_BY_GROUP] - kept[PAID_OUTPUT_BY_GROUP]
