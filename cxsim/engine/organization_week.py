@@ -42,6 +42,7 @@ class _Now:
     forces: WeekForces
     sums: Values | None
     feedback: Feedback
+    team_hours: Any
 
 
 Source = Callable[[_Now], Any]
@@ -71,9 +72,15 @@ class OrganizationWeek:
         value = self.beginning.parameters[start] if isinstance(start, str) else start
         return np.zeros(shape) + value
 
-    def step(self, week: int, forces: WeekForces, sums: Values | None, feedback: Feedback) -> None:
-        """Apply the laws of this week. ``sums``: last week's record, (cells, recorded, replicates); None before it."""
-        now = _Now(week, forces, sums, feedback)
+    def step(
+        self, week: int, forces: WeekForces, sums: Values | None, feedback: Feedback, team_hours: Any = 0.0
+    ) -> None:
+        """Apply the laws of this week.
+
+        ``sums``: last week's record, (cells, recorded, replicates); None before it. ``team_hours``: what the levers
+        take of the change team, a number or one per replicate.
+        """
+        now = _Now(week, forces, sums, feedback, team_hours)
         for law, reads in zip(self.laws, self._reads, strict=True):
             result = law.equation(*[read(now) for read in reads])
             for name, value in zip(law.writes, result if len(law.writes) > 1 else (result,), strict=True):
@@ -110,7 +117,7 @@ class OrganizationWeek:
         elif name == "team_hours":
             source = lambda now: _or_unlimited(scenario.plan.team_hours_per_week)  # noqa: E731
         elif name == "team_hours_needed":
-            source = lambda now: self.world.program.team_hours[now.week]  # noqa: E731
+            source = lambda now: now.team_hours  # noqa: E731
         elif name in RECORD_INPUTS:
             source = lambda now: now.feedback.record[layout.record_inputs.index(name)][None, :]  # noqa: E731
         elif name in DEPARTMENT_INPUTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,9 +11,12 @@ from numpy.typing import NDArray
 from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.context_pushes import context_pushes, resting_pushes
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
 from cxsim.interventions.moment import ROLES, Act, LogEntry, Push
+from cxsim.interventions.plan import BoundPlan
+from cxsim.interventions.standing import Parts
 from cxsim.interventions.timetable import hours_needed
 from cxsim.model.view import PeopleView
 from cxsim.scenario.limits import at_work
@@ -31,7 +35,8 @@ class Program:
     ``rest``: the table before anything happens. ``cost_by_person``: lever -> what of its cost, summed over the weeks,
     falls on each person it is paid for, shape (people,). ``exits``: week -> who leaves (mask). ``plain_tables``: what
     the tables would be without the levers (empty where no law asks). ``team_hours``: hours of the change team that the
-    levers of each week take, shape (weeks,), empty where no law asks.
+    levers of each week take, shape (weeks,), empty where no law asks. ``parts``: the bound levers of a plan that rules
+    may change.
     """
 
     profiles: Profiles
@@ -46,6 +51,7 @@ class Program:
     cost_by_person: dict[str, NDArray[np.float64]] = field(default_factory=dict)
     plain_tables: tuple[NDArray[np.float64], ...] = ()
     team_hours: tuple[float, ...] = ()
+    parts: Parts = ()
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
@@ -55,12 +61,24 @@ class Program:
         """What pushes whom in a week."""
         return WeekForces(self.table(week), self.profiles.of_person)
 
+    def week(self, week: int) -> PlanWeek:
+        """What pushes whom and what levers do in a week."""
+        roles = {kind: holders[week] for kind, holders in self.roles.items()}
+        leaving = self.exits.get(week)
+        return PlanWeek(
+            self.forces(week), self.plain_table(week),
+            {kind: mask[:, None] for kind, mask in roles.items() if mask is not None},
+            None if leaving is None else leaving[:, None],
+            self.team_hours[week] if self.team_hours else 0.0,
+        )
+
     def plain_table(self, week: int) -> NDArray[np.float64] | None:
         """The force table of a week without the levers."""
         return self.plain_tables[week] if self.plain_tables else None
 
 
-def _constants(scenario: Scenario, view: PeopleView) -> dict[Slot, NDArray[np.float64]]:
+def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, NDArray[np.float64]]:
+    """Constants of people that are stored with the forces, shape (people,) each."""
     leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
     leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0
     constants = {Slot("leaves_voluntarily"): leaves}
@@ -73,16 +91,22 @@ def _constants(scenario: Scenario, view: PeopleView) -> dict[Slot, NDArray[np.fl
 def _roles(acts_by_week: list[tuple[Act, ...]], people: int) -> dict[str, list[NDArray[np.bool_] | None]]:
     roles: dict[str, list[NDArray[np.bool_] | None]] = {}
     for week, acts in enumerate(acts_by_week):
-        for act in (act for act in acts if act.kind in ROLES):
-            holders = roles.setdefault(act.kind, [None] * len(acts_by_week))
-            mask = holders[week]
-            mask = np.zeros(people, dtype=bool) if mask is None else mask
-            mask[act.people] = True
-            holders[week] = mask
+        for kind, mask in role_masks(acts, people).items():
+            roles.setdefault(kind, [None] * len(acts_by_week))[week] = mask
     return roles
 
 
-def _signature(pushes: list[Push]) -> tuple[object, ...]:
+def role_masks(acts: Sequence[Act], people: int) -> dict[str, NDArray[np.bool_]]:
+    """Who holds which role by these acts of one week (masks)."""
+    held: dict[str, NDArray[np.bool_]] = {}
+    for act in acts:
+        if act.kind in ROLES:
+            held.setdefault(act.kind, np.zeros(people, dtype=np.bool_))[act.people] = True
+    return held
+
+
+def signature(pushes: Sequence[Push]) -> tuple[object, ...]:
+    """What these pushes come to, whoever pushes and in whatever order."""
     return tuple(sorted((push.force, push.behavior or 0, push.value, push.people.tobytes()) for push in pushes))
 
 
@@ -98,17 +122,17 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
     resting = resting_pushes(scenario, view)
     masks = (push.people for pushes in (resting, *pushes_by_week) for push in pushes)
     profiles = partition(masks, (view.department, view.level), view.size)
-    constants = _constants(scenario, view)
+    constants = constants_of(scenario, view)
     effort = scenario.effort_shares
     number_of: dict[tuple[object, ...], int] = {}
     tables: list[NDArray[np.float64]] = []
     table_of_week = []
     for pushes in pushes_by_week:
-        signature = _signature(pushes)
-        if signature not in number_of:
-            number_of[signature] = len(tables)
+        content = signature(pushes)
+        if content not in number_of:
+            number_of[content] = len(tables)
             tables.append(force_table(pushes, profiles, layout, effort, constants))
-        table_of_week.append(number_of[signature])
+        table_of_week.append(number_of[content])
     costs: dict[str, NDArray[np.float64]] = {}
     cost_by_person: dict[str, NDArray[np.float64]] = {}
     for week in range(scenario.weeks):
@@ -134,6 +158,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         cost_by_person=cost_by_person,
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
         plain_tables=tuple(plain),
+        parts=plan.levers if scenario.plan.rules and isinstance(plan, BoundPlan) else (),
         team_hours=tuple(
             hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks if layout.week.between else 0)
         ),

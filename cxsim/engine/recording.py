@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,21 @@ PLANNED_EXIT_WEEKS = 12.0
 PAID_OUTPUT, REPLACEMENT = "paid_output", "replacement"
 # The same summed over the weeks by group, shape (groups, replicates).
 PAID_OUTPUT_BY_GROUP, REPLACEMENT_BY_GROUP = "paid_output_by_group", "replacement_by_group"
+# Kept of a plan that rules may change: costs by lever, and the last week in which any lever is at work (nan: none).
+COST_OF, GROUP_COST_OF, LAST_ACTIVE_WEEK = "cost of ", "group cost of ", "last_active_week"
+
+
+@dataclass(frozen=True)
+class LiveCosts:
+    """What a plan costs where it differs between futures, by lever.
+
+    ``by_week``: shape (weeks, replicates); ``by_group``: summed over the weeks, (groups, replicates);
+    ``last_active_week``: (replicates,), nan where no lever ever is at work.
+    """
+
+    by_week: Mapping[str, Values]
+    by_group: Mapping[str, Values]
+    last_active_week: Values
 
 
 def group_names(world: World) -> tuple[str, ...]:
@@ -43,6 +59,14 @@ def membership(world: World) -> Values:
     return np.array(rows)
 
 
+def of_groups(world: World, by_person: Values) -> Values:
+    """What falls on the people of each group, shape (groups,)."""
+    total: Values = membership(world) @ np.bincount(
+        world.cells.of_person, weights=by_person, minlength=world.cells.count
+    )
+    return total
+
+
 def _of_departments(world: World, values: Values, groups: int) -> Values:
     """A measure of departments, (weeks, departments or 1, replicates), by group; levels have none (nan)."""
     weeks, departments, replicates = values.shape
@@ -57,12 +81,14 @@ def _of_departments(world: World, values: Values, groups: int) -> Values:
 
 
 def kept_of(
-    world: World, sums: Values, customer_index: Values, series: Mapping[str, Values] | None = None
+    world: World, sums: Values, customer_index: Values, series: Mapping[str, Values] | None = None,
+    live: LiveCosts | None = None,
 ) -> dict[str, Values]:
     """Weekly measures (groups, weeks, replicates), paid output and replacements (weeks, replicates) of a batch.
 
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
-    ``series``: measures of departments, see ``Simulation.series``.
+    ``series``: measures of departments, see ``Simulation.series``. ``live``: what a plan that rules may change costs;
+    it is kept under the names that begin with "cost of" and "group cost of".
     """
     members, number = membership(world), world.layout.week.number
     slots = (members @ world.cells.size)[:, None, None]
@@ -92,6 +118,10 @@ def kept_of(
     kept[PAID_OUTPUT] = np.einsum("c,wcr->wr", wage, output)
     kept[REPLACEMENT_BY_GROUP] = np.einsum("gc,cr->gr", members * wage, filled.sum(axis=0))
     kept[PAID_OUTPUT_BY_GROUP] = np.einsum("gc,cr->gr", members * wage, output.sum(axis=0))
+    if live is not None:
+        kept.update({f"{COST_OF}{lever}": cost for lever, cost in live.by_week.items()})
+        kept.update({f"{GROUP_COST_OF}{lever}": cost for lever, cost in live.by_group.items()})
+        kept[LAST_ACTIVE_WEEK] = live.last_active_week
     return kept
 
 
@@ -99,6 +129,7 @@ def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[st
     """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck."""
     shape = kept[REPLACEMENT].shape
     costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
+    costs.update({name.removeprefix(COST_OF): kept[name] for name in kept if name.startswith(COST_OF)})
     costs["replacement"] = kept[REPLACEMENT]
     if reference is not None:
         costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
@@ -108,11 +139,10 @@ def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[st
 
 def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> dict[str, Values]:
     """What each lever, replacements and missing output cost by group over all weeks, shape (groups, replicates)."""
-    members, cells = membership(world), world.cells
     found = {}
     for lever, by_person in world.program.cost_by_person.items():
-        by_cell = np.bincount(cells.of_person, weights=by_person, minlength=cells.count)
-        found[lever] = np.broadcast_to((members @ by_cell)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
+        found[lever] = np.broadcast_to(of_groups(world, by_person)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
+    found.update({name.removeprefix(GROUP_COST_OF): kept[name] for name in kept if name.startswith(GROUP_COST_OF)})
     found["replacement"] = kept[REPLACEMENT_BY_GROUP]
     if reference is not None:
         found["lost_output"] = reference[PAID_OUTPUT_BY_GROUP] - kept[PAID_OUTPUT_BY_GROUP]

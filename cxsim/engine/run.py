@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -11,12 +12,17 @@ from numpy.typing import NDArray
 from cxsim.engine.adjusted_forces import adjusted
 from cxsim.engine.feedback import Feedback
 from cxsim.engine.inputs import WeekForces, WeekInputs
+from cxsim.engine.live_plan import LivePlan
 from cxsim.engine.organization_week import OrganizationWeek
+from cxsim.engine.plan_week import PlanWeek
+from cxsim.engine.recording import kept_of
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.errors import ModelError
+from cxsim.results.decisions import Decision
 
 Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 ROLE_COLUMNS = {"champion": "champion", "committee": "committee_seat"}
 # How often the skill that the best third has is measured (it decides which quits are regretted).
@@ -53,7 +59,9 @@ class Simulation:
         self.departments = OrganizationWeek(world, beginning)
         self.series: dict[str, Values] = {}
         self.forces = world.program.forces(0)
-        self._roles: dict[str, NDArray[np.bool_] | None] = {}
+        self.live = LivePlan(self) if world.scenario.plan.rules else None
+        self._roles: Mapping[str, Mask] = {}
+        self._leaving = False
 
     def run(self, progress: Callable[[int], None] | None = None) -> None:
         """All weeks that are left; ``progress`` gets the person-weeks done."""
@@ -65,11 +73,12 @@ class Simulation:
 
     def step(self) -> None:
         """One week."""
-        self._appoint()
-        self._part()
+        today = self._today()
+        self._appoint(today.roles)
+        self._part(today.exits)
         if self.world.layout.has("left") and self.week % WEEKS_BETWEEN_SKILL_REVIEWS == 0:
             self.feedback.set("top_third_skill", self._top_third_skill())
-        self.forces = self._forces()
+        self.forces = self._forces(today)
         inputs = WeekInputs(self.forces, self.feedback.record, self.feedback.department)
         self.sums[self.week] = self.engine.step(self.week, inputs)
         if not np.isfinite(self.sums[self.week]).all():
@@ -80,20 +89,37 @@ class Simulation:
         self.engine.take_in()
         self.week += 1
 
-    def _forces(self) -> WeekForces:
+    def kept(self) -> dict[str, Values]:
+        """What is kept of the run, see ``kept_of``."""
+        live = None if self.live is None else self.live.costs()
+        return kept_of(self.world, self.sums, self.customer_index, self.series, live)
+
+    def decisions(self, places: NDArray[np.int64]) -> list[Decision]:
+        """What rules decided; ``places``: the numbers of the replicates of this batch among all."""
+        told = () if self.live is None else self.live.decisions
+        return [replace(decision, replicate=int(places[decision.replicate])) for decision in told]
+
+    def _today(self) -> PlanWeek:
+        """The plan this week, after the rules have decided."""
+        if self.live is None:
+            return self.world.program.week(self.week)
+        self.live.decide(self.week)
+        return self.live.week(self.week)
+
+    def _forces(self, today: PlanWeek) -> WeekForces:
         """What levers and context push this week, as it arrives after the laws about departments."""
-        world, pushed = self.world, self.world.program.forces(self.week)
+        world, pushed = self.world, today.forces
         if not world.layout.week.between:
             return pushed
         before = self.sums[self.week - 1] if self.week else None
-        self.departments.step(self.week, pushed, before, self.feedback)
+        self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
         for measure, values in self.departments.kept().items():
             whole = self.series.setdefault(measure, np.zeros((world.scenario.weeks, *values.shape)))
             whole[self.week] = values
-        if not world.forces_by_lane:
+        if not world.layout.week.forces_by_lane:
             return pushed
         return adjusted(
-            pushed, world.program.plain_table(self.week), self.departments.values, world.layout,
+            pushed, today.plain, self.departments.values, world.layout,
             world.organization.department, world.scenario.effort_shares, self.beginning.batch.size,
         )
 
@@ -102,28 +128,27 @@ class Simulation:
         finite = np.isfinite(self.sums[self.week]).all(axis=(0, 2))
         return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
 
-    def _appoint(self) -> None:
+    def _appoint(self, roles: Mapping[str, Mask]) -> None:
         """Roles that begin or end this week. Who leaves loses the role, vacant slots get none; seats stay empty."""
-        for kind, weeks in self.world.program.roles.items():
-            holders, before = weeks[self.week], self._roles.get(kind)
-            if holders is before or (holders is not None and before is not None and np.array_equal(holders, before)):
+        for kind in sorted({*roles, *self._roles}):
+            holders, before = roles.get(kind), self._roles.get(kind)
+            if holders is not None and before is not None and np.array_equal(holders, before):
                 continue
             column = self.engine.column(ROLE_COLUMNS[kind])
-            stays = np.zeros(len(column), dtype=bool) if holders is None else holders
+            stays = np.zeros((len(column), 1), dtype=np.bool_) if holders is None else holders
             new = stays if before is None else stays & ~before
-            held = np.where(stays[:, None], column, 0.0)
-            present = self.engine.column("present")
-            self.engine.write(ROLE_COLUMNS[kind], np.where(new[:, None], present, held))
-            self._roles[kind] = holders
+            held = np.where(stays, column, 0.0)
+            self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))
+        self._roles = roles
 
-    def _part(self) -> None:
+    def _part(self, leaving: Mask | None) -> None:
         """Planned exits of this week; who has come since the start stays; last week's order is taken back."""
-        exits = self.world.program.exits
-        if self.week in exits:
-            meant = exits[self.week][:, None] & (self.engine.column("generation") == 0.0)
+        if leaving is not None:
+            meant = leaving & (self.engine.column("generation") == 0.0)
             self.engine.write("exit_planned", np.where(meant, 1.0, 0.0))
-        elif self.week - 1 in exits:
+        elif self._leaving:
             self.engine.write("exit_planned", 0.0)
+        self._leaving = leaving is not None
 
     def _top_third_skill(self) -> Values:
         """The skill from which on a person belongs to the top third, by replicate (vacant slots count as unskilled)."""

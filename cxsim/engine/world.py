@@ -13,7 +13,6 @@ from cxsim.engine.columns import Layout
 from cxsim.engine.network import SparseLayer, in_degree, mapped_ties, sparse_layers
 from cxsim.engine.program import Program, compile_program
 from cxsim.engine.uncertainty import uncertain_parameters
-from cxsim.errors import Finding, InputError
 from cxsim.model.law import Week
 from cxsim.model.parameters import overridden
 from cxsim.model.view import PeopleView
@@ -81,13 +80,11 @@ class World:
     @property
     def forces_by_lane(self) -> bool:
         """Whether what pushes a person may differ between replicates."""
-        return self.layout.week.forces_by_lane
+        return self.layout.week.forces_by_lane or bool(self.scenario.plan.rules)
 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
     """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""
-    if scenario.plan.rules:
-        raise InputError([Finding(scenario.file, 0, 0, "plan.rules", "rules are read, but not carried out yet")])
     if week is None:
         week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws)
     layout = Layout(week, len(scenario.behaviors))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
 from cxsim.analysis.explain import first_unmet, percent, why_flat
 from cxsim.analysis.ranking import rank
+from cxsim.analysis.rule_words import rule_words
 from cxsim.analysis.wording import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
 from cxsim.report.decision import decision_content
 from cxsim.results.measures import MEASURES, at_end
@@ -49,6 +50,7 @@ class Plan:
     name: str
     description: str
     interventions: tuple[str, ...]
+    rules: tuple[str, ...] = ()
 
 
 def adoption_rows(comparison: Comparison) -> list[Row]:
@@ -176,6 +178,7 @@ def plans(comparison: Comparison) -> list[Plan]:
             result.scenario_name,
             str(result.manifest.get("description") or ""),
             tuple(intervention_words(entry) for entry in result.manifest.get("interventions", ())),
+            tuple(rule_words(result)),
         )
         for result in comparison.results
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxsim.results.decisions import DECISION_COLUMNS, decision_rows
 from cxsim.results.provenance import versions
 from cxsim.results.store import Writer
 from cxsim.results.summary import SUMMARY_COLUMNS, summary_rows, write_csv
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, Writer]:
-    """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups) and ``weekly_groups.parquet``."""
+    """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups), ``weekly_groups.parquet``, and
+    ``decisions.csv`` where any plan has rules."""
 
     def write_summary(path: Path) -> None:
         write_csv(path, SUMMARY_COLUMNS, summary_rows(results))
@@ -27,7 +29,14 @@ def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, 
     def write_groups(path: Path) -> None:
         write_parquet(path, groups_table(results))
 
-    return {"summary.csv": write_summary, "weekly.parquet": write_weekly, "weekly_groups.parquet": write_groups}
+    def write_decisions(path: Path) -> None:
+        write_csv(path, DECISION_COLUMNS, decision_rows(results))
+
+    files: dict[str, Writer] = {"summary.csv": write_summary, "weekly.parquet": write_weekly}
+    files["weekly_groups.parquet"] = write_groups
+    if any(result.has_rules for result in results):
+        files["decisions.csv"] = write_decisions
+    return files
 
 
 def result_manifest(result: Result) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from cxsim.units import WEEKS_PER_YEAR
 
 Better = Literal["higher", "lower", "none"]
 Values = NDArray[np.float64]
+# The last week in which an intervention is active (None: none is), or one per replicate (nan: none is).
+LastWeek = int | Values | None
 
 END_WEEKS = 4
 SUSTAINED_WEEKS = 26
@@ -34,7 +36,7 @@ class Evidence:
 
     recording: Recording
     reference: Recording | None = None
-    last_intervention_week: int | None = None
+    last_intervention_week: LastWeek = None
     target: tuple[float, int] | None = None
     rates: Rates | None = None
 
@@ -75,11 +77,22 @@ def sustained_window(weeks: int, last_intervention_week: int | None) -> tuple[in
     return max(weeks - SUSTAINED_WEEKS, 0), weeks, False
 
 
+def sustained_mean(weekly: Values, last_intervention_week: LastWeek) -> Values:
+    """The mean over the sustained window, shape (replicates,), of values of shape (weeks, replicates)."""
+    if last_intervention_week is None or isinstance(last_intervention_week, int):
+        start, stop, _ = sustained_window(weekly.shape[0], last_intervention_week)
+        mean: Values = weekly[start:stop].mean(axis=0)
+        return mean
+    each: Values = np.empty(weekly.shape[1])
+    for last in np.unique(last_intervention_week):
+        futures = np.isnan(last_intervention_week) if np.isnan(last) else last_intervention_week == last
+        start, stop, _ = sustained_window(weekly.shape[0], None if np.isnan(last) else int(last))
+        each = np.where(futures, weekly[start:stop].mean(axis=0), each)
+    return each
+
+
 def sustained_adoption(evidence: Evidence) -> Values:
-    adoption = evidence.recording.of_all("adoption")
-    start, stop, _ = sustained_window(adoption.shape[0], evidence.last_intervention_week)
-    mean: Values = adoption[start:stop].mean(axis=0)
-    return mean
+    return sustained_mean(evidence.recording.of_all("adoption"), evidence.last_intervention_week)
 
 
 def retention(evidence: Evidence) -> Values:
@@ -153,8 +166,7 @@ def cost_per_adopter(evidence: Evidence) -> Values:
 
 def cost_per_sustained_adopter(evidence: Evidence) -> Values:
     adoption, people = evidence.recording.of_all("adoption"), evidence.recording.of_all("people")
-    start, stop, _ = sustained_window(adoption.shape[0], evidence.last_intervention_week)
-    adopters = (adoption * people)[start:stop].mean(axis=0)
+    adopters = sustained_mean(adoption * people, evidence.last_intervention_week)
     enough = sustained_adoption(evidence) >= SMALLEST_ADOPTION
     return np.where(enough, ratio(cost_total(evidence), adopters), np.nan)
 
@@ -223,7 +235,7 @@ def compute(
     recording: Recording,
     reference: Recording | None = None,
     *,
-    last_intervention_week: int | None = None,
+    last_intervention_week: LastWeek = None,
     target: tuple[float, int] | None = None,
     rates: Rates | None = None,
 ) -> dict[str, Values]:
@@ -235,8 +247,8 @@ def compute(
         What happened under the plan.
     reference : Recording or None
         Doing nothing on the same luck, same weeks and replicates; without it the output measures are absent.
-    last_intervention_week : int or None
-        Last week in which an intervention is active; None when the plan has none.
+    last_intervention_week : int, array of shape (replicates,) or None
+        Last week in which an intervention is active; None (nan in an array) when the plan has none.
     target : (adoption share, by week) or None
         Without a target, ``target_met`` is left out.
     rates : Rates or None
@@ -248,22 +260,34 @@ def compute(
     return {name: measure.of(evidence) for name, measure in MEASURES.items() if name not in left_out}
 
 
+def _window_notes(recording: Recording, last: LastWeek) -> list[str]:
+    """Which weeks count as sustained where they are not half a year after the last active intervention."""
+    if last is None:
+        return []
+    weeks = recording.weeks
+    if not isinstance(last, int):
+        late = int(np.count_nonzero(last + 1 + SUSTAINED_WEEKS > weeks))
+        if not late:
+            return []
+        return [f"sustained_adoption: fewer than {SUSTAINED_WEEKS} weeks remain after the last active intervention in "
+                f"{late} of {len(last)} replicates; there weeks {max(weeks - SUSTAINED_WEEKS, 0)} to {weeks - 1} count"]
+    start, stop, full = sustained_window(weeks, last)
+    if full:
+        return []
+    still = " while interventions are still active" if start <= last else ""
+    return [f"sustained_adoption: fewer than {SUSTAINED_WEEKS} weeks remain after the last active intervention "
+            f"(week {last}), so weeks {start} to {stop - 1} count{still}"]
+
+
 def measure_notes(
     recording: Recording,
     measures: dict[str, Values],
     *,
-    last_intervention_week: int | None = None,
+    last_intervention_week: LastWeek = None,
     target: tuple[float, int] | None = None,
 ) -> tuple[str, ...]:
     """What a reader must know about these measures: other windows, censored and absent replicates."""
-    notes = []
-    start, stop, full = sustained_window(recording.weeks, last_intervention_week)
-    if last_intervention_week is not None and not full:
-        still = " while interventions are still active" if start <= last_intervention_week else ""
-        notes.append(
-            f"sustained_adoption: fewer than {SUSTAINED_WEEKS} weeks remain after the last active intervention "
-            f"(week {last_intervention_week}), so weeks {start} to {stop - 1} count{still}"
-        )
+    notes = _window_notes(recording, last_intervention_week)
     censored = int((~(recording.of_all("adoption") >= HALF).any(axis=0)).sum())
     if censored:
         notes.append(

@@ -41,6 +41,7 @@ def manifest(  # one keyword per thing that a reader may ask for
     target: tuple[float, int] | None = None,
     last_intervention_week: int | None = None,
     interventions: Sequence[Mapping[str, Any]] = (),
+    rules: Sequence[Mapping[str, Any]] = (),
     notes: Iterable[str] = (),
     budget: float | None = None,
     rates: Mapping[str, float] | None = None,
@@ -48,6 +49,7 @@ def manifest(  # one keyword per thing that a reader may ask for
     """What a result tells about itself.
 
     ``interventions`` are plain mappings with ``name``, ``type``, ``start_week``, ``weeks`` and ``target`` (text).
+    ``rules`` (left out where there are none) have ``name``, ``when`` and ``then``, in words.
     ``notes`` say in plain sentences what was assumed, generated or dropped.
     """
     return {
@@ -67,6 +69,7 @@ def manifest(  # one keyword per thing that a reader may ask for
         "budget": budget,
         "value": None if rates is None else dict(rates),
         "interventions": [dict(intervention) for intervention in interventions],
+        **({"rules": [dict(rule) for rule in rules]} if rules else {}),
         "notes": [without_machine_paths(note) for note in dict.fromkeys(notes)],
     }
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.errors import ModelError
+from cxsim.results.decisions import Decision
 from cxsim.results.files import result_files, result_manifest
 from cxsim.results.recording import Recording
 from cxsim.results.store import write_folder
@@ -29,6 +30,7 @@ class Result:
     ``measures[name]`` has shape (replicates,); nan = absent. ``manifest`` is ``provenance.manifest(...)``.
     ``reference[measure]``: weekly values of the whole organization under doing nothing on the same luck, shape
     (weeks, replicates). ``parameters[name]``: values of the parameters that differ by replicate, shape (replicates,).
+    ``decisions``: what the rules of the plan decided, replicate by replicate.
     """
 
     scenario_name: str
@@ -40,6 +42,7 @@ class Result:
     replicates: int
     reference: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     parameters: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.recording.weeks, self.recording.replicates) != (self.weeks, self.replicates):
@@ -51,6 +54,11 @@ class Result:
     @property
     def currency(self) -> str:
         return str(self.manifest.get("currency") or "currency")
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether the plan has rules that decide while it runs."""
+        return bool(self.manifest.get("rules"))
 
     def summary(self) -> pandas.DataFrame:
         """Mean, spread and Monte-Carlo error of every measure (the columns of ``summary.csv``)."""

@@ -13,6 +13,7 @@ from cxsim.interventions.plan import BoundPlan, bind, last_active_week
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timetable import timetable
 from cxsim.model.view import PeopleView
+from cxsim.rules.action import Action
 from cxsim.rules.rule import Rule
 from cxsim.scenario.block import Amount, Block, Week
 from cxsim.scenario.nodes import Step
@@ -21,6 +22,7 @@ from cxsim.scenario.nodes import Step
 PLANS: tuple[tuple[Step, ...], ...] = (("plan", "interventions"), ("plan", "change_course", "interventions"))
 
 PlanRule = Rule[AnyIntervention, Target]
+PlanAction = Action[AnyIntervention, Target]
 
 
 class ChangeOfCourse(Block):

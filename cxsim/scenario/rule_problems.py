@@ -18,6 +18,8 @@ from cxsim.scenario.plan import PlanRule
 from cxsim.scenario.schema import Scenario
 
 RULES: Path = ("plan", "rules")
+# What levers may do in some futures and not in others.
+LIVE_ACTS = frozenset({"committee", "champion", "exit"})
 
 
 def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -33,6 +35,19 @@ def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         yield Problem(("survey",), "no rule of the plan looks at the survey: it has no effect", warning=True)
 
 
+def _act_problems(scenario: Scenario, action: Action[Intervention, Target], base: Path) -> Iterator[Problem]:
+    """Ties and reporting lines are prepared before a run, the same for all futures: no rule may touch such a lever."""
+    levers = {lever.label: lever for lever in scenario.plan.interventions}
+    levers.update({lever.label: lever for _, lever in started_levers(scenario)})
+    named = [(where, levers[name]) for where, name in action.named() if name in levers]
+    if action.start is not None:
+        named.append((("start", "type"), action.start))
+    for where, lever in named:
+        if not set(lever.about.acts) <= LIVE_ACTS:
+            yield Problem((*base, *where), f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which are "
+                          "settled before a run: no rule can begin or change it")
+
+
 def _strength_problems(
     scenario: Scenario, action: Action[Intervention, Target], base: Path
 ) -> Iterator[Problem]:
@@ -41,8 +56,8 @@ def _strength_problems(
     levers = [*scenario.plan.interventions, *(lever for _, lever in started_levers(scenario))]
     for lever in levers:
         if lever.label == action.scale.intervention and lever.scaled(0.5) is None:
-            yield Problem((*base, "scale", "intervention"), f"'{lever.label}' ({lever.type}) has no strength that could "
-                          "be scaled; stop it, or move it")
+            yield Problem((*base, "scale", "intervention"), f"'{lever.label}' ({lever.type}) has no strength that "
+                          "could be scaled; stop it, or move it")
 
 
 def started_levers(scenario: Scenario) -> Iterator[tuple[Path, Intervention]]:
@@ -85,6 +100,7 @@ def _action_problems(scenario: Scenario, rule: PlanRule, view: PeopleView, path:
         if action.start is not None:
             for problem in [*plan_problems([action.start], view), *order_problems([action.start])]:
                 yield Problem((*base, "start", *problem.path[1:]), problem.message, problem.warning)
+        yield from _act_problems(scenario, action, base)
         yield from _strength_problems(scenario, action, base)
         if action.move is not None and action.move.target is not None:
             yield from under(action.move.target.problems(view), *base, "move", "target")

@@ -16,12 +16,12 @@ from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.existing_practice import shortfall_note
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_hash, organization_of
-from cxsim.engine.recording import kept_of
 from cxsim.engine.run import Simulation
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World, build_world, people_view
 from cxsim.errors import InputError, ResultError
 from cxsim.organization.structure import Organization
+from cxsim.results.decisions import Decision
 from cxsim.results.result import Result
 from cxsim.scenario.check_against import check_against
 from cxsim.scenario.plan import Plan
@@ -106,6 +106,7 @@ class Ensemble:
         self.engine: Engine = engine
         self.parameter_sets = np.empty(0, dtype=np.int64)
         self.kept: list[dict[str, Values]] = [{} for _ in scenarios]
+        self.decisions: list[list[Decision]] = [[] for _ in scenarios]
         self._stopped = False
         self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
@@ -116,6 +117,7 @@ class Ensemble:
         other = copy.copy(self)
         other.parameter_sets = np.empty(0, dtype=np.int64)
         other.kept = [{} for _ in self.scenarios]
+        other.decisions = [[] for _ in self.scenarios]
         other.missing_practice = [{} for _ in self.scenarios]
         other._beginnings, other._users = {}, {}
         return other
@@ -217,9 +219,10 @@ class Ensemble:
         else:
             simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
         simulation.run(self._advance)
-        kept = kept_of(world, simulation.sums, simulation.customer_index, simulation.series)
+        kept = simulation.kept()
         with self._lock:
             self._keep(task, kept, replicates)
+            self.decisions[task.scenario] += simulation.decisions(self.replicates + task.cut.places)
             missing = self.missing_practice[task.scenario]
             for name, short in beginning.missing_practice.items():
                 missing[name] = missing.get(name, 0.0) + short * task.cut.batch.size
@@ -269,6 +272,7 @@ class Ensemble:
         return result_of(
             world, self.kept[number], self.kept[self.reference[number]], self.replicates, self.engine,
             [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number)], varying,
+            tuple(sorted(self.decisions[number])),
         )
 
     def _told_of_missing(self, number: int) -> list[str]:

@@ -8,15 +8,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.live_plan import action_words
 from cxsim.engine.organizations import organization_hash
-from cxsim.engine.recording import recording_of
+from cxsim.engine.recording import LAST_ACTIVE_WEEK, recording_of
 from cxsim.engine.uncertainty import uncertainty_note
 from cxsim.engine.world import World
-from cxsim.results.measures import compute, measure_notes
+from cxsim.results.decisions import Decision
+from cxsim.results.measures import LastWeek, compute, measure_notes
 from cxsim.results.provenance import manifest
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.identity import scenario_hash
+from cxsim.scenario.plan import PlanRule
 from cxsim.scenario.uncertainty import in_words
 
 Values = NDArray[np.float64]
@@ -24,17 +27,17 @@ Values = NDArray[np.float64]
 
 def result_of(
     world: World, kept: dict[str, Values], kept_of_reference: dict[str, Values], replicates: int, engine: str,
-    notes: list[str], parameters: dict[str, Values] | None = None,
+    notes: list[str], parameters: dict[str, Values] | None = None, decisions: tuple[Decision, ...] = (),
 ) -> Result:
     """The result of one scenario; the reference is doing nothing on the same luck.
 
-    ``parameters``: those that differ by replicate, shape (replicates,) each.
+    ``parameters``: those that differ by replicate, shape (replicates,) each. ``decisions``: what rules decided.
     """
     scenario = world.scenario
     reference = recording_of(world, kept_of_reference, None)
     recording = recording_of(world, kept, kept_of_reference)
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
-    last = world.program.last_active_week
+    last: LastWeek = kept.get(LAST_ACTIVE_WEEK, world.program.last_active_week)
     rates = None if scenario.value is None else Rates(**scenario.value.model_dump())
     measures = compute(recording, reference, last_intervention_week=last, target=target, rates=rates)
     about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)
@@ -42,17 +45,30 @@ def result_of(
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates, reference=reference_series(reference),
-        parameters=parameters or {},
+        parameters=parameters or {}, decisions=decisions,
         manifest=manifest(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
             uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency, target=target,
-            last_intervention_week=last, interventions=[_about(*row) for row in scenario.plan.told()],
+            last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
+            rules=[_rule_words(rule) for rule in scenario.plan.rules],
             notes=[note for note in told if note], budget=scenario.plan.budget,
             rates=None if rates is None else asdict(rates),
         ),
     )
+
+
+def _latest(last: LastWeek) -> int | None:
+    """The last week in which any intervention is active in any future."""
+    if last is None or isinstance(last, int):
+        return last
+    return None if np.isnan(last).all() else int(np.nanmax(last))
+
+
+def _rule_words(rule: PlanRule) -> dict[str, Any]:
+    """A rule as readers of a report see it."""
+    return {"name": rule.label, "when": rule.when.describe(), "then": ", ".join(map(action_words, rule.actions))}
 
 
 def _about(lever: Any, start_week: int, weeks: int | None) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def test_in_one_department_it_ends_for_those_and_costs_are_shared_as_people_are(
 def test_a_part_that_has_not_begun_pays_what_is_paid_once_only_once():
     parts = standing(training())
     moved, _ = postponed(parts, "training", 3, 2, CLAIMS)
-    assert [window for window in weeks_of(moved)] == [(4, 14), (7, 17)]
+    assert weeks_of(moved) == [(4, 14), (7, 17)]
     assert cost(moved, [4]) == [100.0 + 14 * 10.0 + 24.0 * 14 / 24 + 14.0]
     assert cost(moved, [7]) == [10 * 10.0 + 24.0 + 24.0]
 

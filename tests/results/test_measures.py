@@ -140,3 +140,14 @@ def test_every_measure_says_what_it_means_and_which_direction_is_better():
         assert measure.name == name
         assert measure.meaning
         assert measure.better in ("higher", "lower", "none")
+
+
+def test_the_last_active_week_may_differ_between_futures():
+    adoption = np.tile(np.arange(52.0)[:, None] / 52.0, (1, 3))
+    recording = recording_from({"adoption": adoption})
+    each = compute(recording, last_intervention_week=np.array([4.0, 39.0, np.nan]))["sustained_adoption"]
+    alone = [compute(recording, last_intervention_week=week)["sustained_adoption"][0] for week in (4, 39, None)]
+    assert each.tolist() == alone
+    (note,) = [note for note in measure_notes(recording, {}, last_intervention_week=np.array([4.0, 39.0, np.nan]))
+               if note.startswith("sustained")]
+    assert "in 1 of 3 replicates; there weeks 26 to 51 count" in note

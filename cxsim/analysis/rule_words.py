@@ -1,0 +1,53 @@
+"""What the rules of a plan decided, in sentences: in how many futures, when, where, and what was not done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from cxsim.analysis.wording import futures, listed
+from cxsim.results.decisions import Decision
+from cxsim.results.result import Result
+
+
+def rule_words(result: Result) -> list[str]:
+    """One sentence per rule of the plan, in the order of the scenario."""
+    made: dict[str, list[Decision]] = {}
+    for decision in result.decisions:
+        made.setdefault(decision.rule, []).append(decision)
+    return [
+        f"When {rule['when']}: {rule['then']}. {_what_came_of_it(made.get(rule['name'], []), result.replicates)}"
+        for rule in result.manifest.get("rules", ())
+    ]
+
+
+def _what_came_of_it(decisions: Sequence[Decision], replicates: int) -> str:
+    done = [decision for decision in decisions if decision.done]
+    sentences = [*_acted(done, replicates), *_left_undone(decisions, replicates)]
+    return " ".join(sentences) if sentences else "It never came to that."
+
+
+def _acted(done: Sequence[Decision], replicates: int) -> Iterator[str]:
+    if not done:
+        return
+    first: dict[int, int] = {}
+    for decision in done:
+        first[decision.replicate] = min(decision.week, first.get(decision.replicate, decision.week))
+    low, middle, high = (round(float(week)) for week in np.quantile(sorted(first.values()), (0.05, 0.5, 0.95)))
+    when = f"in week {middle}" if low == high else f"mostly in weeks {low} to {high}, half of them by week {middle}"
+    where = Counter(decision.group.removeprefix("department:") for decision in {
+        (one.replicate, one.group): one for one in done if one.group != "all"}.values())
+    places = f" ({listed([f'{name} in {count}' for name, count in sorted(where.items())])})" if where else ""
+    yield f"Done {futures(len(first) / replicates, replicates)}{places}, first {when}."
+
+
+def _left_undone(decisions: Sequence[Decision], replicates: int) -> Iterator[str]:
+    """Actions that were decided and not done, with the kind of reason."""
+    kinds: dict[str, set[int]] = {}
+    for decision in decisions:
+        if not decision.done:
+            kinds.setdefault(decision.reason.partition(":")[0], set()).add(decision.replicate)
+    for reason, where in sorted(kinds.items()):
+        yield f"Decided but not done {futures(len(where) / replicates, replicates)}: {reason}."

@@ -1,0 +1,29 @@
+"""One week of a plan, as a batch meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.inputs import WeekForces
+
+
+@dataclass(frozen=True, eq=False)
+class PlanWeek:
+    """What levers and context push, and what levers do.
+
+    ``plain``: the table without what levers push, rows as in ``forces`` (None where no law asks). ``roles``: who holds
+    which role, and ``exits``: who is to leave: masks, shape (people, 1) where all replicates are alike, else (people,
+    replicates); exits None where nobody leaves. ``team_hours``: what the levers take of the change team, a number or
+    one per replicate (0 where no law asks).
+    """
+
+    forces: WeekForces
+    plain: NDArray[np.float64] | None
+    roles: Mapping[str, NDArray[np.bool_]]
+    exits: NDArray[np.bool_] | None
+    team_hours: Any = 0.0

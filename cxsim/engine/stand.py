@@ -1,0 +1,120 @@
+"""A stand: the plan as some futures of a batch follow it, and the books of what it costs.
+
+Futures that have decided alike share a stand. A decision makes another stand that comes from it: what happened before
+has happened, so its costs are carried over, and only what lies ahead is worked out anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.plan import BoundIntervention, shares_of
+from cxsim.interventions.standing import Parts, over
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Stand:
+    """The parts of a plan from week ``since`` on; ``before``: the stand it comes from.
+
+    ``spent``: what each lever cost in the weeks before ``since``, shape (weeks,); ``charged``: the same summed over
+    these weeks, by person, shape (people,); ``busy``: weeks before ``since`` in which any lever was at work.
+    """
+
+    number: int
+    parts: Parts
+    since: int = 0
+    before: Stand | None = None
+    spent: Mapping[str, Values] = field(default_factory=dict)
+    charged: Mapping[str, Values] = field(default_factory=dict)
+    busy: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+
+    def in_week(self, week: int) -> Stand:
+        """The stand that held in a week, this one or one that it comes from."""
+        stand = self
+        while week < stand.since and stand.before is not None:
+            stand = stand.before
+        return stand
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What one part costs and takes, by week, shape (weeks,); ``shares``: on whom it falls, shape (people,)."""
+
+    cost: Values
+    hours: Values
+    active: NDArray[np.bool_]
+    shares: Values
+
+
+class Books:
+    """What stands cost, what they take of the change team, and when they are at work."""
+
+    def __init__(self, weeks: int, people: int):
+        self.weeks, self.people = weeks, people
+        # The part is kept beside its page, so that no other can take its place.
+        self._pages: dict[int, tuple[BoundIntervention, Page]] = {}
+
+    def page(self, part: BoundIntervention) -> Page:
+        """The page of a part, written once."""
+        if id(part) not in self._pages:
+            lever, weeks = part.intervention, range(self.weeks)
+            page = Page(
+                np.array([part.cost_in_week(week) for week in weeks]),
+                np.array([lever.hours_in_week(week) for week in weeks]),
+                np.array([lever.active(week) for week in weeks], dtype=np.bool_),
+                shares_of(part),
+            )
+            self._pages[id(part)] = part, page
+        return self._pages[id(part)][1]
+
+    def costs(self, stand: Stand) -> dict[str, Values]:
+        """What every lever costs week by week, shape (weeks,): spent so far, and what lies ahead."""
+        costs = {label: np.array(spent) for label, spent in stand.spent.items()}
+        for part in stand.parts:
+            own = costs.setdefault(part.intervention.label, np.zeros(self.weeks))
+            own[stand.since :] += self.page(part).cost[stand.since :]
+        return costs
+
+    def total(self, stand: Stand) -> float:
+        """What the whole plan costs, as it stands."""
+        return sum(float(cost.sum()) for _, cost in sorted(self.costs(stand).items()))
+
+    def hours(self, stand: Stand) -> Values:
+        """Hours of the change team by week, shape (weeks,), from ``since`` on."""
+        total: Values = sum((self.page(part).hours for part in stand.parts), np.zeros(self.weeks))
+        return total
+
+    def busy(self, stand: Stand, until: int) -> NDArray[np.bool_]:
+        """Weeks before ``until`` in which any lever is at work, shape (weeks,)."""
+        busy = np.array(stand.busy) if len(stand.busy) else np.zeros(self.weeks, dtype=np.bool_)
+        for part in stand.parts:
+            busy[stand.since : until] |= self.page(part).active[stand.since : until]
+        return busy
+
+    def charged(self, stand: Stand, until: int) -> dict[str, Values]:
+        """What every lever costs before week ``until``, by the people it is paid for, shape (people,)."""
+        charged = {label: np.array(values) for label, values in stand.charged.items()}
+        for part in stand.parts:
+            page = self.page(part)
+            own = charged.setdefault(part.intervention.label, np.zeros(self.people))
+            for amount in page.cost[stand.since : until]:
+                own += amount * page.shares
+        return charged
+
+    def last_active_week(self, stand: Stand) -> int | None:
+        """The last week in which any lever is at work; None if none ever is."""
+        weeks = np.flatnonzero(self.busy(stand, self.weeks))
+        return int(weeks[-1]) if len(weeks) else None
+
+    def after(self, stand: Stand, number: int, parts: Parts, week: int) -> Stand:
+        """The stand that comes from this one by a decision in a week."""
+        ahead = np.arange(self.weeks) >= week
+        spent = {label: np.where(ahead, 0.0, cost) for label, cost in self.costs(stand).items()}
+        left = tuple(part for part in parts if not over(part, week))
+        return Stand(number, left, week, stand, spent, self.charged(stand, week), self.busy(stand, week))
