@@ -1,30 +1,39 @@
-"""The plan while it runs: surveys are published, rules decide, and every future follows the plan as it stands there."""
+"""The plan while it runs: what is published, what is decided by it, and the plan that every future follows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.live_forces import LiveForces
+from cxsim.engine.milestones import MilestoneWatch
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.recording import LiveCosts, group_names, of_groups
+from cxsim.engine.rule_watch import RuleWatch
 from cxsim.engine.stand import Books, Stand
 from cxsim.engine.survey import Fieldwork, Waiting
-from cxsim.interventions.standing import Change, Parts, postponed, redirected, scaled, started, stopped
+from cxsim.interventions.standing import Change
 from cxsim.interventions.timetable import parts_of
 from cxsim.results.decisions import Decision
 from cxsim.rules.board import Board
-from cxsim.rules.rule import Watch
-from cxsim.scenario.plan import PlanAction, PlanRule
 
 if TYPE_CHECKING:
     from cxsim.engine.run import Simulation
 
 Mask = NDArray[np.bool_]
+Told = list[tuple[str, str]]
+"""What was decided, in words, and why it was not done (empty where it was)."""
 # A grain of tolerance for sums of money and hours.
 GRAIN = 1e-9
+
+
+class Watcher(Protocol):
+    """What may decide in a week."""
+
+    def decide(self, live: LivePlan, week: int) -> None: ...
 
 
 class LivePlan:
@@ -35,43 +44,45 @@ class LivePlan:
     """
 
     def __init__(self, simulation: Simulation):
-        self.simulation = simulation
-        world = simulation.world
-        scenario, replicates = world.scenario, simulation.beginning.batch.size
-        self.rules = sorted(scenario.plan.rules, key=lambda rule: (rule.priority, rule.label))
-        self.books = Books(scenario.weeks, world.view.size)
+        self.world = world = simulation.world
+        plan, replicates = world.scenario.plan, simulation.beginning.batch.size
+        self.books = Books(world.scenario.weeks, world.view.size)
+        self.forces = LiveForces(world, self.books)
         self.stands = [Stand(0, world.program.parts)]
         self.stand_of = np.zeros(replicates, dtype=np.int64)
         self.decisions: list[Decision] = []
-        self.board = Board(group_names(world), replicates, max((rule.memory for rule in self.rules), default=1))
-        self.watches = [Watch(rule, self.board) for rule in self.rules]
-        measures = {str(leaf.measure) for rule in self.rules for _, leaf in rule.when.leaves()}
+        self.board = Board(group_names(world), replicates, max((one.memory for one in plan.conditions), default=1))
+        rules = sorted(plan.rules, key=lambda rule: (rule.priority, rule.label))
+        self.watchers: Sequence[Watcher] = [
+            *(RuleWatch(rule, self.board) for rule in rules),
+            *(MilestoneWatch(one, plan, replicates) for one in sorted(plan.milestones, key=lambda one: one.label)),
+        ]
+        self.waiting_levers = frozenset(milestone.intervention for milestone in plan.milestones)
         self.waiting = Waiting()
-        self.survey = None
-        if scenario.survey is not None:
-            self.survey = Fieldwork(scenario.survey, "survey", simulation, sorted(measures))
-            self._due = dict(scenario.survey.weeks(scenario.weeks))
-        self.forces = LiveForces(world, self.books)
-        self._known: dict[tuple[int, int, int, int], tuple[int, list[tuple[str, str]]]] = {}
+        measures = {leaf.measure for one in plan.conditions for _, leaf in one.leaves() if leaf.measure is not None}
+        survey = world.scenario.survey
+        self.fieldwork = None if survey is None else Fieldwork(survey, "survey", simulation, sorted(measures))
+        self._due = {} if survey is None else dict(survey.weeks(world.scenario.weeks))
+        self._known: dict[tuple[object, ...], tuple[int, Told]] = {}
 
     def decide(self, week: int) -> None:
-        """What comes before anything else in a week: results are published, and rules act on them."""
+        """What comes before anything else in a week: results are published, and decisions made on them."""
         self._publish(week)
-        for number, watch in enumerate(self.watches):
-            due = watch.due(week)
-            for place in np.flatnonzero(due.any(axis=1)):
-                self._act(number, int(place), week, due[place])
+        for watcher in self.watchers:
+            watcher.decide(self, week)
 
     def week(self, week: int) -> PlanWeek:
         """What the futures are pushed by, and what their levers do, in a week."""
         return self.forces.week(self.stands, self.stand_of, week)
 
     def costs(self) -> LiveCosts:
-        """What the plan costs in every future, with all levers that any rule may start."""
-        world = self.simulation.world
+        """What the plan costs in every future, with all levers that may ever begin."""
+        world, plan = self.world, self.world.scenario.plan
         weeks = world.scenario.weeks
-        labels = [*world.program.costs, *(part.label for rule in self.rules for action in rule.actions
-                                          if action.start is not None for part in parts_of(action.start))]
+        begin = [action.start for rule in plan.rules for action in rule.actions if action.start is not None]
+        parts = [part for lever in begin for part in parts_of(lever)]
+        parts += [wave for milestone in plan.milestones for wave in plan.waves_of(milestone)]
+        labels = dict.fromkeys([*world.program.costs, *(part.label for part in parts)])
         numbers, place = np.unique(self.stand_of, return_inverse=True)
         stands = [self.stands[number] for number in numbers]
         by_week = [self.books.costs(stand) for stand in stands]
@@ -85,69 +96,63 @@ class LivePlan:
             np.array([np.nan if week is None else float(week) for week in last])[place],
         )
 
-    # Surveys -----------------------------------------------------------------------------------------------
+    # What watchers do --------------------------------------------------------------------------------------
 
-    def _publish(self, week: int) -> None:
-        self.board.next_week()
-        everywhere = np.ones(len(self.stand_of), dtype=np.bool_)
-        if self.survey is not None and week in self._due:
-            self.waiting.put(self._due[week], self.survey.take(week), everywhere)
-        for results, where in self.waiting.due(week):
-            for measure, values in results.items():
-                self.board.publish(measure, values, where)
+    def go_on(
+        self, where: Mask, who: tuple[str, str], key: tuple[object, ...], decide: Callable[[Stand], tuple[Stand, Told]]
+    ) -> Mask:
+        """Let the futures of the mask go on after a decision; those of one stand decide alike.
 
-    # Rules -------------------------------------------------------------------------------------------------
+        Parameters
+        ----------
+        where
+            The futures that decide, shape (replicates,).
+        who
+            The name of the rule, and the group for which it acts.
+        key
+            What tells this decision of this week from others.
+        decide
+            From a stand to the one after the decision.
 
-    def _act(self, rule_number: int, place: int, week: int, where: Mask) -> None:
-        """Let a rule act in the replicates of the mask; those of one stand go on alike."""
-        rule = self.rules[rule_number]
-        group = self.board.departments[place] if rule.by_department else "all"
+        Returns
+        -------
+        Where everything that was decided was done.
+        """
         before = self.stand_of.copy()
+        done = np.zeros_like(where)
         for number in np.unique(before[where]):
-            key = int(number), rule_number, place, week
-            if key not in self._known:
-                self._known[key] = self._decided(rule, group, self.stands[int(number)], week)
-            after, told = self._known[key]
+            known = (int(number), *key)
+            if known not in self._known:
+                after, told = decide(self.stands[int(number)])
+                self._known[known] = after.number, told
+            to, told = self._known[known]
             followers = np.flatnonzero(where & (before == number))
-            self.stand_of[followers] = after
-            self.decisions += [Decision(int(replicate), week, rule.label, group, action, reason)
+            self.stand_of[followers] = to
+            done[followers] = all(not reason for _, reason in told)
+            week = key[-1]
+            assert isinstance(week, int)
+            self.decisions += [Decision(int(replicate), week, *who, action, reason)
                                for replicate in followers for action, reason in told]
+        return done
 
-    def _decided(self, rule: PlanRule, group: str, stand: Stand, week: int) -> tuple[int, list[tuple[str, str]]]:
-        """The stand after the actions of a rule, each as far as it can be done, and what to tell of each."""
-        told = []
-        now = stand
-        for action in rule.actions:
-            parts, reason = self._changed(action, group, now.parts, week)
-            then = self.books.after(now, len(self.stands), parts, week) if not reason else now
-            reason = reason or self._beyond(now, then, week)
-            if not reason:
-                self.stands.append(then)
-                now = then
-            told.append((action_words(action), reason))
-        return now.number, told
+    def changed(self, stand: Stand, change: Change, week: int, closing: str = "") -> tuple[Stand, str]:
+        """The stand after a change of its parts, if the plan can pay for it, and else why not.
 
-    def _changed(self, action: PlanAction, group: str, parts: Parts, week: int) -> Change:
-        view = self.simulation.world.view
-        department = group.removeprefix("department:") if group != "all" else None
-        where = None if department is None else view.department == view.departments.index(department)
-        if action.start is not None:
-            return started(parts, action.start, week, view, department)
-        if action.stop is not None:
-            return stopped(parts, action.stop, week, where)
-        if action.scale is not None:
-            return scaled(parts, action.scale.intervention, action.scale.by, week, view, where)
-        assert action.move is not None
-        change: Change = parts, ""
-        if action.move.by_weeks is not None:
-            change = postponed(parts, action.move.intervention, action.move.by_weeks, week, where)
-        if action.move.target is not None and not change[1]:
-            change = redirected(change[0], action.move.intervention, action.move.target, week, view)
-        return change
+        ``closing``: the name of a lever that has been stopped for good.
+        """
+        parts, reason = change
+        if reason:
+            return stand, reason
+        then = self.books.after(stand, len(self.stands), parts, week, closing)
+        reason = self._beyond(stand, then, week)
+        if reason:
+            return stand, reason
+        self.stands.append(then)
+        return then, ""
 
     def _beyond(self, now: Stand, then: Stand, week: int) -> str:
         """Why the plan cannot pay for a change; empty where it can, or where the change saves."""
-        plan = self.simulation.world.scenario.plan
+        plan = self.world.scenario.plan
         if plan.budget is not None:
             total = self.books.total(then)
             if total > max(plan.budget, self.books.total(now)) * (1.0 + GRAIN):
@@ -161,19 +166,13 @@ class LivePlan:
                 return f"beyond the team's hours: {needed[first]:.3g} of {limit:.4g} in week {first}"
         return ""
 
+    # Surveys -----------------------------------------------------------------------------------------------
 
-def action_words(action: PlanAction) -> str:
-    """An action in words, for the log."""
-    if action.start is not None:
-        return f"start {action.start.label}"
-    if action.stop is not None:
-        return f"stop {action.stop}"
-    if action.scale is not None:
-        return f"scale {action.scale.intervention} by {action.scale.by:g}"
-    assert action.move is not None
-    ways = []
-    if action.move.by_weeks is not None:
-        ways.append(f"by {action.move.by_weeks} weeks")
-    if action.move.target is not None:
-        ways.append(f"to {action.move.target.describe()}")
-    return f"move {action.move.intervention} {' and '.join(ways)}"
+    def _publish(self, week: int) -> None:
+        self.board.next_week()
+        if self.fieldwork is not None and week in self._due:
+            everywhere = np.ones(len(self.stand_of), dtype=np.bool_)
+            self.waiting.put(self._due[week], self.fieldwork.take(week), everywhere)
+        for results, where in self.waiting.due(week):
+            for measure, values in results.items():
+                self.board.publish(measure, values, where)

@@ -158,7 +158,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         cost_by_person=cost_by_person,
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
         plain_tables=tuple(plain),
-        parts=plan.levers if scenario.plan.rules and isinstance(plan, BoundPlan) else (),
+        parts=plan.levers if scenario.plan.adaptive and isinstance(plan, BoundPlan) else (),
         team_hours=tuple(
             hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks if layout.week.between else 0)
         ),

@@ -59,7 +59,7 @@ class Simulation:
         self.departments = OrganizationWeek(world, beginning)
         self.series: dict[str, Values] = {}
         self.forces = world.program.forces(0)
-        self.live = LivePlan(self) if world.scenario.plan.rules else None
+        self.live = LivePlan(self) if world.scenario.plan.adaptive else None
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
 

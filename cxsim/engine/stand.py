@@ -23,7 +23,8 @@ class Stand:
     """The parts of a plan from week ``since`` on; ``before``: the stand it comes from.
 
     ``spent``: what each lever cost in the weeks before ``since``, shape (weeks,); ``charged``: the same summed over
-    these weeks, by person, shape (people,); ``busy``: weeks before ``since`` in which any lever was at work.
+    these weeks, by person, shape (people,); ``busy``: weeks before ``since`` in which any lever was at work;
+    ``closed``: names of levers that were stopped for good.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Stand:
     spent: Mapping[str, Values] = field(default_factory=dict)
     charged: Mapping[str, Values] = field(default_factory=dict)
     busy: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    closed: frozenset[str] = frozenset()
 
     def in_week(self, week: int) -> Stand:
         """The stand that held in a week, this one or one that it comes from."""
@@ -40,6 +42,14 @@ class Stand:
         while week < stand.since and stand.before is not None:
             stand = stand.before
         return stand
+
+
+    def first_week(self, label: str) -> int | None:
+        """The week in which a lever of this label begins or began; None if it neither did nor will."""
+        starts = [part.intervention.start_week for part in self.parts if part.intervention.label == label]
+        if starts:
+            return min(starts)
+        return None if self.before is None else self.before.first_week(label)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,9 +122,10 @@ class Books:
         weeks = np.flatnonzero(self.busy(stand, self.weeks))
         return int(weeks[-1]) if len(weeks) else None
 
-    def after(self, stand: Stand, number: int, parts: Parts, week: int) -> Stand:
-        """The stand that comes from this one by a decision in a week."""
+    def after(self, stand: Stand, number: int, parts: Parts, week: int, closing: str = "") -> Stand:
+        """The stand that comes from this one by a decision in a week; ``closing``: a lever that is stopped for good."""
         ahead = np.arange(self.weeks) >= week
         spent = {label: np.where(ahead, 0.0, cost) for label, cost in self.costs(stand).items()}
         left = tuple(part for part in parts if not over(part, week))
-        return Stand(number, left, week, stand, spent, self.charged(stand, week), self.busy(stand, week))
+        closed = stand.closed | {closing} if closing else stand.closed
+        return Stand(number, left, week, stand, spent, self.charged(stand, week), self.busy(stand, week), closed)

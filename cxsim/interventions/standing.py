@@ -164,7 +164,7 @@ def _at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> Bo
         other = other.model_copy(update={"cost": lever.cost.at_share(ratio)})
     if lever.team_hours is not None:
         other = other.model_copy(update={"team_hours": lever.team_hours * ratio})
-    if not len(part.chosen):
+    if not len(part.chosen) or lever.dose_fields():
         return replace(part, intervention=other)
     count = math.floor(len(part.chosen) * factor + 0.5)
     more = np.asarray(other.choose(view, part.people), dtype=np.int64)

@@ -114,6 +114,11 @@ class Condition(BaseModel):
         return any(leaf.group == EACH_DEPARTMENT for _, leaf in self.leaves())
 
     @property
+    def memory(self) -> int:
+        """How many of the latest results it looks at."""
+        return max(leaf.in_a_row for _, leaf in self.leaves())
+
+    @property
     def named_weeks(self) -> frozenset[int]:
         """The weeks in which it wants to be looked at, whatever is published then."""
         return frozenset(one.at_week for _, one in self.each() if one.at_week is not None)

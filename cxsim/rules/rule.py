@@ -48,10 +48,6 @@ class Rule(_Part, Generic[Lever, Target]):
         """Whether it is asked, and acts, for each department by itself."""
         return self.when.by_department
 
-    @property
-    def memory(self) -> int:
-        """How many of the latest results it looks at."""
-        return max(leaf.in_a_row for _, leaf in self.when.leaves())
 
 
 class Watch:

@@ -15,36 +15,31 @@ from cxsim.rules.measured import MEASURED, SMALLEST_GROUP
 from cxsim.scenario.plan import PlanRule
 from cxsim.scenario.schema import Scenario
 
+NO_WEEK = "there is no week in which it is looked at and could hold"
+
 
 def action_path(rule: PlanRule, path: Path, place: int) -> Path:
     """The path of an action of the rule at ``path``."""
     return (*path, "then", place) if isinstance(rule.then, tuple) else (*path, "then")
 
 
-def never_acts(scenario: Scenario, rule: PlanRule, view: PeopleView, path: Path) -> Iterator[Problem]:
-    """The reason why a rule never acts, as a warning at the condition that is to blame."""
+def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[Path, str] | None:
+    """The condition that is to blame, inside ``when``, and why it never holds; None if it may hold."""
     if scenario.survey is None:
-        return
-    published = [known for _, known in scenario.survey.weeks(scenario.weeks)]
+        return None
+    published = _published(scenario)
     if not published:
-        yield Problem(path, f"'{rule.label}' never acts: no survey is published within the {scenario.weeks} weeks",
-                      warning=True)
-        return
-    reasons = []
-    for inner, one in rule.when.each():
-        reason = _impossible(scenario, one, view, published)
-        if reason:
-            reasons.append(((*path, "when", *inner), reason))
-    if reasons and not _possible(scenario, rule.when, view, published):
-        place, reason = reasons[0]
-        yield Problem(place, f"'{rule.label}' never acts: {reason}", warning=True)
-        return
-    weeks = _weeks_left(scenario, rule, published)
-    if not weeks:
-        yield Problem((*path, "when"), f"'{rule.label}' never acts: there is no week in which it is looked at and "
-                      "could hold", warning=True)
-    else:
-        yield from _comes_too_late(scenario, rule, path, weeks[0])
+        return (), f"no survey is published within the {scenario.weeks} weeks"
+    reasons = [(inner, reason) for inner, one in when.each()
+               if (reason := _impossible(scenario, one, view, published))]
+    if reasons and not _possible(scenario, when, view, published):
+        return reasons[0]
+    return None if _weeks_left(scenario, when, published) else ((), NO_WEEK)
+
+
+def _published(scenario: Scenario) -> list[int]:
+    """The weeks in which results are published."""
+    return [] if scenario.survey is None else [known for _, known in scenario.survey.weeks(scenario.weeks)]
 
 
 def _impossible(scenario: Scenario, one: Condition, view: PeopleView, published: list[int]) -> str:
@@ -95,7 +90,7 @@ def _contradiction(joined: Condition) -> str:
 def _no_week(scenario: Scenario, one: Condition, published: list[int]) -> str:
     first = published[min(one.in_a_row, len(published)) - 1]
     if one.parts:
-        return "there is no week in which it is looked at and could hold"
+        return NO_WEEK
     if one.at_week is not None and one.at_week >= scenario.weeks:
         return f"week {one.at_week} comes after the last week ({scenario.weeks - 1})"
     if one.in_a_row > len(published):
@@ -135,14 +130,18 @@ def _possible(scenario: Scenario, one: Condition, view: PeopleView, published: l
     return not one.parts or any(_possible(scenario, part, view, published) for part in one.parts)
 
 
-def _weeks_left(scenario: Scenario, rule: PlanRule, published: list[int]) -> list[int]:
-    """The weeks in which a rule is looked at and could hold."""
-    looked = frozenset(published) | rule.when.named_weeks
-    return sorted(looked & _weeks_of(scenario, rule.when, published))
+def _weeks_left(scenario: Scenario, when: Condition, published: list[int]) -> list[int]:
+    """The weeks in which a condition is looked at and could hold."""
+    looked = frozenset(published) | when.named_weeks
+    return sorted(looked & _weeks_of(scenario, when, published))
 
 
-def _comes_too_late(scenario: Scenario, rule: PlanRule, path: Path, earliest: int) -> Iterator[Problem]:
+def comes_too_late(scenario: Scenario, rule: PlanRule, path: Path) -> Iterator[Problem]:
     """Actions that change nothing even if the rule acts as early as it can."""
+    weeks = _weeks_left(scenario, rule.when, _published(scenario))
+    if not weeks:
+        return
+    earliest = weeks[0]
     ends = _ends(scenario)
     for place, action in enumerate(rule.actions):
         base = action_path(rule, path, place)

@@ -7,12 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from cxsim.errors import did_you_mean, nearest
-from cxsim.scenario.nodes import MapNode, Scalar, Step, at, dotted
+from cxsim.scenario.nodes import MapNode, Scalar, Step, at
 from cxsim.scenario.schema_walk import SchemaWalk
 
-LATER = {
-    "plan.milestones": "milestones",
-}
 # What may stand in both plans is looked for in the first one.
 FIRST_PLAN, OTHER_PLAN = "plan.interventions", "plan.change_course.interventions"
 
@@ -20,8 +17,6 @@ FIRST_PLAN, OTHER_PLAN = "plan.interventions", "plan.change_course.interventions
 def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -> str:
     """The message for an unknown key at the end of ``path``."""
     key = str(path[-1])
-    if dotted(path) in LATER:
-        return f"'{key}' is not understood yet: {LATER[dotted(path)]} are not part of this version; delete the line"
     allowed = walk.keys_at(path[:-1], tree)
     comma = _decimal_comma(key, at(tree, path[:-1]))
     if comma:
@@ -42,8 +37,6 @@ def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -
 
 def meant_key(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -> str | None:
     """The key that the one at the end of ``path`` was probably meant to be."""
-    if dotted(path) in LATER:
-        return None
     return nearest(_latin(str(path[-1])), walk.keys_at(path[:-1], tree))
 
 

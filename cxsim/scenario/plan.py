@@ -11,11 +11,12 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.course import ChangedCourse, taken_up
 from cxsim.interventions.plan import BoundPlan, bind, last_active_week
 from cxsim.interventions.targeting import Target
-from cxsim.interventions.timetable import timetable
+from cxsim.interventions.timetable import parts_of, timetable
 from cxsim.model.view import PeopleView
 from cxsim.rules.action import Action
+from cxsim.rules.condition import Condition
 from cxsim.rules.rule import Rule
-from cxsim.scenario.block import Amount, Block, Week
+from cxsim.scenario.block import LONGEST_HORIZON_WEEKS, Amount, Block, Label, Week
 from cxsim.scenario.nodes import Step
 
 # Where a scenario has lists of interventions.
@@ -32,6 +33,22 @@ class ChangeOfCourse(Block):
     interventions: tuple[AnyIntervention, ...] = Field(
         (), max_length=500, description="the interventions of the other plan, with weeks of the run; one that should "
         "have begun earlier begins now, one with the name and type of one at work goes on (list; default none: stop)")
+
+
+class Milestone(Block):
+    """Waves of an intervention that wait for results: each next wave begins when the wave before has reached them."""
+
+    intervention: Label = Field(description="name of an intervention with waves; its first wave begins as planned")
+    when: Condition = Field(description="the condition; with group department it must hold in every department of the "
+                            "wave before")
+    at_latest_weeks: int | None = Field(
+        None, ge=1, le=LONGEST_HORIZON_WEEKS, description="weeks from the start of a wave after which the next begins "
+        "whatever the results (weeks, 1 or more; default never)")
+
+    @property
+    def label(self) -> str:
+        """Its name in the log of decisions."""
+        return f"milestone of {self.intervention}"
 
 
 class Plan(Block):
@@ -53,6 +70,9 @@ class Plan(Block):
     rules: tuple[PlanRule, ...] = Field(
         (), max_length=200, description="what is decided when the survey shows something, in each future by itself "
         "(list; default none)")
+    milestones: tuple[Milestone, ...] = Field(
+        (), max_length=200, description="interventions whose waves wait for results; a next wave comes wave_gap_weeks "
+        "after the one before at the earliest (list; default none: waves come by the calendar)")
     change_course: ChangeOfCourse | None = Field(
         None, description="another plan that replaces this one from some week on (default none)")
 
@@ -62,6 +82,16 @@ class Plan(Block):
         return not self.interventions and not self.taken_up and not self.rules
 
     @property
+    def adaptive(self) -> bool:
+        """Whether anything is decided while the plan runs, so that it may differ between futures."""
+        return bool(self.rules or self.milestones)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition on which something is decided while the plan runs."""
+        return (*(rule.when for rule in self.rules), *(milestone.when for milestone in self.milestones))
+
+    @property
     def taken_up(self) -> tuple[Intervention, ...]:
         """The levers of the other plan, as they act from the change of course on."""
         turn = self.change_course
@@ -69,10 +99,26 @@ class Plan(Block):
 
     @property
     def scheduled(self) -> tuple[Intervention, ...]:
-        """The interventions as they act: in waves, after those that they wait for, and when the team has hours."""
+        """The interventions as they act: in waves, after those that they wait for, and when the team has hours.
+
+        Waves that wait for a milestone are not among them.
+        """
+        certain = self._certain()
         if self.on_overrun != "queue" or self.team_hours_per_week is None:
-            return timetable(self.interventions)
-        return timetable(self.interventions, self.team_hours_per_week)
+            return timetable(certain)
+        return timetable(certain, self.team_hours_per_week)
+
+    def _certain(self) -> tuple[Intervention, ...]:
+        """The interventions without the waves that wait for a milestone."""
+        waiting = {milestone.intervention for milestone in self.milestones}
+        return tuple(
+            lever.model_copy(update={"waves": lever.waves[:1]}) if lever.label in waiting and lever.waves else lever
+            for lever in self.interventions
+        )
+
+    def waves_of(self, milestone: Milestone) -> tuple[Intervention, ...]:
+        """All waves of the intervention that a milestone concerns."""
+        return next((parts_of(lever) for lever in self.interventions if lever.label == milestone.intervention), ())
 
     def bound(self, view: PeopleView) -> BoundPlan | ChangedCourse:
         """The plan on an organization."""

@@ -10,6 +10,7 @@ from cxsim.scenario.plan import PLANS
 
 Path = tuple[Step, ...]
 RULES: Path = ("plan", "rules")
+MILESTONES: Path = ("plan", "milestones")
 
 
 def records(data: Any, path: Path) -> list[tuple[int, dict[str, Any]]]:
@@ -65,9 +66,10 @@ def written_levers(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def written_conditions(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every condition of a rule on a measure, with its path."""
-    for index, rule in records(data, RULES):
-        yield from _leaves(rule.get("when"), (*RULES, index, "when"))
+    """Every condition of a rule or milestone on a measure, with its path."""
+    for section in (RULES, MILESTONES):
+        for index, rule in records(data, section):
+            yield from _leaves(rule.get("when"), (*section, index, "when"))
 
 
 def _leaves(condition: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -11,6 +11,7 @@ from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import Step
 from cxsim.scenario.plan import PLANS
 from cxsim.scenario.raw_data import (
+    MILESTONES,
     RULES,
     is_number,
     label_of,
@@ -27,9 +28,10 @@ Mistake = tuple[tuple[Step, ...], str]
 
 def rule_mistakes(data: Any) -> Iterator[Mistake]:
     """Everything that rules, survey and interventions tell only together."""
-    if not value_at(data, RULES):
+    sections = [section for section in (RULES, MILESTONES) if value_at(data, section)]
+    if not sections:
         return
-    yield from _survey(data)
+    yield from _survey(data, sections[0])
     yield from _course(data)
     yield from _names(data)
     for path, condition in written_conditions(data):
@@ -38,18 +40,42 @@ def rule_mistakes(data: Any) -> Iterator[Mistake]:
             yield from _bounds(path, condition, measure)
             yield from _measurable(data, path, condition, measure)
     yield from _interventions(data)
+    yield from _milestones(data)
 
 
-def _survey(data: Any) -> Iterator[Mistake]:
+def _milestones(data: Any) -> Iterator[Mistake]:
+    levers = {label: lever for plan in PLANS[:1] for _, lever in records(data, plan) if (label := label_of(lever))}
+    seen: set[str] = set()
+    for index, milestone in records(data, MILESTONES):
+        name, path = milestone.get("intervention"), (*MILESTONES, index, "intervention")
+        if not isinstance(name, str):
+            continue
+        if name not in levers:
+            yield path, f"there is no intervention '{name}' in this plan; {did_you_mean(name, levers)}"
+        elif not isinstance(levers[name].get("waves"), list) or len(levers[name]["waves"]) < 2:
+            yield path, f"'{name}' has no waves that could wait: give it 'waves' with at least two lists of departments"
+        elif levers[name].get("rounds", 1) != 1:
+            yield path, f"'{name}' comes in rounds: a milestone needs an intervention with waves only"
+        elif name in seen:
+            yield path, f"'{name}' has a milestone already"
+        seen.add(name)
+    for index, lever in records(data, PLANS[0]):
+        if lever.get("after") in seen:
+            yield (*PLANS[0], index, "after"), (
+                f"nobody knows when '{lever['after']}' is over, as its waves wait for a milestone; use a rule instead")
+
+
+def _survey(data: Any, section: tuple[Step, ...]) -> Iterator[Mistake]:
     if value_at(data, ("survey",)) is None:
-        yield (*RULES, KEY_MARK), (
-            "rules look at what a survey publishes, and there is none; add a section 'survey: {every_weeks: 4}'")
+        yield (*section, KEY_MARK), (
+            f"{section[-1]} look at what a survey publishes, and there is none; add a section "
+            "'survey: {every_weeks: 4}'")
 
 
 def _course(data: Any) -> Iterator[Mistake]:
     if value_at(data, ("plan", "change_course")) is not None:
         yield ("plan", "change_course", KEY_MARK), (
-            "a plan with rules cannot change course in a set week as well; leave one of them out")
+            "a plan with rules or milestones cannot change course in a set week as well; leave one of them out")
 
 
 def _names(data: Any) -> Iterator[Mistake]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
@@ -12,40 +12,61 @@ from cxsim.interventions.targeting import Target
 from cxsim.interventions.timetable import order_problems
 from cxsim.model.view import PeopleView
 from cxsim.rules.action import Action
-from cxsim.rules.condition import Path
-from cxsim.scenario.idle_rules import action_path, never_acts
+from cxsim.rules.condition import Condition, Path
+from cxsim.scenario.idle_rules import action_path, comes_too_late, never_holds
 from cxsim.scenario.plan import PlanRule
 from cxsim.scenario.schema import Scenario
 
 RULES: Path = ("plan", "rules")
+MILESTONES: Path = ("plan", "milestones")
 # What levers may do in some futures and not in others.
 LIVE_ACTS = frozenset({"committee", "champion", "exit"})
 
 
 def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Mistakes and warnings about the rules of a plan; paths begin at the scenario."""
-    for index, rule in enumerate(scenario.plan.rules):
+    """Mistakes and warnings about rules, milestones and the survey; paths begin at the scenario."""
+    plan = scenario.plan
+    for index, rule in enumerate(plan.rules):
         path: Path = (*RULES, index)
-        found = [*_group_problems(rule, view, path), *_action_problems(scenario, rule, view, path)]
-        yield from found
+        found = [*_group_problems(rule.when, view, path), *_action_problems(scenario, rule, view, path)]
         if all(problem.warning for problem in found):
-            yield from never_acts(scenario, rule, view, path)
+            found += _idle(scenario, rule.label, rule.when, view, path) or comes_too_late(scenario, rule, path)
+        yield from found
+    for index, milestone in enumerate(plan.milestones):
+        path = (*MILESTONES, index)
+        missing = [*_group_problems(milestone.when, view, path)]
+        yield from missing
+        if not missing and milestone.at_latest_weeks is None:
+            yield from _idle(scenario, milestone.label, milestone.when, view, path)
+        yield from _fixed_acts(plan.waves_of(milestone)[:1], (*path, "intervention"))
     yield from _same_labels(scenario)
-    if scenario.survey is not None and not scenario.plan.rules:
+    if scenario.survey is not None and not plan.adaptive:
         yield Problem(("survey",), "no rule of the plan looks at the survey: it has no effect", warning=True)
 
 
+def _idle(scenario: Scenario, label: str, when: Condition, view: PeopleView, path: Path) -> list[Problem]:
+    never = never_holds(scenario, when, view)
+    if never is None:
+        return []
+    inner, reason = never
+    return [Problem((*path, "when", *inner), f"'{label}' never acts: {reason}", warning=True)]
+
+
 def _act_problems(scenario: Scenario, action: Action[Intervention, Target], base: Path) -> Iterator[Problem]:
-    """Ties and reporting lines are prepared before a run, the same for all futures: no rule may touch such a lever."""
     levers = {lever.label: lever for lever in scenario.plan.interventions}
     levers.update({lever.label: lever for _, lever in started_levers(scenario)})
-    named = [(where, levers[name]) for where, name in action.named() if name in levers]
+    for where, name in action.named():
+        yield from _fixed_acts([levers[name]] if name in levers else [], (*base, *where))
     if action.start is not None:
-        named.append((("start", "type"), action.start))
-    for where, lever in named:
+        yield from _fixed_acts([action.start], (*base, "start", "type"))
+
+
+def _fixed_acts(levers: Sequence[Intervention], path: Path) -> Iterator[Problem]:
+    """Ties and reporting lines are prepared before a run, the same for all futures: nothing may decide them later."""
+    for lever in levers:
         if not set(lever.about.acts) <= LIVE_ACTS:
-            yield Problem((*base, *where), f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which are "
-                          "settled before a run: no rule can begin or change it")
+            yield Problem(path, f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which are settled "
+                          "before a run: it can neither begin nor change while the plan runs")
 
 
 def _strength_problems(
@@ -80,8 +101,8 @@ def _same_labels(scenario: Scenario) -> Iterator[Problem]:
 # Groups ------------------------------------------------------------------------------------------------------
 
 
-def _group_problems(rule: PlanRule, view: PeopleView, path: Path) -> Iterator[Problem]:
-    for inner, leaf in rule.when.leaves():
+def _group_problems(when: Condition, view: PeopleView, path: Path) -> Iterator[Problem]:
+    for inner, leaf in when.leaves():
         kind, _, name = leaf.group.partition(":")
         place = (*path, "when", *inner, "group")
         if kind == "department" and name and name not in view.departments:

@@ -55,13 +55,14 @@ def branched(
     if trunk.plan.change_course is not None:
         raise ResultError(f"'{trunk.name}' changes course already (in week {trunk.plan.change_course.at_week}); "
                           "branch from a scenario without 'change_course'")
-    if trunk.plan.rules:
-        raise ResultError(f"the plan of '{trunk.name}' has rules, which decide while it runs: branch from one without")
+    if trunk.plan.adaptive:
+        raise ResultError(f"the plan of '{trunk.name}' is decided upon while it runs (rules or milestones): branch "
+                          "from one without")
     plan = other.plan if isinstance(other, Scenario) else other or Plan()
     if plan.change_course is not None:
         raise ResultError("the plan to turn to changes course itself; give one without 'change_course'")
-    if plan.rules:
-        raise ResultError("the plan to turn to has rules, which need a survey of their own: give one without")
+    if plan.adaptive:
+        raise ResultError("the plan to turn to is decided upon while it runs (rules or milestones): give one without")
     levers = later(plan.interventions, at_week) if shift else plan.interventions
     turn = ChangeOfCourse(at_week=at_week, interventions=levers)
     to = other.name if isinstance(other, Scenario) else "another plan" if levers else "nothing"

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.live_plan import action_words
 from cxsim.engine.organizations import organization_hash
 from cxsim.engine.recording import LAST_ACTIVE_WEEK, recording_of
+from cxsim.engine.rule_watch import action_words
 from cxsim.engine.uncertainty import uncertainty_note
 from cxsim.engine.world import World
 from cxsim.results.decisions import Decision
@@ -19,7 +19,7 @@ from cxsim.results.provenance import manifest
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.identity import scenario_hash
-from cxsim.scenario.plan import PlanRule
+from cxsim.scenario.plan import Milestone, PlanRule
 from cxsim.scenario.uncertainty import in_words
 
 Values = NDArray[np.float64]
@@ -52,7 +52,7 @@ def result_of(
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
             uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency, target=target,
             last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
-            rules=[_rule_words(rule) for rule in scenario.plan.rules],
+            rules=[*map(_rule_words, scenario.plan.rules), *map(_milestone_words, scenario.plan.milestones)],
             notes=[note for note in told if note], budget=scenario.plan.budget,
             rates=None if rates is None else asdict(rates),
         ),
@@ -69,6 +69,14 @@ def _latest(last: LastWeek) -> int | None:
 def _rule_words(rule: PlanRule) -> dict[str, Any]:
     """A rule as readers of a report see it."""
     return {"name": rule.label, "when": rule.when.describe(), "then": ", ".join(map(action_words, rule.actions))}
+
+
+def _milestone_words(milestone: Milestone) -> dict[str, Any]:
+    """A milestone as readers of a report see it."""
+    latest = milestone.at_latest_weeks
+    then = f"the next wave of {milestone.intervention} begins"
+    late = "" if latest is None else f" ({latest} weeks after the wave before at the latest)"
+    return {"name": milestone.label, "when": milestone.when.describe(), "then": then + late}
 
 
 def _about(lever: Any, start_week: int, weeks: int | None) -> dict[str, Any]:

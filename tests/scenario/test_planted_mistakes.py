@@ -24,8 +24,6 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         ("did you mean 'departments'?",)),
     "a misspelled key of a department": (
         "size: 20}", "^sise: 20}", "organization.generate.departments.0.sise", ("did you mean 'size'?",)),
-    "a key of a later version": (
-        "target: {adoption", "  ^milestones: []\ntarget: {adoption", "plan.milestones", ("not part of this version",)),
     "an unknown type of lever": (
         "{type: custom,", "{type: ^costum,", "plan.interventions.2.type", ("did you mean 'custom'?",)),
     "a lever without a type": (
