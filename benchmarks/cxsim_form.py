@@ -41,7 +41,7 @@ def without_a_reason(practice: Any, draw_practice: Any) -> Any:
 
 def threshold_week(noisy: bool) -> Week:
     """The phases of the simple work."""
-    phases: list[Phase] = [Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=False), at_a_threshold]
+    phases: list[Phase] = [Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=()), at_a_threshold]
     if noisy:
         phases += [Draw("draw_practice", "practice:{behavior}", by_behavior=True), without_a_reason]
     return Week((*phases, BehaviorMean("practice")), of_present={"adoption": "practice_mean"})

@@ -17,7 +17,7 @@ from cxsim.model.state import COLUMNS
 SETTINGS = ("adopter_share",)
 # Organization-wide numbers per replicate, from last week's record.
 RECORD_INPUTS = ("use_last_week", "root_use_last_week", "benefit_of_users_last_week", "top_third_skill",
-                 "attitude_last_week")
+                 "attitude_last_week", "customer_gap_last_week")
 # Numbers per department and replicate, from last week's record.
 DEPARTMENT_INPUTS = ("representation",)
 # Per-person constants that are shared by all replicates and stored with the forces (per profile of people).
@@ -51,6 +51,10 @@ class Layout:
         for name, by_behavior in names:
             slots += [Slot(name, b) for b in range(self.behaviors)] if by_behavior else [Slot(name)]
         return {slot: number for number, slot in enumerate(slots)}
+
+    def expanded(self, names: Iterable[str]) -> list[Slot]:
+        """State columns as slots: one for each behavior where a column has one."""
+        return list(self._expanded((name, COLUMNS[name].by_behavior) for name in names))
 
     @cached_property
     def state(self) -> dict[Slot, int]:
@@ -98,7 +102,8 @@ class Layout:
                 if phase.bounded:
                     names.update(dict.fromkeys(BOUNDED_SUMS, False))
                 if phase.manager:
-                    names.update({"has_manager": False, "manager_attitude": False, "manager_practice": True})
+                    names["has_manager"] = False
+                    names.update({f"manager_{name}": COLUMNS[name].by_behavior for name in phase.manager})
         return self._expanded(names.items())
 
     @cached_property

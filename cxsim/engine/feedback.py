@@ -30,6 +30,7 @@ class Feedback:
         shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
         self.department = np.zeros(shape)
         self.customer_index = np.full(self.batch.size, world.scenario.context.customer_index)
+        self._tell_customer_gap()
 
     def set(self, name: str, values: Values) -> None:
         """Set a number that is not taken from the record: shape (replicates,), or (departments or 1, replicates)."""
@@ -45,6 +46,7 @@ class Feedback:
         self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
         self.set("top_third_skill", kept)
         self._move_customer_index(sums)
+        self._tell_customer_gap()
         if "committee_seats" in self._number:
             self.set("representation", self._representation(sums))
 
@@ -87,6 +89,7 @@ class Feedback:
             "benefit_of_users_last_week": benefit,
             "top_third_skill": np.zeros(self.batch.size),
             "attitude_last_week": self._per_head(sums, "attitude"),
+            "customer_gap_last_week": np.zeros(self.batch.size),
         }
         return np.array([values[name] for name in RECORD_INPUTS])
 
@@ -98,6 +101,10 @@ class Feedback:
         aim = np.maximum(rest + (100.0 - rest) * (served - self._served_at_start) / room, 0.0)
         lag = self.batch.parameters["customer_lag_weeks"]
         self.customer_index = self.customer_index + (aim - self.customer_index) / lag
+
+    def _tell_customer_gap(self) -> None:
+        """How much customers lack: 1 - index / 100."""
+        self.set("customer_gap_last_week", 1.0 - self.customer_index / 100.0)
 
     def _representation(self, sums: Values) -> Values:
         """rep = 1 - e^(-seats / (.02 size)) by department, from the members who are there."""

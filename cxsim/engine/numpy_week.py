@@ -19,7 +19,7 @@ from cxsim.engine.inputs import WeekInputs
 from cxsim.engine.numpy_binding import Binding, BoundLaw, SliceData
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total
+from cxsim.model.law import WITHOUT_MANAGER, BehaviorMean, Draw, Exposure, Law, Phase, Total
 from cxsim.streams import moment, uniforms
 
 Values = NDArray[np.float64]
@@ -112,19 +112,18 @@ class NumpyWeek:
             seen[Slot("close_attitude_sum")] = contacts.seen_within(weight * attitude, attitude, bound, parameters)
             seen[Slot("all_weight")] = total
         if exposure.manager:
-            seen.update(self._manager())
+            seen.update(self._manager(exposure.manager))
         return seen
 
-    def _manager(self) -> dict[Slot, Values]:
-        """The manager's attitude and practice; an open position and none at all count as an undecided one."""
+    def _manager(self, names: tuple[str, ...]) -> dict[Slot, Values]:
+        """Columns of the manager; an open position and none at all count alike."""
         manager = self.world.organization.manager
         someone = (manager >= 0)[:, None] & (self.column("present")[manager] > 0.0)
-        seen = {
-            Slot("has_manager"): select(someone, 1.0, 0.0),
-            Slot("manager_attitude"): select(someone, self.column("attitude")[manager], 0.5),
-        }
-        for number in range(self.layout.behaviors):
-            seen[Slot("manager_practice", number)] = select(someone, self.column("practice", number)[manager], 0.0)
+        seen = {Slot("has_manager"): select(someone, 1.0, 0.0)}
+        for slot in self.layout.expanded(names):
+            without = WITHOUT_MANAGER.get(slot.name, 0.0)
+            column = self.column(slot.name, slot.behavior)[manager]
+            seen[Slot(f"manager_{slot.name}", slot.behavior)] = select(someone, column, without)
         return seen
 
     def _arguments(self, law: Law) -> dict[str, Any]:

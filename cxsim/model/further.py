@@ -51,8 +51,16 @@ def chosen(names: Iterable[str]) -> list[FurtherLaw]:
 def _looking_with(exposure: Exposure, laws: list[FurtherLaw]) -> Exposure:
     """What people see of others when these laws are switched on."""
     sees = tuple(name for law in laws for name in law.sees)
+    of_manager = tuple(name for law in laws for name in law.sees_of_manager)
     [weight] = [law.example for law in laws if law.example is not None] or [exposure.weight]
-    return replace(exposure, weight=weight, by_behavior=(*exposure.by_behavior, *sees))
+    return replace(
+        exposure, weight=weight, by_behavior=_once((*exposure.by_behavior, *sees)),
+        manager=_once((*exposure.manager, *of_manager)),
+    )
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def with_further_laws(week: Week, laws: list[FurtherLaw]) -> Week:
@@ -67,7 +75,9 @@ def with_further_laws(week: Week, laws: list[FurtherLaw]) -> Week:
         if hook is None:
             phases.append(phase)
             continue
-        phases += [own for law in laws for place, own in law.phases if place == hook]
+        for own in (own for law in laws for place, own in law.phases if place == hook):
+            # Two laws may need the same mean: it is worked out once.
+            phases += [] if own in phases else [own]
         terms = tuple(law.contributes[hook] for law in laws if hook in law.contributes)
         total = Total(hook, terms, HOOKS[hook].by_behavior, hook in FACTORS)
         phases.append(total if terms else phase)

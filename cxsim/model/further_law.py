@@ -12,11 +12,14 @@ from cxsim.model.laws import hooks
 HOOKS: Mapping[str, Law] = {
     "further_load": hooks.no_further_load,
     "credibility_factor": hooks.plain_credibility,
+    "further_dose": hooks.no_further_dose,
     "further_evaluation": hooks.no_further_evaluation,
     "opportunity_factor": hooks.plain_opportunity,
     "further_motives": hooks.no_further_motives,
-    "further_trust": hooks.no_further_trust,
+    "further_skill": hooks.no_further_skill,
     "further_benefit": hooks.no_further_benefit,
+    "further_control": hooks.no_further_control,
+    "further_trust": hooks.no_further_trust,
     "further_quitting": hooks.no_further_quitting,
 }
 FACTORS = ("credibility_factor", "opportunity_factor")
@@ -29,8 +32,9 @@ class FurtherLaw:
 
     ``phases``: (place, phase), place = a hook before which the phase stands, or "end". ``contributes``: hook -> the
     derived quantity that is added (or multiplied, for factors). ``records``: further weekly measures -> quantity.
-    ``sees``: further columns by behavior that people see of others (``seen_NAME``). ``example``: a law of who is how
-    much of an example, in the place of the reference week's (one law at most brings one).
+    ``sees``: further columns by behavior that people see of others (``seen_NAME``). ``sees_of_manager``: further
+    columns that they see of their manager (``manager_NAME``). ``example``: a law of who is how much of an example, in
+    the place of the reference week's (one law at most brings one).
 
     ``between``: laws about departments and the organization (``Week.between``); ``adjustments`` of forces by what they
     write; ``delivery``: the quantity that says which share of the levers' pushes arrives (one law at most brings one);
@@ -43,6 +47,7 @@ class FurtherLaw:
     contributes: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, str] = field(default_factory=dict)
     sees: tuple[str, ...] = ()
+    sees_of_manager: tuple[str, ...] = ()
     example: Law | None = None
     between: tuple[Law, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()

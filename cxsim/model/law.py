@@ -71,21 +71,26 @@ class Total:
     product: bool = False
 
 
+# What counts as the manager's where there is none: nobody is for the change or against it.
+WITHOUT_MANAGER: Mapping[str, float] = {"attitude": 0.5}
+
+
 @dataclass(frozen=True)
 class Exposure:
     """The one sparse product: what everybody sees of others, at its start-of-week value.
 
     For each shared column x: ``seen_x`` = sum_j w_ij g_j x_j / sum_j w_ij g_j, for each behavior column the same times
     the behavior's visibility; g is what the ``weight`` law says. ``has_contacts`` is 1
-    where anybody is seen. From the manager: ``manager_attitude``, ``manager_practice`` and ``has_manager``. ``bounded``
-    adds sums over contacts whose attitude lies within ``confidence_bound`` of one's own: ``close_attitude_sum``,
-    ``close_weight``, and ``all_weight`` of all contacts.
+    where anybody is seen. Of the manager: ``manager_x`` for each column x of ``manager``, and ``has_manager``; who has no
+    manager, or a vacant one, sees what ``WITHOUT_MANAGER`` says, else 0. ``bounded`` adds sums over contacts whose
+    attitude lies within ``confidence_bound`` of one's own: ``close_attitude_sum``, ``close_weight``, and ``all_weight``
+    of all contacts.
     """
 
     weight: Law
     shared: tuple[str, ...] = ("attitude", "awareness", "expected_benefit")
     by_behavior: tuple[str, ...] = ("practice",)
-    manager: bool = True
+    manager: tuple[str, ...] = ("attitude", "practice")
     bounded: bool = False
 
 
@@ -171,8 +176,7 @@ class Week:
                 names.update((*phase.shared, *phase.by_behavior))
                 if phase.bounded:
                     names.update(("attitude", "confidence_bound"))
-                if phase.manager:
-                    names.update(("attitude", "practice"))
+                names.update(phase.manager)
         return frozenset(names)
 
 

@@ -5,8 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from cxsim.engine.columns import Slot
 from cxsim.engine.exposure import Contacts
 from cxsim.engine.network import in_degree, sparse_layers
+from cxsim.model.law import Exposure, Week
+from cxsim.model.laws.example import example_weight
+from cxsim.model.week import WEEK
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import employee_keys
 
@@ -99,6 +103,20 @@ def test_what_people_see_of_their_manager(laboratory):
     assert list(seen["has_manager"]) == [0.0, 1.0, 1.0, 0.0]
     assert list(seen["manager_attitude"]) == [0.5, 0.1, 0.1, 0.5]
     assert list(seen["manager_practice"]) == [0.0, 1.0, 1.0, 0.0]
+
+
+def test_further_columns_of_the_manager_can_be_seen(laboratory):
+    organization = four_people(TEAM, manager=(-1, 0, 0, 2))
+    exposure = Exposure(example_weight, manager=("attitude", "practice", "trust", "skill"))
+    phases = tuple(exposure if isinstance(phase, Exposure) else phase for phase in WEEK.phases)
+    week = Week(phases, WEEK.of_present, WEEK.of_everybody)
+    simulation = laboratory.begin(laboratory.scenario(turnover=False), 1, organization=organization, week=week)
+    for name, values in {"present": [1.0, 1.0, 0.0, 1.0], "trust": [0.9, 0.1, 0.2, 0.3]}.items():
+        simulation.engine.column(name)[...] = np.array(values)[:, None]
+    simulation.engine.column("skill", 0)[...] = np.array([0.75, 0.5, 0.5, 0.5])[:, None]
+    seen = {slot: values[:, 0] for slot, values in simulation.engine.seen(exposure).items()}
+    assert list(seen[Slot("manager_trust")]) == [0.0, 0.9, 0.9, 0.0]
+    assert list(seen[Slot("manager_skill", 0)]) == [0.0, 0.75, 0.75, 0.0]
 
 
 def test_without_any_tie_people_live_by_themselves(laboratory, states):

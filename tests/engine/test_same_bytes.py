@@ -85,6 +85,25 @@ def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replic
     assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 0
 
 
+# Whatever is seen of the manager beside attitude and practice: shared and by behavior.
+LOOKING_UP = Week(
+    (
+        Exposure(weight=example.example_weight, manager=("trust", "practice", "attitude", "skill")),
+        hooks.plain_credibility, credibility.credibility, BehaviorMean("manager_skill"), BehaviorMean("skill"),
+        BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"), staffing.staffing,
+    ),
+    {"people": "present", "credibility": "credibility", "trust": "manager_trust", "skill": "manager_skill_mean"},
+    {"quits": "quit"},
+)
+
+
+@pytest.mark.parametrize("replicates", [1, 2])
+def test_further_columns_of_the_manager(laboratory, states, replicates):
+    scenario = laboratory.scenario(weeks=6, behaviors=[{"name": "a"}, {"name": "b", "customer_value": 3}])
+    run = same_run(laboratory, states, scenario, replicates, week=LOOKING_UP, vacancy_weeks=2.0)
+    assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 0.0
+
+
 @pytest.mark.parametrize("replicates", [1, 2])
 def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
     alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load),

@@ -164,7 +164,7 @@ def test_a_quantity_is_read_only_after_it_was_written(week):
             assert layout.kind(name) != "derived" or name in known, f"{phase} reads {name} too early"
         if isinstance(phase, Exposure):
             known |= {f"seen_{name}" for name in (*phase.shared, *phase.by_behavior)}
-            known |= {"has_contacts", "has_manager", "manager_attitude", "manager_practice"}
+            known |= {"has_contacts", "has_manager", *(f"manager_{name}" for name in phase.manager)}
             known |= set(BOUNDED_SUMS) if phase.bounded else set()
         else:
             known |= set(phase.writes if isinstance(phase, Law) else (phase.writes,))

@@ -43,11 +43,11 @@ class Names:
 
     @property
     def plain(self) -> list[Slot]:
-        """Columns that are seen of the manager."""
+        """Columns that are seen of the manager; attitude and presence come first."""
         if self.layout.week.exposure is None or not (self.exposure.manager or self.exposure.bounded):
             return []
-        practice = [Slot("practice", b) for b in range(self.layout.behaviors)] if self.exposure.manager else []
-        return [Slot("attitude"), Slot("present"), *practice]
+        others = [slot for slot in self.layout.expanded(self.exposure.manager) if slot != Slot("attitude")]
+        return [Slot("attitude"), Slot("present"), *others]
 
     def _stored(self, slot: Slot) -> str:
         return f"state[base + U({self.layout.state[slot] * LANES}) + k]"

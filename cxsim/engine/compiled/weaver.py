@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cxsim.engine.columns import BOUNDED_SUMS, Slot
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.compiled.names import LANES, Names
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total
+from cxsim.model.law import WITHOUT_MANAGER, BehaviorMean, Draw, Exposure, Law, Total
 from cxsim.model.state import COLUMNS
 
 COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
@@ -300,12 +300,11 @@ class Weaving(Names):
             f"            at = {at}",
             f"            someone = someone and plain[at + U({step})] > 0.0",
             f"            {self._derived(Slot('has_manager'))} = 1.0 if someone else 0.0",
-            f"            {self._derived(Slot('manager_attitude'))} = plain[at] if someone else 0.5",
         ]
-        for behavior in range(self.layout.behaviors):
-            value = f"plain[at + U({(2 + behavior) * step})]"
-            target = self._derived(Slot("manager_practice", behavior))
-            lines.append(f"            {target} = {value} if someone else 0.0")
+        for slot in self.layout.expanded(self.exposure.manager):
+            value = f"plain[at + U({self.plain.index(slot) * step})]"
+            target = self._derived(Slot(f"manager_{slot.name}", slot.behavior))
+            lines.append(f"            {target} = {value} if someone else {WITHOUT_MANAGER.get(slot.name, 0.0)!r}")
         return lines
 
     def _record(self) -> list[str]:

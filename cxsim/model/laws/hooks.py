@@ -24,6 +24,12 @@ def plain_credibility(present: Any) -> Any:
     return 0.0 * present + 1.0
 
 
+@law(writes="further_dose", everyone=True)
+def no_further_dose(present: Any) -> Any:
+    """Dose of awareness beyond the messages of the reference week."""
+    return 0.0 * present
+
+
 @law(writes="further_evaluation", everyone=True)
 def no_further_evaluation(present: Any) -> Any:
     """What further laws add to the own evaluation, in logits."""
@@ -42,9 +48,21 @@ def plain_opportunity(practice: Any) -> Any:
     return 0.0 * practice + 1.0
 
 
+@law(writes="further_skill", by_behavior=True, everyone=True)
+def no_further_skill(practice: Any) -> Any:
+    """What further laws add to skill in a week."""
+    return 0.0 * practice
+
+
 @law(writes="further_benefit", everyone=True)
 def no_further_benefit(present: Any) -> Any:
     """What further laws add to the expected benefit in a week."""
+    return 0.0 * present
+
+
+@law(writes="further_control", everyone=True)
+def no_further_control(present: Any) -> Any:
+    """Control beyond the reward and the order of the reference week, in full doses."""
     return 0.0 * present
 
 

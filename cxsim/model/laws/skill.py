@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.arithmetic import maximum
+from cxsim.arithmetic import clip, maximum
 from cxsim.model.law import law
 
 
@@ -17,9 +17,10 @@ from cxsim.model.law import law
 def next_skill(
     skill: Any, initial_skill: Any, training: Any, practice: Any, fatigue: Any, attitude: Any, manager_attitude: Any,
     inhibition: Any, training_gain: Any, base_transfer: Any, learning_by_doing: Any, skill_decay: Any,
+    further_skill: Any = 0.0,
 ) -> Any:
-    """K += (1 - K)[k_T tr (1 - F) trf (.5 + .5 a) + k_L y] - d_K (1 - y) max(0, K - K0)."""
+    """K += (1 - K)[k_T tr (1 - F) trf (.5 + .5 a) + k_L y] - d_K (1 - y) max(0, K - K0) + further."""
     transfer = base_transfer + (1.0 - base_transfer) * manager_attitude * (1.0 - inhibition)
     taught = training_gain * training * (1.0 - fatigue) * transfer * (0.5 + 0.5 * attitude)
     forgotten = skill_decay * (1.0 - practice) * maximum(skill - initial_skill, 0.0)
-    return skill + (1.0 - skill) * (taught + learning_by_doing * practice) - forgotten
+    return clip(skill + (1.0 - skill) * (taught + learning_by_doing * practice) - forgotten + further_skill, 0.0, 1.0)

@@ -77,7 +77,7 @@ def _exposure_row(number: int, phase: Exposure) -> PhaseRow:
     how = f"what everybody sees of others at the start of the week; a colleague counts with `{weight.name}`: "
     writes: tuple[str, ...] = (*(f"seen_{name}" for name in (*phase.shared, *phase.by_behavior)), "has_contacts")
     if phase.manager:
-        writes += ("has_manager", "manager_attitude", "manager_practice")
+        writes += ("has_manager", *(f"manager_{name}" for name in phase.manager))
     if phase.bounded:
         writes += ("close_attitude_sum", "close_weight", "all_weight")
     reads = (*phase.weight.reads, *phase.shared, *phase.by_behavior)

@@ -63,7 +63,7 @@ def everybody_is_seen(use_last_week: Any) -> Any:
     return use_last_week
 
 
-_SEEN = Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=False)
+_SEEN = Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=())
 _PRACTISE = (
     nothing_in_the_way, practice_probability, Draw("draw_practice", "practice:{behavior}", by_behavior=True), practise,
     BehaviorMean("practice"),
@@ -88,7 +88,7 @@ def no_champion(attitude: Any) -> Any:
 
 
 BOUNDED_CONFIDENCE_WEEK = Week(
-    (Exposure(equal_weight, shared=("attitude",), by_behavior=(), manager=False, bounded=True), no_evaluation,
+    (Exposure(equal_weight, shared=("attitude",), by_behavior=(), manager=(), bounded=True), no_evaluation,
      next_attitude_bounded),
     {"attitude": "attitude"},
 )

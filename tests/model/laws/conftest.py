@@ -14,6 +14,7 @@ USUAL = {
     "attention": 1.0, "credibility": 1.0, "intrinsic_weight": 1.0,
     "further_load": 0.0, "credibility_factor": 1.0, "further_evaluation": 0.0, "opportunity_factor": 1.0,
     "further_motives": 0.0, "further_trust": 0.0, "further_quitting": 0.0, "further_benefit": 0.0,
+    "further_dose": 0.0, "further_skill": 0.0, "further_control": 0.0,
 }
 
 
