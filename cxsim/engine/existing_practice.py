@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import logistic, round_trait
-from cxsim.engine.further_existing import settle_further
+from cxsim.engine.further_existing import opened_at_rest, settle_further
 from cxsim.model.laws.benefit import realized_benefit
 from cxsim.model.laws.motivation import ability, opportunity
 from cxsim.model.laws.norm import social_proof
@@ -99,7 +99,7 @@ def _able(beginning: Beginning, behavior: int, skill: Values) -> Values:
     can = ability(skill, beginning.at_rest("tools", behavior), beginning.at_rest("required_skill", behavior),
                   p["tool_relief"], p["ability_softness"])
     may = opportunity(beginning.at_rest("inhibition", behavior), 0.0, p["inhibition_opportunity_loss"],
-                      p["overload_opportunity_loss"])
+                      p["overload_opportunity_loss"], opened_at_rest(beginning, behavior))
     able: Values = can * may
     return able
 

@@ -7,12 +7,13 @@ further laws would add at that state, so that nothing moves while nothing happen
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import maximum, minimum, round_trait, select
+from cxsim.model.laws.catalysts import opened
 from cxsim.model.laws.efficacy import efficacy_evaluated, efficacy_motive
 from cxsim.model.laws.old_habit import old_habit_pull
 from cxsim.model.laws.values_reality import values_evaluation, values_shift
@@ -34,6 +35,17 @@ def settle_further(beginning: Beginning, rates: Sequence[Values], able: Sequence
         _settle_old_habit(beginning, rates)
     if beginning.layout.has("change_reality"):
         _settle_reality(beginning, rates)
+    if beginning.layout.has("shown_skill"):
+        for number, _ in enumerate(rates):
+            shown = beginning.column("practice", number) * beginning.column("skill", number)
+            beginning.column("shown_skill", number)[...] = shown
+
+
+def opened_at_rest(beginning: Beginning, behavior: int) -> Any:
+    """What catalysts make of opportunity before anything happens; 1 without their law."""
+    if opened not in beginning.layout.week.phases:
+        return 1.0
+    return opened(beginning.at_rest("facilitation", behavior), beginning.parameters["catalyst_opportunity"])
 
 
 def _take_up(beginning: Beginning, name: str, behavior: int | None, shift: Values) -> None:

@@ -19,8 +19,11 @@ Values = NDArray[np.float64]
 OLD_HABIT_WEEKS = 26.0
 
 
-def further_beginnings(beginning: Beginning) -> dict[str, Values]:
-    """Column -> values, (people, replicates) or (behaviors, people, replicates), where the week uses the column."""
+def further_beginnings(beginning: Beginning, attitude: Values) -> dict[str, Values]:
+    """Column -> values, (people, replicates) or (behaviors, people, replicates), where the week uses the column.
+
+    ``attitude`` is that of the people who are there first.
+    """
     begun: dict[str, Values] = {}
     if beginning.layout.has("old_habit"):
         settled = 1.0 - exponential(-beginning.tenure / OLD_HABIT_WEEKS)
@@ -33,7 +36,23 @@ def further_beginnings(beginning: Beginning) -> dict[str, Values]:
         begun["cynicism"] = clip(
             parameters["cynicism_usual"] - beginning.past * parameters["cynicism_past"], 0.0, 1.0
         ) + np.zeros(beginning.shape)
+    if beginning.layout.has("message_reach"):
+        begun.update(_messages(beginning, attitude))
     return begun
+
+
+def _messages(beginning: Beginning, attitude: Values) -> dict[str, Values]:
+    """What would arrive before anybody knows of a change: each manager passes on the least, in the own color."""
+    manager, parameters = beginning.world.organization.manager, beginning.parameters
+    floor, color = parameters["cascade_floor"], parameters["cascade_color"]
+    reach, tone = np.ones(beginning.shape), np.ones(beginning.shape)
+    led = (manager >= 0)[:, None]
+    while True:  # one level further down each time
+        arrived = np.where(led, floor * reach[manager], 1.0)
+        tone = np.where(led, (1.0 - color) * tone[manager] + color * attitude[manager], 1.0)
+        if np.array_equal(arrived, reach):
+            return {"message_reach": np.asarray(round_trait(reach)), "message_tone": np.asarray(round_trait(tone))}
+        reach = arrived
 
 
 def _values_before(beginning: Beginning) -> Values:

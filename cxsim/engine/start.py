@@ -160,7 +160,7 @@ class Beginning:
         given["contacts"] = np.broadcast_to(self.contacts.count[:, None], (people, replicates))
         given["attitude_anchor"] = self._anchor(traits)
         if generation == 0:
-            given.update(further_beginnings(self))
+            given.update(further_beginnings(self, traits["initial_attitude"]))
         for slot, number in self.layout.state.items():
             state[number] = self._beginning_of(slot, given)
         return state

@@ -81,6 +81,17 @@ _ALL = (
     Force("novelty", "unfamiliar formats and precedents from elsewhere"),
     Force("public_exchange", "everybody speaks before everybody"),
     Force("exit_shock", "planned exits that colleagues saw last week"),
+    Force("evidence", "facts about the need that are shown"),
+    Force("measured", "how well those facts were measured", unit="share", combine="largest"),
+    Force("facilitation", "what in the surroundings opens the way to the behavior", unit="strength 0-1",
+          by_behavior=True),
+    Force("attraction", "what in the surroundings draws people to the behavior", unit="strength 0-1", by_behavior=True),
+    Force("team_incentive", "reward that depends on the practice of all", by_behavior=True),
+    Force("coaching", "coaching that a manager gets"),
+    Force("outside_expert", "presence of an expert from outside"),
+    Force("outside_training", "part of the training that is given outside", unit="share of a full training week",
+          by_behavior=True),
+    Force("peer_learning", "time set aside for learning from colleagues", by_behavior=True),
 )
 
 FORCES: dict[str, Force] = {force.name: force for force in _ALL}

@@ -75,6 +75,13 @@ _COLUMNS = (
     Column("message_wear", "wear of messages", "next_wear", 0.0),
     Column("praise_wear", "wear of praise", "next_wear", 0.0),
     Column("novelty_wear", "wear of novelty", "next_wear", 0.0),
+    Column("evidence_seen", "evidence of the need that one has seen and remembers", "next_evidence", 0.0),
+    Column("evidence_need", "need that this evidence showed, as far as it is remembered", "next_evidence", 0.0),
+    Column("message_reach", "part of the top's message that arrives here", "next_message", "kept"),
+    Column("message_tone", "how much in favor the message sounds on arrival", "next_message", "kept"),
+    Column("coached", "what a manager has taken in from coaching", "next_coached", 0.0),
+    Column("expert_standing", "standing of the expert from outside", "next_expert_standing", 0.0),
+    Column("shown_skill", "skill that others could watch this week", "next_shown_skill", 0.0, by_behavior=True),
     # What acts write.
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),
     Column("committee_seat", "member of the governing committee", "acts", 0.0, unit="0 or 1"),

@@ -72,6 +72,8 @@ FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("ownership", "index 0-1", "how far departments have made the change their own (law ownership)"),
         WeeklyMeasure("delivery", "share", "share of what levers push that arrives (law ownership)"),
         WeeklyMeasure("team_fatigue", "index 0-1", "how tired the change team is (law ownership; group all only)"),
+        WeeklyMeasure("evidence_seen", "index 0-1", "mean evidence of the need that people have seen (law evidence)"),
+        WeeklyMeasure("message_reach", "share", "mean part of the top's message that arrives (law cascade)"),
     )
 }
 

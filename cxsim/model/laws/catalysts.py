@@ -1,0 +1,26 @@
+"""Catalysts: what is named in the surroundings as helpful opens the way to a behavior, or draws people to it.
+
+The counterpart of obstacles. An opening makes up for obstacles and overload, and for nothing else: an open door cannot be
+opened. An attraction draws those who know of the change.
+Reads: facilitation, attraction, awareness. Writes: opened, attraction_motive.
+Source: force field analysis (Lewin 1951) and ability-motivation-opportunity for the idea; form and sizes are assumptions.
+Known limits: a catalyst lasts the whole run and does not grow with use.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.model.law import law
+
+
+@law(writes="opened", by_behavior=True)
+def opened(facilitation: Any, catalyst_opportunity: Any) -> Any:
+    """Factor on opportunity (which stays at most 1): 1 + k C."""
+    return 1.0 + catalyst_opportunity * facilitation
+
+
+@law(writes="attraction_motive", by_behavior=True)
+def attraction_motive(attraction: Any, awareness: Any, catalyst_motive: Any) -> Any:
+    """beta C A, in logits."""
+    return catalyst_motive * attraction * awareness

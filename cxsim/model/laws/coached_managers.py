@@ -1,0 +1,65 @@
+"""Coached managers speak for the change, show it, and help people to use what they have learned.
+
+Coaching stands in for part of the support that a manager's own attitude does not give: for messages and for transfer of
+training. It makes managers aware and moves them to practise; and people look at a coached manager more closely, so one
+who does not practise is the louder example of that.
+Reads: coaching, attention, manager's coaching, attitude and practice, training, skill. Writes: coached,
+coached_credibility, coaching_dose, coached_motive, coached_skill, coaching_effort.
+Source: Jones, Woods & Guillaume (2016, abstract): coaching d = .36, internal coaches better; Blume et al. (2010) for the
+supervisor's part in transfer; sizes are assumptions.
+Known limits: one skill of leading; who manages nobody gains only what the coach tells; it leaves with the manager.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import maximum
+from cxsim.model.law import law
+
+
+@law(writes="coaching_effort")
+def coaching_effort(coaching: Any, coaching_load: Any) -> Any:
+    """Load of being coached."""
+    return coaching_load * coaching
+
+
+@law(writes="coached_credibility")
+def coached_credibility(
+    manager_coached: Any, manager_attitude: Any, credibility_manager_floor: Any, coached_support: Any
+) -> Any:
+    """Factor on credibility: as if the manager's attitude were a + s c (1 - a)."""
+    plain = credibility_manager_floor + (1.0 - credibility_manager_floor) * manager_attitude
+    gained = (1.0 - credibility_manager_floor) * coached_support * manager_coached * (1.0 - manager_attitude)
+    return 1.0 + gained / maximum(plain, 0.05)
+
+
+@law(writes="coaching_dose")
+def coaching_dose(coaching: Any, attention: Any, awareness_dose: Any) -> Any:
+    """What a coach tells about the change, whoever else is believed."""
+    return awareness_dose * attention * coaching
+
+
+@law(writes="coached_motive", by_behavior=True)
+def coached_motive(
+    coached: Any, manager_coached: Any, manager_practice: Any, coached_practice: Any, coached_example: Any
+) -> Any:
+    """beta_c c + beta_m c_m (2 y_m - 1), in logits: a manager's own, and the example that others see."""
+    return coached_practice * coached + coached_example * manager_coached * (2.0 * manager_practice - 1.0)
+
+
+@law(writes="coached_skill", by_behavior=True)
+def coached_skill(
+    skill: Any, training: Any, fatigue: Any, attitude: Any, manager_attitude: Any, manager_coached: Any,
+    inhibition: Any, training_gain: Any, base_transfer: Any, coached_support: Any,
+) -> Any:
+    """(1 - K) k_T tr (1 - F)(1 - trf_0) s c_m (1 - a_m)(1 - O)(1/2 + a/2): what transfers beyond the reference week."""
+    support = coached_support * manager_coached * (1.0 - manager_attitude) * (1.0 - inhibition)
+    transferred = training_gain * training * (1.0 - fatigue) * (1.0 - base_transfer) * support
+    return (1.0 - skill) * transferred * (0.5 + 0.5 * attitude)
+
+
+@law(writes="coached")
+def next_coached(coached: Any, coaching: Any, attention: Any, coaching_gain: Any, coaching_fading: Any) -> Any:
+    """c += k alpha coaching (1 - c) - d c."""
+    return coached + coaching_gain * attention * coaching * (1.0 - coached) - coaching_fading * coached

@@ -1,0 +1,38 @@
+"""Outside expert: somebody from elsewhere is believed where the sponsor is not, and resented where nobody is asked.
+
+The standing of an expert builds up while he is there and fades when he has left. It fills part of what the sponsor's
+support lacks, so where that is strong there is nothing to fill.
+Reads: expert's presence, sponsorship, voice, trust. Writes: expert_standing, expert_credibility, expert_trust.
+Source: Kumkale, Albarracin & Seignourel (2010, abstract): credibility of a source helps where people have no opinion of
+their own, and decays rapidly; that it stands in for the sponsor and is resented is an assumption, sizes too.
+Known limits: one expert for all; what he knows is not taught (training does that); he makes no mistakes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import maximum
+from cxsim.model.law import law
+
+
+@law(writes="expert_standing")
+def next_expert_standing(expert_standing: Any, outside_expert: Any, expert_gain: Any, expert_fading: Any) -> Any:
+    """s += k x (1 - s) - d (1 - x) s."""
+    gained = expert_gain * outside_expert * (1.0 - expert_standing)
+    return expert_standing + gained - expert_fading * (1.0 - outside_expert) * expert_standing
+
+
+@law(writes="expert_credibility")
+def expert_credibility(
+    expert_standing: Any, sponsorship: Any, credibility_sponsor_floor: Any, expert_share: Any
+) -> Any:
+    """Factor on credibility: what the sponsor leaves open, filled in part: 1 + k s (1 - own) / own."""
+    own = credibility_sponsor_floor + (1.0 - credibility_sponsor_floor) * sponsorship
+    return 1.0 + expert_share * expert_standing * (1.0 - own) / maximum(own, 0.05)
+
+
+@law(writes="expert_trust")
+def expert_trust(outside_expert: Any, voice_heard: Any, trust: Any, expert_trust_loss: Any) -> Any:
+    """Trust lost by those who are told from outside and not asked."""
+    return -expert_trust_loss * outside_expert * (1.0 - voice_heard) * trust

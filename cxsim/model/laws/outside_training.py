@@ -1,0 +1,29 @@
+"""Outside training goes deeper, and less of it is carried over to the work unless the work supports it.
+
+The hours, their load and their lost output are those of training in the reference week; this law replaces what they yield
+by what they yield outside: more for the same hours, and without manager and opportunity next to nothing of it.
+Reads: training, part given outside, fatigue, attitude, manager's attitude, obstacles, skill. Writes: outside_skill.
+Source: Blume et al. (2010) and Hughes et al. (2019) for the part of the environment in transfer; that it weighs more
+outside, and the depth, are assumptions.
+Known limits: one depth for every course; what is learned together outside ties nobody together.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import minimum
+from cxsim.model.law import law
+
+
+@law(writes="outside_skill", by_behavior=True)
+def outside_skill(
+    skill: Any, training: Any, outside_training: Any, fatigue: Any, attitude: Any, manager_attitude: Any,
+    inhibition: Any, training_gain: Any, base_transfer: Any, outside_depth: Any, outside_transfer: Any,
+) -> Any:
+    """(1 - K) k_T tr_out (1 - F)(1/2 + a/2)[depth (o + (1 - o) a_m (1 - O)) - (trf_0 + (1 - trf_0) a_m (1 - O))]."""
+    support = manager_attitude * (1.0 - inhibition)
+    inside = base_transfer + (1.0 - base_transfer) * support
+    outside = outside_depth * (outside_transfer + (1.0 - outside_transfer) * support)
+    taught = training_gain * minimum(outside_training, training) * (1.0 - fatigue) * (0.5 + 0.5 * attitude)
+    return (1.0 - skill) * taught * (outside - inside)

@@ -1,0 +1,33 @@
+"""Team rewards: a reward that depends on all pulls each one less, lets colleagues press, and invites to free riding.
+
+Where colleagues practise they want the others to, because their own reward hangs on it; who is against the change lets
+them carry it. What is earned together is felt less as control.
+Reads: team reward, practice around, attitude, recognition. Writes: team_motive, team_control.
+Source: Garbers & Konradt (2014, abstract), 146 studies: individual rewards .32, team rewards .45, depending on team size;
+Karau & Williams (1993, abstract), 78 studies: people do less where efforts are pooled; Mas & Moretti (2009, abstract):
+pressure of colleagues makes up for free riding. Form and sizes are assumptions.
+Known limits: the team is everybody whom one looks at; its size does not count; nobody is thrown out of it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.model.law import law
+
+
+@law(writes="team_motive", by_behavior=True)
+def team_motive(
+    team_incentive: Any, seen_practice: Any, attitude: Any, compliance_weight: Any, incentive_share: Any,
+    team_own_share: Any, team_pressure: Any, team_free_riding: Any,
+) -> Any:
+    """I_T (own beta_c .7 + beta_T E_y - beta_F E_y (1 - a)), in logits."""
+    own = team_own_share * compliance_weight * incentive_share
+    others = seen_practice * (team_pressure - team_free_riding * (1.0 - attitude))
+    return team_incentive * (own + others)
+
+
+@law(writes="team_control")
+def team_control(team_incentive_mean: Any, recognition: Any, team_control_share: Any) -> Any:
+    """Control that is felt in a team reward, as a share of that in an individual one."""
+    return team_control_share * team_incentive_mean * (1.0 - 0.5 * recognition)
