@@ -116,7 +116,8 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
     done = [plan.week(week) for week in range(scenario.weeks)]
     acts = [week.acts for week in done]
     pushes_by_week = [
-        [*context_pushes(scenario, view, week), *done[week].pushes, *(shocks(acts[week - 1], view) if week else ())]
+        [*context_pushes(scenario, view, week, acts[week]), *done[week].pushes,
+         *(shocks(acts[week - 1], view) if week else ())]
         for week in range(scenario.weeks)
     ]
     resting = resting_pushes(scenario, view)

@@ -15,7 +15,7 @@ from cxsim.engine.program import Program, compile_program
 from cxsim.engine.uncertainty import uncertain_parameters
 from cxsim.model.law import Week
 from cxsim.model.parameters import overridden
-from cxsim.model.view import PeopleView
+from cxsim.model.view import KnownFactor, PeopleView
 from cxsim.model.week import week_of
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema import Scenario
@@ -43,7 +43,9 @@ def cells_of(organization: Organization) -> Cells:
     return Cells(of_person.astype(np.int64), values // span, values % span, size.astype(np.int64))
 
 
-def people_view(organization: Organization, behaviors: tuple[str, ...], seed: int) -> PeopleView:
+def people_view(
+    organization: Organization, behaviors: tuple[str, ...], seed: int, obstacles: tuple[KnownFactor, ...] = ()
+) -> PeopleView:
     """The organization as targeting and levers see it; its arrays cannot be written."""
     arrays: dict[str, NDArray[Any]] = {
         "keys": organization.keys, "department": organization.department, "team": organization.team,
@@ -56,7 +58,7 @@ def people_view(organization: Organization, behaviors: tuple[str, ...], seed: in
         frozen[name].flags.writeable = False
     return PeopleView(
         ids=organization.ids, departments=organization.departments, teams=organization.teams, behaviors=behaviors,
-        seed=seed, **frozen,
+        seed=seed, obstacles=obstacles, **frozen,
     )
 
 
@@ -86,9 +88,9 @@ class World:
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
     """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""
     if week is None:
-        week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws)
+        week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
     layout = Layout(week, len(scenario.behaviors))
-    view = people_view(organization, scenario.behavior_names, seed)
+    view = people_view(organization, scenario.behavior_names, seed, scenario.context.obstacles)
     parameters = {**overridden(scenario.parameters), **uncertain_parameters(scenario)}
     return World(
         scenario=scenario,

@@ -16,7 +16,7 @@ from cxsim.model.view import PeopleView
 
 Role = Literal["committee", "champion"]
 ROLES: tuple[Role, ...] = get_args(Role)
-ActKind = Literal["committee", "champion", "exit"]
+ActKind = Literal["committee", "champion", "exit", "removal"]
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
 
 
@@ -36,15 +36,19 @@ class Push:
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit").
+    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit"), or
+    that an obstacle of theirs is taken away ("removal").
 
-    ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support.
+    ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support. ``obstacle`` and
+    ``share``: what is taken away in this week, and how much of what is there of it.
     """
 
     intervention: str
     kind: ActKind
     people: NDArray[np.int64]
     shock: float = 0.0
+    obstacle: str = ""
+    share: float = 0.0
 
 
 @dataclass(frozen=True, order=True)
@@ -143,19 +147,33 @@ class Moment:
             raise ModelError(f"{self.intervention} parts with people with a shock of {shock}")
         self._perform("exit", people, "parts with", shock)
 
+    def remove(self, obstacle: str, share: float, people: Sequence[int] | NDArray[np.int64]) -> None:
+        """Take a share of a named obstacle away from people (indices, all of the target group) in this week.
+
+        What several levers take is multiplied: two that each take half leave a quarter, and nothing is ever taken of
+        other obstacles.
+        """
+        if "removal" not in self.allowed_acts:
+            raise ModelError(f"{self.intervention} removes obstacles, which it did not declare")
+        if not 0.0 <= share <= 1.0:
+            raise ModelError(f"{self.intervention} removes {share} of '{obstacle}'")
+        if share > 0.0:
+            self._perform("removal", people, f"removes '{obstacle}' for", obstacle=obstacle, share=share)
+
     def log(self, text: str) -> None:
         """Note in one sentence what was done."""
         self.entries.append(LogEntry(self.week, self.intervention, text))
 
     def _perform(
-        self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0
+        self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0,
+        obstacle: str = "", share: float = 0.0,
     ) -> None:
         meant = np.unique(np.asarray(people, dtype=np.int64))
         if len(meant) and (meant[0] < 0 or meant[-1] >= self.view.size or not self.people[meant].all()):
             raise ModelError(f"{self.intervention} {verb} people outside its target group")
         if len(meant):
             meant.flags.writeable = False
-            self.acts.append(Act(self.intervention, kind, meant, shock))
+            self.acts.append(Act(self.intervention, kind, meant, shock, obstacle, share))
 
     def _declared(self, force: str) -> Force:
         if force not in FORCES:

@@ -27,14 +27,20 @@ from cxsim.interventions.levers.creative import Creative
 from cxsim.interventions.levers.custom import Custom
 from cxsim.interventions.levers.dialogue_on_values import DialogueOnValues
 from cxsim.interventions.levers.directive import Directive
+from cxsim.interventions.levers.evidence_of_need import EvidenceOfNeed
+from cxsim.interventions.levers.external_expert import ExternalExpert
+from cxsim.interventions.levers.external_training import ExternalTraining
 from cxsim.interventions.levers.goals_and_deadlines import GoalsAndDeadlines
 from cxsim.interventions.levers.governing_committee import GoverningCommittee
 from cxsim.interventions.levers.incentive import Incentive
 from cxsim.interventions.levers.kpi_measurement import KpiMeasurement
+from cxsim.interventions.levers.manager_coaching import ManagerCoaching
 from cxsim.interventions.levers.mandate import Mandate
+from cxsim.interventions.levers.peer_learning import PeerLearning
 from cxsim.interventions.levers.personal_relevance import PersonalRelevance
 from cxsim.interventions.levers.public_recognition import PublicRecognition
 from cxsim.interventions.levers.recognition import Recognition
+from cxsim.interventions.levers.remove_inhibitor import RemoveInhibitor
 from cxsim.interventions.levers.small_changes import SmallChanges
 from cxsim.interventions.levers.sponsorship import Sponsorship
 from cxsim.interventions.levers.success_story import SuccessStory
@@ -43,6 +49,7 @@ from cxsim.interventions.levers.tool_rollout import ToolRollout
 from cxsim.interventions.levers.town_hall import TownHall
 from cxsim.interventions.levers.training import Training
 from cxsim.interventions.levers.walk_the_talk import WalkTheTalk
+from cxsim.interventions.levers.workload_relief import WorkloadRelief
 
 ENTRY_POINT_GROUP = "cxsim.interventions"
 
@@ -73,6 +80,13 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     Creative,
     PublicRecognition,
     SupportedExit,
+    EvidenceOfNeed,
+    ManagerCoaching,
+    ExternalExpert,
+    ExternalTraining,
+    PeerLearning,
+    WorkloadRelief,
+    RemoveInhibitor,
     Custom,
 )
 

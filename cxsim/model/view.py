@@ -9,11 +9,33 @@ from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
+class KnownFactor:
+    """Something in the surroundings that leaders know by name, and whom and what it concerns (nothing named: all)."""
+
+    name: str
+    strength: float
+    departments: tuple[str, ...] = ()
+    levels: tuple[int, ...] = ()
+    behaviors: tuple[str, ...] = ()
+
+    def concerns(self, view: PeopleView) -> NDArray[np.bool_]:
+        """Whom it concerns, a mask of shape (people,)."""
+        mask = np.ones(view.size, dtype=np.bool_)
+        if self.departments:
+            numbers = [view.departments.index(name) for name in self.departments if name in view.departments]
+            mask &= np.isin(view.department, numbers)
+        if self.levels:
+            mask &= np.isin(view.level, self.levels)
+        return mask
+
+
+@dataclass(frozen=True)
 class PeopleView:
     """People as leaders know them; every array has shape (people,), in the organization's canonical order.
 
     ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped); ``ties`` are
-    those ties, shape (ties, 2): the first of a pair looks at the second, indices of people.
+    those ties, shape (ties, 2): the first of a pair looks at the second, indices of people. ``obstacles`` are what the
+    context names as hindering.
     """
 
     ids: tuple[str, ...]
@@ -28,6 +50,7 @@ class PeopleView:
     behaviors: tuple[str, ...]
     seed: int = 0
     ties: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
+    obstacles: tuple[KnownFactor, ...] = ()
 
     @property
     def size(self) -> int:

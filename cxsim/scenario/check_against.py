@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cxsim.errors import Finding, did_you_mean
 from cxsim.interventions.plan import plan_problems
@@ -12,6 +13,7 @@ from cxsim.model.further import readers_of
 from cxsim.model.view import PeopleView
 from cxsim.model.week import week_of
 from cxsim.scenario.behaviors import RequiredSkill
+from cxsim.scenario.context import ContextFactor
 from cxsim.scenario.limits import overruns
 from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import Step, dotted, place_of
@@ -37,6 +39,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
     warnings
         Sentences about what has no effect or was assumed; the run may go on.
     """
+    view = replace(view, obstacles=scenario.context.obstacles)
     problems = [
         *_context_problems(scenario, view),
         *_behavior_problems(scenario, view),
@@ -58,10 +61,11 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
 def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     context = scenario.context
     levels = sorted({int(level) for level in view.level})
-    for index, inhibitor in enumerate(context.inhibitors):
-        base: tuple[Step, ...] = ("context", "inhibitors", index)
-        yield from _unknown_departments(inhibitor.departments, view, (*base, "departments"))
-        for place, level in enumerate(inhibitor.levels):
+    factors: dict[str, Sequence[ContextFactor]] = {"inhibitors": context.inhibitors, "catalysts": context.catalysts}
+    for kind, index, factor in ((kind, *one) for kind, named in factors.items() for one in enumerate(named)):
+        base: tuple[Step, ...] = ("context", kind, index)
+        yield from _unknown_departments(factor.departments, view, (*base, "departments"))
+        for place, level in enumerate(factor.levels):
             if level not in levels:
                 known = ", ".join(str(number) for number in levels)
                 message = f"there is no level {level}; the organization has levels {known}"
@@ -117,7 +121,8 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
 
 def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
     """Levers whose forces no law of this scenario's week reads, with the further laws that would."""
-    read = week_of(scenario.influence, scenario.adoption_rule, scenario.laws).names
+    week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
+    read = {*week.names, *(name for law in week.between for name in law.reads)}
     written = [(("plan", "interventions", index), lever) for index, lever in enumerate(scenario.plan.interventions)]
     for path, lever in [*written, *started_levers(scenario)]:
         unread = sorted(force for force in lever.declared_forces() if not {force, f"{force}_mean"} & read)

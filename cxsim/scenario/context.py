@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from cxsim.model.view import KnownFactor
 from cxsim.scenario.block import Block, Label, Level, Share, Week, Word
 from cxsim.scenario.series import Initiatives, Sponsorship, level_in_week
 
@@ -19,13 +20,21 @@ class ContextFactor(Block):
     behaviors: tuple[Word, ...] = Field((), description="behaviors it concerns (names; left out: all)")
     strength: Share = Field(description="how strong it is (0 = not at all, 1 = as strong as can be)")
 
+    def known(self) -> KnownFactor:
+        """It as leaders know it."""
+        return KnownFactor(self.name, self.strength, self.departments, self.levels, self.behaviors)
+
 
 class Inhibitor(ContextFactor):
     """An obstacle: a conflicting target, the pay plan, a silo, a policy."""
 
 
 class Catalyst(ContextFactor):
-    """Something that helps. Reserved: the law of catalysts comes later, so the list must be empty for now."""
+    """Something that helps: a shared case file, regulars who ask for it, pride. Naming one switches its law on."""
+
+    raises: Literal["opportunity", "motivation", "both"] = Field(
+        "both", description="what it raises: opportunity (it opens the way, as far as something is in the way), "
+        "motivation (it draws those who know of the change), or both (default both)")
 
 
 class Shock(Block):
@@ -54,7 +63,7 @@ class Context(Block):
         0.3, description="visible support of the sponsor (0 to 1; one number, or steps of from_week and level; "
         "default 0.3)")
     inhibitors: tuple[Inhibitor, ...] = Field((), description="obstacles in the surroundings (list; default none)")
-    catalysts: tuple[Catalyst, ...] = Field((), description="helping factors (reserved: must be empty for now)")
+    catalysts: tuple[Catalyst, ...] = Field((), description="what helps in the surroundings (list; default none)")
     other_initiatives: Initiatives = Field(
         0.0, description="unrelated initiatives that claim attention (initiatives, 0 to 20; one number, or steps of "
         "from_week and level; default 0)")
@@ -62,6 +71,11 @@ class Context(Block):
     manager_attitudes: dict[Label, Share] = Field(
         {}, description="starting attitude of the managers by department (0 = against, 1 = in favor; left out: drawn "
         "like everybody's)")
+
+    @property
+    def obstacles(self) -> tuple[KnownFactor, ...]:
+        """The inhibitors as leaders know them."""
+        return tuple(inhibitor.known() for inhibitor in self.inhibitors)
 
     def sponsorship_in_week(self, week: int) -> float:
         """The sponsor's level in a week."""

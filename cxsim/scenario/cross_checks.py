@@ -70,6 +70,7 @@ def _labels(data: Any) -> Iterator[Mistake]:
     for plan in PLANS:
         yield from _labels_in(data, plan)
     yield from _repeated(data, ("context", "inhibitors"), "inhibitor")
+    yield from _repeated(data, ("context", "catalysts"), "catalyst")
 
 
 def _labels_in(data: Any, plan: tuple[Step, ...]) -> Iterator[Mistake]:
@@ -134,11 +135,6 @@ def _traits(data: Any) -> Iterator[Mistake]:
                     f"must lie between {trait.lowest:g} and {trait.highest:g}, {mean:g} is given")
 
 
-def _not_yet(data: Any) -> Iterator[Mistake]:
-    if records(data, ("context", "catalysts")):
-        yield ("context", "catalysts"), "catalysts are not modelled yet; leave the list empty"
-
-
 def _parameters(data: Any) -> Iterator[Mistake]:
     for name, value in mapping(data.get("parameters")).items():
         parameter = PARAMETERS.get(name)
@@ -165,8 +161,8 @@ def _uncertainty(data: Any) -> Iterator[Mistake]:
 
 
 CHECKS: tuple[Callable[[Any], Iterator[Mistake]], ...] = (
-    _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _not_yet,
-    _parameters, _uncertainty, rule_mistakes,
+    _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _parameters,
+    _uncertainty, rule_mistakes,
 )
 
 

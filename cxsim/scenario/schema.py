@@ -30,6 +30,8 @@ def _known_law(name: str) -> str:
     return name
 
 
+# The further law that a scenario switches on by naming a catalyst.
+CATALYSTS = "catalysts"
 FurtherLawName = Annotated[str, AfterValidator(_known_law)]
 
 
@@ -72,7 +74,8 @@ class Scenario(Block):
                                  "somebody counts as adopter (share, above 0 to 1; default 0.5)")
     turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
     laws: tuple[FurtherLawName, ...] = Field((), description="further laws that are switched on, by name, or full for "
-                                             "all of them (default none: the reference model)")
+                                             "all of them (default none: the reference model; a catalyst in the "
+                                             "context switches on its law by itself)")
     influence: Influence = Field("friedkin_johnsen", description="the law by which attitudes influence one another "
                                  "(friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
     adoption_rule: AdoptionRule = Field("motivation", description="the law by which people come to practise "
@@ -100,6 +103,12 @@ class Scenario(Block):
         files = [one.file for one in named]
         files += [self.uncertainty.file] if isinstance(self.uncertainty, SetFile) else []
         return (*self._origin.files, *(str(Path(self.folder) / file) for file in files))
+
+    @property
+    def laws_in_force(self) -> tuple[str, ...]:
+        """The further laws that are switched on, by name or by what the context names."""
+        named = (CATALYSTS,) if self.context.catalysts and not {CATALYSTS, "full"} & set(self.laws) else ()
+        return (*self.laws, *named)
 
     @property
     def behavior_names(self) -> tuple[str, ...]:

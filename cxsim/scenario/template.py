@@ -176,6 +176,8 @@ context:
   sponsorship: 0.3         # visible support of the sponsor, 0 to 1
   inhibitors: []           # obstacles, for example:
   #  - {{name: call_time_target, departments: [{example}], strength: 0.3}}
+  catalysts: []            # what helps, for example:
+  #  - {{name: shared_case_file, departments: [{example}], strength: 0.3, raises: opportunity}}
 
 behaviors:                 # what people are to do; name what you could watch somebody do
   - name: customer_focus

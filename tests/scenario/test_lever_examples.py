@@ -20,6 +20,8 @@ from cxsim.scenario.schema import Scenario
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios" / "levers"
 FILES = sorted(FOLDER.glob("*.yaml"))
+# Weeks in which a lever prepares before anything of it can be noticed.
+PREPARES = {"evidence_of_need": 6}
 
 
 def record(scenario: Scenario) -> bytes:
@@ -43,7 +45,7 @@ def test_the_lever_of_an_example_is_heard(file: Path) -> None:
     [lever] = [one for one in scenario.plan.interventions if one.type == file.stem]
     organization = build(scenario.organization, FOLDER, 1)
     assert check_against(scenario, people_view(organization, scenario.behavior_names, 1)) == ([], [])
-    short = scenario.model_copy(update={"weeks": lever.start_week + 2})
+    short = scenario.model_copy(update={"weeks": lever.start_week + PREPARES.get(file.stem, 0) + 2})
     rest = tuple(one for one in scenario.plan.interventions if one is not lever)
     without = short.model_copy(update={"plan": short.plan.model_copy(update={"interventions": rest})})
     assert record(short) != record(without)

@@ -16,19 +16,21 @@ class Incentive(Intervention):
     """A reward for those who practise."""
 
     about: ClassVar[About] = About(
-        definition="Reward practice of the target behaviors with money or its equivalent.",
+        definition="Reward practice of the target behaviors, one's own or that of all, with money or its equivalent.",
         mechanism="Adds to compliance while it lasts, for those who are able to practise; builds up controlled "
-        "motivation, which weakens the pull of one's own attitude. With monitoring it also adds to the change load.",
+        "motivation, which weakens the pull of one's own attitude. With monitoring it also adds to the change load. "
+        "On the basis team, law team_rewards: each is pulled less, colleagues who practise press the others, less of it "
+        "is felt as control, and who is against lets others carry it.",
         can_lose="Practice that rests on the reward fades when it ends, the crowding-out outlasts it, and whoever "
-        "lacks the skill is not moved at all.",
+        "lacks the skill is not moved at all. A team reward hardly moves anybody where nobody has begun.",
         evidence="Mechanisms 7 and 8: Stajkovic & Luthans 2003 (d = .47), Deci et al. 1999 (free choice d = -.40 to "
-        "-.28), Cerasoli et al. 2014, verified; pattern C15.",
+        "-.28), Cerasoli et al. 2014, verified; pattern C15. Team rewards: Garbers & Konradt 2014, abstract read.",
         # The scheme; then a full bonus of about a tenth of an ordinary week's pay, for everybody in the scheme:
         # budgeted, not earned, because the cost of a plan is fixed before it runs. Assumption.
         cost_meaning="fixed: design of the scheme; per person and week: bonus budget at full strength, paid out or "
         "not (assumption)",
         full_cost=Cost(fixed=5000.0, per_person_week=120.0),
-        forces=("incentive", "monitoring"),
+        forces=("incentive", "team_incentive", "monitoring"),
     )
 
     type: Literal["incentive"] = "incentive"
@@ -38,10 +40,19 @@ class Incentive(Intervention):
         description="how closely practice is measured for it at full strength; share of full monitoring, 0 to 1 "
         "(what is pushed is this times strength)",
     )
+    basis: Literal["individual", "team"] = Field(
+        "individual", description="whose practice it depends on: individual (one's own) or team (that of all)"
+    )
     behaviors: Names | None = Field(None, description="names of the behaviors that are rewarded; left out: all")
 
+    def declared_forces(self) -> frozenset[str]:
+        return frozenset((self._reward(), "monitoring"))
+
+    def _reward(self) -> str:
+        return "incentive" if self.basis == "individual" else "team_incentive"
+
     def act(self, moment: Moment) -> None:
-        moment.push_each("incentive", self.strength, self.behaviors)
+        moment.push_each(self._reward(), self.strength, self.behaviors)
         moment.push_each("monitoring", self.strength * self.monitoring, self.behaviors)
 
     def cost_share(self) -> float:

@@ -94,7 +94,7 @@ def levers(scenario: Scenario) -> list[Lever]:
 
 def further_laws(scenario: Scenario) -> list[FurtherLaw]:
     """The laws beyond the reference week that the scenario switches on."""
-    return chosen(scenario.laws)
+    return chosen(scenario.laws_in_force)
 
 
 def fields_of(block: BaseModel) -> list[tuple[str, Any, str]]:

@@ -1,0 +1,41 @@
+"""An expert from outside stands up for the change."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class ExternalExpert(Intervention):
+    """Somebody with a name elsewhere says that the change is needed."""
+
+    about: ClassVar[About] = About(
+        definition="Bring in an expert or consultant from outside who stands up for the change.",
+        mechanism="Law outside_expert: the expert's standing makes up for part of the sponsorship that is missing, so "
+        "that messages are believed; it builds up in weeks and fades when the expert has left. Without that law it "
+        "changes nothing.",
+        can_lose="Where the sponsor is strong there is little to add; where people have no say they resent it and lose "
+        "trust, which outlasts the expert; and it says nothing by itself: messages and promises must come from others.",
+        evidence="Kumkale et al. 2010 (source credibility helps and decays), abstract read; games of change list it; "
+        "sizes assumed.",
+        # Two days a week of a consultant at full presence. Assumption.
+        cost_meaning="fixed: choosing and briefing; per week: two days of a consultant at full presence (assumption)",
+        full_cost=Cost(fixed=3000.0, per_week=4000.0),
+        forces=("outside_expert",),
+        team_hours=4.0,
+    )
+
+    type: Literal["external_expert"] = "external_expert"
+    presence: Share = Field(0.6, description="how visibly the expert is there; share of full presence, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("outside_expert", self.presence)
+
+    def cost_share(self) -> float:
+        return self.presence

@@ -1,0 +1,45 @@
+"""Taking work off people so that there is room for the change."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import real_number
+
+WORKING_HOURS = 40.0
+MOST_HOURS = 8.0
+
+
+class WorkloadRelief(Intervention):
+    """Others do part of the daily work, or it is not done."""
+
+    about: ClassVar[About] = About(
+        definition="Take hours of daily work off the target group: stand-ins, work dropped, deadlines moved.",
+        mechanism="Lowers the load of work and change, so less of it is beyond capacity: attention and opportunity come "
+        "back, and fatigue falls.",
+        can_lose="Below full load there is nothing to relieve: the hours are paid for and change nothing; nobody learns "
+        "or wants anything by it, and the load is back when it ends.",
+        evidence="Mechanism 14 (overload): Rafferty & Griffin 2006, Bernerth et al. 2011 for direction, verified; sizes "
+        "assumed.",
+        # Stand-ins at about 30 an hour, for a full day a week each. Assumption.
+        cost_meaning="fixed: sorting the work; per person and week: stand-ins for a full day (assumption)",
+        full_cost=Cost(fixed=2000.0, per_person_week=240.0),
+        forces=("relief",),
+        team_hours=3.0,
+    )
+
+    type: Literal["workload_relief"] = "workload_relief"
+    hours_per_week: Annotated[float, Field(ge=0.0, le=MOST_HOURS), BeforeValidator(real_number)] = Field(
+        3.0, description=f"work taken off each person; hours per week of {WORKING_HOURS:g}, 0 to {MOST_HOURS:g}"
+    )
+
+    def act(self, moment: Moment) -> None:
+        moment.push("relief", self.hours_per_week / WORKING_HOURS)
+
+    def cost_share(self) -> float:
+        return self.hours_per_week / MOST_HOURS
