@@ -104,3 +104,16 @@ def states():
         }
 
     return collect
+
+
+@pytest.fixture(scope="session")
+def mean(laboratory):
+    """``mean(plan, laws)[measure]``: weekly means over the people present and replicates, shape (weeks,)."""
+
+    def run(plan=(), laws=(), replicates=8, weeks=40, **given):
+        scenario = laboratory.scenario(plan={"interventions": plan}, laws=list(laws), weeks=weeks, **given)
+        simulation = laboratory.run(scenario, replicates)
+        sums, number = np.array(simulation.sums).sum(axis=1), simulation.world.layout.week.number
+        return {name: (sums[:, at] / sums[:, number["people"]]).mean(axis=1) for name, at in number.items()}
+
+    return run

@@ -1,6 +1,5 @@
 """Laws about persons in a small company: each changes an outcome when switched on, and its levers win and lose."""
 
-import numpy as np
 import pytest
 
 SUPPORT = (
@@ -12,20 +11,6 @@ SUPPORT = (
     {"type": "sponsorship", "level": 0.9},
 )
 WEEKS = 40
-
-
-@pytest.fixture(scope="module")
-def mean(laboratory):
-    """``mean(plan, laws)[measure]``: weekly means over the people present and replicates, shape (weeks,)."""
-
-    def run(plan=(), laws=(), replicates=8, weeks=WEEKS, **given):
-        scenario = laboratory.scenario(plan={"interventions": plan}, laws=list(laws), weeks=weeks, **given)
-        simulation = laboratory.run(scenario, replicates)
-        sums, number = np.array(simulation.sums).sum(axis=1), simulation.world.layout.week.number
-        return {name: (sums[:, at] / sums[:, number["people"]]).mean(axis=1) for name, at in number.items()}
-
-    return run
-
 
 ABLATION = {
     # law: (levers beside the support, what the law lowers in the end)

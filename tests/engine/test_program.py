@@ -44,6 +44,75 @@ def test_the_larger_sponsor_holds(laboratory):
     assert [force(world, week, "sponsorship", 0) for week in range(5)] == [0.4, 0.6, 0.9, 0.9, 0.9]
 
 
+CALLS = {"name": "call_time", "departments": ["claims"], "behaviors": ["share"], "strength": 0.5}
+TWO = [{"name": "solve", "effort": 1}, {"name": "share", "effort": 3}]
+
+
+def inhibition(laboratory, *levers, weeks=range(5), inhibitors=(CALLS, {"name": "silo", "strength": 0.25})):
+    """Inhibition of a clerk of claims and of a seller, by week, for both behaviors."""
+    scenario = laboratory.scenario(
+        plan={"interventions": [{"type": "remove_inhibitor", **lever} for lever in levers]},
+        context={"inhibitors": list(inhibitors)}, behaviors=TWO,
+    )
+    world = laboratory.world(scenario)
+    clerk, seller = (int(np.flatnonzero(world.organization.department == number)[0]) for number in (0, 1))
+    return {
+        name: [tuple(round(float(force(world, week, "inhibition", person, b)), 6) for b in (0, 1)) for week in weeks]
+        for name, person in (("clerk", clerk), ("seller", seller))
+    }
+
+
+def test_an_inhibitor_is_worked_down_and_is_back_when_nobody_keeps_it_away(laboratory):
+    lever = {"inhibitors": ["call_time"], "thoroughness": 0.8, "takes_weeks": 2, "start_week": 1, "weeks": 3}
+    found = inhibition(laboratory, lever)
+    assert found["clerk"] == [(0.25, 0.75), (0.25, 0.55), (0.25, 0.35), (0.25, 0.35), (0.25, 0.75)]
+    assert found["seller"] == [(0.25, 0.25)] * 5
+
+
+def test_two_levers_never_take_more_than_there_is_nor_anything_of_others(laboratory):
+    lever = {"inhibitors": ["call_time"], "thoroughness": 0.8, "takes_weeks": 1}
+    found = inhibition(laboratory, {**lever, "name": "one"}, {**lever, "name": "other"}, weeks=[0])
+    assert found["clerk"] == [(0.25, 0.27)]
+    entirely = {"thoroughness": 1.0, "takes_weeks": 1}
+    assert inhibition(laboratory, {**entirely, "name": "one"}, {**entirely, "name": "other"}, weeks=[0]) == {
+        "clerk": [(0.0, 0.0)], "seller": [(0.0, 0.0)]}
+
+
+def test_where_much_inhibits_some_of_it_stays_full(laboratory):
+    heavy = ({**CALLS, "strength": 0.9}, {"name": "silo", "strength": 0.6})
+    lever = {"inhibitors": ["silo"], "thoroughness": 1.0, "takes_weeks": 1, "start_week": 1}
+    assert inhibition(laboratory, lever, weeks=[0, 1], inhibitors=heavy)["clerk"] == [(0.6, 1.0), (0.0, 0.9)]
+
+
+def test_it_works_for_the_target_group_only(laboratory):
+    lever = {"inhibitors": ["silo"], "thoroughness": 1.0, "takes_weeks": 1, "target": {"departments": ["sales"]}}
+    assert inhibition(laboratory, lever, weeks=[0]) == {"clerk": [(0.25, 0.75)], "seller": [(0.0, 0.0)]}
+
+
+def test_catalysts_of_the_context(laboratory):
+    context = {"catalysts": [
+        {"name": "case_file", "departments": ["claims"], "behaviors": ["share"], "strength": 0.5, "raises": "opportunity"},
+        {"name": "pride", "strength": 0.25, "raises": "motivation"}, {"name": "regulars", "strength": 0.125},
+    ]}
+    world = laboratory.world(laboratory.scenario(context=context, behaviors=TWO))
+    clerk, seller = (int(np.flatnonzero(world.organization.department == number)[0]) for number in (0, 1))
+    assert [force(world, 3, "facilitation", clerk, b) for b in (0, 1)] == [0.125, 0.625]
+    assert [force(world, 3, "facilitation", seller, b) for b in (0, 1)] == [0.125, 0.125]
+    assert [force(world, 3, "attraction", seller, b) for b in (0, 1)] == [0.375, 0.375]
+    assert world.program.rest[world.program.profiles.of_person[clerk], world.layout.profile[
+        Slot("facilitation", 1)]] == 0.625
+
+
+def test_naming_a_catalyst_switches_its_law_on(laboratory):
+    named = {"catalysts": [{"name": "pride", "strength": 0.25}]}
+    assert laboratory.scenario().laws_in_force == ()
+    assert laboratory.scenario(context=named).laws_in_force == ("catalysts",)
+    assert laboratory.scenario(context=named, laws=["gaming", "catalysts"]).laws_in_force == ("gaming", "catalysts")
+    assert laboratory.scenario(context=named, laws=["full"]).laws_in_force == ("full",)
+    assert "opened" in laboratory.world(laboratory.scenario(context=named)).layout.week.names
+    assert "opened" not in laboratory.world(laboratory.scenario()).layout.week.names
+
+
 def test_obstacles_initiatives_and_shocks_of_the_context(laboratory):
     context = {
         "inhibitors": [{"name": "targets", "departments": ["claims"], "behaviors": ["share"], "strength": 0.5},

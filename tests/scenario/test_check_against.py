@@ -16,6 +16,7 @@ weeks: 60
 organization: {generate: {departments: [{name: claims, size: 10}]}}
 context:
   inhibitors: [{name: silo, departments: [sales], levels: [3], strength: 0.5}]
+  catalysts: [{name: pride, departments: [claims], levels: [2], strength: 0.3}]
   manager_attitudes: {contact_center: 0.6}
   sponsorship: [{from_week: 0, level: 0.5}, {from_week: 30, level: 0.7}]
   shocks: [{week: 20, strength: 0.25}]
@@ -26,6 +27,7 @@ plan:
   interventions:
     - {type: training, target: {departments: [claims, sales], levels: [2]}}
     - {type: governing_committee, select: [c1, k2]}
+    - {type: remove_inhibitor, inhibitors: [silo]}
 costs: {weekly_wage: {1: 3, 2: 2, 3: 1}}
 """
 
@@ -37,6 +39,14 @@ MISTAKES = {
     "a level of an inhibitor": (
         "levels: [3]", "levels: [3, ^4]", "context.inhibitors.0.levels.1",
         "there is no level 4; the organization has levels 1, 2, 3"),
+    "a department of a catalyst": (
+        "departments: [claims], levels: [2], s", "departments: [^claim], levels: [2], s",
+        "context.catalysts.0.departments.0", "there is no department 'claim'; did you mean 'claims'?"),
+    "a level of a catalyst": (
+        "levels: [2], s", "levels: [^7], s", "context.catalysts.0.levels.0", "there is no level 7"),
+    "an inhibitor that the context does not have": (
+        "inhibitors: [silo]}", "inhibitors: [^sillo]}", "plan.interventions.2.inhibitors.0",
+        "the context has no inhibitor 'sillo'; did you mean 'silo'?"),
     "a department of managers": (
         "{contact_center: 0.6}", "{^contact_centre: 0.6}", "context.manager_attitudes.contact_centre",
         "did you mean 'contact_center'?"),
@@ -50,7 +60,7 @@ MISTAKES = {
     "a department of a target": (
         "[claims, sales]", "[claims, ^saels]", "plan.interventions.0.target.departments.1", "did you mean 'sales'?"),
     "a level of a target": (
-        "levels: [2]", "levels: [^9]", "plan.interventions.0.target.levels.0", "there is no level 9"),
+        "levels: [2]}", "levels: [^9]}", "plan.interventions.0.target.levels.0", "there is no level 9"),
     "a member of a committee": (
         "[c1, k2]", "[c1, ^k22]", "plan.interventions.1.select.1", "there is no employee 'k22'"),
 }
@@ -60,6 +70,9 @@ WARNINGS = {
     "a step after the end": ("from_week: 30", "from_week: ^60", "this step comes in week 60"),
     "a level without a wage": ("{1: 3, 2: 2, 3: 1}", "^{1: 3}", "no wage is stated for level 2 (3), 3 (3)"),
     "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan looks at the survey"),
+    "an inhibitor that hinders nobody of the target group": (
+        "inhibitors: [silo]}", "inhibitors: ^[silo], target: {departments: [claims]}}",
+        "'silo' hinders nobody in the target group (department claims)"),
     "a target that reaches nobody": (
         "levels: [2]}", "levels: [2], people: [c3]}", "nobody is in the target group"),
 }

@@ -144,9 +144,15 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         ("did you mean 'ability_softness'?",)),
     "a parameter out of its range": (
         "ability_softness: 0.12", "ability_softness: ^12", "parameters.ability_softness", ("between 0.05 and 0.2",)),
-    "a catalyst": (
-        "  past_changes: poor", "  catalysts: ^[{name: pride, strength: 0.2}]", "context.catalysts",
-        ("not modelled yet",)),
+    "a behavior that a catalyst names in vain": (
+        "  past_changes: poor", "  catalysts: [{name: pride, strength: 0.2, behaviors: [^slove]}]",
+        "context.catalysts.0.behaviors.0", ("there is no behavior 'slove'; did you mean 'solve'?",)),
+    "what a catalyst cannot raise": (
+        "  past_changes: poor", "  catalysts: [{name: pride, strength: 0.2, raises: ^motivaton}]",
+        "context.catalysts.0.raises", ("did you mean 'motivation'?",)),
+    "two catalysts of one name": (
+        "  past_changes: poor", "  catalysts: [{name: pride, strength: 0.2}, {name: ^pride, strength: 0.1}]",
+        "context.catalysts.1.name", ("two catalysts are called 'pride'",)),
     "a source of people too many": (
         "    span_of_control: 6", "    span_of_control: 6\n  people: ^{file: s.yaml}", "organization.people",
         ("give only one of 'generate' and 'people'",)),

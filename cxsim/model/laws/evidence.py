@@ -1,7 +1,7 @@
 """Evidence: a need that was measured and is shown persuades more than one that is asserted, and is forgotten slowly.
 
-What the facts say is what customers lack at the time (1 - index / 100): where they lack little, the facts reassure. Facts
-carry part of their belief themselves, so they reach people who believe the sender little. They must exist to be shown:
+What the facts say is what customers lack at the time (1 - index / 100): where that is half or more they make aware like a
+message, where it is little they reassure. Facts carry part of their belief themselves, so they reach people who believe the sender little. They must exist to be shown:
 what is shown and was not measured convinces nobody, and those who look closely lose trust.
 Reads: evidence shown, how well it was measured, attention, credibility, what customers lack, trust. Writes:
 evidence_seen, evidence_need, evidence_told, evidence_dose, evidence_evaluation, evidence_trust, evidence_effort.
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.arithmetic import exponential
+from cxsim.arithmetic import exponential, minimum
 from cxsim.model.law import law
 
 
@@ -44,9 +44,12 @@ def next_evidence(
 
 
 @law(writes="evidence_dose")
-def evidence_dose(evidence_told: Any, evidence_seen: Any, awareness_dose: Any, evidence_reminder: Any) -> Any:
-    """Facts make aware like a message, and what one has seen goes on reminding."""
-    return awareness_dose * evidence_told + evidence_reminder * evidence_seen
+def evidence_dose(
+    evidence_told: Any, evidence_need: Any, customer_gap_last_week: Any, awareness_dose: Any, evidence_reminder: Any
+) -> Any:
+    """k_A told min(1, 2 gap) + k_r N: a need makes aware like a message, and one that was seen goes on reminding."""
+    alarming = minimum(2.0 * customer_gap_last_week, 1.0)
+    return awareness_dose * evidence_told * alarming + evidence_reminder * evidence_need
 
 
 @law(writes="evidence_evaluation")

@@ -38,14 +38,17 @@ def test_evidence_is_forgotten_more_slowly_than_messages():
 
 
 def test_a_need_speaks_for_the_change_and_content_customers_against_it(alone):
-    assert alone(evidence_evaluation, evidence_seen=1.0, evidence_need=0.5) == pytest.approx(3.0 * 0.25)
-    assert alone(evidence_evaluation, evidence_seen=0.4, evidence_need=0.04) == pytest.approx(-3.0 * 0.06)
+    assert alone(evidence_evaluation, evidence_seen=1.0, evidence_need=0.5) == pytest.approx(2.0 * 0.25)
+    assert alone(evidence_evaluation, evidence_seen=0.4, evidence_need=0.04) == pytest.approx(-2.0 * 0.06)
     assert alone(evidence_evaluation, evidence_seen=0.0, evidence_need=0.0) == 0.0
 
 
 def test_it_makes_aware_and_goes_on_reminding(alone):
-    assert alone(evidence_dose, evidence_told=0.5, evidence_seen=0.0) == pytest.approx(0.35 * 0.5)
-    assert alone(evidence_dose, evidence_told=0.0, evidence_seen=0.5) == pytest.approx(0.03 * 0.5)
+    told = {"evidence_told": 0.5, "evidence_need": 0.0}
+    assert alone(evidence_dose, customer_gap_last_week=0.8, **told) == pytest.approx(0.35 * 0.5)
+    assert alone(evidence_dose, customer_gap_last_week=0.1, **told) == pytest.approx(0.35 * 0.5 * 0.2)
+    reminded = {"evidence_told": 0.0, "evidence_need": 0.5, "customer_gap_last_week": 0.0}
+    assert alone(evidence_dose, **reminded) == pytest.approx(0.06 * 0.5)
 
 
 def test_figures_that_nobody_measured_cost_trust_and_all_take_time(alone):

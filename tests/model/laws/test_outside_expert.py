@@ -18,5 +18,5 @@ def test_it_helps_where_the_sponsor_has_little(alone, sponsor, factor):
 
 
 def test_who_is_not_asked_resents_it(alone):
-    assert alone(expert_trust, outside_expert=1.0, trust=0.5) == pytest.approx(-0.0075)
+    assert alone(expert_trust, outside_expert=1.0, trust=0.5) == pytest.approx(-0.0025)
     assert alone(expert_trust, outside_expert=1.0, voice_heard=1.0, trust=0.5) == 0.0
