@@ -57,7 +57,7 @@ def resting_pushes(scenario: Scenario, view: PeopleView) -> list[Push]:
 
 
 def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
-    """What the context pushes in a week: what ``acts`` leave of obstacles, catalysts, the sponsor, initiatives, shocks."""
+    """What the context pushes in a week: obstacles (as ``acts`` leave them), catalysts, sponsor, initiatives, shock."""
     everyone = np.ones(view.size, dtype=bool)
     context = scenario.context
     pushes = [*_inhibitors(scenario, view, acts), *_catalysts(scenario, view)]

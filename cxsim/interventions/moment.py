@@ -36,8 +36,8 @@ class Push:
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit"), or
-    that an obstacle of theirs is taken away ("removal").
+    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit"),
+    or that an obstacle of theirs is taken away ("removal").
 
     ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support. ``obstacle`` and
     ``share``: what is taken away in this week, and how much of what is there of it.

@@ -81,10 +81,10 @@ class Exposure:
 
     For each shared column x: ``seen_x`` = sum_j w_ij g_j x_j / sum_j w_ij g_j, for each behavior column the same times
     the behavior's visibility; g is what the ``weight`` law says. ``has_contacts`` is 1
-    where anybody is seen. Of the manager: ``manager_x`` for each column x of ``manager``, and ``has_manager``; who has no
-    manager, or a vacant one, sees what ``WITHOUT_MANAGER`` says, else 0. ``bounded`` adds sums over contacts whose
-    attitude lies within ``confidence_bound`` of one's own: ``close_attitude_sum``, ``close_weight``, and ``all_weight``
-    of all contacts.
+    where anybody is seen. Of the manager: ``manager_x`` for each column x of ``manager``, and ``has_manager``; who has
+    no manager, or a vacant one, sees what ``WITHOUT_MANAGER`` says, else 0. ``bounded`` adds sums over contacts whose
+    attitude lies within ``confidence_bound`` of one's own: ``close_attitude_sum``, ``close_weight``, and
+    ``all_weight`` of all contacts.
     """
 
     weight: Law

@@ -116,7 +116,7 @@ def test_a_message_goes_down_one_level_a_week(laboratory):
     for level in range(int(depth.max()) + 1):
         assert start[depth == level] == pytest.approx(0.4 ** level, abs=1e-5)
     changed = []
-    for week in range(4):
+    for _ in range(4):
         simulation.step()
         moved = np.abs(engine.column("message_reach") - start).max(axis=1) > 1e-4
         changed.append(int(depth[moved].max(initial=0)))

@@ -91,7 +91,8 @@ def test_it_works_for_the_target_group_only(laboratory):
 
 def test_catalysts_of_the_context(laboratory):
     context = {"catalysts": [
-        {"name": "case_file", "departments": ["claims"], "behaviors": ["share"], "strength": 0.5, "raises": "opportunity"},
+        {"name": "case_file", "departments": ["claims"], "behaviors": ["share"], "strength": 0.5,
+         "raises": "opportunity"},
         {"name": "pride", "strength": 0.25, "raises": "motivation"}, {"name": "regulars", "strength": 0.125},
     ]}
     world = laboratory.world(laboratory.scenario(context=context, behaviors=TWO))

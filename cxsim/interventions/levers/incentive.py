@@ -16,11 +16,11 @@ class Incentive(Intervention):
     """A reward for those who practise."""
 
     about: ClassVar[About] = About(
-        definition="Reward practice of the target behaviors, one's own or that of all, with money or its equivalent.",
+        definition="Reward practice of the target behaviors, of each or of all, with money or its equivalent.",
         mechanism="Adds to compliance while it lasts, for those who are able to practise; builds up controlled "
         "motivation, which weakens the pull of one's own attitude. With monitoring it also adds to the change load. "
-        "On the basis team, law team_rewards: each is pulled less, colleagues who practise press the others, less of it "
-        "is felt as control, and who is against lets others carry it.",
+        "On the basis team, law team_rewards: each is pulled less, colleagues who practise press the others, less of "
+        "it is felt as control, and who is against lets others carry it.",
         can_lose="Practice that rests on the reward fades when it ends, the crowding-out outlasts it, and whoever "
         "lacks the skill is not moved at all. A team reward hardly moves anybody where nobody has begun.",
         evidence="Mechanisms 7 and 8: Stajkovic & Luthans 2003 (d = .47), Deci et al. 1999 (free choice d = -.40 to "

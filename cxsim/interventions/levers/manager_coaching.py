@@ -24,10 +24,11 @@ class ManagerCoaching(Intervention):
     about: ClassVar[About] = About(
         definition="Coach the managers in the target group in leading their people through the change.",
         mechanism="Law coached_managers: a coached manager knows more of the change, practises sooner, makes messages "
-        "credible and helps people to use what they were trained in, whatever his own attitude; people look at him more "
-        "closely. With law cascade, who knows more carries more down the line. Without the law it changes nothing.",
+        "credible and helps people to use what they were trained in, whatever his own attitude; people look at him "
+        "more closely. With law cascade, who knows more carries more down the line. Without that law it changes "
+        "nothing.",
         can_lose="It takes managers' time and fades after it ends; where managers cannot practise yet, the closer look "
-        "shows everybody that they do not; and where there are few messages and no training, there is little to support.",
+        "shows everybody that they do not; where there are few messages and no training, there is little to support.",
         evidence="Jones, Woods & Guillaume 2016 (coaching d = .36), abstract read; Blume et al. 2010 (supervisor's "
         "support), verified; sizes assumed.",
         # Designing the program; then an hour of coaching for each at 100, with preparation, at full strength.
@@ -59,6 +60,6 @@ class ManagerCoaching(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
         if people.any() and not (people & managers(view)).any():
-            return [Problem(("target",), f"nobody in the target group ({self.target.describe()}) leads anybody: there is "
-                            "nobody to coach", warning=True)]
+            return [Problem(("target",), f"nobody in the target group ({self.target.describe()}) leads anybody: there "
+                            "is nobody to coach", warning=True)]
         return []

@@ -17,9 +17,9 @@ class PeerLearning(Intervention):
 
     about: ClassVar[About] = About(
         definition="Set time aside in which people of the target group learn from colleagues who practise.",
-        mechanism="Law peer_learning: people gain skill from colleagues whom they look at, as far as these practise and "
-        "are ahead of them, and as far as there is attention and the wish to learn. It takes time of all. Without that "
-        "law it changes nothing.",
+        mechanism="Law peer_learning: people gain skill from colleagues whom they look at, as far as these practise "
+        "and are ahead of them, and as far as there is attention and the wish to learn. It takes time of all. Without "
+        "that law it changes nothing.",
         can_lose="Where nobody around can do it or does it, there is nothing to learn and the hours are load; it needs "
         "somebody who has begun.",
         evidence="Chan, Li & Pierce 2014 (learning from peers above learning by doing), abstract read; sizes assumed.",

@@ -23,11 +23,11 @@ class RemoveInhibitor(Intervention):
     about: ClassVar[About] = About(
         definition="Work down inhibitors that the context names: change a target, a pay plan, a silo or a policy.",
         mechanism="Takes a growing share off each of them for the people of the target group whom it hinders: more "
-        "opportunity and transfer of training, more motivation, a better opinion of the change. It never takes more than "
-        "is there, nor anything of other inhibitors. It acts on the context, and pushes no force.",
+        "opportunity and transfer of training, more motivation, a better opinion of the change. It never takes more "
+        "than is there, nor anything of other inhibitors. It acts on the context, and pushes no force.",
         can_lose="Where nothing inhibits, or people lack the skill or the will to use the open way, the money and the "
         "weeks are gone; it takes time, and what was worked down is back when the lever ends.",
-        evidence="Pattern C13 (inhibitors removed against kept) for direction, a prototype's; cost and time assumed.",
+        evidence="Pattern C13 (inhibitors removed against kept), which was calibrated; cost and time assumed.",
         # Negotiating and rewriting rules with those who own them; then somebody who sees that they stay away.
         cost_meaning="fixed: analysis and new rules; per week: negotiation and seeing to it that it stays away, in "
         "proportion to what is taken away (assumption)",
@@ -66,7 +66,8 @@ class RemoveInhibitor(Intervention):
         if found:
             return found
         if not known:
-            return [Problem(("inhibitors",), "the context names no inhibitor: there is nothing to remove", warning=True)]
+            return [Problem(("inhibitors",), "the context names no inhibitor: there is nothing to remove",
+                            warning=True)]
         people = self.target.resolve(view)
         return [
             Problem(("inhibitors",), f"'{obstacle.name}' hinders nobody in the target group ({self.target.describe()})",

@@ -20,12 +20,12 @@ class WorkloadRelief(Intervention):
 
     about: ClassVar[About] = About(
         definition="Take hours of daily work off the target group: stand-ins, work dropped, deadlines moved.",
-        mechanism="Lowers the load of work and change, so less of it is beyond capacity: attention and opportunity come "
-        "back, and fatigue falls.",
-        can_lose="Below full load there is nothing to relieve: the hours are paid for and change nothing; nobody learns "
-        "or wants anything by it, and the load is back when it ends.",
-        evidence="Mechanism 14 (overload): Rafferty & Griffin 2006, Bernerth et al. 2011 for direction, verified; sizes "
-        "assumed.",
+        mechanism="Lowers the load of work and change, so less of it is beyond capacity: attention and opportunity "
+        "come back, and fatigue falls.",
+        can_lose="Below full load there is nothing to relieve: the hours are paid for and change nothing; nobody "
+        "learns or wants anything by it, and the load is back when it ends.",
+        evidence="Mechanism 14 (overload): Rafferty & Griffin 2006, Bernerth et al. 2011 for direction, verified; "
+        "sizes assumed.",
         # Stand-ins at about 30 an hour, for a full day a week each. Assumption.
         cost_meaning="fixed: sorting the work; per person and week: stand-ins for a full day (assumption)",
         full_cost=Cost(fixed=2000.0, per_person_week=240.0),

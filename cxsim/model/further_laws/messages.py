@@ -1,4 +1,4 @@
-"""Further laws about what reaches people: evidence, the line, catalysts, team rewards, coaches, experts and teachers."""
+"""Further laws about what reaches people: evidence, the line, catalysts, team rewards, coaches, experts, teachers."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ LAWS: tuple[FurtherLaw, ...] = (
         {"opportunity_factor": "opened", "further_motives": "attraction_motive"},
     ),
     FurtherLaw(
-        "team_rewards", "a reward that depends on all pulls each less, lets colleagues press and invites to free riding",
+        "team_rewards", "a reward that depends on all pulls each less, lets colleagues press, invites to free riding",
         (("further_motives", team_rewards.team_motive), ("further_control", team_rewards.team_control)),
         {"further_motives": "team_motive", "further_control": "team_control"},
     ),
@@ -71,7 +71,7 @@ LAWS: tuple[FurtherLaw, ...] = (
         sees_of_manager=("coached",),
     ),
     FurtherLaw(
-        "outside_expert", "somebody from outside is believed where the sponsor is not, and resented where nobody is asked",
+        "outside_expert", "an outside expert is believed where the sponsor is not, and resented where nobody is asked",
         (
             ("credibility_factor", outside_expert.next_expert_standing),
             ("credibility_factor", outside_expert.expert_credibility),

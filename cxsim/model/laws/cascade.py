@@ -6,8 +6,8 @@ already holds a usual chain, so only the difference counts.
 Reads: awareness, attitude, practice and what arrived at one's manager, awareness. Writes: message_reach, message_tone,
 cascade_credibility, cascade_evaluation.
 Source: Larkin & Larkin (1996, recalled) for the line as the channel; vendor surveys name supervisors as preferred
-senders of personal messages. Evidence is mixed: Galunic & Hermreck (2012, recalled) find that leaders who speak directly
-reach people better than the line. Form and sizes are assumptions.
+senders of personal messages. Evidence is mixed: Galunic & Hermreck (2012, recalled) find that leaders who speak
+directly reach people better than the line. Form and sizes are assumptions.
 Known limits: what a colleague or the top itself tells directly bypasses the line only as the reference week has it;
 where a manager's position is vacant, people go by what reached them last.
 """

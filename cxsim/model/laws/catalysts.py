@@ -1,9 +1,9 @@
 """Catalysts: what is named in the surroundings as helpful opens the way to a behavior, or draws people to it.
 
-The counterpart of obstacles. An opening makes up for obstacles and overload, and for nothing else: an open door cannot be
-opened. An attraction draws those who know of the change.
+The counterpart of obstacles. An opening makes up for obstacles and overload, and for nothing else: an open door cannot
+be opened. An attraction draws those who know of the change.
 Reads: facilitation, attraction, awareness. Writes: opened, attraction_motive.
-Source: force field analysis (Lewin 1951) and ability-motivation-opportunity for the idea; form and sizes are assumptions.
+Source: force field analysis (Lewin 1951) and ability-motivation-opportunity for the idea; form and sizes are assumed.
 Known limits: a catalyst lasts the whole run and does not grow with use.
 """
 

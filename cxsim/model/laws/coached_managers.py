@@ -5,8 +5,8 @@ training. It makes managers aware and moves them to practise; and people look at
 who does not practise is the louder example of that.
 Reads: coaching, attention, manager's coaching, attitude and practice, training, skill. Writes: coached,
 coached_credibility, coaching_dose, coached_motive, coached_skill, coaching_effort.
-Source: Jones, Woods & Guillaume (2016, abstract): coaching d = .36, internal coaches better; Blume et al. (2010) for the
-supervisor's part in transfer; sizes are assumptions.
+Source: Jones, Woods & Guillaume (2016, abstract): coaching d = .36, internal coaches better; Blume et al. (2010) for
+the supervisor's part in transfer; sizes are assumptions.
 Known limits: one skill of leading; who manages nobody gains only what the coach tells; it leaves with the manager.
 """
 

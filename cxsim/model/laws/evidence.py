@@ -1,12 +1,13 @@
 """Evidence: a need that was measured and is shown persuades more than one that is asserted, and is forgotten slowly.
 
-What the facts say is what customers lack at the time (1 - index / 100): where that is half or more they make aware like a
-message, where it is little they reassure. Facts carry part of their belief themselves, so they reach people who believe the sender little. They must exist to be shown:
-what is shown and was not measured convinces nobody, and those who look closely lose trust.
+What the facts say is what customers lack at the time (1 - index / 100): where that is half or more they make aware like
+a message, where it is little they reassure. Facts carry part of their belief themselves, so they reach people who
+believe the sender little. They must exist to be shown: what is shown and was not measured convinces nobody, and those
+who look closely lose trust.
 Reads: evidence shown, how well it was measured, attention, credibility, what customers lack, trust. Writes:
 evidence_seen, evidence_need, evidence_told, evidence_dose, evidence_evaluation, evidence_trust, evidence_effort.
-Source: Zebregs et al. (2015, abstract): statistical evidence moves beliefs and attitude more than stories do, yet a later
-analysis of 50 studies (Xu 2022, abstract) finds no difference; form and sizes are assumptions.
+Source: Zebregs et al. (2015, abstract): statistical evidence moves beliefs and attitude more than stories do, yet a
+later analysis of 50 studies (Xu 2022, abstract) finds no difference; form and sizes are assumptions.
 Known limits: one fact about all customers; nobody doubts a measurement; what was measured does not grow old.
 """
 

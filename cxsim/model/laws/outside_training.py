@@ -1,7 +1,7 @@
 """Outside training goes deeper, and less of it is carried over to the work unless the work supports it.
 
-The hours, their load and their lost output are those of training in the reference week; this law replaces what they yield
-by what they yield outside: more for the same hours, and without manager and opportunity next to nothing of it.
+The hours, their load and their lost output are those of training in the reference week; this law replaces what they
+yield by what they yield outside: more for the same hours, and without manager and opportunity next to nothing of it.
 Reads: training, part given outside, fatigue, attitude, manager's attitude, obstacles, skill. Writes: outside_skill.
 Source: Blume et al. (2010) and Hughes et al. (2019) for the part of the environment in transfer; that it weighs more
 outside, and the depth, are assumptions.

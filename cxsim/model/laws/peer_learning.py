@@ -3,8 +3,8 @@
 Where nobody around practises with skill there is nothing to learn, however much time is given.
 Reads: peer learning, skill, practice and shown skill of others, attention, attitude. Writes: shown_skill, peer_skill,
 peer_effort.
-Source: Chan, Li & Pierce (2014, abstract): sellers learned more from skilled colleagues than by doing, by watching and by
-being taught; sizes are assumptions.
+Source: Chan, Li & Pierce (2014, abstract): sellers learned more from skilled colleagues than by doing, by watching and
+by being taught; sizes are assumptions.
 Known limits: those who teach learn nothing by it; one learns from the average of those whom one looks at.
 """
 

@@ -3,9 +3,10 @@
 Where colleagues practise they want the others to, because their own reward hangs on it; who is against the change lets
 them carry it. What is earned together is felt less as control.
 Reads: team reward, practice around, attitude, recognition. Writes: team_motive, team_control.
-Source: Garbers & Konradt (2014, abstract), 146 studies: individual rewards .32, team rewards .45, depending on team size;
-Karau & Williams (1993, abstract), 78 studies: people do less where efforts are pooled; Mas & Moretti (2009, abstract):
-pressure of colleagues makes up for free riding. Form and sizes are assumptions.
+Source: Garbers & Konradt (2014, abstract), 146 studies: individual rewards .32, team rewards .45, depending on team
+size; Karau & Williams (1993, abstract), 78 studies: people do less where efforts are pooled; Mas & Moretti (2009,
+abstract): pressure of colleagues makes up for free riding. Sized so that both kinds are equal where about four in ten
+colleagues practise; form and sizes are assumptions.
 Known limits: the team is everybody whom one looks at; its size does not count; nobody is thrown out of it.
 """
 
