@@ -97,15 +97,18 @@ class LiveForces:
         if stand.number == 0:
             program = world.program
             return (0, week), _Rows(program.table(week), program.plain_table(week), program.profiles.of_person)
-        context = context_pushes(world.scenario, world.view, week)
-        context += shocks(self.acts(stand.in_week(week - 1), week - 1), world.view) if week else []
         done = self._done(stand, week)
+        after = shocks(self.acts(stand.in_week(week - 1), week - 1), world.view) if week else []
+        acts = tuple(act for doing in done for act in doing.acts)
+        context = [*context_pushes(world.scenario, world.view, week, acts), *after]
         key = (signature(context), tuple(sorted(doing.content for doing in done)))
         if key in self._tables:
             return key, self._tables[key]
         pushes = [*context, *(push for doing in done for push in doing.pushes)]
         profiles = self._profiles(pushes)
-        plain = self._table(context, profiles) if world.layout.week.delivery else None
+        plain = None
+        if world.layout.week.delivery:  # without the levers nothing is taken off obstacles either
+            plain = self._table([*context_pushes(world.scenario, world.view, week), *after], profiles)
         return key, _Rows(self._table(pushes, profiles), plain, profiles.of_person)
 
     def _table(self, pushes: Sequence[Push], profiles: Profiles) -> Values:

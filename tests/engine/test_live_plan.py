@@ -99,6 +99,18 @@ def test_exits_that_a_rule_decides_are_those_that_a_plan_would_decide(adaptive):
     assert np.array_equal(decided.sums, planned.sums)
 
 
+@pytest.mark.parametrize("laws", [[], ["ownership"]])
+def test_obstacles_that_a_rule_has_removed_are_removed_as_a_plan_would(adaptive, laws):
+    later = {"measure": "trust", "above": 0.0, "from_week": 5}
+    lever = {"type": "remove_inhibitor", "inhibitors": ["targets"], "takes_weeks": 2, "weeks": 6}
+    given = {"laws": laws, "context": {"inhibitors": [{"name": "targets", "strength": 0.5, "departments": ["claims"]}]}}
+    decided = adaptive(rule(later, {"start": lever}), **given)
+    planned = adaptive(interventions=(*PLAN, {**lever, "start_week": 5}), **given)
+    never = adaptive(**given)
+    assert not np.array_equal(decided.sums, never.sums)
+    assert np.array_equal(decided.sums, planned.sums)
+
+
 def test_futures_decide_by_themselves_and_the_others_go_on_as_before(adaptive):
     found, plain = adaptive(rule(SOME, {"stop": "training"})), adaptive()
     stopped = {decision.replicate for decision in found.live.decisions}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -30,6 +32,7 @@ class ExternalExpert(Intervention):
         forces=("outside_expert",),
         team_hours=4.0,
     )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"presence": 1.0})
 
     type: Literal["external_expert"] = "external_expert"
     presence: Share = Field(0.6, description="how visibly the expert is there; share of full presence, 0 to 1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
@@ -31,6 +33,7 @@ class ExternalTraining(Intervention):
         forces=("training", "outside_training"),
         team_hours=3.0,
     )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"hours_per_week": FULL_DOSE_HOURS})
 
     type: Literal["external_training"] = "external_training"
     hours_per_week: Annotated[float, Field(ge=0.0, le=FULL_DOSE_HOURS), BeforeValidator(real_number)] = Field(

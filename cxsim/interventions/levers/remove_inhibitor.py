@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -35,6 +36,7 @@ class RemoveInhibitor(Intervention):
         acts=("removal",),
         team_hours=4.0,
     )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"thoroughness": 1.0})
 
     type: Literal["remove_inhibitor"] = "remove_inhibitor"
     inhibitors: Names | None = Field(

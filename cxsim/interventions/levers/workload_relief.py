@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
@@ -32,6 +34,7 @@ class WorkloadRelief(Intervention):
         forces=("relief",),
         team_hours=3.0,
     )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"hours_per_week": MOST_HOURS})
 
     type: Literal["workload_relief"] = "workload_relief"
     hours_per_week: Annotated[float, Field(ge=0.0, le=MOST_HOURS), BeforeValidator(real_number)] = Field(

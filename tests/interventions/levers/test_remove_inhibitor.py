@@ -42,6 +42,10 @@ class TestRemoveInhibitor(InterventionConformance):
         assert self.taken(RemoveInhibitor(takes_weeks=1, target=Target(departments=("claims",))), 0) == {
             "silo": (0.8, 9)}
 
+    def test_a_larger_dose_takes_more_but_never_more_than_all(self) -> None:
+        lever = RemoveInhibitor(thoroughness=0.4)
+        assert [lever.at_dose(share).thoroughness for share in (0.5, 2.0, 9.0)] == [0.2, 0.8, 1.0]
+
     def test_it_says_when_it_is_done(self) -> None:
         lever = RemoveInhibitor(inhibitors=("call_time_target",), takes_weeks=2)
         log = [entry.text for week in range(4) for entry in bind([lever], self.view()).week(week).log]
