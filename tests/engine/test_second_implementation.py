@@ -277,7 +277,7 @@ def test_the_engine_does_what_the_equations_say(laboratory, behaviors):
     plain = [PlainCompany(simulation.world, simulation.beginning, replicate) for replicate in range(2)]
     number = simulation.world.layout.week.number
     for week in range(WEEKS):
-        simulation._appoint()
+        simulation._appoint(simulation.world.program.week(week).roles)
         for company in plain:
             appoint(simulation, company)
         simulation.step()
