@@ -16,7 +16,7 @@ from cxsim.scenario.behaviors import RequiredSkill
 from cxsim.scenario.context import ContextFactor
 from cxsim.scenario.limits import overruns
 from cxsim.scenario.located import KEY_MARK
-from cxsim.scenario.nodes import Step, dotted, place_of
+from cxsim.scenario.nodes import Step, place_of
 from cxsim.scenario.rule_problems import rule_problems, started_levers
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.series import StepInTime
@@ -52,10 +52,12 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_unread_forces(scenario),
         *_wage_problems(scenario, view),
         *rule_problems(scenario, view),
+        *_unread_parts(scenario),
     ]
     findings = [_finding(scenario, problem) for problem in problems if not problem.warning]
     warnings = [_finding(scenario, problem) for problem in problems if problem.warning]
-    return sorted(set(findings)), [_one_line(warning) for warning in sorted(set(warnings))]
+    told = [_one_line(warning) for warning in sorted(set(warnings))]
+    return sorted(set(findings)), [*scenario._origin.remarks, *told]
 
 
 def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -148,6 +150,15 @@ def _wage_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         yield Problem(("costs", "weekly_wage"), message, warning=True)
 
 
+def _unread_parts(scenario: Scenario) -> Iterator[Problem]:
+    """Sheets and presets of a scenario that was built from classes: only reading one puts them in their places."""
+    plan, context = scenario.plan, scenario.context
+    for path, part in ((("plan", "sheet"), plan.sheet), (("plan", "preset"), plan.preset), (("context", "map"),
+                                                                                          context.map)):
+        if part is not None:
+            yield Problem(path, "is read only where a scenario is read: use load_scenario or from_mapping")
+
+
 def _unknown_departments(names: Iterable[str], view: PeopleView, path: tuple[Step, ...]) -> Iterator[Problem]:
     for place, name in enumerate(names):
         if name not in view.departments:
@@ -167,7 +178,8 @@ def _no_department(name: str, view: PeopleView) -> str:
 def _finding(scenario: Scenario, problem: Problem) -> Finding:
     about_key = bool(problem.path) and problem.path[-1] == KEY_MARK
     path = problem.path[:-1] if about_key else problem.path
-    return place_of(scenario._origin.nodes, path, key=about_key).finding(dotted(path), problem.message)
+    place = place_of(scenario._origin.nodes, path, key=about_key)
+    return place.finding(scenario._origin.words_for(path), problem.message)
 
 
 def _one_line(finding: Finding) -> str:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cxsim.model.view import KnownFactor
 from cxsim.scenario.block import Block, Label, Level, Share, Week, Word
+from cxsim.scenario.map_sheet import MapFile
 from cxsim.scenario.series import Initiatives, Sponsorship, level_in_week
 
 
@@ -64,6 +65,8 @@ class Context(Block):
         "default 0.3)")
     inhibitors: tuple[Inhibitor, ...] = Field((), description="obstacles in the surroundings (list; default none)")
     catalysts: tuple[Catalyst, ...] = Field((), description="what helps in the surroundings (list; default none)")
+    map: MapFile | None = Field(
+        None, description="the behavior map as a table: further inhibitors and catalysts (file; default none)")
     other_initiatives: Initiatives = Field(
         0.0, description="unrelated initiatives that claim attention (initiatives, 0 to 20; one number, or steps of "
         "from_week and level; default 0)")

@@ -9,6 +9,7 @@ from typing import Any
 from cxsim.scenario.schema import Scenario
 
 FORMAT = "cxsim scenario 1"
+PARTS = (("context", "map"), ("plan", "sheet"), ("plan", "preset"))
 
 
 def dump(scenario: Scenario) -> dict[str, Any]:
@@ -17,14 +18,14 @@ def dump(scenario: Scenario) -> dict[str, Any]:
     Every default is written out, but in ``organization``: there a column that is stated must exist, one that is left
     out need not, so only what was stated is written.
     """
-    data = scenario.model_dump(mode="json", by_alias=True)
+    data = _in_place(scenario.model_dump(mode="json", by_alias=True))
     data["organization"] = scenario.organization.model_dump(mode="json", by_alias=True, exclude_unset=True)
     return data
 
 
 def canonical_json(scenario: Scenario) -> str:
     """One text for one meaning: every default, sorted keys, no spaces, floats in hexadecimal, -0.0 as 0."""
-    full = scenario.model_dump(mode="json", by_alias=True)
+    full = _in_place(scenario.model_dump(mode="json", by_alias=True))
     return json.dumps({"format": FORMAT, "scenario": _canonical(full)}, sort_keys=True,
                       separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
@@ -35,6 +36,15 @@ def scenario_hash(scenario: Scenario) -> str:
     It covers what the scenario says, with defaults; the content of files that it names has a hash of its own.
     """
     return hashlib.sha256(canonical_json(scenario).encode("ascii")).hexdigest()
+
+
+def _in_place(data: dict[str, Any]) -> dict[str, Any]:
+    """Without the keys for parts that stand elsewhere, where there are none: what a scenario says has no trace of them.
+    """
+    for section, key in PARTS:
+        if data[section][key] is None:
+            del data[section][key]
+    return data
 
 
 def _canonical(value: Any) -> Any:

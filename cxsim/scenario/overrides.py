@@ -2,6 +2,8 @@
 
 Items of a list are named by their place (from 0) or by their ``name`` or ``type`` where only one bears it
 (``plan.interventions.training.weeks=10``). Keys that are not written have their defaults and can be set too.
+Where a plan states a preset or a sheet, changes are made to what is written (``plan.preset.share=0.3``) and the plan is
+worked out anew; changes of levers that come from there are made after that.
 """
 
 from __future__ import annotations
@@ -13,10 +15,14 @@ from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.scenario.from_python import nodes_from
 from cxsim.scenario.identity import dump
 from cxsim.scenario.nodes import ListNode, MapNode, Node, Scalar, Step, child, replaced, with_places_of, without_places
-from cxsim.scenario.parsing import scenario_from_nodes
+from cxsim.scenario.origin import Origin
+from cxsim.scenario.parsing import scenario_as_written, scenario_from_nodes
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.schema_walk import scenario_walk
 from cxsim.scenario.yaml_reader import read_value
+
+
+Pair = tuple[str, str, Node]
 
 
 def with_overrides(scenario: Scenario, changes: Mapping[str, Any] | Iterable[str]) -> Scenario:
@@ -35,17 +41,45 @@ def with_overrides(scenario: Scenario, changes: Mapping[str, Any] | Iterable[str
     InputError
         With every finding: a path that leads nowhere (with the nearest match), a value that does not fit.
     """
-    tree: Node = with_places_of(nodes_from(dump(scenario)), scenario._origin.nodes)
     findings: list[Finding] = []
-    for text, path, value in _pairs(changes, findings):
-        try:
-            tree = replaced(tree, _steps(tree, path), value)
-        except _LeadsNowhere as error:
-            findings.append(Finding("", 0, 0, text, str(error)))
+    pairs = _pairs(changes, findings)
+    origin = scenario._origin
+    if origin.written is not None:
+        as_written = scenario_as_written(origin.written, origin)
+        tree, later = _changed(_tree_of(as_written), pairs)
+        if findings:
+            raise InputError(findings)
+        scenario = scenario_from_nodes(tree, origin)
+        if not later:
+            return scenario
+        origin, pairs = scenario._origin, [pair for pair, _ in later]
+    tree, nowhere = _changed(_tree_of(scenario), pairs)
+    findings += [Finding("", 0, 0, text, message) for (text, _, _), message in nowhere]
     if findings:
         raise InputError(findings)
+    return scenario_from_nodes(tree, Origin(origin.folder, origin.root, origin.files, sheets=origin.sheets))
+
+
+def _tree_of(scenario: Scenario) -> MapNode:
+    """The scenario as a tree with every default, at the places where it was written."""
+    tree = with_places_of(nodes_from(dump(scenario)), scenario._origin.nodes)
     assert isinstance(tree, MapNode)
-    return scenario_from_nodes(tree, scenario._origin)
+    return tree
+
+
+def _changed(tree: MapNode, pairs: Iterable[Pair]) -> tuple[MapNode, list[tuple[Pair, str]]]:
+    """A tree with changes, and those that lead nowhere in it, each with the reason."""
+    nowhere: list[tuple[Pair, str]] = []
+    for pair in pairs:
+        _, path, value = pair
+        try:
+            changed = replaced(tree, _steps(tree, path), value)
+        except _LeadsNowhere as error:
+            nowhere.append((pair, str(error)))
+        else:
+            assert isinstance(changed, MapNode)
+            tree = changed
+    return tree, nowhere
 
 
 class _LeadsNowhere(Exception):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cxsim.errors import Finding, InputError
+from cxsim.scenario.assembly import Assembly, has_parts, in_words_of, put_in_sheets
 from cxsim.scenario.cross_checks import cross_checks
 from cxsim.scenario.located import KEY_MARK, LocatedError
 from cxsim.scenario.messages import Wrong, message_for
@@ -16,7 +19,18 @@ MODELS_OWN = frozenset({"value_error", "named_twice"})
 
 
 def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
-    """The scenario that a tree of nodes describes.
+    """The scenario that a tree of nodes describes; what it says elsewhere (sheets, presets) is in its place.
+
+    Raises
+    ------
+    InputError
+        With every finding, sorted by place.
+    """
+    return _assembled(root, origin) if has_parts(root) else scenario_as_written(root, origin)
+
+
+def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
+    """The scenario with its sheets and presets unread: what it says of them is checked, nothing else.
 
     Raises
     ------
@@ -33,8 +47,52 @@ def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
                  for error in state.errors if not _told(error, paths, state.tree)]
     if findings or state.scenario is None:
         raise InputError(findings)
-    state.scenario._origin = Origin(origin.folder, origin.root, origin.files, state.tree)
+    state.scenario._origin = Origin(origin.folder, origin.root, origin.files, state.tree, sheets=origin.sheets)
     return state.scenario
+
+
+def _assembled(root: MapNode, origin: Origin) -> Scenario:
+    """The scenario with its sheets and presets put into their places."""
+    written: MapNode | None = None
+    findings: list[Finding] = []
+    try:
+        written = scenario_as_written(root, origin)._origin.nodes
+    except InputError as error:
+        findings += error.findings
+    assembly = Assembly(written or root, origin)
+    put_in_sheets(assembly)
+    findings += assembly.findings
+    if written is None or findings:
+        raise InputError(findings)
+    return _with_presets(assembly, written)
+
+
+def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
+    from cxsim.scenario.preset_expansion import put_in_presets, scaled
+
+    scenario = _read(assembly)
+    if scenario.plan.preset is None:
+        scenario._origin = assembly.assembled_origin(written)
+        return scenario
+    placed, view = put_in_presets(assembly, scenario)
+    if assembly.findings or view is None:
+        raise InputError(assembly.findings)
+    scenario = _read(assembly)
+    levers, remarks = scaled(scenario, placed, view, written)
+    scenario = scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": levers})})
+    scenario._origin = assembly.assembled_origin(written, remarks)
+    return scenario
+
+
+def _read(assembly: Assembly) -> Scenario:
+    """The tree as it stands now, its mistakes in the author's words."""
+    try:
+        scenario = scenario_as_written(assembly.tree, assembly.origin)
+    except InputError as error:
+        origin = replace(assembly.origin, parts=tuple(assembly.parts))
+        raise InputError(in_words_of(origin, error.findings)) from None
+    assembly.tree = scenario._origin.nodes
+    return scenario
 
 
 def _path(error: LocatedError) -> tuple[Step, ...]:

@@ -18,6 +18,8 @@ from cxsim.rules.condition import Condition
 from cxsim.rules.rule import Rule
 from cxsim.scenario.block import LONGEST_HORIZON_WEEKS, Amount, Block, Label, Week
 from cxsim.scenario.nodes import Step
+from cxsim.scenario.preset import PresetUses
+from cxsim.scenario.sheet_columns import PlanSheet
 
 # Where a scenario has lists of interventions.
 PLANS: tuple[tuple[Step, ...], ...] = (("plan", "interventions"), ("plan", "change_course", "interventions"))
@@ -57,7 +59,8 @@ class Plan(Block):
     # What leaders may spend, and what happens when a plan needs more.
 
     budget: Amount | None = Field(None, description="what the interventions may cost together (currency, 0 or more; "
-                                  "default no limit); a plan that costs more is told before it runs")
+                                  "default no limit); a plan that costs more is told before it runs, and a preset is "
+                                  "scaled to spend it")
     team_hours_per_week: Amount | None = Field(
         None, description="hours of the change team that all interventions of a week may take together (hours per "
         "week, 0 or more; default no limit); a plan that needs more is told before it runs")
@@ -73,6 +76,13 @@ class Plan(Block):
     milestones: tuple[Milestone, ...] = Field(
         (), max_length=200, description="interventions whose waves wait for results; a next wave comes wave_gap_weeks "
         "after the one before at the earliest (list; default none: waves come by the calendar)")
+    # Other ways to state interventions; reading a scenario puts what they say among the interventions.
+
+    sheet: PlanSheet | None = Field(None, description="a table with further interventions, levers x weeks (file; "
+                                    "default none)")
+    preset: PresetUses | None = Field(
+        None, description="further interventions from a preset: its name, or name and how it is used, or a list of "
+        "several (default none); `cxsim presets` lists them")
     change_course: ChangeOfCourse | None = Field(
         None, description="another plan that replaces this one from some week on (default none)")
 

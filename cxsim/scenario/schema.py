@@ -102,6 +102,7 @@ class Scenario(Block):
         named += [means for means in organization.traits.values() if isinstance(means, SurveyMeans)]
         files = [one.file for one in named]
         files += [self.uncertainty.file] if isinstance(self.uncertainty, SetFile) else []
+        files += self._origin.sheets
         return (*self._origin.files, *(str(Path(self.folder) / file) for file in files))
 
     @property

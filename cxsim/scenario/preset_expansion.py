@@ -1,0 +1,138 @@
+"""Presets put into a plan, and scaled so that they cost what the budget leaves for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cxsim.errors import Finding, InputError
+from cxsim.interventions.afford import OutOfReach, Spent, affordable, cost_of
+from cxsim.interventions.base import Intervention
+from cxsim.model.view import PeopleView
+from cxsim.scenario.assembly import PRESET, Assembly
+from cxsim.scenario.nodes import MapNode, dotted, place_of
+from cxsim.scenario.origin import LEVERS
+from cxsim.scenario.preset import PresetUse, uses_of
+from cxsim.scenario.preset_levers import changed_strengths, lever_nodes, preset_problems, use_path
+
+if TYPE_CHECKING:
+    from cxsim.scenario.schema import Scenario
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A use of a preset, and where its levers stand in the plan (place in the list, name in the preset)."""
+
+    use: PresetUse
+    number: int
+    levers: tuple[tuple[int, str], ...]
+
+
+def put_in_presets(assembly: Assembly, scenario: Scenario) -> tuple[list[Placed], PeopleView | None]:
+    """Replace the block of presets by their levers at their own doses; mistakes are noted in ``assembly``."""
+    if scenario.plan.preset is None:
+        return [], None
+    uses = uses_of(scenario.plan.preset)
+    view = _people(scenario)
+    assembly.findings += preset_problems(uses, assembly.tree, view)
+    placed: list[Placed] = []
+    tree = assembly.tree
+    if not assembly.findings:
+        count = len(scenario.plan.interventions)
+        for number, use in enumerate(uses):
+            path = use_path(tree, number)
+            prefix = f"{use.name}: " if len(uses) > 1 else ""
+            levers = lever_nodes(use, path, tree, view, scenario.weeks, prefix)
+            assembly.add(LEVERS, [node for _, node in levers],
+                         [dotted((*path, "levers", label)) for label, _ in levers])
+            placed.append(Placed(use, number, tuple((count + place, label) for place, (label, _) in enumerate(levers))))
+            count += len(levers)
+    assembly.drop(PRESET)
+    return placed, view
+
+
+def scaled(
+    scenario: Scenario, placed: Sequence[Placed], view: PeopleView, written: MapNode
+) -> tuple[tuple[Intervention, ...], list[str]]:
+    """The levers of a plan with the presets at the doses that are stated or that the budget pays, and remarks.
+
+    Raises
+    ------
+    InputError
+        Where no doses cost what the budget leaves.
+    """
+    levers = {place: lever for place, lever in enumerate(scenario.plan.interventions)}
+    for one in placed:
+        if one.use.dose is not None:
+            for place, label in one.levers:
+                if not _held(one.use, label, levers[place]):
+                    levers[place] = levers[place].at_dose(one.use.dose)
+    open_ones = [one for one in placed if one.use.dose is None]
+    budget = scenario.plan.budget
+    if budget is None or not open_ones:
+        return tuple(levers[place] for place in sorted(levers)), []
+    theirs = {place for one in open_ones for place, _ in one.levers}
+    others = [lever for place, lever in levers.items() if place not in theirs]
+    left = budget - cost_of(others, view, scenario.weeks)
+    remarks: list[str] = []
+    findings: list[Finding] = []
+    for one in open_ones:
+        share = 1.0 / len(open_ones) if one.use.share is None else one.use.share
+        own = [levers[place] for place, _ in one.levers]
+        held = [_held(one.use, label, levers[place]) for place, label in one.levers]
+        spent = affordable(own, share * left, view, scenario.weeks, held)
+        if isinstance(spent, OutOfReach):
+            findings.append(_out_of_reach(scenario, one, share * left, spent, written))
+        else:
+            remarks += _take(levers, one, spent, written)
+    if findings:
+        raise InputError(findings)
+    return tuple(levers[place] for place in sorted(levers)), remarks
+
+
+def _held(use: PresetUse, label: str, lever: Intervention) -> bool:
+    return changed_strengths(use, label, lever.dose_fields())
+
+
+def _take(levers: dict[int, Intervention], one: Placed, spent: Spent, written: MapNode) -> list[str]:
+    by_label = {lever.label: lever for lever in spent.levers}
+    for place, _ in one.levers:
+        lever = levers.pop(place)
+        if lever.label in by_label:
+            levers[place] = by_label[lever.label]
+    if not spent.left_out:
+        return []
+    path = use_path(written, one.number)
+    names = ", ".join(spent.left_out)
+    message = f"the budget of the preset '{one.use.name}' does not reach for: {names}"
+    return [str(replace(place_of(written, path).finding(dotted(path), message), source_line=""))]
+
+
+def _out_of_reach(
+    scenario: Scenario, one: Placed, budget: float, spent: OutOfReach, written: MapNode
+) -> Finding:
+    currency = scenario.costs.currency
+    path = use_path(written, one.number)
+    return place_of(written, path).finding(
+        dotted(path), f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least it "
+        f"costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave levers "
+        "out (without), state their strengths (levers), or state a dose"
+    )
+
+
+def _people(scenario: Scenario) -> PeopleView:
+    """The people as far as costs depend on them: groups and levels, without ties."""
+    from cxsim.organization.build import build
+
+    seed = 0 if scenario.seed is None else scenario.seed
+    organization = build(scenario.organization, Path(scenario.folder), seed)
+    return PeopleView(
+        ids=organization.ids, keys=organization.keys, departments=organization.departments,
+        department=organization.department, teams=organization.teams, team=organization.team, level=organization.level,
+        manager=organization.manager, in_degree=np.zeros(organization.size), behaviors=scenario.behavior_names,
+        seed=seed,
+    )
