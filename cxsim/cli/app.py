@@ -21,6 +21,8 @@ from cxsim.cli.new import new
 from cxsim.cli.odd import odd
 from cxsim.cli.org import describe
 from cxsim.cli.parameters import parameters
+from cxsim.cli.plan import plan
+from cxsim.cli.presets import presets
 from cxsim.cli.run import run
 from cxsim.cli.schema import schema
 from cxsim.cli.validate import validate
@@ -61,7 +63,9 @@ def build_program() -> typer.Typer:
     program.command()(compare)
     program.command()(branch)
     program.command()(check)
+    program.command()(plan)
     program.command()(interventions)
+    program.command()(presets)
     program.command()(schema)
     program.command()(parameters)
     program.command()(new)

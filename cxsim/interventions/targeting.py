@@ -17,6 +17,7 @@ from cxsim.model.view import PeopleView
 from cxsim.streams import order
 
 Mask = NDArray[np.bool_]
+EVERYONE = "everyone"
 
 
 class Target(BaseModel):
@@ -85,14 +86,16 @@ class Target(BaseModel):
         ]
         if self.managers is not None:
             parts.append("managers" if self.managers else "no managers")
-        for word, groups in (("in any of", self.any_of), ("in all of", self.all_of)):
-            if groups is not None:
-                parts.append(f"{word} ({') ('.join(group.describe() for group in groups)})")
+        if self.any_of is not None:
+            parts.append(f"in any of ({') ('.join(group.describe() for group in self.any_of)})")
+        if self.all_of is not None:
+            told = [words for group in self.all_of if (words := group.describe()) != EVERYONE]
+            parts += [f"in all of ({') ('.join(told)})"] if len(told) > 1 else told
         if self.most_looked_at is not None:
             parts.append(f"the {100.0 * self.most_looked_at:g} % most looked at")
         if self.exclude is not None:
             parts.append(f"without ({self.exclude.describe()})")
-        words = "; ".join(parts) if parts else "everyone"
+        words = "; ".join(parts) if parts else EVERYONE
         return words if self.share == 1.0 else f"{100.0 * self.share:g} % of: {words}"
 
     def _eligible(self, view: PeopleView) -> Mask:

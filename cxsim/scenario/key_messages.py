@@ -28,8 +28,10 @@ def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -
     match = meant_key(path, tree, walk)
     if match is not None:
         return f"{head}; did you mean '{match}'?"
-    sections = [section for section in walk.sections_with(key) if section != _section(path[:-1])]
+    sections = walk.sections_with(key)
     sections = [one for one in sections if OTHER_PLAN not in one or one.replace(OTHER_PLAN, FIRST_PLAN) not in sections]
+    own = _section(path[:-1]).replace(OTHER_PLAN, FIRST_PLAN)
+    sections = [section for section in sections if section != own]
     if sections:
         return f"{head} here; it belongs under {_listed(sections)}"
     return f"{head}; {did_you_mean(key, allowed, limit=30)}"

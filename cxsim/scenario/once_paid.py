@@ -46,7 +46,8 @@ def _cost(part: MapNode) -> Cost | None:
 
 def _with_cost(part: MapNode, cost: Cost) -> MapNode:
     amounts = {
-        name: Entry(part.place, Scalar(amount, "", False, part.place)) for name, amount in cost.model_dump().items()
+        name: Entry(part.place, Scalar(round(amount, 9), "", False, part.place))
+        for name, amount in cost.model_dump().items()
     }
     charged = replaced(part, ("cost",), MapNode(amounts, part.place))
     assert isinstance(charged, MapNode)

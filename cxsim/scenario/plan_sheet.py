@@ -50,8 +50,9 @@ def levers_in(table: Table, sheet: PlanSheet, findings: Findings) -> list[MapNod
 class _Reader:
     def __init__(self, table: Table, sheet: PlanSheet, columns: Columns, findings: Findings) -> None:
         self.table, self.sheet, self.columns, self.findings = table, sheet, columns, findings
-        types = [cells[columns.keys["type"]] for cells in table.rows]
-        self.often = {name for name, count in Counter(types).items() if count > 1}
+        name = columns.keys.get("name")
+        nameless = [cells[columns.keys["type"]] for cells in table.rows if name is None or not cells[name]]
+        self.often = {kind for kind, count in Counter(nameless).items() if count > 1}
 
     def levers(self, row: int) -> Iterator[MapNode]:
         """The levers of one row."""
@@ -163,7 +164,7 @@ def _dose(text: str, decimal: str) -> float | str:
     if isinstance(value, str):
         return f"{value}; a week holds a dose from 0 to 1, x, or nothing"
     if not 0.0 <= value <= 1.0:
-        hint = f"; did you mean {value / 100:g}?" if 1.0 < value <= 100.0 else ""
+        hint = f"; did you mean {value / 100:g}?" if 2.0 <= value <= 100.0 else ""
         return f"a dose lies between 0 and 1, {value:g} is given{hint}"
     return value
 

@@ -1,0 +1,42 @@
+"""Single files that a command writes: what they may be called, what they may not replace, and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxsim.errors import OutputError
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from cxsim.scenario.schema import Scenario
+
+
+def check_place(place: Path, endings: Sequence[str], scenario: Scenario, *, force: bool) -> None:
+    """Refuse another kind of file, an input, to write over something, or where there is no folder."""
+    if place.suffix.lower() not in endings:
+        raise OutputError(f"'{place}' ends in none of {', '.join(endings)}; give it one of these endings")
+    if any(place.resolve() == Path(name).resolve() for name in scenario.input_files):
+        raise OutputError(f"'{place}' is an input; give another name")
+    if place.is_dir():
+        raise OutputError(f"'{place}' is a folder; name a file in it")
+    if place.exists() and not force:
+        raise OutputError(f"'{place}' is there already; give another name, or use --force to replace it")
+    if not place.absolute().parent.is_dir():
+        raise OutputError(f"there is no folder '{place.absolute().parent}' for '{place.name}'")
+
+
+def save_picture(figure: Figure, place: Path, description: str) -> None:
+    """A figure as PNG or, by its ending, SVG."""
+    from cxsim.plots.export import save_png, svg_text
+
+    try:
+        if place.suffix.lower() == ".svg":
+            svg = svg_text(figure, place.stem, description).replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+            place.write_text(svg, encoding="utf-8", newline="\n")
+        else:
+            save_png(figure, place)
+    except OSError as error:
+        raise OutputError(f"cannot write '{place}': {error.strerror}") from error

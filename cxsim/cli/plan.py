@@ -1,0 +1,121 @@
+"""``cxsim plan FILE``: a plan lever by lever with its costs, as a sheet to edit, and as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxsim.cli.places import check_place
+from cxsim.cli.screen import output
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from cxsim.model.view import PeopleView
+    from cxsim.scenario.plan_table import PlanRow
+    from cxsim.scenario.schema import Scenario
+
+SHEETS = (".csv", ".xlsx")
+PICTURES = (".png", ".svg")
+
+
+def plan(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML).")],
+    sheet: Annotated[
+        Path | None, typer.Option("--sheet", metavar="FILE", help="Write the plan as a sheet, levers x weeks (.csv or "
+                                  ".xlsx); a scenario reads it with plan: {sheet: {file: FILE}}.")
+    ] = None,
+    gantt: Annotated[
+        Path | None, typer.Option("--gantt", metavar="FILE", help="Draw the plan as a timeline with costs by week "
+                                  "(.png or .svg).")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+) -> None:  # fmt: skip
+    """Show what a plan does: every lever with its weeks, strength, cost and hours, presets and sheets worked out."""
+    from cxsim.cli.inputs import read_scenarios
+    from cxsim.scenario.plan_table import plan_rows
+
+    (scenario,) = read_scenarios([file])
+    for place, endings in ((sheet, SHEETS), (gantt, PICTURES)):
+        if place is not None:
+            check_place(place, endings, scenario, force=force)
+    rows = plan_rows(scenario, people_of(scenario))
+    show(scenario, rows, output())
+    if sheet is not None:
+        write_sheet(scenario, sheet)
+        typer.echo(f"{sheet} is written.")
+    if gantt is not None:
+        draw(scenario, rows, gantt)
+        typer.echo(f"{gantt} is written.")
+
+
+def people_of(scenario: Scenario) -> PeopleView:
+    """The organization of a scenario; a plan that does not fit it is refused, remarks are told."""
+    from cxsim.engine.organizations import organization_of
+    from cxsim.engine.world import people_view
+    from cxsim.errors import InputError
+    from cxsim.scenario.check_against import check_against
+
+    seed = 0 if scenario.seed is None else scenario.seed
+    view = people_view(organization_of(scenario, seed), scenario.behavior_names, seed)
+    findings, warnings = check_against(scenario, view)
+    if findings:
+        raise InputError(findings)
+    for warning in warnings:
+        typer.echo(f"Note: {warning}", err=True)
+    return view
+
+
+def show(scenario: Scenario, rows: list[PlanRow], console: Console) -> None:
+    """One row per lever, and the sum."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("lever", overflow="fold")
+    table.add_column("type", overflow="fold")
+    for header in ("weeks", "build-up"):
+        table.add_column(header, justify="right", no_wrap=True)
+    table.add_column("strength", overflow="fold")
+    table.add_column("whom", overflow="fold")
+    for header in ("people", "hours\na week", scenario.costs.currency):
+        table.add_column(header, justify="right", no_wrap=True)
+    for row in rows:
+        table.add_row(
+            Text(row.label), "" if row.label == row.lever.type else row.lever.type, f"{row.start}-{row.end - 1}",
+            str(row.lever.ramp_weeks) if row.lever.ramp_weeks else "", Text(row.strength),
+            Text(row.lever.target.describe()), f"{row.people:,}", f"{row.hours.max():.3g}", f"{row.cost.sum():,.0f}",
+        )
+    console.print(Text(f"{scenario.name}: {len(rows)} levers, {scenario.weeks} weeks"))
+    if rows:
+        console.print(table)
+    total = sum(float(row.cost.sum()) for row in rows)
+    budget = "" if scenario.plan.budget is None else f" of a budget of {scenario.plan.budget:,.0f}"
+    console.print(Text(f"Cost of the levers: {total:,.0f} {scenario.costs.currency}{budget}"))
+
+
+def write_sheet(scenario: Scenario, place: Path) -> None:
+    """The plan as a sheet; it is read again, and must be the same plan."""
+    from cxsim.errors import OutputError
+    from cxsim.scenario.plan_sheet_writer import csv_text, sheet_rows, workbook_bytes
+
+    rows = sheet_rows(scenario.plan.interventions)
+    content = csv_text(rows).encode() if place.suffix.lower() == ".csv" else workbook_bytes(rows)
+    try:
+        place.write_bytes(content)
+    except OSError as error:
+        raise OutputError(f"cannot write '{place}': {error.strerror}") from error
+    if scenario.plan.change_course is not None:
+        typer.echo("Note: the plan that is turned to later (change_course) is not on the sheet.", err=True)
+
+
+def draw(scenario: Scenario, rows: list[PlanRow], place: Path) -> None:
+    """The timeline as a picture."""
+    from cxsim.cli.places import save_picture
+    from cxsim.plots.plan_timeline import plan_figure
+
+    figure = plan_figure(scenario.name, rows, scenario.costs.currency, scenario.weeks, scenario.plan.budget)
+    save_picture(figure, place, f"Timeline of the plan '{scenario.name}'")

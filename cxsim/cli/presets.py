@@ -1,0 +1,76 @@
+"""``cxsim presets [NAME]``: plans that the package ships, their stories, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cxsim.cli.interventions import Format, plain_table, texts
+from cxsim.cli.screen import output
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from cxsim.scenario.preset import Preset
+
+
+def presets(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One preset, with all its levers.")] = None,
+    format_: Annotated[Format, typer.Option("--format", help="A table to read, or JSON for programs.")] = Format.TABLE,
+) -> None:
+    """List the presets that a plan may use, or describe one of them with its levers."""
+    from cxsim.errors import did_you_mean
+    from cxsim.scenario.preset import presets as shipped
+
+    known = shipped()
+    if name is not None and name not in known:
+        from cxsim.cli.job import mistake
+
+        raise mistake("presets", f"there is no preset '{name}'; {did_you_mean(name, known)}")
+    chosen = list(known.values()) if name is None else [known[name]]
+    if format_ is Format.JSON:
+        import json
+
+        data: list[dict[str, Any]] = [preset.model_dump(mode="json") for preset in chosen]
+        typer.echo(json.dumps(data if name is None else data[0], indent=2, ensure_ascii=False))
+    elif name is None:
+        show_all(chosen, output())
+    else:
+        show_one(chosen[0], output())
+
+
+def show_all(chosen: list[Preset], console: Console) -> None:
+    """One row per preset."""
+    table = plain_table("preset", "what it is", "levers")
+    for preset in chosen:
+        table.add_row(*texts(preset.preset, f"{preset.title}. {preset.story}", ", ".join(preset.labels)))
+    console.print(table)
+    console.print("`cxsim presets NAME` shows the levers of one; a scenario uses it with plan: {preset: NAME}.")
+
+
+def show_one(preset: Preset, console: Console) -> None:
+    """Everything about one preset."""
+    from cxsim.scenario.preset_laws import laws_it_needs
+
+    console.print(*texts(f"{preset.preset}: {preset.title}\n\n{preset.story}\n"))
+    console.print(*texts(f"Source: {preset.source}"))
+    console.print(*texts(f"What to look for: {preset.look_for}"))
+    for left_out in preset.left_out:
+        console.print(*texts(f"Left out: {left_out}"))
+    console.print(f"Usual length: {preset.weeks} weeks. Times below are shares of the length"
+                  + (" (of levers in waves: of one wave)." if preset.in_waves else "."))
+    needed = laws_it_needs(preset)
+    if needed:
+        console.print(*texts("Further laws that it needs to act in full: "
+                             + "; ".join(f"{lever} ({', '.join(laws)})" for lever, laws in needed.items())))
+    table = plain_table("lever", "type", "from", "to", "at its own dose", "what it stands for")
+    for one in preset.levers:
+        stated = ", ".join(f"{key} {value}" for key, value in one.lever.items() if key not in ("type", "name"))
+        extra = [] if one.people_share is None else [f"{one.people_share:.0%} of its people"]
+        extra += ["in waves"] if one.in_waves else []
+        extra += [f"{one.group} group"] if one.group != "all" else []
+        own = "" if one.label == one.lever["type"] else str(one.lever["type"])
+        table.add_row(*texts(one.label, own, f"{one.since:g}", f"{one.until:g}",
+                             "; ".join([stated, *extra] if stated else extra), one.why))
+    console.print(table)
