@@ -6,6 +6,7 @@ The public doors, each imported on first use so that ``import cxsim`` stays ligh
 - :func:`run` runs one scenario and returns a :class:`Result`,
 - :func:`compare` runs several on the same luck and returns a :class:`Comparison`,
 - :func:`overlays` reads a run as practitioners' frameworks do (skill-will, ADKAR, Kelman, Lewin, Rogers),
+- :func:`force_field` tells what drives and restrains each group before anything is done (Lewin),
 - :func:`branch` changes course in some week and returns a :class:`Comparison`,
 - :class:`ChangeModel` is a scenario as a Mesa model.
 """
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from cxsim.studies.branch import branch
     from cxsim.studies.comparing import compare
     from cxsim.studies.ensemble import run
+    from cxsim.studies.force_field import force_field
     from cxsim.studies.overlays import overlays
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "ChangeModel", "Comparison", "Result", "Scenario", "__version__", "branch", "compare", "load_scenario", "overlays",
-    "run",
+    "ChangeModel", "Comparison", "Result", "Scenario", "__version__", "branch", "compare", "force_field",
+    "load_scenario", "overlays", "run",
 ]
 
 DOORS: Final = {
@@ -40,6 +42,7 @@ DOORS: Final = {
     "Scenario": "cxsim.scenario.schema",
     "branch": "cxsim.studies.branch",
     "compare": "cxsim.studies.comparing",
+    "force_field": "cxsim.studies.force_field",
     "load_scenario": "cxsim.scenario.load",
     "overlays": "cxsim.studies.overlays",
     "run": "cxsim.studies.ensemble",

@@ -12,6 +12,7 @@ import typer
 from cxsim.cli.branch import branch
 from cxsim.cli.check import check
 from cxsim.cli.compare import compare
+from cxsim.cli.context import context
 from cxsim.cli.demo import demo
 from cxsim.cli.failures import exit_code_of
 from cxsim.cli.fit import fit
@@ -63,6 +64,7 @@ def build_program() -> typer.Typer:
     program.command()(compare)
     program.command()(branch)
     program.command()(check)
+    program.command()(context)
     program.command()(plan)
     program.command()(interventions)
     program.command()(presets)

@@ -34,8 +34,7 @@ def save_picture(figure: Figure, place: Path, description: str) -> None:
 
     try:
         if place.suffix.lower() == ".svg":
-            svg = svg_text(figure, place.stem, description).replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-            place.write_text(svg, encoding="utf-8", newline="\n")
+            place.write_text(svg_text(figure, place.stem, description), encoding="utf-8", newline="\n")
         else:
             save_png(figure, place)
     except OSError as error:

@@ -20,8 +20,8 @@ from cxsim.model.view import PeopleView
 TOLERANCE = 0.001
 """Plans that spend a budget cost at most so much less than it (a share), and never more."""
 STEPS = 60
-DIGITS = 6
-"""Doses have so many decimals, always rounded down."""
+GRAINS = 1_000_000
+"""Doses are whole numbers of such parts, rounded down."""
 LEAST_DOSE = 0.1
 """A lever is not begun for less than this share of the dose it was given with."""
 
@@ -119,6 +119,7 @@ def _doses(line: Sequence[Priced], rank: int, budget: float) -> Callable[[Priced
 
 
 def _first_in_line(rank: int, dose: float) -> Callable[[Priced], float]:
+    """The last rank at a share of its own doses, all before it at theirs."""
     return lambda one: dose if one.lever.priority == rank else 1.0
 
 
@@ -142,4 +143,4 @@ def _charged(part: Intervention, view: PeopleView) -> int:
 
 
 def _down(value: float) -> float:
-    return math.floor(value * 10**DIGITS + 1e-9) / 10**DIGITS
+    return math.floor(value * GRAINS + 1e-9) / GRAINS

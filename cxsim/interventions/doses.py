@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cxsim.interventions.timing import Schedule
 
@@ -58,7 +59,7 @@ def as_rounds(found: Sequence[Stretch]) -> Rounds | None:
     if first is None or first.weeks is None or len(found) < 2:
         return None
     pauses = {
-        later.start_week - earlier.start_week - first.weeks for earlier, later in zip(found, found[1:], strict=False)
+        later.start_week - earlier.start_week - first.weeks for earlier, later in pairwise(found)
     }
     alike = all((one.weeks, one.ramp_weeks, one.peak) == (first.weeks, first.ramp_weeks, first.peak) for one in found)
     return Rounds(first, len(found), pauses.pop()) if alike and len(pauses) == 1 else None

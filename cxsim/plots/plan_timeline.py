@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -57,7 +58,7 @@ def by_lever(rows: Sequence[PlanRow]) -> dict[str, list[PlanRow]]:
         groups.setdefault(row.label.partition(WAVE)[0].partition(ROUND)[0], []).append(row)
     apart: dict[str, list[PlanRow]] = {}
     for name, parts in groups.items():
-        overlap = any(later.start < earlier.end for earlier, later in zip(parts, parts[1:], strict=False))
+        overlap = any(later.start < earlier.end for earlier, later in pairwise(parts))
         apart.update({part.label: [part] for part in parts} if overlap else {name: parts})
     return apart
 
@@ -78,7 +79,7 @@ def draw_levers(axes: Axes, groups: dict[str, list[PlanRow]], weeks: int, size: 
             axes.fill_between(edges, base, base + FULL_BAR * height, step="post", color=FILL, linewidth=0.0)
             axes.step(edges, base + FULL_BAR * height, where="post", color=EDGE, linewidth=1.1)
             axes.vlines([row.start, row.end], base, base + FULL_BAR, color=EDGE, linewidth=1.1)
-        told = [groups[name][0].strength] + [_whom(groups[name])]
+        told = [groups[name][0].strength, _whom(groups[name])]
         axes.annotate(wrapped("; ".join(one for one in told if one) or "at work", 38, 2),
                       (1.0, base + 0.35), xycoords=("axes fraction", "data"), xytext=(6, 0),
                       textcoords="offset points", va="center", fontsize=size.font - 2.5, color=QUIET,

@@ -7,7 +7,7 @@ place (sheet!cell, or the line of the preset's name), so that its mistakes are f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -127,10 +127,8 @@ def in_words_of(origin: Origin, findings: Sequence[Finding]) -> Iterator[Finding
     for finding in findings:
         steps = finding.path.split(".")
         start = ".".join(steps[:3])
-        if start in words:
-            path = ".".join(part for part in (words[start], *steps[3:]) if part)
-            finding = Finding(finding.file, finding.line, finding.column, path, finding.message, finding.source_line)
-        yield finding
+        path = ".".join(part for part in (words[start], *steps[3:]) if part) if start in words else finding.path
+        yield replace(finding, path=path)
 
 
 def _with(tree: Node | None, path: Sequence[Step], new: Node) -> MapNode:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cxsim.errors import Finding, did_you_mean
+from cxsim.interventions.exclusive import exclusive_problems
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.timetable import order_problems
@@ -46,6 +47,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_trait_problems(scenario, view),
         *under(plan_problems(scenario.plan.interventions, view, scenario.weeks), "plan", "interventions"),
         *under(order_problems(scenario.plan.interventions), "plan", "interventions"),
+        *under(exclusive_problems(scenario.plan.interventions, view), "plan", "interventions"),
         *_change_of_course_problems(scenario, view),
         *overruns(scenario, view),
         *_timing_problems(scenario),
@@ -97,6 +99,7 @@ def _change_of_course_problems(scenario: Scenario, view: PeopleView) -> Iterator
     base: tuple[Step, ...] = ("plan", "change_course")
     yield from under(plan_problems(turn.interventions, view, scenario.weeks), *base, "interventions")
     yield from under(order_problems(turn.interventions), *base, "interventions")
+    yield from under(exclusive_problems(turn.interventions, view), *base, "interventions")
     if turn.at_week >= scenario.weeks:
         yield _too_late((*base, "at_week"), "the change of course comes", turn.at_week, scenario.weeks)
     labels = {lever.label for lever in scenario.plan.taken_up}

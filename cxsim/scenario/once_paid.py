@@ -21,11 +21,9 @@ def parts_paying_once(parts: Sequence[MapNode]) -> list[MapNode]:
         if cost is None:
             found.append(part)  # its mistakes are told when it is read with the others
             continue
-        if number:
-            due = cost.model_copy(update={"fixed": 0.0, "per_person": max(cost.per_person - paid, 0.0)})
-            part = _with_cost(part, due)
+        due = cost.model_copy(update={"fixed": 0.0, "per_person": max(cost.per_person - paid, 0.0)})
         paid = max(paid, cost.per_person)
-        found.append(part)
+        found.append(_with_cost(part, due) if number else part)
     return found
 
 

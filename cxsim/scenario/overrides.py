@@ -21,7 +21,6 @@ from cxsim.scenario.schema import Scenario
 from cxsim.scenario.schema_walk import scenario_walk
 from cxsim.scenario.yaml_reader import read_value
 
-
 Pair = tuple[str, str, Node]
 
 

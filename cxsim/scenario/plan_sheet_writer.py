@@ -69,7 +69,7 @@ def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes
                 cell.data_type = "s"  # never a formula
             if cell.row == 1:
                 cell.font = Font(bold=True)
-            elif cell.column > first_week and cell.value is not None:
+            elif (cell.column or 0) > first_week and cell.value is not None:
                 cell.fill = PatternFill("solid", fgColor="C8C8C8")
     for column in range(1, len(rows[0]) + 1):
         widest = max(len(str(row[column - 1])) for row in rows)

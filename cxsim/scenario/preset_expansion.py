@@ -65,7 +65,7 @@ def scaled(
     InputError
         Where no doses cost what the budget leaves.
     """
-    levers = {place: lever for place, lever in enumerate(scenario.plan.interventions)}
+    levers = dict(enumerate(scenario.plan.interventions))
     for one in placed:
         if one.use.dose is not None:
             for place, label in one.levers:
@@ -119,8 +119,8 @@ def _out_of_reach(
     path = use_path(written, one.number)
     return place_of(written, path).finding(
         dotted(path), f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least it "
-        f"costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave levers "
-        "out (without), state their strengths (levers), or state a dose"
+        f"costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave "
+        "levers out (without), state their strengths (levers), or state a dose"
     )
 
 

@@ -1,4 +1,4 @@
-"""Columns of a sheet that stand for weeks: ``4``, ``week 4``, ``w4``, ``weeks 4-7``, and ``12+`` for all that follow."""
+"""Columns of a sheet that stand for weeks: ``4``, ``week 4``, ``w4``, ``weeks 4-7``; ``12+`` for all later ones."""
 
 from __future__ import annotations
 
@@ -56,8 +56,11 @@ def _problem(header: str, start: int, last: int, before: WeekColumn | None, firs
         return f"'{header}' lies before the first week; weeks count from {first_week} here"
     if last < start:
         return f"'{header}' ends before it begins"
-    if before is None:
-        return ""
+    return "" if before is None else _step(header, start, before, first_week)
+
+
+def _step(header: str, start: int, before: WeekColumn, first_week: int) -> str:
+    """What is wrong with how a column follows the one before it."""
     if before.last is None:
         return f"'{header}' comes after a column that stands for all later weeks ('+')"
     if start <= before.last:

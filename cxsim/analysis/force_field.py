@@ -1,0 +1,132 @@
+"""The force field of a change (Lewin): what drives and what restrains each group before anything is done.
+
+Sizes are natural logarithms of *times*: a restraining force of size s is one without which practice would be e^s times
+as likely, a driving force of size s one without which it would be e^-s times as likely. Each is worked out by leaving
+out this one alone, so sizes need not add up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Kind = Literal["restraining", "driving"]
+Scale = Literal["practice", "messages"]
+SMALLEST = math.log(1.05)
+"""Below this size (5 in 100) a force is not named."""
+COLUMNS = ("group", "people", "behavior", "scale", "at_rest", "kind", "force", "source", "times", "size", "low", "high",
+           "when")
+
+
+@dataclass(frozen=True)
+class Force:
+    """One force on one group. ``low`` to ``high``: 90 of 100 replicates. ``everywhere``: part of any change.
+
+    ``source``: context (named there) or people; ``when``: when it acts, if not at rest.
+    """
+
+    group: str
+    behavior: str
+    scale: Scale
+    kind: Kind
+    name: str
+    source: str
+    size: float
+    low: float
+    high: float
+    everywhere: bool = False
+    when: str = ""
+
+    @property
+    def times(self) -> float:
+        """How many times as likely practice would be without a restraining force, or is with a driving one."""
+        return math.exp(self.size)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A group at rest: its head count, its share of practice by behavior, and how far messages carry (0 to 1)."""
+
+    group: str
+    people: int
+    practice: tuple[float, ...]
+    carry: float
+
+
+@dataclass(frozen=True)
+class ForceField:
+    """The forces on every group, and where the groups stand."""
+
+    scenario: str
+    behaviors: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    forces: tuple[Force, ...]
+    week: int = 0
+
+    def on(self, group: str, behavior: str, kind: Kind, scale: Scale = "practice") -> list[Force]:
+        """Forces on a group that are large enough to be named, the strongest first."""
+        found = [
+            force for force in self.forces
+            if (force.group, force.kind, force.scale) == (group, kind, scale) and force.size >= SMALLEST
+            and (scale == "messages" or force.behavior == behavior)
+        ]
+        return sorted(found, key=lambda force: (-force.size, force.name))
+
+    def sentences(self, most: int = 3) -> list[str]:
+        """The strongest restraining forces of every group and behavior, besides those that any change meets."""
+        return [
+            _sentence(self, standing, behavior, most) for behavior in self.behaviors for standing in self.standings
+        ]
+
+    def rows(self) -> list[dict[str, object]]:
+        """One row per force, with the columns ``COLUMNS``."""
+        rest = {one.group: one for one in self.standings}
+        place = {name: number for number, name in enumerate(self.behaviors)}
+        rows: list[dict[str, object]] = []
+        for force in self.forces:
+            standing = rest[force.group]
+            practice = force.scale == "practice"
+            rows.append(dict(zip(COLUMNS, (
+                force.group, standing.people, force.behavior, force.scale,
+                standing.practice[place[force.behavior]] if practice else standing.carry, force.kind, force.name,
+                force.source, force.times, force.size, force.low, force.high, force.when,
+            ), strict=True)))
+        return rows
+
+    def frame(self) -> DataFrame:
+        """The rows as a table."""
+        import pandas as pd
+
+        return pd.DataFrame(self.rows(), columns=list(COLUMNS))
+
+
+def _sentence(field: ForceField, standing: Standing, behavior: str, most: int) -> str:
+    restraining = [one for one in field.on(standing.group, behavior, "restraining") if not one.everywhere][:most]
+    driving = field.on(standing.group, behavior, "driving")[:2]
+    head = f"{standing.group} ({standing.people:,} people), {behavior}: "
+    if not restraining:
+        told = "nothing but the pull of the status quo restrains"
+    else:
+        first, *others = restraining
+        told = f"restrained most by {first.name} (without it practice would be {_times(first)} as likely)"
+        told += _joined([f"{one.name} ({_times(one)})" for one in others])
+    if driving:
+        told += "; driven by " + _listed([f"{one.name} ({_times(one)})" for one in driving])
+    return f"{head}{told}."
+
+
+def _times(force: Force) -> str:
+    return f"{force.times:.1f} times" if force.times < 9.95 else f"{force.times:.0f} times"
+
+
+def _joined(others: Sequence[str]) -> str:
+    return f", then by {_listed(others)}" if others else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,119 @@
+"""``cxsim context FILE``: what drives and what restrains each group, before anything is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxsim.cli.options import LARGEST_SEED, MOST_REPLICATES, whole_number
+from cxsim.cli.places import check_place, save_picture
+from cxsim.cli.screen import output
+
+if TYPE_CHECKING:
+    from cxsim.analysis.force_field import ForceField
+    from cxsim.scenario.schema import Scenario
+
+PICTURES = (".png", ".svg")
+TABLES = (".csv",)
+
+
+def context(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML); its plan is left aside.")],
+    out: Annotated[
+        list[Path] | None, typer.Option("--out", metavar="FILE", help="Draw the force field (.png, .svg) or write it "
+                                        "as a table (.csv); may be given more than once. With several behaviors each "
+                                        "gets a picture of its own.")
+    ] = None,
+    week: Annotated[
+        int, typer.Option("--week", metavar="WEEK", min=0, help="Week whose context holds (sponsorship, initiatives, "
+                          "shocks).")
+    ] = 0,
+    replicates: Annotated[
+        int | None, typer.Option("--replicates", metavar="N", parser=whole_number(1, MOST_REPLICATES),
+                                 help="How many draws of people. Default: the scenario's, at most 40.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="S", parser=whole_number(0, LARGEST_SEED),
+                                 help="The luck to use. Default: what the scenario says, else 0.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+) -> None:  # fmt: skip
+    """Tell and draw the force field: what restrains the change most in each group and what drives it."""
+    from cxsim.cli.inputs import read_scenarios
+    from cxsim.cli.job import mistake
+    from cxsim.errors import ResultError
+    from cxsim.studies.force_field import force_field
+
+    (scenario,) = read_scenarios([file])
+    places = places_of(out or [], scenario)
+    for place, _ in places:
+        check_place(place, (*PICTURES, *TABLES), scenario, force=force)
+    stated = 0 if scenario.seed is None else scenario.seed
+    try:
+        field = force_field(scenario, week=week, replicates=replicates, seed=stated if seed is None else seed)
+    except ResultError as error:
+        raise mistake("context", str(error)) from None
+    show(field)
+    for place, behavior in places:
+        write(field, place, behavior)
+        typer.echo(f"{place} is written.")
+
+
+def places_of(out: list[Path], scenario: Scenario) -> list[tuple[Path, str]]:
+    """Every file to write, and the behavior of a picture."""
+    behaviors = scenario.behavior_names
+    places: list[tuple[Path, str]] = []
+    for place in out:
+        if place.suffix.lower() in PICTURES and len(behaviors) > 1:
+            places += [(place.with_name(f"{place.stem}-{plain(name)}{place.suffix}"), name) for name in behaviors]
+        else:
+            places.append((place, behaviors[0]))
+    return places
+
+
+def plain(name: str) -> str:
+    """A behavior as part of a file name."""
+    return "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in name)
+
+
+def show(field: ForceField) -> None:
+    """Where each group stands and what restrains it most, in sentences."""
+    console = output()
+    console.print(f"Force field of '{field.scenario}' in week {field.week}, before anything is done\n", soft_wrap=True)
+    for sentence in field.sentences():
+        console.print(f"- {sentence}", soft_wrap=True)
+    console.print(
+        "\nTimes: by what factor the practice of this week would change if that force alone were gone, with attitudes "
+        "where they would come to rest. Each is left out alone, so they do not add up.", soft_wrap=True,
+    )
+
+
+def write(field: ForceField, place: Path, behavior: str) -> None:
+    """A picture or a table, by the ending."""
+    if place.suffix.lower() in TABLES:
+        write_table(field, place)
+        return
+    from cxsim.plots.force_field import force_field_figure
+
+    save_picture(force_field_figure(field, behavior), place, f"Force field of {field.scenario}, {behavior}")
+
+
+def write_table(field: ForceField, place: Path) -> None:
+    """Every force as a row."""
+    import csv
+
+    from cxsim.analysis.force_field import COLUMNS
+    from cxsim.errors import OutputError
+
+    try:
+        with place.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            for row in field.rows():
+                writer.writerow({
+                    key: f"{value:.6g}" if isinstance(value, float) else value for key, value in row.items()
+                })
+    except OSError as error:
+        raise OutputError(f"cannot write '{place}': {error.strerror}") from error

@@ -1,0 +1,170 @@
+"""``cxsim.force_field``: what drives and what restrains each group of a scenario before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.force_field import Force, ForceField, Scale, Standing
+from cxsim.engine.batch import Batch
+from cxsim.engine.context_pushes import context_pushes
+from cxsim.engine.force_factors import Factor, factors, table_of
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.run import Simulation
+from cxsim.engine.start import Beginning
+from cxsim.engine.supposing import Instead, Supposing
+from cxsim.engine.world import build_world, people_view
+from cxsim.errors import InputError, ResultError
+from cxsim.scenario.check_against import check_against
+from cxsim.scenario.plan import Plan
+from cxsim.scenario.schema import Scenario
+from cxsim.streams import fresh_seed
+
+Values = NDArray[np.float64]
+
+USUAL_REPLICATES = 40
+DUST = 1e-6
+"""Smaller sizes are what is left of the search for rest."""
+ONCE_KNOWN = "once people know of the change"
+
+
+def force_field(
+    scenario: Scenario, *, week: int = 0, replicates: int | None = None, seed: int | None = None
+) -> ForceField:
+    """Driving and restraining forces by department and behavior, by leaving out one at a time (no plan, no week run).
+
+    Two scales. *Practice*: the probability of practising in a week (ability x opportunity x willingness), with attitude
+    where the week's laws would bring it to rest without the factor. *Messages*: how far what is said carries (attention
+    x credibility).
+
+    Parameters
+    ----------
+    scenario
+        Its plan is left aside.
+    week
+        Whose context holds (sponsorship, other initiatives, shocks).
+    replicates, seed
+        Instead of the scenario's own (of its replicates, 40 are taken).
+
+    Raises
+    ------
+    InputError
+        A scenario that does not fit its organization.
+    """
+    if not 0 <= week < scenario.weeks:
+        raise ResultError(f"week {week}: the scenario has weeks 0 to {scenario.weeks - 1}")
+    count = min(scenario.replicates, USUAL_REPLICATES) if replicates is None else replicates
+    if count < 1:
+        raise ResultError(f"{count} replicates: at least 1 is needed")
+    field = _Field(_simulation(scenario, count, seed), week)
+    return ForceField(
+        scenario.name, scenario.behavior_names, tuple(field.standings()), tuple(field.forces()), week
+    )
+
+
+def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simulation:
+    bare = scenario.model_copy(update={"plan": Plan()})
+    stated = scenario.seed if seed is None else seed
+    seed = fresh_seed() if stated is None else stated
+    organization = organization_of(bare, seed)
+    findings, _ = check_against(bare, people_view(organization, bare.behavior_names, seed))
+    if findings:
+        raise InputError(findings)
+    world, number = build_world(bare, organization, seed), np.arange(replicates)
+    parameters: Mapping[str, Any] = world.parameters
+    own = {
+        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
+        for name, value in parameters.items()
+    }
+    beginning = Beginning(world, Batch(number, number, own))
+    return Simulation(world, beginning, NumpyWeek(world, beginning))
+
+
+class _Field:
+    """The people of a scenario at rest, and what they would be like without one factor or another."""
+
+    def __init__(self, simulation: Simulation, week: int) -> None:
+        self.simulation, self.world, self.week = simulation, simulation.world, week
+        self.table = table_of(self.world, context_pushes(self.world.scenario, self.world.view, week))
+        self.seen = Supposing(simulation, self.table, {}).seen
+        self.rest = self._settled(self.table, {})
+        self.present = simulation.engine.column("present")
+        department = self.world.organization.department
+        names = self.world.organization.departments
+        self.groups = {name: department == number for number, name in enumerate(names)}
+
+    def standings(self) -> Iterator[Standing]:
+        """Where each group stands."""
+        behaviors = range(self.world.layout.behaviors)
+        for group, people in self.groups.items():
+            practice = tuple(float(self._mean(_practice(self.rest, number), people).mean()) for number in behaviors)
+            yield Standing(group, int(people.sum()), practice, float(self._mean(_carry(self.rest), people).mean()))
+
+    def forces(self) -> Iterator[Force]:
+        """Every factor on every group that it touches."""
+        for factor in factors(self.world, self.rest, self.week):
+            found = list(self._of(factor, {}, ""))
+            if not found and factor.source == "context" and factor.forces is not None:
+                found = list(self._of(factor, {("awareness", None): 1.0}, ONCE_KNOWN))
+            yield from found
+
+    def _of(self, factor: Factor, known: Instead, when: str) -> Iterator[Force]:
+        rest = self._settled(self.table, known) if known else self.rest
+        table = self.table if factor.forces is None else factor.forces
+        without = self._settled(table, {**known, **factor.instead})
+        for number, behavior in enumerate(self.world.scenario.behavior_names):
+            yield from self._sizes(factor, "practice", behavior, _practice(rest, number), _practice(without, number),
+                                   when)
+        yield from self._sizes(factor, "messages", "", _carry(rest), _carry(without), when)
+
+    def _sizes(
+        self, factor: Factor, scale: Scale, behavior: str, rest: Values, without: Values, when: str
+    ) -> Iterator[Force]:
+        for group, people in self.groups.items():
+            with_it, left = self._mean(rest, people), self._mean(without, people)
+            if not with_it.any() or not left.any():
+                continue
+            size = float(np.log(left.mean() / with_it.mean()))
+            if abs(size) < DUST:
+                continue
+            each = np.log(np.maximum(left, 1e-12) / np.maximum(with_it, 1e-12))
+            low, high = (float(value) for value in np.quantile(each if size > 0 else -each, (0.05, 0.95)))
+            yield Force(
+                group, behavior, scale, "restraining" if size > 0 else "driving",
+                factor.restraining if size > 0 else factor.driving, factor.source, abs(size), low, high,
+                factor.everywhere, when,
+            )
+
+    def _settled(self, table: Values, instead: Instead) -> Supposing:
+        """The people with these forces and replacements, awareness and attitude where they come to rest."""
+        first = Supposing(self.simulation, table, instead, self.seen)
+        settled: dict[tuple[str, int | None], Any] = dict(instead)
+        if ("awareness", None) not in settled:
+            aware = first.at_rest("awareness", {"seen_awareness": "awareness"})
+            if aware is not None:
+                settled["awareness", None] = aware
+        if ("attitude", None) not in settled:
+            attitude = Supposing(self.simulation, table, settled, self.seen).at_rest("attitude")
+            if attitude is not None:
+                settled["attitude", None] = attitude
+        return Supposing(self.simulation, table, settled, self.seen)
+
+    def _mean(self, values: Values, people: NDArray[np.bool_]) -> Values:
+        """Mean over those of a group who are present, shape (replicates,); 0 where nobody is."""
+        present = self.present * people[:, None]
+        heads = present.sum(axis=0)
+        mean: Values = (values * present).sum(axis=0) / np.where(heads > 0.0, heads, 1.0)
+        return mean
+
+
+def _practice(reading: Supposing, behavior: int) -> Values:
+    return reading.value("practice_probability", behavior)
+
+
+def _carry(reading: Supposing) -> Values:
+    carry: Values = reading.value("attention") * reading.value("credibility")
+    return carry
