@@ -144,6 +144,17 @@ class InterventionConformance:
         distances = [[abs(push.value - FORCES[push.force].neutral) for push in pushes] for pushes in ramped]
         assert distances == sorted(distances), "a push falls while the lever builds up"
 
+    def test_a_dose_scales_its_strength(self) -> None:
+        lever = self.example()
+        fields = lever.dose_fields()
+        assert fields or lever.about.acts or isinstance(lever, Custom), "name the fields that a dose scales (full_dose)"
+        assert lever.at_dose(1.0) == lever
+        for share in (0.0, 0.5, 1e9):
+            dosed = lever.at_dose(share)
+            assert type(lever).model_validate(dosed.model_dump()) == dosed
+            assert all(getattr(dosed, name) == min(getattr(lever, name) * share, full) for name, full in fields.items())
+        assert lever.at_dose(0.5).cost_share() <= lever.cost_share()
+
     def test_cost_is_additive(self) -> None:
         lever = self.example().model_copy(update={"start_week": START, "weeks": LENGTH + 1})
         for week in (START, START + 1, START + 2):

@@ -1,0 +1,116 @@
+"""The force field of a scenario: each force by the model's laws, the right groups, and no force from nothing."""
+
+import math
+
+import numpy as np
+import pytest
+
+import cxsim
+from cxsim.errors import ResultError
+from cxsim.scenario.load import from_mapping
+
+COMPANY = {
+    "schema": 1, "name": "field", "weeks": 30, "seed": 1, "replicates": 6,
+    "organization": {"generate": {"departments": [{"name": "claims", "size": 40}, {"name": "sales", "size": 30}]}},
+    "behaviors": [{"name": "solve"}, {"name": "share"}],
+}
+
+
+def field(context=None, **more):
+    week = more.pop("week", 0)
+    return cxsim.force_field(from_mapping({**COMPANY, "context": context or {}, **more}), week=week)
+
+
+def sizes(found, name, scale="practice"):
+    return {(one.group, one.behavior): (one.kind, one.size) for one in found.forces
+            if one.name == name and one.scale == scale}
+
+
+def test_an_obstacle_restrains_its_groups_and_behaviors_only():
+    named = {"name": "call time", "departments": ["claims"], "behaviors": ["solve"], "strength": 0.5}
+    found = sizes(field({"inhibitors": [named]}), "call time")
+    assert set(found) == {("claims", "solve"), ("claims", "share")}
+    assert found["claims", "solve"][0] == "restraining"
+    # on the other behavior only through attitude, which an obstacle for half of the work lowers a little
+    assert found["claims", "share"][1] < 0.1 * found["claims", "solve"][1]
+
+
+def test_the_size_of_an_obstacle_is_what_opportunity_motivation_and_attitude_lose():
+    found = field({"inhibitors": [{"name": "silos", "strength": 0.5}]})
+    _, size = sizes(found, "silos")["claims", "solve"]
+    opportunity = -math.log(1.0 - 0.7 * 0.5)
+    assert opportunity + 0.5 * 0.9 < size < opportunity + 0.5 + 0.3
+
+
+def test_nothing_of_the_kind_is_no_force():
+    names = {force.name for force in field().forces if force.size > 1e-9}
+    assert "other initiatives" not in names
+    assert {"weak sponsorship", "sponsorship", "existing practice", "poor past changes"} & names == set()
+    assert {"the skill gap", "the pull of the status quo", "usual tiredness"} <= names
+
+
+def test_sponsorship_drives_or_restrains_what_is_said():
+    weak, strong = (sizes(field({"sponsorship": level}), name, "messages")["claims", ""]
+                    for level, name in ((0.0, "weak sponsorship"), (0.9, "sponsorship")))
+    assert weak[0] == "restraining"
+    assert weak[1] == pytest.approx(math.log((0.25 + 0.75 * 0.3) / 0.25), rel=1e-6)
+    assert strong == ("driving", pytest.approx(math.log((0.25 + 0.75 * 0.9) / (0.25 + 0.75 * 0.3)), rel=1e-6))
+
+
+def test_past_changes_and_managers_act_on_what_is_said():
+    poor = field({"past_changes": "poor", "manager_attitudes": {"claims": 0.1, "sales": 0.9}})
+    assert sizes(poor, "poor past changes", "messages")["sales", ""][0] == "restraining"
+    assert sizes(poor, "managers not in favor", "messages")["claims", ""][1] > 0.3
+    assert sizes(poor, "managers in favor", "messages")["sales", ""][1] > 0.2
+
+
+def test_other_initiatives_and_shocks_hold_in_their_weeks():
+    context = {"other_initiatives": [{"from_week": 0, "level": 0}, {"from_week": 10, "level": 4}],
+               "shocks": [{"week": 12, "strength": 0.8, "weeks": 2}]}
+    assert sizes(field(context), "other initiatives") == {}
+    later = field(context, week=12)
+    assert sizes(later, "other initiatives")["claims", "solve"][0] == "restraining"
+    kind, size = sizes(later, "shock in week 12")["claims", "solve"]
+    assert (kind, size > 0.0) == ("driving", True)
+
+
+def test_skill_is_short_where_more_is_required():
+    found = sizes(field(behaviors=[{"name": "solve", "required_skill": {"default": 0.1, "departments": {"sales": 0.7}}}]),
+                  "the skill gap")
+    assert found["sales", "solve"][1] > 10.0 * found["claims", "solve"][1]
+
+
+def test_existing_practice_drives_where_it_exists():
+    found = field(behaviors=[{"name": "solve", "existing": {"sales": 0.3}}])
+    assert sizes(found, "existing practice")["sales", "solve"][0] == "driving"
+    standing = {one.group: one.practice[0] for one in found.standings}
+    assert standing["sales"] > 0.1 > standing["claims"]
+
+
+def test_the_plan_is_left_aside_and_the_same_seed_gives_the_same_field():
+    bare = field()
+    assert field(plan={"interventions": [{"type": "mandate"}]}).forces == bare.forces
+    assert [one.people for one in bare.standings] == [40, 30]
+
+
+def test_the_spread_holds_most_replicates():
+    for force in field({"inhibitors": [{"name": "silos", "strength": 0.5}]}, uncertainty="full").forces:
+        assert np.isfinite([force.low, force.high]).all()
+        assert force.low <= force.high
+
+
+def test_a_week_or_number_of_replicates_that_cannot_be_is_refused():
+    scenario = from_mapping(COMPANY)
+    with pytest.raises(ResultError, match="week 30: the scenario has weeks 0 to 29"):
+        cxsim.force_field(scenario, week=30)
+    with pytest.raises(ResultError, match="at least 1"):
+        cxsim.force_field(scenario, replicates=0)
+
+
+@pytest.mark.parametrize("rules", [
+    {"influence": "degroot"}, {"influence": "bounded_confidence"}, {"adoption_rule": "threshold"},
+    {"adoption_rule": "bass"}, {"adoption_rule": "simple_contagion"}, {"laws": ["full"]},
+], ids=str)
+def test_other_laws_have_a_field_too(rules):
+    found = field({"past_changes": "poor", "inhibitors": [{"name": "silos", "strength": 0.5}]}, **rules)
+    assert sizes(found, "silos")
