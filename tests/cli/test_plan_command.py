@@ -1,0 +1,71 @@
+"""``cxsim plan``: the levers with their costs, the sheet that reads back, the timeline."""
+
+import pytest
+
+from cxsim.scenario.load import load_scenario
+
+PRESET = """\
+extends: idle.yaml
+name: E
+plan: {budget: 70000, preset: {name: theory_e, weeks: 20}}
+"""
+
+
+@pytest.fixture
+def preset(desk):
+    (desk / "e.yaml").write_text(PRESET, "utf-8")
+    return desk
+
+
+def test_every_lever_is_told_with_its_cost_and_the_sum(call, preset):
+    code, out, err = call("plan", "e.yaml")
+    assert code == 0
+    assert err.startswith("Note: idle.yaml")
+    assert err.count("\n") == 1
+    assert "E: 5 levers, 30 weeks" in out
+    assert [word for word in ("mandate", "kpi_measurement", "supported_exit", "incentive") if word in out]
+    assert "of a budget of 70,000" in out
+    assert "Cost of the levers: 70,000 EUR" in out or "Cost of the levers: 69,9" in out
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_sheet_reads_back_as_the_same_plan(call, preset, ending):
+    code, out, _ = call("plan", "e.yaml", "--sheet", f"e.{ending}")
+    assert code == 0
+    assert f"e.{ending} is written." in out
+    (preset / "back.yaml").write_text(f"extends: idle.yaml\nname: back\nplan: {{sheet: {{file: e.{ending}}}}}\n", "utf-8")
+    assert load_scenario("back.yaml").plan.interventions == load_scenario("e.yaml").plan.interventions
+
+
+def test_the_timeline_is_drawn(call, preset):
+    assert call("plan", "e.yaml", "--gantt", "e.png")[0] == 0
+    assert (preset / "e.png").read_bytes().startswith(b"\x89PNG")
+    assert call("plan", "e.yaml", "--gantt", "e.svg")[0] == 0
+    assert (preset / "e.svg").read_text("utf-8").count("xmlns=") == 1
+
+
+def test_nothing_is_replaced_by_accident_and_no_input_at_all(call, preset):
+    (preset / "plan.csv").write_text("type,w0\nmandate,x\n", "utf-8")
+    (preset / "s.yaml").write_text("extends: idle.yaml\nname: s\nplan: {sheet: {file: plan.csv}}\n", "utf-8")
+    assert "is an input" in call("plan", "s.yaml", "--sheet", "plan.csv", "--force")[2]
+    (preset / "there.csv").write_text("", "utf-8")
+    assert "is there already" in call("plan", "e.yaml", "--sheet", "there.csv")[2]
+    assert call("plan", "e.yaml", "--sheet", "there.csv", "--force")[0] == 0
+    code, _, err = call("plan", "e.yaml", "--gantt", "e.csv")
+    assert (code, "ends in none of .png, .svg" in err) == (2, True)
+
+
+def test_a_plan_that_does_nothing_has_a_cost_of_nothing(call, desk):
+    code, out, _ = call("plan", "idle.yaml", "--gantt", "idle.png")
+    assert code == 0
+    assert "Do nothing: 0 levers, 30 weeks" in out
+    assert "Cost of the levers: 0 EUR" in out
+
+
+def test_remarks_go_to_standard_error(call, desk):
+    (desk / "k.yaml").write_text(
+        "extends: idle.yaml\nname: k\nplan: {budget: 60000, preset: {name: theory_e, weeks: 20, levers: {incentive: "
+        "{priority: 9, cost: {fixed: 90000}}}}}\n", "utf-8")
+    _, out, err = call("plan", "k.yaml")
+    assert "does not reach for: incentive" in err
+    assert "incentive" not in out
