@@ -64,7 +64,11 @@ def _of_context(world: World, base: Supposing, week: int) -> Iterator[Factor]:
         left = table_of(world, [push for push in pushes if push.intervention != label])
         yield Factor(name, name, CONTEXT, forces=left)
     neutral = float(np.mean(base.value("sponsorship_neutral"))) if _known(base, "sponsorship_neutral") else 0.3
-    yield Factor("weak sponsorship", "sponsorship", CONTEXT, instead={("sponsorship", None): neutral})
+    # A sponsor gives weight to the example of managers, also to a poor one.
+    strong = world.scenario.context.sponsorship_in_week(week) > neutral
+    restrains, drives = ("a sponsor, but no example", "sponsorship") if strong else (
+        "weak sponsorship", "little weight on poor example")
+    yield Factor(restrains, drives, CONTEXT, instead={("sponsorship", None): neutral})
     if world.scenario.context.other_initiatives_in_week(week):
         yield Factor("other initiatives", "other initiatives", CONTEXT, instead={("other_initiatives", None): 0.0})
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.columns import Slot
+from cxsim.engine.inputs import WeekForces
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.run import Simulation
 from cxsim.errors import ModelError
@@ -33,6 +34,11 @@ class Reading:
         self.layout = self.world.layout
         self._sources = dict(self._written_by())
         self._known: dict[tuple[str, int | None], Values] = {}
+
+    @property
+    def forces(self) -> WeekForces:
+        """What pushes whom."""
+        return self.simulation.forces
 
     def value(self, name: str, behavior: int | None = None) -> Values:
         """A state column, force, parameter, number of the record, or what a law that writes no state makes of them."""
@@ -78,8 +84,7 @@ class Reading:
         if kind == "parameter":
             return self.simulation.beginning.parameters[name]
         if kind == "profile":
-            column = self.layout.profile[self.layout.slot(name, behavior)]
-            return self.simulation.forces.column(column)
+            return self.forces.column(self.layout.profile[self.layout.slot(name, behavior)])
         if kind == "record":
             return self.simulation.feedback.record[self.layout.record_inputs.index(name)][None, :]
         if kind == "department":

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.columns import Slot
+from cxsim.engine.inputs import WeekForces
 from cxsim.engine.reading import Reading
 from cxsim.engine.run import Simulation
 from cxsim.model.law import Law
@@ -32,10 +33,15 @@ class Supposing(Reading):
         self, simulation: Simulation, forces: Values, instead: Instead, seen: Mapping[Slot, Values] | None = None
     ) -> None:
         super().__init__(simulation)
-        self.forces = forces
+        self._forces = WeekForces(forces, simulation.world.program.profiles.of_person)
         self._known.update({key: np.broadcast_to(value, simulation.beginning.shape) for key, value in instead.items()})
         if seen is not None:
             self.__dict__["_seen"] = dict(seen)
+
+    @property
+    def forces(self) -> WeekForces:
+        """What pushes whom under this supposition."""
+        return self._forces
 
     @property
     def seen(self) -> Mapping[Slot, Values]:

@@ -100,6 +100,9 @@ def draw_panel(axes: Axes, lines: Sequence[Line], longest: float, height: float,
               solid_capstyle="butt")
     axes.text(-0.012, first - 0.62, "drives \u2192", fontsize=size.font - 3, color=QUIET, ha="right", va="center")
     axes.text(0.012, first - 0.62, "\u2190 restrains", fontsize=size.font - 3, color=QUIET, va="center")
+    if not any(driving for driving, _, _ in lines[:remark]):
+        axes.text(-0.012, first + 0.12, "nothing drives yet", fontsize=size.font - 2, color=QUIET, ha="right",
+                  va="center", style="italic")
     for place, (driving, restraining, words) in enumerate(lines):
         where = first + place + 0.12
         if words:

@@ -33,7 +33,8 @@ def test_the_sheet_reads_back_as_the_same_plan(call, preset, ending):
     code, out, _ = call("plan", "e.yaml", "--sheet", f"e.{ending}")
     assert code == 0
     assert f"e.{ending} is written." in out
-    (preset / "back.yaml").write_text(f"extends: idle.yaml\nname: back\nplan: {{sheet: {{file: e.{ending}}}}}\n", "utf-8")
+    text = f"extends: idle.yaml\nname: back\nplan: {{sheet: {{file: e.{ending}}}}}\n"
+    (preset / "back.yaml").write_text(text, "utf-8")
     assert load_scenario("back.yaml").plan.interventions == load_scenario("e.yaml").plan.interventions
 
 

@@ -20,8 +20,9 @@ def test_the_same_champions_twice_at_a_time_are_a_mistake_at_the_later_one():
     second = Champions(name="second", select=("c2", "c3"), start_week=9)
     [(path, message)] = told(second, Training(), first)
     assert path == (0, "type")
-    assert message == ("'first' and 'second' appoint as champion the same people in the same weeks (1: c2); exclude one "
-                       "group from the other's target, or give it another draw")
+    assert message == (
+        "'first' and 'second' appoint as champion the same people in the same weeks (1: c2); exclude one group from the "
+        "other's target, or give it another draw")
 
 
 def test_one_after_the_other_or_other_people_are_fine():

@@ -69,7 +69,7 @@ def test_columns_may_be_named_and_notes_kept(read):
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        (HEADER + ",inhibitr,silos,,,0.2\n", "map.csv:2:2", "'inhibitr' is no kind of factor; did you mean 'inhibitor'?"),
+        (HEADER + ",inhibitr,silos,,,0.2\n", "map.csv:2:2", "no kind of factor; did you mean 'inhibitor'?"),
         (HEADER + ",inhibitor,,,,0.2\n", "map.csv:2:12", "the name is missing"),
         (HEADER + ",inhibitor,silos,,,\n", "map.csv:2:20", "the strength is missing"),
         (HEADER + ",inhibitor,silos,,,2\n", "map.csv:2:20", "must be at most 1, 2 is given"),
@@ -86,7 +86,8 @@ def test_what_is_wrong_with_a_map_is_told_at_its_place(mistakes, text, place, me
 
 
 def test_a_name_of_a_map_and_of_the_scenario_clash_in_the_cell(mistakes):
-    [(place, message)] = mistakes(HEADER + ",inhibitor,silos,,,0.2\n", more="  inhibitors: [{name: silos, strength: 1}]\n")
+    more = "  inhibitors: [{name: silos, strength: 1}]\n"
+    [(place, message)] = mistakes(HEADER + ",inhibitor,silos,,,0.2\n", more=more)
     assert place == "map.csv:2:12"
     assert "two inhibitors are called 'silos'" in message
 

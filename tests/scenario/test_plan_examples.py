@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,37 @@ def test_the_map_holds_what_was_collected() -> None:
     assert [one.name for one in context.inhibitors] == [
         "call_time_target", "fixed_routes", "department_targets", "no_shared_file", "fear_of_blame"]
     assert context.inhibitors[4].levels == (2, 3)
+
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+COMPANY = (FOLDER.parent / "company" / "marrowdale_energy.yaml").read_text("utf-8")
+TWO = "\n  - {name: share_customer_insight}\n"
+
+
+def table_of(document: str) -> str:
+    """The first table of a document as CSV."""
+    lines = re.findall(r"^\| (.*) \|$", document, re.MULTILINE)
+    start = next(place for place, line in enumerate(lines) if line.startswith(("type |", "behavior |")))
+    rows = [line.split("|") for line in lines[start:]]
+    width = len(rows[0])
+    cells = [[cell.strip() for cell in row] for row in rows if len(row) == width and "---" not in row[0]]
+    return "\n".join(",".join(f'"{cell}"' for cell in row) for row in cells) + "\n"
+
+
+@pytest.mark.parametrize("name", ["plans", "context"])
+def test_what_the_documents_show_can_be_read(name: str, tmp_path: Path) -> None:
+    document = (DOCS / f"{name}.md").read_text("utf-8")
+    (tmp_path / "plan.csv").write_text(table_of(document), "utf-8")
+    (tmp_path / "behavior_map.csv").write_text(table_of(document), "utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)
+    assert blocks
+    company = re.sub(r"(?ms)^behaviors:.*?(?=^target)", "behaviors:\n  - {name: solve_beyond_script}" + TWO, COMPANY)
+    (tmp_path / "company.yaml").write_text(company, "utf-8")
+    for number, block in enumerate(blocks):
+        text = f"extends: company.yaml\nname: s\n{block}"
+        if "context:" in block:
+            text = text.replace("context:\n", "context:\n  inhibitors: null\n")
+        (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
+        scenario = load_scenario(tmp_path / f"{number}.yaml")
+        view = people_view(organization_of(scenario, 1), scenario.behavior_names, 1)
+        assert check_against(scenario, view)[0] == []

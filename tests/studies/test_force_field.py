@@ -57,6 +57,11 @@ def test_sponsorship_drives_or_restrains_what_is_said():
     assert strong == ("driving", pytest.approx(math.log((0.25 + 0.75 * 0.9) / (0.25 + 0.75 * 0.3)), rel=1e-6))
 
 
+def test_a_sponsor_gives_weight_to_a_poor_example_too():
+    assert sizes(field({"sponsorship": 0.9}), "a sponsor, but no example")["claims", "solve"][0] == "restraining"
+    assert sizes(field({"sponsorship": 0.0}), "little weight on poor example")["claims", "solve"][0] == "driving"
+
+
 def test_past_changes_and_managers_act_on_what_is_said():
     poor = field({"past_changes": "poor", "manager_attitudes": {"claims": 0.1, "sales": 0.9}})
     assert sizes(poor, "poor past changes", "messages")["sales", ""][0] == "restraining"
@@ -75,8 +80,8 @@ def test_other_initiatives_and_shocks_hold_in_their_weeks():
 
 
 def test_skill_is_short_where_more_is_required():
-    found = sizes(field(behaviors=[{"name": "solve", "required_skill": {"default": 0.1, "departments": {"sales": 0.7}}}]),
-                  "the skill gap")
+    required = {"default": 0.1, "departments": {"sales": 0.7}}
+    found = sizes(field(behaviors=[{"name": "solve", "required_skill": required}]), "the skill gap")
     assert found["sales", "solve"][1] > 10.0 * found["claims", "solve"][1]
 
 
