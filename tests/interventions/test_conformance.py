@@ -132,6 +132,18 @@ class Writer(Sound):
         moment.push("voice", self.strength)
 
 
+class Undosed(Sound):
+    """Its dose is a field that the lever does not have."""
+
+    about: ClassVar[About] = About(WORDS, WORDS, WORDS, WORDS, WORDS, forces=("voice",))
+    full_dose: ClassVar[dict[str, float]] = {"intensity": 1.0}
+
+
+class Overdosed(Sound):
+    def at_dose(self, share: float) -> Overdosed:
+        return self.model_copy(update={"strength": self.strength * share})
+
+
 class LateBloomer(Sound):
     def schedule(self) -> Schedule:
         return Schedule(self.start_week, self.weeks, 2 * self.ramp_weeks)
@@ -166,6 +178,8 @@ BREACHES = [
     (NeverNothing, "test_strength_zero_is_neutral"),
     (NeverCheap, "test_strength_zero_costs_only_its_fixed_part"),
     (Fading, "test_ramp_builds_up_to_full_strength"),
+    (Undosed, "test_a_dose_scales_its_strength"),
+    (Overdosed, "test_a_dose_scales_its_strength"),
     (LateBloomer, "test_ramp_builds_up_to_full_strength"),
     (Discounted, "test_cost_is_additive"),
     (FixedPrice, "test_stated_cost_replaces_its_own"),

@@ -21,8 +21,8 @@ def test_the_same_champions_twice_at_a_time_are_a_mistake_at_the_later_one():
     [(path, message)] = told(second, Training(), first)
     assert path == (0, "type")
     assert message == (
-        "'first' and 'second' appoint as champion the same people in the same weeks (1: c2); exclude one group from the "
-        "other's target, or give it another draw")
+        "'first' and 'second' appoint as champion the same people in the same weeks (1: c2); exclude one group from "
+        "the other's target, or give it another draw")
 
 
 def test_one_after_the_other_or_other_people_are_fine():
