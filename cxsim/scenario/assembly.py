@@ -40,6 +40,7 @@ class Assembly:
     findings: list[Finding] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
     parts: list[tuple[tuple[Step, ...], str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def add(self, path: Sequence[Step], nodes: Sequence[Node], words: Sequence[str]) -> None:
         """Add items to the list at a path; ``words``: how messages call each."""
@@ -54,12 +55,12 @@ class Assembly:
         """Take a block away, for what it says is in the tree now."""
         self.tree = _without(self.tree, path)
 
-    def assembled_origin(self, written: MapNode, remarks: Sequence[str] = ()) -> Origin:
+    def assembled_origin(self, written: MapNode) -> Origin:
         """Where the scenario comes from, with its parts."""
         origin = self.origin
         return Origin(
             origin.folder, origin.root, origin.files, self.tree, written, tuple(dict.fromkeys(self.sheets)),
-            tuple(self.parts), tuple(remarks),
+            tuple(self.parts), tuple(self.remarks),
         )
 
 

@@ -19,7 +19,7 @@ from cxsim.scenario.nodes import MapNode, Node, Place, Scalar, plain
 
 KINDS: Mapping[str, str] = MappingProxyType({"inhibitor": "inhibitors", "catalyst": "catalysts"})
 LISTS = ("behaviors", "departments", "levels")
-KEYS = ("kind", "name", *LISTS, "strength")
+KEYS = ("kind", "name", *LISTS, "strength", "raises")
 NEEDED = ("kind", "name", "strength")
 OTHER_WORDS: Mapping[str, str] = MappingProxyType({
     "behavior": "behaviors", "department": "departments", "group": "departments", "groups": "departments",
@@ -101,14 +101,14 @@ def _factor(
                                    f"{did_you_mean(kind, KINDS)}"))
         return None
     entries: list[tuple[str, Node, Place]] = []
-    for key in ("name", *LISTS, "strength"):
+    for key in ("name", *LISTS, "strength", "raises"):
         text = cells.get(key, "")
         if not text:
             continue
         place = place_of_cell(table, row, columns[key])
         if key in LISTS:
             entries.append((key, names_node(text, place), place))
-        elif key == "name":
+        elif key in ("name", "raises"):
             entries.append((key, Scalar(text, text, True, place), place))
         else:
             entries.append((key, value_node(text, place, sheet.decimal), place))

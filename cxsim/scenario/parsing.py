@@ -79,8 +79,9 @@ def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
         raise InputError(assembly.findings)
     scenario = _read(assembly)
     levers, remarks = scaled(scenario, placed, view, written)
+    assembly.remarks += remarks
     scenario = scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": levers})})
-    scenario._origin = assembly.assembled_origin(written, remarks)
+    scenario._origin = assembly.assembled_origin(written)
     return scenario
 
 

@@ -19,7 +19,7 @@ from cxsim.organization.table import Table
 from cxsim.scenario.cells import YAML_SIGNS, names_node, nested, place_of_cell, value_node
 from cxsim.scenario.nodes import MapNode, Node, Place, Scalar, plain
 from cxsim.scenario.once_paid import parts_paying_once
-from cxsim.scenario.sheet_columns import LISTS, Columns, PlanSheet, read_columns
+from cxsim.scenario.sheet_columns import Columns, PlanSheet, list_keys, read_columns
 
 MARKS = frozenset({"x", "\u2713", "\u2714", "yes"})
 NOT_AT_WORK = frozenset({"", "-", "\u2013", "0", "no"})
@@ -106,7 +106,7 @@ class _Reader:
             place = place_of_cell(self.table, row, column)
             if key == "target" and not text.startswith(YAML_SIGNS):
                 entries.append(("target.departments", names_node(text, place), place))
-            elif key in LISTS or (key == "select" and ";" in text):
+            elif key in list_keys() or (key == "select" and ";" in text):
                 entries.append((key, names_node(text, place, self.sheet.decimal), place))
             else:
                 entries.append((key, value_node(text, place, self.sheet.decimal), place))

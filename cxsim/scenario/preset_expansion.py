@@ -14,9 +14,10 @@ from cxsim.interventions.afford import OutOfReach, Spent, affordable, cost_of
 from cxsim.interventions.base import Intervention
 from cxsim.model.view import PeopleView
 from cxsim.scenario.assembly import PRESET, Assembly
-from cxsim.scenario.nodes import MapNode, dotted, place_of
+from cxsim.scenario.nodes import MapNode, Step, dotted, place_of
 from cxsim.scenario.origin import LEVERS
-from cxsim.scenario.preset import PresetUse, uses_of
+from cxsim.scenario.preset import PresetUse, presets, uses_of
+from cxsim.scenario.preset_laws import idle_levers
 from cxsim.scenario.preset_levers import changed_strengths, lever_nodes, preset_problems, use_path
 
 if TYPE_CHECKING:
@@ -46,13 +47,22 @@ def put_in_presets(assembly: Assembly, scenario: Scenario) -> tuple[list[Placed]
         for number, use in enumerate(uses):
             path = use_path(tree, number)
             prefix = f"{use.name}: " if len(uses) > 1 else ""
-            levers = lever_nodes(use, path, tree, view, scenario.weeks, prefix)
+            idle = _idle(use, scenario)
+            assembly.remarks += [_remark(tree, path, f"the preset '{use.name}' leaves out '{label}': {reason}")
+                                 for label, reason in idle.items()]
+            levers = lever_nodes(use, path, tree, view, scenario.weeks, prefix, idle)
             assembly.add(LEVERS, [node for _, node in levers],
                          [dotted((*path, "levers", label)) for label, _ in levers])
             placed.append(Placed(use, number, tuple((count + place, label) for place, (label, _) in enumerate(levers))))
             count += len(levers)
     assembly.drop(PRESET)
     return placed, view
+
+
+def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
+    """Levers that would be paid for nothing; one that the scenario changes stays."""
+    idle = idle_levers(presets()[use.name], scenario)
+    return {label: reason for label, reason in idle.items() if label not in (*use.without, *use.levers)}
 
 
 def scaled(
@@ -106,10 +116,13 @@ def _take(levers: dict[int, Intervention], one: Placed, spent: Spent, written: M
             levers[place] = by_label[lever.label]
     if not spent.left_out:
         return []
-    path = use_path(written, one.number)
     names = ", ".join(spent.left_out)
     message = f"the budget of the preset '{one.use.name}' does not reach for: {names}"
-    return [str(replace(place_of(written, path).finding(dotted(path), message), source_line=""))]
+    return [_remark(written, use_path(written, one.number), message)]
+
+
+def _remark(tree: MapNode, path: Sequence[Step], message: str) -> str:
+    return str(replace(place_of(tree, path).finding(dotted(path), message), source_line=""))
 
 
 def _out_of_reach(

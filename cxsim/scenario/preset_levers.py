@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,8 @@ def use_path(tree: MapNode, number: int) -> tuple[Step, ...]:
 
 
 def lever_nodes(
-    use: PresetUse, path: tuple[Step, ...], tree: MapNode, view: PeopleView, weeks: int, prefix: str
+    use: PresetUse, path: tuple[Step, ...], tree: MapNode, view: PeopleView, weeks: int, prefix: str,
+    left_out: Collection[str] = (),
 ) -> list[tuple[str, MapNode]]:
     """The levers of one use as they would stand in a scenario, each with its name in the preset."""
     preset = presets()[use.name]
@@ -64,7 +65,7 @@ def lever_nodes(
     place = place_of(tree, path)
     found = []
     for one in preset.levers:
-        if one.label in use.without:
+        if one.label in use.without or one.label in left_out:
             continue
         own = {**one.lever, **_timing(one, use.start_week, length, waves), **_whom(one, use, view)}
         if prefix:

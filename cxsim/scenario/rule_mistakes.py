@@ -24,6 +24,8 @@ from cxsim.scenario.raw_data import (
 )
 
 Mistake = tuple[tuple[Step, ...], str]
+# Where further interventions come from: names are looked up when these have been read.
+ELSEWHERE: tuple[tuple[Step, ...], ...] = (("plan", "sheet"), ("plan", "preset"))
 
 
 def rule_mistakes(data: Any) -> Iterator[Mistake]:
@@ -39,8 +41,9 @@ def rule_mistakes(data: Any) -> Iterator[Mistake]:
         if measure is not None:
             yield from _bounds(path, condition, measure)
             yield from _measurable(data, path, condition, measure)
-    yield from _interventions(data)
-    yield from _milestones(data)
+    if not any(value_at(data, path) is not None for path in ELSEWHERE):
+        yield from _interventions(data)
+        yield from _milestones(data)
 
 
 def _milestones(data: Any) -> Iterator[Mistake]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -19,8 +20,7 @@ from cxsim.organization.table import Table
 from cxsim.scenario.cells import column_keys
 from cxsim.scenario.week_columns import WeekColumn, week_columns
 
-LISTS = frozenset({"target.departments", "target.levels", "target.teams", "target.people", "behaviors"})
-"""Keys whose cells hold several names."""
+LISTS_OF_TARGETS = frozenset({"target.departments", "target.levels", "target.teams", "target.people"})
 NOTES = frozenset({"note", "notes", "comment", "comments"})
 OTHER_WORDS: Mapping[str, str] = MappingProxyType({
     "lever": "type", "intervention": "type", "department": "target.departments", "departments": "target.departments",
@@ -97,6 +97,19 @@ def _check_mapped(table: Table, columns: Mapping[str, str], known: Sequence[str]
         elif table.index_of(header) is None:
             findings.add(table.finding(-1, 0, f"columns: there is no column '{header}'; "
                                        f"{did_you_mean(header, table.header)}"))
+
+
+@cache
+def list_keys() -> frozenset[str]:
+    """Keys whose cells hold several names: what is a list of names in every lever that has the key."""
+    kinds: dict[str, list[bool]] = {}
+    for lever in intervention_types().values():
+        for name, field in lever.model_json_schema()["properties"].items():
+            alternatives = [one for one in field.get("anyOf", [field]) if one.get("type") != "null"]
+            kinds.setdefault(name, []).append(all(
+                one.get("type") == "array" and one.get("items", {}).get("type") in ("string", "integer")
+                for one in alternatives))
+    return LISTS_OF_TARGETS | {name for name, all_lists in kinds.items() if all(all_lists)}
 
 
 def known_keys() -> list[str]:

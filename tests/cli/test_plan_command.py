@@ -70,3 +70,10 @@ def test_remarks_go_to_standard_error(call, desk):
     _, out, err = call("plan", "k.yaml")
     assert "does not reach for: incentive" in err
     assert "incentive" not in out
+
+
+def test_what_rules_decide_later_is_said_not_to_be_shown(call, desk):
+    (desk / "r.yaml").write_text(
+        "extends: train.yaml\nname: r\nsurvey: {every_weeks: 4}\nplan:\n  rules: [{when: {measure: adoption, below: 0.2, "
+        "at_week: 8}, then: {stop: training}}]\n", "utf-8")
+    assert "what rules and milestones decide while the plan runs is not shown" in call("plan", "r.yaml")[2]

@@ -96,3 +96,24 @@ def test_a_map_that_is_not_there_is_told_where_it_is_named(mistakes):
     [(place, message)] = mistakes(HEADER, "{file: mab.csv}")
     assert place.endswith("s.yaml:9:15")
     assert message.startswith("context.map.file: there is no file 'mab.csv'")
+
+
+def test_a_catalyst_says_what_it_raises_and_switches_its_law_on(read):
+    text = "kind,name,behaviors,strength,raises\ncatalyst,shared file,solve,0.4,opportunity\ncatalyst,pride,,0.3,\n"
+    scenario = read(text)
+    assert [(one.name, one.raises) for one in scenario.context.catalysts] == [
+        ("shared file", "opportunity"), ("pride", "both")]
+    assert "catalysts" in scenario.laws_in_force
+    assert scenario.context.inhibitors == ()
+
+
+def test_a_catalyst_that_raises_something_else_is_told(mistakes):
+    [(place, message)] = mistakes("kind,name,strength,raises\ncatalyst,pride,0.3,motivaton\n")
+    assert place == "map.csv:2:20"
+    assert "did you mean 'motivation'?" in message
+
+
+def test_an_inhibitor_raises_nothing(mistakes):
+    [(place, message)] = mistakes("kind,name,strength,raises\ninhibitor,silos,0.3,both\n")
+    assert place == "map.csv:2:21"
+    assert "unknown key 'raises'" in message

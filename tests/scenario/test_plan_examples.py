@@ -50,6 +50,8 @@ def test_the_map_holds_what_was_collected() -> None:
     assert [one.name for one in context.inhibitors] == [
         "call_time_target", "fixed_routes", "department_targets", "no_shared_file", "fear_of_blame"]
     assert context.inhibitors[4].levels == (2, 3)
+    assert [(one.name, one.raises) for one in context.catalysts] == [
+        ("customers_who_ask", "motivation"), ("shared_case_file", "opportunity")]
 
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

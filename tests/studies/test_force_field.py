@@ -119,3 +119,14 @@ def test_a_week_or_number_of_replicates_that_cannot_be_is_refused():
 def test_other_laws_have_a_field_too(rules):
     found = field({"past_changes": "poor", "inhibitors": [{"name": "silos", "strength": 0.5}]}, **rules)
     assert sizes(found, "silos")
+
+
+def test_a_catalyst_drives_and_one_that_needs_to_be_known_says_so():
+    named = [{"name": "shared file", "departments": ["claims"], "strength": 0.5, "raises": "opportunity"},
+             {"name": "pride", "departments": ["sales"], "strength": 0.5, "raises": "motivation"}]
+    found = field({"catalysts": named, "inhibitors": [{"name": "silos", "strength": 0.5}]})
+    assert {key: kind for key, (kind, _) in sizes(found, "shared file").items()} == {
+        ("claims", "solve"): "driving", ("claims", "share"): "driving"}
+    pride = [force for force in found.forces if force.name == "pride"]
+    assert {(force.group, force.kind, force.when) for force in pride} == {
+        ("sales", "driving", "once people know of the change")}
