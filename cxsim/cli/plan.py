@@ -44,7 +44,7 @@ def plan(
     rows = plan_rows(scenario, people_of(scenario))
     show(scenario, rows, output())
     if scenario.plan.adaptive:
-        typer.echo("Note: what rules and milestones decide while the plan runs is not shown, nor on the sheet.", err=True)
+        typer.echo("Note: what rules and milestones decide while the plan runs is not shown.", err=True)
     if sheet is not None:
         write_sheet(scenario, sheet)
         typer.echo(f"{sheet} is written.")

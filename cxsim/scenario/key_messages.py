@@ -10,8 +10,9 @@ from cxsim.errors import did_you_mean, nearest
 from cxsim.scenario.nodes import MapNode, Scalar, Step, at
 from cxsim.scenario.schema_walk import SchemaWalk
 
-# What may stand in both plans is looked for in the first one.
-FIRST_PLAN, OTHER_PLAN = "plan.interventions", "plan.change_course.interventions"
+# Where an intervention may stand besides the plan itself: what belongs into one is looked for there.
+FIRST_PLAN = "plan.interventions[]"
+OTHER_PLACES = ("plan.change_course.interventions[]", "plan.rules[].then.start", "plan.rules[].then[].start")
 
 
 def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -> str:
@@ -28,13 +29,20 @@ def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -
     match = meant_key(path, tree, walk)
     if match is not None:
         return f"{head}; did you mean '{match}'?"
-    sections = walk.sections_with(key)
-    sections = [one for one in sections if OTHER_PLAN not in one or one.replace(OTHER_PLAN, FIRST_PLAN) not in sections]
-    own = _section(path[:-1]).replace(OTHER_PLAN, FIRST_PLAN)
-    sections = [section for section in sections if section != own]
+    own = _in_first_plan(_section(path[:-1]))
+    sections = dict.fromkeys(_in_first_plan(section) for section in walk.sections_with(key))
+    sections.pop(own, None)
     if sections:
-        return f"{head} here; it belongs under {_listed(sections)}"
+        return f"{head} here; it belongs under {_listed(list(sections))}"
     return f"{head}; {did_you_mean(key, allowed, limit=30)}"
+
+
+def _in_first_plan(section: str) -> str:
+    """A section inside an intervention as it is called in the plan itself."""
+    for other in OTHER_PLACES:
+        if section.startswith(other):
+            return FIRST_PLAN + section.removeprefix(other)
+    return section
 
 
 def meant_key(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -> str | None:

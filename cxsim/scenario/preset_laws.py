@@ -1,4 +1,4 @@
-"""What a preset does beyond the reference week: which further laws hear it, and what of it would be paid for nothing."""
+"""What a preset does beyond the reference week: which further laws hear it, and what would be paid for nothing."""
 
 from __future__ import annotations
 

@@ -27,6 +27,8 @@ from cxsim.streams import fresh_seed
 Values = NDArray[np.float64]
 
 USUAL_REPLICATES = 40
+MOST_ELEMENTS = 1_000_000
+"""People x replicates that are looked at unless more replicates are asked for: enough for a mean, bearable in memory."""
 DUST = 1e-6
 """Smaller sizes are what is left of the search for rest."""
 ONCE_KNOWN = "once people know of the change"
@@ -48,7 +50,7 @@ def force_field(
     week
         Whose context holds (sponsorship, other initiatives, shocks).
     replicates, seed
-        Instead of the scenario's own (of its replicates, 40 are taken).
+        Instead of the scenario's own (of its replicates, 40 are taken, of a very large organization fewer).
 
     Raises
     ------
@@ -57,16 +59,15 @@ def force_field(
     """
     if not 0 <= week < scenario.weeks:
         raise ResultError(f"week {week}: the scenario has weeks 0 to {scenario.weeks - 1}")
-    count = min(scenario.replicates, USUAL_REPLICATES) if replicates is None else replicates
-    if count < 1:
-        raise ResultError(f"{count} replicates: at least 1 is needed")
-    field = _Field(_simulation(scenario, count, seed), week)
+    if replicates is not None and replicates < 1:
+        raise ResultError(f"{replicates} replicates: at least 1 is needed")
+    field = _Field(_simulation(scenario, replicates, seed), week)
     return ForceField(
         scenario.name, scenario.behavior_names, tuple(field.standings()), tuple(field.forces()), week
     )
 
 
-def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simulation:
+def _simulation(scenario: Scenario, replicates: int | None, seed: int | None) -> Simulation:
     bare = scenario.model_copy(update={"plan": Plan()})
     stated = scenario.seed if seed is None else seed
     seed = fresh_seed() if stated is None else stated
@@ -74,7 +75,8 @@ def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simula
     findings, _ = check_against(bare, people_view(organization, bare.behavior_names, seed))
     if findings:
         raise InputError(findings)
-    world, number = build_world(bare, organization, seed), np.arange(replicates)
+    usual = min(scenario.replicates, USUAL_REPLICATES, max(MOST_ELEMENTS // organization.size, 1))
+    world, number = build_world(bare, organization, seed), np.arange(usual if replicates is None else replicates)
     parameters: Mapping[str, Any] = world.parameters
     own = {
         name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]

@@ -244,7 +244,8 @@ def test_what_nothing_hears_is_left_out_and_told_rather_than_paid_for():
         "[evidence])",
         "plan.preset: the preset 'kotter' leaves out 'remove_inhibitor': the context names no inhibitor",
     ]
-    asked = from_mapping({**plain, "plan": {"preset": {"name": "kotter", "levers": {"evidence_of_need": {"weeks": 9}}}}})
+    kept = {"name": "kotter", "levers": {"evidence_of_need": {"weeks": 9}}}
+    asked = from_mapping({**plain, "plan": {"preset": kept}})
     assert "evidence_of_need" in {lever.label for lever in asked.plan.interventions}
 
 
@@ -252,8 +253,8 @@ def test_rules_may_refer_to_levers_of_a_preset():
     rule = {"when": {"measure": "adoption", "below": 0.1, "at_week": 20}, "then": {"stop": "training"}}
     scenario = stated("theory_o", rules=[rule])
     assert scenario.plan.rules[0].actions[0].stop == "training"
-    assert "plan.rules.0.then.stop: there is no intervention 'trainig' in this plan; did you mean 'training'?" in mistakes(
-        "theory_o", rules=[{**rule, "then": {"stop": "trainig"}}])
+    assert mistakes("theory_o", rules=[{**rule, "then": {"stop": "trainig"}}]) == [
+        "plan.rules.0.then.stop: there is no intervention 'trainig' in this plan; did you mean 'training'?"]
 
 
 def test_a_scenario_built_from_classes_is_not_run_with_an_unread_preset():
