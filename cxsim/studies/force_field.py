@@ -27,7 +27,7 @@ from cxsim.streams import fresh_seed
 Values = NDArray[np.float64]
 
 USUAL_REPLICATES = 40
-MOST_ELEMENTS = 1_000_000
+MOST_ELEMENTS = 200_000
 """People x replicates that are looked at unless more replicates are asked for: enough for a mean, bearable in memory."""
 DUST = 1e-6
 """Smaller sizes are what is left of the search for rest."""
