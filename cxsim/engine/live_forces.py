@@ -81,7 +81,7 @@ class LiveForces:
         return tuple(act for doing in self._done(stand, week) for act in doing.acts)
 
     def _done(self, stand: Stand, week: int) -> list[_Doing]:
-        return [self._doing(part, week) for part in stand.parts if part.intervention.active(week)]
+        return [self._doing(part, week) for part in stand.acting if part.intervention.active(week)]
 
     def _doing(self, part: BoundIntervention, week: int) -> _Doing:
         key = id(part), week

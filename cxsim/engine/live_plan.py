@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.guard_watch import GuardWatch
 from cxsim.engine.live_forces import LiveForces
 from cxsim.engine.milestones import MilestoneWatch
 from cxsim.engine.plan_week import PlanWeek
@@ -15,6 +16,7 @@ from cxsim.engine.recording import LiveCosts, group_names, of_groups
 from cxsim.engine.rule_watch import RuleWatch
 from cxsim.engine.stand import Books, Stand
 from cxsim.engine.survey import Fieldwork, Waiting
+from cxsim.interventions.guarding import Alerts
 from cxsim.interventions.standing import Change
 from cxsim.interventions.timetable import parts_of
 from cxsim.results.decisions import Decision
@@ -46,9 +48,9 @@ class LivePlan:
     def __init__(self, simulation: Simulation):
         self.world = world = simulation.world
         plan, replicates = world.scenario.plan, simulation.beginning.batch.size
-        self.books = Books(world.scenario.weeks, world.view.size)
+        self.books = Books(world.scenario.weeks, world.view)
         self.forces = LiveForces(world, self.books)
-        self.stands = [Stand(0, world.program.parts)]
+        self.stands = [self.books.first(world.program.parts)]
         self.stand_of = np.zeros(replicates, dtype=np.int64)
         self.decisions: list[Decision] = []
         self.board = Board(group_names(world), replicates, max((one.memory for one in plan.conditions), default=1))
@@ -56,10 +58,12 @@ class LivePlan:
         self.watchers: Sequence[Watcher] = [
             *(RuleWatch(rule, self.board) for rule in rules),
             *(MilestoneWatch(one, plan, replicates) for one in sorted(plan.milestones, key=lambda one: one.label)),
+            *(GuardWatch(guard, replicates) for guard in plan.guards),
         ]
         self.waiting_levers = frozenset(milestone.intervention for milestone in plan.milestones)
         self.waiting = Waiting()
-        measures = {leaf.measure for one in plan.conditions for _, leaf in one.leaves() if leaf.measure is not None}
+        measures = {indicator.measure for guard in plan.guards for indicator in guard.watch}
+        measures |= {leaf.measure for one in plan.conditions for _, leaf in one.leaves() if leaf.measure is not None}
         survey = world.scenario.survey
         self.fieldwork = None if survey is None else Fieldwork(survey, "survey", simulation, sorted(measures))
         self._due = {} if survey is None else dict(survey.weeks(world.scenario.weeks))
@@ -135,15 +139,17 @@ class LivePlan:
                                for replicate in followers for action, reason in told]
         return done
 
-    def changed(self, stand: Stand, change: Change, week: int, closing: str = "") -> tuple[Stand, str]:
+    def changed(
+        self, stand: Stand, change: Change, week: int, closing: str = "", alerts: Alerts | None = None
+    ) -> tuple[Stand, str]:
         """The stand after a change of its parts, if the plan can pay for it, and else why not.
 
-        ``closing``: the name of a lever that has been stopped for good.
+        ``closing``: the name of a lever that has been stopped for good; ``alerts``: where guards step in from now on.
         """
         parts, reason = change
         if reason:
             return stand, reason
-        then = self.books.after(stand, len(self.stands), parts, week, closing)
+        then = self.books.after(stand, len(self.stands), parts, week, closing, alerts)
         reason = self._beyond(stand, then, week)
         if reason:
             return stand, reason

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.interventions.guarding import Alerts, acting
 from cxsim.interventions.plan import BoundIntervention, shares_of
 from cxsim.interventions.standing import Parts, over
+from cxsim.model.view import PeopleView
 
 Values = NDArray[np.float64]
 
@@ -24,7 +26,8 @@ class Stand:
 
     ``spent``: what each lever cost in the weeks before ``since``, shape (weeks,); ``charged``: the same summed over
     these weeks, by person, shape (people,); ``busy``: weeks before ``since`` in which any lever was at work;
-    ``closed``: names of levers that were stopped for good.
+    ``closed``: names of levers that were stopped for good; ``alerts``: where guards step in, and ``acting``: what is
+    really done while they do.
     """
 
     number: int
@@ -35,6 +38,8 @@ class Stand:
     charged: Mapping[str, Values] = field(default_factory=dict)
     busy: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     closed: frozenset[str] = frozenset()
+    alerts: Alerts = field(default_factory=dict)
+    acting: Parts = ()
 
     def in_week(self, week: int) -> Stand:
         """The stand that held in a week, this one or one that it comes from."""
@@ -65,8 +70,8 @@ class Page:
 class Books:
     """What stands cost, what they take of the change team, and when they are at work."""
 
-    def __init__(self, weeks: int, people: int):
-        self.weeks, self.people = weeks, people
+    def __init__(self, weeks: int, view: PeopleView):
+        self.weeks, self.view = weeks, view
         # The part is kept beside its page, so that no other can take its place.
         self._pages: dict[int, tuple[BoundIntervention, Page]] = {}
 
@@ -86,7 +91,7 @@ class Books:
     def costs(self, stand: Stand) -> dict[str, Values]:
         """What every lever costs week by week, shape (weeks,): spent so far, and what lies ahead."""
         costs = {label: np.array(spent) for label, spent in stand.spent.items()}
-        for part in stand.parts:
+        for part in stand.acting:
             own = costs.setdefault(part.intervention.label, np.zeros(self.weeks))
             own[stand.since :] += self.page(part).cost[stand.since :]
         return costs
@@ -97,22 +102,22 @@ class Books:
 
     def hours(self, stand: Stand) -> Values:
         """Hours of the change team by week, shape (weeks,), from ``since`` on."""
-        total: Values = sum((self.page(part).hours for part in stand.parts), np.zeros(self.weeks))
+        total: Values = sum((self.page(part).hours for part in stand.acting), np.zeros(self.weeks))
         return total
 
     def busy(self, stand: Stand, until: int) -> NDArray[np.bool_]:
         """Weeks before ``until`` in which any lever is at work, shape (weeks,)."""
         busy = np.array(stand.busy) if len(stand.busy) else np.zeros(self.weeks, dtype=np.bool_)
-        for part in stand.parts:
+        for part in stand.acting:
             busy[stand.since : until] |= self.page(part).active[stand.since : until]
         return busy
 
     def charged(self, stand: Stand, until: int) -> dict[str, Values]:
         """What every lever costs before week ``until``, by the people it is paid for, shape (people,)."""
         charged = {label: np.array(values) for label, values in stand.charged.items()}
-        for part in stand.parts:
+        for part in stand.acting:
             page = self.page(part)
-            own = charged.setdefault(part.intervention.label, np.zeros(self.people))
+            own = charged.setdefault(part.intervention.label, np.zeros(self.view.size))
             for amount in page.cost[stand.since : until]:
                 own += amount * page.shares
         return charged
@@ -122,10 +127,22 @@ class Books:
         weeks = np.flatnonzero(self.busy(stand, self.weeks))
         return int(weeks[-1]) if len(weeks) else None
 
-    def after(self, stand: Stand, number: int, parts: Parts, week: int, closing: str = "") -> Stand:
-        """The stand that comes from this one by a decision in a week; ``closing``: a lever that is stopped for good."""
+    def first(self, parts: Parts) -> Stand:
+        """The plan as it was written."""
+        return Stand(0, parts, acting=parts)
+
+    def after(
+        self, stand: Stand, number: int, parts: Parts, week: int, closing: str = "", alerts: Alerts | None = None
+    ) -> Stand:
+        """The stand that comes from this one by a decision in a week.
+
+        ``closing``: a lever that is stopped for good; ``alerts``: where guards step in, default: where they did.
+        """
         ahead = np.arange(self.weeks) >= week
         spent = {label: np.where(ahead, 0.0, cost) for label, cost in self.costs(stand).items()}
         left = tuple(part for part in parts if not over(part, week))
-        closed = stand.closed | {closing} if closing else stand.closed
-        return Stand(number, left, week, stand, spent, self.charged(stand, week), self.busy(stand, week), closed)
+        alerts = stand.alerts if alerts is None else alerts
+        return Stand(
+            number, left, week, stand, spent, self.charged(stand, week), self.busy(stand, week),
+            stand.closed | {closing} if closing else stand.closed, alerts, acting(left, alerts, self.view, week),
+        )

@@ -16,7 +16,7 @@ from cxsim.model.view import PeopleView
 
 Role = Literal["committee", "champion"]
 ROLES: tuple[Role, ...] = get_args(Role)
-ActKind = Literal["committee", "champion", "exit", "removal"]
+ActKind = Literal["committee", "champion", "exit", "removal", "guard"]
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
 
 
@@ -37,7 +37,7 @@ class Push:
 @dataclass(frozen=True, eq=False)
 class Act:
     """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit"),
-    or that an obstacle of theirs is taken away ("removal").
+    that an obstacle of theirs is taken away ("removal"), or that they are watched over ("guard").
 
     ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support. ``obstacle`` and
     ``share``: what is taken away in this week, and how much of what is there of it.
@@ -159,6 +159,12 @@ class Moment:
             raise ModelError(f"{self.intervention} removes {share} of '{obstacle}'")
         if share > 0.0:
             self._perform("removal", people, f"removes '{obstacle}' for", obstacle=obstacle, share=share)
+
+    def guard(self) -> None:
+        """Watch over the target group in this week: what that comes to is decided while the plan runs."""
+        if "guard" not in self.allowed_acts:
+            raise ModelError(f"{self.intervention} guards people, which it did not declare")
+        self._perform("guard", np.flatnonzero(self.people), "guards")
 
     def log(self, text: str) -> None:
         """Note in one sentence what was done."""

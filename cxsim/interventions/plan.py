@@ -21,11 +21,15 @@ from cxsim.model.view import PeopleView
 
 @dataclass(frozen=True, eq=False)
 class BoundIntervention:
-    """A lever with the people it reaches (mask) and those it chose for a role (indices)."""
+    """A lever with the people it reaches (mask) and those it chose for a role (indices).
+
+    ``silent``: it rests and does nothing for now.
+    """
 
     intervention: Intervention
     people: NDArray[np.bool_]
     chosen: NDArray[np.int64]
+    silent: bool = False
 
     def act(self, week: int, view: PeopleView) -> Moment:
         """The lever's week."""
@@ -42,7 +46,8 @@ class BoundIntervention:
             allowed_forces=lever.declared_forces(),
             allowed_acts=frozenset(lever.about.acts),
         )
-        lever.act(moment)
+        if not self.silent:
+            lever.act(moment)
         return moment
 
     def cost_in_week(self, week: int) -> float:

@@ -41,6 +41,7 @@ from cxsim.interventions.levers.personal_relevance import PersonalRelevance
 from cxsim.interventions.levers.public_recognition import PublicRecognition
 from cxsim.interventions.levers.recognition import Recognition
 from cxsim.interventions.levers.remove_inhibitor import RemoveInhibitor
+from cxsim.interventions.levers.risk_mitigation import RiskMitigation
 from cxsim.interventions.levers.small_changes import SmallChanges
 from cxsim.interventions.levers.sponsorship import Sponsorship
 from cxsim.interventions.levers.success_story import SuccessStory
@@ -87,6 +88,7 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     PeerLearning,
     WorkloadRelief,
     RemoveInhibitor,
+    RiskMitigation,
     Custom,
 )
 

@@ -70,7 +70,7 @@ def scaled(
     parts: Parts, name: str, factor: float, week: int, view: PeopleView, where: Mask | None = None
 ) -> Change:
     """The plan in which a lever has another strength from this week on."""
-    return _each(parts, name, week, where, lambda part: (_at_strength(part, factor, view),))
+    return _each(parts, name, week, where, lambda part: (at_strength(part, factor, view),))
 
 
 def postponed(parts: Parts, name: str, by_weeks: int, week: int, where: Mask | None = None) -> Change:
@@ -120,7 +120,7 @@ def _each(
         if not named(part, name) or over(part, week) or (where is not None and not bool((part.people & where).any())):
             found.append(part)
             continue
-        inside, outside = _split(part, where)
+        inside, outside = split(part, where)
         if outside is not None:
             found.append(outside)
         found += change(inside)
@@ -128,7 +128,7 @@ def _each(
     return (tuple(found), "") if changed else (parts, "it is not under way")
 
 
-def _split(part: BoundIntervention, where: Mask | None) -> tuple[BoundIntervention, BoundIntervention | None]:
+def split(part: BoundIntervention, where: Mask | None) -> tuple[BoundIntervention, BoundIntervention | None]:
     """What of a part reaches these people, and the rest; costs and hours are shared by the people charged."""
     if where is None or bool((part.people <= where).all()):
         return part, None
@@ -153,7 +153,8 @@ def _portion(part: BoundIntervention, mask: Mask, whole: int) -> BoundInterventi
     return BoundIntervention(own, people, chosen)
 
 
-def _at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> BoundIntervention:
+def at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> BoundIntervention:
+    """A part at so many times its strength; costs and hours follow. One without strength stays as it is."""
     lever = part.intervention
     other = lever.scaled(factor)
     if other is None:

@@ -9,6 +9,8 @@ from pydantic import Field
 from cxsim.interventions.any_intervention import AnyIntervention
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.course import ChangedCourse, taken_up
+from cxsim.interventions.guarding import guards
+from cxsim.interventions.levers.risk_mitigation import RiskMitigation
 from cxsim.interventions.plan import BoundPlan, bind, last_active_week
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timetable import parts_of, timetable
@@ -94,7 +96,13 @@ class Plan(Block):
     @property
     def adaptive(self) -> bool:
         """Whether anything is decided while the plan runs, so that it may differ between futures."""
-        return bool(self.rules or self.milestones)
+        return bool(self.rules or self.milestones or self.guards)
+
+    @property
+    def guards(self) -> list[RiskMitigation]:
+        """The levers that watch indicators and may step in, those that a rule may start among them."""
+        started = [action.start for rule in self.rules for action in rule.actions if action.start is not None]
+        return guards((*self.interventions, *started))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

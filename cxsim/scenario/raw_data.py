@@ -72,6 +72,13 @@ def written_conditions(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
             yield from _leaves(rule.get("when"), (*section, index, "when"))
 
 
+def written_indicators(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every indicator that an intervention watches, with its path."""
+    for path, lever in written_levers(data):
+        for index, indicator in records(lever, ("watch",)):
+            yield (*path, "watch", index), indicator
+
+
 def _leaves(condition: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     if not isinstance(condition, dict):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cxsim.errors import did_you_mean
@@ -21,8 +21,10 @@ from cxsim.scenario.raw_data import (
     value_at,
     written_actions,
     written_conditions,
+    written_indicators,
 )
 
+WHO = {"rules": "rules", "milestones": "milestones", "watch": "indicators"}
 Mistake = tuple[tuple[Step, ...], str]
 # Where further interventions come from: names are looked up when these have been read.
 ELSEWHERE: tuple[tuple[Step, ...], ...] = (("plan", "sheet"), ("plan", "preset"))
@@ -30,13 +32,16 @@ ELSEWHERE: tuple[tuple[Step, ...], ...] = (("plan", "sheet"), ("plan", "preset")
 
 def rule_mistakes(data: Any) -> Iterator[Mistake]:
     """Everything that rules, survey and interventions tell only together."""
+    indicators = list(written_indicators(data))
+    yield from _unknown_indicators(indicators)
     sections = [section for section in (RULES, MILESTONES) if value_at(data, section)]
+    sections += [path[:-1] for path, _ in indicators[:1]]
     if not sections:
         return
     yield from _survey(data, sections[0])
     yield from _course(data)
     yield from _names(data)
-    for path, condition in written_conditions(data):
+    for path, condition in [*written_conditions(data), *indicators]:
         measure = MEASURED.get(str(condition.get("measure")))
         if measure is not None:
             yield from _bounds(path, condition, measure)
@@ -44,6 +49,14 @@ def rule_mistakes(data: Any) -> Iterator[Mistake]:
     if not any(value_at(data, path) is not None for path in ELSEWHERE):
         yield from _interventions(data)
         yield from _milestones(data)
+
+
+def _unknown_indicators(indicators: Iterable[tuple[tuple[Step, ...], dict[str, Any]]]) -> Iterator[Mistake]:
+    for path, indicator in indicators:
+        name = indicator.get("measure")
+        if isinstance(name, str) and name not in MEASURED:
+            hint = did_you_mean(name, MEASURED, limit=len(MEASURED))
+            yield (*path, "measure"), f"there is no measure '{name}'; {hint}"
 
 
 def _milestones(data: Any) -> Iterator[Mistake]:
@@ -71,14 +84,15 @@ def _milestones(data: Any) -> Iterator[Mistake]:
 def _survey(data: Any, section: tuple[Step, ...]) -> Iterator[Mistake]:
     if value_at(data, ("survey",)) is None:
         yield (*section, KEY_MARK), (
-            f"{section[-1]} look at what a survey publishes, and there is none; add a section "
+            f"{WHO[str(section[-1])]} look at what a survey publishes, and there is none; add a section "
             "'survey: {every_weeks: 4}'")
 
 
 def _course(data: Any) -> Iterator[Mistake]:
     if value_at(data, ("plan", "change_course")) is not None:
         yield ("plan", "change_course", KEY_MARK), (
-            "a plan with rules or milestones cannot change course in a set week as well; leave one of them out")
+            "a plan with rules, milestones or indicators cannot change course in a set week as well; leave one of them "
+            "out")
 
 
 def _names(data: Any) -> Iterator[Mistake]:

@@ -6,21 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
+from cxsim.interventions.guarding import LIVE_ACTS
+from cxsim.interventions.levers.risk_mitigation import RiskMitigation
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timetable import order_problems
 from cxsim.model.view import PeopleView
 from cxsim.rules.action import Action
-from cxsim.rules.condition import Condition, Path
+from cxsim.rules.condition import EACH_DEPARTMENT, Condition, Path
+from cxsim.rules.measured import MEASURED
 from cxsim.scenario.idle_rules import action_path, comes_too_late, never_holds
 from cxsim.scenario.plan import PlanRule
 from cxsim.scenario.schema import Scenario
 
 RULES: Path = ("plan", "rules")
 MILESTONES: Path = ("plan", "milestones")
-# What levers may do in some futures and not in others.
-LIVE_ACTS = frozenset({"committee", "champion", "exit"})
 
 
 def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -39,9 +40,32 @@ def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         if not missing and milestone.at_latest_weeks is None:
             yield from _idle(scenario, milestone.label, milestone.when, view, path)
         yield from _fixed_acts(plan.waves_of(milestone)[:1], (*path, "intervention"))
+    written = [(("plan", "interventions", index), lever) for index, lever in enumerate(plan.interventions)]
+    for path, lever in [*written, *started_levers(scenario)]:
+        if isinstance(lever, RiskMitigation):
+            yield from _guard_problems(scenario, lever, view, path)
     yield from _same_labels(scenario)
     if scenario.survey is not None and not plan.adaptive:
         yield Problem(("survey",), "no rule of the plan looks at the survey: it has no effect", warning=True)
+
+
+def _guard_problems(scenario: Scenario, guard: RiskMitigation, view: PeopleView, path: Path) -> Iterator[Problem]:
+    levers = {lever.label for lever in (*scenario.plan.interventions, *(one for _, one in started_levers(scenario)))}
+    for place, name in enumerate(guard.spare or ()):
+        if name not in levers:
+            yield Problem((*path, "spare", place), f"there is no intervention '{name}' in this plan; "
+                          f"{did_you_mean(name, levers)}")
+    for place, indicator in enumerate(guard.watch):
+        measure = MEASURED[indicator.measure]
+        if guard.by_department and measure.whole:
+            yield Problem((*path, "watch", place, "measure"), f"'{measure.name}' exists for the whole organization "
+                          "only; write by_department: false")
+            continue
+        group = EACH_DEPARTMENT if guard.by_department else "all"
+        when = Condition(measure=indicator.measure, group=group, above=indicator.above, below=indicator.below)
+        never = never_holds(scenario, when, view)
+        if never is not None:
+            yield Problem((*path, "watch", place), f"'{guard.label}' never steps in for this: {never[1]}", warning=True)
 
 
 def _idle(scenario: Scenario, label: str, when: Condition, view: PeopleView, path: Path) -> list[Problem]:

@@ -52,7 +52,11 @@ def result_of(
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
             uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency, target=target,
             last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
-            rules=[*map(_rule_words, scenario.plan.rules), *map(_milestone_words, scenario.plan.milestones)],
+            rules=[
+                *map(_rule_words, scenario.plan.rules), *map(_milestone_words, scenario.plan.milestones),
+                *({"name": guard.label, "when": guard.describe(), "then": guard.words()}
+                  for guard in scenario.plan.guards),
+            ],
             notes=[note for note in told if note], budget=scenario.plan.budget,
             rates=None if rates is None else asdict(rates),
         ),

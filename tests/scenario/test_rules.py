@@ -223,3 +223,43 @@ def test_the_lever_of_a_rule_is_a_lever() -> None:
     rules = [{"when": {"measure": "trust", "below": 0.5}, "then": {"start": start}}]
     (rule,) = from_mapping(data(rules=rules)).plan.rules
     assert rule.actions[0].start == Training(name="more", hours_per_week=2.0)
+
+
+GUARDED = GOOD.replace("    - {type: mandate, start_week: 20}\n", "    - {type: mandate, start_week: 20}\n"
+                       "    - {type: risk_mitigation, watch: [{measure: trust, below: 0.3}], spare: [mandate]}\n")
+WRONG_GUARDS = {
+    "an indicator": ("watch: [{measure: trust,", "watch: [{measure: ^trst,", "plan.interventions.2.watch.0.measure",
+                     "did you mean 'trust'?"),
+    "an indicator that no survey asks": ("watch: [{measure: trust,", "watch: [{measure: ^use,",
+                                         "plan.interventions.2.watch.0.measure", "no survey measures 'use'"),
+    "a bound in percent": ("trust, below: 0.3}]", "trust, below: ^30}]", "plan.interventions.2.watch.0.below",
+                           "did you mean 0.3?"),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG_GUARDS)
+def test_an_indicator_that_refers_to_nothing_is_a_finding_at_its_place(bench: Any, kind: str) -> None:
+    old, new, path, part = WRONG_GUARDS[kind]
+    text = GUARDED.replace(old, new)
+    mark = text.index("^")
+    line, column = text.count("\n", 0, mark) + 1, mark - text.rfind("\n", 0, mark)
+    found = [finding for finding in bench.findings(text.replace("^", "", 1)) if part in finding.message]
+    assert [(finding.path, finding.line, finding.column) for finding in found] == [(path, line, column)]
+
+
+def test_a_guard_is_held_against_the_plan_and_the_organization(bench: Any) -> None:
+    assert check_against(bench.load(GUARDED), example_view()) == ([], [])
+    wrong = GUARDED.replace("spare: [mandate]", "spare: [mandat]").replace(
+        "watch: [{measure: trust, below: 0.3}]", "watch: [{measure: customer_index, below: 30}]")
+    whole, spare = check_against(bench.load(wrong), example_view())[0]
+    assert "plan.interventions.2.spare.0: there is no intervention 'mandat' in this plan; did you mean" in str(spare)
+    assert "write by_department: false" in str(whole)
+    idle = GUARDED.replace("trust, below: 0.3}]", "trust, below: 0}]")
+    _, (warning,) = check_against(bench.load(idle), example_view())
+    assert "'risk_mitigation' never steps in for this: no value lies below 0" in warning
+    alone = GUARDED[: GUARDED.index("  rules:")] + "costs: {weekly_wage: {1: 3, 2: 2, 3: 1}}\n"
+    survey = next(line for line in alone.splitlines() if line.startswith("survey:"))
+    without = alone.replace(f"{survey}\n", "")
+    (finding,) = bench.findings(without)
+    assert finding.path == "plan.interventions.2.watch"
+    assert "indicators look at what a survey publishes" in finding.message
