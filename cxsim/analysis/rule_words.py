@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from cxsim.analysis.wording import futures, listed
-from cxsim.results.decisions import Decision
+from cxsim.analysis.wording import futures
+from cxsim.results.decisions import OVER, UNDER_WAY, Decision
 from cxsim.results.result import Result
 
 
@@ -39,15 +39,15 @@ def _acted(done: Sequence[Decision], replicates: int) -> Iterator[str]:
     when = f"in week {middle}" if low == high else f"mostly in weeks {low} to {high}, half of them by week {middle}"
     where = Counter(decision.group.removeprefix("department:") for decision in {
         (one.replicate, one.group): one for one in done if one.group != "all"}.values())
-    places = f" ({listed([f'{name} in {count}' for name, count in sorted(where.items())])})" if where else ""
+    places = f" ({', '.join(f'{name} {count}' for name, count in sorted(where.items()))})" if where else ""
     yield f"Done {futures(len(first) / replicates, replicates)}{places}, first {when}."
 
 
 def _left_undone(decisions: Sequence[Decision], replicates: int) -> Iterator[str]:
-    """Actions that were decided and not done, with the kind of reason."""
+    """Actions that were decided and not done, with the kind of reason; where there was nothing to do is not told."""
     kinds: dict[str, set[int]] = {}
     for decision in decisions:
-        if not decision.done:
+        if not decision.done and decision.reason not in (OVER, UNDER_WAY):
             kinds.setdefault(decision.reason.partition(":")[0], set()).add(decision.replicate)
     for reason, where in sorted(kinds.items()):
         yield f"Decided but not done {futures(len(where) / replicates, replicates)}: {reason}."

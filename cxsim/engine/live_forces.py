@@ -51,6 +51,8 @@ class LiveForces:
         self._contents: dict[tuple[object, ...], int] = {}
         self._tables: dict[tuple[object, ...], _Rows] = {}
         self._partitions: dict[frozenset[bytes], Profiles] = {}
+        self._weeks: dict[tuple[int, int], list[_Doing]] = {}
+        self._context: tuple[int, list[Push]] = (-1, [])
 
     def week(self, stands: Sequence[Stand], stand_of: NDArray[np.int64], week: int) -> PlanWeek:
         """What the futures are pushed by; ``stand_of``: the stand that each follows, shape (replicates,)."""
@@ -63,6 +65,7 @@ class LiveForces:
             used[key] = made
         self._tables = used  # of the other weeks' tables most would never come back
         self._doings = {key: kept for key, kept in self._doings.items() if key[1] >= week - 1}
+        self._weeks = {key: kept for key, kept in self._weeks.items() if key[1] >= week - 1}
         starts = np.cumsum([0, *(len(one.table) for one in rows)])[:-1]
         row_of = np.stack([one.row_of + start for one, start in zip(rows, starts, strict=True)], axis=1)
         plains = [one.plain for one in rows if one.plain is not None]
@@ -81,7 +84,11 @@ class LiveForces:
         return tuple(act for doing in self._done(stand, week) for act in doing.acts)
 
     def _done(self, stand: Stand, week: int) -> list[_Doing]:
-        return [self._doing(part, week) for part in stand.acting if part.intervention.active(week)]
+        key = stand.number, week
+        if key not in self._weeks:
+            at_work = [part for part in stand.acting if self.books.page(part).active[week]]
+            self._weeks[key] = [self._doing(part, week) for part in at_work]
+        return self._weeks[key]
 
     def _doing(self, part: BoundIntervention, week: int) -> _Doing:
         key = id(part), week
@@ -98,18 +105,23 @@ class LiveForces:
             program = world.program
             return (0, week), _Rows(program.table(week), program.plain_table(week), program.profiles.of_person)
         done = self._done(stand, week)
-        after = shocks(self.acts(stand.in_week(week - 1), week - 1), world.view) if week else []
-        acts = tuple(act for doing in done for act in doing.acts)
-        context = [*context_pushes(world.scenario, world.view, week, acts), *after]
-        key = (signature(context), tuple(sorted(doing.content for doing in done)))
+        shaken = shocks(self.acts(stand.in_week(week - 1), week - 1), world.view) if week else []
+        untouched = self._context_in(week)
+        removals = [act for act in self.acts(stand, week) if act.kind == "removal"]
+        context = context_pushes(world.scenario, world.view, week, removals) if removals else untouched
+        key = (signature([*context, *shaken]), tuple(sorted(doing.content for doing in done)))
         if key in self._tables:
             return key, self._tables[key]
-        pushes = [*context, *(push for doing in done for push in doing.pushes)]
-        profiles = self._profiles(pushes)
-        plain = None
-        if world.layout.week.delivery:  # without the levers nothing is taken off obstacles either
-            plain = self._table([*context_pushes(world.scenario, world.view, week), *after], profiles)
+        pushes = [*context, *shaken, *(push for doing in done for push in doing.pushes)]
+        profiles = self._profiles([*untouched, *pushes])
+        plain = self._table([*untouched, *shaken], profiles) if world.layout.week.delivery else None
         return key, _Rows(self._table(pushes, profiles), plain, profiles.of_person)
+
+    def _context_in(self, week: int) -> list[Push]:
+        """What the context pushes in a week if no lever takes anything away."""
+        if self._context[0] != week:
+            self._context = week, context_pushes(self.world.scenario, self.world.view, week)
+        return self._context[1]
 
     def _table(self, pushes: Sequence[Push], profiles: Profiles) -> Values:
         world = self.world

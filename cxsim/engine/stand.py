@@ -74,19 +74,21 @@ class Books:
         self.weeks, self.view = weeks, view
         # The part is kept beside its page, so that no other can take its place.
         self._pages: dict[int, tuple[BoundIntervention, Page]] = {}
+        self._totals: dict[int, tuple[Stand, float]] = {}
 
     def page(self, part: BoundIntervention) -> Page:
         """The page of a part, written once."""
         if id(part) not in self._pages:
-            lever, weeks = part.intervention, range(self.weeks)
-            page = Page(
-                np.array([part.cost_in_week(week) for week in weeks]),
-                np.array([lever.hours_in_week(week) for week in weeks]),
-                np.array([lever.active(week) for week in weeks], dtype=np.bool_),
-                shares_of(part),
-            )
-            self._pages[id(part)] = part, page
+            self._pages[id(part)] = part, self._written(part)
         return self._pages[id(part)][1]
+
+    def _written(self, part: BoundIntervention) -> Page:
+        lever = part.intervention
+        end = self.weeks if lever.weeks is None else min(lever.start_week + lever.weeks, self.weeks)
+        cost, hours, active = np.zeros(self.weeks), np.zeros(self.weeks), np.zeros(self.weeks, dtype=np.bool_)
+        for week in range(lever.start_week, end):
+            cost[week], hours[week], active[week] = part.cost_in_week(week), lever.hours_in_week(week), True
+        return Page(cost, hours, active, shares_of(part))
 
     def costs(self, stand: Stand) -> dict[str, Values]:
         """What every lever costs week by week, shape (weeks,): spent so far, and what lies ahead."""
@@ -98,7 +100,10 @@ class Books:
 
     def total(self, stand: Stand) -> float:
         """What the whole plan costs, as it stands."""
-        return sum(float(cost.sum()) for _, cost in sorted(self.costs(stand).items()))
+        if id(stand) not in self._totals:
+            total = sum(float(cost.sum()) for _, cost in sorted(self.costs(stand).items()))
+            self._totals[id(stand)] = stand, total
+        return self._totals[id(stand)][1]
 
     def hours(self, stand: Stand) -> Values:
         """Hours of the change team by week, shape (weeks,), from ``since`` on."""

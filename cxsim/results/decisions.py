@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from cxsim.results.result import Result
 
 DECISION_COLUMNS = ("scenario", "replicate", "week", "rule", "group", "action", "done", "reason")
+# Reasons that say that there was nothing to do.
+OVER, UNDER_WAY = "it is not under way", "it is under way"
 
 
 @dataclass(frozen=True, order=True)

@@ -69,7 +69,7 @@ def test_the_files_tell_every_decision(result, tmp_path):
 def test_the_report_says_in_how_many_futures_and_when(result):
     orders, thanks, never = rule_words(result)
     assert orders.startswith("When trust above 0.49: start mandate. Done in ")
-    assert "claims in " in thanks and thanks.endswith("first in week 6.")
+    assert "(claims " in thanks and thanks.endswith("first in week 6.")
     assert never == "When trust below 0.01: stop training. It never came to that."
     nothing = scenario(name="nothing", plan={}, survey=None)
     page = report_html(compare([nothing, scenario(*RULES)], replicates=6))
