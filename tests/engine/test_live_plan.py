@@ -217,3 +217,12 @@ def test_the_table_of_forces_is_shared_by_futures_that_stand_alike(adaptive):
     assert stands <= 4
     assert len(found.forces.table) <= stands * (profiles + 4)
     assert Slot("training", 0) in found.world.layout.profile
+
+
+def test_an_obstacle_that_a_rule_lets_take_away_is_gone_as_in_a_plan(adaptive):
+    later = {"measure": "trust", "above": 0.0, "from_week": 5}
+    lever = {"type": "remove_inhibitor", "inhibitors": ["targets"], "thoroughness": 0.5, "weeks": 4}
+    context = {"inhibitors": [{"name": "targets", "departments": ["claims"], "strength": 0.4}]}
+    decided = adaptive(rule(later, {"start": lever}), context=context)
+    planned = adaptive(interventions=(*PLAN, {**lever, "start_week": 5}), context=context)
+    assert np.array_equal(decided.sums, planned.sums)
