@@ -10,6 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+def row_values(value: Any, numbers: NDArray[np.int64]) -> Any:
+    """A number as it is; of an array, the rows of these parameter sets (they begin anew after the last row)."""
+    return value if np.ndim(value) == 0 else np.asarray(value)[numbers % len(value)]
+
+
 @dataclass(frozen=True)
 class Batch:
     """Replicates that run side by side; every array has shape (replicates,).

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
-from cxsim.engine.batch import Batch
+from cxsim.engine.batch import Batch, row_values
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_of
 from cxsim.engine.recording import kept_of, recording_of
@@ -29,11 +27,7 @@ def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
         raise InputError(findings)
     world = build_world(scenario, organization, seed)
     number = np.array([replicate])
-    parameters: Mapping[str, Any] = world.parameters
-    own = {
-        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
-        for name, value in parameters.items()
-    }
+    own = {name: row_values(value, number) for name, value in world.parameters.items()}
     beginning = Beginning(world, Batch(number, number, own))
     return Simulation(world, beginning, NumpyWeek(world, beginning))
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.compare import Comparison
+from cxsim.engine.batch import row_values
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.existing_practice import shortfall_note
 from cxsim.engine.numpy_week import NumpyWeek
@@ -29,7 +30,7 @@ from cxsim.scenario.schema import Scenario
 from cxsim.streams import fresh_seed
 from cxsim.studies.futures import Futures
 from cxsim.studies.outcome import result_of
-from cxsim.studies.work import Cut, Engine, batches, chosen_engine, row_values, workers_available
+from cxsim.studies.work import Cut, Engine, batches, chosen_engine, workers_available
 
 Values = NDArray[np.float64]
 Progress = Callable[[int, int], None]

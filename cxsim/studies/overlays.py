@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch
+from cxsim.engine.batch import Batch, row_values
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.organizations import organization_of
 from cxsim.engine.overlays import Overlays, standing
@@ -67,11 +66,7 @@ def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simula
     if findings:
         raise InputError(findings)
     world, number = build_world(scenario, organization, seed), np.arange(replicates)
-    parameters: Mapping[str, Any] = world.parameters
-    own = {
-        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
-        for name, value in parameters.items()
-    }
+    own = {name: row_values(value, number) for name, value in world.parameters.items()}
     beginning = Beginning(world, Batch(number, number, own))
     return Simulation(world, beginning, NumpyWeek(world, beginning))
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch
+from cxsim.engine.batch import Batch, row_values
 from cxsim.engine.columns import Layout
 from cxsim.engine.compiled.build import is_compiled
 from cxsim.engine.compiled.names import LANES
@@ -52,11 +52,6 @@ def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list
             own = {name: row_values(value, futures.parameters[places]) for name, value in parameters.items()}
             cuts.append(Cut(int(draw), places, Batch(futures.luck[places], futures.people[places], own)))
     return cuts
-
-
-def row_values(value: Any, numbers: NDArray[np.int64]) -> Any:
-    """A number as it is; of an array, the rows of these parameter sets (they begin anew after the last row)."""
-    return value if np.ndim(value) == 0 else np.asarray(value)[numbers % len(value)]
 
 
 def chosen_engine(engine: Engine, person_weeks: int, layout: Layout, replicates: int, varying: bool) -> Engine:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from cxsim.engine.batch import Batch
+from cxsim.engine.batch import Batch, row_values
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy_week import NumpyWeek
 from cxsim.engine.run import Simulation
@@ -70,7 +70,8 @@ class Laboratory:
     def batch(self, world, replicates, **parameters):
         """Replicates by number (an array), with some parameters replaced, also beyond the range of scenarios."""
         luck = np.arange(replicates) if np.ndim(replicates) == 0 else np.asarray(replicates)
-        return Batch(luck, luck, {**world.parameters, **parameters})
+        own = {name: row_values(value, luck) for name, value in world.parameters.items()}
+        return Batch(luck, luck, {**own, **parameters})
 
     def begin(self, scenario, replicates=3, engine="numpy", organization=None, week=None, threads=1, **parameters):
         """A simulation before its first week."""
