@@ -21,6 +21,7 @@ LEGEND: Final = (
 
 def show_comparison(comparison: Comparison, console: Console) -> None:
     """Print the table, the answer, and why nearly flat lines stay flat."""
+    from cxsim.analysis.band_words import band_sources
     from cxsim.analysis.decision_words import missing_words, overturn_words, source_words, until_words
     from cxsim.analysis.explain import why_flat
     from cxsim.analysis.wording import headline
@@ -31,7 +32,7 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
         f"{first.replicates:,} replicates on the same luck (seed {first.seed})"
     )
     console.print(comparison_table(comparison, narrow=console.width < ROOMY))
-    console.print(LEGEND)
+    console.print(f"{LEGEND} Replicates differ by {band_sources(comparison.results)}.")
     console.print(f"\n{headline(comparison)}")
     if comparison.missing:
         console.print(f"\n{missing_words(comparison)}")

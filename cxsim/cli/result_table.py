@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def show_result(result: Result, console: Console) -> None:
     """Print what was run, the table of measures, and why a nearly flat line stays flat."""
+    from cxsim.analysis.band_words import band_sources
     from cxsim.analysis.explain import why_flat
 
     console.print(
@@ -22,6 +23,7 @@ def show_result(result: Result, console: Console) -> None:
         f"{result.replicates:,} replicates (seed {result.seed})"
     )
     console.print(result_table(result))
+    console.print(f"Replicates differ by {band_sources([result])}.")
     reason = why_flat(result)
     if reason is not None:
         console.print(reason)

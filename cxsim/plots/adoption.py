@@ -32,7 +32,7 @@ def adoption_figure(results: Sequence[Result], *, size: Size = WIDE, show_interv
     """
     plans = plans_with_interventions(results) if show_interventions else []
     figure = new_figure(size)
-    subtitle = textwrap.fill(band_caption(results[0].replicates), int(size.width * 100.0 / (size.font * 0.78)))
+    subtitle = textwrap.fill(band_caption(results), int(size.width * 100.0 / (size.font * 0.78)))
     top = heading(figure, "How many people adopt the change", subtitle, size)
     strip_height = STRIP_ROW * len(plans) + 0.32 if plans else 0.0
     left, bottom = 0.72 / size.width, (0.52 + strip_height) / size.height

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.band_words import band_sources
 from cxsim.analysis.wording import FEWEST_FOR_A_BAND
 from cxsim.plots.style import BAND_OPACITY, MARKERS_PER_LINE, Look
 from cxsim.results.summary import quantiles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from cxsim.results.result import Result
 
 BAND = (0.05, 0.95)
 
@@ -44,10 +48,12 @@ def draw_band(axes: Axes, values: NDArray[np.float64], style: Look, *, shift: in
     )
 
 
-def band_caption(replicates: int) -> str:
-    """What lines and bands mean, in words."""
+def band_caption(results: Sequence[Result]) -> str:
+    """What lines and bands mean, and what makes futures differ, in words."""
+    replicates = results[0].replicates
     if replicates == 1:
         return "One simulated future per plan: no band can be shown."
     if replicates < FEWEST_FOR_A_BAND:
         return f"Line: mean of only {replicates} simulated futures per plan. Band: their 5th to 95th percentile."
-    return f"Line: mean of {replicates} simulated futures per plan. Band: 90 of 100 futures lie inside, week by week."
+    return (f"Line: mean of {replicates} simulated futures per plan. Band: 90 of 100 futures lie inside, week by week. "
+            f"Futures differ by {band_sources(results)}.")

@@ -38,7 +38,7 @@ def weekly_figure(
     about = WEEKLY_MEASURES.get(measure)
     title = f"{measure.replace('_', ' ').capitalize()} by week"
     meaning = f"{about.meaning[:1].upper()}{about.meaning[1:]}. " if about else ""
-    subtitle = wrapped(meaning + band_caption(results[0].replicates), int(size.width * 13), 3)
+    subtitle = wrapped(meaning + band_caption(results), int(size.width * 13), 3)
     top = heading(figure, title, subtitle, size)
     panels = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
     figure.subplots_adjust(left=0.75 / size.width, right=1.0 - 0.15 / size.width, bottom=0.95 / size.height,

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.band_words import band_holds
 from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
 from cxsim.analysis.explain import first_unmet, percent, why_flat
 from cxsim.analysis.ranking import rank
@@ -207,19 +208,11 @@ def assumptions(comparison: Comparison) -> list[tuple[str, list[str]]]:
 def certainty(comparison: Comparison) -> list[str]:
     """How sure the answer is, and of what."""
     first = comparison.results[0]
-    uncertainty = first.manifest.get("uncertainty", "none")
-    drawn = (
-        "The model's own numbers (how fast habits form, how much colleagues count, and so on) are held at their "
-        "default values, so the bands say nothing about what we do not know of them."
-        if uncertainty in ("none", "") else
-        "The model's own numbers differ from future to future as well, within what is plausible."
-    )
     lines = [
-        f"Each plan was simulated {first.replicates} times over {first.weeks} weeks. Each time is one possible "
-        "future: other people are ready, other colleagues meet, other people leave.",
-        ("Ranges such as \"51 to 70 %\" hold 90 of 100 futures: they show luck. "
-         if first.replicates >= FEWEST_FOR_A_BAND else
-         f"With only {first.replicates} futures the ranges tell little about luck; 200 are usual. ") + drawn,
+        f"Each plan was simulated {first.replicates} times over {first.weeks} weeks. Each time is one possible future.",
+        ("Ranges such as \"51 to 70 %\" hold 90 of 100 futures. " if first.replicates >= FEWEST_FOR_A_BAND else
+         f"With only {first.replicates} futures the ranges tell little; 200 are usual. ")
+        + band_holds(comparison.results),
     ]
     if len(comparison.results) > 1:
         lines.append(

@@ -1,0 +1,62 @@
+"""Whose uncertainty a band holds, in words: luck, the people, and the parameters that differ between futures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxsim.results.result import Result
+
+LUCK = "luck (who is ready when, who meets whom, who leaves)"
+PEOPLE = "the people who happen to work there"
+NUMBERS = "the model's own numbers (how fast habits form, how much colleagues count, and so on)"
+MOST_NAMED = 5
+
+
+def band_holds(results: Sequence[Result]) -> str:
+    """One sentence on what makes the futures of these plans differ."""
+    stated = {result.scenario_name: _stated(result) for result in results}
+    if len(set(stated.values())) > 1:
+        told = "; ".join(f"'{name}': {_briefly(one)}" for name, one in stated.items())
+        return (f"The plans do not hold the same uncertainty of {NUMBERS}, so neither their bands nor the differences "
+                f"between them compare like with like: {told}.")
+    one = next(iter(stated.values()))
+    if one == "none":
+        return (f"They hold {LUCK} and {PEOPLE}; {NUMBERS} are held at their default or stated values, so the bands say "
+                "nothing about what we do not know of them.")
+    if isinstance(one, tuple):
+        return (f"They hold {LUCK}, {PEOPLE}, and what we do not know of {_listed(one)}; all else of {NUMBERS} is held "
+                "at default or stated values.")
+    within = "what is plausible together" if one == "full" else f"what '{one}' holds"
+    return (f"They hold {LUCK}, {PEOPLE}, and what we do not know of people at large: {NUMBERS} differ from future to "
+            f"future, within {within}.")
+
+
+def band_sources(results: Sequence[Result]) -> str:
+    """The same for a caption: "luck, people and parameters"."""
+    stated = {_stated(result) for result in results}
+    if stated == {"none"}:
+        return "luck and people"
+    if len(stated) > 1:
+        return "luck, people and, in some plans, parameters"
+    (one,) = stated
+    return "luck, people and some parameters" if isinstance(one, tuple) else "luck, people and parameters"
+
+
+def _stated(result: Result) -> str | tuple[str, ...]:
+    """What the scenario chose, as the manifest keeps it: a word, names of parameters, or the name of a file."""
+    stated = result.manifest.get("uncertainty") or "none"
+    return stated if isinstance(stated, str) else tuple(stated)
+
+
+def _briefly(stated: str | tuple[str, ...]) -> str:
+    if isinstance(stated, tuple):
+        return f"of {_listed(stated)}"
+    return {"none": "none", "full": "of all"}.get(stated, f"as '{stated}' has it")
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = [name.replace("_", " ") for name in names[:MOST_NAMED]]
+    more = len(names) - MOST_NAMED
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,38 @@
+"""One sentence says whose uncertainty a band holds: luck, people, and which of the model's own numbers."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from cxsim.analysis.band_words import band_holds, band_sources
+from cxsim.testing.recordings import recording_from, result_from
+
+
+def plan(name, uncertainty):
+    result = result_from(name, recording_from({"adoption": np.full((5, 2), 0.4)}))
+    return dataclasses.replace(result, manifest={**result.manifest, "uncertainty": uncertainty})
+
+
+@pytest.mark.parametrize(("uncertainty", "said", "sources"), [
+    ("full", "differ from future to future, within what is plausible together.", "luck, people and parameters"),
+    ("narrowed.csv", "within what 'narrowed.csv' holds.", "luck, people and parameters"),
+    (["habit_gain", "quit_rate"], "and what we do not know of habit gain, quit rate; all else",
+     "luck, people and some parameters"),
+    ([f"p_{number}" for number in range(7)], "p 4 and 2 more; all else", "luck, people and some parameters"),
+    ("none", "so the bands say nothing about what we do not know of them.", "luck and people"),
+])
+def test_the_band_names_its_sources(uncertainty, said, sources):
+    results = [plan("A", uncertainty), plan("B", uncertainty)]
+    assert said in band_holds(results)
+    assert band_holds(results).startswith("They hold luck (")
+    assert "the people who happen to work there" in band_holds(results)
+    assert band_holds(results).count(". ") == 0
+    assert band_sources(results) == sources
+
+
+def test_plans_of_different_uncertainty_are_told_apart():
+    results = [plan("A", "none"), plan("B", "full"), plan("C", "own.csv"), plan("D", ["quit_rate"])]
+    assert band_holds(results).endswith("like with like: 'A': none; 'B': of all; 'C': as 'own.csv' has it; "
+                                        "'D': of quit rate.")
+    assert band_sources(results) == "luck, people and, in some plans, parameters"
