@@ -15,6 +15,8 @@ from cxsim.model.view import PeopleView
 from cxsim.model.week import week_of
 from cxsim.scenario.behaviors import RequiredSkill
 from cxsim.scenario.context import ContextFactor
+from cxsim.scenario.contradictions import contradictions
+from cxsim.scenario.learnable import beyond_learning
 from cxsim.scenario.limits import overruns
 from cxsim.scenario.located import KEY_MARK
 from cxsim.scenario.nodes import Step, place_of
@@ -45,6 +47,8 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_context_problems(scenario, view),
         *_behavior_problems(scenario, view),
         *_trait_problems(scenario, view),
+        *contradictions(scenario, view),
+        *beyond_learning(scenario),
         *under(plan_problems(scenario.plan.interventions, view, scenario.weeks), "plan", "interventions"),
         *under(order_problems(scenario.plan.interventions), "plan", "interventions"),
         *under(exclusive_problems(scenario.plan.interventions, view), "plan", "interventions"),

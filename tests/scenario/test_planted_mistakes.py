@@ -153,6 +153,14 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "two catalysts of one name": (
         "  past_changes: poor", "  catalysts: [{name: pride, strength: 0.2}, {name: ^pride, strength: 0.1}]",
         "context.catalysts.1.name", ("two catalysts are called 'pride'",)),
+    "a rule of adoption that does not exist": (
+        "turnover: false", "adoption_rule: ^tresholds", "adoption_rule", ("did you mean 'threshold'?",)),
+    "a further law that does not exist": (
+        "turnover: false", "laws: [^old_habbit]", "laws.0", ("did you mean 'old_habit'?",)),
+    "a skill that nobody can have": (
+        "{default: 0.55,", "{default: ^1.5,", "behaviors.0.required_skill.default", ("at most 1, 1.5 is given",)),
+    "a parameter named in the list of uncertain ones that does not exist": (
+        "turnover: false", "uncertainty: [^habit_gian]", "uncertainty.0", ("did you mean 'habit_gain'?",)),
     "a source of people too many": (
         "    span_of_control: 6", "    span_of_control: 6\n  people: ^{file: s.yaml}", "organization.people",
         ("give only one of 'generate' and 'people'",)),
