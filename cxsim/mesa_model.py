@@ -60,7 +60,7 @@ FACTS: Final = ("row", "id", "department", "team", "level")
 
 
 def small_company() -> Scenario:
-    """The scenario of ``ChangeModel()``: 60 people, one year, and a plan of three levers."""
+    """The scenario of ``ChangeModel()``: 60 people, one year, a plan of three levers, all parameters at defaults."""
     levers = [
         {"type": "communication", "start_week": 4, "weeks": 26, "need": 0.7, "vision": 0.6},
         {"type": "training", "start_week": 8, "weeks": 16, "hours_per_week": 4},
@@ -68,7 +68,9 @@ def small_company() -> Scenario:
     ]
     departments = [{"name": name, "size": size} for name, size in (("service", 30), ("sales", 18), ("claims", 12))]
     people, plan = {"generate": {"departments": departments}}, {"interventions": levers}
-    return from_mapping({"name": "Small company", "seed": 1, "weeks": 52, "organization": people, "plan": plan})
+    return from_mapping({
+        "name": "Small company", "seed": 1, "weeks": 52, "uncertainty": "none", "organization": people, "plan": plan,
+    })  # fmt: skip
 
 
 class _Counters(weakref.WeakKeyDictionary[Any, Iterator[int]]):
@@ -162,7 +164,8 @@ class ChangeModel(mesa.Model):
     rng : int or None
         Seed instead of the scenario's. A scenario without one gets a fresh seed, which ``cfg.seed`` tells.
     replicate : int
-        Number of the replicate, from 0: the one that ``cxsim.run`` gives the same number.
+        Number of the replicate, from 0: the one that ``cxsim.run`` gives the same number, with its luck, its people
+        and (unless the scenario says ``uncertainty: none``) its parameter set.
     agent_reporters : str, sequence of str, mapping or None
         What the data collector notes of every employee every week; a mapping as Mesa takes it. None: nothing.
     **params

@@ -71,9 +71,9 @@ def test_the_weeks_are_those_of_the_bare_engine_bit_for_bit() -> None:
     assert face.customer_index.tobytes() == bare.customer_index.tobytes()
 
 
-@pytest.mark.parametrize("draws", [1, 2])
-def test_what_is_collected_is_what_run_records_of_the_same_replicate(draws: int) -> None:
-    plan = scenario(organization_draws=draws)
+@pytest.mark.parametrize(("draws", "uncertainty"), [(1, "none"), (2, "full")])
+def test_what_is_collected_is_what_run_records_of_the_same_replicate(draws: int, uncertainty: str) -> None:
+    plan = scenario(organization_draws=draws, uncertainty=uncertainty)
     ran = cxsim.run(plan, replicates=2, seed=9, engine="numpy").recording
     collected = finished(ChangeModel(plan, rng=9, replicate=1)).datacollector.get_model_vars_dataframe()
     assert list(collected.columns) == ["week", *WEEKLY_MEASURES]

@@ -52,9 +52,9 @@ class Scenario(Block):
                              "2^63-1; left out: drawn once and reported)")
     replicates: int = Field(100, ge=1, le=1_000_000, description="runs with different luck (1 to 1,000,000; "
                             "default 100)")
-    uncertainty: Uncertainty = Field("none", description="which parameters differ between replicates (full: all but "
+    uncertainty: Uncertainty = Field("full", description="which parameters differ between replicates (full: all but "
                                      "those stated; none; a list of names; or {set: FILE} with a set of one's own, as "
-                                     "cxsim narrow writes it; default none)")
+                                     "cxsim narrow writes it; default full)")
     organization: OrganizationSpecification = Field(
         description="the people and their ties: generated, or read from files")
     organization_draws: int = Field(1, ge=1, le=10_000, description="how many organizations are generated; replicate "

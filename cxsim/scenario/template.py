@@ -82,6 +82,7 @@ def _head(name: str) -> Iterator[str]:
         "weeks: 104               # how long to look ahead",
         "seed: 1                  # the same seed gives the same luck",
         "replicates: 100          # how often it is run with different luck",
+        "uncertainty: full        # what nobody knows of people differs from run to run too; none: it stays fixed",
         "",
     )
 

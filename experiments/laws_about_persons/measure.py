@@ -59,10 +59,15 @@ def write(place: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> No
         writer.writerows(rows)
 
 
+def certain(file: Path) -> Scenario:
+    """The scenario with all parameters at their defaults: what differs is the law or the lever, and luck."""
+    return load_scenario(file).model_copy(update={"uncertainty": "none"})
+
+
 def laws(replicates: int) -> Iterable[list[str]]:
     """Each shipped plan, with each law and all of them, against the plan without further laws."""
     for file in sorted(SCENARIOS.glob("*.yaml")):
-        scenario = load_scenario(file)
+        scenario = certain(file)
         plain = run(scenario, replicates=replicates, engine="numpy")
         for chosen in (*((law,) for law in LAWS), LAWS):
             with_laws = run(scenario.model_copy(update={"laws": chosen}), replicates=replicates, engine="numpy")
@@ -79,7 +84,7 @@ def without_lever(scenario: Scenario, kind: str) -> Scenario:
 def levers(replicates: int) -> Iterable[list[str]]:
     """Each example of a lever that works under these laws, with the lever against without it."""
     for file in sorted((SCENARIOS / "levers").glob("*.yaml")):
-        scenario = load_scenario(file)
+        scenario = certain(file)
         if scenario.laws and set(scenario.laws) <= set(LAWS):
             without, with_it = (run(one, replicates=replicates, engine="numpy")
                                 for one in (without_lever(scenario, file.stem), scenario))

@@ -141,6 +141,14 @@ def test_a_parameter_that_differs_by_replicate_tells_its_span():
     assert (found["habit_decay"].value, found["habit_decay"].changed) == ("0.06", False)
 
 
+def test_uncertainty_is_told_where_replicates_are_described(text):
+    assert "- uncertainty: no parameter differs between replicates\n" in section(text, "5")
+    uncertain = odd_markdown(scenario(uncertainty="full", parameters={"habit_gain": 0.33}))
+    assert "- uncertainty: replicate r lives by row r modulo 512 of the set that cxsim ships" in section(uncertain, "5")
+    assert "| **0.33** | 0.2 |" in uncertain
+    assert re.search(r"\| `quit_rate` \| [^|]+ \| \*\*[\d.]+ to [\d.]+, by replicate\*\* \|", uncertain)
+
+
 def test_the_plan_tells_levers_times_and_what_was_stated(text):
     inputs = section(text, "6")
     assert "**the order** (`mandate`), from week 0 to the end." in inputs
@@ -189,7 +197,7 @@ def test_every_purpose_that_is_drawn_is_documented(monkeypatch):
             {"type": "training", "target": {"share": 0.5}}, {"type": "governing_committee", "select": "random"},
         ]},
     )
-    overlays(everything)
+    overlays(everything.model_copy(update={"uncertainty": "full"}))
     week = week_of("friedkin_johnsen", "motivation", ["full"])
     known = [luck for part in all_luck(week, everything.behavior_names).values() for luck in part]
     assert {"practice:solve", "quit", "trait:resistance", "existing:solve", "tenure"} <= used

@@ -50,6 +50,12 @@ _PLAN = (
 )
 
 
+_PARAMETERS = (
+    Luck("plausible set:*", "once per row of a set", "parameters that a plausible set does not hold, because only "
+         "other rules or laws beyond the reference week read them; their ranges are all that is known"),
+)
+
+
 def weekly(week: Week, behaviors: tuple[str, ...]) -> Iterator[Luck]:
     """The draws of the week; the reason is the claim of the law that reads the number."""
     for phase in week.phases:
@@ -93,5 +99,6 @@ def all_luck(week: Week, behaviors: tuple[str, ...]) -> dict[str, list[Luck]]:
         "Laws beyond the reference week": [luck for column, luck in _FURTHER.items() if column in week.names],
         "The organization": list(_ORGANIZATION),
         "The plan": list(_PLAN),
+        "The parameters": list(_PARAMETERS),
     }
     return {part: draws for part, draws in parts.items() if draws}

@@ -7,6 +7,7 @@ from typing import Any
 
 from cxsim.engine.organizations import organization_hash, organization_of
 from cxsim.engine.program import LEVELS_THAT_STAY
+from cxsim.engine.uncertainty import uncertainty_note
 from cxsim.engine.world import build_world, people_view
 from cxsim.errors import InputError
 from cxsim.model import rest, traits
@@ -76,10 +77,15 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "context": scenario_parts.fields_of(scenario.context),
         "behaviors": [scenario_parts.fields_of(behavior) for behavior in scenario.behaviors],
         "further_laws": scenario_parts.further_laws(scenario), "levers": scenario_parts.levers(scenario),
-        "levels_that_stay": LEVELS_THAT_STAY,
+        "levels_that_stay": LEVELS_THAT_STAY, "uncertainty": uncertainty_words(scenario),
         "settings": settings(scenario), "scenario_text": to_yaml(scenario),
         "quadrants": list(zip(SKILL_WILL, SKILL_WILL_LEVERS, strict=True)),
     }
+
+
+def uncertainty_words(scenario: Scenario) -> str:
+    """Whether and how parameters differ between replicates."""
+    return uncertainty_note(scenario).removeprefix("uncertainty: ") or "no parameter differs between replicates"
 
 
 def settings(scenario: Scenario) -> list[tuple[str, Any, str]]:
