@@ -50,6 +50,6 @@ def uncertainty_note(scenario: Scenario) -> str:
     source = "the set that cxsim ships"
     if isinstance(scenario.uncertainty, SetFile):
         source = f"'{scenario.uncertainty.file}'"
-    which = "all parameters that the scenario does not state" if len(varied) > 10 else ", ".join(sorted(varied))
+    which = "all parameters in force that the scenario does not state" if len(varied) > 10 else ", ".join(sorted(varied))
     return (f"uncertainty: replicate r lives by row r modulo {rows.rows} of {source} (SHA-256 {rows.hash[:16]}...); "
             f"it varies {which}")

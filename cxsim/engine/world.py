@@ -13,6 +13,7 @@ from cxsim.engine.columns import Layout
 from cxsim.engine.network import SparseLayer, in_degree, mapped_ties, sparse_layers
 from cxsim.engine.program import Program, compile_program
 from cxsim.engine.uncertainty import uncertain_parameters
+from cxsim.model.in_force import in_force
 from cxsim.model.law import Week
 from cxsim.model.parameters import overridden
 from cxsim.model.view import KnownFactor, PeopleView
@@ -66,7 +67,8 @@ def people_view(
 class World:
     """A scenario on an organization, ready to run.
 
-    ``parameters``: a number, or for those that are uncertain one value per row of their plausible set, shape (rows,).
+    ``parameters``: a number, or for those that are uncertain and can matter in this week one value per row of their
+    plausible set, shape (rows,).
     """
 
     scenario: Scenario
@@ -91,7 +93,10 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
         week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
     layout = Layout(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed, scenario.context.obstacles)
-    parameters = {**overridden(scenario.parameters), **uncertain_parameters(scenario)}
+    uncertain, matters = uncertain_parameters(scenario), in_force(week)
+    parameters = {
+        **overridden(scenario.parameters), **{name: rows for name, rows in uncertain.items() if name in matters},
+    }  # fmt: skip
     return World(
         scenario=scenario,
         organization=organization,

@@ -75,9 +75,13 @@ def turnover_observed(share: float, error: float) -> Observation:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What the observations leave of a set. ``weights`` sum to 1; ``simulated[name]`` has shape (rows,)."""
+    """What the observations leave of a set. ``weights`` sum to 1; ``simulated[name]`` has shape (rows,).
+
+    ``in_force``: the parameters that differed between rows and could matter; of the others nothing was learned.
+    """
 
     before: PlausibleSet
+    in_force: tuple[str, ...]
     weights: Values
     observations: tuple[Observation, ...]
     simulated: dict[str, Values]
@@ -101,7 +105,7 @@ class Narrowed:
         """The parameters that moved most for their spread, and more than chance would: name, mean before and after."""
         moves = []
         by_chance = STANDARD_ERRORS / math.sqrt(self.effective_rows)
-        for name in PARAMETERS:
+        for name in self.in_force:
             values = self.before.column(name)
             mean, weighted, spread = values.mean(), float(values @ self.weights), values.std()
             if spread > 0.0 and abs(weighted - mean) > by_chance * spread:
@@ -132,7 +136,7 @@ def narrow(
     result = run(stated, replicates=rows.rows, seed=seed, workers=workers, progress=progress)
     simulated = {one.name: one.simulated(result) for one in observations}
     fit = np.sum([one.log_likelihood(simulated[one.name]) for one in observations], axis=0)
-    narrowed = Narrowed(rows, weights_of(fit), tuple(observations), simulated, result.seed)
+    narrowed = Narrowed(rows, tuple(result.parameters), weights_of(fit), tuple(observations), simulated, result.seed)
     if narrowed.effective_rows < FEWEST_EFFECTIVE_ROWS:
         raise ResultError(_too_few(narrowed))
     return narrowed

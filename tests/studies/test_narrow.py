@@ -46,7 +46,7 @@ def company(tmp_path):
 def of_weights(weights):
     """What is left of a set of four rows."""
     values = {"habit_gain": np.array([0.1, 0.2, 0.3, 0.4])}
-    return Narrowed(PlausibleSet(values), np.array(weights), (), {}, seed=1)
+    return Narrowed(PlausibleSet(values), tuple(values), np.array(weights), (), {}, seed=1)
 
 
 def test_rows_that_fit_equally_weigh_equally():

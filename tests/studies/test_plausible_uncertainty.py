@@ -6,8 +6,10 @@ import pytest
 import cxsim
 from cxsim.engine.uncertainty import uncertain_parameters
 from cxsim.errors import InputError
+from cxsim.model.in_force import in_force
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet, shipped_set
+from cxsim.model.week import WEEK
 from cxsim.scenario.load import from_mapping
 from cxsim.studies.plausible_set.draws import candidates
 
@@ -34,7 +36,7 @@ def scenario(folder, **given):
 def test_replicate_r_lives_by_row_r_and_rows_begin_anew(own):
     result = cxsim.run(scenario(own))
     rows = uncertain_parameters(scenario(own))
-    assert set(result.parameters) == set(PARAMETERS)
+    assert set(result.parameters) == set(in_force(WEEK))
     for name, values in result.parameters.items():
         assert np.array_equal(values, rows[name][[0, 1, 2, 0, 1, 2, 0]])
 
@@ -52,6 +54,13 @@ def test_what_the_scenario_states_holds_in_all_replicates(own):
     varied = uncertain_parameters(scenario(own, parameters={"habit_gain": 0.3}))
     assert "habit_gain" not in varied
     assert set(varied) == set(PARAMETERS) - {"habit_gain"}
+
+
+def test_what_no_law_of_the_week_reads_does_not_vary(own):
+    plain, bass = (cxsim.run(scenario(own, adoption_rule=rule)) for rule in ("motivation", "bass"))
+    assert "social_influence" in bass.parameters
+    assert "social_influence" not in plain.parameters
+    assert len(cxsim.run(scenario(own, laws=["full"])).parameters) > len(plain.parameters)
 
 
 def test_named_parameters_vary_alone():

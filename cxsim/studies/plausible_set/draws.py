@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model import laws
-from cxsim.model.law import Law
+from cxsim.model.in_force import in_force
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.week import WEEK
 from cxsim.streams import uniforms
@@ -21,12 +18,7 @@ Values = NDArray[np.float64]
 @cache
 def varied() -> tuple[str, ...]:
     """The parameters that the set is about: all but those which only other rules than the reference week read."""
-    elsewhere: set[str] = set()
-    for module in pkgutil.iter_modules(laws.__path__):
-        for value in vars(importlib.import_module(f"{laws.__name__}.{module.name}")).values():
-            if isinstance(value, Law):
-                elsewhere.update(value.reads)
-    return tuple(sorted(name for name in PARAMETERS if name in WEEK.names or name not in elsewhere))
+    return in_force(WEEK)
 
 
 def candidates(seed: int, first: int, count: int) -> dict[str, Values]:

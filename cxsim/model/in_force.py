@@ -1,0 +1,28 @@
+"""Which parameters a week depends on: those that its laws read, and those that no law reads (people, ties, record)."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from cxsim.model import laws
+from cxsim.model.law import Law, Week
+from cxsim.model.parameters import PARAMETERS
+
+
+@cache
+def _read_by_some_law() -> frozenset[str]:
+    """Everything that any law reads, whether some week holds that law or not."""
+    names: set[str] = set()
+    for module in pkgutil.iter_modules(laws.__path__):
+        for value in vars(importlib.import_module(f"{laws.__name__}.{module.name}")).values():
+            if isinstance(value, Law):
+                names.update(value.reads)
+    return frozenset(names)
+
+
+def in_force(week: Week) -> tuple[str, ...]:
+    """The parameters that can matter in this week, by name; the others are read by laws that it does not hold."""
+    elsewhere = _read_by_some_law() - week.names
+    return tuple(sorted(name for name in PARAMETERS if name not in elsewhere))
