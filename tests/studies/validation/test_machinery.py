@@ -15,8 +15,9 @@ from cxsim.studies.validation.ablation import csv_text as ablation_text
 from cxsim.studies.validation.arms import FULL, arm
 from cxsim.studies.validation.direct_acts import champions, part_with_misfits, scattered_ties, wide_bridges
 from cxsim.studies.validation.network_patterns import doubled, relabeled
-from cxsim.studies.validation.networks import complete, lattice, poisson, regular, ring
+from cxsim.studies.validation.networks import complete, lattice, organization_of_ties, poisson, regular, ring
 from cxsim.studies.validation.paired import difference, floor_for, more
+from cxsim.studies.validation.reduced import THRESHOLD_WEEK, ReducedRun
 from cxsim.studies.validation.registry import group_names, targets
 from cxsim.studies.validation.session import Arm, Session
 from cxsim.studies.validation.target import DataAbsent, Expected, Measured, Target, evaluate, exactly
@@ -81,6 +82,13 @@ def test_the_table_has_the_promised_columns_and_the_page_counts(tmp_path):
     assert "1 \\| 2" in page(rows, 32)
     table, text = write(rows, tmp_path / "new", 32)
     assert table.read_text().startswith("target,group") and text.read_text().startswith("# ")
+
+
+def test_targets_run_without_uncertainty():
+    """Their numbers are about the default parameters; the plausible set is told under uncertainty."""
+    assert arm("any", FULL).uncertainty == "none"
+    alone = ReducedRun(THRESHOLD_WEEK, organization_of_ties(12, ring(12, 2))).beginning.parameters
+    assert all(np.ndim(value) == 0 for value in alone.values())
 
 
 def test_every_target_has_a_group_a_source_and_bounds_that_can_be_missed():

@@ -1,4 +1,7 @@
-"""Every target is met, or misses as declared: the verdict table as tests."""
+"""Every target is met, or misses as declared: the verdict table as tests.
+
+Exact results and a quick subset of the patterns run every day, studies and the other patterns with the longer tests.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ import pytest
 from cxsim.studies.validation.registry import targets
 from cxsim.studies.validation.session import Session
 from cxsim.studies.validation.target import Row, Target, evaluate, row_name
-
-pytestmark = pytest.mark.validation
 
 
 @cache
@@ -41,7 +42,7 @@ def numbers(quick: bool) -> list[object]:
             # One worker runs all numbers of a target, and all patterns, which share arms.
             marks.append(pytest.mark.xdist_group(target.group if target.group == "C" else target.id))
             if not quick:
-                marks.append(pytest.mark.slow)
+                marks += [pytest.mark.slow, pytest.mark.validation]
             cases.append(pytest.param(target.group, target.id, place, id=row_name(target, expected), marks=marks))
     return cases
 
