@@ -21,8 +21,9 @@ Engine = Literal["auto", "numpy", "compiled"]
 
 # Fewer replicates than this run one by one, as blocks of people.
 FEWEST_SIDE_BY_SIDE = 8
-# Person-weeks from which compiling pays, and from which loading what is compiled already does.
-WORTH_COMPILING = 60_000_000
+# Person-weeks from which compiling pays (about as long as numpy takes for them; the next job then takes a fifth), and
+# from which loading what is compiled already does.
+WORTH_COMPILING = 20_000_000
 WORTH_LOADING = 12_000_000
 
 
