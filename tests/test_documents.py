@@ -116,6 +116,12 @@ def test_the_links_of_a_document_lead_somewhere(document: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("document", [*DOCUMENTS, *sorted(ROOT.glob("experiments/*/README.md"))], ids=identity)
+def test_a_document_holds_no_placeholder(document: Path) -> None:
+    words = r"\b(?:TODO|TBD|FIXME|XXX|FINDINGS|RESULTS)\b|[Nn]ot measured yet|[Ll]orem ipsum|\?\?\?"
+    assert re.findall(words, document.read_text("utf-8")) == []
+
+
 def test_the_readme_opens_with_the_two_commands() -> None:
     assert commands(ROOT / "README.md")[:2] == ["make demo", "make test"]
 

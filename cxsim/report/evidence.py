@@ -1,7 +1,8 @@
 """Evidence cards of the laws and the page of claims, generated from laws, parameters, targets and tests.
 
-``python -m cxsim.report.evidence`` writes ``docs/model/laws.md`` and ``docs/model/claims.md`` of the repository in
-which it is run; with ``--check`` it only tells whether the pages are up to date (exit code 1 if not).
+``python -m cxsim.report.evidence`` writes ``docs/model/laws.md``, ``docs/model/claims.md`` and the tables of
+``docs/model/uncertainty.md`` of the repository in which it is run; with ``--check`` it only tells whether the pages are
+up to date (exit code 1 if not).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from cxsim.model.parameters import PARAMETERS
 from cxsim.model.week import WEEK
 from cxsim.report.odd.law_cards import ModuleCard, all_cards
 from cxsim.report.odd.page import cell, number, rendered, words
+from cxsim.report.plausible_findings import PAGE, uncertainty_page
 from cxsim.studies.validation.registry import group_names, targets
 from cxsim.studies.validation.target import Expected
 
@@ -143,7 +145,10 @@ def bounds(expected: Expected) -> str:
 
 def pages(root: Path) -> dict[Path, str]:
     """Every generated page with its text, by place in the repository at ``root``."""
-    return {FOLDER / "laws.md": evidence_page(root), FOLDER / "claims.md": claims_page()}
+    found = {FOLDER / "laws.md": evidence_page(root), FOLDER / "claims.md": claims_page()}
+    if (root / PAGE).is_file():
+        found[PAGE] = uncertainty_page(root)
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

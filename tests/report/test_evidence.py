@@ -20,7 +20,7 @@ def page():
     return evidence_page(ROOT)
 
 
-@pytest.mark.parametrize("name", ["laws.md", "claims.md"])
+@pytest.mark.parametrize("name", ["laws.md", "claims.md", "uncertainty.md"])
 def test_the_pages_of_the_documentation_are_up_to_date(name):
     place = FOLDER / name
     assert (ROOT / place).read_text("utf-8") == pages(ROOT)[place], "python -m cxsim.report.evidence writes it anew"
