@@ -24,5 +24,6 @@ def _read_by_some_law() -> frozenset[str]:
 
 def in_force(week: Week) -> tuple[str, ...]:
     """The parameters that can matter in this week, by name; the others are read by laws that it does not hold."""
-    elsewhere = _read_by_some_law() - week.names
+    read = {name for law in week.between for name in law.reads} | week.names
+    elsewhere = _read_by_some_law() - read
     return tuple(sorted(name for name in PARAMETERS if name not in elsewhere))

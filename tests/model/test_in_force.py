@@ -1,0 +1,24 @@
+"""Which parameters can matter in a week: what its laws read, and what no law reads."""
+
+from cxsim.model.in_force import in_force
+from cxsim.model.parameters import PARAMETERS
+from cxsim.model.week import WEEK, week_of
+
+
+def test_what_only_other_laws_read_cannot_matter():
+    assert {"habit_gain", "susceptibility"} <= set(in_force(WEEK))
+    assert not {"external_push", "threshold_noise", "ownership_fading"} & set(in_force(WEEK))
+    assert "external_push" in in_force(week_of(adoption_rule="bass"))
+    assert "susceptibility" not in in_force(week_of(influence="degroot"))
+    assert "ownership_fading" in in_force(week_of(laws=["ownership"]))
+
+
+def test_what_shapes_people_and_ties_always_matters():
+    for week in (WEEK, week_of(adoption_rule="threshold"), week_of(laws=["full"])):
+        assert {"initial_attitude_mean", "layer_weight_team", "resistance_shape", "vacancy_weeks"} <= set(in_force(week))
+
+
+def test_with_all_laws_and_some_rule_every_parameter_matters():
+    rules = ("motivation", "threshold", "bass", "simple_contagion")
+    together = {name for rule in rules for name in in_force(week_of(adoption_rule=rule, laws=["full"]))}
+    assert together == set(PARAMETERS)
