@@ -36,6 +36,11 @@ Values = NDArray[np.float64]
 Changes = Mapping[str, Any]
 
 
+def certain(file: Path) -> Scenario:
+    """The scenario with all parameters at their defaults: what differs is the law or the lever, and luck."""
+    return load_scenario(file).model_copy(update={"uncertainty": "none"})
+
+
 def managers(attitude: float) -> Changes:
     """All managers begin with this attitude."""
     return {"context.manager_attitudes": dict.fromkeys(EVERYWHERE, attitude)}
@@ -102,7 +107,7 @@ def leave_out(scenario: Scenario, types: Sequence[str]) -> Scenario:
 def laws(replicates: int) -> Iterable[list[str]]:
     """Each shipped plan with laws that need no lever, and each example with each of its laws, against without."""
     for file in sorted(SCENARIOS.glob("*.yaml")):
-        plain = load_scenario(file)
+        plain = certain(file)
         variants: dict[str, Changes] = {
             "cascade": {"laws": ["cascade"]}, "catalyst of opportunity": catalyst("opportunity"),
             "catalyst of motivation": catalyst("motivation"), "all of these": {"laws": list(LAWS)},
@@ -110,7 +115,7 @@ def laws(replicates: int) -> Iterable[list[str]]:
         for name, changes in variants.items():
             yield row((file.stem, name), plain, with_overrides(plain, changes), replicates)
     for kind in (*LEVERS, "incentive"):
-        example = load_scenario(SCENARIOS / "levers" / f"{kind}.yaml")
+        example = certain(SCENARIOS / "levers" / f"{kind}.yaml")
         example = with_overrides(example, TEAM) if kind == "incentive" else example
         for law in example.laws:
             rest = tuple(one for one in example.laws if one != law)
@@ -120,14 +125,14 @@ def laws(replicates: int) -> Iterable[list[str]]:
 def levers(replicates: int) -> Iterable[list[str]]:
     """Each example with its lever against without it."""
     for kind in LEVERS:
-        scenario = load_scenario(SCENARIOS / "levers" / f"{kind}.yaml")
+        scenario = certain(SCENARIOS / "levers" / f"{kind}.yaml")
         yield row((kind, " ".join(scenario.laws)), leave_out(scenario, (kind,)), scenario, replicates)
 
 
 def cases(replicates: int) -> Iterable[list[str]]:
     """Where a lever is expected to lose, or one thing stands against another."""
     for name, (example, out, both, second) in CASES.items():
-        scenario = leave_out(load_scenario((SCENARIOS / "levers" / f"{example}.yaml").resolve()), out)
+        scenario = leave_out(certain((SCENARIOS / "levers" / f"{example}.yaml").resolve()), out)
         first = with_overrides(scenario, both)
         if second is None:
             first, last = leave_out(first, (example,)), first
