@@ -19,12 +19,12 @@ def band_holds(results: Sequence[Result]) -> str:
     stated = {result.scenario_name: _stated(result) for result in results}
     if len(set(stated.values())) > 1:
         told = "; ".join(f"'{name}': {_briefly(one)}" for name, one in stated.items())
-        return (f"The plans do not hold the same uncertainty of {NUMBERS}, so neither their bands nor the differences "
-                f"between them compare like with like: {told}.")
+        return (f"The plans do not hold the same uncertainty of {NUMBERS}, so neither their bands nor the "
+                f"differences between them compare like with like: {told}.")
     one = next(iter(stated.values()))
     if one == "none":
-        return (f"They hold {LUCK} and {PEOPLE}; {NUMBERS} are held at their default or stated values, so the bands say "
-                "nothing about what we do not know of them.")
+        return (f"They hold {LUCK} and {PEOPLE}; {NUMBERS} are held at their default or stated values, so the bands "
+                "say nothing about what we do not know of them.")
     if isinstance(one, tuple):
         return (f"They hold {LUCK}, {PEOPLE}, and what we do not know of {_listed(one)}; all else of {NUMBERS} is held "
                 "at default or stated values.")

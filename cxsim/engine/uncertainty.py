@@ -15,6 +15,8 @@ from cxsim.scenario.uncertainty import SetFile
 
 Values = NDArray[np.float64]
 
+MOST_NAMED = 10
+
 
 def plausible_set(scenario: Scenario) -> PlausibleSet:
     """The set that a scenario draws on: its own file, or the one that the package ships."""
@@ -50,6 +52,7 @@ def uncertainty_note(scenario: Scenario) -> str:
     source = "the set that cxsim ships"
     if isinstance(scenario.uncertainty, SetFile):
         source = f"'{scenario.uncertainty.file}'"
-    which = "all parameters in force that the scenario does not state" if len(varied) > 10 else ", ".join(sorted(varied))
+    every = len(varied) > MOST_NAMED
+    which = "all parameters in force that the scenario does not state" if every else ", ".join(sorted(varied))
     return (f"uncertainty: replicate r lives by row r modulo {rows.rows} of {source} (SHA-256 {rows.hash[:16]}...); "
             f"it varies {which}")

@@ -11,12 +11,16 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from cxsim.studies.plausible_set.findings import LEAST_CORRELATION
+
 PAGE = Path("docs/model/uncertainty.md")
 RESULTS = Path("experiments/plausible_set/results")
 TABLES = ("acceptance", "held_out", "repeated", "leave_one_out", "shifts", "correlations", "levels", "pairs")
 BEGIN, END = "<!-- {name}: written by python -m cxsim.report.evidence -->", "<!-- end of {name} -->"
 MOST_SHIFTS, MOST_CORRELATIONS, MOST_UNSTEADY = 10, 8, 3
-STEPS = {"screen": "one replicate, bounds widened by 15 %", "constraint": "four replicates", "pattern": "two replicates"}
+STEPS = {
+    "screen": "one replicate, bounds widened by 15 %", "constraint": "four replicates", "pattern": "two replicates",
+}  # fmt: skip
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
@@ -92,10 +96,10 @@ def _shifts(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _correlations(rows: Sequence[Row], parameters: int, sets: int) -> Iterator[str]:
-    least, pairs = 0.15, parameters * (parameters - 1) // 2
+    least, pairs = LEAST_CORRELATION, parameters * (parameters - 1) // 2
     by_chance = pairs * math.erfc(least * math.sqrt(sets - 1) / math.sqrt(2.0))
-    yield (f"**Rank correlations** above {_short(str(least))} in size: {len(rows)} of {pairs:,} pairs, where chance alone "
-           f"would bring about {by_chance:.0f}. The strongest:")
+    yield (f"**Rank correlations** above {_short(str(least))} in size: {len(rows)} of {pairs:,} pairs, where chance "
+           f"alone would bring about {by_chance:.0f}. The strongest:")
     yield ""
     yield from _table(("parameter", "other", "rank correlation"), (
         (f"`{row['parameter']}`", f"`{row['other']}`", _short(row["rank_correlation"]))
@@ -113,7 +117,9 @@ def decision(tables: Tables) -> Iterator[str]:
         (row["plan"], _band(row, "full"), _band(row, "none"),
          *(_percent(str(max(float(row[source]), 0.0)), 0) for source in ("luck", "people", "parameters")))
         for row in tables["levels"]))
-    yield from ("", "In how many futures one plan beats another (ties count half), and by how many points under `full`:", "")
+    yield ""
+    yield "In how many futures one plan beats another (ties count half), and by how many points under `full`:"
+    yield ""
     yield from _table(("plan", "against", "better, full", "better, none", "points, full (5 to 95 %)"), (
         (row["plan"], row["rival"], _percent(row["better_full"], 0), _percent(row["better_none"], 0),
          f"{_points(row['mean'])} ({_points(row['p05'])} to {_points(row['p95'])})") for row in tables["pairs"]))

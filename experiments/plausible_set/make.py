@@ -2,6 +2,7 @@
 
     python experiments/plausible_set/make.py                 # the shipped set and its findings (an hour on two cores)
     python experiments/plausible_set/make.py --wanted 40 --out /tmp/small --ship no
+    python experiments/plausible_set/make.py --tell          # the findings about the shipped sets, without searching
     python experiments/plausible_set/make.py --check         # do the shipped sets still meet everything?
 """
 
@@ -16,6 +17,7 @@ import numpy as np
 
 from cxsim.model.plausible import PlausibleSet, shipped_set
 from cxsim.studies.plausible_set import findings
+from cxsim.studies.plausible_set.draws import numbers_of
 from cxsim.studies.plausible_set.search import ROUND, Judge, Search, joined, search
 from cxsim.studies.plausible_set.trial import Sets
 from cxsim.studies.work import workers_available
@@ -50,14 +52,25 @@ def make(arguments: argparse.Namespace) -> None:
     if arguments.ship == "yes":
         SHIPPED.parent.mkdir(exist_ok=True)
         SHIPPED.write_text(PlausibleSet(sets.values).text(), encoding="utf-8", newline="\n")
-    judge = Judge(arguments.seed, arguments.workers)
     write(arguments.out, findings.acceptance(state))
+    tell(arguments, sets)
+    print(f"done in {time.time() - began:.0f} s")
+
+
+def tell(arguments: argparse.Namespace, sets: Sets) -> None:
+    """All that can be told of sets without searching."""
+    judge = Judge(arguments.seed, arguments.workers)
     write(arguments.out, findings.correlations(sets))
     write(arguments.out, findings.shifts(sets))
     write(arguments.out, findings.held_out(judge, sets))
     write(arguments.out, findings.repeated(judge, sets)[0])
     write(arguments.out, findings.leave_one_out(judge, arguments.seed, FRESH_FIRST, arguments.fresh))
-    print(f"done in {time.time() - began:.0f} s")
+
+
+def tell_of_shipped(arguments: argparse.Namespace) -> None:
+    """The same of the sets that the package ships, which must be candidates of this seed."""
+    values = shipped_set().values
+    tell(arguments, Sets(numbers_of(arguments.seed, values), dict(values)))
 
 
 def check(arguments: argparse.Namespace) -> None:
@@ -80,9 +93,11 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=workers_available())
     parser.add_argument("--out", type=Path, default=HERE / "results")
     parser.add_argument("--ship", choices=("yes", "no"), default="yes", help="replace the set in the package")
-    parser.add_argument("--check", action="store_true")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", dest="what", action="store_const", const=check, default=make)
+    what.add_argument("--tell", dest="what", action="store_const", const=tell_of_shipped)
     arguments = parser.parse_args()
-    (check if arguments.check else make)(arguments)
+    arguments.what(arguments)
 
 
 if __name__ == "__main__":

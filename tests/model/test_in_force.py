@@ -15,7 +15,8 @@ def test_what_only_other_laws_read_cannot_matter():
 
 def test_what_shapes_people_and_ties_always_matters():
     for week in (WEEK, week_of(adoption_rule="threshold"), week_of(laws=["full"])):
-        assert {"initial_attitude_mean", "layer_weight_team", "resistance_shape", "vacancy_weeks"} <= set(in_force(week))
+        shapes = {"initial_attitude_mean", "layer_weight_team", "resistance_shape", "vacancy_weeks"}
+        assert shapes <= set(in_force(week))
 
 
 def test_with_all_laws_and_some_rule_every_parameter_matters():

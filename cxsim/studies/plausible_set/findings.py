@@ -18,7 +18,7 @@ from cxsim.studies.validation.programme_patterns import FULL_ARM, MANDATE_ARM, N
 Values = NDArray[np.float64]
 Row = tuple[object, ...]
 
-# Correlations below this are not told: with 500 sets chance alone gives up to about .13 somewhere.
+# Correlations below this are not told: among thousands of pairs chance alone gives a few of this size with 500 sets.
 LEAST_CORRELATION = 0.15
 # The outcomes by which the sensitivity to a constraint is told.
 OUTCOMES = ("full plan, use in week 52", "mandate, use in week 39", "doing nothing, quits a year")
