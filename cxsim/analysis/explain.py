@@ -65,7 +65,7 @@ def shares_at_end(result: Result, group: str, measures: Mapping[str, str]) -> tu
     index = recording.groups.index(group)
     shares = []
     for name, measure in measures.items():
-        known = recording.weekly[measure][index, -END_WEEKS:] if measure in recording.weekly else np.empty(0)
+        known = recording.of_group(measure, index)[-END_WEEKS:] if measure in recording.weekly else np.empty(0)
         known = known[~np.isnan(known)]
         if known.any():
             shares.append((name, float(known.mean())))
@@ -79,7 +79,7 @@ def departments_held_differently(result: Result) -> list[Held]:
     for index, group in enumerate(result.recording.groups):
         if not group.startswith(DEPARTMENT) or overall is None:
             continue
-        people = float(np.nanmean(result.recording.weekly["people"][index]))
+        people = float(np.nanmean(result.recording.of_group("people", index)))
         local = held(result, group)
         if people >= SMALLEST_GROUP and local is not None and local.main != overall.main:
             found.append(local)

@@ -50,10 +50,10 @@ class Signals:
     """The weekly measures of a result as two halves of futures, sorted once for all risks."""
 
     def __init__(self, result: Result):
-        weekly = result.recording.weekly
-        names = [name for name in WEEKLY_MEASURES if name in weekly and name not in LEFT_OUT]
-        self.names = [name for name in names if not np.isnan(weekly[name][0]).any()]
-        self.values: Values = np.array([smoothed(weekly[name][0]) for name in self.names])
+        recording = result.recording
+        names = [name for name in WEEKLY_MEASURES if name in recording.weekly and name not in LEFT_OUT]
+        self.names = [name for name in names if not np.isnan(recording.of_all(name)).any()]
+        self.values: Values = np.array([smoothed(recording.of_all(name)) for name in self.names])
 
     def indicator(self, found: Event) -> Indicator | None:
         """The earliest week in which some measure nearly tells as well as it ever does; None where none tells."""

@@ -131,18 +131,17 @@ def worst_futures(result: Result, measure: str) -> Event:
 
 def departments(result: Result) -> list[int]:
     """Places of the departments with at least five people."""
-    people = result.recording.weekly["people"]
-    return [place for place, group in enumerate(result.recording.groups)
-            if group.startswith(DEPARTMENT) and np.nanmean(people[place]) >= SMALLEST_DEPARTMENT]
+    recording = result.recording
+    return [place for place, group in enumerate(recording.groups)
+            if group.startswith(DEPARTMENT) and np.nanmean(recording.of_group("people", place)) >= SMALLEST_DEPARTMENT]
 
 
 def left_behind(result: Result) -> Event:
     places = departments(result)
     if len(places) < 2:
         return absent(result)
-    adoption = result.recording.weekly["adoption"]
-    overall = at_end(adoption[0])
-    worst = np.min([at_end(adoption[place]) for place in places], axis=0)
+    overall = at_end(result.recording.of_all("adoption"))
+    worst = np.min([at_end(result.recording.of_group("adoption", place)) for place in places], axis=0)
     return event(worst < LEFT_BEHIND * overall, overall - worst, float(result.weeks - 1), overall >= SMALLEST_ADOPTION)
 
 
@@ -203,8 +202,11 @@ def polarized(result: Result) -> Event:
     places = departments(result)
     if len(places) < 2:
         return absent(result)
-    attitude = np.array([smoothed(result.recording.weekly["attitude"][place]) for place in places])
-    gap = attitude.max(axis=0) - attitude.min(axis=0)
+    highest = lowest = smoothed(result.recording.of_group("attitude", places[0]))
+    for place in places[1:]:
+        attitude = smoothed(result.recording.of_group("attitude", place))
+        highest, lowest = np.maximum(highest, attitude), np.minimum(lowest, attitude)
+    gap = highest - lowest
     wider = gap - gap[0]
     return event(wider[-1] > WIDER_GAP, wider[-1], when_first(wider > WIDER_GAP), ~np.isnan(wider[-1]))
 
@@ -259,7 +261,7 @@ def worst_department(result: Result) -> tuple[str, float] | None:
     places = departments(result)
     if len(places) < 2:
         return None
-    ends = np.array([at_end(result.recording.weekly["adoption"][place]) for place in places])
+    ends = np.array([at_end(result.recording.of_group("adoption", place)) for place in places])
     ends = ends[:, ~np.isnan(ends).any(axis=0)]
     if ends.shape[1] == 0:
         return None

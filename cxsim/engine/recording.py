@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.world import World
 from cxsim.results.recording import FURTHER_MEASURES, WEEKLY_MEASURES, Recording
+from cxsim.results.shelf import WeeklyOfGroups
 
 Values = NDArray[np.float64]
 
@@ -125,16 +126,25 @@ def kept_of(
     return kept
 
 
-def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> Recording:
-    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck."""
+def recording_of(
+    world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None, weekly: WeeklyOfGroups | None = None
+) -> Recording:
+    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck.
+
+    ``weekly``: the weekly measures where they are not among what was kept; it may lack groups other than "all".
+    """
     shape = kept[REPLACEMENT].shape
     costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
     costs.update({name.removeprefix(COST_OF): kept[name] for name in kept if name.startswith(COST_OF)})
     costs["replacement"] = kept[REPLACEMENT]
     if reference is not None:
         costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
-    weekly = {name: kept[name] for name in measures_of(world)}
-    return Recording(group_names(world), weekly, costs, world.organization.size, _group_costs(world, kept, reference))
+    groups, group_costs = group_names(world), _group_costs(world, kept, reference)
+    if weekly is None:
+        measures = {name: kept[name] for name in measures_of(world)}
+        return Recording(groups, measures, costs, world.organization.size, group_costs)
+    group_costs = {item: values[: weekly.groups] for item, values in group_costs.items()}
+    return Recording(groups[: weekly.groups], weekly, costs, world.organization.size, group_costs)
 
 
 def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> dict[str, Values]:

@@ -50,7 +50,7 @@ def weekly_figure(
             continue
         group = shown[place]
         for index, result in enumerate(results):
-            values = result.recording.weekly[measure][result.recording.groups.index(group)]
+            values = result.recording.of_group(measure, result.recording.groups.index(group))
             draw_band(axes, values, look(index), shift=3 * index, label=wrapped(result.scenario_name, 30, 1))
         quiet_axes(axes, size)
         axes.set_title("Whole organization" if group == "all" else group.removeprefix(DEPARTMENT), fontsize=size.font,
@@ -77,8 +77,8 @@ def chosen_groups(results: Sequence[Result], measure: str, groups: Sequence[str]
             raise ResultError(f"no group is called '{group}': {did_you_mean(group, known)}")
     if groups:
         return list(groups)
-    values = results[0].recording.weekly[measure]
+    recording = results[0].recording
     return [
         group for index, group in enumerate(known)
-        if group == "all" or (group.startswith(DEPARTMENT) and not np.isnan(values[index]).all())
+        if group == "all" or (group.startswith(DEPARTMENT) and not np.isnan(recording.of_group(measure, index)).all())
     ]

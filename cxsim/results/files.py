@@ -10,7 +10,7 @@ from cxsim.results.decisions import DECISION_COLUMNS, decision_rows
 from cxsim.results.provenance import versions
 from cxsim.results.store import Writer
 from cxsim.results.summary import SUMMARY_COLUMNS, summary_rows, write_csv
-from cxsim.results.weekly import groups_table, weekly_table, write_parquet
+from cxsim.results.weekly import groups_table, write_parquet, write_weekly
 
 if TYPE_CHECKING:
     from cxsim.results.result import Result
@@ -23,8 +23,8 @@ def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, 
     def write_summary(path: Path) -> None:
         write_csv(path, SUMMARY_COLUMNS, summary_rows(results))
 
-    def write_weekly(path: Path) -> None:
-        write_parquet(path, weekly_table(results, all_groups=full))
+    def write_every_replicate(path: Path) -> None:
+        write_weekly(path, results, all_groups=full)
 
     def write_groups(path: Path) -> None:
         write_parquet(path, groups_table(results))
@@ -32,7 +32,7 @@ def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, 
     def write_decisions(path: Path) -> None:
         write_csv(path, DECISION_COLUMNS, decision_rows(results))
 
-    files: dict[str, Writer] = {"summary.csv": write_summary, "weekly.parquet": write_weekly}
+    files: dict[str, Writer] = {"summary.csv": write_summary, "weekly.parquet": write_every_replicate}
     files["weekly_groups.parquet"] = write_groups
     if any(result.has_rules for result in results):
         files["decisions.csv"] = write_decisions

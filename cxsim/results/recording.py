@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.results.shelf import WeeklyOfGroups
+
 
 @dataclass(frozen=True)
 class WeeklyMeasure:
@@ -83,7 +85,8 @@ class Recording:
     """Everything that a run leaves behind.
 
     ``weekly[measure]`` has shape (groups, weeks, replicates): means or shares over people present (nan where
-    nobody is), or counts for units in people. ``groups[0]`` is "all"; then "department:NAME", "level:N".
+    nobody is), or counts for units in people. ``groups[0]`` is "all"; then "department:NAME", "level:N". Groups other
+    than "all" may lie in a file, so ask ``of_all`` or ``of_group`` where one group will do.
     ``costs[lever]`` has shape (weeks, replicates) in the scenario's currency: what each lever, and the entries
     "replacement" and "lost_output", cost in each week. ``group_costs[item]`` has shape (groups, replicates): what of
     it, summed over the weeks, falls on each group; it may be unknown (empty).
@@ -97,13 +100,19 @@ class Recording:
 
     @property
     def weeks(self) -> int:
-        return int(next(iter(self.weekly.values())).shape[1])
+        return int(self.of_all(next(iter(self.weekly))).shape[0])
 
     @property
     def replicates(self) -> int:
-        return int(next(iter(self.weekly.values())).shape[2])
+        return int(self.of_all(next(iter(self.weekly))).shape[1])
 
     def of_all(self, measure: str) -> NDArray[np.float64]:
         """Weekly values of the whole organization, shape (weeks, replicates)."""
-        values: NDArray[np.float64] = self.weekly[measure][0]
+        return self.of_group(measure, 0)
+
+    def of_group(self, measure: str, group: int) -> NDArray[np.float64]:
+        """Weekly values of the group at this place in ``groups``, shape (weeks, replicates)."""
+        if isinstance(self.weekly, WeeklyOfGroups):
+            return self.weekly.of_group(measure, group)
+        values: NDArray[np.float64] = self.weekly[measure][group]
         return values

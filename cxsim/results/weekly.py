@@ -1,8 +1,9 @@
-"""Weekly values as Arrow tables, built column by column (no pandas, no row loops)."""
+"""Weekly values as Arrow tables, built column by column (no pandas, no row loops), a part at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,41 +19,105 @@ if TYPE_CHECKING:
 WEEKLY_COLUMNS = ("scenario", "replicate", "week", "group", "measure", "value")
 GROUP_COLUMNS = ("scenario", "week", "group", "measure", "p05", "p50", "p95")
 COST_PREFIX = "cost:"
+# Rows that are in memory at once: as many as Parquet puts into one of its row groups anyway.
+ROWS_AT_ONCE = 2**20
+WRITING: dict[str, Any] = {"compression": "zstd", "use_dictionary": ["scenario", "group", "measure"]}
 
-Block = tuple[str, str, NDArray[np.float64]]  # group, measure, values (weeks, replicates)
+
+@dataclass(frozen=True)
+class Series:
+    """One recorded series of a result: a weekly measure of a group, or the cost of a lever."""
+
+    group: str
+    measure: str
+    place: int
+
+    def of(self, result: Result) -> NDArray[np.float64]:
+        """Its values, shape (weeks, replicates)."""
+        if self.measure.startswith(COST_PREFIX):
+            return result.recording.costs[self.measure.removeprefix(COST_PREFIX)]
+        return result.recording.of_group(self.measure, self.place)
 
 
-def blocks(result: Result, *, all_groups: bool) -> Iterator[Block]:
+def all_series(result: Result, *, all_groups: bool) -> list[Series]:
     """Every recorded series of a result; series that do not exist for a group (all nan) are left out."""
     recording = result.recording
-    for index, group in enumerate(recording.groups if all_groups else recording.groups[:1]):
-        for measure in recording.weekly:
-            values = recording.weekly[measure][index]
-            if not np.isnan(values).all():
-                yield group, measure, values
-        if index == 0:
-            for lever in sorted(recording.costs):
-                yield group, COST_PREFIX + lever, recording.costs[lever]
+    found = []
+    for place, group in enumerate(recording.groups if all_groups else recording.groups[:1]):
+        series = (Series(group, measure, place) for measure in recording.weekly)
+        found += [one for one in series if not np.isnan(one.of(result)).all()]
+        if place == 0:
+            found += [Series(group, COST_PREFIX + lever, place) for lever in sorted(recording.costs)]
+    return found
 
 
 def weekly_table(results: Iterable[Result], *, all_groups: bool = False) -> pyarrow.Table:
     """``scenario, replicate, week, group, measure, value``: one row per replicate, week, group and measure."""
     import pyarrow
 
-    tables = []
-    for result in results:
-        found = list(blocks(result, all_groups=all_groups))
-        weeks, replicates = result.weeks, result.replicates
-        size = weeks * replicates
-        tables.append(pyarrow.table({
-            "scenario": repeated([result.scenario_name], size * len(found)),
-            "replicate": np.tile(np.repeat(np.arange(replicates, dtype=np.int32), weeks), len(found)),
-            "week": np.tile(np.arange(weeks, dtype=np.int32), replicates * len(found)),
-            "group": repeated([group for group, _, _ in found], size),
-            "measure": repeated([measure for _, measure, _ in found], size),
-            "value": np.concatenate([values.T.ravel() for _, _, values in found]),
-        }))
-    return pyarrow.concat_tables(tables).unify_dictionaries()
+    return pyarrow.concat_tables(weekly_parts(list(results), all_groups=all_groups))
+
+
+def weekly_parts(results: Sequence[Result], *, all_groups: bool = False) -> Iterator[pyarrow.Table]:
+    """The same table in parts that follow one another; row groups of ``ROWS_AT_ONCE`` begin with a part."""
+    series = [all_series(result, all_groups=all_groups) for result in results]
+    texts = {
+        "scenario": distinct(result.scenario_name for result in results),
+        "group": distinct(one.group for each in series for one in each),
+        "measure": distinct(one.measure for each in series for one in each),
+    }
+    written = 0
+    for result, each in zip(results, series, strict=True):
+        start, rows = 0, len(each) * result.weeks * result.replicates
+        while start < rows:
+            stop = min(rows, start + ROWS_AT_ONCE - written % ROWS_AT_ONCE)
+            yield weekly_part(result, each, texts, start, stop)
+            written += stop - start
+            start = stop
+
+
+def weekly_part(
+    result: Result, series: Sequence[Series], texts: dict[str, dict[str, int]], start: int, stop: int
+) -> pyarrow.Table:
+    """Rows ``start`` to ``stop - 1`` of a result: series by series, replicate by replicate, week by week."""
+    import pyarrow
+
+    size, weeks = result.weeks * result.replicates, result.weeks
+    rows = np.arange(start, stop)
+    first = start // size
+    shown = series[first : -(-stop // size)]
+    edges = np.clip(size * np.arange(first, first + len(shown) + 1), start, stop)
+    values = [one.of(result).T.ravel()[low - size * number : high - size * number]
+              for number, one, low, high in zip(range(first, first + len(shown)), shown, edges, edges[1:], strict=False)]
+    counts = np.diff(edges)
+    return pyarrow.table({
+        "scenario": repeated([result.scenario_name], stop - start, texts["scenario"]),
+        "replicate": (rows % size // weeks).astype(np.int32),
+        "week": (rows % weeks).astype(np.int32),
+        "group": repeated([one.group for one in shown], counts, texts["group"]),
+        "measure": repeated([one.measure for one in shown], counts, texts["measure"]),
+        "value": np.concatenate(values),
+    })
+
+
+def write_weekly(path: Any, results: Sequence[Result], *, all_groups: bool = False) -> None:
+    """Write ``weekly_table`` as Parquet, row group by row group; the file is the same as if it were written at once."""
+    import pyarrow
+    from pyarrow import parquet
+
+    writer, waiting = None, []
+    try:
+        for part in weekly_parts(results, all_groups=all_groups):
+            writer = writer or parquet.ParquetWriter(path, part.schema, **WRITING)
+            waiting.append(part)
+            if sum(one.num_rows for one in waiting) == ROWS_AT_ONCE:
+                writer.write_table(pyarrow.concat_tables(waiting), ROWS_AT_ONCE)
+                waiting = []
+        if writer is not None and waiting:
+            writer.write_table(pyarrow.concat_tables(waiting), ROWS_AT_ONCE)
+    finally:
+        if writer is not None:
+            writer.close()
 
 
 def groups_table(results: Iterable[Result]) -> pyarrow.Table:
@@ -62,37 +127,41 @@ def groups_table(results: Iterable[Result]) -> pyarrow.Table:
     tables = []
     for result in results:
         recording = result.recording
-        texts: list[tuple[str, str]] = []
+        found: list[Series] = []
         parts: list[NDArray[np.float64]] = []
-        for measure, values in recording.weekly.items():
-            spread = quantiles(values[1:], QUANTILES)  # (3, groups, weeks)
-            for index, group in enumerate(recording.groups[1:]):
-                if not np.isnan(spread[:, index]).all():
-                    texts.append((group, measure))
-                    parts.append(spread[:, index])
+        for measure in recording.weekly:
+            for place, group in enumerate(recording.groups[1:], 1):
+                spread = quantiles(recording.of_group(measure, place), QUANTILES)  # (3, weeks)
+                if not np.isnan(spread).all():
+                    found.append(Series(group, measure, place))
+                    parts.append(spread)
         stacked = np.concatenate(parts, axis=1) if parts else np.empty((len(QUANTILES), 0))
+        names = {name: distinct(getattr(one, name) for one in found) for name in ("group", "measure")}
         tables.append(pyarrow.table({
-            "scenario": repeated([result.scenario_name], result.weeks * len(texts)),
-            "week": np.tile(np.arange(result.weeks, dtype=np.int32), len(texts)),
-            "group": repeated([group for group, _ in texts], result.weeks),
-            "measure": repeated([measure for _, measure in texts], result.weeks),
+            "scenario": repeated([result.scenario_name], result.weeks * len(found), {result.scenario_name: 0}),
+            "week": np.tile(np.arange(result.weeks, dtype=np.int32), len(found)),
+            "group": repeated([one.group for one in found], result.weeks, names["group"]),
+            "measure": repeated([one.measure for one in found], result.weeks, names["measure"]),
             "p05": stacked[0], "p50": stacked[1], "p95": stacked[2],
         }))
     return pyarrow.concat_tables(tables).unify_dictionaries()
 
 
-def repeated(texts: Sequence[str], times: int) -> Any:
-    """A dictionary-encoded column in which each text stands ``times`` times in a row."""
+def distinct(texts: Iterable[str]) -> dict[str, int]:
+    """Every text with its place in the order of first appearance."""
+    return {text: place for place, text in enumerate(dict.fromkeys(texts))}
+
+
+def repeated(texts: Sequence[str], times: int | NDArray[np.int64], places: dict[str, int]) -> Any:
+    """A dictionary-encoded column in which each text stands so many times in a row."""
     import pyarrow
 
-    distinct = list(dict.fromkeys(texts))
-    place = {text: index for index, text in enumerate(distinct)}
-    codes = np.repeat(np.array([place[text] for text in texts], dtype=np.int32), times)
-    return pyarrow.DictionaryArray.from_arrays(pyarrow.array(codes), pyarrow.array(distinct, type=pyarrow.string()))
+    codes = np.repeat(np.array([places[text] for text in texts], dtype=np.int32), times)
+    return pyarrow.DictionaryArray.from_arrays(pyarrow.array(codes), pyarrow.array(list(places), type=pyarrow.string()))
 
 
 def write_parquet(path: Any, table: pyarrow.Table) -> None:
     """Write a table as Parquet (zstd)."""
     from pyarrow import parquet
 
-    parquet.write_table(table, path, compression="zstd", use_dictionary=["scenario", "group", "measure"])
+    parquet.write_table(table, path, **WRITING)

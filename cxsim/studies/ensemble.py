@@ -9,7 +9,6 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cxsim.analysis.compare import Comparison
 from cxsim.engine.batch import row_values
@@ -24,15 +23,16 @@ from cxsim.errors import InputError, ResultError
 from cxsim.organization.structure import Organization
 from cxsim.results.decisions import Decision
 from cxsim.results.result import Result
+from cxsim.results.shelf import Shelf
 from cxsim.scenario.check_against import check_against
 from cxsim.scenario.plan import Plan
 from cxsim.scenario.schema import Scenario
 from cxsim.streams import fresh_seed
 from cxsim.studies.futures import Futures
+from cxsim.studies.keeping import Keeping
 from cxsim.studies.outcome import result_of
 from cxsim.studies.work import Cut, Engine, batches, chosen_engine, workers_available
 
-Values = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 
 DO_NOTHING = "do nothing (reference)"
@@ -106,18 +106,23 @@ class Ensemble:
         self.asked_engine: Engine = engine
         self.engine: Engine = engine
         self.parameter_sets = np.empty(0, dtype=np.int64)
-        self.kept: list[dict[str, Values]] = [{} for _ in scenarios]
+        self._start_keeping(groups=True)
         self.decisions: list[list[Decision]] = [[] for _ in scenarios]
         self._stopped = False
         self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
         self._users: dict[tuple[str, int, int], int] = {}
 
+    def _start_keeping(self, *, groups: bool) -> None:
+        """Nothing is kept yet; of scenarios that nobody asked for, no departments and levels will be."""
+        shelf = Shelf() if groups else None
+        self.keeping = [Keeping(shelf if number < self.shown else None) for number in range(len(self.scenarios))]
+
     def anew(self) -> Ensemble:
-        """The same work with the same worlds and no futures yet."""
+        """The same work with the same worlds and no futures yet; keeps the organization only, no departments."""
         other = copy.copy(self)
         other.parameter_sets = np.empty(0, dtype=np.int64)
-        other.kept = [{} for _ in self.scenarios]
+        other._start_keeping(groups=False)
         other.decisions = [[] for _ in self.scenarios]
         other.missing_practice = [{} for _ in self.scenarios]
         other._beginnings, other._users = {}, {}
@@ -190,20 +195,17 @@ class Ensemble:
         tasks = self._tasks(futures)
         self.engine = self._engine(tasks, futures)
         self._total = self._done + self._person_weeks(tasks)
-        self._new: list[dict[str, Values]] = [{} for _ in self.scenarios]
+        for keeping in self.keeping:
+            keeping.make_room(futures.count)
         for task in tasks:
             self._users[self._key(task)] = self._users.get(self._key(task), 0) + 1
         threads = max(1, min(self.workers, len(tasks)))
         if threads == 1:
             for task in tasks:
-                self._run(task, futures.count, self.workers if len(tasks) == 1 else 1)
+                self._run(task, self.workers if len(tasks) == 1 else 1)
         else:
-            self._run_in(ThreadPoolExecutor(threads), tasks, futures.count)
+            self._run_in(ThreadPoolExecutor(threads), tasks)
         self.parameter_sets = np.concatenate([self.parameter_sets, futures.parameters])
-        for kept, new in zip(self.kept, self._new, strict=True):
-            for name, values in new.items():
-                kept[name] = np.concatenate([kept[name], values], axis=-1) if name in kept else values
-        self._new = []
 
     def results(self) -> list[Result]:
         """One result per scenario that was asked for, over all futures simulated so far."""
@@ -212,7 +214,7 @@ class Ensemble:
     def _key(self, task: _Task) -> tuple[str, int, int]:
         return self.pasts[task.scenario], task.cut.draw, int(task.cut.places[0])
 
-    def _run(self, task: _Task, replicates: int, spare: int) -> None:
+    def _run(self, task: _Task, spare: int) -> None:
         world = self.worlds[task.scenario, task.cut.draw]
         beginning = self._beginning(task, world)
         if self.engine == "compiled":
@@ -222,7 +224,7 @@ class Ensemble:
         simulation.run(self._advance)
         kept = simulation.kept()
         with self._lock:
-            self._keep(task, kept, replicates)
+            self.keeping[task.scenario].take(task.cut.places, kept)
             self.decisions[task.scenario] += simulation.decisions(self.replicates + task.cut.places)
             missing = self.missing_practice[task.scenario]
             for name, short in beginning.missing_practice.items():
@@ -231,24 +233,16 @@ class Ensemble:
             if self._users[self._key(task)] == 0:
                 self._beginnings.pop(self._key(task), None)
 
-    def _run_in(self, pool: ThreadPoolExecutor, tasks: list[_Task], replicates: int) -> None:
+    def _run_in(self, pool: ThreadPoolExecutor, tasks: list[_Task]) -> None:
         """All tasks in threads; an interruption stops running ones at their next week and drops the rest."""
         try:
-            for future in [pool.submit(self._run, task, replicates, 1) for task in tasks]:
+            for future in [pool.submit(self._run, task, 1) for task in tasks]:
                 future.result()
         except BaseException:
             self._stopped = True
             raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-
-    def _keep(self, task: _Task, kept: dict[str, Values], replicates: int) -> None:
-        """Put a batch in its place among all new replicates."""
-        whole = self._new[task.scenario]
-        for name, values in kept.items():
-            if name not in whole:
-                whole[name] = np.empty((*values.shape[:-1], replicates))
-            whole[name][..., task.cut.places] = values
 
     def _beginning(self, task: _Task, world: World) -> Beginning:
         """The shared past of a batch; the first scenario that needs it makes it."""
@@ -271,7 +265,7 @@ class Ensemble:
         own = {name: row_values(value, self.parameter_sets) for name, value in world.parameters.items()}
         varying = {name: value for name, value in own.items() if np.ndim(value)}
         return result_of(
-            world, self.kept[number], self.kept[self.reference[number]], self.replicates, self.engine,
+            world, self.keeping[number], self.keeping[self.reference[number]], self.replicates, self.engine,
             [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number)], varying,
             tuple(sorted(self.decisions[number])),
         )

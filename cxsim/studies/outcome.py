@@ -21,12 +21,13 @@ from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.identity import scenario_hash
 from cxsim.scenario.plan import Milestone, PlanRule
 from cxsim.scenario.uncertainty import in_words
+from cxsim.studies.keeping import Keeping
 
 Values = NDArray[np.float64]
 
 
 def result_of(
-    world: World, kept: dict[str, Values], kept_of_reference: dict[str, Values], replicates: int, engine: str,
+    world: World, kept: Keeping, kept_of_reference: Keeping, replicates: int, engine: str,
     notes: list[str], parameters: dict[str, Values] | None = None, decisions: tuple[Decision, ...] = (),
 ) -> Result:
     """The result of one scenario; the reference is doing nothing on the same luck.
@@ -34,10 +35,10 @@ def result_of(
     ``parameters``: those that differ by replicate, shape (replicates,) each. ``decisions``: what rules decided.
     """
     scenario = world.scenario
-    reference = recording_of(world, kept_of_reference, None)
-    recording = recording_of(world, kept, kept_of_reference)
+    reference = recording_of(world, kept_of_reference.values, None, kept_of_reference.weekly())
+    recording = recording_of(world, kept.values, kept_of_reference.values, kept.weekly())
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
-    last: LastWeek = kept.get(LAST_ACTIVE_WEEK, world.program.last_active_week)
+    last: LastWeek = kept.values.get(LAST_ACTIVE_WEEK, world.program.last_active_week)
     rates = None if scenario.value is None else Rates(**scenario.value.model_dump())
     measures = compute(recording, reference, last_intervention_week=last, target=target, rates=rates)
     about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)

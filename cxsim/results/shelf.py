@@ -1,0 +1,135 @@
+"""Where weekly values of groups wait until somebody reads them: in memory while they are few, then in a temporary file.
+
+Every replicate of every department, level, week and measure is needed once, for exact quantiles, but only a small part
+of it at a time. So memory holds a fixed amount, and the rest lies in a file without a name in the folder for temporary
+files (the variable TMPDIR names it), which is gone when nothing reads it any more or the program ends.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import OutputError
+
+Values = NDArray[np.float64]
+
+MEGABYTE = 2**20
+# What stays in memory; a usual comparison (five plans, 400 people, 100 replicates) never touches the disk.
+IN_MEMORY = 192 * MEGABYTE
+
+
+class Shelf:
+    """Arrays that are put down once, by any thread, and read in parts as often as one likes."""
+
+    def __init__(self, in_memory: int = IN_MEMORY):
+        self.in_memory, self.held, self.written = in_memory, 0, 0
+        self._file: IO[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def put(self, values: Values) -> Shelved:
+        """Put down an array; where memory is taken, it goes to the file.
+
+        Raises
+        ------
+        OutputError
+            When the folder for temporary files has no room.
+        """
+        with self._lock:
+            if self.held + values.nbytes <= self.in_memory:
+                self.held += values.nbytes
+                return Shelved(values.shape, np.ascontiguousarray(values), self, 0)
+            place = self.written
+            try:
+                file = self._opened()
+                file.seek(place)
+                file.write(np.ascontiguousarray(values).data.cast("B"))
+            except OSError as error:
+                raise OutputError(
+                    f"the weekly values of departments and levels fill the folder for temporary files "
+                    f"'{tempfile.gettempdir()}' ({place / MEGABYTE:,.0f} MB so far): {error.strerror}; let the variable "
+                    "TMPDIR name a folder with more room, or run fewer replicates") from error
+            self.written += values.nbytes
+            return Shelved(values.shape, None, self, place)
+
+    def read(self, start: int, count: int) -> Values:
+        """``count`` numbers of the file from byte ``start`` on."""
+        values = np.empty(count)
+        with self._lock:
+            file = self._opened()
+            file.seek(start)
+            file.readinto(values.data.cast("B"))  # type: ignore[attr-defined]
+        return values
+
+    def _opened(self) -> IO[bytes]:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(prefix="cxsim-")
+            weakref.finalize(self, self._file.close)
+        return self._file
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """One array on a shelf: at hand, or in the file from byte ``start`` on."""
+
+    shape: tuple[int, ...]
+    at_hand: Values | None
+    shelf: Shelf
+    start: int
+
+    def part(self, *index: int) -> Values:
+        """What stands under the first indices."""
+        if self.at_hand is not None:
+            part: Values = self.at_hand[index]
+            return part
+        inner = self.shape[len(index) :]
+        count = int(np.prod(inner, dtype=np.int64))
+        place = int(np.ravel_multi_index(index, self.shape[: len(index)])) if index else 0
+        return self.shelf.read(self.start + place * count * 8, count).reshape(inner)
+
+
+@dataclass(frozen=True, eq=False)
+class WeeklyOfGroups(Mapping[str, Values]):
+    """Weekly values by measure, of which only the organization's are in memory as a whole.
+
+    ``whole[measure]`` has shape (weeks, replicates). ``batches`` are (places of some replicates, their values of the
+    other groups: measures in the order of ``whole``, groups, weeks, replicates).
+    """
+
+    whole: Mapping[str, Values]
+    groups: int
+    batches: tuple[tuple[NDArray[np.int64], Shelved], ...]
+
+    def __getitem__(self, measure: str) -> Values:
+        """All groups of a measure, shape (groups, weeks, replicates), read anew at each call."""
+        return np.array([self.of_group(measure, group) for group in range(self.groups)])
+
+    def of_group(self, measure: str, group: int) -> Values:
+        """One group of a measure, shape (weeks, replicates); group 0 is the whole organization."""
+        whole = self.whole[measure]
+        if group == 0:
+            return whole
+        number, values = list(self.whole).index(measure), np.empty_like(whole)
+        for places, batch in self.batches:
+            values[:, places] = batch.part(number, group - 1)
+        return values
+
+    def __contains__(self, measure: object) -> bool:
+        return measure in self.whole
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.whole)
+
+    def __len__(self) -> int:
+        return len(self.whole)
+
+    def __reduce__(self) -> tuple[type[dict[str, Values]], tuple[dict[str, Values]]]:
+        """Copies that leave this process hold all numbers."""
+        return dict, (dict(self),)
