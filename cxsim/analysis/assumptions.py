@@ -48,13 +48,13 @@ def profile(assumption: str, setting: Values, outcome: Values, confidence: float
     if known.sum() < FIFTHS * FEWEST_PER_FIFTH or len(np.unique(setting[known])) < FIFTHS:
         return None
     order = np.argsort(setting[known], kind="stable")
-    parts = np.array_split(order, FIFTHS)
-    setting, outcome = setting[known], outcome[known]
+    settings = np.array_split(setting[known][order], FIFTHS)
+    outcomes = np.array_split(outcome[known][order], FIFTHS)
     return Profile(
         assumption,
-        np.array([np.median(setting[part]) for part in parts]),
-        np.array([outcome[part].mean() for part in parts]),
-        np.array([interval_half_width(outcome[part], confidence) for part in parts]),
+        np.array([0.5 * (part[(part.size - 1) // 2] + part[part.size // 2]) for part in settings]),
+        np.array([part.mean() for part in outcomes]),
+        np.array([interval_half_width(part, confidence) for part in outcomes]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,8 @@ from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
 from cxsim.analysis.files import DIFFERENCE_COLUMNS, comparison_files, comparison_manifest
 from cxsim.analysis.paired import Difference, paired_difference
 from cxsim.analysis.ranking import RANKING_COLUMNS, ranking_rows
-from cxsim.analysis.risk_register import RISK_COLUMNS, risk_rows
-from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, robustness_rows
+from cxsim.analysis.risk_register import RISK_COLUMNS, RiskEntry, risk_entries, risk_rows
+from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, Overturn, overturns, robustness_rows
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
 from cxsim.results.result import Result
@@ -96,6 +97,16 @@ class Comparison:
         name = named[0].scenario_name if baseline is None else baseline
         return cls(tuple(named), name, allow_missing=allow_missing)
 
+    @cached_property
+    def register(self) -> tuple[tuple[RiskEntry, ...], ...]:
+        """The risk register plan by plan, worked out once."""
+        return tuple(tuple(risk_entries(result)) for result in self.results)
+
+    @cached_property
+    def overturned(self) -> tuple[Overturn, ...]:
+        """What would overturn the recommendation, worked out once."""
+        return tuple(overturns(self))
+
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(result.scenario_name for result in self.results)
@@ -155,11 +166,11 @@ class Comparison:
 
     def risks(self) -> pandas.DataFrame:
         """The risk register (the columns of ``risk.csv``)."""
-        return frame(RISK_COLUMNS, risk_rows(self.results))
+        return frame(RISK_COLUMNS, risk_rows(self.register))
 
     def robustness(self) -> pandas.DataFrame:
         """What would overturn the recommendation (the columns of ``robustness.csv``)."""
-        return frame(ROBUSTNESS_COLUMNS, robustness_rows(self))
+        return frame(ROBUSTNESS_COLUMNS, robustness_rows(self.overturned))
 
     def costs(self) -> pandas.DataFrame:
         """Cost by lever and group (the columns of ``costs.csv``)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from cxsim.analysis.advice import Advice, advantages, advise
 from cxsim.analysis.assumptions import shared_parameters
 from cxsim.analysis.boxes import failure_box
 from cxsim.analysis.dominance import dominances
-from cxsim.analysis.robustness import ALL_TOGETHER, Overturn, overturns
+from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
 from cxsim.analysis.sources import SourceShare
 from cxsim.analysis.wording import amount, futures, listed, span
 
@@ -91,14 +92,14 @@ def overturn_words(comparison: Comparison) -> list[str]:
     lines = [verdict_words(advice)]
     if not advice.defensible:
         return lines + dominance_words(comparison)
-    plan, found = advice.plans[0], overturns(comparison)
+    plan, found = advice.plans[0], comparison.overturned
     lines += assumption_words(comparison, plan, found)
     lines += box_words(comparison, advice)
     lines += survival_words(comparison, plan)
     return lines + dominance_words(comparison)
 
 
-def assumption_words(comparison: Comparison, plan: str, found: list[Overturn]) -> list[str]:
+def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn]) -> list[str]:
     """Which single assumptions overturn the recommendation, and how often all together do."""
     names = shared_parameters(comparison)
     (everything,) = (one for one in found if one.assumption == ALL_TOGETHER)

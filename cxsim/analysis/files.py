@@ -18,7 +18,6 @@ from cxsim.results.summary import write_csv
 
 if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
-    from cxsim.results.result import Result
 
 DIFFERENCE_COLUMNS = (
     "scenario", "baseline", "measure", "mean", "low", "high", "p05", "p95", "probability_better", "replicates",
@@ -27,24 +26,24 @@ DIFFERENCE_COLUMNS = (
 
 def comparison_files(comparison: Comparison, *, full: bool = False) -> dict[str, Writer]:
     """The files of every result, differences, ranking, robustness, and the split of bands where it was asked for."""
-    files = single_files(comparison.results, full=full)
+    files = single_files(comparison, full=full)
     found = {
         "summary.csv": files.pop("summary.csv"),
         "differences.csv": table(DIFFERENCE_COLUMNS, comparison.difference_rows()),
         "ranking.csv": table(RANKING_COLUMNS, ranking_rows(comparison)),
-        "robustness.csv": table(ROBUSTNESS_COLUMNS, robustness_rows(comparison)),
+        "robustness.csv": table(ROBUSTNESS_COLUMNS, robustness_rows(comparison.overturned)),
     }
     if comparison.sources:
         found["split.csv"] = table(SPLIT_COLUMNS, split_rows(comparison))
     return {**found, **files}
 
 
-def single_files(results: Sequence[Result], *, full: bool = False) -> dict[str, Writer]:
+def single_files(comparison: Comparison, *, full: bool = False) -> dict[str, Writer]:
     """The data files that need no comparison: those of every result, ``risk.csv`` and ``costs.csv``."""
     return {
-        **result_files(results, full=full),
-        "risk.csv": table(RISK_COLUMNS, risk_rows(results)),
-        "costs.csv": table(COST_COLUMNS, cost_rows(results)),
+        **result_files(comparison.results, full=full),
+        "risk.csv": table(RISK_COLUMNS, risk_rows(comparison.register)),
+        "costs.csv": table(COST_COLUMNS, cost_rows(comparison.results)),
     }
 
 

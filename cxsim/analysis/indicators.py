@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,13 +48,18 @@ class Indicator:
 
 
 class Signals:
-    """The weekly measures of a result as two halves of futures, sorted once for all risks."""
+    """The weekly measures of a result, smoothed when the first risk asks for them."""
 
     def __init__(self, result: Result):
         recording = result.recording
         names = [name for name in WEEKLY_MEASURES if name in recording.weekly and name not in LEFT_OUT]
         self.names = [name for name in names if not np.isnan(recording.of_all(name)).any()]
-        self.values: Values = np.array([smoothed(recording.of_all(name)) for name in self.names])
+        self._recording = recording
+
+    @cached_property
+    def values(self) -> Values:
+        """Smoothed measures of the whole organization, shape (measures, weeks, futures)."""
+        return np.array([smoothed(self._recording.of_all(name)) for name in self.names])
 
     def indicator(self, found: Event) -> Indicator | None:
         """The earliest week in which some measure nearly tells as well as it ever does; None where none tells."""
@@ -65,7 +71,9 @@ class Signals:
         latest = int(np.floor(np.quantile(weeks, EARLY_EVENTS))) if not np.isnan(weeks).any() else 0
         if latest <= SMOOTHED_WEEKS:
             return None
-        distinction, below, threshold = distinctions(self.values[:, :latest, choosing], happened[choosing])
+        # Measure by measure, because sorting them all at once would need several times their memory.
+        told = [distinctions(values[:latest, choosing], happened[choosing]) for values in self.values]
+        distinction, below, threshold = (np.array(part) for part in zip(*told, strict=True))
         distinction[:, : SMOOTHED_WEEKS - 1] = -1.0
         measure, best_week = np.unravel_index(int(distinction.argmax()), distinction.shape)
         line = distinction[measure]
@@ -113,7 +121,7 @@ def halves(happened: Values) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 def distinctions(values: Values, happened: NDArray[np.bool_]) -> tuple[Values, NDArray[np.bool_], Values]:
     """Best hit rate minus false-alarm rate of any threshold, whether "below" is the signal, and the threshold.
 
-    ``values`` has shape (measures, weeks, futures); the three answers (measures, weeks).
+    ``values`` has shape (..., futures); the three answers have the shape before that.
     """
     order = np.argsort(values, axis=-1, kind="stable")
     ordered = np.take_along_axis(values, order, axis=-1)

@@ -56,11 +56,11 @@ def risk_entries(result: Result) -> list[RiskEntry]:
     return entries
 
 
-def risk_rows(results: Iterable[Result]) -> list[tuple[Any, ...]]:
-    """The rows of ``risk.csv``; what is absent stays empty."""
+def risk_rows(register: Iterable[Iterable[RiskEntry]]) -> list[tuple[Any, ...]]:
+    """The rows of ``risk.csv`` from the entries of every plan; what is absent stays empty."""
     rows: list[tuple[Any, ...]] = []
-    for result in results:
-        for entry in risk_entries(result):
+    for entries in register:
+        for entry in entries:
             shown = entry.indicator
             early = ("", "", math.nan, math.nan) if shown is None else (
                 str(shown), shown.week, shown.hit_rate, shown.false_alarm_rate)

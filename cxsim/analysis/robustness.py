@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +107,7 @@ def flip_of(line: Profile, low: float, high: float) -> tuple[float, bool] | None
     return min(max(at, low), high), inside > nearest
 
 
-def robustness_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
+def robustness_rows(overturned: Iterable[Overturn]) -> list[tuple[Any, ...]]:
     """The rows of ``robustness.csv``."""
     return [(one.recommendation, one.assumption, one.low, one.high, one.flips_at, one.share_of_sets)
-            for one in overturns(comparison)]
+            for one in overturned]

@@ -53,10 +53,7 @@ class PlausibleSet:
 
     def column(self, name: str) -> Values:
         """The values of a parameter; one that the set does not hold is drawn from its whole range, keyed by row."""
-        if name in self.values:
-            return self.values[name]
-        shares = uniforms(0, f"plausible set:{name}", np.arange(self.rows, dtype=np.uint64))
-        return PARAMETERS[name].quantile(shares)
+        return self.values[name] if name in self.values else _from_whole_range(name, self.rows)
 
     def text(self) -> str:
         """The set as the text of a CSV file."""
@@ -64,6 +61,15 @@ class PlausibleSet:
         table = np.stack([self.values[name] for name in names], axis=1)
         lines = [",".join(names), *(",".join(f"{value:.6g}" for value in row) for row in table)]
         return "\n".join(lines) + "\n"
+
+
+@cache
+def _from_whole_range(name: str, rows: int) -> Values:
+    """Keyed draws of a parameter, worked out once: every plan of a comparison asks for them."""
+    shares = uniforms(0, f"plausible set:{name}", np.arange(rows, dtype=np.uint64))
+    drawn = PARAMETERS[name].quantile(shares)
+    drawn.flags.writeable = False
+    return drawn
 
 
 @cache

@@ -20,7 +20,7 @@ from cxsim.analysis.decision_words import (
     until_words,
     value_words,
 )
-from cxsim.analysis.risk_register import RiskEntry, risk_entries
+from cxsim.analysis.risk_register import RiskEntry
 from cxsim.analysis.risks import RISKS, worst_department
 from cxsim.analysis.wording import amount, futures
 from cxsim.results.result import Result
@@ -77,7 +77,7 @@ def ranking_lines(comparison: Comparison) -> list[tuple[str, str, str, str, str]
 
 def risk_lines(comparison: Comparison) -> list[RiskLine]:
     """Every risk that any plan has, the most likely first; a risk that no future shows is left out."""
-    by_plan = [{entry.risk: entry for entry in risk_entries(result)} for result in comparison.results]
+    by_plan = [{entry.risk: entry for entry in entries} for entries in comparison.register]
     likely = {
         name: max((entries[name].likelihood for entries in by_plan if entries[name].likelihood > 0.0), default=0.0)
         for name in RISKS

@@ -39,7 +39,7 @@ def write_result(
 ) -> Path:
     """Write what ``write_comparison`` writes, for one result: the same without what needs a comparison."""
     alone = Comparison((result,), result.scenario_name)
-    files = {**page_and_picture(alone, generated), **single_files((result,), full=full)}
+    files = {**page_and_picture(alone, generated), **single_files(alone, full=full)}
     return write_folder(folder, files, result_manifest(result), force=force)
 
 

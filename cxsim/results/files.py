@@ -23,7 +23,7 @@ def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, 
     def write_summary(path: Path) -> None:
         write_csv(path, SUMMARY_COLUMNS, summary_rows(results))
 
-    def write_every_replicate(path: Path) -> None:
+    def write_replicates(path: Path) -> None:
         write_weekly(path, results, all_groups=full)
 
     def write_groups(path: Path) -> None:
@@ -32,7 +32,7 @@ def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, 
     def write_decisions(path: Path) -> None:
         write_csv(path, DECISION_COLUMNS, decision_rows(results))
 
-    files: dict[str, Writer] = {"summary.csv": write_summary, "weekly.parquet": write_every_replicate}
+    files: dict[str, Writer] = {"summary.csv": write_summary, "weekly.parquet": write_replicates}
     files["weekly_groups.parquet"] = write_groups
     if any(result.has_rules for result in results):
         files["decisions.csv"] = write_decisions

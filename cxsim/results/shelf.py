@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from cxsim.errors import OutputError
 
 Values = NDArray[np.float64]
+Places = NDArray[np.int64] | slice
 
 MEGABYTE = 2**20
 # What stays in memory; a usual comparison (five plans, 400 people, 100 replicates) never touches the disk.
@@ -29,8 +30,9 @@ IN_MEMORY = 192 * MEGABYTE
 class Shelf:
     """Arrays that are put down once, by any thread, and read in parts as often as one likes."""
 
-    def __init__(self, in_memory: int = IN_MEMORY):
-        self.in_memory, self.held, self.written = in_memory, 0, 0
+    def __init__(self, in_memory: int | None = None):
+        self.in_memory = IN_MEMORY if in_memory is None else in_memory
+        self.held, self.written = 0, 0
         self._file: IO[bytes] | None = None
         self._lock = threading.Lock()
 
@@ -51,11 +53,12 @@ class Shelf:
                 file = self._opened()
                 file.seek(place)
                 file.write(np.ascontiguousarray(values).data.cast("B"))
+                file.flush()
             except OSError as error:
                 raise OutputError(
-                    f"the weekly values of departments and levels fill the folder for temporary files "
-                    f"'{tempfile.gettempdir()}' ({place / MEGABYTE:,.0f} MB so far): {error.strerror}; let the variable "
-                    "TMPDIR name a folder with more room, or run fewer replicates") from error
+                    "the weekly values of departments and levels do not fit into the folder for temporary files "
+                    f"({tempfile.tempdir or 'none is there'}; {place / MEGABYTE:,.0f} MB so far): {error.strerror}; "
+                    "let the variable TMPDIR name a folder with room, or run fewer replicates") from error
             self.written += values.nbytes
             return Shelved(values.shape, None, self, place)
 
@@ -70,7 +73,7 @@ class Shelf:
 
     def _opened(self) -> IO[bytes]:
         if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="cxsim-")
+            self._file = tempfile.TemporaryFile(prefix="cxsim-")  # noqa: SIM115 - open as long as the shelf is
             weakref.finalize(self, self._file.close)
         return self._file
 
@@ -100,12 +103,13 @@ class WeeklyOfGroups(Mapping[str, Values]):
     """Weekly values by measure, of which only the organization's are in memory as a whole.
 
     ``whole[measure]`` has shape (weeks, replicates). ``batches`` are (places of some replicates, their values of the
-    other groups: measures in the order of ``whole``, groups, weeks, replicates).
+    other groups: measures in the order of ``whole``, groups, weeks, replicates); places are a slice where they follow
+    one another.
     """
 
     whole: Mapping[str, Values]
     groups: int
-    batches: tuple[tuple[NDArray[np.int64], Shelved], ...]
+    batches: tuple[tuple[Places, Shelved], ...]
 
     def __getitem__(self, measure: str) -> Values:
         """All groups of a measure, shape (groups, weeks, replicates), read anew at each call."""

@@ -14,6 +14,7 @@ from cxsim.results.summary import QUANTILES, quantiles
 if TYPE_CHECKING:
     import pyarrow
 
+    from cxsim.results.recording import Recording
     from cxsim.results.result import Result
 
 WEEKLY_COLUMNS = ("scenario", "replicate", "week", "group", "measure", "value")
@@ -21,6 +22,7 @@ GROUP_COLUMNS = ("scenario", "week", "group", "measure", "p05", "p50", "p95")
 COST_PREFIX = "cost:"
 # Rows that are in memory at once: as many as Parquet puts into one of its row groups anyway.
 ROWS_AT_ONCE = 2**20
+NUMBERS_AT_ONCE = 2**20
 WRITING: dict[str, Any] = {"compression": "zstd", "use_dictionary": ["scenario", "group", "measure"]}
 
 
@@ -86,10 +88,10 @@ def weekly_part(
     rows = np.arange(start, stop)
     first = start // size
     shown = series[first : -(-stop // size)]
-    edges = np.clip(size * np.arange(first, first + len(shown) + 1), start, stop)
-    values = [one.of(result).T.ravel()[low - size * number : high - size * number]
-              for number, one, low, high in zip(range(first, first + len(shown)), shown, edges, edges[1:], strict=False)]
-    counts = np.diff(edges)
+    begins = size * np.arange(first, first + len(shown))
+    low, high = np.maximum(start - begins, 0), np.minimum(stop - begins, size)
+    values = [one.of(result).T.ravel()[slice(*part)] for one, *part in zip(shown, low, high, strict=True)]
+    counts = high - low
     return pyarrow.table({
         "scenario": repeated([result.scenario_name], stop - start, texts["scenario"]),
         "replicate": (rows % size // weeks).astype(np.int32),
@@ -130,10 +132,9 @@ def groups_table(results: Iterable[Result]) -> pyarrow.Table:
         found: list[Series] = []
         parts: list[NDArray[np.float64]] = []
         for measure in recording.weekly:
-            for place, group in enumerate(recording.groups[1:], 1):
-                spread = quantiles(recording.of_group(measure, place), QUANTILES)  # (3, weeks)
+            for place, spread in group_quantiles(recording, measure):
                 if not np.isnan(spread).all():
-                    found.append(Series(group, measure, place))
+                    found.append(Series(recording.groups[place], measure, place))
                     parts.append(spread)
         stacked = np.concatenate(parts, axis=1) if parts else np.empty((len(QUANTILES), 0))
         names = {name: distinct(getattr(one, name) for one in found) for name in ("group", "measure")}
@@ -145,6 +146,15 @@ def groups_table(results: Iterable[Result]) -> pyarrow.Table:
             "p05": stacked[0], "p50": stacked[1], "p95": stacked[2],
         }))
     return pyarrow.concat_tables(tables).unify_dictionaries()
+
+
+def group_quantiles(recording: Recording, measure: str) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    """Quantiles (3, weeks) of each group but ``all``, with its place; few groups at a time if replicates are many."""
+    at_once = max(1, NUMBERS_AT_ONCE // (recording.weeks * recording.replicates))
+    for first in range(1, len(recording.groups), at_once):
+        places = range(first, min(first + at_once, len(recording.groups)))
+        spread = quantiles(np.array([recording.of_group(measure, place) for place in places]), QUANTILES)
+        yield from zip(places, spread.transpose(1, 0, 2), strict=True)
 
 
 def distinct(texts: Iterable[str]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.results.shelf import Shelf, Shelved, WeeklyOfGroups
+from cxsim.results.shelf import Places, Shelf, Shelved, WeeklyOfGroups
 
 Values = NDArray[np.float64]
 
@@ -28,7 +28,7 @@ class Keeping:
         self.values: dict[str, Values] = {}
         self._whole: dict[str, Values] = {}
         self._groups = 1
-        self._batches: list[tuple[NDArray[np.int64], Shelved]] = []
+        self._batches: list[tuple[Places, Shelved]] = []
 
     def make_room(self, replicates: int) -> None:
         """So many replicates will come; those that are there stay as they are."""
@@ -53,7 +53,8 @@ class Keeping:
         groups = len(next(iter(weekly.values())))
         if self.shelf is not None and groups > 1:
             self._groups = groups
-            self._batches.append((places, self.shelf.put(np.array([values[1:] for values in weekly.values()]))))
+            others = np.array([values[1:] for values in weekly.values()])
+            self._batches.append((run_of(places), self.shelf.put(others)))
 
     def weekly(self) -> WeeklyOfGroups:
         """The weekly measures that are kept so far."""
@@ -66,3 +67,9 @@ class Keeping:
 
     def _room(self, shape: tuple[int, ...]) -> Values:
         return np.empty((*shape, self.replicates))
+
+
+def run_of(places: NDArray[np.int64]) -> Places:
+    """Places that follow one another as a slice, which is faster to fill."""
+    first, last = int(places[0]), int(places[-1])
+    return slice(first, last + 1) if np.array_equal(places, np.arange(first, last + 1)) else places

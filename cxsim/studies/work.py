@@ -24,7 +24,7 @@ FEWEST_SIDE_BY_SIDE = 8
 # Person-weeks from which compiling pays (about as long as numpy takes for them; the next job then takes a fifth), and
 # from which loading what is compiled already does.
 WORTH_COMPILING = 20_000_000
-WORTH_LOADING = 12_000_000
+WORTH_LOADING = 1_500_000
 
 
 def workers_available() -> int:
@@ -39,6 +39,16 @@ class Cut:
     draw: int
     places: NDArray[np.int64]
     batch: Batch
+
+    def one_by_one(self) -> list[Cut]:
+        """The same replicates, each in a batch of its own; that changes none of their numbers."""
+        return [
+            Cut(self.draw, self.places[one], Batch(self.batch.luck[one], self.batch.people[one], {
+                name: value if np.ndim(value) == 0 else np.asarray(value)[one]
+                for name, value in self.batch.parameters.items()
+            }))
+            for one in (slice(place, place + 1) for place in range(self.batch.size))
+        ]
 
 
 def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list[Cut]:

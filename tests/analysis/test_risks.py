@@ -153,4 +153,4 @@ def test_the_register_keeps_what_is_absent_empty(make):
     assert np.isnan(entries["missed_target"].likelihood)
     assert (entries["burnout"].likelihood, entries["burnout"].indicator) == (0.0, None)
     assert np.isnan(entries["burnout"].impact)
-    assert risk_rows([plan])[0][:2] == ("plan", "missed_target")
+    assert risk_rows([risk_entries(plan)])[0][:2] == ("plan", "missed_target")

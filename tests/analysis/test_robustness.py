@@ -79,7 +79,7 @@ def test_other_rules_that_beat_the_plan_stand_in_the_table(comparison):
         Survival("adoption_rule", "bass", "new", ("old",), "old", 0.9),
         Survival("influence", "degroot", "new", ("new",), "", 0.1),
     ))
-    rows = robustness_rows(beaten)[-2:]
+    rows = robustness_rows(overturns(beaten))[-2:]
     assert [(row[1], row[4], row[5]) for row in rows] == [
         ("adoption_rule: bass", "bass", 0.9), ("influence: degroot", "", 0.1)]
     assert any("not beaten under 1 of 2" in line and "'old' is clearly better" in line

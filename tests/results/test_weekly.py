@@ -3,6 +3,7 @@
 import numpy as np
 from pyarrow import parquet
 
+from cxsim.results import weekly as weekly_values
 from cxsim.results.weekly import groups_table, weekly_table
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
@@ -60,3 +61,22 @@ def test_the_same_results_give_the_same_bytes(tmp_path):
     second = small().save(tmp_path / "two")
     for path in first.iterdir():
         assert path.read_bytes() == (second / path.name).read_bytes(), path.name
+
+
+def test_row_groups_are_written_one_by_one_and_the_file_is_the_same_as_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(weekly_values, "ROWS_AT_ONCE", 700)
+    results = [result_from(name, synthetic_recording(weeks=9, replicates=7, seed=seed))
+               for seed, name in enumerate(("first", "second", "third"))]
+    for all_groups in (False, True):
+        table = weekly_table(results, all_groups=all_groups)
+        assert table.num_rows % 700 != 0
+        parquet.write_table(table, tmp_path / "at_once", row_group_size=700, **weekly_values.WRITING)
+        weekly_values.write_weekly(tmp_path / "in_turn", results, all_groups=all_groups)
+        assert (tmp_path / "at_once").read_bytes() == (tmp_path / "in_turn").read_bytes()
+
+
+def test_quantiles_of_groups_are_the_same_however_few_are_looked_at_at_once(monkeypatch):
+    result = result_from("plan", synthetic_recording(weeks=6, replicates=5))
+    table = groups_table([result])
+    monkeypatch.setattr(weekly_values, "NUMBERS_AT_ONCE", 1)
+    assert groups_table([result]).equals(table)
