@@ -17,6 +17,7 @@ from benchmarks.measuring import ROOT, process
 PARTS = {
     "startup": "Starting",
     "everyday": "Everyday job: 1,000 people x 104 weeks x 200 replicates x 4 scenarios",
+    "decisions": "Decisions: 4 plans x 200 replicates after their runs; 5 plans under other rules; memory",
     "threshold": "The same simple work, 10,000 people x 104 weeks: processor time per person-week",
     "engines": "The two engines: processor time per person-week",
     "phases": "Shares of a compiled week (32 replicates, data in cache), and its cost per person-week",
