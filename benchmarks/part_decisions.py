@@ -54,7 +54,7 @@ def demo_plans(count: int) -> list[Scenario]:
 
 def measure(quick: bool) -> list[Figure]:
     """After the runs; other rules and networks; memory."""
-    return [*after_the_runs(8 if quick else 200), *other_rules(4 if quick else 200, quick),
+    return [*after_the_runs(8 if quick else 200), *other_rules(8 if quick else 200, quick),
             *memory(16 if quick else 500)]
 
 
@@ -105,7 +105,7 @@ def other_rules(replicates: int, quick: bool) -> list[Figure]:
     """``--robust`` with five plans: with no other rule compiled yet, compiling them on request, and afterwards."""
     from cxsim.studies.alternatives import REPLICATES
 
-    tried = 2 if quick else REPLICATES
+    tried = 8 if quick else REPLICATES
     with tempfile.TemporaryDirectory() as cache:
 
         def job(engine: str) -> dict[str, float]:
