@@ -127,7 +127,8 @@ def kept_of(
 
 
 def recording_of(
-    world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None, weekly: WeeklyOfGroups | None = None
+    world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None,
+    weekly: WeeklyOfGroups | None = None,
 ) -> Recording:
     """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck.
 
