@@ -104,7 +104,7 @@ class WeeklyOfGroups(Mapping[str, Values]):
 
     ``whole[measure]`` has shape (weeks, replicates). ``batches`` are (places of some replicates, their values of the
     other groups: measures in the order of ``whole``, groups, weeks, replicates); places are a slice where they follow
-    one another.
+    one another. What no batch has is missing: nan.
     """
 
     whole: Mapping[str, Values]
@@ -120,7 +120,7 @@ class WeeklyOfGroups(Mapping[str, Values]):
         whole = self.whole[measure]
         if group == 0:
             return whole
-        number, values = list(self.whole).index(measure), np.empty_like(whole)
+        number, values = list(self.whole).index(measure), np.full_like(whole, np.nan)
         for places, batch in self.batches:
             values[:, places] = batch.part(number, group - 1)
         return values

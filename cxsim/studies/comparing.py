@@ -41,7 +41,7 @@ def compare(
     stated = scenarios[0].replicates if replicates is None else replicates
     if split and until is None:
         refuse_too_few(stated)
-    ensemble = Ensemble(list(scenarios), seed, workers, engine, progress)
+    ensemble = Ensemble(list(scenarios), seed, workers, engine, progress, allow_missing=allow_missing)
     ensemble.refuse_unequal()
     if until is None:
         ensemble.simulate(Futures.span(0, stated))

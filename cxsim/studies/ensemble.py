@@ -19,7 +19,7 @@ from cxsim.engine.organizations import organization_hash, organization_of
 from cxsim.engine.run import Simulation
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World, build_world, people_view
-from cxsim.errors import InputError, ResultError
+from cxsim.errors import InputError, ModelError, ResultError
 from cxsim.organization.structure import Organization
 from cxsim.results.decisions import Decision
 from cxsim.results.result import Result
@@ -36,6 +36,8 @@ from cxsim.studies.work import Cut, Engine, batches, chosen_engine, workers_avai
 Progress = Callable[[int, int], None]
 
 DO_NOTHING = "do nothing (reference)"
+# So many failed replicates are told one by one.
+MOST_FAILURES = 5
 
 
 def run(
@@ -87,7 +89,7 @@ class Ensemble:
 
     def __init__(
         self, scenarios: list[Scenario], seed: int | None, workers: int | None, engine: Engine,
-        progress: Progress | None,
+        progress: Progress | None, *, allow_missing: bool = False,
     ):
         stated = scenarios[0].seed if seed is None else seed
         self.seed = fresh_seed() if stated is None else stated
@@ -108,6 +110,8 @@ class Ensemble:
         self.parameter_sets = np.empty(0, dtype=np.int64)
         self._start_keeping(groups=True)
         self.decisions: list[list[Decision]] = [[] for _ in scenarios]
+        self.allow_missing = allow_missing
+        self.failed: list[dict[int, str]] = [{} for _ in scenarios]
         self._stopped = False
         self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
@@ -124,6 +128,7 @@ class Ensemble:
         other.parameter_sets = np.empty(0, dtype=np.int64)
         other._start_keeping(groups=False)
         other.decisions = [[] for _ in self.scenarios]
+        other.failed = [{} for _ in self.scenarios]
         other.missing_practice = [{} for _ in self.scenarios]
         other._beginnings, other._users = {}, {}
         return other
@@ -216,12 +221,25 @@ class Ensemble:
 
     def _run(self, task: _Task, spare: int) -> None:
         world = self.worlds[task.scenario, task.cut.draw]
-        beginning = self._beginning(task, world)
+        try:
+            self._simulate(task, self._beginning(task, world), spare, self._advance)
+        except ModelError as error:
+            if not self.allow_missing:
+                raise
+            self._run_one_by_one(task, error)
+        with self._lock:
+            self._users[self._key(task)] -= 1
+            if self._users[self._key(task)] == 0:
+                self._beginnings.pop(self._key(task), None)
+
+    def _simulate(self, task: _Task, beginning: Beginning, spare: int, advance: Callable[[int], None] | None) -> None:
+        """Run all weeks of a batch and keep what it leaves behind."""
+        world = self.worlds[task.scenario, task.cut.draw]
         if self.engine == "compiled":
             simulation = Simulation(world, beginning, CompiledWeek(world, beginning, threads=spare))
         else:
             simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
-        simulation.run(self._advance)
+        simulation.run(advance)
         kept = simulation.kept()
         with self._lock:
             self.keeping[task.scenario].take(task.cut.places, kept)
@@ -229,9 +247,17 @@ class Ensemble:
             missing = self.missing_practice[task.scenario]
             for name, short in beginning.missing_practice.items():
                 missing[name] = missing.get(name, 0.0) + short * task.cut.batch.size
-            self._users[self._key(task)] -= 1
-            if self._users[self._key(task)] == 0:
-                self._beginnings.pop(self._key(task), None)
+
+    def _run_one_by_one(self, task: _Task, error: ModelError) -> None:
+        """A replicate of this batch failed, so each runs alone; those that fail stay missing, with the reason."""
+        world = self.worlds[task.scenario, task.cut.draw]
+        for cut in task.cut.one_by_one():
+            try:
+                self._simulate(_Task(task.scenario, cut), Beginning(world, cut.batch), 1, None)
+            except ModelError as reason:
+                self.failed[task.scenario][self.replicates + int(cut.places[0])] = str(reason)
+        if len(self.failed[task.scenario]) == self.keeping[task.scenario].replicates:
+            raise error
 
     def _run_in(self, pool: ThreadPoolExecutor, tasks: list[_Task]) -> None:
         """All tasks in threads; an interruption stops running ones at their next week and drops the rest."""
@@ -266,9 +292,16 @@ class Ensemble:
         varying = {name: value for name, value in own.items() if np.ndim(value)}
         return result_of(
             world, self.keeping[number], self.keeping[self.reference[number]], self.replicates, self.engine,
-            [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number)], varying,
+            [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number), *self._told_of_failed(number)], varying,
             tuple(sorted(self.decisions[number])),
         )
+
+    def _told_of_failed(self, number: int) -> list[str]:
+        """Which replicates are missing because they, or the same future under doing nothing, failed, and why."""
+        failed = {**self.failed[self.reference[number]], **self.failed[number]}
+        told = [f"replicate {one} failed and is missing: {reason}" for one, reason in sorted(failed.items())]
+        more = [] if len(told) <= MOST_FAILURES else [f"{len(told) - MOST_FAILURES} more replicates failed"]
+        return told[:MOST_FAILURES] + more
 
     def _told_of_missing(self, number: int) -> list[str]:
         """Existing practice that was stated but could not be, over all futures."""

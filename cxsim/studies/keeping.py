@@ -19,6 +19,8 @@ Values = NDArray[np.float64]
 class Keeping:
     """Fills up with batches; ``make_room`` comes before the first batch of every call to simulate.
 
+    Replicates that never come are missing: nan.
+
     ``values``: what is kept beside the weekly measures (money), the replicates last.
     """
 
@@ -66,7 +68,7 @@ class Keeping:
         table[name][..., places] = values
 
     def _room(self, shape: tuple[int, ...]) -> Values:
-        return np.empty((*shape, self.replicates))
+        return np.full((*shape, self.replicates), np.nan)
 
 
 def run_of(places: NDArray[np.int64]) -> Places:

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from cxsim.analysis.decision_words import until_words
-from cxsim.errors import ResultError
+from cxsim.analysis.decision_words import missing_words, until_words
+from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.errors import ModelError, ResultError
 from cxsim.studies import until as stopping
 from cxsim.studies.alternatives import alternatives, changed
 from cxsim.studies.comparing import compare
@@ -91,3 +92,46 @@ def test_robust_comparisons_tell_what_becomes_of_the_leading_plan(small_company,
     assert leaders
     assert {(one.assumption, one.setting) for one in found.survivals} == {("adoption_rule", "bass")}
     assert set(found.robustness()["assumption"]) >= {"adoption_rule: bass"}
+
+
+@pytest.fixture
+def one_breaks(monkeypatch):
+    """Luck number 3 gives what is no number in week 5, but only where somebody is trained."""
+    step = NumpyWeek.step
+
+    def breaking(self, week, inputs):
+        sums = step(self, week, inputs)
+        if week == 5 and self.world.scenario.name == "both":
+            sums[0, self.world.layout.week.number["trust"], self.beginning.batch.luck == 3] = np.nan
+        return sums
+
+    monkeypatch.setattr(NumpyWeek, "step", breaking)
+
+
+def test_a_replicate_that_fails_ends_the_run_unless_missing_ones_are_allowed(plans, one_breaks):
+    with pytest.raises(ModelError, match="week 5 of 'both' gave what is no number: trust"):
+        compare(plans, replicates=10)
+
+
+def test_only_the_replicate_that_failed_is_missing_and_everything_says_so(plans, one_breaks, monkeypatch):
+    found = compare(plans, replicates=10, allow_missing=True)
+    assert found.missing == {"both": 1}
+    assert "1 of 10 in 'both'" in missing_words(found)
+    (told,) = (note for note in found["both"].manifest["notes"] if "failed" in note)
+    assert told == "replicate 3 failed and is missing: week 5 of 'both' gave what is no number: trust"
+    assert found.summary().set_index(["scenario", "measure"]).loc[("both", "adoption_end"), "replicates"] == 9
+    assert found.difference("both", "cost_total").replicates == 9
+    monkeypatch.undo()
+    whole = compare(plans, replicates=10)
+    others = [0, 1, 2, 4, 5, 6, 7, 8, 9]
+    for measure, values in whole["both"].recording.weekly.items():
+        broken = found["both"].recording.weekly[measure]
+        assert np.isnan(broken[..., 3]).all()
+        assert broken[..., others].tobytes() == values[..., others].tobytes(), measure
+
+
+def test_where_every_replicate_fails_there_is_nothing_to_go_on_with(plans, monkeypatch):
+    step = NumpyWeek.step
+    monkeypatch.setattr(NumpyWeek, "step", lambda self, week, inputs: step(self, week, inputs) * np.nan)
+    with pytest.raises(ModelError, match="gave what is no number"):
+        compare(plans, replicates=3, allow_missing=True)
