@@ -14,6 +14,7 @@ import numpy as np
 from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
 from cxsim.analysis.files import DIFFERENCE_COLUMNS, comparison_files, comparison_manifest
 from cxsim.analysis.paired import Difference, paired_difference
+from cxsim.analysis.pairs import PAIR_COLUMNS, pair_rows
 from cxsim.analysis.ranking import RANKING_COLUMNS, ranking_rows
 from cxsim.analysis.risk_register import RISK_COLUMNS, RiskEntry, risk_entries, risk_rows
 from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, Overturn, overturns, robustness_rows
@@ -163,6 +164,10 @@ class Comparison:
     def ranking(self) -> pandas.DataFrame:
         """Rank, ties and regret of every plan in every measure that ranks (the columns of ``ranking.csv``)."""
         return frame(RANKING_COLUMNS, ranking_rows(self))
+
+    def pairs(self) -> pandas.DataFrame:
+        """Every plan against every other in every measure that ranks (the columns of ``pairs.csv``)."""
+        return frame(PAIR_COLUMNS, pair_rows(self))
 
     def risks(self) -> pandas.DataFrame:
         """The risk register (the columns of ``risk.csv``)."""

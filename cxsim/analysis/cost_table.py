@@ -8,7 +8,7 @@ from typing import Any
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
 
-COST_COLUMNS = ("scenario", "item", "group", "mean", "p05", "p95")
+COST_COLUMNS = ("scenario", "item", "group", "mean", "p05", "p95", "mcse")
 
 
 def cost_rows(results: Iterable[Result]) -> list[tuple[Any, ...]]:
@@ -26,6 +26,6 @@ def cost_rows(results: Iterable[Result]) -> list[tuple[Any, ...]]:
             if by_group is not None:
                 totals |= dict(zip(recording.groups[1:], by_group[1:], strict=True))
             for group, total in totals.items():
-                mean, low, _, high, _, _ = summarize(total)
-                rows.append((result.scenario_name, item, group, mean, low, high))
+                mean, low, _, high, error, _ = summarize(total)
+                rows.append((result.scenario_name, item, group, mean, low, high, error))
     return rows

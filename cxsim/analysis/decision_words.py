@@ -12,6 +12,7 @@ from cxsim.analysis.advice import Advice, advantages, advise
 from cxsim.analysis.assumptions import shared_parameters
 from cxsim.analysis.boxes import failure_box
 from cxsim.analysis.dominance import dominances
+from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
 from cxsim.analysis.sources import SourceShare
 from cxsim.analysis.wording import amount, futures, listed, span
@@ -74,14 +75,22 @@ def share_words(one: SourceShare) -> str:
     return f"{max(one.share, 0.0) * 100.0:.0f} % is {SOURCES[one.source]} ({low:.0f} to {high:.0f} %)"
 
 
-def verdict_words(advice: Advice) -> str:
-    """The recommendation, or that there is none."""
+def verdict_words(comparison: Comparison, advice: Advice) -> str:
+    """The recommendation, or that there is none, and how large a difference may be that was not seen."""
     measure = spoken(advice.measure)
     if advice.defensible:
         return (f"'{advice.plans[0]}' is recommended by {measure}: it is clearly better than every other plan "
                 "(intervals that hold for all pairs of plans at once).")
+    first, *others = advice.plans
+    gaps = [simultaneous_difference(comparison, first, other, advice.measure) for other in others]
+    if all(gap.none_at_all for gap in gaps):
+        return f"There is nothing to choose between {listed(advice.plans)}: they never differ in {measure}."
+    currency = comparison.results[0].currency
+    told = "; ".join(f"from '{other}' by {span(gap.low, gap.high, advice.measure, currency, signed=True)}"
+                     for gap, other in zip(gaps, others, strict=True))
     return (f"There is no defensible ranking of {listed(advice.plans)} by {measure}: with these futures they cannot be "
-            "told apart. Choose among them by what they cost and risk, or run more replicates.")
+            f"told apart. On average '{first}' may differ {told}. More replicates could only bring out a difference "
+            "within that; choose by what the plans cost and risk.")
 
 
 def overturn_words(comparison: Comparison) -> list[str]:
@@ -89,9 +98,10 @@ def overturn_words(comparison: Comparison) -> list[str]:
     if len(comparison.results) < 2:
         return []
     advice = advise(comparison)
-    lines = [verdict_words(advice)]
+    lines = [verdict_words(comparison, advice)]
     if not advice.defensible:
-        return lines + dominance_words(comparison)
+        kept = [line for plan in advice.plans for line in survival_words(comparison, plan)]
+        return lines + kept + dominance_words(comparison)
     plan, found = advice.plans[0], comparison.overturned
     lines += assumption_words(comparison, plan, found)
     lines += box_words(comparison, advice)
@@ -137,7 +147,8 @@ def survival_words(comparison: Comparison, plan: str) -> list[str]:
         return []
     beaten = [one for one in own if one.beaten_by]
     kept = len(own) - len(beaten)
-    text = f"It is not beaten under {kept} of {len(own)} other rules of adoption and influence and other networks"
+    text = (f"'{plan}' is not clearly beaten under {kept} of {len(own)} other rules of adoption and influence and "
+            "other networks")
     told = "; ".join(f"under {one.assumption.replace('_', ' ')} '{one.setting.replace('_', ' ')}' "
                      f"'{one.beaten_by}' is clearly better" for one in beaten)
     return [f"{text}; {told}." if told else f"{text}."]

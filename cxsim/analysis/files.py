@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
+from cxsim.analysis.pairs import PAIR_COLUMNS, pair_rows
 from cxsim.analysis.ranking import RANKING_COLUMNS, ranking_rows
 from cxsim.analysis.risk_register import RISK_COLUMNS, risk_rows
 from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, robustness_rows
@@ -25,11 +26,12 @@ DIFFERENCE_COLUMNS = (
 
 
 def comparison_files(comparison: Comparison, *, full: bool = False) -> dict[str, Writer]:
-    """The files of every result, differences, ranking, robustness, and the split of bands where it was asked for."""
+    """The files of every result, differences, pairs, ranking, robustness; the split of bands where it was asked for."""
     files = single_files(comparison, full=full)
     found = {
         "summary.csv": files.pop("summary.csv"),
         "differences.csv": table(DIFFERENCE_COLUMNS, comparison.difference_rows()),
+        "pairs.csv": table(PAIR_COLUMNS, pair_rows(comparison)),
         "ranking.csv": table(RANKING_COLUMNS, ranking_rows(comparison)),
         "robustness.csv": table(ROBUSTNESS_COLUMNS, robustness_rows(comparison.overturned)),
     }

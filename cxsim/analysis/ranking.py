@@ -32,7 +32,7 @@ class Standing:
     ``rank``: 1 + the number of plans that are clearly better. ``tied_with``: plans that cannot be told from it (being
     tied is not passed on: A may be tied with B and B with C while A is clearly better than C). ``mean`` and its 95 %
     interval ``low`` to ``high``. ``regret``: mean, over futures, of what is lost against the plan that turns out best
-    in the same future; 0 for a plan that is best in every future.
+    in the same future; 0 for a plan that is best in every future. ``regret_error``: half of its 95 % interval.
     """
 
     measure: str
@@ -43,6 +43,7 @@ class Standing:
     low: float
     high: float
     regret: float
+    regret_error: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def rank(comparison: Comparison, measure: str = "adoption_end") -> Ranking:
     clear = clear_pairs(goodness)
     leader = best_first[0]
     leaders = tuple(names[index] for index in best_first if index == leader or not clear[leader, index])
-    regret = (goodness.max(axis=0) - goodness).mean(axis=1)
+    lost = goodness.max(axis=0) - goodness
     sign = direction(measure)
     standings = []
     for index in best_first:
@@ -85,7 +86,7 @@ def rank(comparison: Comparison, measure: str = "adoption_end") -> Ranking:
         better = sum(bool(clear[index, other]) and means[other] > means[index] for other in range(len(names)))
         mean = float(sign * means[index])
         standings.append(Standing(measure, 1 + better, names[index], tied, mean, mean - half, mean + half,
-                                  float(regret[index])))
+                                  float(lost[index].mean()), interval_half_width(lost[index], 1.0 - FALSE_ALARM)))
     wins = dict(zip(names, share_of_wins(goodness), strict=True))
     return Ranking(measure, order, leaders, wins, tuple(sorted(standings, key=lambda one: one.rank)))
 

@@ -19,6 +19,7 @@ RISK_COLUMNS = (
 )
 # In fewer futures than this a likelihood would say little.
 FEWEST_KNOWN = 10
+NORMAL_95 = 1.959963984540054
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,14 @@ class RiskEntry:
     unit: str
     known: int
     indicator: Indicator | None
+
+
+def share_interval(share: float, count: int) -> tuple[float, float]:
+    """The 95 % interval of a share that was counted in so many futures (Wilson 1927)."""
+    square = NORMAL_95 * NORMAL_95 / count
+    middle = (share + 0.5 * square) / (1.0 + square)
+    half = NORMAL_95 * math.sqrt(share * (1.0 - share) / count + 0.25 * square / count) / (1.0 + square)
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def risk_entries(result: Result) -> list[RiskEntry]:

@@ -145,8 +145,15 @@ def left_behind(result: Result) -> Event:
     return event(worst < LEFT_BEHIND * overall, overall - worst, float(result.weeks - 1), overall >= SMALLEST_ADOPTION)
 
 
+def leaves_at_all(result: Result) -> bool:
+    """Whether anybody ever quits; where leaving is switched off, nothing can be said about it."""
+    leavers = ("quits", "regretted_quits")
+    return any(np.nansum(values) > 0.0 for name in leavers
+               for values in (result.reference[name], result.recording.of_all(name)))
+
+
 def good_people_lost(result: Result) -> Event:
-    if "regretted_quits" not in result.reference:
+    if "regretted_quits" not in result.reference or not leaves_at_all(result):
         return absent(result)
     lost = np.cumsum(result.recording.of_all("regretted_quits"), axis=0)
     usual = np.cumsum(result.reference["regretted_quits"], axis=0)

@@ -13,6 +13,7 @@ from cxsim.analysis.band_words import band_holds
 from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
 from cxsim.analysis.explain import first_unmet, percent, why_flat
 from cxsim.analysis.ranking import rank
+from cxsim.analysis.risk_register import NORMAL_95
 from cxsim.analysis.rule_words import rule_words
 from cxsim.analysis.wording import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
 from cxsim.report.decision import decision_content
@@ -122,7 +123,7 @@ def all_measures(comparison: Comparison) -> list[tuple[str, str, list[tuple[str,
             if name not in result.measures:
                 continue
             cell = spread_cell(result, name, name)
-            value = f"{cell.main} ({cell.below})" if cell.below else cell.main
+            value = (f"{cell.main} ({cell.below})" if cell.below else cell.main) + error_words(result, name)
             words = ""
             if result.scenario_name != comparison.baseline and name in comparison.baseline_result.measures:
                 difference = comparison.difference(result.scenario_name, name)
@@ -131,6 +132,12 @@ def all_measures(comparison: Comparison) -> list[tuple[str, str, list[tuple[str,
         if lines:
             found.append((name, measure.meaning, lines))
     return found
+
+
+def error_words(result: Result, measure: str) -> str:
+    """How exactly the mean is counted: half of its 95 % interval; nothing where it is the same in every future."""
+    error = NORMAL_95 * summarize(result.measures[measure])[4]
+    return f", mean ±{amount(error, measure, result.currency, signed=True).lstrip('+')}" if error > 0.0 else ""
 
 
 def targets(comparison: Comparison) -> list[str]:

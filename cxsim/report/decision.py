@@ -20,9 +20,11 @@ from cxsim.analysis.decision_words import (
     until_words,
     value_words,
 )
-from cxsim.analysis.risk_register import RiskEntry
+from cxsim.analysis.indicators import Indicator
+from cxsim.analysis.risk_register import RiskEntry, share_interval
 from cxsim.analysis.risks import RISKS, worst_department
-from cxsim.analysis.wording import amount, futures
+from cxsim.analysis.wording import amount, futures, span
+from cxsim.results.recording import FURTHER_MEASURES, WEEKLY_MEASURES, WeeklyMeasure
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, outcomes_above_nothing
 
@@ -56,23 +58,59 @@ def decision_content(comparison: Comparison) -> dict[str, Any]:
         "sources": source_words(comparison),
         "verdict": overturn_words(comparison) if several else [],
         "ranking": ranking_lines(comparison) if several else [],
+        "pairs": pair_lines(comparison) if len(comparison.results) > 2 else [],
         "ranked_by": spoken(advise(comparison).measure) if several else "",
         "risks": risk_lines(comparison),
+        "signs": sign_meanings(comparison),
         "worst_departments": worst_departments(comparison),
         "costs": cost_lines(comparison),
         "worth": value_words(comparison),
     }
 
 
-def ranking_lines(comparison: Comparison) -> list[tuple[str, str, str, str, str]]:
-    """Rank, plan, mean, plans that it cannot be told from, and regret, best first."""
+@dataclass(frozen=True)
+class Place:
+    """One plan in the ranking: mean and regret with their errors, and the plans that it cannot be told from."""
+
+    rank: str
+    name: str
+    mean: str
+    mean_between: str
+    tied: str
+    regret: str
+    regret_error: str
+
+
+def ranking_lines(comparison: Comparison) -> list[Place]:
+    """The plans by the measure that decides, best first."""
     advice = advise(comparison)
     currency = comparison.results[0].currency
+
+    def points(value: float) -> str:
+        return amount(value, advice.measure, currency, signed=True).lstrip("+")
+
     return [
-        (str(one.rank), one.scenario, amount(one.mean, advice.measure, currency), ", ".join(one.tied_with) or "–",
-         amount(one.regret, advice.measure, currency, signed=True).lstrip("+"))
+        Place(str(one.rank), one.scenario, amount(one.mean, advice.measure, currency),
+              span(one.low, one.high, advice.measure, currency), ", ".join(one.tied_with) or "–", points(one.regret),
+              f"±{points(one.regret_error)}" if one.regret_error > 0.0 else "")
         for one in advice.ranking.standings
     ]
+
+
+def pair_lines(comparison: Comparison) -> list[tuple[str, list[str]]]:
+    """In how many futures each plan does better than each other by the measure that decides; best first."""
+    advice = advise(comparison)
+    order = advice.ranking.order
+    return [
+        (name, ["–" if name == other else better_words(comparison, name, other, advice.measure) for other in order])
+        for name in order
+    ]
+
+
+def better_words(comparison: Comparison, name: str, other: str, measure: str) -> str:
+    """How often one plan does better than another."""
+    found = comparison.between(name, other, measure)
+    return "no difference" if found.none_at_all else futures(found.probability_better, found.replicates)
 
 
 def risk_lines(comparison: Comparison) -> list[RiskLine]:
@@ -94,17 +132,44 @@ def risk_cell(entry: RiskEntry) -> tuple[str, str, str]:
     """Likelihood, mean size and early sign of one risk of one plan, in words."""
     if math.isnan(entry.likelihood):
         return "cannot be told", "", ""
+    if entry.risk.endswith("_tail"):
+        size = f"{size_words(entry.impact, entry.unit)} below the mean of all"
+        return futures(entry.likelihood, entry.known), size, ""
+    low, high = share_interval(entry.likelihood, entry.known)
+    error = f" ({low * 100.0:.0f} to {high * 100.0:.0f} of 100)"
     if entry.likelihood == 0.0:
-        return "in no future", "", ""
-    sign = ""
-    if entry.indicator is not None:
-        shown = entry.indicator
-        sign = (f"early sign, week {shown.week}: {shown.measure.replace('_', ' ')} "
-                f"{'at or below' if shown.below else 'above'} {shown.threshold:.3g} "
-                f"(seen in {shown.hit_rate * 100.0:.0f} of 100 bad futures, in {shown.false_alarm_rate * 100.0:.0f} of "
-                "100 good ones)")
-    size = size_words(entry.impact, entry.unit) + (" below the mean of all" if entry.risk.endswith("_tail") else "")
-    return futures(entry.likelihood, entry.known), size, sign
+        return f"in no future{error}", "", ""
+    size = size_words(entry.impact, entry.unit)
+    return futures(entry.likelihood, entry.known) + error, size, sign_words(entry.indicator)
+
+
+def sign_words(sign: Indicator | None) -> str:
+    """An early sign: what to look at, when, and how often it is right; empty where none could be told."""
+    if sign is None:
+        return ""
+    return (f"early sign, week {sign.week}: {sign.measure.replace('_', ' ')} "
+            f"{'at or below' if sign.below else 'above'} {reading_words(sign.measure, sign.threshold)} "
+            f"(seen in {sign.hit_rate * 100.0:.0f} of 100 bad futures, in {sign.false_alarm_rate * 100.0:.0f} of 100 "
+            "good ones)")
+
+
+def reading_words(measure: str, value: float) -> str:
+    """A reading of a weekly measure with its unit: 54 %, 0.19, 3 people per week."""
+    unit = recorded(measure).unit
+    if unit.startswith("share"):
+        return f"{value * 100.0:.2g} %"
+    return f"{value:.3g}" + ("" if unit.startswith("index") else f" {unit}")
+
+
+def sign_meanings(comparison: Comparison) -> list[tuple[str, str]]:
+    """Every measure that is an early sign of something, with what it means."""
+    used = {entry.indicator.measure for entries in comparison.register for entry in entries if entry.indicator}
+    return [(name.replace("_", " "), recorded(name).meaning) for name in sorted(used)]
+
+
+def recorded(measure: str) -> WeeklyMeasure:
+    """What is known about a weekly measure."""
+    return WEEKLY_MEASURES[measure] if measure in WEEKLY_MEASURES else FURTHER_MEASURES[measure]
 
 
 def size_words(size: float, unit: str) -> str:
@@ -135,7 +200,7 @@ def worst_departments(comparison: Comparison) -> list[str]:
 def cost_lines(comparison: Comparison) -> list[tuple[str, list[str]]]:
     """What each item costs under each plan (whole organization, mean over futures); items that nobody pays left out."""
     found: dict[str, dict[str, float]] = {}
-    for scenario, item, group, mean, _, _ in cost_rows(comparison.results):
+    for scenario, item, group, mean, *_ in cost_rows(comparison.results):
         if group == "all":
             found.setdefault(item, {})[scenario] = mean
     last = ("replacement", "lost_output")

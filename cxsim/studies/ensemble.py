@@ -292,7 +292,8 @@ class Ensemble:
         varying = {name: value for name, value in own.items() if np.ndim(value)}
         return result_of(
             world, self.keeping[number], self.keeping[self.reference[number]], self.replicates, self.engine,
-            [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number), *self._told_of_failed(number)], varying,
+            [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number), *self._told_of_failed(number)],
+            varying,
             tuple(sorted(self.decisions[number])),
         )
 

@@ -85,7 +85,7 @@ def test_one_replicate_has_no_interval_and_says_what_to_do():
         comparison.difference("b")
 
 
-@pytest.mark.parametrize(
+pytest.mark.parametrize(
     ("other", "reason"),
     [
         (plan("b", 0.1, 0.2, weeks=12), "different weeks: 'a' has 10, 'b' has 12"),
@@ -130,7 +130,8 @@ def test_saving_writes_the_differences_beside_the_results(tmp_path):
     assert lines[0] == "scenario,baseline,measure,mean,low,high,p05,p95,probability_better,replicates"
     assert lines[1] == "'=much,nothing,adoption_end,0.5,0.5,0.5,0.5,0.5,1,2"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "costs.csv", "differences.csv", "manifest.json", "ranking.csv", "risk.csv", "robustness.csv", "summary.csv",
+        "costs.csv", "differences.csv", "manifest.json", "pairs.csv",
+        "ranking.csv", "risk.csv", "robustness.csv", "summary.csv",
         "weekly.parquet", "weekly_groups.parquet",
     ]
 
@@ -159,5 +160,5 @@ def test_plans_judged_by_different_worths_are_not_compared():
         dataclasses.replace(one, manifest={**one.manifest, "value": {"adopter_week": worth}})
         for one, worth in ((plan("nothing", 0.1, 0.1), 1.0), (plan("much", 0.5, 0.6), 2.0))
     ]
-    with pytest.raises(ResultError, match="different worth of outcomes: 'nothing' has {'adopter_week': 1.0}"):
+    with pytest.raises(ResultError, match=r"different worth of outcomes: 'nothing' has \{'adopter_week': 1.0\}"):
         Comparison.of(plans)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.analysis.risk_register import risk_entries, risk_rows
+from cxsim.analysis.risk_register import risk_entries, risk_rows, share_interval
 from cxsim.analysis.risks import RISKS, smoothed, worst_department
 from cxsim.results.recording import WEEKLY_MEASURES, Recording
 
@@ -97,6 +97,18 @@ def test_skilled_leavers_count_beyond_those_who_would_have_left_anyway(make):
     assert list(event.happened) == [1.0, 0.0, 0.0]
     assert event.size[0] == pytest.approx(10.0)
     assert np.isnan(found("regretted_turnover", make("plan", {"adoption": 0 * ones})).happened).all()
+
+
+def test_where_leaving_is_switched_off_nothing_can_be_said_about_leavers(make):
+    still = {"adoption": np.zeros((WEEKS, 3))}
+    assert np.isnan(found("regretted_turnover", make("plan", still, still)).happened).all()
+
+
+@pytest.mark.parametrize(("share", "count", "low", "high"), [
+    (0.0, 200, 0.0, 0.0188), (1.0, 200, 0.9812, 1.0), (0.5, 100, 0.4038, 0.5962), (0.1, 50, 0.0435, 0.2136),
+])
+def test_the_error_of_a_likelihood_is_wilsons_interval(share, count, low, high):
+    assert share_interval(share, count) == pytest.approx((low, high), abs=5e-5)
 
 
 def test_burnout_happens_when_the_smoothed_share_reaches_a_tenth(make):

@@ -55,6 +55,24 @@ def test_a_ranking_that_cannot_be_told_is_called_indefensible(comparison):
     (line,) = overturn_words(comparison(lambda p: 0.0 * p["load"]))
     assert line.startswith("There is no defensible ranking of ")
     assert "cannot be told apart" in line
+    assert "may differ from" in line
+
+
+def test_leaders_that_cannot_be_told_apart_are_each_tried_under_other_rules(comparison):
+    tied = dataclasses.replace(comparison(lambda p: 0.0 * p["load"]), survivals=(
+        Survival("influence", "degroot", "new", ("new",), "", 0.1),
+        Survival("influence", "degroot", "old", ("new",), "new", 0.9),
+    ))
+    lines = overturn_words(tied)
+    assert any(line.startswith("'new' is not clearly beaten under 1 of 1") for line in lines)
+    (old,) = (line for line in lines if line.startswith("'old' is not clearly beaten under 0 of 1"))
+    assert "'new' is clearly better" in old
+
+
+def test_plans_that_never_differ_leave_nothing_to_choose(make):
+    adoption = np.tile(np.linspace(0.2, 0.6, 30), (4, 1))
+    (line,) = overturn_words(Comparison.of([make(name, {"adoption": adoption}) for name in ("x", "y")]))
+    assert line == "There is nothing to choose between 'x' and 'y': they never differ in adoption at the end."
 
 
 def test_the_words_name_the_assumption_and_the_failure_conditions(comparison):
@@ -82,7 +100,7 @@ def test_other_rules_that_beat_the_plan_stand_in_the_table(comparison):
     rows = robustness_rows(overturns(beaten))[-2:]
     assert [(row[1], row[4], row[5]) for row in rows] == [
         ("adoption_rule: bass", "bass", 0.9), ("influence: degroot", "", 0.1)]
-    assert any("not beaten under 1 of 2" in line and "'old' is clearly better" in line
+    assert any("'new' is not clearly beaten under 1 of 2" in line and "'old' is clearly better" in line
                for line in overturn_words(beaten))
 
 

@@ -8,8 +8,17 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.indicators import Indicator
 from cxsim.analysis.survival import Survival
-from cxsim.report.decision import cost_lines, risk_lines, size_words, tornado
+from cxsim.report.decision import (
+    cost_lines,
+    pair_lines,
+    reading_words,
+    risk_lines,
+    sign_words,
+    size_words,
+    tornado,
+)
 from cxsim.report.page import report_html
 from cxsim.results.measures import compute
 from cxsim.results.value import Rates, reference_series
@@ -85,9 +94,31 @@ def test_the_worth_of_an_outcome_moves_the_gain_in_proportion(comparison):
 def test_risks_stand_with_their_likelihood_size_and_early_sign(comparison, page):
     lines = {line.title: line for line in risk_lines(comparison)}
     likelihood, size, _ = lines["The target is missed"].cells[0]
-    assert (likelihood, size) == ("in all 100 futures", "50 points")
+    assert (likelihood, size) == ("in all 100 futures (96 to 100 of 100)", "50 points")
     assert "What may go wrong" in words(page)
     assert "Customers are harmed" not in lines
+
+
+def test_readings_of_early_signs_have_their_units():
+    assert reading_words("adoption", 0.00837) == "0.84 %"
+    assert reading_words("trust", 0.4321) == "0.432"
+    assert reading_words("customer_index", 65.12) == "65.1"
+    assert reading_words("quits", 1.25) == "1.25 people per week"
+    assert sign_words(None) == ""
+    assert sign_words(Indicator("habit", True, 0.335, 44, 0.94, 0.53)) == (
+        "early sign, week 44: habit at or below 0.335 (seen in 94 of 100 bad futures, in 53 of 100 good ones)")
+
+
+def test_every_pair_of_plans_is_counted_future_by_future(comparison):
+    lines = dict(pair_lines(comparison))
+    names = list(lines)
+    assert [cells[place] for place, cells in enumerate(lines.values())] == ["–"] * len(names)
+    rows = comparison.pairs()
+    assert len(rows[rows["measure"] == "adoption_end"]) == len(names) * (len(names) - 1) // 2
+    row = rows[rows["measure"] == "adoption_end"].iloc[0]
+    found = comparison.between(row["scenario"], row["other"], "adoption_end")
+    assert row["probability_better"] == found.probability_better
+    assert row["low"] < found.low < found.high < row["high"]
 
 
 def test_sizes_are_said_in_their_units():

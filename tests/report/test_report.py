@@ -15,10 +15,11 @@ from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
 FILES = [
-    "adoption.png", "costs.csv", "differences.csv", "manifest.json", "ranking.csv", "report.html", "risk.csv",
+    "adoption.png", "costs.csv", "differences.csv", "manifest.json", "pairs.csv",
+    "ranking.csv", "report.html", "risk.csv",
     "robustness.csv", "summary.csv", "weekly.parquet", "weekly_groups.parquet",
 ]
-COMPARED = ("differences.csv", "ranking.csv", "robustness.csv")
+COMPARED = ("differences.csv", "pairs.csv", "ranking.csv", "robustness.csv")
 PAYLOADS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -39,7 +40,7 @@ def words(page):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
-@pytest.fixture(scope="module")
+pytest.fixture(scope="module")
 def comparison():
     nothing = synthetic_recording(final=0.0, replicates=20, holds="motivation")
     return Comparison.of([
@@ -90,7 +91,7 @@ def test_the_same_results_give_the_same_page(comparison):
     assert report_html(comparison) == report_html(comparison)
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_in_any_text_is_shown_and_never_run(payload):
     intervention = {"name": payload, "type": payload, "target": payload, "start_week": 0, "weeks": 1}
     results = [
