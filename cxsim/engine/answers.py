@@ -68,12 +68,19 @@ class Answers:
         adopter = self.engine.column("adopter")
         return adopter + (1.0 - adopter) * self._gaming()
 
+    def practice(self) -> Values:
+        """Practice of the last four weeks, weighted by customer value, as reported."""
+        weeks = [self._mean("practice", self.scenario.customer_value_shares)]
+        weeks += [self.engine.column(f"recent_practice_{back}") for back in (1, 2, 3)]
+        practised: Values = sum(weeks[1:], weeks[0]) / len(weeks)
+        return practised + (1.0 - practised) * self._gaming()
+
     def burnout(self) -> Values:
         """Fatigue above 1/2."""
         return np.where(self.engine.column("fatigue") > 0.5, 1.0, 0.0)
 
 
 _SPECIAL: Mapping[str, Callable[[Answers], Values]] = {
-    "use": Answers.use, "adoption": Answers.adoption, "burnout": Answers.burnout,
+    "use": Answers.use, "adoption": Answers.adoption, "practice": Answers.practice, "burnout": Answers.burnout,
 }
 _NEEDS: Mapping[str, str] = {"use": "practice", "adoption": "adopter", "burnout": "fatigue"}

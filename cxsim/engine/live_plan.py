@@ -9,14 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.guard_watch import GuardWatch
+from cxsim.engine.inquiries import Inquiries
+from cxsim.engine.knowledge import Knowledge
+from cxsim.engine.knowledge_watch import KnowledgeWatch
 from cxsim.engine.live_forces import LiveForces
 from cxsim.engine.milestones import MilestoneWatch
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.recording import LiveCosts, group_names, of_groups
 from cxsim.engine.rule_watch import RuleWatch
 from cxsim.engine.stand import Books, Stand
-from cxsim.engine.survey import Fieldwork, Waiting
 from cxsim.interventions.guarding import Alerts
+from cxsim.interventions.plan import waiting
 from cxsim.interventions.standing import Change
 from cxsim.interventions.timetable import parts_of
 from cxsim.results.decisions import Decision
@@ -46,32 +49,38 @@ class LivePlan:
     """
 
     def __init__(self, simulation: Simulation):
+        self.simulation = simulation
         self.world = world = simulation.world
         plan, replicates = world.scenario.plan, simulation.beginning.batch.size
         self.books = Books(world.scenario.weeks, world.view)
         self.forces = LiveForces(world, self.books)
-        self.stands = [self.books.first(world.program.parts)]
+        waits = tuple(waiting(lever, world.view) for lever in plan.scheduled if world.scenario.waits(lever))
+        self.stands = [self.books.first((*world.program.parts, *waits))]
         self.stand_of = np.zeros(replicates, dtype=np.int64)
         self.decisions: list[Decision] = []
         self.board = Board(group_names(world), replicates, max((one.memory for one in plan.conditions), default=1))
+        self.knowledge = Knowledge(simulation, world.scenario.hides_ties)
+        self.aimed = KnowledgeWatch(self.knowledge)
         rules = sorted(plan.rules, key=lambda rule: (rule.priority, rule.label))
         self.watchers: Sequence[Watcher] = [
             *(RuleWatch(rule, self.board) for rule in rules),
             *(MilestoneWatch(one, plan, replicates) for one in sorted(plan.milestones, key=lambda one: one.label)),
             *(GuardWatch(guard, replicates) for guard in plan.guards),
+            self.aimed,
         ]
         self.waiting_levers = frozenset(milestone.intervention for milestone in plan.milestones)
-        self.waiting = Waiting()
         measures = {indicator.measure for guard in plan.guards for indicator in guard.watch}
         measures |= {leaf.measure for one in plan.conditions for _, leaf in one.leaves() if leaf.measure is not None}
-        survey = world.scenario.survey
-        self.fieldwork = None if survey is None else Fieldwork(survey, "survey", simulation, sorted(measures))
-        self._due = {} if survey is None else dict(survey.weeks(world.scenario.weeks))
+        self.inquiries = Inquiries(simulation, self.board, self.knowledge, measures)
         self._known: dict[tuple[object, ...], tuple[int, Told]] = {}
 
     def decide(self, week: int) -> None:
         """What comes before anything else in a week: results are published, and decisions made on them."""
-        self._publish(week)
+        asked = []
+        for number in np.unique(self.stand_of) if week else ():
+            acts = self.forces.acts(self.stands[int(number)], week - 1)
+            asked.append((acts, np.asarray(self.stand_of == number)))
+        self.inquiries.publish(week, asked)
         for watcher in self.watchers:
             watcher.decide(self, week)
 
@@ -83,8 +92,8 @@ class LivePlan:
         """What the plan costs in every future, with all levers that may ever begin."""
         world, plan = self.world, self.world.scenario.plan
         weeks = world.scenario.weeks
-        begin = [action.start for rule in plan.rules for action in rule.actions if action.start is not None]
-        parts = [part for lever in begin for part in parts_of(lever)]
+        parts = [part for lever in plan.started for part in parts_of(lever)]
+        parts += [lever for lever in plan.scheduled if world.scenario.waits(lever)]
         parts += [wave for milestone in plan.milestones for wave in plan.waves_of(milestone)]
         labels = dict.fromkeys([*world.program.costs, *(part.label for part in parts)])
         numbers, place = np.unique(self.stand_of, return_inverse=True)
@@ -171,14 +180,3 @@ class LivePlan:
                 first = week + int(over[0])
                 return f"beyond the team's hours: {needed[first]:.3g} of {limit:.4g} in week {first}"
         return ""
-
-    # Surveys -----------------------------------------------------------------------------------------------
-
-    def _publish(self, week: int) -> None:
-        self.board.next_week()
-        if self.fieldwork is not None and week in self._due:
-            everywhere = np.ones(len(self.stand_of), dtype=np.bool_)
-            self.waiting.put(self._due[week], self.fieldwork.take(week), everywhere)
-        for results, where in self.waiting.due(week):
-            for measure, values in results.items():
-                self.board.publish(measure, values, where)

@@ -42,7 +42,8 @@ class MilestoneWatch:
             lever = self.waves[number].model_copy(update={"start_week": 0})
 
             def acted(stand: Stand, lever: Intervention = lever, number: int = number) -> tuple[Stand, Told]:
-                change = started(stand.parts, lever, week, live.world.view)
+                waits = live.world.scenario.waits(lever)
+                change = started(stand.parts, lever, week, live.world.view, waits=waits)
                 stand, reason = live.changed(stand, change, week)
                 return stand, [(f"begin wave {number + 1}", reason)]
 

@@ -112,7 +112,7 @@ def signature(pushes: Sequence[Push]) -> tuple[object, ...]:
 
 def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Program:
     """Work out all weeks of a scenario on an organization."""
-    plan = scenario.plan.bound(view)
+    plan = scenario.plan.bound(view, without=scenario.waits)
     done = [plan.week(week) for week in range(scenario.weeks)]
     acts = [week.acts for week in done]
     pushes_by_week = [
@@ -159,7 +159,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         cost_by_person=cost_by_person,
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
         plain_tables=tuple(plain),
-        parts=plan.levers if scenario.plan.adaptive and isinstance(plan, BoundPlan) else (),
+        parts=plan.levers if scenario.adaptive and isinstance(plan, BoundPlan) else (),
         team_hours=tuple(
             hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks if layout.week.between else 0)
         ),

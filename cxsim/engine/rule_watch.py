@@ -40,7 +40,8 @@ class RuleWatch:
         """The stand after all actions, each as far as it can be done."""
         told: Told = []
         for action in self.rule.actions:
-            change = change_by(action, department, stand.parts, week, live.world.view)
+            waits = action.start is not None and live.world.scenario.waits(action.start)
+            change = change_by(action, department, stand.parts, week, live.world.view, waits=waits)
             closing = "" if action.stop is None or department is not None else action.stop
             if closing and change[1] and closing in live.waiting_levers - stand.closed:
                 change = stand.parts, ""  # none of its waves is under way, but the next will not begin either
@@ -49,11 +50,13 @@ class RuleWatch:
         return stand, told
 
 
-def change_by(action: PlanAction, department: str | None, parts: Parts, week: int, view: PeopleView) -> Change:
+def change_by(
+    action: PlanAction, department: str | None, parts: Parts, week: int, view: PeopleView, *, waits: bool = False
+) -> Change:
     """What an action makes of the parts of a plan; with a department: for its people only."""
     where = None if department is None else view.department == view.departments.index(department)
     if action.start is not None:
-        return started(parts, action.start, week, view, department)
+        return started(parts, action.start, week, view, department, waits=waits)
     if action.stop is not None:
         return stopped(parts, action.stop, week, where)
     if action.scale is not None:

@@ -19,6 +19,7 @@ from cxsim.engine.recording import kept_of
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.errors import ModelError
+from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 
 Values = NDArray[np.float64]
@@ -59,7 +60,7 @@ class Simulation:
         self.departments = OrganizationWeek(world, beginning)
         self.series: dict[str, Values] = {}
         self.forces = world.program.forces(0)
-        self.live = LivePlan(self) if world.scenario.plan.adaptive else None
+        self.live = LivePlan(self) if world.scenario.adaptive else None
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
 
@@ -98,6 +99,11 @@ class Simulation:
         """What rules decided; ``places``: the numbers of the replicates of this batch among all."""
         told = () if self.live is None else self.live.decisions
         return [replace(decision, replicate=int(places[decision.replicate])) for decision in told]
+
+    def aims(self, places: NDArray[np.int64]) -> list[Aim]:
+        """How well levers hit that chose people by what leaders believed; ``places``: as for ``decisions``."""
+        aims = () if self.live is None else self.live.aimed.aims
+        return [replace(aim, replicate=int(places[aim.replicate])) for aim in aims]
 
     def _today(self) -> PlanWeek:
         """The plan this week, after the rules have decided."""

@@ -41,11 +41,15 @@ class Fieldwork:
         self.groups = group_names(world)
         self._members = membership(world)
         self._member_of = self._members[:, world.cells.of_person]
-        self._counted_from = 0
+        self._counted_from = np.zeros(simulation.beginning.batch.size, dtype=np.int64)
 
-    def take(self, week: int) -> dict[str, Values]:
-        """Ask and count at the start of a week; nan where too few answered, or nothing could be counted yet."""
-        asked = self._asked(week)
+    def take(self, week: int, people: Mask | None = None, where: Mask | None = None) -> dict[str, Values]:
+        """Ask and count at the start of a week; nan where too few answered, or nothing could be counted yet.
+
+        ``people``: who may be asked, shape (people, replicates), default everybody; ``where``: the replicates in which
+        the survey is taken, default all (counts begin anew there).
+        """
+        asked = self._asked(week) if people is None else np.where(people, self._asked(week), 0.0)
         respondents = self._member_of @ asked
         found = {}
         for measure in self.measures:
@@ -58,7 +62,7 @@ class Fieldwork:
                 found[measure.name] = np.where(respondents >= SMALLEST_GROUP, published, np.nan)
             else:
                 found[measure.name] = np.full(respondents.shape, np.nan)
-        self._counted_from = week
+        self._counted_from = np.where(True if where is None else where, week, self._counted_from)
         return found
 
     def _when(self, week: int) -> NDArray[np.uint64]:
@@ -94,17 +98,20 @@ class Fieldwork:
         if measure.name == "customer_index":
             index = simulation.feedback.customer_index
             return np.where(np.arange(len(size))[:, None] == 0, index[None, :], np.nan)
-        first = min(self._counted_from, week)
-        if first == week:
-            return np.full((len(size), simulation.beginning.batch.size), np.nan)
-        name = "quits" if measure.name == "turnover" else "output"
-        total = self._members @ self._since(first, week, name)
-        if name == "quits":
-            there = self._members @ self._since(first, week, "people")
-            rate = WEEKS_PER_YEAR * total / np.where(there > 0.0, there, 1.0)
-        else:
-            rate = total / (size[:, None] * (week - first))
-        return np.where(size[:, None] >= SMALLEST_GROUP, rate, np.nan)
+        found = np.full((len(size), simulation.beginning.batch.size), np.nan)
+        for first in np.unique(self._counted_from[self._counted_from < week]):
+            rate = self._rate(measure, int(first), week, size[:, None])
+            found = np.where(self._counted_from == first, rate, found)
+        return np.where(size[:, None] >= SMALLEST_GROUP, found, np.nan)
+
+    def _rate(self, measure: Measured, first: int, week: int, size: Values) -> Values:
+        """Leavers per year and person, or output per position, of the weeks since ``first``."""
+        if measure.name == "output":
+            output: Values = self._members @ self._since(first, week, "output") / (size * (week - first))
+            return output
+        there = self._members @ self._since(first, week, "people")
+        left = self._members @ self._since(first, week, "quits")
+        return np.asarray(WEEKS_PER_YEAR * left / np.where(there > 0.0, there, 1.0))
 
     def _since(self, first: int, week: int, name: str) -> Values:
         """What was recorded from a week on, summed over weeks, shape (cells, replicates)."""

@@ -84,7 +84,7 @@ class World:
     @property
     def forces_by_lane(self) -> bool:
         """Whether what pushes a person may differ between replicates."""
-        return self.layout.week.forces_by_lane or self.scenario.plan.adaptive
+        return self.layout.week.forces_by_lane or self.scenario.adaptive
 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:

@@ -132,6 +132,20 @@ class Intervention(BaseModel, ABC):
         """The forces that this lever may push."""
         return frozenset(self.about.forces)
 
+    # What leaders must know for it ------------------------------------------------------------------------------
+
+    def estimates_read(self) -> frozenset[str]:
+        """What must be known of single persons before it can begin; by default what its target group asks."""
+        return self.target.estimates_read()
+
+    def ties_read(self) -> bool:
+        """Whether it needs a map of the ties."""
+        return self.target.ties_read()
+
+    def wants_unwilling(self) -> bool:
+        """Whether it is after people who are taken for unwilling."""
+        return self.target.wants_unwilling()
+
     # When --------------------------------------------------------------------------------------------------
 
     @property
@@ -213,7 +227,7 @@ class Intervention(BaseModel, ABC):
             for path, name in self.behaviors_named()
             if name not in view.behaviors
         ]
-        if all(problem.warning for problem in found):
+        if all(problem.warning for problem in found) and not self.estimates_read():
             found += self.own_problems(view)
         return found
 

@@ -16,7 +16,7 @@ from cxsim.model.view import PeopleView
 
 Role = Literal["committee", "champion"]
 ROLES: tuple[Role, ...] = get_args(Role)
-ActKind = Literal["committee", "champion", "exit", "removal", "guard"]
+ActKind = Literal["committee", "champion", "exit", "removal", "guard", "survey", "interview", "map"]
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
 
 
@@ -34,10 +34,26 @@ class Push:
     people: NDArray[np.bool_]
 
 
+@dataclass(frozen=True)
+class Question:
+    """How people are asked. ``measures``: what (empty: everything); ``error``: standard deviation of an answer around
+    the truth; ``bias``: how much answers lie above it; ``share``: part of the people who answer; ``missed``: part of
+    the ties that they do not name; ``delay_weeks``: until results are known.
+    """
+
+    measures: tuple[str, ...] = ()
+    error: float = 0.0
+    bias: float = 0.0
+    share: float = 1.0
+    missed: float = 0.0
+    delay_weeks: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Act:
     """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit"),
-    that an obstacle of theirs is taken away ("removal"), or that they are watched over ("guard").
+    that an obstacle of theirs is taken away ("removal"), that they are watched over ("guard"), or that they are asked:
+    as a group without names ("survey"), one by one ("interview"), or whom they look at ("map").
 
     ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support. ``obstacle`` and
     ``share``: what is taken away in this week, and how much of what is there of it.
@@ -49,6 +65,7 @@ class Act:
     shock: float = 0.0
     obstacle: str = ""
     share: float = 0.0
+    question: Question | None = None
 
 
 @dataclass(frozen=True, order=True)
@@ -166,20 +183,28 @@ class Moment:
             raise ModelError(f"{self.intervention} guards people, which it did not declare")
         self._perform("guard", np.flatnonzero(self.people), "guards")
 
+    def ask(
+        self, kind: Literal["survey", "interview", "map"], people: Sequence[int] | NDArray[np.int64], question: Question
+    ) -> None:
+        """Ask people (indices, all of the target group) in this week; what they answer is known next week or later."""
+        if kind not in self.allowed_acts:
+            raise ModelError(f"{self.intervention} asks people ('{kind}'), which it did not declare")
+        self._perform(kind, people, "asks", question=question)
+
     def log(self, text: str) -> None:
         """Note in one sentence what was done."""
         self.entries.append(LogEntry(self.week, self.intervention, text))
 
     def _perform(
         self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0,
-        obstacle: str = "", share: float = 0.0,
+        obstacle: str = "", share: float = 0.0, question: Question | None = None,
     ) -> None:
         meant = np.unique(np.asarray(people, dtype=np.int64))
         if len(meant) and (meant[0] < 0 or meant[-1] >= self.view.size or not self.people[meant].all()):
             raise ModelError(f"{self.intervention} {verb} people outside its target group")
         if len(meant):
             meant.flags.writeable = False
-            self.acts.append(Act(self.intervention, kind, meant, shock, obstacle, share))
+            self.acts.append(Act(self.intervention, kind, meant, shock, obstacle, share, question))
 
     def _declared(self, force: str) -> Force:
         if force not in FORCES:

@@ -23,13 +23,15 @@ from cxsim.model.view import PeopleView
 class BoundIntervention:
     """A lever with the people it reaches (mask) and those it chose for a role (indices).
 
-    ``silent``: it rests and does nothing for now.
+    ``silent``: it rests and does nothing for now. ``waiting``: whom it is for will be known when it begins; until then
+    it reaches nobody.
     """
 
     intervention: Intervention
     people: NDArray[np.bool_]
     chosen: NDArray[np.int64]
     silent: bool = False
+    waiting: bool = False
 
     def act(self, week: int, view: PeopleView) -> Moment:
         """The lever's week."""
@@ -46,7 +48,7 @@ class BoundIntervention:
             allowed_forces=lever.declared_forces(),
             allowed_acts=frozenset(lever.about.acts),
         )
-        if not self.silent:
+        if not self.silent and not self.waiting:
             lever.act(moment)
         return moment
 
@@ -158,6 +160,13 @@ def plan_problems(
             found.append(Problem((place, "start_week"), f"'{lever.label}' starts in week {lever.start_week}, after the "
                                  f"last week ({horizon - 1}): it never acts", warning=True))
     return found
+
+
+def waiting(lever: Intervention, view: PeopleView) -> BoundIntervention:
+    """A lever of which nobody knows yet whom it will reach."""
+    nobody, none = np.zeros(view.size, dtype=np.bool_), np.zeros(0, dtype=np.int64)
+    nobody.flags.writeable = none.flags.writeable = False
+    return BoundIntervention(lever, nobody, none, waiting=True)
 
 
 def bound(lever: Intervention, view: PeopleView) -> BoundIntervention:

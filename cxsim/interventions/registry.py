@@ -36,19 +36,23 @@ from cxsim.interventions.levers.incentive import Incentive
 from cxsim.interventions.levers.kpi_measurement import KpiMeasurement
 from cxsim.interventions.levers.manager_coaching import ManagerCoaching
 from cxsim.interventions.levers.mandate import Mandate
+from cxsim.interventions.levers.network_mapping import NetworkMapping
 from cxsim.interventions.levers.peer_learning import PeerLearning
 from cxsim.interventions.levers.personal_relevance import PersonalRelevance
 from cxsim.interventions.levers.public_recognition import PublicRecognition
+from cxsim.interventions.levers.pulse_survey import PulseSurvey
 from cxsim.interventions.levers.recognition import Recognition
 from cxsim.interventions.levers.remove_inhibitor import RemoveInhibitor
 from cxsim.interventions.levers.risk_mitigation import RiskMitigation
 from cxsim.interventions.levers.small_changes import SmallChanges
 from cxsim.interventions.levers.sponsorship import Sponsorship
+from cxsim.interventions.levers.stakeholder_interviews import StakeholderInterviews
 from cxsim.interventions.levers.success_story import SuccessStory
 from cxsim.interventions.levers.supported_exit import SupportedExit
 from cxsim.interventions.levers.tool_rollout import ToolRollout
 from cxsim.interventions.levers.town_hall import TownHall
 from cxsim.interventions.levers.training import Training
+from cxsim.interventions.levers.values_and_skill_diagnosis import ValuesAndSkillDiagnosis
 from cxsim.interventions.levers.walk_the_talk import WalkTheTalk
 from cxsim.interventions.levers.workload_relief import WorkloadRelief
 
@@ -89,6 +93,10 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     WorkloadRelief,
     RemoveInhibitor,
     RiskMitigation,
+    PulseSurvey,
+    NetworkMapping,
+    StakeholderInterviews,
+    ValuesAndSkillDiagnosis,
     Custom,
 )
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.plan import BoundIntervention, bound
+from cxsim.interventions.plan import BoundIntervention, bound, waiting
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timetable import parts_of, written_label
 from cxsim.model.view import PeopleView
@@ -38,12 +38,22 @@ def over(part: BoundIntervention, week: int) -> bool:
     return lever.weeks is not None and lever.start_week + lever.weeks <= week
 
 
-def started(parts: Parts, lever: Intervention, week: int, view: PeopleView, department: str | None = None) -> Change:
-    """The plan with another lever, whose weeks count from this week; with a department: for its people only."""
+def started(
+    parts: Parts, lever: Intervention, week: int, view: PeopleView, department: str | None = None, *,
+    waits: bool = False,
+) -> Change:
+    """The plan with another lever, whose weeks count from this week; with a department: for its people only.
+
+    ``waits``: whom it is for depends on what leaders know when it begins.
+    """
     if department is not None:
         only = Target(departments=(department,))
         lever = lever.model_copy(update={"target": Target(all_of=(lever.target, only))})
     own = lever.model_copy(update={"start_week": lever.start_week + week})
+    if waits:
+        if any(named(part, lever.label) and not over(part, week) for part in parts):
+            return parts, "it is under way"
+        return (*parts, *(waiting(part, view) for part in parts_of(own))), ""
     new = tuple(bound(part, view) for part in parts_of(own))
     reached: Mask = np.logical_or.reduce([part.people for part in new])
     if not reached.any():
@@ -105,6 +115,8 @@ def redirected(parts: Parts, name: str, target: Target, week: int, view: PeopleV
         ended = lever.model_copy(update={"weeks": week - lever.start_week})
         return replace(part, intervention=ended), bound(new, view)
 
+    if target.estimates_read():
+        return parts, "whom it would reach is not known"
     if not target.resolve(view).any():
         return parts, "it would reach nobody"
     return _each(parts, name, week, None, turn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import numpy as np
@@ -11,6 +11,17 @@ from numpy.typing import NDArray
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from cxsim.errors import did_you_mean
+from cxsim.interventions.estimates import (
+    OF_QUADRANT,
+    OF_STAGE,
+    EstimateName,
+    Quadrant,
+    Range,
+    Stage,
+    at_stage,
+    estimate_of,
+    in_quadrant,
+)
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.quantities import NOT_EMPTY, Flag, Levels, Names, Share, distinct
 from cxsim.model.view import PeopleView
@@ -47,6 +58,20 @@ class Target(BaseModel):
         None, description="share of those who meet the other criteria at whom most colleagues look, by the ties as "
         "mapped, 0 to 1; equals are drawn"
     )
+    estimated: dict[EstimateName, Range] | None = Field(
+        None, description="bounds of what leaders believe of each person, by quantity (awareness, attitude, trust, "
+        "fatigue, practice, habit, skill, values_fit); estimates as they are when the lever begins, so interviews or "
+        "a diagnosis must come before"
+    )
+    quadrant: Quadrant | None = Field(
+        None, description="quadrant of the skill-will matrix in which leaders see people: low_will_low_skill, "
+        "low_will_high_skill, high_will_low_skill or high_will_high_skill (will: attitude of 1/2 or more; skill: that "
+        "which the behaviors require)"
+    )
+    stage: Stage | None = Field(
+        None, description="first condition that people do not meet, as leaders see it: awareness, desire, knowledge, "
+        "ability (practice), reinforcement (habit), or done"
+    )
     share: Share = Field(
         1.0, description="share of those who meet the criteria, 0 to 1, drawn at random; a larger share "
         "reaches a superset"
@@ -65,9 +90,43 @@ class Target(BaseModel):
         reached.flags.writeable = False
         return reached
 
+    # What it has to know -----------------------------------------------------------------------------------
+
+    def _groups(self) -> Iterator[Target]:
+        """This target and every one inside it."""
+        yield self
+        for group in (*(self.any_of or ()), *(self.all_of or ()), *([] if self.exclude is None else [self.exclude])):
+            yield from group._groups()
+
+    def estimates_read(self) -> frozenset[str]:
+        """What it must know of single persons."""
+        read: set[str] = set()
+        for group in self._groups():
+            read |= set(group.estimated or ())
+            read |= OF_QUADRANT if group.quadrant is not None else set()
+            read |= OF_STAGE if group.stage is not None else set()
+        return frozenset(read)
+
+    def ties_read(self) -> bool:
+        """Whether it must know who looks at whom."""
+        return any(group.most_looked_at is not None for group in self._groups())
+
+    def wants_unwilling(self) -> bool:
+        """Whether it is after people who are taken for unwilling."""
+        return any(group._wants_unwilling() for group in self._groups())
+
+    def _wants_unwilling(self) -> bool:
+        attitude = (self.estimated or {}).get("attitude")
+        low = attitude is not None and attitude.below is not None
+        return low or self.stage == "desire" or (self.quadrant or "").startswith("low_will")
+
+    # What is wrong with it ---------------------------------------------------------------------------------
+
     def problems(self, view: PeopleView) -> list[Problem]:
         """Names that do not exist in this organization, or else a warning if nobody is reached."""
         found = self._unknown_names(view)
+        if self.estimates_read():
+            return found  # nobody knows yet whom it will reach
         if not found and not self.resolve(view).any():
             found = [Problem((), f"nobody is in the target group ({self.describe()})", warning=True)]
         return found
@@ -93,6 +152,11 @@ class Target(BaseModel):
             parts += [f"in all of ({') ('.join(told)})"] if len(told) > 1 else told
         if self.most_looked_at is not None:
             parts.append(f"the {100.0 * self.most_looked_at:g} % most looked at")
+        parts += [f"estimated {name} {bounds.describe()}" for name, bounds in (self.estimated or {}).items()]
+        if self.quadrant is not None:
+            parts.append(f"seen as {self.quadrant.replace('_', ' ')}")
+        if self.stage is not None:
+            parts.append(f"seen at {self.stage}")
         if self.exclude is not None:
             parts.append(f"without ({self.exclude.describe()})")
         words = "; ".join(parts) if parts else EVERYONE
@@ -115,11 +179,23 @@ class Target(BaseModel):
             reached &= np.logical_or.reduce([group.resolve(view) for group in self.any_of])
         if self.all_of is not None:
             reached &= np.logical_and.reduce([group.resolve(view) for group in self.all_of])
+        reached &= self._as_estimated(view)
         if self.most_looked_at is not None:
             reached = self._most_looked_at(reached, view, self.most_looked_at)
         if self.exclude is not None:
             reached &= ~self.exclude.resolve(view)
         return reached
+
+    def _as_estimated(self, view: PeopleView) -> Mask:
+        """Who meets the criteria of what leaders believe."""
+        found: Mask = np.ones(view.size, dtype=np.bool_)
+        for name, bounds in (self.estimated or {}).items():
+            found &= bounds.holds(estimate_of(view, name))
+        if self.quadrant is not None:
+            found &= in_quadrant(view, self.quadrant)
+        if self.stage is not None:
+            found &= at_stage(view, self.stage)
+        return found
 
     def _most_looked_at(self, eligible: Mask, view: PeopleView, share: float) -> Mask:
         candidates = np.flatnonzero(eligible)

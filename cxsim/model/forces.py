@@ -91,6 +91,7 @@ _ALL = (
     Force("outside_expert", "presence of an expert from outside"),
     Force("outside_training", "part of the training that is given outside", unit="share of a full training week",
           by_behavior=True),
+    Force("questions", "questions that people are asked about the change", unit="share of a full questionnaire"),
     Force("peer_learning", "time set aside for learning from colleagues", by_behavior=True),
 )
 

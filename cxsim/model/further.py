@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.model.further_law import END, FACTORS, HOOKS, FurtherLaw
-from cxsim.model.further_laws import messages, organization, persons
+from cxsim.model.further_laws import knowing, messages, organization, persons
 from cxsim.model.law import Exposure, Law, Phase, Total, Week
 
-_ALL: tuple[FurtherLaw, ...] = (*persons.LAWS, *messages.LAWS, *organization.LAWS)
+_ALL: tuple[FurtherLaw, ...] = (*persons.LAWS, *messages.LAWS, *organization.LAWS, *knowing.LAWS)
 
 FURTHER_LAWS: Mapping[str, FurtherLaw] = {law.name: law for law in _ALL}
 

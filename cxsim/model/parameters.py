@@ -12,6 +12,7 @@ from cxsim.errors import Finding, InputError, ModelError, did_you_mean
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameter_tables import (
     behavior,
+    further_knowing,
     further_messages,
     further_organization,
     further_people,
@@ -25,7 +26,7 @@ from cxsim.model.parameter_tables import (
 def _joined() -> dict[str, Parameter]:
     registry: dict[str, Parameter] = {}
     for table in (people.TABLE, perception.TABLE, behavior.TABLE, strain.TABLE, staffing.TABLE,
-                  further_people.TABLE, further_messages.TABLE, further_organization.TABLE):
+                  further_people.TABLE, further_messages.TABLE, further_organization.TABLE, further_knowing.TABLE):
         for parameter in table:
             if parameter.name in registry:
                 raise ModelError(f"parameter '{parameter.name}' is declared twice")

@@ -82,6 +82,7 @@ _COLUMNS = (
     Column("coached", "what a manager has taken in from coaching", "next_coached", 0.0),
     Column("expert_standing", "standing of the expert from outside", "next_expert_standing", 0.0),
     Column("shown_skill", "skill that others could watch this week", "next_shown_skill", 0.0, by_behavior=True),
+    Column("asked", "memory of being asked what one thinks", "next_asked", 0.0),
     # What acts write.
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),
     Column("committee_seat", "member of the governing committee", "acts", 0.0, unit="0 or 1"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,7 +36,8 @@ class PeopleView:
 
     ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped); ``ties`` are
     those ties, shape (ties, 2): the first of a pair looks at the second, indices of people. ``obstacles`` are what the
-    context names as hindering.
+    context names as hindering. ``estimates``: what leaders believe of every person by quantity, nan where they know
+    nothing; empty where nobody has been asked.
     """
 
     ids: tuple[str, ...]
@@ -51,6 +53,7 @@ class PeopleView:
     seed: int = 0
     ties: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
     obstacles: tuple[KnownFactor, ...] = ()
+    estimates: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
     def size(self) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.aim_words import aim_words
 from cxsim.analysis.band_words import band_holds
 from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
 from cxsim.analysis.explain import first_unmet, percent, why_flat
@@ -53,6 +54,7 @@ class Plan:
     description: str
     interventions: tuple[str, ...]
     rules: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
 
 
 def adoption_rows(comparison: Comparison) -> list[Row]:
@@ -187,6 +189,7 @@ def plans(comparison: Comparison) -> list[Plan]:
             str(result.manifest.get("description") or ""),
             tuple(intervention_words(entry) for entry in result.manifest.get("interventions", ())),
             tuple(rule_words(result)),
+            tuple(aim_words(result)),
         )
         for result in comparison.results
     ]

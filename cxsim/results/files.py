@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxsim.results.aims import AIM_COLUMNS, aim_rows
 from cxsim.results.decisions import DECISION_COLUMNS, decision_rows
 from cxsim.results.provenance import versions
 from cxsim.results.store import Writer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, Writer]:
     """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups), ``weekly_groups.parquet``, and
-    ``decisions.csv`` where any plan has rules."""
+    ``decisions.csv`` where any plan has rules, ``aims.csv`` where any lever chose people by what leaders believed."""
 
     def write_summary(path: Path) -> None:
         write_csv(path, SUMMARY_COLUMNS, summary_rows(results))
@@ -32,10 +33,15 @@ def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, 
     def write_decisions(path: Path) -> None:
         write_csv(path, DECISION_COLUMNS, decision_rows(results))
 
+    def write_aims(path: Path) -> None:
+        write_csv(path, AIM_COLUMNS, aim_rows(results))
+
     files: dict[str, Writer] = {"summary.csv": write_summary, "weekly.parquet": write_replicates}
     files["weekly_groups.parquet"] = write_groups
     if any(result.has_rules for result in results):
         files["decisions.csv"] = write_decisions
+    if any(result.aims for result in results):
+        files["aims.csv"] = write_aims
     return files
 
 

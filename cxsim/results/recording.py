@@ -71,6 +71,7 @@ FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("reactance", "index 0-1", "mean urge to do the opposite (law reactance)"),
         WeeklyMeasure("change_reality", "index 0-1", "how real the change has become (law values_before_and_after)"),
         WeeklyMeasure("message_wear", "index 0-1", "mean wear of messages (law wear_out)"),
+        WeeklyMeasure("asked", "index 0-1", "mean memory of being asked what one thinks (law knowledge)"),
         WeeklyMeasure("ownership", "index 0-1", "how far departments have made the change their own (law ownership)"),
         WeeklyMeasure("delivery", "share", "share of what levers push that arrives (law ownership)"),
         WeeklyMeasure("team_fatigue", "index 0-1", "how tired the change team is (law ownership; group all only)"),

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.errors import ModelError
+from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.files import result_files, result_manifest
 from cxsim.results.recording import Recording
@@ -30,7 +31,8 @@ class Result:
     ``measures[name]`` has shape (replicates,); nan = absent. ``manifest`` is ``provenance.manifest(...)``.
     ``reference[measure]``: weekly values of the whole organization under doing nothing on the same luck, shape
     (weeks, replicates). ``parameters[name]``: values of the parameters that differ by replicate, shape (replicates,).
-    ``decisions``: what the rules of the plan decided, replicate by replicate.
+    ``decisions``: what the rules of the plan decided, replicate by replicate; ``aims``: how well levers hit that chose
+    people by what leaders believed.
     """
 
     scenario_name: str
@@ -43,6 +45,7 @@ class Result:
     reference: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     parameters: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    aims: tuple[Aim, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.recording.weeks, self.recording.replicates) != (self.weeks, self.replicates):

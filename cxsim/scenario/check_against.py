@@ -16,6 +16,7 @@ from cxsim.model.week import week_of
 from cxsim.scenario.behaviors import RequiredSkill
 from cxsim.scenario.context import ContextFactor
 from cxsim.scenario.contradictions import contradictions
+from cxsim.scenario.knowledge_problems import knowledge_problems
 from cxsim.scenario.learnable import beyond_learning
 from cxsim.scenario.limits import overruns
 from cxsim.scenario.located import KEY_MARK
@@ -59,6 +60,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_wage_problems(scenario, view),
         *rule_problems(scenario, view),
         *_unread_parts(scenario),
+        *knowledge_problems(scenario),
     ]
     findings = [_finding(scenario, problem) for problem in problems if not problem.warning]
     warnings = [_finding(scenario, problem) for problem in problems if problem.warning]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from cxsim.interventions.levers.pulse_survey import PulseSurvey
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.timetable import written_label
 from cxsim.model.view import PeopleView
@@ -25,8 +26,8 @@ def action_path(rule: PlanRule, path: Path, place: int) -> Path:
 
 def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[Path, str] | None:
     """The condition that is to blame, inside ``when``, and why it never holds; None if it may hold."""
-    if scenario.survey is None:
-        return None
+    if any(isinstance(lever, PulseSurvey) for lever in scenario.plan.started):
+        return None  # nobody knows when it will be taken
     published = _published(scenario)
     if not published:
         return (), f"no survey is published within the {scenario.weeks} weeks"
@@ -38,8 +39,14 @@ def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[
 
 
 def _published(scenario: Scenario) -> list[int]:
-    """The weeks in which results are published."""
-    return [] if scenario.survey is None else [known for _, known in scenario.survey.weeks(scenario.weeks)]
+    """The weeks in which results are published, in order."""
+    weeks = set() if scenario.survey is None else {known for _, known in scenario.survey.weeks(scenario.weeks)}
+    for lever in scenario.plan.scheduled:
+        if isinstance(lever, PulseSurvey):
+            end = scenario.weeks if lever.weeks is None else lever.start_week + lever.weeks
+            taken = range(lever.start_week, end, lever.every_weeks)
+            weeks |= {week + lever.delay_weeks for week in taken}
+    return sorted(week for week in weeks if week < scenario.weeks)
 
 
 def _impossible(scenario: Scenario, one: Condition, view: PeopleView, published: list[int]) -> str:
@@ -61,9 +68,10 @@ def _impossible(scenario: Scenario, one: Condition, view: PeopleView, published:
 
 
 def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> str:
-    assert scenario.survey is not None and leaf.measure is not None
-    asked = MEASURED[leaf.measure].asked
-    share = scenario.survey.sample_share if asked else 1.0
+    assert leaf.measure is not None
+    shares = [] if scenario.survey is None else [scenario.survey.sample_share]
+    shares += [lever.sample_share for lever in scenario.plan.scheduled if isinstance(lever, PulseSurvey)]
+    share = max(shares, default=0.0) if MEASURED[leaf.measure].asked else 1.0
     people = _largest(leaf, view)
     if people < SMALLEST_GROUP:
         return f"the group has {people} people, and nothing is published of fewer than {SMALLEST_GROUP}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from pydantic import Field
@@ -99,10 +100,14 @@ class Plan(Block):
         return bool(self.rules or self.milestones or self.guards)
 
     @property
+    def started(self) -> tuple[Intervention, ...]:
+        """The interventions that rules may start."""
+        return tuple(action.start for rule in self.rules for action in rule.actions if action.start is not None)
+
+    @property
     def guards(self) -> list[RiskMitigation]:
         """The levers that watch indicators and may step in, those that a rule may start among them."""
-        started = [action.start for rule in self.rules for action in rule.actions if action.start is not None]
-        return guards((*self.interventions, *started))
+        return guards((*self.interventions, *self.started))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -138,9 +143,11 @@ class Plan(Block):
         """All waves of the intervention that a milestone concerns."""
         return next((parts_of(lever) for lever in self.interventions if lever.label == milestone.intervention), ())
 
-    def bound(self, view: PeopleView) -> BoundPlan | ChangedCourse:
-        """The plan on an organization."""
-        before = bind(self.scheduled, view)
+    def bound(
+        self, view: PeopleView, without: Callable[[Intervention], bool] = lambda lever: bool(lever.estimates_read())
+    ) -> BoundPlan | ChangedCourse:
+        """The plan on an organization, without the levers of which nobody knows yet whom they will reach."""
+        before = bind([lever for lever in self.scheduled if not without(lever)], view)
         turn = self.change_course
         return before if turn is None else ChangedCourse(before, bind(self.taken_up, view), turn.at_week)
 

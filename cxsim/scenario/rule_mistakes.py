@@ -22,6 +22,7 @@ from cxsim.scenario.raw_data import (
     written_actions,
     written_conditions,
     written_indicators,
+    written_levers,
 )
 
 WHO = {"rules": "rules", "milestones": "milestones", "watch": "indicators"}
@@ -82,7 +83,7 @@ def _milestones(data: Any) -> Iterator[Mistake]:
 
 
 def _survey(data: Any, section: tuple[Step, ...]) -> Iterator[Mistake]:
-    if value_at(data, ("survey",)) is None:
+    if value_at(data, ("survey",)) is None and not _pulses(data):
         yield (*section, KEY_MARK), (
             f"{WHO[str(section[-1])]} look at what a survey publishes, and there is none; add a section "
             "'survey: {every_weeks: 4}'")
@@ -118,11 +119,10 @@ def _bounds(path: tuple[Step, ...], condition: dict[str, Any], measure: Measured
 def _measurable(
     data: Any, path: tuple[Step, ...], condition: dict[str, Any], measure: Measured
 ) -> Iterator[Mistake]:
-    asked = mapping(data.get("survey")).get("measures")
-    if isinstance(asked, list) and measure.name not in asked:
-        yield (*path, "measure"), (f"no survey measures '{measure.name}'; "
-                                   f"{did_you_mean(measure.name, [str(name) for name in asked])} Or add it to "
-                                   "survey.measures")
+    asked = _asked(data)
+    if asked is not None and measure.name not in asked:
+        yield (*path, "measure"), (f"no survey measures '{measure.name}'; {did_you_mean(measure.name, asked)} Or add "
+                                   "it to the measures of a survey")
     laws = data.get("laws")
     on = laws if isinstance(laws, list) else []
     if measure.law and measure.law not in on and "full" not in on:
@@ -130,6 +130,22 @@ def _measurable(
                                    f"[{measure.law}]")
     if measure.whole and condition.get("group", "all") != "all":
         yield (*path, "group"), f"'{measure.name}' exists for the whole organization only; leave the group out"
+
+
+def _pulses(data: Any) -> list[dict[str, Any]]:
+    """The surveys among the interventions."""
+    return [lever for _, lever in written_levers(data) if lever.get("type") == "pulse_survey"]
+
+
+def _asked(data: Any) -> list[str] | None:
+    """What all surveys together ask by name; None where one of them asks everything, or there is none."""
+    surveys = _pulses(data)
+    if isinstance(data.get("survey"), dict):
+        surveys.append(data["survey"])
+    named = [survey.get("measures") for survey in surveys]
+    if not all(isinstance(names, list) for names in named) or not named:
+        return None
+    return [str(name) for names in named if isinstance(names, list) for name in names]
 
 
 def _interventions(data: Any) -> Iterator[Mistake]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from cxsim.errors import did_you_mean
+from cxsim.interventions.base import Intervention
 from cxsim.model.further import FURTHER_LAWS
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.file_specification import FileSpecification
@@ -115,6 +116,23 @@ class Scenario(Block):
     def behavior_names(self) -> tuple[str, ...]:
         """Names of the behaviors, in the order written."""
         return tuple(behavior.name for behavior in self.behaviors)
+
+    @property
+    def hides_ties(self) -> bool:
+        """Whether leaders see only a part of the ties until they are mapped (law knowledge).
+
+        A plan that changes course in a set week is worked out before the run, on all ties.
+        """
+        return bool({"knowledge", "full"} & set(self.laws)) and self.plan.change_course is None
+
+    def waits(self, lever: Intervention) -> bool:
+        """Whether whom a lever is for depends on what leaders know when it begins."""
+        return bool(lever.estimates_read()) or (self.hides_ties and lever.ties_read())
+
+    @property
+    def adaptive(self) -> bool:
+        """Whether the plan may differ between futures: by what is decided while it runs, or by what leaders know."""
+        return self.plan.adaptive or any(self.waits(lever) for lever in self.plan.scheduled)
 
     @property
     def effort_shares(self) -> tuple[float, ...]:

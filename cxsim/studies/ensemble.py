@@ -21,6 +21,7 @@ from cxsim.engine.start import Beginning
 from cxsim.engine.world import World, build_world, people_view
 from cxsim.errors import InputError, ModelError, ResultError
 from cxsim.organization.structure import Organization
+from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.result import Result
 from cxsim.results.shelf import Shelf
@@ -112,6 +113,7 @@ class Ensemble:
         self.decisions: list[list[Decision]] = [[] for _ in scenarios]
         self.allow_missing = allow_missing
         self.failed: list[dict[int, str]] = [{} for _ in scenarios]
+        self.aims: list[list[Aim]] = [[] for _ in scenarios]
         self._stopped = False
         self._done, self._lock, self._begin = 0, threading.Lock(), threading.Lock()
         self._beginnings: dict[tuple[str, int, int], Beginning] = {}
@@ -129,6 +131,7 @@ class Ensemble:
         other._start_keeping(groups=False)
         other.decisions = [[] for _ in self.scenarios]
         other.failed = [{} for _ in self.scenarios]
+        other.aims = [[] for _ in self.scenarios]
         other.missing_practice = [{} for _ in self.scenarios]
         other._beginnings, other._users = {}, {}
         return other
@@ -244,6 +247,7 @@ class Ensemble:
         with self._lock:
             self.keeping[task.scenario].take(task.cut.places, kept)
             self.decisions[task.scenario] += simulation.decisions(self.replicates + task.cut.places)
+            self.aims[task.scenario] += simulation.aims(self.replicates + task.cut.places)
             missing = self.missing_practice[task.scenario]
             for name, short in beginning.missing_practice.items():
                 missing[name] = missing.get(name, 0.0) + short * task.cut.batch.size
@@ -294,7 +298,7 @@ class Ensemble:
             world, self.keeping[number], self.keeping[self.reference[number]], self.replicates, self.engine,
             [*dict.fromkeys(self.notes[number]), *self._told_of_missing(number), *self._told_of_failed(number)],
             varying,
-            tuple(sorted(self.decisions[number])),
+            tuple(sorted(self.decisions[number])), tuple(sorted(self.aims[number])),
         )
 
     def _told_of_failed(self, number: int) -> list[str]:

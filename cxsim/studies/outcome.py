@@ -13,6 +13,7 @@ from cxsim.engine.recording import LAST_ACTIVE_WEEK, recording_of
 from cxsim.engine.rule_watch import action_words
 from cxsim.engine.uncertainty import uncertainty_note
 from cxsim.engine.world import World
+from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.measures import LastWeek, compute, measure_notes
 from cxsim.results.provenance import manifest
@@ -29,10 +30,12 @@ Values = NDArray[np.float64]
 def result_of(
     world: World, kept: Keeping, kept_of_reference: Keeping, replicates: int, engine: str,
     notes: list[str], parameters: dict[str, Values] | None = None, decisions: tuple[Decision, ...] = (),
+    aims: tuple[Aim, ...] = (),
 ) -> Result:
     """The result of one scenario; the reference is doing nothing on the same luck.
 
-    ``parameters``: those that differ by replicate, shape (replicates,) each. ``decisions``: what rules decided.
+    ``parameters``: those that differ by replicate, shape (replicates,) each. ``decisions``: what rules decided;
+    ``aims``: how well levers hit that chose people by what leaders believed.
     """
     scenario = world.scenario
     reference = recording_of(world, kept_of_reference.values, None, kept_of_reference.weekly())
@@ -46,7 +49,7 @@ def result_of(
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates, reference=reference_series(reference),
-        parameters=parameters or {}, decisions=decisions,
+        parameters=parameters or {}, decisions=decisions, aims=aims,
         manifest=manifest(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,

@@ -263,3 +263,18 @@ def test_a_guard_is_held_against_the_plan_and_the_organization(bench: Any) -> No
     (finding,) = bench.findings(without)
     assert finding.path == "plan.interventions.2.watch"
     assert "indicators look at what a survey publishes" in finding.message
+
+
+def test_a_pulse_survey_is_a_survey(bench: Any) -> None:
+    survey = next(line for line in GOOD.splitlines() if line.startswith("survey:"))
+    pulse = "    - {type: pulse_survey, measures: [adoption, trust]}\n"
+    text = GOOD.replace(f"{survey}\n", "").replace("  rules:\n", f"{pulse}  rules:\n")
+    (finding,) = bench.findings(text)
+    assert finding.path == "plan.rules.1.when.any_of.1.measure"
+    assert "no survey measures 'customer_index'" in finding.message
+    scenario = bench.load(text.replace("measures: [adoption, trust]", "every_weeks: 6"))
+    findings, (warning,) = check_against(scenario, example_view())
+    assert findings == [] and "(questions); add laws: [knowledge]" in warning
+    late = text.replace("measures: [adoption, trust]", "start_week: 30, weeks: 4")
+    _, warnings = check_against(bench.load(late), example_view())
+    assert any("what it needs is published in week 31 at the earliest" in one for one in warnings)

@@ -62,6 +62,9 @@ class Champions(Intervention):
         found = ranked(view, np.flatnonzero(people), self.select, f"champions:{self.target.draw}")
         return found[: self._how_many()]
 
+    def ties_read(self) -> bool:
+        return self.select in ("in_degree", "betweenness", "reach", "coverage") or super().ties_read()
+
     def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
         """Costs per person are costs per champion."""
         return len(chosen)

@@ -80,6 +80,9 @@ class GoverningCommittee(Intervention):
         rank = _rank_within(view.department[ranked])
         return ranked[np.argsort(rank, kind="stable")][: np.count_nonzero(rank < self._each())]
 
+    def ties_read(self) -> bool:
+        return self.select == "popularity" or super().ties_read()
+
     def cost_share(self) -> float:
         return 0.0 if 0 in (self.seats, self.seats_per_department) else 1.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
@@ -12,6 +13,7 @@ from pydantic import Discriminator, Field, Tag
 
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
+from cxsim.interventions.estimates import estimate_of
 from cxsim.interventions.listed import listed, listed_problems
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem
@@ -28,7 +30,11 @@ def _form(value: Any) -> str:
     return "rule" if isinstance(value, str) else "people"
 
 
-Selection = Annotated[Annotated[Literal["random"], Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)]
+LOWEST = MappingProxyType(
+    {"lowest_attitude": "attitude", "lowest_skill": "skill", "lowest_values_fit": "values_fit"}
+)
+Rule = Literal["random", "lowest_attitude", "lowest_skill", "lowest_values_fit"]
+Selection = Annotated[Annotated[Rule, Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)]
 
 
 class SupportedExit(Intervention):
@@ -56,7 +62,8 @@ class SupportedExit(Intervention):
         None, description="how many leave in all; people, at least 0; default 5, or all who are listed by name"
     )
     select: Selection = Field(
-        "random", description="who leaves: random (a keyed draw; the top level stays), or a list of identifiers"
+        "random", description="who leaves: random (a keyed draw; the top level stays), lowest_attitude, lowest_skill "
+        "or lowest_values_fit (as leaders estimate it when they decide), or a list of identifiers"
     )
     support: Share = Field(
         0.5, description="how well they are supported, from notice alone to severance, counselling and placement "
@@ -69,7 +76,17 @@ class SupportedExit(Intervention):
             return listed(self.select, view, people)[: self.count]
         candidates = np.flatnonzero(people & (view.level != TOP_LEVEL))
         drawn = candidates[order(view.seed, f"exit:{self.target.draw}", view.keys[candidates])]
+        if self.select in LOWEST:
+            estimates = estimate_of(view, LOWEST[self.select])[drawn]
+            drawn = drawn[np.argsort(np.where(np.isnan(estimates), np.inf, estimates), kind="stable")]
         return drawn[: self._how_many()]
+
+    def estimates_read(self) -> frozenset[str]:
+        own = {LOWEST[self.select]} if isinstance(self.select, str) and self.select in LOWEST else set()
+        return self.target.estimates_read() | own
+
+    def wants_unwilling(self) -> bool:
+        return self.select == "lowest_attitude" or super().wants_unwilling()
 
     def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
         """Costs per person are costs per person who leaves."""

@@ -1,0 +1,39 @@
+"""How well levers hit that chose people by what leaders believed, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cxsim.analysis.wording import futures
+from cxsim.results.aims import Aim
+from cxsim.results.result import Result
+
+
+def aim_words(result: Result) -> list[str]:
+    """One sentence per lever that chose people by what leaders believed, by name."""
+    by_lever: dict[str, list[Aim]] = {}
+    for aim in result.aims:
+        by_lever.setdefault(aim.intervention, []).append(aim)
+    return [_sentence(lever, aims, result.replicates) for lever, aims in sorted(by_lever.items())]
+
+
+def _sentence(lever: str, aims: Sequence[Aim], replicates: int) -> str:
+    hit = [aim for aim in aims if aim.reached]
+    began = f"'{lever}' chose people by what leaders believed {futures(_share(aims, replicates), replicates)}"
+    if not hit:
+        return f"{began} and reached nobody."
+    astray = np.array([aim.astray / aim.reached for aim in hit])
+    low, high = np.quantile(astray, (0.05, 0.95))
+    reached = np.mean([aim.reached for aim in hit])
+    words = (f"{began} and reached {reached:.0f} people on average, of whom {astray.mean():.0%} did not belong there "
+             f"(90 of 100 futures: {low:.0%} to {high:.0%})")
+    misjudged = np.mean([aim.misjudged / aim.reached for aim in hit])
+    if misjudged > 0.0:
+        words += f"; {misjudged:.0%} were taken for unwilling and were unskilled or blocked"
+    return f"{words.replace('%', ' %')}."
+
+
+def _share(aims: Sequence[Aim], replicates: int) -> float:
+    return len({aim.replicate for aim in aims}) / replicates

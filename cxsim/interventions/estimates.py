@@ -1,0 +1,130 @@
+"""What leaders may believe of single persons, and which lever lets them know.
+
+An estimate has an error and an age; of people whom nobody looked at there is the mean of those of their department.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from cxsim.errors import ModelError, did_you_mean
+from cxsim.interventions.quantities import Share
+from cxsim.model.view import PeopleView
+
+Mask = NDArray[np.bool_]
+Quadrant = Literal["low_will_low_skill", "low_will_high_skill", "high_will_low_skill", "high_will_high_skill"]
+Stage = Literal["awareness", "desire", "knowledge", "ability", "reinforcement", "done"]
+WILLING, UNMET, SKILL_MARGIN = 0.5, 0.5, 0.1
+REQUIRED_SKILL = "required_skill"
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """Something that leaders may estimate of a person; ``lever``: the type of intervention that lets them know."""
+
+    name: str
+    meaning: str
+    lever: str
+
+
+_ALL = (
+    Estimate("awareness", "how far somebody knows of the change", "stakeholder_interviews"),
+    Estimate("attitude", "what somebody thinks of the change", "stakeholder_interviews"),
+    Estimate("trust", "trust in those who lead the change", "stakeholder_interviews"),
+    Estimate("fatigue", "how tired of change somebody is", "stakeholder_interviews"),
+    Estimate("practice", "whether somebody practises, as told", "stakeholder_interviews"),
+    Estimate("habit", "how far it goes without thinking, as told", "stakeholder_interviews"),
+    Estimate("skill", "skill in the target behaviors", "values_and_skill_diagnosis"),
+    Estimate("values_fit", "fit between own values and the change", "values_and_skill_diagnosis"),
+)
+ESTIMATES: Mapping[str, Estimate] = MappingProxyType({one.name: one for one in _ALL})
+OF_QUADRANT = frozenset({"attitude", "skill"})
+OF_STAGE = frozenset({"awareness", "attitude", "skill", "practice", "habit"})
+
+
+def known_estimate(name: str) -> str:
+    """Refuse what leaders cannot estimate of a person."""
+    if name not in ESTIMATES:
+        raise PydanticCustomError(
+            "unknown_estimate", "nobody can estimate '{name}' of a person; {hint}",
+            {"name": name, "hint": did_you_mean(name, ESTIMATES)},
+        )
+    return name
+
+
+class Range(BaseModel):
+    """Bounds of an estimate."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    above: Share | None = Field(None, description="people whose estimate is above this; 0 to 1")
+    below: Share | None = Field(None, description="people whose estimate is below this; 0 to 1")
+
+    @model_validator(mode="after")
+    def _some_bound(self) -> Self:
+        if self.above is None and self.below is None:
+            raise PydanticCustomError("estimate_bound", "give above or below")
+        if self.above is not None and self.below is not None and self.above >= self.below:
+            raise PydanticCustomError("estimate_bound", "nobody lies above {above} and below {below}",
+                                      {"above": f"{self.above:g}", "below": f"{self.below:g}"})
+        return self
+
+    def holds(self, values: NDArray[np.float64]) -> Mask:
+        """Where an estimate lies between the bounds; an unknown one does not."""
+        found: Mask = ~np.isnan(values)
+        if self.above is not None:
+            found &= values > self.above
+        if self.below is not None:
+            found &= values < self.below
+        return found
+
+    def describe(self) -> str:
+        """The bounds in words."""
+        words = [f"{word} {bound:g}" for word, bound in (("above", self.above), ("below", self.below))
+                 if bound is not None]
+        return " and ".join(words)
+
+
+EstimateName = Annotated[str, AfterValidator(known_estimate)]
+
+
+def estimate_of(view: PeopleView, name: str) -> NDArray[np.float64]:
+    """What leaders believe of everybody, shape (people,), nan where they know nothing."""
+    if name not in view.estimates:
+        raise ModelError(f"a group is chosen by '{name}', of which leaders have no estimate")
+    values: NDArray[np.float64] = view.estimates[name]
+    return values
+
+
+def in_quadrant(view: PeopleView, quadrant: Quadrant) -> Mask:
+    """Who seems to be in a quadrant of the skill-will matrix: attitude of 1/2 or more, skill that suffices."""
+    attitude, skill = estimate_of(view, "attitude"), estimate_of(view, "skill")
+    willing, skilled = attitude >= WILLING, skill >= estimate_of(view, REQUIRED_SKILL)
+    known: Mask = ~np.isnan(attitude) & ~np.isnan(skill)
+    wanted = quadrant.startswith("high_will"), quadrant.endswith("high_skill")
+    return np.asarray(known & (willing == wanted[0]) & (skilled == wanted[1]))
+
+
+def at_stage(view: PeopleView, stage: Stage) -> Mask:
+    """Whose first unmet condition seems to be this one (ADKAR; "done": all are met)."""
+    met = {
+        "awareness": estimate_of(view, "awareness") >= UNMET,
+        "desire": estimate_of(view, "attitude") >= UNMET,
+        "knowledge": estimate_of(view, "skill") >= estimate_of(view, REQUIRED_SKILL) - SKILL_MARGIN,
+        "ability": estimate_of(view, "practice") >= UNMET,
+        "reinforcement": estimate_of(view, "habit") >= UNMET,
+    }
+    found: Mask = np.logical_and.reduce([~np.isnan(estimate_of(view, name)) for name in sorted(OF_STAGE)])
+    for name, fulfilled in met.items():
+        if name == stage:
+            return found & ~fulfilled
+        found &= fulfilled
+    return found

@@ -1,0 +1,58 @@
+"""Asking people whom they turn to."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import numpy as np
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment, Question
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import PositiveWhole, Share
+from cxsim.model.view import PeopleView
+
+
+class NetworkMapping(Intervention):
+    """The target group is asked once whom everybody looks at."""
+
+    about: ClassVar[About] = About(
+        definition="Ask the target group once whom they turn to, and draw a map of the informal ties.",
+        mechanism="It performs map. With law knowledge leaders see only a part of the ties (known_ties_share) until "
+        "they are mapped; from the week after, they also see what the respondents named, so champions, committees and "
+        "targets by ties fall on those whom people really look at. Without that law they see all ties, and it changes "
+        "nothing.",
+        can_lose="It changes nothing unless somebody is chosen by ties afterwards; who does not answer stays unseen, "
+        "and people remember being asked.",
+        evidence="Krackhardt 1990, Casciaro 1998: people see the ties of others badly (recalled); about 70 % respond "
+        "in network surveys of firms, and some ties are forgotten (Brewer 2000, recalled); sizes assumed.",
+        # A tool, and a third of an hour of analysis for each.
+        cost_meaning="fixed: tool and analysis; per person: questionnaire and data protection (assumption)",
+        full_cost=Cost(fixed=8000.0, per_person=15.0),
+        forces=("questions",),
+        acts=("map",),
+        team_hours=6.0,
+    )
+
+    type: Literal["network_mapping"] = "network_mapping"
+    response_share: Share = Field(0.7, description="share of the target group that answers, 0 to 1")
+    forgotten_share: Share = Field(0.2, description="share of their ties that respondents do not name, 0 to 1")
+    takes_weeks: PositiveWhole = Field(3, description="weeks until the map is drawn, at least 1")
+
+    def act(self, moment: Moment) -> None:
+        if moment.week_of_intervention == 0:
+            moment.push("questions", 0.5 * self.response_share)
+        if moment.week_of_intervention == self.takes_weeks - 1 and self.response_share > 0.0:
+            question = Question(share=self.response_share, missed=self.forgotten_share)
+            moment.ask("map", np.flatnonzero(moment.people), question)
+
+    def cost_share(self) -> float:
+        return self.response_share
+
+    def own_problems(self, view: PeopleView) -> list[Problem]:
+        if self.weeks is not None and self.weeks < self.takes_weeks:
+            return [Problem(("weeks",), f"the map takes {self.takes_weeks} weeks, and the lever ends after "
+                            "{self.weeks}: nobody ever sees it", warning=True)]
+        return []

@@ -1,0 +1,65 @@
+"""Short anonymous surveys while the change runs."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+import numpy as np
+from pydantic import BeforeValidator, Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment, Question
+from cxsim.interventions.quantities import Names, PositiveWhole, Share, real_number
+
+
+class PulseSurvey(Intervention):
+    """Part of the target group answers a few questions; results are published by group."""
+
+    about: ClassVar[About] = About(
+        definition="Ask part of the target group a few questions every some weeks, without names, and publish the "
+        "results.",
+        mechanism="It performs survey: rules, milestones and guards read what it publishes (means of groups of at "
+        "least five). With law knowledge, who is asked remembers it: where people have no say and see no change around "
+        "them, questions cost trust (force questions). It changes nothing else.",
+        can_lose="It changes nothing unless something is decided by it; a small or biased sample misleads, and "
+        "questions that nothing follows cost trust.",
+        evidence="Sampling is arithmetic. Rogelberg et al. 2001, Thompson & Surface 2009 for what people think of "
+        "surveys (recalled); sizes assumed.",
+        # A tool and a first questionnaire; then a quarter of an hour of analysis per respondent and survey.
+        cost_meaning="fixed: tool and questionnaire; per person and week: analysis if everybody were asked every week "
+        "(assumption)",
+        full_cost=Cost(fixed=2000.0, per_person_week=4.0),
+        forces=("questions",),
+        acts=("survey",),
+        team_hours=8.0,
+    )
+
+    type: Literal["pulse_survey"] = "pulse_survey"
+    every_weeks: PositiveWhole = Field(
+        4, description="weeks from one survey to the next; the first is in its first week"
+    )
+    sample_share: Share = Field(
+        0.6, description="share of the target group that is asked, drawn anew each time, 0 to 1"
+    )
+    length: Share = Field(0.3, description="length of the questionnaire; share of a full one, 0 to 1")
+    noise: Share = Field(0.1, description="standard deviation of an answer around the truth; index points of 0-1")
+    response_bias: Annotated[float, Field(ge=-1.0, le=1.0), BeforeValidator(real_number)] = Field(
+        0.0, description="how much answers lie above the truth; index points of 0-1, -1 to 1"
+    )
+    delay_weeks: PositiveWhole = Field(
+        1, description="weeks from the week of the survey until results are known, at least 1"
+    )
+    measures: Names | None = Field(None, description="what is asked and counted, by name; left out: everything")
+
+    def act(self, moment: Moment) -> None:
+        if moment.week_of_intervention % self.every_weeks:
+            return
+        moment.push("questions", self.length * self.sample_share)
+        if self.sample_share > 0.0:
+            moment.ask("survey", np.flatnonzero(moment.people), Question(
+                self.measures or (), self.noise, self.response_bias, self.sample_share, delay_weeks=self.delay_weeks,
+            ))
+
+    def cost_share(self) -> float:
+        return self.sample_share / self.every_weeks

@@ -1,0 +1,37 @@
+"""How well interventions that were meant for certain people hit them: who was reached, and who did not belong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxsim.results.result import Result
+
+AIM_COLUMNS = ("scenario", "replicate", "week", "intervention", "reached", "astray", "misjudged")
+
+
+@dataclass(frozen=True, order=True)
+class Aim:
+    """One intervention that chose people by what leaders believed, in one future.
+
+    ``reached``: people whom it reached (or chose); ``astray``: those of them who did not belong there by the true state
+    of that week; ``misjudged``: those astray who were taken for unwilling although they were willing, and unskilled or
+    blocked by obstacles.
+    """
+
+    replicate: int
+    week: int
+    intervention: str
+    reached: int
+    astray: int
+    misjudged: int
+
+
+def aim_rows(results: Iterable[Result]) -> Iterator[tuple[str | int, ...]]:
+    """Rows of ``aims.csv``: scenario by scenario, future by future."""
+    for result in results:
+        for one in result.aims:
+            yield (result.scenario_name, one.replicate, one.week, one.intervention, one.reached, one.astray,
+                   one.misjudged)
