@@ -1,0 +1,180 @@
+"""What it is worth to look before deciding: rules, milestones, guards, maps, interviews, diagnoses, and their price.
+
+    python experiments/plans_that_look/measure.py            # some minutes; writes cases.csv and aims.csv
+    python experiments/plans_that_look/measure.py --replicates 8 --out /tmp/small
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim import load_scenario, run
+from cxsim.results.result import Result
+from cxsim.scenario.overrides import with_overrides
+from cxsim.scenario.schema import Scenario
+
+HERE = Path(__file__).resolve().parent
+SCENARIOS = HERE.parents[1] / "scenarios"
+MEASURES = ("adoption", "attitude", "trust", "fatigue")
+LAST_WEEKS = 4
+
+Values = NDArray[np.float64]
+Change = Callable[[Scenario], Scenario]
+
+
+def example(name: str) -> Scenario:
+    """A scenario file."""
+    return load_scenario(SCENARIOS / f"{name}.yaml")
+
+
+def without(*types: str) -> Change:
+    """Leave levers of these types out."""
+    return lambda scenario: _levers(scenario, [one for one in scenario.plan.interventions if one.type not in types])
+
+
+def stated(changes: Mapping[str, Any]) -> Change:
+    """Change values by their path."""
+    return lambda scenario: with_overrides(scenario, changes)
+
+
+def undecided(scenario: Scenario) -> Scenario:
+    """Leave rules and milestones out."""
+    plan = scenario.plan.model_copy(update={"rules": (), "milestones": ()})
+    return scenario.model_copy(update={"plan": plan})
+
+
+def with_levers(*levers: Mapping[str, Any]) -> Change:
+    """Add levers."""
+    def change(scenario: Scenario) -> Scenario:
+        old = [one.model_dump(mode="json", exclude_unset=True) for one in scenario.plan.interventions]
+        return with_overrides(scenario, {"plan.interventions": [*old, *levers]})
+
+    return change
+
+
+def _levers(scenario: Scenario, levers: Sequence[Any]) -> Scenario:
+    plan = scenario.plan.model_copy(update={"interventions": tuple(levers)})
+    return scenario.model_copy(update={"plan": plan})
+
+
+def same(scenario: Scenario) -> Scenario:
+    """Nothing changes."""
+    return scenario
+
+
+HELP = ({"type": "personal_relevance", "start_week": 26, "weeks": 20, "strength": 0.6},
+        {"type": "recognition", "start_week": 26, "weeks": 26, "strength": 0.6})
+PARTING = {"type": "supported_exit", "start_week": 10, "count": 20, "support": 0.7}
+ASKED = {"type": "stakeholder_interviews", "count": 200, "per_week": 25, "select": "random"}
+FOR_ALL = {"plan.interventions.training.target": {}}
+
+# Case: (scenario, the first, the second): what the second does above the first.
+CASES: Mapping[str, tuple[str, Change, Change]] = {
+    "rules: help where it is slow, against no rule": ("adaptive/coaching_where_it_is_slow", undecided, same),
+    "rules: the same help for all from week 26, against no rule": (
+        "adaptive/coaching_where_it_is_slow", undecided, lambda one: with_levers(*HELP)(undecided(one))),
+    "rules: a rosy survey (+.1) against an honest one": (
+        "adaptive/coaching_where_it_is_slow", stated({"survey.response_bias": 0}),
+        stated({"survey.response_bias": 0.1})),
+    "milestones against waves by the calendar": ("adaptive/waves_with_milestones", undecided, same),
+    "guard that slows, against none": ("levers/risk_mitigation", without("risk_mitigation"), same),
+    "guard that pauses, against none": (
+        "levers/risk_mitigation", without("risk_mitigation"),
+        stated({"plan.interventions.risk_mitigation.response": "pause"})),
+    "guard that protects, against none": (
+        "levers/risk_mitigation", without("risk_mitigation"),
+        stated({"plan.interventions.risk_mitigation.response": "protect"})),
+    "law knowledge: champions on what leaders see, against on all ties": (
+        "levers/network_mapping", lambda one: stated({"laws": []})(without("network_mapping")(one)),
+        without("network_mapping")),
+    "network mapping, against none": ("levers/network_mapping", without("network_mapping"), same),
+    "champions by nomination, against by what leaders see": (
+        "levers/network_mapping", without("network_mapping"),
+        lambda one: stated({"plan.interventions.champions.select": "nomination"})(without("network_mapping")(one))),
+    "pulse survey without any consequence, against none": (
+        "levers/pulse_survey", lambda one: without("pulse_survey")(undecided(one)), undecided),
+    "the same every week, everybody, full length": (
+        "levers/pulse_survey", lambda one: without("pulse_survey")(undecided(one)),
+        lambda one: stated({
+            "plan.interventions.pulse_survey.every_weeks": 1, "plan.interventions.pulse_survey.sample_share": 1,
+            "plan.interventions.pulse_survey.length": 1})(undecided(one))),
+    "what the pulse survey lets leaders do, against asking only": ("levers/pulse_survey", undecided, same),
+    "diagnosis, then training of those who seem to need it, against training for all": (
+        "levers/values_and_skill_diagnosis",
+        lambda one: stated(FOR_ALL)(without("values_and_skill_diagnosis")(one)), same),
+    "diagnosis of a fifth, against of all": (
+        "levers/values_and_skill_diagnosis", same,
+        stated({"plan.interventions.values_and_skill_diagnosis.sample_share": 0.2})),
+    "interviews and confrontation of those who seem against it, against neither": (
+        "levers/stakeholder_interviews", without("stakeholder_interviews", "confrontation"), same),
+    "interviews alone, against none": (
+        "levers/stakeholder_interviews", without("stakeholder_interviews", "confrontation"), without("confrontation")),
+    "parting with 20 of the lowest estimated attitude, against 20 at random": (
+        "training_alone", with_levers(ASKED, PARTING), with_levers(ASKED, {**PARTING, "select": "lowest_attitude"})),
+    "parting with 20 at random, against none": ("training_alone", with_levers(ASKED), with_levers(ASKED, PARTING)),
+}
+
+
+def at_end(result: Result, measure: str) -> Values:
+    """Mean of the last four weeks in each replicate."""
+    values: Values = result.recording.of_all(measure)[-LAST_WEEKS:].mean(axis=0)
+    return values
+
+
+def cases(replicates: int, aims: list[list[str]]) -> Iterable[list[str]]:
+    """Mean paired differences of all measures with 95 % intervals, as text; fills ``aims`` by the way."""
+    for name, (file, first, second) in CASES.items():
+        results = [run(change(example(file)), replicates=replicates, engine="numpy") for change in (first, second)]
+        aims += [[name, *row] for row in aimed(results[1])]
+        cells = [name, f"{at_end(results[0], 'adoption').mean():.3f}"]
+        for measure in MEASURES:
+            difference = at_end(results[1], measure) - at_end(results[0], measure)
+            mean, half = float(difference.mean()), 1.96 * float(difference.std(ddof=1)) / len(difference) ** 0.5
+            cells += [f"{value:+.3f}" for value in (mean, mean - half, mean + half)]
+        for cost in ("plan_cost", "cost_total"):
+            cells.append(f"{results[1].measures[cost].mean() - results[0].measures[cost].mean():+.0f}")
+        yield cells
+
+
+def aimed(result: Result) -> Iterable[list[str]]:
+    """How well levers hit: reached, share astray, share misjudged (means over futures)."""
+    for lever in sorted({aim.intervention for aim in result.aims}):
+        own = [aim for aim in result.aims if aim.intervention == lever and aim.reached]
+        if own:
+            shares = [np.mean([getattr(aim, part) / aim.reached for aim in own]) for part in ("astray", "misjudged")]
+            yield [lever, f"{np.mean([aim.reached for aim in own]):.1f}", *(f"{share:.3f}" for share in shares)]
+
+
+def write(place: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table as CSV."""
+    with place.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(head)
+        for one in rows:
+            writer.writerow(one)
+            file.flush()
+
+
+def main() -> None:
+    """Measure and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--replicates", type=int, default=32)
+    parser.add_argument("--out", type=Path, default=HERE)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    parts = [f"{measure}_{part}" for measure in MEASURES for part in ("difference", "low", "high")]
+    aims: list[list[str]] = []
+    write(given.out / "cases.csv", ("case", "adoption_first", *parts, "plan_cost_difference", "cost_difference"),
+          cases(given.replicates, aims))
+    write(given.out / "aims.csv", ("case", "lever", "reached", "astray", "misjudged"), aims)
+
+
+if __name__ == "__main__":
+    main()
