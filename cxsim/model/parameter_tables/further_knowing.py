@@ -15,6 +15,6 @@ TABLE = (
               distribution="loguniform"),
     Parameter("asked_patience", "pat_ask", "being asked that needs no consequence", "index 0-1", 0.25, 0.0, 0.5,
               _ASKED),
-    Parameter("asked_trust_loss", "kT_ask", "trust lost to questions that nothing follows", "1/week", 0.02, 0.005, 0.06,
+    Parameter("asked_trust_loss", "kT_ask", "trust lost to questions that nothing follows", "1/week", 0.01, 0.003, 0.03,
               _ASKED, distribution="loguniform"),
 )
