@@ -9,7 +9,6 @@ from cxsim.interventions.plan import bind
 from cxsim.testing.intervention_conformance import InterventionConformance
 from cxsim.testing.people import example_view
 
-
 VIEW = example_view()
 
 
