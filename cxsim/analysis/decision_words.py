@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxsim.analysis.advice import Advice, advantages, advise
-from cxsim.analysis.assumptions import shared_parameters
+from cxsim.analysis.assumptions import FEWEST_PER_FIFTH, FIFTHS, shared_parameters
 from cxsim.analysis.boxes import failure_box
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
 from cxsim.analysis.sources import SourceShare
-from cxsim.analysis.wording import amount, futures, listed, span
+from cxsim.analysis.wording import amount, difference_words, futures, listed, span
 
 if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
@@ -71,21 +71,27 @@ def source_words(comparison: Comparison) -> list[str]:
 
 def share_words(one: SourceShare) -> str:
     """One source and its share with its interval."""
-    low, high = max(one.low, 0.0) * 100.0, min(one.high, 1.0) * 100.0
+    low, high = (100.0 * min(max(end, 0.0), 1.0) for end in (one.low, one.high))
     return f"{max(one.share, 0.0) * 100.0:.0f} % is {SOURCES[one.source]} ({low:.0f} to {high:.0f} %)"
 
 
 def verdict_words(comparison: Comparison, advice: Advice) -> str:
     """The recommendation, or that there is none, and how large a difference may be that was not seen."""
     measure = spoken(advice.measure)
+    currency = comparison.results[0].currency
     if advice.defensible:
-        return (f"'{advice.plans[0]}' is recommended by {measure}: it is clearly better than every other plan "
-                "(intervals that hold for all pairs of plans at once).")
+        best, second = advice.ranking.order[:2]
+        gap = simultaneous_difference(comparison, best, second, advice.measure)
+        gain, between = (text.lstrip("+") for text in (
+            amount(abs(gap.mean), advice.measure, currency, signed=True),
+            span(*sorted((abs(gap.low), abs(gap.high))), advice.measure, currency, signed=True)))
+        rivals = "" if len(comparison.results) == 2 else "every other plan, than the next, "
+        return (f"'{best}' is recommended by {measure}: it is clearly better than {rivals}'{second}', by {gain} on "
+                f"average ({between.replace('to +', 'to ')}; intervals that hold for all pairs of plans at once).")
     first, *others = advice.plans
     gaps = [simultaneous_difference(comparison, first, other, advice.measure) for other in others]
     if all(gap.none_at_all for gap in gaps):
         return f"There is nothing to choose between {listed(advice.plans)}: they never differ in {measure}."
-    currency = comparison.results[0].currency
     told = "; ".join(f"from '{other}' by {span(gap.low, gap.high, advice.measure, currency, signed=True)}"
                      for gap, other in zip(gaps, others, strict=True))
     return (f"There is no defensible ranking of {listed(advice.plans)} by {measure}: with these futures they cannot be "
@@ -118,6 +124,10 @@ def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn
         return [f"Some other plan does better than '{plan}' {futures(everything.share_of_sets, replicates)}. The "
                 "model's own numbers were held at their defaults, so this says nothing about what would overturn it if "
                 "they are wrong: run with 'uncertainty: full' for that."]
+    if replicates < FIFTHS * FEWEST_PER_FIFTH:
+        return [f"{replicates} futures are too few to say which assumption alone would overturn this: run at least "
+                f"{FIFTHS * FEWEST_PER_FIFTH}, better 200. Some other plan does better "
+                f"{futures(everything.share_of_sets, replicates)}."]
     flips = sorted((one for one in found if one.flips and one.assumption in names), key=lambda one: -one.share_of_sets)
     share = futures(everything.share_of_sets, replicates)
     often = f"With all assumptions varied at once, some other plan does better {share}."
@@ -189,3 +199,15 @@ def value_words(comparison: Comparison) -> list[str]:
 def never_words(share: float, replicates: int) -> str:
     """How often a plan does not pay for itself."""
     return "and in every future" if share == 0.0 else f"not within the horizon {futures(share, replicates)}"
+
+
+def course_words(comparison: Comparison, at_week: int) -> list[str]:
+    """What it is worth to change course: the second plan against the first, which it leaves in week ``at_week``."""
+    trunk, branch = comparison.names
+    lines = []
+    for measure in ("adoption_end", "cost_total", "net_value"):
+        if all(measure in result.measures for result in comparison.results):
+            found = comparison.difference(branch, measure)
+            words = difference_words(found, measure, trunk, comparison.results[0].currency)
+            lines.append(f"Changing course in week {at_week}, {spoken(measure)}: {words}.")
+    return lines

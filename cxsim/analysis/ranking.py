@@ -84,7 +84,7 @@ def rank(comparison: Comparison, measure: str = "adoption_end") -> Ranking:
         half = interval_half_width(goodness[index], 1.0 - FALSE_ALARM)
         tied = tuple(names[other] for other in best_first if other != index and not clear[index, other])
         better = sum(bool(clear[index, other]) and means[other] > means[index] for other in range(len(names)))
-        mean = float(sign * means[index])
+        mean = float(sign * means[index]) + 0.0  # no negative nought
         standings.append(Standing(measure, 1 + better, names[index], tied, mean, mean - half, mean + half,
                                   float(lost[index].mean()), interval_half_width(lost[index], 1.0 - FALSE_ALARM)))
     wins = dict(zip(names, share_of_wins(goodness), strict=True))

@@ -46,6 +46,7 @@ def branch(
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
     """Change course in some week, on the same past and the same luck: is it worth it?"""
+    from cxsim.analysis.decision_words import course_words
     from cxsim.cli.inputs import input_files, read_scenarios
     from cxsim.cli.job import Job, compare_all, mistake
     from cxsim.cli.outputs import choose_folder, plain_name
@@ -65,4 +66,4 @@ def branch(
     inputs = input_files([trunk, *([] if other is None else [other])])
     folder = choose_folder(out, f"{plain_name(file.stem)}-branch", inputs, force=force)
     job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet)
-    compare_all([trunk, forked], trunk.name, job)
+    compare_all([trunk, forked], trunk.name, job, lambda comparison: course_words(comparison, at))

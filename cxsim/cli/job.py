@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from cxsim.cli.screen import output
 from cxsim.errors import Finding, InputError, did_you_mean
 
 if TYPE_CHECKING:
+    from cxsim.analysis.compare import Comparison
     from cxsim.scenario.schema import Scenario
 
 
@@ -51,8 +52,14 @@ def run_one(scenario: Scenario, job: Job) -> None:
     say_where(folder)
 
 
-def compare_all(scenarios: Sequence[Scenario], baseline: str | None, job: Job) -> None:
-    """Simulate several scenarios on the same luck, show how they differ and write their results."""
+def compare_all(
+    scenarios: Sequence[Scenario], baseline: str | None, job: Job,
+    more: Callable[[Comparison], list[str]] | None = None,
+) -> None:
+    """Simulate several scenarios on the same luck, show how they differ and write their results.
+
+    ``more``: what else to say about the comparison.
+    """
     from cxsim.cli.comparison_table import show_comparison
     from cxsim.report.write import write_comparison
     from cxsim.studies.comparing import compare
@@ -66,6 +73,8 @@ def compare_all(scenarios: Sequence[Scenario], baseline: str | None, job: Job) -
             allow_missing=job.allow_missing,
         )  # fmt: skip
     show_comparison(comparison, output())
+    for line in more(comparison) if more else []:
+        output().print(f"\n{line}")
     with WatchedWork("Writing the report", quiet=job.quiet):
         folder = write_comparison(comparison, job.folder, force=job.force, full=job.full)
     say_where(folder)

@@ -92,7 +92,8 @@ class Ensemble:
         self, scenarios: list[Scenario], seed: int | None, workers: int | None, engine: Engine,
         progress: Progress | None, *, allow_missing: bool = False,
     ):
-        stated = scenarios[0].seed if seed is None else seed
+        self.stated_seeds = {one.name: one.seed for one in scenarios if one.seed is not None} if seed is None else {}
+        stated = next(iter(self.stated_seeds.values()), None) if seed is None else seed
         self.seed = fresh_seed() if stated is None else stated
         self.shown = len(scenarios)
         self.reference = _references(scenarios)
@@ -167,6 +168,10 @@ class Ensemble:
     def refuse_unequal(self) -> None:
         """Scenarios that cannot be compared in pairs are refused before anything runs."""
         first = self.scenarios[0]
+        if len(set(self.stated_seeds.values())) > 1:
+            told = ", ".join(f"'{name}' says {seed}" for name, seed in self.stated_seeds.items())
+            raise ResultError(f"different seeds ({told}): only plans on the same luck can be compared; state one seed, "
+                              "or give one for all (--seed)")
         people = organization_hash(self.worlds[0, 0].organization)
         for number, other in enumerate(self.scenarios[: self.shown]):
             if other.weeks != first.weeks:

@@ -69,6 +69,14 @@ def test_leaders_that_cannot_be_told_apart_are_each_tried_under_other_rules(comp
     assert "'new' is clearly better" in old
 
 
+def test_too_few_futures_say_nothing_about_single_assumptions(make):
+    plans = [make(name, {"adoption": np.tile(level + 0.001 * np.arange(30.0), (4, 1))},
+                  parameters={"load": np.arange(30.0)}) for name, level in (("x", 0.2), ("y", 0.5))]
+    lines = overturn_words(Comparison.of(plans))
+    assert lines[0].startswith("'y' is recommended by adoption at the end: it is clearly better than 'x', by 30 points")
+    assert lines[1].startswith("30 futures are too few to say which assumption alone would overturn this")
+
+
 def test_plans_that_never_differ_leave_nothing_to_choose(make):
     adoption = np.tile(np.linspace(0.2, 0.6, 30), (4, 1))
     (line,) = overturn_words(Comparison.of([make(name, {"adoption": adoption}) for name in ("x", "y")]))

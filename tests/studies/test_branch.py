@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from cxsim.analysis.decision_words import course_words
 from cxsim.errors import InputError, ResultError
 from cxsim.scenario.plan import Plan
 from cxsim.studies.branch import branch, branched
@@ -109,3 +110,12 @@ def test_impossible_branches_are_refused_in_words(trunk, other, small_company):
 
 def test_a_bare_plan_will_do_and_the_branch_can_be_named(trunk):
     assert branched(trunk, Plan(), 3, name="stop").name == "stop"
+
+
+def test_what_changing_course_is_worth_is_said_by_measure(trunk):
+    comparison = branch(trunk, None, 10, replicates=4)
+    adoption, cost = course_words(comparison, 10)
+    assert adoption.startswith("Changing course in week 10, adoption at the end: ")
+    assert cost.startswith("Changing course in week 10, total cost: ")
+    (line,) = course_words(branch(trunk, trunk, 10, replicates=4), 10)[:1]
+    assert line == "Changing course in week 10, adoption at the end: no difference to 'trunk'."

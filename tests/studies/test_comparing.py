@@ -135,3 +135,23 @@ def test_where_every_replicate_fails_there_is_nothing_to_go_on_with(plans, monke
     monkeypatch.setattr(NumpyWeek, "step", lambda self, week, inputs: step(self, week, inputs) * np.nan)
     with pytest.raises(ModelError, match="gave what is no number"):
         compare(plans, replicates=3, allow_missing=True)
+
+
+def test_plans_on_different_luck_are_refused_unless_one_seed_is_given_for_all(small_company):
+    plans = [small_company("x", weeks=4), small_company("y", weeks=4, seed=6)]
+    with pytest.raises(ResultError, match=r"different seeds \('x' says 5, 'y' says 6\)"):
+        compare(plans, replicates=2)
+    assert compare(plans, replicates=2, seed=9).results[1].seed == 9
+
+
+def test_a_seed_that_only_one_plan_states_holds_for_all(small_company):
+    plans = [small_company("x", weeks=4, seed=None), small_company("y", weeks=4, seed=6)]
+    assert [result.seed for result in compare(plans, replicates=2).results] == [6, 6]
+
+
+def test_horizons_and_organizations_must_be_the_same(small_company):
+    with pytest.raises(ResultError, match="only scenarios of the same horizon can be compared"):
+        compare([small_company("x", weeks=4), small_company("y", weeks=5)], replicates=2)
+    larger = {"generate": {"departments": [{"name": "sales", "size": 40}]}}
+    with pytest.raises(ResultError, match="different organizations"):
+        compare([small_company("x", weeks=4), small_company("y", weeks=4, organization=larger)], replicates=2)
