@@ -104,7 +104,7 @@ def overturn_words(comparison: Comparison) -> list[str]:
     if len(comparison.results) < 2:
         return []
     advice = advise(comparison)
-    lines = [verdict_words(comparison, advice)]
+    lines = [verdict_words(comparison, advice), *target_words(comparison, advice.plans)]
     if not advice.defensible:
         kept = [line for plan in advice.plans for line in survival_words(comparison, plan)]
         return lines + kept + dominance_words(comparison)
@@ -113,6 +113,19 @@ def overturn_words(comparison: Comparison) -> list[str]:
     lines += box_words(comparison, advice)
     lines += survival_words(comparison, plan)
     return lines + dominance_words(comparison)
+
+
+def target_words(comparison: Comparison, plans: Sequence[str]) -> list[str]:
+    """How often leading plans miss the target, because the best plan may still be too little."""
+    lines = []
+    for plan in plans:
+        stated, met = comparison[plan].manifest.get("target"), comparison[plan].measures.get("target_met")
+        known = np.empty(0) if met is None else met[~np.isnan(met)]
+        if stated and known.size:
+            missed = futures(1.0 - float(known.mean()), int(known.size))
+            lines.append(f"'{plan}' misses the target ({stated['adoption'] * 100.0:g} % adopters in week "
+                         f"{stated['by_week']}) {missed}.")
+    return lines
 
 
 def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn]) -> list[str]:

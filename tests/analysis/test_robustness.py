@@ -77,6 +77,13 @@ def test_too_few_futures_say_nothing_about_single_assumptions(make):
     assert lines[1].startswith("30 futures are too few to say which assumption alone would overturn this")
 
 
+def test_the_best_plan_may_still_miss_the_target(make):
+    plans = [make(name, {"adoption": np.tile(level + 0.001 * np.arange(50.0), (4, 1))}, target=(0.54, 3))
+             for name, level in (("x", 0.2), ("y", 0.5))]
+    lines = overturn_words(Comparison.of(plans))
+    assert lines[1] == "'y' misses the target (54 % adopters in week 3) in 40 of 50 futures."
+
+
 def test_plans_that_never_differ_leave_nothing_to_choose(make):
     adoption = np.tile(np.linspace(0.2, 0.6, 30), (4, 1))
     (line,) = overturn_words(Comparison.of([make(name, {"adoption": adoption}) for name in ("x", "y")]))
