@@ -106,8 +106,8 @@ def overturn_words(comparison: Comparison) -> list[str]:
     advice = advise(comparison)
     lines = [verdict_words(comparison, advice), *target_words(comparison, advice.plans)]
     if not advice.defensible:
-        kept = [line for plan in advice.plans for line in survival_words(comparison, plan)]
-        return lines + kept + dominance_words(comparison)
+        kept = " ".join(line for plan in advice.plans for line in survival_words(comparison, plan))
+        return [*lines, *([kept] if kept else []), *dominance_words(comparison)]
     plan, found = advice.plans[0], comparison.overturned
     lines += assumption_words(comparison, plan, found)
     lines += box_words(comparison, advice)
@@ -125,7 +125,7 @@ def target_words(comparison: Comparison, plans: Sequence[str]) -> list[str]:
             missed = futures(1.0 - float(known.mean()), int(known.size))
             lines.append(f"'{plan}' misses the target ({stated['adoption'] * 100.0:g} % adopters in week "
                          f"{stated['by_week']}) {missed}.")
-    return lines
+    return [" ".join(lines)] if lines else []
 
 
 def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn]) -> list[str]:

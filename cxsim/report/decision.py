@@ -136,7 +136,7 @@ def risk_cell(entry: RiskEntry) -> tuple[str, str, str]:
         size = f"{size_words(entry.impact, entry.unit)} below the mean of all"
         return futures(entry.likelihood, entry.known), size, ""
     low, high = share_interval(entry.likelihood, entry.known)
-    error = f" ({low * 100.0:.0f} to {high * 100.0:.0f} of 100)"
+    error = f" ({low * 100.0:.0f} to {high * 100.0:.0f})"
     if entry.likelihood == 0.0:
         return f"in no future{error}", "", ""
     size = size_words(entry.impact, entry.unit)

@@ -94,7 +94,7 @@ def test_the_worth_of_an_outcome_moves_the_gain_in_proportion(comparison):
 def test_risks_stand_with_their_likelihood_size_and_early_sign(comparison, page):
     lines = {line.title: line for line in risk_lines(comparison)}
     likelihood, size, _ = lines["The target is missed"].cells[0]
-    assert (likelihood, size) == ("in all 100 futures (96 to 100 of 100)", "50 points")
+    assert (likelihood, size) == ("in all 100 futures (96 to 100)", "50 points")
     assert "What may go wrong" in words(page)
     assert "Customers are harmed" not in lines
 
