@@ -85,7 +85,7 @@ def test_one_replicate_has_no_interval_and_says_what_to_do():
         comparison.difference("b")
 
 
-pytest.mark.parametrize(
+@pytest.mark.parametrize(
     ("other", "reason"),
     [
         (plan("b", 0.1, 0.2, weeks=12), "different weeks: 'a' has 10, 'b' has 12"),

@@ -31,7 +31,7 @@ def test_a_comparison_shows_a_table_and_writes_its_files(desk, call):
     assert "2 plans, 28 people, 30 weeks, 3 replicates on the same luck (seed 3)" in out
     assert "Do nothing (baseline)" in out
     assert out.rstrip().endswith("Results: out")
-    assert names_in(desk / "out") == {*FILES, "differences.csv", "ranking.csv", "robustness.csv"}
+    assert names_in(desk / "out") == {*FILES, "differences.csv", "pairs.csv", "ranking.csv", "robustness.csv"}
     assert (desk / "out/summary.csv").read_text("utf-8").startswith(SUMMARY + "\n")
     assert (desk / "out/differences.csv").read_text("utf-8").startswith(DIFFERENCES + "\n")
     assert {row["scenario"] for row in rows(desk / "out/summary.csv")} == {"Do nothing", "Train"}

@@ -40,7 +40,7 @@ def words(page):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
-pytest.fixture(scope="module")
+@pytest.fixture(scope="module")
 def comparison():
     nothing = synthetic_recording(final=0.0, replicates=20, holds="motivation")
     return Comparison.of([
@@ -91,7 +91,7 @@ def test_the_same_results_give_the_same_page(comparison):
     assert report_html(comparison) == report_html(comparison)
 
 
-pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_in_any_text_is_shown_and_never_run(payload):
     intervention = {"name": payload, "type": payload, "target": payload, "start_week": 0, "weeks": 1}
     results = [

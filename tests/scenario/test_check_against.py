@@ -16,7 +16,7 @@ weeks: 60
 organization: {generate: {departments: [{name: claims, size: 10}]}}
 context:
   inhibitors: [{name: silo, departments: [sales], levels: [3], strength: 0.5}]
-  catalysts: [{name: pride, departments: [claims], levels: [2], strength: 0.3}]
+  catalysts: [{name: pride, departments: [claims], levels: [2, 3], strength: 0.3}]
   manager_attitudes: {contact_center: 0.6}
   sponsorship: [{from_week: 0, level: 0.5}, {from_week: 30, level: 0.7}]
   shocks: [{week: 20, strength: 0.25}]
@@ -40,10 +40,10 @@ MISTAKES = {
         "levels: [3]", "levels: [3, ^4]", "context.inhibitors.0.levels.1",
         "there is no level 4; the organization has levels 1, 2, 3"),
     "a department of a catalyst": (
-        "departments: [claims], levels: [2], s", "departments: [^claim], levels: [2], s",
+        "departments: [claims], levels: [2, 3], s", "departments: [^claim], levels: [2, 3], s",
         "context.catalysts.0.departments.0", "there is no department 'claim'; did you mean 'claims'?"),
     "a level of a catalyst": (
-        "levels: [2], s", "levels: [^7], s", "context.catalysts.0.levels.0", "there is no level 7"),
+        "levels: [2, 3], s", "levels: [^7, 3], s", "context.catalysts.0.levels.0", "there is no level 7"),
     "an inhibitor that the context does not have": (
         "inhibitors: [silo]}", "inhibitors: [^sillo]}", "plan.interventions.2.inhibitors.0",
         "the context has no inhibitor 'sillo'; did you mean 'silo'?"),

@@ -206,7 +206,7 @@ def notes_on_existing_practice(scenario, replicates, workers):
 
 @pytest.mark.parametrize("replicates", [40, 5])
 def test_a_shortfall_of_existing_practice_is_told_once(short, replicates):
-    scenario = short(behaviors=[{"name": "solve", "required_skill": 0.6, "existing": 0.9}],
+    scenario = short(behaviors=[{"name": "solve", "required_skill": 0.6, "existing": 0.6}],
                      context={"inhibitors": [{"name": "targets", "strength": 0.5}]})
     notes = [notes_on_existing_practice(scenario, replicates, workers) for workers in (1, 3)]
     assert notes[0] == notes[1]

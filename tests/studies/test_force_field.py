@@ -10,7 +10,7 @@ from cxsim.errors import ResultError
 from cxsim.scenario.load import from_mapping
 
 COMPANY = {
-    "schema": 1, "name": "field", "weeks": 30, "seed": 1, "replicates": 6,
+    "schema": 1, "name": "field", "weeks": 30, "seed": 1, "replicates": 6, "uncertainty": "none",
     "organization": {"generate": {"departments": [{"name": "claims", "size": 40}, {"name": "sales", "size": 30}]}},
     "behaviors": [{"name": "solve"}, {"name": "share"}],
 }
