@@ -140,7 +140,7 @@ def _anchor(beginning: Beginning, behavior: int, rate: Values) -> None:
     """The constant in motivation: practisers keep their rate, those around them are used to the sight."""
     p = beginning.parameters
     norm, threshold = beginning.column("perceived_norm", behavior), beginning.column("norm_threshold")
-    manager = beginning.world.organization.manager
+    manager = beginning.world.network.manager
     manager_rate = np.where(manager[:, None] >= 0, rate[manager], 0.0)
     proof = social_proof(norm, threshold, p["norm_softness"]) - social_proof(0.0, threshold, p["norm_softness"])
     example = p["manager_weight"] * 2.0 * manager_rate * (0.5 + 0.5 * p["sponsorship_neutral"])

@@ -14,7 +14,7 @@ from cxsim.engine.inputs import WeekForces
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
-from cxsim.interventions.moment import ROLES, Act, LogEntry, Push
+from cxsim.interventions.moment import ROLES, STRUCTURAL, Act, LogEntry, Push
 from cxsim.interventions.plan import BoundPlan
 from cxsim.interventions.standing import Parts
 from cxsim.interventions.timetable import hours_needed
@@ -36,7 +36,7 @@ class Program:
     falls on each person it is paid for, shape (people,). ``exits``: week -> who leaves (mask). ``plain_tables``: what
     the tables would be without the levers (empty where no law asks). ``team_hours``: hours of the change team that the
     levers of each week take, shape (weeks,), empty where no law asks. ``parts``: the bound levers of a plan that rules
-    may change.
+    may change. ``structure``: acts on ties and reporting lines by week, empty where there are none at all.
     """
 
     profiles: Profiles
@@ -52,6 +52,7 @@ class Program:
     plain_tables: tuple[NDArray[np.float64], ...] = ()
     team_hours: tuple[float, ...] = ()
     parts: Parts = ()
+    structure: tuple[tuple[Act, ...], ...] = ()
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
@@ -103,6 +104,12 @@ def role_masks(acts: Sequence[Act], people: int) -> dict[str, NDArray[np.bool_]]
         if act.kind in ROLES:
             held.setdefault(act.kind, np.zeros(people, dtype=np.bool_))[act.people] = True
     return held
+
+
+def structure_by_week(acts_by_week: list[tuple[Act, ...]]) -> tuple[tuple[Act, ...], ...]:
+    """Acts on ties and reporting lines, week by week; empty where nobody performs any."""
+    structural = tuple(tuple(act for act in acts if act.kind in STRUCTURAL) for acts in acts_by_week)
+    return structural if any(structural) else ()
 
 
 def signature(pushes: Sequence[Push]) -> tuple[object, ...]:
@@ -157,6 +164,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         log=tuple(entry for week in done for entry in week.log),
         exits=exits_by_week(acts, view.size),
         cost_by_person=cost_by_person,
+        structure=structure_by_week(acts),
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
         plain_tables=tuple(plain),
         parts=plan.levers if scenario.plan.adaptive and isinstance(plan, BoundPlan) else (),

@@ -13,6 +13,7 @@ from cxsim.engine.adjusted_forces import adjusted
 from cxsim.engine.feedback import Feedback
 from cxsim.engine.inputs import WeekForces, WeekInputs
 from cxsim.engine.live_plan import LivePlan
+from cxsim.engine.network import Network
 from cxsim.engine.organization_week import OrganizationWeek
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.recording import kept_of
@@ -40,6 +41,8 @@ class WeekEngine(Protocol):
 
     def take_in(self) -> None: ...
 
+    def look(self, network: Network) -> None: ...
+
 
 class Simulation:
     """One scenario and one batch of replicates, week by week.
@@ -62,6 +65,7 @@ class Simulation:
         self.live = LivePlan(self) if world.scenario.plan.adaptive else None
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
+        self.network = world.network
 
     def run(self, progress: Callable[[int], None] | None = None) -> None:
         """All weeks that are left; ``progress`` gets the person-weeks done."""
@@ -74,6 +78,7 @@ class Simulation:
     def step(self) -> None:
         """One week."""
         today = self._today()
+        self._restructure()
         self._appoint(today.roles)
         self._part(today.exits)
         if self.world.layout.has("left") and self.week % WEEKS_BETWEEN_SKILL_REVIEWS == 0:
@@ -127,6 +132,12 @@ class Simulation:
         """The recorded quantities of this week that are not finite."""
         finite = np.isfinite(self.sums[self.week]).all(axis=(0, 2))
         return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
+
+    def _restructure(self) -> None:
+        """Other ties and reporting lines, where they hold from this week on."""
+        if self.week in self.world.later:
+            self.network = self.world.later[self.week]
+            self.engine.look(self.network)
 
     def _appoint(self, roles: Mapping[str, Mask]) -> None:
         """Roles that begin or end this week. Who leaves loses the role, vacant slots get none; seats stay empty."""

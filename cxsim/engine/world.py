@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.columns import Layout
-from cxsim.engine.network import SparseLayer, in_degree, mapped_ties, sparse_layers
+from cxsim.engine.network import Network, SparseLayer, in_degree, mapped_ties
+from cxsim.engine.networks import networks
 from cxsim.engine.program import Program, compile_program
 from cxsim.engine.uncertainty import uncertain_parameters
 from cxsim.model.law import Week
@@ -67,13 +68,16 @@ class World:
     """A scenario on an organization, ready to run.
 
     ``parameters``: a number, or for those that are uncertain one value per row of their plausible set, shape (rows,).
+    ``network``: the ties to which people are used before the first week; ``later``: week -> those that hold from then
+    on.
     """
 
     scenario: Scenario
     organization: Organization
     seed: int
     layout: Layout
-    layers: tuple[SparseLayer, ...]
+    network: Network
+    later: Mapping[int, Network]
     cells: Cells
     view: PeopleView
     program: Program
@@ -84,6 +88,11 @@ class World:
         """Whether what pushes a person may differ between replicates."""
         return self.layout.week.forces_by_lane or self.scenario.plan.adaptive
 
+    @property
+    def layers(self) -> tuple[SparseLayer, ...]:
+        """The layers of ties to which people are used."""
+        return self.network.layers
+
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
     """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""
@@ -92,14 +101,17 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
     layout = Layout(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed, scenario.context.obstacles)
     parameters = {**overridden(scenario.parameters), **uncertain_parameters(scenario)}
+    program = compile_program(scenario, view, layout)
+    network, later = networks(organization, program.structure, seed)
     return World(
         scenario=scenario,
         organization=organization,
         seed=seed,
         layout=layout,
-        layers=sparse_layers(organization),
+        network=network,
+        later=later,
         cells=cells_of(organization),
         view=view,
-        program=compile_program(scenario, view, layout),
+        program=program,
         parameters={**parameters, "adopter_share": scenario.adopter_share},
     )

@@ -19,6 +19,7 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.levers.autonomy import Autonomy
 from cxsim.interventions.levers.celebration import Celebration
 from cxsim.interventions.levers.champions import Champions
+from cxsim.interventions.levers.collaboration import Collaboration
 from cxsim.interventions.levers.communication import Communication
 from cxsim.interventions.levers.confrontation import Confrontation
 from cxsim.interventions.levers.continuous_reinforcement import ContinuousReinforcement
@@ -87,6 +88,7 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     PeerLearning,
     WorkloadRelief,
     RemoveInhibitor,
+    Collaboration,
     Custom,
 )
 
