@@ -14,6 +14,7 @@ from cxsim.engine.inputs import WeekForces
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
+from cxsim.interventions.course import ChangedCourse
 from cxsim.interventions.moment import ROLES, STRUCTURAL, Act, LogEntry, Push
 from cxsim.interventions.plan import BoundPlan
 from cxsim.interventions.standing import Parts
@@ -37,6 +38,7 @@ class Program:
     the tables would be without the levers (empty where no law asks). ``team_hours``: hours of the change team that the
     levers of each week take, shape (weeks,), empty where no law asks. ``parts``: the bound levers of a plan that rules
     may change. ``structure``: acts on ties and reporting lines by week, empty where there are none at all.
+    ``hire_costs``: lever -> week -> for whose hires (mask) it pays how much each.
     """
 
     profiles: Profiles
@@ -53,6 +55,7 @@ class Program:
     team_hours: tuple[float, ...] = ()
     parts: Parts = ()
     structure: tuple[tuple[Act, ...], ...] = ()
+    hire_costs: dict[str, dict[int, tuple[NDArray[np.bool_], float]]] = field(default_factory=dict)
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
@@ -104,6 +107,17 @@ def role_masks(acts: Sequence[Act], people: int) -> dict[str, NDArray[np.bool_]]
         if act.kind in ROLES:
             held.setdefault(act.kind, np.zeros(people, dtype=np.bool_))[act.people] = True
     return held
+
+
+def hire_costs_by_week(
+    plan: BoundPlan | ChangedCourse, weeks: int
+) -> dict[str, dict[int, tuple[NDArray[np.bool_], float]]]:
+    """Levers that are paid by hire: the weeks in which they are, for whom, and how much."""
+    found: dict[str, dict[int, tuple[NDArray[np.bool_], float]]] = {}
+    for week in range(weeks):
+        for lever, paid in plan.hire_costs(week).items():
+            found.setdefault(lever, {})[week] = paid
+    return found
 
 
 def structure_by_week(acts_by_week: list[tuple[Act, ...]]) -> tuple[tuple[Act, ...], ...]:
@@ -165,6 +179,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         exits=exits_by_week(acts, view.size),
         cost_by_person=cost_by_person,
         structure=structure_by_week(acts),
+        hire_costs=hire_costs_by_week(plan, scenario.weeks),
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
         plain_tables=tuple(plain),
         parts=plan.levers if scenario.plan.adaptive and isinstance(plan, BoundPlan) else (),

@@ -21,6 +21,8 @@ PLANNED_EXIT_WEEKS = 12.0
 PAID_OUTPUT, REPLACEMENT = "paid_output", "replacement"
 # The same summed over the weeks by group, shape (groups, replicates).
 PAID_OUTPUT_BY_GROUP, REPLACEMENT_BY_GROUP = "paid_output_by_group", "replacement_by_group"
+# What levers cost by hire, shape (weeks, replicates), and by group, shape (groups, replicates); then comes the lever.
+BY_HIRE, BY_HIRE_BY_GROUP = "by hire: ", "by hire and group: "
 # Kept of a plan that rules may change: costs by lever, and the last week in which any lever is at work (nan: none).
 COST_OF, GROUP_COST_OF, LAST_ACTIVE_WEEK = "cost of ", "group cost of ", "last_active_week"
 
@@ -82,13 +84,14 @@ def _of_departments(world: World, values: Values, groups: int) -> Values:
 
 def kept_of(
     world: World, sums: Values, customer_index: Values, series: Mapping[str, Values] | None = None,
-    live: LiveCosts | None = None,
+    live: LiveCosts | None = None, by_hire: Mapping[str, Values] | None = None,
 ) -> dict[str, Values]:
     """Weekly measures (groups, weeks, replicates), paid output and replacements (weeks, replicates) of a batch.
 
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
     ``series``: measures of departments, see ``Simulation.series``. ``live``: what a plan that rules may change costs;
-    it is kept under the names that begin with "cost of" and "group cost of".
+    it is kept under the names that begin with "cost of" and "group cost of". ``by_hire``: what levers cost by hire,
+    (weeks, cells, replicates).
     """
     members, number = membership(world), world.layout.week.number
     slots = (members @ world.cells.size)[:, None, None]
@@ -122,6 +125,9 @@ def kept_of(
         kept.update({f"{COST_OF}{lever}": cost for lever, cost in live.by_week.items()})
         kept.update({f"{GROUP_COST_OF}{lever}": cost for lever, cost in live.by_group.items()})
         kept[LAST_ACTIVE_WEEK] = live.last_active_week
+    for lever, costs in (by_hire or {}).items():
+        kept[BY_HIRE + lever] = costs.sum(axis=1)
+        kept[BY_HIRE_BY_GROUP + lever] = np.einsum("gc,cr->gr", members, costs.sum(axis=0))
     return kept
 
 
@@ -130,6 +136,7 @@ def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[st
     shape = kept[REPLACEMENT].shape
     costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
     costs.update({name.removeprefix(COST_OF): kept[name] for name in kept if name.startswith(COST_OF)})
+    costs.update({lever: costs[lever] + kept[BY_HIRE + lever] for lever in world.program.hire_costs})
     costs["replacement"] = kept[REPLACEMENT]
     if reference is not None:
         costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
@@ -143,6 +150,7 @@ def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[st
     for lever, by_person in world.program.cost_by_person.items():
         found[lever] = np.broadcast_to(of_groups(world, by_person)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
     found.update({name.removeprefix(GROUP_COST_OF): kept[name] for name in kept if name.startswith(GROUP_COST_OF)})
+    found.update({lever: found[lever] + kept[BY_HIRE_BY_GROUP + lever] for lever in world.program.hire_costs})
     found["replacement"] = kept[REPLACEMENT_BY_GROUP]
     if reference is not None:
         found["lost_output"] = reference[PAID_OUTPUT_BY_GROUP] - kept[PAID_OUTPUT_BY_GROUP]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.adjusted_forces import adjusted
 from cxsim.engine.feedback import Feedback
+from cxsim.engine.hiring import Hiring
 from cxsim.engine.inputs import WeekForces, WeekInputs
 from cxsim.engine.live_plan import LivePlan
 from cxsim.engine.network import Network
@@ -66,6 +67,7 @@ class Simulation:
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
         self.network = world.network
+        self.hiring = Hiring(world, beginning)
 
     def run(self, progress: Callable[[int], None] | None = None) -> None:
         """All weeks that are left; ``progress`` gets the person-weeks done."""
@@ -92,12 +94,13 @@ class Simulation:
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
         self.engine.take_in()
+        self.hiring.select(self.engine, self.week, self.forces)
         self.week += 1
 
     def kept(self) -> dict[str, Values]:
         """What is kept of the run, see ``kept_of``."""
         live = None if self.live is None else self.live.costs()
-        return kept_of(self.world, self.sums, self.customer_index, self.series, live)
+        return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
 
     def decisions(self, places: NDArray[np.int64]) -> list[Decision]:
         """What rules decided; ``places``: the numbers of the replicates of this batch among all."""

@@ -74,6 +74,17 @@ class Beginning:
         return resting
 
     @property
+    def rest_seen(self) -> Values:
+        """The mean attitude that everybody sees before anything happens, shape (people, replicates)."""
+        return self._rest_seen
+
+    @property
+    def rest_openness(self) -> Values:
+        """How far others count in one's attitude before anything happens; 0 where there is nobody to look at."""
+        openness: Values = self.parameters["susceptibility"] * self._has_contacts
+        return openness
+
+    @property
     def past(self) -> float:
         """What past changes were like: -1 poor, 0 mixed, 1 good."""
         return PAST_CHANGES[self.world.scenario.context.past_changes]

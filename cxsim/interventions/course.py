@@ -28,6 +28,10 @@ class ChangedCourse:
         """What each lever costs in this week, by label."""
         return self._in(week).costs(week)
 
+    def hire_costs(self, week: int) -> dict[str, tuple[NDArray[np.bool_], float]]:
+        """For whose hires (mask) of this week each lever pays how much, by label."""
+        return self._in(week).hire_costs(week)
+
     def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
         """Which share of each lever's cost falls on whom in this week, by label, shape (people,)."""
         return self._in(week).payers(week)

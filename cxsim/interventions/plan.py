@@ -84,6 +84,14 @@ class BoundPlan:
         """What each lever costs in this week, by label."""
         return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers}
 
+    def hire_costs(self, week: int) -> dict[str, tuple[NDArray[np.bool_], float]]:
+        """For whose hires (mask) of this week each lever pays how much, by label; only levers that pay any."""
+        return {
+            bound.intervention.label: (bound.people, bound.intervention.cost_of_a_hire())
+            for bound in self.levers
+            if bound.intervention.active(week) and bound.intervention.cost_of_a_hire() > 0.0
+        }
+
     def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
         """Which share of each lever's cost falls on whom, by label: those it chose for a role, else its target group.
 

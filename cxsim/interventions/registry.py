@@ -33,6 +33,7 @@ from cxsim.interventions.levers.external_expert import ExternalExpert
 from cxsim.interventions.levers.external_training import ExternalTraining
 from cxsim.interventions.levers.goals_and_deadlines import GoalsAndDeadlines
 from cxsim.interventions.levers.governing_committee import GoverningCommittee
+from cxsim.interventions.levers.hiring_for_fit import HiringForFit
 from cxsim.interventions.levers.incentive import Incentive
 from cxsim.interventions.levers.kpi_measurement import KpiMeasurement
 from cxsim.interventions.levers.manager_coaching import ManagerCoaching
@@ -42,6 +43,7 @@ from cxsim.interventions.levers.personal_relevance import PersonalRelevance
 from cxsim.interventions.levers.public_recognition import PublicRecognition
 from cxsim.interventions.levers.recognition import Recognition
 from cxsim.interventions.levers.remove_inhibitor import RemoveInhibitor
+from cxsim.interventions.levers.restructure import Restructure
 from cxsim.interventions.levers.small_changes import SmallChanges
 from cxsim.interventions.levers.sponsorship import Sponsorship
 from cxsim.interventions.levers.success_story import SuccessStory
@@ -89,6 +91,8 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     WorkloadRelief,
     RemoveInhibitor,
     Collaboration,
+    Restructure,
+    HiringForFit,
     Custom,
 )
 
