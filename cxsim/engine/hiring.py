@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.columns import Slot
-from cxsim.engine.inputs import WeekForces
+from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.model.selection import selected_attitude, selected_fit
@@ -26,20 +26,20 @@ class Hiring:
         self.world, self.beginning = world, beginning
         self._column = world.layout.profile[Slot("hire_selection")]
         weeks, replicates = world.scenario.weeks, beginning.batch.size
-        self.costs = {lever: np.zeros((weeks, world.cells.count, replicates)) for lever in world.program.hire_costs}
+        # All levers that may ever be paid by hire, so that the same are kept of every batch.
+        levers = sorted({lever.label for lever in world.scenario.plan.may_act if lever.cost_of_a_hire() > 0.0})
+        self.costs = {lever: np.zeros((weeks, world.cells.count, replicates)) for lever in levers}
 
-    def select(self, engine: WeekEngine, week: int, forces: WeekForces) -> None:
+    def select(self, engine: WeekEngine, week: int, today: PlanWeek) -> None:
         """Shift the newcomers of this week by what selection adds to them; count what they cost."""
-        program = self.world.program
         if not self.world.layout.has("left"):
             return
-        gain = forces.column(self._column)
-        paid = {lever: by_week[week] for lever, by_week in program.hire_costs.items() if week in by_week}
-        if not paid and not gain.any():
+        gain = today.forces.column(self._column)
+        if not today.hire_costs and not gain.any():
             return
         hired = engine.column("left") > 0.0
-        for lever, (people, amount) in paid.items():
-            np.add.at(self.costs[lever][week], self.world.cells.of_person, amount * (hired & people[:, None]))
+        for lever, costs in today.hire_costs.items():
+            np.add.at(self.costs[lever][week], self.world.cells.of_person, costs * hired)
         if gain.any():
             self._shift(engine, gain, hired)
 

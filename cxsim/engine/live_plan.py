@@ -19,6 +19,7 @@ from cxsim.interventions.standing import Change
 from cxsim.interventions.timetable import parts_of
 from cxsim.results.decisions import Decision
 from cxsim.rules.board import Board
+from cxsim.scenario.bound_plan import budget_left
 
 if TYPE_CHECKING:
     from cxsim.engine.run import Simulation
@@ -46,7 +47,7 @@ class LivePlan:
     def __init__(self, simulation: Simulation):
         self.world = world = simulation.world
         plan, replicates = world.scenario.plan, simulation.beginning.batch.size
-        self.books = Books(world.scenario.weeks, world.view.size)
+        self.books = Books(world.scenario.weeks, world.view.size, budget_left(world.scenario))
         self.forces = LiveForces(world, self.books)
         self.stands = [Stand(0, world.program.parts)]
         self.stand_of = np.zeros(replicates, dtype=np.int64)

@@ -136,7 +136,8 @@ def recording_of(world: World, kept: Mapping[str, Values], reference: Mapping[st
     shape = kept[REPLACEMENT].shape
     costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
     costs.update({name.removeprefix(COST_OF): kept[name] for name in kept if name.startswith(COST_OF)})
-    costs.update({lever: costs[lever] + kept[BY_HIRE + lever] for lever in world.program.hire_costs})
+    for name in (name for name in kept if name.startswith(BY_HIRE)):
+        costs[name.removeprefix(BY_HIRE)] = costs.get(name.removeprefix(BY_HIRE), 0.0) + kept[name]
     costs["replacement"] = kept[REPLACEMENT]
     if reference is not None:
         costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
@@ -150,7 +151,8 @@ def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[st
     for lever, by_person in world.program.cost_by_person.items():
         found[lever] = np.broadcast_to(of_groups(world, by_person)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
     found.update({name.removeprefix(GROUP_COST_OF): kept[name] for name in kept if name.startswith(GROUP_COST_OF)})
-    found.update({lever: found[lever] + kept[BY_HIRE_BY_GROUP + lever] for lever in world.program.hire_costs})
+    for name in (name for name in kept if name.startswith(BY_HIRE_BY_GROUP)):
+        found[name.removeprefix(BY_HIRE_BY_GROUP)] = found.get(name.removeprefix(BY_HIRE_BY_GROUP), 0.0) + kept[name]
     found["replacement"] = kept[REPLACEMENT_BY_GROUP]
     if reference is not None:
         found["lost_output"] = reference[PAID_OUTPUT_BY_GROUP] - kept[PAID_OUTPUT_BY_GROUP]

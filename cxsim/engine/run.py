@@ -94,7 +94,7 @@ class Simulation:
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
         self.engine.take_in()
-        self.hiring.select(self.engine, self.week, self.forces)
+        self.hiring.select(self.engine, self.week, replace(today, forces=self.forces))
         self.week += 1
 
     def kept(self) -> dict[str, Values]:

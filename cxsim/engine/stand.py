@@ -6,7 +6,7 @@ has happened, so its costs are carried over, and only what lies ahead is worked 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -63,10 +63,14 @@ class Page:
 
 
 class Books:
-    """What stands cost, what they take of the change team, and when they are at work."""
+    """What stands cost, what they take of the change team, and when they are at work.
 
-    def __init__(self, weeks: int, people: int):
+    ``left``: the share of what they ask for that cuts of the budget leave, by week.
+    """
+
+    def __init__(self, weeks: int, people: int, left: Sequence[float] | None = None):
         self.weeks, self.people = weeks, people
+        self.left = np.ones(weeks) if left is None else np.array(left)
         # The part is kept beside its page, so that no other can take its place.
         self._pages: dict[int, tuple[BoundIntervention, Page]] = {}
 
@@ -75,7 +79,7 @@ class Books:
         if id(part) not in self._pages:
             lever, weeks = part.intervention, range(self.weeks)
             page = Page(
-                np.array([part.cost_in_week(week) for week in weeks]),
+                self.left * [part.cost_in_week(week) for week in weeks],
                 np.array([lever.hours_in_week(week) for week in weeks]),
                 np.array([lever.active(week) for week in weeks], dtype=np.bool_),
                 shares_of(part),

@@ -20,16 +20,16 @@ class ChangedCourse:
     after: BoundPlan
     at_week: int
 
-    def week(self, week: int) -> WeekOfPlan:
-        """Pushes, acts and log of the plan that holds in this week."""
-        return self._in(week).week(week)
+    def week(self, week: int, share: float = 1.0) -> WeekOfPlan:
+        """Pushes, acts and log of the plan that holds in this week; ``share``: what is left of its doses."""
+        return self._in(week).week(week, share)
 
     def costs(self, week: int) -> dict[str, float]:
         """What each lever costs in this week, by label."""
         return self._in(week).costs(week)
 
-    def hire_costs(self, week: int) -> dict[str, tuple[NDArray[np.bool_], float]]:
-        """For whose hires (mask) of this week each lever pays how much, by label."""
+    def hire_costs(self, week: int) -> dict[str, NDArray[np.float64]]:
+        """What a hire of this week costs each lever, by label and position, shape (people,)."""
         return self._in(week).hire_costs(week)
 
     def payers(self, week: int) -> dict[str, NDArray[np.float64]]:

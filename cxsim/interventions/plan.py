@@ -6,7 +6,7 @@ Nothing here depends on the order in which levers are listed: they act in the or
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,8 +27,8 @@ class BoundIntervention:
     people: NDArray[np.bool_]
     chosen: NDArray[np.int64]
 
-    def act(self, week: int, view: PeopleView) -> Moment:
-        """The lever's week."""
+    def act(self, week: int, view: PeopleView, share: float = 1.0) -> Moment:
+        """The lever's week; ``share``: what is left of its dose."""
         lever = self.intervention
         schedule = lever.schedule()
         moment = Moment(
@@ -38,7 +38,7 @@ class BoundIntervention:
             view=view,
             people=self.people,
             chosen=self.chosen,
-            dose=schedule.dose(week),
+            dose=share * schedule.dose(week),
             allowed_forces=lever.declared_forces(),
             allowed_acts=frozenset(lever.about.acts),
         )
@@ -71,9 +71,9 @@ class BoundPlan:
         """See ``payers``."""
         return {lever.intervention.label: shares_of(lever) for lever in self.levers}
 
-    def week(self, week: int) -> WeekOfPlan:
-        """Pushes, acts and log of the levers that are at work in this week."""
-        moments = [lever.act(week, self.view) for lever in self.levers if lever.intervention.active(week)]
+    def week(self, week: int, share: float = 1.0) -> WeekOfPlan:
+        """Pushes, acts and log of the levers that are at work in this week; ``share``: what is left of their doses."""
+        moments = [lever.act(week, self.view, share) for lever in self.levers if lever.intervention.active(week)]
         return WeekOfPlan(
             tuple(push for moment in moments for push in moment.pushes),
             tuple(act for moment in moments for act in moment.acts),
@@ -84,13 +84,9 @@ class BoundPlan:
         """What each lever costs in this week, by label."""
         return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers}
 
-    def hire_costs(self, week: int) -> dict[str, tuple[NDArray[np.bool_], float]]:
-        """For whose hires (mask) of this week each lever pays how much, by label; only levers that pay any."""
-        return {
-            bound.intervention.label: (bound.people, bound.intervention.cost_of_a_hire())
-            for bound in self.levers
-            if bound.intervention.active(week) and bound.intervention.cost_of_a_hire() > 0.0
-        }
+    def hire_costs(self, week: int) -> dict[str, NDArray[np.float64]]:
+        """What a hire of this week costs each lever, by label and position, shape (people,)."""
+        return hire_costs(self.levers, week)
 
     def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
         """Which share of each lever's cost falls on whom, by label: those it chose for a role, else its target group.
@@ -105,6 +101,17 @@ def shares_of(lever: BoundIntervention) -> NDArray[np.float64]:
     paid_for: NDArray[np.float64] = np.zeros(len(lever.people))
     paid_for[lever.chosen if len(lever.chosen) else lever.people] = 1.0
     return paid_for / max(float(paid_for.sum()), 1.0)
+
+
+def hire_costs(levers: Iterable[BoundIntervention], week: int) -> dict[str, NDArray[np.float64]]:
+    """What a hire of this week costs levers, by label and position, shape (people,); only those that pay any."""
+    costs: dict[str, NDArray[np.float64]] = {}
+    for bound in levers:
+        lever = bound.intervention
+        if lever.active(week) and lever.cost_of_a_hire() > 0.0:
+            costs.setdefault(lever.label, np.zeros(len(bound.people)))
+            costs[lever.label] += lever.cost_of_a_hire() * bound.people
+    return costs
 
 
 def bind(interventions: Sequence[Intervention], view: PeopleView) -> BoundPlan:

@@ -21,6 +21,7 @@ from cxsim.scenario.nodes import Step, dotted, place_of
 from cxsim.scenario.rule_problems import rule_problems, started_levers
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.series import StepInTime
+from cxsim.scenario.shocks import Reorganization
 
 
 def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], list[str]]:
@@ -72,6 +73,9 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
                 message = f"there is no level {level}; the organization has levels {known}"
                 yield Problem((*base, "levels", place), message)
     yield from _unknown_keys(context.manager_attitudes, view, ("context", "manager_attitudes"))
+    for index, shock in enumerate(context.shocks):
+        if isinstance(shock, Reorganization):
+            yield from _unknown_departments(shock.departments, view, ("context", "shocks", index, "departments"))
 
 
 def _behavior_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

@@ -60,9 +60,10 @@ class Restructure(Intervention):
     )
 
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """Those who change, pair by pair: staff first, then managers."""
-        places = mixed_places(view, people, self.mix_teams, self.target.draw)
-        leads = swapped_managers(view, people, self.new_managers, self.target.draw)
+        """Those who change, pair by pair: staff first, then managers; another lever finds other pairs."""
+        draw = f"{self.label}:{self.target.draw}"
+        places = mixed_places(view, people, self.mix_teams, draw)
+        leads = swapped_managers(view, people, self.new_managers, draw)
         return np.concatenate([places, leads]).ravel()
 
     def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
