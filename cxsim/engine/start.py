@@ -111,7 +111,9 @@ class Beginning:
     def _traits(self, generation: int) -> dict[str, Values]:
         organization = self.world.organization
         parameters = dict(self.parameters)
-        parameters["trust_set_point_mean"] += self.past * parameters["past_changes_trust"]
+        # A new array: uncertain parameters are shared by all generations.
+        mean = parameters["trust_set_point_mean"]
+        parameters["trust_set_point_mean"] = mean + self.past * parameters["past_changes_trust"]
         source = TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people,
