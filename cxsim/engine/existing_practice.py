@@ -38,9 +38,10 @@ def shortfall_note(behavior: str, short: float) -> str:
 def add_existing_practice(beginning: Beginning) -> None:
     """Set practice, skill, habit, norm, benefit and constants where the scenario states existing practice."""
     scenario = beginning.world.scenario
-    departments = beginning.world.organization.departments
+    organization = beginning.world.organization
+    departments, there = organization.departments, organization.open_in(0)
     shares = [
-        np.array([behavior.existing_in(name) for name in departments])[beginning.world.organization.department]
+        np.where(there, np.array([behavior.existing_in(name) for name in departments])[organization.department], 0.0)
         for behavior in scenario.behaviors
     ]
     if not any(share.any() for share in shares):

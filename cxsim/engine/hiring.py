@@ -38,6 +38,8 @@ class Hiring:
         if not today.hire_costs and not gain.any():
             return
         hired = engine.column("left") > 0.0
+        if self.world.organization.opens is not None:
+            hired = hired | (self.world.organization.opens == week + 1)[:, None]
         for lever, costs in today.hire_costs.items():
             np.add.at(self.costs[lever][week], self.world.cells.of_person, costs * hired)
         if gain.any():

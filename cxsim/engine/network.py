@@ -73,15 +73,12 @@ def collaboration_layer(pairs: NDArray[np.int64], people: int, full: int) -> Spa
 
 def in_degree(organization: Organization) -> NDArray[np.float64]:
     """Colleagues who look at each person in the layers that are neither teams nor reporting lines."""
-    degree = np.zeros(organization.size)
-    for name, layer in sorted(organization.layers.items()):
-        if name not in ("team", "reporting"):
-            degree += np.bincount(layer.targets, minlength=organization.size)
-    return degree
+    return np.bincount(mapped_ties(organization)[:, 1], minlength=organization.size).astype(np.float64)
 
 
 def mapped_ties(organization: Organization) -> NDArray[np.int64]:
-    """The ties that ``in_degree`` counts: pairs of who looks and who is looked at, shape (ties, 2)."""
+    """Ties that ``in_degree`` counts, among today's people: pairs of who looks and who is looked at, (ties, 2)."""
     layers = [layer for name, layer in sorted(organization.layers.items()) if name not in ("team", "reporting")]
     pairs = [np.stack([layer.sources, layer.targets], axis=1).astype(np.int64) for layer in layers]
-    return np.concatenate([np.zeros((0, 2), dtype=np.int64), *pairs])
+    every = np.concatenate([np.zeros((0, 2), dtype=np.int64), *pairs])
+    return every if organization.opens is None else every[organization.open_in(0)[every].all(axis=1)]

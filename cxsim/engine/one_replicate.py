@@ -49,5 +49,5 @@ def recording_of_week(simulation: Simulation, week: int) -> Recording:
     program = replace(world.program, costs=costs)
     series = {name: values[weeks] for name, values in simulation.series.items()}
     by_hire = {lever: paid[weeks] for lever, paid in simulation.hiring.costs.items()}
-    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series, by_hire=by_hire)
+    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series, None, by_hire, week)
     return recording_of(replace(world, program=program), kept, None)

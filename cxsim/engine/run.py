@@ -166,10 +166,11 @@ class Simulation:
 
     def _top_third_skill(self) -> Values:
         """The skill from which on a person belongs to the top third, by replicate (vacant slots count as unskilled)."""
+        there = self.world.organization.open_in(self.week)
         skill = np.zeros(self.beginning.shape)
         for behavior, effort in enumerate(self.world.scenario.effort_shares):
             skill = skill + effort * self.engine.column("skill", behavior)
-        skill = skill * self.engine.column("present")
+        skill = (skill * self.engine.column("present"))[there]
         place = (2 * len(skill)) // 3
         threshold: Values = np.partition(skill, place, axis=0)[place]
         return threshold

@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.calendar import Calendar
 from cxsim.engine.columns import Layout
+from cxsim.engine.merging import union_of
 from cxsim.engine.network import Network, SparseLayer, in_degree, mapped_ties
 from cxsim.engine.networks import networks
 from cxsim.engine.program import Program, compile_program
@@ -53,6 +55,8 @@ def people_view(
         "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
         "ties": mapped_ties(organization),
     }
+    if organization.opens is not None:
+        arrays["opens"] = organization.opens
     frozen: dict[str, Any] = {}
     for name, array in arrays.items():
         frozen[name] = array.copy()
@@ -102,7 +106,8 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
     view = people_view(organization, scenario.behavior_names, seed, scenario.context.obstacles)
     parameters = {**overridden(scenario.parameters), **uncertain_parameters(scenario)}
     program = compile_program(scenario, view, layout)
-    network, later = networks(organization, program.structure, seed)
+    calendar = Calendar.of(organization, union_of(scenario, organization), seed)
+    network, later = networks(organization, program.structure, seed, calendar)
     return World(
         scenario=scenario,
         organization=organization,

@@ -26,6 +26,7 @@ class BoundIntervention:
     intervention: Intervention
     people: NDArray[np.bool_]
     chosen: NDArray[np.int64]
+    view: PeopleView
 
     def act(self, week: int, view: PeopleView, share: float = 1.0) -> Moment:
         """The lever's week; ``share``: what is left of its dose."""
@@ -47,7 +48,8 @@ class BoundIntervention:
 
     def cost_in_week(self, week: int) -> float:
         """What falls due in this week, in the scenario's currency."""
-        return self.intervention.cost_in_week(week, self.intervention.people_charged(self.people, self.chosen))
+        charged = self.intervention.people_charged(self.view.of_open(self.people, week), self.chosen)
+        return self.intervention.cost_in_week(week, charged)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +101,8 @@ class BoundPlan:
 def shares_of(lever: BoundIntervention) -> NDArray[np.float64]:
     """Which share of a lever's cost falls on whom: those it chose for a role, else its target group."""
     paid_for: NDArray[np.float64] = np.zeros(len(lever.people))
-    paid_for[lever.chosen if len(lever.chosen) else lever.people] = 1.0
+    there = lever.view.of_open(lever.people, lever.intervention.start_week)
+    paid_for[lever.chosen if len(lever.chosen) else there] = 1.0
     return paid_for / max(float(paid_for.sum()), 1.0)
 
 
@@ -173,6 +176,7 @@ def plan_problems(
 def bound(lever: Intervention, view: PeopleView) -> BoundIntervention:
     """A lever with its target group resolved and its people chosen."""
     people = lever.target.resolve(view)
-    chosen = np.asarray(lever.choose(view, people), dtype=np.int64)
+    # Nobody can be won, moved or parted with in a position that opens only after the lever has begun.
+    chosen = np.asarray(lever.choose(view, view.of_open(people, lever.start_week)), dtype=np.int64)
     chosen.flags.writeable = False
-    return BoundIntervention(lever, people, chosen)
+    return BoundIntervention(lever, people, chosen, view)

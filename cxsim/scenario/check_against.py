@@ -73,6 +73,10 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
                 message = f"there is no level {level}; the organization has levels {known}"
                 yield Problem((*base, "levels", place), message)
     yield from _unknown_keys(context.manager_attitudes, view, ("context", "manager_attitudes"))
+    if context.merger is not None:
+        yield from _unknown_departments(context.merger.departments, view, ("context", "merger", "departments"))
+        if set(view.departments) <= set(context.merger.departments):
+            yield Problem(("context", "merger", "departments"), "all departments are named: none is left to merge with")
     for index, shock in enumerate(context.shocks):
         if isinstance(shock, Reorganization):
             yield from _unknown_departments(shock.departments, view, ("context", "shocks", index, "departments"))
@@ -114,6 +118,12 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
     for index, shock in enumerate(scenario.context.shocks):
         if shock.week >= end:
             yield _too_late(("context", "shocks", index, "week"), "this shock comes", shock.week, end)
+    merger = scenario.context.merger
+    if merger is not None and merger.week >= end:
+        yield _too_late(("context", "merger", "week"), "the merger comes", merger.week, end)
+    for index, item in enumerate(scenario.organization.growth):
+        if item.from_week >= end:
+            yield _too_late(("organization", "growth", index, "from_week"), "these positions open", item.from_week, end)
     both: dict[str, float | Sequence[StepInTime]] = {
         "sponsorship": scenario.context.sponsorship,
         "other_initiatives": scenario.context.other_initiatives,

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cxsim.model.view import KnownFactor
 from cxsim.scenario.block import Block, Label, Level, Share, Word
+from cxsim.scenario.merger import Merger, PastChanges
 from cxsim.scenario.series import Initiatives, Sponsorship, level_in_week
 from cxsim.scenario.shocks import Shock
 
@@ -44,7 +45,7 @@ class Context(Block):
     customer_index: float = Field(
         50.0, ge=0.0, le=100.0, description="customer score today; it rests here when nothing changes "
         "(index, 0 to 100; default 50)")
-    past_changes: Literal["poor", "mixed", "good"] = Field(
+    past_changes: PastChanges = Field(
         "mixed", description="how earlier changes went: poor, mixed or good; sets the trust people start with "
         "(default mixed)")
     sponsorship: Sponsorship = Field(
@@ -57,6 +58,8 @@ class Context(Block):
         "from_week and level; default 0)")
     shocks: tuple[Shock, ...] = Field((), description="dated shocks: crisis, sponsor_leaves, reorganization, "
                                       "budget_cut (list; default none)")
+    merger: Merger | None = Field(None, description="departments that are another organization until a week (default "
+                                  "none)")
     manager_attitudes: dict[Label, Share] = Field(
         {}, description="starting attitude of the managers by department (0 = against, 1 = in favor; left out: drawn "
         "like everybody's)")
