@@ -27,8 +27,8 @@ MOST_ROUNDS = 12
 
 def candidate_ties(
     view: PeopleView, people: NDArray[np.bool_], form: Form, width: int, among: DepartmentPairs, draw: str
-) -> list[Indices]:
-    """Groups of ties in the order in which they are taken up: each of shape (ties, 2), a bridge or a single tie.
+) -> tuple[Indices, Indices]:
+    """Ties in the order in which they are taken up, shape (ties, 2), and where each bridge (or single tie) ends.
 
     Parameters
     ----------
@@ -44,8 +44,10 @@ def candidate_ties(
     members = np.flatnonzero(people)
     if form == "scattered":
         pairs = _scattered(view, members, among, draw)
-        return [pairs[place : place + 1] for place in range(len(pairs))]
-    return _bridges(view, members, width, among, draw)
+        return pairs, np.arange(1, len(pairs) + 1)
+    bridges = _bridges(view, members, width, among, draw)
+    ends = np.cumsum([len(bridge) for bridge in bridges], dtype=np.int64)
+    return np.concatenate([np.zeros((0, 2), dtype=np.int64), *bridges]), ends
 
 
 def _allowed(first: int, second: int, among: DepartmentPairs) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,14 +44,15 @@ def _first(pairs: Pairs, share: float, people: int) -> Pairs:
 
 def _matched(people: Indices, group: NDArray[np.integer]) -> Pairs:
     """Pairs from different groups, everybody at most once, in the order in which the second of a pair comes."""
-    waiting: dict[int, list[int]] = {}
+    waiting: dict[int, deque[int]] = {}
     pairs = []
     for person in people.tolist():
         own = int(group[person])
-        fullest = max((one for one in waiting if one != own and waiting[one]), key=lambda one: len(waiting[one]),
-                      default=None)
+        fullest = max((one for one in waiting if one != own), key=lambda one: len(waiting[one]), default=None)
         if fullest is None:
-            waiting.setdefault(own, []).append(person)
-        else:
-            pairs.append((waiting[fullest].pop(0), person))
+            waiting.setdefault(own, deque()).append(person)
+            continue
+        pairs.append((waiting[fullest].popleft(), person))
+        if not waiting[fullest]:
+            del waiting[fullest]
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)

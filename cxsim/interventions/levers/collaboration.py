@@ -65,9 +65,9 @@ class Collaboration(Intervention):
             number = {name: place for place, name in enumerate(view.departments)}
             among = {frozenset(pair) for names in self.between
                      for pair in combinations((number[name] for name in names if name in number), 2)}
-        groups = candidate_ties(view, people, self.form, self.width, among, self.target.draw)
-        taken = groups[: math.floor(self.strength * len(groups) + 0.5)]
-        return np.concatenate([np.zeros((0, 2), dtype=np.int64), *taken]).ravel()
+        pairs, ends = candidate_ties(view, people, self.form, self.width, among, self.target.draw)
+        taken = math.floor(self.strength * len(ends) + 0.5)
+        return pairs[: ends[taken - 1] if taken else 0].ravel()
 
     def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
         """Costs per person are costs per participant."""
