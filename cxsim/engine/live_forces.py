@@ -102,15 +102,16 @@ class LiveForces:
         if stand.number == 0:
             program = world.program
             return (0, week), _Rows(program.table(week), program.plain_table(week), program.profiles.of_person)
-        context = self._context.pushes(week)
-        context += shocks(self.acts(stand.in_week(week - 1), week - 1), world.view) if week else []
+        seen = shocks(self.acts(stand.in_week(week - 1), week - 1), world.view) if week else []
+        context = [*self._context.pushes(week, self.acts(stand, week)), *seen]
         done = self._done(stand, week)
         key = (signature(context), tuple(sorted(doing.content for doing in done)))
         if key in self._tables:
             return key, self._tables[key]
         pushes = [*context, *(push for doing in done for push in doing.pushes)]
         profiles = self._profiles(pushes)
-        plain = self._table(context, profiles) if world.layout.week.delivery else None
+        without = [*self._context.pushes(week), *seen]
+        plain = self._table(without, profiles) if world.layout.week.delivery else None
         return key, _Rows(self._table(pushes, profiles), plain, profiles.of_person)
 
     def _table(self, pushes: Sequence[Push], profiles: Profiles) -> Values:

@@ -103,3 +103,26 @@ def test_both_engines_are_shaken_alike(laboratory, states, replicates):
     expected, got = states(one), states(other)
     assert [name for name in expected if expected[name].tobytes() != got[name].tobytes()] == []
     assert np.isfinite(one.sums).all()
+
+
+def test_futures_that_rules_have_changed_meet_the_same_shocks_and_ties(laboratory):
+    """A rule starts a lever that does nothing, so every future leaves the written plan and must go on like it."""
+    shocks = ({"week": 6, "type": "reorganization", "mix_teams": 0.8}, {"week": 8, "type": "sponsor_leaves"},
+              {"week": 10, "type": "budget_cut", "share": 0.5})
+    levers = [SPONSOR, {"type": "recognition"}, {"type": "collaboration", "start_week": 7},
+              {"type": "hiring_for_fit"}, {"type": "restructure", "start_week": 9, "new_managers": 1.0},
+              {"type": "remove_inhibitor", "inhibitors": ["targets"], "thoroughness": 0.8}]
+    idle = {"when": {"measure": "trust", "above": 0.0}, "then": {"start": {"type": "custom", "forces": {"voice": 0}}}}
+
+    def run(*rules):
+        return laboratory.run(laboratory.scenario(
+            weeks=16, plan={"interventions": levers, "rules": rules}, survey={"every_weeks": 4, "delay_weeks": 1},
+            context={"shocks": shocks, "inhibitors": [{"name": "targets", "strength": 0.6}]},
+            parameters={"quit_rate": 0.007}), 3)
+
+    written, changed = run(), run(idle)
+    assert (changed.live.stand_of > 0).all()
+    assert np.array_equal(written.sums, changed.sums)
+    assert changed.hiring.costs["hiring_for_fit"].sum() == written.hiring.costs["hiring_for_fit"].sum() > 0.0
+    for lever, weekly in written.world.program.costs.items():
+        assert changed.live.costs().by_week[lever] == pytest.approx(np.repeat(weekly[:, None], 3, axis=1))
