@@ -1,7 +1,7 @@
 """What collaboration across departments does, by situation, threshold and form.
 
     python experiments/collaboration/measure.py            # some minutes on two cores; writes collaboration.csv
-    python experiments/collaboration/measure.py --replicates 16 --out /tmp/small
+    python experiments/collaboration/measure.py --replicates 10 --out /tmp/small
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim import load_scenario, run
+from cxsim import compare, load_scenario
 from cxsim.interventions.registry import read_intervention
 from cxsim.results.result import Result
 from cxsim.scenario.schema import Scenario
@@ -25,7 +25,9 @@ SCENARIOS = HERE.parents[1] / "scenarios"
 AHEAD = "contact_center"
 OTHERS = ("field_service", "billing", "sales", "claims", "it", "product", "finance")
 THRESHOLDS = (0.20, 0.35, 0.50)
-DRAWS, START, LAST_WEEKS = 16, 20, 4
+DRAWS, START, LAST_WEEKS = 10, 20, 4
+# The .975 quantile of t with 9 degrees of freedom.
+STUDENT = 2.26
 
 Values = NDArray[np.float64]
 Lever = dict[str, Any]
@@ -57,7 +59,7 @@ def forms(situation: str) -> dict[str, list[Lever]]:
     }
 
 
-def scenario(situation: str, threshold: float, added: list[Lever]) -> Scenario:
+def scenario(situation: str, threshold: float, name: str, added: list[Lever]) -> Scenario:
     """A situation with a mean threshold and what is added."""
     stated = SITUATIONS[situation]
     base = load_scenario(SCENARIOS / (stated if isinstance(stated, str) else "do_nothing.yaml"))
@@ -65,7 +67,8 @@ def scenario(situation: str, threshold: float, added: list[Lever]) -> Scenario:
     levers += [read_intervention(lever) for lever in added]
     plan = base.plan.model_copy(update={"interventions": (*base.plan.interventions, *levers)})
     parameters = {**base.parameters, "norm_threshold_mean": threshold}
-    return base.model_copy(update={"plan": plan, "parameters": parameters, "organization_draws": DRAWS})
+    return base.model_copy(
+        update={"name": name, "plan": plan, "parameters": parameters, "organization_draws": DRAWS})
 
 
 def at_end(result: Result, measure: str, department: str | None) -> Values:
@@ -83,7 +86,7 @@ def at_end(result: Result, measure: str, department: str | None) -> Values:
 def interval(difference: Values) -> tuple[float, float, float]:
     """Mean over the drawn organizations and its 95 % interval; replicates of one organization are not independent."""
     by_draw = difference.reshape(-1, DRAWS).mean(axis=0)
-    half = 2.13 * float(by_draw.std(ddof=1)) / DRAWS**0.5
+    half = STUDENT * float(by_draw.std(ddof=1)) / DRAWS**0.5
     return float(by_draw.mean()), float(by_draw.mean()) - half, float(by_draw.mean()) + half
 
 
@@ -92,10 +95,8 @@ def rows(replicates: int) -> Iterator[list[str]]:
     for situation in SITUATIONS:
         looked_at = AHEAD if situation == "one department ahead" else None
         for threshold in THRESHOLDS:
-            results = {
-                name: run(scenario(situation, threshold, added), replicates=replicates)
-                for name, added in forms(situation).items()
-            }
+            arms = [scenario(situation, threshold, name, added) for name, added in forms(situation).items()]
+            results = {result.scenario_name: result for result in compare(arms, replicates=replicates).results}
             for name, result in results.items():
                 for measure in ("adoption", "perceived_norm", "attitude", "output"):
                     of = looked_at if measure != "output" else None
@@ -108,7 +109,7 @@ def rows(replicates: int) -> Iterator[list[str]]:
 def main() -> None:
     """Measure and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--replicates", type=int, default=64)
+    parser.add_argument("--replicates", type=int, default=160)
     parser.add_argument("--out", type=Path, default=HERE)
     given = parser.parse_args()
     if given.replicates % DRAWS:

@@ -59,3 +59,17 @@ def test_the_scenario_in_the_document_is_one(bench: Any) -> None:
     assert len(scenario.organization.growth) == 2
     organization = build(scenario.organization, ROOT, 1)
     assert check_against(scenario, people_view(organization, scenario.behavior_names, 1))[0] == []
+
+
+@pytest.mark.parametrize("action", [{"stop": "restructure"}, {"start": {"type": "collaboration"}}])
+def test_rules_cannot_decide_on_ties(action: dict[str, Any]) -> None:
+    """Ties are prepared before a run and the same in all futures."""
+    scenario = Scenario.model_validate({
+        "name": "rules and ties", "weeks": 20, "survey": {"every_weeks": 4},
+        "organization": {"generate": {"departments": [{"name": "claims", "size": 30}, {"name": "sales", "size": 20}]}},
+        "plan": {"interventions": [{"type": "restructure", "start_week": 10}],
+                 "rules": [{"when": {"measure": "trust", "above": 0.1}, "then": action}]},
+    })
+    organization = build(scenario.organization, ROOT, 1)
+    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, 1))
+    assert "settled before a run" in findings[0].message
