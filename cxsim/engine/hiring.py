@@ -34,16 +34,16 @@ class Hiring:
         """Shift the newcomers of this week by what selection adds to them; count what they cost."""
         if not self.world.layout.has("left"):
             return
-        gain = today.forces.column(self._column)
-        if not today.hire_costs and not gain.any():
+        selects = bool(today.forces.table[:, self._column].any())
+        if not today.hire_costs and not selects:
             return
         hired = engine.column("left") > 0.0
         if self.world.organization.opens is not None:
             hired = hired | (self.world.organization.opens == week + 1)[:, None]
         for lever, costs in today.hire_costs.items():
             np.add.at(self.costs[lever][week], self.world.cells.of_person, costs * hired)
-        if gain.any():
-            self._shift(engine, gain, hired)
+        if selects:
+            self._shift(engine, today.forces.column(self._column), hired)
 
     def _shift(self, engine: WeekEngine, gain: Values, hired: NDArray[np.bool_]) -> None:
         parameters, beginning = self.beginning.parameters, self.beginning

@@ -60,7 +60,8 @@ class OrganizationWeek:
         self.world, self.beginning = world, beginning
         self.laws = world.layout.week.between
         self.departments = len(world.organization.departments)
-        self.size, self.there = self._size(0), world.organization.open_in(0)
+        self.size = self._size(0)
+        self.there: NDArray[np.bool_] | slice = slice(None)
         written = {name for law in self.laws for name in law.writes}
         self.values: dict[str, Values] = {
             name: self._start(column.start, column.shared)

@@ -12,4 +12,5 @@ Counts = NDArray[np.int64]
 
 def positions(organization: Organization, of_person: NDArray[np.integer], groups: int, week: int) -> Counts:
     """How many positions each of some groups has in a week; ``of_person``: the group of each position."""
-    return np.bincount(of_person[organization.open_in(week)], minlength=groups)
+    there = of_person if organization.opens is None else of_person[organization.opens <= week]
+    return np.bincount(there, minlength=groups)

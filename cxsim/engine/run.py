@@ -166,11 +166,12 @@ class Simulation:
 
     def _top_third_skill(self) -> Values:
         """The skill from which on a person belongs to the top third, by replicate (vacant slots count as unskilled)."""
-        there = self.world.organization.open_in(self.week)
+        organization = self.world.organization
         skill = np.zeros(self.beginning.shape)
         for behavior, effort in enumerate(self.world.scenario.effort_shares):
             skill = skill + effort * self.engine.column("skill", behavior)
-        skill = (skill * self.engine.column("present"))[there]
+        skill = skill * self.engine.column("present")
+        skill = skill if organization.opens is None else skill[organization.open_in(self.week)]
         place = (2 * len(skill)) // 3
         threshold: Values = np.partition(skill, place, axis=0)[place]
         return threshold

@@ -109,7 +109,7 @@ def rows(replicates: int) -> Iterator[list[str]]:
 def main() -> None:
     """Measure and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--replicates", type=int, default=160)
+    parser.add_argument("--replicates", type=int, default=80)
     parser.add_argument("--out", type=Path, default=HERE)
     given = parser.parse_args()
     if given.replicates % DRAWS:
