@@ -127,8 +127,8 @@ class Employee(mesa.Agent):
 
     @property
     def manager(self) -> Employee | None:
-        """The agent of the manager's position; None at the top."""
-        row = int(self.model.organization.manager[self.row])
+        """The agent of the manager's position in these weeks; None at the top."""
+        row = int(self.model.simulation.network.manager[self.row])
         return self.model.employees[row] if row >= 0 else None
 
     def of_behavior(self, name: str, behavior: str) -> float:

@@ -11,6 +11,7 @@ from cxsim.interventions.moment import Act, Push
 from cxsim.model.view import PeopleView
 from cxsim.scenario.context import Catalyst
 from cxsim.scenario.schema import Scenario
+from cxsim.scenario.shocks import Crisis
 
 NOTHING_DONE: tuple[Act, ...] = ()
 
@@ -66,6 +67,6 @@ def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequen
     if initiatives != 0.0:
         pushes.append(Push("context", "other_initiatives", None, initiatives, everyone))
     for shock in context.shocks:
-        if shock.active(week):
+        if isinstance(shock, Crisis) and shock.active(week):
             pushes.append(Push(f"shock in week {shock.week}", "crisis", None, shock.strength, everyone))
     return pushes

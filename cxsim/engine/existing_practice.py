@@ -38,9 +38,10 @@ def shortfall_note(behavior: str, short: float) -> str:
 def add_existing_practice(beginning: Beginning) -> None:
     """Set practice, skill, habit, norm, benefit and constants where the scenario states existing practice."""
     scenario = beginning.world.scenario
-    departments = beginning.world.organization.departments
+    organization = beginning.world.organization
+    departments, there = organization.departments, organization.open_in(0)
     shares = [
-        np.array([behavior.existing_in(name) for name in departments])[beginning.world.organization.department]
+        np.where(there, np.array([behavior.existing_in(name) for name in departments])[organization.department], 0.0)
         for behavior in scenario.behaviors
     ]
     if not any(share.any() for share in shares):
@@ -140,7 +141,7 @@ def _anchor(beginning: Beginning, behavior: int, rate: Values) -> None:
     """The constant in motivation: practisers keep their rate, those around them are used to the sight."""
     p = beginning.parameters
     norm, threshold = beginning.column("perceived_norm", behavior), beginning.column("norm_threshold")
-    manager = beginning.world.organization.manager
+    manager = beginning.world.network.manager
     manager_rate = np.where(manager[:, None] >= 0, rate[manager], 0.0)
     proof = social_proof(norm, threshold, p["norm_softness"]) - social_proof(0.0, threshold, p["norm_softness"])
     example = p["manager_weight"] * 2.0 * manager_rate * (0.5 + 0.5 * p["sponsorship_neutral"])

@@ -18,6 +18,17 @@ from cxsim.engine.network import SparseLayer
 Values = NDArray[np.float64]
 
 
+def layer_weights(layers: Sequence[SparseLayer], parameters: Mapping[str, Any]) -> list[Any]:
+    """The weight of each layer: a number, or one per replicate."""
+    return [parameters[layer.parameter] for layer in layers]
+
+
+def contacts_of(layers: Sequence[SparseLayer], people: int) -> Values:
+    """How many colleagues everybody looks at, in all layers, shape (people,)."""
+    count: Values = np.sum([np.diff(layer.starts) for layer in layers], axis=0, dtype=np.float64) + np.zeros(people)
+    return count
+
+
 class Contacts:
     """The sparse layers as matrices."""
 
@@ -29,11 +40,11 @@ class Contacts:
             for layer in layers
         ]
         self.people = people
-        self.count = np.sum([np.diff(layer.starts) for layer in layers], axis=0, dtype=np.float64) + np.zeros(people)
+        self.count = contacts_of(layers, people)
 
     def layer_weights(self, parameters: Mapping[str, Any]) -> list[Any]:
         """The weight of each layer: a number, or one per replicate."""
-        return [parameters[layer.parameter] for layer, _ in self.matrices]
+        return layer_weights([layer for layer, _ in self.matrices], parameters)
 
     def seen_within(
         self, weighted: Values, attitude: Values, bound: Any, parameters: Mapping[str, Any]

@@ -5,15 +5,33 @@ A week that does not record a quantity leaves the numbers that would follow from
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import exponential, grain
 from cxsim.engine.columns import RECORD_INPUTS
+from cxsim.engine.merging import customers_of
+from cxsim.engine.positions import positions
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 
 Values = NDArray[np.float64]
+
+
+class Customers:
+    """Customers of some cells (mask) and the score they give, shape (replicates,)."""
+
+    def __init__(self, cells: NDArray[np.bool_], score: float, served_at_start: Values):
+        self.cells, self.score, self.served_at_start = cells, score, served_at_start
+        self.index: Values = np.full(served_at_start.shape, score)
+
+    def move(self, served: Values, lag: Any) -> None:
+        """c += (c0 + (100 - c0)(Q - Q0)/(1 - Q0) - c) / tau_c."""
+        room = np.where(self.served_at_start < 1.0, 1.0 - self.served_at_start, 1.0)
+        aim = np.maximum(self.score + (100.0 - self.score) * (served - self.served_at_start) / room, 0.0)
+        self.index = self.index + (aim - self.index) / lag
 
 
 class Feedback:
@@ -23,13 +41,15 @@ class Feedback:
     def __init__(self, world: World, beginning: Beginning):
         self.world, self.batch = world, beginning.batch
         self._number = world.layout.week.number
+        self._week = 0
         before = self._sums_before(beginning)
-        self._served_at_start = self._per_head(before, "served")
+        self.customers = [Customers(cells, score, self._per_head(before[cells], "served"))
+                          for cells, score in self._customers()]
         self.record = np.zeros((len(world.layout.record_inputs), self.batch.size))
         self.record[: len(RECORD_INPUTS)] = self._record_inputs(before)
         shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
         self.department = np.zeros(shape)
-        self.customer_index = np.full(self.batch.size, world.scenario.context.customer_index)
+        self.customer_index = self._overall_index(before)
         self._tell_customer_gap()
 
     def set(self, name: str, values: Values) -> None:
@@ -42,6 +62,7 @@ class Feedback:
 
     def take(self, sums: Values) -> None:
         """Read the record of a week, shape (cells, recorded, replicates)."""
+        self._week += 1
         kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
         self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
         self.set("top_third_skill", kept)
@@ -66,8 +87,15 @@ class Feedback:
         before = {"people": present, "use": use, "served": served, "attitude": attitude}
         for name, quantity in before.items():
             if name in self._number:
-                sums[0, self._number[name]] = np.add.reduce(grain(quantity), axis=0)
+                np.add.at(sums[:, self._number[name]], self.world.cells.of_person, grain(quantity))
         return sums
+
+    def _customers(self) -> list[tuple[NDArray[np.bool_], float]]:
+        """Which cells serve which customers, and the score of these customers today."""
+        of_person = self.world.cells.of_person
+        one_of_each = np.unique(of_person, return_index=True)[1]
+        return [(people[one_of_each], score)
+                for people, score in customers_of(self.world.scenario, self.world.organization)]
 
     def _total(self, sums: Values, name: str) -> Values:
         if name not in self._number:
@@ -94,13 +122,22 @@ class Feedback:
         return np.array([values[name] for name in RECORD_INPUTS])
 
     def _move_customer_index(self, sums: Values) -> None:
-        """c += (c0 + (100 - c0)(Q - Q0)/(1 - Q0) - c) / tau_c: practice as customers see it moves the score."""
-        rest = self.world.scenario.context.customer_index
-        served = self._per_head(sums, "served")
-        room = np.where(self._served_at_start < 1.0, 1.0 - self._served_at_start, 1.0)
-        aim = np.maximum(rest + (100.0 - rest) * (served - self._served_at_start) / room, 0.0)
+        """Practice as customers see it moves the score that they give."""
         lag = self.batch.parameters["customer_lag_weeks"]
-        self.customer_index = self.customer_index + (aim - self.customer_index) / lag
+        for customers in self.customers:
+            customers.move(self._per_head(sums[customers.cells], "served"), lag)
+        self.customer_index = self._overall_index(sums)
+
+    def _overall_index(self, sums: Values) -> Values:
+        """The score of all customers, those of each organization weighted by its people."""
+        if len(self.customers) == 1:
+            return self.customers[0].index
+        people = [self._total(sums[customers.cells], "people") for customers in self.customers]
+        total = np.maximum(np.add.reduce(people), 1.0)
+        index: Values = np.add.reduce([
+            share / total * customers.index for share, customers in zip(people, self.customers, strict=True)
+        ])
+        return index
 
     def _tell_customer_gap(self) -> None:
         """How much customers lack: 1 - index / 100."""
@@ -111,7 +148,8 @@ class Feedback:
         cells, departments = self.world.cells, len(self.world.organization.departments)
         seats = np.zeros((departments, self.batch.size))
         np.add.at(seats, cells.department, sums[:, self._number["committee_seats"]])
-        size = np.bincount(self.world.organization.department, minlength=departments)[:, None]
+        organization = self.world.organization
+        size = np.maximum(positions(organization, organization.department, departments, self._week), 1)[:, None]
         share = self.batch.parameters["committee_seat_share"]
         representation: Values = 1.0 - exponential(-seats / (share * size))
         return representation

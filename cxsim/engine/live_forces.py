@@ -8,16 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.context_pushes import context_pushes
 from cxsim.engine.inputs import WeekForces
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
 from cxsim.engine.program import constants_of, role_masks, signature
 from cxsim.engine.stand import Books, Stand
+from cxsim.engine.surroundings import Surroundings
 from cxsim.engine.world import World
 from cxsim.interventions.moment import Act, Push
-from cxsim.interventions.plan import BoundIntervention
+from cxsim.interventions.plan import BoundIntervention, hire_costs
+from cxsim.scenario.bound_plan import budget_left
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -47,6 +48,7 @@ class LiveForces:
     def __init__(self, world: World, books: Books):
         self.world, self.books = world, books
         self._constants = constants_of(world.scenario, world.view)
+        self._surroundings, self._left = Surroundings(world.scenario, world.view), budget_left(world.scenario)
         self._doings: dict[tuple[int, int], tuple[BoundIntervention, _Doing]] = {}
         self._contents: dict[tuple[object, ...], int] = {}
         self._tables: dict[tuple[object, ...], _Rows] = {}
@@ -75,6 +77,7 @@ class LiveForces:
             self._roles(followed, place, week),
             self._exits(followed, place, week),
             np.array([self.books.hours(stand)[week] for stand in followed])[place],
+            self._hire_costs(followed, place, week),
         )
 
     # What one stand does -----------------------------------------------------------------------------------
@@ -93,9 +96,11 @@ class LiveForces:
     def _doing(self, part: BoundIntervention, week: int) -> _Doing:
         key = id(part), week
         if key not in self._doings:
-            moment = part.act(week, self.world.view)
-            content = self._contents.setdefault(signature(moment.pushes), len(self._contents))
-            self._doings[key] = part, _Doing(tuple(moment.pushes), tuple(moment.acts), content)
+            moment = part.act(week, self.world.view, self._left[week])
+            begins = {part.intervention.label: part.intervention.start_week}
+            pushes = self._surroundings.without_sponsors(moment.pushes, begins, week)
+            content = self._contents.setdefault(signature(pushes), len(self._contents))
+            self._doings[key] = part, _Doing(tuple(pushes), tuple(moment.acts), content)
         return self._doings[key][1]
 
     def _rows(self, stand: Stand, week: int) -> tuple[tuple[object, ...], _Rows]:
@@ -108,7 +113,7 @@ class LiveForces:
         shaken = shocks(self.acts(stand.in_week(week - 1), week - 1), world.view) if week else []
         untouched = self._context_in(week)
         removals = [act for act in self.acts(stand, week) if act.kind == "removal"]
-        context = context_pushes(world.scenario, world.view, week, removals) if removals else untouched
+        context = self._surroundings.pushes(week, removals) if removals else untouched
         key = (signature([*context, *shaken]), tuple(sorted(doing.content for doing in done)))
         if key in self._tables:
             return key, self._tables[key]
@@ -120,7 +125,7 @@ class LiveForces:
     def _context_in(self, week: int) -> list[Push]:
         """What the context pushes in a week if no lever takes anything away."""
         if self._context[0] != week:
-            self._context = week, context_pushes(self.world.scenario, self.world.view, week)
+            self._context = week, self._surroundings.pushes(week)
         return self._context[1]
 
     def _table(self, pushes: Sequence[Push], profiles: Profiles) -> Values:
@@ -143,6 +148,15 @@ class LiveForces:
         kinds = sorted({kind for roles in held for kind in roles})
         nobody = np.zeros(size, dtype=np.bool_)
         return {kind: np.stack([roles.get(kind, nobody) for roles in held], axis=1)[:, place] for kind in kinds}
+
+    def _hire_costs(self, followed: Sequence[Stand], place: NDArray[np.int64], week: int) -> dict[str, Values]:
+        paid = [hire_costs(stand.parts, week) for stand in followed]
+        levers = sorted({lever for costs in paid for lever in costs})
+        nothing = np.zeros(self.world.view.size)
+        return {
+            lever: self._left[week] * np.stack([costs.get(lever, nothing) for costs in paid], axis=1)[:, place]
+            for lever in levers
+        }
 
     def _exits(self, followed: Sequence[Stand], place: NDArray[np.int64], week: int) -> Mask | None:
         size = self.world.view.size

@@ -24,6 +24,7 @@ from cxsim.interventions.standing import Change
 from cxsim.interventions.timetable import parts_of
 from cxsim.results.decisions import Decision
 from cxsim.rules.board import Board
+from cxsim.scenario.bound_plan import budget_left
 
 if TYPE_CHECKING:
     from cxsim.engine.run import Simulation
@@ -52,7 +53,7 @@ class LivePlan:
         self.simulation = simulation
         self.world = world = simulation.world
         plan, replicates = world.scenario.plan, simulation.beginning.batch.size
-        self.books = Books(world.scenario.weeks, world.view)
+        self.books = Books(world.scenario.weeks, world.view, budget_left(world.scenario))
         self.forces = LiveForces(world, self.books)
         waits = tuple(waiting(lever, world.view) for lever in plan.scheduled if world.scenario.waits(lever))
         self.stands = [self.books.first((*world.program.parts, *waits))]

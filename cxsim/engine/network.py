@@ -1,4 +1,4 @@
-"""The ties of an organization as the engines read them: one row-normalized sparse matrix per layer."""
+"""The ties of an organization as the engines read them: one sparse matrix per layer, and who leads whom."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ GENERATED_LAYERS = ("team", "informal", "reporting")
 class SparseLayer:
     """Compressed rows: person i looks at ``targets[starts[i]:starts[i + 1]]``; the weights of a row sum to 1.
 
-    ``parameter`` names the parameter that weighs the layer.
+    ``parameter`` names the parameter that weighs the layer. Only rows of collaboration sum to less than 1 where people
+    have few of these ties (see ``collaboration_layer``).
     """
 
     name: str
@@ -26,7 +27,8 @@ class SparseLayer:
     weights: NDArray[np.float64]
 
 
-def _sparse_layer(layer: Layer, people: int) -> SparseLayer:
+def sparse_layer(layer: Layer, people: int) -> SparseLayer:
+    """A layer by who looks, each row's weights summing to 1."""
     counts = np.bincount(layer.sources, minlength=people)
     starts = np.zeros(people + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
@@ -37,26 +39,46 @@ def _sparse_layer(layer: Layer, people: int) -> SparseLayer:
     return SparseLayer(layer.name, parameter, starts, layer.targets.astype(np.int32), weights)
 
 
+@dataclass(frozen=True)
+class Network:
+    """Who looks at whom and who leads whom (``manager``: index or -1, shape (people,)) in some weeks."""
+
+    layers: tuple[SparseLayer, ...]
+    manager: NDArray[np.int32]
+
+
 def sparse_layers(organization: Organization) -> tuple[SparseLayer, ...]:
     """All layers with at least one tie, sorted by name."""
     return tuple(
-        _sparse_layer(layer, organization.size)
+        sparse_layer(layer, organization.size)
         for name, layer in sorted(organization.layers.items())
         if len(layer) > 0
     )
 
 
+def collaboration_layer(pairs: NDArray[np.int64], people: int, full: int) -> SparseLayer:
+    """Collaboration between pairs of people (any order, perhaps twice), who look at one another.
+
+    Somebody with ``full`` ties or more gives them the whole weight of the layer, with fewer ties that part of it: one
+    more acquaintance takes a little of one's attention, not all that collaboration could take.
+    """
+    codes = np.unique(np.concatenate([pairs @ [people, 1], pairs @ [1, people]]))
+    sources, targets = np.divmod(codes, people)
+    count = np.bincount(sources, minlength=people)
+    starts = np.zeros(people + 1, dtype=np.int64)
+    np.cumsum(count, out=starts[1:])
+    weights = 1.0 / np.maximum(count, full).astype(np.float64)[sources]
+    return SparseLayer("collaboration", "layer_weight_collaboration", starts, targets.astype(np.int32), weights)
+
+
 def in_degree(organization: Organization) -> NDArray[np.float64]:
     """Colleagues who look at each person in the layers that are neither teams nor reporting lines."""
-    degree = np.zeros(organization.size)
-    for name, layer in sorted(organization.layers.items()):
-        if name not in ("team", "reporting"):
-            degree += np.bincount(layer.targets, minlength=organization.size)
-    return degree
+    return np.bincount(mapped_ties(organization)[:, 1], minlength=organization.size).astype(np.float64)
 
 
 def mapped_ties(organization: Organization) -> NDArray[np.int64]:
-    """The ties that ``in_degree`` counts: pairs of who looks and who is looked at, shape (ties, 2)."""
+    """Ties that ``in_degree`` counts, among today's people: pairs of who looks and who is looked at, (ties, 2)."""
     layers = [layer for name, layer in sorted(organization.layers.items()) if name not in ("team", "reporting")]
     pairs = [np.stack([layer.sources, layer.targets], axis=1).astype(np.int64) for layer in layers]
-    return np.concatenate([np.zeros((0, 2), dtype=np.int64), *pairs])
+    every = np.concatenate([np.zeros((0, 2), dtype=np.int64), *pairs])
+    return every if organization.opens is None else every[organization.open_in(0)[every].all(axis=1)]

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import grain, select
 from cxsim.engine.columns import Slot
+from cxsim.engine.exposure import Contacts
 from cxsim.engine.inputs import WeekInputs
+from cxsim.engine.network import Network
 from cxsim.engine.numpy_binding import Binding, BoundLaw, SliceData
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
@@ -40,7 +42,14 @@ class NumpyWeek:
         self.state = beginning.state.copy()
         self.people, self.replicates = beginning.shape
         self.rows_per_slice = max(1, ELEMENTS_PER_SLICE // self.replicates)
+        self.contacts, self.manager = beginning.contacts, world.network.manager
         self.phases = _Phases(self)
+
+    def look(self, network: Network) -> None:
+        """Look at others by these ties, and at these managers, from this week on."""
+        self.contacts, self.manager = Contacts(network.layers, self.people), network.manager
+        if self.layout.has("contacts"):
+            self.write("contacts", self.contacts.count[:, None])
 
     def column(self, name: str, behavior: int | None = None) -> Values:
         """A state column, shape (people, replicates)."""
@@ -93,7 +102,7 @@ class NumpyWeek:
 
     def seen(self, exposure: Exposure) -> dict[Slot, Values]:
         """What everybody sees of others at the start of the week, shape (people, replicates) each."""
-        contacts, parameters = self.beginning.contacts, self.parameters
+        contacts, parameters = self.contacts, self.parameters
         weight = exposure.weight(**self._arguments(exposure.weight))
         total = contacts.seen(weight, parameters)
         anybody = total > 0.0
@@ -117,7 +126,7 @@ class NumpyWeek:
 
     def _manager(self, names: tuple[str, ...]) -> dict[Slot, Values]:
         """Columns of the manager; an open position and none at all count alike."""
-        manager = self.world.organization.manager
+        manager = self.manager
         someone = (manager >= 0)[:, None] & (self.column("present")[manager] > 0.0)
         seen = {Slot("has_manager"): select(someone, 1.0, 0.0)}
         for slot in self.layout.expanded(names):

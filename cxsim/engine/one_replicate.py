@@ -42,5 +42,6 @@ def recording_of_week(simulation: Simulation, week: int) -> Recording:
         costs = {lever: cost[weeks, 0] for lever, cost in simulation.live.costs().by_week.items()}
     program = replace(world.program, costs=costs)
     series = {name: values[weeks] for name, values in simulation.series.items()}
-    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series)
+    by_hire = {lever: paid[weeks] for lever, paid in simulation.hiring.costs.items()}
+    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series, None, by_hire, week)
     return recording_of(replace(world, program=program), kept, None)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
 from cxsim.engine.feedback import Feedback
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.positions import positions
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.errors import ModelError
@@ -59,13 +60,20 @@ class OrganizationWeek:
         self.world, self.beginning = world, beginning
         self.laws = world.layout.week.between
         self.departments = len(world.organization.departments)
-        self.size = np.bincount(world.organization.department, minlength=self.departments).astype(np.float64)[:, None]
+        self.size = self._size(0)
+        self.there: NDArray[np.bool_] | slice = slice(None)
         written = {name for law in self.laws for name in law.writes}
         self.values: dict[str, Values] = {
             name: self._start(column.start, column.shared)
             for name, column in ORGANIZATION_COLUMNS.items() if name in written
         }
         self._reads = [[self._source(name) for name in law.reads] for law in self.laws]
+
+    def _size(self, week: int) -> Values:
+        """Positions of each department in a week (at least 1), shape (departments, 1)."""
+        organization = self.world.organization
+        count = positions(organization, organization.department, self.departments, week)
+        return np.maximum(count, 1).astype(np.float64)[:, None]
 
     def _start(self, start: float | str, shared: bool) -> Values:
         shape = (1 if shared else self.departments, self.beginning.batch.size)
@@ -81,6 +89,8 @@ class OrganizationWeek:
         take of the change team, a number or one per replicate.
         """
         now = _Now(week, forces, sums, feedback, team_hours)
+        if self.world.organization.opens is not None:
+            self.size, self.there = self._size(week), self.world.organization.open_in(week)
         for law, reads in zip(self.laws, self._reads, strict=True):
             result = law.equation(*[read(now) for read in reads])
             for name, value in zip(law.writes, result if len(law.writes) > 1 else (result,), strict=True):
@@ -135,7 +145,7 @@ class OrganizationWeek:
         slot = Slot(f"{name}_mean" if FORCES[name].by_behavior else name)
         pushed = forces.column(layout.profile[slot])
         total = np.zeros((self.departments, pushed.shape[1]))
-        np.add.at(total, self.world.organization.department, pushed)
+        np.add.at(total, self.world.organization.department[self.there], pushed[self.there])
         return total / self.size
 
     def _last(self, measure: str, sums: Values | None) -> Values:

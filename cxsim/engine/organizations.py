@@ -32,4 +32,6 @@ def organization_hash(organization: Organization) -> str:
         for name, values in sorted(traits.items()):
             digest.update(name.encode())
             digest.update(np.ascontiguousarray(values, dtype="<f8").tobytes())
+    if organization.opens is not None:
+        digest.update(np.ascontiguousarray(organization.opens, dtype="<i8").tobytes())
     return digest.hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,8 @@ class PlanWeek:
     ``plain``: the table without what levers push, rows as in ``forces`` (None where no law asks). ``roles``: who holds
     which role, and ``exits``: who is to leave: masks, shape (people, 1) where all replicates are alike, else (people,
     replicates); exits None where nobody leaves. ``team_hours``: what the levers take of the change team, a number or
-    one per replicate (0 where no law asks).
+    one per replicate (0 where no law asks). ``hire_costs``: lever -> what each hire of this week costs it, by position,
+    shape (people, 1) or (people, replicates); only levers that are paid by hire.
     """
 
     forces: WeekForces
@@ -27,3 +28,4 @@ class PlanWeek:
     roles: Mapping[str, NDArray[np.bool_]]
     exits: NDArray[np.bool_] | None
     team_hours: Any = 0.0
+    hire_costs: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)

@@ -9,16 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.columns import Layout, Slot
-from cxsim.engine.context_pushes import context_pushes, resting_pushes
+from cxsim.engine.context_pushes import resting_pushes
 from cxsim.engine.inputs import WeekForces
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
-from cxsim.interventions.moment import ROLES, Act, LogEntry, Push
+from cxsim.engine.surroundings import Surroundings
+from cxsim.interventions.course import ChangedCourse
+from cxsim.interventions.cut import CutPlan
+from cxsim.interventions.moment import ROLES, STRUCTURAL, Act, LogEntry, Push
 from cxsim.interventions.plan import BoundPlan
 from cxsim.interventions.standing import Parts
 from cxsim.interventions.timetable import hours_needed
 from cxsim.model.view import PeopleView
+from cxsim.scenario.bound_plan import bound_plan
 from cxsim.scenario.limits import at_work
 from cxsim.scenario.schema import Scenario
 
@@ -36,7 +40,8 @@ class Program:
     falls on each person it is paid for, shape (people,). ``exits``: week -> who leaves (mask). ``plain_tables``: what
     the tables would be without the levers (empty where no law asks). ``team_hours``: hours of the change team that the
     levers of each week take, shape (weeks,), empty where no law asks. ``parts``: the bound levers of a plan that rules
-    may change.
+    may change. ``structure``: acts on ties and reporting lines by week, empty where there are none at all.
+    ``hire_costs``: lever -> week -> what a hire costs it, by position, shape (people,).
     """
 
     profiles: Profiles
@@ -52,6 +57,8 @@ class Program:
     plain_tables: tuple[NDArray[np.float64], ...] = ()
     team_hours: tuple[float, ...] = ()
     parts: Parts = ()
+    structure: tuple[tuple[Act, ...], ...] = ()
+    hire_costs: dict[str, dict[int, NDArray[np.float64]]] = field(default_factory=dict)
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
@@ -70,6 +77,7 @@ class Program:
             {kind: mask[:, None] for kind, mask in roles.items() if mask is not None},
             None if leaving is None else leaving[:, None],
             self.team_hours[week] if self.team_hours else 0.0,
+            {lever: by_week[week][:, None] for lever, by_week in self.hire_costs.items() if week in by_week},
         )
 
     def plain_table(self, week: int) -> NDArray[np.float64] | None:
@@ -105,6 +113,23 @@ def role_masks(acts: Sequence[Act], people: int) -> dict[str, NDArray[np.bool_]]
     return held
 
 
+def hire_costs_by_week(
+    plan: BoundPlan | ChangedCourse | CutPlan, weeks: int
+) -> dict[str, dict[int, NDArray[np.float64]]]:
+    """Levers that are paid by hire: the weeks in which they are, and what a hire costs, by position."""
+    found: dict[str, dict[int, NDArray[np.float64]]] = {}
+    for week in range(weeks):
+        for lever, costs in plan.hire_costs(week).items():
+            found.setdefault(lever, {})[week] = costs
+    return found
+
+
+def structure_by_week(acts_by_week: list[tuple[Act, ...]]) -> tuple[tuple[Act, ...], ...]:
+    """Acts on ties and reporting lines, week by week; empty where nobody performs any."""
+    structural = tuple(tuple(act for act in acts if act.kind in STRUCTURAL) for acts in acts_by_week)
+    return structural if any(structural) else ()
+
+
 def signature(pushes: Sequence[Push]) -> tuple[object, ...]:
     """What these pushes come to, whoever pushes and in whatever order."""
     return tuple(sorted((push.force, push.behavior or 0, push.value, push.people.tobytes()) for push in pushes))
@@ -112,11 +137,14 @@ def signature(pushes: Sequence[Push]) -> tuple[object, ...]:
 
 def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Program:
     """Work out all weeks of a scenario on an organization."""
-    plan = scenario.plan.bound(view, without=scenario.waits)
+    plan = bound_plan(scenario, view)
+    written = plan.plan if isinstance(plan, CutPlan) else plan
+    context = Surroundings(scenario, view)
     done = [plan.week(week) for week in range(scenario.weeks)]
-    acts = [week.acts for week in done]
+    acts = [(*context.acts(week), *done[week].acts) for week in range(scenario.weeks)]
+    begins = {lever.label: start for lever, start, _ in scenario.plan.told()}
     pushes_by_week = [
-        [*context_pushes(scenario, view, week, acts[week]), *done[week].pushes,
+        [*context.pushes(week, acts[week]), *context.without_sponsors(done[week].pushes, begins, week),
          *(shocks(acts[week - 1], view) if week else ())]
         for week in range(scenario.weeks)
     ]
@@ -143,7 +171,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
             cost_by_person.setdefault(lever, np.zeros(view.size))
             cost_by_person[lever] += costs[lever][week] * shares
     plain = (
-        force_table([*context_pushes(scenario, view, week), *(shocks(acts[week - 1], view) if week else ())],
+        force_table([*context.pushes(week), *(shocks(acts[week - 1], view) if week else ())],
                     profiles, layout, effort, constants)
         for week in range(scenario.weeks if layout.week.delivery else 0)
     )
@@ -154,12 +182,14 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         table_of_week=tuple(table_of_week),
         roles=_roles(acts, view.size),
         costs=costs,
-        log=tuple(entry for week in done for entry in week.log),
+        log=tuple(entry for week in range(scenario.weeks) for entry in (*context.log(week), *done[week].log)),
         exits=exits_by_week(acts, view.size),
         cost_by_person=cost_by_person,
+        structure=structure_by_week(acts),
+        hire_costs=hire_costs_by_week(plan, scenario.weeks),
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
         plain_tables=tuple(plain),
-        parts=plan.levers if scenario.adaptive and isinstance(plan, BoundPlan) else (),
+        parts=written.levers if scenario.adaptive and isinstance(written, BoundPlan) else (),
         team_hours=tuple(
             hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks if layout.week.between else 0)
         ),

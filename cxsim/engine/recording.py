@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.positions import positions
 from cxsim.engine.world import World
 from cxsim.results.recording import FURTHER_MEASURES, WEEKLY_MEASURES, Recording
 from cxsim.results.shelf import WeeklyOfGroups
@@ -22,6 +23,8 @@ PLANNED_EXIT_WEEKS = 12.0
 PAID_OUTPUT, REPLACEMENT = "paid_output", "replacement"
 # The same summed over the weeks by group, shape (groups, replicates).
 PAID_OUTPUT_BY_GROUP, REPLACEMENT_BY_GROUP = "paid_output_by_group", "replacement_by_group"
+# What levers cost by hire, shape (weeks, replicates), and by group, shape (groups, replicates); then comes the lever.
+BY_HIRE, BY_HIRE_BY_GROUP = "by hire: ", "by hire and group: "
 # Kept of a plan that rules may change: costs by lever, and the last week in which any lever is at work (nan: none).
 COST_OF, GROUP_COST_OF, LAST_ACTIVE_WEEK = "cost of ", "group cost of ", "last_active_week"
 
@@ -68,31 +71,46 @@ def of_groups(world: World, by_person: Values) -> Values:
     return total
 
 
-def _of_departments(world: World, values: Values, groups: int) -> Values:
+def _of_departments(world: World, values: Values, groups: int, first_week: int) -> Values:
     """A measure of departments, (weeks, departments or 1, replicates), by group; levels have none (nan)."""
     weeks, departments, replicates = values.shape
     by_group = np.full((groups, weeks, replicates), np.nan)
     if departments == 1:
         by_group[0] = values[:, 0]
         return by_group
-    size = np.bincount(world.organization.department, minlength=departments)
-    by_group[0] = np.einsum("d,wdr->wr", size / size.sum(), values)
+    size = np.array([
+        positions(world.organization, world.organization.department, departments, first_week + week)
+        for week in range(weeks)
+    ])
+    by_group[0] = np.einsum("wd,wdr->wr", size / size.sum(axis=1, keepdims=True), values)
     by_group[1 : 1 + departments] = values.transpose(1, 0, 2)
     return by_group
 
 
+def _cell_sizes(world: World, first_week: int, weeks: int) -> Values:
+    """Positions of each cell by week, shape (weeks, cells)."""
+    cells, organization = world.cells, world.organization
+    if organization.opens is None:
+        return np.broadcast_to(cells.size, (weeks, cells.count)).astype(np.float64)
+    return np.array([
+        positions(organization, cells.of_person, cells.count, first_week + week) for week in range(weeks)
+    ], dtype=np.float64)
+
+
 def kept_of(
     world: World, sums: Values, customer_index: Values, series: Mapping[str, Values] | None = None,
-    live: LiveCosts | None = None,
+    live: LiveCosts | None = None, by_hire: Mapping[str, Values] | None = None, first_week: int = 0,
 ) -> dict[str, Values]:
     """Weekly measures (groups, weeks, replicates), paid output and replacements (weeks, replicates) of a batch.
 
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
     ``series``: measures of departments, see ``Simulation.series``. ``live``: what a plan that rules may change costs;
-    it is kept under the names that begin with "cost of" and "group cost of".
+    it is kept under the names that begin with "cost of" and "group cost of". ``by_hire``: what levers cost by hire,
+    (weeks, cells, replicates). ``first_week``: the week of the run with which these arrays begin.
     """
     members, number = membership(world), world.layout.week.number
-    slots = (members @ world.cells.size)[:, None, None]
+    slots = members @ _cell_sizes(world, first_week, len(sums)).T
+    slots = np.where(slots > 0.0, slots, np.nan)[:, :, None]
 
     def grouped(name: str) -> Values:
         total: Values = np.einsum("gc,wcr->gwr", members, sums[:, :, number[name]])
@@ -106,7 +124,7 @@ def kept_of(
             kept[name] = np.full_like(people, np.nan)
             kept[name][0] = customer_index
         elif name in world.layout.week.kept:
-            kept[name] = _of_departments(world, (series or {})[name], len(people))
+            kept[name] = _of_departments(world, (series or {})[name], len(people), first_week)
         elif name in COUNTED:
             kept[name] = grouped(name)
         else:
@@ -123,6 +141,9 @@ def kept_of(
         kept.update({f"{COST_OF}{lever}": cost for lever, cost in live.by_week.items()})
         kept.update({f"{GROUP_COST_OF}{lever}": cost for lever, cost in live.by_group.items()})
         kept[LAST_ACTIVE_WEEK] = live.last_active_week
+    for lever, costs in (by_hire or {}).items():
+        kept[BY_HIRE + lever] = costs.sum(axis=1)
+        kept[BY_HIRE_BY_GROUP + lever] = np.einsum("gc,cr->gr", members, costs.sum(axis=0))
     return kept
 
 
@@ -137,6 +158,8 @@ def recording_of(
     shape = kept[REPLACEMENT].shape
     costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
     costs.update({name.removeprefix(COST_OF): kept[name] for name in kept if name.startswith(COST_OF)})
+    for name in (name for name in kept if name.startswith(BY_HIRE)):
+        costs[name.removeprefix(BY_HIRE)] = costs.get(name.removeprefix(BY_HIRE), 0.0) + kept[name]
     costs["replacement"] = kept[REPLACEMENT]
     if reference is not None:
         costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
@@ -154,6 +177,8 @@ def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[st
     for lever, by_person in world.program.cost_by_person.items():
         found[lever] = np.broadcast_to(of_groups(world, by_person)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
     found.update({name.removeprefix(GROUP_COST_OF): kept[name] for name in kept if name.startswith(GROUP_COST_OF)})
+    for name in (name for name in kept if name.startswith(BY_HIRE_BY_GROUP)):
+        found[name.removeprefix(BY_HIRE_BY_GROUP)] = found.get(name.removeprefix(BY_HIRE_BY_GROUP), 0.0) + kept[name]
     found["replacement"] = kept[REPLACEMENT_BY_GROUP]
     if reference is not None:
         found["lost_output"] = reference[PAID_OUTPUT_BY_GROUP] - kept[PAID_OUTPUT_BY_GROUP]

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from cxsim.engine.adjusted_forces import adjusted
 from cxsim.engine.feedback import Feedback
+from cxsim.engine.hiring import Hiring
 from cxsim.engine.inputs import WeekForces, WeekInputs
 from cxsim.engine.live_plan import LivePlan
+from cxsim.engine.network import Network
 from cxsim.engine.organization_week import OrganizationWeek
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.recording import kept_of
@@ -41,6 +43,8 @@ class WeekEngine(Protocol):
 
     def take_in(self) -> None: ...
 
+    def look(self, network: Network) -> None: ...
+
 
 class Simulation:
     """One scenario and one batch of replicates, week by week.
@@ -63,6 +67,8 @@ class Simulation:
         self.live = LivePlan(self) if world.scenario.adaptive else None
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
+        self.network = world.network
+        self.hiring = Hiring(world, beginning)
 
     def run(self, progress: Callable[[int], None] | None = None) -> None:
         """All weeks that are left; ``progress`` gets the person-weeks done."""
@@ -75,6 +81,7 @@ class Simulation:
     def step(self) -> None:
         """One week."""
         today = self._today()
+        self._restructure()
         self._appoint(today.roles)
         self._part(today.exits)
         if self.world.layout.has("left") and self.week % WEEKS_BETWEEN_SKILL_REVIEWS == 0:
@@ -88,12 +95,13 @@ class Simulation:
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
         self.engine.take_in()
+        self.hiring.select(self.engine, self.week, replace(today, forces=self.forces))
         self.week += 1
 
     def kept(self) -> dict[str, Values]:
         """What is kept of the run, see ``kept_of``."""
         live = None if self.live is None else self.live.costs()
-        return kept_of(self.world, self.sums, self.customer_index, self.series, live)
+        return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
 
     def decisions(self, places: NDArray[np.int64]) -> list[Decision]:
         """What rules decided; ``places``: the numbers of the replicates of this batch among all."""
@@ -134,6 +142,12 @@ class Simulation:
         finite = np.isfinite(self.sums[self.week]).all(axis=(0, 2))
         return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
 
+    def _restructure(self) -> None:
+        """Other ties and reporting lines, where they hold from this week on."""
+        if self.week in self.world.later:
+            self.network = self.world.later[self.week]
+            self.engine.look(self.network)
+
     def _appoint(self, roles: Mapping[str, Mask]) -> None:
         """Roles that begin or end this week. Who leaves loses the role, vacant slots get none; seats stay empty."""
         for kind in sorted({*roles, *self._roles}):
@@ -158,10 +172,12 @@ class Simulation:
 
     def _top_third_skill(self) -> Values:
         """The skill from which on a person belongs to the top third, by replicate (vacant slots count as unskilled)."""
+        organization = self.world.organization
         skill = np.zeros(self.beginning.shape)
         for behavior, effort in enumerate(self.world.scenario.effort_shares):
             skill = skill + effort * self.engine.column("skill", behavior)
         skill = skill * self.engine.column("present")
+        skill = skill if organization.opens is None else skill[organization.open_in(self.week)]
         place = (2 * len(skill)) // 3
         threshold: Values = np.partition(skill, place, axis=0)[place]
         return threshold

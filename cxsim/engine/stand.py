@@ -6,7 +6,7 @@ has happened, so its costs are carried over, and only what lies ahead is worked 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -68,10 +68,14 @@ class Page:
 
 
 class Books:
-    """What stands cost, what they take of the change team, and when they are at work."""
+    """What stands cost, what they take of the change team, and when they are at work.
 
-    def __init__(self, weeks: int, view: PeopleView):
+    ``left``: the share of what they ask for that cuts of the budget leave, by week.
+    """
+
+    def __init__(self, weeks: int, view: PeopleView, left: Sequence[float] | None = None):
         self.weeks, self.view = weeks, view
+        self.left = np.ones(weeks) if left is None else np.array(left)
         # The part is kept beside its page, so that no other can take its place.
         self._pages: dict[int, tuple[BoundIntervention, Page]] = {}
         self._totals: dict[int, tuple[Stand, float]] = {}
@@ -88,7 +92,7 @@ class Books:
         cost, hours, active = np.zeros(self.weeks), np.zeros(self.weeks), np.zeros(self.weeks, dtype=np.bool_)
         for week in range(lever.start_week, end):
             cost[week], hours[week], active[week] = part.cost_in_week(week), lever.hours_in_week(week), True
-        return Page(cost, hours, active, shares_of(part))
+        return Page(self.left * cost, hours, active, shares_of(part))
 
     def costs(self, stand: Stand) -> dict[str, Values]:
         """What every lever costs week by week, shape (weeks,): spent so far, and what lies ahead."""

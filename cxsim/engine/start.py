@@ -18,6 +18,7 @@ from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.existing_practice import add_existing_practice
 from cxsim.engine.exposure import Contacts
 from cxsim.engine.further_start import further_beginnings
+from cxsim.engine.merging import past_of
 from cxsim.engine.world import World
 from cxsim.model.laws.attitude import evaluation_drive
 from cxsim.model.laws.example import example_weight
@@ -27,8 +28,6 @@ from cxsim.model.traits import TraitSource, draw_traits
 from cxsim.streams import moment, uniforms
 
 Values = NDArray[np.float64]
-
-PAST_CHANGES = {"poor": -1.0, "mixed": 0.0, "good": 1.0}
 
 
 class Beginning:
@@ -74,9 +73,20 @@ class Beginning:
         return resting
 
     @property
-    def past(self) -> float:
-        """What past changes were like: -1 poor, 0 mixed, 1 good."""
-        return PAST_CHANGES[self.world.scenario.context.past_changes]
+    def rest_seen(self) -> Values:
+        """The mean attitude that everybody sees before anything happens, shape (people, replicates)."""
+        return self._rest_seen
+
+    @property
+    def rest_openness(self) -> Values:
+        """How far others count in one's attitude before anything happens; 0 where there is nobody to look at."""
+        openness: Values = self.parameters["susceptibility"] * self._has_contacts
+        return openness
+
+    @property
+    def past(self) -> float | Values:
+        """What past changes were like: -1 poor, 0 mixed, 1 good; (people, 1) where two organizations differ in it."""
+        return past_of(self.world.scenario, self.world.organization)
 
     def uniform(self, purpose: str, week: int = 0) -> Values:
         """Keyed luck of the first generation, shape (people, replicates), by people index."""
@@ -100,7 +110,9 @@ class Beginning:
     def _traits(self, generation: int) -> dict[str, Values]:
         organization = self.world.organization
         parameters = dict(self.parameters)
-        parameters["trust_set_point_mean"] += self.past * parameters["past_changes_trust"]
+        # A new array: uncertain parameters are shared by all generations.
+        mean = parameters["trust_set_point_mean"]
+        parameters["trust_set_point_mean"] = mean + self.past * parameters["past_changes_trust"]
         source = TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people,
@@ -130,6 +142,11 @@ class Beginning:
         tenure = np.floor(np.log1p(-self.uniform("tenure")) / np.log1p(-rate))
         vacant = self.uniform("vacant") < leaves * rate * vacancy_weeks / (1.0 + rate * vacancy_weeks)
         weeks_left = 1.0 + np.floor(self.uniform("vacancy") * vacancy_weeks)
+        opens = self.world.organization.opens
+        if opens is not None:
+            # Nobody is there before a position opens, and somebody is when it does.
+            vacant = vacant | (opens > 0)[:, None]
+            weeks_left = np.where((opens > 0)[:, None], opens[:, None], weeks_left)
         return {
             "present": np.where(vacant, 0.0, 1.0),
             "vacancy": np.where(vacant, weeks_left, 0.0),

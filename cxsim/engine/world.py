@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.calendar import Calendar
 from cxsim.engine.columns import Layout
-from cxsim.engine.network import SparseLayer, in_degree, mapped_ties, sparse_layers
+from cxsim.engine.merging import union_of
+from cxsim.engine.network import Network, SparseLayer, in_degree, mapped_ties
+from cxsim.engine.networks import networks
 from cxsim.engine.program import Program, compile_program
 from cxsim.engine.uncertainty import uncertain_parameters
 from cxsim.model.in_force import in_force
@@ -53,6 +56,8 @@ def people_view(
         "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
         "ties": mapped_ties(organization),
     }
+    if organization.opens is not None:
+        arrays["opens"] = organization.opens
     frozen: dict[str, Any] = {}
     for name, array in arrays.items():
         frozen[name] = array.copy()
@@ -69,13 +74,16 @@ class World:
 
     ``parameters``: a number, or for those that are uncertain and can matter in this week one value per row of their
     plausible set, shape (rows,).
+    ``network``: the ties to which people are used before the first week; ``later``: week -> those that hold from then
+    on.
     """
 
     scenario: Scenario
     organization: Organization
     seed: int
     layout: Layout
-    layers: tuple[SparseLayer, ...]
+    network: Network
+    later: Mapping[int, Network]
     cells: Cells
     view: PeopleView
     program: Program
@@ -85,6 +93,11 @@ class World:
     def forces_by_lane(self) -> bool:
         """Whether what pushes a person may differ between replicates."""
         return self.layout.week.forces_by_lane or self.scenario.adaptive
+
+    @property
+    def layers(self) -> tuple[SparseLayer, ...]:
+        """The layers of ties to which people are used."""
+        return self.network.layers
 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
@@ -97,14 +110,18 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
     parameters = {
         **overridden(scenario.parameters), **{name: rows for name, rows in uncertain.items() if name in matters},
     }  # fmt: skip
+    program = compile_program(scenario, view, layout)
+    calendar = Calendar.of(organization, union_of(scenario, organization), seed)
+    network, later = networks(organization, program.structure, seed, calendar)
     return World(
         scenario=scenario,
         organization=organization,
         seed=seed,
         layout=layout,
-        layers=sparse_layers(organization),
+        network=network,
+        later=later,
         cells=cells_of(organization),
         view=view,
-        program=compile_program(scenario, view, layout),
+        program=program,
         parameters={**parameters, "adopter_share": scenario.adopter_share},
     )

@@ -199,6 +199,10 @@ class Intervention(BaseModel, ABC):
             return 0.0
         return self.effective_cost().in_week(schedule.starts(week), people_targeted)
 
+    def cost_of_a_hire(self) -> float:
+        """What each position of the target group that falls vacant in an active week costs; known only in a run."""
+        return 0.0
+
     def hours_in_week(self, week: int) -> float:
         """Hours of the change team in this week; 0 outside the active weeks."""
         if not self.active(week):

@@ -20,13 +20,17 @@ class ChangedCourse:
     after: BoundPlan
     at_week: int
 
-    def week(self, week: int) -> WeekOfPlan:
-        """Pushes, acts and log of the plan that holds in this week."""
-        return self._in(week).week(week)
+    def week(self, week: int, share: float = 1.0) -> WeekOfPlan:
+        """Pushes, acts and log of the plan that holds in this week; ``share``: what is left of its doses."""
+        return self._in(week).week(week, share)
 
     def costs(self, week: int) -> dict[str, float]:
         """What each lever costs in this week, by label."""
         return self._in(week).costs(week)
+
+    def hire_costs(self, week: int) -> dict[str, NDArray[np.float64]]:
+        """What a hire of this week costs each lever, by label and position, shape (people,)."""
+        return self._in(week).hire_costs(week)
 
     def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
         """Which share of each lever's cost falls on whom in this week, by label, shape (people,)."""

@@ -52,7 +52,7 @@ def acting(parts: Parts, alerts: Alerts, view: PeopleView, week: int) -> Parts:
 
 def _guarded(parts: Parts, guard: RiskMitigation, where: Mask, view: PeopleView) -> Parts:
     if guard.response == "protect":
-        return (*parts, _relief(guard, where))
+        return (*parts, _relief(guard, where, view))
     found: list[BoundIntervention] = []
     for part in parts:
         fixed = isinstance(part.intervention, RiskMitigation) or not set(part.intervention.about.acts) <= LIVE_ACTS
@@ -74,11 +74,11 @@ def _silenced(part: BoundIntervention) -> BoundIntervention:
     return replace(part, intervention=resting, silent=True)
 
 
-def _relief(guard: RiskMitigation, where: Mask) -> BoundIntervention:
+def _relief(guard: RiskMitigation, where: Mask, view: PeopleView) -> BoundIntervention:
     people = where.copy()
     people.flags.writeable = False
     stand_ins = Custom(
         name=guard.label, target=Target(), start_week=guard.start_week, weeks=guard.weeks,
         forces={"relief": guard.relief}, cost=Cost(per_person_week=STAND_IN_COST * guard.relief), team_hours=0.0,
     )
-    return BoundIntervention(stand_ins, people, np.zeros(0, dtype=np.int64))
+    return BoundIntervention(stand_ins, people, np.zeros(0, dtype=np.int64), view)

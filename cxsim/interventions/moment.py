@@ -16,8 +16,13 @@ from cxsim.model.view import PeopleView
 
 Role = Literal["committee", "champion"]
 ROLES: tuple[Role, ...] = get_args(Role)
-ActKind = Literal["committee", "champion", "exit", "removal", "guard", "survey", "interview", "map"]
+Structural = Literal["tie", "place", "lead"]
+STRUCTURAL: tuple[Structural, ...] = get_args(Structural)
+ActKind = Literal[
+    "committee", "champion", "exit", "removal", "guard", "survey", "interview", "map", "tie", "place", "lead"
+]
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
+Pairs = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +61,9 @@ class Act:
     as a group without names ("survey"), one by one ("interview"), or whom they look at ("map").
 
     ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support. ``obstacle`` and
-    ``share``: what is taken away in this week, and how much of what is there of it.
+    ``share``: what is taken away in this week, and how much of what is there of it. ``pairs``, shape (pairs, 2), of the
+    acts on structure: people who look at one another in this week ("tie"), people who change places
+    for good ("place"), or managers who exchange the people they lead for good ("lead").
     """
 
     intervention: str
@@ -66,6 +73,7 @@ class Act:
     obstacle: str = ""
     share: float = 0.0
     question: Question | None = None
+    pairs: Pairs | None = None
 
 
 @dataclass(frozen=True, order=True)
@@ -191,20 +199,41 @@ class Moment:
             raise ModelError(f"{self.intervention} asks people ('{kind}'), which it did not declare")
         self._perform(kind, people, "asks", question=question)
 
+    def connect(self, pairs: Pairs) -> None:
+        """Let pairs of people (indices, all of the target group) look at one another in this week."""
+        self._restructure("tie", pairs, "connects")
+
+    def exchange_places(self, pairs: Pairs) -> None:
+        """Let the two of each pair change places for good: each gets the team and the manager of the other."""
+        self._restructure("place", pairs, "moves")
+
+    def exchange_managers(self, pairs: Pairs) -> None:
+        """Let the two of each pair change for good whom they lead: each gets the people of the other."""
+        self._restructure("lead", pairs, "moves")
+
     def log(self, text: str) -> None:
         """Note in one sentence what was done."""
         self.entries.append(LogEntry(self.week, self.intervention, text))
 
+    def _restructure(self, kind: Structural, pairs: Pairs, verb: str) -> None:
+        if kind not in self.allowed_acts:
+            raise ModelError(f"{self.intervention} {verb} people, which it did not declare")
+        meant = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        if (meant[:, 0] == meant[:, 1]).any():
+            raise ModelError(f"{self.intervention} {verb} a person with itself")
+        meant.flags.writeable = False
+        self._perform(kind, meant.ravel(), verb, pairs=meant)
+
     def _perform(
         self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0,
-        obstacle: str = "", share: float = 0.0, question: Question | None = None,
+        obstacle: str = "", share: float = 0.0, question: Question | None = None, pairs: Pairs | None = None,
     ) -> None:
         meant = np.unique(np.asarray(people, dtype=np.int64))
         if len(meant) and (meant[0] < 0 or meant[-1] >= self.view.size or not self.people[meant].all()):
             raise ModelError(f"{self.intervention} {verb} people outside its target group")
         if len(meant):
             meant.flags.writeable = False
-            self.acts.append(Act(self.intervention, kind, meant, shock, obstacle, share, question))
+            self.acts.append(Act(self.intervention, kind, meant, shock, obstacle, share, question, pairs))
 
     def _declared(self, force: str) -> Force:
         if force not in FORCES:

@@ -6,7 +6,7 @@ Nothing here depends on the order in which levers are listed: they act in the or
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,11 +30,12 @@ class BoundIntervention:
     intervention: Intervention
     people: NDArray[np.bool_]
     chosen: NDArray[np.int64]
+    view: PeopleView
     silent: bool = False
     waiting: bool = False
 
-    def act(self, week: int, view: PeopleView) -> Moment:
-        """The lever's week."""
+    def act(self, week: int, view: PeopleView, share: float = 1.0) -> Moment:
+        """The lever's week; ``share``: what is left of its dose."""
         lever = self.intervention
         schedule = lever.schedule()
         moment = Moment(
@@ -44,7 +45,7 @@ class BoundIntervention:
             view=view,
             people=self.people,
             chosen=self.chosen,
-            dose=schedule.dose(week),
+            dose=share * schedule.dose(week),
             allowed_forces=lever.declared_forces(),
             allowed_acts=frozenset(lever.about.acts),
         )
@@ -54,7 +55,8 @@ class BoundIntervention:
 
     def cost_in_week(self, week: int) -> float:
         """What falls due in this week, in the scenario's currency."""
-        return self.intervention.cost_in_week(week, self.intervention.people_charged(self.people, self.chosen))
+        charged = self.intervention.people_charged(self.view.of_open(self.people, week), self.chosen)
+        return self.intervention.cost_in_week(week, charged)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +80,9 @@ class BoundPlan:
         """See ``payers``."""
         return {lever.intervention.label: shares_of(lever) for lever in self.levers}
 
-    def week(self, week: int) -> WeekOfPlan:
-        """Pushes, acts and log of the levers that are at work in this week."""
-        moments = [lever.act(week, self.view) for lever in self.levers if lever.intervention.active(week)]
+    def week(self, week: int, share: float = 1.0) -> WeekOfPlan:
+        """Pushes, acts and log of the levers that are at work in this week; ``share``: what is left of their doses."""
+        moments = [lever.act(week, self.view, share) for lever in self.levers if lever.intervention.active(week)]
         return WeekOfPlan(
             tuple(push for moment in moments for push in moment.pushes),
             tuple(act for moment in moments for act in moment.acts),
@@ -90,6 +92,10 @@ class BoundPlan:
     def costs(self, week: int) -> dict[str, float]:
         """What each lever costs in this week, by label."""
         return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers}
+
+    def hire_costs(self, week: int) -> dict[str, NDArray[np.float64]]:
+        """What a hire of this week costs each lever, by label and position, shape (people,)."""
+        return hire_costs(self.levers, week)
 
     def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
         """Which share of each lever's cost falls on whom, by label: those it chose for a role, else its target group.
@@ -102,8 +108,20 @@ class BoundPlan:
 def shares_of(lever: BoundIntervention) -> NDArray[np.float64]:
     """Which share of a lever's cost falls on whom: those it chose for a role, else its target group."""
     paid_for: NDArray[np.float64] = np.zeros(len(lever.people))
-    paid_for[lever.chosen if len(lever.chosen) else lever.people] = 1.0
+    there = lever.view.of_open(lever.people, lever.intervention.start_week)
+    paid_for[lever.chosen if len(lever.chosen) else there] = 1.0
     return paid_for / max(float(paid_for.sum()), 1.0)
+
+
+def hire_costs(levers: Iterable[BoundIntervention], week: int) -> dict[str, NDArray[np.float64]]:
+    """What a hire of this week costs levers, by label and position, shape (people,); only those that pay any."""
+    costs: dict[str, NDArray[np.float64]] = {}
+    for bound in levers:
+        lever = bound.intervention
+        if lever.active(week) and lever.cost_of_a_hire() > 0.0:
+            costs.setdefault(lever.label, np.zeros(len(bound.people)))
+            costs[lever.label] += lever.cost_of_a_hire() * bound.people
+    return costs
 
 
 def bind(interventions: Sequence[Intervention], view: PeopleView) -> BoundPlan:
@@ -166,12 +184,13 @@ def waiting(lever: Intervention, view: PeopleView) -> BoundIntervention:
     """A lever of which nobody knows yet whom it will reach."""
     nobody, none = np.zeros(view.size, dtype=np.bool_), np.zeros(0, dtype=np.int64)
     nobody.flags.writeable = none.flags.writeable = False
-    return BoundIntervention(lever, nobody, none, waiting=True)
+    return BoundIntervention(lever, nobody, none, view, waiting=True)
 
 
 def bound(lever: Intervention, view: PeopleView) -> BoundIntervention:
     """A lever with its target group resolved and its people chosen."""
     people = lever.target.resolve(view)
-    chosen = np.asarray(lever.choose(view, people), dtype=np.int64)
+    # Nobody can be won, moved or parted with in a position that opens only after the lever has begun.
+    chosen = np.asarray(lever.choose(view, view.of_open(people, lever.start_week)), dtype=np.int64)
     chosen.flags.writeable = False
-    return BoundIntervention(lever, people, chosen)
+    return BoundIntervention(lever, people, chosen, view)

@@ -19,6 +19,7 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.levers.autonomy import Autonomy
 from cxsim.interventions.levers.celebration import Celebration
 from cxsim.interventions.levers.champions import Champions
+from cxsim.interventions.levers.collaboration import Collaboration
 from cxsim.interventions.levers.communication import Communication
 from cxsim.interventions.levers.confrontation import Confrontation
 from cxsim.interventions.levers.continuous_reinforcement import ContinuousReinforcement
@@ -32,6 +33,7 @@ from cxsim.interventions.levers.external_expert import ExternalExpert
 from cxsim.interventions.levers.external_training import ExternalTraining
 from cxsim.interventions.levers.goals_and_deadlines import GoalsAndDeadlines
 from cxsim.interventions.levers.governing_committee import GoverningCommittee
+from cxsim.interventions.levers.hiring_for_fit import HiringForFit
 from cxsim.interventions.levers.incentive import Incentive
 from cxsim.interventions.levers.kpi_measurement import KpiMeasurement
 from cxsim.interventions.levers.manager_coaching import ManagerCoaching
@@ -43,6 +45,7 @@ from cxsim.interventions.levers.public_recognition import PublicRecognition
 from cxsim.interventions.levers.pulse_survey import PulseSurvey
 from cxsim.interventions.levers.recognition import Recognition
 from cxsim.interventions.levers.remove_inhibitor import RemoveInhibitor
+from cxsim.interventions.levers.restructure import Restructure
 from cxsim.interventions.levers.risk_mitigation import RiskMitigation
 from cxsim.interventions.levers.small_changes import SmallChanges
 from cxsim.interventions.levers.sponsorship import Sponsorship
@@ -97,6 +100,9 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     NetworkMapping,
     StakeholderInterviews,
     ValuesAndSkillDiagnosis,
+    Collaboration,
+    Restructure,
+    HiringForFit,
     Custom,
 )
 

@@ -162,7 +162,7 @@ def _portion(part: BoundIntervention, mask: Mask, whole: int) -> BoundInterventi
         "cost": cost.model_copy(update={"per_week": cost.per_week * share}),
         "team_hours": lever.hours_in_week(lever.start_week) * share,
     })
-    return BoundIntervention(own, people, chosen)
+    return replace(part, intervention=own, people=people, chosen=chosen)
 
 
 def at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> BoundIntervention:
@@ -183,7 +183,7 @@ def at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> Bou
     more = np.asarray(other.choose(view, part.people), dtype=np.int64)
     chosen = np.concatenate([part.chosen, more[~np.isin(more, part.chosen)]])[:count]
     chosen.flags.writeable = False
-    return BoundIntervention(other, part.people, chosen)
+    return replace(part, intervention=other, chosen=chosen)
 
 
 def _with_a_rest(part: BoundIntervention, weeks: int, week: int) -> Parts:

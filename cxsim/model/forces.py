@@ -93,6 +93,11 @@ _ALL = (
           by_behavior=True),
     Force("questions", "questions that people are asked about the change", unit="share of a full questionnaire"),
     Force("peer_learning", "time set aside for learning from colleagues", by_behavior=True),
+    Force("upheaval", "new team or manager: finding one's way after a reorganization"),
+    Force("hire_selection", "how much better those hired now fit than applicants at large",
+          unit="standard deviations of values fit", combine="largest", high=3.0),
+    Force("search_weeks", "further weeks until a position that falls vacant now is filled", unit="weeks",
+          combine="largest", high=52.0),
 )
 
 FORCES: dict[str, Force] = {force.name: force for force in _ALL}

@@ -36,7 +36,7 @@ _COLUMNS = (
     Column("base_load", "load of daily work", "drawn", unit="share of capacity", high=2.0),
     Column("feedback_response", "effect of feedback on this person", "drawn", unit="units of feedback", low=-10.0,
            high=10.0),
-    Column("contacts", "colleagues whom this slot looks at, in all layers", "drawn", unit="people", high=1e6),
+    Column("contacts", "colleagues whom this slot looks at, in all layers", "acts", "kept", unit="people", high=1e6),
     Column("attitude_anchor", "constant in own evaluation that makes the rest state a rest state", "drawn",
            unit="logit", low=-100.0, high=100.0),
     Column("practice_anchor", "constant in motivation of those who practised before the change", "drawn", 0.0,

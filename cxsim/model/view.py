@@ -37,7 +37,8 @@ class PeopleView:
     ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped); ``ties`` are
     those ties, shape (ties, 2): the first of a pair looks at the second, indices of people. ``obstacles`` are what the
     context names as hindering. ``estimates``: what leaders believe of every person by quantity, nan where they know
-    nothing; empty where nobody has been asked.
+    nothing; empty where nobody has been asked. ``opens``: the first week of each position where some open later (None:
+    all are there).
     """
 
     ids: tuple[str, ...]
@@ -54,7 +55,12 @@ class PeopleView:
     ties: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
     obstacles: tuple[KnownFactor, ...] = ()
     estimates: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    opens: NDArray[np.int32] | None = None
 
     @property
     def size(self) -> int:
         return len(self.ids)
+
+    def of_open(self, people: NDArray[np.bool_], week: int) -> NDArray[np.bool_]:
+        """Those of some positions (mask) that are there in a week."""
+        return people if self.opens is None else people & (self.opens <= week)

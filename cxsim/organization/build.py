@@ -8,6 +8,7 @@ from pathlib import Path
 from cxsim.organization.assemble import Filling, assemble
 from cxsim.organization.findings import Findings
 from cxsim.organization.generate import generate
+from cxsim.organization.growth import GrowthSpecification, with_growth
 from cxsim.organization.organization_specification import OrganizationSpecification
 from cxsim.organization.people_specification import PeopleSpecification
 from cxsim.organization.read_people import read_people
@@ -39,12 +40,14 @@ def build(specification: OrganizationSpecification, folder: Path, seed: int, dra
         return read(
             specification.people, specification.ties, folder, seed,
             draw=draw, informal=specification.generated_ties, traits=specification.traits,
+            growth=specification.growth,
         )
     findings = Findings()
     if specification.generate is None:
         findings.say("", "organization: state exactly one of 'generate' and 'people'")
         raise findings.error()
     organization = generate(specification.generate, seed, draw)
+    organization = with_growth(organization, specification.growth, seed, draw, specification.generate.team_size)
     organization = with_trait_means(organization, specification.traits, folder, findings)
     findings.stop()
     return organization
@@ -59,6 +62,7 @@ def read(
     draw: int = 0,
     informal: InformalSpecification | None = None,
     traits: Stated | None = None,
+    growth: Sequence[GrowthSpecification] = (),
 ) -> Organization:
     """An organization from files of people and ties; what they do not say is derived or generated, and said.
 
@@ -75,6 +79,7 @@ def read(
     findings.stop()
     filling = Filling(seed, draw, people.span_of_control, people.team_size, informal)
     organization = assemble(stated, settled if ties else None, filling)
+    organization = with_growth(organization, growth, seed, draw, people.team_size)
     organization = with_trait_means(organization, traits or {}, folder, findings)
     findings.stop()
     return organization.with_notes_first(notes)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from cxsim.errors import did_you_mean
+from cxsim.organization.growth import GrowthSpecification
 from cxsim.organization.people_specification import PeopleSpecification, SurveyMeans
 from cxsim.organization.specification import GenerateSpecification, InformalSpecification, Specification
 from cxsim.organization.ties_specification import TiesSpecification
@@ -36,6 +37,12 @@ class OrganizationSpecification(Specification):
     traits: dict[str, TraitMeans] = Field(
         default_factory=dict,
         description="Mean of a trait by department: {resistance: {claims: 0.6}}, or {resistance: {from: survey.csv}}.",
+    )
+
+    growth: tuple[GrowthSpecification, ...] = Field(
+        default=(), description="Positions that open later, by department: [{department: claims, people: 12, "
+        "from_week: 20, over_weeks: 8}]; a department that there is not yet becomes a new one. Before their week they "
+        "are neither filled nor vacant.",
     )
 
     @field_validator("traits")

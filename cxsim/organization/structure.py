@@ -32,7 +32,8 @@ class Organization:
     Shapes: every per-person array has shape (people,). ``level`` counts from 1 at the top; ``manager`` is the
     index of the manager or -1; ``traits`` holds stated values by trait name, nan where the model draws.
     ``trait_means`` holds stated department means by trait name, shape (departments,), nan where none is stated;
-    ``notes`` says in plain sentences what was generated, assumed or dropped.
+    ``notes`` says in plain sentences what was generated, assumed or dropped. ``opens``: the first week of each
+    position, 0 for those that are there already; None where all are.
     """
 
     ids: tuple[str, ...]
@@ -47,6 +48,7 @@ class Organization:
     traits: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     trait_means: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    opens: NDArray[np.int32] | None = None
 
     @property
     def size(self) -> int:
@@ -56,7 +58,11 @@ class Organization:
         """The same organization with ``notes`` before its own."""
         return replace(self, notes=(*notes, *self.notes))
 
+    def open_in(self, week: int) -> NDArray[np.bool_]:
+        """Positions that have opened by this week, shape (people,)."""
+        return np.ones(self.size, dtype=np.bool_) if self.opens is None else self.opens <= week
+
     def headcount(self) -> dict[str, int]:
-        """People by department name."""
+        """Positions by department name, those that open later included."""
         counts = np.bincount(self.department, minlength=len(self.departments))
         return {name: int(count) for name, count in zip(self.departments, counts, strict=True)}

@@ -10,6 +10,7 @@ from cxsim.interventions.exclusive import exclusive_problems
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.timetable import order_problems
+from cxsim.model import selection
 from cxsim.model.further import readers_of
 from cxsim.model.view import PeopleView
 from cxsim.model.week import week_of
@@ -24,6 +25,7 @@ from cxsim.scenario.nodes import Step, place_of
 from cxsim.scenario.rule_problems import rule_problems, started_levers
 from cxsim.scenario.schema import Scenario
 from cxsim.scenario.series import StepInTime
+from cxsim.scenario.shocks import Reorganization
 
 
 def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], list[str]]:
@@ -81,6 +83,13 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
                 message = f"there is no level {level}; the organization has levels {known}"
                 yield Problem((*base, "levels", place), message)
     yield from _unknown_keys(context.manager_attitudes, view, ("context", "manager_attitudes"))
+    if context.merger is not None:
+        yield from _unknown_departments(context.merger.departments, view, ("context", "merger", "departments"))
+        if set(view.departments) <= set(context.merger.departments):
+            yield Problem(("context", "merger", "departments"), "all departments are named: none is left to merge with")
+    for index, shock in enumerate(context.shocks):
+        if isinstance(shock, Reorganization):
+            yield from _unknown_departments(shock.departments, view, ("context", "shocks", index, "departments"))
 
 
 def _behavior_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -120,6 +129,12 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
     for index, shock in enumerate(scenario.context.shocks):
         if shock.week >= end:
             yield _too_late(("context", "shocks", index, "week"), "this shock comes", shock.week, end)
+    merger = scenario.context.merger
+    if merger is not None and merger.week >= end:
+        yield _too_late(("context", "merger", "week"), "the merger comes", merger.week, end)
+    for index, item in enumerate(scenario.organization.growth):
+        if item.from_week >= end:
+            yield _too_late(("organization", "growth", index, "from_week"), "these positions open", item.from_week, end)
     both: dict[str, float | Sequence[StepInTime]] = {
         "sponsorship": scenario.context.sponsorship,
         "other_initiatives": scenario.context.other_initiatives,
@@ -133,7 +148,7 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
 def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
     """Levers whose forces no law of this scenario's week reads, with the further laws that would."""
     week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
-    read = {*week.names, *(name for law in week.between for name in law.reads)}
+    read = {*week.names, *selection.READS, *(name for law in week.between for name in law.reads)}
     written = [(("plan", "interventions", index), lever) for index, lever in enumerate(scenario.plan.interventions)]
     for path, lever in [*written, *started_levers(scenario)]:
         unread = sorted(force for force in lever.declared_forces() if not {force, f"{force}_mean"} & read)

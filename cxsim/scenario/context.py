@@ -7,9 +7,11 @@ from typing import Literal
 from pydantic import Field
 
 from cxsim.model.view import KnownFactor
-from cxsim.scenario.block import Block, Label, Level, Share, Week, Word
+from cxsim.scenario.block import Block, Label, Level, Share, Word
 from cxsim.scenario.map_sheet import MapFile
+from cxsim.scenario.merger import Merger, PastChanges
 from cxsim.scenario.series import Initiatives, Sponsorship, level_in_week
+from cxsim.scenario.shocks import Shock
 
 
 class ContextFactor(Block):
@@ -38,26 +40,13 @@ class Catalyst(ContextFactor):
         "motivation (it draws those who know of the change), or both (default both)")
 
 
-class Shock(Block):
-    """A dated blow from outside."""
-
-    week: Week = Field(description="first week (week, from 0)")
-    type: Literal["crisis"] = Field("crisis", description="kind of shock (crisis)")
-    strength: Share = Field(description="pressure (0 = none, 1 = existential)")
-    weeks: int = Field(8, ge=1, le=1040, description="how long it lasts (weeks, 1 to 1040; default 8)")
-
-    def active(self, week: int) -> bool:
-        """Whether the shock is felt in this week."""
-        return self.week <= week < self.week + self.weeks
-
-
 class Context(Block):
     """The change climate of the organization."""
 
     customer_index: float = Field(
         50.0, ge=0.0, le=100.0, description="customer score today; it rests here when nothing changes "
         "(index, 0 to 100; default 50)")
-    past_changes: Literal["poor", "mixed", "good"] = Field(
+    past_changes: PastChanges = Field(
         "mixed", description="how earlier changes went: poor, mixed or good; sets the trust people start with "
         "(default mixed)")
     sponsorship: Sponsorship = Field(
@@ -70,7 +59,10 @@ class Context(Block):
     other_initiatives: Initiatives = Field(
         0.0, description="unrelated initiatives that claim attention (initiatives, 0 to 20; one number, or steps of "
         "from_week and level; default 0)")
-    shocks: tuple[Shock, ...] = Field((), description="dated shocks (list; default none)")
+    shocks: tuple[Shock, ...] = Field((), description="dated shocks: crisis, sponsor_leaves, reorganization, "
+                                      "budget_cut (list; default none)")
+    merger: Merger | None = Field(None, description="departments that are another organization until a week (default "
+                                  "none)")
     manager_attitudes: dict[Label, Share] = Field(
         {}, description="starting attitude of the managers by department (0 = against, 1 = in favor; left out: drawn "
         "like everybody's)")

@@ -9,6 +9,7 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.timetable import hours_needed, parts_of, timetable
 from cxsim.model.view import PeopleView
+from cxsim.scenario.bound_plan import bound_plan
 from cxsim.scenario.schema import Scenario
 
 
@@ -23,7 +24,7 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     budget = scenario.plan.budget
     if budget is None:
         return
-    bound = scenario.plan.bound(view)
+    bound = bound_plan(scenario, view)
     costs: dict[str, list[float]] = {}
     for week in range(scenario.weeks):
         for label, amount in bound.costs(week).items():

@@ -139,6 +139,15 @@ class Plan(Block):
             for lever in self.interventions
         )
 
+    @property
+    def may_act(self) -> tuple[Intervention, ...]:
+        """Every lever that acts or may: as scheduled, as taken up, begun by a rule, or waiting for a milestone."""
+        begun = [action.start for rule in self.rules for action in rule.actions if action.start is not None]
+        return (
+            *self.scheduled, *self.taken_up, *(part for lever in begun for part in parts_of(lever)),
+            *(wave for milestone in self.milestones for wave in self.waves_of(milestone)),
+        )
+
     def waves_of(self, milestone: Milestone) -> tuple[Intervention, ...]:
         """All waves of the intervention that a milestone concerns."""
         return next((parts_of(lever) for lever in self.interventions if lever.label == milestone.intervention), ())

@@ -28,7 +28,7 @@ Values = NDArray[np.float64]
 
 USUAL_REPLICATES = 40
 MOST_ELEMENTS = 200_000
-"""People x replicates that are looked at unless more replicates are asked for: enough for a mean, bearable in memory."""
+"""People x replicates that are looked at unless more replicates are asked for: enough for a mean, and bearable."""
 DUST = 1e-6
 """Smaller sizes are what is left of the search for rest."""
 ONCE_KNOWN = "once people know of the change"

@@ -215,7 +215,7 @@ def _sorted_deeds(pushes: Sequence[Push], acts: Sequence[Act], view: PeopleView)
         (push.intervention, push.force, push.behavior, push.value, _names(np.flatnonzero(push.people), view))
         for push in pushes
     ]
-    deeds += [(act.intervention, act.kind, None, 1.0, _names(act.people, view)) for act in acts]
+    deeds += [(act.intervention, act.kind, None, 1.0, _who(act, view)) for act in acts]
     return sorted(deeds, key=str)
 
 
@@ -225,6 +225,13 @@ def _all_deeds(levers: Sequence[Intervention], view: PeopleView) -> list[Deed]:
     return [deed for push in pushes for deed in _sorted_deeds([push], [], view)] + [
         deed for act in acts for deed in _sorted_deeds([], [act], view)
     ]
+
+
+def _who(act: Act, view: PeopleView) -> tuple[str, ...]:
+    """The people of an act by identifier, or its pairs, each as "one with other"."""
+    if act.pairs is None:
+        return _names(act.people, view)
+    return tuple(sorted(" with ".join(sorted(view.ids[index] for index in pair)) for pair in act.pairs))
 
 
 def _names(people: np.ndarray[Any, np.dtype[np.int64]], view: PeopleView) -> tuple[str, ...]:

@@ -131,13 +131,14 @@ class PlainCompany:
         f = {name: self.force(row, name) for name in (
             "need_message", "vision_message", "personal_relevance", "promise", "recognition", "celebration",
             "reinforcement", "feedback", "autonomy", "voice", "sponsorship", "crisis", "other_initiatives",
-            "collaboration", "relief", "exit_shock")}
+            "collaboration", "relief", "exit_shock", "upheaval", "search_weeks")}
         reward, N, M, in_the_way, tr, G = (self.mean_force(row, name) for name in (
             "incentive", "mandate", "monitoring", "inhibition", "training", "tools"))
         a_m, y_m, managed = manager
         # 3 load and attention
         load = p.base_load + 0.18 * tr + 0.03 * (f["need_message"] + f["vision_message"] + f["personal_relevance"])
         load += 0.08 * M + 0.05 * G + 0.12 * f["other_initiatives"] + 0.05 * f["collaboration"] - f["relief"]
+        load += 0.10 * f["upheaval"]
         load += 0.25 * sum(self.effort[b] * p.practice[b] * (1.0 - p.skill[b]) for b in B) * (1.0 - 0.3 * f["autonomy"])
         o = max(0.0, load - 1.0)
         alpha = exp(-1.5 * o) * (1.0 - p.fatigue)
@@ -210,7 +211,7 @@ class PlainCompany:
             T + 0.05 * voice * (1 - T) + 0.01 * (max(0, S - 0.3) * (1 - T) - max(0, 0.3 - S) * T)
             - 0.03 * N * (1 - voice) * T
             - 0.03 * y_mean * max(0, f["promise"] * f["personal_relevance"] - r) * T + 0.01 * (p.trust_set_point - T)
-            - 0.08 * f["exit_shock"] * T
+            - 0.08 * f["exit_shock"] * T - 0.01 * f["upheaval"] * T
         )
         p.fatigue = (
             F + 0.10 * o * (1 - F) + 0.03 * y_mean * 2 * max(0, 0.5 - a) * (0.3 + N + M) * (1 - F)
@@ -235,7 +236,8 @@ class PlainCompany:
         leads = self.world.organization.level[row] == 1
         hazard = 0.0 if leads else QUIT_RATE * exp(misfit + strain)
         p.left = 1.0 if self.luck("quit", row, p.generation) < 1 - exp(-hazard) else 0.0
-        p.present, p.vacancy, p.tenure = (0.0, VACANCY, 0.0) if p.left else (1.0, 0.0, p.tenure + 1.0)
+        p.present, p.vacancy, p.tenure = (0.0, VACANCY + f["search_weeks"], 0.0) if p.left else (
+            1.0, 0.0, p.tenure + 1.0)
         return output
 
     def record(self):

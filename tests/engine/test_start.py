@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from cxsim.engine.columns import Slot
 from cxsim.engine.existing_practice import shortfall_note
+from cxsim.engine.start import Beginning
 from cxsim.model.laws.motivation import ability
 
 DEPARTMENTS = ({"name": "a", "size": 300}, {"name": "b", "size": 200})
@@ -138,3 +140,17 @@ def test_the_plan_is_no_part_of_the_past(laboratory):
     busy = laboratory.begin(laboratory.busy(), 3).beginning
     idle = laboratory.begin(laboratory.busy(plan={"interventions": []}), 3).beginning
     assert busy.state.tobytes() == idle.state.tobytes()
+
+
+def test_the_past_counts_once_in_every_generation_where_trust_is_uncertain(laboratory):
+    """Uncertain parameters are arrays; adding to them in place once made each generation trust less than the last."""
+    world = laboratory.world(laboratory.scenario(context={"past_changes": "poor"}))
+    uncertain = np.array([0.5, 0.6])
+    varying, fixed = (Beginning(world, laboratory.batch(world, 2, trust_set_point_mean=mean)) for mean in
+                      (uncertain, 0.5))
+    column = world.layout.state[Slot("trust_set_point")]
+    for generation in (1, 2):
+        one, other = (beginning.newcomers(generation)[column] for beginning in (varying, fixed))
+        assert np.array_equal(one[:, 0], other[:, 0])
+        assert (one[:, 1] >= other[:, 1]).all()
+    assert uncertain.tolist() == [0.5, 0.6]

@@ -92,3 +92,21 @@ def test_the_log_keeps_the_week():
     moment = a_moment()
     moment.log("did something")
     assert moment.entries == [LogEntry(5, "lever", "did something")]
+
+
+def test_pairs_are_of_the_target_group_and_of_two_people():
+    def moment(acts=("tie", "place", "lead")):
+        people = np.arange(VIEW.size) < 4
+        return Moment("lever", 0, 0, VIEW, people, np.zeros(0, dtype=np.int64), allowed_acts=frozenset(acts))
+
+    one = moment()
+    one.connect(np.array([[0, 1], [1, 2]]))
+    one.exchange_places(np.zeros((0, 2), dtype=np.int64))
+    [act] = one.acts
+    assert (act.kind, act.people.tolist(), act.pairs.tolist()) == ("tie", [0, 1, 2], [[0, 1], [1, 2]])
+    with pytest.raises(ModelError, match="outside its target group"):
+        moment().exchange_managers(np.array([[0, 7]]))
+    with pytest.raises(ModelError, match="with itself"):
+        moment().exchange_places(np.array([[2, 2]]))
+    with pytest.raises(ModelError, match="did not declare"):
+        moment(("tie",)).exchange_places(np.array([[0, 1]]))

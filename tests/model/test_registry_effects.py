@@ -40,6 +40,7 @@ EVERYTHING = {
     "plan": {"team_hours_per_week": 3.0, "interventions": [
         {"type": "custom", "name": "all forces", "weeks": 20, "forces": PUSHES},
         {"type": "governing_committee", "seats_per_department": 2},
+        {"type": "collaboration", "start_week": 6, "team_hours": 0.0},
     ]},
 }
 SCENARIOS = {

@@ -50,6 +50,9 @@ MISTAKES = {
     "a department of managers": (
         "{contact_center: 0.6}", "{^contact_centre: 0.6}", "context.manager_attitudes.contact_centre",
         "did you mean 'contact_center'?"),
+    "a department of a reorganization": (
+        "{week: 20, strength: 0.25}", "{week: 20, type: reorganization, departments: [^sals]}",
+        "context.shocks.0.departments.0", "did you mean 'sales'?"),
     "a department of a required skill": (
         "{claims: 0.35}", "{^clams: 0.35}", "behaviors.0.required_skill.departments.clams", "did you mean 'claims'?"),
     "a department of existing practice": (

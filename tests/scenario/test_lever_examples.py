@@ -20,8 +20,8 @@ from cxsim.scenario.schema import Scenario
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios" / "levers"
 FILES = sorted(FOLDER.glob("*.yaml"))
-# Weeks in which a lever prepares before anything of it can be noticed.
-PREPARES = {"evidence_of_need": 6}
+# Weeks in which a lever prepares before anything of it can be noticed (who is hired comes when the position is filled).
+PREPARES = {"evidence_of_need": 6, "hiring_for_fit": 10}
 
 
 def record(scenario: Scenario) -> bytes:

@@ -176,6 +176,18 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a trait that is a word": (
         "    span_of_control: 6", "    span_of_control: 6\n  traits: {resistance: {claims: ^high}}",
         "organization.traits.resistance.claims", ("a number is expected, the text 'high' is given",)),
+    "a kind of shock that does not exist": (
+        "{week: 30, type: crisis, strength: 0.65, weeks: 8}", "^{week: 30, type: sponsor_leave}", "context.shocks.0",
+        ("there is no shock of this type", "sponsor_leaves")),
+    "a shock without what it needs": (
+        "{week: 30, type: crisis, strength: 0.65, weeks: 8}", "^{week: 30, type: budget_cut}", "context.shocks.0.share",
+        ("is missing",)),
+    "a key of another kind of shock": (
+        "type: crisis, strength: 0.65, weeks: 8", "type: sponsor_leaves, ^sahre: 0.5", "context.shocks.0.sahre",
+        ("unknown key",)),
+    "a misspelled type of a shock": (
+        "week: 30, type: crisis, strength: 0.65, weeks: 8", "week: 30, ^tpye: budget_cut, share: 0.5",
+        "context.shocks.0.tpye", ("did you mean 'type'?",)),
     "efforts that are all nothing": (
         "{name: solve, old_behavior: close_call_fast,", "{name: solve, customer_value: ^0,",
         "behaviors.0.customer_value",

@@ -110,3 +110,12 @@ def test_a_shock_lasts_its_weeks() -> None:
     shock = from_mapping({**SMALL, "context": {"shocks": [{"week": 3, "strength": 0, "weeks": 2}]}}).context.shocks[0]
     assert [week for week in range(8) if shock.active(week)] == [3, 4]
     assert shock.strength == 0.0
+
+
+def test_every_kind_of_shock_has_its_own_keys() -> None:
+    shocks = [{"week": 1, "type": "sponsor_leaves"}, {"week": 2, "type": "reorganization", "departments": ["x"]},
+              {"week": 3, "type": "budget_cut", "share": 0.5, "weeks": 4}]
+    leaves, moves, cut = from_mapping({**SMALL, "context": {"shocks": shocks}}).context.shocks
+    assert (leaves.level, leaves.weeks, leaves.active(99)) == (0.0, None, True)
+    assert (moves.departments, moves.mix_teams, moves.weeks) == (("x",), 0.3, 12)
+    assert (cut.share, cut.active(6), cut.active(7)) == (0.5, True, False)

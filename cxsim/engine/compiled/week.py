@@ -14,7 +14,9 @@ from cxsim.engine.columns import Slot
 from cxsim.engine.compiled.build import compiled_functions
 from cxsim.engine.compiled.names import LANES, Kind
 from cxsim.engine.compiled.weaver import Weaving
+from cxsim.engine.exposure import contacts_of, layer_weights
 from cxsim.engine.inputs import WeekInputs
+from cxsim.engine.network import Network
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.model.law import Draw
@@ -62,7 +64,7 @@ class CompiledWeek:
             flat = self.state[-1, self.layout.state[Slot("vacancy")]]
             flat[LANES - (self.blocks * LANES - self.people):] = NEVER_FILLED
         self._set_people()
-        self._set_ties()
+        self._set_network(world.network)
         self._set_numbers()
         channels, own = 1 + len(self.weaving.weighted), len(self.weaving.plain)
         self.examples = np.zeros(self.blocks * LANES * channels)
@@ -85,8 +87,6 @@ class CompiledWeek:
         self._placed: tuple[NDArray[np.int64] | None, NDArray[np.uint64]] = (None, np.zeros(0, dtype=np.uint64))
         self.department_of = self._padded(organization.department, np.uint64)
         self.cell_of = self._padded(self.world.cells.of_person, np.uint64)
-        self.manager = self._padded(organization.manager, np.int64)
-        self.manager[self.people:] = -1
         self.key_low = self._padded(organization.keys & MASK_32, np.uint64)
         self.key_high = self._padded(organization.keys >> SHIFT_32, np.uint64)
 
@@ -104,14 +104,24 @@ class CompiledWeek:
             self._placed = row_of, placed
         return self._placed[1]
 
-    def _set_ties(self) -> None:
-        layers = self.world.layers
+    def _set_network(self, network: Network) -> None:
+        self.manager = self._padded(network.manager, np.int64)
+        self.manager[self.people:] = -1
+        layers = network.layers
         self.layers = len(layers)
         offsets = np.cumsum([0, *(len(layer.targets) for layer in layers)])
         rows = [layer.starts + offset for layer, offset in zip(layers, offsets[:-1], strict=True)]
         self.starts = np.concatenate(rows) if rows else np.zeros(1, dtype=np.int64)
         self.targets = np.concatenate([layer.targets for layer in layers]) if rows else np.zeros(0, dtype=np.int32)
         self.weights = np.concatenate([layer.weights for layer in layers]) if rows else np.zeros(0)
+        contacts = layer_weights(layers, self.beginning.batch.parameters)
+        self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
+
+    def look(self, network: Network) -> None:
+        """Look at others by these ties, and at these managers, from this week on."""
+        self._set_network(network)
+        if self.layout.has("contacts"):
+            self.write("contacts", contacts_of(network.layers, self.people)[:, None])
 
     def _set_numbers(self) -> None:
         scenario, batch = self.world.scenario, self.beginning.batch
@@ -119,8 +129,6 @@ class CompiledWeek:
         self.effort = np.array(scenario.effort_shares)
         self.customer_value = np.array(scenario.customer_value_shares)
         self.parameters = np.concatenate([self._lanes(batch.parameters[name]) for name in self.layout.parameter])
-        contacts = self.beginning.contacts.layer_weights(batch.parameters)
-        self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
         self.luck = self._all_lanes(batch.luck).astype(np.uint64)
         words = []
         for phase in self.layout.week.phases:

@@ -23,9 +23,9 @@ def unskilled_practice(practice: Any, skill: Any) -> Any:
 def change_load(
     base_load: Any, training_mean: Any, need_message: Any, vision_message: Any, personal_relevance: Any,
     monitoring_mean: Any, tools_mean: Any, other_initiatives: Any, collaboration: Any, unskilled_practice_mean: Any,
-    autonomy: Any, relief: Any, load_training: Any, load_messages: Any, load_monitoring: Any, load_tools: Any,
-    load_initiative: Any, load_collaboration: Any, load_practice: Any, autonomy_load_relief: Any,
-    further_load: Any = 0.0,
+    autonomy: Any, relief: Any, upheaval: Any, load_training: Any, load_messages: Any, load_monitoring: Any,
+    load_tools: Any, load_initiative: Any, load_collaboration: Any, load_practice: Any, load_upheaval: Any,
+    autonomy_load_relief: Any, further_load: Any = 0.0,
 ) -> Any:
     """Load of work and change, in shares of capacity (1 = full)."""
     of_change = (
@@ -36,6 +36,7 @@ def change_load(
         + load_initiative * other_initiatives
         + load_collaboration * collaboration
         + load_practice * unskilled_practice_mean * (1.0 - autonomy_load_relief * autonomy)
+        + load_upheaval * upheaval
     )
     return maximum(base_load + of_change + further_load - relief, 0.0)
 

@@ -1,7 +1,8 @@
 """Exits and hires: people leave at a hazard; a vacant slot is filled after some weeks.
 
-Reads: attitude, fatigue, trust, values fit, use last week, mandate, level. Writes: quit_probability, and for every slot
-present, vacancy, tenure and what happened this week (quit, parted). Draws: ``draw_quit``.
+Reads: attitude, fatigue, trust, values fit, use last week, mandate, level, weeks of search for hires. Writes:
+quit_probability, and for every slot present, vacancy, tenure and what happened this week (quit, parted). Draws:
+``draw_quit``.
 Source: Kristof-Brown et al. (2005), Griffeth et al. (2000); proportional hazards; base rate from own data.
 Known limits: no internal moves; a quit does not spread to colleagues.
 """
@@ -34,14 +35,14 @@ def quit_probability(
 @law(writes=("quit", "parted", "regretted_quit", "left", "present", "vacancy", "tenure"), everyone=True)
 def staffing(
     present: Any, vacancy: Any, tenure: Any, exit_planned: Any, quit_probability: Any, draw_quit: Any,
-    skill_mean: Any, top_third_skill: Any, vacancy_weeks: Any,
+    skill_mean: Any, top_third_skill: Any, search_weeks: Any, vacancy_weeks: Any,
 ) -> Any:
-    """Who leaves this week, and how long the slot stays vacant."""
+    """Who leaves this week, and how long the slot stays vacant (longer where leaders search longer)."""
     parted = present * exit_planned
     quits = select(draw_quit < quit_probability, present, 0.0) * (1.0 - parted)
     leaves = quits + parted
     waiting = maximum(vacancy - 1.0, 0.0)
-    vacancy_next = select(leaves > 0.0, vacancy_weeks, select(present > 0.0, 0.0, waiting))
+    vacancy_next = select(leaves > 0.0, vacancy_weeks + search_weeks, select(present > 0.0, 0.0, waiting))
     present_next = select(vacancy_next > 0.0, 0.0, 1.0)
     tenure_next = select(leaves > 0.0, 0.0, tenure + present)
     regretted = select(skill_mean >= top_third_skill, quits, 0.0)

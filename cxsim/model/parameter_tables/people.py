@@ -15,6 +15,9 @@ TABLE = (
               0.15, 0.0, 1.0, "assumption"),
     Parameter("layer_weight_imported", "w_imported", "weight of an imported layer that states none", "share",
               0.35, 0.0, 1.0, "assumption: as informal ties"),
+    Parameter("layer_weight_collaboration", "w_collab", "weight of colleagues of other departments in what one sees of "
+              "others, at full collaboration", "share", 0.25, 0.0, 0.5,
+              "assumption: beside the other layers, which weigh 1 together, a fifth of what one sees"),
     Parameter("norm_threshold_mean", "phi_mean", "mean share of others at which a person feels half the pressure",
               "share of contacts", 0.35, 0.2, 0.5,
               "upper bound from exposure at adoption in three classic data sets (Valente 1995)", "derived", True),

@@ -66,6 +66,8 @@ TABLE = (
               0.03, 0.01, 0.09, "assumption", distribution="loguniform"),
     Parameter("trust_recovery", "d_T", "return of trust to its set point", "1/week", 0.01, 0.0033, 0.03,
               "assumption", distribution="loguniform"),
+    Parameter("upheaval_trust_loss", "kT_up", "trust lost while one finds one's way after a reorganization", "1/week",
+              0.01, 0.003, 0.03, "assumption; direction from Rafferty & Griffin (2006)"),
     Parameter("exit_shock_loss", "kT_exit", "trust lost in a week when colleagues were parted with", "share",
               0.08, 0.02, 0.2, "assumption"),
     Parameter("credibility_sponsor_floor", "psi_S", "credibility of messages without a sponsor", "share",

@@ -17,6 +17,8 @@ TABLE = (
     Parameter("load_collaboration", "l_cb", "load of collaboration across departments", "share of capacity",
               0.05, 0.025, 0.10, _LOAD),
     Parameter("load_practice", "l_y", "load of practice without skill", "share of capacity", 0.25, 0.125, 0.5, _LOAD),
+    Parameter("load_upheaval", "l_up", "load of finding one's way in a new team", "share of capacity", 0.10, 0.05, 0.20,
+              "assumption: half a day a week; direction from Rafferty & Griffin (2006)"),
     Parameter("autonomy_load_relief", "l_Au", "share of that load that autonomy takes off", "share", 0.3, 0.15, 0.6,
               _LOAD),
     Parameter("attention_overload_loss", "k_o", "attention lost by overload", "1/share of capacity", 1.5, 0.75, 3.0,

@@ -40,6 +40,8 @@ _ORGANIZATION = (
     Luck("organization:*", "once per organization draw", "who leads, who knows whom: reporting lines, popularity and "
          "informal ties are not known for a generated organization, only their statistics are"),
     Luck("team:circle", "once per organization draw", "whom one looks at in a team too large to look at everybody"),
+    Luck("growth:*", "once per new position and organization draw", "whom newcomers of a growing organization meet"),
+    Luck("merger:meeting", "once per pair of people", "in which week two people of merging organizations meet"),
     Luck("measure:*", "when an organization is described", "a sample of people, to measure clustering in large "
          "organizations; touches no run"),
 )
@@ -47,6 +49,9 @@ _PLAN = (
     Luck("target:*", "once per name of a draw", "who belongs to a share of a target group; a larger share reaches a "
          "superset"),
     Luck("committee:*", "once per name of a draw", "who gets a seat where members are chosen at random"),
+    Luck("collaboration:*", "once per name of a draw", "who works with whom; a stronger lever keeps the pairs of a "
+         "weaker one"),
+    Luck("exchange:*", "once per lever and name of a draw", "who changes places with whom in a reorganization"),
 )
 
 

@@ -17,6 +17,7 @@ def test_without_a_change_load_is_that_of_daily_work(alone):
         ({"training_mean": 1.0}, 0.18), ({"need_message": 1.0}, 0.03), ({"vision_message": 1.0}, 0.03),
         ({"personal_relevance": 1.0}, 0.03), ({"monitoring_mean": 1.0}, 0.08), ({"tools_mean": 1.0}, 0.05),
         ({"other_initiatives": 1.0}, 0.12), ({"collaboration": 1.0}, 0.05), ({"relief": 0.2}, -0.2),
+        ({"upheaval": 1.0}, 0.10),
         ({"unskilled_practice_mean": 0.4}, 0.25 * 0.4), ({"unskilled_practice_mean": 0.4, "autonomy": 1.0}, 0.07),
     ],
 )

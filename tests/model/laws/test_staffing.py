@@ -81,6 +81,12 @@ def test_who_quits_leaves_a_vacancy_of_six_weeks(alone):
     assert after["present"] == 1
 
 
+def test_a_longer_search_leaves_the_position_vacant_longer(alone):
+    assert week(alone, draw_quit=0.09, search_weeks=4.0)["vacancy"] == 10
+    assert week(alone, search_weeks=4.0)["vacancy"] == 0
+    assert week(alone, present=0.0, vacancy=3.0, search_weeks=4.0)["vacancy"] == 2
+
+
 def test_who_is_parted_with_did_not_quit(alone):
     gone = week(alone, exit_planned=1.0, draw_quit=0.0, skill_mean=0.9)
     assert gone == {"quits": 0, "parted": 1, "regretted": 0, "left": 1, "present": 0, "vacancy": 6, "tenure": 0}

@@ -26,6 +26,7 @@ def test_at_its_set_point_under_the_usual_sponsor_it_rests(alone):
         ({"practice_mean": 0.0, "personal_relevance": 1.0}, 0.0),
         ({"practice_mean": 1.0, "personal_relevance": 1.0, "promise": 1.0}, -0.03 * 0.5),
         ({"trust_set_point": 0.7}, 0.01 * 0.2), ({"exit_shock": 1.0}, -0.08 * 0.5),
+        ({"upheaval": 1.0}, -0.01 * 0.5),
     ],
 )
 def test_what_earns_and_what_costs_trust(alone, given, change):

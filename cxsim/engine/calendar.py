@@ -1,0 +1,97 @@
+"""When ties come by themselves: as positions open, and as two organizations that merge get to know one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.structure import Layer, Organization
+from cxsim.streams import pair_keys, uniforms
+
+Weeks = NDArray[np.int64]
+
+STEP_WEEKS = 4
+"""Ties between merged organizations form in steps of so many weeks."""
+
+
+@dataclass(frozen=True)
+class Union:
+    """Two organizations that become one in a week. ``other``: who belongs to the second (mask, shape (people,)).
+
+    ``forming_weeks``: weeks over which ties between them come; reporting lines do at once.
+    """
+
+    week: int
+    other: NDArray[np.bool_]
+    forming_weeks: int = 0
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """``opens``: first week of each position, shape (people,); None where all are there. ``seed`` and ``keys`` draw
+    which ties of a union come first."""
+
+    opens: NDArray[np.int32] | None
+    union: Union | None
+    layers: Mapping[str, Layer]
+    keys: NDArray[np.uint64]
+    seed: int
+
+    @classmethod
+    def of(cls, organization: Organization, union: Union | None, seed: int) -> Calendar:
+        """The calendar of an organization; ``union``: how it came about, if it was two."""
+        return cls(organization.opens, union, organization.layers, organization.keys, seed)
+
+    @cached_property
+    def weeks(self) -> frozenset[int]:
+        """Weeks, after the first, in which a tie or a reporting line comes by itself."""
+        found: set[int] = set()
+        if self.opens is not None:
+            found |= {int(week) for week in np.unique(self.opens) if week > 0}
+        if self.union is not None:
+            found.add(self.union.week)
+            found |= {int(week) for layer in self.layers.values() for week in np.unique(self.since(layer)) if week > 0}
+        return frozenset(found)
+
+    def since(self, layer: Layer) -> Weeks:
+        """The first week of each tie of a layer; 0 for those that are there from the start."""
+        first: Weeks = np.zeros(len(layer), dtype=np.int64)
+        if self.opens is not None:
+            # Somebody meets a newcomer when the position opens; newcomers find those who are there.
+            own, other = self.opens[layer.sources], self.opens[layer.targets]
+            first = np.maximum(first, np.where(other > own, other, 0))
+        if self.union is not None:
+            across = self.union.other[layer.sources] != self.union.other[layer.targets]
+            first = np.maximum(first, np.where(across, self._meeting(layer), 0))
+        return first
+
+    def _meeting(self, layer: Layer) -> Weeks:
+        """When the two of each tie would meet if they are of different organizations."""
+        union = self.union
+        assert union is not None
+        if layer.name == "reporting" or union.forming_weeks == 0:
+            return np.full(len(layer), union.week, dtype=np.int64)
+        one, other = self.keys[layer.sources], self.keys[layer.targets]
+        luck = uniforms(self.seed, "merger:meeting", pair_keys(np.minimum(one, other), np.maximum(one, other)))
+        steps: Weeks = np.floor(luck * union.forming_weeks / STEP_WEEKS).astype(np.int64)
+        return union.week + STEP_WEEKS * steps
+
+    def layer(self, layer: Layer, week: int) -> Layer:
+        """The ties of a layer that are there in a week."""
+        if self.opens is None and self.union is None:
+            return layer
+        there = self.since(layer) <= week
+        if there.all():
+            return layer
+        return replace(layer, sources=layer.sources[there], targets=layer.targets[there], weights=layer.weights[there])
+
+    def managers(self, manager: NDArray[np.int32], week: int) -> NDArray[np.int32]:
+        """Who leads whom in a week: nobody is led from the other organization before the union."""
+        if self.union is None or week >= self.union.week:
+            return manager
+        across = self.union.other != self.union.other[np.maximum(manager, 0)]
+        return np.where((manager >= 0) & across, -1, manager).astype(np.int32)

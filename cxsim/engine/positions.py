@@ -1,0 +1,16 @@
+"""Positions that exist in a week: those of an organization that grows open later, and are no vacancies before."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.structure import Organization
+
+Counts = NDArray[np.int64]
+
+
+def positions(organization: Organization, of_person: NDArray[np.integer], groups: int, week: int) -> Counts:
+    """How many positions each of some groups has in a week; ``of_person``: the group of each position."""
+    there = of_person if organization.opens is None else of_person[organization.opens <= week]
+    return np.bincount(there, minlength=groups)

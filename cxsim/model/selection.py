@@ -1,0 +1,38 @@
+"""Selection of hires: the person whom luck has drawn for a position, better by as much as the selection is good.
+
+The same applicant stands for the position in every plan; a selection shifts the fit between own values and the change,
+and the attitude in which this person is at rest follows from that.
+Source: gain = validity x mean standing of the best of n applicants (Brogden 1949; Naylor & Shine 1965, recalled), with
+Blom's (1958) approximation for that standing. Validity of judged fit in interviews: Cable & Judge (1997), recalled.
+Known limits: other traits are not shifted; applicants differ as people here do, whatever the position.
+"""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+from typing import Any
+
+from cxsim.arithmetic import clip, logistic, logit, round_trait
+
+# Forces that no law reads, because they act on who comes, not on who is there.
+READS = ("hire_selection",)
+
+
+def selection_gain(candidates: int, validity: float) -> float:
+    """How much better the chosen one fits than applicants at large, in standard deviations."""
+    return validity * NormalDist().inv_cdf((candidates - 0.375) / (candidates + 0.25))
+
+
+def selected_fit(values_fit: Any, gain: Any, values_fit_sd: Any) -> Any:
+    """Values fit of a hire who is ``gain`` standard deviations better than the one drawn."""
+    return round_trait(clip(values_fit + gain * values_fit_sd, 0.0, 1.0))
+
+
+def selected_attitude(attitude: Any, seen_attitude: Any, openness: Any, shift: Any) -> Any:
+    """Attitude at rest of a hire whose own evaluation is ``shift`` logits higher, among the same colleagues.
+
+    a = lambda E_a + (1 - lambda) u, and only u moves; ``openness`` is lambda where there is anybody to look at.
+    """
+    own = clip((attitude - openness * seen_attitude) / (1.0 - openness), 0.03, 0.97)
+    better = attitude + (1.0 - openness) * (logistic(logit(own) + shift) - own)
+    return round_trait(clip(better, 0.0, 1.0))

@@ -1,0 +1,41 @@
+"""People in the one canonical order: by department name, team name and identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.layers import layer_from_ties
+from cxsim.organization.structure import Organization
+
+
+def in_canonical_order(organization: Organization, departments: Sequence[str], teams: Sequence[str]) -> Organization:
+    """The same people, ties and traits sorted; ``departments`` and ``teams`` name those of each person."""
+    rows = sorted(range(organization.size), key=lambda row: (departments[row], teams[row], organization.ids[row]))
+    order = np.array(rows, dtype=np.int64)
+    place = np.empty(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    names, team_names = tuple(sorted(set(departments))), tuple(sorted(set(teams)))
+    manager = organization.manager[order]
+    return replace(
+        organization,
+        ids=tuple(organization.ids[row] for row in rows), keys=organization.keys[order],
+        departments=names, department=_numbered(departments, names)[order],
+        teams=team_names, team=_numbered(teams, team_names)[order],
+        level=organization.level[order],
+        manager=np.where(manager >= 0, place[np.maximum(manager, 0)], -1).astype(np.int32),
+        layers={
+            name: layer_from_ties(name, place[layer.sources], place[layer.targets], layer.weights)
+            for name, layer in organization.layers.items()
+        },
+        traits={name: values[order] for name, values in organization.traits.items()},
+        opens=None if organization.opens is None else organization.opens[order],
+    )
+
+
+def _numbered(given: Sequence[str], names: Sequence[str]) -> NDArray[np.int32]:
+    number = {name: index for index, name in enumerate(names)}
+    return np.array([number[name] for name in given], dtype=np.int32)

@@ -1,0 +1,111 @@
+"""An organization after some people have changed places: other teams and reporting lines, the same people.
+
+Ties of the team and to the manager follow from where people are; all other ties stay, because people keep the
+colleagues they know. Departments stay as they are: they say where a position is counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.layers import distinct, layer_from_ties, team_layer
+from cxsim.organization.structure import Layer, Organization
+
+Pairs = NDArray[np.int64]
+Indices = NDArray[np.int32]
+
+
+def exchanged(organization: Organization, places: Pairs, leads: Pairs, seed: int) -> Organization:
+    """The organization after exchanges, all at the same time.
+
+    Parameters
+    ----------
+    organization
+        As it was.
+    places
+        Pairs of people who change places, shape (pairs, 2): each gets the team and the manager of the other.
+    leads
+        Pairs of managers who exchange the people they lead, shape (pairs, 2); a manager who sits in the team that he or
+        she leads changes the team too.
+    seed
+        For teams so large that not everybody looks at everybody.
+    """
+    manager = _led_by_each_other(organization.manager, leads)
+    sits_in_team = _leads_own_team(organization)
+    team = _swapped(organization.team, places)
+    team = _swapped(team, leads[sits_in_team[leads].all(axis=1)])
+    # A manager who changes places with somebody is followed by nobody: reports are led by the person, not by the seat.
+    manager = _swapped(manager, places)
+    own = np.flatnonzero(manager == np.arange(organization.size))
+    manager[own] = organization.manager[own]
+    layers = dict(organization.layers)
+    if "team" in layers:
+        layers["team"] = _team_ties(organization, team, seed)
+    if "reporting" in layers:
+        layers["reporting"] = _reporting_ties(organization, manager)
+    return replace(organization, team=team, manager=manager, layers=layers)
+
+
+def _swapped(values: Indices, pairs: Pairs) -> Indices:
+    """The values after the two of each pair have exchanged theirs (nobody is in two pairs)."""
+    result = values.copy()
+    result[pairs[:, 0]], result[pairs[:, 1]] = values[pairs[:, 1]], values[pairs[:, 0]]
+    return result
+
+
+def _led_by_each_other(manager: Indices, leads: Pairs) -> Indices:
+    """Managers after the two of each pair have exchanged their reports."""
+    successor = np.arange(len(manager), dtype=np.int32)
+    successor[leads[:, 0]], successor[leads[:, 1]] = leads[:, 1], leads[:, 0]
+    return np.where(manager >= 0, successor[np.maximum(manager, 0)], -1).astype(np.int32)
+
+
+def _leads_own_team(organization: Organization) -> NDArray[np.bool_]:
+    """Managers who are in one team with somebody they lead, shape (people,)."""
+    led = np.flatnonzero(organization.manager >= 0)
+    above = organization.manager[led]
+    leads = np.zeros(organization.size, dtype=np.bool_)
+    leads[above[organization.team[led] == organization.team[above]]] = True
+    return leads
+
+
+def _team_ties(organization: Organization, team: Indices, seed: int) -> Layer:
+    """Ties of teams that stayed as they were, and new ones of all teams that somebody left or joined."""
+    old = organization.layers["team"]
+    moved = organization.team != team
+    touched = np.unique(np.concatenate([organization.team[moved], team[moved]]))
+    before, after = np.isin(organization.team, touched), np.isin(team, touched)
+    kept = ~(before[old.sources] | before[old.targets])
+    rows = np.flatnonzero(after)
+    new = team_layer(team[rows], organization.keys[rows], seed)
+    return layer_from_ties(
+        "team",
+        np.concatenate([old.sources[kept], rows[new.sources].astype(np.int32)]),
+        np.concatenate([old.targets[kept], rows[new.targets].astype(np.int32)]),
+        np.concatenate([old.weights[kept], new.weights]),
+    )
+
+
+def _reporting_ties(organization: Organization, manager: Indices) -> Layer:
+    """Ties to managers who stayed, and ties of both directions to new ones."""
+    old, people = organization.layers["reporting"], organization.size
+    code = old.sources.astype(np.int64) * people + old.targets
+    changed = np.flatnonzero(manager != organization.manager)
+    gone, come = (
+        _both_ways(changed[of[changed] >= 0], of[changed[of[changed] >= 0]], people)
+        for of in (organization.manager, manager)
+    )
+    kept = ~np.isin(code, gone) | np.isin(code, come)
+    new = np.setdiff1d(come, code[kept])
+    codes = np.concatenate([code[kept], new])
+    sources, targets = np.divmod(codes, people)
+    weights = np.concatenate([old.weights[kept], np.ones(len(new))])
+    return layer_from_ties("reporting", sources.astype(np.int32), targets.astype(np.int32), weights)
+
+
+def _both_ways(employees: NDArray[np.int64], managers: Indices, people: int) -> NDArray[np.int64]:
+    above = managers.astype(np.int64)
+    return distinct(np.concatenate([employees * people + above, above * people + employees]))

@@ -1,0 +1,125 @@
+"""What collaboration across departments does, by situation, threshold and form.
+
+    python experiments/collaboration/measure.py            # some minutes on two cores; writes collaboration.csv
+    python experiments/collaboration/measure.py --replicates 10 --out /tmp/small
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim import compare, load_scenario
+from cxsim.interventions.registry import read_intervention
+from cxsim.results.result import Result
+from cxsim.scenario.schema import Scenario
+
+HERE = Path(__file__).resolve().parent
+SCENARIOS = HERE.parents[1] / "scenarios"
+AHEAD = "contact_center"
+OTHERS = ("field_service", "billing", "sales", "claims", "it", "product", "finance")
+THRESHOLDS = (0.20, 0.35, 0.50)
+DRAWS, START, LAST_WEEKS = 10, 20, 4
+# The .975 quantile of t with 9 degrees of freedom.
+STUDENT = 2.26
+
+Values = NDArray[np.float64]
+Lever = dict[str, Any]
+
+CONVINCED: list[Lever] = [
+    {"type": "communication", "need": 0.8, "vision": 0.8, "target": {"departments": [AHEAD]}},
+    {"type": "personal_relevance", "strength": 0.8, "target": {"departments": [AHEAD]}},
+    {"type": "recognition", "strength": 0.6, "target": {"departments": [AHEAD]}},
+]
+ABLE: list[Lever] = [
+    {"type": "training", "hours_per_week": 4, "start_week": 4, "weeks": 40}, {"type": "tool_rollout", "strength": 0.9},
+]
+SITUATIONS: dict[str, list[Lever] | str] = {
+    "one department ahead": [*CONVINCED, *ABLE],
+    "everybody on the way": "combined_with_training_tools_communication.yaml",
+    "nobody on the way": [{"type": "communication", "need": 0.6, "vision": 0.5}],
+}
+
+
+def forms(situation: str) -> dict[str, list[Lever]]:
+    """What is added to a situation, by name; equally many ties in both forms."""
+    between = {"between": [[AHEAD, other] for other in OTHERS]} if situation == "one department ahead" else {}
+    tied = {"type": "collaboration", "strength": 1.0, "start_week": START, "team_hours": 0.0, **between}
+    return {
+        "without": [],
+        "scattered": [{**tied, "form": "scattered"}],
+        "wide bridges": [{**tied, "form": "wide_bridges"}],
+        "time alone": [{"type": "custom", "name": "time", "start_week": START, "forces": {"collaboration": 1.0}}],
+    }
+
+
+def scenario(situation: str, threshold: float, name: str, added: list[Lever]) -> Scenario:
+    """A situation with a mean threshold and what is added."""
+    stated = SITUATIONS[situation]
+    base = load_scenario(SCENARIOS / (stated if isinstance(stated, str) else "do_nothing.yaml"))
+    levers = [] if isinstance(stated, str) else [read_intervention(lever) for lever in stated]
+    levers += [read_intervention(lever) for lever in added]
+    plan = base.plan.model_copy(update={"interventions": (*base.plan.interventions, *levers)})
+    parameters = {**base.parameters, "norm_threshold_mean": threshold}
+    return base.model_copy(
+        update={"name": name, "plan": plan, "parameters": parameters, "organization_draws": DRAWS})
+
+
+def at_end(result: Result, measure: str, department: str | None) -> Values:
+    """Mean of the last four weeks in each replicate; ``department``: of the people of all others."""
+    weekly, groups = result.recording.weekly, result.recording.groups
+    values, people = weekly[measure][0], weekly["people"][0]
+    if department is not None:
+        ahead = groups.index(f"department:{department}")
+        values = values * people - weekly[measure][ahead] * weekly["people"][ahead]
+        values = values / (people - weekly["people"][ahead])
+    mean: Values = values[-LAST_WEEKS:].mean(axis=0)
+    return mean
+
+
+def interval(difference: Values) -> tuple[float, float, float]:
+    """Mean over the drawn organizations and its 95 % interval; replicates of one organization are not independent."""
+    by_draw = difference.reshape(-1, DRAWS).mean(axis=0)
+    half = STUDENT * float(by_draw.std(ddof=1)) / DRAWS**0.5
+    return float(by_draw.mean()), float(by_draw.mean()) - half, float(by_draw.mean()) + half
+
+
+def rows(replicates: int) -> Iterator[list[str]]:
+    """One row for each situation, threshold, form and measure: the level without, and the difference to it."""
+    for situation in SITUATIONS:
+        looked_at = AHEAD if situation == "one department ahead" else None
+        for threshold in THRESHOLDS:
+            arms = [scenario(situation, threshold, name, added) for name, added in forms(situation).items()]
+            results = {result.scenario_name: result for result in compare(arms, replicates=replicates).results}
+            for name, result in results.items():
+                for measure in ("adoption", "perceived_norm", "attitude", "output"):
+                    of = looked_at if measure != "output" else None
+                    without = at_end(results["without"], measure, of)
+                    difference = interval(at_end(result, measure, of) - without)
+                    yield [situation, f"{threshold:.2f}", name, measure, f"{without.mean():.3f}",
+                           *(f"{value:+.3f}" for value in difference)]
+
+
+def main() -> None:
+    """Measure and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--replicates", type=int, default=80)
+    parser.add_argument("--out", type=Path, default=HERE)
+    given = parser.parse_args()
+    if given.replicates % DRAWS:
+        parser.error(f"--replicates must be a multiple of {DRAWS}")
+    given.out.mkdir(parents=True, exist_ok=True)
+    with (given.out / "collaboration.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["situation", "threshold", "form", "measure", "without", "difference", "low", "high"])
+        writer.writerows(rows(given.replicates))
+
+
+if __name__ == "__main__":
+    main()
