@@ -121,8 +121,7 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
 
 def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
     """Levers whose forces no law of this scenario's week reads, with the further laws that would."""
-    week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
-    read = {*week.names, *(name for law in week.between for name in law.reads)}
+    read = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force).heard
     written = [(("plan", "interventions", index), lever) for index, lever in enumerate(scenario.plan.interventions)]
     for path, lever in [*written, *started_levers(scenario)]:
         unread = sorted(force for force in lever.declared_forces() if not {force, f"{force}_mean"} & read)

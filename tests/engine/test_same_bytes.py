@@ -20,7 +20,8 @@ pytestmark = pytest.mark.slow
 COMING_AND_GOING = Week(
     (
         load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load,
-        load.attention, Exposure(weight=example.example_weight), hooks.plain_credibility, credibility.credibility,
+        load.attention, Exposure(weight=example.example_weight), hooks.plain_credibility,
+        hooks.flat_representation, credibility.credibility,
         norm.next_perceived_norm,
         Draw("draw_practice", "practice:{behavior}", by_behavior=True),
         BehaviorMean("draw_practice", weight="customer_value", writes="quit_probability"),
