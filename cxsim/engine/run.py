@@ -14,6 +14,7 @@ from cxsim.engine.feedback import Feedback
 from cxsim.engine.inputs import WeekForces, WeekInputs
 from cxsim.engine.live_plan import LivePlan
 from cxsim.engine.organization_week import OrganizationWeek
+from cxsim.engine.outcomes import Outcomes
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.recording import kept_of
 from cxsim.engine.start import Beginning
@@ -45,7 +46,7 @@ class Simulation:
     """One scenario and one batch of replicates, week by week.
 
     ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates); ``series``:
-    measures of departments, (weeks, departments or 1, replicates) each. ``forces``: those of the week that was run
+    measures of departments and business outcomes, (weeks, departments or 1, replicates) each. ``forces``: those of the week that was run
     last, of the first week before anything ran.
     """
 
@@ -57,6 +58,7 @@ class Simulation:
         self.customer_index = np.zeros((weeks, replicates))
         self.feedback = Feedback(world, beginning)
         self.departments = OrganizationWeek(world, beginning)
+        self.outcomes = Outcomes(world, replicates)
         self.series: dict[str, Values] = {}
         self.forces = world.program.forces(0)
         self.live = LivePlan(self) if world.scenario.plan.adaptive else None
@@ -86,6 +88,7 @@ class Simulation:
             raise ModelError(f"week {self.week} of '{name}' gave what is no number: {self._wrong()}")
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
+        self._let_outcomes_follow()
         self.engine.take_in()
         self.week += 1
 
@@ -113,15 +116,27 @@ class Simulation:
             return pushed
         before = self.sums[self.week - 1] if self.week else None
         self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
-        for measure, values in self.departments.kept().items():
-            whole = self.series.setdefault(measure, np.zeros((world.scenario.weeks, *values.shape)))
-            whole[self.week] = values
+        self._keep(self.departments.kept())
         if not world.layout.week.forces_by_lane:
             return pushed
         return adjusted(
             pushed, today.plain, self.departments.values, world.layout,
             world.organization.department, world.scenario.effort_shares, self.beginning.batch.size,
         )
+
+    def _let_outcomes_follow(self) -> None:
+        """Business outcomes after the customer index of this week, and how far they have come."""
+        if self.outcomes.outcomes:
+            self.outcomes.follow(self.feedback.customer_index, self.departments.values.get("department_index"))
+            self._keep(self.outcomes.series())
+            gain = self.outcomes.gain()
+            self.feedback.outcome_gain = self.feedback.outcome_gain if gain is None else gain
+
+    def _keep(self, measures: Mapping[str, Values]) -> None:
+        """Put measures of departments of this week, (departments or 1, replicates), into their series."""
+        for measure, values in measures.items():
+            whole = self.series.setdefault(measure, np.zeros((self.world.scenario.weeks, *values.shape)))
+            whole[self.week] = values
 
     def _wrong(self) -> str:
         """The recorded quantities of this week that are not finite."""

@@ -181,9 +181,9 @@ def worth_swings(plan: Result, rival: Result, gain: float) -> list[Swing]:
     bars = []
     both = [outcomes_above_nothing(result.recording, result.reference) for result in (plan, rival)]
     for name in both[0]:
-        rate = float(getattr(rates, name))
+        rate = rates.of(name)
         per_unit = float(np.nanmean(both[0][name].sum(axis=0) - both[1][name].sum(axis=0)))
-        if rate > 0.0 and per_unit != 0.0:
+        if rate != 0.0 and per_unit != 0.0:
             at = [gain + (factor - 1.0) * rate * per_unit for factor in (HALF, DOUBLE)]
-            bars.append(Swing(f"worth of one {name}", HALF * rate, DOUBLE * rate, at[0], at[1]))
+            bars.append(Swing(f"worth of one {name.removeprefix(OUTCOME_PREFIX)}", HALF * rate, DOUBLE * rate, at[0], at[1]))
     return bars

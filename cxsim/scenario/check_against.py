@@ -71,6 +71,23 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
                 message = f"there is no level {level}; the organization has levels {known}"
                 yield Problem((*base, "levels", place), message)
     yield from _unknown_keys(context.manager_attitudes, view, ("context", "manager_attitudes"))
+    yield from _customer_problems(scenario, view)
+
+
+def _customer_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """The service chain and the outcomes of single departments need the law about customers."""
+    chain, law = scenario.context.service_chain, any(name in scenario.laws for name in ("customers", "full"))
+    for index, link in enumerate(chain):
+        if link.department not in view.departments:
+            yield Problem(("context", "service_chain", index, "department"), _no_department(link.department, view))
+    if chain and not law:
+        yield Problem(("context", "service_chain"), "nothing reads the service chain; add laws: [customers]",
+                      warning=True)
+    for index, outcome in enumerate(scenario.context.outcomes):
+        path: tuple[Step, ...] = ("context", "outcomes", index, "departments")
+        yield from _unknown_departments(outcome.departments, view, path)
+        if outcome.departments and not law:
+            yield Problem(path, "departments have no score of their own; add laws: [customers]")
 
 
 def _behavior_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
