@@ -14,6 +14,7 @@ from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
 from cxsim.engine.program import constants_of, role_masks, signature
+from cxsim.engine.seats import Line, line_of
 from cxsim.engine.stand import Books, Stand
 from cxsim.engine.world import World
 from cxsim.interventions.moment import Act, Push
@@ -72,6 +73,7 @@ class LiveForces:
             self._roles(followed, place, week),
             self._exits(followed, place, week),
             np.array([self.books.hours(stand)[week] for stand in followed])[place],
+            self._lines(followed, place, week),
         )
 
     # What one stand does -----------------------------------------------------------------------------------
@@ -128,6 +130,12 @@ class LiveForces:
         kinds = sorted({kind for roles in held for kind in roles})
         nobody = np.zeros(size, dtype=np.bool_)
         return {kind: np.stack([roles.get(kind, nobody) for roles in held], axis=1)[:, place] for kind in kinds}
+
+    def _lines(
+        self, followed: Sequence[Stand], place: NDArray[np.int64], week: int
+    ) -> list[tuple[Line, NDArray[np.bool_]]]:
+        lines = [line_of(self.acts(stand, week), self.world.view) for stand in followed]
+        return [(line, place == number) for number, line in enumerate(lines) if line is not None]
 
     def _exits(self, followed: Sequence[Stand], place: NDArray[np.int64], week: int) -> Mask | None:
         size = self.world.view.size

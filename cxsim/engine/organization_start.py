@@ -1,4 +1,4 @@
-"""What laws about departments find before the first week: departments as they begin, and what the scenario says of them.
+"""What laws about departments find before the first week: departments as they begin, and what the scenario says.
 
 Of state columns, and of what follows from them directly; what only a week works out is 0.
 """

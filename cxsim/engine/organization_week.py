@@ -6,8 +6,8 @@ context push. They are plain functions like the laws about people; their arrays 
 
 A law about departments may read: columns of ``organization_state.py`` and what earlier laws of the list wrote, both
 also as ``NAME_overall`` (mean over departments, weighted by positions) and ``NAME_total`` (sum over departments);
-parameters; forces (mean over the people of a department; those by behavior weighted by effort); ``last_NAME``, a measure
-of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``; ``positions`` of a
+parameters; forces (mean over the people of a department; those by behavior weighted by effort); ``last_NAME``, a
+measure of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``; ``positions`` of a
 department and ``department_count``; ``customer_index`` and ``customer_index_at_rest``; ``chain_weight`` of a department
 and ``chain_declared``; ``outcome_gain``.
 """

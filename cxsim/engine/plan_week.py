@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.seats import Line
+
+# A mask of replicates that all are in.
+EVERYWHERE: NDArray[np.bool_] = np.ones(1, dtype=np.bool_)
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +23,7 @@ class PlanWeek:
     ``plain``: the table without what levers push, rows as in ``forces`` (None where no law asks). ``roles``: who holds
     which role, and ``exits``: who is to leave: masks, shape (people, 1) where all replicates are alike, else (people,
     replicates); exits None where nobody leaves. ``team_hours``: what the levers take of the change team, a number or
-    one per replicate (0 where no law asks).
+    one per replicate (0 where no law asks). ``lines``: who is next in line for committee seats, and in which replicates.
     """
 
     forces: WeekForces
@@ -27,3 +31,4 @@ class PlanWeek:
     roles: Mapping[str, NDArray[np.bool_]]
     exits: NDArray[np.bool_] | None
     team_hours: Any = 0.0
+    lines: Sequence[tuple[Line, NDArray[np.bool_]]] = ()

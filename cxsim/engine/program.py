@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.context_pushes import context_pushes, resting_pushes
 from cxsim.engine.inputs import WeekForces
-from cxsim.engine.plan_week import PlanWeek
+from cxsim.engine.plan_week import EVERYWHERE, PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
+from cxsim.engine.seats import Line, line_of
 from cxsim.interventions.moment import ROLES, Act, LogEntry, Push
 from cxsim.interventions.plan import BoundPlan
 from cxsim.interventions.standing import Parts
@@ -36,7 +37,7 @@ class Program:
     falls on each person it is paid for, shape (people,). ``exits``: week -> who leaves (mask). ``plain_tables``: what
     the tables would be without the levers (empty where no law asks). ``team_hours``: hours of the change team that the
     levers of each week take, shape (weeks,), empty where no law asks. ``parts``: the bound levers of a plan that rules
-    may change.
+    may change. ``lines``: week -> who is next in line for committee seats.
     """
 
     profiles: Profiles
@@ -52,6 +53,7 @@ class Program:
     plain_tables: tuple[NDArray[np.float64], ...] = ()
     team_hours: tuple[float, ...] = ()
     parts: Parts = ()
+    lines: dict[int, Line] = field(default_factory=dict)
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
@@ -70,6 +72,7 @@ class Program:
             {kind: mask[:, None] for kind, mask in roles.items() if mask is not None},
             None if leaving is None else leaving[:, None],
             self.team_hours[week] if self.team_hours else 0.0,
+            ((self.lines[week], EVERYWHERE),) if week in self.lines else (),
         )
 
     def plain_table(self, week: int) -> NDArray[np.float64] | None:
@@ -156,6 +159,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         costs=costs,
         log=tuple(entry for week in done for entry in week.log),
         exits=exits_by_week(acts, view.size),
+        lines={week: line for week, done_then in enumerate(acts) if (line := line_of(done_then, view)) is not None},
         cost_by_person=cost_by_person,
         last_active_week=scenario.plan.last_active_week(scenario.weeks),
         plain_tables=tuple(plain),

@@ -17,6 +17,7 @@ from cxsim.engine.organization_week import OrganizationWeek
 from cxsim.engine.outcomes import Outcomes
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.recording import kept_of
+from cxsim.engine.seats import newly_seated
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.errors import ModelError
@@ -46,8 +47,8 @@ class Simulation:
     """One scenario and one batch of replicates, week by week.
 
     ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates); ``series``:
-    measures of departments and business outcomes, (weeks, departments or 1, replicates) each. ``forces``: those of the week that was run
-    last, of the first week before anything ran.
+    measures of departments and business outcomes, (weeks, departments or 1, replicates) each. ``forces``: those of the
+    week that was run last, of the first week before anything ran.
     """
 
     def __init__(self, world: World, beginning: Beginning, engine: WeekEngine):
@@ -77,6 +78,7 @@ class Simulation:
         """One week."""
         today = self._today()
         self._appoint(today.roles)
+        self._refill(today)
         self._part(today.exits)
         if self.world.layout.has("left") and self.week % WEEKS_BETWEEN_SKILL_REVIEWS == 0:
             self.feedback.set("top_third_skill", self._top_third_skill())
@@ -144,7 +146,7 @@ class Simulation:
         return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
 
     def _appoint(self, roles: Mapping[str, Mask]) -> None:
-        """Roles that begin or end this week. Who leaves loses the role, vacant slots get none; seats stay empty."""
+        """Roles that begin or end this week. Who leaves loses the role, and vacant slots get none."""
         for kind in sorted({*roles, *self._roles}):
             holders, before = roles.get(kind), self._roles.get(kind)
             if holders is not None and before is not None and np.array_equal(holders, before):
@@ -155,6 +157,14 @@ class Simulation:
             held = np.where(stays, column, 0.0)
             self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))
         self._roles = roles
+
+    def _refill(self, today: PlanWeek) -> None:
+        """Committee seats that became free go to the next in line, where the plan says so."""
+        for line, where in today.lines:
+            seat, present, tenure = (self.engine.column(name) for name in ("committee_seat", "present", "tenure"))
+            new = newly_seated(line, self.world.organization.department, seat, present, tenure) & where
+            if new.any():
+                self.engine.write("committee_seat", np.where(new, 1.0, seat))
 
     def _part(self, leaving: Mask | None) -> None:
         """Planned exits of this week; who has come since the start stays; last week's order is taken back."""

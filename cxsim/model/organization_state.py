@@ -28,8 +28,8 @@ _ALL = (
     OrganizationColumn("team_fatigue", "how tired the change team is", "next_team_fatigue", shared=True),
     # What was there before the change; below its bounds means that it is not known yet.
     OrganizationColumn("use_before", "use before the change", "use_before", -1.0, "share", low=-1.0),
-    OrganizationColumn("served_before", "practice as customers see it before the change", "served_before", -1.0, "share",
-                       low=-1.0),
+    OrganizationColumn("served_before", "practice as customers see it before the change", "served_before", -1.0,
+                       "share", low=-1.0),
     OrganizationColumn("attitude_before", "attitude before the change", "attitude_before", -1.0, low=-1.0),
     OrganizationColumn("output_before", "output per head in the first week", "output_before", 0.0,
                        "share of normal output", high=10.0),

@@ -23,6 +23,7 @@ from cxsim.analysis.decision_words import (
 from cxsim.analysis.risk_register import RiskEntry, risk_entries
 from cxsim.analysis.risks import RISKS, worst_department
 from cxsim.analysis.wording import amount, futures
+from cxsim.results.recording import OUTCOME_PREFIX
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, outcomes_above_nothing
 
@@ -185,5 +186,6 @@ def worth_swings(plan: Result, rival: Result, gain: float) -> list[Swing]:
         per_unit = float(np.nanmean(both[0][name].sum(axis=0) - both[1][name].sum(axis=0)))
         if rate != 0.0 and per_unit != 0.0:
             at = [gain + (factor - 1.0) * rate * per_unit for factor in (HALF, DOUBLE)]
-            bars.append(Swing(f"worth of one {name.removeprefix(OUTCOME_PREFIX)}", HALF * rate, DOUBLE * rate, at[0], at[1]))
+            label = f"worth of one {name.removeprefix(OUTCOME_PREFIX)}"
+            bars.append(Swing(label, HALF * rate, DOUBLE * rate, at[0], at[1]))
     return bars

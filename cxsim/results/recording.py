@@ -77,12 +77,13 @@ FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("delivery", "share", "share of what levers push that arrives (law ownership)"),
         WeeklyMeasure("represented", "share", "mean representation in the committee as ties carry it (law "
                       "committee_through_ties)"),
-        WeeklyMeasure("obstacles_removed", "share", "what the committee has worked off of the obstacles that can be (law "
-                      "committee_through_ties)"),
+        WeeklyMeasure("obstacles_removed", "share", "what the committee has worked off of the obstacles that can be "
+                      "(law committee_through_ties)"),
         WeeklyMeasure("committee_tools", "share", "tools that the committee has brought (law committee_through_ties)"),
         WeeklyMeasure("sponsor_level", "level 0-1", "support of the sponsor as people see it (law "
                       "responsive_sponsorship; group all only)"),
-        WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer (law advocates_trust)"),
+        WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer (law "
+                      "advocates_trust)"),
         WeeklyMeasure("ideas_open", "ideas per ten people", "ideas that wait to be carried out (law ideas)"),
         WeeklyMeasure("ideas_ignored", "ideas per ten people", "ideas given up in a week (law ideas)"),
         WeeklyMeasure("ideas_in_use", "index 0-1", "what has become of ideas (law ideas)"),

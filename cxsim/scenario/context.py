@@ -58,8 +58,8 @@ class Context(Block):
         50.0, ge=0.0, le=100.0, description="customer score today; it rests here when nothing changes "
         "(index, 0 to 100; default 50)")
     service_chain: tuple[ChainLink, ...] = Field(
-        (), description="departments that serve customers together, so that one cannot make up for another (list; needs "
-        "the law customers; default none: every department counts by its positions)")
+        (), description="departments that serve customers together, so that one cannot make up for another (list; "
+        "needs the law customers; default none: every department counts by its positions)")
     outcomes: tuple[BusinessOutcome, ...] = Field(
         (), description="business outcomes that follow the customer score (list; default none)")
     past_changes: Literal["poor", "mixed", "good"] = Field(

@@ -17,5 +17,5 @@ class Value(Block):
         0.0, description="what one more point of the customer index is worth for a week (currency, 0 or more; "
         "default 0)")
     outcomes: dict[Word, Figure] = Field(
-        {}, description="what one more unit of a business outcome of the context is worth for a week (by name; currency, "
-        "below 0 where less is better; default nothing)")
+        {}, description="what one more unit of a business outcome of the context is worth for a week (by name; "
+        "currency, below 0 where less is better; default nothing)")

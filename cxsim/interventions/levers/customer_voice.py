@@ -20,8 +20,8 @@ class CustomerVoice(Intervention):
         mechanism="Law advocates_trust: presence earns trust, more so where practice that customers notice follows; as "
         "far as they are trusted, they make the need heard and give the change a meaning, and in time the sponsor "
         "listens. The sessions take time. Without that law only the time is felt.",
-        can_lose="Where they ask and nothing follows, or where a promised benefit does not come, they lose the trust and "
-        "become a nuisance that turns people against the change; the time is lost all the same.",
+        can_lose="Where they ask and nothing follows, or where a promised benefit does not come, they lose the trust "
+        "and become a nuisance that turns people against the change; the time is lost all the same.",
         evidence="Mayer, Davis & Schoorman 1995 (trust by ability and integrity), recalled; sizes assumed.",
         cost_meaning="fixed: preparation; per week: the advocates' time and material at full presence (assumption)",
         full_cost=Cost(fixed=2000.0, per_week=300.0),
@@ -29,7 +29,9 @@ class CustomerVoice(Intervention):
     )
 
     type: Literal["customer_voice"] = "customer_voice"
-    presence: Share = Field(0.6, description="planning sessions in which somebody speaks for the customer; share, 0 to 1")
+    presence: Share = Field(
+        0.6, description="planning sessions in which somebody speaks for the customer; share, 0 to 1"
+    )
     time: Share = Field(
         0.4, description="time that full presence takes of the people of the department; share of full collaboration "
         "across departments, 0 to 1"

@@ -61,7 +61,7 @@ LAWS: tuple[FurtherLaw, ...] = (
         keeps={"sponsor_level": "sponsor_level"},
     ),
     FurtherLaw(
-        "advocates_trust", "advocates of the customer are heard as far as presence, promises and results have earned it",
+        "advocates_trust", "advocates of the customer are heard as far as presence and results have earned it",
         (("further_evaluation", advocates.customer_evaluation),),
         {"further_evaluation": "customer_evaluation"},
         between=(

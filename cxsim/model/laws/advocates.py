@@ -1,4 +1,4 @@
-"""Advocates of the customer in other departments: trusted where they are present, keep promises and are followed by results.
+"""Advocates of the customer in other departments: trusted where they are present and results follow.
 
 Advocates who sit in the planning sessions of a department are known there and earn trust, more so where what they ask
 for is followed by practice that customers notice. Where they ask and nothing follows, or where a promised benefit does

@@ -84,11 +84,11 @@ def next_obstacles_removed(
     obstacles_removed: Any, committee_work: Any, department_represented: Any, committee_task_hours: Any,
     committee_obstacle_share: Any, committee_blind: Any, committee_return: Any, committee_obstacles_most: Any,
 ) -> Any:
-    """r += work (1 - r) - return r; work = its share of the hours / hours of the task, less where nobody sits for it."""
+    """r += work (1 - r) - return r; work = its share of the hours / hours of the task, less where nobody has a seat."""
     known = committee_blind + (1.0 - committee_blind) * department_represented
     done = minimum(committee_obstacle_share * committee_work * known / committee_task_hours, 1.0)
-    removed = clip(obstacles_removed + done * (1.0 - obstacles_removed) - committee_return * obstacles_removed, 0.0, 1.0)
-    return removed, 1.0 - committee_obstacles_most * removed
+    removed = obstacles_removed + done * (1.0 - obstacles_removed) - committee_return * obstacles_removed
+    return clip(removed, 0.0, 1.0), 1.0 - committee_obstacles_most * clip(removed, 0.0, 1.0)
 
 
 @law(writes="committee_tools")

@@ -1,6 +1,7 @@
 """Credibility: who says it matters as much as what is said.
 
-Reads: trust, sponsorship, the manager's attitude, how far one is represented in the committee. Writes: credibility, voice_heard.
+Reads: trust, sponsorship, the manager's attitude, how far one is represented in the committee. Writes: credibility,
+voice_heard.
 Source: Dirks & Ferrin (2002), k = 106: trust in leadership matters; Prosci surveys on sponsors and supervisors
 (vendor, correlational); the product form is an assumption.
 Known limits: one voice for the whole change; no rumor.

@@ -6,7 +6,7 @@ customer who was served well in one and badly in the next was served badly. Peop
 department and the whole, expect more of the change where it rises, and less where it falls.
 Reads: practice as customers see it, practice of the old habit, filled positions, fatigue and overload of a
 department, before the change and last week; score today; attention and expected benefit. Writes: served_gain,
-points_lost, index_shift, department_index, chain_term, customer_score, customer_news; detracting, customer_benefit,
+points_lost, index_shift, department_index, chain_term, customer_score, customer_news; customer_benefit,
 customer_meaning.
 Source: Heskett et al. (1994) and Schneider et al. (1998) on the service chain and linkage (recalled) for directions;
 Arrow et al. (1961) for constant elasticity of substitution; sizes are assumptions.
@@ -33,7 +33,8 @@ def served_gain(last_served: Any, served_before: Any) -> Any:
 @law(writes="points_lost")
 def points_lost(
     last_detracting: Any, detracting_before: Any, last_people: Any, last_fatigue: Any, fatigue_rest: Any,
-    last_overload: Any, overload_before: Any, quit_rate: Any, vacancy_weeks: Any, detracting_points: Any, vacancy_points: Any,
+    last_overload: Any, overload_before: Any, quit_rate: Any, vacancy_weeks: Any, detracting_points: Any,
+    vacancy_points: Any,
     exhaustion_points: Any, overload_points: Any,
 ) -> Any:
     """Points lost to the old habit, to positions vacant beyond the usual, to fatigue and to overload."""

@@ -30,7 +30,7 @@ def next_cynicism(
     announced_gain: Any, announced_fading: Any, announced_patience: Any, cynicism_unfulfilled: Any,
     cynicism_disappointment: Any, cynicism_hollow: Any, cynicism_fading: Any, further_cynicism: Any = 0.0,
 ) -> Any:
-    """C += (k_a max(0, announced - patience - E_y) + k_d disappointment + k_h hollow story)(1 - C) - .004 C + further."""
+    """C += (k_a max(0, announced - patience - E_y) + k_d disappointed + k_h hollow story)(1 - C) - .004 C + further."""
     told = announced_gain * attention * minimum(vision_message + personal_relevance * promise, 1.0)
     unfulfilled = maximum(announced - announced_patience - seen_practice_mean, 0.0)
     disappointment = practice_mean * maximum(promise * personal_relevance - benefit_of_practice, 0.0)
@@ -39,4 +39,5 @@ def next_cynicism(
         cynicism_unfulfilled * unfulfilled + cynicism_disappointment * disappointment + cynicism_hollow * hollow
     )
     cynical = cynicism + grown * (1.0 - cynicism) - cynicism_fading * cynicism
-    return clip(cynical + further_cynicism, 0.0, 1.0), announced + told * (1.0 - announced) - announced_fading * announced
+    remembered = announced + told * (1.0 - announced) - announced_fading * announced
+    return clip(cynical + further_cynicism, 0.0, 1.0), remembered

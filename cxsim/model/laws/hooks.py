@@ -3,7 +3,8 @@
 Each hook is one derived quantity with one writer. In the reference week the writer is the neutral law below; a week
 with further laws puts the sum (or product) of their contributions in its place (see ``model/week.py``). Some hooks are
 brought by a further law, so that other further laws can join it.
-Reads: present (for its shape), representation. Writes: the hooks. Source: none; this is wiring. Known limits: contributions add up.
+Reads: present (for its shape), representation. Writes: the hooks. Source: none; this is wiring. Known limits:
+contributions add up.
 """
 
 from __future__ import annotations

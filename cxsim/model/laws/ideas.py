@@ -6,8 +6,8 @@ is a law of its own, grow cynical.
 Reads: voice, committee representation, autonomy, co-design, attitude, load and overload of a department, hours of the
 team; ideas in use and ideas given up. Writes: ideas_made, ideas_capacity, ideas_open, ideas_carried, ideas_ignored,
 ideas_in_use, ideas_obstacles_left; ideas_benefit, ideas_trust, ideas_cynicism, co_design_effort.
-Source: Axtell et al. (2000) on suggestions and their implementation, Morrison & Milliken (2000) on silence where nothing
-follows (recalled) for directions; form and sizes are assumptions.
+Source: Axtell et al. (2000) on suggestions and their implementation, Morrison & Milliken (2000) on silence where
+nothing follows (recalled) for directions; form and sizes are assumptions.
 Known limits: ideas are alike and wait in no order; bad ideas are not told from good ones; a department's hours cost it
 no output beyond the load of co-design.
 """

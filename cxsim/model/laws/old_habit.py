@@ -3,7 +3,8 @@
 Reads: old habit, practice. Writes: old_habit, old_habit_pull, old_habit_practised.
 Source: Lally et al. (2010) for habits as such; that an old habit stands in the way is common ground, the sizes are
 assumptions. The status quo bias of the reference week already holds an average old habit, which is taken out here.
-Known limits: one old behavior per new one, and customers suffer from all of them alike; the old habit of a newcomer is none.
+Known limits: one old behavior per new one, and customers suffer from all of them alike; the old habit of a newcomer is
+none.
 """
 
 from __future__ import annotations

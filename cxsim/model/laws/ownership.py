@@ -5,7 +5,8 @@ share of them over, but only as well as it knows how and wants to. Where the hou
 hours there are, everything reaches people with less fidelity, and the team tires. A team that hands a department its
 part has hours left at once; the department carries it badly until it has made it its own, which takes willingness.
 Reads: ownership, team_fatigue, committee representation, voice, co-design, what is handed over, practice and attitude
-of a department last week, hours of the team and hours needed. Writes: handed_part, ownership, team_fatigue, hours_left_to_team, team_fidelity, delivery.
+of a department last week, hours of the team and hours needed. Writes: handed_part, ownership, team_fatigue,
+hours_left_to_team, team_fidelity, delivery.
 Source: Beer, Eisenstat & Spector (1990) and Pierce, Kostova & Dirks (2001) for the idea (recalled); Lipsky (1980) for
 fidelity under scarce time (recalled); forms and sizes are assumptions.
 Known limits: one team, whose hours are alike; levers share the shortage evenly, whatever their priority; what a
@@ -64,7 +65,7 @@ def next_ownership(
     ownership_by_seats: Any, ownership_by_voice: Any, ownership_by_results: Any, ownership_by_co_design: Any,
     ownership_by_hand_over: Any, ownership_fading: Any,
 ) -> Any:
-    """o += (k_seat rep + k_voice voice + k_result use + k_co co-design + k_hand handed min(1, 2 a))(1 - o) - fading o."""
+    """o += (k_s rep + k_v voice + k_y use + k_c co-design + k_h handed min(1, 2 a))(1 - o) - fading o."""
     grows = ownership_by_seats * representation + ownership_by_voice * voice + ownership_by_results * last_use
     grows = grows + ownership_by_co_design * co_design
     grows = grows + ownership_by_hand_over * hand_over * minimum(2.0 * last_attitude, 1.0)

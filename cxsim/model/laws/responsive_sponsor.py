@@ -46,12 +46,16 @@ def next_sponsor_expectation(
 def next_sponsor_shift(
     sponsor_shift: Any, visible_results: Any, sponsor_expectation: Any, last_attitude_overall: Any,
     attitude_before_overall: Any, crisis_overall: Any, sponsor_by_results: Any, sponsor_by_mood: Any,
-    sponsor_drawn_away: Any, sponsor_fading: Any,
+    sponsor_notices: Any, sponsor_drawn_away: Any, sponsor_fading: Any,
 ) -> Any:
-    """s += (k_r (results - expected) + k_m mood - k_z crisis), less towards either end, - fading s."""
-    mood = last_attitude_overall - attitude_before_overall
-    moved = sponsor_by_results * (visible_results - sponsor_expectation) + sponsor_by_mood * mood
-    moved = moved - sponsor_drawn_away * crisis_overall
+    """s += (k_r (results - expected) + k_m mood - k_z crisis), less towards either end, - fading s.
+
+    Results and mood count as far as they exceed, either way, what a sponsor notices.
+    """
+    news, mood = visible_results - sponsor_expectation, last_attitude_overall - attitude_before_overall
+    seen = maximum(news - sponsor_notices, 0.0) + minimum(news + sponsor_notices, 0.0)
+    felt = maximum(mood - sponsor_notices, 0.0) + minimum(mood + sponsor_notices, 0.0)
+    moved = sponsor_by_results * seen + sponsor_by_mood * felt - sponsor_drawn_away * crisis_overall
     won, lost = maximum(moved, 0.0) * (1.0 - sponsor_shift), minimum(moved, 0.0) * (1.0 + sponsor_shift)
     return clip(sponsor_shift + won + lost - sponsor_fading * sponsor_shift, -1.0, 1.0)
 
