@@ -34,8 +34,7 @@ def served_gain(last_served: Any, served_before: Any) -> Any:
 def points_lost(
     last_detracting: Any, detracting_before: Any, last_people: Any, last_fatigue: Any, fatigue_rest: Any,
     last_overload: Any, overload_before: Any, quit_rate: Any, vacancy_weeks: Any, detracting_points: Any,
-    vacancy_points: Any,
-    exhaustion_points: Any, overload_points: Any,
+    vacancy_points: Any, exhaustion_points: Any, overload_points: Any,
 ) -> Any:
     """Points lost to the old habit, to positions vacant beyond the usual, to fatigue and to overload."""
     usual = quit_rate * vacancy_weeks / (1.0 + quit_rate * vacancy_weeks)
