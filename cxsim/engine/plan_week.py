@@ -23,7 +23,7 @@ class PlanWeek:
     ``plain``: the table without what levers push, rows as in ``forces`` (None where no law asks). ``roles``: who holds
     which role, and ``exits``: who is to leave: masks, shape (people, 1) where all replicates are alike, else (people,
     replicates); exits None where nobody leaves. ``team_hours``: what the levers take of the change team, a number or
-    one per replicate (0 where no law asks). ``lines``: who is next in line for committee seats, and in which replicates.
+    one per replicate (0 where no law asks). ``lines``: who is next in line for committee seats, in which replicates.
     """
 
     forces: WeekForces

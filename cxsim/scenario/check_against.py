@@ -85,8 +85,9 @@ def _customer_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem
                       warning=True)
     for index, outcome in enumerate(scenario.context.outcomes):
         path: tuple[Step, ...] = ("context", "outcomes", index, "departments")
-        yield from _unknown_departments(outcome.departments, view, path)
-        if outcome.departments and not law:
+        unknown = [*_unknown_departments(outcome.departments, view, path)]
+        yield from unknown
+        if outcome.departments and not law and not unknown:
             yield Problem(path, "departments have no score of their own; add laws: [customers]")
 
 

@@ -38,9 +38,12 @@ def ideas_capacity(
     last_change_load: Any, co_design: Any, team_hours: Any, team_hours_needed: Any, positions_total: Any,
     ideas_slack_hours: Any, ideas_workshop_hours: Any, ideas_team_most: Any, ideas_hours: Any,
 ) -> Any:
-    """Ideas per ten people and week for which there are hours: spare ones, those of workshops, and the team's."""
-    spare = maximum(1.0 - last_change_load, 0.0)
-    own = spare * (ideas_slack_hours + ideas_workshop_hours * co_design)
+    """Ideas per ten people and week for which there are hours: spare ones, those of workshops, and the team's.
+
+    Workshops are held in full up to a full load; with a load of 1.2 nobody comes.
+    """
+    held = clip(6.0 - 5.0 * last_change_load, 0.0, 1.0)
+    own = ideas_slack_hours * maximum(1.0 - last_change_load, 0.0) + ideas_workshop_hours * co_design * held
     of_team = minimum(maximum(team_hours - team_hours_needed, 0.0) / positions_total, ideas_team_most)
     return 10.0 * (own + of_team) / ideas_hours
 
