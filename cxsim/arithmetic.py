@@ -94,3 +94,13 @@ def logit(share: Any) -> Any:
     """ln(p / (1 - p)); host side only (uses the library logarithm, so round the result with ``round_trait``)."""
     share = np.asarray(share, dtype=np.float64)
     return np.log(share) - np.log1p(-share)
+
+
+def logarithm(x: Any) -> Any:
+    """Natural logarithm of x > 0; host side only (the library's), so not for laws about people."""
+    return np.log(np.asarray(x, dtype=np.float64))
+
+
+def power(base: Any, exponent: Any) -> Any:
+    """base ** exponent for base > 0; host side only, as ``logarithm``."""
+    return exponential(exponent * logarithm(base))

@@ -11,10 +11,12 @@ from cxsim.arithmetic import (
     clip,
     exponential,
     grain,
+    logarithm,
     logistic,
     logit,
     maximum,
     minimum,
+    power,
     power_of_two,
     round_trait,
     select,
@@ -146,3 +148,10 @@ def test_select_takes_one_of_two():
     twin = scalar_twins()["select"]
     condition = EVERYWHERE.ravel() < 0.5
     assert np.array_equal(select(condition, 1.0, -2.0), [twin(bool(yes), 1.0, -2.0) for yes in condition])
+
+
+def test_powers_and_logarithms_of_the_host():
+    assert power(2.0, 3.0) == pytest.approx(8.0, rel=1e-14)
+    assert power(0.25, -0.5) == pytest.approx(2.0, rel=1e-14)
+    assert power(np.array([0.5, 3.0]), 1.0) == pytest.approx([0.5, 3.0], rel=1e-14)
+    assert logarithm(math.e) == pytest.approx(1.0, rel=1e-15)

@@ -36,7 +36,10 @@ class Customers:
 
 class Feedback:
     """Organization-wide numbers of one batch. ``record`` (record inputs, replicates); ``department`` (departments,
-    inputs, replicates); ``customer_index`` (replicates,)."""
+    inputs, replicates); ``customer_index`` and ``outcome_gain``, how far business outcomes have come (replicates,).
+
+    ``index_by_law``: laws about departments move the customer index.
+    """
 
     def __init__(self, world: World, beginning: Beginning):
         self.world, self.batch = world, beginning.batch
@@ -50,6 +53,8 @@ class Feedback:
         shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
         self.department = np.zeros(shape)
         self.customer_index = self._overall_index(before)
+        self.outcome_gain = np.zeros(self.batch.size)
+        self.index_by_law = any("customer_score" in law.writes for law in world.layout.week.between)
         self._tell_customer_gap()
 
     def set(self, name: str, values: Values) -> None:
@@ -60,14 +65,20 @@ class Feedback:
         else:
             self.department[:, layout.department_inputs.index(name)] = values
 
+    def set_customer_index(self, index: Values) -> None:
+        """What laws about departments make of the customer index, shape (replicates,)."""
+        self.customer_index = index
+        self._tell_customer_gap()
+
     def take(self, sums: Values) -> None:
         """Read the record of a week, shape (cells, recorded, replicates)."""
         self._week += 1
         kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
         self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
         self.set("top_third_skill", kept)
-        self._move_customer_index(sums)
-        self._tell_customer_gap()
+        if not self.index_by_law:
+            self._move_customer_index(sums)
+            self._tell_customer_gap()
         if "committee_seats" in self._number:
             self.set("representation", self._representation(sums))
 

@@ -13,6 +13,7 @@ from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
 from cxsim.engine.program import constants_of, role_masks, signature
+from cxsim.engine.seats import Line, line_of
 from cxsim.engine.stand import Books, Stand
 from cxsim.engine.surroundings import Surroundings
 from cxsim.engine.world import World
@@ -78,6 +79,7 @@ class LiveForces:
             self._exits(followed, place, week),
             np.array([self.books.hours(stand)[week] for stand in followed])[place],
             self._hire_costs(followed, place, week),
+            self._lines(followed, place, week),
         )
 
     # What one stand does -----------------------------------------------------------------------------------
@@ -157,6 +159,12 @@ class LiveForces:
             lever: self._left[week] * np.stack([costs.get(lever, nothing) for costs in paid], axis=1)[:, place]
             for lever in levers
         }
+
+    def _lines(
+        self, followed: Sequence[Stand], place: NDArray[np.int64], week: int
+    ) -> list[tuple[Line, NDArray[np.bool_]]]:
+        lines = [line_of(self.acts(stand, week), self.world.view) for stand in followed]
+        return [(line, place == number) for number, line in enumerate(lines) if line is not None]
 
     def _exits(self, followed: Sequence[Stand], place: NDArray[np.int64], week: int) -> Mask | None:
         size = self.world.view.size

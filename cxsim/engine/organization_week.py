@@ -5,9 +5,11 @@ context push. They are plain functions like the laws about people; their arrays 
 (1, replicates) where a quantity is the same for the whole organization.
 
 A law about departments may read: columns of ``organization_state.py`` and what earlier laws of the list wrote, both
-also as ``NAME_overall`` (mean over departments, weighted by positions); parameters; forces (mean over the people of a
-department; those by behavior weighted by effort); ``last_NAME``, a measure of last week's record per head;
-``representation``; ``team_hours`` and ``team_hours_needed``.
+also as ``NAME_overall`` (mean over departments, weighted by positions) and ``NAME_total`` (sum over departments);
+parameters; forces (mean over the people of a department; those by behavior weighted by effort); ``last_NAME``, a
+measure of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``; ``positions`` of a
+department and ``department_count``; ``customer_index`` and ``customer_index_at_rest``; ``chain_weight`` of a department
+and ``chain_declared``; ``outcome_gain``.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from numpy.typing import NDArray
 from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
 from cxsim.engine.feedback import Feedback
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.organization_start import at_start, chain_weights
 from cxsim.engine.positions import positions
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
@@ -32,7 +35,7 @@ from cxsim.model.organization_state import ORGANIZATION_COLUMNS
 
 Values = NDArray[np.float64]
 
-OVERALL, LAST = "_overall", "last_"
+OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class OrganizationWeek:
             name: self._start(column.start, column.shared)
             for name, column in ORGANIZATION_COLUMNS.items() if name in written
         }
+        self._settings = self._scenario_numbers()
         self._reads = [[self._source(name) for name in law.reads] for law in self.laws]
 
     def _size(self, week: int) -> Values:
@@ -80,6 +84,18 @@ class OrganizationWeek:
         value = self.beginning.parameters[start] if isinstance(start, str) else start
         return np.zeros(shape) + value
 
+    def _scenario_numbers(self) -> dict[str, Any]:
+        """What the scenario and the organization say, by the name under which laws read it."""
+        scenario = self.world.scenario
+        return {
+            "team_hours": _or_unlimited(scenario.plan.team_hours_per_week),
+            "positions": self.size,
+            "department_count": float(self.departments),
+            "customer_index_at_rest": scenario.context.customer_index,
+            "chain_weight": chain_weights(scenario, self.world.organization.departments, self.size),
+            "chain_declared": 1.0 if scenario.context.service_chain else 0.0,
+        }
+
     def step(
         self, week: int, forces: WeekForces, sums: Values | None, feedback: Feedback, team_hours: Any = 0.0
     ) -> None:
@@ -91,6 +107,7 @@ class OrganizationWeek:
         now = _Now(week, forces, sums, feedback, team_hours)
         if self.world.organization.opens is not None:
             self.size, self.there = self._size(week), self.world.organization.open_in(week)
+            self._settings["positions"] = self.size
         for law, reads in zip(self.laws, self._reads, strict=True):
             result = law.equation(*[read(now) for read in reads])
             for name, value in zip(law.writes, result if len(law.writes) > 1 else (result,), strict=True):
@@ -98,6 +115,8 @@ class OrganizationWeek:
         for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
             if name in self.values:
                 feedback.set(name, self.values[name])
+        if feedback.index_by_law:
+            feedback.set_customer_index(self.values["customer_score"][0])
 
     def kept(self) -> dict[str, Values]:
         """The quantities that are kept every week, by measure: (departments or 1, replicates)."""
@@ -112,9 +131,16 @@ class OrganizationWeek:
             total = total + self.size[number] * values[number]
         return total / math.fsum(self.size[:, 0])
 
+    def total(self, values: Values) -> Values:
+        """The sum over departments in their order, shape (1, replicates)."""
+        total = np.zeros((1, values.shape[1]))
+        for number in range(self.departments):
+            total = total + values[number]
+        return total
+
     def _source(self, name: str) -> Source:
         """How to get what a name in a law about departments refers to."""
-        layout, scenario = self.world.layout, self.world.scenario
+        layout = self.world.layout
         source: Source
         if any(name in law.writes for law in self.laws):
             source = lambda now: self.values[name]  # noqa: E731
@@ -122,21 +148,26 @@ class OrganizationWeek:
             source = lambda now: self.beginning.parameters[name]  # noqa: E731
         elif name in FORCES:
             source = lambda now: self._force(name, now.forces)  # noqa: E731
-        elif name.startswith(LAST):
+        elif name.endswith(OVERALL):
+            plain = self._source(name.removesuffix(OVERALL))
+            source = lambda now: self.overall(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
+        elif name.endswith(TOTAL):
+            plain = self._source(name.removesuffix(TOTAL))
+            source = lambda now: self.total(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
+        elif name.startswith(LAST) and name.removeprefix(LAST) in layout.week.number:
             source = lambda now: self._last(name.removeprefix(LAST), now.sums)  # noqa: E731
-        elif name == "team_hours":
-            source = lambda now: _or_unlimited(scenario.plan.team_hours_per_week)  # noqa: E731
+        elif name in self._settings:
+            source = lambda now: self._settings[name]  # noqa: E731
         elif name == "team_hours_needed":
             source = lambda now: now.team_hours  # noqa: E731
+        elif name in ("customer_index", "outcome_gain"):
+            source = lambda now: getattr(now.feedback, name)[None, :]  # noqa: E731
         elif name in RECORD_INPUTS:
             source = lambda now: now.feedback.record[layout.record_inputs.index(name)][None, :]  # noqa: E731
         elif name in DEPARTMENT_INPUTS:
             source = lambda now: now.feedback.department[:, layout.department_inputs.index(name)]  # noqa: E731
-        elif name.endswith(OVERALL):
-            plain = self._source(name.removesuffix(OVERALL))
-            source = lambda now: self.overall(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
         else:
-            raise ModelError(f"a law about departments reads '{name}', which nothing declares")
+            raise ModelError(f"a law about departments reads '{name}', which nothing declares or records")
         return source
 
     def _force(self, name: str, forces: WeekForces) -> Values:
@@ -151,10 +182,8 @@ class OrganizationWeek:
     def _last(self, measure: str, sums: Values | None) -> Values:
         """A measure of last week per person present (``people``: filled positions per position)."""
         if sums is None:
-            return self._at_start(measure)
+            return at_start(self.beginning, measure)
         number = self.world.layout.week.number
-        if measure not in number:
-            raise ModelError(f"a law about departments reads '{LAST}{measure}', which the week does not record")
         total = self._by_department(sums[:, number[measure]])
         if measure == "people":
             return total / self.size
@@ -164,22 +193,3 @@ class OrganizationWeek:
         total = np.zeros((self.departments, of_cells.shape[1]))
         np.add.at(total, self.world.cells.department, of_cells)
         return total
-
-    def _at_start(self, measure: str) -> Values:
-        """The same before the first week: of state columns as they begin; what only a week works out is 0."""
-        beginning, layout = self.beginning, self.world.layout
-        quantity = layout.week.of_present.get(measure, "")
-        present = beginning.column("present")
-        value = np.zeros_like(present)
-        if layout.has(quantity) and Slot(quantity) in layout.state:
-            value = beginning.column(quantity)
-        elif quantity == "practice_value":
-            for behavior, weight in enumerate(self.world.scenario.customer_value_shares):
-                value = value + weight * beginning.column("practice", behavior)
-        elif quantity.endswith("_mean") and layout.has(quantity.removesuffix("_mean")):
-            for behavior, weight in enumerate(self.world.scenario.effort_shares):
-                value = value + weight * beginning.column(quantity.removesuffix("_mean"), behavior)
-        total, heads = np.zeros((2, self.departments, present.shape[1]))
-        np.add.at(total, self.world.organization.department, value * present)
-        np.add.at(heads, self.world.organization.department, present)
-        return total / (self.size if measure == "people" else np.maximum(heads, 1.0))

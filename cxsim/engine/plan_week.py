@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.seats import Line
+
+# A mask of replicates that all are in.
+EVERYWHERE: NDArray[np.bool_] = np.ones(1, dtype=np.bool_)
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +24,8 @@ class PlanWeek:
     which role, and ``exits``: who is to leave: masks, shape (people, 1) where all replicates are alike, else (people,
     replicates); exits None where nobody leaves. ``team_hours``: what the levers take of the change team, a number or
     one per replicate (0 where no law asks). ``hire_costs``: lever -> what each hire of this week costs it, by position,
-    shape (people, 1) or (people, replicates); only levers that are paid by hire.
+    shape (people, 1) or (people, replicates); only levers that are paid by hire. ``lines``: who is next in line for
+    committee seats, in which replicates.
     """
 
     forces: WeekForces
@@ -29,3 +34,4 @@ class PlanWeek:
     exits: NDArray[np.bool_] | None
     team_hours: Any = 0.0
     hire_costs: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    lines: Sequence[tuple[Line, NDArray[np.bool_]]] = ()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.positions import positions
 from cxsim.engine.world import World
-from cxsim.results.recording import FURTHER_MEASURES, WEEKLY_MEASURES, Recording
+from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, Recording
 from cxsim.results.shelf import WeeklyOfGroups
 
 Values = NDArray[np.float64]
@@ -49,9 +49,10 @@ def group_names(world: World) -> tuple[str, ...]:
 
 
 def measures_of(world: World) -> tuple[str, ...]:
-    """The weekly measures that this world's week records, those of further laws last."""
+    """The weekly measures that this world's week records, those of further laws and business outcomes last."""
     recorded = {*world.layout.week.number, *world.layout.week.kept}
-    return (*WEEKLY_MEASURES, *(name for name in FURTHER_MEASURES if name in recorded))
+    outcomes = (OUTCOME_PREFIX + outcome.name for outcome in world.scenario.context.outcomes)
+    return (*WEEKLY_MEASURES, *(name for name in FURTHER_MEASURES if name in recorded), *outcomes)
 
 
 def membership(world: World) -> Values:
@@ -121,9 +122,10 @@ def kept_of(
     kept: dict[str, Values] = {}
     for name in measures_of(world):
         if name == "customer_index":
-            kept[name] = np.full_like(people, np.nan)
+            known = (series or {}).get(name)
+            kept[name] = np.full_like(people, np.nan) if known is None else _of_departments(world, known, len(people), first_week)
             kept[name][0] = customer_index
-        elif name in world.layout.week.kept:
+        elif name in world.layout.week.kept or name.startswith(OUTCOME_PREFIX):
             kept[name] = _of_departments(world, (series or {})[name], len(people), first_week)
         elif name in COUNTED:
             kept[name] = grouped(name)

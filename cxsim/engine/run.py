@@ -16,8 +16,10 @@ from cxsim.engine.inputs import WeekForces, WeekInputs
 from cxsim.engine.live_plan import LivePlan
 from cxsim.engine.network import Network
 from cxsim.engine.organization_week import OrganizationWeek
+from cxsim.engine.outcomes import Outcomes
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.recording import kept_of
+from cxsim.engine.seats import newly_seated
 from cxsim.engine.start import Beginning
 from cxsim.engine.world import World
 from cxsim.errors import ModelError
@@ -50,8 +52,8 @@ class Simulation:
     """One scenario and one batch of replicates, week by week.
 
     ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates); ``series``:
-    measures of departments, (weeks, departments or 1, replicates) each. ``forces``: those of the week that was run
-    last, of the first week before anything ran.
+    measures of departments and business outcomes, (weeks, departments or 1, replicates) each. ``forces``: those of the
+    week that was run last, of the first week before anything ran.
     """
 
     def __init__(self, world: World, beginning: Beginning, engine: WeekEngine):
@@ -62,6 +64,7 @@ class Simulation:
         self.customer_index = np.zeros((weeks, replicates))
         self.feedback = Feedback(world, beginning)
         self.departments = OrganizationWeek(world, beginning)
+        self.outcomes = Outcomes(world, replicates)
         self.series: dict[str, Values] = {}
         self.forces = world.program.forces(0)
         self.live = LivePlan(self) if world.scenario.adaptive else None
@@ -83,6 +86,7 @@ class Simulation:
         today = self._today()
         self._restructure()
         self._appoint(today.roles)
+        self._refill(today)
         self._part(today.exits)
         if self.world.layout.has("left") and self.week % WEEKS_BETWEEN_SKILL_REVIEWS == 0:
             self.feedback.set("top_third_skill", self._top_third_skill())
@@ -94,6 +98,7 @@ class Simulation:
             raise ModelError(f"week {self.week} of '{name}' gave what is no number: {self._wrong()}")
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
+        self._let_outcomes_follow()
         self.engine.take_in()
         self.hiring.select(self.engine, self.week, replace(today, forces=self.forces))
         self.week += 1
@@ -127,15 +132,27 @@ class Simulation:
             return pushed
         before = self.sums[self.week - 1] if self.week else None
         self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
-        for measure, values in self.departments.kept().items():
-            whole = self.series.setdefault(measure, np.zeros((world.scenario.weeks, *values.shape)))
-            whole[self.week] = values
+        self._keep(self.departments.kept())
         if not world.layout.week.forces_by_lane:
             return pushed
         return adjusted(
             pushed, today.plain, self.departments.values, world.layout,
             world.organization.department, world.scenario.effort_shares, self.beginning.batch.size,
         )
+
+    def _let_outcomes_follow(self) -> None:
+        """Business outcomes after the customer index of this week, and how far they have come."""
+        if self.outcomes.outcomes:
+            self.outcomes.follow(self.feedback.customer_index, self.departments.values.get("department_index"))
+            self._keep(self.outcomes.series())
+            gain = self.outcomes.gain()
+            self.feedback.outcome_gain = self.feedback.outcome_gain if gain is None else gain
+
+    def _keep(self, measures: Mapping[str, Values]) -> None:
+        """Put measures of departments of this week, (departments or 1, replicates), into their series."""
+        for measure, values in measures.items():
+            whole = self.series.setdefault(measure, np.zeros((self.world.scenario.weeks, *values.shape)))
+            whole[self.week] = values
 
     def _wrong(self) -> str:
         """The recorded quantities of this week that are not finite."""
@@ -149,7 +166,7 @@ class Simulation:
             self.engine.look(self.network)
 
     def _appoint(self, roles: Mapping[str, Mask]) -> None:
-        """Roles that begin or end this week. Who leaves loses the role, vacant slots get none; seats stay empty."""
+        """Roles that begin or end this week. Who leaves loses the role, and vacant slots get none."""
         for kind in sorted({*roles, *self._roles}):
             holders, before = roles.get(kind), self._roles.get(kind)
             if holders is not None and before is not None and np.array_equal(holders, before):
@@ -160,6 +177,14 @@ class Simulation:
             held = np.where(stays, column, 0.0)
             self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))
         self._roles = roles
+
+    def _refill(self, today: PlanWeek) -> None:
+        """Committee seats that became free go to the next in line, where the plan says so."""
+        for line, where in today.lines:
+            seat, present, tenure = (self.engine.column(name) for name in ("committee_seat", "present", "tenure"))
+            new = newly_seated(line, self.world.organization.department, seat, present, tenure) & where
+            if new.any():
+                self.engine.write("committee_seat", np.where(new, 1.0, seat))
 
     def _part(self, leaving: Mask | None) -> None:
         """Planned exits of this week; who has come since the start stays; last week's order is taken back."""

@@ -23,6 +23,7 @@ ActKind = Literal[
 ]
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
 Pairs = NDArray[np.int64]
+NOBODY_WAITS: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +64,8 @@ class Act:
     ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support. ``obstacle`` and
     ``share``: what is taken away in this week, and how much of what is there of it. ``pairs``, shape (pairs, 2), of the
     acts on structure: people who look at one another in this week ("tie"), people who change places
-    for good ("place"), or managers who exchange the people they lead for good ("lead").
+    for good ("place"), or managers who exchange the people they lead for good ("lead"). ``next_in_line``: who
+    takes the role, in this order, when a holder of the same department leaves (nobody: it stays empty).
     """
 
     intervention: str
@@ -74,6 +76,7 @@ class Act:
     share: float = 0.0
     question: Question | None = None
     pairs: Pairs | None = None
+    next_in_line: NDArray[np.int64] = field(default_factory=lambda: NOBODY_WAITS)
 
 
 @dataclass(frozen=True, order=True)
@@ -154,11 +157,17 @@ class Moment:
         for behavior in [None] if behaviors is None else sorted(behaviors):
             self.push(force, value, behavior, people)
 
-    def appoint(self, role: Role, people: Sequence[int] | NDArray[np.int64]) -> None:
-        """Let people (indices, all of the target group) hold a role in this week; nobody is a legal answer."""
+    def appoint(
+        self, role: Role, people: Sequence[int] | NDArray[np.int64],
+        next_in_line: NDArray[np.int64] = NOBODY_WAITS,
+    ) -> None:
+        """Let people (indices, all of the target group) hold a role in this week; nobody is a legal answer.
+
+        ``next_in_line``: who takes it, in this order, when a holder of the same department leaves.
+        """
         if role not in ROLES or role not in self.allowed_acts:
             raise ModelError(f"{self.intervention} appoints to the role '{role}', which it did not declare")
-        self._perform(role, people, "appoints")
+        self._perform(role, people, "appoints", next_in_line=next_in_line)
 
     def part_with(self, people: Sequence[int] | NDArray[np.int64], shock: float) -> None:
         """Let people (indices, all of the target group) leave in this week; nobody is a legal answer.
@@ -227,13 +236,16 @@ class Moment:
     def _perform(
         self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0,
         obstacle: str = "", share: float = 0.0, question: Question | None = None, pairs: Pairs | None = None,
+        next_in_line: NDArray[np.int64] = NOBODY_WAITS,
     ) -> None:
         meant = np.unique(np.asarray(people, dtype=np.int64))
         if len(meant) and (meant[0] < 0 or meant[-1] >= self.view.size or not self.people[meant].all()):
             raise ModelError(f"{self.intervention} {verb} people outside its target group")
         if len(meant):
             meant.flags.writeable = False
-            self.acts.append(Act(self.intervention, kind, meant, shock, obstacle, share, question, pairs))
+            self.acts.append(
+                Act(self.intervention, kind, meant, shock, obstacle, share, question, pairs, next_in_line)
+            )
 
     def _declared(self, force: str) -> Force:
         if force not in FORCES:

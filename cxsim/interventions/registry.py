@@ -19,6 +19,7 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.levers.autonomy import Autonomy
 from cxsim.interventions.levers.celebration import Celebration
 from cxsim.interventions.levers.champions import Champions
+from cxsim.interventions.levers.co_design import CoDesign
 from cxsim.interventions.levers.collaboration import Collaboration
 from cxsim.interventions.levers.communication import Communication
 from cxsim.interventions.levers.confrontation import Confrontation
@@ -26,6 +27,7 @@ from cxsim.interventions.levers.continuous_reinforcement import ContinuousReinfo
 from cxsim.interventions.levers.covert_lobbying import CovertLobbying
 from cxsim.interventions.levers.creative import Creative
 from cxsim.interventions.levers.custom import Custom
+from cxsim.interventions.levers.customer_voice import CustomerVoice
 from cxsim.interventions.levers.dialogue_on_values import DialogueOnValues
 from cxsim.interventions.levers.directive import Directive
 from cxsim.interventions.levers.evidence_of_need import EvidenceOfNeed
@@ -33,6 +35,7 @@ from cxsim.interventions.levers.external_expert import ExternalExpert
 from cxsim.interventions.levers.external_training import ExternalTraining
 from cxsim.interventions.levers.goals_and_deadlines import GoalsAndDeadlines
 from cxsim.interventions.levers.governing_committee import GoverningCommittee
+from cxsim.interventions.levers.hand_over import HandOver
 from cxsim.interventions.levers.hiring_for_fit import HiringForFit
 from cxsim.interventions.levers.incentive import Incentive
 from cxsim.interventions.levers.kpi_measurement import KpiMeasurement
@@ -87,6 +90,9 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     SmallChanges,
     Creative,
     PublicRecognition,
+    CustomerVoice,
+    CoDesign,
+    HandOver,
     SupportedExit,
     EvidenceOfNeed,
     ManagerCoaching,

@@ -52,10 +52,11 @@ def _looking_with(exposure: Exposure, laws: list[FurtherLaw]) -> Exposure:
     """What people see of others when these laws are switched on."""
     sees = tuple(name for law in laws for name in law.sees)
     of_manager = tuple(name for law in laws for name in law.sees_of_manager)
+    shared = tuple(name for law in laws for name in law.sees_shared)
     [weight] = [law.example for law in laws if law.example is not None] or [exposure.weight]
     return replace(
         exposure, weight=weight, by_behavior=_once((*exposure.by_behavior, *sees)),
-        manager=_once((*exposure.manager, *of_manager)),
+        shared=_once((*exposure.shared, *shared)), manager=_once((*exposure.manager, *of_manager)),
     )
 
 
@@ -63,31 +64,33 @@ def _once(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _settled(phase: Phase, laws: list[FurtherLaw]) -> list[Phase]:
+    """A phase as it stands in the week: before a hook come the phases that belong there, then what they contribute."""
+    hook = next((name for name, neutral in HOOKS.items() if neutral is phase), None)
+    if hook is None:
+        return [phase]
+    own = [own for law in laws for place, own in law.phases if place == hook]
+    terms = tuple(law.contributes[hook] for law in laws if hook in law.contributes)
+    total = Total(hook, terms, HOOKS[hook].by_behavior, hook in FACTORS)
+    return [*own, total if terms else phase]
+
+
 def with_further_laws(week: Week, laws: list[FurtherLaw]) -> Week:
     """The week with further laws in it."""
     if not laws:
         return week
-    place_of = {hook: name for name, hook in HOOKS.items()}
     phases: list[Phase] = []
     for plain in week.phases:
-        phase = _looking_with(plain, laws) if isinstance(plain, Exposure) else plain
-        hook = place_of.get(phase) if isinstance(phase, Law) else None
-        if hook is None:
-            phases.append(phase)
-            continue
-        for own in (own for law in laws for place, own in law.phases if place == hook):
+        for phase in [_looking_with(plain, laws)] if isinstance(plain, Exposure) else _settled(plain, laws):
             # Two laws may need the same mean: it is worked out once.
-            phases += [] if own in phases else [own]
-        terms = tuple(law.contributes[hook] for law in laws if hook in law.contributes)
-        total = Total(hook, terms, HOOKS[hook].by_behavior, hook in FACTORS)
-        phases.append(total if terms else phase)
-    ending = [own for law in laws for place, own in law.phases if place == END]
+            phases += [] if phase in phases else [phase]
+    ending = [settled for law in laws for place, own in law.phases if place == END for settled in _settled(own, laws)]
     records = {name: quantity for law in laws for name, quantity in law.records.items()}
     [delivery] = [law.delivery for law in laws if law.delivery] or [""]
     exits = next(i for i, phase in enumerate(phases) if isinstance(phase, Law) and "quit_probability" in phase.writes)
     return Week(
         (*phases[:exits], *ending, *phases[exits:]), {**week.of_present, **records}, week.of_everybody,
-        between=tuple(one for law in laws for one in law.between),
+        between=tuple(dict.fromkeys(one for law in laws for one in law.between)),
         adjustments=tuple(one for law in laws for one in law.adjustments),
         delivery=delivery,
         kept={name: quantity for law in laws for name, quantity in law.keeps.items()},

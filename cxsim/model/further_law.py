@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from cxsim.model.law import Adjustment, Law, Phase
 from cxsim.model.laws import hooks
 
-# Where further phases may stand: before the hook of this name is settled, or after everything else.
+# Where further phases may stand: before the hook of this name is settled, or after everything else. The last ones are
+# there only where the further law that brings them is switched on.
 HOOKS: Mapping[str, Law] = {
     "further_load": hooks.no_further_load,
     "credibility_factor": hooks.plain_credibility,
     "further_dose": hooks.no_further_dose,
+    "represented": hooks.flat_representation,
     "further_evaluation": hooks.no_further_evaluation,
     "opportunity_factor": hooks.plain_opportunity,
     "further_motives": hooks.no_further_motives,
@@ -21,6 +23,8 @@ HOOKS: Mapping[str, Law] = {
     "further_control": hooks.no_further_control,
     "further_trust": hooks.no_further_trust,
     "further_quitting": hooks.no_further_quitting,
+    "further_cynicism": hooks.no_further_cynicism,
+    "detracting": hooks.nothing_detracts,
 }
 FACTORS = ("credibility_factor", "opportunity_factor")
 END = "end"
@@ -32,9 +36,10 @@ class FurtherLaw:
 
     ``phases``: (place, phase), place = a hook before which the phase stands, or "end". ``contributes``: hook -> the
     derived quantity that is added (or multiplied, for factors). ``records``: further weekly measures -> quantity.
-    ``sees``: further columns by behavior that people see of others (``seen_NAME``). ``sees_of_manager``: further
-    columns that they see of their manager (``manager_NAME``). ``example``: a law of who is how much of an example, in
-    the place of the reference week's (one law at most brings one).
+    ``sees``: further columns by behavior that people see of others (``seen_NAME``); ``sees_shared``: further columns
+    that are no behavior's. ``sees_of_manager``: further columns that they see of their manager (``manager_NAME``).
+    ``example``: a law of who is how much of an example, in the place of the reference week's (one law at most brings
+    one).
 
     ``between``: laws about departments and the organization (``Week.between``); ``adjustments`` of forces by what they
     write; ``delivery``: the quantity that says which share of the levers' pushes arrives (one law at most brings one);
@@ -48,6 +53,7 @@ class FurtherLaw:
     records: Mapping[str, str] = field(default_factory=dict)
     sees: tuple[str, ...] = ()
     sees_of_manager: tuple[str, ...] = ()
+    sees_shared: tuple[str, ...] = ()
     example: Law | None = None
     between: tuple[Law, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
@@ -56,5 +62,5 @@ class FurtherLaw:
 
     @property
     def laws(self) -> tuple[Law, ...]:
-        """Its laws about people and about departments."""
+        """Its laws about people and about departments, with the hooks that it brings."""
         return (*(phase for _, phase in self.phases if isinstance(phase, Law)), *self.between)

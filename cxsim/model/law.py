@@ -143,6 +143,11 @@ class Week:
         """Recorded measure -> its place in the record."""
         return {name: number for number, name in enumerate(self.quantity)}
 
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Every name that laws about people or departments read."""
+        return self.names | {name for law in self.between for name in law.reads}
+
     @property
     def exposure(self) -> Exposure | None:
         """The phase that looks at others, if there is one."""

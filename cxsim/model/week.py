@@ -51,6 +51,7 @@ _PHASES: tuple[Phase, ...] = (
     _EXPOSURE,
     BehaviorMean("seen_practice"),
     hooks.plain_credibility,
+    hooks.flat_representation,
     credibility.credibility,
     credibility.voice_heard,
     hooks.no_further_dose,

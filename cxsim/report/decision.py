@@ -24,7 +24,7 @@ from cxsim.analysis.indicators import Indicator
 from cxsim.analysis.risk_register import RiskEntry, share_interval
 from cxsim.analysis.risks import RISKS, worst_department
 from cxsim.analysis.wording import amount, futures, span
-from cxsim.results.recording import FURTHER_MEASURES, WEEKLY_MEASURES, WeeklyMeasure
+from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, WeeklyMeasure
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, outcomes_above_nothing
 
@@ -246,9 +246,10 @@ def worth_swings(plan: Result, rival: Result, gain: float) -> list[Swing]:
     bars = []
     both = [outcomes_above_nothing(result.recording, result.reference) for result in (plan, rival)]
     for name in both[0]:
-        rate = float(getattr(rates, name))
+        rate = rates.of(name)
         per_unit = float(np.nanmean(both[0][name].sum(axis=0) - both[1][name].sum(axis=0)))
-        if rate > 0.0 and per_unit != 0.0:
+        if rate != 0.0 and per_unit != 0.0:
             at = [gain + (factor - 1.0) * rate * per_unit for factor in (HALF, DOUBLE)]
-            bars.append(Swing(f"worth of one {name}", HALF * rate, DOUBLE * rate, at[0], at[1]))
+            label = f"worth of one {name.removeprefix(OUTCOME_PREFIX)}"
+            bars.append(Swing(label, HALF * rate, DOUBLE * rate, at[0], at[1]))
     return bars

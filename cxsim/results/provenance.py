@@ -44,7 +44,7 @@ def manifest(  # one keyword per thing that a reader may ask for
     rules: Sequence[Mapping[str, Any]] = (),
     notes: Iterable[str] = (),
     budget: float | None = None,
-    rates: Mapping[str, float] | None = None,
+    rates: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """What a result tells about itself.
 

@@ -55,9 +55,13 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("held_by_skill", "share", "not adopters; the smallest factor of practice is ability"),
         WeeklyMeasure("held_by_obstacles", "share", "not adopters; the smallest factor is opportunity"),
         WeeklyMeasure("held_by_motivation", "share", "not adopters; the smallest factor is willingness"),
-        WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (group all only)"),
+        WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (by department with the law "
+                      "customers)"),
     )
 }
+
+# Business outcomes of the scenario are kept under this prefix and their name, for group all only.
+OUTCOME_PREFIX = "outcome:"
 
 # Recorded where a further law that writes them is switched on.
 FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
@@ -74,6 +78,18 @@ FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("asked", "index 0-1", "mean memory of being asked what one thinks (law knowledge)"),
         WeeklyMeasure("ownership", "index 0-1", "how far departments have made the change their own (law ownership)"),
         WeeklyMeasure("delivery", "share", "share of what levers push that arrives (law ownership)"),
+        WeeklyMeasure("represented", "share", "mean representation in the committee as ties carry it (law "
+                      "committee_through_ties)"),
+        WeeklyMeasure("obstacles_removed", "share", "what the committee has worked off of the obstacles that can be "
+                      "(law committee_through_ties)"),
+        WeeklyMeasure("committee_tools", "share", "tools that the committee has brought (law committee_through_ties)"),
+        WeeklyMeasure("sponsor_level", "level 0-1", "support of the sponsor as people see it (law "
+                      "responsive_sponsorship; group all only)"),
+        WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer (law "
+                      "advocates_trust)"),
+        WeeklyMeasure("ideas_open", "ideas per ten people", "ideas that wait to be carried out (law ideas)"),
+        WeeklyMeasure("ideas_ignored", "ideas per ten people", "ideas given up in a week (law ideas)"),
+        WeeklyMeasure("ideas_in_use", "index 0-1", "what has become of ideas (law ideas)"),
         WeeklyMeasure("team_fatigue", "index 0-1", "how tired the change team is (law ownership; group all only)"),
         WeeklyMeasure("evidence_seen", "index 0-1", "mean evidence of the need that people have seen (law evidence)"),
         WeeklyMeasure("message_reach", "share", "mean part of the top's message that arrives (law cascade)"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.results.recording import Recording
+from cxsim.results.recording import OUTCOME_PREFIX, Recording
 
 Values = NDArray[np.float64]
 
@@ -20,16 +20,29 @@ REFERENCE_MEASURES = ("people", "adoption", "customer_index", "output", "quits",
 
 @dataclass(frozen=True)
 class Rates:
-    """What outcomes are worth, in the scenario's currency: one adopter for a week, one index point for a week."""
+    """What outcomes are worth, in the scenario's currency: one adopter for a week, one index point for a week, and one
+    unit of each business outcome for a week, by its name."""
 
     adopter_week: float = 0.0
     customer_index_point_week: float = 0.0
+    outcomes: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, name: str) -> float:
+        """The rate by the name under which ``outcomes_above_nothing`` gives what it is paid for."""
+        if name.startswith(OUTCOME_PREFIX):
+            return self.outcomes.get(name.removeprefix(OUTCOME_PREFIX), 0.0)
+        return float(getattr(self, name))
 
 
 def reference_series(reference: Recording) -> dict[str, Values]:
     """What is kept of doing nothing: weekly values of the whole organization, and its cost, (weeks, replicates)."""
-    kept = {name: reference.of_all(name) for name in REFERENCE_MEASURES}
+    kept = {name: reference.of_all(name) for name in (*REFERENCE_MEASURES, *business_outcomes(reference))}
     return {**kept, REFERENCE_COST: weekly_cost(reference)}
+
+
+def business_outcomes(recording: Recording) -> list[str]:
+    """The names under which business outcomes of the scenario are recorded."""
+    return [name for name in recording.weekly if name.startswith(OUTCOME_PREFIX)]
 
 
 def weekly_cost(recording: Recording) -> Values:
@@ -41,11 +54,13 @@ def weekly_cost(recording: Recording) -> Values:
 
 
 def outcomes_above_nothing(recording: Recording, reference: Mapping[str, Values]) -> dict[str, Values]:
-    """What the rates are paid for, by rate: adopters and index points above doing nothing, (weeks, replicates)."""
+    """What the rates are paid for, by rate: adopters, points and units above doing nothing, (weeks, replicates)."""
     adopters = recording.of_all("adoption") * recording.of_all("people")
+    outcomes = [name for name in business_outcomes(recording) if name in reference]
     return {
         "adopter_week": adopters - reference["adoption"] * reference["people"],
         "customer_index_point_week": recording.of_all("customer_index") - reference["customer_index"],
+        **{name: recording.of_all(name) - reference[name] for name in outcomes},
     }
 
 
@@ -56,7 +71,7 @@ def weekly_net_value(recording: Recording, reference: Mapping[str, Values], rate
     """
     value = reference[REFERENCE_COST] - weekly_cost(recording)
     for name, amount in outcomes_above_nothing(recording, reference).items():
-        value = value + getattr(rates, name) * amount
+        value = value + rates.of(name) * amount
     return value
 
 

@@ -90,6 +90,24 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
     for index, shock in enumerate(context.shocks):
         if isinstance(shock, Reorganization):
             yield from _unknown_departments(shock.departments, view, ("context", "shocks", index, "departments"))
+    yield from _customer_problems(scenario, view)
+
+
+def _customer_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """The service chain and the outcomes of single departments need the law about customers."""
+    chain, law = scenario.context.service_chain, any(name in scenario.laws for name in ("customers", "full"))
+    for index, link in enumerate(chain):
+        if link.department not in view.departments:
+            yield Problem(("context", "service_chain", index, "department"), _no_department(link.department, view))
+    if chain and not law:
+        yield Problem(("context", "service_chain"), "nothing reads the service chain; add laws: [customers]",
+                      warning=True)
+    for index, outcome in enumerate(scenario.context.outcomes):
+        path: tuple[Step, ...] = ("context", "outcomes", index, "departments")
+        unknown = [*_unknown_departments(outcome.departments, view, path)]
+        yield from unknown
+        if outcome.departments and not law and not unknown:
+            yield Problem(path, "departments have no score of their own; add laws: [customers]")
 
 
 def _behavior_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -148,7 +166,7 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
 def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
     """Levers whose forces no law of this scenario's week reads, with the further laws that would."""
     week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
-    read = {*week.names, *selection.READS, *(name for law in week.between for name in law.reads)}
+    read = {*week.heard, *selection.READS}
     written = [(("plan", "interventions", index), lever) for index, lever in enumerate(scenario.plan.interventions)]
     for path, lever in [*written, *started_levers(scenario)]:
         unread = sorted(force for force in lever.declared_forces() if not {force, f"{force}_mean"} & read)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cxsim.model.view import KnownFactor
 from cxsim.scenario.block import Block, Label, Level, Share, Word
+from cxsim.scenario.customers import BusinessOutcome, ChainLink
 from cxsim.scenario.map_sheet import MapFile
 from cxsim.scenario.merger import Merger, PastChanges
 from cxsim.scenario.series import Initiatives, Sponsorship, level_in_week
@@ -46,6 +47,11 @@ class Context(Block):
     customer_index: float = Field(
         50.0, ge=0.0, le=100.0, description="customer score today; it rests here when nothing changes "
         "(index, 0 to 100; default 50)")
+    service_chain: tuple[ChainLink, ...] = Field(
+        (), description="departments that serve customers together, so that one cannot make up for another (list; "
+        "needs the law customers; default none: every department counts by its positions)")
+    outcomes: tuple[BusinessOutcome, ...] = Field(
+        (), description="business outcomes that follow the customer score (list; default none)")
     past_changes: PastChanges = Field(
         "mixed", description="how earlier changes went: poor, mixed or good; sets the trust people start with "
         "(default mixed)")

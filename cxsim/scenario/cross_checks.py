@@ -135,6 +135,26 @@ def _traits(data: Any) -> Iterator[Mistake]:
                     f"must lie between {trait.lowest:g} and {trait.highest:g}, {mean:g} is given")
 
 
+def _customers(data: Any) -> Iterator[Mistake]:
+    yield from _repeated(data, ("context", "service_chain"), "link", key="department")
+    links = records(data, ("context", "service_chain"))
+    if links and all(is_number(weight := link.get("weight", 1)) and weight == 0 for _, link in links):
+        yield ("context", "service_chain", 0, "weight"), "the weight of at least one department must be above 0"
+    yield from _repeated(data, ("context", "outcomes"), "outcome", fold=True)
+    known = []
+    for index, outcome in records(data, ("context", "outcomes")):
+        path: tuple[Step, ...] = ("context", "outcomes", index)
+        known += [str(outcome["name"])] if "name" in outcome else []
+        given = [key for key in ("at_100", "per_point") if outcome.get(key) is not None]
+        if len(given) != 1:
+            yield (*path, *given[1:]), f"give {'only one' if given else 'one'} of 'at_100' and 'per_point'"
+        if given == ["at_100"] and mapping(data.get("context")).get("customer_index", 50) == 100:
+            yield (*path, "at_100"), "the score is 100 already: give per_point"
+    for name in mapping(mapping(data.get("value")).get("outcomes")):
+        if name not in known:
+            yield ("value", "outcomes", name, KEY_MARK), f"there is no outcome '{name}'; {did_you_mean(name, known)}"
+
+
 def _parameters(data: Any) -> Iterator[Mistake]:
     for name, value in mapping(data.get("parameters")).items():
         parameter = PARAMETERS.get(name)
@@ -161,20 +181,22 @@ def _uncertainty(data: Any) -> Iterator[Mistake]:
 
 
 CHECKS: tuple[Callable[[Any], Iterator[Mistake]], ...] = (
-    _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _parameters,
-    _uncertainty, rule_mistakes,
+    _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _customers,
+    _parameters, _uncertainty, rule_mistakes,
 )
 
 
-def _repeated(data: Any, path: tuple[Step, ...], word: str, fold: bool = False) -> Iterator[Mistake]:
+def _repeated(
+    data: Any, path: tuple[Step, ...], word: str, fold: bool = False, key: str = "name"
+) -> Iterator[Mistake]:
     inner = path[1:] if path[0] == "organization" else path
     seen: dict[str, str] = {}
     for index, record in records(data, inner):
-        name = record.get("name")
+        name = record.get(key)
         if not isinstance(name, str):
             continue
-        key = name.casefold() if fold else name
-        if key in seen:
-            yield (*path, index, "name"), f"two {word}s are called '{name}'" + (
-                f" and '{seen[key]}'" if seen[key] != name else "")
-        seen.setdefault(key, name)
+        folded = name.casefold() if fold else name
+        if folded in seen:
+            yield (*path, index, key), f"two {word}s are called '{name}'" + (
+                f" and '{seen[folded]}'" if seen[folded] != name else "")
+        seen.setdefault(folded, name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from cxsim.scenario.block import Amount, Block
+from cxsim.scenario.block import Amount, Block, Word
+from cxsim.scenario.customers import Figure
 
 
 class Value(Block):
@@ -15,3 +16,6 @@ class Value(Block):
     customer_index_point_week: Amount = Field(
         0.0, description="what one more point of the customer index is worth for a week (currency, 0 or more; "
         "default 0)")
+    outcomes: dict[Word, Figure] = Field(
+        {}, description="what one more unit of a business outcome of the context is worth for a week (by name; "
+        "currency, below 0 where less is better; default nothing)")

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from cxsim.engine.columns import Slot
+from cxsim.errors import ModelError
+from cxsim.model.week import week_of
 
 TRAINING = {"type": "training", "hours_per_week": 8, "team_hours": 10}
 
@@ -62,3 +64,55 @@ def test_departments_in_another_order_are_moved_alike(laboratory):
     run.step()
     pushed = run.departments._force("training", run.world.program.forces(0))
     assert pushed[:, 0] == pytest.approx([0.5, 0.0])
+
+
+def read(simulation, name):
+    """What a name in a law about departments refers to before the first week."""
+    now = type("Now", (), {"week": 0, "forces": simulation.forces, "sums": None, "feedback": simulation.feedback,
+                           "team_hours": 0.0})()
+    return simulation.departments._source(name)(now)
+
+
+def test_laws_may_read_what_the_organization_and_the_scenario_say(laboratory):
+    chain = [{"department": "sales", "weight": 3}, {"department": "claims"}]
+    context = {"customer_index": 60, "service_chain": chain}
+    begun = laboratory.begin(laboratory.scenario(laws=["customers", "ownership"], context=context), 2)
+    assert read(begun, "positions").tolist() == [[24.0], [16.0]]
+    assert read(begun, "positions_total") == pytest.approx(np.full((1, 2), 40.0))
+    assert read(begun, "positions_overall") == pytest.approx(np.full((1, 2), (24.0**2 + 16.0**2) / 40.0))
+    assert read(begun, "department_count") == 2.0
+    assert read(begun, "customer_index") == pytest.approx(np.full((1, 2), 60.0))
+    assert read(begun, "customer_index_at_rest") == 60.0
+    assert read(begun, "chain_weight").tolist() == [[0.25], [0.75]]
+    assert read(begun, "chain_declared") == 1.0
+    plain = laboratory.begin(laboratory.scenario(laws=["customers", "ownership"]), 2)
+    assert read(plain, "chain_weight").tolist() == [[0.6], [0.4]]
+    assert read(plain, "chain_declared") == 0.0
+
+
+def test_before_the_first_week_departments_are_as_people_begin(laboratory):
+    begun = laboratory.begin(laboratory.busy(2, laws=["customers", "ownership", "old_habit"]), 3)
+    served, use, old = (read(begun, f"last_{name}") for name in ("served", "use", "detracting"))
+    assert (served[0] > 0.0).all()
+    assert (served < use).any()
+    assert (old > 0.3).all()
+    assert read(begun, "last_change_load") == pytest.approx(np.full((2, 3), 0.85), abs=0.08)
+    assert (read(begun, "last_people") > 0.7).all()
+
+
+def test_a_law_that_reads_what_nobody_records_is_an_error_at_once(laboratory):
+    begun = laboratory.begin(laboratory.scenario(laws=["ownership"]), 2)
+    for name in ("last_happiness", "happiness", "happiness_overall"):
+        with pytest.raises(ModelError, match="happiness"):
+            read(begun, name)
+
+
+def test_a_hook_of_one_law_is_joined_by_another_only_where_both_are_on(laboratory):
+    def writers(*laws):
+        return {name for law in week_of(laws=laws).laws for name in law.writes}
+
+    assert {"ideas_cynicism"} & writers("ideas") == set()
+    assert "further_cynicism" in writers("cynicism")
+    assert "ideas_cynicism" in writers("cynicism", "ideas")
+    assert "old_habit_practised" not in writers("old_habit")
+    assert "old_habit_practised" in writers("old_habit", "customers")

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.slow
 COMING_AND_GOING = Week(
     (
         load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load,
-        load.attention, Exposure(weight=example.example_weight), hooks.plain_credibility, credibility.credibility,
+        load.attention, Exposure(weight=example.example_weight), hooks.plain_credibility,
+        hooks.flat_representation, credibility.credibility,
         norm.next_perceived_norm,
         Draw("draw_practice", "practice:{behavior}", by_behavior=True),
         BehaviorMean("draw_practice", weight="customer_value", writes="quit_probability"),
@@ -66,6 +67,19 @@ def test_forces_that_arrive_differently_in_every_replicate(laboratory, states, r
     run = same_run(laboratory, states, scenario.model_copy(update={"plan": plan}), replicates, quit_rate=0.05)
     assert run.series["delivery"].min() < 0.8
     assert replicates == 1 or np.ptp(run.series["delivery"], axis=2).max() > 0.0
+
+
+@pytest.mark.parametrize("replicates", [1, 3])
+def test_laws_about_departments_that_look_at_ties_and_are_refilled(laboratory, states, replicates):
+    """A committee through ties whose seats are refilled, ideas, customers of a chain, and a sponsor who responds."""
+    laws = ["committee_through_ties", "responsive_sponsorship", "advocates_trust", "ideas", "customers", "old_habit"]
+    levers = [{"type": "governing_committee", "seats_per_department": 3, "refill": True}, {"type": "co_design"},
+              {"type": "customer_voice"}, {"type": "training", "hours_per_week": 4}]
+    context = {"service_chain": [{"department": "claims"}, {"department": "sales", "weight": 2}],
+               "outcomes": [{"name": "rate", "today": 5, "at_100": 9}]}
+    scenario = laboratory.scenario(laws=laws, plan={"interventions": levers}, context=context)
+    run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0)
+    assert np.ptp(run.series["customer_index"][-1]) > 0.0
 
 
 @pytest.mark.parametrize("threads", [1, 3])

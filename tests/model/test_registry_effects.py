@@ -35,6 +35,8 @@ EVERYTHING = {
     "context": {
         "sponsorship": [{"from_week": 0, "level": 0.8}, {"from_week": 18, "level": 0.1}], "past_changes": "poor",
         "inhibitors": [{"name": "targets", "strength": 0.3}], "shocks": [{"week": 4, "strength": 0.8, "weeks": 6}],
+        "service_chain": [{"department": "claims", "weight": 2}, {"department": "sales"}],
+        "outcomes": [{"name": "payment rate", "today": 60, "at_100": 90, "lag_weeks": 4}],
     },
     "behaviors": [{"name": "solve", "existing": {"claims": 0.3}}, {"name": "share", "visibility": 0.7}],
     "plan": {"team_hours_per_week": 3.0, "interventions": [
@@ -50,6 +52,8 @@ SCENARIOS = {
     "bass": {"adoption_rule": "bass"},
     "simple contagion": {"adoption_rule": "simple_contagion"},
     "further laws": {"laws": ["full"]},
+    "room for ideas": {"laws": ["ideas"], "plan": {"team_hours_per_week": 10.0, "interventions": [
+        {"type": "custom", "team_hours": 6.0, "forces": {"co_design": 0.5, "voice": 0.5}}]}},
 }
 
 

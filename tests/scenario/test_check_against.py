@@ -60,6 +60,15 @@ MISTAKES = {
     "a department of a trait": (
         "size: 10}]}}", "size: 10}]}, traits: {resistance: {^clams: 0.5}}}", "organization.traits.resistance.clams",
         "did you mean 'claims'?"),
+    "a department of the service chain": (
+        "shocks: [", "service_chain: [{department: ^salse}]\n  shocks: [", "context.service_chain.0.department",
+        "there is no department 'salse'; did you mean 'sales'?"),
+    "a department of an outcome": (
+        "shocks: [", "outcomes: [{name: rate, today: 5, per_point: 1, departments: [^salse]}]\n  shocks: [",
+        "context.outcomes.0.departments.0", "there is no department 'salse'; did you mean 'sales'?"),
+    "an outcome of a department without the law": (
+        "shocks: [", "outcomes: [{name: rate, today: 5, per_point: 1, departments: ^[sales]}]\n  shocks: [",
+        "context.outcomes.0.departments", "departments have no score of their own; add laws: [customers]"),
     "a department of a target": (
         "[claims, sales]", "[claims, ^saels]", "plan.interventions.0.target.departments.1", "did you mean 'sales'?"),
     "a level of a target": (
@@ -72,6 +81,9 @@ WARNINGS = {
     "a shock after the end": ("week: 20", "week: ^60", "this shock comes in week 60, after the last week (59)"),
     "a step after the end": ("from_week: 30", "from_week: ^60", "this step comes in week 60"),
     "a level without a wage": ("{1: 3, 2: 2, 3: 1}", "^{1: 3}", "no wage is stated for level 2 (3), 3 (3)"),
+    "a service chain without the law": (
+        "shocks: [", "service_chain: ^[{department: sales}]\n  shocks: [",
+        "nothing reads the service chain; add laws: [customers]"),
     "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan looks at the survey"),
     "an inhibitor that hinders nobody of the target group": (
         "inhibitors: [silo]}", "inhibitors: ^[silo], target: {departments: [claims]}}",

@@ -22,6 +22,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "scenarios" / "levers"
 FILES = sorted(FOLDER.glob("*.yaml"))
 # Weeks in which a lever prepares before anything of it can be noticed (who is hired comes when the position is filled).
 PREPARES = {"evidence_of_need": 6, "hiring_for_fit": 10}
+# What an example is about, and is therefore told about.
+TOLD = {"hand_over": "plan.team_hours_per_week"}
 
 
 def record(scenario: Scenario) -> bytes:
@@ -44,7 +46,9 @@ def test_the_lever_of_an_example_is_heard(file: Path) -> None:
     assert file.stem in intervention_types()
     [lever] = [one for one in scenario.plan.interventions if one.type == file.stem]
     organization = build(scenario.organization, FOLDER, 1)
-    assert check_against(scenario, people_view(organization, scenario.behavior_names, 1)) == ([], [])
+    findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, 1))
+    assert findings == []
+    assert [one for one in warnings if TOLD.get(file.stem, "nothing") not in one] == []
     short = scenario.model_copy(update={"weeks": lever.start_week + PREPARES.get(file.stem, 0) + 2})
     rest = tuple(one for one in scenario.plan.interventions if one is not lever)
     without = short.model_copy(update={"plan": short.plan.model_copy(update={"interventions": rest})})

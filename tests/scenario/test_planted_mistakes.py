@@ -147,6 +147,23 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a behavior that a catalyst names in vain": (
         "  past_changes: poor", "  catalysts: [{name: pride, strength: 0.2, behaviors: [^slove]}]",
         "context.catalysts.0.behaviors.0", ("there is no behavior 'slove'; did you mean 'solve'?",)),
+    "two links of one department": (
+        "  past_changes: poor", "  service_chain: [{department: claims}, {department: ^claims}]",
+        "context.service_chain.1.department", ("two links are called 'claims'",)),
+    "a service chain without any weight": (
+        "  past_changes: poor", "  service_chain: [{department: claims, weight: ^0}]",
+        "context.service_chain.0.weight", ("the weight of at least one department must be above 0",)),
+    "two outcomes of one name": (
+        "  past_changes: poor", "  outcomes: [{name: rate, today: 5, at_100: 9}, {name: ^Rate, today: 5, at_100: 9}]",
+        "context.outcomes.1.name", ("two outcomes are called 'Rate' and 'rate'",)),
+    "an outcome that follows nothing": (
+        "  past_changes: poor", "  outcomes: [^{name: rate, today: 5}]", "context.outcomes.0",
+        ("give one of 'at_100' and 'per_point'",)),
+    "an outcome that follows in two ways": (
+        "  past_changes: poor", "  outcomes: [{name: rate, today: 5, at_100: 9, per_point: ^1}]",
+        "context.outcomes.0.per_point", ("give only one of 'at_100' and 'per_point'",)),
+    "a worth of an outcome that there is not": (
+        "turnover: false", "value: {outcomes: {^rate: 3}}", "value.outcomes.rate", ("there is no outcome 'rate'",)),
     "what a catalyst cannot raise": (
         "  past_changes: poor", "  catalysts: [{name: pride, strength: 0.2, raises: ^motivaton}]",
         "context.catalysts.0.raises", ("did you mean 'motivation'?",)),

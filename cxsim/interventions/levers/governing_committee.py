@@ -14,9 +14,9 @@ from pydantic_core import PydanticCustomError
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.listed import listed, listed_problems
-from cxsim.interventions.moment import Moment
+from cxsim.interventions.moment import NOBODY_WAITS, Moment
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.quantities import Names, Whole
+from cxsim.interventions.quantities import Flag, Names, Whole
 from cxsim.model.view import PeopleView
 from cxsim.streams import order
 
@@ -31,15 +31,21 @@ Selection = Annotated[
 
 
 class GoverningCommittee(Intervention):
-    """Seats for members of the target group; a seat counts for nothing while its holder's position is vacant."""
+    """Seats for members of the target group; a seat counts for nothing while its holder's position is vacant.
+
+    Unless seats are refilled, one whose holder leaves stays empty.
+    """
 
     about: ClassVar[About] = About(
         definition="Give employees seats in a committee that governs the change.",
         mechanism="A department that is represented finds the messages more credible and has more say in the "
         "change, with falling returns in seats per head; say in the change raises trust and attitude and softens "
-        "a mandate. It appoints, and pushes no force.",
+        "a mandate. Law committee_through_ties: what a seat does reaches people through ties and depends on who "
+        "sits there, members are an example, and the committee works obstacles off and brings tools. It appoints, and "
+        "pushes no force.",
         can_lose="Seats in one department leave the others unrepresented, and representation alone builds neither "
-        "skill nor tools.",
+        "skill nor tools. With that law, members who do not practise are a bad example, the hours of meetings are "
+        "missing at work, and a large committee is busy with itself.",
         evidence="Mechanism 15: Coch & French 1948 (direction only), Wagner 1994 (participation effects small), "
         "verified; pattern C9 (the same seats, dispersed against concentrated); the law of seats is assumed.",
         # Moderation of the meetings, and material. The members' time is part of the work of the change.
@@ -59,12 +65,19 @@ class GoverningCommittee(Intervention):
         "popularity", description="who gets the seats: popularity (most colleagues who look at them, as mapped), "
         "random (a keyed draw), or a list of identifiers"
     )
+    refill: Flag = Field(
+        False, description="whether a seat goes to the next in line of the same department when its holder leaves "
+        "(true or false); newcomers of the last quarter of a year are passed over"
+    )
 
     @model_validator(mode="after")
     def _one_way_to_count(self) -> Self:
         given = [name for name in ("seats", "seats_per_department") if getattr(self, name) is not None]
         if len(given) == 2:
             raise PydanticCustomError("two_counts", "give either seats or seats_per_department, not both")
+        if self.refill and not isinstance(self.select, str):
+            raise PydanticCustomError("no_line", "the members are listed by name, so nobody is next in line: leave out "
+                                      "refill")
         if given and not isinstance(self.select, str):
             raise PydanticCustomError("named_seats", "the members are listed by name: leave out {given}",
                                       {"given": given[0]})
@@ -99,7 +112,8 @@ class GoverningCommittee(Intervention):
 
     def act(self, moment: Moment) -> None:
         seated = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp fills the seats one by one
-        moment.appoint("committee", moment.chosen[:seated])
+        waiting = self._ranked(moment.view, np.flatnonzero(moment.people)) if self.refill else NOBODY_WAITS
+        moment.appoint("committee", moment.chosen[:seated], waiting)
         if moment.week_of_intervention == 0 and seated > 0:
             moment.log(f"{seated} of {len(moment.chosen)} members take their seats")
 

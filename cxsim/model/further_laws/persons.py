@@ -8,6 +8,7 @@ from cxsim.model.laws import (
     cynicism,
     efficacy,
     gaming,
+    hooks,
     old_habit,
     public_mood,
     public_recognition,
@@ -20,8 +21,11 @@ from cxsim.model.laws import (
 LAWS: tuple[FurtherLaw, ...] = (
     FurtherLaw(
         "old_habit", "the behavior that is displaced has a habit of its own, which pulls back",
-        ((END, old_habit.next_old_habit), ("further_motives", old_habit.old_habit_pull)),
-        {"further_motives": "old_habit_pull"},
+        (
+            (END, old_habit.next_old_habit), ("further_motives", old_habit.old_habit_pull),
+            ("detracting", old_habit.old_habit_practised),
+        ),
+        {"further_motives": "old_habit_pull", "detracting": "old_habit_practised"},
     ),
     FurtherLaw(
         "values_before_and_after", "people meet the changed organization only as it becomes real; misfits leave late",
@@ -51,7 +55,10 @@ LAWS: tuple[FurtherLaw, ...] = (
     ),
     FurtherLaw(
         "cynicism", "who has seen changes come and go discounts every message of the next one",
-        (("credibility_factor", cynicism.cynicism_discount), (END, cynicism.next_cynicism)),
+        (
+            ("credibility_factor", cynicism.cynicism_discount), (END, hooks.no_further_cynicism),
+            (END, cynicism.next_cynicism),
+        ),
         {"credibility_factor": "cynicism_discount"},
         {"cynicism": "cynicism"},
     ),

@@ -1,6 +1,7 @@
 """Credibility: who says it matters as much as what is said.
 
-Reads: trust, sponsorship, the manager's attitude, representation in the committee. Writes: credibility, voice_heard.
+Reads: trust, sponsorship, the manager's attitude, how far one is represented in the committee. Writes: credibility,
+voice_heard.
 Source: Dirks & Ferrin (2002), k = 106: trust in leadership matters; Prosci surveys on sponsors and supervisors
 (vendor, correlational); the product form is an assumption.
 Known limits: one voice for the whole change; no rumor.
@@ -16,17 +17,17 @@ from cxsim.model.law import law
 
 @law(writes="credibility")
 def credibility(
-    trust: Any, sponsorship: Any, manager_attitude: Any, representation: Any, credibility_sponsor_floor: Any,
+    trust: Any, sponsorship: Any, manager_attitude: Any, represented: Any, credibility_sponsor_floor: Any,
     credibility_manager_floor: Any, committee_credibility: Any, credibility_factor: Any = 1.0,
 ) -> Any:
     """psi = clip(factor x [T (.25 + .75 S)(.3 + .7 a_m) + .15 rep], 0, 1)."""
     sponsor = credibility_sponsor_floor + (1.0 - credibility_sponsor_floor) * sponsorship
     manager = credibility_manager_floor + (1.0 - credibility_manager_floor) * manager_attitude
-    believed = trust * sponsor * manager + committee_credibility * representation
+    believed = trust * sponsor * manager + committee_credibility * represented
     return clip(credibility_factor * believed, 0.0, 1.0)
 
 
 @law(writes="voice_heard")
-def voice_heard(voice: Any, representation: Any, committee_voice: Any) -> Any:
+def voice_heard(voice: Any, represented: Any, committee_voice: Any) -> Any:
     """Say in the change: given directly, or through members of the committee."""
-    return clip(voice + committee_voice * representation, 0.0, 1.0)
+    return clip(voice + committee_voice * represented, 0.0, 1.0)

@@ -28,9 +28,9 @@ def next_cynicism(
     cynicism: Any, announced: Any, attention: Any, vision_message: Any, personal_relevance: Any, promise: Any,
     seen_practice_mean: Any, practice_mean: Any, benefit_of_practice: Any, story: Any, root_use_last_week: Any,
     announced_gain: Any, announced_fading: Any, announced_patience: Any, cynicism_unfulfilled: Any,
-    cynicism_disappointment: Any, cynicism_hollow: Any, cynicism_fading: Any,
+    cynicism_disappointment: Any, cynicism_hollow: Any, cynicism_fading: Any, further_cynicism: Any = 0.0,
 ) -> Any:
-    """C += (k_a max(0, announced - patience - E_y) + k_d disappointment + k_h hollow story)(1 - C) - .004 C."""
+    """C += (k_a max(0, announced - patience - E_y) + k_d disappointed + k_h hollow story)(1 - C) - .004 C + further."""
     told = announced_gain * attention * minimum(vision_message + personal_relevance * promise, 1.0)
     unfulfilled = maximum(announced - announced_patience - seen_practice_mean, 0.0)
     disappointment = practice_mean * maximum(promise * personal_relevance - benefit_of_practice, 0.0)
@@ -38,5 +38,6 @@ def next_cynicism(
     grown = (
         cynicism_unfulfilled * unfulfilled + cynicism_disappointment * disappointment + cynicism_hollow * hollow
     )
-    cynical = clip(cynicism + grown * (1.0 - cynicism) - cynicism_fading * cynicism, 0.0, 1.0)
-    return cynical, announced + told * (1.0 - announced) - announced_fading * announced
+    cynical = cynicism + grown * (1.0 - cynicism) - cynicism_fading * cynicism
+    remembered = announced + told * (1.0 - announced) - announced_fading * announced
+    return clip(cynical + further_cynicism, 0.0, 1.0), remembered

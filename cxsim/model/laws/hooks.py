@@ -1,8 +1,10 @@
 """Where further laws join the reference week: a sum or a factor that is neutral unless a scenario switches a law on.
 
 Each hook is one derived quantity with one writer. In the reference week the writer is the neutral law below; a week
-with further laws puts the sum (or product) of their contributions in its place (see ``model/week.py``).
-Reads: present (for its shape). Writes: the hooks. Source: none; this is wiring. Known limits: contributions add up.
+with further laws puts the sum (or product) of their contributions in its place (see ``model/week.py``). Some hooks are
+brought by a further law, so that other further laws can join it.
+Reads: present (for its shape), representation. Writes: the hooks. Source: none; this is wiring. Known limits:
+contributions add up.
 """
 
 from __future__ import annotations
@@ -28,6 +30,12 @@ def plain_credibility(present: Any) -> Any:
 def no_further_dose(present: Any) -> Any:
     """Dose of awareness beyond the messages of the reference week."""
     return 0.0 * present
+
+
+@law(writes="represented", everyone=True)
+def flat_representation(representation: Any) -> Any:
+    """How far a person is represented in the committee: as the department is, whoever sits there."""
+    return representation
 
 
 @law(writes="further_evaluation", everyone=True)
@@ -76,3 +84,15 @@ def no_further_quitting(present: Any) -> Any:
 def no_further_trust(present: Any) -> Any:
     """What further laws add to trust in a week."""
     return 0.0 * present
+
+
+@law(writes="further_cynicism", everyone=True)
+def no_further_cynicism(present: Any) -> Any:
+    """What further laws add to cynicism in a week (brought by the law cynicism)."""
+    return 0.0 * present
+
+
+@law(writes="detracting", by_behavior=True, everyone=True)
+def nothing_detracts(practice: Any) -> Any:
+    """Practice that customers suffer from (brought by the law customers)."""
+    return 0.0 * practice

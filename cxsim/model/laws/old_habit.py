@@ -1,9 +1,10 @@
 """Old habit: the behavior that the new one displaces is a habit too; it pulls back, and fades only with practice.
 
-Reads: old habit, practice. Writes: old_habit, old_habit_pull.
+Reads: old habit, practice. Writes: old_habit, old_habit_pull, old_habit_practised.
 Source: Lally et al. (2010) for habits as such; that an old habit stands in the way is common ground, the sizes are
 assumptions. The status quo bias of the reference week already holds an average old habit, which is taken out here.
-Known limits: one old behavior per new one; the old habit of a newcomer is none.
+Known limits: one old behavior per new one, and customers suffer from all of them alike; the old habit of a newcomer is
+none.
 """
 
 from __future__ import annotations
@@ -26,3 +27,9 @@ def next_old_habit(
     """q += -.06 y q + .03 (1 - y)(.6 - q): it fades with practice of the new and returns without."""
     faded = old_habit_fading * practice * old_habit
     return old_habit - faded + old_habit_recovery * (1.0 - practice) * (old_habit_usual - old_habit)
+
+
+@law(writes="old_habit_practised", by_behavior=True)
+def old_habit_practised(old_habit: Any, practice: Any) -> Any:
+    """q (1 - y): how far the old behavior is what customers meet (read where customers are a law of their own)."""
+    return old_habit * (1.0 - practice)

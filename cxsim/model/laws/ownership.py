@@ -2,9 +2,11 @@
 
 The team has hours, and every lever costs hours of steering. A department that has made the change its own takes its
 share of them over, but only as well as it knows how and wants to. Where the hours that are left to the team exceed the
-hours there are, everything reaches people with less fidelity, and the team tires.
-Reads: ownership, team_fatigue, committee representation, voice, practice and attitude of a department last week, hours
-of the team and hours needed. Writes: ownership, team_fatigue, hours_left_to_team, team_fidelity, delivery.
+hours there are, everything reaches people with less fidelity, and the team tires. A team that hands a department its
+part has hours left at once; the department carries it badly until it has made it its own, which takes willingness.
+Reads: ownership, team_fatigue, committee representation, voice, co-design, what is handed over, practice and attitude
+of a department last week, hours of the team and hours needed. Writes: handed_part, ownership, team_fatigue,
+hours_left_to_team, team_fidelity, delivery.
 Source: Beer, Eisenstat & Spector (1990) and Pierce, Kostova & Dirks (2001) for the idea (recalled); Lipsky (1980) for
 fidelity under scarce time (recalled); forms and sizes are assumptions.
 Known limits: one team, whose hours are alike; levers share the shortage evenly, whatever their priority; what a
@@ -19,10 +21,18 @@ from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model.law import law
 
 
+@law(writes="handed_part")
+def handed_part(ownership: Any, hand_over: Any) -> Any:
+    """What a department was handed of that which it has not made its own."""
+    return (1.0 - ownership) * hand_over
+
+
 @law(writes="hours_left_to_team")
-def hours_left_to_team(team_hours_needed: Any, ownership_overall: Any, ownership_takeover: Any) -> Any:
-    """Hours that departments do not take over: needed x (1 - takeover x mean ownership), in hours per week."""
-    return team_hours_needed * (1.0 - ownership_takeover * ownership_overall)
+def hours_left_to_team(
+    team_hours_needed: Any, ownership_overall: Any, handed_part_overall: Any, ownership_takeover: Any
+) -> Any:
+    """Hours that departments do not take over: needed x (1 - takeover x mean of both parts), in hours per week."""
+    return team_hours_needed * (1.0 - ownership_takeover * (ownership_overall + handed_part_overall))
 
 
 @law(writes="team_fidelity")
@@ -34,26 +44,31 @@ def team_fidelity(hours_left_to_team: Any, team_hours: Any, team_fatigue: Any, t
 
 @law(writes="delivery")
 def delivery(
-    ownership: Any, team_fidelity: Any, last_attitude: Any, ownership_takeover: Any, ownership_unwilling_quality: Any,
+    ownership: Any, handed_part: Any, team_fidelity: Any, last_attitude: Any, ownership_takeover: Any,
+    ownership_unwilling_quality: Any, hand_over_unready: Any,
 ) -> Any:
     """Share of what levers push that arrives: the department's part at its own quality, the rest by the team.
 
-    A department whose mean attitude is at least one half carries its part in full, one that is wholly against only
-    ``ownership_unwilling_quality`` of it.
+    A department whose mean attitude is at least one half carries its own part in full, one that is wholly against only
+    ``ownership_unwilling_quality`` of it; of a part that it was handed it carries ``hand_over_unready`` of that.
     """
-    carried = ownership_takeover * ownership
     willing = minimum(2.0 * last_attitude, 1.0)
     quality = ownership_unwilling_quality + (1.0 - ownership_unwilling_quality) * willing
-    return (1.0 - carried) * team_fidelity + carried * quality
+    by_team = (1.0 - ownership_takeover * (ownership + handed_part)) * team_fidelity
+    handed = ownership_takeover * handed_part * quality * hand_over_unready
+    return by_team + ownership_takeover * ownership * quality + handed
 
 
 @law(writes="ownership")
 def next_ownership(
-    ownership: Any, representation: Any, voice: Any, last_use: Any, ownership_by_seats: Any, ownership_by_voice: Any,
-    ownership_by_results: Any, ownership_fading: Any,
+    ownership: Any, representation: Any, voice: Any, last_use: Any, co_design: Any, hand_over: Any, last_attitude: Any,
+    ownership_by_seats: Any, ownership_by_voice: Any, ownership_by_results: Any, ownership_by_co_design: Any,
+    ownership_by_hand_over: Any, ownership_fading: Any,
 ) -> Any:
-    """o += (k_seat rep + k_voice voice + k_result use)(1 - o) - fading o."""
+    """o += (k_s rep + k_v voice + k_y use + k_c co-design + k_h handed min(1, 2 a))(1 - o) - fading o."""
     grows = ownership_by_seats * representation + ownership_by_voice * voice + ownership_by_results * last_use
+    grows = grows + ownership_by_co_design * co_design
+    grows = grows + ownership_by_hand_over * hand_over * minimum(2.0 * last_attitude, 1.0)
     return clip(ownership + grows * (1.0 - ownership) - ownership_fading * ownership, 0.0, 1.0)
 
 

@@ -1,4 +1,4 @@
-"""Further laws about departments and the whole organization: ownership and the change team."""
+"""Further laws about departments and the whole organization: who carries the change, with what, and for whom."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from cxsim.model.parameter import Parameter
 
 _A = "assumption"
 _OWNED = "direction from Pierce, Kostova & Dirks (2001) (recalled); size assumed"
+_COMMITTEE = "direction from Burt (1999), Ancona & Caldwell (1992) (recalled); size assumed"
+_CROWD = "direction from Steiner (1972) (recalled); size assumed"
+_SPONSOR = "direction from Repenning (2002) on commitment that follows results; size assumed"
+_ADVOCATES = "direction from Mayer, Davis & Schoorman (1995) (recalled); size assumed"
+_IDEAS = "direction from Axtell et al. (2000) (recalled); size assumed"
+_SILENCE = "direction from Morrison & Milliken (2000) (recalled); size assumed"
+_CHAIN = "direction from Heskett et al. (1994), Schneider et al. (1998) (recalled); size assumed"
 
 TABLE = (
     # ownership
@@ -26,4 +33,121 @@ TABLE = (
     Parameter("team_fatigue_recovery", "r_team", "recovery of the change team", "1/week", 0.05, 0.02, 0.15, _A,
               distribution="loguniform"),
     Parameter("team_fatigue_loss", "l_team", "hours that a fully tired team loses", "share", 0.5, 0.2, 0.8, _A),
+    Parameter("ownership_by_co_design", "k_own_c", "ownership gained by full co-design", "1/week", 0.05, 0.01, 0.12,
+              _OWNED, distribution="loguniform"),
+    Parameter("ownership_by_hand_over", "k_own_h", "ownership gained by a willing department that is handed everything",
+              "1/week", 0.08, 0.02, 0.2, _OWNED, distribution="loguniform"),
+    Parameter("hand_over_unready", "q_hand", "what a department carries of a part that it was handed and does not own",
+              "share", 0.5, 0.1, 0.8, _A),
+    # committee_through_ties
+    Parameter("committee_hours", "h_seat", "hours that a seat takes and gives", "hours/week", 2.0, 1.0, 6.0, _A),
+    Parameter("committee_reach", "s_tie", "word of the committee among one's contacts at which one is 63 % represented",
+              "share of contacts", 0.03, 0.01, 0.1, "as seats per head in the reference week; assumption",
+              distribution="loguniform"),
+    Parameter("committee_pass_on", "pass", "part of what one hears of the committee that one passes on", "share", 0.3,
+              0.0, 0.8, _COMMITTEE),
+    Parameter("member_weight", "beta_mem", "example of members where all contacts are members", "logit", 1.0, 0.3, 3.0,
+              _COMMITTEE),
+    Parameter("committee_crowd", "n_crowd", "members at which half of the hours goes into the group itself", "people",
+              20.0, 8.0, 60.0, _CROWD, distribution="loguniform"),
+    Parameter("committee_task_hours", "H_task", "useful hours for a department that work off 63 % of its obstacles",
+              "hours", 120.0, 40.0, 400.0, _A, distribution="loguniform"),
+    Parameter("committee_obstacle_share", "h_obs", "part of the hours that goes into obstacles; the rest into tools",
+              "share", 0.6, 0.3, 0.8, _A),
+    Parameter("committee_blind", "blind", "part of the work that is done for a department without a seat", "share", 0.3,
+              0.0, 0.8, _COMMITTEE),
+    Parameter("committee_return", "d_com", "return of obstacles, and ageing of tools", "1/week", 0.01, 0.003, 0.03, _A,
+              distribution="loguniform"),
+    Parameter("committee_obstacles_most", "O_com", "part of obstacles that a committee can work off", "share", 0.7, 0.3,
+              0.9, _A),
+    Parameter("committee_tools_most", "G_com", "tools that a committee can bring", "share", 0.4, 0.2, 0.6, _A),
+    # responsive_sponsorship
+    Parameter("sponsor_by_results", "k_sp_r", "sponsorship won by full results beyond what is expected", "1/week", 0.04,
+              0.01, 0.12, _SPONSOR, distribution="loguniform"),
+    Parameter("sponsor_by_mood", "k_sp_m", "sponsorship won by a mood that has risen from 0 to 1", "1/week", 0.05, 0.01,
+              0.15, _A, distribution="loguniform"),
+    Parameter("sponsor_notices", "min_sp", "results and mood that a sponsor does not notice", "share", 0.03, 0.0, 0.1,
+              _A),
+    Parameter("sponsor_drawn_away", "k_sp_z", "sponsorship lost in a full crisis", "1/week", 0.05, 0.01, 0.15, _A,
+              distribution="loguniform"),
+    Parameter("sponsor_fading", "d_sp", "return of the sponsor to the given level", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+    Parameter("sponsor_demand", "r_sp", "results that a sponsor comes to expect of a change team at work", "share", 0.4,
+              0.1, 0.7, _A),
+    Parameter("sponsor_patience_weeks", "tau_sp", "time in which that expectation forms", "weeks", 40.0, 13.0, 104.0,
+              _A, distribution="loguniform"),
+    Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score against use", "times", 0.5, 0.0, 1.0, _A),
+    Parameter("sponsor_output", "w_sp_o", "weight of output against use", "times", 1.0, 0.0, 3.0, _A),
+    Parameter("sponsor_outcomes", "w_sp_b", "weight of business outcomes against use", "times", 1.0, 0.0, 2.0, _A),
+    # advocates_trust
+    Parameter("advocates_rest", "A_rest", "trust in the customer's advocates of another department", "index 0-1", 0.3,
+              0.1, 0.5, _ADVOCATES),
+    Parameter("advocates_presence", "k_adv_p", "trust gained by being there", "1/week", 0.015, 0.005, 0.05, _ADVOCATES,
+              distribution="loguniform"),
+    Parameter("advocates_results", "k_adv_r", "trust gained where all that customers notice has been done", "1/week",
+              0.10, 0.03, 0.3, _ADVOCATES, distribution="loguniform"),
+    Parameter("advocates_unanswered", "k_adv_u", "trust lost where much was asked and nothing follows", "1/week", 0.15,
+              0.05, 0.4, _A, distribution="loguniform"),
+    Parameter("advocates_patience", "pat_adv", "asking that may stay unanswered for now", "share", 0.2, 0.05, 0.5, _A),
+    Parameter("advocates_broken_promise", "k_adv_b", "trust lost by benefit promised and not found", "1/week", 0.05,
+              0.01, 0.15, _ADVOCATES, distribution="loguniform"),
+    Parameter("advocates_fading", "d_adv", "return of that trust to rest", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+    Parameter("asked_gain", "k_ask", "memory of what full presence asks for", "1/week", 0.05, 0.02, 0.15, _A,
+              distribution="loguniform"),
+    Parameter("asked_fading", "d_ask", "fading of that memory", "1/week", 0.03, 0.01, 0.1, _A,
+              distribution="loguniform"),
+    Parameter("advocates_need", "C_adv", "message of need in what trusted advocates say", "doses", 0.3, 0.1, 0.8, _A),
+    Parameter("advocates_nuisance", "A_0", "trust below which advocates are a nuisance", "index 0-1", 0.3, 0.1, 0.5,
+              _A),
+    Parameter("advocates_meaning", "b_adv", "fully trusted voice of the customer in own evaluation", "logit", 0.8, 0.2,
+              1.6, _A),
+    Parameter("advocates_to_sponsor", "S_adv", "sponsorship won where advocates are fully trusted everywhere", "level",
+              0.3, 0.0, 0.6, _A),
+    Parameter("advocates_to_sponsor_weeks", "tau_adv", "time until a sponsor hears them", "weeks", 26.0, 8.0, 78.0, _A,
+              distribution="loguniform"),
+    # ideas
+    Parameter("ideas_by_voice", "k_id_v", "ideas made with a full say", "per ten people and week", 0.10, 0.03, 0.3,
+              _IDEAS, distribution="loguniform"),
+    Parameter("ideas_by_autonomy", "k_id_a", "ideas made in full freedom", "per ten people and week", 0.05, 0.01, 0.15,
+              _IDEAS, distribution="loguniform"),
+    Parameter("ideas_by_co_design", "k_id_c", "ideas made in full co-design", "per ten people and week", 0.20, 0.05,
+              0.5, _IDEAS, distribution="loguniform"),
+    Parameter("ideas_hours", "H_id", "hours to carry out an idea", "hours", 20.0, 8.0, 60.0, _A,
+              distribution="loguniform"),
+    Parameter("ideas_slack_hours", "h_slack", "hours that a person with nothing else to do would give to ideas",
+              "hours/week", 0.3, 0.1, 1.0, _A, distribution="loguniform"),
+    Parameter("ideas_workshop_hours", "h_work", "hours that full co-design sets aside to carry ideas out", "hours/week",
+              0.5, 0.1, 1.5, _A, distribution="loguniform"),
+    Parameter("ideas_team_most", "h_team", "hours per person that the change team gives to ideas at most", "hours/week",
+              0.05, 0.01, 0.2, _A, distribution="loguniform"),
+    Parameter("ideas_given_up", "d_id", "waiting ideas that are given up", "1/week", 0.10, 0.03, 0.3, _SILENCE,
+              distribution="loguniform"),
+    Parameter("ideas_effect", "k_id", "what an idea carried out changes", "per idea of ten people", 0.30, 0.1, 0.8,
+              _IDEAS, distribution="loguniform"),
+    Parameter("ideas_fading", "d_use", "ageing of what was changed", "1/week", 0.01, 0.003, 0.03, _A,
+              distribution="loguniform"),
+    Parameter("ideas_relief", "O_id", "part of obstacles that ideas can take away", "share", 0.5, 0.2, 0.8, _IDEAS),
+    Parameter("ideas_benefit_gain", "k_id_B", "belief moved by what has become of ideas", "1/week", 0.02, 0.005, 0.06,
+              _A, distribution="loguniform"),
+    Parameter("ideas_benefit_aim", "B_id", "benefit that such a change lets expect", "index 0-1", 0.70, 0.5, 0.9, _A),
+    Parameter("ideas_trust_loss", "kT_id", "trust lost by one idea of ten people that is given up", "share", 0.15, 0.03,
+              0.4, _SILENCE),
+    Parameter("ideas_cynicism_gain", "k_C_id", "cynicism by one idea of ten people that is given up", "share", 0.10,
+              0.02, 0.3, _SILENCE),
+    Parameter("co_design_load", "l_cd", "load of full co-design", "share of capacity", 0.10, 0.04, 0.2, _A),
+    # customers
+    Parameter("detracting_points", "c_old", "points lost where everybody does the old thing as a habit", "points", 15.0,
+              5.0, 40.0, _A),
+    Parameter("vacancy_points", "c_vac", "points lost where all positions are vacant beyond the usual", "points", 60.0,
+              20.0, 100.0, _CHAIN),
+    Parameter("exhaustion_points", "c_exh", "points lost by fatigue that lies 1 above its rest", "points", 40.0, 10.0,
+              80.0, _CHAIN),
+    Parameter("overload_points", "c_over", "points lost where everybody is overloaded by a whole capacity", "points",
+              60.0, 20.0, 100.0, _A),
+    Parameter("chain_complementarity", "c_ces", "how little one department of a chain makes up for another (inverse "
+              "elasticity of substitution)", "0 = additive", 1.0, 0.0, 4.0, _A),
+    Parameter("news_benefit", "k_news", "expected benefit moved by a score that has risen from 0 to 100", "1/week",
+              0.05, 0.02, 0.15, _CHAIN, distribution="loguniform"),
+    Parameter("news_meaning", "b_news", "the same in own evaluation", "logit", 1.5, 0.5, 3.0, _CHAIN),
 )

@@ -66,7 +66,7 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "targets": targets(), "groups": group_names(), "columns": week_tables.columns(world.layout),
         "forces": week_tables.forces(),
         "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),
-        "engine_code": engine_code, "engine_steps": engine_steps, "customer_index": week_tables.customer_index(),
+        "engine_code": engine_code, "engine_steps": engine_steps, "customer_index": week_tables.customer_index(week),
         "cards": cards_of((*week.between, *week.laws)), "department_columns": week_tables.department_columns(week),
         "parameters": scenario_parts.parameter_rows(world.parameters, week),
         "luck": all_luck(week, scenario.behavior_names), "recorded": week_tables.recorded(week),

@@ -59,7 +59,7 @@ def parameter_rows(values: Mapping[str, Any], week: Week) -> list[ParameterRow]:
 
 
 def _read_in(week: Week) -> set[str]:
-    return {*week.names, *(name for law in week.between for name in law.reads)}
+    return set(week.heard)
 
 
 def _in_force(value: Any, default: float) -> tuple[str, bool]:

@@ -142,6 +142,9 @@ def engine_week() -> tuple[str, list[tuple[str, str]]]:
     return code, list(steps.items())
 
 
-def customer_index() -> str:
-    """The equation of the customer index, as the engine states it."""
+def customer_index(week: Week) -> str:
+    """The equation of the customer index, as the engine states it, or the law that moves it instead."""
+    for law in week.between:
+        if "customer_score" in law.writes:
+            return f"It is moved by laws about departments: {LawCard(law).equation}"
     return plain(inspect.getdoc(Feedback._move_customer_index) or "")

@@ -127,7 +127,7 @@ def test_named_members_must_exist_and_belong_to_the_target_group():
     "given",
     [
         {"seats": 4, "seats_per_department": 2}, {"seats": 1, "select": ["s1"]}, {"select": "popular"}, {"select": []},
-        {"seats": -1}, {"seats": 1.5}, {"select": ["s1", "s1"]},
+        {"seats": -1}, {"seats": 1.5}, {"select": ["s1", "s1"]}, {"select": ["s1"], "refill": True},
     ],
 )
 def test_contradictions_are_refused(given: dict[str, Any]):

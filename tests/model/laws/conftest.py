@@ -15,6 +15,7 @@ USUAL = {
     "further_load": 0.0, "credibility_factor": 1.0, "further_evaluation": 0.0, "opportunity_factor": 1.0,
     "further_motives": 0.0, "further_trust": 0.0, "further_quitting": 0.0, "further_benefit": 0.0,
     "further_dose": 0.0, "further_skill": 0.0, "further_control": 0.0,
+    "further_cynicism": 0.0,
 }
 
 

@@ -1,0 +1,42 @@
+"""Those concerned shape the tools and steps of the change."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class CoDesign(Intervention):
+    """Workshops in which people work out tools and steps of the change."""
+
+    about: ClassVar[About] = About(
+        definition="Let the people of the target group shape the tools and steps of the change in workshops.",
+        mechanism="Gives a say. Law ideas: workshops bring ideas, which lower obstacles and raise what people expect "
+        "as soon as somebody has hours to carry them out; they take load. Law ownership: the department makes the "
+        "change its own, slowly. Without these laws only the say counts.",
+        can_lose="Where departments are overloaded and the change team has no hours, ideas wait and are given up: "
+        "trust goes, and the workshops have only added load.",
+        evidence="Axtell et al. 2000 (suggestions and their implementation), Pierce, Kostova & Dirks 2001 (ownership), "
+        "recalled; sizes assumed.",
+        cost_meaning="fixed: preparation; per person and week: moderation and material at full strength (assumption)",
+        full_cost=Cost(fixed=5000.0, per_person_week=6.0),
+        forces=("co_design", "voice"),
+        team_hours=12.0,
+    )
+
+    type: Literal["co_design"] = "co_design"
+    strength: Share = Field(0.5, description="how far people shape the change; share of a full dose, 0 to 1")
+    say: Share = Field(0.5, description="say in the change that a full dose gives; share of full participation, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("co_design", self.strength)
+        moment.push("voice", self.strength * self.say)
+
+    def cost_share(self) -> float:
+        return self.strength

@@ -1,0 +1,45 @@
+"""The customer's voice in the planning sessions of other departments."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Share
+
+
+class CustomerVoice(Intervention):
+    """Somebody who speaks for the customer takes part in a department's planning sessions."""
+
+    about: ClassVar[About] = About(
+        definition="Send people who speak for the customer to the planning sessions of the target group's departments.",
+        mechanism="Law advocates_trust: presence earns trust, more so where practice that customers notice follows; as "
+        "far as they are trusted, they make the need heard and give the change a meaning, and in time the sponsor "
+        "listens. The sessions take time. Without that law only the time is felt.",
+        can_lose="Where they ask and nothing follows, or where a promised benefit does not come, they lose the trust "
+        "and become a nuisance that turns people against the change; the time is lost all the same.",
+        evidence="Mayer, Davis & Schoorman 1995 (trust by ability and integrity), recalled; sizes assumed.",
+        cost_meaning="fixed: preparation; per week: the advocates' time and material at full presence (assumption)",
+        full_cost=Cost(fixed=2000.0, per_week=300.0),
+        forces=("customer_voice", "collaboration"),
+    )
+
+    type: Literal["customer_voice"] = "customer_voice"
+    presence: Share = Field(
+        0.6, description="planning sessions in which somebody speaks for the customer; share, 0 to 1"
+    )
+    time: Share = Field(
+        0.4, description="time that full presence takes of the people of the department; share of full collaboration "
+        "across departments, 0 to 1"
+    )
+
+    def act(self, moment: Moment) -> None:
+        moment.push("customer_voice", self.presence)
+        moment.push("collaboration", self.presence * self.time)
+
+    def cost_share(self) -> float:
+        return self.presence

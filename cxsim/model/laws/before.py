@@ -1,0 +1,50 @@
+"""What was there before the change: figures of the first week, against which later ones are held.
+
+Reads: practice, practice as customers see it, output, attitude, old habit and overload before the first week. Writes:
+use_before, served_before, output_before, attitude_before, detracting_before, overload_before.
+Source: none; this is memory of a start. Known limits: nobody gets used to what has been reached; output is only known
+after the first week.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import select
+from cxsim.model.law import law
+
+
+@law(writes="use_before")
+def use_before(use_before: Any, last_use: Any) -> Any:
+    """Kept from the first week on (below 0 = not known yet)."""
+    return select(use_before < 0.0, last_use, use_before)
+
+
+@law(writes="served_before")
+def served_before(served_before: Any, last_served: Any) -> Any:
+    """Kept from the first week on."""
+    return select(served_before < 0.0, last_served, served_before)
+
+
+@law(writes="attitude_before")
+def attitude_before(attitude_before: Any, last_attitude: Any) -> Any:
+    """Kept from the first week on."""
+    return select(attitude_before < 0.0, last_attitude, attitude_before)
+
+
+@law(writes="output_before")
+def output_before(output_before: Any, last_output: Any) -> Any:
+    """Kept from the first week that was recorded on; until then nothing stands out."""
+    return select(output_before > 0.0, output_before, last_output)
+
+
+@law(writes="detracting_before")
+def detracting_before(detracting_before: Any, last_detracting: Any) -> Any:
+    """Kept from the first week on."""
+    return select(detracting_before < 0.0, last_detracting, detracting_before)
+
+
+@law(writes="overload_before")
+def overload_before(overload_before: Any, last_overload: Any) -> Any:
+    """Kept from the first week on."""
+    return select(overload_before < 0.0, last_overload, overload_before)

@@ -1,0 +1,98 @@
+"""Customers: a score of every department, which together make that of the organization; and news of it comes back.
+
+The score rests where it is when nothing changes. Practice with skill raises it; the old habit (where that is a law of
+its own), vacancies, fatigue and overload lower it. Departments of a service chain complement one another: a
+customer who was served well in one and badly in the next was served badly. People see how customers judge their
+department and the whole, expect more of the change where it rises, and less where it falls.
+Reads: practice as customers see it, practice of the old habit, filled positions, fatigue and overload of a
+department, before the change and last week; score today; attention and expected benefit. Writes: served_gain,
+points_lost, index_shift, department_index, chain_term, customer_score, customer_news; customer_benefit,
+customer_meaning.
+Source: Heskett et al. (1994) and Schneider et al. (1998) on the service chain and linkage (recalled) for directions;
+Arrow et al. (1961) for constant elasticity of substitution; sizes are assumptions.
+Known limits: customers of a department are alike; they do not leave; a week passes before they notice; the chain has no
+order, only weights.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import clip, exponential, logarithm, maximum, power, select
+from cxsim.model.law import law
+
+# About departments -------------------------------------------------------------------------------------------
+
+
+@law(writes="served_gain")
+def served_gain(last_served: Any, served_before: Any) -> Any:
+    """(Q - Q0) / (1 - Q0): what has been gained of practice as customers see it."""
+    return (last_served - served_before) / maximum(1.0 - served_before, 0.01)
+
+
+@law(writes="points_lost")
+def points_lost(
+    last_detracting: Any, detracting_before: Any, last_people: Any, last_fatigue: Any, fatigue_rest: Any,
+    last_overload: Any, overload_before: Any, quit_rate: Any, vacancy_weeks: Any, detracting_points: Any,
+    vacancy_points: Any, exhaustion_points: Any, overload_points: Any,
+) -> Any:
+    """Points lost to the old habit, to positions vacant beyond the usual, to fatigue and to overload."""
+    usual = quit_rate * vacancy_weeks / (1.0 + quit_rate * vacancy_weeks)
+    return (
+        detracting_points * (last_detracting - detracting_before)
+        + vacancy_points * (1.0 - last_people - usual)
+        + exhaustion_points * (last_fatigue - fatigue_rest)
+        + overload_points * (last_overload - overload_before)
+    )
+
+
+@law(writes=("index_shift", "department_index"))
+def next_index_shift(
+    index_shift: Any, served_gain: Any, points_lost: Any, customer_index_at_rest: Any, customer_lag_weeks: Any
+) -> Any:
+    """s += ((100 - c0) gain - points lost - s) / tau; the score is c0 + s."""
+    aim = (100.0 - customer_index_at_rest) * served_gain - points_lost
+    aim = clip(aim, -customer_index_at_rest, 100.0 - customer_index_at_rest)
+    shift = index_shift + (aim - index_shift) / customer_lag_weeks
+    return shift, customer_index_at_rest + shift
+
+
+@law(writes="chain_term")
+def chain_term(department_index: Any, chain_weight: Any, chain_complementarity: Any, chain_declared: Any) -> Any:
+    """w_d c_d^rho with rho = 1 - complementarity (w_d ln c_d at rho = 0); without a declared chain rho = 1."""
+    exponent = 1.0 - chain_complementarity * chain_declared
+    level = maximum(department_index, 0.01) / 100.0
+    even = maximum(exponent, -exponent) < 1e-6
+    return chain_weight * select(even, logarithm(level), power(level, exponent))
+
+
+@law(writes="customer_score")
+def customer_score(chain_term_total: Any, chain_complementarity: Any, chain_declared: Any) -> Any:
+    """100 (sum of w_d c_d^rho)^(1 / rho): the score of the whole (constant elasticity of substitution)."""
+    exponent = 1.0 - chain_complementarity * chain_declared
+    even = maximum(exponent, -exponent) < 1e-6
+    sum_of_powers = select(even, 1.0, chain_term_total)
+    by_power = power(sum_of_powers, 1.0 / select(even, 1.0, exponent))
+    return 100.0 * select(even, exponential(chain_term_total), by_power)
+
+
+@law(writes="customer_news")
+def customer_news(department_index: Any, customer_score: Any, customer_index_at_rest: Any) -> Any:
+    """Half the change of the department's score and half that of the whole, in hundreds of points."""
+    return 0.005 * (department_index + customer_score - 2.0 * customer_index_at_rest)
+
+
+# About people ------------------------------------------------------------------------------------------------
+
+
+@law(writes="customer_benefit")
+def customer_benefit(customer_news: Any, attention: Any, expected_benefit: Any, news_benefit: Any) -> Any:
+    """k attention (good news (1 - B) - bad news B): what customers' judgement does to expectations."""
+    good, bad = maximum(customer_news, 0.0), maximum(-customer_news, 0.0)
+    return news_benefit * attention * (good * (1.0 - expected_benefit) - bad * expected_benefit)
+
+
+@law(writes="customer_meaning")
+def customer_meaning(customer_news: Any, news_meaning: Any) -> Any:
+    """What customers' judgement adds to the own evaluation, in logits."""
+    return news_meaning * customer_news

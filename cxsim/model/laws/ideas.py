@@ -1,0 +1,94 @@
+"""Ideas: a say and freedom make suggestions, and it matters whether somebody carries them out.
+
+Suggestions wait until the department or the change team has hours for them. Carried out, they lower obstacles and let
+people expect more of the change; what waits for too long is given up, and those who made it trust less and, where that
+is a law of its own, grow cynical.
+Reads: voice, committee representation, autonomy, co-design, attitude, load and overload of a department, hours of the
+team; ideas in use and ideas given up. Writes: ideas_made, ideas_capacity, ideas_open, ideas_carried, ideas_ignored,
+ideas_in_use, ideas_obstacles_left; ideas_benefit, ideas_trust, ideas_cynicism, co_design_effort.
+Source: Axtell et al. (2000) on suggestions and their implementation, Morrison & Milliken (2000) on silence where
+nothing follows (recalled) for directions; form and sizes are assumptions.
+Known limits: ideas are alike and wait in no order; bad ideas are not told from good ones; a department's hours cost it
+no output beyond the load of co-design.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxsim.arithmetic import clip, maximum, minimum
+from cxsim.model.law import law
+
+# About departments; ideas are counted per ten people, so that departments of any size are alike ----------------
+
+
+@law(writes="ideas_made")
+def ideas_made(
+    voice: Any, representation: Any, autonomy: Any, co_design: Any, last_attitude: Any, committee_voice: Any,
+    ideas_by_voice: Any, ideas_by_autonomy: Any, ideas_by_co_design: Any,
+) -> Any:
+    """(k_v say + k_a autonomy + k_c co-design) min(1, 2 a), ideas per ten people and week."""
+    say = minimum(voice + committee_voice * representation, 1.0)
+    asked = ideas_by_voice * say + ideas_by_autonomy * autonomy + ideas_by_co_design * co_design
+    return asked * minimum(2.0 * last_attitude, 1.0)
+
+
+@law(writes="ideas_capacity")
+def ideas_capacity(
+    last_change_load: Any, co_design: Any, team_hours: Any, team_hours_needed: Any, positions_total: Any,
+    ideas_slack_hours: Any, ideas_workshop_hours: Any, ideas_team_most: Any, ideas_hours: Any,
+) -> Any:
+    """Ideas per ten people and week for which there are hours: spare ones, those of workshops, and the team's.
+
+    Workshops are held in full up to a full load; with a load of 1.2 nobody comes.
+    """
+    held = clip(6.0 - 5.0 * last_change_load, 0.0, 1.0)
+    own = ideas_slack_hours * maximum(1.0 - last_change_load, 0.0) + ideas_workshop_hours * co_design * held
+    of_team = minimum(maximum(team_hours - team_hours_needed, 0.0) / positions_total, ideas_team_most)
+    return 10.0 * (own + of_team) / ideas_hours
+
+
+@law(writes=("ideas_open", "ideas_carried", "ideas_ignored"))
+def next_ideas(ideas_open: Any, ideas_made: Any, ideas_capacity: Any, ideas_given_up: Any) -> Any:
+    """Carried out as far as there are hours; of the rest a part is given up each week; new ones come."""
+    carried = minimum(ideas_open, ideas_capacity)
+    left = ideas_open - carried
+    ignored = ideas_given_up * left
+    return left - ignored + ideas_made, carried, ignored
+
+
+@law(writes=("ideas_in_use", "ideas_obstacles_left"))
+def next_ideas_in_use(
+    ideas_in_use: Any, ideas_carried: Any, ideas_effect: Any, ideas_fading: Any, ideas_relief: Any
+) -> Any:
+    """x += k carried (1 - x) - fading x; obstacles left: 1 - relief x."""
+    use = ideas_in_use + ideas_effect * ideas_carried * (1.0 - ideas_in_use) - ideas_fading * ideas_in_use
+    use = clip(use, 0.0, 1.0)
+    return use, 1.0 - ideas_relief * use
+
+
+# About people ------------------------------------------------------------------------------------------------
+
+
+@law(writes="co_design_effort")
+def co_design_effort(co_design: Any, co_design_load: Any) -> Any:
+    """Load of workshops in which people shape tools and steps."""
+    return co_design_load * co_design
+
+
+@law(writes="ideas_benefit")
+def ideas_benefit(ideas_in_use: Any, expected_benefit: Any, ideas_benefit_gain: Any, ideas_benefit_aim: Any) -> Any:
+    """Belief moved by what has become of ideas: k x max(0, aim - B)."""
+    return ideas_benefit_gain * ideas_in_use * maximum(ideas_benefit_aim - expected_benefit, 0.0)
+
+
+@law(writes="ideas_trust")
+def ideas_trust(ideas_ignored: Any, trust: Any, ideas_trust_loss: Any) -> Any:
+    """Trust lost where ideas are given up."""
+    return -ideas_trust_loss * minimum(ideas_ignored, 1.0) * trust
+
+
+@law(writes="ideas_cynicism")
+def ideas_cynicism(ideas_ignored: Any, cynicism: Any, ideas_cynicism_gain: Any) -> Any:
+    """Cynicism from ideas that are given up."""
+    return ideas_cynicism_gain * minimum(ideas_ignored, 1.0) * (1.0 - cynicism)
