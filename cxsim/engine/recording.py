@@ -123,7 +123,9 @@ def kept_of(
     for name in measures_of(world):
         if name == "customer_index":
             known = (series or {}).get(name)
-            kept[name] = np.full_like(people, np.nan) if known is None else _of_departments(world, known, len(people), first_week)
+            kept[name] = np.full_like(people, np.nan)
+            if known is not None:
+                kept[name] = _of_departments(world, known, len(people), first_week)
             kept[name][0] = customer_index
         elif name in world.layout.week.kept or name.startswith(OUTCOME_PREFIX):
             kept[name] = _of_departments(world, (series or {})[name], len(people), first_week)

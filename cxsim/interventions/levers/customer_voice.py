@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -27,6 +29,8 @@ class CustomerVoice(Intervention):
         full_cost=Cost(fixed=2000.0, per_week=300.0),
         forces=("customer_voice", "collaboration"),
     )
+
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"presence": 1.0})
 
     type: Literal["customer_voice"] = "customer_voice"
     presence: Share = Field(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -29,6 +31,8 @@ class HandOver(Intervention):
         forces=("hand_over",),
         team_hours=1.0,
     )
+
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"share": 1.0})
 
     type: Literal["hand_over"] = "hand_over"
     share: Share = Field(0.8, description="part of the steering that is handed over; share, 0 to 1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -31,6 +33,8 @@ class HiringForFit(Intervention):
         forces=("hire_selection", "search_weeks"),
         team_hours=2.0,
     )
+
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"validity": 1.0})
 
     type: Literal["hiring_for_fit"] = "hiring_for_fit"
     candidates: PositiveWhole = Field(

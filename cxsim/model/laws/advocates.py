@@ -21,9 +21,12 @@ from cxsim.model.law import law
 
 
 @law(writes="customer_asked")
-def next_customer_asked(customer_asked: Any, customer_voice: Any, asked_gain: Any, asked_fading: Any) -> Any:
+def next_customer_asked(
+    customer_asked: Any, customer_voice: Any, customer_asked_gain: Any, customer_asked_fading: Any
+) -> Any:
     """Memory of what was asked for: m += k v (1 - m) - fading m."""
-    return customer_asked + asked_gain * customer_voice * (1.0 - customer_asked) - asked_fading * customer_asked
+    grown = customer_asked + customer_asked_gain * customer_voice * (1.0 - customer_asked)
+    return grown - customer_asked_fading * customer_asked
 
 
 @law(writes="advocates_trust")
