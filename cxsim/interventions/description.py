@@ -71,10 +71,15 @@ def _field(name: str, model: type[BaseModel], schema: Mapping[str, Any]) -> Entr
         "name": name,
         "type": _type(schema),
         "required": field.is_required(),
-        "default": None if field.is_required() or isinstance(field.default, BaseModel) else field.default,
+        "default": None if field.is_required() or _is_block(field.default) else field.default,
         "range": _range(schema),
         "description": field.description if field.description is not None else "",
     }
+
+
+def _is_block(default: Any) -> bool:
+    """Whether a default is a block, or several: its description says what it holds."""
+    return isinstance(default, BaseModel) or (isinstance(default, tuple) and any(map(_is_block, default)))
 
 
 def _force(name: str) -> Entry:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.guarding import LIVE_ACTS
+from cxsim.interventions.levers.pulse_survey import PulseSurvey
 from cxsim.interventions.levers.risk_mitigation import RiskMitigation
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.problems import Problem, under
@@ -55,6 +56,11 @@ def _guard_problems(scenario: Scenario, guard: RiskMitigation, view: PeopleView,
         if name not in levers:
             yield Problem((*path, "spare", place), f"there is no intervention '{name}' in this plan; "
                           f"{did_you_mean(name, levers)}")
+    asked = any(isinstance(lever, PulseSurvey) for lever in (*scenario.plan.interventions, *scenario.plan.started))
+    if scenario.survey is None and not asked:
+        yield Problem(path, f"'{guard.label}' looks at what a survey publishes, and there is none; add a section "
+                      "'survey: {every_weeks: 4}'")
+        return
     for place, indicator in enumerate(guard.watch):
         measure = MEASURED[indicator.measure]
         if guard.by_department and measure.whole:

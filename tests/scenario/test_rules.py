@@ -263,6 +263,9 @@ def test_a_guard_is_held_against_the_plan_and_the_organization(bench: Any) -> No
     (finding,) = bench.findings(without)
     assert finding.path == "plan.interventions.2.watch"
     assert "indicators look at what a survey publishes" in finding.message
+    usual = without.replace("watch: [{measure: trust, below: 0.3}], ", "")
+    (finding,), _ = check_against(bench.load(usual), example_view())
+    assert finding.path == "plan.interventions.2" and "there is none; add a section" in finding.message
 
 
 def test_a_pulse_survey_is_a_survey(bench: Any) -> None:

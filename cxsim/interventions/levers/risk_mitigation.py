@@ -13,6 +13,7 @@ from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import NOT_EMPTY, Flag, Names, Share
 
 Indicators = Annotated[tuple[Indicator, ...], Field(min_length=1), NOT_EMPTY]
+USUAL = (Indicator(measure="burnout", above=0.1), Indicator(measure="trust", below=0.35))
 
 
 class RiskMitigation(Intervention):
@@ -40,7 +41,10 @@ class RiskMitigation(Intervention):
     )
 
     type: Literal["risk_mitigation"] = "risk_mitigation"
-    watch: Indicators = Field(description="the indicators (list of measure with above or below); any of them alarms")
+    watch: Indicators = Field(
+        USUAL, description="the indicators (list of measure with above or below), any of which alarms; default: "
+        "burnout above 0.1, trust below 0.35"
+    )
     by_department: Flag = Field(
         True, description="true: each department of the target group is watched and guarded by itself; false: values "
         "of the whole organization guard the whole target group"
