@@ -1,4 +1,4 @@
-"""The scenario files of the experiment on three decisions: each is read, and each runs where its organization is there."""
+"""The scenario files of the experiment on three decisions: each is read, and runs where its organization is there."""
 
 from __future__ import annotations
 
