@@ -82,9 +82,9 @@ def verdict_words(comparison: Comparison, advice: Advice) -> str:
     if advice.defensible:
         best, second = advice.ranking.order[:2]
         gap = simultaneous_difference(comparison, best, second, advice.measure)
-        gain, between = (text.lstrip("+") for text in (
-            amount(abs(gap.mean), advice.measure, currency, signed=True),
-            span(*sorted((abs(gap.low), abs(gap.high))), advice.measure, currency, signed=True)))
+        least, most = sorted((abs(gap.low), abs(gap.high)))
+        gain = amount(abs(gap.mean), advice.measure, currency, signed=True).lstrip("+")
+        between = span(least, most, advice.measure, currency, signed=True).lstrip("+")
         rivals = "" if len(comparison.results) == 2 else "every other plan, than the next, "
         return (f"'{best}' is recommended by {measure}: it is clearly better than {rivals}'{second}', by {gain} on "
                 f"average ({between.replace('to +', 'to ')}; intervals that hold for all pairs of plans at once).")
