@@ -11,6 +11,7 @@ def test_a_branch_is_told_as_a_comparison_with_what_is_under_way(desk, call):
     assert code == 0
     assert "Do nothing (baseline)" in out
     assert "From week 5: Train" in out
+    assert "Changing course in week 5, adoption at the end: " in " ".join(out.split())
     manifest = json.loads((desk / "out/manifest.json").read_text("utf-8"))
     (lever,) = manifest["scenarios"][1]["interventions"]
     assert (lever["name"], lever["start_week"], lever["weeks"]) == ("training", 5, 5)
