@@ -170,9 +170,11 @@ def survival_words(comparison: Comparison, plan: str) -> list[str]:
         return []
     beaten = [one for one in own if one.beaten_by]
     kept = len(own) - len(beaten)
-    text = (f"'{plan}' is not clearly beaten under {kept} of {len(own)} other rules of adoption and influence and "
-            "other networks")
-    told = "; ".join(f"under {one.assumption.replace('_', ' ')} '{one.setting.replace('_', ' ')}' "
+    tried = "rules of adoption and influence"
+    if any(one.assumption == "network" for one in own):
+        tried += " and other networks"
+    text = f"'{plan}' is not clearly beaten under {kept} of {len(own)} other {tried}"
+    told = "; ".join(f"under {one.assumption.replace('_', ' ')} '{one.setting.replace('_', ' ')}', "
                      f"'{one.beaten_by}' is clearly better" for one in beaten)
     return [f"{text}; {told}." if told else f"{text}."]
 

@@ -66,7 +66,7 @@ def test_leaders_that_cannot_be_told_apart_are_each_tried_under_other_rules(comp
     (line,) = (line for line in overturn_words(tied) if "not clearly beaten" in line)
     assert "'new' is not clearly beaten under 1 of 1 other rules" in line
     assert "'old' is not clearly beaten under 0 of 1 other rules" in line
-    assert line.endswith("under influence 'degroot' 'new' is clearly better.")
+    assert line.endswith("under influence 'degroot', 'new' is clearly better.")
 
 
 def test_too_few_futures_say_nothing_about_single_assumptions(make):

@@ -69,7 +69,7 @@ def test_the_page_says_what_to_choose_and_what_would_overturn_it(page):
     text = words(page)
     assert "'Committee' is recommended by net value" in text
     assert "What alone would overturn it: manager support below" in text
-    assert "under adoption rule 'bass' 'Mandate' is clearly better" in text
+    assert "under adoption rule 'bass', 'Mandate' is clearly better" in text
     assert "Cannot be told from" in text
 
 
