@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from cxsim.model.plausible import shipped_set
 from cxsim.studies.plausible_set.findings import LEAST_CORRELATION
 
 PAGE = Path("docs/model/uncertainty.md")
@@ -49,13 +50,15 @@ def uncertainty_page(root: Path) -> str:
 def findings(tables: Tables) -> Iterator[str]:
     """What came out of the search."""
     yield from _acceptance(tables["acceptance"])
-    yield from ("", "**Patterns that were held out**, of the sets that are shipped:", "")
+    tried, rows = int(tables["held_out"][0]["sets"]), shipped_set().rows
+    which = f"{tried} of the {rows} sets that are shipped" if tried < rows else f"the {rows} sets that are shipped"
+    yield from ("", f"**Patterns that were held out**, run with {which}:", "")
     yield from _table(("pattern", "question", "sets that show it"), (
         (row["pattern"], row["question"], _percent(row["share"])) for row in tables["held_out"]))
     yield from ("", *_repeated(tables["repeated"]))
     yield from ("", *_leave_one_out(tables["leave_one_out"]))
     yield from ("", *_shifts(tables["shifts"]))
-    yield from ("", *_correlations(tables["correlations"], len(tables["shifts"]), _sets(tables)))
+    yield from ("", *_correlations(tables["correlations"], len(tables["shifts"]), shipped_set().rows))
 
 
 def _acceptance(rows: Sequence[Row]) -> Iterator[str]:
@@ -108,8 +111,8 @@ def _correlations(rows: Sequence[Row], parameters: int, sets: int) -> Iterator[s
 
 def decision(tables: Tables) -> Iterator[str]:
     """How wide the uncertainty of the demo's decision is."""
-    sets = _sets(tables)
-    yield (f"Adopters at the end under each plan of the demo, in {sets} futures: mean, and the 5th to 95th percentile "
+    futures = tables["levels"][0]["futures"]
+    yield (f"Adopters at the end under each plan of the demo, in {futures} futures: mean, and the 5th to 95th percentile "
            "with parameters that differ (`full`) and with parameters at their defaults (`none`). The last columns say "
            "how much of the variance under `full` comes from one source alone:")
     yield ""
@@ -132,10 +135,6 @@ def _band(row: Row, kind: str) -> str:
 
 def _points(share: str) -> str:
     return f"{float(share) * 100.0:+.0f}".replace("-0", "0").replace("+0", "0")
-
-
-def _sets(tables: Tables) -> int:
-    return int(tables["held_out"][0]["sets"])
 
 
 def _percent(share: str, digits: int = 1) -> str:

@@ -32,7 +32,7 @@ def compared(uncertainty: str, replicates: int, workers: int | None, *, split: b
 def levels(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object, ...]]:
     """Adoption at the end per plan, with parameters that differ and with their defaults, and what the band is made of."""
     for name in uncertain.names:
-        row: list[object] = [name]
+        row: list[object] = [name, uncertain[name].replicates]
         for comparison in (uncertain, certain):
             values = comparison[name].measures[MEASURE]
             row += [round(float(one), 3) for one in (values.mean(), *np.quantile(values, (0.05, 0.5, 0.95)))]
@@ -71,7 +71,7 @@ def main() -> None:
     uncertain = compared("full", given.replicates, given.workers, split=True)
     certain = compared("none", given.replicates, given.workers, split=False)
     numbers = [f"{kind}_{name}" for kind in ("full", "none") for name in ("mean", "p05", "p50", "p95")]
-    write(given.out / "levels.csv", ("plan", *numbers, *SOURCES), levels(uncertain, certain))
+    write(given.out / "levels.csv", ("plan", "futures", *numbers, *SOURCES), levels(uncertain, certain))
     write(given.out / "pairs.csv", ("plan", "rival", "better_full", "better_none", "mean", "p05", "p95"),
           pairs(uncertain, certain))
 

@@ -7,7 +7,7 @@ from cxsim.errors import InputError
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet, read_set, shipped_set
 from cxsim.model.week import WEEK
-from cxsim.studies.plausible_set.draws import candidates, numbers_of, varied
+from cxsim.studies.plausible_set.draws import candidates, varied
 
 TWO_ROWS = "habit_gain,manager_weight\n0.1,0.5\n0.25,1.5\n"
 
@@ -75,22 +75,6 @@ def test_the_shipped_set_is_large_and_complete():
     assert rows.rows >= 500
     read_by_the_reference_week = {name for name in PARAMETERS if name in WEEK.names}
     assert read_by_the_reference_week <= set(rows.values) <= set(PARAMETERS)
-
-
-def test_sets_are_recognized_among_the_candidates_that_they_were():
-    drawn = candidates(3, 0, 8)
-    chosen = np.array([1, 4, 5])
-    read = read_set(PlausibleSet({name: values[chosen] for name, values in drawn.items()}).text(), "own.csv")
-    assert numbers_of(3, read.values).tolist() == [1, 4, 5]
-    with pytest.raises(ValueError, match="3 of 3 sets are not among the candidates of seed 4"):
-        numbers_of(4, read.values, most=16)
-
-
-def test_the_shipped_sets_are_candidates_of_the_script_that_makes_them():
-    """The first of them must be among the first that it draws; the seed is that of the script."""
-    first = {name: values[:5] for name, values in shipped_set().values.items()}
-    numbers = numbers_of(20260101, first, most=2048)
-    assert numbers.tolist() == sorted(numbers)
 
 
 def test_a_quantile_of_a_prior_keeps_three_digits_and_the_range():
