@@ -16,7 +16,8 @@ FILES = {
                      "nothing left out,20,0.0098,0.105,0.4,0.9\nC1,0,0.0,nan,nan,nan\n",
     "shifts": "parameter,mean_prior_quantile,sd_prior_quantile\nquit_fatigue,0.233,0.205\nhabit_gain,0.5,0.29\n",
     "correlations": "parameter,other,rank_correlation\nquit_fatigue,habit_gain,-0.31\n",
-    "levels": "plan,futures,full_mean,full_p05,full_p50,full_p95,none_mean,none_p05,none_p50,none_p95,luck,people,parameters\n"
+    "levels": "plan,futures,full_mean,full_p05,full_p50,full_p95,none_mean,none_p05,none_p50,none_p95,luck,people,"
+              "parameters\n"
               "Train,64,0.4,0.1,0.4,0.81,0.5,0.48,0.5,0.52,-0.01,0.1,0.85\n",
     "pairs": "plan,rival,better_full,better_none,mean,p05,p95\nTrain,Order,0.935,1.0,0.204,-0.05,0.31\n",
 }

@@ -25,7 +25,8 @@ def back(levers, ending, folder, survey=False):
     rows = sheet_rows(levers)
     content = csv_text(rows).encode() if ending == "csv" else workbook_bytes(rows)
     (folder / f"back.{ending}").write_bytes(content)
-    (folder / "back.yaml").write_text(BASE.replace("FILE", f"back.{ending}") + "survey: {every_weeks: 4}\n" * survey, "utf-8")
+    asked = "survey: {every_weeks: 4}\n" if survey else ""
+    (folder / "back.yaml").write_text(BASE.replace("FILE", f"back.{ending}") + asked, "utf-8")
     return load_scenario(folder / "back.yaml").plan.interventions
 
 
