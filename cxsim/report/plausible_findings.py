@@ -113,8 +113,8 @@ def decision(tables: Tables) -> Iterator[str]:
     """How wide the uncertainty of the demo's decision is."""
     futures = tables["levels"][0]["futures"]
     yield (f"Adopters at the end under each plan of the demo, in {futures} futures: mean, and the 5th to 95th "
-           "percentile with parameters that differ (`full`) and with parameters at their defaults (`none`). The last columns say "
-           "how much of the variance under `full` comes from one source alone:")
+           "percentile with parameters that differ (`full`) and with parameters at their defaults (`none`). The last "
+           "columns say how much of the variance under `full` comes from one source alone:")
     yield ""
     yield from _table(("plan", "full", "none", "luck", "people", "parameters"), (
         (row["plan"], _band(row, "full"), _band(row, "none"),
