@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxsim.engine.stand import Stand
-from cxsim.interventions.standing import Change, Parts, postponed, redirected, scaled, started, stopped
-from cxsim.model.view import PeopleView
+from cxsim.engine.world import World
+from cxsim.interventions.standing import Change, postponed, redirected, scaled, started, stopped
 from cxsim.rules.board import Board
 from cxsim.rules.rule import Watch
 from cxsim.scenario.plan import PlanAction, PlanRule
@@ -40,8 +40,7 @@ class RuleWatch:
         """The stand after all actions, each as far as it can be done."""
         told: Told = []
         for action in self.rule.actions:
-            waits = action.start is not None and live.world.scenario.waits(action.start)
-            change = change_by(action, department, stand.parts, week, live.world.view, waits=waits)
+            change = change_by(action, department, stand, week, live.world)
             closing = "" if action.stop is None or department is not None else action.stop
             if closing and change[1] and closing in live.waiting_levers - stand.closed:
                 change = stand.parts, ""  # none of its waves is under way, but the next will not begin either
@@ -50,13 +49,13 @@ class RuleWatch:
         return stand, told
 
 
-def change_by(
-    action: PlanAction, department: str | None, parts: Parts, week: int, view: PeopleView, *, waits: bool = False
-) -> Change:
+def change_by(action: PlanAction, department: str | None, stand: Stand, week: int, world: World) -> Change:
     """What an action makes of the parts of a plan; with a department: for its people only."""
+    parts, view = stand.parts, world.view
     where = None if department is None else view.department == view.departments.index(department)
     if action.start is not None:
-        return started(parts, action.start, week, view, department, waits=waits)
+        waits = world.scenario.waits(action.start)
+        return started(parts, action.start, week, view, department, waits=waits, paid=stand.holds(action.start.label))
     if action.stop is not None:
         return stopped(parts, action.stop, week, where)
     if action.scale is not None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cxsim.interventions.guarding import Alerts, acting
 from cxsim.interventions.plan import BoundIntervention, shares_of
-from cxsim.interventions.standing import Parts, over
+from cxsim.interventions.standing import Parts, named, over
 from cxsim.model.view import PeopleView
 
 Values = NDArray[np.float64]
@@ -48,6 +48,12 @@ class Stand:
             stand = stand.before
         return stand
 
+
+    def holds(self, name: str) -> bool:
+        """Whether a lever of this name is among the parts, or ever was."""
+        if any(named(part, name) for part in self.parts):
+            return True
+        return self.before is not None and self.before.holds(name)
 
     def first_week(self, label: str) -> int | None:
         """The week in which a lever of this label begins or began; None if it neither did nor will."""

@@ -40,12 +40,15 @@ def over(part: BoundIntervention, week: int) -> bool:
 
 def started(
     parts: Parts, lever: Intervention, week: int, view: PeopleView, department: str | None = None, *,
-    waits: bool = False,
+    waits: bool = False, paid: bool = False,
 ) -> Change:
     """The plan with another lever, whose weeks count from this week; with a department: for its people only.
 
-    ``waits``: whom it is for depends on what leaders know when it begins.
+    ``waits``: whom it is for depends on what leaders know when it begins; ``paid``: it has begun before or elsewhere,
+    so what is paid once in all is paid.
     """
+    if paid:
+        lever = lever.model_copy(update={"cost": lever.effective_cost().model_copy(update={"fixed": 0.0})})
     if department is not None:
         only = Target(departments=(department,))
         lever = lever.model_copy(update={"target": Target(all_of=(lever.target, only))})

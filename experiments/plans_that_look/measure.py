@@ -30,8 +30,8 @@ Change = Callable[[Scenario], Scenario]
 
 
 def example(name: str) -> Scenario:
-    """A scenario file."""
-    return load_scenario(SCENARIOS / f"{name}.yaml")
+    """A scenario file, with all parameters at their defaults: what differs is the plan, and luck."""
+    return load_scenario(SCENARIOS / f"{name}.yaml").model_copy(update={"uncertainty": "none"})
 
 
 def without(*types: str) -> Change:

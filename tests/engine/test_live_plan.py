@@ -226,3 +226,11 @@ def test_an_obstacle_that_a_rule_lets_take_away_is_gone_as_in_a_plan(adaptive):
     decided = adaptive(rule(later, {"start": lever}), context=context)
     planned = adaptive(interventions=(*PLAN, {**lever, "start_week": 5}), context=context)
     assert np.array_equal(decided.sums, planned.sums)
+
+
+def test_what_is_paid_once_is_paid_once_though_it_begins_in_two_departments_and_again(adaptive):
+    lever = {"type": "recognition", "weeks": 2, "cost": {"fixed": 500, "per_person": 1}}
+    each = {"measure": "trust", "group": "department", "above": 0.0}
+    found = adaptive(rule(each, {"start": lever}, cool_down_weeks=4), replicates=1)
+    cost = costs(found, "recognition")[:, 0]
+    assert cost.tolist() == [0, 540, 0, 0, 0, 40, 0, 0, 0, 40, 0, 0, 0, 40, 0, 0]
