@@ -73,3 +73,14 @@ def test_rules_cannot_decide_on_ties(action: dict[str, Any]) -> None:
     organization = build(scenario.organization, ROOT, 1)
     findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, 1))
     assert "settled before a run" in findings[0].message
+
+
+def test_who_is_moved_cannot_wait_for_what_leaders_will_know() -> None:
+    lever = {"type": "restructure", "start_week": 10, "target": {"estimated": {"attitude": {"below": 0.4}}}}
+    scenario = Scenario.model_validate({
+        "name": "moves of the unwilling", "weeks": 20, "plan": {"interventions": [lever]},
+        "organization": {"generate": {"departments": [{"name": "claims", "size": 30}, {"name": "sales", "size": 20}]}},
+    })
+    organization = build(scenario.organization, ROOT, 1)
+    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, 1))
+    assert any("its target cannot wait" in finding.message for finding in findings)
