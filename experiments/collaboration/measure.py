@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ AHEAD = "contact_center"
 OTHERS = ("field_service", "billing", "sales", "claims", "it", "product", "finance")
 THRESHOLDS = (0.20, 0.35, 0.50)
 DRAWS, START, LAST_WEEKS = 10, 20, 4
+# Share of informal ties that leave the department where departments are silos (usually it is about half).
+SILO_SHARE = 0.02
 # The .975 quantile of t with 9 degrees of freedom.
 STUDENT = 2.26
 
@@ -42,6 +44,7 @@ ABLE: list[Lever] = [
 ]
 SITUATIONS: dict[str, list[Lever] | str] = {
     "one department ahead": [*CONVINCED, *ABLE],
+    "one department ahead, silos": [*CONVINCED, *ABLE],
     "everybody on the way": "combined_with_training_tools_communication.yaml",
     "nobody on the way": [{"type": "communication", "need": 0.6, "vision": 0.5}],
 }
@@ -49,7 +52,7 @@ SITUATIONS: dict[str, list[Lever] | str] = {
 
 def forms(situation: str) -> dict[str, list[Lever]]:
     """What is added to a situation, by name; equally many ties in both forms."""
-    between = {"between": [[AHEAD, other] for other in OTHERS]} if situation == "one department ahead" else {}
+    between = {"between": [[AHEAD, other] for other in OTHERS]} if situation.startswith("one department") else {}
     tied = {"type": "collaboration", "strength": 1.0, "start_week": START, "team_hours": 0.0, **between}
     return {
         "without": [],
@@ -67,6 +70,10 @@ def scenario(situation: str, threshold: float, name: str, added: list[Lever]) ->
     levers += [read_intervention(lever) for lever in added]
     plan = base.plan.model_copy(update={"interventions": (*base.plan.interventions, *levers)})
     parameters = {**base.parameters, "norm_threshold_mean": threshold}
+    if situation.endswith("silos"):
+        assert base.organization.generate is not None
+        apart = base.organization.generate.model_copy(update={"cross_department_share": SILO_SHARE})
+        base = base.model_copy(update={"organization": base.organization.model_copy(update={"generate": apart})})
     return base.model_copy(
         update={"name": name, "plan": plan, "parameters": parameters, "organization_draws": DRAWS})
 
@@ -90,10 +97,10 @@ def interval(difference: Values) -> tuple[float, float, float]:
     return float(by_draw.mean()), float(by_draw.mean()) - half, float(by_draw.mean()) + half
 
 
-def rows(replicates: int) -> Iterator[list[str]]:
+def rows(replicates: int, situations: Sequence[str]) -> Iterator[list[str]]:
     """One row for each situation, threshold, form and measure: the level without, and the difference to it."""
-    for situation in SITUATIONS:
-        looked_at = AHEAD if situation == "one department ahead" else None
+    for situation in situations:
+        looked_at = AHEAD if situation.startswith("one department") else None
         for threshold in THRESHOLDS:
             arms = [scenario(situation, threshold, name, added) for name, added in forms(situation).items()]
             results = {result.scenario_name: result for result in compare(arms, replicates=replicates).results}
@@ -110,6 +117,7 @@ def main() -> None:
     """Measure and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--replicates", type=int, default=80)
+    parser.add_argument("--only", choices=list(SITUATIONS), help="one situation; default: all")
     parser.add_argument("--out", type=Path, default=HERE)
     given = parser.parse_args()
     if given.replicates % DRAWS:
@@ -118,7 +126,7 @@ def main() -> None:
     with (given.out / "collaboration.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["situation", "threshold", "form", "measure", "without", "difference", "low", "high"])
-        writer.writerows(rows(given.replicates))
+        writer.writerows(rows(given.replicates, [given.only] if given.only else list(SITUATIONS)))
 
 
 if __name__ == "__main__":
