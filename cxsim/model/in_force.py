@@ -10,6 +10,9 @@ from cxsim.model import laws
 from cxsim.model.law import Law, Week
 from cxsim.model.parameters import PARAMETERS
 
+# What the record of a week is worked out with in every week, whether a law reads it as well or not.
+OF_THE_RECORD = frozenset({"customer_lag_weeks", "committee_seat_share"})
+
 
 @cache
 def _read_by_some_law() -> frozenset[str]:
@@ -24,6 +27,5 @@ def _read_by_some_law() -> frozenset[str]:
 
 def in_force(week: Week) -> tuple[str, ...]:
     """The parameters that can matter in this week, by name; the others are read by laws that it does not hold."""
-    read = {name for law in week.between for name in law.reads} | week.names
-    elsewhere = _read_by_some_law() - read
+    elsewhere = _read_by_some_law() - week.heard - OF_THE_RECORD
     return tuple(sorted(name for name in PARAMETERS if name not in elsewhere))

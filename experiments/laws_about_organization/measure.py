@@ -1,6 +1,6 @@
 """What each law about the organization changes, where its levers win and lose, and what each carries in one story.
 
-    python experiments/laws_about_organization/measure.py        # half an hour; writes laws, levers, cases and story.csv
+    python experiments/laws_about_organization/measure.py    # half an hour; levers, cases, story and laws.csv
     python experiments/laws_about_organization/measure.py --replicates 8 --only cases --out /tmp/small
 """
 
@@ -75,6 +75,11 @@ CASES: Mapping[str, tuple[str, tuple[str, ...], Changes, Changes | None]] = {
 }
 
 
+def loaded(file: Path) -> Scenario:
+    """A scenario at the default parameters, so that a difference is the law's or the lever's."""
+    return load_scenario(file).model_copy(update={"uncertainty": "none"})
+
+
 def at_end(result: Result, measure: str) -> Values:
     """Mean of the last four weeks in each replicate."""
     values: Values = result.recording.of_all(measure)[-LAST_WEEKS:].mean(axis=0)
@@ -108,7 +113,7 @@ def changed(scenario: Scenario, changes: Changes) -> Scenario:
 
 def laws(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """Each shipped plan, with each law and all of them, against the plan without further laws."""
-    scenarios = [(file.stem, load_scenario(file)) for file in sorted(SCENARIOS.glob("*.yaml"))]
+    scenarios = [(file.stem, loaded(file)) for file in sorted(SCENARIOS.glob("*.yaml"))]
     plain = {name: run(one, replicates=replicates, engine=engine) for name, one in scenarios}
     for chosen in (*((law,) for law in LAWS), LAWS):
         for name, scenario in scenarios:
@@ -119,7 +124,7 @@ def laws(replicates: int, engine: Engine) -> Iterable[list[str]]:
 def levers(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """Each example with its lever against without it."""
     for kind in LEVERS:
-        scenario = load_scenario(SCENARIOS / "levers" / f"{kind}.yaml")
+        scenario = loaded(SCENARIOS / "levers" / f"{kind}.yaml")
         first, last = (run(one, replicates=replicates, engine=engine)
                        for one in (leave_out(scenario, (kind,)), scenario))
         yield [kind, " ".join(scenario.laws), *cells(first, last)]
@@ -128,7 +133,7 @@ def levers(replicates: int, engine: Engine) -> Iterable[list[str]]:
 def cases(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """Where a law or a lever is expected to lose, or one way stands against another."""
     for name, (example, out, both, second) in CASES.items():
-        scenario = leave_out(load_scenario((SCENARIOS / "levers" / f"{example}.yaml").resolve()), out)
+        scenario = leave_out(loaded((SCENARIOS / "levers" / f"{example}.yaml").resolve()), out)
         first = changed(scenario, both)
         first, last = (leave_out(first, (example,)), first) if second is None else (first, changed(first, second))
         results = [run(one, replicates=replicates, engine=engine) for one in (first, last)]
@@ -146,7 +151,7 @@ def without_law(scenario: Scenario, law: str) -> Scenario:
 
 def story(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """The story of the debt collectors with each of its laws, and each of its levers, against without it."""
-    scenario = load_scenario(HERE / "debt_collection.yaml")
+    scenario = loaded(HERE / "debt_collection.yaml")
     told = run(scenario, replicates=replicates, engine="numpy")
     for law in scenario.laws:
         first = run(without_law(scenario, law), replicates=replicates, engine="numpy")

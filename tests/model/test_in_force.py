@@ -19,6 +19,12 @@ def test_what_shapes_people_and_ties_always_matters():
         assert shapes <= set(in_force(week))
 
 
+def test_what_the_record_is_worked_out_with_always_matters():
+    """The law customers moves the index with this lag; without that law the record does."""
+    for week in (WEEK, week_of(laws=["customers"])):
+        assert {"customer_lag_weeks", "committee_seat_share"} <= set(in_force(week))
+
+
 def test_with_all_laws_and_some_rule_every_parameter_matters():
     rules = ("motivation", "threshold", "bass", "simple_contagion")
     together = {name for rule in rules for name in in_force(week_of(adoption_rule=rule, laws=["full"]))}

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from cxsim.interventions.description import describe_one
 from cxsim.model.further import chosen
 from cxsim.model.further_law import FurtherLaw
+from cxsim.model.in_force import OF_THE_RECORD
 from cxsim.model.law import Week
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import PARAMETERS
@@ -52,7 +53,7 @@ def parameter_rows(values: Mapping[str, Any], week: Week) -> list[ParameterRow]:
     for name, parameter in PARAMETERS.items():
         readers = [f"`{law.name}`" for law in (*week.between, *week.laws) if name in law.reads]
         if not readers:
-            elsewhere = name in of_some_law and name not in _read_in(week)
+            elsewhere = name in of_some_law and name not in _read_in(week) | OF_THE_RECORD
             readers = [NOT_IN_FORCE if elsewhere else BEFORE_THE_FIRST_WEEK]
         rows.append(ParameterRow(parameter, *_in_force(values[name], parameter.default), ", ".join(readers)))
     return rows
