@@ -1,0 +1,234 @@
+"""Run the plans of a case in many futures, hold them against what was expected, and fill in the sheet of the case.
+
+    python experiments/cases/measure.py siloed_company                    # 128 futures; some minutes
+    python experiments/cases/measure.py siloed_company --replicates 16 --out /tmp/small
+    python experiments/cases/measure.py siloed_company --tables           # no run: only the tables of the sheet anew
+
+Every future has its own row of the plausible set of parameters, its own people and its own luck, the same for all plans.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from cxsim import compare, load_scenario, run
+from cxsim.analysis.paired import paired_difference
+from cxsim.results.measures import END_WEEKS, MEASURES, Better
+from cxsim.results.result import Result
+from cxsim.scenario.overrides import with_overrides
+from cxsim.scenario.schema import Scenario
+
+ROOT = Path(__file__).resolve().parents[2]
+SCENARIOS, SHEETS = ROOT / "scenarios" / "cases", ROOT / "docs" / "cases"
+EXPECTATIONS, RESULTS = ROOT / "experiments" / "cases" / "expectations", ROOT / "experiments" / "cases" / "results"
+COMPANY = "company"
+
+PLAN_MEASURES = ("adoption_end", "sustained_adoption", "turnover_per_year", "plan_cost", "cost_total")
+PLAN_COLUMNS = ("plan", "measure", "mean", "p05", "p95")
+PAIR_COLUMNS = ("first", "second", "measure", "mean_difference", "low", "high", "share")
+# From this share of futures on an order holds, below its complement the opposite does; between, it cannot be told.
+HOLDS = 0.75
+
+Values = NDArray[np.float64]
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """Which plan was expected to do better in a measure, and why."""
+
+    better: str
+    worse: str
+    measure: str
+    reason: str
+    lower: bool = False  # of measures that have no better direction of their own
+
+    @property
+    def direction(self) -> Better:
+        """Which direction of the measure is better."""
+        known = MEASURES.get(self.measure)
+        return known.better if known and known.better != "none" else "lower" if self.lower else "higher"
+
+
+@dataclass(frozen=True)
+class Case:
+    """The plans of a case by name, what was expected of them, and what else its sheet shows.
+
+    ``variants`` are plans with something changed, by name: ``of`` (the plan), ``set`` (values by dotted path) and
+    ``without`` (labels of levers). ``show`` are further measures of the table of plans.
+    """
+
+    name: str
+    plans: tuple[str, ...]
+    expectations: tuple[Expectation, ...]
+    variants: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    show: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, name: str) -> Case:
+        """The case as its file of expectations has it; its plans are all the files of its folder."""
+        said = yaml.safe_load((EXPECTATIONS / f"{name}.yaml").read_text("utf-8"))
+        expected = tuple(Expectation(**one) for one in said["expectations"])
+        files = {file.stem for file in (SCENARIOS / name).glob("*.yaml")} - {COMPANY}
+        assert set(said["plans"]) == files, f"{name}: plans are {sorted(files)}"
+        case = cls(name, tuple(said["plans"]), expected, said.get("variants", {}), tuple(said.get("show", ())))
+        named = {plan for one in expected for plan in (one.better, one.worse)}
+        assert named <= set(case.names), f"{name}: no such plan: {sorted(named - set(case.names))}"
+        return case
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Plans, then variants."""
+        return (*self.plans, *self.variants)
+
+    def scenario(self, name: str) -> Scenario:
+        """The scenario of a plan or a variant."""
+        if name in self.plans:
+            return load_scenario(SCENARIOS / self.name / f"{name}.yaml")
+        how = self.variants[name]
+        scenario = with_overrides(self.scenario(how["of"]), how.get("set", {}))
+        out = set(how.get("without", ()))
+        assert out <= {lever.label for lever in scenario.plan.interventions}, f"{name}: no such lever"
+        rest = tuple(lever for lever in scenario.plan.interventions if lever.label not in out)
+        return scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": rest})})
+
+
+def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
+    """Every plan and every variant on the same luck (a variant may have other laws or another context)."""
+    compared = compare([case.scenario(plan) for plan in case.plans], replicates=replicates, engine=engine, workers=1)
+    found = dict(zip(case.plans, compared.results, strict=True))
+    for name in case.variants:
+        found[name] = run(case.scenario(name), replicates=replicates, engine=engine, workers=1)
+    return found
+
+
+def values_of(result: Result, measure: str) -> Values:
+    """A measure in each future: one of those by which plans are judged, or the last weeks of a weekly one.
+
+    ``attitude @ department:claims`` is that of a group.
+    """
+    if measure in result.measures:
+        return result.measures[measure]
+    name, _, group = measure.partition(" @ ")
+    place = result.recording.groups.index(group) if group else 0
+    values: Values = result.recording.of_group(name, place)[-END_WEEKS:].mean(axis=0)
+    return values
+
+
+def pair_rows(case: Case, results: Mapping[str, Result]) -> Iterable[tuple[str, ...]]:
+    """One row for every expectation: first minus second, and the share of futures in which the first does better."""
+    for one in case.expectations:
+        first, second = (values_of(results[name], one.measure) for name in (one.better, one.worse))
+        found = paired_difference(first, second, one.direction)
+        yield (one.better, one.worse, one.measure, *(f"{value:.6g}" for value in (found.mean, found.low, found.high)),
+               f"{found.probability_better:.3f}")
+
+
+def plan_rows(case: Case, results: Mapping[str, Result]) -> Iterable[tuple[str, ...]]:
+    """Mean and spread over futures of the measures that the sheet shows."""
+    for name in case.names:
+        for measure in (*PLAN_MEASURES, *case.show):
+            values = values_of(results[name], measure)
+            numbers = (np.nanmean(values), *np.nanquantile(values, (0.05, 0.95)))
+            yield (name, measure, *(f"{number:.6g}" for number in numbers))
+
+
+def write(place: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table as CSV."""
+    with place.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([columns, *rows])
+
+
+def read(place: Path) -> list[Row]:
+    """The rows of a CSV."""
+    with place.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# The tables of a sheet ---------------------------------------------------------------------------------------
+
+
+def told(value: str | float, *, sign: bool = False) -> str:
+    """A number as a sheet has it: shares with three digits, points with one, money in thousands."""
+    number, plus = float(value), "+" if sign else ""
+    if abs(number) >= 1000.0:
+        return f"{number / 1000.0:{plus}.0f} k"
+    return f"{number:{plus}.1f}" if abs(number) >= 2.0 else f"{number:{plus}.3f}"
+
+
+def verdict(share: float) -> str:
+    """Whether what was expected came."""
+    return "holds" if share >= HOLDS else "fails" if share <= 1.0 - HOLDS else "cannot be told"
+
+
+def plan_table(case: Case, rows: Sequence[Row]) -> str:
+    """Plans and variants by measure, for the sheet."""
+    cells = {(row["plan"], row["measure"]): row for row in rows}
+    head = ("plan", "adopters at the end (5-95 %)", "half a year on", "leave per year", "levers cost",
+            "cost with consequences", *case.show)
+    lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
+    for name in case.names:
+        end = cells[name, "adoption_end"]
+        shown = [f"{told(end['mean'])} ({told(end['p05'])}-{told(end['p95'])})"]
+        shown += [told(cells[name, measure]["mean"]) for measure in (*PLAN_MEASURES[1:], *case.show)]
+        lines.append(f"| {' | '.join((name, *shown))} |")
+    return "\n".join(lines)
+
+
+def pair_table(rows: Sequence[Row]) -> str:
+    """Expected pairs and what came, for the sheet."""
+    head = ("expected to do better", "than", "in", "difference (95 %)", "holds in", "")
+    lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
+    for row in rows:
+        difference, low, high = (told(row[column], sign=True) for column in ("mean_difference", "low", "high"))
+        lines.append(f"| {row['first']} | {row['second']} | {row['measure']} | {difference} ({low} to {high}) | "
+                     f"{100.0 * float(row['share']):.0f} % | {verdict(float(row['share']))} |")
+    return "\n".join(lines)
+
+
+def filled(sheet: str, case: Case, folder: Path = RESULTS) -> str:
+    """The sheet with both tables as the results have them."""
+    tables = {"plans": plan_table(case, read(folder / f"{case.name}_plans.csv")),
+              "pairs": pair_table(read(folder / f"{case.name}.csv"))}
+    for name, table in tables.items():
+        marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+        assert len(marks.findall(sheet)) == 1, f"{case.name}: the sheet has no place for the table of {name}"
+        sheet = marks.sub(lambda found, table=table: f"{found[1]}\n{table}\n\n{found[2]}", sheet)  # type: ignore[misc]
+    return sheet
+
+
+def main() -> None:
+    """Measure a case."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("case", choices=sorted(file.stem for file in EXPECTATIONS.glob("*.yaml")))
+    parser.add_argument("--replicates", type=int, default=128)
+    parser.add_argument("--engine", choices=("auto", "numpy", "compiled"), default="auto")
+    parser.add_argument("--out", type=Path, default=RESULTS, help="elsewhere: the sheet stays as it is")
+    parser.add_argument("--tables", action="store_true", help="do not run, write the tables of the sheet anew")
+    given = parser.parse_args()
+    case = Case.read(given.case)
+    if not given.tables:
+        results = results_of(case, given.replicates, given.engine)
+        given.out.mkdir(parents=True, exist_ok=True)
+        write(given.out / f"{case.name}.csv", PAIR_COLUMNS, pair_rows(case, results))
+        write(given.out / f"{case.name}_plans.csv", PLAN_COLUMNS, plan_rows(case, results))
+    if given.out == RESULTS:
+        sheet = SHEETS / f"{case.name}.md"
+        sheet.write_text(filled(sheet.read_text("utf-8"), case), "utf-8")
+    else:
+        print(pair_table(read(given.out / f"{case.name}.csv")))
+
+
+if __name__ == "__main__":
+    main()
