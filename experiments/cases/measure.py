@@ -115,11 +115,13 @@ def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
 def values_of(result: Result, measure: str) -> Values:
     """A measure in each future: one of those by which plans are judged, or the last weeks of a weekly one.
 
-    ``attitude @ department:claims`` is that of a group.
+    ``attitude @ department:claims`` is that of a group. nan where no law of the scenario writes it.
     """
     if measure in result.measures:
         return result.measures[measure]
     name, _, group = measure.partition(" @ ")
+    if name not in result.recording.weekly:
+        return np.full(result.replicates, np.nan)
     place = result.recording.groups.index(group) if group else 0
     values: Values = result.recording.of_group(name, place)[-END_WEEKS:].mean(axis=0)
     return values
@@ -139,8 +141,9 @@ def plan_rows(case: Case, results: Mapping[str, Result]) -> Iterable[tuple[str, 
     for name in case.names:
         for measure in (*PLAN_MEASURES, *case.show):
             values = values_of(results[name], measure)
-            numbers = (np.nanmean(values), *np.nanquantile(values, (0.05, 0.95)))
-            yield (name, measure, *(f"{number:.6g}" for number in numbers))
+            known = values[~np.isnan(values)]
+            numbers = (known.mean(), *np.quantile(known, (0.05, 0.95))) if known.size else ()
+            yield (name, measure, *(f"{number:.6g}" for number in numbers), *("",) * (3 - len(numbers)))
 
 
 def write(place: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -160,7 +163,9 @@ def read(place: Path) -> list[Row]:
 
 
 def told(value: str | float, *, sign: bool = False) -> str:
-    """A number as a sheet has it: shares with three digits, points with one, money in thousands."""
+    """A number as a sheet has it: shares with three digits, points with one, money in thousands; - where absent."""
+    if value == "":
+        return "-"
     number, plus = float(value), "+" if sign else ""
     if abs(number) >= 1000.0:
         return f"{number / 1000.0:{plus}.0f} k"
