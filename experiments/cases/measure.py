@@ -172,6 +172,11 @@ def told(value: str | float, *, sign: bool = False) -> str:
     return f"{number:{plus}.1f}" if abs(number) >= 2.0 else f"{number:{plus}.3f}"
 
 
+def spread(row: Row) -> str:
+    """The mean, and from where to where nine of ten futures lie."""
+    return f"{told(row['mean'])} ({told(row['p05'])} to {told(row['p95'])})" if row["mean"] else "-"
+
+
 def verdict(share: float) -> str:
     """Whether what was expected came."""
     return "holds" if share >= HOLDS else "fails" if share <= 1.0 - HOLDS else "cannot be told"
@@ -180,13 +185,14 @@ def verdict(share: float) -> str:
 def plan_table(case: Case, rows: Sequence[Row]) -> str:
     """Plans and variants by measure, for the sheet."""
     cells = {(row["plan"], row["measure"]): row for row in rows}
-    head = ("plan", "adopters at the end (5-95 %)", "half a year on", "leave per year", "levers cost",
-            "cost with consequences", *case.show)
+    head = ("plan", "adopters at the end (5 to 95 %)", "half a year on", "leave per year", "levers cost",
+            "cost with consequences",
+            *(f"{measure} (5 to 95 %)" for measure in case.show))
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
     for name in case.names:
-        end = cells[name, "adoption_end"]
-        shown = [f"{told(end['mean'])} ({told(end['p05'])}-{told(end['p95'])})"]
-        shown += [told(cells[name, measure]["mean"]) for measure in (*PLAN_MEASURES[1:], *case.show)]
+        shown = [spread(cells[name, "adoption_end"])]
+        shown += [told(cells[name, measure]["mean"]) for measure in PLAN_MEASURES[1:]]
+        shown += [spread(cells[name, measure]) for measure in case.show]
         lines.append(f"| {' | '.join((name, *shown))} |")
     return "\n".join(lines)
 
