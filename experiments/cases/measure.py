@@ -38,6 +38,8 @@ PLAN_COLUMNS = ("plan", "measure", "mean", "p05", "p95")
 PAIR_COLUMNS = ("first", "second", "measure", "mean_difference", "low", "high", "share")
 # From this share of futures on an order holds, below its complement the opposite does; between, it cannot be told.
 HOLDS = 0.75
+# A weekly measure, of everybody or of a group, at the end or in a week.
+WEEKLY = re.compile(r"(.*?)(?: @ (.*?))?(?: in week (\d+))?")
 
 Values = NDArray[np.float64]
 Row = Mapping[str, str]
@@ -115,15 +117,18 @@ def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
 def values_of(result: Result, measure: str) -> Values:
     """A measure in each future: one of those by which plans are judged, or the last weeks of a weekly one.
 
-    ``attitude @ department:claims`` is that of a group. nan where no law of the scenario writes it.
+    ``attitude @ department:claims in week 20`` is that of a group in a week. nan where no law of the scenario writes it.
     """
     if measure in result.measures:
         return result.measures[measure]
-    name, _, group = measure.partition(" @ ")
+    parts = WEEKLY.fullmatch(measure)
+    assert parts is not None
+    name, group, week = parts.groups()
     if name not in result.recording.weekly:
         return np.full(result.replicates, np.nan)
     place = result.recording.groups.index(group) if group else 0
-    values: Values = result.recording.of_group(name, place)[-END_WEEKS:].mean(axis=0)
+    weekly = result.recording.of_group(name, place)
+    values: Values = weekly[-END_WEEKS:].mean(axis=0) if week is None else weekly[int(week)]
     return values
 
 
