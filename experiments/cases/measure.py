@@ -4,7 +4,7 @@
     python experiments/cases/measure.py siloed_company --replicates 16 --out /tmp/small
     python experiments/cases/measure.py siloed_company --tables           # no run: only the tables of the sheet anew
 
-Every future has its own row of the plausible set of parameters, its own people and its own luck, the same for all plans.
+Every future has its own row of the plausible set of parameters, its own people and its own luck, alike for all plans.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
 def values_of(result: Result, measure: str) -> Values:
     """A measure in each future: one of those by which plans are judged, or the last weeks of a weekly one.
 
-    ``attitude @ department:claims in week 20`` is that of a group in a week. nan where no law of the scenario writes it.
+    ``attitude @ department:claims in week 20`` is that of a group in a week. nan where no law writes it.
     """
     if measure in result.measures:
         return result.measures[measure]
