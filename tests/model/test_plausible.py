@@ -74,7 +74,9 @@ def test_the_shipped_set_is_large_and_complete():
     rows = shipped_set()
     assert rows.rows >= 500
     read_by_the_reference_week = {name for name in PARAMETERS if name in WEEK.names}
-    assert read_by_the_reference_week <= set(rows.values) <= set(PARAMETERS)
+    # What a reorganization costs came later; no constraint of the set can see it, and it is drawn from its whole range.
+    later = {"load_upheaval", "upheaval_trust_loss"}
+    assert read_by_the_reference_week - later <= set(rows.values) <= set(PARAMETERS)
 
 
 def test_a_quantile_of_a_prior_keeps_three_digits_and_the_range():
