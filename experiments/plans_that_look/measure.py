@@ -50,6 +50,15 @@ def undecided(scenario: Scenario) -> Scenario:
     return scenario.model_copy(update={"plan": plan})
 
 
+def only(rule: str) -> Change:
+    """Leave all rules out but one."""
+    def change(scenario: Scenario) -> Scenario:
+        plan = scenario.plan.model_copy(update={"rules": tuple(one for one in scenario.plan.rules if one.name == rule)})
+        return scenario.model_copy(update={"plan": plan})
+
+    return change
+
+
 def with_levers(*levers: Mapping[str, Any]) -> Change:
     """Add levers."""
     def change(scenario: Scenario) -> Scenario:
@@ -77,7 +86,9 @@ FOR_ALL = {"plan.interventions.training.target": {}}
 
 # Case: (scenario, the first, the second): what the second does above the first.
 CASES: Mapping[str, tuple[str, Change, Change]] = {
-    "rules: help where it is slow, against no rule": ("adaptive/coaching_where_it_is_slow", undecided, same),
+    "rules: all three, against no rule": ("adaptive/coaching_where_it_is_slow", undecided, same),
+    "rules: the help alone, against no rule": (
+        "adaptive/coaching_where_it_is_slow", undecided, only("help the slow")),
     "rules: the same help for all from week 26, against no rule": (
         "adaptive/coaching_where_it_is_slow", undecided, lambda one: with_levers(*HELP)(undecided(one))),
     "rules: a rosy survey (+.1) against an honest one": (
