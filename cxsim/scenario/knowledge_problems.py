@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.estimates import ESTIMATES
+from cxsim.interventions.guarding import LIVE_ACTS
 from cxsim.interventions.problems import Problem
 from cxsim.rules.condition import Path
 from cxsim.scenario.rule_problems import started_levers
@@ -22,6 +23,9 @@ def knowledge_problems(scenario: Scenario) -> Iterator[Problem]:
     levers: list[tuple[Path, Intervention]] = [*written, *started]
     for path, lever in levers:
         yield from _unknown(levers, path, lever, sure=(path, lever) in written)
+        if lever.estimates_read() and not set(lever.about.acts) <= LIVE_ACTS:
+            yield Problem((*path, "target"), f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which "
+                          "are settled before a run, when nobody has been asked: choose its people in another way")
     turn = plan.change_course
     for lever in () if turn is None else (*turn.interventions, *plan.interventions):
         if lever.estimates_read():

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
+from cxsim.interventions.guarding import LIVE_ACTS
 from cxsim.model.further import FURTHER_LAWS
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.file_specification import FileSpecification
@@ -126,7 +127,12 @@ class Scenario(Block):
         return bool({"knowledge", "full"} & set(self.laws)) and self.plan.change_course is None
 
     def waits(self, lever: Intervention) -> bool:
-        """Whether whom a lever is for depends on what leaders know when it begins."""
+        """Whether whom a lever is for depends on what leaders know when it begins.
+
+        Levers that change ties or reporting lines are worked out before the run, on all ties.
+        """
+        if not set(lever.about.acts) <= LIVE_ACTS:
+            return False
         return bool(lever.estimates_read()) or (self.hides_ties and lever.ties_read())
 
     @property

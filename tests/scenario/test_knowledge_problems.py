@@ -69,3 +69,18 @@ def test_what_nobody_can_estimate_is_refused(name: str) -> None:
 
     with pytest.raises(InputError, match=f"nobody can estimate '{name}'"):
         checked({"type": "training", "target": {"estimated": {name: {"below": 0.4}}}})
+
+
+def test_ties_are_settled_before_anybody_is_asked() -> None:
+    lever = {"type": "collaboration", "target": {"estimated": {"skill": {"above": 0.4}}}, "start_week": 9}
+    (finding,), _ = checked(DIAGNOSIS, lever)
+    assert "changes ties or reporting lines, which are settled before a run" in finding
+
+
+def test_a_rule_cannot_begin_or_change_what_changes_ties() -> None:
+    when = {"measure": "trust", "above": 0.5}
+    rules = [{"name": "a", "when": when, "then": {"start": {"type": "collaboration"}}},
+             {"name": "b", "when": when, "then": {"stop": "old"}}]
+    (start, stop), _ = checked({"type": "collaboration", "name": "old"}, rules=rules)
+    assert "plan.rules.0.then.start.type" in start and "plan.rules.1.then.stop" in stop
+    assert "can neither begin nor change while the plan runs" in start
