@@ -61,7 +61,8 @@ def desk(folder: Path) -> Path:
     return folder
 
 
-# Documents whose commands take minutes.
+# Documents whose commands take minutes. Sheets of cases take some seconds each, and there are many; their plans are run
+# for some weeks by tests/scenario/test_cases.py.
 LONG = ("ablation.md",)
 
 
@@ -84,7 +85,10 @@ def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "document",
-    [pytest.param(path, marks=[pytest.mark.slow] if path.name in LONG else []) for path in DOCUMENTS if commands(path)],
+    [
+        pytest.param(path, marks=[pytest.mark.slow] if path.name in LONG or path.parent.name == "cases" else [])
+        for path in DOCUMENTS if commands(path)
+    ],
     ids=identity,
 )
 def test_the_commands_of_a_document_run_one_after_another(document: Path, tmp_path: Path) -> None:
