@@ -130,7 +130,7 @@ def decision(tables: Tables) -> Iterator[str]:
     yield ""
     yield from _table(("plan", "full", "none", "luck", "people", "parameters"), (
         (row["plan"], _band(row, "full"), _band(row, "none"),
-         *(_percent(str(max(float(row[source]), 0.0)), 0) for source in ("luck", "people", "parameters")))
+         *(_percent(str(max(0.0, float(row[source]))), 0) for source in ("luck", "people", "parameters")))
         for row in tables["levels"]))
     yield ""
     yield "In how many futures one plan beats another (ties count half), and by how many points under `full`:"
