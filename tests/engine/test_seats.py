@@ -74,3 +74,18 @@ def test_a_committee_that_is_over_has_no_seats(laboratory):
     seats = run.sums[:, :, run.world.layout.week.number["committee_seats"]].sum(axis=1)
     assert (seats[:6] > 3.0).all()
     assert not seats[6:].any()
+
+
+def test_where_a_rule_seats_a_committee_only_those_futures_fill_its_seats(laboratory):
+    """A rule acts in some futures; in the others nobody is next in line."""
+    committee = {"type": "governing_committee", "seats_per_department": 3, "refill": True}
+    rule = {"when": {"measure": "attitude", "above": 0.435}, "then": {"start": committee}}
+    scenario = laboratory.scenario(
+        weeks=30, plan={"rules": [rule]}, survey={"every_weeks": 4, "sample_share": 0.5, "noise": 0.05, "delay_weeks": 1}
+    )
+    run = laboratory.run(scenario, 8, quit_rate=0.03)
+    seats = run.sums[-1][:, run.world.layout.week.number["committee_seats"]].sum(axis=0)
+    began = {decision.replicate for decision in run.decisions(np.arange(8))}
+    assert 0 < len(began) < 8
+    assert {int(number) for number in np.flatnonzero(seats > 4.0)} == began
+    assert not seats[[number for number in range(8) if number not in began]].any()
