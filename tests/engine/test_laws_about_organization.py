@@ -1,7 +1,11 @@
 """Laws about departments in a small company: each changes an outcome, and what leaders do with it wins and loses."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+
+from cxsim import load_scenario, run
 
 SUPPORT = (
     {"type": "communication", "need": 0.8, "vision": 0.8},
@@ -270,3 +274,12 @@ def test_replicates_do_not_depend_on_their_batch(laboratory):
     whole, second = laboratory.run(scenario, 3), laboratory.run(scenario, [1])
     assert whole.sums[..., 1:2].tobytes() == second.sums.tobytes()
     assert whole.customer_index[:, 1].tobytes() == second.customer_index[:, 0].tobytes()
+
+
+def test_the_story_of_the_experiment_runs():
+    story = Path(__file__).resolve().parents[2] / "experiments" / "laws_about_organization" / "debt_collection.yaml"
+    result = run(load_scenario(story).model_copy(update={"weeks": 8}), replicates=1, engine="numpy")
+    rate = result.recording.of_all("outcome:payment rate")
+    assert rate[0] == pytest.approx(54.0, abs=0.2)
+    assert not np.isnan(result.recording.weekly["customer_index"][:6]).any()
+    assert [note for note in result.manifest["notes"] if "nothing reads" in note] == []

@@ -81,7 +81,8 @@ def test_where_a_rule_seats_a_committee_only_those_futures_fill_its_seats(labora
     committee = {"type": "governing_committee", "seats_per_department": 3, "refill": True}
     rule = {"when": {"measure": "attitude", "above": 0.435}, "then": {"start": committee}}
     scenario = laboratory.scenario(
-        weeks=30, plan={"rules": [rule]}, survey={"every_weeks": 4, "sample_share": 0.5, "noise": 0.05, "delay_weeks": 1}
+        weeks=30, plan={"rules": [rule]},
+        survey={"every_weeks": 4, "sample_share": 0.5, "noise": 0.05, "delay_weeks": 1},
     )
     run = laboratory.run(scenario, 8, quit_rate=0.03)
     seats = run.sums[-1][:, run.world.layout.week.number["committee_seats"]].sum(axis=0)
