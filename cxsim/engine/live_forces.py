@@ -152,7 +152,7 @@ class LiveForces:
         return {kind: np.stack([roles.get(kind, nobody) for roles in held], axis=1)[:, place] for kind in kinds}
 
     def _hire_costs(self, followed: Sequence[Stand], place: NDArray[np.int64], week: int) -> dict[str, Values]:
-        paid = [hire_costs(stand.parts, week) for stand in followed]
+        paid = [hire_costs(stand.acting, week) for stand in followed]
         levers = sorted({lever for costs in paid for lever in costs})
         nothing = np.zeros(self.world.view.size)
         return {

@@ -118,7 +118,7 @@ def hire_costs(levers: Iterable[BoundIntervention], week: int) -> dict[str, NDAr
     costs: dict[str, NDArray[np.float64]] = {}
     for bound in levers:
         lever = bound.intervention
-        if lever.active(week) and lever.cost_of_a_hire() > 0.0:
+        if lever.active(week) and lever.cost_of_a_hire() > 0.0 and not bound.silent:
             costs.setdefault(lever.label, np.zeros(len(bound.people)))
             costs[lever.label] += lever.cost_of_a_hire() * bound.people
     return costs

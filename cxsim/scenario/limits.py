@@ -9,7 +9,7 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.timetable import hours_needed, parts_of, timetable
 from cxsim.model.view import PeopleView
-from cxsim.scenario.bound_plan import bound_plan
+from cxsim.scenario.bound_plan import budget_left
 from cxsim.scenario.schema import Scenario
 
 
@@ -24,11 +24,11 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     budget = scenario.plan.budget
     if budget is None:
         return
-    bound = bound_plan(scenario, view)
+    bound, left = scenario.plan.bound(view), budget_left(scenario)
     costs: dict[str, list[float]] = {}
     for week in range(scenario.weeks):
         for label, amount in bound.costs(week).items():
-            costs.setdefault(label, []).append(amount)
+            costs.setdefault(label, []).append(left[week] * amount)
     sums = {label: math.fsum(amounts) for label, amounts in costs.items()}
     total = math.fsum(sums.values())
     if total > budget:

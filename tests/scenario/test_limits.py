@@ -17,11 +17,11 @@ LEVERS = (
 )
 
 
-def checked(**plan):
+def checked(shocks=(), **plan):
     scenario = from_mapping({
         "schema": 1, "name": "limits", "weeks": 30, "costs": {"weekly_wage": {1: 1, 2: 1, 3: 1, 4: 1}},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 12}, {"name": "sales", "size": 12}]}},
-        "plan": {"interventions": LEVERS, **plan},
+        "plan": {"interventions": LEVERS, **plan}, "context": {"shocks": list(shocks)},
     })
     organization = build(scenario.organization, "", 1)
     view = people_view(organization, scenario.behavior_names, 1)
@@ -43,6 +43,14 @@ def test_money_beyond_the_budget_is_told_or_refused():
     assert [warning.endswith(message) for warning in warnings] == [True]
     for choice in ("refuse", "queue"):
         assert checked(budget=1000, on_overrun=choice)[2:] == ([message], [])
+
+
+def test_a_plan_that_is_cut_costs_what_is_left_of_it():
+    """Training costs 100 in each of ten weeks; in the last five of them half is left."""
+    cut = {"week": 5, "type": "budget_cut", "share": 0.5}
+    _, _, _, warnings = checked([cut], budget=799)
+    assert ["the plan costs 800 EUR" in warning for warning in warnings] == [True]
+    assert checked([cut], budget=800)[3] == []
 
 
 def test_hours_beyond_those_of_the_team_are_told_or_refused():
