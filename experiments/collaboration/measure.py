@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 
 from cxsim import compare, load_scenario
 from cxsim.interventions.registry import read_intervention
+from cxsim.model.parameters import PARAMETERS
 from cxsim.results.result import Result
 from cxsim.scenario.schema import Scenario
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
-AHEAD = "contact_center"
-OTHERS = ("field_service", "billing", "sales", "claims", "it", "product", "finance")
+AHEAD, PRACTISED_ALREADY = "field_service", 0.8
+OTHERS = ("contact_center", "billing", "sales", "claims", "it", "product", "finance")
 THRESHOLDS = (0.20, 0.35, 0.50)
 DRAWS, START, LAST_WEEKS = 10, 20, 4
 # Share of informal ties that leave the department where departments are silos (usually it is about half).
@@ -34,42 +35,46 @@ STUDENT = 2.26
 Values = NDArray[np.float64]
 Lever = dict[str, Any]
 
-CONVINCED: list[Lever] = [
-    {"type": "communication", "need": 0.8, "vision": 0.8, "target": {"departments": [AHEAD]}},
-    {"type": "personal_relevance", "strength": 0.8, "target": {"departments": [AHEAD]}},
-    {"type": "recognition", "strength": 0.6, "target": {"departments": [AHEAD]}},
-]
 ABLE: list[Lever] = [
-    {"type": "training", "hours_per_week": 4, "start_week": 4, "weeks": 40}, {"type": "tool_rollout", "strength": 0.9},
+    {"type": "communication", "need": 0.6, "vision": 0.5},
+    {"type": "training", "hours_per_week": 2, "start_week": 4, "weeks": 26}, {"type": "tool_rollout", "strength": 0.8},
 ]
 SITUATIONS: dict[str, list[Lever] | str] = {
-    "one department ahead": [*CONVINCED, *ABLE],
-    "one department ahead, silos": [*CONVINCED, *ABLE],
+    "one department ahead": ABLE,
+    "one department ahead, silos": ABLE,
     "everybody on the way": "combined_with_training_tools_communication.yaml",
     "nobody on the way": [{"type": "communication", "need": 0.6, "vision": 0.5}],
 }
 
 
-def forms(situation: str) -> dict[str, list[Lever]]:
-    """What is added to a situation, by name; equally many ties in both forms."""
+def forms(situation: str) -> dict[str, tuple[list[Lever], float]]:
+    """What is added to a situation, by name, and the weight of its ties; equally many ties in both forms.
+
+    Ties without weight take time, but nobody looks along them.
+    """
     between = {"between": [[AHEAD, other] for other in OTHERS]} if situation.startswith("one department") else {}
     tied = {"type": "collaboration", "strength": 1.0, "start_week": START, "team_hours": 0.0, **between}
+    usual = PARAMETERS["layer_weight_collaboration"].default
+    scattered, bridges = ([{**tied, "form": form}] for form in ("scattered", "wide_bridges"))
     return {
-        "without": [],
-        "scattered": [{**tied, "form": "scattered"}],
-        "wide bridges": [{**tied, "form": "wide_bridges"}],
-        "time alone": [{"type": "custom", "name": "time", "start_week": START, "forces": {"collaboration": 1.0}}],
+        "without": ([], usual), "scattered": (scattered, usual), "wide bridges": (bridges, usual),
+        "time of scattered": (scattered, 0.0), "time of bridges": (bridges, 0.0),
     }
 
 
-def scenario(situation: str, threshold: float, name: str, added: list[Lever]) -> Scenario:
+def scenario(situation: str, threshold: float, name: str, added: list[Lever], weight: float) -> Scenario:
     """A situation with a mean threshold and what is added."""
     stated = SITUATIONS[situation]
     base = load_scenario(SCENARIOS / (stated if isinstance(stated, str) else "do_nothing.yaml"))
     levers = [] if isinstance(stated, str) else [read_intervention(lever) for lever in stated]
     levers += [read_intervention(lever) for lever in added]
     plan = base.plan.model_copy(update={"interventions": (*base.plan.interventions, *levers)})
-    parameters = {**base.parameters, "norm_threshold_mean": threshold}
+    parameters = {
+        **base.parameters, "norm_threshold_mean": threshold, "layer_weight_collaboration": weight,
+    }
+    if situation.startswith("one department"):
+        already = base.behaviors[0].model_copy(update={"existing": {AHEAD: PRACTISED_ALREADY}})
+        base = base.model_copy(update={"behaviors": (already,)})
     if situation.endswith("silos"):
         assert base.organization.generate is not None
         apart = base.organization.generate.model_copy(update={"cross_department_share": SILO_SHARE})
@@ -102,7 +107,7 @@ def rows(replicates: int, situations: Sequence[str]) -> Iterator[list[str]]:
     for situation in situations:
         looked_at = AHEAD if situation.startswith("one department") else None
         for threshold in THRESHOLDS:
-            arms = [scenario(situation, threshold, name, added) for name, added in forms(situation).items()]
+            arms = [scenario(situation, threshold, name, *form) for name, form in forms(situation).items()]
             results = {result.scenario_name: result for result in compare(arms, replicates=replicates).results}
             for name, result in results.items():
                 for measure in ("adoption", "perceived_norm", "attitude", "output"):
