@@ -9,7 +9,6 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.guarding import LIVE_ACTS
 from cxsim.interventions.levers.pulse_survey import PulseSurvey
 from cxsim.interventions.levers.risk_mitigation import RiskMitigation
-from cxsim.interventions.moment import STRUCTURAL
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.targeting import Target
@@ -46,11 +45,6 @@ def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     for path, lever in [*written, *started_levers(scenario)]:
         if isinstance(lever, RiskMitigation):
             yield from _guard_problems(scenario, lever, view, path)
-    for index, lever in enumerate(plan.interventions):
-        if scenario.waits(lever) and set(lever.about.acts) & set(STRUCTURAL):
-            yield Problem(("plan", "interventions", index, "target"), f"'{lever.label}' ({lever.type}) changes ties or "
-                          "reporting lines, which are settled before a run: its target cannot wait for what leaders "
-                          "will know")
     yield from _same_labels(scenario)
     if scenario.survey is not None and not plan.adaptive:
         yield Problem(("survey",), "no rule of the plan looks at the survey: it has no effect", warning=True)

@@ -83,4 +83,4 @@ def test_who_is_moved_cannot_wait_for_what_leaders_will_know() -> None:
     })
     organization = build(scenario.organization, ROOT, 1)
     findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, 1))
-    assert any("its target cannot wait" in finding.message for finding in findings)
+    assert any("which are settled before a run, when nobody has been asked" in finding.message for finding in findings)
