@@ -4,44 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.estimates import estimate_of
 from cxsim.interventions.listed import listed, listed_problems
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.quantities import Names, Share, Whole
+from cxsim.interventions.quantities import Share, Whole
+from cxsim.interventions.singled_out import TOP_LEVEL, Selection, estimates_of, in_line
 from cxsim.model.view import PeopleView
-from cxsim.streams import order
 
-TOP_LEVEL = 1
 SOFTENED = 0.7
 """What full support takes off the shock of colleagues (assumption)."""
-
-
-def _form(value: Any) -> str:
-    return "rule" if isinstance(value, str) else "people"
-
-
-LOWEST = MappingProxyType(
-    {"lowest_attitude": "attitude", "lowest_skill": "skill", "lowest_values_fit": "values_fit"}
-)
-Rule = Literal["random", "lowest_attitude", "lowest_skill", "lowest_values_fit"]
-Selection = Annotated[Annotated[Rule, Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)]
 
 
 class SupportedExit(Intervention):
     """Members of the target group leave; their positions are filled anew after the usual vacancy."""
 
     about: ClassVar[About] = About(
-        definition="Part with people of the target group, or place them elsewhere, and fill their positions anew.",
+        definition="Part with people of the target group and fill their positions anew.",
         mechanism="They leave in the first week (spread evenly over the ramp, if there is one), with what they can do; "
         "newcomers start without the old habit and without the skill. A week later their department loses trust, the "
         "more the larger the share that left and the less support they had. It performs exits, and pushes the force "
@@ -75,15 +61,10 @@ class SupportedExit(Intervention):
         if not isinstance(self.select, str):
             return listed(self.select, view, people)[: self.count]
         candidates = np.flatnonzero(people & (view.level != TOP_LEVEL))
-        drawn = candidates[order(view.seed, f"exit:{self.target.draw}", view.keys[candidates])]
-        if self.select in LOWEST:
-            estimates = estimate_of(view, LOWEST[self.select])[drawn]
-            drawn = drawn[np.argsort(np.where(np.isnan(estimates), np.inf, estimates), kind="stable")]
-        return drawn[: self._how_many()]
+        return in_line(self.select, view, candidates, f"exit:{self.target.draw}")[: self._how_many()]
 
     def estimates_read(self) -> frozenset[str]:
-        own = {LOWEST[self.select]} if isinstance(self.select, str) and self.select in LOWEST else set()
-        return self.target.estimates_read() | own
+        return self.target.estimates_read() | estimates_of(self.select)
 
     def wants_unwilling(self) -> bool:
         return self.select == "lowest_attitude" or super().wants_unwilling()
