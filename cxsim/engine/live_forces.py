@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.moves import Moves, moves_of
 from cxsim.engine.plan_week import PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
@@ -80,6 +81,7 @@ class LiveForces:
             np.array([self.books.hours(stand)[week] for stand in followed])[place],
             self._hire_costs(followed, place, week),
             self._lines(followed, place, week),
+            self._moves(followed, place, week),
         )
 
     # What one stand does -----------------------------------------------------------------------------------
@@ -165,6 +167,12 @@ class LiveForces:
     ) -> list[tuple[Line, NDArray[np.bool_]]]:
         lines = [line_of(self.acts(stand, week), self.world.view) for stand in followed]
         return [(line, place == number) for number, line in enumerate(lines) if line is not None]
+
+    def _moves(
+        self, followed: Sequence[Stand], place: NDArray[np.int64], week: int
+    ) -> list[tuple[Moves, NDArray[np.bool_]]]:
+        moves = [moves_of(self.acts(stand, week)) for stand in followed]
+        return [(one, place == number) for number, one in enumerate(moves) if one is not None]
 
     def _exits(self, followed: Sequence[Stand], place: NDArray[np.int64], week: int) -> Mask | None:
         size = self.world.view.size

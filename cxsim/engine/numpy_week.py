@@ -56,9 +56,9 @@ class NumpyWeek:
         values: Values = self.state[self.layout.state[self.layout.slot(name, behavior)]]
         return values
 
-    def write(self, name: str, values: Any) -> None:
+    def write(self, name: str, values: Any, behavior: int | None = None) -> None:
         """Set a state column (what acts write)."""
-        self.column(name)[...] = values
+        self.column(name, behavior)[...] = values
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""

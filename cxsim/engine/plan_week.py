@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.moves import Moves
 from cxsim.engine.seats import Line
 
 # A mask of replicates that all are in.
@@ -25,7 +26,7 @@ class PlanWeek:
     replicates); exits None where nobody leaves. ``team_hours``: what the levers take of the change team, a number or
     one per replicate (0 where no law asks). ``hire_costs``: lever -> what each hire of this week costs it, by position,
     shape (people, 1) or (people, replicates); only levers that are paid by hire. ``lines``: who is next in line for
-    committee seats, in which replicates.
+    committee seats, and ``moves``: who changes positions with whom, each with the replicates in which.
     """
 
     forces: WeekForces
@@ -35,3 +36,4 @@ class PlanWeek:
     team_hours: Any = 0.0
     hire_costs: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     lines: Sequence[tuple[Line, NDArray[np.bool_]]] = ()
+    moves: Sequence[tuple[Moves, NDArray[np.bool_]]] = ()

@@ -1,4 +1,4 @@
-"""Planned exits of a plan: who leaves in which week, and what colleagues see of it a week later."""
+"""Planned exits and moves of a plan: who leaves in which week, and what colleagues see of it a week later."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.interventions.moment import Act, Push
+from cxsim.interventions.moment import ONCE, Act, Push
 from cxsim.model.view import PeopleView
 
 SHAKEN_BY = 0.05
@@ -26,16 +26,17 @@ def exits_by_week(acts_by_week: Sequence[Sequence[Act]], people: int) -> dict[in
 
 
 def shocks(acts: Sequence[Act], view: PeopleView) -> list[Push]:
-    """What the exits of the week before push: 1 - e^(-share / .05) of the force exit_shock in each department.
+    """What exits and moves of the week before push: 1 - e^(-share / .05) of the force exit_shock in each department.
 
-    ``share`` is the part of the department that left, each exit counted as far as it is hard to see.
+    ``share`` is the part of the department that left it, each exit or move counted as far as it is hard to see.
     """
     felt: NDArray[np.float64] = np.zeros(view.size)
     by_whom: dict[int, str] = {}
     for act in acts:
-        if act.kind == "exit":
-            felt[act.people] = np.maximum(felt[act.people], act.shock)  # nobody leaves twice
-            by_whom.update({int(number): act.intervention for number in view.department[act.people]})
+        if act.kind in ONCE:
+            gone = act.people if act.pairs is None else act.pairs.ravel()
+            felt[gone] = np.maximum(felt[gone], act.shock)  # nobody leaves twice
+            by_whom.update({int(number): act.intervention for number in view.department[gone]})
     pushes = []
     for number, intervention in sorted(by_whom.items()):
         department = view.department == number

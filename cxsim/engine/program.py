@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cxsim.engine.columns import Layout, Slot
 from cxsim.engine.context_pushes import resting_pushes
 from cxsim.engine.inputs import WeekForces
+from cxsim.engine.moves import Moves, moves_of
 from cxsim.engine.plan_week import EVERYWHERE, PlanWeek
 from cxsim.engine.planned_exits import exits_by_week, shocks
 from cxsim.engine.profiles import Profiles, force_table, partition
@@ -43,7 +44,7 @@ class Program:
     levers of each week take, shape (weeks,), empty where no law asks. ``parts``: the bound levers of a plan that rules
     may change. ``structure``: acts on ties and reporting lines by week, empty where there are none at all.
     ``hire_costs``: lever -> week -> what a hire costs it, by position, shape (people,).
-    ``lines``: week -> who is next in line for committee seats.
+    ``lines``: week -> who is next in line for committee seats. ``moves``: week -> who changes positions with whom.
     """
 
     profiles: Profiles
@@ -62,6 +63,7 @@ class Program:
     structure: tuple[tuple[Act, ...], ...] = ()
     hire_costs: dict[str, dict[int, NDArray[np.float64]]] = field(default_factory=dict)
     lines: dict[int, Line] = field(default_factory=dict)
+    moves: dict[int, Moves] = field(default_factory=dict)
 
     def table(self, week: int) -> NDArray[np.float64]:
         """The force table of a week."""
@@ -82,6 +84,7 @@ class Program:
             self.team_hours[week] if self.team_hours else 0.0,
             {lever: by_week[week][:, None] for lever, by_week in self.hire_costs.items() if week in by_week},
             ((self.lines[week], EVERYWHERE),) if week in self.lines else (),
+            ((self.moves[week], EVERYWHERE),) if week in self.moves else (),
         )
 
     def plain_table(self, week: int) -> NDArray[np.float64] | None:
@@ -189,6 +192,7 @@ def compile_program(scenario: Scenario, view: PeopleView, layout: Layout) -> Pro
         log=tuple(entry for week in range(scenario.weeks) for entry in (*context.log(week), *done[week].log)),
         exits=exits_by_week(acts, view.size),
         lines={week: line for week, done_then in enumerate(acts) if (line := line_of(done_then, view)) is not None},
+        moves={week: moves for week, done_then in enumerate(acts) if (moves := moves_of(done_then)) is not None},
         cost_by_person=cost_by_person,
         structure=structure_by_week(acts),
         hire_costs=hire_costs_by_week(plan, scenario.weeks),

@@ -14,6 +14,7 @@ from cxsim.engine.feedback import Feedback
 from cxsim.engine.hiring import Hiring
 from cxsim.engine.inputs import WeekForces, WeekInputs
 from cxsim.engine.live_plan import LivePlan
+from cxsim.engine.moves import exchange
 from cxsim.engine.network import Network
 from cxsim.engine.organization_week import OrganizationWeek
 from cxsim.engine.outcomes import Outcomes
@@ -39,7 +40,7 @@ class WeekEngine(Protocol):
 
     def column(self, name: str, behavior: int | None = None) -> Values: ...
 
-    def write(self, name: str, values: Any) -> None: ...
+    def write(self, name: str, values: Any, behavior: int | None = None) -> None: ...
 
     def step(self, week: int, inputs: WeekInputs) -> Values: ...
 
@@ -85,6 +86,8 @@ class Simulation:
         """One week."""
         today = self._today()
         self._restructure()
+        for moves, where in today.moves:
+            exchange(self.engine, self.world.layout, moves, where)
         self._appoint(today.roles)
         self._refill(today)
         self._part(today.exits)

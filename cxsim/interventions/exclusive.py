@@ -1,4 +1,4 @@
-"""Acts that exclude one another: nobody takes the same role twice at a time, and nobody leaves twice."""
+"""Acts that exclude one another: nobody takes a role twice at a time, and nobody is parted with or moved twice."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.moment import ROLES
+from cxsim.interventions.moment import ONCE, ROLES
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.timetable import ROUND, WAVE, timetable
 from cxsim.model.view import PeopleView
 
-EXIT = "exit"
-EXCLUSIVE = frozenset({*ROLES, EXIT})
+EXCLUSIVE = ONCE.union(ROLES)
+OUT = "out"
 MOST_NAMED = 3
 
 
@@ -30,19 +30,18 @@ class _Claim:
 
 
 def exclusive_problems(levers: Sequence[Intervention], view: PeopleView) -> Iterator[Problem]:
-    """Levers that claim the same people for the same role in the same weeks, or that part with somebody twice.
+    """Levers that claim the same people for the same role in the same weeks, or part with or move somebody twice.
 
     Paths begin with the place in the list, that of the lever which claims them later.
     """
     told: set[frozenset[int]] = set()
     for first, second in combinations(_claims(levers, view), 2):
         pair = frozenset((first.place, second.place))
-        kinds = EXCLUSIVE & set(first.lever.about.acts) & set(second.lever.about.acts)
         both = np.intersect1d(first.chosen, second.chosen)
-        clash = [kind for kind in sorted(kinds) if kind == EXIT or _same_weeks(first.lever, second.lever)]
+        clash = _clash(first.lever, second.lever)
         if len(pair) > 1 and pair not in told and len(both) and clash:
             told.add(pair)
-            yield _problem(clash[0], first, second, both, view)
+            yield _problem(clash, first, second, both, view)
 
 
 def _claims(levers: Sequence[Intervention], view: PeopleView) -> list[_Claim]:
@@ -58,6 +57,15 @@ def _claims(levers: Sequence[Intervention], view: PeopleView) -> list[_Claim]:
     return sorted(claims, key=lambda claim: (claim.lever.start_week, claim.place))
 
 
+def _clash(first: Intervention, second: Intervention) -> str:
+    """What both do and only one may do: a role, or ``OUT`` for leaving the position; empty where nothing."""
+    acts = set(first.about.acts), set(second.about.acts)
+    if all(ONCE & one for one in acts):
+        return OUT
+    shared = sorted(acts[0] & acts[1] & set(ROLES))
+    return shared[0] if shared and _same_weeks(first, second) else ""
+
+
 def _same_weeks(first: Intervention, second: Intervention) -> bool:
     ends = [None if one.weeks is None else one.start_week + one.weeks for one in (first, second)]
     return (ends[0] is None or second.start_week < ends[0]) and (ends[1] is None or first.start_week < ends[1])
@@ -66,8 +74,8 @@ def _same_weeks(first: Intervention, second: Intervention) -> bool:
 def _problem(kind: str, first: _Claim, second: _Claim, both: NDArray[np.int64], view: PeopleView) -> Problem:
     names = ", ".join(view.ids[index] for index in both[:MOST_NAMED])
     more = f" and {len(both) - MOST_NAMED} more" if len(both) > MOST_NAMED else ""
-    what = "part with" if kind == EXIT else f"appoint as {kind}"
-    when = "" if kind == EXIT else " in the same weeks"
+    what = "part with or move" if kind == OUT else f"appoint as {kind}"
+    when = "" if kind == OUT else " in the same weeks"
     return Problem(
         (second.place, "type"), f"'{first.lever.label}' and '{second.lever.label}' {what} the same people{when} "
         f"({len(both)}: {names}{more}); exclude one group from the other's target, or give it another draw"

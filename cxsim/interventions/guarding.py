@@ -20,7 +20,7 @@ from cxsim.model.view import PeopleView
 Mask = NDArray[np.bool_]
 Alerts = Mapping[str, frozenset[int]]
 """Label of a guard -> numbers of the departments in which it steps in."""
-LIVE_ACTS = frozenset({"committee", "champion", "exit", "removal", "guard", "survey", "interview", "map"})
+LIVE_ACTS = frozenset({"committee", "champion", "exit", "move", "removal", "guard", "survey", "interview", "map"})
 """What levers may do in some futures and not in others; other acts are settled before a run."""
 STAND_IN_COST = 1200.0
 """What a week of a stand-in costs, forty hours at 30 (assumption)."""

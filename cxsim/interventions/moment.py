@@ -19,9 +19,11 @@ ROLES: tuple[Role, ...] = get_args(Role)
 Structural = Literal["tie", "place", "lead"]
 STRUCTURAL: tuple[Structural, ...] = get_args(Structural)
 ActKind = Literal[
-    "committee", "champion", "exit", "removal", "guard", "survey", "interview", "map", "tie", "place", "lead"
+    "committee", "champion", "exit", "move", "removal", "guard", "survey", "interview", "map", "tie", "place", "lead"
 ]
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
+ONCE: frozenset[str] = frozenset({"exit", "move"})
+"""What happens to a person once: who has left cannot leave, and who was moved is moved no more."""
 Pairs = NDArray[np.int64]
 NOBODY_WAITS: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
 
@@ -61,11 +63,13 @@ class Act:
     that an obstacle of theirs is taken away ("removal"), that they are watched over ("guard"), or that they are asked:
     as a group without names ("survey"), one by one ("interview"), or whom they look at ("map").
 
-    ``shock``: how hard an exit is for colleagues, as a share of a dismissal without any support. ``obstacle`` and
-    ``share``: what is taken away in this week, and how much of what is there of it. ``pairs``, shape (pairs, 2), of the
-    acts on structure: people who look at one another in this week ("tie"), people who change places
-    for good ("place"), or managers who exchange the people they lead for good ("lead"). ``next_in_line``: who
-    takes the role, in this order, when a holder of the same department leaves (nobody: it stays empty).
+    ``shock``: how hard an exit or a move is for colleagues, as a share of a dismissal without any support. ``obstacle``
+    and ``share``: what is taken away in this week, and how much of what is there of it. ``pairs``, shape (pairs, 2), of
+    the acts on structure: people who look at one another in this week ("tie"), people who change places for good
+    ("place"), or managers who exchange the people they lead for good ("lead"). Of a "move" (``people`` are moved for
+    good, each to the position of another): both of each exchange, and ``share``: how much of their skill they keep.
+    ``next_in_line``: who takes the role, in this order, when a holder of the same department leaves (nobody: it stays
+    empty).
     """
 
     intervention: str
@@ -181,6 +185,19 @@ class Moment:
             raise ModelError(f"{self.intervention} parts with people with a shock of {shock}")
         self._perform("exit", people, "parts with", shock)
 
+    def move(self, pairs: Pairs, shock: float, skill_kept: float) -> None:
+        """Let the first of each pair (all of the target group) change positions with the second, for good.
+
+        Nothing happens where one of the two has left in the meantime. Who moves gives up roles and keeps a share of
+        the skill, ``skill_kept``. ``shock``, 0 to 1: how hard it is for both departments, which see it next week.
+        """
+        if "move" not in self.allowed_acts:
+            raise ModelError(f"{self.intervention} moves people, which it did not declare")
+        if not 0.0 <= shock <= 1.0 or not 0.0 <= skill_kept <= 1.0:
+            raise ModelError(f"{self.intervention} moves people with a shock of {shock}, keeping {skill_kept} of skill")
+        meant = _pairs_of_two(pairs, self.intervention, "moves")
+        self._perform("move", meant[:, 0], "moves", shock, share=skill_kept, pairs=meant)
+
     def remove(self, obstacle: str, share: float, people: Sequence[int] | NDArray[np.int64]) -> None:
         """Take a share of a named obstacle away from people (indices, all of the target group) in this week.
 
@@ -227,10 +244,7 @@ class Moment:
     def _restructure(self, kind: Structural, pairs: Pairs, verb: str) -> None:
         if kind not in self.allowed_acts:
             raise ModelError(f"{self.intervention} {verb} people, which it did not declare")
-        meant = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        if (meant[:, 0] == meant[:, 1]).any():
-            raise ModelError(f"{self.intervention} {verb} a person with itself")
-        meant.flags.writeable = False
+        meant = _pairs_of_two(pairs, self.intervention, verb)
         self._perform(kind, meant.ravel(), verb, pairs=meant)
 
     def _perform(
@@ -274,3 +288,12 @@ class Moment:
             raise InputError([Finding("", 0, 0, self.intervention, f"there is no behavior '{behavior}'; "
                                       f"{did_you_mean(behavior, self.view.behaviors)}")])
         return [self.view.behaviors.index(behavior)]
+
+
+def _pairs_of_two(pairs: Pairs, intervention: str, verb: str) -> Pairs:
+    """The pairs, read-only, none of them a person with itself."""
+    meant = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    if (meant[:, 0] == meant[:, 1]).any():
+        raise ModelError(f"{intervention} {verb} a person with itself")
+    meant.flags.writeable = False
+    return meant

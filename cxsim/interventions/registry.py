@@ -47,6 +47,7 @@ from cxsim.interventions.levers.personal_relevance import PersonalRelevance
 from cxsim.interventions.levers.public_recognition import PublicRecognition
 from cxsim.interventions.levers.pulse_survey import PulseSurvey
 from cxsim.interventions.levers.recognition import Recognition
+from cxsim.interventions.levers.redeployment import Redeployment
 from cxsim.interventions.levers.remove_inhibitor import RemoveInhibitor
 from cxsim.interventions.levers.restructure import Restructure
 from cxsim.interventions.levers.risk_mitigation import RiskMitigation
@@ -94,6 +95,7 @@ BUILT_IN: tuple[type[Intervention], ...] = (
     CoDesign,
     HandOver,
     SupportedExit,
+    Redeployment,
     EvidenceOfNeed,
     ManagerCoaching,
     ExternalExpert,

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import ONCE
 from cxsim.interventions.plan import BoundIntervention, bound, waiting
 from cxsim.interventions.targeting import Target
 from cxsim.interventions.timetable import parts_of, written_label
@@ -100,8 +101,8 @@ def postponed(parts: Parts, name: str, by_weeks: int, week: int, where: Mask | N
     begun = [part for part in under_way if part.intervention.start_week < week]
     if under_way and len(begun) == len(under_way) and by_weeks < 0:
         return parts, "it has begun already"
-    if any("exit" in part.intervention.about.acts for part in begun):
-        return parts, "it parts with people already"
+    if any(ONCE & set(part.intervention.about.acts) for part in begun):
+        return parts, "it parts with people, or moves them, already"
     return _each(parts, name, week, where, move)
 
 

@@ -98,6 +98,8 @@ def order_problems(levers: Sequence[Intervention]) -> list[Problem]:
         if lever.rounds > 1 and "exit" in lever.about.acts:
             found.append(Problem((place, "rounds"), f"'{lever.label}' parts with people, who leave once: ramp_weeks"
                                  " spreads that"))
+        if lever.rounds > 1 and "move" in lever.about.acts:
+            found.append(Problem((place, "rounds"), f"'{lever.label}' moves people, once: ramp_weeks spreads that"))
         if lever.rounds > 1 and "place" in lever.about.acts:
             found.append(Problem((place, "rounds"), f"'{lever.label}' would move people back in its second round: "
                                  "ramp_weeks spreads the moves"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.doses import Stretch, as_rounds, stretches
+from cxsim.interventions.moment import ONCE
 from cxsim.interventions.registry import intervention_types
 from cxsim.organization.findings import Findings
 from cxsim.organization.numerals import number
@@ -81,7 +82,7 @@ class _Reader:
             return
         where = self._place(row, "type")
         rounds = as_rounds(found)
-        if rounds is not None and not (lever is not None and "exit" in lever.about.acts):
+        if rounds is not None and not (lever is not None and ONCE & set(lever.about.acts)):
             timed = _timing(rounds.stretch, where)
             timed += [("rounds", _whole(rounds.rounds, where), where)]
             timed += [("pause_weeks", _whole(rounds.pause_weeks, where), where)]

@@ -61,7 +61,8 @@ def test_a_rule_that_never_acts_changes_no_byte(adaptive):
 def test_both_engines_decide_and_run_alike(adaptive):
     rules = (rule(SOME, {"start": {"type": "mandate", "weeks": 4}}, {"scale": {"intervention": "training", "by": 2}}),
              rule({"measure": "adoption", "group": "department", "below": 0.5}, {"start": {"type": "recognition"}}),
-             rule(SOME, {"start": {"type": "supported_exit", "count": 3}}, name="part"))
+             rule(SOME, {"start": {"type": "supported_exit", "count": 3}},
+                  {"start": {"type": "redeployment", "count": 3}}, name="part"))
     reference, compiled = adaptive(*rules), adaptive(*rules, engine="compiled")
     assert 0 < len({decision.replicate for decision in reference.live.decisions if decision.rule == "part"}) < 6
     assert np.array_equal(reference.sums, compiled.sums)
@@ -91,9 +92,10 @@ def test_it_is_the_same_as_planning_it_where_every_future_decides_it(adaptive):
     assert decided.live.costs().last_active_week.tolist() == [11.0] * 6
 
 
-def test_exits_that_a_rule_decides_are_those_that_a_plan_would_decide(adaptive):
+@pytest.mark.parametrize("lever", [{"type": "supported_exit", "count": 5, "support": 0.2},
+                                   {"type": "redeployment", "count": 3, "preparation": 0.2}])
+def test_exits_and_moves_that_a_rule_decides_are_those_that_a_plan_would_decide(adaptive, lever):
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
-    lever = {"type": "supported_exit", "count": 5, "support": 0.2}
     decided = adaptive(rule(later, {"start": lever}))
     planned = adaptive(interventions=(*PLAN, {**lever, "start_week": 5}))
     assert np.array_equal(decided.sums, planned.sums)

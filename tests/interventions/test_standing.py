@@ -141,7 +141,7 @@ def test_what_is_at_work_rests_and_goes_on_without_being_paid_anew():
 
 def test_who_is_parted_with_is_not_parted_with_again():
     parts = standing(SupportedExit(start_week=2, weeks=4))
-    assert postponed(parts, "supported_exit", 5, 3) == (parts, "it parts with people already")
+    assert postponed(parts, "supported_exit", 5, 3) == (parts, "it parts with people, or moves them, already")
 
 
 def test_for_other_people_it_begins_anew_but_what_is_paid_once_in_all_is_paid():

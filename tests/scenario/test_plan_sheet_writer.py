@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cxsim.interventions.moment import ONCE
 from cxsim.interventions.registry import intervention_types, read_intervention
 from cxsim.scenario.load import load_scenario
 from cxsim.scenario.plan_sheet_writer import csv_text, sheet_rows, workbook_bytes
@@ -39,7 +40,7 @@ def drawn(luck, number):
         if luck.random() < 0.6:
             stated[name] = round(luck.random() * full, luck.choice([1, 2, 6, 16]))
     ends = luck.random() < 0.7
-    exits = "exit" in intervention_types()[kind].about.acts
+    exits = bool(ONCE & set(intervention_types()[kind].about.acts))
     options = {
         "start_week": (0.7, lambda: luck.randrange(30)), "ramp_weeks": (0.4, lambda: luck.randrange(6)),
         "weeks": (1.0 if ends else 0.0, lambda: luck.randrange(1, 12)), "priority": (0.2, lambda: 2),

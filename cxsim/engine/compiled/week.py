@@ -157,9 +157,9 @@ class CompiledWeek:
             return lanes[:, : self.replicates]
         return lanes.reshape(-1)[: self.people, None]
 
-    def write(self, name: str, values: Any) -> None:
+    def write(self, name: str, values: Any, behavior: int | None = None) -> None:
         """Set a state column (what acts write)."""
-        target = self.state[:, self.layout.state[Slot(name)]]
+        target = self.state[:, self.layout.state[self.layout.slot(name, behavior)]]
         values = np.broadcast_to(values, (self.people, self.replicates))
         if self.kind == "replicates":
             target[:, : self.replicates] = values
