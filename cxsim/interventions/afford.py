@@ -48,15 +48,13 @@ class Priced:
     def __init__(self, lever: Intervention, view: PeopleView, weeks: int, held: bool) -> None:
         self.lever, self.weeks = lever, weeks
         self.held = held or not lever.dose_fields()
-        self.people = [_charged(part, view) for part in parts_of(lever)]
+        self.people = [charged(part, view) for part in parts_of(lever)]
 
     def at(self, dose: float) -> Intervention:
         """The lever at a multiple of its dose, rounded down."""
         if self.held or dose == 1.0:
             return self.lever
-        scaled = self.lever.at_dose(dose)
-        rounded = {name: _down(getattr(scaled, name)) for name in scaled.dose_fields()}
-        return scaled.model_copy(update=rounded)
+        return rounded_down(self.lever.at_dose(dose))
 
     def cost(self, dose: float) -> float:
         """What it costs within the run."""
@@ -111,10 +109,10 @@ def affordable(
 def _doses(line: Sequence[Priced], rank: int, budget: float) -> Callable[[Priced], float]:
     """The dose of each lever of a line: the last rank's share of its own dose, or all of them raised together."""
     if budget <= _total(line, lambda one: 1.0):
-        share = _highest(lambda dose: _total(line, _first_in_line(rank, dose)) <= budget, LEAST_DOSE, 1.0)
+        share = highest(lambda dose: _total(line, _first_in_line(rank, dose)) <= budget, LEAST_DOSE, 1.0)
         return _first_in_line(rank, share)
     most = max(one.headroom for one in line)
-    raised = _highest(lambda dose: _total(line, lambda one: dose) <= budget, 1.0, most)
+    raised = highest(lambda dose: _total(line, lambda one: dose) <= budget, 1.0, most)
     return lambda one: raised
 
 
@@ -127,7 +125,7 @@ def _total(line: Sequence[Priced], dose: Callable[[Priced], float]) -> float:
     return math.fsum(one.cost(dose(one)) for one in line)
 
 
-def _highest(good: Callable[[float], bool], low: float, high: float) -> float:
+def highest(good: Callable[[float], bool], low: float, high: float) -> float:
     """The highest number at which something that holds at ``low`` still holds."""
     if good(high):
         return high
@@ -137,10 +135,13 @@ def _highest(good: Callable[[float], bool], low: float, high: float) -> float:
     return low
 
 
-def _charged(part: Intervention, view: PeopleView) -> int:
+def charged(part: Intervention, view: PeopleView) -> int:
+    """How many people the costs of a lever count."""
     people = part.target.resolve(view)
     return part.people_charged(people, np.asarray(part.choose(view, people), dtype=np.int64))
 
 
-def _down(value: float) -> float:
-    return math.floor(value * GRAINS + 1e-9) / GRAINS
+def rounded_down(lever: Intervention) -> Intervention:
+    """The lever with doses that are whole numbers of grains."""
+    doses = {name: math.floor(getattr(lever, name) * GRAINS + 1e-9) / GRAINS for name in lever.dose_fields()}
+    return lever.model_copy(update=doses)

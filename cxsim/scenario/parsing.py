@@ -26,7 +26,10 @@ def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
     InputError
         With every finding, sorted by place.
     """
-    return _assembled(root, origin) if has_parts(root) else scenario_as_written(root, origin)
+    from cxsim.scenario.scaling import scaled_to_limits, scales
+
+    scenario = _assembled(root, origin) if has_parts(root) else scenario_as_written(root, origin)
+    return scaled_to_limits(scenario) if scales(scenario) else scenario
 
 
 def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:

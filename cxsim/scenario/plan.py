@@ -67,10 +67,11 @@ class Plan(Block):
     team_hours_per_week: Amount | None = Field(
         None, description="hours of the change team that all interventions of a week may take together (hours per "
         "week, 0 or more; default no limit); a plan that needs more is told before it runs")
-    on_overrun: Literal["tell", "refuse", "queue"] = Field(
+    on_overrun: Literal["tell", "refuse", "queue", "scale"] = Field(
         "tell", description="what becomes of a plan beyond its budget or hours: tell (it runs all the same), refuse (a "
         "mistake), queue (interventions wait until the team has hours for all their weeks, in the order of priority, "
-        "start and name; beyond its budget in money the plan is refused)")
+        "start and name; beyond its budget in money the plan is refused), scale (in the same order each gets the "
+        "highest dose that money and hours leave, and is left out below a tenth of its dose)")
     interventions: tuple[AnyIntervention, ...] = Field(
         (), max_length=500, description="the interventions, each with its type (list; default none: do nothing)")
     rules: tuple[PlanRule, ...] = Field(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from cxsim.errors import Finding, InputError
 from cxsim.interventions.afford import OutOfReach, Spent, affordable, cost_of
@@ -16,6 +13,7 @@ from cxsim.model.view import PeopleView
 from cxsim.scenario.assembly import PRESET, Assembly
 from cxsim.scenario.nodes import MapNode, Step, dotted, place_of
 from cxsim.scenario.origin import LEVERS
+from cxsim.scenario.people_of import people_of
 from cxsim.scenario.preset import PresetUse, presets, uses_of
 from cxsim.scenario.preset_laws import idle_levers
 from cxsim.scenario.preset_levers import changed_strengths, lever_nodes, preset_problems, use_path
@@ -38,7 +36,7 @@ def put_in_presets(assembly: Assembly, scenario: Scenario) -> tuple[list[Placed]
     if scenario.plan.preset is None:
         return [], None
     uses = uses_of(scenario.plan.preset)
-    view = _people(scenario)
+    view = people_of(scenario)
     assembly.findings += preset_problems(uses, assembly.tree, view)
     placed: list[Placed] = []
     tree = assembly.tree
@@ -134,18 +132,4 @@ def _out_of_reach(
         dotted(path), f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least it "
         f"costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave "
         "levers out (without), state their strengths (levers), or state a dose"
-    )
-
-
-def _people(scenario: Scenario) -> PeopleView:
-    """The people as far as costs depend on them: groups and levels, without ties."""
-    from cxsim.organization.build import build
-
-    seed = 0 if scenario.seed is None else scenario.seed
-    organization = build(scenario.organization, Path(scenario.folder), seed)
-    return PeopleView(
-        ids=organization.ids, keys=organization.keys, departments=organization.departments,
-        department=organization.department, teams=organization.teams, team=organization.team, level=organization.level,
-        manager=organization.manager, in_degree=np.zeros(organization.size), behaviors=scenario.behavior_names,
-        seed=seed,
     )

@@ -1,4 +1,4 @@
-"""A plan beyond its budget or its team's hours: told, refused or queued before anything runs."""
+"""A plan beyond its budget or its team's hours: told, refused, queued or scaled before anything runs."""
 
 from __future__ import annotations
 
@@ -119,4 +119,4 @@ def test_who_waits_for_nothing_that_exists_is_refused():
 
 def test_only_known_ways_exist():
     with pytest.raises(ValidationError, match="queue"):
-        Plan(on_overrun="scale")
+        Plan(on_overrun="ignore")
