@@ -64,8 +64,8 @@ def test_theory_e_and_theory_o_share_no_lever():
     types = [{one.lever["type"] for one in presets()[name].levers} for name in ("theory_e", "theory_o")]
     assert types[0] & types[1] == set()
     assert types[0] == {"mandate", "kpi_measurement", "tool_rollout", "supported_exit", "incentive",
-                        "external_expert"}
-    assert {"training", "communication", "recognition", "dialogue_on_values"} < types[1]
+                        "external_expert", "restructure"}
+    assert {"training", "communication", "recognition", "dialogue_on_values", "co_design"} < types[1]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -101,8 +101,8 @@ def test_a_budget_also_pays_for_the_other_levers():
 
 
 def test_a_mix_shares_the_budget_and_names_its_parts():
-    scenario = stated([{"name": "theory_e", "share": 0.25}, {"name": "theory_o", "share": 0.75}], budget=400_000)
-    for name, share in (("theory_e", 0.25), ("theory_o", 0.75)):
+    scenario = stated([{"name": "theory_e", "share": 0.35}, {"name": "theory_o", "share": 0.65}], budget=400_000)
+    for name, share in (("theory_e", 0.35), ("theory_o", 0.65)):
         part = [lever for lever in scenario.plan.interventions if lever.label.startswith(f"{name}: ")]
         assert len(part) == len(presets()[name].levers)
         assert cost_of(part, people(scenario), 104) == pytest.approx(share * 400_000, rel=TOLERANCE)
@@ -137,17 +137,17 @@ def test_a_late_preset_is_cut_at_the_end_of_the_run():
 
 def test_single_levers_are_changed_or_left_out():
     change = {"mandate": {"strength": 0.3, "weeks": 5}, "tool_rollout": {"target": {"departments": ["it"]}}}
-    scenario = stated({"name": "theory_e", "without": ["incentive"], "levers": change}, budget=80_000)
+    scenario = stated({"name": "theory_e", "without": ["incentive"], "levers": change}, budget=120_000)
     e = {lever.label: lever for lever in scenario.plan.interventions}
-    assert set(e) == {"mandate", "kpi_measurement", "tool_rollout", "supported_exit", "external_expert"}
+    assert set(e) == {"mandate", "kpi_measurement", "tool_rollout", "supported_exit", "external_expert", "restructure"}
     assert (e["mandate"].strength, e["mandate"].weeks) == (0.3, 5)
     assert e["tool_rollout"].target.departments == ("it",)
     assert e["tool_rollout"].strength != 0.5
-    assert cost(scenario) == pytest.approx(80_000, rel=TOLERANCE)
+    assert cost(scenario) == pytest.approx(120_000, rel=TOLERANCE)
 
 
 def test_a_priority_says_who_gets_money_first():
-    scenario = stated({"name": "theory_o", "levers": {"training": {"priority": 1}}}, budget=140_000)
+    scenario = stated({"name": "theory_o", "levers": {"training": {"priority": 1}}}, budget=160_000)
     o = {lever.label: lever for lever in scenario.plan.interventions}
     assert o["recognition"].strength > 0.3
     assert "training" not in o
@@ -230,7 +230,8 @@ def test_a_mistake_in_a_file_has_its_line(tmp_path):
 
 
 def test_a_preset_says_which_further_laws_it_needs():
-    assert laws_it_needs(presets()["theory_o"]) == {"dialogue_on_values": ["values_before_and_after"]}
+    assert laws_it_needs(presets()["theory_o"]) == {
+        "dialogue_on_values": ["values_before_and_after"], "co_design": ["ideas", "ownership"]}
     assert laws_it_needs(presets()["theory_e"]) == {"external_expert": ["outside_expert"]}
 
 
