@@ -1,0 +1,148 @@
+"""What every lever does on the shipped company: by itself, and added to the combined plan.
+
+    python experiments/levers/measure.py                 # 128 futures, all levers: results/levers.csv and the table
+    python experiments/levers/measure.py training mandate --replicates 16 --out /tmp/levers.csv
+    python experiments/levers/measure.py --table         # no run: only the table of the page anew
+
+Every future has its own row of the plausible set, its own people and its own luck, alike with and without the lever.
+All further laws are in force on both sides, so that every lever meets what hears it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from cxsim import load_scenario, run
+from cxsim.analysis.paired import paired_difference
+from cxsim.interventions.registry import intervention_types
+from cxsim.results.measures import END_WEEKS
+from cxsim.results.result import Result
+from cxsim.scenario.overrides import with_overrides
+from cxsim.scenario.schema import Scenario
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+RESULTS, PAGE = HERE / "results" / "levers.csv", HERE / "README.md"
+ARMS = {"alone": "do_nothing", "added": "combined_with_training_tools_communication"}
+COLUMNS = ("lever", "arm", "measure", "without", "difference", "low", "high", "share_higher", "plan_cost")
+WEEKLY = ("trust", "fatigue")
+# Less than half a percent point of adopters, two people of 400, is nothing.
+MATTERS = 0.005
+START_WEEK = 4
+NOT_A_LEVER = ("custom",)  # what it does is written by who uses it
+
+Row = Mapping[str, str]
+
+
+def levers() -> Mapping[str, Mapping[str, Any]]:
+    """Settings and expectations by type of lever."""
+    said: Mapping[str, Mapping[str, Any]] = yaml.safe_load((HERE / "levers.yaml").read_text("utf-8"))
+    return said
+
+
+def scenario_of(arm: str, kind: str | None) -> Scenario:
+    """The plan of an arm, all laws in force, with one lever more where one is named."""
+    scenario = with_overrides(load_scenario(ROOT / "scenarios" / f"{ARMS[arm]}.yaml"), {"laws": ["full"]})
+    if kind is None:
+        return scenario
+    lever = intervention_types()[kind].model_validate(
+        {"type": kind, "start_week": START_WEEK, **levers()[kind]["lever"]}
+    )
+    plan = scenario.plan.model_copy(update={"interventions": (*scenario.plan.interventions, lever)})
+    return scenario.model_copy(update={"plan": plan})
+
+
+def rows_of(kind: str, arm: str, base: Result, found: Result) -> Iterator[tuple[str, ...]]:
+    """Differences of one lever in one arm, with it minus without it."""
+    cost = (found.measures["plan_cost"] - base.measures["plan_cost"]).mean()
+    pairs = {"adoption_end": (found.measures["adoption_end"], base.measures["adoption_end"])}
+    for name in WEEKLY:
+        ends = [one.recording.of_group(name, 0)[-END_WEEKS:].mean(axis=0) for one in (found, base)]
+        pairs[name] = ends[0], ends[1]
+    pairs["turnover_per_year"] = found.measures["turnover_per_year"], base.measures["turnover_per_year"]
+    for measure, (with_it, without) in pairs.items():
+        one = paired_difference(with_it, without, "higher")
+        numbers = (float(np.nanmean(without)), one.mean, one.low, one.high)
+        yield (kind, arm, measure, *(f"{number:.5f}" for number in numbers), f"{one.probability_better:.3f}",
+               f"{cost:.0f}")
+
+
+def verdict(row: Row) -> str:
+    """What a lever does to adopters, as far as it can be told."""
+    low, high, mean = (float(row[name]) for name in ("low", "high", "difference"))
+    if -MATTERS < low and high < MATTERS:
+        return "nothing"
+    if low > 0.0 and mean >= MATTERS:
+        return "helps"
+    return "harms" if high < 0.0 and mean <= -MATTERS else "cannot be told"
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The table of the page: strongest first in what it adds to the combined plan."""
+    of = {(row["lever"], row["arm"], row["measure"]): row for row in rows}
+    names = sorted({row["lever"] for row in rows}, key=lambda name: -float(of[name, "added", "adoption_end"]["difference"]))
+    lines = ["| lever | cost (thousand EUR) | alone: adopters | | added: adopters | | trust | expected |",
+             "|---|--:|--:|---|--:|---|--:|---|"]
+    for name in names:
+        cells, came = [], []
+        for arm in ARMS:
+            row = of[name, arm, "adoption_end"]
+            low, high, mean = (100.0 * float(row[column]) for column in ("low", "high", "difference"))
+            came.append(verdict(row))
+            cells += [f"{mean:+.1f} ({low:+.1f} to {high:+.1f})", came[-1]]
+        said = [levers()[name][arm] for arm in ARMS]
+        expected = ", ".join(f"{arm}: {word}" for arm, word, found in zip(ARMS, said, came, strict=True) if word != found)
+        trust = float(of[name, "added", "trust"]["difference"])
+        cost = float(of[name, "added", "adoption_end"]["plan_cost"]) / 1000.0
+        lines.append(f"| {name} | {cost:,.0f} | {' | '.join(cells)} | {trust:+.3f} | {expected or 'as expected'} |")
+    return "\n".join(lines)
+
+
+def filled(page: str, rows: Sequence[Row]) -> str:
+    """The page with the table as the results have it."""
+    marks = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
+    assert len(marks.findall(page)) == 1
+    return marks.sub(lambda found: f"{found[1]}\n{table(rows)}\n\n{found[2]}", page)
+
+
+def measure(kinds: Sequence[str], replicates: int) -> Iterator[tuple[str, ...]]:
+    """All rows, arm by arm."""
+    for arm in ARMS:
+        base = run(scenario_of(arm, None), replicates=replicates)
+        for kind in kinds:
+            yield from rows_of(kind, arm, base, run(scenario_of(arm, kind), replicates=replicates))
+            print(f"{arm}: {kind}", flush=True)
+
+
+def main() -> None:
+    """Measure levers."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("levers", nargs="*", metavar="LEVER", help="which types; default: all")
+    parser.add_argument("--replicates", type=int, default=128)
+    parser.add_argument("--out", type=Path, default=RESULTS, help="elsewhere: the page stays as it is")
+    parser.add_argument("--table", action="store_true", help="do not run, write the table of the page anew")
+    given = parser.parse_args()
+    kinds = given.levers or list(levers())
+    if not given.table:
+        rows = list(measure(kinds, given.replicates))
+        given.out.parent.mkdir(parents=True, exist_ok=True)
+        with given.out.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+    with given.out.open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file))
+    if given.out == RESULTS:
+        PAGE.write_text(filled(PAGE.read_text("utf-8"), found), "utf-8")
+    else:
+        print(table(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""The experiment on all levers: none is left out, and its page says what its table says."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from cxsim.interventions.registry import BUILT_IN, type_name
+
+HERE = Path(__file__).resolve().parents[2] / "experiments" / "levers"
+
+
+@pytest.fixture(scope="module")
+def experiment():
+    specification = importlib.util.spec_from_file_location("levers_measure", HERE / "measure.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def test_every_lever_has_settings_and_an_expectation(experiment):
+    kinds = {type_name(lever) for lever in BUILT_IN} - set(experiment.NOT_A_LEVER)
+    assert set(experiment.levers()) == kinds
+    for kind, said in experiment.levers().items():
+        assert {said[arm] for arm in experiment.ARMS} <= {"helps", "nothing", "harms"}, kind
+        assert said["because"], kind
+        for arm in experiment.ARMS:
+            assert experiment.scenario_of(arm, kind).plan.interventions[-1].type == kind
+
+
+def test_the_verdict_follows_from_the_interval(experiment):
+    def verdict(low, difference, high):
+        return experiment.verdict({"low": str(low), "difference": str(difference), "high": str(high)})
+
+    assert verdict(-0.004, 0.0, 0.004) == "nothing"
+    assert verdict(0.001, 0.006, 0.011) == "helps"
+    assert verdict(-0.02, -0.01, -0.001) == "harms"
+    assert verdict(-0.01, 0.01, 0.03) == "cannot be told"
+    assert verdict(0.001, 0.004, 0.007) == "cannot be told"
+
+
+def test_the_page_shows_the_table(experiment):
+    with experiment.RESULTS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    page = experiment.PAGE.read_text("utf-8")
+    assert experiment.filled(page, rows) == page
+    assert {row["lever"] for row in rows} == set(experiment.levers())
