@@ -2,8 +2,8 @@
 
 Advocates who sit in the planning sessions of a department are known there and earn trust, more so where what they ask
 for is followed by practice that customers notice. Where they ask and nothing follows, or where a promised benefit does
-not come, they lose it. As far as they are trusted, the need that they speak of is heard and what they say gives the
-change a meaning; below a level of trust they are a nuisance. In time a sponsor hears advocates who are trusted.
+not come, they lose it. As far as they are trusted beyond a level, the need that they speak of is heard and what they say
+gives the change a meaning; below that level they are a nuisance whom nobody hears. In time a sponsor hears advocates who are trusted.
 Reads: customer voice, relevance and promise, practice as customers see it before the change and last week, benefit that
 users have. Writes: advocates_trust, customer_asked, customer_need, customer_standing, sponsor_heard,
 customer_evaluation.
@@ -48,8 +48,9 @@ def next_advocates_trust(
 
 @law(writes=("customer_need", "customer_standing"))
 def customer_heard(customer_voice: Any, advocates_trust: Any, advocates_need: Any, advocates_nuisance: Any) -> Any:
-    """The need that is heard, k v T; and v (T - nuisance), which is below 0 where advocates are a nuisance."""
-    return advocates_need * customer_voice * advocates_trust, customer_voice * (advocates_trust - advocates_nuisance)
+    """v (T - nuisance), below 0 where advocates are a nuisance; and the need that is heard, k times that above 0."""
+    standing = customer_voice * (advocates_trust - advocates_nuisance)
+    return advocates_need * maximum(standing, 0.0), standing
 
 
 @law(writes="sponsor_heard")

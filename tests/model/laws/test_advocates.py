@@ -42,8 +42,8 @@ def test_what_was_asked_is_remembered_for_a_while(alone):
 
 
 def test_trusted_advocates_are_heard_and_others_are_a_nuisance(alone):
-    assert alone(customer_heard, customer_voice=0.5, advocates_trust=0.7) == pytest.approx((0.105, 0.2))
-    assert alone(customer_heard, customer_voice=0.5, advocates_trust=0.1) == pytest.approx((0.015, -0.1))
+    assert alone(customer_heard, customer_voice=0.5, advocates_trust=0.7) == pytest.approx((0.06, 0.2))
+    assert alone(customer_heard, customer_voice=0.5, advocates_trust=0.1) == pytest.approx((0.0, -0.1))
     assert alone(customer_heard, advocates_trust=0.9) == (0.0, 0.0)
     assert alone(customer_evaluation, customer_standing=-0.1) == pytest.approx(-0.08)
 
