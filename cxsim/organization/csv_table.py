@@ -14,7 +14,7 @@ from pathlib import Path
 from cxsim.organization.file_access import read_bytes, what_it_is
 from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.findings import Findings
-from cxsim.organization.table import Place, Table
+from cxsim.organization.table import Place, Table, filled_width
 
 _WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
@@ -120,15 +120,14 @@ def _table(
     rows: list[list[str]] = []
     starts: list[int] = []
     blank: list[int] = []
-    spaces = 0
+    spaces = line_of_header = 0
     for begins, record in _records(lines, first, separator, file, findings):
         cells = [cell.strip() for cell in record]
         if not any(cells):
             blank.append(begins)
             continue
         if not header:
-            header = tuple(cells)
-            _check_header(file, header, begins, lines[begins], separator, findings)
+            header, line_of_header = tuple(cells), begins
         elif len(cells) != len(header):
             findings.say(
                 file, f"has {len(cells)} fields; the header has {len(header)}", begins + 1, 1, lines[begins]
@@ -137,6 +136,9 @@ def _table(
             rows.append(cells)
             starts.append(begins)
             spaces += cells != record
+    width = filled_width(header, rows)
+    header, rows = header[:width], [row[:width] for row in rows]
+    _check_header(file, header, line_of_header, lines[line_of_header], separator, findings)
     for line in blank:
         if starts and line < starts[-1]:
             findings.say(file, "is blank, with rows after it", line + 1)

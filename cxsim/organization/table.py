@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cxsim.errors import Finding, did_you_mean
@@ -48,6 +48,14 @@ class Table:
         if index is None:
             findings.add(self.finding(-1, 0, f"there is no column '{name}'; {did_you_mean(name, self.header)}"))
         return index
+
+
+def filled_width(header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """Columns up to the last that has a name or holds anything: what is blank at the right is no part of a table."""
+    def width(cells: Sequence[str]) -> int:
+        return max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+
+    return max(width(header), max(map(width, rows), default=0))
 
 
 def check_columns(

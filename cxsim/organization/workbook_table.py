@@ -12,7 +12,7 @@ from cxsim.errors import did_you_mean
 from cxsim.organization.file_access import read_bytes
 from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.findings import Findings, listed
-from cxsim.organization.table import Place, Table
+from cxsim.organization.table import Place, Table, filled_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -121,6 +121,8 @@ def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
     if not header:
         findings.say(name, "the sheet is empty")
         return None
+    width = filled_width(header, rows)
+    header, rows = header[:width], [row[:width] for row in rows]
     _check_header(header, name, first, findings)
     if not rows and not len(findings):
         findings.say(name, "has a header and no rows")

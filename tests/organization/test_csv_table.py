@@ -65,6 +65,11 @@ def test_a_semicolon_is_recognized_and_said() -> None:
     assert table.notes == ("people.csv: read with the separator semicolon.",)
 
 
+def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table() -> None:
+    table, messages = read("id,unit,,\na,b,,\n")
+    assert (table.header, table.rows, messages) == (("id", "unit"), [["a", "b"]], [])
+
+
 @pytest.mark.parametrize(("content", "message"), [
     ("", "people.csv: the file is empty"),
     ("\n \n", "people.csv: the file is empty"),
@@ -73,7 +78,8 @@ def test_a_semicolon_is_recognized_and_said() -> None:
     ("id,unit\na,b\nc\n", "people.csv:3:1: has 1 fields; the header has 2"),
     ("id,unit\na,b\n\nc,d\n", "people.csv:3: is blank, with rows after it"),
     ("id,unit\na,b\n,\nc,d\n", "people.csv:3: is blank, with rows after it"),
-    ("id,unit,\na,b,\n", "people.csv:1:9: column 3 has no name"),
+    ("id,unit,\na,b,c\n", "people.csv:1:9: column 3 has no name"),
+    ("id,,unit\na,,b\n", "people.csv:1:4: column 2 has no name"),
     ("id,unit,ID\na,b,c\n", "people.csv:1:9: columns 1 and 3 are both named 'ID'"),
     ("id,unit, id \na,b,c\n", "people.csv:1:9: columns 1 and 3 are both named 'id'"),
     ("id;unit,x\na;b,c\n",

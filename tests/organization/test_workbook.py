@@ -53,6 +53,16 @@ def put(cell: str, value: object, shown: str | None = None) -> Callable[[Any, An
     return change
 
 
+def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table(tmp_path: Path) -> None:
+    def change(_: Any, sheet: Any) -> None:
+        sheet["E3"].number_format = "0.00"  # a cell that was formatted, and holds nothing
+
+    plain, _ = read(book(tmp_path, lambda *_: None))
+    wider, messages = read(book(tmp_path, change))
+    assert messages == []
+    assert (wider.header, wider.rows) == (plain.header, plain.rows)
+
+
 @pytest.mark.parametrize(("change", "found"), [
     (put("A2", 7, "00000"), "org.xlsx!staff!A2: is the number 7 shown as 00000"),
     (put("A2", 2**60), "org.xlsx!staff!A2: is a number too long to be exact"),

@@ -2,8 +2,9 @@
 
 Advocates who sit in the planning sessions of a department are known there and earn trust, more so where what they ask
 for is followed by practice that customers notice. Where they ask and nothing follows, or where a promised benefit does
-not come, they lose it. As far as they are trusted beyond a level, the need that they speak of is heard and what they say
-gives the change a meaning; below that level they are a nuisance whom nobody hears. In time a sponsor hears advocates who are trusted.
+not come, they lose it. As far as they are trusted beyond a level, the need that they speak of is heard and what they
+say gives the change a meaning; below that level they are a nuisance whom nobody hears. In time a sponsor hears
+advocates who are trusted.
 Reads: customer voice, relevance and promise, practice as customers see it before the change and last week, benefit that
 users have. Writes: advocates_trust, customer_asked, customer_need, customer_standing, sponsor_heard,
 customer_evaluation.
