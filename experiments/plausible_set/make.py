@@ -2,7 +2,7 @@
 
     python experiments/plausible_set/make.py                 # the shipped set and its findings (an hour on two cores)
     python experiments/plausible_set/make.py --wanted 40 --out /tmp/small --ship no
-    python experiments/plausible_set/make.py --tell --wanted 128 --fresh 512    # about the shipped sets, without search
+    python experiments/plausible_set/make.py --tell --tried 128 --fresh 512     # about the shipped sets, without search
     python experiments/plausible_set/make.py --check         # do the shipped sets still meet everything?
 """
 
@@ -17,7 +17,7 @@ import numpy as np
 
 from cxsim.model.plausible import PlausibleSet, shipped_set
 from cxsim.studies.plausible_set import findings
-from cxsim.studies.plausible_set.search import ROUND, Judge, Search, joined, search
+from cxsim.studies.plausible_set.search import Judge, Search, joined, search
 from cxsim.studies.plausible_set.trial import Sets
 from cxsim.studies.work import workers_available
 
@@ -26,7 +26,9 @@ SHIPPED = HERE.parents[1] / "cxsim" / "model" / "data" / "plausible_set.csv"
 SEED = 20260101
 WANTED = 512
 # Candidates for the sensitivity to each constraint; they are not among those of the search.
-FRESH_FIRST, FRESH = 1 << 20, 2 * ROUND
+FRESH_FIRST, FRESH = 1 << 20, 2048
+# Of the sets that were found, so many are run again.
+TRIED = 128
 
 
 def write(folder: Path, table: findings.Table) -> None:
@@ -52,12 +54,13 @@ def make(arguments: argparse.Namespace) -> None:
         SHIPPED.parent.mkdir(exist_ok=True)
         SHIPPED.write_text(PlausibleSet(sets.values).text(), encoding="utf-8", newline="\n")
     write(arguments.out, findings.acceptance(state))
-    tell(arguments, sets, sets)
+    tell(arguments, sets)
     print(f"done in {time.time() - began:.0f} s")
 
 
-def tell(arguments: argparse.Namespace, sets: Sets, tried: Sets) -> None:
-    """All that can be told of sets without searching; ``tried``: those of them that are run again."""
+def tell(arguments: argparse.Namespace, sets: Sets) -> None:
+    """All that can be told of sets without searching; the first ``--tried`` of them are run again."""
+    tried = sets.some(np.arange(min(arguments.tried, len(sets))))
     judge = Judge(arguments.seed, arguments.workers)
     write(arguments.out, findings.correlations(sets))
     write(arguments.out, findings.shifts(sets))
@@ -67,10 +70,9 @@ def tell(arguments: argparse.Namespace, sets: Sets, tried: Sets) -> None:
 
 
 def tell_of_shipped(arguments: argparse.Namespace) -> None:
-    """The same of the first of the sets that the package ships, with other people and luck than in their search."""
+    """The same of the sets that the package ships, with other people and luck than in their search."""
     shipped = shipped_set()
-    sets = Sets(np.arange(shipped.rows), dict(shipped.values))
-    tell(arguments, sets, sets.some(np.arange(min(arguments.wanted, shipped.rows))))
+    tell(arguments, Sets(np.arange(shipped.rows), dict(shipped.values)))
 
 
 def check(arguments: argparse.Namespace) -> None:
@@ -89,6 +91,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--wanted", type=int, default=WANTED)
+    parser.add_argument("--tried", type=int, default=TRIED, help="how many of the sets are run again")
     parser.add_argument("--fresh", type=int, default=FRESH, help="candidates for the sensitivity to each constraint")
     parser.add_argument("--workers", type=int, default=workers_available())
     parser.add_argument("--out", type=Path, default=HERE / "results")

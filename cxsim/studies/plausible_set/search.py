@@ -20,8 +20,8 @@ Value = TypeVar("Value")
 
 # Sets take turns on this many organizations.
 ORGANIZATIONS = 8
-# Candidates of one round.
-ROUND = 1024
+# Candidates of one round: so many that those few who come to the last step fill the lanes of a batch.
+ROUND = 4096
 # On one replicate the bounds are widened, so that few good sets are lost to its noise.
 SCREEN_REPLICATES, SCREEN_SLACK = 1, 0.15
 # Quits are rare, so they need more replicates than patterns, whose arms share people and luck.
