@@ -4,7 +4,7 @@ Reads: attitude, fatigue, trust, values fit, use last week, mandate, level, week
 quit_probability, and for every slot present, vacancy, tenure and what happened this week (quit, parted). Draws:
 ``draw_quit``.
 Source: Kristof-Brown et al. (2005), Griffeth et al. (2000); proportional hazards; base rate from own data.
-Known limits: no internal moves; a quit does not spread to colleagues.
+Known limits: vacant positions are filled from outside only; a quit does not spread to colleagues.
 """
 
 from __future__ import annotations
