@@ -1,6 +1,6 @@
 """Run the plans of a case in many futures, hold them against what was expected, and fill in the sheet of the case.
 
-    python experiments/cases/measure.py siloed_company                    # 128 futures; some minutes
+    python experiments/cases/measure.py siloed_company                    # 64 futures; a minute
     python experiments/cases/measure.py siloed_company --replicates 16 --out /tmp/small
     python experiments/cases/measure.py siloed_company --tables           # no run: only the tables of the sheet anew
 
@@ -228,7 +228,7 @@ def main() -> None:
     """Measure a case."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("case", choices=sorted(file.stem for file in EXPECTATIONS.glob("*.yaml")))
-    parser.add_argument("--replicates", type=int, default=128)
+    parser.add_argument("--replicates", type=int, default=64)
     parser.add_argument("--engine", choices=("auto", "numpy", "compiled"), default="auto")
     parser.add_argument("--out", type=Path, default=RESULTS, help="elsewhere: the sheet stays as it is")
     parser.add_argument("--tables", action="store_true", help="do not run, write the tables of the sheet anew")
