@@ -1,6 +1,6 @@
 """What every lever does on the shipped company: by itself, and added to the combined plan.
 
-    python experiments/levers/measure.py                 # 128 futures, all levers: results/levers.csv and the table
+    python experiments/levers/measure.py                 # 64 futures, all levers: results/levers.csv and the table
     python experiments/levers/measure.py training mandate --replicates 16 --out /tmp/levers.csv
     python experiments/levers/measure.py --table         # no run: only the table of the page anew
 
@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from cxsim import load_scenario, run
+from cxsim import compare, load_scenario
 from cxsim.analysis.paired import paired_difference
 from cxsim.interventions.registry import intervention_types
 from cxsim.results.measures import END_WEEKS
@@ -37,6 +37,8 @@ WEEKLY = ("trust", "fatigue")
 # Less than half a percent point of adopters, two people of 400, is nothing.
 MATTERS = 0.005
 START_WEEK = 4
+WITHOUT = "without"
+TOGETHER = 11  # plans that run in one comparison: their results are in memory together
 NOT_A_LEVER = ("custom",)  # what it does is written by who uses it
 
 Row = Mapping[str, str]
@@ -49,12 +51,13 @@ def levers() -> Mapping[str, Mapping[str, Any]]:
 
 
 def scenario_of(arm: str, kind: str | None) -> Scenario:
-    """The plan of an arm, all laws in force, with one lever more where one is named."""
-    scenario = with_overrides(load_scenario(ROOT / "scenarios" / f"{ARMS[arm]}.yaml"), {"laws": ["full"]})
+    """The plan of an arm, all laws in force, with one lever more where one is named; called by the lever."""
+    changes = {"laws": ["full"], "name": kind or WITHOUT, "survey": {"every_weeks": 4}}
+    scenario = with_overrides(load_scenario(ROOT / "scenarios" / f"{ARMS[arm]}.yaml"), changes)
     if kind is None:
         return scenario
     lever = intervention_types()[kind].model_validate(
-        {"type": kind, "start_week": START_WEEK, **levers()[kind]["lever"]}
+        {"type": kind, "name": f"{kind}, tried", "start_week": START_WEEK, **levers()[kind]["lever"]}
     )
     plan = scenario.plan.model_copy(update={"interventions": (*scenario.plan.interventions, lever)})
     return scenario.model_copy(update={"plan": plan})
@@ -116,17 +119,20 @@ def filled(page: str, rows: Sequence[Row]) -> str:
 def measure(kinds: Sequence[str], replicates: int) -> Iterator[tuple[str, ...]]:
     """All rows, arm by arm."""
     for arm in ARMS:
-        base = run(scenario_of(arm, None), replicates=replicates)
-        for kind in kinds:
-            yield from rows_of(kind, arm, base, run(scenario_of(arm, kind), replicates=replicates))
-            print(f"{arm}: {kind}", flush=True)
+        for first in range(0, len(kinds), TOGETHER):
+            some = kinds[first : first + TOGETHER]
+            compared = compare([scenario_of(arm, kind) for kind in (None, *some)], replicates=replicates)
+            base, *found = compared.results
+            for kind, result in zip(some, found, strict=True):
+                yield from rows_of(kind, arm, base, result)
+            print(f"{arm}: {', '.join(some)}", flush=True)
 
 
 def main() -> None:
     """Measure levers."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("levers", nargs="*", metavar="LEVER", help="which types; default: all")
-    parser.add_argument("--replicates", type=int, default=128)
+    parser.add_argument("--replicates", type=int, default=64)
     parser.add_argument("--out", type=Path, default=RESULTS, help="elsewhere: the page stays as it is")
     parser.add_argument("--table", action="store_true", help="do not run, write the table of the page anew")
     given = parser.parse_args()
