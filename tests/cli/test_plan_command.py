@@ -7,7 +7,7 @@ from cxsim.scenario.load import load_scenario
 PRESET = """\
 extends: idle.yaml
 name: E
-plan: {budget: 70000, preset: {name: theory_e, weeks: 20}}
+plan: {budget: 90000, preset: {name: theory_e, weeks: 20}}
 """
 
 
@@ -22,10 +22,10 @@ def test_every_lever_is_told_with_its_cost_and_the_sum(call, preset):
     assert code == 0
     assert [line.partition(": ")[2][:10] for line in err.splitlines()] == ["e.yaml:3:3", "idle.yaml:"]
     assert "leaves out 'external_expert'" in err
-    assert "E: 5 levers, 30 weeks" in out
+    assert "E: 6 levers, 30 weeks" in out
     assert [word for word in ("mandate", "kpi_measurement", "supported_exit", "incentive") if word in out]
-    assert "of a budget of 70,000" in out
-    assert "Cost of the levers: 70,000 EUR" in out or "Cost of the levers: 69,9" in out
+    assert "of a budget of 90,000" in out
+    assert "Cost of the levers: 90,000 EUR" in out or "Cost of the levers: 89,9" in out
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -65,7 +65,7 @@ def test_a_plan_that_does_nothing_has_a_cost_of_nothing(call, desk):
 
 def test_remarks_go_to_standard_error(call, desk):
     (desk / "k.yaml").write_text(
-        "extends: idle.yaml\nname: k\nplan: {budget: 60000, preset: {name: theory_e, weeks: 20, levers: {incentive: "
+        "extends: idle.yaml\nname: k\nplan: {budget: 75000, preset: {name: theory_e, weeks: 20, levers: {incentive: "
         "{priority: 9, cost: {fixed: 90000}}}}}\n", "utf-8")
     _, out, err = call("plan", "k.yaml")
     assert "does not reach for: incentive" in err
