@@ -56,7 +56,7 @@ def measure(quick: bool) -> list[Figure]:
         process(job(2))  # compiles, if nothing has yet
         runs: dict[int, list[Process]] = {workers: [] for workers in (2, 1)}
         program: list[float] = []
-        for _ in range(3):
+        for _ in range(1 if quick else 3):
             for workers, results in runs.items():
                 results.append(process(job(workers)))
             command = ["-m", "cxsim", "compare", *files, "--replicates", str(replicates), "--workers", "2", "--quiet"]

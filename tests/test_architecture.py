@@ -23,7 +23,7 @@ from house_rules import (
     nothing_dangerous,
     sizes_and_names,
 )
-from house_walk import read_sources
+from house_walk import Source, read_sources
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "cxsim"
@@ -31,13 +31,19 @@ PACKAGE = ROOT / "cxsim"
 LIGHT_IMPORT_EXCLUDES = ("mesa", "pandas", "networkx", "numba", "matplotlib", "scipy", "pyarrow", "pydantic", "typer")
 
 
+@pytest.fixture(scope="module")
+def house() -> list[Source]:
+    """The package, parsed once for all rules."""
+    return read_sources(PACKAGE)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_the_house_keeps_the_rule(rule: Rule) -> None:
-    assert list(rule(read_sources(PACKAGE))) == []
+def test_the_house_keeps_the_rule(rule: Rule, house: list[Source]) -> None:
+    assert list(rule(house)) == []
 
 
-def test_the_walk_sees_the_whole_package() -> None:
-    places = {source.place for source in read_sources(PACKAGE)}
+def test_the_walk_sees_the_whole_package(house: list[Source]) -> None:
+    places = {source.place for source in house}
     assert {"__init__.py", "errors.py", "model/forces.py", "organization/structure.py"} <= places
 
 
