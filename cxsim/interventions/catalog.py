@@ -18,7 +18,8 @@ _HEAD = """# Interventions
 Every lever that a plan can use. `cxsim interventions TYPE` shows the same for one of them. Each pushes forces of the
 model or performs acts, nothing else, and each can lose. Costs are assumptions at full strength, in the scenario's
 currency, unless the scenario states its own. What each of them does at the shipped company, by itself and added to a
-plan that does much already, was [measured](../experiments/levers/README.md). This page is written by `python -m cxsim.interventions.catalog`.
+plan that does much already, was [measured](../experiments/levers/README.md). This page is
+written by `python -m cxsim.interventions.catalog`.
 
 """
 _AMOUNTS = {
