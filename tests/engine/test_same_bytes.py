@@ -103,8 +103,8 @@ def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replic
 LOOKING_UP = Week(
     (
         Exposure(weight=example.example_weight, manager=("trust", "practice", "attitude", "skill")),
-        hooks.plain_credibility, credibility.credibility, BehaviorMean("manager_skill"), BehaviorMean("skill"),
-        BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"), staffing.staffing,
+        hooks.plain_credibility, hooks.flat_representation, credibility.credibility, BehaviorMean("manager_skill"),
+        BehaviorMean("skill"), BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"), staffing.staffing,
     ),
     {"people": "present", "credibility": "credibility", "trust": "manager_trust", "skill": "manager_skill_mean"},
     {"quits": "quit"},
