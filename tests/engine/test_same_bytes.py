@@ -104,7 +104,8 @@ LOOKING_UP = Week(
     (
         Exposure(weight=example.example_weight, manager=("trust", "practice", "attitude", "skill")),
         hooks.plain_credibility, hooks.flat_representation, credibility.credibility, BehaviorMean("manager_skill"),
-        BehaviorMean("skill"), BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"), staffing.staffing,
+        BehaviorMean("skill"), BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"),
+        staffing.staffing,
     ),
     {"people": "present", "credibility": "credibility", "trust": "manager_trust", "skill": "manager_skill_mean"},
     {"quits": "quit"},
