@@ -40,8 +40,20 @@ def within(
 ) -> tuple[tuple[Intervention, ...], Mapping[str, float]]:
     """The levers that the limits leave, in the order of the list, and the dose of each that got less (0: left out).
 
-    Levers of which nobody knows yet whom they will reach keep their doses and are not counted.
+    What waits for a lever that is left out is left out, too. Levers of which nobody knows yet whom they will reach keep
+    their doses and are not counted.
     """
+    changed = _doses(levers, view, limits)
+    orphans = {lever.label for lever in levers if changed.get(lever.after or "") == 0.0}
+    if orphans - {label for label, dose in changed.items() if dose == 0.0}:
+        kept, others = within([lever for lever in levers if lever.label not in orphans], view, limits)
+        return kept, {**others, **dict.fromkeys(orphans, 0.0)}
+    doses = [(lever, changed.get(lever.label, 1.0)) for lever in levers]
+    return tuple(_Takes.at(lever, dose) for lever, dose in doses if dose > 0.0), changed
+
+
+def _doses(levers: Sequence[Intervention], view: PeopleView, limits: Limits) -> dict[str, float]:
+    """The dose of each lever that gets less than its own, down the line."""
     takes = _Takes(levers, view, limits)
     money, hours = limits.money, np.full(len(limits.left), limits.hours)
     changed: dict[str, float] = {}
@@ -51,8 +63,7 @@ def within(
         money, hours = money - own_money, hours - own_hours
         if dose < 1.0:
             changed[lever.label] = dose
-    kept = [takes.at(lever, changed.get(lever.label, 1.0)) for lever in levers if changed.get(lever.label) != 0.0]
-    return tuple(kept), changed
+    return changed
 
 
 class _Takes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
-from cxsim.scenario.nodes import MapNode, Step, dotted
+from cxsim.scenario.nodes import ListNode, MapNode, Step, at, dotted, replaced
 
 LEVERS = ("plan", "interventions")
 
@@ -27,6 +27,21 @@ class Origin:
     sheets: tuple[str, ...] = field(default=(), compare=False)
     parts: tuple[tuple[tuple[Step, ...], str], ...] = field(default=(), compare=False, repr=False)
     remarks: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    def without_levers(self, left_out: Collection[int]) -> Origin:
+        """The origin of a plan from which the levers at these places are gone; the others keep where they were written."""
+        stated = at(self.nodes, LEVERS)
+        if not left_out or not isinstance(stated, ListNode):
+            return self
+        kept = [place for place in range(len(stated.items)) if place not in left_out]
+        nodes = replaced(self.nodes, LEVERS, ListNode(tuple(stated.items[place] for place in kept), stated.place))
+        assert isinstance(nodes, MapNode)
+        now: dict[tuple[Step, ...], tuple[Step, ...]] = {
+            (*LEVERS, before): (*LEVERS, after) for after, before in enumerate(kept)
+        }
+        parts = tuple((now.get(path, path), words) for path, words in self.parts
+                      if path[:2] != LEVERS or path in now)
+        return replace(self, nodes=nodes, parts=parts)
 
     def words_for(self, path: Sequence[Step]) -> str:
         """A path as messages show it: dotted, or within the part that it came from."""

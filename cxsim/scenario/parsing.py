@@ -83,8 +83,10 @@ def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
     scenario = _read(assembly)
     levers, remarks = scaled(scenario, placed, view, written)
     assembly.remarks += remarks
-    scenario = scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": levers})})
-    scenario._origin = assembly.assembled_origin(written)
+    left_out = set(range(len(scenario.plan.interventions))) - set(levers)
+    kept = tuple(levers[place] for place in sorted(levers))
+    scenario = scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": kept})})
+    scenario._origin = assembly.assembled_origin(written).without_levers(left_out)
     return scenario
 
 

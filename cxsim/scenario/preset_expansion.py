@@ -65,8 +65,10 @@ def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
 
 def scaled(
     scenario: Scenario, placed: Sequence[Placed], view: PeopleView, written: MapNode
-) -> tuple[tuple[Intervention, ...], list[str]]:
+) -> tuple[dict[int, Intervention], list[str]]:
     """The levers of a plan with the presets at the doses that are stated or that the budget pays, and remarks.
+
+    Levers by their places before; those that the budget does not reach are missing.
 
     Raises
     ------
@@ -82,7 +84,7 @@ def scaled(
     open_ones = [one for one in placed if one.use.dose is None]
     budget = scenario.plan.budget
     if budget is None or not open_ones:
-        return tuple(levers[place] for place in sorted(levers)), []
+        return levers, []
     theirs = {place for one in open_ones for place, _ in one.levers}
     others = [lever for place, lever in levers.items() if place not in theirs]
     left = budget - cost_of(others, view, scenario.weeks)
@@ -99,7 +101,7 @@ def scaled(
             remarks += _take(levers, one, spent, written)
     if findings:
         raise InputError(findings)
-    return tuple(levers[place] for place in sorted(levers)), remarks
+    return levers, remarks
 
 
 def _held(use: PresetUse, label: str, lever: Intervention) -> bool:

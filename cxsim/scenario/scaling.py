@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.within_limits import Limits, within
 from cxsim.scenario.bound_plan import budget_left
 from cxsim.scenario.nodes import dotted, place_of
@@ -21,15 +22,25 @@ def scales(scenario: Scenario) -> bool:
 
 
 def scaled_to_limits(scenario: Scenario) -> Scenario:
-    """The scenario with the doses that its limits pay, and a remark for each lever that gets less than was written."""
+    """The scenario with the doses that its limits pay, and a remark for each lever that gets less than was written.
+
+    A plan with mistakes stays as it is, so that they are told as they were written.
+    """
     plan, origin = scenario.plan, scenario._origin
+    view = people_of(scenario)
+    if not all(problem.warning for problem in plan_problems(plan.interventions, view)):
+        return scenario
     limits = Limits(_or_any(plan.budget), _or_any(plan.team_hours_per_week), budget_left(scenario))
-    levers, doses = within(plan.interventions, people_of(scenario), limits)
+    levers, doses = within(plan.interventions, view, limits)
+    if not doses:
+        return scenario
     told = tuple(_remarks(scenario, doses))
     scaled = scenario.model_copy(update={"plan": plan.model_copy(update={"interventions": levers})})
+    left_out = [place for place, lever in enumerate(plan.interventions) if doses.get(lever.label) == 0.0]
     scaled._origin = replace(
-        origin, written=origin.nodes if origin.written is None else origin.written, remarks=(*origin.remarks, *told)
-    ) if told else origin
+        origin.without_levers(left_out), written=origin.nodes if origin.written is None else origin.written,
+        remarks=(*origin.remarks, *told),
+    )
     return scaled
 
 
@@ -40,9 +51,9 @@ def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
             continue
         path, dose = (*LEVERS, place), doses[lever.label]
         what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
-        finding = place_of(origin.nodes, path).finding(
-            dotted(path), f"'{lever.label}' {what}: the budget and hours of the plan leave it no more"
-        )
+        waits = lever.after is not None and doses.get(lever.after) == 0.0
+        why = f"it waits for '{lever.after}'" if waits else "the budget and hours of the plan leave it no more"
+        finding = place_of(origin.nodes, path).finding(dotted(path), f"'{lever.label}' {what}: {why}")
         yield str(replace(finding, path=origin.words_for(path), source_line=""))
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from cxsim.engine.organizations import organization_of
+from cxsim.engine.world import people_view
 from cxsim.errors import InputError
-from cxsim.scenario.load import from_mapping
+from cxsim.scenario.check_against import check_against
+from cxsim.scenario.load import from_mapping, load_scenario
+from cxsim.scenario.nodes import at, plain
 from cxsim.scenario.overrides import with_overrides
 
 # 24 people. Recognition costs 2,000 and at full strength 24 x 5 a week, communication 5,000 and 1,500 a week.
@@ -82,6 +86,39 @@ def test_another_budget_works_the_doses_out_anew():
     rich = with_overrides(poor, {"plan.budget": full})
     assert rich.plan.interventions == planned(RECOGNITION, COMMUNICATION).plan.interventions
     assert poor.plan.interventions == with_overrides(rich, {"plan.budget": 0.8 * full}).plan.interventions
+
+
+def test_what_waits_for_a_lever_that_is_left_out_is_left_out_too():
+    late = {**COMMUNICATION, "after": "recognition"}
+    scaled = planned({**RECOGNITION, "priority": 2}, late, COMMITTEE, budget=cost(planned(COMMITTEE)))
+    assert [lever.type for lever in scaled.plan.interventions] == ["governing_committee"]
+    assert ["is left out" in remark for remark in scaled._origin.remarks] == [True, True]
+
+
+def test_mistakes_stand_where_they_were_written_whatever_is_left_out(tmp_path):
+    text = """\
+schema: 1
+name: slips
+organization: {generate: {departments: [{name: claims, size: 12}, {name: sales, size: 12}]}}
+plan:
+  budget: 100
+  on_overrun: scale
+  interventions:
+    - {type: training, target: {departments: [clams]}}
+    - {type: redeployment, to: [salse]}
+"""
+    (tmp_path / "slips.yaml").write_text(text, "utf-8")
+    scenario = load_scenario(tmp_path / "slips.yaml")
+    view = people_view(organization_of(scenario, 1), scenario.behavior_names, 1)
+    found = [(finding.line, finding.message.partition(";")[0]) for finding in check_against(scenario, view)[0]]
+    assert (8, "there is no department 'clams'") in found
+    assert (9, "there is no department 'salse'") in found
+
+
+def test_who_is_kept_keeps_the_place_where_it_was_written():
+    scaled = planned({**RECOGNITION, "priority": 1}, COMMUNICATION, budget=cost(planned(COMMUNICATION)))
+    assert [lever.type for lever in scaled.plan.interventions] == ["communication"]
+    assert plain(at(scaled._origin.nodes, ("plan", "interventions", 0, "type"))) == "communication"
 
 
 def test_a_mistake_of_the_plan_is_told_before_anything_is_scaled():
