@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -26,6 +27,11 @@ class Schedule:
         if not self.active(week):
             return 0.0
         return min(1.0, (week - self.start_week + 1) / (self.ramp_weeks + 1))
+
+    def due(self, week: int, count: int) -> slice:
+        """Which of ``count`` things that are done once, one after the other, are done in this week of the ramp."""
+        before, now = (math.floor(self.dose(at) * count + 0.5) for at in (week - 1, week))
+        return slice(before, now)
 
     def last_week(self, horizon: int) -> int | None:
         """The last week within the horizon in which the lever is at work; None if it never is."""

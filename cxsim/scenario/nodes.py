@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cxsim.errors import Finding
@@ -195,3 +195,9 @@ def scalars(node: Node, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Ste
 def dotted(path: Sequence[Step]) -> str:
     """``('plan', 'interventions', 2, 'weeks')`` as ``plan.interventions.2.weeks``."""
     return ".".join(str(step) for step in path)
+
+
+def remark(tree: Node, path: Sequence[Step], message: str, words: str = "") -> str:
+    """Something to tell of a place, without its line; ``words``: how the author knows the path (default: dotted)."""
+    finding = place_of(tree, path).finding(words or dotted(path), message)
+    return str(replace(finding, source_line=""))

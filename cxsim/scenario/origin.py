@@ -29,7 +29,7 @@ class Origin:
     remarks: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def without_levers(self, left_out: Collection[int]) -> Origin:
-        """The origin of a plan from which the levers at these places are gone; the others keep where they were written."""
+        """The origin of a plan from which the levers at these places are gone; the others stay where they were."""
         stated = at(self.nodes, LEVERS)
         if not left_out or not isinstance(stated, ListNode):
             return self

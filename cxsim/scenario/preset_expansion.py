@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxsim.errors import Finding, InputError
@@ -11,7 +11,7 @@ from cxsim.interventions.afford import OutOfReach, Spent, affordable, cost_of
 from cxsim.interventions.base import Intervention
 from cxsim.model.view import PeopleView
 from cxsim.scenario.assembly import PRESET, Assembly
-from cxsim.scenario.nodes import MapNode, Step, dotted, place_of
+from cxsim.scenario.nodes import MapNode, dotted, place_of, remark
 from cxsim.scenario.origin import LEVERS
 from cxsim.scenario.people_of import people_of
 from cxsim.scenario.preset import PresetUse, presets, uses_of
@@ -46,7 +46,7 @@ def put_in_presets(assembly: Assembly, scenario: Scenario) -> tuple[list[Placed]
             path = use_path(tree, number)
             prefix = f"{use.name}: " if len(uses) > 1 else ""
             idle = _idle(use, scenario)
-            assembly.remarks += [_remark(tree, path, f"the preset '{use.name}' leaves out '{label}': {reason}")
+            assembly.remarks += [remark(tree, path, f"the preset '{use.name}' leaves out '{label}': {reason}")
                                  for label, reason in idle.items()]
             levers = lever_nodes(use, path, tree, view, scenario.weeks, prefix, idle)
             assembly.add(LEVERS, [node for _, node in levers],
@@ -118,11 +118,7 @@ def _take(levers: dict[int, Intervention], one: Placed, spent: Spent, written: M
         return []
     names = ", ".join(spent.left_out)
     message = f"the budget of the preset '{one.use.name}' does not reach for: {names}"
-    return [_remark(written, use_path(written, one.number), message)]
-
-
-def _remark(tree: MapNode, path: Sequence[Step], message: str) -> str:
-    return str(replace(place_of(tree, path).finding(dotted(path), message), source_line=""))
+    return [remark(written, use_path(written, one.number), message)]
 
 
 def _out_of_reach(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from cxsim.interventions.plan import plan_problems
 from cxsim.interventions.within_limits import Limits, within
 from cxsim.scenario.bound_plan import budget_left
-from cxsim.scenario.nodes import dotted, place_of
+from cxsim.scenario.nodes import remark
 from cxsim.scenario.origin import LEVERS, Origin
 from cxsim.scenario.people_of import people_of
 from cxsim.scenario.schema import Scenario
@@ -53,8 +53,7 @@ def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
         what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
         waits = lever.after is not None and doses.get(lever.after) == 0.0
         why = f"it waits for '{lever.after}'" if waits else "the budget and hours of the plan leave it no more"
-        finding = place_of(origin.nodes, path).finding(dotted(path), f"'{lever.label}' {what}: {why}")
-        yield str(replace(finding, path=origin.words_for(path), source_line=""))
+        yield remark(origin.nodes, path, f"'{lever.label}' {what}: {why}", origin.words_for(path))
 
 
 def _or_any(limit: float | None) -> float:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -14,25 +12,18 @@ from pydantic import Field
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.estimates import estimate_of
 from cxsim.interventions.listed import listed, listed_problems
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Names, Share, Whole
-from cxsim.interventions.singled_out import Selection, estimates_of, in_line
+from cxsim.interventions.singled_out import SOFTENED, Highest, Selection, estimates_of, how_many, in_line
 from cxsim.interventions.targeting import managers
 from cxsim.model.view import PeopleView
 
 HARDNESS = 0.4
 """What colleagues feel of a move, as a share of what they feel of a dismissal without support (assumption)."""
-SOFTENED = 0.7
-"""What full preparation takes off that (assumption, as for exits)."""
 LEAST_SKILL_KEPT, MOST_SKILL_KEPT = 0.5, 0.9
 """How much of their skill people still can use in the other position, unprepared and fully prepared (assumption)."""
-HIGHEST: Mapping[str, str] = MappingProxyType(
-    {"highest_attitude": "attitude", "highest_skill": "skill", "highest_values_fit": "values_fit"}
-)
-Counterpart = Literal["random", "highest_attitude", "highest_skill", "highest_values_fit"]
 
 
 class Redeployment(Intervention):
@@ -66,7 +57,7 @@ class Redeployment(Intervention):
     to: Names | None = Field(
         None, description="departments to which they are moved (list); default: any other department"
     )
-    in_exchange: Counterpart = Field(
+    in_exchange: Highest = Field(
         "random", description="who comes in their place, of those of the same level who lead nobody: random, "
         "highest_attitude, highest_skill or highest_values_fit (as leaders estimate it)"
     )
@@ -86,18 +77,15 @@ class Redeployment(Intervention):
     def _partners(self, view: PeopleView, staff: NDArray[np.bool_], draw: str) -> NDArray[np.int64]:
         """Who may come in exchange, the first in line first."""
         to = np.arange(len(view.departments)) if self.to is None else _numbers(self.to, view)
-        partners = in_line("random", view, np.flatnonzero(staff & np.isin(view.department, to)), f"{draw}:partners")
-        if self.in_exchange in HIGHEST:
-            estimates = estimate_of(view, HIGHEST[self.in_exchange])[partners]
-            partners = partners[np.argsort(np.where(np.isnan(estimates), np.inf, -estimates), kind="stable")]
-        return partners
+        candidates = np.flatnonzero(staff & np.isin(view.department, to))
+        return in_line(self.in_exchange, view, candidates, f"{draw}:partners")
 
     def _paired(
         self, view: PeopleView, moved: NDArray[np.int64], partners: NDArray[np.int64]
     ) -> NDArray[np.int64]:
         free = np.ones(view.size, dtype=np.bool_)
         pairs: list[tuple[int, int]] = []
-        wanted = self._how_many()
+        wanted = how_many(self.count, self.select)
         for person in moved:
             if len(pairs) == wanted:
                 break
@@ -109,8 +97,7 @@ class Redeployment(Intervention):
         return np.array(pairs, dtype=np.int64).reshape(-1)
 
     def estimates_read(self) -> frozenset[str]:
-        of_others = {HIGHEST[self.in_exchange]} if self.in_exchange in HIGHEST else set()
-        return self.target.estimates_read() | estimates_of(self.select) | of_others
+        return self.target.estimates_read() | estimates_of(self.select) | estimates_of(self.in_exchange)
 
     def wants_unwilling(self) -> bool:
         return self.select == "lowest_attitude" or super().wants_unwilling()
@@ -124,14 +111,11 @@ class Redeployment(Intervention):
 
     def act(self, moment: Moment) -> None:
         pairs = moment.chosen.reshape(-1, 2)
-        schedule = self.schedule()
-        before, now = (
-            math.floor(schedule.dose(week) * len(pairs) + 0.5) for week in (moment.week - 1, moment.week)
-        )
+        moved = pairs[self.schedule().due(moment.week, len(pairs))]
         kept = LEAST_SKILL_KEPT + (MOST_SKILL_KEPT - LEAST_SKILL_KEPT) * self.preparation
-        moment.move(pairs[before:now], HARDNESS * (1.0 - SOFTENED * self.preparation), kept)
-        if now > before:
-            moment.log(f"{now - before} of {len(pairs)} change positions with somebody of another department")
+        moment.move(moved, HARDNESS * (1.0 - SOFTENED * self.preparation), kept)
+        if len(moved):
+            moment.log(f"{len(moved)} of {len(pairs)} change positions with somebody of another department")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
@@ -141,15 +125,11 @@ class Redeployment(Intervention):
         ]
         if not isinstance(self.select, str):
             found += listed_problems(self.select, view, self.target)
-        wanted = self._how_many()
+        wanted = how_many(self.count, self.select)
         if not found and people.any() and (able := len(self.choose(view, people)) // 2) < wanted:
             found.append(Problem(("count",), f"{wanted} are to be moved, but {able} of the target group lead nobody "
                                  "and have somebody of their level in another department to change with"))
         return found
-
-    def _how_many(self) -> int:
-        listed_or_usual = 5 if isinstance(self.select, str) else len(self.select)
-        return listed_or_usual if self.count is None else self.count
 
 
 def _staff(view: PeopleView) -> NDArray[np.bool_]:

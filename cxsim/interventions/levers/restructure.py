@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
@@ -77,13 +76,10 @@ class Restructure(Intervention):
         pairs = moment.chosen.reshape(-1, 2)
         if not len(pairs):
             return
-        schedule = self.schedule()
-        before, now = (
-            math.floor(schedule.dose(week) * len(pairs) + 0.5) for week in (moment.week - 1, moment.week)
-        )
+        due = self.schedule().due(moment.week, len(pairs))
         leading = managers(moment.view)[pairs[:, 0]]
-        moment.exchange_places(pairs[before:now][~leading[before:now]])
-        moment.exchange_managers(pairs[before:now][leading[before:now]])
+        moment.exchange_places(pairs[due][~leading[due]])
+        moment.exchange_managers(pairs[due][leading[due]])
         moved, beside = _concerned(moment.view, pairs[~leading], pairs[leading])
         for people, felt in ((moved, 1.0), (beside & ~moved, BYSTANDER)):
             if (people & moment.people).any():

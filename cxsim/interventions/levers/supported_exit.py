@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
@@ -16,11 +15,8 @@ from cxsim.interventions.listed import listed, listed_problems
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share, Whole
-from cxsim.interventions.singled_out import TOP_LEVEL, Selection, estimates_of, in_line
+from cxsim.interventions.singled_out import SOFTENED, TOP_LEVEL, Selection, estimates_of, how_many, in_line
 from cxsim.model.view import PeopleView
-
-SOFTENED = 0.7
-"""What full support takes off the shock of colleagues (assumption)."""
 
 
 class SupportedExit(Intervention):
@@ -61,7 +57,7 @@ class SupportedExit(Intervention):
         if not isinstance(self.select, str):
             return listed(self.select, view, people)[: self.count]
         candidates = np.flatnonzero(people & (view.level != TOP_LEVEL))
-        return in_line(self.select, view, candidates, f"exit:{self.target.draw}")[: self._how_many()]
+        return in_line(self.select, view, candidates, f"exit:{self.target.draw}")[: how_many(self.count, self.select)]
 
     def estimates_read(self) -> frozenset[str]:
         return self.target.estimates_read() | estimates_of(self.select)
@@ -77,11 +73,7 @@ class SupportedExit(Intervention):
         return 0.0 if self.count == 0 else self.support
 
     def act(self, moment: Moment) -> None:
-        schedule = self.schedule()
-        before, now = (
-            math.floor(schedule.dose(week) * len(moment.chosen) + 0.5) for week in (moment.week - 1, moment.week)
-        )
-        leaving = moment.chosen[before:now]
+        leaving = moment.chosen[self.schedule().due(moment.week, len(moment.chosen))]
         moment.part_with(leaving, 1.0 - SOFTENED * self.support)
         if len(leaving):
             moment.log(f"{len(leaving)} of {len(moment.chosen)} leave")
@@ -91,10 +83,8 @@ class SupportedExit(Intervention):
         if not isinstance(self.select, str):
             return listed_problems(self.select, view, self.target)
         available = int(np.count_nonzero(people & (view.level != TOP_LEVEL)))
-        if people.any() and available < self._how_many():
-            return [Problem(("count",), f"{self._how_many()} are to leave, but the target group has {available} people "
+        wanted = how_many(self.count, self.select)
+        if people.any() and available < wanted:
+            return [Problem(("count",), f"{wanted} are to leave, but the target group has {available} people "
                             "below the top level")]
         return []
-
-    def _how_many(self) -> int:
-        return 5 if self.count is None else self.count
