@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 from benchmarks.threshold_work import SEED, ThresholdWork
 from benchmarks.worlds import Engine
 from cxsim.arithmetic import select
-from cxsim.engine.batch import Batch
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import build_world
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.world import build_world
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Phase, Week, law
 from cxsim.organization.structure import Layer, Organization
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 
 @law(writes="example_weight", everyone=True)

@@ -14,7 +14,7 @@ from benchmarks.measuring import process
 
 if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 ROUNDS = 5
 # Everything that a decision can rest on: outcomes have a worth, and no assumption is taken for certain.
@@ -46,8 +46,8 @@ print(json.dumps({"main": ran - start, "robust": time.perf_counter() - ran}))
 def demo_plans(count: int) -> list[Scenario]:
     """The first plans of the demo, with worth of outcomes and every assumption varied."""
     from cxsim.cli.shipped import demo_scenarios
-    from cxsim.scenario.load import load_scenario
-    from cxsim.scenario.overrides import with_overrides
+    from cxsim.scenario.loading.load import load_scenario
+    from cxsim.scenario.loading.overrides import with_overrides
 
     return [with_overrides(load_scenario(file), CHANGES) for file in demo_scenarios()[:count]]
 

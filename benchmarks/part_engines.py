@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from benchmarks.figures import Figure
 from benchmarks.measuring import interleaved, middle
 from benchmarks.worlds import Engine, beginning_of, compile_first, simulation_of, world_of
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import World
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.world.world import World
 
 ENGINES: tuple[Engine, ...] = ("numpy", "compiled")
 

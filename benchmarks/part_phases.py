@@ -13,8 +13,8 @@ from benchmarks.figures import Figure
 from benchmarks.measuring import interleaved, middle
 from benchmarks.phase_shares import time_phases
 from benchmarks.worlds import beginning_of, compile_first, simulation_of, world_of
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import World
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.world.world import World
 
 REPLICATES = 32
 # So few people that the state of a batch stays in the processor's cache.

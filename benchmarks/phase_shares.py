@@ -18,9 +18,9 @@ import numpy as np
 from cxsim.engine.compiled.build import CompiledFunctions, compile_text
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import World
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.world import World
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase
 
 EMPTY = "(nothing)"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
     from cxsim.mesa_model import ChangeModel
     from cxsim.results.result import Result
-    from cxsim.scenario.load import load_scenario
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.loading.load import load_scenario
+    from cxsim.scenario.schema.schema import Scenario
     from cxsim.studies.branch import branch
     from cxsim.studies.comparing import compare
     from cxsim.studies.ensemble import run
@@ -39,11 +39,11 @@ DOORS: Final = {
     "ChangeModel": "cxsim.mesa_model",
     "Comparison": "cxsim.analysis.compare",
     "Result": "cxsim.results.result",
-    "Scenario": "cxsim.scenario.schema",
+    "Scenario": "cxsim.scenario.schema.schema",
     "branch": "cxsim.studies.branch",
     "compare": "cxsim.studies.comparing",
     "force_field": "cxsim.studies.force_field",
-    "load_scenario": "cxsim.scenario.load",
+    "load_scenario": "cxsim.scenario.loading.load",
     "overlays": "cxsim.studies.overlays",
     "run": "cxsim.studies.ensemble",
 }

@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.one_replicate import one_replicate, recording_of_week
+from cxsim.engine.week.one_replicate import one_replicate, recording_of_week
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.model.state import COLUMNS
 from cxsim.organization.structure import Organization
 from cxsim.results.recording import WEEKLY_MEASURES, Recording
-from cxsim.scenario.block import LARGEST_SEED
-from cxsim.scenario.load import from_mapping, load_scenario
-from cxsim.scenario.overrides import with_overrides
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.loading.load import from_mapping, load_scenario
+from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.schema.block import LARGEST_SEED
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 
 if TYPE_CHECKING:

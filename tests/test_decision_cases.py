@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxsim.scenario.load import load_scenario
+from cxsim.scenario.loading.load import load_scenario
 from cxsim.studies.comparing import compare
 
 ROOT = Path(__file__).resolve().parents[1]

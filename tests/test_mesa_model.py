@@ -17,18 +17,18 @@ import numpy as np
 import pytest
 
 import cxsim
-from cxsim.engine.batch import Batch
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.organizations import organization_of
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import build_world
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import build_world
 from cxsim.errors import InputError, ResultError
 from cxsim.mesa_model import ChangeModel, Employee, small_company
 from cxsim.results.recording import WEEKLY_MEASURES
-from cxsim.scenario.load import from_mapping
-from cxsim.scenario.overrides import with_overrides
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.loading.load import from_mapping
+from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.schema.schema import Scenario
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_MESA_3_3 = mesa.__version__.startswith("3.3.")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import cxsim
-from cxsim.scenario.load import from_mapping, load_scenario
+from cxsim.scenario.loading.load import from_mapping, load_scenario
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "organizations"

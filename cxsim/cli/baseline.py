@@ -9,7 +9,7 @@ from cxsim.cli.inputs import read_scenarios
 from cxsim.cli.job import mistake
 
 if TYPE_CHECKING:
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 NOTHING: Final = "nothing"
 
@@ -30,7 +30,7 @@ def baseline_scenario(asked: str, scenario: Scenario) -> Scenario:
 
 def without_plan(scenario: Scenario) -> Scenario:
     """The same organization, context and luck, with leaders who do nothing."""
-    from cxsim.scenario.plan import Plan
+    from cxsim.scenario.schema.plan import Plan
 
     name = "do nothing" if scenario.name != "do nothing" else "do nothing (baseline)"
     return scenario.model_copy(update={"name": name, "plan": Plan()})

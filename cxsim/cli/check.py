@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from cxsim.errors import Finding
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 
 def check(
@@ -39,10 +39,10 @@ def check(
 
 def held_against_its_organization(scenario: Scenario) -> tuple[list[Finding], list[str], int]:
     """Mistakes and remarks that only the organization reveals, and how many people it has."""
-    from cxsim.engine.organizations import organization_of
-    from cxsim.engine.uncertainty import uncertain_parameters
-    from cxsim.engine.world import people_view
-    from cxsim.scenario.check_against import check_against
+    from cxsim.engine.world.organizations import organization_of
+    from cxsim.engine.world.uncertainty import uncertain_parameters
+    from cxsim.engine.world.world import people_view
+    from cxsim.scenario.checks.check_against import check_against
 
     uncertain_parameters(scenario)  # refuses a set that cannot be used
     seed = 0 if scenario.seed is None else scenario.seed

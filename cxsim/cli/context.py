@@ -13,7 +13,7 @@ from cxsim.cli.screen import output
 
 if TYPE_CHECKING:
     from cxsim.analysis.force_field import ForceField
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 PICTURES = (".png", ".svg")
 TABLES = (".csv",)

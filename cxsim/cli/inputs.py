@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 
 def read_scenarios(files: Sequence[Path]) -> list[Scenario]:
     """Read scenario files; the findings of all of them are reported together."""
-    from cxsim.scenario.load import load_scenarios
+    from cxsim.scenario.loading.load import load_scenarios
 
     return load_scenarios(files)
 

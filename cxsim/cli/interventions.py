@@ -27,8 +27,8 @@ def interventions(
 ) -> None:
     """List the interventions that a plan may hold, or describe one of them with every field."""
     from cxsim.errors import did_you_mean
-    from cxsim.interventions.description import describe, describe_one, describe_parts
-    from cxsim.interventions.registry import intervention_types
+    from cxsim.interventions.about.description import describe, describe_one, describe_parts
+    from cxsim.interventions.about.registry import intervention_types
 
     known = intervention_types()
     if type_ is not None and type_ not in known:

@@ -14,7 +14,7 @@ from cxsim.errors import Finding, InputError, did_you_mean
 
 if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 
 @dataclass(frozen=True)

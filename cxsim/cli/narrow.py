@@ -14,7 +14,7 @@ from cxsim.cli.options import ForceOption, QuietOption, SeedOption, WorkersOptio
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
     from cxsim.studies.narrow import Narrowed, Observation
 
 MOST_MOVED = 8

@@ -22,7 +22,7 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Replace the scenario if it is there.")] = False,
 ) -> None:
     """Write a commented scenario for your own people, with the columns of your files guessed and said."""
-    from cxsim.scenario.template import scenario_template
+    from cxsim.scenario.loading.template import scenario_template
 
     place = people.with_suffix(".yaml") if out is None else out
     check_place(place, force=force)

@@ -22,7 +22,7 @@ def odd(
     """Describe the model that runs, from its code and this configuration (ODD protocol with ODD+D items)."""
     from cxsim.report.odd.html import odd_html
     from cxsim.report.odd.page import odd_markdown
-    from cxsim.scenario.load import load_scenario
+    from cxsim.scenario.loading.load import load_scenario
 
     if out is not None:
         check_place(out, force=force)

@@ -10,7 +10,7 @@ import typer
 from cxsim.cli.screen import output
 
 if TYPE_CHECKING:
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 SCENARIO_ENDINGS: Final = (".yaml", ".yml")
 
@@ -25,7 +25,7 @@ def describe(
 ) -> None:
     """Describe an organization: headcount, reporting lines, the shape of its ties, and what had to be assumed."""
     from cxsim.cli.organization_tables import show_organization
-    from cxsim.engine.organizations import organization_of
+    from cxsim.engine.world.organizations import organization_of
 
     scenario = scenario_around(people, ties)
     show_organization(organization_of(scenario, 0 if scenario.seed is None else scenario.seed), output())
@@ -34,11 +34,11 @@ def describe(
 def scenario_around(people: Path, ties: Path | None) -> Scenario:
     """The scenario that names the organization: the given one, or the one that `cxsim new` would write."""
     from cxsim.cli.job import mistake
-    from cxsim.scenario.load import load_scenario
-    from cxsim.scenario.origin import Origin
-    from cxsim.scenario.parsing import scenario_from_nodes
-    from cxsim.scenario.template import scenario_template
-    from cxsim.scenario.yaml_reader import read_yaml
+    from cxsim.scenario.loading.load import load_scenario
+    from cxsim.scenario.loading.parsing import scenario_from_nodes
+    from cxsim.scenario.loading.template import scenario_template
+    from cxsim.scenario.schema.origin import Origin
+    from cxsim.scenario.text.yaml_reader import read_yaml
 
     if people.suffix.lower() not in SCENARIO_ENDINGS:
         nodes = read_yaml(scenario_template(people, ties), str(people))

@@ -11,7 +11,7 @@ from cxsim.errors import OutputError
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
 
 
 def check_place(place: Path, endings: Sequence[str], scenario: Scenario, *, force: bool) -> None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from cxsim.model.view import PeopleView
-    from cxsim.scenario.plan_table import PlanRow
-    from cxsim.scenario.schema import Scenario
+    from cxsim.scenario.schema.schema import Scenario
+    from cxsim.scenario.sheets.plan_table import PlanRow
 
 SHEETS = (".csv", ".xlsx")
 PICTURES = (".png", ".svg")
@@ -35,7 +35,7 @@ def plan(
 ) -> None:  # fmt: skip
     """Show what a plan does: every lever with its weeks, strength, cost and hours, presets and sheets worked out."""
     from cxsim.cli.inputs import read_scenarios
-    from cxsim.scenario.plan_table import plan_rows
+    from cxsim.scenario.sheets.plan_table import plan_rows
 
     (scenario,) = read_scenarios([file])
     for place, endings in ((sheet, SHEETS), (gantt, PICTURES)):
@@ -55,10 +55,10 @@ def plan(
 
 def people_of(scenario: Scenario) -> PeopleView:
     """The organization of a scenario; a plan that does not fit it is refused, remarks are told."""
-    from cxsim.engine.organizations import organization_of
-    from cxsim.engine.world import people_view
+    from cxsim.engine.world.organizations import organization_of
+    from cxsim.engine.world.world import people_view
     from cxsim.errors import InputError
-    from cxsim.scenario.check_against import check_against
+    from cxsim.scenario.checks.check_against import check_against
 
     seed = 0 if scenario.seed is None else scenario.seed
     view = people_view(organization_of(scenario, seed), scenario.behavior_names, seed)
@@ -102,7 +102,7 @@ def show(scenario: Scenario, rows: list[PlanRow], console: Console) -> None:
 def write_sheet(scenario: Scenario, place: Path) -> None:
     """The plan as a sheet; it is read again, and must be the same plan."""
     from cxsim.errors import OutputError
-    from cxsim.scenario.plan_sheet_writer import csv_text, sheet_rows, workbook_bytes
+    from cxsim.scenario.sheets.plan_sheet_writer import csv_text, sheet_rows, workbook_bytes
 
     rows = sheet_rows(scenario.plan.interventions)
     content = csv_text(rows).encode() if place.suffix.lower() == ".csv" else workbook_bytes(rows)

@@ -12,7 +12,7 @@ from cxsim.cli.screen import output
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cxsim.scenario.preset import Preset
+    from cxsim.scenario.presets.preset import Preset
 
 
 def presets(
@@ -21,7 +21,7 @@ def presets(
 ) -> None:
     """List the presets that a plan may use, or describe one of them with its levers."""
     from cxsim.errors import did_you_mean
-    from cxsim.scenario.preset import presets as shipped
+    from cxsim.scenario.presets.preset import presets as shipped
 
     known = shipped()
     if name is not None and name not in known:
@@ -51,7 +51,7 @@ def show_all(chosen: list[Preset], console: Console) -> None:
 
 def show_one(preset: Preset, console: Console) -> None:
     """Everything about one preset."""
-    from cxsim.scenario.preset_laws import laws_it_needs
+    from cxsim.scenario.presets.preset_laws import laws_it_needs
 
     console.print(*texts(f"{preset.preset}: {preset.title}\n\n{preset.story}\n"))
     console.print(*texts(f"Source: {preset.source}"))

@@ -9,6 +9,6 @@ def schema() -> None:
     """Print the JSON Schema of scenario files (save it and name it in your editor's YAML settings)."""
     import json
 
-    from cxsim.scenario.json_schema import json_schema
+    from cxsim.scenario.schema.json_schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

@@ -19,10 +19,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from cxsim.errors import ModelError, did_you_mean
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import ACTS, Moment
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.timing import Schedule
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, Waves, Whole
-from cxsim.interventions.targeting import Target
-from cxsim.interventions.timing import Schedule
 from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.interventions.timetable import ROUND, WAVE
+from cxsim.interventions.plan.timetable import ROUND, WAVE
 from cxsim.plots.adoption import heading
 from cxsim.plots.style import GRID, INK, QUIET, Size, new_figure, quiet_axes, week_ticks, wrapped
-from cxsim.scenario.plan_table import PlanRow
+from cxsim.scenario.sheets.plan_table import PlanRow
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

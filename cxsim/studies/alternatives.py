@@ -10,7 +10,7 @@ from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.survival import Survival, survival
 from cxsim.model.week import AdoptionRule, Influence
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import Progress, compare
 from cxsim.studies.work import Engine
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import Finding, InputError, ResultError
-from cxsim.interventions.course import later
-from cxsim.scenario.plan import ChangeOfCourse, Plan
-from cxsim.scenario.schema import Scenario
+from cxsim.interventions.plan.course import later
+from cxsim.scenario.schema.plan import ChangeOfCourse, Plan
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import Progress, compare
 from cxsim.studies.work import Engine
 
@@ -37,7 +37,7 @@ def branch(
     name : str or None
         Name of the branch in results.
 
-    See ``cxsim.interventions.course.taken_up`` for levers that should have begun before the change of course.
+    See ``cxsim.interventions.plan.course.taken_up`` for levers that should have begun before the change of course.
     """
     return compare(
         [trunk, branched(trunk, other, at_week, shift=shift, name=name)], baseline=trunk.name, replicates=replicates,

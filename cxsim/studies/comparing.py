@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import ResultError
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.alternatives import with_survivals
 from cxsim.studies.ensemble import Ensemble, Progress
 from cxsim.studies.futures import Futures

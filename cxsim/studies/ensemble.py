@@ -11,23 +11,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
-from cxsim.engine.batch import row_values
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.existing_practice import shortfall_note
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.organizations import organization_hash, organization_of
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import World, build_world, people_view
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.existing_practice import shortfall_note
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import row_values
+from cxsim.engine.world.organizations import organization_hash, organization_of
+from cxsim.engine.world.world import World, build_world, people_view
 from cxsim.errors import InputError, ModelError, ResultError
 from cxsim.organization.structure import Organization
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.result import Result
 from cxsim.results.shelf import Shelf
-from cxsim.scenario.check_against import check_against
-from cxsim.scenario.plan import Plan
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.schema.plan import Plan
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 from cxsim.studies.futures import Futures
 from cxsim.studies.keeping import Keeping

@@ -9,19 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.force_field import Force, ForceField, Scale, Standing
-from cxsim.engine.batch import Batch
-from cxsim.engine.context_pushes import context_pushes
-from cxsim.engine.force_factors import Factor, factors, table_of
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.organizations import organization_of
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.supposing import Instead, Supposing
-from cxsim.engine.world import build_world, people_view
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.plan.context_pushes import context_pushes
+from cxsim.engine.reading.force_factors import Factor, factors, table_of
+from cxsim.engine.reading.supposing import Instead, Supposing
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import build_world, people_view
 from cxsim.errors import InputError, ResultError
-from cxsim.scenario.check_against import check_against
-from cxsim.scenario.plan import Plan
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.schema.plan import Plan
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 
 Values = NDArray[np.float64]

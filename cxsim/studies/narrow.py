@@ -15,13 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.uncertainty import plausible_set
+from cxsim.engine.world.uncertainty import plausible_set
 from cxsim.errors import ResultError
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet
 from cxsim.results.result import Result
-from cxsim.scenario.schema import Scenario
-from cxsim.scenario.uncertainty import SetFile
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.schema.uncertainty import SetFile
 from cxsim.streams import order, uniforms
 from cxsim.studies.ensemble import Progress, run
 from cxsim.units import WEEKS_PER_YEAR

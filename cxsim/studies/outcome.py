@@ -8,20 +8,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.organizations import organization_hash
-from cxsim.engine.recording import LAST_ACTIVE_WEEK, recording_of
-from cxsim.engine.rule_watch import action_words
-from cxsim.engine.uncertainty import uncertainty_note
-from cxsim.engine.world import World
+from cxsim.engine.plan.rule_watch import action_words
+from cxsim.engine.week.recording import LAST_ACTIVE_WEEK, recording_of
+from cxsim.engine.world.organizations import organization_hash
+from cxsim.engine.world.uncertainty import uncertainty_note
+from cxsim.engine.world.world import World
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.measures import LastWeek, compute, measure_notes
 from cxsim.results.provenance import manifest
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
-from cxsim.scenario.identity import scenario_hash
-from cxsim.scenario.plan import Milestone, PlanRule
-from cxsim.scenario.uncertainty import in_words
+from cxsim.scenario.schema.identity import scenario_hash
+from cxsim.scenario.schema.plan import Milestone, PlanRule
+from cxsim.scenario.schema.uncertainty import in_words
 from cxsim.studies.keeping import Keeping
 
 Values = NDArray[np.float64]

@@ -7,16 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch, row_values
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.organizations import organization_of
-from cxsim.engine.overlays import Overlays, standing
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import build_world, people_view
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.reading.overlays import Overlays, standing
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import build_world, people_view
 from cxsim.errors import InputError, ResultError
-from cxsim.scenario.check_against import check_against
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 
 Values = NDArray[np.float64]

@@ -10,11 +10,11 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch, row_values
-from cxsim.engine.columns import Layout
 from cxsim.engine.compiled.build import is_compiled
 from cxsim.engine.compiled.names import LANES
 from cxsim.engine.compiled.weaver import Weaving
+from cxsim.engine.week.columns import Layout
+from cxsim.engine.world.batch import Batch, row_values
 from cxsim.studies.futures import Futures
 
 Engine = Literal["auto", "numpy", "compiled"]

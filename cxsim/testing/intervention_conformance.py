@@ -22,10 +22,10 @@ from pydantic import ValidationError
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.levers.custom import Custom
+from cxsim.interventions.kinds.custom import Custom
 from cxsim.interventions.moment import Act, Push
-from cxsim.interventions.plan import bind, collect
-from cxsim.interventions.targeting import Target
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.plan import bind, collect
 from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
 from cxsim.testing.people import example_view, same_view, with_rows

@@ -25,8 +25,8 @@ from cxsim import compare, load_scenario, run
 from cxsim.analysis.paired import paired_difference
 from cxsim.results.measures import END_WEEKS, MEASURES, Better
 from cxsim.results.result import Result
-from cxsim.scenario.overrides import with_overrides
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.schema.schema import Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS, SHEETS = ROOT / "scenarios" / "cases", ROOT / "docs" / "cases"

@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim import compare, load_scenario
-from cxsim.interventions.registry import read_intervention
+from cxsim.interventions.about.registry import read_intervention
 from cxsim.model.parameters import PARAMETERS
 from cxsim.results.result import Result
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"

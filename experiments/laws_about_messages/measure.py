@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from cxsim import load_scenario, run
 from cxsim.model.further import FURTHER_LAWS
 from cxsim.results.result import Result
-from cxsim.scenario.overrides import with_overrides
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.schema.schema import Scenario
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"

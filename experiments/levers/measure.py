@@ -22,11 +22,11 @@ import yaml
 
 from cxsim import compare, load_scenario
 from cxsim.analysis.paired import paired_difference
-from cxsim.interventions.registry import intervention_types
+from cxsim.interventions.about.registry import intervention_types
 from cxsim.results.measures import END_WEEKS
 from cxsim.results.result import Result
-from cxsim.scenario.overrides import with_overrides
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.schema.schema import Scenario
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -15,7 +15,7 @@ import numpy as np
 from cxsim.analysis.compare import Comparison
 from cxsim.cli.shipped import demo_scenarios
 from cxsim.model.plausible import shipped_set
-from cxsim.scenario.load import load_scenario
+from cxsim.scenario.loading.load import load_scenario
 from cxsim.studies.comparing import compare
 
 HERE = Path(__file__).resolve().parent

@@ -2,7 +2,7 @@
 
 import json
 
-from cxsim.interventions.registry import intervention_types
+from cxsim.interventions.about.registry import intervention_types
 
 
 def test_json_holds_every_intervention(call):

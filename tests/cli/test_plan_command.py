@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxsim.scenario.load import load_scenario
+from cxsim.scenario.loading.load import load_scenario
 
 PRESET = """\
 extends: idle.yaml

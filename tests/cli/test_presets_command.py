@@ -2,7 +2,7 @@
 
 import json
 
-from cxsim.scenario.preset import presets
+from cxsim.scenario.presets.preset import presets
 
 
 def test_every_preset_is_listed(call):

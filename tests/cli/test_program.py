@@ -124,6 +124,6 @@ def test_a_terminal_that_knows_few_letters_does_not_stop_the_program():
 
 def test_the_largest_seed_is_that_of_scenario_files():
     from cxsim.cli.options import LARGEST_SEED
-    from cxsim.scenario.block import LARGEST_SEED as IN_FILES
+    from cxsim.scenario.schema.block import LARGEST_SEED as IN_FILES
 
     assert LARGEST_SEED == IN_FILES

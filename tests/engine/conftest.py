@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from cxsim.engine.batch import Batch, row_values
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import build_world
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.world import build_world
 from cxsim.organization.generate import generate
 from cxsim.organization.specification import GenerateSpecification
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 DEPARTMENTS = ({"name": "claims", "size": 24}, {"name": "sales", "size": 16})
 # One of everything: forces with all rules of combination, both behaviors, ramps, a committee that ends.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxsim.interventions.registry import BUILT_IN, type_name
+from cxsim.interventions.about.registry import BUILT_IN, type_name
 
 HERE = Path(__file__).resolve().parents[2] / "experiments" / "levers"
 

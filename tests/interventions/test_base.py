@@ -6,12 +6,12 @@ import pytest
 from pydantic import ValidationError
 
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.levers.governing_committee import GoverningCommittee
-from cxsim.interventions.levers.mandate import Mandate
-from cxsim.interventions.levers.sponsorship import Sponsorship
-from cxsim.interventions.levers.training import Training
-from cxsim.interventions.plan import bind
-from cxsim.interventions.targeting import Target
+from cxsim.interventions.kinds.governing_committee import GoverningCommittee
+from cxsim.interventions.kinds.mandate import Mandate
+from cxsim.interventions.kinds.sponsorship import Sponsorship
+from cxsim.interventions.kinds.training import Training
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.plan import bind
 from cxsim.testing.people import example_view
 
 VIEW = example_view()

@@ -6,10 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.levers.governing_committee import GoverningCommittee
-from cxsim.interventions.levers.training import Training
-from cxsim.interventions.plan import bind
-from cxsim.interventions.targeting import Target
+from cxsim.interventions.kinds.governing_committee import GoverningCommittee
+from cxsim.interventions.kinds.training import Training
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.plan import bind
 from cxsim.testing.people import example_view
 
 COST = Cost(fixed=1000.0, per_week=100.0, per_person=10.0, per_person_week=1.0)

@@ -8,7 +8,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from cxsim.engine.columns import BOUNDED_SUMS, Layout
+from cxsim.engine.week.columns import BOUNDED_SUMS, Layout
 from cxsim.errors import InputError
 from cxsim.model import laws
 from cxsim.model.forces import FORCES, Force

@@ -10,16 +10,16 @@ from functools import cache
 import numpy as np
 import pytest
 
-from cxsim.engine.batch import Batch
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import build_world
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.world import build_world
 from cxsim.model.forces import FORCES
 from cxsim.model.parameters import PARAMETERS
 from cxsim.organization.generate import generate
 from cxsim.organization.structure import Layer
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 SEED, WEEKS = 5, 26
 # So many leave each week that small differences between the reasons show within half a year.

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from cxsim.interventions.levers.mandate import Mandate
-from cxsim.interventions.levers.training import Training
+from cxsim.interventions.kinds.mandate import Mandate
+from cxsim.interventions.kinds.training import Training
 from cxsim.plots.plan_timeline import plan_figure
-from cxsim.scenario.load import from_mapping
-from cxsim.scenario.plan_table import PlanRow, plan_rows
+from cxsim.scenario.loading.load import from_mapping
+from cxsim.scenario.sheets.plan_table import PlanRow, plan_rows
 from cxsim.testing.people import example_view
 
 COMPANY = {"name": "s", "weeks": 12, "organization": {"generate": {"departments": [{"name": "claims", "size": 9}]}}}

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cxsim import streams
-from cxsim.engine.columns import Layout
+from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
 from cxsim.model.forces import FORCES
 from cxsim.model.further import FURTHER_LAWS
@@ -20,11 +20,11 @@ from cxsim.report.odd.law_cards import body_of, cards_of
 from cxsim.report.odd.luck import all_luck
 from cxsim.report.odd.page import cell, odd_markdown, value_words
 from cxsim.results.recording import WEEKLY_MEASURES
-from cxsim.scenario.identity import scenario_hash
-from cxsim.scenario.origin import Origin
-from cxsim.scenario.parsing import scenario_from_nodes
-from cxsim.scenario.schema import Scenario
-from cxsim.scenario.yaml_reader import read_yaml
+from cxsim.scenario.loading.parsing import scenario_from_nodes
+from cxsim.scenario.schema.identity import scenario_hash
+from cxsim.scenario.schema.origin import Origin
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.yaml_reader import read_yaml
 from cxsim.studies.overlays import overlays
 from cxsim.studies.validation.registry import targets
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cxsim.errors import Finding, InputError
-from cxsim.scenario.load import load_scenario
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.loading.load import load_scenario
+from cxsim.scenario.schema.schema import Scenario
 
 GOOD = """\
 schema: 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxsim.scenario.load import from_mapping
+from cxsim.scenario.loading.load import from_mapping
 
 
 def company(name="plan", *interventions, **changes):

@@ -8,7 +8,7 @@ import pytest
 from cxsim.analysis.rule_words import rule_words
 from cxsim.errors import InputError, ResultError
 from cxsim.report.page import report_html
-from cxsim.scenario.load import from_mapping
+from cxsim.scenario.loading.load import from_mapping
 from cxsim.studies.branch import branched
 from cxsim.studies.ensemble import compare, run
 

@@ -5,7 +5,7 @@ import pytest
 
 from cxsim.analysis.decision_words import course_words
 from cxsim.errors import InputError, ResultError
-from cxsim.scenario.plan import Plan
+from cxsim.scenario.schema.plan import Plan
 from cxsim.studies.branch import branch, branched
 from cxsim.studies.ensemble import run
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.decision_words import missing_words, until_words
-from cxsim.engine.numpy_week import NumpyWeek
+from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.errors import ModelError, ResultError
 from cxsim.studies import until as stopping
 from cxsim.studies.alternatives import alternatives, changed

@@ -5,7 +5,7 @@ import pytest
 
 from cxsim.errors import InputError, ResultError
 from cxsim.results.measures import MEASURES
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import compare, run
 
 ORGANIZATION = {"generate": {"departments": [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]}}

@@ -7,7 +7,7 @@ import pytest
 
 import cxsim
 from cxsim.errors import ResultError
-from cxsim.scenario.load import from_mapping
+from cxsim.scenario.loading.load import from_mapping
 
 COMPANY = {
     "schema": 1, "name": "field", "weeks": 30, "seed": 1, "replicates": 6, "uncertainty": "none",

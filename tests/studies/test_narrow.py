@@ -6,7 +6,7 @@ import pytest
 import cxsim
 from cxsim.errors import ResultError
 from cxsim.model.plausible import PlausibleSet, read_set
-from cxsim.scenario.load import from_mapping
+from cxsim.scenario.loading.load import from_mapping
 from cxsim.studies.narrow import (
     Narrowed,
     adoption_observed,

@@ -5,7 +5,7 @@ import pytest
 
 from cxsim.errors import ResultError
 from cxsim.model.overlays import ROGERS
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.overlays import overlays
 
 COMPANY = {

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 import cxsim
-from cxsim.engine.uncertainty import uncertain_parameters
+from cxsim.engine.world.uncertainty import uncertain_parameters
 from cxsim.errors import InputError
 from cxsim.model.in_force import in_force
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet, shipped_set
 from cxsim.model.week import WEEK
-from cxsim.scenario.load import from_mapping
+from cxsim.scenario.loading.load import from_mapping
 from cxsim.studies.plausible_set.draws import candidates
 
 SMALL = {

@@ -14,9 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from cxsim.engine.columns import Layout
 from cxsim.engine.compiled.names import Kind
 from cxsim.engine.compiled.weaver import Weaving
+from cxsim.engine.week.columns import Layout
 from cxsim.model.law import Week
 
 _LOCK = threading.Lock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cxsim.engine.columns import Layout, Slot
+from cxsim.engine.week.columns import Layout, Slot
 from cxsim.model.law import Exposure
 
 LANES = 32

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxsim.engine.columns import BOUNDED_SUMS, Slot
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.compiled.names import LANES, Names
+from cxsim.engine.week.columns import BOUNDED_SUMS, Slot
 from cxsim.model.law import WITHOUT_MANAGER, BehaviorMean, Draw, Exposure, Law, Total
 from cxsim.model.state import COLUMNS
 

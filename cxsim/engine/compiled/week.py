@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.columns import Slot
 from cxsim.engine.compiled.build import compiled_functions
 from cxsim.engine.compiled.names import LANES, Kind
 from cxsim.engine.compiled.weaver import Weaving
-from cxsim.engine.exposure import contacts_of, layer_weights
-from cxsim.engine.inputs import WeekInputs
-from cxsim.engine.network import Network
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import World
+from cxsim.engine.numpy.exposure import contacts_of, layer_weights
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.columns import Slot
+from cxsim.engine.week.inputs import WeekInputs
+from cxsim.engine.world.network import Network
+from cxsim.engine.world.world import World
 from cxsim.model.law import Draw
 from cxsim.streams import MASK_32, SHIFT_32, purpose_key
 

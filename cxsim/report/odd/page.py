@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from cxsim.engine.organizations import organization_hash, organization_of
-from cxsim.engine.program import LEVELS_THAT_STAY
-from cxsim.engine.uncertainty import uncertainty_note
-from cxsim.engine.world import build_world, people_view
+from cxsim.engine.plan.program import LEVELS_THAT_STAY
+from cxsim.engine.world.organizations import organization_hash, organization_of
+from cxsim.engine.world.uncertainty import uncertainty_note
+from cxsim.engine.world.world import build_world, people_view
 from cxsim.errors import InputError
 from cxsim.model import rest, traits
 from cxsim.model.overlays import SKILL_WILL, SKILL_WILL_LEVERS
@@ -18,10 +18,10 @@ from cxsim.report.odd.law_cards import body_of, cards_of, plain
 from cxsim.report.odd.luck import all_luck
 from cxsim.results.measures import MEASURES
 from cxsim.results.provenance import versions, without_machine_paths
-from cxsim.scenario.check_against import check_against
-from cxsim.scenario.identity import scenario_hash
-from cxsim.scenario.schema import Scenario
-from cxsim.scenario.yaml_writer import to_yaml
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.schema.identity import scenario_hash
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.yaml_writer import to_yaml
 from cxsim.studies.validation.registry import group_names, targets
 
 

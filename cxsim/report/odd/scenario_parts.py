@@ -9,7 +9,7 @@ from typing import Any, get_args
 import numpy as np
 from pydantic import BaseModel
 
-from cxsim.interventions.description import describe_one
+from cxsim.interventions.about.description import describe_one
 from cxsim.model.further import chosen
 from cxsim.model.further_law import FurtherLaw
 from cxsim.model.in_force import OF_THE_RECORD
@@ -18,7 +18,7 @@ from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.traits import TRAITS, Trait
 from cxsim.model.week import AdoptionRule, Influence, week_of
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 FURTHER_LAWS_ALL = ("full",)
 BEFORE_THE_FIRST_WEEK = "people, ties or the record, outside the week"

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout
-from cxsim.engine.feedback import Feedback
-from cxsim.engine.run import Simulation
+from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout
+from cxsim.engine.week.feedback import Feedback
+from cxsim.engine.week.run import Simulation
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total, Week
 from cxsim.model.organization_state import ORGANIZATION_COLUMNS, OrganizationColumn

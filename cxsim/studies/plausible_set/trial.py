@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch
 from cxsim.engine.compiled.names import LANES
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.organizations import organization_of
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import World, build_world
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import World, build_world
 from cxsim.organization.structure import Organization
 from cxsim.studies.validation.session import Arm, ArmRun, Session
 from cxsim.studies.validation.session import _weekly as weekly_of

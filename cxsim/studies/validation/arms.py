@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 WEEKS = 104
 DEPARTMENTS = tuple(f"department_{number}" for number in range(1, 9))

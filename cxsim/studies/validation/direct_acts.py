@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.run import Simulation
+from cxsim.engine.week.run import Simulation
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import order, uniforms
 from cxsim.studies.validation.networks import Indices, luck

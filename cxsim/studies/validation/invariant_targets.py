@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.columns import Slot
-from cxsim.engine.run import Simulation
+from cxsim.engine.week.columns import Slot
+from cxsim.engine.week.run import Simulation
 from cxsim.model.state import COLUMNS
 from cxsim.organization.structure import Organization
 from cxsim.studies.validation.arms import FULL, MANDATE, arm

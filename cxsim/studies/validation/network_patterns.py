@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.organizations import organization_of
+from cxsim.engine.world.organizations import organization_of
 from cxsim.organization.structure import Layer, Organization
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import employee_keys
 from cxsim.studies.validation.arms import DEPARTMENTS, FULL, arm
 from cxsim.studies.validation.direct_acts import scattered_ties, wide_bridges

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.columns import Slot
-from cxsim.engine.run import Simulation
+from cxsim.engine.week.columns import Slot
+from cxsim.engine.week.run import Simulation
 from cxsim.model.laws.outcome import output
 from cxsim.studies.validation.session import Arm, Session
 

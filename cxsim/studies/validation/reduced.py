@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch
-from cxsim.engine.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
-from cxsim.engine.inputs import WeekForces, WeekInputs
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import build_world
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
+from cxsim.engine.week.inputs import WeekForces, WeekInputs
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.world import build_world
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Week, law
 from cxsim.model.laws.bass import willingness_by_hazard
 from cxsim.model.laws.bounded_confidence import next_attitude_bounded
@@ -24,7 +24,7 @@ from cxsim.model.laws.motivation import practice_probability, practise
 from cxsim.model.laws.norm import next_perceived_norm
 from cxsim.model.laws.threshold import willingness_by_threshold
 from cxsim.organization.structure import Organization
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
 SEED = 20

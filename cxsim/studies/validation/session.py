@@ -9,15 +9,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.batch import Batch
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.numpy_week import NumpyWeek
-from cxsim.engine.organizations import organization_of
-from cxsim.engine.run import Simulation
-from cxsim.engine.start import Beginning
-from cxsim.engine.world import World, build_world
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import World, build_world
 from cxsim.organization.structure import Organization
-from cxsim.scenario.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.work import Engine, chosen_engine
 
 Values = NDArray[np.float64]

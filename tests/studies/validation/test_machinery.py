@@ -9,7 +9,7 @@ import math
 import numpy as np
 import pytest
 
-from cxsim.engine.organizations import organization_of
+from cxsim.engine.world.organizations import organization_of
 from cxsim.studies.validation.ablation import Ablation, switches
 from cxsim.studies.validation.ablation import csv_text as ablation_text
 from cxsim.studies.validation.arms import FULL, arm

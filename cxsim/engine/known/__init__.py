@@ -1,0 +1,1 @@
+"""What leaders know: surveys, interviews, estimates of people and ties."""

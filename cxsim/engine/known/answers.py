@@ -1,0 +1,86 @@
+"""What people would truly answer: the state as one person knows it of himself or herself.
+
+Between two weeks, from state columns alone, so asking changes no run. Where the law of gaming is on, who games reports
+practice in a survey as on a dashboard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.week.columns import Layout
+from cxsim.scenario.schema.schema import Scenario
+
+Values = NDArray[np.float64]
+
+
+class Columns(Protocol):
+    """What holds the state: an engine of either kind."""
+
+    def column(self, name: str, behavior: int | None = None) -> Values: ...
+
+
+class Answers:
+    """True answers of one batch, shape (people, replicates)."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, engine: Columns):
+        self.scenario, self.layout, self.engine = scenario, layout, engine
+
+    def known(self, measure: str) -> bool:
+        """Whether this week's laws have anything to ask for."""
+        return self.layout.has(_NEEDS.get(measure, measure))
+
+    def of(self, measure: str) -> Values:
+        """What everybody would answer to the question of a measure."""
+        ask = _SPECIAL.get(measure)
+        if ask is not None:
+            return ask(self)
+        if self._by_behavior(measure):
+            return self._mean(measure, self.scenario.effort_shares)
+        return self.engine.column(measure)
+
+    def _by_behavior(self, column: str) -> bool:
+        return self.layout.slot(column, 0).behavior is not None
+
+    def _mean(self, column: str, weights: tuple[float, ...]) -> Values:
+        total = np.zeros(())
+        for behavior, weight in enumerate(weights):
+            total = total + weight * self.engine.column(column, behavior)
+        return total
+
+    def _gaming(self) -> Values:
+        """How far people report what they do not do."""
+        if not self.layout.has("gaming"):
+            return np.zeros(())
+        return self._mean("gaming", self.scenario.customer_value_shares)
+
+    def use(self) -> Values:
+        """Practice of last week, weighted by customer value, as reported."""
+        practised = self._mean("practice", self.scenario.customer_value_shares)
+        return practised + (1.0 - practised) * self._gaming()
+
+    def adoption(self) -> Values:
+        """Practice of an adopter, as reported."""
+        adopter = self.engine.column("adopter")
+        return adopter + (1.0 - adopter) * self._gaming()
+
+    def practice(self) -> Values:
+        """Practice of the last four weeks, weighted by customer value, as reported."""
+        weeks = [self._mean("practice", self.scenario.customer_value_shares)]
+        weeks += [self.engine.column(f"recent_practice_{back}") for back in (1, 2, 3)]
+        practised: Values = sum(weeks[1:], weeks[0]) / len(weeks)
+        return practised + (1.0 - practised) * self._gaming()
+
+    def burnout(self) -> Values:
+        """Fatigue above 1/2."""
+        return np.where(self.engine.column("fatigue") > 0.5, 1.0, 0.0)
+
+
+_SPECIAL: Mapping[str, Callable[[Answers], Values]] = {
+    "use": Answers.use, "adoption": Answers.adoption, "practice": Answers.practice, "burnout": Answers.burnout,
+}
+_NEEDS: Mapping[str, str] = {"use": "practice", "adoption": "adopter", "burnout": "fatigue"}

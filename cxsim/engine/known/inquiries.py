@@ -1,0 +1,69 @@
+"""What a batch finds out: surveys of the scenario and of levers are taken, and published when their time has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.known.knowledge import Knowledge
+from cxsim.engine.known.survey import Fieldwork, Waiting
+from cxsim.interventions.moment import Act, Question
+from cxsim.rules.board import Board
+from cxsim.scenario.schema.purpose import Survey
+
+if TYPE_CHECKING:
+    from cxsim.engine.week.run import Simulation
+
+Mask = NDArray[np.bool_]
+
+
+class Inquiries:
+    """All that is asked in one batch. ``measures``: what anything that decides looks at."""
+
+    def __init__(self, simulation: Simulation, board: Board, knowledge: Knowledge, measures: Iterable[str]):
+        self.simulation, self.board, self.knowledge = simulation, board, knowledge
+        self.measures = sorted(measures)
+        scenario = simulation.world.scenario
+        survey = scenario.survey
+        self._own = None if survey is None else Fieldwork(survey, "survey", simulation, self.measures)
+        self._due = {} if survey is None else dict(survey.weeks(scenario.weeks))
+        self._of_levers: dict[tuple[str, Question], Fieldwork] = {}
+        self._waiting = Waiting()
+
+    def publish(self, week: int, asked: Sequence[tuple[tuple[Act, ...], Mask]]) -> None:
+        """Take what is due at the start of a week and put up what is known by now.
+
+        ``asked``: the acts of last week, with the replicates in which they were performed.
+        """
+        self.board.next_week()
+        if self._own is not None and week in self._due:
+            everywhere = np.ones(self.board.replicates, dtype=np.bool_)
+            self._waiting.put(self._due[week], self._own.take(week), everywhere)
+        together: dict[tuple[str, Question], Mask] = {}
+        for acts, where in asked:
+            self.knowledge.learn(acts, week, where)
+            for act in acts:
+                if act.kind == "survey" and act.question is not None:
+                    people = together.setdefault((act.intervention, act.question), np.zeros(
+                        (self.simulation.world.view.size, self.board.replicates), dtype=np.bool_))
+                    people[np.ix_(act.people, np.flatnonzero(where))] = True
+        for (label, question), people in together.items():
+            there = np.asarray(people.any(axis=0))
+            results = self._fieldwork(label, question).take(week, people, there)
+            self._waiting.put(week - 1 + max(question.delay_weeks, 1), results, there)
+        for results, where in self._waiting.due(week):
+            for measure, values in results.items():
+                self.board.publish(measure, values, where)
+
+    def _fieldwork(self, label: str, question: Question) -> Fieldwork:
+        """The survey of a lever; its luck is that of its name."""
+        if (label, question) not in self._of_levers:
+            survey = Survey(
+                sample_share=question.share, response_bias=question.bias, noise=question.error,
+                measures=question.measures or None,
+            )
+            self._of_levers[label, question] = Fieldwork(survey, f"survey:{label}", self.simulation, self.measures)
+        return self._of_levers[label, question]

@@ -1,0 +1,137 @@
+"""A survey in the field: whom it asks, what they answer, what is counted, and what is published of it.
+
+Whom it asks and how an answer misses the truth is keyed luck of (person, week, survey), independent of the plan; so the
+same person is asked in the same week in every plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.arithmetic import clip, grain, round_trait
+from cxsim.engine.known.answers import Answers
+from cxsim.engine.week.recording import group_names, membership
+from cxsim.rules.measured import MEASURED, SMALLEST_GROUP, Measured
+from cxsim.scenario.schema.purpose import Survey
+from cxsim.streams import moment, normals, uniforms
+from cxsim.units import WEEKS_PER_YEAR
+
+if TYPE_CHECKING:
+    from cxsim.engine.week.run import Simulation
+
+Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+class Fieldwork:
+    """One survey of a batch: taken in some weeks, it gives values by measure, shape (groups, replicates).
+
+    ``name`` keys its luck; ``measures``: what is of interest (what it does not cover is left out).
+    """
+
+    def __init__(self, survey: Survey, name: str, simulation: Simulation, measures: Iterable[str]):
+        self.survey, self.name, self.simulation = survey, name, simulation
+        world = simulation.world
+        self.answers = Answers(world.scenario, world.layout, simulation.engine)
+        self.measures = [MEASURED[one] for one in measures if survey.covers(one)]
+        self.groups = group_names(world)
+        self._members = membership(world)
+        self._member_of = self._members[:, world.cells.of_person]
+        self._counted_from = np.zeros(simulation.beginning.batch.size, dtype=np.int64)
+
+    def take(self, week: int, people: Mask | None = None, where: Mask | None = None) -> dict[str, Values]:
+        """Ask and count at the start of a week; nan where too few answered, or nothing could be counted yet.
+
+        ``people``: who may be asked, shape (people, replicates), default everybody; ``where``: the replicates in which
+        the survey is taken, default all (counts begin anew there).
+        """
+        asked = self._asked(week) if people is None else np.where(people, self._asked(week), 0.0)
+        respondents = self._member_of @ asked
+        found = {}
+        for measure in self.measures:
+            if not measure.asked:
+                found[measure.name] = self._counted(measure, week)
+            elif self.answers.known(measure.name):
+                total = self._member_of @ grain(asked * self._answer(measure, week))
+                mean = total / np.maximum(respondents, 1.0)
+                published = clip(mean, measure.low, measure.high)
+                found[measure.name] = np.where(respondents >= SMALLEST_GROUP, published, np.nan)
+            else:
+                found[measure.name] = np.full(respondents.shape, np.nan)
+        self._counted_from = np.where(True if where is None else where, week, self._counted_from)
+        return found
+
+    def _when(self, week: int) -> NDArray[np.uint64]:
+        when: NDArray[np.uint64] = moment(week, self.simulation.engine.column("generation"))
+        return when
+
+    def _asked(self, week: int) -> Values:
+        """Who answers: 1 or 0, shape (people, replicates)."""
+        present = self.simulation.engine.column("present")
+        if self.survey.sample_share >= 1.0:
+            return np.where(present > 0.0, 1.0, 0.0)
+        world = self.simulation.world
+        luck = self.simulation.beginning.batch.luck[None, :]
+        drawn = uniforms(world.seed, f"{self.name}:sample", world.organization.keys[:, None], self._when(week), luck)
+        return np.where((present > 0.0) & (drawn < self.survey.sample_share), 1.0, 0.0)
+
+    def _answer(self, measure: Measured, week: int) -> Values:
+        """The truth, the bias and the noise, shape (people, replicates)."""
+        answer = self.answers.of(measure.name) + self.survey.response_bias
+        if self.survey.noise == 0.0:
+            return answer
+        world = self.simulation.world
+        purpose = f"{self.name}:noise:{measure.name}"
+        luck = self.simulation.beginning.batch.luck[None, :]
+        drawn = normals(world.seed, purpose, world.organization.keys[:, None], self._when(week), luck)
+        # Eight standard deviations at most: answers of half a million people can be summed exactly.
+        noisy: Values = clip(answer + self.survey.noise * round_trait(drawn), -8.0, 8.0)
+        return noisy
+
+    def _counted(self, measure: Measured, week: int) -> Values:
+        """A record since the last count, by group."""
+        simulation, size = self.simulation, self._members @ self.simulation.world.cells.size
+        if measure.name == "customer_index":
+            index = simulation.feedback.customer_index
+            return np.where(np.arange(len(size))[:, None] == 0, index[None, :], np.nan)
+        found = np.full((len(size), simulation.beginning.batch.size), np.nan)
+        for first in np.unique(self._counted_from[self._counted_from < week]):
+            rate = self._rate(measure, int(first), week, size[:, None])
+            found = np.where(self._counted_from == first, rate, found)
+        return np.where(size[:, None] >= SMALLEST_GROUP, found, np.nan)
+
+    def _rate(self, measure: Measured, first: int, week: int, size: Values) -> Values:
+        """Leavers per year and person, or output per position, of the weeks since ``first``."""
+        if measure.name == "output":
+            output: Values = self._members @ self._since(first, week, "output") / (size * (week - first))
+            return output
+        there = self._members @ self._since(first, week, "people")
+        left = self._members @ self._since(first, week, "quits")
+        return np.asarray(WEEKS_PER_YEAR * left / np.where(there > 0.0, there, 1.0))
+
+    def _since(self, first: int, week: int, name: str) -> Values:
+        """What was recorded from a week on, summed over weeks, shape (cells, replicates)."""
+        number = self.simulation.world.layout.week.number[name]
+        total: Values = np.add.reduce(self.simulation.sums[first:week, :, number], axis=0)
+        return total
+
+
+class Waiting:
+    """Results that are not published yet."""
+
+    def __init__(self) -> None:
+        self._results: list[tuple[int, dict[str, Values], Mask]] = []
+
+    def put(self, known_in: int, results: dict[str, Values], where: Mask) -> None:
+        """Results that will be known in a week, in the replicates of the mask."""
+        self._results.append((known_in, results, where))
+
+    def due(self, week: int) -> list[tuple[dict[str, Values], Mask]]:
+        """Results that are known from this week on, in the order in which they were taken."""
+        due = [(results, where) for known_in, results, where in self._results if known_in <= week]
+        self._results = [one for one in self._results if one[0] > week]
+        return due

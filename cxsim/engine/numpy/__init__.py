@@ -1,0 +1,1 @@
+"""The readable reference: one week as numpy arrays of shape (people, replicates)."""

@@ -1,0 +1,73 @@
+"""What everybody sees of others: the one sparse product of a week, on numpy arrays.
+
+Order of every sum, the same as in the compiled form: within a layer over contacts by their number, then over layers by
+their name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.arithmetic import EQUAL_DISTANCE
+from cxsim.engine.world.network import SparseLayer
+
+Values = NDArray[np.float64]
+
+
+def layer_weights(layers: Sequence[SparseLayer], parameters: Mapping[str, Any]) -> list[Any]:
+    """The weight of each layer: a number, or one per replicate."""
+    return [parameters[layer.parameter] for layer in layers]
+
+
+def contacts_of(layers: Sequence[SparseLayer], people: int) -> Values:
+    """How many colleagues everybody looks at, in all layers, shape (people,)."""
+    count: Values = np.sum([np.diff(layer.starts) for layer in layers], axis=0, dtype=np.float64) + np.zeros(people)
+    return count
+
+
+class Contacts:
+    """The sparse layers as matrices."""
+
+    def __init__(self, layers: Sequence[SparseLayer], people: int):
+        from scipy.sparse import csr_array
+
+        self.matrices = [
+            (layer, csr_array((layer.weights, layer.targets, layer.starts), shape=(people, people)))
+            for layer in layers
+        ]
+        self.people = people
+        self.count = contacts_of(layers, people)
+
+    def layer_weights(self, parameters: Mapping[str, Any]) -> list[Any]:
+        """The weight of each layer: a number, or one per replicate."""
+        return layer_weights([layer for layer, _ in self.matrices], parameters)
+
+    def seen_within(
+        self, weighted: Values, attitude: Values, bound: Any, parameters: Mapping[str, Any]
+    ) -> Values:
+        """As ``seen``, over contacts whose attitude lies within ``bound`` of one's own."""
+        from scipy.sparse import csr_array
+
+        total = np.zeros_like(weighted)
+        bounds = np.broadcast_to(bound, (1, weighted.shape[1]))[0]
+        for weight, (layer, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
+            part = np.zeros_like(weighted)
+            sources = np.repeat(np.arange(self.people), np.diff(layer.starts))
+            for replicate, widest in enumerate(bounds):
+                own = attitude[:, replicate]
+                close = np.abs(own[layer.targets] - own[sources]) <= widest + EQUAL_DISTANCE
+                kept = csr_array((np.where(close, layer.weights, 0.0), matrix.indices, matrix.indptr), matrix.shape)
+                part[:, replicate] = kept @ weighted[:, replicate]
+            total = total + weight * part
+        return total
+
+    def seen(self, weighted: Values, parameters: Mapping[str, Any]) -> Values:
+        """Sum over layers and contacts of layer weight x tie weight x ``weighted``, shape (people, replicates)."""
+        total = np.zeros_like(weighted)
+        for weight, (_, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
+            total = total + weight * (matrix @ weighted)
+        return total

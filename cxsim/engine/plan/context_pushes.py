@@ -1,0 +1,72 @@
+"""The context of a scenario as pushes on forces, the same way in which levers push."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.moment import Act, Push
+from cxsim.model.view import PeopleView
+from cxsim.scenario.schema.context import Catalyst
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.schema.shocks import Crisis
+
+NOTHING_DONE: tuple[Act, ...] = ()
+
+
+def _left(name: str, acts: Sequence[Act], people: int) -> NDArray[np.float64]:
+    """What acts of removal leave of an obstacle, shape (people,): 1 where nobody worked on it."""
+    left = np.ones(people)
+    for act in acts:
+        if act.kind == "removal" and act.obstacle == name:
+            left[act.people] *= 1.0 - act.share
+    return left
+
+
+def _concerned(named: tuple[str, ...], view: PeopleView) -> list[int]:
+    """Numbers of the behaviors that a factor of the context concerns."""
+    return [number for number, behavior in enumerate(view.behaviors) if not named or behavior in named]
+
+
+def _inhibitors(scenario: Scenario, view: PeopleView, acts: Sequence[Act]) -> Iterator[Push]:
+    for obstacle in scenario.context.obstacles:
+        hindered, left = obstacle.concerns(view), _left(obstacle.name, acts, view.size)
+        for share in np.unique(left[hindered]):
+            people = hindered & (left == share)
+            for number in _concerned(obstacle.behaviors, view):
+                yield Push(f"inhibitor {obstacle.name}", "inhibition", number, obstacle.strength * float(share), people)
+
+
+def _catalysts(scenario: Scenario, view: PeopleView) -> Iterator[Push]:
+    for catalyst in scenario.context.catalysts:
+        people = catalyst.known().concerns(view)
+        for force in _raised(catalyst):
+            for number in _concerned(catalyst.behaviors, view):
+                yield Push(f"catalyst {catalyst.name}", force, number, catalyst.strength, people)
+
+
+def _raised(catalyst: Catalyst) -> tuple[str, ...]:
+    return {"opportunity": ("facilitation",), "motivation": ("attraction",)}.get(
+        catalyst.raises, ("facilitation", "attraction"))
+
+
+def resting_pushes(scenario: Scenario, view: PeopleView) -> list[Push]:
+    """What holds before anything happens: obstacles and catalysts (sponsorship and initiatives at rest are neutral)."""
+    return [*_inhibitors(scenario, view, NOTHING_DONE), *_catalysts(scenario, view)]
+
+
+def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
+    """What the context pushes in a week: obstacles (as ``acts`` leave them), catalysts, sponsor, initiatives, shock."""
+    everyone = np.ones(view.size, dtype=bool)
+    context = scenario.context
+    pushes = [*_inhibitors(scenario, view, acts), *_catalysts(scenario, view)]
+    pushes.append(Push("context", "sponsorship", None, context.sponsorship_in_week(week), everyone))
+    initiatives = context.other_initiatives_in_week(week)
+    if initiatives != 0.0:
+        pushes.append(Push("context", "other_initiatives", None, initiatives, everyone))
+    for shock in context.shocks:
+        if isinstance(shock, Crisis) and shock.active(week):
+            pushes.append(Push(f"shock in week {shock.week}", "crisis", None, shock.strength, everyone))
+    return pushes

@@ -1,0 +1,63 @@
+"""What careful hiring does to those who take a slot, and what it costs by hire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.plan.plan_week import PlanWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.columns import Slot
+from cxsim.engine.world.world import World
+from cxsim.model.selection import selected_attitude, selected_fit
+
+if TYPE_CHECKING:
+    from cxsim.engine.week.run import WeekEngine
+
+Values = NDArray[np.float64]
+
+
+class Hiring:
+    """Hires of one run. ``costs[lever]``: shape (weeks, cells, replicates), for levers that are paid by hire."""
+
+    def __init__(self, world: World, beginning: Beginning):
+        self.world, self.beginning = world, beginning
+        self._column = world.layout.profile[Slot("hire_selection")]
+        weeks, replicates = world.scenario.weeks, beginning.batch.size
+        # All levers that may ever be paid by hire, so that the same are kept of every batch.
+        levers = sorted({lever.label for lever in world.scenario.plan.may_act if lever.cost_of_a_hire() > 0.0})
+        self.costs = {lever: np.zeros((weeks, world.cells.count, replicates)) for lever in levers}
+
+    def select(self, engine: WeekEngine, week: int, today: PlanWeek) -> None:
+        """Shift the newcomers of this week by what selection adds to them; count what they cost."""
+        if not self.world.layout.has("left"):
+            return
+        selects = bool(today.forces.table[:, self._column].any())
+        if not today.hire_costs and not selects:
+            return
+        hired = engine.column("left") > 0.0
+        if self.world.organization.opens is not None:
+            hired = hired | (self.world.organization.opens == week + 1)[:, None]
+        for lever, costs in today.hire_costs.items():
+            np.add.at(self.costs[lever][week], self.world.cells.of_person, costs * hired)
+        if selects:
+            self._shift(engine, today.forces.column(self._column), hired)
+
+    def _shift(self, engine: WeekEngine, gain: Values, hired: NDArray[np.bool_]) -> None:
+        parameters, beginning = self.beginning.parameters, self.beginning
+        fit = np.array(engine.column("values_fit"))
+        better = selected_fit(fit, gain, parameters["values_fit_sd"])
+        self._write(engine, "values_fit", better, hired)
+        self._write(engine, "values_before", better, hired)
+        attitude = selected_attitude(
+            np.array(engine.column("initial_attitude")), beginning.rest_seen, beginning.rest_openness,
+            parameters["anchor_values"] * (better - fit),
+        )
+        self._write(engine, "initial_attitude", attitude, hired)
+        self._write(engine, "attitude", attitude, hired)
+
+    def _write(self, engine: WeekEngine, name: str, values: Any, hired: NDArray[np.bool_]) -> None:
+        if self.world.layout.has(name):
+            engine.write(name, np.where(hired, values, engine.column(name)))

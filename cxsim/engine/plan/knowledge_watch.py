@@ -1,0 +1,91 @@
+"""Levers that wait for what leaders know: each begins, in every future, with the people it seems to be for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.known.knowledge import Knowledge
+from cxsim.engine.plan.stand import Stand
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.people.estimates import REQUIRED_SKILL, WILLING
+from cxsim.interventions.plan.plan import BoundIntervention, bound
+from cxsim.interventions.plan.standing import over
+from cxsim.model.view import PeopleView
+from cxsim.results.aims import Aim
+
+if TYPE_CHECKING:
+    from cxsim.engine.plan.live_plan import LivePlan, Told
+
+Mask = NDArray[np.bool_]
+BLOCKED_FROM = 0.3
+"""Inhibition from which on somebody counts as blocked."""
+
+
+class KnowledgeWatch:
+    """Binds waiting levers of one batch in the week in which they begin, and records how well they hit."""
+
+    def __init__(self, knowledge: Knowledge):
+        self.knowledge = knowledge
+        self.aims: list[Aim] = []
+
+    def decide(self, live: LivePlan, week: int) -> None:
+        """Let every lever whose week has come begin with the people whom leaders take for its target group."""
+        for replicate in range(len(live.stand_of)):
+            while True:  # each binding leads to another stand, which may hold another lever that waits
+                stand = live.stands[int(live.stand_of[replicate])]
+                part = next((part for part in stand.parts if _due(part, week)), None)
+                if part is None:
+                    break
+                self._begin(live, replicate, part, week)
+
+    def _begin(self, live: LivePlan, replicate: int, waiting: BoundIntervention, week: int) -> None:
+        lever = waiting.intervention
+        new = bound(lever, self.knowledge.view(replicate))
+        self._aim(live, replicate, lever, new, week)
+        where = np.zeros(len(live.stand_of), dtype=np.bool_)
+        where[replicate] = True
+
+        def begun(stand: Stand) -> tuple[Stand, Told]:
+            rest = tuple(part for part in stand.parts if part is not waiting)
+            after, reason = live.changed(stand, ((*rest, new), ""), week)
+            if not reason:
+                return after, []
+            dropped, _ = live.changed(stand, (rest, ""), week)
+            return dropped, [(f"begin {lever.label}", reason)]
+
+        key = "knowledge", id(waiting), new.people.tobytes(), new.chosen.tobytes(), week
+        live.go_on(where, (f"target of {lever.label}", "all"), key, begun)
+
+    def _aim(self, live: LivePlan, replicate: int, lever: Intervention, new: BoundIntervention, week: int) -> None:
+        """Hold the people against those whom the lever was really for."""
+        if not lever.estimates_read():
+            return
+        truth = self.knowledge.true_view(replicate)
+        meant = bound(_for_all(lever), truth)
+        by_role = lever.estimates_read() > lever.target.estimates_read()
+        reached = new.chosen if by_role else np.flatnonzero(new.people)
+        belong = meant.chosen if by_role else np.flatnonzero(meant.people)
+        astray = reached[~np.isin(reached, belong)]
+        misjudged = astray[self._misjudged(live, truth, astray, replicate)] if lever.wants_unwilling() else astray[:0]
+        self.aims.append(Aim(replicate, week, lever.label, len(reached), len(astray), len(misjudged)))
+
+    def _misjudged(self, live: LivePlan, truth: PeopleView, people: NDArray[np.int64], replicate: int) -> Mask:
+        """Who of these is willing, but unskilled or blocked."""
+        column = live.world.layout.profile[live.world.layout.slot("inhibition_mean", None)]
+        inhibition = np.broadcast_to(live.simulation.forces.column(column), live.simulation.beginning.shape)
+        estimates = truth.estimates
+        unskilled = estimates["skill"][people] < estimates[REQUIRED_SKILL][people]
+        blocked = inhibition[people, replicate] >= BLOCKED_FROM
+        return np.asarray((estimates["attitude"][people] >= WILLING) & (unskilled | blocked))
+
+
+def _due(part: BoundIntervention, week: int) -> bool:
+    return part.waiting and part.intervention.start_week <= week and not over(part, week)
+
+
+def _for_all(lever: Intervention) -> Intervention:
+    """The lever for everybody who meets its criteria, not for a share of them."""
+    return lever.model_copy(update={"target": lever.target.model_copy(update={"share": 1.0})})

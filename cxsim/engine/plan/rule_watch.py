@@ -1,0 +1,86 @@
+"""Rules at work: when one holds somewhere, the plans there are changed by its actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cxsim.engine.plan.stand import Stand
+from cxsim.engine.world.world import World
+from cxsim.interventions.plan.standing import Change, postponed, redirected, scaled, started, stopped
+from cxsim.rules.board import Board
+from cxsim.rules.rule import Watch
+from cxsim.scenario.schema.plan import PlanAction, PlanRule
+
+if TYPE_CHECKING:
+    from cxsim.engine.plan.live_plan import LivePlan, Told
+
+
+class RuleWatch:
+    """One rule over a batch."""
+
+    def __init__(self, rule: PlanRule, board: Board):
+        self.rule, self.watch = rule, Watch(rule, board)
+
+    def decide(self, live: LivePlan, week: int) -> None:
+        """Act in every future (and department) in which the rule is due."""
+        due = self.watch.due(week)
+        for place in np.flatnonzero(due.any(axis=1)):
+            group = live.board.departments[place] if self.rule.by_department else "all"
+            department = group.removeprefix("department:") if self.rule.by_department else None
+            key = "rule", self.rule.label, int(place), week
+
+            def acted(stand: Stand, department: str | None = department) -> tuple[Stand, Told]:
+                return self._acted(live, stand, department, week)
+
+            live.go_on(due[place], (self.rule.label, group), key, acted)
+
+    def _acted(self, live: LivePlan, stand: Stand, department: str | None, week: int) -> tuple[Stand, Told]:
+        """The stand after all actions, each as far as it can be done."""
+        told: Told = []
+        for action in self.rule.actions:
+            change = change_by(action, department, stand, week, live.world)
+            closing = "" if action.stop is None or department is not None else action.stop
+            if closing and change[1] and closing in live.waiting_levers - stand.closed:
+                change = stand.parts, ""  # none of its waves is under way, but the next will not begin either
+            stand, reason = live.changed(stand, change, week, closing)
+            told.append((action_words(action), reason))
+        return stand, told
+
+
+def change_by(action: PlanAction, department: str | None, stand: Stand, week: int, world: World) -> Change:
+    """What an action makes of the parts of a plan; with a department: for its people only."""
+    parts, view = stand.parts, world.view
+    where = None if department is None else view.department == view.departments.index(department)
+    if action.start is not None:
+        waits = world.scenario.waits(action.start)
+        return started(parts, action.start, week, view, department, waits=waits, paid=stand.holds(action.start.label))
+    if action.stop is not None:
+        return stopped(parts, action.stop, week, where)
+    if action.scale is not None:
+        return scaled(parts, action.scale.intervention, action.scale.by, week, view, where)
+    assert action.move is not None
+    change: Change = parts, ""
+    if action.move.by_weeks is not None:
+        change = postponed(parts, action.move.intervention, action.move.by_weeks, week, where)
+    if action.move.target is not None and not change[1]:
+        change = redirected(change[0], action.move.intervention, action.move.target, week, view)
+    return change
+
+
+def action_words(action: PlanAction) -> str:
+    """An action in words, for the log."""
+    if action.start is not None:
+        return f"start {action.start.label}"
+    if action.stop is not None:
+        return f"stop {action.stop}"
+    if action.scale is not None:
+        return f"scale {action.scale.intervention} by {action.scale.by:g}"
+    assert action.move is not None
+    ways = []
+    if action.move.by_weeks is not None:
+        ways.append(f"by {action.move.by_weeks} weeks")
+    if action.move.target is not None:
+        ways.append(f"to {action.move.target.describe()}")
+    return f"move {action.move.intervention} {' and '.join(ways)}"

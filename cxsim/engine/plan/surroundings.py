@@ -1,0 +1,71 @@
+"""What the context of a scenario does in every week: what it pushes, what its shocks do to a plan, and its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from cxsim.engine.plan.context_pushes import NOTHING_DONE, context_pushes
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.kinds.restructure import Restructure
+from cxsim.interventions.moment import Act, LogEntry, Push
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.plan import bind
+from cxsim.model.view import PeopleView
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.schema.shocks import Reorganization, SponsorLeaves
+
+# When the context's own sponsor began: before any shock.
+EVER = 0
+
+
+class Surroundings:
+    """The context of a scenario on an organization; a reorganization acts like the lever of that kind, at no cost."""
+
+    def __init__(self, scenario: Scenario, view: PeopleView):
+        self.scenario, self.view = scenario, view
+        shocks = scenario.context.shocks
+        self._gone = [shock for shock in shocks if isinstance(shock, SponsorLeaves)]
+        moves = [_restructure(shock) for shock in shocks if isinstance(shock, Reorganization)]
+        reorganizations = bind(moves, view)
+        self._moving = [reorganizations.week(week) if moves else None for week in range(scenario.weeks)]
+
+    def pushes(self, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
+        """What the context pushes in a week; ``acts``: those of the plan, which may remove obstacles."""
+        moving = self._moving[week]
+        pushes = [*context_pushes(self.scenario, self.view, week, acts), *(() if moving is None else moving.pushes)]
+        return self.without_sponsors(pushes, {}, week)
+
+    def acts(self, week: int) -> tuple[Act, ...]:
+        """What the context does in a week: exchanges of a reorganization."""
+        moving = self._moving[week]
+        return () if moving is None else moving.acts
+
+    def log(self, week: int) -> tuple[LogEntry, ...]:
+        """What the context did in a week, in sentences."""
+        moving = self._moving[week]
+        return () if moving is None else moving.log
+
+    def without_sponsors(self, pushes: Iterable[Push], begins: Mapping[str, int], week: int) -> list[Push]:
+        """Pushes after sponsors have left: theirs fall to what is left, but who begins later counts in full.
+
+        ``begins``: the first week of each lever by label; what is not named there was there from the start.
+        """
+        gone = [shock for shock in self._gone if shock.active(week)]
+        if not gone:
+            return list(pushes)
+        return [_left_of(push, gone, begins.get(push.intervention, EVER)) for push in pushes]
+
+
+def _left_of(push: Push, gone: Sequence[SponsorLeaves], begins: int) -> Push:
+    if push.force != "sponsorship":
+        return push
+    return replace(push, value=min([push.value, *(shock.level for shock in gone if begins <= shock.week)]))
+
+
+def _restructure(shock: Reorganization) -> Restructure:
+    return Restructure(
+        name=f"shock in week {shock.week}", start_week=shock.week, weeks=shock.weeks, mix_teams=shock.mix_teams,
+        new_managers=shock.new_managers, target=Target(departments=tuple(dict.fromkeys(shock.departments)) or None),
+        cost=Cost(),
+    )

@@ -1,0 +1,133 @@
+"""The factors of a force field: for each, what the people and the context would be like without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.plan.context_pushes import context_pushes
+from cxsim.engine.plan.profiles import force_table
+from cxsim.engine.plan.program import constants_of
+from cxsim.engine.reading.supposing import Supposing
+from cxsim.engine.world.world import World
+from cxsim.interventions.moment import Push
+
+Values = NDArray[np.float64]
+CONTEXT = "context"
+PEOPLE = "people"
+UNDECIDED = 0.5
+FULL_LOAD = 1.0
+NAMED = ("inhibitor ", "catalyst ", "shock ")
+
+
+@dataclass(frozen=True)
+class Factor:
+    """Something that can be thought away: what it is called when it restrains and when it drives, and what is replaced.
+
+    ``forces``: other forces, or None for those that hold. ``everywhere``: any change meets it.
+    """
+
+    restraining: str
+    driving: str
+    source: str
+    forces: Values | None = None
+    instead: Mapping[tuple[str, int | None], Any] = field(default_factory=dict)
+    everywhere: bool = False
+
+
+def table_of(world: World, pushes: list[Push]) -> Values:
+    """The forces that these pushes make."""
+    scenario = world.scenario
+    return force_table(
+        pushes, world.program.profiles, world.layout, scenario.effort_shares, constants_of(scenario, world.view)
+    )
+
+
+def factors(world: World, base: Supposing, week: int) -> Iterator[Factor]:
+    """Every factor that this scenario has."""
+    yield from _of_context(world, base, week)
+    yield from _of_people(world, base)
+    yield from _of_history(world, base)
+    yield from _of_any_change(base)
+
+
+def _of_context(world: World, base: Supposing, week: int) -> Iterator[Factor]:
+    """What the context names, the sponsor, and other initiatives."""
+    pushes = context_pushes(world.scenario, world.view, week)
+    labels = dict.fromkeys(push.intervention for push in pushes if push.intervention.startswith(NAMED))
+    for label in labels:
+        name = label.partition(" ")[2] if not label.startswith("shock") else label
+        left = table_of(world, [push for push in pushes if push.intervention != label])
+        yield Factor(name, name, CONTEXT, forces=left)
+    neutral = float(np.mean(base.value("sponsorship_neutral"))) if _known(base, "sponsorship_neutral") else 0.3
+    # A sponsor gives weight to the example of managers, also to a poor one.
+    strong = world.scenario.context.sponsorship_in_week(week) > neutral
+    restrains, drives = ("a sponsor, but no example", "sponsorship") if strong else (
+        "weak sponsorship", "little weight on poor example")
+    yield Factor(restrains, drives, CONTEXT, instead={("sponsorship", None): neutral})
+    if world.scenario.context.other_initiatives_in_week(week):
+        yield Factor("other initiatives", "other initiatives", CONTEXT, instead={("other_initiatives", None): 0.0})
+
+
+def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
+    """Skill, load, managers, attitudes and what they rest on."""
+    behaviors = range(world.layout.behaviors)
+    relief = base.value("tool_relief") if _known(base, "tool_relief") else 0.0
+    enough: dict[tuple[str, int | None], Any] = {
+        ("skill", number): np.maximum(
+            base.value("skill", number), base.value("required_skill", number) - relief * base.value("tools", number))
+        for number in behaviors
+    }
+    yield Factor("the skill gap", "skill", PEOPLE, instead=enough)
+    yield Factor("daily work above capacity", "daily work", PEOPLE, instead={
+        ("base_load", None): np.minimum(base.value("base_load"), FULL_LOAD)})
+    yield Factor("managers who do not practise", "managers who practise", PEOPLE, instead={("has_manager", None): 0.0})
+    yield Factor("managers not in favor", "managers in favor", PEOPLE, instead={
+        ("manager_attitude", None): UNDECIDED})
+    yield Factor("attitudes not in favor", "attitudes in favor", PEOPLE, instead={("attitude", None): UNDECIDED})
+    for column, restraining, driving in (
+        ("expected_benefit", "little benefit expected", "benefit expected"),
+        ("values_fit", "values that do not fit", "values that fit"),
+        ("resistance", "a disposition to resist", "a disposition to go along"),
+        ("trust", "little trust in leaders", "trust in leaders"),
+    ):
+        yield Factor(restraining, driving, PEOPLE, instead={(column, None): UNDECIDED})
+
+
+def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
+    """Past changes, existing practice and the old habit."""
+    past = base.simulation.beginning.past
+    if past:
+        usual = base.value("trust") - past * base.value("past_changes_trust")
+        instead: dict[tuple[str, int | None], Any] = {("trust", None): np.clip(usual, 0.0, 1.0)}
+        if world.layout.has("cynicism"):
+            instead["cynicism", None] = base.value("cynicism_usual")
+        yield Factor("poor past changes", "good past changes", CONTEXT, instead=instead)
+    behaviors = range(world.layout.behaviors)
+    existing = any(base.value("practice_anchor", number).any() for number in behaviors)
+    if existing:
+        nothing: dict[tuple[str, int | None], Any] = {}
+        for number in behaviors:
+            nothing |= {(name, number): 0.0 for name in ("habit", "perceived_norm", "practice_anchor",
+                                                         "manager_practice", "practice")}
+            nothing["skill", number] = base.value("initial_skill", number)
+        yield Factor("existing practice", "existing practice", CONTEXT, instead=nothing)
+    if world.layout.has("old_habit"):
+        yield Factor("the old habit", "the old habit", PEOPLE, instead={
+            ("old_habit", number): 0.0 for number in behaviors})
+
+
+def _of_any_change(base: Supposing) -> Iterator[Factor]:
+    """What any change meets: the status quo itself, and usual tiredness."""
+    if _known(base, "status_quo_bias"):
+        yield Factor("the pull of the status quo", "the status quo", PEOPLE, instead={("status_quo_bias", None): 0.0},
+                     everywhere=True)
+    yield Factor("usual tiredness", "usual tiredness", PEOPLE, instead={("fatigue", None): 0.0}, everywhere=True)
+
+
+def _known(base: Supposing, name: str) -> bool:
+    return name in base.simulation.beginning.parameters

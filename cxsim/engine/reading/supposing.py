@@ -1,0 +1,72 @@
+"""What the laws of a week would say of the people as they stand if something were otherwise.
+
+Nothing runs: derived quantities are worked out anew from replaced forces, columns and parameters, and attitude and
+awareness are led to where the week's own laws would bring them to rest while everything else stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.reading.reading import Reading
+from cxsim.engine.week.columns import Slot
+from cxsim.engine.week.inputs import WeekForces
+from cxsim.engine.week.run import Simulation
+from cxsim.model.law import Law
+
+Values = NDArray[np.float64]
+Instead = Mapping[tuple[str, int | None], Any]
+
+ROUNDS_TO_REST = 500
+"""Enough weeks for attitude and awareness to settle even at the slowest rates."""
+SETTLED = 1e-6
+
+
+class Supposing(Reading):
+    """A reading with other forces (profiles, columns) and some quantities replaced; others are seen as they are."""
+
+    def __init__(
+        self, simulation: Simulation, forces: Values, instead: Instead, seen: Mapping[Slot, Values] | None = None
+    ) -> None:
+        super().__init__(simulation)
+        self._forces = WeekForces(forces, simulation.world.program.profiles.of_person)
+        self._known.update({key: np.broadcast_to(value, simulation.beginning.shape) for key, value in instead.items()})
+        if seen is not None:
+            self.__dict__["_seen"] = dict(seen)
+
+    @property
+    def forces(self) -> WeekForces:
+        """What pushes whom under this supposition."""
+        return self._forces
+
+    @property
+    def seen(self) -> Mapping[Slot, Values]:
+        """What everybody sees of others, to be shared by several suppositions."""
+        return self._seen
+
+    def at_rest(self, column: str, like: Mapping[str, str] | None = None) -> Values | None:
+        """Where the law of a state column leads it while all else stays; None if no law of this week writes it.
+
+        ``like``: quantities that follow the column, as what is seen of others does where all move alike.
+        """
+        law = next((law for law in self.layout.week.laws if column in law.writes), None)
+        if law is None or law.by_behavior:
+            return None
+        value = np.array(self.value(column))
+        for _ in range(ROUNDS_TO_REST):
+            newest = self._once(law, column, value, like or {})
+            moved = float(np.abs(newest - value).max())
+            value = newest
+            if moved < SETTLED:
+                break
+        return value
+
+    def _once(self, law: Law, column: str, value: Values, like: Mapping[str, str]) -> Values:
+        instead = {column: value, **dict.fromkeys(like, value)}
+        result = self.applied(law, None, **{name: given for name, given in instead.items() if name in law.reads})
+        newest: Values = result[law.writes.index(column)] if len(law.writes) > 1 else result
+        return np.broadcast_to(newest, value.shape)

@@ -1,0 +1,209 @@
+"""The state before the first week, and the newcomers who wait to take vacant slots.
+
+Both are arrays of shape (columns, people, replicates) in the order of ``Layout.state``. They depend on organization,
+context, parameters and luck only, never on the plan, so every plan shares them: the same past.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.numpy.exposure import Contacts
+from cxsim.engine.start.existing_practice import add_existing_practice
+from cxsim.engine.start.further_start import further_beginnings
+from cxsim.engine.week.columns import Layout, Slot
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.merging import past_of
+from cxsim.engine.world.world import World
+from cxsim.model.laws.attitude import evaluation_drive
+from cxsim.model.laws.example import example_weight
+from cxsim.model.rest import attitude_anchor
+from cxsim.model.state import COLUMNS
+from cxsim.model.traits import TraitSource, draw_traits
+from cxsim.streams import moment, uniforms
+
+Values = NDArray[np.float64]
+
+
+class Beginning:
+    """What the weeks of a batch start from; newcomers of each generation are made when first asked for."""
+
+    def __init__(self, world: World, batch: Batch):
+        self.world, self.batch = world, batch
+        self.parameters = batch.columns()
+        self.contacts = Contacts(world.layers, world.organization.size)
+        self.missing_practice: dict[str, float] = {}
+        self._newcomers: dict[int, Values] = {}
+        self._packed: dict[str, Values] = {}
+        self._lock = threading.Lock()
+        self._presence = self._stationary_presence()
+        traits = self._traits(0)
+        self._rest_seen, self._has_contacts = self._seen_at_rest(traits["initial_attitude"])
+        self.state = self._filled(traits, 0)
+        add_existing_practice(self)
+
+    @property
+    def layout(self) -> Layout:
+        return self.world.layout
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(people, replicates)."""
+        return self.world.organization.size, self.batch.size
+
+    def column(self, name: str, behavior: int | None = None) -> Values:
+        """A column of the state, as a view."""
+        view: Values = self.state[self.layout.state[self.layout.slot(name, behavior)]]
+        return view
+
+    @property
+    def tenure(self) -> Values:
+        """Weeks in the slot before the first week, shape (people, replicates)."""
+        return self._presence["tenure"]
+
+    def at_rest(self, name: str, behavior: int | None = None) -> Values:
+        """A force or constant before anything happens, shape (people, 1)."""
+        column = self.layout.profile[self.layout.slot(name, behavior)]
+        resting: Values = self.world.program.rest[self.world.program.profiles.of_person, column][:, None]
+        return resting
+
+    @property
+    def rest_seen(self) -> Values:
+        """The mean attitude that everybody sees before anything happens, shape (people, replicates)."""
+        return self._rest_seen
+
+    @property
+    def rest_openness(self) -> Values:
+        """How far others count in one's attitude before anything happens; 0 where there is nobody to look at."""
+        openness: Values = self.parameters["susceptibility"] * self._has_contacts
+        return openness
+
+    @property
+    def past(self) -> float | Values:
+        """What past changes were like: -1 poor, 0 mixed, 1 good; (people, 1) where two organizations differ in it."""
+        return past_of(self.world.scenario, self.world.organization)
+
+    def uniform(self, purpose: str, week: int = 0) -> Values:
+        """Keyed luck of the first generation, shape (people, replicates), by people index."""
+        keys = self.world.organization.keys[:, None]
+        return uniforms(self.world.seed, purpose, keys, moment(week, 0), self.batch.people[None, :])
+
+    def newcomers(self, generation: int) -> Values:
+        """The people who will take each slot as number ``generation``, shape (reset columns, people, replicates)."""
+        with self._lock:
+            if generation not in self._newcomers:
+                state = self._filled(self._traits(generation), generation)
+                self._newcomers[generation] = state[: self.layout.reset]
+            return self._newcomers[generation]
+
+    def packed(self, name: str, make: Callable[[], Values]) -> Values:
+        """A form of these arrays that an engine keeps; made once, shared by all plans."""
+        if name not in self._packed:
+            self._packed[name] = make()
+        return self._packed[name]
+
+    def _traits(self, generation: int) -> dict[str, Values]:
+        organization = self.world.organization
+        parameters = dict(self.parameters)
+        # A new array: uncertain parameters are shared by all generations.
+        mean = parameters["trust_set_point_mean"]
+        parameters["trust_set_point_mean"] = mean + self.past * parameters["past_changes_trust"]
+        source = TraitSource(
+            seed=self.world.seed, keys=organization.keys, department=organization.department,
+            departments=organization.departments, people_index=self.batch.people,
+            behaviors=self.world.scenario.behavior_names, stated=self._stated(), means=organization.trait_means,
+        )
+        return draw_traits(source, parameters, generation)
+
+    def _stated(self) -> dict[str, Values]:
+        """Stated traits, with the attitudes of managers that the context states."""
+        organization = self.world.organization
+        stated = {name: np.asarray(values) for name, values in organization.traits.items()}
+        attitudes = self.world.scenario.context.manager_attitudes
+        if attitudes:
+            values = stated.get("initial_attitude", np.full(organization.size, np.nan)).copy()
+            manages = np.zeros(organization.size, dtype=bool)
+            manages[organization.manager[organization.manager >= 0]] = True
+            for number, department in enumerate(organization.departments):
+                if department in attitudes:
+                    values[manages & (organization.department == number)] = attitudes[department]
+            stated["initial_attitude"] = values
+        return stated
+
+    def _stationary_presence(self) -> dict[str, Values]:
+        """Tenure and vacancies as the base quit rate would have left them."""
+        rate, vacancy_weeks = self.parameters["quit_rate"], self.parameters["vacancy_weeks"]
+        leaves = self.at_rest("leaves_voluntarily")
+        tenure = np.floor(np.log1p(-self.uniform("tenure")) / np.log1p(-rate))
+        vacant = self.uniform("vacant") < leaves * rate * vacancy_weeks / (1.0 + rate * vacancy_weeks)
+        weeks_left = 1.0 + np.floor(self.uniform("vacancy") * vacancy_weeks)
+        opens = self.world.organization.opens
+        if opens is not None:
+            # Nobody is there before a position opens, and somebody is when it does.
+            vacant = vacant | (opens > 0)[:, None]
+            weeks_left = np.where((opens > 0)[:, None], opens[:, None], weeks_left)
+        return {
+            "present": np.where(vacant, 0.0, 1.0),
+            "vacancy": np.where(vacant, weeks_left, 0.0),
+            "tenure": np.where(vacant, 0.0, tenure),
+        }
+
+    def _seen_at_rest(self, attitude: Values) -> tuple[Values, Values]:
+        weight = self.weight_of_examples()
+        total = self.contacts.seen(weight, self.parameters)
+        has_contacts = np.where(total > 0.0, 1.0, 0.0)
+        seen = self.contacts.seen(weight * attitude, self.parameters) / np.where(total > 0.0, total, 1.0)
+        return seen, has_contacts
+
+    def weight_of_examples(self) -> Values:
+        """How much of an example each person is before the first week."""
+        weight: Values = example_weight(
+            self._presence["present"], 0.0, self._presence["tenure"], self.parameters["champion_weight"],
+            self.parameters["tie_growth_weeks"],
+        )
+        return weight
+
+    def _filled(self, traits: dict[str, Values], generation: int) -> Values:
+        """All columns of people who are at rest, whoever they are."""
+        people, replicates = self.shape
+        state = np.zeros((len(self.layout.state), people, replicates))
+        given: dict[str, Values] = {**traits, **(self._presence if generation == 0 else {})}
+        given["generation"] = np.full((people, replicates), float(generation))
+        given["contacts"] = np.broadcast_to(self.contacts.count[:, None], (people, replicates))
+        given["attitude_anchor"] = self._anchor(traits)
+        if generation == 0:
+            given.update(further_beginnings(self, traits["initial_attitude"]))
+        for slot, number in self.layout.state.items():
+            state[number] = self._beginning_of(slot, given)
+        return state
+
+    def _beginning_of(self, slot: Slot, given: dict[str, Values]) -> Any:
+        name = slot.name
+        if name not in given:
+            newcomer = COLUMNS[name].newcomer
+            if not isinstance(newcomer, str):
+                return newcomer
+            if newcomer == "kept":
+                return 0.0
+            if newcomer in self.parameters:
+                return self.parameters[newcomer]
+            name = newcomer
+        values = given[name]
+        return values[slot.behavior] if values.ndim == 3 else values
+
+    def _anchor(self, traits: dict[str, Values]) -> Values:
+        parameters = {name: self.parameters[name] for name in evaluation_drive.reads if name in self.parameters}
+        drive = evaluation_drive(
+            awareness=0.0, vision_message=self.at_rest("vision_message"),
+            expected_benefit=self.parameters["benefit_rest"], values_fit=traits["values_fit"],
+            trust=traits["trust_set_point"], voice_heard=self.at_rest("voice"), resistance=traits["resistance"],
+            fatigue=self.parameters["fatigue_rest"], inhibition_mean=self.at_rest("inhibition_mean"), **parameters,
+        )
+        return attitude_anchor(
+            traits["initial_attitude"], self._rest_seen, self._has_contacts, drive, self.parameters["susceptibility"]
+        )

@@ -1,0 +1,166 @@
+"""What next week reads of this week's record: use, celebrated results, representation; and the customer index.
+
+A week that does not record a quantity leaves the numbers that would follow from it at zero.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.arithmetic import exponential, grain
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.columns import RECORD_INPUTS
+from cxsim.engine.world.merging import customers_of
+from cxsim.engine.world.positions import positions
+from cxsim.engine.world.world import World
+
+Values = NDArray[np.float64]
+
+
+class Customers:
+    """Customers of some cells (mask) and the score they give, shape (replicates,)."""
+
+    def __init__(self, cells: NDArray[np.bool_], score: float, served_at_start: Values):
+        self.cells, self.score, self.served_at_start = cells, score, served_at_start
+        self.index: Values = np.full(served_at_start.shape, score)
+
+    def move(self, served: Values, lag: Any) -> None:
+        """c += (c0 + (100 - c0)(Q - Q0)/(1 - Q0) - c) / tau_c."""
+        room = np.where(self.served_at_start < 1.0, 1.0 - self.served_at_start, 1.0)
+        aim = np.maximum(self.score + (100.0 - self.score) * (served - self.served_at_start) / room, 0.0)
+        self.index = self.index + (aim - self.index) / lag
+
+
+class Feedback:
+    """Organization-wide numbers of one batch. ``record`` (record inputs, replicates); ``department`` (departments,
+    inputs, replicates); ``customer_index`` and ``outcome_gain``, how far business outcomes have come (replicates,).
+
+    ``index_by_law``: laws about departments move the customer index.
+    """
+
+    def __init__(self, world: World, beginning: Beginning):
+        self.world, self.batch = world, beginning.batch
+        self._number = world.layout.week.number
+        self._week = 0
+        before = self._sums_before(beginning)
+        self.customers = [Customers(cells, score, self._per_head(before[cells], "served"))
+                          for cells, score in self._customers()]
+        self.record = np.zeros((len(world.layout.record_inputs), self.batch.size))
+        self.record[: len(RECORD_INPUTS)] = self._record_inputs(before)
+        shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
+        self.department = np.zeros(shape)
+        self.customer_index = self._overall_index(before)
+        self.outcome_gain = np.zeros(self.batch.size)
+        self.index_by_law = any("customer_score" in law.writes for law in world.layout.week.between)
+        self._tell_customer_gap()
+
+    def set(self, name: str, values: Values) -> None:
+        """Set a number that is not taken from the record: shape (replicates,), or (departments or 1, replicates)."""
+        layout = self.world.layout
+        if name in layout.record_inputs:
+            self.record[layout.record_inputs.index(name)] = values
+        else:
+            self.department[:, layout.department_inputs.index(name)] = values
+
+    def set_customer_index(self, index: Values) -> None:
+        """What laws about departments make of the customer index, shape (replicates,)."""
+        self.customer_index = index
+        self._tell_customer_gap()
+
+    def take(self, sums: Values) -> None:
+        """Read the record of a week, shape (cells, recorded, replicates)."""
+        self._week += 1
+        kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
+        self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
+        self.set("top_third_skill", kept)
+        if not self.index_by_law:
+            self._move_customer_index(sums)
+            self._tell_customer_gap()
+        if "committee_seats" in self._number:
+            self.set("representation", self._representation(sums))
+
+    def _sums_before(self, beginning: Beginning) -> Values:
+        """The record of the week before the first: what existing practice contributes."""
+        sums = np.zeros((self.world.cells.count, len(self._number), self.batch.size))
+        present = beginning.column("present")
+        use, served = np.zeros_like(present), np.zeros_like(present)
+        if "served" in self._number:
+            for number, value in enumerate(self.world.scenario.customer_value_shares):
+                practice, skill = beginning.column("practice", number), beginning.column("skill", number)
+                use = use + value * practice * present
+                served = served + value * practice * (0.5 + 0.5 * skill) * present
+        attitude = np.zeros_like(present)
+        if beginning.layout.has("attitude"):
+            attitude = beginning.column("attitude") * present
+        before = {"people": present, "use": use, "served": served, "attitude": attitude}
+        for name, quantity in before.items():
+            if name in self._number:
+                np.add.at(sums[:, self._number[name]], self.world.cells.of_person, grain(quantity))
+        return sums
+
+    def _customers(self) -> list[tuple[NDArray[np.bool_], float]]:
+        """Which cells serve which customers, and the score of these customers today."""
+        of_person = self.world.cells.of_person
+        one_of_each = np.unique(of_person, return_index=True)[1]
+        return [(people[one_of_each], score)
+                for people, score in customers_of(self.world.scenario, self.world.organization)]
+
+    def _total(self, sums: Values, name: str) -> Values:
+        if name not in self._number:
+            return np.zeros(self.batch.size)
+        total: Values = np.add.reduce(sums[:, self._number[name]], axis=0)
+        return total
+
+    def _per_head(self, sums: Values, name: str) -> Values:
+        return self._total(sums, name) / np.maximum(self._total(sums, "people"), 1.0)
+
+    def _record_inputs(self, sums: Values) -> Values:
+        use = np.minimum(self._per_head(sums, "use"), 1.0)
+        practised = self._total(sums, "practice_effort")
+        benefit = self._total(sums, "benefit_of_users") / np.where(practised > 0.0, practised, 1.0)
+        values = {
+            "use_last_week": use,
+            # Where nobody used, nothing can be celebrated.
+            "root_use_last_week": np.where(practised > 0.0, np.sqrt(use), 0.0),
+            "benefit_of_users_last_week": benefit,
+            "top_third_skill": np.zeros(self.batch.size),
+            "attitude_last_week": self._per_head(sums, "attitude"),
+            "customer_gap_last_week": np.zeros(self.batch.size),
+        }
+        return np.array([values[name] for name in RECORD_INPUTS])
+
+    def _move_customer_index(self, sums: Values) -> None:
+        """Practice as customers see it moves the score that they give."""
+        lag = self.batch.parameters["customer_lag_weeks"]
+        for customers in self.customers:
+            customers.move(self._per_head(sums[customers.cells], "served"), lag)
+        self.customer_index = self._overall_index(sums)
+
+    def _overall_index(self, sums: Values) -> Values:
+        """The score of all customers, those of each organization weighted by its people."""
+        if len(self.customers) == 1:
+            return self.customers[0].index
+        people = [self._total(sums[customers.cells], "people") for customers in self.customers]
+        total = np.maximum(np.add.reduce(people), 1.0)
+        index: Values = np.add.reduce([
+            share / total * customers.index for share, customers in zip(people, self.customers, strict=True)
+        ])
+        return index
+
+    def _tell_customer_gap(self) -> None:
+        """How much customers lack: 1 - index / 100."""
+        self.set("customer_gap_last_week", 1.0 - self.customer_index / 100.0)
+
+    def _representation(self, sums: Values) -> Values:
+        """rep = 1 - e^(-seats / (.02 size)) by department, from the members who are there."""
+        cells, departments = self.world.cells, len(self.world.organization.departments)
+        seats = np.zeros((departments, self.batch.size))
+        np.add.at(seats, cells.department, sums[:, self._number["committee_seats"]])
+        organization = self.world.organization
+        size = np.maximum(positions(organization, organization.department, departments, self._week), 1)[:, None]
+        share = self.batch.parameters["committee_seat_share"]
+        representation: Values = 1.0 - exponential(-seats / (share * size))
+        return representation

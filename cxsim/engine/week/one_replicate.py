@@ -1,0 +1,47 @@
+"""One replicate of a scenario, to be stepped by hand: what the Mesa face stands on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from cxsim.engine.numpy.numpy_week import NumpyWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.recording import kept_of, recording_of
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import build_world, people_view
+from cxsim.errors import InputError, ResultError
+from cxsim.results.recording import Recording
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.schema.schema import Scenario
+
+
+def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
+    """The reference engine with one replicate; a scenario that does not fit its organization is refused."""
+    organization = organization_of(scenario, seed, replicate % scenario.organization_draws)
+    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    if findings:
+        raise InputError(findings)
+    world = build_world(scenario, organization, seed)
+    number = np.array([replicate])
+    own = {name: row_values(value, number) for name, value in world.parameters.items()}
+    beginning = Beginning(world, Batch(number, number, own))
+    return Simulation(world, beginning, NumpyWeek(world, beginning))
+
+
+def recording_of_week(simulation: Simulation, week: int) -> Recording:
+    """The recording of one week, grouped by the same code as that of a whole run."""
+    if week < 0:
+        raise ResultError("no week has been run yet: call step() first")
+    world, weeks = simulation.world, slice(week, week + 1)
+    costs = {lever: cost[weeks] for lever, cost in world.program.costs.items()}
+    if simulation.live is not None:
+        costs = {lever: cost[weeks, 0] for lever, cost in simulation.live.costs().by_week.items()}
+    program = replace(world.program, costs=costs)
+    series = {name: values[weeks] for name, values in simulation.series.items()}
+    by_hire = {lever: paid[weeks] for lever, paid in simulation.hiring.costs.items()}
+    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series, None, by_hire, week)
+    return recording_of(replace(world, program=program), kept, None)

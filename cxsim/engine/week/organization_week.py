@@ -1,0 +1,195 @@
+"""What happens between two weeks to departments and the whole organization, replicate by replicate.
+
+Laws about departments (``Week.between``) look at last week's record and at the forces that this week's levers and
+context push. They are plain functions like the laws about people; their arrays have shape (departments, replicates), or
+(1, replicates) where a quantity is the same for the whole organization.
+
+A law about departments may read: columns of ``organization_state.py`` and what earlier laws of the list wrote, both
+also as ``NAME_overall`` (mean over departments, weighted by positions) and ``NAME_total`` (sum over departments);
+parameters; forces (mean over the people of a department; those by behavior weighted by effort); ``last_NAME``, a
+measure of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``; ``positions`` of a
+department and ``department_count``; ``customer_index`` and ``customer_index_at_rest``; ``chain_weight`` of a department
+and ``chain_declared``; ``outcome_gain``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.start.organization_start import at_start, chain_weights
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
+from cxsim.engine.week.feedback import Feedback
+from cxsim.engine.week.inputs import WeekForces
+from cxsim.engine.world.positions import positions
+from cxsim.engine.world.world import World
+from cxsim.errors import ModelError
+from cxsim.model.forces import FORCES
+from cxsim.model.organization_state import ORGANIZATION_COLUMNS
+
+Values = NDArray[np.float64]
+
+OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
+
+
+@dataclass(frozen=True)
+class _Now:
+    """What laws about departments look at in one week."""
+
+    week: int
+    forces: WeekForces
+    sums: Values | None
+    feedback: Feedback
+    team_hours: Any
+
+
+Source = Callable[[_Now], Any]
+
+
+def _or_unlimited(hours: float | None) -> float:
+    return math.inf if hours is None else hours
+
+
+class OrganizationWeek:
+    """Columns of departments of one batch, and the laws that move them. ``values``: name -> newest values."""
+
+    def __init__(self, world: World, beginning: Beginning):
+        self.world, self.beginning = world, beginning
+        self.laws = world.layout.week.between
+        self.departments = len(world.organization.departments)
+        self.size = self._size(0)
+        self.there: NDArray[np.bool_] | slice = slice(None)
+        written = {name for law in self.laws for name in law.writes}
+        self.values: dict[str, Values] = {
+            name: self._start(column.start, column.shared)
+            for name, column in ORGANIZATION_COLUMNS.items() if name in written
+        }
+        self._settings = self._scenario_numbers()
+        self._reads = [[self._source(name) for name in law.reads] for law in self.laws]
+
+    def _size(self, week: int) -> Values:
+        """Positions of each department in a week (at least 1), shape (departments, 1)."""
+        organization = self.world.organization
+        count = positions(organization, organization.department, self.departments, week)
+        return np.maximum(count, 1).astype(np.float64)[:, None]
+
+    def _start(self, start: float | str, shared: bool) -> Values:
+        shape = (1 if shared else self.departments, self.beginning.batch.size)
+        value = self.beginning.parameters[start] if isinstance(start, str) else start
+        return np.zeros(shape) + value
+
+    def _scenario_numbers(self) -> dict[str, Any]:
+        """What the scenario and the organization say, by the name under which laws read it."""
+        scenario = self.world.scenario
+        return {
+            "team_hours": _or_unlimited(scenario.plan.team_hours_per_week),
+            "positions": self.size,
+            "department_count": float(self.departments),
+            "customer_index_at_rest": scenario.context.customer_index,
+            "chain_weight": chain_weights(scenario, self.world.organization.departments, self.size),
+            "chain_declared": 1.0 if scenario.context.service_chain else 0.0,
+        }
+
+    def step(
+        self, week: int, forces: WeekForces, sums: Values | None, feedback: Feedback, team_hours: Any = 0.0
+    ) -> None:
+        """Apply the laws of this week.
+
+        ``sums``: last week's record, (cells, recorded, replicates); None before it. ``team_hours``: what the levers
+        take of the change team, a number or one per replicate.
+        """
+        now = _Now(week, forces, sums, feedback, team_hours)
+        if self.world.organization.opens is not None:
+            self.size, self.there = self._size(week), self.world.organization.open_in(week)
+            self._settings["positions"] = self.size
+        for law, reads in zip(self.laws, self._reads, strict=True):
+            result = law.equation(*[read(now) for read in reads])
+            for name, value in zip(law.writes, result if len(law.writes) > 1 else (result,), strict=True):
+                self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.beginning.batch.size))
+        for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
+            if name in self.values:
+                feedback.set(name, self.values[name])
+        if feedback.index_by_law:
+            feedback.set_customer_index(self.values["customer_score"][0])
+
+    def kept(self) -> dict[str, Values]:
+        """The quantities that are kept every week, by measure: (departments or 1, replicates)."""
+        return {measure: self.values[name] for measure, name in self.world.layout.week.kept.items()}
+
+    def overall(self, values: Values) -> Values:
+        """The mean over departments, weighted by their positions, shape (1, replicates)."""
+        if len(values) == 1:
+            return values
+        total = np.zeros((1, values.shape[1]))
+        for number in range(self.departments):
+            total = total + self.size[number] * values[number]
+        return total / math.fsum(self.size[:, 0])
+
+    def total(self, values: Values) -> Values:
+        """The sum over departments in their order, shape (1, replicates)."""
+        total = np.zeros((1, values.shape[1]))
+        for number in range(self.departments):
+            total = total + values[number]
+        return total
+
+    def _source(self, name: str) -> Source:
+        """How to get what a name in a law about departments refers to."""
+        layout = self.world.layout
+        source: Source
+        if any(name in law.writes for law in self.laws):
+            source = lambda now: self.values[name]  # noqa: E731
+        elif name in self.beginning.parameters:
+            source = lambda now: self.beginning.parameters[name]  # noqa: E731
+        elif name in FORCES:
+            source = lambda now: self._force(name, now.forces)  # noqa: E731
+        elif name.endswith(OVERALL):
+            plain = self._source(name.removesuffix(OVERALL))
+            source = lambda now: self.overall(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
+        elif name.endswith(TOTAL):
+            plain = self._source(name.removesuffix(TOTAL))
+            source = lambda now: self.total(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
+        elif name.startswith(LAST) and name.removeprefix(LAST) in layout.week.number:
+            source = lambda now: self._last(name.removeprefix(LAST), now.sums)  # noqa: E731
+        elif name in self._settings:
+            source = lambda now: self._settings[name]  # noqa: E731
+        elif name == "team_hours_needed":
+            source = lambda now: now.team_hours  # noqa: E731
+        elif name in ("customer_index", "outcome_gain"):
+            source = lambda now: getattr(now.feedback, name)[None, :]  # noqa: E731
+        elif name in RECORD_INPUTS:
+            source = lambda now: now.feedback.record[layout.record_inputs.index(name)][None, :]  # noqa: E731
+        elif name in DEPARTMENT_INPUTS:
+            source = lambda now: now.feedback.department[:, layout.department_inputs.index(name)]  # noqa: E731
+        else:
+            raise ModelError(f"a law about departments reads '{name}', which nothing declares or records")
+        return source
+
+    def _force(self, name: str, forces: WeekForces) -> Values:
+        """The mean of a force over the positions of each department, (departments, 1) or (departments, replicates)."""
+        layout = self.world.layout
+        slot = Slot(f"{name}_mean" if FORCES[name].by_behavior else name)
+        pushed = forces.column(layout.profile[slot])
+        total = np.zeros((self.departments, pushed.shape[1]))
+        np.add.at(total, self.world.organization.department[self.there], pushed[self.there])
+        return total / self.size
+
+    def _last(self, measure: str, sums: Values | None) -> Values:
+        """A measure of last week per person present (``people``: filled positions per position)."""
+        if sums is None:
+            return at_start(self.beginning, measure)
+        number = self.world.layout.week.number
+        total = self._by_department(sums[:, number[measure]])
+        if measure == "people":
+            return total / self.size
+        return total / np.maximum(self._by_department(sums[:, number["people"]]), 1.0)
+
+    def _by_department(self, of_cells: Values) -> Values:
+        total = np.zeros((self.departments, of_cells.shape[1]))
+        np.add.at(total, self.world.cells.department, of_cells)
+        return total

@@ -1,0 +1,211 @@
+"""The weeks of one batch: acts, laws, newcomers and the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.plan.hiring import Hiring
+from cxsim.engine.plan.live_plan import LivePlan
+from cxsim.engine.plan.moves import exchange
+from cxsim.engine.plan.plan_week import PlanWeek
+from cxsim.engine.plan.seats import newly_seated
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.adjusted_forces import adjusted
+from cxsim.engine.week.feedback import Feedback
+from cxsim.engine.week.inputs import WeekForces, WeekInputs
+from cxsim.engine.week.organization_week import OrganizationWeek
+from cxsim.engine.week.outcomes import Outcomes
+from cxsim.engine.week.recording import kept_of
+from cxsim.engine.world.network import Network
+from cxsim.engine.world.world import World
+from cxsim.errors import ModelError
+from cxsim.results.aims import Aim
+from cxsim.results.decisions import Decision
+
+Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+ROLE_COLUMNS = {"champion": "champion", "committee": "committee_seat"}
+# How often the skill that the best third has is measured (it decides which quits are regretted).
+WEEKS_BETWEEN_SKILL_REVIEWS = 4
+
+
+class WeekEngine(Protocol):
+    """What runs the phases of a week; see ``numpy_week`` and ``compiled``."""
+
+    def column(self, name: str, behavior: int | None = None) -> Values: ...
+
+    def write(self, name: str, values: Any, behavior: int | None = None) -> None: ...
+
+    def step(self, week: int, inputs: WeekInputs) -> Values: ...
+
+    def take_in(self) -> None: ...
+
+    def look(self, network: Network) -> None: ...
+
+
+class Simulation:
+    """One scenario and one batch of replicates, week by week.
+
+    ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates); ``series``:
+    measures of departments and business outcomes, (weeks, departments or 1, replicates) each. ``forces``: those of the
+    week that was run last, of the first week before anything ran.
+    """
+
+    def __init__(self, world: World, beginning: Beginning, engine: WeekEngine):
+        self.world, self.beginning, self.engine = world, beginning, engine
+        self.week = 0
+        weeks, replicates = world.scenario.weeks, beginning.batch.size
+        self.sums = np.zeros((weeks, world.cells.count, len(world.layout.week.quantity), replicates))
+        self.customer_index = np.zeros((weeks, replicates))
+        self.feedback = Feedback(world, beginning)
+        self.departments = OrganizationWeek(world, beginning)
+        self.outcomes = Outcomes(world, replicates)
+        self.series: dict[str, Values] = {}
+        self.forces = world.program.forces(0)
+        self.live = LivePlan(self) if world.scenario.adaptive else None
+        self._roles: Mapping[str, Mask] = {}
+        self._leaving = False
+        self.network = world.network
+        self.hiring = Hiring(world, beginning)
+
+    def run(self, progress: Callable[[int], None] | None = None) -> None:
+        """All weeks that are left; ``progress`` gets the person-weeks done."""
+        person_weeks = self.world.organization.size * self.beginning.batch.size
+        while self.week < self.world.scenario.weeks:
+            self.step()
+            if progress is not None:
+                progress(person_weeks)
+
+    def step(self) -> None:
+        """One week."""
+        today = self._today()
+        self._restructure()
+        for moves, where in today.moves:
+            exchange(self.engine, self.world.layout, moves, where)
+        self._appoint(today.roles)
+        self._refill(today)
+        self._part(today.exits)
+        if self.world.layout.has("left") and self.week % WEEKS_BETWEEN_SKILL_REVIEWS == 0:
+            self.feedback.set("top_third_skill", self._top_third_skill())
+        self.forces = self._forces(today)
+        inputs = WeekInputs(self.forces, self.feedback.record, self.feedback.department)
+        self.sums[self.week] = self.engine.step(self.week, inputs)
+        if not np.isfinite(self.sums[self.week]).all():
+            name = self.world.scenario.name
+            raise ModelError(f"week {self.week} of '{name}' gave what is no number: {self._wrong()}")
+        self.feedback.take(self.sums[self.week])
+        self.customer_index[self.week] = self.feedback.customer_index
+        self._let_outcomes_follow()
+        self.engine.take_in()
+        self.hiring.select(self.engine, self.week, replace(today, forces=self.forces))
+        self.week += 1
+
+    def kept(self) -> dict[str, Values]:
+        """What is kept of the run, see ``kept_of``."""
+        live = None if self.live is None else self.live.costs()
+        return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
+
+    def decisions(self, places: NDArray[np.int64]) -> list[Decision]:
+        """What rules decided; ``places``: the numbers of the replicates of this batch among all."""
+        told = () if self.live is None else self.live.decisions
+        return [replace(decision, replicate=int(places[decision.replicate])) for decision in told]
+
+    def aims(self, places: NDArray[np.int64]) -> list[Aim]:
+        """How well levers hit that chose people by what leaders believed; ``places``: as for ``decisions``."""
+        aims = () if self.live is None else self.live.aimed.aims
+        return [replace(aim, replicate=int(places[aim.replicate])) for aim in aims]
+
+    def _today(self) -> PlanWeek:
+        """The plan this week, after the rules have decided."""
+        if self.live is None:
+            return self.world.program.week(self.week)
+        self.live.decide(self.week)
+        return self.live.week(self.week)
+
+    def _forces(self, today: PlanWeek) -> WeekForces:
+        """What levers and context push this week, as it arrives after the laws about departments."""
+        world, pushed = self.world, today.forces
+        if not world.layout.week.between:
+            return pushed
+        before = self.sums[self.week - 1] if self.week else None
+        self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
+        self._keep(self.departments.kept())
+        if not world.layout.week.forces_by_lane:
+            return pushed
+        return adjusted(
+            pushed, today.plain, self.departments.values, world.layout,
+            world.organization.department, world.scenario.effort_shares, self.beginning.batch.size,
+        )
+
+    def _let_outcomes_follow(self) -> None:
+        """Business outcomes after the customer index of this week, and how far they have come."""
+        if self.outcomes.outcomes:
+            self.outcomes.follow(self.feedback.customer_index, self.departments.values.get("department_index"))
+            self._keep(self.outcomes.series())
+            gain = self.outcomes.gain()
+            self.feedback.outcome_gain = self.feedback.outcome_gain if gain is None else gain
+
+    def _keep(self, measures: Mapping[str, Values]) -> None:
+        """Put measures of departments of this week, (departments or 1, replicates), into their series."""
+        for measure, values in measures.items():
+            whole = self.series.setdefault(measure, np.zeros((self.world.scenario.weeks, *values.shape)))
+            whole[self.week] = values
+
+    def _wrong(self) -> str:
+        """The recorded quantities of this week that are not finite."""
+        finite = np.isfinite(self.sums[self.week]).all(axis=(0, 2))
+        return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
+
+    def _restructure(self) -> None:
+        """Other ties and reporting lines, where they hold from this week on."""
+        if self.week in self.world.later:
+            self.network = self.world.later[self.week]
+            self.engine.look(self.network)
+
+    def _appoint(self, roles: Mapping[str, Mask]) -> None:
+        """Roles that begin or end this week. Who leaves loses the role, and vacant slots get none."""
+        for kind in sorted({*roles, *self._roles}):
+            holders, before = roles.get(kind), self._roles.get(kind)
+            if holders is not None and before is not None and np.array_equal(holders, before):
+                continue
+            column = self.engine.column(ROLE_COLUMNS[kind])
+            stays = np.zeros((len(column), 1), dtype=np.bool_) if holders is None else holders
+            new = stays if before is None else stays & ~before
+            held = np.where(stays, column, 0.0)
+            self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))
+        self._roles = roles
+
+    def _refill(self, today: PlanWeek) -> None:
+        """Committee seats that became free go to the next in line, where the plan says so."""
+        for line, where in today.lines:
+            seat, present, tenure = (self.engine.column(name) for name in ("committee_seat", "present", "tenure"))
+            new = newly_seated(line, self.world.organization.department, seat, present, tenure) & where
+            if new.any():
+                self.engine.write("committee_seat", np.where(new, 1.0, seat))
+
+    def _part(self, leaving: Mask | None) -> None:
+        """Planned exits of this week; who has come since the start stays; last week's order is taken back."""
+        if leaving is not None:
+            meant = leaving & (self.engine.column("generation") == 0.0)
+            self.engine.write("exit_planned", np.where(meant, 1.0, 0.0))
+        elif self._leaving:
+            self.engine.write("exit_planned", 0.0)
+        self._leaving = leaving is not None
+
+    def _top_third_skill(self) -> Values:
+        """The skill from which on a person belongs to the top third, by replicate (vacant slots count as unskilled)."""
+        organization = self.world.organization
+        skill = np.zeros(self.beginning.shape)
+        for behavior, effort in enumerate(self.world.scenario.effort_shares):
+            skill = skill + effort * self.engine.column("skill", behavior)
+        skill = skill * self.engine.column("present")
+        skill = skill if organization.opens is None else skill[organization.open_in(self.week)]
+        place = (2 * len(skill)) // 3
+        threshold: Values = np.partition(skill, place, axis=0)[place]
+        return threshold

@@ -1,0 +1,49 @@
+"""What a merger of the context means for people, ties and customers."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.world.calendar import Union
+from cxsim.organization.structure import Organization
+from cxsim.scenario.schema.schema import Scenario
+
+Values = NDArray[np.float64]
+
+PAST_CHANGES = {"poor": -1.0, "mixed": 0.0, "good": 1.0}
+
+
+def other_organization(scenario: Scenario, organization: Organization) -> NDArray[np.bool_]:
+    """Who belongs to the other organization before the merger, shape (people,)."""
+    merger = scenario.context.merger
+    names = () if merger is None else merger.departments
+    numbers = [number for number, name in enumerate(organization.departments) if name in names]
+    return np.isin(organization.department, numbers)
+
+
+def union_of(scenario: Scenario, organization: Organization) -> Union | None:
+    """The merger as the calendar of ties takes it."""
+    merger = scenario.context.merger
+    if merger is None:
+        return None
+    return Union(merger.week, other_organization(scenario, organization), merger.ties_form_over_weeks)
+
+
+def past_of(scenario: Scenario, organization: Organization) -> float | Values:
+    """What past changes were like: -1 poor, 0 mixed, 1 good; one number, or (people, 1) where the two differ."""
+    own, merger = PAST_CHANGES[scenario.context.past_changes], scenario.context.merger
+    if merger is None or merger.past_changes is None:
+        return own
+    other = other_organization(scenario, organization)
+    return np.where(other, PAST_CHANGES[merger.past_changes], own)[:, None]
+
+
+def customers_of(scenario: Scenario, organization: Organization) -> list[tuple[NDArray[np.bool_], float]]:
+    """Who serves which customers (mask of people), and the score of these customers today."""
+    own, merger = scenario.context.customer_index, scenario.context.merger
+    everybody = np.ones(organization.size, dtype=np.bool_)
+    if merger is None or merger.customer_index is None:
+        return [(everybody, own)]
+    other = other_organization(scenario, organization)
+    return [(~other, own), (other, merger.customer_index)]

@@ -1,0 +1,37 @@
+"""The organization of a scenario: generated, or read from its files."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+
+from cxsim.organization.build import build
+from cxsim.organization.structure import Organization
+from cxsim.scenario.schema.schema import Scenario
+
+
+def organization_of(scenario: Scenario, seed: int, draw: int = 0) -> Organization:
+    """Generate or read the people and ties that a scenario names; ``draw`` numbers repeated draws."""
+    return build(scenario.organization, Path(scenario.folder), seed, draw)
+
+
+def organization_hash(organization: Organization) -> str:
+    """SHA-256 of everything that an organization says about people and ties."""
+    digest = hashlib.sha256()
+    digest.update("\n".join((*organization.ids, *organization.departments, *organization.teams)).encode())
+    for array in (organization.department, organization.team, organization.level, organization.manager):
+        digest.update(np.ascontiguousarray(array, dtype="<i8").tobytes())
+    for name, layer in sorted(organization.layers.items()):
+        digest.update(name.encode())
+        for array in (layer.sources, layer.targets):
+            digest.update(np.ascontiguousarray(array, dtype="<i8").tobytes())
+        digest.update(np.ascontiguousarray(layer.weights, dtype="<f8").tobytes())
+    for traits in (organization.traits, organization.trait_means):
+        for name, values in sorted(traits.items()):
+            digest.update(name.encode())
+            digest.update(np.ascontiguousarray(values, dtype="<f8").tobytes())
+    if organization.opens is not None:
+        digest.update(np.ascontiguousarray(organization.opens, dtype="<i8").tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,127 @@
+"""Everything that the replicates of a scenario share on one organization, and everything that differs by replicate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.plan.program import Program, compile_program
+from cxsim.engine.week.columns import Layout
+from cxsim.engine.world.calendar import Calendar
+from cxsim.engine.world.merging import union_of
+from cxsim.engine.world.network import Network, SparseLayer, in_degree, mapped_ties
+from cxsim.engine.world.networks import networks
+from cxsim.engine.world.uncertainty import uncertain_parameters
+from cxsim.model.in_force import in_force
+from cxsim.model.law import Week
+from cxsim.model.parameters import overridden
+from cxsim.model.view import KnownFactor, PeopleView
+from cxsim.model.week import week_of
+from cxsim.organization.structure import Organization
+from cxsim.scenario.schema.schema import Scenario
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The finest groups that are recorded: one per department and level that occur. ``of_person``: (people,)."""
+
+    of_person: NDArray[np.int64]
+    department: NDArray[np.int64]
+    level: NDArray[np.int64]
+    size: NDArray[np.int64]
+
+    @property
+    def count(self) -> int:
+        return len(self.size)
+
+
+def cells_of(organization: Organization) -> Cells:
+    """Department x level cells in the order (department, level)."""
+    span = int(organization.level.max()) + 1
+    code = organization.department.astype(np.int64) * span + organization.level
+    values, of_person, size = np.unique(code, return_inverse=True, return_counts=True)
+    return Cells(of_person.astype(np.int64), values // span, values % span, size.astype(np.int64))
+
+
+def people_view(
+    organization: Organization, behaviors: tuple[str, ...], seed: int, obstacles: tuple[KnownFactor, ...] = ()
+) -> PeopleView:
+    """The organization as targeting and levers see it; its arrays cannot be written."""
+    arrays: dict[str, NDArray[Any]] = {
+        "keys": organization.keys, "department": organization.department, "team": organization.team,
+        "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
+        "ties": mapped_ties(organization),
+    }
+    if organization.opens is not None:
+        arrays["opens"] = organization.opens
+    frozen: dict[str, Any] = {}
+    for name, array in arrays.items():
+        frozen[name] = array.copy()
+        frozen[name].flags.writeable = False
+    return PeopleView(
+        ids=organization.ids, departments=organization.departments, teams=organization.teams, behaviors=behaviors,
+        seed=seed, obstacles=obstacles, **frozen,
+    )
+
+
+@dataclass(frozen=True)
+class World:
+    """A scenario on an organization, ready to run.
+
+    ``parameters``: a number, or for those that are uncertain and can matter in this week one value per row of their
+    plausible set, shape (rows,).
+    ``network``: the ties to which people are used before the first week; ``later``: week -> those that hold from then
+    on.
+    """
+
+    scenario: Scenario
+    organization: Organization
+    seed: int
+    layout: Layout
+    network: Network
+    later: Mapping[int, Network]
+    cells: Cells
+    view: PeopleView
+    program: Program
+    parameters: Mapping[str, Any]
+
+    @property
+    def forces_by_lane(self) -> bool:
+        """Whether what pushes a person may differ between replicates."""
+        return self.layout.week.forces_by_lane or self.scenario.adaptive
+
+    @property
+    def layers(self) -> tuple[SparseLayer, ...]:
+        """The layers of ties to which people are used."""
+        return self.network.layers
+
+
+def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
+    """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""
+    if week is None:
+        week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
+    layout = Layout(week, len(scenario.behaviors))
+    view = people_view(organization, scenario.behavior_names, seed, scenario.context.obstacles)
+    uncertain, matters = uncertain_parameters(scenario), in_force(week)
+    parameters = {
+        **overridden(scenario.parameters), **{name: rows for name, rows in uncertain.items() if name in matters},
+    }  # fmt: skip
+    program = compile_program(scenario, view, layout)
+    calendar = Calendar.of(organization, union_of(scenario, organization), seed)
+    network, later = networks(organization, program.structure, seed, calendar)
+    return World(
+        scenario=scenario,
+        organization=organization,
+        seed=seed,
+        layout=layout,
+        network=network,
+        later=later,
+        cells=cells_of(organization),
+        view=view,
+        program=program,
+        parameters={**parameters, "adopter_share": scenario.adopter_share},
+    )

@@ -1,0 +1,1 @@
+"""The registry of interventions and the pages about them."""

@@ -1,0 +1,96 @@
+"""The documentation page of all levers, from what the levers say of themselves.
+
+``python -m cxsim.interventions.about.catalog`` writes docs/interventions.md; with ``--check`` it only says whether
+that page is up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from cxsim.interventions.about.description import Entry, describe, describe_parts
+
+PAGE = Path("docs/interventions.md")
+_HEAD = """# Interventions
+
+Every lever that a plan can use. `cxsim interventions TYPE` shows the same for one of them. Each pushes forces of the
+model or performs acts, nothing else, and each can lose. Costs are assumptions at full strength, in the scenario's
+currency, unless the scenario states its own. What each of them does at the shipped company, by itself and added to a
+plan that does much already, was [measured](../experiments/levers/README.md). This page is
+written by `python -m cxsim.interventions.about.catalog`.
+
+"""
+_AMOUNTS = {
+    "fixed": "once", "per_week": "a week", "per_person": "once per person", "per_person_week": "per person and week",
+}
+
+
+def page() -> str:
+    """The page as Markdown."""
+    entries = describe()
+    parts = [_HEAD, _line(["lever", "what it is", "pushes or appoints"]), _line(["---"] * 3)]
+    parts += [_line([f"[`{entry['type']}`](#{entry['type']})", entry["definition"], _does(entry)]) for entry in entries]
+    parts += [_section(entry) for entry in entries]
+    common = [field for field in entries[0]["fields"] if field["common"]]
+    parts += ["\n## What all levers have\n\n", *_fields(common)]
+    for name, fields in describe_parts().items():
+        parts += [f"\n## The fields of `{name}`\n\n", *_fields(fields)]
+    return "".join(parts)
+
+
+def _section(entry: Entry) -> str:
+    own = [field for field in entry["fields"] if not field["common"]]
+    lines = [
+        f"\n## {entry['type']}\n\n{entry['definition']}\n\n",
+        f"- Mechanism: {entry['mechanism']}\n",
+        f"- How it can lose: {entry['can_lose']}\n",
+        f"- Evidence: {entry['evidence']}\n",
+        f"- Cost: {_cost(entry['cost'])}\n",
+        f"- Change team: {entry['team_hours']:g} hours a week at full strength (assumption)\n",
+        f"- Example: [`scenarios/levers/{entry['type']}.yaml`](../scenarios/levers/{entry['type']}.yaml)\n",
+    ]
+    return "".join([*lines, *(["\n", *_fields(own)] if own else [])])
+
+
+def _does(entry: Entry) -> str:
+    forces = [force["name"] for force in entry["forces"]]
+    named = "the forces that are named" if entry["type"] == "custom" else ", ".join(forces)
+    return "; ".join(part for part in (named, ", ".join(entry["acts"])) if part)
+
+
+def _cost(cost: Entry) -> str:
+    amounts = [f"{cost[key]:,.10g} {words}" for key, words in _AMOUNTS.items() if cost[key]]
+    return f"{', '.join(amounts)}. {cost['meaning']}" if amounts else str(cost["meaning"])
+
+
+def _fields(fields: Iterable[Entry]) -> list[str]:
+    rows = [_line(["key", "type", "default", "meaning"]), _line(["---"] * 4)]
+    for field in fields:
+        default = "required" if field["required"] else "" if field["default"] in (None, "") else f"{field['default']}"
+        rows.append(_line([f"`{field['name']}`", field["type"], default, field["description"]]))
+    return rows
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Write the page into docs/ of the current folder, or with ``--check`` compare; 0 = up to date, 1 = not."""
+    if list(arguments) not in ([], ["--check"]):
+        sys.stderr.write("usage: python -m cxsim.interventions.about.catalog [--check]\n")
+        return 2
+    text = page()
+    if not arguments:
+        PAGE.write_text(text, encoding="utf-8")
+        return 0
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
+        return 0
+    sys.stderr.write(f"{PAGE} is not up to date: run python -m cxsim.interventions.about.catalog\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

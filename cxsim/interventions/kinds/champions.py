@@ -1,0 +1,99 @@
+"""Employees who stand for the change among their colleagues."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Discriminator, Field, Tag
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.people.listed import listed, listed_problems
+from cxsim.interventions.people.selection import Rule, ranked
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import Names, Whole
+from cxsim.model.view import PeopleView
+
+
+def _form(value: Any) -> str:
+    return "rule" if isinstance(value, str) else "people"
+
+
+Selection = Annotated[Annotated[Rule, Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)]
+
+
+class Champions(Intervention):
+    """Members of the target group who are won as champions; who leaves the organization is not replaced."""
+
+    about: ClassVar[About] = About(
+        definition="Win employees as champions who stand for the change among their colleagues.",
+        mechanism="A champion's attitude does not fall below a floor, and colleagues who look at a champion look "
+        "more closely: what champions think and do counts several times. It appoints, and pushes no force.",
+        can_lose="A champion who cannot practise yet is a well visible example of not practising, and whom nobody "
+        "looks at convinces nobody; which rule of choosing helps depends on the ties.",
+        evidence="Mechanism 7 (norms): Valente 2012 and Guilbeault & Centola 2021 for choosing by ties, Cohen et al. "
+        "2003 for nomination (recalled); weight and floor are assumed.",
+        # A day of preparation for each; then meetings and material. Their time is part of the work of the change.
+        cost_meaning="fixed: concept; per person means per champion: preparation, then meetings and material each "
+        "week (assumption)",
+        full_cost=Cost(fixed=2000.0, per_person=300.0, per_person_week=15.0),
+        acts=("champion",),
+    )
+
+    type: Literal["champions"] = "champions"
+    count: Whole | None = Field(
+        None, description="how many champions; people, at least 0; default 10, or all who are listed by name"
+    )
+    select: Selection = Field(
+        "in_degree", description="whom to win, by the ties as mapped: in_degree (most looked at), betweenness (between "
+        "most others), reach (most won where two contacts are needed), coverage (together looked at by most), "
+        "nomination (named by colleagues asked at random), random, or a list of identifiers"
+    )
+
+    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The champions in order of rank: more of them include fewer."""
+        if not isinstance(self.select, str):
+            return listed(self.select, view, people)[: self.count]
+        found = ranked(view, np.flatnonzero(people), self.select, f"champions:{self.target.draw}")
+        return found[: self._how_many()]
+
+    def ties_read(self) -> bool:
+        return self.select in ("in_degree", "betweenness", "reach", "coverage") or super().ties_read()
+
+    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+        """Costs per person are costs per champion."""
+        return len(chosen)
+
+    def cost_share(self) -> float:
+        return 0.0 if self.count == 0 else 1.0
+
+    def scaled(self, factor: float) -> Self:
+        """More or fewer champions."""
+        before = len(self.select) if self.count is None and not isinstance(self.select, str) else self._how_many()
+        return self.model_copy(update={"count": math.floor(before * factor + 0.5)})
+
+    def act(self, moment: Moment) -> None:
+        won = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp wins them one by one
+        moment.appoint("champion", moment.chosen[:won])
+        if moment.week_of_intervention == 0 and won > 0:
+            moment.log(f"{won} of {len(moment.chosen)} champions begin")
+
+    def own_problems(self, view: PeopleView) -> list[Problem]:
+        people = self.target.resolve(view)
+        if not isinstance(self.select, str):
+            return listed_problems(self.select, view, self.target)
+        found = []
+        if 0 < np.count_nonzero(people) < self._how_many():
+            found.append(Problem(("count",), f"{self._how_many()} champions, but the target group has "
+                                 f"{np.count_nonzero(people)} people"))
+        if self.select != "random" and not len(view.ties):
+            found.append(Problem(("select",), f"no ties are mapped, so '{self.select}' is a draw by lot", warning=True))
+        return found
+
+    def _how_many(self) -> int:
+        return 10 if self.count is None else self.count

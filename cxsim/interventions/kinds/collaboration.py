@@ -1,0 +1,101 @@
+"""Work across departments: new ties, scattered or as wide bridges between teams."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import combinations
+from typing import ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.people.collaboration_pool import FULL_TIES, Form, candidate_ties
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import Names, PositiveWhole, Share
+from cxsim.model.view import PeopleView
+
+
+class Collaboration(Intervention):
+    """Members of the target group work with colleagues of other departments, and see what they do."""
+
+    about: ClassVar[About] = About(
+        definition="Let people work with colleagues of other departments: here and there, or team with team.",
+        mechanism="Each pair that works together looks at one another for as long as the lever lasts: at full strength "
+        "everybody meets six colleagues, who then make up a fifth of what one sees of others. What others practise "
+        "and think travels along these ties, and the time for them adds load. It connects pairs of people, and pushes "
+        "collaboration.",
+        can_lose="Where few practise, new colleagues are more examples of not practising and dilute those at hand; "
+        "single contacts carry an idea but seldom a behavior that needs several examples; time is taken from daily "
+        "work.",
+        evidence="Mechanism 19 (rewiring): Centola & Macy 2007 and Centola 2010 (verified: clustered ties carry "
+        "behaviors that scattered ones do not), Eckles et al. 2018 on when scattered ones do; pattern C17. Six "
+        "colleagues and their weight are assumed.",
+        # Rooms, travel and somebody who prepares the meetings. The time of those who meet counts as load.
+        cost_meaning="fixed: set-up; per person means per participant: rooms, travel and facilitation (assumption)",
+        full_cost=Cost(fixed=3000.0, per_person_week=6.0),
+        forces=("collaboration",),
+        acts=("tie",),
+    )
+
+    type: Literal["collaboration"] = "collaboration"
+    form: Form = Field(
+        "scattered", description="scattered (single pairs of people) or wide_bridges (several people of one team with "
+        "several of another)"
+    )
+    strength: Share = Field(
+        0.5, description="share of a full collaboration, in which everybody meets six colleagues of other departments, "
+        "0 to 1; a stronger one keeps all pairs of a weaker one"
+    )
+    width: PositiveWhole = Field(6, le=50, description="people of each team whom a wide bridge joins; people, 1 to 50")
+    between: tuple[Names, ...] | None = Field(
+        None, min_length=1, description="departments that work together, as lists of two or more names: any two of a "
+        "list do; left out: any two departments of the target group"
+    )
+
+    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The pairs that work together, one after the other (who is in several pairs comes several times)."""
+        among = None
+        if self.between is not None:
+            number = {name: place for place, name in enumerate(view.departments)}
+            among = {frozenset(pair) for names in self.between
+                     for pair in combinations((number[name] for name in names if name in number), 2)}
+        pairs, ends = candidate_ties(view, people, self.form, self.width, among, self.target.draw)
+        taken = math.floor(self.strength * len(ends) + 0.5)
+        return pairs[: ends[taken - 1] if taken else 0].ravel()
+
+    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+        """Costs per person are costs per participant."""
+        return len(np.unique(chosen))
+
+    def cost_share(self) -> float:
+        return 1.0 if self.strength > 0.0 else 0.0
+
+    def act(self, moment: Moment) -> None:
+        pairs = moment.chosen.reshape(-1, 2)
+        moment.connect(pairs[: math.floor(moment.dose * len(pairs) + 0.5)])  # a ramp ties them one by one
+        ties = np.minimum(np.bincount(pairs.ravel(), minlength=moment.view.size), FULL_TIES)
+        for count in np.unique(ties[ties > 0]).tolist():
+            moment.push("collaboration", count / FULL_TIES, people=ties == count)
+        if moment.week_of_intervention == 0 and len(pairs):
+            moment.log(f"{len(pairs)} pairs of people from different departments begin to work together")
+
+    def own_problems(self, view: PeopleView) -> list[Problem]:
+        found = []
+        for place, names in enumerate(self.between or ()):
+            found += [
+                Problem(("between", place, side), f"there is no department '{name}'; "
+                        f"{did_you_mean(name, view.departments)}")
+                for side, name in enumerate(names) if name not in view.departments
+            ]
+            if len(names) < 2:
+                found.append(Problem(("between", place), f"'{names[0]}' alone cannot work with another: name two"))
+        if not found and self.strength > 0.0 and not len(self.choose(view, self.target.resolve(view))):
+            found.append(Problem((), "nobody in the target group can be tied to somebody of another department",
+                                 warning=True))
+        return found

@@ -1,0 +1,51 @@
+"""Learning the target behaviors outside the organization."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.kinds.training import FULL_DOSE_HOURS
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.quantities import Names, real_number
+
+
+class ExternalTraining(Intervention):
+    """Courses elsewhere, with teachers who know more."""
+
+    about: ClassVar[About] = About(
+        definition="Send the target group to courses outside, with better teachers and away from daily work.",
+        mechanism="Hours, load and lost output are those of training. Law outside_training: an hour teaches more, and "
+        "what is carried over to the work hangs on the manager's attitude and on obstacles far more than with training "
+        "inside. Without that law it is training at three times the price.",
+        can_lose="Under managers who do not care, or with obstacles in the way, it leaves less behind than the same "
+        "hours inside, at three times the price; and like all skill, it fades where it is not practised.",
+        evidence="Mechanism 10: Blume et al. 2010 and Hughes et al. 2019 (work environment), verified; that it weighs "
+        "more outside, and the depth, are assumed.",
+        # Fees and travel for a full day; no course to design. The participants' time is counted as lost output.
+        cost_meaning="fixed: choosing the courses; per person and week: fees and travel for a full day (assumption)",
+        full_cost=Cost(fixed=2000.0, per_person_week=375.0),
+        forces=("training", "outside_training"),
+        team_hours=3.0,
+    )
+    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"hours_per_week": FULL_DOSE_HOURS})
+
+    type: Literal["external_training"] = "external_training"
+    hours_per_week: Annotated[float, Field(ge=0.0, le=FULL_DOSE_HOURS), BeforeValidator(real_number)] = Field(
+        3.0,
+        description=f"learning per person; hours per week, 0 to {FULL_DOSE_HOURS:g} ({FULL_DOSE_HOURS:g}, one working "
+        "day, is a full dose)",
+    )
+    behaviors: Names | None = Field(None, description="names of the behaviors that are trained; left out: all")
+
+    def act(self, moment: Moment) -> None:
+        moment.push_each("training", self.cost_share(), self.behaviors)
+        moment.push_each("outside_training", self.cost_share(), self.behaviors)
+
+    def cost_share(self) -> float:
+        return self.hours_per_week / FULL_DOSE_HOURS

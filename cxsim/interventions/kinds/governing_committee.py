@@ -1,0 +1,158 @@
+"""A committee of employees that governs the change."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import NOBODY_WAITS, Moment
+from cxsim.interventions.people.listed import listed, listed_problems
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import Flag, Names, Whole
+from cxsim.model.view import PeopleView
+from cxsim.streams import order
+
+
+def _form(value: Any) -> str:
+    return "rule" if isinstance(value, str) else "people"
+
+
+Selection = Annotated[
+    Annotated[Literal["popularity", "random"], Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)
+]
+
+
+class GoverningCommittee(Intervention):
+    """Seats for members of the target group; a seat counts for nothing while its holder's position is vacant.
+
+    Unless seats are refilled, one whose holder leaves stays empty.
+    """
+
+    about: ClassVar[About] = About(
+        definition="Give employees seats in a committee that governs the change.",
+        mechanism="A department that is represented finds the messages more credible and has more say in the "
+        "change, with falling returns in seats per head; say in the change raises trust and attitude and softens "
+        "a mandate. Law committee_through_ties: what a seat does reaches people through ties and depends on who "
+        "sits there, members are an example, and the committee works obstacles off and brings tools. It appoints, and "
+        "pushes no force.",
+        can_lose="Seats in one department leave the others unrepresented, and representation alone builds neither "
+        "skill nor tools. With that law, members who do not practise are a bad example, the hours of meetings are "
+        "missing at work, and a large committee is busy with itself.",
+        evidence="Mechanism 15: Coch & French 1948 (direction only), Wagner 1994 (participation effects small), "
+        "verified; pattern C9 (the same seats, dispersed against concentrated); the law of seats is assumed.",
+        # Moderation of the meetings, and material. The members' time is part of the work of the change.
+        cost_meaning="fixed: set-up; per week: moderation; per person means per seat and week: meeting expenses "
+        "(assumption)",
+        full_cost=Cost(fixed=3000.0, per_week=500.0, per_person_week=40.0),
+        acts=("committee",),
+    )
+
+    type: Literal["governing_committee"] = "governing_committee"
+    seats: Whole | None = Field(None, description="seats in all; people, at least 0; wherever the selection falls")
+    seats_per_department: Whole | None = Field(
+        None, description="seats in each department of the target group; people, at least 0; default 2 if nothing "
+        "else says how many"
+    )
+    select: Selection = Field(
+        "popularity", description="who gets the seats: popularity (most colleagues who look at them, as mapped), "
+        "random (a keyed draw), or a list of identifiers"
+    )
+    refill: Flag = Field(
+        False, description="whether a seat goes to the next in line of the same department when its holder leaves "
+        "(true or false); newcomers of the last quarter of a year are passed over"
+    )
+
+    @model_validator(mode="after")
+    def _one_way_to_count(self) -> Self:
+        given = [name for name in ("seats", "seats_per_department") if getattr(self, name) is not None]
+        if len(given) == 2:
+            raise PydanticCustomError("two_counts", "give either seats or seats_per_department, not both")
+        if self.refill and not isinstance(self.select, str):
+            raise PydanticCustomError("no_line", "the members are listed by name, so nobody is next in line: leave out "
+                                      "refill")
+        if given and not isinstance(self.select, str):
+            raise PydanticCustomError("named_seats", "the members are listed by name: leave out {given}",
+                                      {"given": given[0]})
+        return self
+
+    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The members: indices in order of rank, the first of every department before the second of any."""
+        if not isinstance(self.select, str):
+            return listed(self.select, view, people)
+        ranked = self._ranked(view, np.flatnonzero(people))
+        if self.seats is not None:
+            return ranked[: self.seats]
+        rank = _rank_within(view.department[ranked])
+        return ranked[np.argsort(rank, kind="stable")][: np.count_nonzero(rank < self._each())]
+
+    def ties_read(self) -> bool:
+        return self.select == "popularity" or super().ties_read()
+
+    def cost_share(self) -> float:
+        return 0.0 if 0 in (self.seats, self.seats_per_department) else 1.0
+
+    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+        """Costs per person are costs per seat."""
+        return len(chosen)
+
+    def scaled(self, factor: float) -> Self:
+        """More or fewer seats; of members who are listed by name the first of the list."""
+        if not isinstance(self.select, str):
+            return self
+        field, seats = ("seats_per_department", self._each()) if self.seats is None else ("seats", self.seats)
+        return self.model_copy(update={field: math.floor(seats * factor + 0.5)})
+
+    def act(self, moment: Moment) -> None:
+        seated = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp fills the seats one by one
+        waiting = self._ranked(moment.view, np.flatnonzero(moment.people)) if self.refill else NOBODY_WAITS
+        moment.appoint("committee", moment.chosen[:seated], waiting)
+        if moment.week_of_intervention == 0 and seated > 0:
+            moment.log(f"{seated} of {len(moment.chosen)} members take their seats")
+
+    def own_problems(self, view: PeopleView) -> list[Problem]:
+        people = self.target.resolve(view)
+        if not isinstance(self.select, str):
+            return listed_problems(self.select, view, self.target)
+        if self.seats is not None:
+            available = int(np.count_nonzero(people))
+            if self.seats > available:
+                return [Problem(("seats",), f"{self.seats} seats, but the target group has {available} people")]
+            return []
+        return self._department_problems(view, people)
+
+    def _each(self) -> int:
+        return 2 if self.seats_per_department is None else self.seats_per_department
+
+    def _ranked(self, view: PeopleView, candidates: NDArray[np.int64]) -> NDArray[np.int64]:
+        drawn = candidates[order(view.seed, f"committee:{self.target.draw}", view.keys[candidates])]
+        if self.select == "random":
+            return drawn
+        return drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
+
+    def _department_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
+        """A small department sends all it has, which is told; if none can fill its seats it is a mistake."""
+        sizes = np.bincount(view.department[people], minlength=len(view.departments))
+        some_can = bool(sizes.max() >= self._each())
+        return [
+            Problem(("seats_per_department",), f"{self._each()} seats, but the target group has {int(size)} people in "
+                    f"department '{name}'", warning=some_can)
+            for name, size in zip(view.departments, sizes, strict=True)
+            if 0 < size < self._each()
+        ]
+
+
+def _rank_within(groups: NDArray[np.int32]) -> NDArray[np.int64]:
+    """For each entry the number of earlier entries of its group."""
+    rank = np.zeros(len(groups), dtype=np.int64)
+    for group in np.unique(groups):
+        members = groups == group
+        rank[members] = np.arange(np.count_nonzero(members))
+    return rank

@@ -1,0 +1,105 @@
+"""Other teams and reporting lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.people.exchanges import mixed_places, swapped_managers
+from cxsim.interventions.people.targeting import managers
+from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import PositiveWhole, Share
+from cxsim.model.view import PeopleView
+
+BYSTANDER = 0.5
+"""What colleagues feel of an upheaval, as a share of what those who are moved feel (assumption)."""
+
+
+class Restructure(Intervention):
+    """People of the target group get other teams and managers, for good."""
+
+    about: ClassVar[About] = About(
+        definition="Mix teams of different departments, or give teams other managers, for good.",
+        mechanism="Those who are moved look at their new team and manager from then on and keep the acquaintances they "
+        "have; managers who change teams bring their own attitude and practice along. While people find their way, "
+        "they, and half as much their teams, carry load and lose trust. It exchanges places and managers, and pushes "
+        "upheaval.",
+        can_lose="Whoever practised among like-minded colleagues is surrounded by others now, resistant managers only "
+        "change their place, and the upheaval costs attention and trust.",
+        evidence="Mechanism 19 (rewiring) and 14 (load): Rafferty & Griffin 2006 on frequent change (direction only); "
+        "sizes of the upheaval are assumed.",
+        # Planning, consultation with staff representatives, desks and systems. Lost time is load.
+        cost_meaning="fixed: planning and consultation; per person means per person moved: desk, systems and handover "
+        "(assumption)",
+        full_cost=Cost(fixed=10000.0, per_person=400.0),
+        forces=("upheaval",),
+        acts=("place", "lead"),
+        team_hours=10.0,
+    )
+
+    type: Literal["restructure"] = "restructure"
+    mix_teams: Share = Field(
+        0.3, description="share of the target group's staff (people who lead nobody) who change places with staff of "
+        "another department, or of another team where the target group is of one department; 0 to 1, as far as there "
+        "are partners; a larger share keeps the moves of a smaller one"
+    )
+    new_managers: Share = Field(
+        0.0, description="share of the target group's managers of staff who exchange their teams, 0 to 1, as far as "
+        "there are partners of the same level"
+    )
+    weeks: PositiveWhole | None = Field(
+        12, description="weeks in which people find their way, at least 1; default 12. The new structure stays"
+    )
+
+    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Those who change, pair by pair: staff first, then managers; another lever finds other pairs."""
+        draw = f"{self.label}:{self.target.draw}"
+        places = mixed_places(view, people, self.mix_teams, draw)
+        leads = swapped_managers(view, people, self.new_managers, draw)
+        return np.concatenate([places, leads]).ravel()
+
+    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+        """Costs per person are costs per person moved."""
+        return len(chosen)
+
+    def cost_share(self) -> float:
+        return 1.0 if self.mix_teams > 0.0 or self.new_managers > 0.0 else 0.0
+
+    def act(self, moment: Moment) -> None:
+        pairs = moment.chosen.reshape(-1, 2)
+        if not len(pairs):
+            return
+        due = self.schedule().due(moment.week, len(pairs))
+        leading = managers(moment.view)[pairs[:, 0]]
+        moment.exchange_places(pairs[due][~leading[due]])
+        moment.exchange_managers(pairs[due][leading[due]])
+        moved, beside = _concerned(moment.view, pairs[~leading], pairs[leading])
+        for people, felt in ((moved, 1.0), (beside & ~moved, BYSTANDER)):
+            if (people & moment.people).any():
+                moment.push("upheaval", felt, people=people & moment.people)
+        if moment.week_of_intervention == 0:
+            moment.log(f"{2 * len(pairs)} people change their places ({2 * int(leading.sum())} of them managers)")
+
+    def own_problems(self, view: PeopleView) -> list[Problem]:
+        if self.cost_share() == 0.0 or len(self.choose(view, self.target.resolve(view))):
+            return []
+        return [Problem((), "nobody in the target group has a partner to change places with", warning=True)]
+
+
+def _concerned(
+    view: PeopleView, places: NDArray[np.int64], leads: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Who is moved, or gets another manager; and who is in a team that somebody leaves or joins."""
+    moved = np.zeros(view.size, dtype=np.bool_)
+    moved[places.ravel()] = True
+    beside = np.isin(view.team, view.team[moved])
+    moved[leads.ravel()] = True
+    led = np.isin(view.manager, leads.ravel())
+    return moved, beside | led

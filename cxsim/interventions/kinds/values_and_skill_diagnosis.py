@@ -1,0 +1,71 @@
+"""An assessment of what people are able to do and of what they find important."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field
+
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment, Question
+from cxsim.interventions.people.estimates import ESTIMATES
+from cxsim.interventions.quantities import PositiveWhole, Share
+from cxsim.model.view import PeopleView
+from cxsim.streams import order
+
+
+class ValuesAndSkillDiagnosis(Intervention):
+    """Skills, gaps and values of the target group are assessed, person by person."""
+
+    about: ClassVar[About] = About(
+        definition="Assess skills, the gap to what the behaviors require, and values of the target group, one by one.",
+        mechanism="It performs interview: from the week after, leaders hold estimates of skill and values fit of each "
+        "person assessed, with an error and an age; of others of the department they believe the mean. With law "
+        "knowledge people remember being asked (force questions).",
+        can_lose="It changes nothing unless something is chosen by it; skill moves on while the estimate stays, and "
+        "who takes the unskilled for unwilling did not use it.",
+        evidence="Work samples and structured interviews reach validities of about .5 (Schmidt & Hunter 1998, "
+        "recalled), which an error of .1 to .15 on skill corresponds to; sizes assumed.",
+        # Half a day of an assessor for four persons, and a tool.
+        cost_meaning="fixed: instruments; per person means per person assessed (assumption)",
+        full_cost=Cost(fixed=5000.0, per_person=100.0),
+        forces=("questions",),
+        acts=("interview",),
+        team_hours=6.0,
+    )
+
+    type: Literal["values_and_skill_diagnosis"] = "values_and_skill_diagnosis"
+    sample_share: Share = Field(1.0, description="share of the target group that is assessed, a keyed draw, 0 to 1")
+    takes_weeks: PositiveWhole = Field(4, description="weeks over which the assessments are spread, at least 1")
+    error: Share = Field(0.12, description="standard deviation of an estimate around the truth; index points of 0-1")
+
+    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Who is assessed, in order: a larger share includes a smaller one."""
+        drawn = np.flatnonzero(people)[order(view.seed, f"diagnosis:{self.target.draw}", view.keys[people])]
+        return drawn[: math.floor(self.sample_share * len(drawn) + 0.5)]
+
+    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+        """Costs per person are costs per assessment."""
+        return len(chosen)
+
+    def cost_share(self) -> float:
+        return 0.0 if self.sample_share == 0.0 else 1.0
+
+    def act(self, moment: Moment) -> None:
+        done, now = (
+            math.floor(min(week / self.takes_weeks, 1.0) * len(moment.chosen) + 0.5)
+            for week in (moment.week_of_intervention, moment.week_of_intervention + 1)
+        )
+        asked = moment.chosen[done:now]
+        if not len(asked):
+            return
+        them = np.zeros_like(moment.people)
+        them[asked] = True
+        moment.push("questions", 0.6, people=them)
+        told = tuple(name for name, one in ESTIMATES.items() if one.lever == self.type)
+        moment.ask("interview", asked, Question(told, self.error))

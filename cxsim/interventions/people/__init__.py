@@ -1,0 +1,1 @@
+"""Whom an intervention reaches and whom it picks."""

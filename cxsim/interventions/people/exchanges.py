@@ -1,0 +1,58 @@
+"""Who could change places with whom, in a keyed order: a larger share keeps the exchanges of a smaller one."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.people.targeting import managers
+from cxsim.model.view import PeopleView
+from cxsim.streams import order
+
+Pairs = NDArray[np.int64]
+Indices = NDArray[np.int64]
+
+
+def mixed_places(view: PeopleView, people: NDArray[np.bool_], share: float, draw: str) -> Pairs:
+    """Pairs of staff who change places: of different departments, or of different teams of the only department."""
+    staff = np.flatnonzero(people & ~managers(view) & (view.manager >= 0))
+    staff = staff[order(view.seed, f"exchange:{draw}:staff", view.keys[staff])]
+    several = len(np.unique(view.department[staff])) > 1
+    return _first(_matched(staff, view.department if several else view.team), share, len(staff))
+
+
+def swapped_managers(view: PeopleView, people: NDArray[np.bool_], share: float, draw: str) -> Pairs:
+    """Pairs of managers of staff who exchange the people they lead; both are of one level."""
+    leads = managers(view)
+    of_staff = np.zeros(view.size, dtype=np.bool_)
+    of_staff[view.manager[(view.manager >= 0) & ~leads]] = True
+    of_staff[view.manager[(view.manager >= 0) & leads]] = False
+    found = []
+    for level in np.unique(view.level):
+        one_level = np.flatnonzero(people & of_staff & (view.level == level))
+        one_level = one_level[order(view.seed, f"exchange:{draw}:managers", view.keys[one_level])]
+        found.append(_first(_matched(one_level, np.arange(view.size)), share, len(one_level)))
+    return np.concatenate([np.zeros((0, 2), dtype=np.int64), *found])
+
+
+def _first(pairs: Pairs, share: float, people: int) -> Pairs:
+    return pairs[: math.floor(share * people / 2.0 + 0.5)]
+
+
+def _matched(people: Indices, group: NDArray[np.integer]) -> Pairs:
+    """Pairs from different groups, everybody at most once, in the order in which the second of a pair comes."""
+    waiting: dict[int, deque[int]] = {}
+    pairs = []
+    for person in people.tolist():
+        own = int(group[person])
+        fullest = max((one for one in waiting if one != own), key=lambda one: len(waiting[one]), default=None)
+        if fullest is None:
+            waiting.setdefault(own, deque()).append(person)
+            continue
+        pairs.append((waiting[fullest].popleft(), person))
+        if not waiting[fullest]:
+            del waiting[fullest]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)

@@ -1,0 +1,35 @@
+"""People whom a lever lists by their identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.problems import Problem
+from cxsim.model.view import PeopleView
+
+
+def listed(names: Sequence[str], view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Indices of those of the list who exist and are in the target group, in the order of the list."""
+    place_of = {identifier: index for index, identifier in enumerate(view.ids)}
+    found = [place_of[name] for name in names if name in place_of]
+    return np.array([index for index in found if people[index]], dtype=np.int64)
+
+
+def listed_problems(names: Sequence[str], view: PeopleView, target: Target) -> list[Problem]:
+    """Who is listed under ``select`` and does not exist, or is not in the target group."""
+    people = target.resolve(view)
+    place_of = {identifier: index for index, identifier in enumerate(view.ids)}
+    found = []
+    for place, name in enumerate(names):
+        if name not in place_of:
+            hint = did_you_mean(name, view.ids)
+            found.append(Problem(("select", place), f"there is no employee '{name}'; {hint}"))
+        elif not people[place_of[name]]:
+            found.append(Problem(("select", place), f"employee '{name}' is not in the target group "
+                                 f"({target.describe()})"))
+    return found

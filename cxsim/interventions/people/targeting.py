@@ -1,0 +1,259 @@
+"""Whom a lever reaches: criteria that people must meet together, and a keyed share of those who do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.people.estimates import (
+    OF_QUADRANT,
+    OF_STAGE,
+    EstimateName,
+    Quadrant,
+    Range,
+    Stage,
+    at_stage,
+    estimate_of,
+    in_quadrant,
+)
+from cxsim.interventions.problems import Problem, under
+from cxsim.interventions.quantities import NOT_EMPTY, Flag, Levels, Names, Share, distinct
+from cxsim.model.view import PeopleView
+from cxsim.streams import order
+
+Mask = NDArray[np.bool_]
+EVERYONE = "everyone"
+
+
+class Target(BaseModel):
+    """The people who meet every given criterion; without criteria, everyone.
+
+    First the criteria (``most_looked_at`` among those who meet the others), then ``exclude``, last ``share``. A share
+    is drawn in one keyed random order of people, so a larger share reaches everybody whom a smaller one reaches, and
+    two levers with the same share (and ``draw``) reach the same people: a pilot group stays one group.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    departments: Names | None = Field(None, description="names of departments; left out: all")
+    levels: Levels | None = Field(None, description="levels of the hierarchy, 1 = top; left out: all")
+    teams: Names | None = Field(None, description="names of teams; left out: all")
+    people: Names | None = Field(None, description="identifiers of employees; left out: all")
+    managers: Flag | None = Field(
+        None, description="true: only people whom somebody reports to; false: only the others; left out: both"
+    )
+    any_of: Targets | None = Field(
+        None, description="people who are in at least one of these groups, each described like a target"
+    )
+    all_of: Targets | None = Field(
+        None, description="people who are in every one of these groups, each described like a target"
+    )
+    most_looked_at: Share | None = Field(
+        None, description="share of those who meet the other criteria at whom most colleagues look, by the ties as "
+        "mapped, 0 to 1; equals are drawn"
+    )
+    estimated: dict[EstimateName, Range] | None = Field(
+        None, description="bounds of what leaders believe of each person, by quantity (awareness, attitude, trust, "
+        "fatigue, practice, habit, skill, values_fit); estimates as they are when the lever begins, so interviews or "
+        "a diagnosis must come before"
+    )
+    quadrant: Quadrant | None = Field(
+        None, description="quadrant of the skill-will matrix in which leaders see people: low_will_low_skill, "
+        "low_will_high_skill, high_will_low_skill or high_will_high_skill (will: attitude of 1/2 or more; skill: that "
+        "which the behaviors require)"
+    )
+    stage: Stage | None = Field(
+        None, description="first condition that people do not meet, as leaders see it: awareness, desire, knowledge, "
+        "ability (practice), reinforcement (habit), or done"
+    )
+    share: Share = Field(
+        1.0, description="share of those who meet the criteria, 0 to 1, drawn at random; a larger share "
+        "reaches a superset"
+    )
+    draw: str = Field(
+        "", description="name of the draw of the share, and of what a lever draws within its target group; another "
+        "name draws another group of the same size"
+    )
+    exclude: Target | None = Field(None, description="people who are left out, described like a target")
+
+    def resolve(self, view: PeopleView) -> Mask:
+        """Who is reached: a read-only mask, shape (people,)."""
+        reached = self._eligible(view)
+        if self.share < 1.0:
+            reached = self._first_share(reached, view)
+        reached.flags.writeable = False
+        return reached
+
+    # What it has to know -----------------------------------------------------------------------------------
+
+    def _groups(self) -> Iterator[Target]:
+        """This target and every one inside it."""
+        yield self
+        for group in (*(self.any_of or ()), *(self.all_of or ()), *([] if self.exclude is None else [self.exclude])):
+            yield from group._groups()
+
+    def estimates_read(self) -> frozenset[str]:
+        """What it must know of single persons."""
+        read: set[str] = set()
+        for group in self._groups():
+            read |= set(group.estimated or ())
+            read |= OF_QUADRANT if group.quadrant is not None else set()
+            read |= OF_STAGE if group.stage is not None else set()
+        return frozenset(read)
+
+    def ties_read(self) -> bool:
+        """Whether it must know who looks at whom."""
+        return any(group.most_looked_at is not None for group in self._groups())
+
+    def wants_unwilling(self) -> bool:
+        """Whether it is after people who are taken for unwilling."""
+        return any(group._wants_unwilling() for group in self._groups())
+
+    def _wants_unwilling(self) -> bool:
+        attitude = (self.estimated or {}).get("attitude")
+        low = attitude is not None and attitude.below is not None
+        return low or self.stage == "desire" or (self.quadrant or "").startswith("low_will")
+
+    # What is wrong with it ---------------------------------------------------------------------------------
+
+    def problems(self, view: PeopleView) -> list[Problem]:
+        """Names that do not exist in this organization, or else a warning if nobody is reached."""
+        found = self._unknown_names(view)
+        if self.estimates_read():
+            return found  # nobody knows yet whom it will reach
+        if not found and not self.resolve(view).any():
+            found = [Problem((), f"nobody is in the target group ({self.describe()})", warning=True)]
+        return found
+
+    def describe(self) -> str:
+        """The target in words, for logs and warnings."""
+        parts = [
+            f"{word} {', '.join(str(name) for name in names)}"
+            for word, names in (
+                ("department", self.departments),
+                ("level", self.levels),
+                ("team", self.teams),
+                ("employee", self.people),
+            )
+            if names is not None
+        ]
+        if self.managers is not None:
+            parts.append("managers" if self.managers else "no managers")
+        if self.any_of is not None:
+            parts.append(f"in any of ({') ('.join(group.describe() for group in self.any_of)})")
+        if self.all_of is not None:
+            told = [words for group in self.all_of if (words := group.describe()) != EVERYONE]
+            parts += [f"in all of ({') ('.join(told)})"] if len(told) > 1 else told
+        if self.most_looked_at is not None:
+            parts.append(f"the {100.0 * self.most_looked_at:g} % most looked at")
+        parts += [f"estimated {name} {bounds.describe()}" for name, bounds in (self.estimated or {}).items()]
+        if self.quadrant is not None:
+            parts.append(f"seen as {self.quadrant.replace('_', ' ')}")
+        if self.stage is not None:
+            parts.append(f"seen at {self.stage}")
+        if self.exclude is not None:
+            parts.append(f"without ({self.exclude.describe()})")
+        words = "; ".join(parts) if parts else EVERYONE
+        return words if self.share == 1.0 else f"{100.0 * self.share:g} % of: {words}"
+
+    def _eligible(self, view: PeopleView) -> Mask:
+        reached: Mask = np.ones(view.size, dtype=np.bool_)
+        if self.departments is not None:
+            reached &= _named(view.department, view.departments, self.departments)
+        if self.levels is not None:
+            reached &= np.isin(view.level, self.levels)
+        if self.teams is not None:
+            reached &= _named(view.team, view.teams, self.teams)
+        if self.people is not None:
+            wanted = frozenset(self.people)
+            reached &= np.fromiter((identifier in wanted for identifier in view.ids), np.bool_, view.size)
+        if self.managers is not None:
+            reached &= managers(view) == self.managers
+        if self.any_of is not None:
+            reached &= np.logical_or.reduce([group.resolve(view) for group in self.any_of])
+        if self.all_of is not None:
+            reached &= np.logical_and.reduce([group.resolve(view) for group in self.all_of])
+        reached &= self._as_estimated(view)
+        if self.most_looked_at is not None:
+            reached = self._most_looked_at(reached, view, self.most_looked_at)
+        if self.exclude is not None:
+            reached &= ~self.exclude.resolve(view)
+        return reached
+
+    def _as_estimated(self, view: PeopleView) -> Mask:
+        """Who meets the criteria of what leaders believe."""
+        found: Mask = np.ones(view.size, dtype=np.bool_)
+        for name, bounds in (self.estimated or {}).items():
+            found &= bounds.holds(estimate_of(view, name))
+        if self.quadrant is not None:
+            found &= in_quadrant(view, self.quadrant)
+        if self.stage is not None:
+            found &= at_stage(view, self.stage)
+        return found
+
+    def _most_looked_at(self, eligible: Mask, view: PeopleView, share: float) -> Mask:
+        candidates = np.flatnonzero(eligible)
+        drawn = candidates[order(view.seed, f"looked_at:{self.draw}", view.keys[candidates])]
+        ranked = drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
+        reached = np.zeros_like(eligible)
+        reached[ranked[: math.floor(share * len(candidates) + 0.5)]] = True
+        return reached
+
+    def _first_share(self, eligible: Mask, view: PeopleView) -> Mask:
+        candidates = np.flatnonzero(eligible)
+        count = math.floor(self.share * len(candidates) + 0.5)
+        ranked = candidates[order(view.seed, f"target:{self.draw}", view.keys[candidates])]
+        reached = np.zeros_like(eligible)
+        reached[ranked[:count]] = True
+        return reached
+
+    def _unknown_names(self, view: PeopleView) -> list[Problem]:
+        found = _unknown("departments", "department", self.departments, view.departments)
+        found += _unknown("teams", "team", self.teams, view.teams)
+        found += _unknown("people", "employee", self.people, view.ids)
+        present = sorted({int(level) for level in view.level})
+        found += [
+            Problem(("levels", place), f"there is no level {level}; the organization has levels "
+                    f"{', '.join(str(number) for number in present)}")
+            for place, level in enumerate(self.levels or ())
+            if level not in present
+        ]
+        for field, groups in (("any_of", self.any_of), ("all_of", self.all_of)):
+            for place, group in enumerate(groups or ()):
+                found += under(group._unknown_names(view), field, place)
+        if self.exclude is not None:
+            found += under(self.exclude._unknown_names(view), "exclude")
+        return found
+
+
+Targets = Annotated[tuple[Target, ...], NOT_EMPTY, AfterValidator(distinct)]
+Target.model_rebuild()
+
+
+def managers(view: PeopleView) -> Mask:
+    """Who has somebody reporting to them, shape (people,)."""
+    leads = np.zeros(view.size, dtype=np.bool_)
+    leads[view.manager[view.manager >= 0]] = True
+    return leads
+
+
+def _named(index: NDArray[np.int32], names: Sequence[str], wanted: Iterable[str]) -> Mask:
+    chosen = frozenset(wanted)
+    return np.isin(index, [number for number, name in enumerate(names) if name in chosen])
+
+
+def _unknown(field: str, word: str, given: Sequence[str] | None, known: Sequence[str]) -> list[Problem]:
+    if given is None:
+        return []
+    existing = frozenset(known)
+    return [
+        Problem((field, place), f"there is no {word} '{name}'; {did_you_mean(name, existing)}")
+        for place, name in enumerate(given)
+        if name not in existing
+    ]

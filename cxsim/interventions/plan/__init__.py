@@ -1,0 +1,1 @@
+"""Interventions bound together: timing, doses, budget, hours and changes of course."""

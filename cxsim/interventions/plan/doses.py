@@ -1,0 +1,89 @@
+"""Doses by week, as a sheet has them, turned into the timing of levers, and back.
+
+A stretch is a run of weeks in which a lever is at work: it builds up evenly over its first weeks and then stays at its
+peak. Whatever is no such shape becomes several stretches, one after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cxsim.interventions.plan.timing import Schedule
+
+SLACK = 0.006
+"""How far a build-up may be from even: people write .33 and .67."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Weeks at work in one piece. ``peak``: the dose after the build-up; ``weeks`` None: to the end."""
+
+    start_week: int
+    weeks: int | None
+    ramp_weeks: int
+    peak: float
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """The same stretch several times, with the same pause between."""
+
+    stretch: Stretch
+    rounds: int
+    pause_weeks: int
+
+
+def stretches(doses: Sequence[float], first_week: int = 0, *, goes_on: bool = False) -> list[Stretch]:
+    """The stretches of doses by week; 0 = not at work.
+
+    ``goes_on``: what holds in the last week holds for ever.
+    """
+    found: list[Stretch] = []
+    for start, run in _runs(doses):
+        done = 0
+        while done < len(run):
+            length = next(length for length in range(len(run) - done, 0, -1) if _ramp(run[done : done + length]) >= 0)
+            piece = run[done : done + length]
+            done += length
+            ends = start + done == len(doses) and goes_on
+            weeks = None if ends else length
+            found.append(Stretch(first_week + start + done - length, weeks, _ramp(piece), piece[-1]))
+    return found
+
+
+def as_rounds(found: Sequence[Stretch]) -> Rounds | None:
+    """The stretches as rounds of one, if they are alike and equally far apart; None if they are not."""
+    first = found[0] if found else None
+    if first is None or first.weeks is None or len(found) < 2:
+        return None
+    pauses = {
+        later.start_week - earlier.start_week - first.weeks for earlier, later in pairwise(found)
+    }
+    alike = all((one.weeks, one.ramp_weeks, one.peak) == (first.weeks, first.ramp_weeks, first.peak) for one in found)
+    return Rounds(first, len(found), pauses.pop()) if alike and len(pauses) == 1 else None
+
+
+def doses_of(schedule: Schedule, weeks: int) -> list[float]:
+    """The dose of a lever in each of so many weeks; 0 = not at work."""
+    return [schedule.dose(week) for week in range(weeks)]
+
+
+def _runs(doses: Sequence[float]) -> Iterator[tuple[int, list[float]]]:
+    """Where each unbroken run of weeks at work begins, and its doses."""
+    run: list[float] = []
+    for week, dose in enumerate([*doses, 0.0]):
+        if dose > 0.0:
+            run.append(dose)
+        elif run:
+            yield week - len(run), run
+            run = []
+
+
+def _ramp(piece: Sequence[float]) -> int:
+    """Over how many weeks a piece builds up before it stays at its last value; -1: it has another shape."""
+    peak = piece[-1]
+    ramp = next(week for week, dose in enumerate(piece) if dose == peak)
+    even = all(abs(dose - peak * (week + 1) / (ramp + 1)) <= SLACK for week, dose in enumerate(piece[:ramp]))
+    return ramp if even and all(dose == peak for dose in piece[ramp:]) else -1

@@ -1,0 +1,82 @@
+"""Acts that exclude one another: nobody takes a role twice at a time, and nobody is parted with or moved twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.moment import ONCE, ROLES
+from cxsim.interventions.plan.timetable import ROUND, WAVE, timetable
+from cxsim.interventions.problems import Problem
+from cxsim.model.view import PeopleView
+
+EXCLUSIVE = ONCE.union(ROLES)
+OUT = "out"
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, eq=False)
+class _Claim:
+    """A lever, its place in the list, and whom it chose."""
+
+    place: int
+    lever: Intervention
+    chosen: NDArray[np.int64]
+
+
+def exclusive_problems(levers: Sequence[Intervention], view: PeopleView) -> Iterator[Problem]:
+    """Levers that claim the same people for the same role in the same weeks, or part with or move somebody twice.
+
+    Paths begin with the place in the list, that of the lever which claims them later.
+    """
+    told: set[frozenset[int]] = set()
+    for first, second in combinations(_claims(levers, view), 2):
+        pair = frozenset((first.place, second.place))
+        both = np.intersect1d(first.chosen, second.chosen)
+        clash = _clash(first.lever, second.lever)
+        if len(pair) > 1 and pair not in told and len(both) and clash:
+            told.add(pair)
+            yield _problem(clash, first, second, both, view)
+
+
+def _claims(levers: Sequence[Intervention], view: PeopleView) -> list[_Claim]:
+    """Every part of a lever (round, wave) that performs acts, by its first week."""
+    acting = [lever for lever in levers if EXCLUSIVE & set(lever.about.acts)]
+    places = {lever.label: place for place, lever in enumerate(levers)}
+    claims = []
+    for part in timetable(levers) if len(acting) > 1 else ():
+        place = places.get(part.label.partition(WAVE)[0].partition(ROUND)[0])
+        if EXCLUSIVE & set(part.about.acts) and place is not None:
+            people = part.target.resolve(view)
+            claims.append(_Claim(place, part, np.asarray(part.choose(view, people), dtype=np.int64)))
+    return sorted(claims, key=lambda claim: (claim.lever.start_week, claim.place))
+
+
+def _clash(first: Intervention, second: Intervention) -> str:
+    """What both do and only one may do: a role, or ``OUT`` for leaving the position; empty where nothing."""
+    acts = set(first.about.acts), set(second.about.acts)
+    if all(ONCE & one for one in acts):
+        return OUT
+    shared = sorted(acts[0] & acts[1] & set(ROLES))
+    return shared[0] if shared and _same_weeks(first, second) else ""
+
+
+def _same_weeks(first: Intervention, second: Intervention) -> bool:
+    ends = [None if one.weeks is None else one.start_week + one.weeks for one in (first, second)]
+    return (ends[0] is None or second.start_week < ends[0]) and (ends[1] is None or first.start_week < ends[1])
+
+
+def _problem(kind: str, first: _Claim, second: _Claim, both: NDArray[np.int64], view: PeopleView) -> Problem:
+    names = ", ".join(view.ids[index] for index in both[:MOST_NAMED])
+    more = f" and {len(both) - MOST_NAMED} more" if len(both) > MOST_NAMED else ""
+    what = "part with or move" if kind == OUT else f"appoint as {kind}"
+    when = "" if kind == OUT else " in the same weeks"
+    return Problem(
+        (second.place, "type"), f"'{first.lever.label}' and '{second.lever.label}' {what} the same people{when} "
+        f"({len(both)}: {names}{more}); exclude one group from the other's target, or give it another draw"
+    )

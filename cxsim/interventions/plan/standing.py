@@ -1,0 +1,205 @@
+"""The plan as it stands: what becomes of bound levers when something is decided while the plan runs.
+
+A plan is a tuple of parts. Several parts may bear one label: what holds in some departments only, or goes on after a
+rest. Nothing here looks back: what a part did and cost in earlier weeks has happened. Levers that wait for another
+(``after``) keep the week that the timetable gave them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import ONCE
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.plan import BoundIntervention, bound, waiting
+from cxsim.interventions.plan.timetable import parts_of, written_label
+from cxsim.model.view import PeopleView
+
+Parts = tuple[BoundIntervention, ...]
+Mask = NDArray[np.bool_]
+Change = tuple[Parts, str]
+"""The plan after a decision, and why nothing was done (empty where something was)."""
+
+
+def named(part: BoundIntervention, name: str) -> bool:
+    """Whether a part belongs to the lever that was written under this name (its rounds and waves count too)."""
+    return name in (part.intervention.label, written_label(part.intervention))
+
+
+def over(part: BoundIntervention, week: int) -> bool:
+    """Whether a part is over by this week."""
+    lever = part.intervention
+    return lever.weeks is not None and lever.start_week + lever.weeks <= week
+
+
+def started(
+    parts: Parts, lever: Intervention, week: int, view: PeopleView, department: str | None = None, *,
+    waits: bool = False, paid: bool = False,
+) -> Change:
+    """The plan with another lever, whose weeks count from this week; with a department: for its people only.
+
+    ``waits``: whom it is for depends on what leaders know when it begins; ``paid``: it has begun before or elsewhere,
+    so what is paid once in all is paid.
+    """
+    if paid:
+        lever = lever.model_copy(update={"cost": lever.effective_cost().model_copy(update={"fixed": 0.0})})
+    if department is not None:
+        only = Target(departments=(department,))
+        lever = lever.model_copy(update={"target": Target(all_of=(lever.target, only))})
+    own = lever.model_copy(update={"start_week": lever.start_week + week})
+    if waits:
+        if any(named(part, lever.label) and not over(part, week) for part in parts):
+            return parts, "it is under way"
+        return (*parts, *(waiting(part, view) for part in parts_of(own))), ""
+    new = tuple(bound(part, view) for part in parts_of(own))
+    reached: Mask = np.logical_or.reduce([part.people for part in new])
+    if not reached.any():
+        return parts, "it reaches nobody"
+    for part in parts:
+        if named(part, lever.label) and not over(part, week) and bool((part.people & reached).any()):
+            return parts, "it is under way"
+    return (*parts, *new), ""
+
+
+def stopped(parts: Parts, name: str, week: int, where: Mask | None = None) -> Change:
+    """The plan in which a lever ends before this week, or never begins."""
+
+    def end(part: BoundIntervention) -> Parts:
+        lever = part.intervention
+        if lever.start_week >= week:
+            return ()
+        return (replace(part, intervention=lever.model_copy(update={"weeks": week - lever.start_week})),)
+
+    return _each(parts, name, week, where, end)
+
+
+def scaled(
+    parts: Parts, name: str, factor: float, week: int, view: PeopleView, where: Mask | None = None
+) -> Change:
+    """The plan in which a lever has another strength from this week on."""
+    return _each(parts, name, week, where, lambda part: (at_strength(part, factor, view),))
+
+
+def postponed(parts: Parts, name: str, by_weeks: int, week: int, where: Mask | None = None) -> Change:
+    """The plan in which a lever begins at another time or, where it is at work, rests and then goes on."""
+
+    def move(part: BoundIntervention) -> Parts:
+        lever = part.intervention
+        if lever.start_week >= week:
+            start = max(week, lever.start_week + by_weeks)
+            return (replace(part, intervention=lever.model_copy(update={"start_week": start})),)
+        return _with_a_rest(part, by_weeks, week)
+
+    under_way = [part for part in parts if named(part, name) and not over(part, week)]
+    begun = [part for part in under_way if part.intervention.start_week < week]
+    if under_way and len(begun) == len(under_way) and by_weeks < 0:
+        return parts, "it has begun already"
+    if any(ONCE & set(part.intervention.about.acts) for part in begun):
+        return parts, "it parts with people, or moves them, already"
+    return _each(parts, name, week, where, move)
+
+
+def redirected(parts: Parts, name: str, target: Target, week: int, view: PeopleView) -> Change:
+    """The plan in which a lever works for another target group from this week on."""
+
+    def turn(part: BoundIntervention) -> Parts:
+        lever = part.intervention
+        if lever.start_week >= week:
+            return (bound(lever.model_copy(update={"target": target}), view),)
+        left = None if lever.weeks is None else lever.start_week + lever.weeks - week
+        cost = lever.effective_cost().model_copy(update={"fixed": 0.0})
+        new = lever.model_copy(update={"target": target, "start_week": week, "weeks": left, "cost": cost})
+        ended = lever.model_copy(update={"weeks": week - lever.start_week})
+        return replace(part, intervention=ended), bound(new, view)
+
+    if target.estimates_read():
+        return parts, "whom it would reach is not known"
+    if not target.resolve(view).any():
+        return parts, "it would reach nobody"
+    return _each(parts, name, week, None, turn)
+
+
+def _each(
+    parts: Parts, name: str, week: int, where: Mask | None, change: Callable[[BoundIntervention], Parts]
+) -> Change:
+    """Change every part of a lever that is not over; with ``where``: only as far as it reaches these people."""
+    found: list[BoundIntervention] = []
+    changed = False
+    for part in parts:
+        if not named(part, name) or over(part, week) or (where is not None and not bool((part.people & where).any())):
+            found.append(part)
+            continue
+        inside, outside = split(part, where)
+        if outside is not None:
+            found.append(outside)
+        found += change(inside)
+        changed = True
+    return (tuple(found), "") if changed else (parts, "it is not under way")
+
+
+def split(part: BoundIntervention, where: Mask | None) -> tuple[BoundIntervention, BoundIntervention | None]:
+    """What of a part reaches these people, and the rest; costs and hours are shared by the people charged."""
+    if where is None or bool((part.people <= where).all()):
+        return part, None
+    whole = part.intervention.people_charged(part.people, part.chosen)
+    inside, outside = (_portion(part, mask, whole) for mask in (where, ~where))
+    begins_inside = inside.intervention.effective_cost().model_copy(update={"fixed": 0.0})
+    return replace(inside, intervention=inside.intervention.model_copy(update={"cost": begins_inside})), outside
+
+
+def _portion(part: BoundIntervention, mask: Mask, whole: int) -> BoundIntervention:
+    lever = part.intervention
+    people = part.people & mask
+    people.flags.writeable = False
+    chosen = part.chosen[mask[part.chosen]]
+    chosen.flags.writeable = False
+    share = lever.people_charged(people, chosen) / whole if whole else float(people.sum() / part.people.sum())
+    cost: Cost = lever.effective_cost()
+    own = lever.model_copy(update={
+        "cost": cost.model_copy(update={"per_week": cost.per_week * share}),
+        "team_hours": lever.hours_in_week(lever.start_week) * share,
+    })
+    return replace(part, intervention=own, people=people, chosen=chosen)
+
+
+def at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> BoundIntervention:
+    """A part at so many times its strength; costs and hours follow. One without strength stays as it is."""
+    lever = part.intervention
+    other = lever.scaled(factor)
+    if other is None:
+        return part
+    before = lever.cost_share()
+    ratio = other.cost_share() / before if before > 0.0 else 1.0
+    if lever.cost is not None:
+        other = other.model_copy(update={"cost": lever.cost.at_share(ratio)})
+    if lever.team_hours is not None:
+        other = other.model_copy(update={"team_hours": lever.team_hours * ratio})
+    if not len(part.chosen) or lever.dose_fields():
+        return replace(part, intervention=other)
+    count = math.floor(len(part.chosen) * factor + 0.5)
+    more = np.asarray(other.choose(view, part.people), dtype=np.int64)
+    chosen = np.concatenate([part.chosen, more[~np.isin(more, part.chosen)]])[:count]
+    chosen.flags.writeable = False
+    return replace(part, intervention=other, chosen=chosen)
+
+
+def _with_a_rest(part: BoundIntervention, weeks: int, week: int) -> Parts:
+    """A part that rests for some weeks and then goes on with what was left of it."""
+    if weeks < 0:
+        return (part,)
+    lever = part.intervention
+    done = week - lever.start_week
+    before = lever.model_copy(update={"weeks": done})
+    paid = lever.effective_cost().model_copy(update={"fixed": 0.0, "per_person": 0.0})
+    after = lever.model_copy(update={
+        "start_week": week + weeks, "weeks": None if lever.weeks is None else lever.weeks - done,
+        "ramp_weeks": max(lever.ramp_weeks - done, 0), "cost": paid,
+    })
+    return replace(part, intervention=before), replace(part, intervention=after)

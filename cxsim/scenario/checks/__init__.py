@@ -1,0 +1,1 @@
+"""Mistakes in a scenario that its schema alone cannot see."""

@@ -1,0 +1,89 @@
+"""Contexts and behaviors that contradict themselves: what they state together cannot be, or holds for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from cxsim.interventions.problems import Problem
+from cxsim.model.view import PeopleView
+from cxsim.scenario.checks.favorable import most_favorable
+from cxsim.scenario.schema.context import ContextFactor
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.nodes import Step
+
+
+def contradictions(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Everything that the context and the behaviors state together and that cannot be, or that concerns nobody."""
+    yield from _both_ways(scenario, view)
+    yield from _practice_against_obstacles(scenario, view)
+    yield from _factors_of_nobody(scenario, view)
+    yield from _attitudes_of_nobody(scenario, view)
+
+
+def _both_ways(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """One and the same thing named as an obstacle and as a help, for the same people and behavior."""
+    context = scenario.context
+    obstacles = {factor.name.casefold(): (number, factor) for number, factor in enumerate(context.inhibitors)}
+    for index, catalyst in enumerate(context.catalysts):
+        if catalyst.name.casefold() not in obstacles:
+            continue
+        number, obstacle = obstacles[catalyst.name.casefold()]
+        both = obstacle.known().concerns(view) & catalyst.known().concerns(view)
+        if both.any() and _of_one_behavior(obstacle, catalyst):
+            yield Problem(
+                ("context", "catalysts", index, "name"), f"'{catalyst.name}' is an obstacle too (number {number + 1} "
+                "of 'inhibitors'), for some of the same people and behaviors: it cannot hinder and help at once")
+
+
+def _practice_against_obstacles(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Existing practice beyond what the stated obstacles leave open to anybody."""
+    if scenario.context.catalysts:
+        return  # they may open what obstacles close
+    loss = most_favorable(scenario, "inhibition_opportunity_loss", lowest=True)
+    for index, behavior in enumerate(scenario.behaviors):
+        obstructed = np.zeros(view.size)
+        for factor in scenario.context.inhibitors:
+            if not factor.behaviors or behavior.name in factor.behaviors:
+                obstructed[factor.known().concerns(view)] += factor.strength
+        open_to = 1.0 - loss * np.minimum(obstructed, 1.0)
+        for number, department in enumerate(view.departments):
+            most = float(open_to[view.department == number].mean())
+            stated = behavior.existing_in(department)
+            if stated > most + 1e-9:
+                path: tuple[Step, ...] = ("behaviors", index, "existing")
+                path = (*path, department) if isinstance(behavior.existing, dict) else path
+                yield Problem(path, f"the obstacles of the context leave at most {most:.2f} of the practice of "
+                              f"'{behavior.name}' open to people in '{department}', {stated:g} is given as existing")
+                if len(path) == len(("behaviors", index, "existing")):
+                    break
+
+
+def _factors_of_nobody(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Factors of departments and levels that exist, but not together."""
+    kinds: dict[str, Sequence[ContextFactor]] = {
+        "inhibitors": scenario.context.inhibitors, "catalysts": scenario.context.catalysts}
+    for kind, factors in kinds.items():
+        for index, factor in enumerate(factors):
+            known = set(factor.departments) <= set(view.departments) and set(factor.levels) <= set(view.level.tolist())
+            if known and not factor.known().concerns(view).any():
+                yield Problem(("context", kind, index), f"'{factor.name}' holds for nobody: its departments have no "
+                              "people of its levels", warning=True)
+
+
+def _attitudes_of_nobody(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Attitudes of managers in departments in which nobody manages anybody."""
+    manages = np.zeros(view.size, dtype=bool)
+    manages[view.manager[view.manager >= 0]] = True
+    for department in scenario.context.manager_attitudes:
+        if department not in view.departments:
+            continue
+        if not manages[view.department == view.departments.index(department)].any():
+            yield Problem(("context", "manager_attitudes", department), f"nobody in '{department}' manages anybody: it "
+                          "has no effect", warning=True)
+
+
+def _of_one_behavior(first: ContextFactor, second: ContextFactor) -> bool:
+    """Whether two factors share a behavior; no name means all of them."""
+    return not first.behaviors or not second.behaviors or bool(set(first.behaviors) & set(second.behaviors))

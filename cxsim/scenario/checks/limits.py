@@ -1,0 +1,100 @@
+"""What a plan needs of money and of the change team's hours, held against its limits before anything runs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.plan.timetable import hours_needed, parts_of, timetable
+from cxsim.interventions.problems import Problem
+from cxsim.model.view import PeopleView
+from cxsim.scenario.checks.bound_plan import budget_left
+from cxsim.scenario.schema.schema import Scenario
+
+
+def overruns(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Budget or hours that the plan exceeds (mistakes, or warnings where it may), and who waits or comes too late."""
+    yield from _money(scenario, view)
+    yield from _hours(scenario)
+    yield from _too_late(scenario)
+
+
+def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    budget = scenario.plan.budget
+    if budget is None:
+        return
+    bound, left = scenario.plan.bound(view), budget_left(scenario)
+    costs: dict[str, list[float]] = {}
+    for week in range(scenario.weeks):
+        for label, amount in bound.costs(week).items():
+            costs.setdefault(label, []).append(left[week] * amount)
+    sums = {label: math.fsum(amounts) for label, amounts in costs.items()}
+    total = math.fsum(sums.values())
+    if total > budget:
+        dearest = sorted(sums, key=lambda label: (-sums[label], label))[:3]
+        parts = ", ".join(f"{label} {sums[label]:,.0f}" for label in dearest)
+        yield Problem(
+            ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in {scenario.weeks} weeks, "
+            f"{total - budget:,.0f} more than its budget of {budget:,.0f}; most of it: {parts}",
+            warning=scenario.plan.on_overrun == "tell",
+        )
+
+
+def _hours(scenario: Scenario) -> Iterator[Problem]:
+    plan, hours = scenario.plan, scenario.plan.team_hours_per_week
+    if hours is None:
+        return
+    if plan.on_overrun == "queue":
+        yield from _waiting(plan.interventions, hours)
+    needed = [hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks)]
+    over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
+    if over:
+        worst = max(over, key=lambda week: (needed[week], -week))
+        takers = sorted(at_work(scenario, worst), key=lambda lever: (-lever.hours_in_week(worst), lever.label))[:3]
+        parts = ", ".join(f"{lever.label} {lever.hours_in_week(worst):.3g}" for lever in takers)
+        yield Problem(
+            ("plan", "team_hours_per_week"), f"in {len(over)} weeks the plan needs more than the {hours:.4g} hours of "
+            f"the change team, most in week {worst}: {needed[worst]:.4g}; most of it: {parts}",
+            warning=plan.on_overrun == "tell",
+        )
+
+
+def at_work(scenario: Scenario, week: int) -> list[Intervention]:
+    """The levers that the plan has at work in a week."""
+    plan = scenario.plan
+    turned = plan.change_course is not None and week >= plan.change_course.at_week
+    return [lever for lever in (plan.taken_up if turned else plan.scheduled) if lever.active(week)]
+
+
+def _waiting(levers: Sequence[Intervention], hours: float) -> Iterator[Problem]:
+    """Who begins later than the timetable alone would have it, as the team's hours are short, or never."""
+    freely = {lever.label: lever for lever in timetable(levers)}
+    queuing = {lever.label: lever.start_week for lever in timetable(levers, hours)}
+    for place, label in _parts(levers):
+        path = ("plan", "interventions", place, "start_week")
+        if label in freely and label not in queuing:
+            needed = freely[label].hours_in_week(freely[label].start_week)
+            yield Problem(path, f"'{label}' never begins: beside the others there is never room for it, "
+                          f"or for what it waits for, in the team's {hours:.4g} hours (it takes {needed:.3g})",
+                          warning=True)
+        elif label in freely and queuing[label] != freely[label].start_week:
+            yield Problem(path, f"'{label}' waits for the team's hours and begins in week {queuing[label]}, not "
+                          f"{freely[label].start_week}", warning=True)
+
+
+def _too_late(scenario: Scenario) -> Iterator[Problem]:
+    """Who comes after the last week, though the week that was written does not."""
+    begins = {lever.label: lever.start_week for lever in scenario.plan.scheduled}
+    for place, label in _parts(scenario.plan.interventions):
+        stated = scenario.plan.interventions[place].start_week
+        if stated < scenario.weeks <= begins.get(label, 0):
+            yield Problem(("plan", "interventions", place, "start_week"), f"'{label}' begins in week {begins[label]}, "
+                          f"after the last week ({scenario.weeks - 1}): it never acts", warning=True)
+
+
+def _parts(levers: Sequence[Intervention]) -> Iterator[tuple[int, str]]:
+    """The place of each lever in the list, with the label of each of its rounds and waves."""
+    for place, lever in enumerate(levers):
+        for part in parts_of(lever):
+            yield place, part.label

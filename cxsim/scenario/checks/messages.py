@@ -1,0 +1,140 @@
+"""What is wrong with one value, in a sentence: what was given, what is allowed, what was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cxsim.errors import did_you_mean
+from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar
+from cxsim.scenario.text.plain_values import meaning, why_not_a_number
+
+NUMBER_ERRORS = frozenset({"float_type", "float_parsing", "not_a_number", "finite_number"})
+WHOLE_ERRORS = frozenset({"int_type", "int_parsing", "int_from_float", "not_a_whole_number", "int_parsing_size"})
+BOOLEAN_ERRORS = frozenset({"bool_type", "bool_parsing", "not_a_boolean"})
+MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type", "not_a_lever"})
+LIST_ERRORS = frozenset({"tuple_type", "list_type"})
+_BOUNDS = {"greater_than_equal": ("ge", "at least"), "greater_than": ("gt", "above"),
+           "less_than_equal": ("le", "at most"), "less_than": ("lt", "below")}
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A pydantic error: its kind, context and sentence, the node, and what the schema says about the value."""
+
+    kind: str
+    context: Mapping[str, Any]
+    text: str
+    node: Node | None
+    description: str = ""
+
+
+def message_for(wrong: Wrong) -> str:
+    """What to tell the author."""
+    if wrong.kind == "missing":
+        return "is missing"
+    if isinstance(wrong.node, Scalar) and wrong.node.value is None:
+        return f"is empty; {_expected(wrong.kind)} is expected (delete the line to get the default, if there is one)"
+    for kinds, tell in _TELLERS:
+        if wrong.kind in kinds:
+            return tell(wrong)
+    return wrong.text.removeprefix("Value error, ")
+
+
+def _bound(wrong: Wrong) -> str:
+    name, words = _BOUNDS[wrong.kind]
+    limit = wrong.context[name]
+    return f"must be {words} {_plain(limit)}, {shown(wrong.node)} is given{_percent_hint(limit, wrong)}"
+
+
+def _shape(wrong: Wrong) -> str:
+    if wrong.kind in LIST_ERRORS and isinstance(wrong.node, Scalar):
+        return f"a list is expected; write [{_short(wrong.node.text)}]"
+    return f"{_expected(wrong.kind)} is expected, {shown(wrong.node)} is given"
+
+
+def _choice(wrong: Wrong) -> str:
+    expected = re.findall(r"'([^']*)'|(\d+)", str(wrong.context.get("expected", "")))
+    allowed = [text or number for text, number in expected]
+    return f"{shown(wrong.node)} is not allowed; {did_you_mean(_text(wrong.node), allowed)}"
+
+
+def _form(wrong: Wrong) -> str:
+    wanted = wrong.description or wrong.context.get("pattern", "")
+    return f"{shown(wrong.node)} has a form that is not allowed; wanted: {wanted}"
+
+
+def _length(wrong: Wrong) -> str:
+    text = wrong.text.replace("String should have", "the text must have").replace(" after validation", "")
+    return re.sub(r"^\w+ should have", "must have", text)
+
+
+def _number(wrong: Wrong) -> str:
+    expected, node = _expected(wrong.kind), wrong.node
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        if node.quoted and isinstance(meaning(node.text), (int, float)):
+            return f"{expected} is expected, {shown(node)} is given: remove the quotation marks"
+        reason = why_not_a_number(node.text)
+        if reason:
+            return f"{expected} is expected, not '{_short(node.text)}': {reason}"
+    return f"{expected} is expected, {shown(node)} is given"
+
+
+_TELLERS: tuple[tuple[frozenset[str], Callable[[Wrong], str]], ...] = (
+    (NUMBER_ERRORS | WHOLE_ERRORS, _number),
+    (frozenset(_BOUNDS), _bound),
+    (BOOLEAN_ERRORS | MAPPING_ERRORS | LIST_ERRORS | {"string_type"}, _shape),
+    (frozenset({"literal_error"}), _choice),
+    (frozenset({"string_pattern_mismatch"}), _form),
+    (frozenset({"string_too_long", "string_too_short", "too_short", "too_long"}), _length),
+)
+
+
+def shown(node: Node | None) -> str:
+    """A value as an author would recognize it."""
+    if isinstance(node, MapNode):
+        return "a mapping"
+    if isinstance(node, ListNode):
+        return "a list"
+    if node is None:
+        return "nothing"
+    if node.value is None:
+        return "nothing"
+    if isinstance(node.value, str):
+        return f"the text '{_short(node.text)}'"
+    return _short(node.text)
+
+
+def _expected(kind: str) -> str:
+    for kinds, words in (
+        (NUMBER_ERRORS, "a number"),
+        (WHOLE_ERRORS, "a whole number"),
+        (BOOLEAN_ERRORS, "true or false"),
+        (MAPPING_ERRORS, "a mapping (key: value)"),
+        (LIST_ERRORS, "a list ([] for none)"),
+        (frozenset({"string_type"}), "text"),
+    ):
+        if kind in kinds:
+            return words
+    return "a value"
+
+
+def _percent_hint(limit: float, wrong: Wrong) -> str:
+    value = wrong.node.value if isinstance(wrong.node, Scalar) else None
+    is_percent = wrong.kind == "less_than_equal" and limit == 1 and isinstance(value, (int, float)) and 1 < value <= 100
+    return f"; did you mean {value / 100:.10g}?" if is_percent and isinstance(value, (int, float)) else ""
+
+
+def _plain(number: float) -> str:
+    return f"{number:,.15g}" if abs(number) < 1e15 else f"{number:g}"
+
+
+def _text(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _short(text: str, limit: int = 60) -> str:
+    text = text.replace("\n", " ")
+    return text if len(text) <= limit else text[: limit - 3] + "..."

@@ -1,0 +1,30 @@
+"""The people of a scenario before a run, as far as costs depend on them: groups and levels, without ties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from cxsim.model.view import PeopleView
+from cxsim.scenario.schema.schema import Scenario
+
+
+def people_of(scenario: Scenario) -> PeopleView:
+    """The organization of a scenario as targeting sees it, nobody tied to anybody.
+
+    Raises
+    ------
+    InputError
+        What is wrong with its files.
+    """
+    from cxsim.organization.build import build
+
+    seed = 0 if scenario.seed is None else scenario.seed
+    organization = build(scenario.organization, Path(scenario.folder), seed)
+    return PeopleView(
+        ids=organization.ids, keys=organization.keys, departments=organization.departments,
+        department=organization.department, teams=organization.teams, team=organization.team, level=organization.level,
+        manager=organization.manager, in_degree=np.zeros(organization.size), behaviors=scenario.behavior_names,
+        seed=seed,
+    )

@@ -1,0 +1,144 @@
+"""Validation that goes on after a mistake, so that every finding is told at once.
+
+Pydantic checks types and ranges in strict JSON mode: text is never read as a number. Then, as long as something can
+be repaired, it is repaired and all is checked again:
+
+- silently, what only looked wrong without knowing the schema: ``2024`` where text is wanted, 12.0 for 12;
+- with a finding, what would hide other findings: an unknown key takes the name it was probably meant to have (or is
+  left out), an unknown intervention the nearest type.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from cxsim.errors import Finding, nearest
+from cxsim.interventions.about.registry import intervention_types
+from cxsim.scenario.checks.key_messages import meant_key, unknown_key_message
+from cxsim.scenario.checks.messages import WHOLE_ERRORS
+from cxsim.scenario.checks.raw_data import written_levers
+from cxsim.scenario.checks.schema_walk import SchemaWalk, scenario_walk
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.located import LocatedError, located
+from cxsim.scenario.text.nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    Scalar,
+    Step,
+    at,
+    dotted,
+    place_of,
+    plain,
+    renamed,
+    replaced,
+)
+
+ROUNDS = 1000
+
+
+@dataclass
+class Validation:
+    """A tree under validation: the repaired tree, findings of the repairs, and what remains wrong.
+
+    ``told``: paths about which nothing more is to be said.
+    """
+
+    tree: MapNode
+    findings: list[Finding] = field(default_factory=list)
+    errors: list[LocatedError] = field(default_factory=list)
+    scenario: Scenario | None = None
+    told: set[tuple[Step, ...]] = field(default_factory=set)
+
+
+def validated(root: MapNode) -> Validation:
+    """The scenario in a tree, or the errors that no repair removes."""
+    state = Validation(root)
+    _name_types(state)
+    for _ in range(ROUNDS):
+        try:
+            state.scenario = Scenario.model_validate_json(json.dumps(plain(state.tree)), strict=True)
+            state.errors = []
+            return state
+        except ValidationError as error:
+            found = located(state.tree, error.errors(include_url=False))
+            state.errors = [one for one in found if one.path not in state.told]
+        if not _repair(state):
+            return state
+    return state
+
+
+def _repair(state: Validation) -> bool:
+    """Repair what can be repaired; whether anything was."""
+    before = state.tree
+    for error in state.errors:
+        node = at(state.tree, error.path)
+        if error.kind == "extra_forbidden":
+            _rename_or_drop(state, error.path, scenario_walk())
+        elif error.kind == "unknown_lever" and isinstance(node, Scalar):
+            _nearest_type(state, error, node)
+        elif error.kind == "lever_without_type" and isinstance(node, MapNode):
+            _misspelled_type(state, error.path, node)
+        elif error.kind == "string_type" and _looks_otherwise(node):
+            assert isinstance(node, Scalar)
+            _replace(state, error.path, Scalar(node.text, node.text, True, node.place))
+        elif error.kind in WHOLE_ERRORS and isinstance(node, Scalar) and _whole(node) is not None:
+            _replace(state, error.path, Scalar(_whole(node), node.text, False, node.place))
+    return state.tree is not before
+
+
+def _looks_otherwise(node: Node | None) -> bool:
+    """Whether a scalar was read as a number or truth value."""
+    return isinstance(node, Scalar) and node.value is not None and not isinstance(node.value, str)
+
+
+def _whole(node: Node | None) -> int | None:
+    """The whole number that a scalar such as 12.0 stands for."""
+    value = node.value if isinstance(node, Scalar) else None
+    return int(value) if isinstance(value, float) and value.is_integer() else None
+
+
+def _replace(state: Validation, path: tuple[Step, ...], new: Node) -> None:
+    tree = replaced(state.tree, path, new)
+    assert isinstance(tree, MapNode)
+    state.tree = tree
+
+
+def _rename_or_drop(state: Validation, path: tuple[Step, ...], walk: SchemaWalk) -> None:
+    parent = at(state.tree, path[:-1])
+    if not isinstance(parent, MapNode) or str(path[-1]) not in parent.entries:
+        return
+    message = unknown_key_message(path, state.tree, walk)
+    state.findings.append(place_of(state.tree, path, key=True).finding(dotted(path), message))
+    meant = meant_key(path, state.tree, walk)
+    new_name = meant if meant is not None and meant not in parent.entries else None
+    _replace(state, path[:-1], renamed(parent, str(path[-1]), new_name))
+
+
+def _nearest_type(state: Validation, error: LocatedError, node: Scalar) -> None:
+    meant = nearest(node.text, intervention_types())
+    if meant is not None:
+        state.findings.append(node.place.finding(dotted(error.path), error.text))
+        _replace(state, error.path, Scalar(meant, meant, True, node.place))
+
+
+def _misspelled_type(state: Validation, path: tuple[Step, ...], node: MapNode) -> None:
+    written = nearest("type", node.entries)
+    if written is not None and "type" not in node.entries:
+        message = f"unknown key '{written}'; did you mean 'type'?"
+        state.findings.append(node.entries[written].place.finding(dotted((*path, written)), message))
+        _replace(state, path, renamed(node, written, "type"))
+
+
+def _name_types(state: Validation) -> None:
+    """A ``type`` that is a list or mapping could not even be looked up: tell, and leave the intervention out."""
+    for path, _ in written_levers(plain(state.tree)):
+        kind = at(state.tree, (*path, "type"))
+        if isinstance(kind, (MapNode, ListNode)):
+            inner = (*path, "type")
+            state.findings.append(kind.place.finding(dotted(inner), "one word is expected, the type of intervention"))
+            state.told.add(path)
+            _replace(state, path, MapNode({}, kind.place))

@@ -1,0 +1,1 @@
+"""From a file or a dictionary to a checked scenario."""

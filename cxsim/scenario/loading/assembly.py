@@ -1,0 +1,155 @@
+"""Parts of a scenario that stand elsewhere, put into their places: the behavior map, a plan's sheet, presets.
+
+What comes out is a scenario like any other: its context lists every factor, its plan every lever. Each value keeps its
+place (sheet!cell, or the line of the preset's name), so that its mistakes are found there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from cxsim.errors import Finding, InputError
+from cxsim.organization.file_specification import FileSpecification
+from cxsim.organization.findings import Findings
+from cxsim.organization.read_table import read_table
+from cxsim.organization.table import Table
+from cxsim.scenario.loading.files import path_problem
+from cxsim.scenario.schema.origin import LEVERS, Origin
+from cxsim.scenario.sheets.map_sheet import MapFile, factors_in
+from cxsim.scenario.sheets.plan_sheet import levers_in
+from cxsim.scenario.sheets.sheet_columns import PlanSheet
+from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Step, at, dotted, place_of, plain
+
+MAP: tuple[Step, ...] = ("context", "map")
+PLAN_SHEET: tuple[Step, ...] = ("plan", "sheet")
+PRESET: tuple[Step, ...] = ("plan", "preset")
+Specified = TypeVar("Specified", bound=BaseModel)
+
+
+@dataclass
+class Assembly:
+    """A tree into which parts are put, and what is noted about them."""
+
+    tree: MapNode
+    origin: Origin
+    findings: list[Finding] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    parts: list[tuple[tuple[Step, ...], str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def add(self, path: Sequence[Step], nodes: Sequence[Node], words: Sequence[str]) -> None:
+        """Add items to the list at a path; ``words``: how messages call each."""
+        before = at(self.tree, path)
+        old = before.items if isinstance(before, ListNode) else ()
+        for place, name in enumerate(words, start=len(old)):
+            self.parts.append(((*path, place), name))
+        place_of_list = before.place if isinstance(before, ListNode) else (nodes[0].place if nodes else self.tree.place)
+        self.tree = _with(self.tree, path, ListNode((*old, *nodes), place_of_list))
+
+    def drop(self, path: Sequence[Step]) -> None:
+        """Take a block away, for what it says is in the tree now."""
+        self.tree = _without(self.tree, path)
+
+    def assembled_origin(self, written: MapNode) -> Origin:
+        """Where the scenario comes from, with its parts."""
+        origin = self.origin
+        return Origin(
+            origin.folder, origin.root, origin.files, self.tree, written, tuple(dict.fromkeys(self.sheets)),
+            tuple(self.parts), tuple(self.remarks),
+        )
+
+
+def has_parts(tree: MapNode) -> bool:
+    """Whether something in a tree stands elsewhere."""
+    return any(at(tree, path) is not None for path in (MAP, PLAN_SHEET, PRESET))
+
+
+def put_in_sheets(assembly: Assembly) -> None:
+    """Replace the blocks of the behavior map and of the plan's sheet by what the files say; mistakes are noted."""
+    for path, specification in ((MAP, MapFile), (PLAN_SHEET, PlanSheet)):
+        stated = _stated(assembly.tree, path, specification)
+        if stated is None:
+            continue
+        findings = Findings()
+        table = _table(assembly, path, stated, findings)
+        if table is not None:
+            try:
+                _put_in(assembly, table, stated, findings)
+            except InputError as error:
+                assembly.findings += error.findings
+        assembly.findings += findings.shown()
+        assembly.drop(path)
+
+
+def _put_in(assembly: Assembly, table: Table, stated: FileSpecification, findings: Findings) -> None:
+    if isinstance(stated, MapFile):
+        for section, factors in factors_in(table, stated, findings).items():
+            if factors:
+                assembly.add(("context", section), factors, [""] * len(factors))
+    elif isinstance(stated, PlanSheet):
+        levers = levers_in(table, stated, findings)
+        assembly.add(LEVERS, levers, [""] * len(levers))
+
+
+def _table(
+    assembly: Assembly, path: tuple[Step, ...], stated: FileSpecification, findings: Findings
+) -> Table | None:
+    """The table that a block names, if the file may be read."""
+    folder = Path(assembly.origin.folder) if assembly.origin.folder else Path.cwd()
+    root = Path(assembly.origin.root) if assembly.origin.root else None
+    problem = path_problem(stated.file, folder, root)
+    if problem:
+        where = (*path, "file")
+        assembly.findings.append(place_of(assembly.tree, where).finding(dotted(where), problem))
+        return None
+    assembly.sheets.append(stated.file)
+    return read_table(stated, folder, findings)
+
+
+def _stated(tree: MapNode, path: Sequence[Step], specification: type[Specified]) -> Specified | None:
+    """What a block says; None where it is not there or is wrong (its mistakes are told with those of the scenario)."""
+    node = at(tree, path)
+    if node is None or plain(node) is None:
+        return None
+    try:
+        return TypeAdapter(specification).validate_python(plain(node))
+    except ValidationError:
+        return None
+
+
+def in_words_of(origin: Origin, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings with paths as the author would know them."""
+    words: Mapping[str, str] = {dotted(start): words for start, words in origin.parts}
+    for finding in findings:
+        steps = finding.path.split(".")
+        start = ".".join(steps[:3])
+        path = ".".join(part for part in (words[start], *steps[3:]) if part) if start in words else finding.path
+        yield replace(finding, path=path)
+
+
+def _with(tree: Node | None, path: Sequence[Step], new: Node) -> MapNode:
+    """A copy with a block at a path; what is missing, or empty, on the way is made."""
+    node = tree if isinstance(tree, MapNode) else MapNode({}, new.place if tree is None else tree.place)
+    key = str(path[0])
+    entry = node.entries.get(key)
+    inner = new if len(path) == 1 else _with(None if entry is None else entry.node, path[1:], new)
+    place = new.place if entry is None else entry.place
+    return MapNode({**node.entries, key: Entry(place, inner)}, node.place, node.flow)
+
+
+def _without(tree: MapNode, path: Sequence[Step]) -> MapNode:
+    key = str(path[0])
+    entry = tree.entries.get(key)
+    if entry is None:
+        return tree
+    entries = dict(tree.entries)
+    if len(path) == 1:
+        del entries[key]
+    elif isinstance(entry.node, MapNode):
+        entries[key] = Entry(entry.place, _without(entry.node, path[1:]))
+    return MapNode(entries, tree.place, tree.flow)

@@ -1,0 +1,81 @@
+"""A scenario that builds on another one: ``extends: base.yaml``.
+
+Rules: mappings merge key by key; lists and single values replace; an empty value (``null``) removes what was
+inherited. A parent may extend another file, never, over any number of steps, itself. Every value keeps the place
+where it was written, so messages point into the right file. Files named in a parent are resolved against the
+folder of the scenario that is loaded, like all others.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxsim.errors import InputError, nearest
+from cxsim.scenario.checks.schema_walk import scenario_walk
+from cxsim.scenario.loading.files import path_problem
+from cxsim.scenario.text.nodes import Entry, MapNode, Place, Scalar
+from cxsim.scenario.text.yaml_reader import read_yaml_file
+
+KEY = "extends"
+LONGEST_CHAIN = 10
+
+
+def read_with_parents(file: Path, root: Path) -> tuple[MapNode, tuple[str, ...]]:
+    """The merged tree of a file and of those that it extends, and the names of the files read, its own first.
+
+    Raises
+    ------
+    InputError
+        For what cannot be read, a cycle, or a parent outside ``root``.
+    """
+    return _read(file, root, ())
+
+
+def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> tuple[MapNode, tuple[str, ...]]:
+    here = file.absolute().resolve()
+    nodes = read_yaml_file(file)
+    if KEY not in nodes.entries:
+        _refuse_misspelling(nodes)
+        return nodes, (str(file),)
+    entry = nodes.entries[KEY]
+    own = MapNode({key: value for key, value in nodes.entries.items() if key != KEY}, nodes.place, nodes.flow)
+    written = entry.node
+    if not isinstance(written, Scalar) or not written.text:
+        raise _refused(written.place, "the name of one scenario file is expected")
+    folder = file.absolute().parent
+    problem = path_problem(written.text, folder, root)
+    if problem:
+        raise _refused(written.place, problem)
+    parent = folder / written.text
+    if parent.resolve() in (*chain, here):
+        raise _refused(written.place, f"'{written.text}' extends this file again; a file cannot build on itself")
+    if len(chain) >= LONGEST_CHAIN:
+        raise _refused(written.place, f"more than {LONGEST_CHAIN} files build on one another")
+    inherited, files = _read(file.parent / written.text, root, (*chain, here))
+    return merged(inherited, own), (str(file), *files)
+
+
+def merged(parent: MapNode, own: MapNode) -> MapNode:
+    """``own`` laid over ``parent``."""
+    entries: dict[str, Entry] = dict(parent.entries)
+    for key, entry in own.entries.items():
+        inherited = entries.get(key)
+        if inherited is not None and isinstance(entry.node, Scalar) and entry.node.value is None:
+            del entries[key]
+        elif inherited is not None and isinstance(inherited.node, MapNode) and isinstance(entry.node, MapNode):
+            entries[key] = Entry(entry.place, merged(inherited.node, entry.node))
+        else:
+            entries[key] = entry
+    return MapNode(entries, own.place, own.flow)
+
+
+def _refuse_misspelling(nodes: MapNode) -> None:
+    """Stop at ``extnds:``, for everything that should have been inherited would be reported as missing."""
+    known = {KEY, *scenario_walk().keys_at((), nodes)}
+    for key, entry in nodes.entries.items():
+        if key not in known and nearest(key, known) == KEY:
+            raise InputError([entry.place.finding(key, f"unknown key '{key}'; did you mean '{KEY}'?")])
+
+
+def _refused(place: Place, message: str) -> InputError:
+    return InputError([place.finding(KEY, message)])

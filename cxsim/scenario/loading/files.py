@@ -1,0 +1,86 @@
+"""Files that a scenario names: where they may lie, and whether they are there.
+
+A path is relative to the folder of the scenario, with forward slashes, and stays (links followed) inside the root:
+by default the folder above the scenario's. Addresses, absolute paths, drive letters and ``~`` are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from cxsim.errors import Finding, nearest
+from cxsim.scenario.text.nodes import MapNode, Scalar, Step, dotted, scalars
+
+FILE_KEYS = frozenset({"file", "from"})
+SET_KEYS = frozenset({"set"})
+
+
+def check_files(nodes: MapNode, folder: Path, root: Path | None) -> list[Finding]:
+    """A finding for every file that is named and may not be read or is not there.
+
+    ``root`` None: anywhere (scenarios made in Python).
+    """
+    findings = []
+    for path, node in _named_files(nodes):
+        problem = path_problem(node.text, folder, root)
+        if problem:
+            findings.append(node.place.finding(dotted(path), problem))
+    return findings
+
+
+def path_problem(text: str, folder: Path, root: Path | None) -> str:
+    """Why a path may not be used, or an empty string."""
+    problem = "" if root is None else _form_problem(text)
+    if problem:
+        return problem
+    try:
+        target = (folder / text).resolve()
+        if root is not None and not target.is_relative_to(root.resolve()):
+            return f"'{text}' lies outside {root}; put the file beside the scenario"
+        return _missing_problem(text, folder, target)
+    except (OSError, ValueError, RuntimeError) as error:
+        return f"'{text[:80]}' cannot be used as a path ({getattr(error, 'strerror', None) or error})"
+
+
+def _missing_problem(text: str, folder: Path, target: Path) -> str:
+    if target.is_dir():
+        return f"'{text}' is a folder, a file is expected"
+    if not target.is_file():
+        return f"there is no file '{text}' in {folder}{_close_name(folder / text)}"
+    if not _same_case(folder / text):
+        return f"'{text}' differs in upper and lower case from the name of the file{_close_name(folder / text)}"
+    return ""
+
+
+def _form_problem(text: str) -> str:
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", text):
+        return f"'{text}' is an address; only files are read"
+    if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", text):
+        return f"'{text}' is not relative to the folder of the scenario; write it relative to that"
+    if "\\" in text:
+        return f"'{text}' contains a backslash; write '/' between folders"
+    return ""
+
+
+def _named_files(nodes: MapNode) -> Iterator[tuple[tuple[Step, ...], Scalar]]:
+    for section, keys in (("organization", FILE_KEYS), ("uncertainty", SET_KEYS)):
+        block = nodes.get(section)
+        if block is None or isinstance(block, Scalar):
+            continue
+        for path, node in scalars(block, (section,)):
+            if path[-1] in keys and isinstance(node.value, str) and node.text:
+                yield path, node
+
+
+def _same_case(path: Path) -> bool:
+    return path.name in ("", "..") or path.name in {entry.name for entry in path.parent.iterdir()}
+
+
+def _close_name(path: Path) -> str:
+    try:
+        found = nearest(path.name, [entry.name for entry in path.parent.iterdir()])
+    except OSError:
+        return f" (nor the folder '{path.parent}')"
+    return f"; did you mean '{found}'?" if found else ""

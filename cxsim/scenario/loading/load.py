@@ -1,0 +1,110 @@
+"""The doors of the room: a scenario from a file, or from a mapping."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from cxsim.errors import Finding, InputError
+from cxsim.scenario.loading.extends import read_with_parents
+from cxsim.scenario.loading.files import check_files
+from cxsim.scenario.loading.parsing import scenario_from_nodes
+from cxsim.scenario.schema.origin import Origin
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.from_python import nodes_from
+
+
+def load_scenario(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> Scenario:
+    """The scenario in a YAML file.
+
+    Parameters
+    ----------
+    path
+        The file. Files that it names are resolved against its folder.
+    root
+        Folder that those files may not leave; default: the folder above the scenario's, so that ``scenarios/`` and
+        ``data/`` may stand side by side.
+
+    Raises
+    ------
+    InputError
+        With every finding: file, line, column, what was given, what is allowed and what was probably meant.
+    """
+    file = Path(path)
+    folder = file.absolute().parent
+    allowed = folder.parent if root is None else Path(root).absolute()
+    nodes, files = read_with_parents(file, allowed)
+    origin = Origin(str(folder), str(allowed), files)
+    findings: list[Finding] = check_files(nodes, folder, allowed)
+    try:
+        scenario = scenario_from_nodes(nodes, origin)
+    except InputError as error:
+        raise InputError([*error.findings, *findings]) from None
+    if findings:
+        raise InputError(findings)
+    return scenario
+
+
+def load_scenarios(
+    paths: Iterable[str | os.PathLike[str]], *, root: str | os.PathLike[str] | None = None
+) -> list[Scenario]:
+    """Several scenarios, with the findings of all files together; names must differ.
+
+    Raises
+    ------
+    InputError
+        With every finding of every file.
+    """
+    scenarios: list[Scenario] = []
+    findings: list[Finding] = []
+    for path in paths:
+        try:
+            scenarios.append(load_scenario(path, root=root))
+        except InputError as error:
+            findings += error.findings
+    findings += _repeated_names(scenarios)
+    if findings:
+        raise InputError(findings)
+    return scenarios
+
+
+def from_mapping(mapping: Mapping[str, Any], *, folder: str | os.PathLike[str] | None = None) -> Scenario:
+    """The scenario that a mapping describes, with the same keys as a file.
+
+    Parameters
+    ----------
+    mapping
+        Plain Python data; numpy numbers and paths are understood.
+    folder
+        The folder against which files are resolved; default: the current one. Nothing keeps them inside it.
+
+    Raises
+    ------
+    InputError
+        With every finding.
+    """
+    nodes = nodes_from(mapping)
+    base = Path.cwd() if folder is None else Path(folder).absolute()
+    findings = check_files(nodes, base, None)
+    origin = Origin("" if folder is None else str(base))
+    try:
+        scenario = scenario_from_nodes(nodes, origin)
+    except InputError as error:
+        raise InputError([*error.findings, *findings]) from None
+    if findings:
+        raise InputError(findings)
+    return scenario
+
+
+def _repeated_names(scenarios: list[Scenario]) -> list[Finding]:
+    seen: dict[str, Scenario] = {}
+    findings = []
+    for scenario in scenarios:
+        first = seen.setdefault(scenario.name, scenario)
+        if first is not scenario:
+            place = scenario._origin.nodes.entries["name"].node.place
+            message = f"the scenario in {first.file} is called '{scenario.name}' too; results could not be told apart"
+            findings.append(place.finding("name", message))
+    return findings

@@ -1,0 +1,134 @@
+"""From nodes to a validated scenario, with every finding at its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cxsim.errors import Finding, InputError
+from cxsim.scenario.checks.cross_checks import cross_checks
+from cxsim.scenario.checks.messages import Wrong, message_for
+from cxsim.scenario.checks.repairs import validated
+from cxsim.scenario.checks.schema_walk import scenario_walk
+from cxsim.scenario.loading.assembly import Assembly, has_parts, in_words_of, put_in_sheets
+from cxsim.scenario.schema.origin import Origin
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.located import KEY_MARK, LocatedError
+from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, dotted, place_of
+
+MODELS_OWN = frozenset({"value_error", "named_twice"})
+
+
+def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
+    """The scenario that a tree of nodes describes; what it says elsewhere (sheets, presets) is in its place.
+
+    Raises
+    ------
+    InputError
+        With every finding, sorted by place.
+    """
+    from cxsim.scenario.loading.scaling import scaled_to_limits, scales
+
+    scenario = _assembled(root, origin) if has_parts(root) else scenario_as_written(root, origin)
+    return scaled_to_limits(scenario) if scales(scenario) else scenario
+
+
+def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
+    """The scenario with its sheets and presets unread: what it says of them is checked, nothing else.
+
+    Raises
+    ------
+    InputError
+        With every finding, sorted by place.
+    """
+    state = validated(root)
+    findings = list(state.findings)
+    crossed = cross_checks(state.tree)
+    for path, message in crossed:
+        findings.append(_finding(state.tree, path, message))
+    paths = [path for path, _ in crossed]
+    findings += [_finding(state.tree, _path(error), _message(error, state.tree))
+                 for error in state.errors if not _told(error, paths, state.tree)]
+    if findings or state.scenario is None:
+        raise InputError(findings)
+    state.scenario._origin = Origin(origin.folder, origin.root, origin.files, state.tree, sheets=origin.sheets)
+    return state.scenario
+
+
+def _assembled(root: MapNode, origin: Origin) -> Scenario:
+    """The scenario with its sheets and presets put into their places."""
+    written: MapNode | None = None
+    findings: list[Finding] = []
+    try:
+        written = scenario_as_written(root, origin)._origin.nodes
+    except InputError as error:
+        findings += error.findings
+    assembly = Assembly(written or root, origin)
+    put_in_sheets(assembly)
+    findings += assembly.findings
+    if written is None or findings:
+        raise InputError(findings)
+    return _with_presets(assembly, written)
+
+
+def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
+    from cxsim.scenario.presets.preset_expansion import put_in_presets, scaled
+
+    scenario = _read(assembly)
+    if scenario.plan.preset is None:
+        scenario._origin = assembly.assembled_origin(written)
+        return scenario
+    placed, view = put_in_presets(assembly, scenario)
+    if assembly.findings or view is None:
+        raise InputError(assembly.findings)
+    scenario = _read(assembly)
+    levers, remarks = scaled(scenario, placed, view, written)
+    assembly.remarks += remarks
+    left_out = set(range(len(scenario.plan.interventions))) - set(levers)
+    kept = tuple(levers[place] for place in sorted(levers))
+    scenario = scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": kept})})
+    scenario._origin = assembly.assembled_origin(written).without_levers(left_out)
+    return scenario
+
+
+def _read(assembly: Assembly) -> Scenario:
+    """The tree as it stands now, its mistakes in the author's words."""
+    try:
+        scenario = scenario_as_written(assembly.tree, assembly.origin)
+    except InputError as error:
+        origin = replace(assembly.origin, parts=tuple(assembly.parts))
+        raise InputError(in_words_of(origin, error.findings)) from None
+    assembly.tree = scenario._origin.nodes
+    return scenario
+
+
+def _path(error: LocatedError) -> tuple[Step, ...]:
+    return (*error.path, KEY_MARK) if error.about_key else error.path
+
+
+def _finding(tree: MapNode, path: tuple[Step, ...], message: str) -> Finding:
+    about_key = bool(path) and path[-1] == KEY_MARK
+    bare = path[:-1] if about_key else path
+    return place_of(tree, bare, key=about_key).finding(dotted(bare), message)
+
+
+def _told(error: LocatedError, crossed: list[tuple[Step, ...]], tree: MapNode) -> bool:
+    """Whether a finding says it already, more precisely."""
+    path = _path(error)
+    if path in crossed:
+        return True
+    if error.kind in MODELS_OWN:
+        return any(other[: len(error.path)] == error.path for other in crossed)
+    if error.kind == "too_short":
+        node = at(tree, error.path)
+        return (isinstance(node, ListNode) and bool(node.items)) or (isinstance(node, MapNode) and bool(node.entries))
+    return False
+
+
+def _message(error: LocatedError, tree: MapNode) -> str:
+    node = at(tree, error.path)
+    if error.path == ("schema",) and error.kind == "literal_error":
+        return "this version of cxsim reads 'schema: 1' only; a higher number needs a newer cxsim"
+    if error.about_key:
+        return f"the key '{error.path[-1]}' is not allowed here: {error.text}"
+    description = scenario_walk().description(error.path, tree) if error.kind == "string_pattern_mismatch" else ""
+    return message_for(Wrong(error.kind, error.context, error.text, node, description))

@@ -1,0 +1,60 @@
+"""A plan whose doses are scaled until it is within its budget and the change team's hours (``on_overrun: scale``)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from cxsim.interventions.plan.plan import plan_problems
+from cxsim.interventions.plan.within_limits import Limits, within
+from cxsim.scenario.checks.bound_plan import budget_left
+from cxsim.scenario.checks.people_of import people_of
+from cxsim.scenario.schema.origin import LEVERS, Origin
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.nodes import remark
+
+
+def scales(scenario: Scenario) -> bool:
+    """Whether a plan asks for its doses to be scaled, and states a limit."""
+    plan = scenario.plan
+    return plan.on_overrun == "scale" and (plan.budget is not None or plan.team_hours_per_week is not None)
+
+
+def scaled_to_limits(scenario: Scenario) -> Scenario:
+    """The scenario with the doses that its limits pay, and a remark for each lever that gets less than was written.
+
+    A plan with mistakes stays as it is, so that they are told as they were written.
+    """
+    plan, origin = scenario.plan, scenario._origin
+    view = people_of(scenario)
+    if not all(problem.warning for problem in plan_problems(plan.interventions, view)):
+        return scenario
+    limits = Limits(_or_any(plan.budget), _or_any(plan.team_hours_per_week), budget_left(scenario))
+    levers, doses = within(plan.interventions, view, limits)
+    if not doses:
+        return scenario
+    told = tuple(_remarks(scenario, doses))
+    scaled = scenario.model_copy(update={"plan": plan.model_copy(update={"interventions": levers})})
+    left_out = [place for place, lever in enumerate(plan.interventions) if doses.get(lever.label) == 0.0]
+    scaled._origin = replace(
+        origin.without_levers(left_out), written=origin.nodes if origin.written is None else origin.written,
+        remarks=(*origin.remarks, *told),
+    )
+    return scaled
+
+
+def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
+    origin: Origin = scenario._origin
+    for place, lever in enumerate(scenario.plan.interventions):
+        if lever.label not in doses:
+            continue
+        path, dose = (*LEVERS, place), doses[lever.label]
+        what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
+        waits = lever.after is not None and doses.get(lever.after) == 0.0
+        why = f"it waits for '{lever.after}'" if waits else "the budget and hours of the plan leave it no more"
+        yield remark(origin.nodes, path, f"'{lever.label}' {what}: {why}", origin.words_for(path))
+
+
+def _or_any(limit: float | None) -> float:
+    return math.inf if limit is None else limit

@@ -1,0 +1,1 @@
+"""Ready-made plans that a scenario can build on."""

@@ -1,0 +1,147 @@
+"""Presets: plans in relative time that the package ships as data, and how a scenario states one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+
+from cxsim.errors import ModelError
+from cxsim.interventions.about.registry import intervention_types
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.quantities import Waves
+from cxsim.scenario.schema.block import Block, Label, Share, Week, Word
+from cxsim.scenario.text.nodes import plain
+from cxsim.scenario.text.yaml_reader import read_yaml
+
+Group = Literal["all", "pilot", "rest"]
+
+
+class PresetLever(Block):
+    """One lever of a preset: when, relative to the length of the whole, and what it is at the preset's own dose."""
+
+    since: float = Field(ge=0.0, le=2.0, description="when it begins (share of the length, 0 = at once)")
+    until: float = Field(gt=0.0, le=2.0, description="when it ends (share of the length, 1 = with the preset)")
+    ramp: Share = Field(0.0, description="how long it builds up (share of the length)")
+    group: Group = Field("all", description="whom it reaches: all, the pilot group, or the rest")
+    in_waves: bool = Field(False, description="whether it comes wave by wave; times are then shares of one wave")
+    people_share: Share | None = Field(None, description="how many of its target group it counts (sets `count`)")
+    why: str = Field(description="what it stands for in the framework")
+    lever: dict[str, Any] = Field(description="the lever as in a scenario; its priority says who gets money first")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> PresetLever:
+        if self.until <= self.since:
+            raise ValueError(f"it ends ({self.until:g}) before it begins ({self.since:g})")
+        return self
+
+    @property
+    def label(self) -> str:
+        """The name of the lever, by which a scenario changes it or leaves it out."""
+        return str(self.lever.get("name") or self.lever["type"])
+
+
+class Preset(Block):
+    """A plan as data: its story, its source, what was left out, and its levers."""
+
+    preset: Word
+    title: str
+    story: str
+    source: str
+    look_for: str
+    left_out: tuple[str, ...]
+    weeks: int = Field(ge=4, le=520)
+    levers: tuple[PresetLever, ...] = Field(min_length=1)
+
+    @property
+    def needs_pilot(self) -> bool:
+        """Whether it distinguishes a pilot group."""
+        return any(lever.group != "all" for lever in self.levers)
+
+    @property
+    def in_waves(self) -> bool:
+        """Whether it comes in waves."""
+        return any(lever.in_waves for lever in self.levers)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of its levers."""
+        return tuple(lever.label for lever in self.levers)
+
+
+class PresetUse(Block):
+    """A preset in a plan: which, when, for whom, for how much, and what is changed about it."""
+
+    name: Label = Field(description="name of the preset; `cxsim presets` lists them")
+    share: Share | None = Field(
+        None, description="share of what the budget leaves for presets (0 to 1; default: equal shares)")
+    dose: float | None = Field(
+        None, gt=0.0, le=100.0, description="multiple of the preset's own doses (above 0; default: as much as the "
+        "plan's budget pays, 1 without a budget)")
+    start_week: Week = Field(0, description="first week (week of the run, from 0; default 0)")
+    weeks: int | None = Field(None, ge=4, le=1040, description="length of the whole (weeks, at least 4; default: the "
+                              "preset's own, cut at the end of the run)")
+    target: Target = Field(Target(), description="whom it reaches (default everyone)")
+    pilot: Target | None = Field(None, description="the pilot group, where the preset has one")
+    waves: Waves | None = Field(None, description="departments by wave, where the preset comes in waves (default: "
+                                "three waves, about equally large)")
+    without: tuple[Label, ...] = Field((), description="levers of the preset that are left out (names; default none)")
+    levers: dict[Label, dict[str, Any]] = Field(
+        {}, description="changes of single levers, by name: {training: {hours_per_week: 2}}; a strength that is stated "
+        "is not scaled to the budget")
+
+
+def _form(value: Any) -> str:
+    if isinstance(value, str):
+        return "name"
+    return "several" if isinstance(value, (list, tuple)) else "one"
+
+
+def _shares_fit(uses: tuple[PresetUse, ...]) -> tuple[PresetUse, ...]:
+    stated = [use.share for use in uses if use.share is not None]
+    if stated and len(stated) < len([use for use in uses if use.dose is None]):
+        raise ValueError("give every preset its share of the budget, or none")
+    if sum(stated) > 1.0 + 1e-9:
+        raise ValueError(f"the shares of the budget sum to {sum(stated):g}; at most 1 can be shared out")
+    return uses
+
+
+PresetUses = Annotated[
+    Annotated[Label, Tag("name")]
+    | Annotated[PresetUse, Tag("one")]
+    | Annotated[tuple[PresetUse, ...], Field(min_length=1, max_length=10), AfterValidator(_shares_fit), Tag("several")],
+    Discriminator(_form),
+]
+
+
+def uses_of(stated: str | PresetUse | tuple[PresetUse, ...]) -> tuple[PresetUse, ...]:
+    """What a plan states, as a list."""
+    if isinstance(stated, str):
+        return (PresetUse(name=stated),)
+    return (stated,) if isinstance(stated, PresetUse) else stated
+
+
+@cache
+def presets() -> Mapping[str, Preset]:
+    """Every preset that the package ships, by name; read-only."""
+    folder = resources.files("cxsim.scenario").joinpath("presets")
+    found: dict[str, Preset] = {}
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".yaml"):
+            preset = Preset.model_validate(plain(read_yaml(file.read_text("utf-8"), file.name)))
+            _check(preset)
+            found[preset.preset] = preset
+    return MappingProxyType(found)
+
+
+def _check(preset: Preset) -> None:
+    """Refuse a preset that names a lever twice, or one that does not exist (a mistake of its author)."""
+    for one in preset.levers:
+        if one.lever.get("type") not in intervention_types():
+            raise ModelError(f"the preset {preset.preset} uses an unknown lever: {one.lever}")
+    if len(set(preset.labels)) < len(preset.labels):
+        raise ModelError(f"the preset {preset.preset} has two levers of one name: {preset.labels}")

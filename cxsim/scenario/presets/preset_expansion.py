@@ -1,0 +1,133 @@
+"""Presets put into a plan, and scaled so that they cost what the budget leaves for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxsim.errors import Finding, InputError
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.plan.afford import OutOfReach, Spent, affordable, cost_of
+from cxsim.model.view import PeopleView
+from cxsim.scenario.checks.people_of import people_of
+from cxsim.scenario.loading.assembly import PRESET, Assembly
+from cxsim.scenario.presets.preset import PresetUse, presets, uses_of
+from cxsim.scenario.presets.preset_laws import idle_levers
+from cxsim.scenario.presets.preset_levers import changed_strengths, lever_nodes, preset_problems, use_path
+from cxsim.scenario.schema.origin import LEVERS
+from cxsim.scenario.text.nodes import MapNode, dotted, place_of, remark
+
+if TYPE_CHECKING:
+    from cxsim.scenario.schema.schema import Scenario
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A use of a preset, and where its levers stand in the plan (place in the list, name in the preset)."""
+
+    use: PresetUse
+    number: int
+    levers: tuple[tuple[int, str], ...]
+
+
+def put_in_presets(assembly: Assembly, scenario: Scenario) -> tuple[list[Placed], PeopleView | None]:
+    """Replace the block of presets by their levers at their own doses; mistakes are noted in ``assembly``."""
+    if scenario.plan.preset is None:
+        return [], None
+    uses = uses_of(scenario.plan.preset)
+    view = people_of(scenario)
+    assembly.findings += preset_problems(uses, assembly.tree, view)
+    placed: list[Placed] = []
+    tree = assembly.tree
+    if not assembly.findings:
+        count = len(scenario.plan.interventions)
+        for number, use in enumerate(uses):
+            path = use_path(tree, number)
+            prefix = f"{use.name}: " if len(uses) > 1 else ""
+            idle = _idle(use, scenario)
+            assembly.remarks += [remark(tree, path, f"the preset '{use.name}' leaves out '{label}': {reason}")
+                                 for label, reason in idle.items()]
+            levers = lever_nodes(use, path, tree, view, scenario.weeks, prefix, idle)
+            assembly.add(LEVERS, [node for _, node in levers],
+                         [dotted((*path, "levers", label)) for label, _ in levers])
+            placed.append(Placed(use, number, tuple((count + place, label) for place, (label, _) in enumerate(levers))))
+            count += len(levers)
+    assembly.drop(PRESET)
+    return placed, view
+
+
+def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
+    """Levers that would be paid for nothing; one that the scenario changes stays."""
+    idle = idle_levers(presets()[use.name], scenario)
+    return {label: reason for label, reason in idle.items() if label not in (*use.without, *use.levers)}
+
+
+def scaled(
+    scenario: Scenario, placed: Sequence[Placed], view: PeopleView, written: MapNode
+) -> tuple[dict[int, Intervention], list[str]]:
+    """The levers of a plan with the presets at the doses that are stated or that the budget pays, and remarks.
+
+    Levers by their places before; those that the budget does not reach are missing.
+
+    Raises
+    ------
+    InputError
+        Where no doses cost what the budget leaves.
+    """
+    levers = dict(enumerate(scenario.plan.interventions))
+    for one in placed:
+        if one.use.dose is not None:
+            for place, label in one.levers:
+                if not _held(one.use, label, levers[place]):
+                    levers[place] = levers[place].at_dose(one.use.dose)
+    open_ones = [one for one in placed if one.use.dose is None]
+    budget = scenario.plan.budget
+    if budget is None or not open_ones:
+        return levers, []
+    theirs = {place for one in open_ones for place, _ in one.levers}
+    others = [lever for place, lever in levers.items() if place not in theirs]
+    left = budget - cost_of(others, view, scenario.weeks)
+    remarks: list[str] = []
+    findings: list[Finding] = []
+    for one in open_ones:
+        share = 1.0 / len(open_ones) if one.use.share is None else one.use.share
+        own = [levers[place] for place, _ in one.levers]
+        held = [_held(one.use, label, levers[place]) for place, label in one.levers]
+        spent = affordable(own, share * left, view, scenario.weeks, held)
+        if isinstance(spent, OutOfReach):
+            findings.append(_out_of_reach(scenario, one, share * left, spent, written))
+        else:
+            remarks += _take(levers, one, spent, written)
+    if findings:
+        raise InputError(findings)
+    return levers, remarks
+
+
+def _held(use: PresetUse, label: str, lever: Intervention) -> bool:
+    return changed_strengths(use, label, lever.dose_fields())
+
+
+def _take(levers: dict[int, Intervention], one: Placed, spent: Spent, written: MapNode) -> list[str]:
+    by_label = {lever.label: lever for lever in spent.levers}
+    for place, _ in one.levers:
+        lever = levers.pop(place)
+        if lever.label in by_label:
+            levers[place] = by_label[lever.label]
+    if not spent.left_out:
+        return []
+    names = ", ".join(spent.left_out)
+    message = f"the budget of the preset '{one.use.name}' does not reach for: {names}"
+    return [remark(written, use_path(written, one.number), message)]
+
+
+def _out_of_reach(
+    scenario: Scenario, one: Placed, budget: float, spent: OutOfReach, written: MapNode
+) -> Finding:
+    currency = scenario.costs.currency
+    path = use_path(written, one.number)
+    return place_of(written, path).finding(
+        dotted(path), f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least it "
+        f"costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave "
+        "levers out (without), state their strengths (levers), or state a dose"
+    )

@@ -1,0 +1,1 @@
+"""What a scenario may say: the pydantic models, block by block."""

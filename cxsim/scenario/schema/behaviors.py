@@ -1,0 +1,70 @@
+"""The target behaviors: what people are to do, what it displaces, and how hard it is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from cxsim.scenario.schema.block import Block, Label, Share, Weight, Word
+
+
+class RequiredSkill(Block):
+    """The skill that a behavior needs, with exceptions by department."""
+
+    default: Share = Field(0.42, description="skill needed where nothing else is stated (0 to 1; default 0.42)")
+    departments: dict[Label, Share] = Field({}, description="skill needed by department (0 to 1; default none)")
+
+
+def _one_or_many(value: Any) -> str:
+    return "by_department" if isinstance(value, (dict, RequiredSkill)) else "number"
+
+
+SkillByGroup = Annotated[
+    Annotated[Share, Tag("number")] | Annotated[RequiredSkill, Tag("by_department")], Discriminator(_one_or_many)
+]
+ShareByDepartment = Annotated[
+    Annotated[Share, Tag("number")] | Annotated[dict[Label, Share], Tag("by_department")], Discriminator(_one_or_many)
+]
+
+
+class Behavior(Block):
+    """One behavior that people are asked to practise."""
+
+    name: Word = Field(description="name of the behavior; random draws are keyed by it (letters, digits, _ - and "
+                       "spaces, up to 64; unique)")
+    description: str = Field("", max_length=2000, description="what somebody does who practises it (text)")
+    old_behavior: str = Field("", max_length=120, description="the behavior it displaces (text)")
+    required_skill: SkillByGroup = Field(
+        0.42, description="skill at which half of the people are able (0 to 1; one number, or default and "
+        "departments; default 0.42)")
+    visibility: Share = Field(1.0, description="how much of the practice others see (0 to 1; default 1)")
+    effort: Weight = Field(
+        1.0, description="weight in the load it adds; only the ratio between behaviors counts (0 or more; default 1)")
+    customer_value: Weight = Field(
+        1.0, description="weight in the customer outcome and in who counts as adopter; only the ratio between "
+        "behaviors counts (0 or more; default 1)")
+    existing: ShareByDepartment = Field(
+        0.0, description="share of people who practise it already (0 to 1; one number, or by department, where "
+        "departments left out have 0; default 0)")
+
+    def required_skill_in(self, department: str) -> float:
+        """The skill needed in a department."""
+        if isinstance(self.required_skill, RequiredSkill):
+            return self.required_skill.departments.get(department, self.required_skill.default)
+        return self.required_skill
+
+    def existing_in(self, department: str) -> float:
+        """The share of a department's people who practise it already."""
+        if isinstance(self.existing, dict):
+            return self.existing.get(department, 0.0)
+        return self.existing
+
+
+DEFAULT_BEHAVIORS = (Behavior(name="customer_focus"),)
+
+
+def shares(weights: tuple[float, ...]) -> tuple[float, ...]:
+    """Weights divided by their sum."""
+    total = sum(weights)
+    return tuple(weight / total for weight in weights)

@@ -1,0 +1,186 @@
+"""The plan: what leaders decide to do, and what they turn to if they change course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from pydantic import Field
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.kinds.risk_mitigation import RiskMitigation
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.any_intervention import AnyIntervention
+from cxsim.interventions.plan.course import ChangedCourse, taken_up
+from cxsim.interventions.plan.guarding import guards
+from cxsim.interventions.plan.plan import BoundPlan, bind, last_active_week
+from cxsim.interventions.plan.timetable import parts_of, timetable
+from cxsim.model.view import PeopleView
+from cxsim.rules.action import Action
+from cxsim.rules.condition import Condition
+from cxsim.rules.rule import Rule
+from cxsim.scenario.presets.preset import PresetUses
+from cxsim.scenario.schema.block import LONGEST_HORIZON_WEEKS, Amount, Block, Label, Week
+from cxsim.scenario.sheets.sheet_columns import PlanSheet
+from cxsim.scenario.text.nodes import Step
+
+# Where a scenario has lists of interventions.
+PLANS: tuple[tuple[Step, ...], ...] = (("plan", "interventions"), ("plan", "change_course", "interventions"))
+
+PlanRule = Rule[AnyIntervention, Target]
+PlanAction = Action[AnyIntervention, Target]
+
+
+class ChangeOfCourse(Block):
+    """Another plan that replaces the first one from some week on."""
+
+    at_week: Week = Field(description="first week in which the other plan holds (week of the run, from 0)")
+    interventions: tuple[AnyIntervention, ...] = Field(
+        (), max_length=500, description="the interventions of the other plan, with weeks of the run; one that should "
+        "have begun earlier begins now, one with the name and type of one at work goes on (list; default none: stop)")
+
+
+class Milestone(Block):
+    """Waves of an intervention that wait for results: each next wave begins when the wave before has reached them."""
+
+    intervention: Label = Field(description="name of an intervention with waves; its first wave begins as planned")
+    when: Condition = Field(description="the condition; with group department it must hold in every department of the "
+                            "wave before")
+    at_latest_weeks: int | None = Field(
+        None, ge=1, le=LONGEST_HORIZON_WEEKS, description="weeks from the start of a wave after which the next begins "
+        "whatever the results (weeks, 1 or more; default never)")
+
+    @property
+    def label(self) -> str:
+        """Its name in the log of decisions."""
+        return f"milestone of {self.intervention}"
+
+
+class Plan(Block):
+    """The interventions; their order in the list has no meaning."""
+
+    # What leaders may spend, and what happens when a plan needs more.
+
+    budget: Amount | None = Field(None, description="what the interventions may cost together (currency, 0 or more; "
+                                  "default no limit); a plan that costs more is told before it runs, and a preset is "
+                                  "scaled to spend it")
+    team_hours_per_week: Amount | None = Field(
+        None, description="hours of the change team that all interventions of a week may take together (hours per "
+        "week, 0 or more; default no limit); a plan that needs more is told before it runs")
+    on_overrun: Literal["tell", "refuse", "queue", "scale"] = Field(
+        "tell", description="what becomes of a plan beyond its budget or hours: tell (it runs all the same), refuse (a "
+        "mistake), queue (interventions wait until the team has hours for all their weeks, in the order of priority, "
+        "start and name; beyond its budget in money the plan is refused), scale (in the same order each gets the "
+        "highest dose that money and hours leave, and is left out below a tenth of its dose)")
+    interventions: tuple[AnyIntervention, ...] = Field(
+        (), max_length=500, description="the interventions, each with its type (list; default none: do nothing)")
+    rules: tuple[PlanRule, ...] = Field(
+        (), max_length=200, description="what is decided when the survey shows something, in each future by itself "
+        "(list; default none)")
+    milestones: tuple[Milestone, ...] = Field(
+        (), max_length=200, description="interventions whose waves wait for results; a next wave comes wave_gap_weeks "
+        "after the one before at the earliest (list; default none: waves come by the calendar)")
+    # Other ways to state interventions; reading a scenario puts what they say among the interventions.
+
+    sheet: PlanSheet | None = Field(None, description="a table with further interventions, levers x weeks (file; "
+                                    "default none)")
+    preset: PresetUses | None = Field(
+        None, description="further interventions from a preset: its name, or name and how it is used, or a list of "
+        "several (default none); `cxsim presets` lists them")
+    change_course: ChangeOfCourse | None = Field(
+        None, description="another plan that replaces this one from some week on (default none)")
+
+    @property
+    def does_nothing(self) -> bool:
+        """Whether leaders do nothing at all."""
+        return not self.interventions and not self.taken_up and not self.rules
+
+    @property
+    def adaptive(self) -> bool:
+        """Whether anything is decided while the plan runs, so that it may differ between futures."""
+        return bool(self.rules or self.milestones or self.guards)
+
+    @property
+    def started(self) -> tuple[Intervention, ...]:
+        """The interventions that rules may start."""
+        return tuple(action.start for rule in self.rules for action in rule.actions if action.start is not None)
+
+    @property
+    def guards(self) -> list[RiskMitigation]:
+        """The levers that watch indicators and may step in, those that a rule may start among them."""
+        return guards((*self.interventions, *self.started))
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition on which something is decided while the plan runs."""
+        return (*(rule.when for rule in self.rules), *(milestone.when for milestone in self.milestones))
+
+    @property
+    def taken_up(self) -> tuple[Intervention, ...]:
+        """The levers of the other plan, as they act from the change of course on."""
+        turn = self.change_course
+        return () if turn is None else taken_up(self.scheduled, timetable(turn.interventions), turn.at_week)
+
+    @property
+    def scheduled(self) -> tuple[Intervention, ...]:
+        """The interventions as they act: in waves, after those that they wait for, and when the team has hours.
+
+        Waves that wait for a milestone are not among them.
+        """
+        certain = self._certain()
+        if self.on_overrun != "queue" or self.team_hours_per_week is None:
+            return timetable(certain)
+        return timetable(certain, self.team_hours_per_week)
+
+    def _certain(self) -> tuple[Intervention, ...]:
+        """The interventions without the waves that wait for a milestone."""
+        waiting = {milestone.intervention for milestone in self.milestones}
+        return tuple(
+            lever.model_copy(update={"waves": lever.waves[:1]}) if lever.label in waiting and lever.waves else lever
+            for lever in self.interventions
+        )
+
+    @property
+    def may_act(self) -> tuple[Intervention, ...]:
+        """Every lever that acts or may: as scheduled, as taken up, begun by a rule, or waiting for a milestone."""
+        begun = [action.start for rule in self.rules for action in rule.actions if action.start is not None]
+        return (
+            *self.scheduled, *self.taken_up, *(part for lever in begun for part in parts_of(lever)),
+            *(wave for milestone in self.milestones for wave in self.waves_of(milestone)),
+        )
+
+    def waves_of(self, milestone: Milestone) -> tuple[Intervention, ...]:
+        """All waves of the intervention that a milestone concerns."""
+        return next((parts_of(lever) for lever in self.interventions if lever.label == milestone.intervention), ())
+
+    def bound(
+        self, view: PeopleView, without: Callable[[Intervention], bool] = lambda lever: bool(lever.estimates_read())
+    ) -> BoundPlan | ChangedCourse:
+        """The plan on an organization, without the levers of which nobody knows yet whom they will reach."""
+        before = bind([lever for lever in self.scheduled if not without(lever)], view)
+        turn = self.change_course
+        return before if turn is None else ChangedCourse(before, bind(self.taken_up, view), turn.at_week)
+
+    def last_active_week(self, horizon: int) -> int | None:
+        """The last week within the horizon in which any lever is at work; None if there is none."""
+        if self.change_course is None:
+            return last_active_week(self.scheduled, horizon)
+        first = last_active_week(self.scheduled, min(self.change_course.at_week, horizon))
+        last = last_active_week(self.taken_up, horizon)
+        return first if last is None else last
+
+    def told(self) -> list[tuple[Intervention, int, int | None]]:
+        """Every lever that acts, its first week and how many weeks it acts (None: to the end)."""
+        if self.change_course is None:
+            return [(lever, lever.start_week, lever.weeks) for lever in self.scheduled]
+        at_week, after = self.change_course.at_week, self.taken_up
+        rows: list[tuple[Intervention, int, int | None]] = []
+        for lever in self.scheduled:
+            if lever.start_week < at_week and lever not in after:
+                left = at_week - lever.start_week
+                rows.append((lever, lever.start_week, left if lever.weeks is None else min(lever.weeks, left)))
+        for lever in after:
+            end = None if lever.weeks is None else lever.start_week + lever.weeks
+            start = lever.start_week if lever in self.scheduled else max(lever.start_week, at_week)
+            rows.append((lever, start, None if end is None else end - start))
+        return rows

@@ -1,0 +1,151 @@
+"""The scenario: everything a run needs besides the model, as one immutable object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.plan.guarding import LIVE_ACTS
+from cxsim.model.further import FURTHER_LAWS
+from cxsim.model.week import AdoptionRule, Influence
+from cxsim.organization.file_specification import FileSpecification
+from cxsim.organization.organization_specification import OrganizationSpecification
+from cxsim.organization.people_specification import SurveyMeans
+from cxsim.scenario.schema.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
+from cxsim.scenario.schema.block import LARGEST_SEED, LONGEST_HORIZON_WEEKS, Block, Label
+from cxsim.scenario.schema.context import Context
+from cxsim.scenario.schema.costs import Costs
+from cxsim.scenario.schema.origin import Origin
+from cxsim.scenario.schema.plan import Plan
+from cxsim.scenario.schema.purpose import AdoptionTarget, Survey
+from cxsim.scenario.schema.uncertainty import SetFile, Uncertainty
+from cxsim.scenario.schema.value import Value
+
+
+def _known_law(name: str) -> str:
+    if name != "full" and name not in FURTHER_LAWS:
+        raise ValueError(f"there is no further law '{name}'; {did_you_mean(name, [*FURTHER_LAWS, 'full'])}")
+    return name
+
+
+# The further law that a scenario switches on by naming a catalyst.
+CATALYSTS = "catalysts"
+FurtherLawName = Annotated[str, AfterValidator(_known_law)]
+
+
+class Scenario(Block):
+    """An organization, its context, the behaviors wanted and a plan.
+
+    Two scenarios are equal if they say the same and refer to files in the same folder.
+    """
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    schema_version: Literal[1] = Field(1, alias="schema", description="version of this file format (1)")
+    name: Label = Field(description="name of the scenario, the label of its results (text up to 120 characters; "
+                        "unique in a comparison)")
+    description: str = Field("", max_length=20_000, description="the story, for readers (text)")
+    weeks: int = Field(104, ge=1, le=LONGEST_HORIZON_WEEKS, description="horizon (weeks, 1 to 1040; default 104)")
+    seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="seed of all randomness (whole number, 0 to "
+                             "2^63-1; left out: drawn once and reported)")
+    replicates: int = Field(100, ge=1, le=1_000_000, description="runs with different luck (1 to 1,000,000; "
+                            "default 100)")
+    uncertainty: Uncertainty = Field("full", description="which parameters differ between replicates (full: all but "
+                                     "those stated; none; a list of names; or {set: FILE} with a set of one's own, as "
+                                     "cxsim narrow writes it; default full)")
+    organization: OrganizationSpecification = Field(
+        description="the people and their ties: generated, or read from files")
+    organization_draws: int = Field(1, ge=1, le=10_000, description="how many organizations are generated; replicate "
+                                    "r uses number r modulo this (1 to 10,000; default 1)")
+    context: Context = Field(Context(), description="the climate in which the change happens")
+    behaviors: tuple[Behavior, ...] = Field(DEFAULT_BEHAVIORS, min_length=1, max_length=20,
+                                            description="the behaviors wanted (1 to 20; default customer_focus)")
+    plan: Plan = Field(Plan(), description="what leaders do (default nothing)")
+    survey: Survey | None = Field(None, description="how leaders look at the organization: what rules of the plan read "
+                                  "(default none)")
+    target: AdoptionTarget | None = Field(None, description="what the change is to reach (default none)")
+    costs: Costs = Field(Costs(), description="currency and wages")
+    value: Value | None = Field(None, description="what outcomes are worth in money (default none: no net value)")
+    parameters: dict[str, float] = Field({}, description="model parameters that differ from their defaults (by full "
+                                         "name; units and ranges as in the parameter table)")
+    adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean practice over the last 4 weeks from which on "
+                                 "somebody counts as adopter (share, above 0 to 1; default 0.5)")
+    turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
+    laws: tuple[FurtherLawName, ...] = Field((), description="further laws that are switched on, by name, or full for "
+                                             "all of them (default none: the reference model; a catalyst in the "
+                                             "context switches on its law by itself)")
+    influence: Influence = Field("friedkin_johnsen", description="the law by which attitudes influence one another "
+                                 "(friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
+    adoption_rule: AdoptionRule = Field("motivation", description="the law by which people come to practise "
+                                        "(motivation, threshold, bass or simple_contagion; default motivation)")
+
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    @property
+    def folder(self) -> str:
+        """The folder against which files are resolved; empty for scenarios made in Python without one."""
+        return self._origin.folder
+
+    @property
+    def file(self) -> str:
+        """The file it was read from, as the user named it; empty for scenarios made in Python."""
+        return self._origin.files[0] if self._origin.files else ""
+
+    @property
+    def input_files(self) -> tuple[str, ...]:
+        """Every file it draws on: its own, those it extends, and the files of its organization."""
+        organization = self.organization
+        named: list[FileSpecification] = [] if organization.people is None else [organization.people]
+        named += organization.ties
+        named += [means for means in organization.traits.values() if isinstance(means, SurveyMeans)]
+        files = [one.file for one in named]
+        files += [self.uncertainty.file] if isinstance(self.uncertainty, SetFile) else []
+        files += self._origin.sheets
+        return (*self._origin.files, *(str(Path(self.folder) / file) for file in files))
+
+    @property
+    def laws_in_force(self) -> tuple[str, ...]:
+        """The further laws that are switched on, by name or by what the context names."""
+        named = (CATALYSTS,) if self.context.catalysts and not {CATALYSTS, "full"} & set(self.laws) else ()
+        return (*self.laws, *named)
+
+    @property
+    def behavior_names(self) -> tuple[str, ...]:
+        """Names of the behaviors, in the order written."""
+        return tuple(behavior.name for behavior in self.behaviors)
+
+    @property
+    def hides_ties(self) -> bool:
+        """Whether leaders see only a part of the ties until they are mapped (law knowledge).
+
+        A plan that changes course in a set week is worked out before the run, on all ties.
+        """
+        return bool({"knowledge", "full"} & set(self.laws)) and self.plan.change_course is None
+
+    def waits(self, lever: Intervention) -> bool:
+        """Whether whom a lever is for depends on what leaders know when it begins.
+
+        Levers that change ties or reporting lines are worked out before the run, on all ties.
+        """
+        if not set(lever.about.acts) <= LIVE_ACTS:
+            return False
+        return bool(lever.estimates_read()) or (self.hides_ties and lever.ties_read())
+
+    @property
+    def adaptive(self) -> bool:
+        """Whether the plan may differ between futures: by what is decided while it runs, or by what leaders know."""
+        return self.plan.adaptive or any(self.waits(lever) for lever in self.plan.scheduled)
+
+    @property
+    def effort_shares(self) -> tuple[float, ...]:
+        """Efforts of the behaviors, summing to 1."""
+        return shares(tuple(behavior.effort for behavior in self.behaviors))
+
+    @property
+    def customer_value_shares(self) -> tuple[float, ...]:
+        """Customer values of the behaviors, summing to 1."""
+        return shares(tuple(behavior.customer_value for behavior in self.behaviors))

@@ -1,0 +1,60 @@
+"""A quantity over the weeks: one number for all of them, or steps that each hold until the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Protocol
+
+from pydantic import Discriminator, Field, Tag
+
+from cxsim.scenario.schema.block import Block, Share, Week
+
+
+class SponsorshipStep(Block):
+    """Sponsorship from a week on."""
+
+    from_week: Week = Field(description="first week of this level (week, from 0)")
+    level: Share = Field(description="visible support of the sponsor (0 = none, 1 = full)")
+
+
+class InitiativesStep(Block):
+    """Other initiatives from a week on."""
+
+    from_week: Week = Field(description="first week of this level (week, from 0)")
+    level: float = Field(ge=0.0, le=20.0, description="unrelated initiatives at the same time (initiatives, 0 to 20)")
+
+
+def _shape(value: Any) -> str:
+    return "steps" if isinstance(value, (list, tuple)) else "number"
+
+
+Sponsorship = Annotated[
+    Annotated[Share, Tag("number")] | Annotated[tuple[SponsorshipStep, ...], Field(min_length=1), Tag("steps")],
+    Discriminator(_shape),
+]
+Initiatives = Annotated[
+    Annotated[float, Field(ge=0.0, le=20.0), Tag("number")]
+    | Annotated[tuple[InitiativesStep, ...], Field(min_length=1), Tag("steps")],
+    Discriminator(_shape),
+]
+
+
+class StepInTime(Protocol):
+    """Anything with a first week and a level."""
+
+    @property
+    def from_week(self) -> int: ...
+
+    @property
+    def level(self) -> float: ...
+
+
+def level_in_week(series: float | Sequence[StepInTime], week: int) -> float:
+    """The level that holds in a week (steps ascend, and the first begins in week 0)."""
+    if isinstance(series, (int, float)):
+        return float(series)
+    level = series[0].level
+    for step in series:
+        if step.from_week <= week:
+            level = step.level
+    return level

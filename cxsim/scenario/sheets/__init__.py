@@ -1,0 +1,1 @@
+"""Plans and behavior maps as spreadsheets."""

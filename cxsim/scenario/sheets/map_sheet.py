@@ -1,0 +1,137 @@
+"""The behavior map as a sheet: a row for each inhibitor or catalyst of a behavior in a group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+
+from pydantic import Field
+
+from cxsim.errors import did_you_mean
+from cxsim.organization.file_specification import FileSpecification
+from cxsim.organization.findings import Findings
+from cxsim.organization.table import Table
+from cxsim.scenario.text.cells import column_keys, names_node, nested, place_of_cell, value_node
+from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
+
+KINDS: Mapping[str, str] = MappingProxyType({"inhibitor": "inhibitors", "catalyst": "catalysts"})
+LISTS = ("behaviors", "departments", "levels")
+KEYS = ("kind", "name", *LISTS, "strength", "raises")
+NEEDED = ("kind", "name", "strength")
+OTHER_WORDS: Mapping[str, str] = MappingProxyType({
+    "behavior": "behaviors", "department": "departments", "group": "departments", "groups": "departments",
+    "level": "levels", "factor": "name",
+})  # fmt: skip
+NOTES = frozenset({"note", "notes", "comment", "comments"})
+
+
+class MapFile(FileSpecification):
+    """A table of context factors: columns kind, name, behaviors, departments, levels and strength."""
+
+    columns: dict[str, str] = Field(
+        default={}, description="Names of columns where they are not called like what they hold (key: column), as in "
+        "{name: Obstacle, departments: Unit}.",
+    )
+
+
+@dataclass(frozen=True)
+class Factor:
+    """One row: whether it is an inhibitor or a catalyst, what stands in it, and for whom it holds (empty: all)."""
+
+    row: int
+    kind: str
+    name: str
+    groups: tuple[frozenset[str], ...]
+    node: MapNode
+
+
+def factors_in(table: Table, sheet: MapFile, findings: Findings) -> dict[str, list[MapNode]]:
+    """The factors of a sheet under ``inhibitors`` and ``catalysts``, every value at the place of its cell."""
+    columns = _columns(table, sheet, findings)
+    found: dict[str, list[MapNode]] = {section: [] for section in KINDS.values()}
+    if columns is None:
+        return found
+    factors = [one for row in range(len(table.rows)) if (one := _factor(table, row, columns, sheet, findings))]
+    _say_repeated(table, factors, findings)
+    often = Counter((factor.kind, factor.name) for factor in factors)
+    for factor in factors:
+        node = factor.node if often[factor.kind, factor.name] == 1 else _told_apart(factor)
+        found[KINDS[factor.kind]].append(node)
+    return found
+
+
+def _columns(table: Table, sheet: MapFile, findings: Findings) -> dict[str, int] | None:
+    before = len(findings)
+    ignored = {name.strip().casefold() for name in sheet.ignore_columns}
+    columns: dict[str, int] = {}
+    for column, key in enumerate(column_keys(table.header, sheet.columns)):
+        header = table.header[column]
+        if header.casefold() in ignored or header.startswith("x_") or key in NOTES:
+            continue
+        meant = OTHER_WORDS.get(key, key)
+        if meant not in KEYS:
+            findings.add(table.finding(-1, column, f"the column '{header}' has no meaning in a behavior map; "
+                                       f"{did_you_mean(key, [*KEYS, *OTHER_WORDS], limit=20)}; else name it under "
+                                       "'columns' or 'ignore_columns'"))
+        elif meant in columns:
+            findings.add(table.finding(-1, column, f"the columns '{table.header[columns[meant]]}' and '{header}' both "
+                                       f"hold '{meant}'"))
+        else:
+            columns[meant] = column
+    for key in NEEDED:
+        if key not in columns and len(findings) == before:
+            findings.add(table.finding(-1, 0, f"there is no column '{key}'; {did_you_mean(key, table.header)}"))
+    return None if len(findings) > before else columns
+
+
+def _factor(
+    table: Table, row: int, columns: Mapping[str, int], sheet: MapFile, findings: Findings
+) -> Factor | None:
+    cells = {key: table.rows[row][column] for key, column in columns.items()}
+    for key in NEEDED:
+        if not cells[key]:
+            findings.add(table.finding(row, columns[key], f"the {key} is missing"))
+            return None
+    kind = cells["kind"].casefold()
+    if kind not in KINDS:
+        findings.add(table.finding(row, columns["kind"], f"'{cells['kind']}' is no kind of factor; "
+                                   f"{did_you_mean(kind, KINDS)}"))
+        return None
+    entries: list[tuple[str, Node, Place]] = []
+    for key in ("name", *LISTS, "strength", "raises"):
+        text = cells.get(key, "")
+        if not text:
+            continue
+        place = place_of_cell(table, row, columns[key])
+        if key in LISTS:
+            entries.append((key, names_node(text, place), place))
+        elif key in ("name", "raises"):
+            entries.append((key, Scalar(text, text, True, place), place))
+        else:
+            entries.append((key, value_node(text, place, sheet.decimal), place))
+    node = nested(entries, place_of_cell(table, row, columns["name"]))
+    given = plain(node)
+    groups = tuple(frozenset(str(name) for name in given.get(key, ())) for key in LISTS)
+    return Factor(row, kind, cells["name"], groups, node)
+
+
+def _say_repeated(table: Table, factors: Sequence[Factor], findings: Findings) -> None:
+    """The same factor twice for the same people would count twice."""
+    for first, second in combinations(factors, 2):
+        same = (first.kind, first.name) == (second.kind, second.name)
+        if same and all(not one or not other or one & other
+                        for one, other in zip(first.groups, second.groups, strict=True)):
+            findings.add(table.finding(second.row, 0, f"the {second.kind} '{second.name}' is stated for these people "
+                                       f"and behaviors already, in {table.where(first.row)}"))
+
+
+def _told_apart(factor: Factor) -> MapNode:
+    """The factor under a name of its own: with whom it holds for."""
+    groups = [", ".join(sorted(names)) for names in factor.groups if names]
+    name = f"{factor.name} ({'; '.join(groups)})" if groups else factor.name
+    entry = factor.node.entries["name"]
+    named = {**factor.node.entries, "name": type(entry)(entry.place, Scalar(name[:120], name, True, entry.place))}
+    return MapNode(named, factor.node.place)

@@ -1,0 +1,211 @@
+"""A plan as a sheet, levers x weeks: each row becomes one lever, or several where its doses change.
+
+A cell under a week holds a mark (x: as strong as the row says, or as the lever usually is) or a dose, 0 to 1: a share
+of the strength that the row states in its own columns and, where it states none, of a full dose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cxsim.interventions.about.registry import intervention_types
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.moment import ONCE
+from cxsim.interventions.plan.doses import Stretch, as_rounds, stretches
+from cxsim.organization.findings import Findings
+from cxsim.organization.numerals import number
+from cxsim.organization.table import Table
+from cxsim.scenario.checks.once_paid import parts_paying_once
+from cxsim.scenario.sheets.sheet_columns import Columns, PlanSheet, list_keys, read_columns
+from cxsim.scenario.text.cells import YAML_SIGNS, names_node, nested, place_of_cell, value_node
+from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
+
+MARKS = frozenset({"x", "\u2713", "\u2714", "yes"})
+NOT_AT_WORK = frozenset({"", "-", "\u2013", "0", "no"})
+TIMING = ("start_week", "weeks", "ramp_weeks", "rounds", "pause_weeks", "after")
+OFF = "#"
+"""What the type of a row begins with that is not to be read."""
+Entry = tuple[str, Node, Place]
+
+
+@dataclass(frozen=True)
+class Doses:
+    """The doses of a row from the first week column on; ``marked``: marks, not numbers."""
+
+    by_week: tuple[float, ...]
+    marked: bool
+    goes_on: bool
+
+
+def levers_in(table: Table, sheet: PlanSheet, findings: Findings) -> list[MapNode]:
+    """The levers of a sheet as they would stand in a scenario, every value at the place of its cell."""
+    columns = read_columns(table, sheet, findings)
+    if columns is None:
+        return []
+    reader = _Reader(table, sheet, columns, findings)
+    return [lever for row in range(len(table.rows)) for lever in reader.levers(row)]
+
+
+class _Reader:
+    def __init__(self, table: Table, sheet: PlanSheet, columns: Columns, findings: Findings) -> None:
+        self.table, self.sheet, self.columns, self.findings = table, sheet, columns, findings
+        name = columns.keys.get("name")
+        nameless = [cells[columns.keys["type"]] for cells in table.rows if name is None or not cells[name]]
+        self.often = {kind for kind, count in Counter(nameless).items() if count > 1}
+
+    def levers(self, row: int) -> Iterator[MapNode]:
+        """The levers of one row."""
+        kind = self.table.rows[row][self.columns.keys["type"]]
+        if kind.startswith(OFF):
+            return
+        if not kind:
+            self._say(row, "type", f"the type of lever is missing (a row of remarks begins with {OFF})")
+            return
+        entries, doses = self._entries(row), self._doses(row, kind)
+        if doses is None or not self._timing_is_clear(row, kind, doses):
+            return
+        self._name(row, kind, entries)
+        found = stretches(doses.by_week, self._first_week(), goes_on=doses.goes_on)
+        if found:
+            yield from self._timed(row, kind, entries, found, doses)
+        else:
+            yield nested(entries, self._place(row, "type"))
+
+    def _timed(
+        self, row: int, kind: str, entries: list[Entry], found: list[Stretch], doses: Doses
+    ) -> Iterator[MapNode]:
+        lever = intervention_types().get(kind)
+        if lever is not None and not lever.dose_fields() and any(one.peak != 1.0 for one in found):
+            self._say(row, "type", f"'{kind}' has no strength that a dose could scale: mark its weeks with x")
+            return
+        where = self._place(row, "type")
+        rounds = as_rounds(found)
+        if rounds is not None and not (lever is not None and ONCE & set(lever.about.acts)):
+            timed = _timing(rounds.stretch, where)
+            timed += [("rounds", _whole(rounds.rounds, where), where)]
+            timed += [("pause_weeks", _whole(rounds.pause_weeks, where), where)]
+            yield nested([*_dosed(lever, entries, rounds.stretch.peak, doses.marked, where), *timed], where)
+            return
+        parts = [
+            nested([*_dosed(lever, entries, one.peak, doses.marked, where), *_timing(one, where)], where)
+            for one in found
+        ]
+        yield from parts if len(parts) == 1 else parts_paying_once(parts)
+
+    def _first_week(self) -> int:
+        return self.columns.weeks[0].first if self.columns.weeks else 0
+
+    def _entries(self, row: int) -> list[Entry]:
+        """What the row states in the columns of keys."""
+        entries: list[Entry] = []
+        for key, column in self.columns.keys.items():
+            text = self.table.rows[row][column]
+            if not text:
+                continue
+            place = place_of_cell(self.table, row, column)
+            if key == "target" and not text.startswith(YAML_SIGNS):
+                entries.append(("target.departments", names_node(text, place), place))
+            elif key in list_keys() or (key == "select" and ";" in text):
+                entries.append((key, names_node(text, place, self.sheet.decimal), place))
+            else:
+                entries.append((key, value_node(text, place, self.sheet.decimal), place))
+        return entries
+
+    def _doses(self, row: int, kind: str) -> Doses | None:
+        by_week: list[float] = []
+        marks = numbers = wrong = False
+        for one in self.columns.weeks:
+            text = self.table.rows[row][one.column].casefold()
+            dose = 1.0 if text in MARKS else 0.0 if text in NOT_AT_WORK else _dose(text, self.sheet.decimal)
+            if isinstance(dose, str):
+                self.findings.add(self.table.finding(row, one.column, dose))
+                wrong, dose = True, 0.0
+            marks |= text in MARKS
+            numbers |= text not in MARKS and dose > 0.0
+            by_week += [dose] * one.weeks
+        if marks and numbers:
+            self._say(row, "type", f"the weeks of '{kind}' hold marks and doses; use x in all of them, or numbers")
+        if wrong or (marks and numbers):
+            return None
+        return Doses(tuple(by_week), marks, bool(self.columns.weeks) and self.columns.weeks[-1].last is None)
+
+    def _timing_is_clear(self, row: int, kind: str, doses: Doses) -> bool:
+        """Whether weeks are told once: by marks or by keys."""
+        told = [key for key in TIMING if key in self.columns.keys and self.table.rows[row][self.columns.keys[key]]]
+        at_work = any(doses.by_week)
+        if at_work and told:
+            self._say(row, told[0], f"'{told[0]}' is stated and weeks are marked: leave one of them empty")
+            return False
+        if self.columns.weeks and not at_work and not told:
+            self._say(row, "type", f"'{kind}' is at work in no week: mark its weeks, or begin its type with {OFF}")
+            return False
+        return True
+
+    def _name(self, row: int, kind: str, entries: list[Entry]) -> None:
+        """Rows of one type without names are told apart by their departments."""
+        if kind not in self.often or any(key == "name" for key, _, _ in entries):
+            return
+        departments = next((node for key, node, _ in entries if key == "target.departments"), None)
+        names = "everyone" if departments is None else ", ".join(str(name) for name in plain(departments))
+        where = self._place(row, "type")
+        entries.append(("name", Scalar(f"{kind}: {names}"[:80], "", True, where), where))
+
+    def _place(self, row: int, key: str) -> Place:
+        return place_of_cell(self.table, row, self.columns.keys[key])
+
+    def _say(self, row: int, key: str, message: str) -> None:
+        self.findings.add(self.table.finding(row, self.columns.keys[key], message))
+
+
+def _dose(text: str, decimal: str) -> float | str:
+    """A dose, or why it is none."""
+    value = number(text, decimal)
+    if isinstance(value, str):
+        return f"{value}; a week holds a dose from 0 to 1, x, or nothing"
+    if not 0.0 <= value <= 1.0:
+        hint = f"; did you mean {value / 100:g}?" if 2.0 <= value <= 100.0 else ""
+        return f"a dose lies between 0 and 1, {value:g} is given{hint}"
+    return value
+
+
+def _timing(one: Stretch, where: Place) -> list[Entry]:
+    entries: list[Entry] = [("start_week", _whole(one.start_week, where), where)]
+    if one.weeks is not None:
+        entries.append(("weeks", _whole(one.weeks, where), where))
+    if one.ramp_weeks:
+        entries.append(("ramp_weeks", _whole(one.ramp_weeks, where), where))
+    return entries
+
+
+def _whole(value: int, where: Place) -> Scalar:
+    return Scalar(value, str(value), False, where)
+
+
+def _dosed(
+    lever: type[Intervention] | None, entries: Sequence[Entry], peak: float, marked: bool, where: Place
+) -> list[Entry]:
+    """The entries of a row with its strength at a dose; unknown types and strengths that are no numbers stay."""
+    fields = {} if lever is None else lever.dose_fields()
+    stated = {key for key, _, _ in entries} & set(fields)
+    if lever is None or not fields or (peak == 1.0 and (marked or stated)):
+        return list(entries)
+    scaled: list[Entry] = []
+    for key, node, place in entries:
+        is_number = isinstance(node, Scalar) and isinstance(node.value, (int, float)) and not isinstance(
+            node.value, bool)
+        if key in fields and is_number:
+            assert isinstance(node, Scalar) and isinstance(node.value, (int, float))
+            scaled.append((key, Scalar(_exact(node.value * peak), node.text, False, place), place))
+        else:
+            scaled.append((key, node, place))
+    for key in (name for name in fields if name not in stated):
+        full = lever.model_fields[key].default if stated else fields[key]
+        scaled.append((key, Scalar(_exact(full * peak), "", False, where), where))
+    return scaled
+
+
+def _exact(value: float) -> float:
+    """Without the dust of a multiplication: .6 x .5 is .3."""
+    return round(value, 12)

@@ -1,0 +1,185 @@
+"""A plan as a sheet, levers x weeks, which ``plan_sheet`` reads back as the same levers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.plan.doses import Stretch, as_rounds, stretches
+from cxsim.scenario.sheets.plan_sheet import MARKS, TIMING
+from cxsim.scenario.text.cells import YAML_SIGNS
+from cxsim.scenario.text.plain_values import meaning
+
+Cell = str | int | float
+SIMPLE_TARGETS = {"departments": "departments", "levels": "levels", "teams": "teams", "managers": "managers",
+                  "share": "target.share", "draw": "target.draw", "people": "target.people"}
+"""Parts of a target that have columns of their own."""
+FORMULA_SIGNS = ("=", "+", "-", "@")
+MOST_WEEKS = 1040
+
+
+def sheet_rows(levers: Sequence[Intervention]) -> list[list[Cell]]:
+    """Header and rows: type and name, what differs from the defaults, then a column for each week.
+
+    The last week column ends in + where a lever goes on to the end of the run. A lever whose timing weeks cannot show
+    (it waits for another one, ends while it builds up, or comes in rounds without a pause) has its timing in keys.
+    """
+    shown = [lever for lever in levers if _weeks_show(lever)]
+    weeks = max((_needed(lever) for lever in shown), default=0)
+    open_end = any(lever.weeks is None for lever in shown)
+    stated = [_stated(lever, in_weeks=lever in shown) for lever in levers]
+    keys = list(dict.fromkeys(key for row in stated for key in row))
+    keys = ["type", "name", *(key for key in keys if key not in ("type", "name"))]
+    header: list[Cell] = [*keys, *(f"w{week}" for week in range(weeks))]
+    if open_end:
+        header.append(f"w{weeks}+")
+    rows: list[list[Cell]] = [header]
+    for lever, row in zip(levers, stated, strict=True):
+        doses = _cells(lever, weeks, open_end) if lever in shown else [""] * (weeks + open_end)
+        rows.append([*(row.get(key, "") for key in keys), *doses])
+    return rows
+
+
+def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
+    """The rows as CSV."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([[_plain(cell) for cell in row] for row in rows])
+    return stream.getvalue()
+
+
+def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes:
+    """The rows as a workbook with one sheet: header and first two columns stay in view."""
+    import openpyxl
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = title
+    for row in rows:
+        sheet.append([_kept_exact(cell) for cell in row])
+    first_week = sum(not str(name).startswith("w") or not str(name)[1:].rstrip("+").isdigit() for name in rows[0])
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # never a formula
+            if cell.row == 1:
+                cell.font = Font(bold=True)
+            elif (cell.column or 0) > first_week and cell.value is not None:
+                cell.fill = PatternFill("solid", fgColor="C8C8C8")
+    for column in range(1, len(rows[0]) + 1):
+        widest = max(len(str(row[column - 1])) for row in rows)
+        sheet.column_dimensions[get_column_letter(column)].width = min(max(widest + 1, 5), 40)
+    sheet.freeze_panes = "C2"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _weeks_show(lever: Intervention) -> bool:
+    """Whether marks and doses in weeks say all about the timing of a lever."""
+    if lever.after is not None or _needed(lever) > MOST_WEEKS:
+        return False
+    if lever.weeks is None:
+        return lever.rounds == 1 and lever.pause_weeks == type(lever).model_fields["pause_weeks"].default
+    found = stretches(_doses(lever, _needed(lever)))
+    if lever.rounds == 1:
+        usual = lever.pause_weeks == type(lever).model_fields["pause_weeks"].default
+        return usual and found == [Stretch(lever.start_week, lever.weeks, lever.ramp_weeks, 1.0)]
+    rounds = as_rounds(found)
+    told = Stretch(lever.start_week, lever.weeks, lever.ramp_weeks, 1.0)
+    return rounds is not None and (rounds.stretch, rounds.rounds, rounds.pause_weeks) == (
+        told, lever.rounds, lever.pause_weeks)
+
+
+def _needed(lever: Intervention) -> int:
+    """How many weeks have to be shown."""
+    if lever.weeks is None:
+        return lever.start_week + lever.ramp_weeks
+    return lever.start_week + lever.rounds * lever.weeks + (lever.rounds - 1) * lever.pause_weeks
+
+
+def _doses(lever: Intervention, weeks: int) -> list[float]:
+    schedule = lever.schedule()
+    doses = [schedule.dose(week) for week in range(weeks)]
+    if lever.weeks is not None:
+        step = lever.weeks + lever.pause_weeks
+        once = doses[lever.start_week : lever.start_week + lever.weeks]
+        for number in range(1, lever.rounds):
+            start = lever.start_week + number * step
+            doses[start : start + lever.weeks] = once
+    return doses
+
+
+def _cells(lever: Intervention, weeks: int, open_end: bool) -> list[Cell]:
+    """Marks where the lever is as strong as its row says in all its weeks, else doses."""
+    doses = _doses(lever, weeks) + ([1.0 if lever.weeks is None else 0.0] if open_end else [])
+    if lever.ramp_weeks == 0:
+        return ["x" if dose else "" for dose in doses]
+    return [round(dose, 4) if 0.0 < dose < 1.0 else 1 if dose else "" for dose in doses]
+
+
+def _stated(lever: Intervention, *, in_weeks: bool) -> dict[str, Cell]:
+    """What differs from the defaults, by column; with doses in weeks also how strong the lever is."""
+    data = lever.model_dump(mode="json", exclude_defaults=True)
+    target, cost = data.pop("target", {}), data.pop("cost", None)
+    row: dict[str, Cell] = {"type": lever.type, "name": _cell(lever.name) if lever.name else ""}
+    if set(target) <= set(SIMPLE_TARGETS):
+        row.update({SIMPLE_TARGETS[key]: _cell(target[key]) for key in SIMPLE_TARGETS if key in target})
+    else:
+        row["target"] = _json(target)
+    dosed = lever.dose_fields() if in_weeks and lever.ramp_weeks else {}
+    row.update({key: _cell(value) for key, value in _own(lever, data, in_weeks, dosed).items()})
+    if cost is not None and lever.cost is not None:
+        row.update({f"cost.{name}": amount for name, amount in lever.cost.model_dump().items()})
+    return row
+
+
+def _own(
+    lever: Intervention, data: Mapping[str, Any], in_weeks: bool, dosed: Mapping[str, float]
+) -> dict[str, Any]:
+    left_out = {"type", "name", *(TIMING if in_weeks else ())}
+    own = {key: value for key, value in data.items() if key not in left_out}
+    own |= {key: getattr(lever, key) for key in dosed}
+    if not in_weeks:
+        own["start_week"] = lever.start_week
+    return own
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return value
+    if isinstance(value, (list, tuple)):
+        names = [str(name) for name in value]
+        simple = all(_bare(name) and not set(name) & {",", ";"} for name in names)
+        return "; ".join(names) if simple else _json(value)
+    if isinstance(value, dict):
+        return _json(value)
+    return value if _bare(value) else _json(value)
+
+
+def _bare(text: str) -> bool:
+    """Whether a text can stand in a cell as it is."""
+    plain = text == text.strip() and meaning(text) is not None and text.casefold() not in MARKS
+    return plain and not text.startswith((*YAML_SIGNS, *FORMULA_SIGNS, "#"))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _kept_exact(cell: Cell) -> Cell | None:
+    """A cell of a workbook, which keeps 15 digits of a number: one with more is stored as text."""
+    if isinstance(cell, float) and float(f"{cell:.15g}") != cell:
+        return repr(cell)
+    return None if cell == "" else cell
+
+
+def _plain(cell: Cell) -> str:
+    return repr(cell) if isinstance(cell, float) else str(cell)

@@ -1,0 +1,119 @@
+"""What the columns of a plan's sheet mean: keys of levers, weeks, notes; and how a sheet is stated in a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from pydantic import Field
+
+from cxsim.errors import did_you_mean
+from cxsim.interventions.about.registry import intervention_types
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.people.targeting import Target
+from cxsim.organization.file_specification import FileSpecification
+from cxsim.organization.findings import Findings
+from cxsim.organization.table import Table
+from cxsim.scenario.text.cells import column_keys
+from cxsim.scenario.text.week_columns import WeekColumn, week_columns
+
+LISTS_OF_TARGETS = frozenset({"target.departments", "target.levels", "target.teams", "target.people"})
+NOTES = frozenset({"note", "notes", "comment", "comments"})
+OTHER_WORDS: Mapping[str, str] = MappingProxyType({
+    "lever": "type", "intervention": "type", "department": "target.departments", "departments": "target.departments",
+    "levels": "target.levels", "teams": "target.teams", "managers": "target.managers",
+})  # fmt: skip
+
+
+class PlanSheet(FileSpecification):
+    """A plan as a table: a row for each lever, a column for each week, other columns for its keys."""
+
+    first_week: Literal[0, 1] = Field(
+        default=0, description="Number that the sheet gives to the first week of the run: 0 (default) or 1.",
+    )
+    columns: dict[str, str] = Field(
+        default={}, description="Names of columns where they are not called like the key they hold (key: column), as "
+        "in {type: Measure, departments: Unit}.",
+    )
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column holds what: key -> column; and the weeks."""
+
+    keys: Mapping[str, int]
+    weeks: tuple[WeekColumn, ...]
+
+
+def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> Columns | None:
+    """The meaning of each column; None, and findings, where one has none."""
+    before = len(findings)
+    weeks, wrong = week_columns(table.header, sheet.first_week)
+    for column, message in wrong:
+        findings.add(table.finding(-1, column, message))
+    of_week = {one.column for one in weeks}
+    keys = _keys(table, sheet, of_week, findings)
+    if "type" not in keys and len(findings) == before:
+        findings.add(table.finding(-1, 0, "there is no column 'type' with the type of each lever; "
+                                   f"{did_you_mean('type', table.header)}"))
+    return None if len(findings) > before else Columns(keys, tuple(weeks))
+
+
+def _keys(table: Table, sheet: PlanSheet, of_week: Iterable[int], findings: Findings) -> dict[str, int]:
+    known = known_keys()
+    _check_mapped(table, sheet.columns, known, findings)
+    ignored = {name.strip().casefold() for name in sheet.ignore_columns}
+    keys: dict[str, int] = {}
+    for column, key in enumerate(column_keys(table.header, sheet.columns)):
+        header = table.header[column]
+        if column in of_week or header.casefold() in ignored or header.startswith("x_") or key in NOTES:
+            continue
+        meant = OTHER_WORDS.get(key, key)
+        if meant not in known:
+            hint = did_you_mean(key, [*known, *OTHER_WORDS], limit=0)
+            findings.add(table.finding(-1, column, f"the column '{header}' is neither a key of a lever nor a week; "
+                                       f"{hint}{_advice(hint)}"))
+        elif meant in keys:
+            findings.add(table.finding(-1, column, f"the columns '{table.header[keys[meant]]}' and '{header}' both "
+                                       f"hold '{meant}'"))
+        else:
+            keys[meant] = column
+    return keys
+
+
+def _advice(hint: str) -> str:
+    """What else may be done about a column that is not understood."""
+    return " (else name it under 'columns' or 'ignore_columns')" if hint.endswith("?") else ""
+
+
+def _check_mapped(table: Table, columns: Mapping[str, str], known: Sequence[str], findings: Findings) -> None:
+    for key, header in columns.items():
+        if OTHER_WORDS.get(key, key) not in known:
+            findings.add(table.finding(-1, 0, f"columns: there is no key '{key}'; "
+                                       f"{did_you_mean(key, [*known, *OTHER_WORDS])}"))
+        elif table.index_of(header) is None:
+            findings.add(table.finding(-1, 0, f"columns: there is no column '{header}'; "
+                                       f"{did_you_mean(header, table.header)}"))
+
+
+@cache
+def list_keys() -> frozenset[str]:
+    """Keys whose cells hold several names: what is a list of names in every lever that has the key."""
+    kinds: dict[str, list[bool]] = {}
+    for lever in intervention_types().values():
+        for name, field in lever.model_json_schema()["properties"].items():
+            alternatives = [one for one in field.get("anyOf", [field]) if one.get("type") != "null"]
+            kinds.setdefault(name, []).append(all(
+                one.get("type") == "array" and one.get("items", {}).get("type") in ("string", "integer")
+                for one in alternatives))
+    return LISTS_OF_TARGETS | {name for name, all_lists in kinds.items() if all(all_lists)}
+
+
+def known_keys() -> list[str]:
+    """Every key that some lever has, with those inside its target and cost."""
+    keys = {name for lever in intervention_types().values() for name in lever.model_fields}
+    keys |= {f"target.{name}" for name in Target.model_fields} | {f"cost.{name}" for name in Cost.model_fields}
+    return sorted(keys)

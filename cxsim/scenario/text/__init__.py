@@ -1,0 +1,1 @@
+"""YAML with positions: reading, writing, and telling where something stands."""

@@ -1,0 +1,81 @@
+"""Cells of a sheet as nodes of a scenario, each with its place: sheet!cell, or line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cxsim.errors import InputError
+from cxsim.organization.numerals import number
+from cxsim.organization.table import Table
+from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Place, Scalar
+from cxsim.scenario.text.plain_values import meaning
+from cxsim.scenario.text.yaml_reader import read_value
+
+YAML_SIGNS = ("{", "[", '"')
+"""What a cell begins with that is written as YAML: a mapping, a list, a text in quotes."""
+
+
+def place_of_cell(table: Table, row: int, column: int) -> Place:
+    """Where a cell stands; row -1 is the header."""
+    return Place(*table.locate(row, column))
+
+
+def plain_header(header: str) -> str:
+    """A header as a key: ``Hours per week`` is ``hours_per_week``."""
+    return "_".join(header.casefold().replace("-", " ").split())
+
+
+def value_node(text: str, place: Place, decimal: str = ".") -> Node:
+    """What a cell says: YAML where it begins like it, else a number, true, false, or text."""
+    if text.startswith(YAML_SIGNS):
+        try:
+            return _placed(read_value(text), place)
+        except InputError as error:
+            raise InputError([place.finding("", finding.message) for finding in error.findings]) from None
+    if decimal == "," and "," in text:
+        value = number(text, decimal)
+        if isinstance(value, float):
+            return Scalar(value, text, False, place)
+    return Scalar(meaning(text), text, False, place)
+
+
+def names_node(text: str, place: Place, decimal: str = ".") -> Node:
+    """Several names in one cell: separated by semicolons or, where there is none, by commas; or a YAML list."""
+    if text.startswith(YAML_SIGNS):
+        node = value_node(text, place, decimal)
+        return node if isinstance(node, ListNode) else ListNode((node,), place)
+    parts = [part.strip() for part in text.split(";" if ";" in text else ",")]
+    return ListNode(tuple(Scalar(meaning(part), part, False, place) for part in parts if part), place)
+
+
+def nested(entries: Iterable[tuple[str, Node, Place]], place: Place) -> MapNode:
+    """A mapping from dotted keys: ``target.share`` stands inside ``target``."""
+    own: dict[str, Entry] = {}
+    inner: dict[str, list[tuple[str, Node, Place]]] = {}
+    for key, node, where in entries:
+        head, dot, rest = key.partition(".")
+        if dot:
+            inner.setdefault(head, []).append((rest, node, where))
+        else:
+            own[head] = Entry(where, node)
+    for head, parts in inner.items():
+        made = nested(parts, parts[0][2])
+        written = own[head].node if head in own else None
+        if isinstance(written, MapNode):
+            made = MapNode({**written.entries, **made.entries}, made.place)
+        own[head] = Entry(parts[0][2], made)
+    return MapNode(own, place)
+
+
+def column_keys(headers: Sequence[str], columns: Mapping[str, str]) -> list[str]:
+    """The key that each header stands for: its own plain form, or the one that ``columns`` (key -> header) gives it."""
+    renamed = {header.strip().casefold(): key for key, header in columns.items()}
+    return [renamed.get(header.casefold(), plain_header(header)) for header in headers]
+
+
+def _placed(node: Node, place: Place) -> Node:
+    if isinstance(node, MapNode):
+        return MapNode({key: Entry(place, _placed(entry.node, place)) for key, entry in node.entries.items()}, place)
+    if isinstance(node, ListNode):
+        return ListNode(tuple(_placed(item, place) for item in node.items), place)
+    return Scalar(node.value, node.text, node.quoted, place)

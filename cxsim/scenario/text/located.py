@@ -1,0 +1,79 @@
+"""Pydantic errors on the nodes of a document: the path without the names of alternatives, and only one alternative.
+
+Where a value may have several shapes, pydantic reports what is wrong with it under each of them. The author meant
+one: the one with the fewest wrong shapes, missing and unknown keys, then with the fewest mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar, Step, at, child
+
+SHAPE_ERRORS = frozenset({"missing", "extra_forbidden", "model_type", "dict_type", "tuple_type", "list_type"})
+KEY_MARK = "[key]"
+
+
+@dataclass(frozen=True)
+class LocatedError:
+    """One pydantic error: where in the document (``about_key``: the key itself), and what.
+
+    ``alternatives`` names the shapes under which it was found, each with the path of the value that has them.
+    """
+
+    path: tuple[Step, ...]
+    kind: str
+    text: str
+    context: Mapping[str, Any]
+    about_key: bool = False
+    alternatives: tuple[tuple[tuple[Step, ...], str], ...] = field(default=(), compare=False)
+
+
+def located(tree: Node, errors: Iterable[Any]) -> list[LocatedError]:
+    """The errors that concern the shape which the author meant."""
+    return _meant([_located(tree, error) for error in errors], tree)
+
+
+def _located(tree: Node, error: Mapping[str, Any]) -> LocatedError:
+    location: Sequence[Step] = error["loc"]
+    about_key = bool(location) and location[-1] == KEY_MARK
+    steps = location[:-1] if about_key else location
+    path: list[Step] = []
+    alternatives = []
+    current: Node | None = tree
+    for position, step in enumerate(steps):
+        below = child(current, step)
+        last = position == len(steps) - 1
+        if below is not None:
+            path.append(step)
+            current = below
+        elif last and isinstance(current, MapNode) and error["type"] in ("missing", "extra_forbidden"):
+            path.append(step)
+        else:
+            alternatives.append((tuple(path), str(step)))
+    return LocatedError(
+        tuple(path), error["type"], str(error["msg"]), error.get("ctx", {}), about_key, tuple(alternatives)
+    )
+
+
+def _meant(errors: list[LocatedError], tree: Node) -> list[LocatedError]:
+    scores: dict[tuple[Step, ...], dict[str, tuple[int, int]]] = {}
+    for error in errors:
+        for path, name in error.alternatives:
+            wrong, total = scores.setdefault(path, {}).get(name, (0, 0))
+            shape = error.kind in SHAPE_ERRORS or (error.path == path and not isinstance(at(tree, path), Scalar))
+            scores[path][name] = (wrong + shape, total + 1)
+    chosen = {path: _chosen(at(tree, path), names) for path, names in scores.items()}
+    return [error for error in errors if all(chosen[path] == name for path, name in error.alternatives)]
+
+
+def _chosen(node: Node | None, names: Mapping[str, tuple[int, int]]) -> str:
+    """The alternative with the best score; for a single value one that takes single values."""
+
+    def rank(name: str) -> tuple[bool, int, int]:
+        takes_many = name.startswith(("dict", "tuple", "list")) or name[:1].isupper()
+        return (takes_many != isinstance(node, (MapNode, ListNode)), *names[name])
+
+    return min(names, key=rank)

@@ -1,0 +1,141 @@
+"""What people see of one another: ties, layers, managers, examples."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from cxsim.engine.numpy.exposure import Contacts
+from cxsim.engine.week.columns import Slot
+from cxsim.engine.world.network import in_degree, sparse_layers
+from cxsim.model.law import Exposure, Week
+from cxsim.model.laws.example import example_weight
+from cxsim.model.week import WEEK
+from cxsim.organization.structure import Layer, Organization
+from cxsim.streams import employee_keys
+
+IDS = ("a", "b", "c", "d")
+
+
+def layer(name, *ties):
+    ordered = sorted(ties)
+    columns = [np.array([tie[column] for tie in ordered]) for column in range(3)]
+    return Layer(name, columns[0].astype(np.int32), columns[1].astype(np.int32), columns[2].astype(np.float64))
+
+
+def four_people(*layers, manager=(-1, -1, -1, -1)):
+    return Organization(
+        ids=IDS, keys=employee_keys(IDS), departments=("all",), department=np.zeros(4, dtype=np.int32), teams=("all",),
+        team=np.zeros(4, dtype=np.int32), level=np.array([1, 2, 2, 2], dtype=np.int32),
+        manager=np.array(manager, dtype=np.int32), layers={one.name: one for one in layers},
+    )
+
+
+TEAM = layer("team", (0, 1, 1.0), (0, 2, 3.0), (1, 0, 2.0))
+INFORMAL = layer("informal", (0, 3, 0.5), (2, 3, 7.0))
+WEIGHTS = {"layer_weight_team": 0.5, "layer_weight_informal": 0.35, "layer_weight_reporting": 0.15,
+           "layer_weight_imported": 0.2}
+
+
+def test_the_ties_of_a_person_in_a_layer_weigh_one_together():
+    team = sparse_layers(four_people(TEAM))[0]
+    assert list(team.weights) == [0.25, 0.75, 1.0]
+    assert list(team.targets) == [1, 2, 0]
+    assert list(team.starts) == [0, 2, 3, 3, 3]
+
+
+def test_layers_come_by_name_and_empty_ones_are_left_out():
+    layers = sparse_layers(four_people(TEAM, INFORMAL, layer("mail", (3, 0, 1.0)), layer("reporting")))
+    assert [one.name for one in layers] == ["informal", "mail", "team"]
+    assert [one.parameter for one in layers] == ["layer_weight_informal", "layer_weight_imported", "layer_weight_team"]
+
+
+def test_layers_enter_by_their_weights():
+    contacts = Contacts(sparse_layers(four_people(TEAM, INFORMAL)), 4)
+    seen = contacts.seen(np.array([[8.0], [4.0], [2.0], [1.0]]), WEIGHTS)
+    assert list(seen[:, 0]) == pytest.approx([0.35 * 1 + 0.5 * (0.25 * 4 + 0.75 * 2), 0.5 * 8, 0.35, 0.0])
+
+
+def test_popularity_counts_informal_layers_only():
+    assert list(in_degree(four_people(TEAM, INFORMAL, layer("mail", (0, 3, 1.0))))) == [0, 0, 0, 3]
+
+
+def first_look(laboratory, organization, columns, week=0, **parameters):
+    """What everybody sees in the first week, with state columns set by hand."""
+    scenario = laboratory.scenario(turnover=False, behaviors=[{"name": "solve", "visibility": 0.5}])
+    simulation = laboratory.begin(scenario, 1, organization=organization, **parameters)
+    for name, values in columns.items():
+        simulation.engine.column(name, 0)[...] = np.array(values, dtype=float)[:, None]
+    seen = simulation.engine.seen(simulation.world.layout.week.exposure)
+    return {slot.name: values[:, 0] for slot, values in seen.items()}
+
+
+EVERYBODY_LONG_HERE = {"tenure": [1e6] * 4, "present": [1.0] * 4, "attitude": [0.1, 0.2, 0.4, 0.8]}
+
+
+def test_people_see_the_mean_of_their_contacts(laboratory):
+    seen = first_look(laboratory, four_people(TEAM, INFORMAL), EVERYBODY_LONG_HERE)
+    own = (0.35 * 0.8 + 0.5 * (0.25 * 0.2 + 0.75 * 0.4)) / 0.85
+    assert list(seen["seen_attitude"]) == pytest.approx([own, 0.1, 0.8, 0.0], abs=1e-12)
+    assert list(seen["has_contacts"]) == [1.0, 1.0, 1.0, 0.0]
+
+
+def test_champions_count_four_times_and_absent_people_not_at_all(laboratory):
+    with_champion = {**EVERYBODY_LONG_HERE, "champion": [0.0, 1.0, 0.0, 0.0]}
+    seen = first_look(laboratory, four_people(TEAM), with_champion)
+    assert seen["seen_attitude"][0] == pytest.approx((0.25 * 4 * 0.2 + 0.75 * 0.4) / (0.25 * 4 + 0.75))
+    vacant = {**EVERYBODY_LONG_HERE, "present": [1.0, 0.0, 1.0, 1.0]}
+    assert first_look(laboratory, four_people(TEAM), vacant)["seen_attitude"][0] == pytest.approx(0.4)
+    newcomer = {**EVERYBODY_LONG_HERE, "tenure": [0.0, 1e6, 1e6, 1e6]}
+    assert first_look(laboratory, four_people(TEAM), newcomer)["has_contacts"][1] == 0.0
+
+
+def test_only_the_visible_part_of_practice_is_seen(laboratory):
+    practising = {**EVERYBODY_LONG_HERE, "practice": [0.0, 1.0, 0.0, 1.0]}
+    seen = first_look(laboratory, four_people(TEAM), practising)
+    assert seen["seen_practice"][0] == pytest.approx(0.5 * 0.25)
+
+
+def test_what_people_see_of_their_manager(laboratory):
+    organization = four_people(TEAM, manager=(-1, 0, 0, 2))
+    there = {**EVERYBODY_LONG_HERE, "practice": [1.0, 0.0, 0.0, 0.0], "present": [1.0, 1.0, 0.0, 1.0]}
+    seen = first_look(laboratory, organization, there)
+    assert list(seen["has_manager"]) == [0.0, 1.0, 1.0, 0.0]
+    assert list(seen["manager_attitude"]) == [0.5, 0.1, 0.1, 0.5]
+    assert list(seen["manager_practice"]) == [0.0, 1.0, 1.0, 0.0]
+
+
+def test_further_columns_of_the_manager_can_be_seen(laboratory):
+    organization = four_people(TEAM, manager=(-1, 0, 0, 2))
+    exposure = Exposure(example_weight, manager=("attitude", "practice", "trust", "skill"))
+    phases = tuple(exposure if isinstance(phase, Exposure) else phase for phase in WEEK.phases)
+    week = Week(phases, WEEK.of_present, WEEK.of_everybody)
+    simulation = laboratory.begin(laboratory.scenario(turnover=False), 1, organization=organization, week=week)
+    for name, values in {"present": [1.0, 1.0, 0.0, 1.0], "trust": [0.9, 0.1, 0.2, 0.3]}.items():
+        simulation.engine.column(name)[...] = np.array(values)[:, None]
+    simulation.engine.column("skill", 0)[...] = np.array([0.75, 0.5, 0.5, 0.5])[:, None]
+    seen = {slot: values[:, 0] for slot, values in simulation.engine.seen(exposure).items()}
+    assert list(seen[Slot("manager_trust")]) == [0.0, 0.9, 0.9, 0.0]
+    assert list(seen[Slot("manager_skill", 0)]) == [0.0, 0.75, 0.75, 0.0]
+
+
+def test_without_any_tie_people_live_by_themselves(laboratory, states):
+    organization = replace(laboratory.organization(), layers={})
+    scenario = laboratory.scenario(turnover=False)
+    simulation = laboratory.run(scenario, 8, organization=organization)
+    start, end = simulation.beginning.column("attitude"), states(simulation)["attitude"]
+    inside = (start > 0.05) & (states(simulation)["practice 0"] == 0.0)
+    assert np.median(np.abs(end - start)[inside]) < 1e-3
+    assert not np.any(states(simulation)["perceived_norm 0"])
+    busy = laboratory.run(laboratory.busy(), 2, organization=organization, quit_rate=0.05)
+    assert np.isfinite(busy.sums).all()
+
+
+def test_a_layer_of_weight_0_is_as_good_as_none(laboratory):
+    organization = laboratory.organization()
+    without = replace(organization, layers={n: one for n, one in organization.layers.items() if n != "informal"})
+    # Popularity is counted on the informal layer, so a committee would be another one.
+    plan = {"interventions": [{"type": "communication"}, {"type": "mandate"}]}
+    one = laboratory.run(laboratory.busy(plan=plan), 2, organization=organization, layer_weight_informal=0.0)
+    other = laboratory.run(laboratory.busy(plan=plan), 2, organization=without)
+    assert one.sums == pytest.approx(other.sums, abs=1e-6)

@@ -1,0 +1,187 @@
+"""The numpy reference and the compiled form leave the same bytes behind: every sum of every week, every state column.
+
+Compiling a whole week takes many seconds once per change of a law; afterwards its machine code comes from the cache.
+"""
+
+import numpy as np
+import pytest
+
+from cxsim.arithmetic import exponential, grain, logistic, maximum, minimum, power_of_two, select
+from cxsim.engine.compiled.borrowed import borrowed_source
+from cxsim.engine.start.start import Beginning
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Week
+from cxsim.model.laws import credibility, example, hooks, load, norm, staffing
+from cxsim.model.week import WEEK
+from cxsim.streams import employee_keys, philox_words, uniforms, unit_interval
+
+pytestmark = pytest.mark.slow
+
+# Many leave: little to compile, but both layouts, ties, managers, draws, hires and all kinds of columns.
+COMING_AND_GOING = Week(
+    (
+        load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load,
+        load.attention, Exposure(weight=example.example_weight), hooks.plain_credibility,
+        hooks.flat_representation, credibility.credibility,
+        norm.next_perceived_norm,
+        Draw("draw_practice", "practice:{behavior}", by_behavior=True),
+        BehaviorMean("draw_practice", weight="customer_value", writes="quit_probability"),
+        BehaviorMean("skill"), Draw("draw_quit", "quit"), staffing.staffing,
+    ),
+    {"people": "present", "load": "change_load", "credibility": "credibility", "seen": "seen_attitude"},
+    {"quits": "quit", "regretted": "regretted_quit"},
+)
+
+
+def same_run(laboratory, states, scenario, replicates, week=None, threads=1, **parameters):
+    """Run both engines side by side and hold them against one another after every week."""
+    world = laboratory.world(scenario, week=week)
+    beginning = Beginning(world, laboratory.batch(world, replicates, **parameters))
+    numpy_run = laboratory.simulation(world, beginning)
+    compiled_run = laboratory.simulation(world, beginning, "compiled", threads)
+    for number in range(scenario.weeks):
+        numpy_run.step()
+        compiled_run.step()
+        assert numpy_run.sums[number].tobytes() == compiled_run.sums[number].tobytes(), f"sums of week {number}"
+        expected, got = states(numpy_run), states(compiled_run)
+        different = [name for name in expected if expected[name].tobytes() != got[name].tobytes()]
+        assert not different, f"week {number}"
+    assert numpy_run.customer_index.tobytes() == compiled_run.customer_index.tobytes()
+    return numpy_run
+
+
+@pytest.mark.parametrize("replicates", [2, 5, 32])
+def test_a_week_of_two_behaviors_and_all_further_laws_side_by_side(laboratory, states, replicates):
+    varying = np.linspace(0.1, 0.3, replicates)
+    scenario = laboratory.busy(2, laws=["full"])
+    run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0,
+                   habit_gain=varying, layer_weight_team=varying, resistance_shape=2.0 + varying)
+    assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 10
+    assert states(run)["generation"].max() >= 1.0
+
+
+@pytest.mark.parametrize("replicates", [1, 3, 32])
+def test_forces_that_arrive_differently_in_every_replicate(laboratory, states, replicates):
+    """A team of few hours: what levers push arrives by department and replicate."""
+    scenario = laboratory.busy(2, laws=["ownership"])
+    plan = scenario.plan.model_copy(update={"team_hours_per_week": 20.0})
+    run = same_run(laboratory, states, scenario.model_copy(update={"plan": plan}), replicates, quit_rate=0.05)
+    assert run.series["delivery"].min() < 0.8
+    assert replicates == 1 or np.ptp(run.series["delivery"], axis=2).max() > 0.0
+
+
+@pytest.mark.parametrize("replicates", [1, 3])
+def test_laws_about_departments_that_look_at_ties_and_are_refilled(laboratory, states, replicates):
+    """A committee through ties whose seats are refilled, ideas, customers of a chain, and a sponsor who responds."""
+    laws = ["committee_through_ties", "responsive_sponsorship", "advocates_trust", "ideas", "customers", "old_habit"]
+    levers = [{"type": "governing_committee", "seats_per_department": 3, "refill": True}, {"type": "co_design"},
+              {"type": "customer_voice"}, {"type": "training", "hours_per_week": 4}]
+    context = {"service_chain": [{"department": "claims"}, {"department": "sales", "weight": 2}],
+               "outcomes": [{"name": "rate", "today": 5, "at_100": 9}]}
+    scenario = laboratory.scenario(laws=laws, plan={"interventions": levers}, context=context)
+    run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0)
+    assert np.ptp(run.series["customer_index"][-1]) > 0.0
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_week_of_one_replicate_in_blocks_of_people(laboratory, states, threads):
+    run = same_run(laboratory, states, laboratory.busy(1), 1, threads=threads, quit_rate=0.05, vacancy_weeks=2.0)
+    assert states(run)["generation"].max() >= 1.0
+
+
+@pytest.mark.parametrize("replicates", [1, 2, 31, 32])
+@pytest.mark.parametrize("people", [1, 31, 32, 33])
+def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replicates, people):
+    scenario = laboratory.scenario(
+        organization={"generate": {"departments": [{"name": "all", "size": people}]}}, weeks=6,
+        behaviors=[{"name": "a", "customer_value": 1}, {"name": "b", "customer_value": 3}],
+    )
+    run = same_run(laboratory, states, scenario, replicates, week=COMING_AND_GOING, vacancy_weeks=2.0)
+    assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 0
+
+
+# Whatever is seen of the manager beside attitude and practice: shared and by behavior.
+LOOKING_UP = Week(
+    (
+        Exposure(weight=example.example_weight, manager=("trust", "practice", "attitude", "skill")),
+        hooks.plain_credibility, hooks.flat_representation, credibility.credibility, BehaviorMean("manager_skill"),
+        BehaviorMean("skill"), BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"),
+        staffing.staffing,
+    ),
+    {"people": "present", "credibility": "credibility", "trust": "manager_trust", "skill": "manager_skill_mean"},
+    {"quits": "quit"},
+)
+
+
+@pytest.mark.parametrize("replicates", [1, 2])
+def test_further_columns_of_the_manager(laboratory, states, replicates):
+    scenario = laboratory.scenario(weeks=6, behaviors=[{"name": "a"}, {"name": "b", "customer_value": 3}])
+    run = same_run(laboratory, states, scenario, replicates, week=LOOKING_UP, vacancy_weeks=2.0)
+    assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 0.0
+
+
+@pytest.mark.parametrize("replicates", [1, 2])
+def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
+    alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load),
+                 {"people": "present", "load": "change_load"})
+    same_run(laboratory, states, laboratory.scenario(weeks=3), replicates, week=alone)
+
+
+@pytest.fixture(scope="module")
+def compiled_functions():
+    """The borrowed functions as machine code, over arrays of numbers."""
+
+    scope = {}
+    loops = "\n".join(
+        f"""
+@njit(error_model="numpy")
+def over_{name}({', '.join(f'x{n}' for n in range(count))}):
+    result = np.empty(len(x0))
+    for i in range(len(x0)):
+        result[i] = {name}({', '.join(f'x{n}[i]' for n in range(count))})
+    return result
+""" for name, count in (("exponential", 1), ("logistic", 1), ("grain", 1), ("power_of_two", 1), ("minimum", 2),
+                        ("maximum", 2), ("select", 3)))
+    loops += """
+@njit(error_model="numpy")
+def over_uniform(c, key_0, key_1):
+    result = np.empty(len(c))
+    for i in range(len(c)):
+        w = philox_words(c[i, 0], c[i, 1], c[i, 2], c[i, 3], key_0, key_1)
+        result[i] = unit_interval(w[0], w[1])
+    return result
+"""
+    exec("import numpy as np\nfrom numba import njit\n\n" + borrowed_source(WEEK) + loops, scope)
+    return scope
+
+
+def numbers(low, high):
+    keys = employee_keys([str(number) for number in range(5000)])
+    special = np.array([0.0, -0.0, 1.0, -1.0, 5e-324, 1e-300, 700.0, -700.0, 1e9, -1e9, np.inf, -np.inf])
+    return np.concatenate([low + (high - low) * uniforms(1, "numbers", keys), special])
+
+
+@pytest.mark.parametrize("reach", [1.0, 40.0, 800.0])
+@pytest.mark.parametrize("function", [exponential, logistic])
+def test_elementary_functions_as_machine_code(compiled_functions, function, reach):
+    x = numbers(-reach, reach)
+    assert compiled_functions[f"over_{function.__name__}"](x).tobytes() == np.asarray(function(x)).tobytes()
+
+
+def test_primitives_as_machine_code(compiled_functions):
+    x = numbers(-2.0, 2.0)
+    y = x[::-1].copy()
+    small = x[np.abs(x) <= 1000.0]
+    powers = np.arange(-1010.0, 1011.0)
+    assert compiled_functions["over_grain"](small).tobytes() == np.asarray(grain(small)).tobytes()
+    assert compiled_functions["over_power_of_two"](powers).tobytes() == np.asarray(power_of_two(powers)).tobytes()
+    assert compiled_functions["over_minimum"](x, y).tobytes() == np.asarray(minimum(x, y)).tobytes()
+    assert compiled_functions["over_maximum"](x, y).tobytes() == np.asarray(maximum(x, y)).tobytes()
+    chosen = compiled_functions["over_select"](x < 0.5, x, y)
+    assert chosen.tobytes() == np.asarray(select(x < 0.5, x, y)).tobytes()
+
+
+def test_philox_as_machine_code(compiled_functions):
+    counters = employee_keys([str(number) for number in range(4000)]).reshape(1000, 4) & np.uint64(0xFFFFFFFF)
+    key = np.uint64(0xA4093822), np.uint64(0x299F31D0)
+    words = philox_words(*counters.T, *key)
+    assert compiled_functions["over_uniform"](counters, *key).tobytes() == unit_interval(words[0], words[1]).tobytes()

@@ -1,0 +1,300 @@
+"""The reference week a second time: plain Python, person by person, written from the equations and not from the code.
+
+Numbers are typed in here; nothing is read from the parameter registry. Shared with the engine are only the state before
+the first week, the forces of each week, the ties, and the keyed luck (each of them has tests of its own).
+"""
+
+from math import exp, sqrt
+
+import numpy as np
+import pytest
+
+from cxsim.engine.week.columns import Slot
+from cxsim.streams import moment, uniforms
+
+WEEKS = 14
+# So many leave that weeks see second and third generations.
+QUIT_RATE, VACANCY = 0.05, 2.0
+LAYER_WEIGHTS = {"team": 0.50, "informal": 0.35, "reporting": 0.15}
+
+
+def logistic(x):
+    return 1.0 / (1.0 + exp(-x))
+
+
+def share(x):
+    return min(max(x, 0.0), 1.0)
+
+
+class Person:
+    """Everything about one slot; columns by behavior are lists."""
+
+
+class PlainCompany:
+    """One replicate of the small company."""
+
+    def __init__(self, world, beginning, replicate):
+        self.world, self.beginning, self.replicate = world, beginning, replicate
+        scenario = world.scenario
+        self.behaviors = range(len(scenario.behaviors))
+        self.effort, self.value = scenario.effort_shares, scenario.customer_value_shares
+        self.people = [self.person(beginning.state, row) for row in range(world.organization.size)]
+        self.use = self.root_use = self.benefit_of_users = 0.0
+        self.representation = np.zeros(len(world.organization.departments))
+        people = [p for p in self.people if p.present]
+        self.use = sum(self.value[b] * p.practice[b] for p in people for b in self.behaviors) / len(people)
+        self.served_at_start = self.served()
+        self.index = scenario.context.customer_index
+        self.output = 0.0
+
+    def person(self, columns, row):
+        person = Person()
+        for slot, number in self.world.layout.state.items():
+            if number < len(columns):
+                self.set(person, slot, float(columns[number, row, self.replicate]))
+        return person
+
+    def set(self, person, slot, value):
+        if slot.behavior is None:
+            setattr(person, slot.name, value)
+        else:
+            getattr(person, slot.name, None) or setattr(person, slot.name, [0.0] * len(self.behaviors))
+            getattr(person, slot.name)[slot.behavior] = value
+
+    def force(self, row, name, behavior=None):
+        layout, program = self.world.layout, self.world.program
+        slot = Slot(name, behavior)
+        return float(program.table(self.week)[program.profiles.of_person[row], layout.profile[slot]])
+
+    def mean_force(self, row, name):
+        return sum(self.effort[b] * self.force(row, name, b) for b in self.behaviors)
+
+    def luck(self, purpose, row, generation):
+        key = self.world.organization.keys[row : row + 1]
+        return float(uniforms(self.world.seed, purpose, key, moment(self.week, int(generation)), self.replicate)[0])
+
+    def served(self):
+        people = [p for p in self.people if p.present]
+        quality = [self.value[b] * p.practice[b] * (0.5 + 0.5 * p.skill[b]) for p in people for b in self.behaviors]
+        return sum(quality) / len(people)
+
+    def see(self):
+        """Step 5: what everybody sees of others, at its value from the start of the week."""
+        weight = [p.present * (1.0 + 3.0 * p.champion) * (1.0 - exp(-p.tenure / 13.0)) for p in self.people]
+        names = ("attitude", "awareness", "expected_benefit")
+        nothing = {**dict.fromkeys(names, 0.0), "weight": 0.0}
+        sums = [{**nothing, "practice": [0.0] * len(self.behaviors)} for _ in self.people]
+        visibility = [behavior.visibility for behavior in self.world.scenario.behaviors]
+        for name, layer in self.world.organization.layers.items():
+            totals = np.zeros(len(self.people))
+            np.add.at(totals, layer.sources, layer.weights)
+            for i, j, tie in zip(layer.sources.tolist(), layer.targets.tolist(), layer.weights.tolist(), strict=True):
+                w = LAYER_WEIGHTS[name] * tie / totals[i] * weight[j]
+                sums[i]["weight"] += w
+                for column in names:
+                    sums[i][column] += w * getattr(self.people[j], column)
+                for b in self.behaviors:
+                    sums[i]["practice"][b] += w * visibility[b] * self.people[j].practice[b]
+        for seen in sums:
+            divisor = seen["weight"] or 1.0
+            for column in names:
+                seen[column] /= divisor
+            seen["practice"] = [value / divisor for value in seen["practice"]]
+        return sums
+
+    def managers(self):
+        """Attitude (or 1/2), practice and presence of everybody's manager."""
+        told = []
+        for manager in self.world.organization.manager.tolist():
+            there = manager >= 0 and self.people[manager].present > 0.0
+            boss = self.people[manager]
+            told.append((boss.attitude if there else 0.5, list(boss.practice) if there else [0.0, 0.0], float(there)))
+        return told
+
+    def run_week(self, week):
+        self.week = week
+        seen, managers = self.see(), self.managers()
+        self.events = []
+        outputs = [self.live(row, seen[row], managers[row]) for row in range(len(self.people))]
+        self.output = sum(outputs)
+        self.record()
+        self.hire()
+
+    def live(self, row, seen, manager):
+        """Steps 3 to 17 for one person; returns the output of the slot."""
+        p, B = self.people[row], self.behaviors
+        if not p.present:
+            p.left = 0.0
+            p.vacancy = max(p.vacancy - 1.0, 0.0)
+            p.present = 0.0 if p.vacancy > 0.0 else 1.0
+            return 0.0
+        f = {name: self.force(row, name) for name in (
+            "need_message", "vision_message", "personal_relevance", "promise", "recognition", "celebration",
+            "reinforcement", "feedback", "autonomy", "voice", "sponsorship", "crisis", "other_initiatives",
+            "collaboration", "relief", "exit_shock", "upheaval", "search_weeks")}
+        reward, N, M, in_the_way, tr, G = (self.mean_force(row, name) for name in (
+            "incentive", "mandate", "monitoring", "inhibition", "training", "tools"))
+        a_m, y_m, managed = manager
+        # 3 load and attention
+        load = p.base_load + 0.18 * tr + 0.03 * (f["need_message"] + f["vision_message"] + f["personal_relevance"])
+        load += 0.08 * M + 0.05 * G + 0.12 * f["other_initiatives"] + 0.05 * f["collaboration"] - f["relief"]
+        load += 0.10 * f["upheaval"]
+        load += 0.25 * sum(self.effort[b] * p.practice[b] * (1.0 - p.skill[b]) for b in B) * (1.0 - 0.3 * f["autonomy"])
+        o = max(0.0, load - 1.0)
+        alpha = exp(-1.5 * o) * (1.0 - p.fatigue)
+        # 4 credibility and voice
+        represented = self.representation[self.world.organization.department[row]]
+        S = f["sponsorship"]
+        psi = share(p.trust * (0.25 + 0.75 * S) * (0.3 + 0.7 * a_m) + 0.15 * represented)
+        voice = share(f["voice"] + 0.5 * represented)
+        # 6 awareness
+        A = p.awareness
+        A += (1 - A) * (1 - exp(-0.35 * alpha * psi * (f["need_message"] + 0.6 * f["crisis"])))
+        A += 0.03 * (1 - p.awareness) * seen["awareness"] - 0.04 * p.awareness
+        p.awareness = A
+        # 7 norm
+        p.perceived_norm = [n + (E - n) / 4.0 for n, E in zip(p.perceived_norm, seen["practice"], strict=True)]
+        proof = [logistic((n - p.norm_threshold) / 0.10) for n in p.perceived_norm]
+        # 8 attitude
+        u = logistic(
+            p.attitude_anchor + A * (0.5 + 0.5 * f["vision_message"]) + 3.0 * (p.expected_benefit - 0.5)
+            + 1.5 * (p.values_fit - 0.5) + (p.trust - 0.5) + 0.6 * voice - 1.5 * (p.resistance - 0.5) - p.fatigue
+            - 0.5 * in_the_way
+        )
+        susceptibility = 0.45 if seen["weight"] > 0.0 else 0.0
+        p.attitude += 0.10 * (susceptibility * seen["attitude"] + (1.0 - susceptibility) * u - p.attitude)
+        a = p.attitude
+        # 9 motivation and practice
+        kappa = 1.0 - 0.5 * p.controlled_motivation
+        for b in B:
+            O_b = self.force(row, "inhibition", b)
+            U = -2.7 + p.practice_anchor[b] + 2.6 * kappa * (2 * a - 1) + 1.6 * proof[b]
+            U += 0.8 * (2 * y_m[b] - 1) * (0.5 + 0.5 * S) * managed
+            order = self.force(row, "mandate", b) * (0.4 + 0.6 * self.force(row, "monitoring", b))
+            U += 3.8 * (order + 0.7 * self.force(row, "incentive", b))
+            U += 0.7 * (f["recognition"] + 0.5 * f["reinforcement"])
+            U += 0.5 * p.feedback_response * f["feedback"] - p.fatigue - O_b + 0.3 * f["autonomy"]
+            required = self.world.scenario.behaviors[b].required_skill_in(
+                self.world.organization.departments[self.world.organization.department[row]])
+            able = logistic((p.skill[b] + 0.20 * self.force(row, "tools", b) - required) / 0.10)
+            free = (1 - 0.7 * O_b) * exp(-0.6 * o)
+            h = p.habit[b] * logistic((a - 0.30) / 0.10)
+            chance = able * free * (h + (1 - h) * logistic(U))
+            name = self.world.scenario.behaviors[b].name
+            p.practice[b] = 1.0 if self.luck(f"practice:{name}", row, p.generation) < chance else 0.0
+            # 10 habit, 11 skill
+            y = p.practice[b]
+            quality = 0.3 + 0.7 * a * kappa
+            gain = 0.20 * (1 + 0.4 * f["reinforcement"]) * quality
+            p.habit[b] += gain * y * (1 - p.habit[b]) - 0.06 * (1 - y) * p.habit[b]
+            transfer = 0.4 + 0.6 * a_m * (1 - O_b)
+            taught = 0.10 * self.force(row, "training", b) * (1 - p.fatigue) * transfer * (0.5 + 0.5 * a)
+            K = p.skill[b]
+            p.skill[b] = K + (1 - K) * (taught + 0.03 * y) - 0.02 * (1 - y) * max(0.0, K - p.initial_skill[b])
+        # 12 expected benefit
+        y_mean = sum(self.effort[b] * p.practice[b] for b in B)
+        worth = [share(0.35 + 0.6 * 0.9 * p.skill[b] * (1 - self.force(row, "inhibition", b)) - 0.25 * (1 - p.skill[b]))
+                 for b in B]
+        r = sum(self.effort[b] * p.practice[b] * worth[b] for b in B) / y_mean if y_mean else 0.0
+        E_y = sum(self.effort[b] * seen["practice"][b] for b in B)
+        E_B, ben = seen["expected_benefit"], p.expected_benefit
+        p.expected_benefit = (
+            ben + 0.15 * y_mean * (r - ben) + 0.01 * (1 - y_mean) * (0.35 - ben)
+            + 0.05 * E_y * (E_B - ben) * (1 - y_mean)
+            + 0.10 * f["personal_relevance"] * psi * alpha * max(0.0, f["promise"] - ben)
+        )
+        # 13 control, 14 trust, 15 fatigue
+        X, T, F = p.controlled_motivation, p.trust, p.fatigue
+        control = reward * (1 - 0.5 * f["recognition"]) + 0.5 * N * (1 - voice)
+        p.controlled_motivation = X + 0.08 * control * (1 - X) - 0.03 * X
+        p.trust = (
+            T + 0.05 * voice * (1 - T) + 0.01 * (max(0, S - 0.3) * (1 - T) - max(0, 0.3 - S) * T)
+            - 0.03 * N * (1 - voice) * T
+            - 0.03 * y_mean * max(0, f["promise"] * f["personal_relevance"] - r) * T + 0.01 * (p.trust_set_point - T)
+            - 0.08 * f["exit_shock"] * T - 0.01 * f["upheaval"] * T
+        )
+        p.fatigue = (
+            F + 0.10 * o * (1 - F) + 0.03 * y_mean * 2 * max(0, 0.5 - a) * (0.3 + N + M) * (1 - F)
+            + 0.01 * f["crisis"] * (1 - F) + 0.02 * N * (1 - voice) * (1 - F) - 0.08 * (F - 0.15)
+        )
+        return self.end_of_week(row, p, f, N, tr, y_mean, worth)
+
+    def end_of_week(self, row, p, f, N, tr, y_mean, worth):
+        """Steps 16 and 17."""
+        unskilled = sum(self.effort[b] * p.practice[b] * (1 - p.skill[b]) for b in self.behaviors)
+        skilled = sum(self.value[b] * p.practice[b] * p.skill[b] for b in self.behaviors)
+        output = (1 - 0.2 * (p.fatigue - 0.1)) * (1 - 0.8 * 0.35 * unskilled + 0.15 * skilled) * (1 - 0.10 * tr)
+        output *= 1 - 0.4 * exp(-p.tenure / 26.0)
+        practised = sum(self.value[b] * p.practice[b] for b in self.behaviors)
+        four_weeks = practised + p.recent_practice_1 + p.recent_practice_2 + p.recent_practice_3
+        p.recent_practice_3, p.recent_practice_2 = p.recent_practice_2, p.recent_practice_1
+        p.recent_practice_1 = practised
+        p.adopter = 1.0 if four_weeks / 4.0 >= 0.5 else 0.0
+        p.users_benefit = sum(self.effort[b] * p.practice[b] * worth[b] for b in self.behaviors)
+        misfit = 0.40 * (0.55 - p.values_fit) / 0.18 * min(1.0, 1.5 * self.use + 0.2 * N)
+        strain = 2 * 0.5 * (p.initial_attitude - p.attitude) + 2 * 0.6 * (p.fatigue - 0.15) + 2 * 0.4 * (0.5 - p.trust)
+        leads = self.world.organization.level[row] == 1
+        hazard = 0.0 if leads else QUIT_RATE * exp(misfit + strain)
+        p.left = 1.0 if self.luck("quit", row, p.generation) < 1 - exp(-hazard) else 0.0
+        p.present, p.vacancy, p.tenure = (0.0, VACANCY + f["search_weeks"], 0.0) if p.left else (
+            1.0, 0.0, p.tenure + 1.0)
+        return output
+
+    def record(self):
+        people = [p for p in self.people if p.present]
+        self.use = sum(self.value[b] * p.practice[b] for p in people for b in self.behaviors) / len(people)
+        served = self.served()
+        aim = self.served_at_start
+        rest = self.world.scenario.context.customer_index
+        self.index += (rest + (100 - rest) * (served - aim) / (1 - aim) - self.index) / 13.0
+        department = self.world.organization.department
+        for number in range(len(self.representation)):
+            members = [p for row, p in enumerate(self.people) if department[row] == number]
+            seats = sum(p.committee_seat for p in members if p.present)
+            self.representation[number] = 1 - exp(-seats / (0.02 * len(members)))
+
+    def hire(self):
+        for row, p in enumerate(self.people):
+            if p.left:
+                newcomer = self.person(self.beginning.newcomers(int(p.generation) + 1), row)
+                for name in ("perceived_norm", "present", "vacancy", "tenure", "left"):
+                    setattr(newcomer, name, getattr(p, name))
+                self.people[row] = newcomer
+
+    def column(self, slot):
+        values = [getattr(person, slot.name) for person in self.people]
+        return values if slot.behavior is None else [value[slot.behavior] for value in values]
+
+
+def appoint(simulation, plain):
+    """Committee seats as the engine is about to write them."""
+    for row, person in enumerate(plain.people):
+        person.committee_seat = float(simulation.engine.column("committee_seat")[row, plain.replicate])
+
+
+@pytest.mark.parametrize("behaviors", [1, 2])
+def test_the_engine_does_what_the_equations_say(laboratory, behaviors):
+    scenario = laboratory.busy(behaviors, weeks=WEEKS, parameters={})
+    simulation = laboratory.begin(scenario, 2, quit_rate=QUIT_RATE, vacancy_weeks=VACANCY)
+    plain = [PlainCompany(simulation.world, simulation.beginning, replicate) for replicate in range(2)]
+    number = simulation.world.layout.week.number
+    for week in range(WEEKS):
+        simulation._appoint(simulation.world.program.week(week).roles)
+        for company in plain:
+            appoint(simulation, company)
+        simulation.step()
+        for company in plain:
+            company.run_week(week)
+            for slot in simulation.world.layout.state:
+                engine = simulation.engine.column(slot.name, slot.behavior)[:, company.replicate]
+                assert engine == pytest.approx(company.column(slot), abs=1e-9), f"{slot} in week {week}"
+            sums = simulation.sums[week, :, :, company.replicate].sum(axis=0)
+            people = [p for p in company.people if p.present]
+            assert sums[number["people"]] == len(people)
+            assert sums[number["use"]] / len(people) == pytest.approx(company.use, abs=1e-8)
+            assert sums[number["output"]] == pytest.approx(company.output, abs=1e-6)
+            assert sums[number["adoption"]] == sum(p.adopter for p in people)
+            assert sums[number["attitude"]] == pytest.approx(sum(p.attitude for p in people), abs=1e-6)
+            assert simulation.customer_index[week, company.replicate] == pytest.approx(company.index, abs=1e-6)
+    assert simulation.sums[:, :, number["quits"]].sum() > 20
+    assert sqrt(simulation.sums[-1, :, number["use"]].sum()) > 0.0

@@ -1,0 +1,216 @@
+"""The conformance suite finds what is wrong with a lever: each planted breach fails the test that is about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+import numpy as np
+import pytest
+from pydantic import ConfigDict, Field
+
+from cxsim.interventions.about.registry import gather
+from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.cost import Cost
+from cxsim.interventions.moment import Moment
+from cxsim.interventions.plan.timing import Schedule
+from cxsim.testing.intervention_conformance import InterventionConformance
+
+WORDS = "something that is long enough"
+
+
+class Sound(Intervention):
+    """A lever without fault; the breaches below change one thing each."""
+
+    about: ClassVar[About] = About(
+        WORDS, WORDS, WORDS, WORDS, WORDS, Cost(fixed=10.0, per_person_week=1.0), ("voice", "autonomy"), ("champion",)
+    )
+    type: Literal["sound"] = "sound"
+    strength: float = Field(0.5, description="share of a full dose, 0 to 1")
+
+    def act(self, moment: Moment) -> None:
+        moment.push("voice", self.strength)
+
+    def cost_share(self) -> float:
+        return self.strength
+
+
+class Undescribed(Sound):
+    extra_field: int = 0
+
+
+class Wordless(Sound):
+    about: ClassVar[About] = About("", WORDS, WORDS, WORDS, WORDS, forces=("voice",))
+
+
+class Changeable(Sound):
+    model_config = ConfigDict(frozen=False)
+
+
+class Forgetful(Sound):
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        return {"type": "sound", "strength": 0.0}
+
+
+class Tolerant(Sound):
+    model_config = ConfigDict(extra="ignore")
+
+
+class Idle(Sound):
+    def act(self, moment: Moment) -> None: ...
+
+
+class Untimely(Sound):
+    def active(self, week: int) -> bool:
+        return True
+
+
+class EverPaid(Sound):
+    def cost_in_week(self, week: int, people_targeted: int) -> float:
+        return 1.0
+
+
+class Loud(Sound):
+    def act(self, moment: Moment) -> None:
+        moment.push("voice", 1.5)
+
+
+class Undeclared(Sound):
+    def declared_forces(self) -> frozenset[str]:
+        return frozenset({"voice", "crisis"})
+
+
+class Blind(Sound):
+    """Ignores its target by passing over the moment's own check."""
+
+    def act(self, moment: Moment) -> None:
+        moment.people = np.ones_like(moment.people)
+        moment.push("voice", self.strength)
+
+
+class NeverNothing(Sound):
+    def act(self, moment: Moment) -> None:
+        moment.push("voice", 0.1 + self.strength)
+
+
+class Fading(Sound):
+    def act(self, moment: Moment) -> None:
+        moment.push("voice", self.strength / (1 + moment.week_of_intervention))
+
+
+class Discounted(Sound):
+    def cost_in_week(self, week: int, people_targeted: int) -> float:
+        return super().cost_in_week(week, people_targeted) - min(people_targeted, 4) * 0.5
+
+
+class FixedPrice(Sound):
+    def effective_cost(self) -> Cost:
+        return self.about.full_cost
+
+
+class NeverCheap(Sound):
+    def cost_share(self) -> float:
+        return 1.0
+
+
+class RowPicker(Sound):
+    def act(self, moment: Moment) -> None:
+        moment.appoint("champion", np.flatnonzero(moment.people)[:1])
+
+
+class Moody(Sound):
+    calls: ClassVar[list[int]] = []
+
+    def act(self, moment: Moment) -> None:
+        self.calls.append(1)
+        moment.push("voice", 1.0 / (1 + len(self.calls)))
+
+
+class Writer(Sound):
+    def act(self, moment: Moment) -> None:
+        moment.view.level[0] = 5
+        moment.push("voice", self.strength)
+
+
+class Undosed(Sound):
+    """Its dose is a field that the lever does not have."""
+
+    about: ClassVar[About] = About(WORDS, WORDS, WORDS, WORDS, WORDS, forces=("voice",))
+    full_dose: ClassVar[dict[str, float]] = {"intensity": 1.0}
+
+
+class Overdosed(Sound):
+    def at_dose(self, share: float) -> Overdosed:
+        return self.model_copy(update={"strength": self.strength * share})
+
+
+class LateBloomer(Sound):
+    def schedule(self) -> Schedule:
+        return Schedule(self.start_week, self.weeks, 2 * self.ramp_weeks)
+
+
+def suite(lever: type[Sound]) -> InterventionConformance:
+    class Suite(InterventionConformance):
+        def example(self) -> Intervention:
+            return lever()
+
+        def neutral(self) -> Intervention:
+            return lever(strength=0.0)
+
+    return Suite()
+
+
+TESTS = [name for name in dir(InterventionConformance) if name.startswith("test_")]
+
+BREACHES = [
+    (Undescribed, "test_documents_itself"),
+    (Wordless, "test_documents_itself"),
+    (Changeable, "test_is_frozen"),
+    (Forgetful, "test_survives_dump_and_load"),
+    (Tolerant, "test_refuses_unknown_fields"),
+    (Idle, "test_does_something"),
+    (Untimely, "test_acts_only_in_its_weeks"),
+    (EverPaid, "test_acts_only_in_its_weeks"),
+    (Loud, "test_pushes_only_what_it_declares"),
+    (Undeclared, "test_pushes_only_what_it_declares"),
+    (Blind, "test_reaches_only_its_target"),
+    (Blind, "test_reaches_nobody_when_its_target_is_empty"),
+    (NeverNothing, "test_strength_zero_is_neutral"),
+    (NeverCheap, "test_strength_zero_costs_only_its_fixed_part"),
+    (Fading, "test_ramp_builds_up_to_full_strength"),
+    (Undosed, "test_a_dose_scales_its_strength"),
+    (Overdosed, "test_a_dose_scales_its_strength"),
+    (LateBloomer, "test_ramp_builds_up_to_full_strength"),
+    (Discounted, "test_cost_is_additive"),
+    (FixedPrice, "test_stated_cost_replaces_its_own"),
+    (RowPicker, "test_order_of_people_is_irrelevant"),
+    (Moody, "test_order_in_the_plan_is_irrelevant"),
+    (Moody, "test_leaves_the_people_alone"),
+    (Writer, "test_leaves_the_people_alone"),
+]
+
+
+@pytest.mark.parametrize("name", TESTS)
+def test_a_sound_lever_passes(name):
+    getattr(suite(Sound), name)()
+
+
+@pytest.mark.parametrize(("lever", "name"), BREACHES, ids=lambda given: getattr(given, "__name__", str(given)))
+def test_a_breach_is_found(lever, name):
+    with pytest.raises((AssertionError, ValueError)):
+        getattr(suite(lever), name)()
+
+
+def test_every_part_of_the_suite_has_a_breach():
+    needs_none = {"test_is_valid_on_the_example_organization"}  # it guards the author's example, not the lever
+    assert set(TESTS) - needs_none == {name for _, name in BREACHES}
+
+
+def test_a_suite_needs_an_example():
+    with pytest.raises(NotImplementedError):
+        InterventionConformance().test_does_something()
+
+
+def test_every_lever_has_its_own_test():
+    folder = Path(__file__).parent
+    assert {path.stem.removeprefix("test_") for path in folder.glob("test_*.py")} - {"conformance"} == set(gather([]))

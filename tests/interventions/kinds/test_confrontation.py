@@ -1,0 +1,19 @@
+"""Arguing with those who resist."""
+
+from __future__ import annotations
+
+from cxsim.interventions.kinds.confrontation import Confrontation
+from cxsim.interventions.plan.plan import collect
+from cxsim.testing.intervention_conformance import InterventionConformance
+
+
+class TestConfrontation(InterventionConformance):
+    def example(self) -> Confrontation:
+        return Confrontation(strength=0.5)
+
+    def neutral(self) -> Confrontation:
+        return Confrontation(strength=0.0)
+
+    def test_pushes_these_forces_and_no_other(self) -> None:
+        doses = {push.force: push.value for push in collect([self.example()], 0, self.view())[0]}
+        assert doses == {"confrontation": 0.5}

@@ -1,0 +1,36 @@
+"""A map of the ties: when people are asked, and when it is drawn."""
+
+from __future__ import annotations
+
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.kinds.network_mapping import NetworkMapping
+from cxsim.interventions.moment import Act
+from cxsim.interventions.plan.plan import bind
+from cxsim.testing.intervention_conformance import InterventionConformance
+from cxsim.testing.people import example_view
+
+VIEW = example_view()
+
+
+def acts(lever: Intervention, week: int) -> tuple[Act, ...]:
+    return bind([lever], VIEW).week(week).acts
+
+
+class TestNetworkMapping(InterventionConformance):
+    def example(self) -> NetworkMapping:
+        return NetworkMapping(takes_weeks=1)
+
+    def neutral(self) -> NetworkMapping:
+        return NetworkMapping(response_share=0.0)
+
+    def test_ramp_builds_up_to_full_strength(self) -> None:
+        """People are asked once, in the first week, so there is nothing to build up."""
+        ramped = self.example().model_copy(update={"ramp_weeks": 3, "takes_weeks": 2})
+        assert [bool(bind([ramped], VIEW).week(week).pushes) for week in range(4)] == [True, False, False, False]
+
+
+def test_a_map_is_drawn_in_its_last_week() -> None:
+    lever = NetworkMapping(takes_weeks=3)
+    assert [[act.kind for act in acts(lever, week)] for week in range(4)] == [[], [], ["map"], []]
+    (late,) = NetworkMapping(takes_weeks=3, weeks=2).problems(VIEW)
+    assert late.warning and "nobody ever sees it" in late.message

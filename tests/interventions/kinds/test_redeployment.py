@@ -1,0 +1,92 @@
+"""Redeployment: who changes positions with whom, when, and at what cost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from cxsim.errors import ModelError
+from cxsim.interventions.kinds.redeployment import Redeployment
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.plan import bind
+from cxsim.testing.intervention_conformance import InterventionConformance
+from cxsim.testing.people import example_view
+
+VIEW = example_view()
+CLAIMS = Target(departments=("claims",))
+
+
+class TestRedeployment(InterventionConformance):
+    def example(self) -> Redeployment:
+        return Redeployment(count=3)
+
+    def neutral(self) -> Redeployment:
+        return Redeployment(count=0)
+
+
+def moves(lever, week, view=VIEW):
+    return [(view.ids[one], view.ids[other])
+            for act in bind([lever], view).week(week).acts for one, other in act.pairs]
+
+
+def test_they_move_once_in_the_first_week_and_a_ramp_spreads_the_moves():
+    lever = Redeployment(select=("s2", "c3"), to=("contact_center",), start_week=2)
+    [first, second] = moves(lever, 2)
+    assert (first[0], second[0]) == ("s2", "c3")
+    assert {first[1][0], second[1][0]} == {"k"}
+    assert [len(moves(lever, week)) for week in range(4)] == [0, 0, 2, 0]
+    assert [moves(lever.model_copy(update={"ramp_weeks": 1}), week) for week in (2, 3)] == [[first], [second]]
+
+
+def test_more_moves_include_fewer_and_nobody_moves_twice():
+    few, many = (moves(Redeployment(count=count), 0) for count in (3, 8))
+    assert many[:3] == few
+    people = [person for pair in many for person in pair]
+    assert len(people) == len(set(people)) == 16
+
+
+def test_who_leads_stays_and_departments_differ():
+    place = {identifier: index for index, identifier in enumerate(VIEW.ids)}
+    for one, other in moves(Redeployment(count=8), 0):
+        assert VIEW.department[place[one]] != VIEW.department[place[other]]
+        assert VIEW.level[place[one]] == VIEW.level[place[other]] == 3
+
+
+def test_the_best_of_the_others_comes_for_the_worst_of_the_target():
+    fit = np.linspace(0.1, 0.9, VIEW.size)
+    known = replace(VIEW, estimates={"values_fit": fit})
+    lever = Redeployment(count=2, select="lowest_values_fit", in_exchange="highest_values_fit", target=CLAIMS)
+    assert lever.estimates_read() == {"values_fit"}
+    assert moves(lever, 0, known) == [("c2", "s6"), ("c3", "s5")]
+
+
+def test_preparation_keeps_skill_spares_trust_and_costs():
+    plain, prepared = (Redeployment(count=2, preparation=share) for share in (0.0, 1.0))
+    [hard], [soft] = bind([plain], VIEW).week(0).acts, bind([prepared], VIEW).week(0).acts
+    assert [(round(act.shock, 10), round(act.share, 10)) for act in (hard, soft)] == [(0.4, 0.5), (0.12, 0.9)]
+    assert [bind([lever], VIEW).costs(0)["redeployment"] for lever in (plain, prepared)] == [3000.0, 13000.0]
+
+
+def test_mistakes_are_told():
+    [missing] = Redeployment(to=("salse",)).problems(VIEW)
+    assert "did you mean 'sales'" in missing.message
+    [nobody] = Redeployment(select=("s22",)).problems(VIEW)
+    assert "did you mean 's2'" in nobody.message
+    [many] = Redeployment(count=9, target=Target(departments=("sales",))).problems(VIEW)
+    assert many.message.startswith("9 are to be moved, but 5 of the target group lead nobody and have somebody")
+    [same] = Redeployment(count=1, to=("claims",), target=CLAIMS).problems(VIEW)
+    assert same.message.startswith("1 are to be moved, but 0 of the target group")
+
+
+def test_a_lever_moves_nobody_unless_it_declares_it():
+    [bound] = bind([Redeployment(count=1)], VIEW).levers
+    moment = bound.act(0, VIEW)
+    with pytest.raises(ModelError, match="with itself"):
+        moment.move([[4, 4]], 0.1, 0.5)
+    with pytest.raises(ModelError, match=r"a shock of 1\.5"):
+        moment.move([[4, 5]], 1.5, 0.5)
+    moment.allowed_acts = frozenset()
+    with pytest.raises(ModelError, match="did not declare"):
+        moment.move([[4, 5]], 0.1, 0.5)

@@ -1,0 +1,67 @@
+"""What of another plan begins, goes on or never comes when it is taken up."""
+
+import numpy as np
+
+from cxsim.interventions.kinds.communication import Communication
+from cxsim.interventions.kinds.governing_committee import GoverningCommittee
+from cxsim.interventions.kinds.training import Training
+from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.plan.course import ChangedCourse, later, taken_up
+from cxsim.interventions.plan.plan import bind
+from cxsim.testing.people import example_view
+
+VIEW = example_view()
+
+
+def spans(levers):
+    return [(lever.label, lever.start_week, lever.weeks) for lever in levers]
+
+
+def test_a_plan_taken_up_in_week_0_is_that_plan():
+    plan = (Training(hours_per_week=3, start_week=4, weeks=5), Communication(need=0.5))
+    assert taken_up((), plan, 0) == plan
+
+
+def test_a_plan_taken_up_by_itself_keeps_every_lever_that_still_acts():
+    plan = (Training(hours_per_week=3, weeks=5), Communication(need=0.5), Training(name="later", start_week=9))
+    assert taken_up(plan, plan, 3) == plan
+    assert taken_up(plan, plan, 7) == plan[1:]
+
+
+def test_a_late_lever_begins_now_and_ends_when_it_should():
+    assert spans(taken_up((), (Training(hours_per_week=3, start_week=2, weeks=10),), 5)) == [("training", 5, 7)]
+    assert spans(taken_up((), (Communication(need=0.5),), 5)) == [("communication", 5, None)]
+    assert taken_up((), (Training(hours_per_week=3, start_week=2, weeks=3),), 5) == ()
+
+
+def test_a_lever_at_work_goes_on_at_its_new_strength():
+    before = (Training(hours_per_week=3, start_week=2, weeks=10),)
+    (lever,) = taken_up(before, (Training(hours_per_week=8, start_week=0, weeks=9),), 5)
+    assert (lever.start_week, lever.weeks, lever.hours_per_week) == (2, 7, 8)
+
+
+def test_a_lever_of_the_same_name_that_has_ended_is_begun_anew():
+    before = (Training(hours_per_week=3, weeks=4),)
+    assert spans(taken_up(before, (Training(hours_per_week=3, weeks=10),), 5)) == [("training", 5, 5)]
+
+
+def test_a_plan_can_be_moved_as_a_whole():
+    assert spans(later((Training(start_week=2, weeks=3), Communication(need=0.5)), 10)) == [
+        ("training", 12, 3), ("communication", 10, None),
+    ]
+
+
+def test_each_week_belongs_to_one_plan():
+    course = ChangedCourse(bind((Training(hours_per_week=3),), VIEW), bind((Communication(need=0.5),), VIEW), 4)
+    assert {push.intervention for push in course.week(3).pushes} == {"training"}
+    assert {push.intervention for push in course.week(4).pushes} == {"communication"}
+    assert (set(course.costs(3)), set(course.costs(4))) == ({"training"}, {"communication"})
+
+
+def test_costs_fall_on_the_target_group_or_on_those_who_hold_a_role():
+    claims = Training(target=Target(departments=("claims",)))
+    committee = GoverningCommittee(seats_per_department=1)
+    shares = bind((claims, committee), VIEW).payers(0)
+    assert np.isclose(shares["training"].sum(), 1.0)
+    assert set(VIEW.department[shares["training"] > 0.0]) == {VIEW.departments.index("claims")}
+    assert np.count_nonzero(shares["governing_committee"]) == len(bind((committee,), VIEW).levers[0].chosen)

@@ -1,0 +1,46 @@
+"""A lever whose forces no law reads is told, with the further law that would read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxsim.interventions.about.registry import BUILT_IN, type_name
+from cxsim.model.further import FURTHER_LAWS, readers_of
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.loading.load import from_mapping
+from cxsim.testing.people import example_view
+
+
+def warnings(*levers: dict[str, object], laws: tuple[str, ...] = ()) -> list[str]:
+    scenario = from_mapping({
+        "name": "s", "laws": list(laws), "plan": {"interventions": list(levers)},
+        "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
+    })
+    return [text for text in check_against(scenario, example_view())[1] if "nothing reads" in text]
+
+
+def test_the_law_that_is_missing_is_named() -> None:
+    [warning] = warnings({"type": "success_story"})
+    assert "nothing reads what 'success_story' does (story); add laws: [cynicism, efficacy]" in warning
+    assert warnings({"type": "success_story"}, laws=("efficacy",)) == []
+
+
+def test_a_lever_that_works_in_part_is_told_in_part() -> None:
+    [warning] = warnings({"type": "town_hall"})
+    assert "nothing reads part of what 'town_hall' does (public_exchange); add laws: [public_mood]" in warning
+
+
+def test_levers_of_the_reference_week_need_no_further_law() -> None:
+    assert warnings({"type": "training"}, {"type": "mandate"}, {"type": "autonomy"}) == []
+
+
+@pytest.mark.parametrize("lever", BUILT_IN, ids=type_name)
+def test_with_all_laws_every_lever_is_heard(lever) -> None:
+    if type_name(lever) not in ("custom", "risk_mitigation"):  # what these do is what they are told
+        assert warnings({"type": type_name(lever)}, laws=("full",)) == []
+
+
+def test_readers_are_laws() -> None:
+    assert readers_of("goal") == ["efficacy"]
+    assert readers_of("no_such_force") == []
+    assert set(readers_of("mandate")) <= set(FURTHER_LAWS)

@@ -1,0 +1,85 @@
+"""The cases for teachers: their scenarios load, fit their companies and run, and their sheets say what was measured."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import cxsim
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import people_view
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.loading.load import load_scenario
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDER = ROOT / "scenarios" / "cases"
+SHEETS = ROOT / "docs" / "cases"
+CASES = sorted(folder.name for folder in FOLDER.glob("*/"))
+FILES = sorted(file for file in FOLDER.glob("*/*.yaml") if file.stem != "company")
+PARTS = ("Predict", "Run", "What we expected, and why", "What came", "Explain", "Where this case would mislead")
+# Weeks that a case is run here.
+WEEKS = 6
+
+
+@pytest.fixture(scope="module")
+def measure() -> ModuleType:
+    """The program that measures cases."""
+    place = ROOT / "experiments" / "cases" / "measure.py"
+    if not place.exists():
+        pytest.skip("a source archive has no experiments")
+    specification = importlib.util.spec_from_file_location("measure_cases", place)
+    assert specification is not None and specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[specification.name] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_a_plan_fits_its_company_and_runs(file: Path) -> None:
+    scenario = load_scenario(file)
+    assert scenario.uncertainty == "full"
+    assert 52 <= scenario.weeks <= 104
+    organization = organization_of(scenario, 1)
+    assert 60 <= organization.size <= 400
+    view = people_view(organization, scenario.behavior_names, 1)
+    findings, warnings = check_against(scenario, view)
+    assert findings == []
+    # A plan that takes more hours than the change team has is what some case is about.
+    assert [warning for warning in warnings if "hours of the change team" not in warning] == []
+    short = scenario.model_copy(update={"weeks": WEEKS, "target": None})
+    result = cxsim.run(short, replicates=2, engine="numpy")
+    assert result.replicates == 2
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_plans_of_a_case_differ_by_the_plan_alone(case: str) -> None:
+    scenarios = [load_scenario(file) for file in FILES if file.parent.name == case]
+    assert 3 <= len(scenarios) <= 5
+    assert sum(scenario.plan.does_nothing for scenario in scenarios) == 1
+    assert len({scenario.name for scenario in scenarios}) == len(scenarios)
+    # The survey belongs to a plan that decides by it; without rules it would have no effect, and be warned of.
+    rest = {scenario.model_dump_json(exclude={"name", "description", "plan", "survey"}) for scenario in scenarios}
+    assert len(rest) == 1
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_sheet_has_its_parts_and_says_what_was_measured(case: str, measure: ModuleType) -> None:
+    sheet = (SHEETS / f"{case}.md").read_text("utf-8")
+    assert [line[3:] for line in sheet.splitlines() if line.startswith("## ")] == list(PARTS)
+    assert f"({case}.md)" in (SHEETS / "README.md").read_text("utf-8")
+    said = measure.Case.read(case)
+    assert measure.filled(sheet, said) == sheet
+    pairs = measure.read(measure.RESULTS / f"{case}.csv")
+    assert [(row["first"], row["second"], row["measure"]) for row in pairs] == [
+        (one.better, one.worse, one.measure) for one in said.expectations]
+    assert all(one.reason for one in said.expectations)
+
+
+def test_every_case_has_its_folder_and_every_sheet_its_case(measure: ModuleType) -> None:
+    assert {file.stem for file in SHEETS.glob("*.md")} - {"README"} == set(CASES)
+    assert {file.stem for file in measure.EXPECTATIONS.glob("*.yaml")} == set(CASES)
