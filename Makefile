@@ -9,7 +9,7 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all bench validate check lock clean
+.PHONY: help demo test test-all bench validate baseline check lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
 	@echo "make validate  hold the model against what is known (minutes)"
+	@echo "make baseline  store anew what the shipped scenarios come to (minutes; CHANGELOG.md must say why)"
 	@echo "make check   style, types and the floors of the architecture"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 	@echo "make clean   remove the environment, caches and the demo's output"
@@ -36,6 +37,9 @@ bench: $(VENV)/.stamp
 
 validate: $(VENV)/.stamp
 	@$(BIN)/python -m cxsim validate
+
+baseline: $(VENV)/.stamp
+	@$(BIN)/python -m tests.baseline.fingerprints
 
 check: $(VENV)/.stamp-dev
 	@$(BIN)/ruff check cxsim tests benchmarks
