@@ -9,7 +9,7 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all bench validate baseline check lock clean
+.PHONY: help demo test test-all bench validate pages baseline check lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -17,7 +17,8 @@ help:
 	@echo "make test    run the tests"
 	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
-	@echo "make validate  hold the model against what is known (minutes)"
+	@echo "make validate  hold the model against what is known (minutes; VALIDATE=--help tells more)"
+	@echo "make pages   write every generated page and picture anew"
 	@echo "make baseline  store anew what the shipped scenarios come to (minutes; CHANGELOG.md must say why)"
 	@echo "make check   style, types and the floors of the architecture"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
@@ -36,7 +37,10 @@ bench: $(VENV)/.stamp
 	@$(BIN)/python -m benchmarks $(BENCH)
 
 validate: $(VENV)/.stamp
-	@$(BIN)/python -m cxsim validate
+	@$(BIN)/python -m experiments.validation $(VALIDATE)
+
+pages: $(VENV)/.stamp
+	@$(BIN)/python -m experiments.pages
 
 baseline: $(VENV)/.stamp
 	@$(BIN)/python -m tests.baseline.fingerprints

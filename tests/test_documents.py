@@ -62,9 +62,9 @@ def desk(folder: Path) -> Path:
     return folder
 
 
-# Documents whose commands take minutes. Sheets of cases take some seconds each, and there are many; their plans are run
-# for some weeks by tests/scenario/test_cases.py.
-LONG = ("ablation.md",)
+# Sheets of cases take some seconds each, and there are many; their plans are run for some weeks by
+# tests/scenario/loading/test_cases.py.
+LONG = "cases"
 
 
 def finish(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -87,7 +87,7 @@ def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        pytest.param(path, marks=[pytest.mark.slow] if path.name in LONG or path.parent.name == "cases" else [])
+        pytest.param(path, marks=[pytest.mark.slow] if path.parent.name == LONG else [])
         for path in DOCUMENTS if commands(path)
     ],
     ids=identity,

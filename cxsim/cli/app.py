@@ -26,7 +26,6 @@ from cxsim.cli.plan import plan
 from cxsim.cli.presets import presets
 from cxsim.cli.run import run
 from cxsim.cli.schema import schema
-from cxsim.cli.validate import validate
 
 DEBUG = "--debug"
 
@@ -79,7 +78,6 @@ def build_program() -> typer.Typer:
     organizations.command()(describe)
     program.add_typer(organizations, name="org")
     program.command()(demo)
-    program.command()(validate)
     return program
 
 

@@ -13,7 +13,7 @@ from cxsim.model.parameters import PARAMETERS
 
 _HEAD = """# Parameters
 
-<!-- Written by `cxsim parameters`; change the tables in cxsim/model/parameter_tables, not this page. -->
+<!-- Written by `make pages`; change the tables in cxsim/model/parameter_tables, not this page. -->
 
 Every number of the model. A scenario overrides by name, within the range:
 

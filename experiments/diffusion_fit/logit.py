@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from cxsim.studies.diffusion.person_periods import person_periods
 from cxsim.studies.diffusion.read import read_observations
+
+Values = NDArray[np.float64]
 
 folder, layers = Path(sys.argv[1]), sys.argv[2:]
 observations = read_observations(folder / "adoption.csv", folder / "edges.csv", layers=layers)
@@ -20,15 +23,15 @@ when = (table.period - table.period.mean()) / 5.0
 signs = 2.0 * table.adopts - 1.0
 
 
-def loss(weights, columns, signs):
-    return np.logaddexp(0.0, -signs * (columns @ weights)).sum()
+def loss(weights: Values, columns: Values, signs: Values) -> float:
+    return float(np.logaddexp(0.0, -signs * (columns @ weights)).sum())
 
 
-def gradient(weights, columns, signs):
+def gradient(weights: Values, columns: Values, signs: Values) -> Values:
     return -columns.T @ (signs / (1.0 + np.exp(signs * (columns @ weights))))
 
 
-def by_group(exposure, trend):
+def by_group(exposure: Values, trend: bool) -> Values:
     parts = [np.ones_like(exposure), exposure, table.log_degree, *((when, when**2) if trend else ())]
     columns, found = np.stack(parts, axis=1), []
     for number in range(len(observations.groups)):

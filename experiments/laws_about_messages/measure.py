@@ -153,7 +153,8 @@ def as_training(scenario: Scenario) -> Scenario:
 def write(place: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table as CSV, with three columns for each measure."""
     columns = [*head, "adoption_without",
-               *(f"{measure}_{part}" for measure in MEASURES for part in ("difference", "low", "high")), "cost_difference"]
+               *(f"{measure}_{part}" for measure in MEASURES for part in ("difference", "low", "high")),
+               "cost_difference"]
     with place.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)

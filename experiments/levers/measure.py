@@ -81,7 +81,7 @@ def rows_of(kind: str, arm: str, base: Result, found: Result) -> Iterator[tuple[
 def verdict(row: Row) -> str:
     """What a lever does to adopters, as far as it can be told."""
     low, high, mean = (float(row[name]) for name in ("low", "high", "difference"))
-    if -MATTERS < low and high < MATTERS:
+    if low > -MATTERS and high < MATTERS:
         return "nothing"
     if low > 0.0 and mean >= MATTERS:
         return "helps"
@@ -91,7 +91,8 @@ def verdict(row: Row) -> str:
 def table(rows: Sequence[Row]) -> str:
     """The table of the page: strongest first in what it adds to the combined plan."""
     of = {(row["lever"], row["arm"], row["measure"]): row for row in rows}
-    names = sorted({row["lever"] for row in rows}, key=lambda name: -float(of[name, "added", "adoption_end"]["difference"]))
+    names = sorted({row["lever"] for row in rows},
+                   key=lambda name: -float(of[name, "added", "adoption_end"]["difference"]))
     lines = ["| lever | cost (thousand EUR) | alone: adopters | | added: adopters | | trust | expected |",
              "|---|--:|--:|---|--:|---|--:|---|"]
     for name in names:
@@ -102,7 +103,8 @@ def table(rows: Sequence[Row]) -> str:
             came.append(verdict(row))
             cells += [f"{mean:+.1f} ({low:+.1f} to {high:+.1f})", came[-1]]
         said = [levers()[name][arm] for arm in ARMS]
-        expected = ", ".join(f"{arm}: {word}" for arm, word, found in zip(ARMS, said, came, strict=True) if word != found)
+        expected = ", ".join(
+            f"{arm}: {word}" for arm, word, found in zip(ARMS, said, came, strict=True) if word != found)
         trust = float(of[name, "added", "trust"]["difference"])
         cost = float(of[name, "added", "adoption_end"]["plan_cost"]) / 1000.0
         lines.append(f"| {name} | {cost:,.0f} | {' | '.join(cells)} | {trust:+.3f} | {expected or 'as expected'} |")

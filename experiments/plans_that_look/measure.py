@@ -82,7 +82,7 @@ HELP = ({"type": "personal_relevance", "start_week": 26, "weeks": 20, "strength"
         {"type": "recognition", "start_week": 26, "weeks": 26, "strength": 0.6})
 PARTING = {"type": "supported_exit", "start_week": 10, "count": 20, "support": 0.7}
 ASKED = {"type": "stakeholder_interviews", "count": 200, "per_week": 25, "select": "random"}
-FOR_ALL = {"plan.interventions.training.target": {}}
+FOR_ALL: Mapping[str, Any] = {"plan.interventions.training.target": {}}
 
 # Case: (scenario, the first, the second): what the second does above the first.
 CASES: Mapping[str, tuple[str, Change, Change]] = {

@@ -1,6 +1,6 @@
 """How wide is the uncertainty of the demo's decision? The five plans under every row of the shipped set.
 
-    python experiments/plausible_set/decide.py            # some minutes on two cores; writes levels.csv, pairs.csv
+    python -m experiments.plausible_set.decide            # some minutes on two cores; writes levels.csv, pairs.csv
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def compared(uncertainty: str, replicates: int, workers: int | None, *, split: b
 
 
 def levels(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object, ...]]:
-    """Adoption at the end per plan, with parameters that differ and with their defaults, and what the band is made of."""
+    """Adoption at the end per plan, with parameters that differ and at their defaults, and what the band is made of."""
     for name in uncertain.names:
         row: list[object] = [name, uncertain[name].replicates]
         for comparison in (uncertain, certain):

@@ -3,7 +3,7 @@
 import pytest
 
 from cxsim.model.plausible import PlausibleSet, read_set
-from cxsim.studies.plausible_set.draws import candidates
+from experiments.plausible_set.draws import candidates
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from cxsim.errors import InputError
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet, read_set, shipped_set
 from cxsim.model.week import WEEK
-from cxsim.studies.plausible_set.draws import candidates, varied
+from experiments.plausible_set.draws import candidates, varied
 
 TWO_ROWS = "habit_gain,manager_weight\n0.1,0.5\n0.25,1.5\n"
 

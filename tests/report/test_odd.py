@@ -26,7 +26,7 @@ from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_reader import read_yaml
 from cxsim.studies.overlays import overlays
-from cxsim.studies.validation.registry import targets
+from experiments.validation.registry import targets
 
 PEOPLE = [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]
 PLAN = [

@@ -1,15 +1,7 @@
 """The reference page of parameters says what the registry says."""
 
-from pathlib import Path
-
 from cxsim.model.parameters import PARAMETERS
 from cxsim.report.parameter_page import parameter_page
-
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "model" / "parameters.md"
-
-
-def test_the_page_in_the_documents_is_up_to_date():
-    assert PAGE.read_text(encoding="utf-8") == parameter_page(), "run: cxsim parameters > docs/model/parameters.md"
 
 
 def test_every_parameter_has_one_row_with_all_that_is_known():

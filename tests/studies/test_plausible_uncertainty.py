@@ -11,7 +11,7 @@ from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet, shipped_set
 from cxsim.model.week import WEEK
 from cxsim.scenario.loading.load import from_mapping
-from cxsim.studies.plausible_set.draws import candidates
+from experiments.plausible_set.draws import candidates
 
 SMALL = {
     "name": "small", "weeks": 12, "seed": 4, "replicates": 7, "uncertainty": {"set": "own.csv"},

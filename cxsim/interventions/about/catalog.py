@@ -1,25 +1,18 @@
-"""The documentation page of all levers, from what the levers say of themselves.
-
-``python -m cxsim.interventions.about.catalog`` writes docs/interventions.md; with ``--check`` it only says whether
-that page is up to date.
-"""
+"""The documentation page of all levers, from what the levers say of themselves."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 
 from cxsim.interventions.about.description import Entry, describe, describe_parts
 
-PAGE = Path("docs/interventions.md")
 _HEAD = """# Interventions
 
 Every lever that a plan can use. `cxsim interventions TYPE` shows the same for one of them. Each pushes forces of the
 model or performs acts, nothing else, and each can lose. Costs are assumptions at full strength, in the scenario's
 currency, unless the scenario states its own. What each of them does at the shipped company, by itself and added to a
 plan that does much already, was [measured](../experiments/levers/README.md). This page is
-written by `python -m cxsim.interventions.about.catalog`.
+written by `make pages`.
 
 """
 _AMOUNTS = {
@@ -75,22 +68,3 @@ def _fields(fields: Iterable[Entry]) -> list[str]:
 
 def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
-
-
-def main(arguments: Sequence[str] = ()) -> int:
-    """Write the page into docs/ of the current folder, or with ``--check`` compare; 0 = up to date, 1 = not."""
-    if list(arguments) not in ([], ["--check"]):
-        sys.stderr.write("usage: python -m cxsim.interventions.about.catalog [--check]\n")
-        return 2
-    text = page()
-    if not arguments:
-        PAGE.write_text(text, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    sys.stderr.write(f"{PAGE} is not up to date: run python -m cxsim.interventions.about.catalog\n")
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

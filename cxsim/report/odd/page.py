@@ -22,7 +22,6 @@ from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.identity import scenario_hash
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_writer import to_yaml
-from cxsim.studies.validation.registry import group_names, targets
 
 
 def odd_markdown(scenario: Scenario) -> str:
@@ -36,12 +35,12 @@ def odd_markdown(scenario: Scenario) -> str:
     return rendered("odd.md.jinja", **odd_content(scenario))
 
 
-def rendered(template: str, **content: Any) -> str:
-    """A template of this room, filled."""
+def rendered(template: str, package: str = "cxsim.report.odd", **content: Any) -> str:
+    """A template of this room (or of another package's folder ``templates``), filled."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("cxsim.report.odd"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        loader=PackageLoader(package), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         autoescape=False, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters.update(cell=cell, words=words, number=number)
@@ -63,7 +62,7 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "organization": organization, "organization_hash": organization_hash(organization),
         "figures": measure(organization), "headcount": organization.headcount(),
         "notes": [without_machine_paths(note) for note in (*organization.notes, *warnings)],
-        "targets": targets(), "groups": group_names(), "columns": week_tables.columns(world.layout),
+        "columns": week_tables.columns(world.layout),
         "forces": week_tables.forces(),
         "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),
         "engine_code": engine_code, "engine_steps": engine_steps, "customer_index": week_tables.customer_index(week),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-from cxsim.interventions.about.catalog import PAGE, main, page
+from cxsim.interventions.about.catalog import page
 from cxsim.interventions.about.description import describe, describe_one, describe_parts
 from cxsim.interventions.about.registry import intervention_types
 
@@ -50,21 +49,6 @@ def test_types_are_told_in_words():
     assert target["managers"] == "true or false"
 
 
-def test_the_page_of_the_documentation_is_up_to_date():
-    written = Path(__file__).resolve().parents[3] / PAGE
-    assert written.read_text(encoding="utf-8") == page(), "run: python -m cxsim.interventions.about.catalog"
-
-
 def test_the_page_has_a_section_for_every_lever():
     headings = [line.removeprefix("## ") for line in page().splitlines() if line.startswith("## ")]
     assert headings[: len(intervention_types())] == list(intervention_types())
-
-
-def test_the_page_is_written_and_checked(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "docs").mkdir()
-    assert main(["--check"]) == 1
-    assert "run python -m" in capsys.readouterr().err
-    assert main([]) == 0
-    assert main(["--check"]) == 0
-    assert main(["--write"]) == 2

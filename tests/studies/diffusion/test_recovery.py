@@ -7,8 +7,8 @@ from cxsim.studies.diffusion.models import NETWORK, Data, fit_model
 from cxsim.studies.diffusion.observations import Contacts, Observations
 from cxsim.studies.diffusion.person_periods import person_periods
 from cxsim.studies.diffusion.simulate import adoption_times
-from cxsim.studies.validation.networks import organization_of_ties, poisson
-from cxsim.studies.validation.reduced import BASS_WEEK, ReducedRun
+from experiments.validation.networks import organization_of_ties, poisson
+from experiments.validation.reduced import BASS_WEEK, ReducedRun
 
 PUSH, INFLUENCE = 0.04, 0.3
 WEEKS = 10

@@ -1,0 +1,107 @@
+"""Make the plausible set anew: search, confirm, report, write.
+
+    python -m experiments.plausible_set                 # the shipped set and its findings (an hour on two cores)
+    python -m experiments.plausible_set --wanted 40 --out small --ship no
+    python -m experiments.plausible_set --tell --tried 128 --fresh 512     # about the shipped sets, without search
+    python -m experiments.plausible_set --check         # do the shipped sets still meet everything?
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import time
+from pathlib import Path
+
+import numpy as np
+
+from cxsim.model.plausible import PlausibleSet, shipped_set
+from cxsim.studies.work import workers_available
+from experiments.plausible_set import findings
+from experiments.plausible_set.search import Judge, Search, joined, search
+from experiments.plausible_set.trial import Sets
+
+HERE = Path(__file__).resolve().parent
+SHIPPED = HERE.parents[1] / "cxsim" / "model" / "data" / "plausible_set.csv"
+SEED = 20260101
+WANTED = 512
+# Candidates for the sensitivity to each constraint; they are not among those of the search.
+FRESH_FIRST, FRESH = 1 << 20, 2048
+# Of the sets that were found, so many are run again.
+TRIED = 128
+
+
+def write(folder: Path, table: findings.Table) -> None:
+    """A table of findings as CSV."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{table.name}.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.columns)
+        writer.writerows(table.rows)
+    print(f"  {table.name}.csv: {len(table.rows)} rows", flush=True)
+
+
+def make(arguments: argparse.Namespace) -> None:
+    """Search until there are enough sets, then tell all about them."""
+    began = time.time()
+
+    def after_round(state: Search) -> None:
+        print(f"{time.time() - began:6.0f} s: {state.candidates:,} candidates, {state.found} accepted", flush=True)
+
+    state = search(arguments.seed, arguments.wanted, arguments.workers, after_round)
+    sets = joined(state.accepted).some(np.arange(arguments.wanted))
+    if arguments.ship == "yes":
+        SHIPPED.parent.mkdir(exist_ok=True)
+        SHIPPED.write_text(PlausibleSet(sets.values).text(), encoding="utf-8", newline="\n")
+    write(arguments.out, findings.acceptance(state))
+    tell(arguments, sets)
+    print(f"done in {time.time() - began:.0f} s")
+
+
+def tell(arguments: argparse.Namespace, sets: Sets) -> None:
+    """All that can be told of sets without searching; the first ``--tried`` of them are run again."""
+    tried = sets.some(np.arange(min(arguments.tried, len(sets))))
+    judge = Judge(arguments.seed, arguments.workers)
+    write(arguments.out, findings.correlations(sets))
+    write(arguments.out, findings.shifts(sets))
+    write(arguments.out, findings.held_out(judge, tried))
+    write(arguments.out, findings.repeated(judge, tried)[0])
+    write(arguments.out, findings.leave_one_out(judge, arguments.seed, FRESH_FIRST, arguments.fresh))
+
+
+def tell_of_shipped(arguments: argparse.Namespace) -> None:
+    """The same of the sets that the package ships, with other people and luck than in their search."""
+    shipped = shipped_set()
+    tell(arguments, Sets(np.arange(shipped.rows), dict(shipped.values)))
+
+
+def check(arguments: argparse.Namespace) -> None:
+    """Hold the shipped sets against everything once more, with other people and luck."""
+    shipped = shipped_set()
+    sets = Sets(np.arange(shipped.rows), dict(shipped.values))
+    judge = Judge(arguments.seed, arguments.workers)
+    table, met = findings.repeated(judge, sets)
+    for row in table.rows:
+        print(*row, sep="\t")
+    print(f"{int(met.sum())} of {shipped.rows} sets meet everything again")
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--wanted", type=int, default=WANTED)
+    parser.add_argument("--tried", type=int, default=TRIED, help="how many of the sets are run again")
+    parser.add_argument("--fresh", type=int, default=FRESH, help="candidates for the sensitivity to each constraint")
+    parser.add_argument("--workers", type=int, default=workers_available())
+    parser.add_argument("--out", type=Path, default=HERE / "results")
+    parser.add_argument("--ship", choices=("yes", "no"), default="yes", help="replace the set in the package")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", dest="what", action="store_const", const=check, default=make)
+    what.add_argument("--tell", dest="what", action="store_const", const=tell_of_shipped)
+    arguments = parser.parse_args()
+    arguments.what(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""What a plausible company does: the constraints on parameter sets, and the patterns held out to judge them.
+
+Fixed before anything was drawn: of the patterns of group C in their order, without C17 (conditional) and C18 (true by
+the form of its law), every third is held out. A pattern is held against its direction in the mean over replicates, not
+against the floor of its test: floors were set for the speed of the default parameters.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cxsim.units import WEEKS_PER_YEAR
+from experiments.plausible_set.trial import OneSet
+from experiments.validation import people_patterns, programme_patterns
+from experiments.validation.arms import MANDATE
+from experiments.validation.programme_patterns import NOTHING, plan
+from experiments.validation.session import Arm
+from experiments.validation.target import Expected, Target
+
+LARGEST_IDLE_USE = 0.05
+LEAST_IDLE_QUITS, MOST_IDLE_QUITS = 0.08, 0.25
+MOST_MANDATE_QUITS = 1.6
+# A mandate's quits are those of its first year; it ends in week 40.
+IDLE_YEAR = plan("nothing, one year", {}, weeks=52)
+MANDATE_YEAR = plan("mandate, one year", MANDATE, weeks=52)
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One constraint or pattern: its name, what it says, and whether a set meets it."""
+
+    name: str
+    statement: str
+    met: Callable[[OneSet], bool]
+
+
+def idle_use(one: OneSet) -> float:
+    """Highest weekly use while nothing is done, mean over replicates."""
+    return float(one.run(NOTHING).weekly["use"].mean(axis=1).max())
+
+
+def quits_per_year(one: OneSet, arm: Arm) -> float:
+    """Voluntary leavers per year and mean headcount."""
+    weeks = arm.scenario.weeks
+    run = one.run(arm)
+    per_head = run.total("quits", 0, weeks).mean() / run.mean("staffed", 0, weeks).mean()
+    return float(per_head * WEEKS_PER_YEAR / weeks)
+
+
+def mandate_quits(one: OneSet) -> float:
+    """Quits in the first year of a mandate, divided by those of doing nothing."""
+    idle = quits_per_year(one, IDLE_YEAR)
+    return quits_per_year(one, MANDATE_YEAR) / idle if idle > 0.0 else math.inf
+
+
+def constraints(slack: float = 0.0) -> tuple[Requirement, ...]:
+    """The constraints on single numbers; ``slack`` widens each bound by a share (for screening on few replicates)."""
+    use, ratio = LARGEST_IDLE_USE * (1.0 + slack), MOST_MANDATE_QUITS * (1.0 + slack)
+    low, high = LEAST_IDLE_QUITS * (1.0 - slack), MOST_IDLE_QUITS * (1.0 + slack)
+    return (
+        Requirement("idle use", f"doing nothing, use never exceeds {LARGEST_IDLE_USE}",
+                    lambda one: idle_use(one) <= use),
+        Requirement("idle quits", f"doing nothing, {LEAST_IDLE_QUITS} to {MOST_IDLE_QUITS} of the people quit a year",
+                    lambda one: low <= quits_per_year(one, NOTHING) <= high),
+        Requirement("mandate quits", f"in a mandate's first year at most {MOST_MANDATE_QUITS} times as many quit",
+                    lambda one: mandate_quits(one) <= ratio),
+    )
+
+
+CONSTRAINTS: tuple[Requirement, ...] = constraints()
+
+
+def points_the_right_way(value: float, expected: Expected) -> bool:
+    """Whether a paired difference is positive, or a level lies within its bounds."""
+    if math.isinf(expected.high):
+        return value > 0.0
+    return expected.low <= value <= expected.high
+
+
+def of_pattern(target: Target) -> Requirement:
+    """The requirement that a pattern of group C shows its direction."""
+
+    def met(one: OneSet) -> bool:
+        numbers = target.simulate(one)
+        pairs = zip(numbers, target.expected, strict=True)
+        return all(points_the_right_way(measured.value, expected) for measured, expected in pairs)
+
+    return Requirement(target.id, target.question, met)
+
+
+NOT_INFORMATIVE = ("C17", "C18")
+
+
+def _patterns() -> tuple[Requirement, ...]:
+    targets = [*programme_patterns.TARGETS, *people_patterns.TARGETS]
+    ordered = sorted(targets, key=lambda target: int(target.id[1:].split()[0]))
+    return tuple(of_pattern(target) for target in ordered if target.id not in NOT_INFORMATIVE)
+
+
+_ALL_PATTERNS = _patterns()
+HELD_OUT: tuple[Requirement, ...] = _ALL_PATTERNS[2::3]
+PATTERNS: tuple[Requirement, ...] = tuple(one for one in _ALL_PATTERNS if one not in HELD_OUT)

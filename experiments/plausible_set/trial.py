@@ -1,0 +1,134 @@
+"""What parameter sets lead to: arms on which many sets run side by side, each lane by its own parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.compiled.names import LANES
+from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import World, build_world
+from cxsim.organization.structure import Organization
+from experiments.validation.session import Arm, ArmRun, Session
+from experiments.validation.session import _weekly as weekly_of
+
+Values = NDArray[np.float64]
+
+# Series of luck never meet: there are fewer lanes than this.
+LUCK_OF_A_SERIES = 1 << 24
+MOST_SERIES = 8
+# The series on which sets are tried once more.
+FRESH_SERIES = 16
+
+
+class Ground:
+    """Organizations and plans that all trials share; each is built once."""
+
+    def __init__(self, seed: int):
+        self.seed = seed
+        self._organizations: dict[tuple[str, int], Organization] = {}
+        self._worlds: dict[tuple[str, int], World] = {}
+
+    def world(self, arm: Arm, draw: int) -> World:
+        """The world of an arm on organization number ``draw``."""
+        if (arm.name, draw) not in self._worlds:
+            world = build_world(arm.scenario, self._organization(arm, draw), self.seed)
+            self._worlds[arm.name, draw] = replace(world, parameters={**world.parameters, **arm.parameters})
+        return self._worlds[arm.name, draw]
+
+    def _organization(self, arm: Arm, draw: int) -> Organization:
+        key = arm.scenario.organization.model_dump_json(), draw
+        if key not in self._organizations:
+            self._organizations[key] = organization_of(arm.scenario, self.seed, draw)
+        organization = self._organizations[key]
+        return organization if arm.reorganize is None else arm.reorganize(organization)
+
+
+@dataclass(frozen=True)
+class Sets:
+    """Parameter sets: their numbers, which key people and luck, and their values, shape (sets,) each."""
+
+    numbers: NDArray[np.int64]
+    values: Mapping[str, Values]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def some(self, which: NDArray[np.int64]) -> Sets:
+        """Some of them, in the order of ``which``."""
+        return Sets(self.numbers[which], {name: values[which] for name, values in self.values.items()})
+
+
+class Trial(Session):
+    """A session whose replicates are sets times replicates, on one organization; at most 32 lanes."""
+
+    def __init__(self, ground: Ground, draw: int, sets: Sets, replicates: int, series: int = 0):
+        if len(sets) * replicates > LANES:
+            raise ValueError(f"{len(sets)} sets with {replicates} replicates do not fit into {LANES} lanes")
+        super().__init__(replicates=len(sets) * replicates, seed=ground.seed, engine="compiled")
+        self.ground, self.draw, self.sets, self.each, self.series = ground, draw, sets, replicates, series
+        # Without this trial itself: a reference to oneself would keep its arrays until they are collected.
+        self._further: list[Trial] = []
+
+    def run(self, arm: Arm) -> ArmRun:
+        """The weeks of an arm, with the share of positions that are filled (``staffed``)."""
+        if arm.name not in self._runs:
+            simulation = self.simulation(arm)
+            while simulation.week < arm.scenario.weeks:
+                self.step(simulation, arm)
+            weekly = dict(weekly_of(simulation).weekly)
+            people = simulation.sums[:, :, simulation.world.layout.week.number["people"]].sum(axis=1)
+            weekly["staffed"] = people / simulation.world.organization.size
+            self._runs[arm.name] = ArmRun(weekly)
+        return self._runs[arm.name]
+
+    def simulation(self, arm: Arm) -> Simulation:
+        """An arm before its first week."""
+        world = self.ground.world(arm, self.draw)
+        beginning = self._beginning(arm, world)
+        return Simulation(world, beginning, CompiledWeek(world, beginning))
+
+    def _new_beginning(self, world: World) -> Beginning:
+        """The past of every lane, by its own parameters; what the scenario states holds in all of them."""
+        lanes = (self.sets.numbers[:, None] * self.each + np.arange(self.each)).ravel() + self.series * LUCK_OF_A_SERIES
+        free = [name for name in self.sets.values if name not in world.scenario.parameters]
+        own = {name: np.repeat(self.sets.values[name], self.each) for name in free}
+        return Beginning(world, Batch(lanes, lanes, {**world.parameters, **own}))
+
+    def further(self, times: int) -> list[Trial]:
+        """This trial and others of the same sets with other people and luck; made once."""
+        while len(self._further) < times - 1:
+            series = self.series + len(self._further) + 1
+            self._further.append(Trial(self.ground, self.draw, self.sets, self.each, series))
+        return [self, *self._further[: times - 1]]
+
+    def of(self, place: int) -> OneSet:
+        """What the patterns see of one set."""
+        return OneSet([self], slice(place * self.each, (place + 1) * self.each))
+
+
+class OneSet:
+    """A session in which only the lanes of one set are seen, of one trial or of several."""
+
+    def __init__(self, trials: list[Trial], lanes: slice):
+        self.trials, self.lanes = trials, lanes
+
+    def run(self, arm: Arm) -> ArmRun:
+        """The weeks of an arm under this set."""
+        runs = [trial.run(arm).weekly for trial in self.trials]
+        return ArmRun({name: np.concatenate([run[name][:, self.lanes] for run in runs], axis=1) for name in runs[0]})
+
+    def anew(self) -> OneSet:
+        """The same set among other people with other luck."""
+        return OneSet(self.trials[0].further(FRESH_SERIES + 1)[-1:], self.lanes)
+
+    def larger(self, times: int) -> OneSet:
+        """The same set with more replicates, for short arms with rare events."""
+        return OneSet(self.trials[0].further(min(times, MOST_SERIES)), self.lanes)
