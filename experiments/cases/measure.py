@@ -1,8 +1,8 @@
 """Run the plans of a case in many futures, hold them against what was expected, and fill in the sheet of the case.
 
-    python experiments/cases/measure.py siloed_company                    # 64 futures; a minute
-    python experiments/cases/measure.py siloed_company --replicates 16 --out /tmp/small
-    python experiments/cases/measure.py siloed_company --tables           # no run: only the tables of the sheet anew
+    python -m experiments.cases.measure siloed_company                    # 64 futures; a minute
+    python -m experiments.cases.measure siloed_company --replicates 16 --out small
+    python -m experiments.cases.measure siloed_company --tables           # no run: only the tables of the sheet anew
 
 Every future has its own row of the plausible set of parameters, its own people and its own luck, alike for all plans.
 """
@@ -10,7 +10,6 @@ Every future has its own row of the plausible set of parameters, its own people 
 from __future__ import annotations
 
 import argparse
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +18,6 @@ from typing import Any
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
 
 from cxsim import compare, load_scenario, run
 from cxsim.analysis.paired import paired_difference
@@ -27,6 +25,7 @@ from cxsim.results.measures import END_WEEKS, MEASURES, Better
 from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
+from experiments.measuring import Row, Values, filled, read, write
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS, SHEETS = ROOT / "scenarios" / "cases", ROOT / "docs" / "cases"
@@ -40,9 +39,6 @@ PAIR_COLUMNS = ("first", "second", "measure", "mean_difference", "low", "high", 
 HOLDS = 0.75
 # A weekly measure, of everybody or of a group, at the end or in a week.
 WEEKLY = re.compile(r"(.*?)(?: @ (.*?))?(?: in week (\d+))?")
-
-Values = NDArray[np.float64]
-Row = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -105,6 +101,11 @@ class Case:
         return scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": rest})})
 
 
+def case_names() -> list[str]:
+    """Every case with expectations."""
+    return sorted(file.stem for file in EXPECTATIONS.glob("*.yaml"))
+
+
 def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
     """Every plan and every variant on the same luck (a variant may have other laws or another context)."""
     compared = compare([case.scenario(plan) for plan in case.plans], replicates=replicates, engine=engine, workers=1)
@@ -149,19 +150,6 @@ def plan_rows(case: Case, results: Mapping[str, Result]) -> Iterable[tuple[str, 
             known = values[~np.isnan(values)]
             numbers = (known.mean(), *np.quantile(known, (0.05, 0.95))) if known.size else ()
             yield (name, measure, *(f"{number:.6g}" for number in numbers), *("",) * (3 - len(numbers)))
-
-
-def write(place: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table as CSV."""
-    with place.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([columns, *rows])
-
-
-def read(place: Path) -> list[Row]:
-    """The rows of a CSV."""
-    with place.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 # The tables of a sheet ---------------------------------------------------------------------------------------
@@ -213,21 +201,17 @@ def pair_table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def filled(sheet: str, case: Case, folder: Path = RESULTS) -> str:
+def sheet_of(case: Case, folder: Path = RESULTS) -> str:
     """The sheet with both tables as the results have them."""
-    tables = {"plans": plan_table(case, read(folder / f"{case.name}_plans.csv")),
-              "pairs": pair_table(read(folder / f"{case.name}.csv"))}
-    for name, table in tables.items():
-        marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        assert len(marks.findall(sheet)) == 1, f"{case.name}: the sheet has no place for the table of {name}"
-        sheet = marks.sub(lambda found, table=table: f"{found[1]}\n{table}\n\n{found[2]}", sheet)  # type: ignore[misc]
-    return sheet
+    sheet = (SHEETS / f"{case.name}.md").read_text("utf-8")
+    sheet = filled(sheet, "plans", plan_table(case, read(folder / f"{case.name}_plans.csv")))
+    return filled(sheet, "pairs", pair_table(read(folder / f"{case.name}.csv")))
 
 
 def main() -> None:
     """Measure a case."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("case", choices=sorted(file.stem for file in EXPECTATIONS.glob("*.yaml")))
+    parser.add_argument("case", choices=case_names())
     parser.add_argument("--replicates", type=int, default=64)
     parser.add_argument("--engine", choices=("auto", "numpy", "compiled"), default="auto")
     parser.add_argument("--out", type=Path, default=RESULTS, help="elsewhere: the sheet stays as it is")
@@ -236,12 +220,10 @@ def main() -> None:
     case = Case.read(given.case)
     if not given.tables:
         results = results_of(case, given.replicates, given.engine)
-        given.out.mkdir(parents=True, exist_ok=True)
         write(given.out / f"{case.name}.csv", PAIR_COLUMNS, pair_rows(case, results))
         write(given.out / f"{case.name}_plans.csv", PLAN_COLUMNS, plan_rows(case, results))
     if given.out == RESULTS:
-        sheet = SHEETS / f"{case.name}.md"
-        sheet.write_text(filled(sheet.read_text("utf-8"), case), "utf-8")
+        (SHEETS / f"{case.name}.md").write_text(sheet_of(case), "utf-8")
     else:
         print(pair_table(read(given.out / f"{case.name}.csv")))
 

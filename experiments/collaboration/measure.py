@@ -1,38 +1,34 @@
 """What collaboration across departments does, by situation, threshold and form.
 
-    python experiments/collaboration/measure.py            # some minutes on two cores; writes collaboration.csv
-    python experiments/collaboration/measure.py --replicates 10 --out /tmp/small
+    python -m experiments.collaboration.measure            # some minutes on two cores; writes collaboration.csv
+    python -m experiments.collaboration.measure --replicates 10 --out small
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from cxsim import compare, load_scenario
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.model.parameters import PARAMETERS
 from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
+from experiments.measuring import LAST_WEEKS, Values, write
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
 AHEAD, PRACTISED_ALREADY = "field_service", 0.8
 OTHERS = ("contact_center", "billing", "sales", "claims", "it", "product", "finance")
 THRESHOLDS = (0.20, 0.35, 0.50)
-DRAWS, START, LAST_WEEKS = 10, 20, 4
+DRAWS, START = 10, 20
 # Share of informal ties that leave the department where departments are silos (usually it is about half).
 SILO_SHARE = 0.02
 # The .975 quantile of t with 9 degrees of freedom.
 STUDENT = 2.26
 
-Values = NDArray[np.float64]
 Lever = dict[str, Any]
 
 ABLE: list[Lever] = [
@@ -127,11 +123,9 @@ def main() -> None:
     given = parser.parse_args()
     if given.replicates % DRAWS:
         parser.error(f"--replicates must be a multiple of {DRAWS}")
-    given.out.mkdir(parents=True, exist_ok=True)
-    with (given.out / "collaboration.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["situation", "threshold", "form", "measure", "without", "difference", "low", "high"])
-        writer.writerows(rows(given.replicates, [given.only] if given.only else list(SITUATIONS)))
+    columns = ("situation", "threshold", "form", "measure", "without", "difference", "low", "high")
+    write(given.out / "collaboration.csv", columns,
+          rows(given.replicates, [given.only] if given.only else list(SITUATIONS)))
 
 
 if __name__ == "__main__":

@@ -1,25 +1,21 @@
 """What each law about messages changes, what its levers do in their examples, and where they are expected to lose.
 
-    python experiments/laws_about_messages/measure.py            # some minutes; writes laws.csv, levers.csv, cases.csv
-    python experiments/laws_about_messages/measure.py --replicates 8 --out /tmp/small
+    python -m experiments.laws_about_messages.measure            # some minutes; writes laws.csv, levers.csv, cases.csv
+    python -m experiments.laws_about_messages.measure --replicates 8 --out small
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from cxsim import load_scenario, run
+from cxsim import run
 from cxsim.model.further import FURTHER_LAWS
-from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
+from experiments.measuring import at_end, certain, columns_of, differences, leave_out, write
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
@@ -28,17 +24,10 @@ LAWS = ("evidence", "cascade", "catalysts", "team_rewards", "coached_managers", 
 LEVERS = ("evidence_of_need", "manager_coaching", "external_expert", "external_training", "peer_learning",
           "workload_relief", "remove_inhibitor")
 MEASURES = ("adoption", "attitude", "trust", "skill")
-LAST_WEEKS = 4
 TEAM = {"laws": ["team_rewards"], "plan.interventions.incentive.basis": "team"}
 EVERYWHERE = ("contact_center", "field_service", "billing", "sales", "claims", "it", "product", "finance")
 
-Values = NDArray[np.float64]
 Changes = Mapping[str, Any]
-
-
-def certain(file: Path) -> Scenario:
-    """The scenario with all parameters at their defaults: what differs is the law or the lever, and luck."""
-    return load_scenario(file).model_copy(update={"uncertainty": "none"})
 
 
 def managers(attitude: float) -> Changes:
@@ -80,28 +69,12 @@ CASES: Mapping[str, tuple[str, tuple[str, ...], Changes, Changes | None]] = {
 }
 
 
-def at_end(result: Result, measure: str) -> Values:
-    """Mean of the last four weeks in each replicate."""
-    values: Values = result.recording.of_all(measure)[-LAST_WEEKS:].mean(axis=0)
-    return values
-
-
 def row(what: Sequence[str], without: Scenario, with_it: Scenario, replicates: int) -> list[str]:
     """Mean paired differences of all measures with 95 % intervals, as text."""
     results = [run(one, replicates=replicates, engine="numpy") for one in (without, with_it)]
-    cells = [*what, f"{at_end(results[0], 'adoption').mean():.3f}"]
-    for measure in MEASURES:
-        difference = at_end(results[1], measure) - at_end(results[0], measure)
-        mean, half = float(difference.mean()), 1.96 * float(difference.std(ddof=1)) / len(difference) ** 0.5
-        cells += [f"{value:+.3f}" for value in (mean, mean - half, mean + half)]
     cost = results[1].measures["cost_total"].mean() - results[0].measures["cost_total"].mean()
-    return [*cells, f"{cost:+.0f}"]
-
-
-def leave_out(scenario: Scenario, types: Sequence[str]) -> Scenario:
-    """The scenario without its levers of these types."""
-    rest = tuple(lever for lever in scenario.plan.interventions if lever.type not in types)
-    return scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": rest})})
+    adoption = at_end(results[0], "adoption").mean()
+    return [*what, f"{adoption:.3f}", *differences(results[0], results[1], MEASURES), f"{cost:+.0f}"]
 
 
 def laws(replicates: int) -> Iterable[list[str]]:
@@ -150,19 +123,6 @@ def as_training(scenario: Scenario) -> Scenario:
     return with_overrides(scenario, {"plan.interventions": inside})
 
 
-def write(place: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table as CSV, with three columns for each measure."""
-    columns = [*head, "adoption_without",
-               *(f"{measure}_{part}" for measure in MEASURES for part in ("difference", "low", "high")),
-               "cost_difference"]
-    with place.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        for one in rows:
-            writer.writerow(one)
-            file.flush()
-
-
 def main() -> None:
     """Measure and write the tables."""
     assert set(LAWS) <= set(FURTHER_LAWS)
@@ -170,10 +130,10 @@ def main() -> None:
     parser.add_argument("--replicates", type=int, default=32)
     parser.add_argument("--out", type=Path, default=HERE)
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
-    write(given.out / "levers.csv", ("lever", "laws"), levers(given.replicates))
-    write(given.out / "cases.csv", ("case",), cases(given.replicates))
-    write(given.out / "laws.csv", ("plan", "law"), laws(given.replicates))
+    columns = ["adoption_without", *columns_of(MEASURES), "cost_difference"]
+    write(given.out / "levers.csv", ["lever", "laws", *columns], levers(given.replicates))
+    write(given.out / "cases.csv", ["case", *columns], cases(given.replicates))
+    write(given.out / "laws.csv", ["plan", "law", *columns], laws(given.replicates))
 
 
 if __name__ == "__main__":

@@ -1,25 +1,22 @@
 """What each law about the organization changes, where its levers win and lose, and what each carries in one story.
 
-    python experiments/laws_about_organization/measure.py    # half an hour; levers, cases, story and laws.csv
-    python experiments/laws_about_organization/measure.py --replicates 8 --only cases --out /tmp/small
+    python -m experiments.laws_about_organization.measure    # half an hour; levers, cases, story and laws.csv
+    python -m experiments.laws_about_organization.measure --replicates 8 --only cases --out small
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from cxsim import load_scenario, run
+from cxsim import run
 from cxsim.model.further import FURTHER_LAWS
 from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
+from experiments.measuring import at_end, certain, columns_of, differences, leave_out, write
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
@@ -27,11 +24,9 @@ LAWS = ("committee_through_ties", "responsive_sponsorship", "advocates_trust", "
 LEVERS = ("customer_voice", "co_design", "hand_over")
 MEASURES = ("adoption", "attitude", "trust", "customer_index")
 STORY_MEASURES = (*MEASURES, "outcome:payment rate")
-LAST_WEEKS = 4
 COMBINED = "../combined_with_training_tools_communication"
 SUPPORT = ("training", "tool_rollout")
 
-Values = NDArray[np.float64]
 Changes = Mapping[str, Any]
 Engine = Any
 
@@ -75,31 +70,9 @@ CASES: Mapping[str, tuple[str, tuple[str, ...], Changes, Changes | None]] = {
 }
 
 
-def loaded(file: Path) -> Scenario:
-    """A scenario at the default parameters, so that a difference is the law's or the lever's."""
-    return load_scenario(file).model_copy(update={"uncertainty": "none"})
-
-
-def at_end(result: Result, measure: str) -> Values:
-    """Mean of the last four weeks in each replicate."""
-    values: Values = result.recording.of_all(measure)[-LAST_WEEKS:].mean(axis=0)
-    return values
-
-
 def cells(first: Result, last: Result, measures: Sequence[str] = MEASURES) -> list[str]:
     """Adoption without, then mean paired differences of all measures with 95 % intervals, as text."""
-    found = [f"{at_end(first, 'adoption').mean():.3f}"]
-    for measure in measures:
-        difference = at_end(last, measure) - at_end(first, measure)
-        mean, half = float(difference.mean()), 1.96 * float(difference.std(ddof=1)) / len(difference) ** 0.5
-        found += [f"{value:+.3f}" for value in (mean, mean - half, mean + half)]
-    return found
-
-
-def leave_out(scenario: Scenario, types: Sequence[str]) -> Scenario:
-    """The scenario without its levers of these types."""
-    rest = tuple(lever for lever in scenario.plan.interventions if lever.type not in types)
-    return scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": rest})})
+    return [f"{at_end(first, 'adoption').mean():.3f}", *differences(first, last, measures)]
 
 
 def changed(scenario: Scenario, changes: Changes) -> Scenario:
@@ -113,7 +86,7 @@ def changed(scenario: Scenario, changes: Changes) -> Scenario:
 
 def laws(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """Each shipped plan, with each law and all of them, against the plan without further laws."""
-    scenarios = [(file.stem, loaded(file)) for file in sorted(SCENARIOS.glob("*.yaml"))]
+    scenarios = [(file.stem, certain(file)) for file in sorted(SCENARIOS.glob("*.yaml"))]
     plain = {name: run(one, replicates=replicates, engine=engine) for name, one in scenarios}
     for chosen in (*((law,) for law in LAWS), LAWS):
         for name, scenario in scenarios:
@@ -124,7 +97,7 @@ def laws(replicates: int, engine: Engine) -> Iterable[list[str]]:
 def levers(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """Each example with its lever against without it."""
     for kind in LEVERS:
-        scenario = loaded(SCENARIOS / "levers" / f"{kind}.yaml")
+        scenario = certain(SCENARIOS / "levers" / f"{kind}.yaml")
         first, last = (run(one, replicates=replicates, engine=engine)
                        for one in (leave_out(scenario, (kind,)), scenario))
         yield [kind, " ".join(scenario.laws), *cells(first, last)]
@@ -133,7 +106,7 @@ def levers(replicates: int, engine: Engine) -> Iterable[list[str]]:
 def cases(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """Where a law or a lever is expected to lose, or one way stands against another."""
     for name, (example, out, both, second) in CASES.items():
-        scenario = leave_out(loaded((SCENARIOS / "levers" / f"{example}.yaml").resolve()), out)
+        scenario = leave_out(certain((SCENARIOS / "levers" / f"{example}.yaml").resolve()), out)
         first = changed(scenario, both)
         first, last = (leave_out(first, (example,)), first) if second is None else (first, changed(first, second))
         results = [run(one, replicates=replicates, engine=engine) for one in (first, last)]
@@ -151,7 +124,7 @@ def without_law(scenario: Scenario, law: str) -> Scenario:
 
 def story(replicates: int, engine: Engine) -> Iterable[list[str]]:
     """The story of the debt collectors with each of its laws, and each of its levers, against without it."""
-    scenario = loaded(HERE / "debt_collection.yaml")
+    scenario = certain(HERE / "debt_collection.yaml")
     told = run(scenario, replicates=replicates, engine="numpy")
     for law in scenario.laws:
         first = run(without_law(scenario, law), replicates=replicates, engine="numpy")
@@ -159,17 +132,6 @@ def story(replicates: int, engine: Engine) -> Iterable[list[str]]:
     for lever in scenario.plan.interventions:
         first = run(leave_out(scenario, (lever.type,)), replicates=replicates, engine="numpy")
         yield ["lever", lever.type, *cells(first, told, STORY_MEASURES)]
-
-
-def write(place: Path, head: Sequence[str], measures: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table as CSV, with three columns for each measure."""
-    parts = (f"{measure}_{part}" for measure in measures for part in ("difference", "low", "high"))
-    with place.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([*head, "adoption_without", *parts])
-        for one in rows:
-            writer.writerow(one)
-            file.flush()
 
 
 TABLES: Mapping[str, tuple[tuple[str, ...], Sequence[str], Callable[[int, Engine], Iterable[Sequence[str]]]]] = {
@@ -189,10 +151,10 @@ def main() -> None:
     parser.add_argument("--only", choices=list(TABLES))
     parser.add_argument("--engine", choices=["numpy", "compiled"], default="compiled")
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
     for name, (head, measures, rows) in TABLES.items():
         if given.only in (None, name):
-            write(given.out / f"{name}.csv", head, measures, rows(given.replicates, given.engine))
+            columns = [*head, "adoption_without", *columns_of(measures)]
+            write(given.out / f"{name}.csv", columns, rows(given.replicates, given.engine))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """What every lever does on the shipped company: by itself, and added to the combined plan.
 
-    python experiments/levers/measure.py                 # 64 futures, all levers: results/levers.csv and the table
-    python experiments/levers/measure.py training mandate --replicates 16 --out /tmp/levers.csv
-    python experiments/levers/measure.py --table         # no run: only the table of the page anew
+    python -m experiments.levers.measure                 # 64 futures, all levers: results/levers.csv and the table
+    python -m experiments.levers.measure training mandate --replicates 16 --out levers.csv
+    python -m experiments.levers.measure --table         # no run: only the table of the page anew
 
 Every future has its own row of the plausible set, its own people and its own luck, alike with and without the lever.
 All further laws are in force on both sides, so that every lever meets what hears it.
@@ -11,8 +11,6 @@ All further laws are in force on both sides, so that every lever meets what hear
 from __future__ import annotations
 
 import argparse
-import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +25,7 @@ from cxsim.results.measures import END_WEEKS
 from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
+from experiments.measuring import Row, filled, read, write
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -41,7 +40,6 @@ WITHOUT = "without"
 TOGETHER = 11  # plans that run in one comparison: their results are in memory together
 NOT_A_LEVER = ("custom",)  # what it does is written by who uses it
 
-Row = Mapping[str, str]
 
 
 def levers() -> Mapping[str, Mapping[str, Any]]:
@@ -111,11 +109,9 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def filled(page: str, rows: Sequence[Row]) -> str:
+def page() -> str:
     """The page with the table as the results have it."""
-    marks = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
-    assert len(marks.findall(page)) == 1
-    return marks.sub(lambda found: f"{found[1]}\n{table(rows)}\n\n{found[2]}", page)
+    return filled(PAGE.read_text("utf-8"), "table", table(read(RESULTS)))
 
 
 def measure(kinds: Sequence[str], replicates: int) -> Iterator[tuple[str, ...]]:
@@ -140,16 +136,11 @@ def main() -> None:
     given = parser.parse_args()
     kinds = given.levers or list(levers())
     if not given.table:
-        rows = list(measure(kinds, given.replicates))
-        given.out.parent.mkdir(parents=True, exist_ok=True)
-        with given.out.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
-    with given.out.open(encoding="utf-8", newline="") as file:
-        found = list(csv.DictReader(file))
+        write(given.out, COLUMNS, measure(kinds, given.replicates))
     if given.out == RESULTS:
-        PAGE.write_text(filled(PAGE.read_text("utf-8"), found), "utf-8")
+        PAGE.write_text(page(), "utf-8")
     else:
-        print(table(found))
+        print(table(read(given.out)))
 
 
 if __name__ == "__main__":

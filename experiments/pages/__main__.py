@@ -1,25 +1,31 @@
-"""Write every generated page anew; with ``--check`` only tell which are out of date (exit code 1 if any is).
+"""Write every generated page and picture anew: ``make pages``, in the folder of the repository.
 
-Run it in the folder of the repository: ``make pages``.
+With ``--check`` only tell which pages are out of date (exit code 1 if any is).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from cxsim.interventions.about.catalog import page as interventions_page
 from cxsim.report.parameter_page import parameter_page
+from experiments.cases.measure import Case, case_names, sheet_of
+from experiments.levers.measure import page as levers_page
 from experiments.pages.claims import claims_page, patterns_part
 from experiments.pages.law_cards import evidence_page
+from experiments.pages.pictures import draw, renew
 from experiments.pages.plausible_findings import PAGE, uncertainty_page
 
 
 def pages(root: Path) -> dict[Path, str]:
     """Every generated page with its text, by place in the repository at ``root``."""
     return {
+        **{Path(f"docs/cases/{name}.md"): sheet_of(Case.read(name)) for name in case_names()},
+        Path("experiments/levers/README.md"): levers_page(),
         Path("docs/interventions.md"): interventions_page(),
         Path("docs/model/parameters.md"): parameter_page(),
         Path("docs/model/laws.md"): evidence_page(root),
@@ -31,9 +37,11 @@ def pages(root: Path) -> dict[Path, str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write or check the pages of the repository in the current folder."""
-    parser = argparse.ArgumentParser(description="Write every generated page anew.")
+    parser = argparse.ArgumentParser(description="Write every generated page and picture anew.")
     parser.add_argument("--check", action="store_true", help="only tell whether the pages are up to date")
-    check = parser.parse_args(arguments).check
+    parser.add_argument("--no-pictures", action="store_true", help="leave the pictures as they are")
+    given = parser.parse_args(arguments)
+    check, pictures = given.check, not given.no_pictures
     if not PAGE.is_file():
         sys.stderr.write(f"pages: no '{PAGE}' here; run it in the folder of the repository\n")
         return 2
@@ -43,6 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stderr.write(f"pages: '{page}' is out of date; write it anew: make pages\n")
         else:
             page.write_text(text, encoding="utf-8", newline="\n")
+    if not check and pictures:
+        with tempfile.TemporaryDirectory() as folder:
+            draw(Path(), Path(folder))
+            renew(Path(), Path(folder))
     return 1 if check and old else 0
 
 

@@ -6,12 +6,12 @@ puts them between their marks.
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cxsim.model.plausible import shipped_set
+from experiments.measuring import Row, read
 from experiments.plausible_set.findings import LEAST_CORRELATION
 
 PAGE = Path("docs/model/uncertainty.md")
@@ -23,19 +23,13 @@ STEPS = {
     "screen": "one replicate, bounds widened by 15 %", "constraint": "four replicates", "pattern": "two replicates",
 }  # fmt: skip
 
-Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 
 
 def read_tables(folder: Path) -> Tables:
     """All tables of results by name; one that has not been made is empty."""
-    found: dict[str, Sequence[Row]] = {name: [] for name in TABLES}
-    for name in TABLES:
-        if not (folder / f"{name}.csv").is_file():
-            continue
-        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            found[name] = list(csv.DictReader(file))
-    return found
+    places = {name: folder / f"{name}.csv" for name in TABLES}
+    return {name: read(place) if place.is_file() else [] for name, place in places.items()}
 
 
 def uncertainty_page(root: Path) -> str:

@@ -1,42 +1,34 @@
 """What it is worth to look before deciding: rules, milestones, guards, maps, interviews, diagnoses, and their price.
 
-    python experiments/plans_that_look/measure.py            # some minutes; writes cases.csv and aims.csv
-    python experiments/plans_that_look/measure.py --replicates 8 --out /tmp/small
+    python -m experiments.plans_that_look.measure            # some minutes; writes cases.csv and aims.csv
+    python -m experiments.plans_that_look.measure --replicates 8 --out small
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cxsim import load_scenario, run
+from cxsim import run
 from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
+from experiments.measuring import at_end, certain, columns_of, differences, leave_out, write
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
 MEASURES = ("adoption", "attitude", "trust", "fatigue")
-LAST_WEEKS = 4
 
-Values = NDArray[np.float64]
 Change = Callable[[Scenario], Scenario]
-
-
-def example(name: str) -> Scenario:
-    """A scenario file, with all parameters at their defaults: what differs is the plan, and luck."""
-    return load_scenario(SCENARIOS / f"{name}.yaml").model_copy(update={"uncertainty": "none"})
 
 
 def without(*types: str) -> Change:
     """Leave levers of these types out."""
-    return lambda scenario: _levers(scenario, [one for one in scenario.plan.interventions if one.type not in types])
+    return lambda scenario: leave_out(scenario, types)
 
 
 def stated(changes: Mapping[str, Any]) -> Change:
@@ -66,11 +58,6 @@ def with_levers(*levers: Mapping[str, Any]) -> Change:
         return with_overrides(scenario, {"plan.interventions": [*old, *levers]})
 
     return change
-
-
-def _levers(scenario: Scenario, levers: Sequence[Any]) -> Scenario:
-    plan = scenario.plan.model_copy(update={"interventions": tuple(levers)})
-    return scenario.model_copy(update={"plan": plan})
 
 
 def same(scenario: Scenario) -> Scenario:
@@ -133,22 +120,13 @@ CASES: Mapping[str, tuple[str, Change, Change]] = {
 }
 
 
-def at_end(result: Result, measure: str) -> Values:
-    """Mean of the last four weeks in each replicate."""
-    values: Values = result.recording.of_all(measure)[-LAST_WEEKS:].mean(axis=0)
-    return values
-
-
 def cases(replicates: int, aims: list[list[str]]) -> Iterable[list[str]]:
     """Mean paired differences of all measures with 95 % intervals, as text; fills ``aims`` by the way."""
     for name, (file, first, second) in CASES.items():
-        results = [run(change(example(file)), replicates=replicates, engine="numpy") for change in (first, second)]
+        scenario = certain(SCENARIOS / f"{file}.yaml")
+        results = [run(change(scenario), replicates=replicates, engine="numpy") for change in (first, second)]
         aims += [[name, *row] for row in aimed(results[1])]
-        cells = [name, f"{at_end(results[0], 'adoption').mean():.3f}"]
-        for measure in MEASURES:
-            difference = at_end(results[1], measure) - at_end(results[0], measure)
-            mean, half = float(difference.mean()), 1.96 * float(difference.std(ddof=1)) / len(difference) ** 0.5
-            cells += [f"{value:+.3f}" for value in (mean, mean - half, mean + half)]
+        cells = [name, f"{at_end(results[0], 'adoption').mean():.3f}", *differences(results[0], results[1], MEASURES)]
         for cost in ("plan_cost", "cost_total"):
             cells.append(f"{results[1].measures[cost].mean() - results[0].measures[cost].mean():+.0f}")
         yield cells
@@ -163,27 +141,15 @@ def aimed(result: Result) -> Iterable[list[str]]:
             yield [lever, f"{np.mean([aim.reached for aim in own]):.1f}", *(f"{share:.3f}" for share in shares)]
 
 
-def write(place: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table as CSV."""
-    with place.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(head)
-        for one in rows:
-            writer.writerow(one)
-            file.flush()
-
-
 def main() -> None:
     """Measure and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--replicates", type=int, default=32)
     parser.add_argument("--out", type=Path, default=HERE)
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
-    parts = [f"{measure}_{part}" for measure in MEASURES for part in ("difference", "low", "high")]
     aims: list[list[str]] = []
-    write(given.out / "cases.csv", ("case", "adoption_first", *parts, "plan_cost_difference", "cost_difference"),
-          cases(given.replicates, aims))
+    columns = ("case", "adoption_first", *columns_of(MEASURES), "plan_cost_difference", "cost_difference")
+    write(given.out / "cases.csv", columns, cases(given.replicates, aims))
     write(given.out / "aims.csv", ("case", "lever", "reached", "astray", "misjudged"), aims)
 
 

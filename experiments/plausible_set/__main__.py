@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import time
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import numpy as np
 
 from cxsim.model.plausible import PlausibleSet, shipped_set
 from cxsim.studies.work import workers_available
+from experiments.measuring import write
 from experiments.plausible_set import findings
 from experiments.plausible_set.search import Judge, Search, joined, search
 from experiments.plausible_set.trial import Sets
@@ -31,13 +31,9 @@ FRESH_FIRST, FRESH = 1 << 20, 2048
 TRIED = 128
 
 
-def write(folder: Path, table: findings.Table) -> None:
+def write_table(folder: Path, table: findings.Table) -> None:
     """A table of findings as CSV."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / f"{table.name}.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.columns)
-        writer.writerows(table.rows)
+    write(folder / f"{table.name}.csv", table.columns, table.rows)
     print(f"  {table.name}.csv: {len(table.rows)} rows", flush=True)
 
 
@@ -53,7 +49,7 @@ def make(arguments: argparse.Namespace) -> None:
     if arguments.ship == "yes":
         SHIPPED.parent.mkdir(exist_ok=True)
         SHIPPED.write_text(PlausibleSet(sets.values).text(), encoding="utf-8", newline="\n")
-    write(arguments.out, findings.acceptance(state))
+    write_table(arguments.out, findings.acceptance(state))
     tell(arguments, sets)
     print(f"done in {time.time() - began:.0f} s")
 
@@ -62,11 +58,11 @@ def tell(arguments: argparse.Namespace, sets: Sets) -> None:
     """All that can be told of sets without searching; the first ``--tried`` of them are run again."""
     tried = sets.some(np.arange(min(arguments.tried, len(sets))))
     judge = Judge(arguments.seed, arguments.workers)
-    write(arguments.out, findings.correlations(sets))
-    write(arguments.out, findings.shifts(sets))
-    write(arguments.out, findings.held_out(judge, tried))
-    write(arguments.out, findings.repeated(judge, tried)[0])
-    write(arguments.out, findings.leave_one_out(judge, arguments.seed, FRESH_FIRST, arguments.fresh))
+    write_table(arguments.out, findings.correlations(sets))
+    write_table(arguments.out, findings.shifts(sets))
+    write_table(arguments.out, findings.held_out(judge, tried))
+    write_table(arguments.out, findings.repeated(judge, tried)[0])
+    write_table(arguments.out, findings.leave_one_out(judge, arguments.seed, FRESH_FIRST, arguments.fresh))
 
 
 def tell_of_shipped(arguments: argparse.Namespace) -> None:

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import argparse
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ from cxsim.cli.shipped import demo_scenarios
 from cxsim.model.plausible import shipped_set
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.studies.comparing import compare
+from experiments.measuring import write
 
 HERE = Path(__file__).resolve().parent
 MEASURE = "adoption_end"
@@ -52,14 +52,6 @@ def pairs(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object, 
             yield (better, other, *shares, *spread)
 
 
-def write(place: Path, columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> None:
-    """A table as CSV."""
-    with place.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
-
-
 def main() -> None:
     """Measure and write both tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -67,7 +59,6 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=None)
     parser.add_argument("--out", type=Path, default=HERE / "results")
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
     uncertain = compared("full", given.replicates, given.workers, split=True)
     certain = compared("none", given.replicates, given.workers, split=False)
     numbers = [f"{kind}_{name}" for kind in ("full", "none") for name in ("mean", "p05", "p50", "p95")]

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import importlib.util
-from pathlib import Path
-
-import pytest
-
 from cxsim.interventions.about.registry import BUILT_IN, type_name
-
-HERE = Path(__file__).resolve().parents[2] / "experiments" / "levers"
-
-
-@pytest.fixture(scope="module")
-def experiment():
-    specification = importlib.util.spec_from_file_location("levers_measure", HERE / "measure.py")
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
+from experiments.levers import measure as experiment
 
 
-def test_every_lever_has_settings_and_an_expectation(experiment):
+def test_every_lever_has_settings_and_an_expectation():
     kinds = {type_name(lever) for lever in BUILT_IN} - set(experiment.NOT_A_LEVER)
     assert set(experiment.levers()) == kinds
     for kind, said in experiment.levers().items():
@@ -31,7 +16,7 @@ def test_every_lever_has_settings_and_an_expectation(experiment):
             assert experiment.scenario_of(arm, kind).plan.interventions[-1].type == kind
 
 
-def test_the_verdict_follows_from_the_interval(experiment):
+def test_the_verdict_follows_from_the_interval():
     def verdict(low, difference, high):
         return experiment.verdict({"low": str(low), "difference": str(difference), "high": str(high)})
 
@@ -42,9 +27,6 @@ def test_the_verdict_follows_from_the_interval(experiment):
     assert verdict(0.001, 0.004, 0.007) == "cannot be told"
 
 
-def test_the_page_shows_the_table(experiment):
-    with experiment.RESULTS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    page = experiment.PAGE.read_text("utf-8")
-    assert experiment.filled(page, rows) == page
-    assert {row["lever"] for row in rows} == set(experiment.levers())
+def test_the_page_shows_the_table():
+    assert experiment.page() == experiment.PAGE.read_text("utf-8")
+    assert {row["lever"] for row in experiment.read(experiment.RESULTS)} == set(experiment.levers())

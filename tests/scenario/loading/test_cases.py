@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,6 +11,7 @@ from cxsim.engine.world.organizations import organization_of
 from cxsim.engine.world.world import people_view
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
+from experiments.cases import measure
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "scenarios" / "cases"
@@ -23,20 +21,6 @@ FILES = sorted(file for file in FOLDER.glob("*/*.yaml") if file.stem != "company
 PARTS = ("Predict", "Run", "What we expected, and why", "What came", "Explain", "Where this case would mislead")
 # Weeks that a case is run here.
 WEEKS = 6
-
-
-@pytest.fixture(scope="module")
-def measure() -> ModuleType:
-    """The program that measures cases."""
-    place = ROOT / "experiments" / "cases" / "measure.py"
-    if not place.exists():
-        pytest.skip("a source archive has no experiments")
-    specification = importlib.util.spec_from_file_location("measure_cases", place)
-    assert specification is not None and specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    sys.modules[specification.name] = module
-    specification.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
@@ -68,18 +52,18 @@ def test_the_plans_of_a_case_differ_by_the_plan_alone(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_sheet_has_its_parts_and_says_what_was_measured(case: str, measure: ModuleType) -> None:
+def test_a_sheet_has_its_parts_and_says_what_was_measured(case: str) -> None:
     sheet = (SHEETS / f"{case}.md").read_text("utf-8")
     assert [line[3:] for line in sheet.splitlines() if line.startswith("## ")] == list(PARTS)
     assert f"({case}.md)" in (SHEETS / "README.md").read_text("utf-8")
     said = measure.Case.read(case)
-    assert measure.filled(sheet, said) == sheet
+    assert measure.sheet_of(said) == sheet
     pairs = measure.read(measure.RESULTS / f"{case}.csv")
     assert [(row["first"], row["second"], row["measure"]) for row in pairs] == [
         (one.better, one.worse, one.measure) for one in said.expectations]
     assert all(one.reason for one in said.expectations)
 
 
-def test_every_case_has_its_folder_and_every_sheet_its_case(measure: ModuleType) -> None:
+def test_every_case_has_its_folder_and_every_sheet_its_case() -> None:
     assert {file.stem for file in SHEETS.glob("*.md")} - {"README"} == set(CASES)
     assert {file.stem for file in measure.EXPECTATIONS.glob("*.yaml")} == set(CASES)
