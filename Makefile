@@ -46,7 +46,7 @@ baseline: $(VENV)/.stamp
 	@$(BIN)/python -m tests.baseline.fingerprints
 
 check: $(VENV)/.stamp-dev
-	@$(BIN)/ruff check cxsim tests benchmarks
+	@$(BIN)/ruff check cxsim tests benchmarks experiments
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
