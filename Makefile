@@ -9,7 +9,7 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all bench validate pages baseline check lock clean
+.PHONY: help demo test test-all bench validate pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -21,17 +21,19 @@ help:
 	@echo "make pages   write every generated page and picture anew"
 	@echo "make baseline  store anew what the shipped scenarios come to (minutes; CHANGELOG.md must say why)"
 	@echo "make check   style, types and the floors of the architecture"
+	@echo "make coverage  run the tests and tell which lines they miss; fails below the bound in pyproject.toml"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 	@echo "make clean   remove the environment, caches and the demo's output"
 
 demo: $(VENV)/.stamp
 	@$(BIN)/python -m cxsim demo --out $(DEMO_OUT)
 
+# A file of tests stays with one worker, so that what its tests share is worked out once.
 test: $(VENV)/.stamp
-	@$(BIN)/python -m pytest -n 2 $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 test-all: $(VENV)/.stamp
-	@$(BIN)/python -m pytest -n 2 -m "" $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "" $(TESTS)
 
 bench: $(VENV)/.stamp
 	@$(BIN)/python -m benchmarks $(BENCH)
@@ -44,6 +46,9 @@ pages: $(VENV)/.stamp
 
 baseline: $(VENV)/.stamp
 	@$(BIN)/python -m tests.baseline.fingerprints
+
+coverage: $(VENV)/.stamp-dev
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term $(TESTS)
 
 check: $(VENV)/.stamp-dev
 	@$(BIN)/ruff check cxsim tests benchmarks experiments

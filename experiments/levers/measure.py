@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ NOT_A_LEVER = ("custom",)  # what it does is written by who uses it
 
 
 
+@cache
 def levers() -> Mapping[str, Mapping[str, Any]]:
     """Settings and expectations by type of lever."""
     said: Mapping[str, Mapping[str, Any]] = yaml.safe_load((HERE / "levers.yaml").read_text("utf-8"))
