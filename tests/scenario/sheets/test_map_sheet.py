@@ -2,7 +2,6 @@
 
 import pytest
 
-from cxsim.errors import InputError
 from cxsim.scenario.loading.load import load_scenario
 
 SCENARIO = """\
@@ -27,17 +26,6 @@ def read(tmp_path):
         return load_scenario(tmp_path / "s.yaml")
 
     return reading
-
-
-@pytest.fixture
-def mistakes(read):
-    def told(*given, **named):
-        with pytest.raises(InputError) as caught:
-            read(*given, **named)
-        return [(finding.place(), f"{finding.path}: {finding.message}".removeprefix(": "))
-                for finding in caught.value.findings]
-
-    return told
 
 
 def test_a_row_is_a_factor_of_the_context(read):

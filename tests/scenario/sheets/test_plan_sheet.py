@@ -44,19 +44,6 @@ def levers(read):
     ]
 
 
-@pytest.fixture
-def mistakes(read):
-    """The places and messages of what is wrong."""
-
-    def told(*given, **named):
-        with pytest.raises(InputError) as caught:
-            read(*given, **named)
-        return [(finding.place(), f"{finding.path}: {finding.message}".removeprefix(": "))
-                for finding in caught.value.findings]
-
-    return told
-
-
 def test_marks_make_weeks_and_columns_make_keys(levers):
     assert levers("type,name,departments,hours_per_week,w0,w1,w2,w3\n"
                   "training,,claims,4,x,x,,\nmandate,order,,,,x,x,x\n") == [
