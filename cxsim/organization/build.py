@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cxsim.organization.assemble import Filling, assemble
+from cxsim.organization.company_files.assemble import Filling, assemble
+from cxsim.organization.company_files.read_people import read_people
+from cxsim.organization.company_files.read_ties import read_ties
+from cxsim.organization.company_files.trait_means import Stated, with_trait_means
 from cxsim.organization.findings import Findings
-from cxsim.organization.generate import generate
-from cxsim.organization.growth import GrowthSpecification, with_growth
-from cxsim.organization.organization_specification import OrganizationSpecification
-from cxsim.organization.people_specification import PeopleSpecification
-from cxsim.organization.read_people import read_people
-from cxsim.organization.read_ties import read_ties
-from cxsim.organization.specification import InformalSpecification
+from cxsim.organization.generation.generate import generate
+from cxsim.organization.generation.growth import with_growth
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
+from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.schema.specification import GrowthSpecification, InformalSpecification
+from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
-from cxsim.organization.ties_specification import TiesSpecification
-from cxsim.organization.trait_means import Stated, with_trait_means
 
 
 def build(specification: OrganizationSpecification, folder: Path, seed: int, draw: int = 0) -> Organization:

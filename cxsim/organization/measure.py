@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.clustering import average_clustering
 from cxsim.organization.draws import uniforms
-from cxsim.organization.informal_ties import contains
+from cxsim.organization.generation.clustering import average_clustering
+from cxsim.organization.generation.informal_ties import contains
 from cxsim.organization.layers import distinct
 from cxsim.organization.structure import Layer, Organization
 

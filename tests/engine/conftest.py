@@ -11,8 +11,8 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
 from cxsim.engine.world.world import build_world
-from cxsim.organization.generate import generate
-from cxsim.organization.specification import GenerateSpecification
+from cxsim.organization.generation.generate import generate
+from cxsim.organization.schema.specification import GenerateSpecification
 from cxsim.scenario.schema.schema import Scenario
 
 DEPARTMENTS = ({"name": "claims", "size": 24}, {"name": "sales", "size": 16})

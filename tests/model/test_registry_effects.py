@@ -17,7 +17,7 @@ from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.world import build_world
 from cxsim.model.forces import FORCES
 from cxsim.model.parameters import PARAMETERS
-from cxsim.organization.generate import generate
+from cxsim.organization.generation.generate import generate
 from cxsim.organization.structure import Layer
 from cxsim.scenario.schema.schema import Scenario
 

@@ -8,10 +8,10 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from cxsim.organization.exchange import to_networkx
-from cxsim.organization.generate import generate
+from cxsim.organization.company_files.exchange import to_networkx
+from cxsim.organization.generation.generate import generate
 from cxsim.organization.measure import answered, measure, top_share
-from cxsim.organization.specification import GenerateSpecification
+from cxsim.organization.schema.specification import GenerateSpecification
 from cxsim.organization.structure import Organization
 
 

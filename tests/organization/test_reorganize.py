@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from cxsim.organization.generate import generate
+from cxsim.organization.generation.generate import generate
 from cxsim.organization.reorganize import exchanged
-from cxsim.organization.specification import GenerateSpecification
+from cxsim.organization.schema.specification import GenerateSpecification
 
 NOBODY = np.zeros((0, 2), dtype=np.int64)
 ORGANIZATION = generate(

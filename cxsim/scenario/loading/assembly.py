@@ -14,10 +14,10 @@ from typing import TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from cxsim.errors import Finding, InputError
-from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.findings import Findings
-from cxsim.organization.read_table import read_table
-from cxsim.organization.table import Table
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
 from cxsim.scenario.schema.origin import LEVERS, Origin
 from cxsim.scenario.sheets.map_sheet import MapFile, factors_in

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cxsim.errors import Finding, InputError
-from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.findings import Findings
-from cxsim.organization.read_table import read_table
-from cxsim.organization.table import Table
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
 from cxsim.scenario.sheets.column_guesses import Guess, people_guesses, ties_guesses
 from cxsim.scenario.text.yaml_writer import written

@@ -12,9 +12,9 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan.guarding import LIVE_ACTS
 from cxsim.model.further import FURTHER_LAWS
 from cxsim.model.week import AdoptionRule, Influence
-from cxsim.organization.file_specification import FileSpecification
-from cxsim.organization.organization_specification import OrganizationSpecification
-from cxsim.organization.people_specification import SurveyMeans
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
+from cxsim.organization.schema.people_specification import SurveyMeans
 from cxsim.scenario.schema.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
 from cxsim.scenario.schema.block import LARGEST_SEED, LONGEST_HORIZON_WEEKS, Block, Label
 from cxsim.scenario.schema.context import Context

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cxsim.organization.table import Table
+from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import trait_names
 
 PEOPLE_WORDS: Mapping[str, tuple[str, ...]] = {

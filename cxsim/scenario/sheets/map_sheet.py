@@ -11,9 +11,9 @@ from types import MappingProxyType
 from pydantic import Field
 
 from cxsim.errors import did_you_mean
-from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.findings import Findings
-from cxsim.organization.table import Table
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.table import Table
 from cxsim.scenario.text.cells import column_keys, names_node, nested, place_of_cell, value_node
 from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
 

@@ -15,8 +15,8 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.moment import ONCE
 from cxsim.interventions.plan.doses import Stretch, as_rounds, stretches
 from cxsim.organization.findings import Findings
-from cxsim.organization.numerals import number
-from cxsim.organization.table import Table
+from cxsim.organization.tables.numerals import number
+from cxsim.organization.tables.table import Table
 from cxsim.scenario.checks.once_paid import parts_paying_once
 from cxsim.scenario.sheets.sheet_columns import Columns, PlanSheet, list_keys, read_columns
 from cxsim.scenario.text.cells import YAML_SIGNS, names_node, nested, place_of_cell, value_node

@@ -14,9 +14,9 @@ from cxsim.errors import did_you_mean
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.people.targeting import Target
-from cxsim.organization.file_specification import FileSpecification
 from cxsim.organization.findings import Findings
-from cxsim.organization.table import Table
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.table import Table
 from cxsim.scenario.text.cells import column_keys
 from cxsim.scenario.text.week_columns import WeekColumn, week_columns
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from cxsim.errors import InputError
-from cxsim.organization.numerals import number
-from cxsim.organization.table import Table
+from cxsim.organization.tables.numerals import number
+from cxsim.organization.tables.table import Table
 from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Place, Scalar
 from cxsim.scenario.text.plain_values import meaning
 from cxsim.scenario.text.yaml_reader import read_value

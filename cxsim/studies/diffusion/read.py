@@ -8,11 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from cxsim.organization.file_specification import FileSpecification
+from cxsim.organization.company_files.identifiers import advice, numbered
 from cxsim.organization.findings import Findings
-from cxsim.organization.identifiers import advice, numbered
-from cxsim.organization.read_table import read_table
-from cxsim.organization.table import Table, check_columns
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table, check_columns
 from cxsim.studies.diffusion.observations import Contacts, Observations
 from cxsim.studies.diffusion.read_adoption import AdoptionRow, adoption_from_table
 from cxsim.studies.diffusion.read_contacts import Influence, contacts_from_table

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from cxsim.organization.company_files.identifiers import numbered
 from cxsim.organization.findings import Findings
-from cxsim.organization.identifiers import numbered
-from cxsim.organization.numerals import truth, whole
-from cxsim.organization.table import Table, check_columns
+from cxsim.organization.tables.numerals import truth, whole
+from cxsim.organization.tables.table import Table, check_columns
 
 MOST_PERIODS: Final = 10_000
 

@@ -8,11 +8,11 @@ from typing import Literal
 import numpy as np
 
 from cxsim.errors import did_you_mean
+from cxsim.organization.company_files.read_ties import ties_from_table
+from cxsim.organization.company_files.tie_rows import SettledTies
 from cxsim.organization.findings import Findings
-from cxsim.organization.read_ties import ties_from_table
-from cxsim.organization.table import Table
-from cxsim.organization.tie_rows import SettledTies
-from cxsim.organization.ties_specification import LayerColumn, TiesSpecification
+from cxsim.organization.schema.ties_specification import LayerColumn, TiesSpecification
+from cxsim.organization.tables.table import Table
 from cxsim.studies.diffusion.observations import Contacts
 
 Influence = Literal["target", "source", "both"]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cxsim.organization.build import build
-from cxsim.organization.organization_specification import OrganizationSpecification
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 
 DATA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "organizations"
 SIZES = {"a": 70, "b": 50, "c": 30}

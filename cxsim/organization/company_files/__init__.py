@@ -1,0 +1,1 @@
+"""An organization from a company's own files: people, ties and surveys."""

@@ -1,0 +1,280 @@
+"""From what files state to an organization: what is missing is derived or generated, and all of that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.company_files.read_people import StatedPeople
+from cxsim.organization.company_files.reporting_lines import levels_from_managers
+from cxsim.organization.company_files.tie_rows import SettledTies
+from cxsim.organization.draws import uniforms
+from cxsim.organization.findings import Findings, listed
+from cxsim.organization.generation.informal_ties import People, informal_layer
+from cxsim.organization.generation.reporting_tree import reporting_tree
+from cxsim.organization.generation.teams import teams_from_managers
+from cxsim.organization.layers import layer_from_ties, reporting_layer, team_layer
+from cxsim.organization.schema.specification import InformalSpecification
+from cxsim.organization.structure import Layer, Organization
+from cxsim.organization.traits import TRAITS, range_in_model
+from cxsim.streams import employee_keys
+
+ONLY_DEPARTMENT = "all"
+NO_DEPARTMENT = "unassigned"
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How to fill what files do not say."""
+
+    seed: int
+    draw: int = 0
+    span_of_control: float = 8.0
+    team_size: int = 8
+    informal: InformalSpecification | None = None
+
+
+def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filling: Filling) -> Organization:
+    """An organization in canonical order.
+
+    Parameters
+    ----------
+    people
+        What the file of people states.
+    ties
+        Ties by layer between rows of people, or None where no file of ties was stated (then they are generated).
+    filling
+        Seed and shape of what is generated.
+    """
+    notes: list[str] = list(people.notes)
+    names = _department_names(people, notes)
+    departments = tuple(sorted(set(names)))
+    number = {name: index for index, name in enumerate(departments)}
+    # From here on people stand by (department, identifier), so the order of rows cannot matter.
+    rows = np.array(sorted(range(len(names)), key=lambda row: (names[row], people.ids[row])), dtype=np.int64)
+    ids = [people.ids[row] for row in rows.tolist()]
+    keys = employee_keys(ids)
+    _distinct_keys(ids, keys)
+    department = np.array([number[names[row]] for row in rows.tolist()], dtype=np.int32)
+    stated_level = np.zeros(len(ids), dtype=np.int32) if people.level is None else people.level[rows]
+    manager = _managers(people, rows, department, keys, stated_level, filling, notes)
+    level = _levels(stated_level, manager, people.level is not None, notes)
+    team_names = _team_names(people, rows, department, manager, departments, filling, notes)
+    order = np.array(sorted(range(len(ids)), key=lambda row: (department[row], team_names[row])), dtype=np.int64)
+    teams = tuple(sorted(set(team_names)))
+    team_number = {name: index for index, name in enumerate(teams)}
+    place = _inverse(order)
+    arranged = People(
+        keys=keys[order],
+        department=department[order],
+        team=np.array([team_number[team_names[row]] for row in order.tolist()], dtype=np.int32),
+        manager=np.where(manager[order] >= 0, place[np.maximum(manager[order], 0)], -1).astype(np.int32),
+    )
+    layers = _layers(arranged, ties, _inverse(rows[order]), filling, notes)
+    return Organization(
+        ids=tuple(ids[row] for row in order.tolist()),
+        keys=arranged.keys,
+        departments=departments,
+        department=arranged.department,
+        teams=teams,
+        team=arranged.team,
+        level=level[order],
+        manager=arranged.manager,
+        layers=layers,
+        traits=_traits(people, rows[order], notes),
+        notes=tuple(notes),
+    )
+
+
+def _inverse(order: NDArray[np.int64]) -> NDArray[np.int64]:
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place
+
+
+def _distinct_keys(ids: list[str], keys: NDArray[np.uint64]) -> None:
+    order = np.argsort(keys, kind="stable")
+    same = np.flatnonzero(keys[order][1:] == keys[order][:-1])
+    findings = Findings()
+    for index in same.tolist():
+        findings.say("", f"'{ids[order[index]]}' and '{ids[order[index + 1]]}' share a random key; rename one of them")
+    findings.stop()
+
+
+def _department_names(people: StatedPeople, notes: list[str]) -> list[str]:
+    if people.department is None:
+        notes.append(f"No departments are stated: all {len(people.ids):,} people are in one department, 'all'.")
+        return [ONLY_DEPARTMENT] * len(people.ids)
+    blank = people.department.count("")
+    if blank:
+        notes.append(f"{blank:,} people have no department; they are put in '{NO_DEPARTMENT}'.")
+    return [name or NO_DEPARTMENT for name in people.department]
+
+
+def _managers(
+    people: StatedPeople,
+    rows: NDArray[np.int64],
+    department: NDArray[np.int32],
+    keys: NDArray[np.uint64],
+    stated_level: NDArray[np.int32],
+    filling: Filling,
+    notes: list[str],
+) -> NDArray[np.int32]:
+    """Stated managers in the new order, or generated reporting lines where the file states none."""
+    if people.manager is not None:
+        stated = people.manager[rows]
+        return np.where(stated >= 0, _inverse(rows)[np.maximum(stated, 0)], -1).astype(np.int32)
+    notes.append(
+        f"No managers are stated: reporting lines are generated within departments, about {filling.span_of_control:g} "
+        "people to a manager" + (", those of higher stated level first." if people.level is not None else ".")
+    )
+    luck = uniforms(filling.seed, "organization:who_leads", keys, 0, filling.draw)
+    rank = np.where(stated_level > 0, stated_level, np.iinfo(np.int32).max)
+    order = np.lexsort((keys, luck, rank, department))
+    tree = reporting_tree(
+        np.bincount(department), keys[order], span=filling.span_of_control, levels=None, spread=0.25,
+        seed=filling.seed, draw=filling.draw,
+    )
+    manager = np.full(len(keys), -1, dtype=np.int32)
+    manager[order] = np.where(tree.manager >= 0, order[np.maximum(tree.manager, 0)], -1)
+    return manager
+
+
+def _levels(
+    stated: NDArray[np.int32], manager: NDArray[np.int32], column: bool, notes: list[str]
+) -> NDArray[np.int32]:
+    derived, outside = levels_from_managers(manager)
+    missing = int((stated == 0).sum())
+    if missing and column:
+        notes.append(f"{missing:,} people have no level; it is derived from the reporting lines.")
+    elif missing:
+        notes.append(f"Levels are derived from the reporting lines ({int(derived.max())} levels).")
+    if outside and missing:
+        notes.append(
+            f"{outside:,} people have neither manager nor reports; they are taken for people of level "
+            f"{int(derived[_outside(manager)][0])}, like most who lead nobody."
+        )
+    heads = np.flatnonzero((manager < 0) & ~_outside(manager))
+    if len(heads) > 1:
+        notes.append(f"{len(heads):,} people lead others and have no manager themselves.")
+    return np.where(stated > 0, stated, derived).astype(np.int32)
+
+
+def _outside(manager: NDArray[np.int32]) -> NDArray[np.bool_]:
+    leads = np.zeros(len(manager), dtype=bool)
+    leads[manager[manager >= 0]] = True
+    return (manager < 0) & ~leads
+
+
+def _team_names(
+    people: StatedPeople,
+    rows: NDArray[np.int64],
+    department: NDArray[np.int32],
+    manager: NDArray[np.int32],
+    departments: tuple[str, ...],
+    filling: Filling,
+    notes: list[str],
+) -> list[str]:
+    """Stated teams; where none is stated, the people of one manager."""
+    stated = [""] * len(rows) if people.team is None else [people.team[row] for row in rows.tolist()]
+    blank = stated.count("")
+    known_manager = np.full(len(rows), -1, dtype=np.int32) if people.manager is None else manager
+    names = _apart(stated, department, known_manager, departments, notes)
+    if not blank:
+        return names
+    who = "Teams" if blank == len(stated) else f"The teams of {blank:,} people without one"
+    notes.append(f"{who} are derived: the people of one manager, at most about {filling.team_size} to a team.")
+    derived_names, derived = teams_from_managers(department, manager, departments, filling.team_size)
+    taken = set(names)
+    free = [name + " (derived)" if name in taken else name for name in derived_names]
+    return [name or free[derived[row]] for row, name in enumerate(names)]
+
+
+def _apart(
+    stated: list[str],
+    department: NDArray[np.int32],
+    manager: NDArray[np.int32],
+    departments: tuple[str, ...],
+    notes: list[str],
+) -> list[str]:
+    """Teams of one name in several departments are different teams, unless they are the people of one manager."""
+    members: dict[str, list[int]] = {}
+    for row, name in enumerate(stated):
+        if name:
+            members.setdefault(name, []).append(row)
+    several = {
+        name
+        for name, rows in members.items()
+        if len(set(department[rows].tolist())) > 1 and not _of_one_manager(rows, manager)
+    }
+    if several:
+        shown = listed(sorted(several))
+        notes.append(f"Teams of one name in several departments are taken for different teams: {shown}.")
+    return [
+        f"{departments[where]} {name}" if name in several else name
+        for name, where in zip(stated, department.tolist(), strict=True)
+    ]
+
+
+def _of_one_manager(rows: list[int], manager: NDArray[np.int32]) -> bool:
+    """Whether all report to one person, who may be among them."""
+    managers = set(manager[rows].tolist()) - {-1}
+    return len(managers) == 1 and all(manager[row] >= 0 or row in managers for row in rows)
+
+
+def _layers(
+    people: People,
+    ties: Mapping[str, SettledTies] | None,
+    place: NDArray[np.int64],
+    filling: Filling,
+    notes: list[str],
+) -> dict[str, Layer]:
+    layers: dict[str, Layer] = {}
+    if ties is None:
+        notes.append("No ties are stated: informal ties are generated from departments, teams and managers.")
+        shape = filling.informal or InformalSpecification()
+        layers["informal"], said = informal_layer(people, shape, filling.seed, filling.draw, filling.team_size)
+        notes += said
+    else:
+        for name, stated in ties.items():
+            layers[name] = layer_from_ties(
+                name, place[stated.sources].astype(np.int32), place[stated.targets].astype(np.int32), stated.weights
+            )
+        _note_people_without_ties(layers, people.size, notes)
+    if "reporting" not in layers:
+        layers["reporting"] = reporting_layer(people.manager)
+    if "team" not in layers:
+        layers["team"] = team_layer(people.team, people.keys, filling.seed, filling.draw)
+    made = [name for name in ("reporting", "team") if ties is None or name not in ties]
+    if made:
+        notes.append(f"Ties of the layers {' and '.join(made)} follow from managers and teams.")
+    if people.size == 1:
+        notes.append("There is one employee: nobody influences anybody.")
+    return {name: layers[name] for name in sorted(layers)}
+
+
+def _note_people_without_ties(layers: Mapping[str, Layer], people: int, notes: list[str]) -> None:
+    seen = np.zeros(people, dtype=bool)
+    for layer in layers.values():
+        seen[layer.sources] = True
+    alone = int((~seen).sum())
+    if alone:
+        notes.append(f"{alone:,} people look at nobody in the stated ties; they have team-mates and manager only.")
+
+
+def _traits(people: StatedPeople, rows: NDArray[np.int64], notes: list[str]) -> dict[str, NDArray[np.float64]]:
+    traits = {name: values[rows] for name, values in sorted(people.traits.items())}
+    for name, values in traits.items():
+        stated = ~np.isnan(values)
+        notes.append(f"{name} is stated for {int(stated.sum()):,} of {len(values):,} people, and drawn for the others.")
+        low, high = range_in_model(name)
+        outside = int(((values < low) | (values > high)).sum())
+        if outside:
+            notes.append(f"{outside:,} values of {name} lie outside {low:g} to {high:g}; the model moves them there.")
+    drawn = [name for name in TRAITS if name not in traits]
+    if drawn:
+        notes.append(f"Traits that are drawn: {', '.join(drawn)}.")
+    return traits

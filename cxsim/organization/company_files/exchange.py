@@ -1,0 +1,113 @@
+"""Organizations to and from networkx graphs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from cxsim.organization.company_files.assemble import Filling, assemble
+from cxsim.organization.company_files.read_people import people_from_table
+from cxsim.organization.company_files.read_ties import ties_from_table
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
+from cxsim.organization.schema.ties_specification import TiesSpecification
+from cxsim.organization.structure import Organization
+from cxsim.organization.tables.table import Place, Table
+
+if TYPE_CHECKING:
+    import networkx
+
+
+def from_networkx(
+    graph: networkx.Graph[Any],
+    seed: int,
+    *,
+    people: Mapping[str, Any] | None = None,
+    ties: Mapping[str, Any] | None = None,
+    draw: int = 0,
+) -> Organization:
+    """An organization from a graph: nodes are employees, edges are ties.
+
+    Parameters
+    ----------
+    graph
+        Any networkx graph; nodes are text or whole numbers. In an undirected graph ties go both ways.
+    seed, draw
+        For what has to be generated.
+    people
+        What a scenario states under ``people`` besides the file: ``{"columns": {"department": "unit"}}``.
+    ties
+        What a scenario states under ``ties`` besides the file: ``{"layer": {"column": "layer"}}``.
+
+    Raises
+    ------
+    cxsim.errors.InputError
+        With every mistake found.
+    """
+    findings = Findings()
+    nodes = [({"id": _text(node)}, data) for node, data in graph.nodes(data=True)]
+    table = _table("nodes", ("id",), nodes)
+    stated = people_from_table(table, PeopleSpecification.model_validate({"file": "nodes", **(people or {})}), findings)
+    if stated is None:
+        raise findings.error()
+    if not nodes:
+        findings.say("nodes", "the graph has no nodes")
+    one_way = "1" if graph.is_directed() else "0"
+    edges = [
+        ({"source": _text(source), "target": _text(target), "directed": one_way}, data)
+        for source, target, data in graph.edges(data=True)
+    ]
+    specification = TiesSpecification.model_validate({"file": "edges", **(ties or {})})
+    edge_table = _table("edges", ("source", "target", "directed"), edges)
+    settled, notes = ties_from_table(edge_table, specification, stated.row_of, findings)
+    findings.stop()
+    return assemble(stated, settled if edges else None, Filling(seed, draw)).with_notes_first(notes)
+
+
+def to_networkx(organization: Organization, layers: Iterable[str] | None = None) -> networkx.MultiDiGraph[str]:
+    """A graph with the attributes of people, and ties with ``layer`` and ``weight`` (all layers by default).
+
+    The identifier of the manager is the attribute ``manager`` (absent at the top). ``networkx.write_graphml``
+    writes it, and a scenario can name that file for people and for ties.
+    """
+    import networkx
+
+    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for row, identifier in enumerate(organization.ids):
+        cells: dict[str, Any] = {
+            "department": organization.departments[organization.department[row]],
+            "team": organization.teams[organization.team[row]],
+            "level": int(organization.level[row]),
+        }
+        if organization.manager[row] >= 0:
+            cells["manager"] = organization.ids[organization.manager[row]]
+        stated = {name: float(values[row]) for name, values in organization.traits.items()}
+        graph.add_node(identifier, **cells, **{name: value for name, value in stated.items() if not math.isnan(value)})
+    for name in sorted(organization.layers) if layers is None else layers:
+        layer = organization.layers[name]
+        ties = zip(layer.sources.tolist(), layer.targets.tolist(), layer.weights.tolist(), strict=True)
+        graph.add_edges_from(
+            (organization.ids[source], organization.ids[target], {"layer": name, "weight": weight})
+            for source, target, weight in ties
+        )
+    return graph
+
+
+def _table(file: str, own: tuple[str, ...], rows: Sequence[tuple[dict[str, str], Mapping[str, Any]]]) -> Table:
+    known = {str(name) for _, data in rows for name in data} - set(own)
+    roles = [name for name in PeopleColumns.model_fields if name in known]
+    header = (*own, *roles, *sorted(known - set(roles)))
+    cells = [[{**{str(k): _text(v) for k, v in data.items()}, **given}.get(name, "") for name in header]
+             for given, data in rows]
+
+    def locate(row: int, column: int) -> Place:
+        return file, max(row + 1, 0), 0, ""
+
+    return Table(file, header, cells, locate, further_columns=True)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return ("1" if value else "0") if isinstance(value, bool) else str(value).strip()

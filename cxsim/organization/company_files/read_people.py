@@ -1,0 +1,151 @@
+"""Reading people: who they are, whom they report to, where they work, what is known of their traits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.company_files.identifiers import fold, numbered
+from cxsim.organization.company_files.reporting_lines import manager_rows
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
+from cxsim.organization.tables.numerals import number, whole
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table, check_columns
+from cxsim.organization.traits import TRAITS
+
+LONGEST_NAME = 80
+MOST_LEVELS = 100
+
+
+@dataclass(frozen=True)
+class StatedPeople:
+    """People as a file states them, in the order of its rows.
+
+    ``manager`` is a row or -1, or None where the file has no such column; so are ``department`` and ``team``
+    (names, "" where blank) and ``level`` (0 where blank). ``traits`` are nan where blank.
+    """
+
+    ids: list[str]
+    row_of: dict[str, int]
+    manager: NDArray[np.int32] | None = None
+    department: list[str] | None = None
+    team: list[str] | None = None
+    level: NDArray[np.int32] | None = None
+    traits: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def read_people(specification: PeopleSpecification, folder: Path, findings: Findings) -> StatedPeople | None:
+    """The people of a file; None where not even the identifiers can be read."""
+    table = read_table(specification, folder, findings, "nodes")
+    return None if table is None else people_from_table(table, specification, findings)
+
+
+def people_from_table(
+    table: Table, specification: PeopleSpecification, findings: Findings
+) -> StatedPeople | None:
+    """The people of a table; None where not even the identifiers can be read."""
+    columns = _columns(specification.columns, table, findings)
+    mapped = bool(specification.columns.model_fields_set)
+    notes = table.notes + check_columns(table, columns.values(), specification.ignore_columns, mapped, findings)
+    if "id" not in columns:
+        return None
+    ids = [row[columns["id"]] for row in table.rows]
+    row_of = numbered(
+        ids, lambda row, message: findings.add(table.finding(row, columns["id"], message)), table.where
+    )
+    manager = None
+    if "manager" in columns:
+        manager, said = manager_rows(table, columns["manager"], ids, row_of, findings)
+        notes += said
+    return StatedPeople(
+        ids=ids,
+        row_of=row_of,
+        manager=manager,
+        department=_names(table, columns.get("department"), "department", findings),
+        team=_names(table, columns.get("team"), "team", findings),
+        level=_levels(table, columns["level"], findings) if "level" in columns else None,
+        traits={
+            trait: _values(table, columns[trait], trait, specification.decimal, findings)
+            for trait in TRAITS
+            if trait in columns
+        },
+        notes=notes,
+    )
+
+
+def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:
+    """The number of the column of each role; what is stated must be there, what is not is taken if it is."""
+    result: dict[str, int] = {}
+    for role in PeopleColumns.model_fields:
+        name = getattr(stated, role)
+        if name is None:
+            continue
+        if role == "id" or role in stated.model_fields_set:
+            index = table.required(name, findings)
+        else:
+            index = table.index_of(name)
+        if index is None:
+            continue
+        taken = next((other for other, where in result.items() if where == index), None)
+        if taken is None:
+            result[role] = index
+        elif role in stated.model_fields_set and taken in stated.model_fields_set:
+            findings.add(table.finding(-1, index, f"the column '{name}' is mapped to both {taken} and {role}"))
+        elif role in stated.model_fields_set:
+            del result[taken]
+            result[role] = index
+    return result
+
+
+def _names(table: Table, column: int | None, role: str, findings: Findings) -> list[str] | None:
+    """Names of departments or teams; two that differ only in case are taken for a mistake."""
+    if column is None:
+        return None
+    spelling: dict[str, tuple[str, int]] = {}
+    names = [row[column] for row in table.rows]
+    for row, name in enumerate(names):
+        if len(name) > LONGEST_NAME or not name.isprintable():
+            message = f"the {role} is longer than {LONGEST_NAME} characters or has some that cannot be seen"
+            findings.add(table.finding(row, column, message))
+        first, where = spelling.setdefault(fold(name), (name, row))
+        if first != name:
+            findings.add(
+                table.finding(row, column, f"the {role} '{name}' is written '{first}' in {table.where(where)}")
+            )
+    return names
+
+
+def _levels(table: Table, column: int, findings: Findings) -> NDArray[np.int32]:
+    levels = np.zeros(len(table.rows), dtype=np.int32)
+    for row, cells in enumerate(table.rows):
+        if not cells[column]:
+            continue
+        value = whole(cells[column])
+        if isinstance(value, int) and not 1 <= value <= MOST_LEVELS:
+            value = f"the level is {value}; allowed: 1 (top) to {MOST_LEVELS}"
+        if isinstance(value, str):
+            findings.add(table.finding(row, column, value))
+        else:
+            levels[row] = value
+    return levels
+
+
+def _values(table: Table, column: int, trait: str, decimal: str, findings: Findings) -> NDArray[np.float64]:
+    values = np.full(len(table.rows), np.nan)
+    lowest, highest = TRAITS[trait].lowest, TRAITS[trait].highest
+    for row, cells in enumerate(table.rows):
+        if not cells[column]:
+            continue
+        value = number(cells[column], decimal)
+        if not isinstance(value, str) and not lowest <= value <= highest:
+            value = f"{trait} is {value:g}; allowed: {lowest:g} to {highest:g}"
+        if isinstance(value, str):
+            findings.add(table.finding(row, column, value))
+        else:
+            values[row] = value
+    return values

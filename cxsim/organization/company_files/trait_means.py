@@ -1,0 +1,99 @@
+"""Department means of traits: stated in the scenario or averaged from a survey."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import did_you_mean
+from cxsim.organization.findings import Findings, listed
+from cxsim.organization.schema.people_specification import SurveyMeans
+from cxsim.organization.structure import Organization
+from cxsim.organization.tables.numerals import number
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import check_columns
+from cxsim.organization.traits import TRAITS
+
+Stated = Mapping[str, Mapping[str, float] | SurveyMeans]
+
+
+def with_trait_means(organization: Organization, traits: Stated, folder: Path, findings: Findings) -> Organization:
+    """The organization with department means of traits, and sentences about them."""
+    means: dict[str, NDArray[np.float64]] = {}
+    notes: list[str] = []
+    for trait in sorted(traits):
+        stated = traits[trait]
+        if isinstance(stated, SurveyMeans):
+            by_department, source = _survey(trait, stated, organization.departments, folder, findings, notes)
+        else:
+            by_department, source = dict(stated), "the scenario"
+            for name in sorted(set(stated) - set(organization.departments)):
+                findings.say("", f"traits.{trait}: no department '{name}'; "
+                             + did_you_mean(name, organization.departments))
+        values = np.array([by_department.get(name, math.nan) for name in organization.departments])
+        means[trait] = values
+        missing = [name for name, value in zip(organization.departments, values, strict=True) if math.isnan(value)]
+        where = f", not of {listed(missing)}" if missing else ""
+        notes.append(f"The mean {trait} of departments is stated by {source}{where}; people are drawn around it.")
+    return replace(organization, trait_means=means, notes=(*organization.notes, *notes))
+
+
+def _survey(
+    trait: str,
+    survey: SurveyMeans,
+    departments: tuple[str, ...],
+    folder: Path,
+    findings: Findings,
+    notes: list[str],
+) -> tuple[dict[str, float], str]:
+    """Means of answers by department, brought from the survey's scale to 0..1 (or the trait's own unit)."""
+    table = read_table(survey, folder, findings)
+    if table is None:
+        return {}, survey.file
+    where = table.required(survey.department, findings)
+    answer = table.required(survey.column or trait, findings)
+    used = [index for index in (where, answer) if index is not None]
+    notes += [*table.notes, *check_columns(table, used, survey.ignore_columns, True, findings)]
+    if where is None or answer is None:
+        return {}, survey.file
+    answers: dict[str, list[float]] = {}
+    unknown: set[str] = set()
+    for row, cells in enumerate(table.rows):
+        name = cells[where]
+        if name not in departments and name not in unknown:
+            unknown.add(name)
+            findings.add(table.finding(row, where, f"no department '{name}'; {did_you_mean(name, departments)}"))
+        if not cells[answer]:
+            continue
+        value = number(cells[answer], survey.decimal)
+        if not isinstance(value, str) and not _allowed(trait, value, survey):
+            value = f"the answer {value:g} is outside the scale; allowed: {_scale(trait, survey)}"
+        if isinstance(value, str):
+            findings.add(table.finding(row, answer, value))
+        else:
+            answers.setdefault(name, []).append((value - survey.low) / (survey.high - survey.low))
+    total = sum(len(values) for values in answers.values())
+    return (
+        {name: math.fsum(values) / len(values) for name, values in answers.items()},
+        f"{survey.file} ({total:,} answers)",
+    )
+
+
+def _as_is(survey: SurveyMeans) -> bool:
+    return survey.low == 0.0 and survey.high == 1.0
+
+
+def _allowed(trait: str, value: float, survey: SurveyMeans) -> bool:
+    if _as_is(survey):
+        return TRAITS[trait].lowest <= value <= TRAITS[trait].highest
+    return survey.low <= value <= survey.high
+
+
+def _scale(trait: str, survey: SurveyMeans) -> str:
+    low, high = (TRAITS[trait].lowest, TRAITS[trait].highest) if _as_is(survey) else (survey.low, survey.high)
+    return f"{low:g} to {high:g}"

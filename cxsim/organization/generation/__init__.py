@@ -1,0 +1,1 @@
+"""People, reporting lines, teams and informal ties that are generated."""

@@ -1,0 +1,79 @@
+"""A generated organization: departments, reporting lines, teams and informal ties from a few figures.
+
+The result depends on (specification, seed, draw) alone. The people (identifiers, departments, levels) are the same
+in every draw; managers' numbers of reports, teams and ties differ. Adding a person or a department may change the
+ties of others.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.generation.informal_ties import People, informal_layer
+from cxsim.organization.generation.reporting_tree import reporting_tree
+from cxsim.organization.generation.teams import teams_from_managers
+from cxsim.organization.layers import reporting_layer, team_layer
+from cxsim.organization.schema.specification import GenerateSpecification
+from cxsim.organization.structure import Organization
+from cxsim.streams import employee_keys
+
+
+def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> Organization:
+    """Draw an organization.
+
+    Parameters
+    ----------
+    specification
+        Departments and the shape of reporting lines, teams and informal ties.
+    seed
+        The scenario's seed.
+    draw
+        Which draw of ties and reporting lines (``organization_draws`` of a scenario), from 0.
+
+    Returns
+    -------
+    Organization
+        With layers ``informal``, ``reporting`` and ``team``; ``notes`` says what could not be had as asked.
+    """
+    stated = sorted(specification.departments, key=lambda department: department.name)
+    names = tuple(department.name for department in stated)
+    sizes = np.array([department.size for department in stated], dtype=np.int64)
+    ids = [
+        f"{department.name}-{number:0{max(4, len(str(department.size)))}d}"
+        for department in stated
+        for number in range(1, department.size + 1)
+    ]
+    keys = employee_keys(ids)
+    tree = reporting_tree(
+        sizes, keys, span=specification.span_of_control, levels=specification.levels,
+        spread=specification.span_spread, seed=seed, draw=draw,
+    )
+    teams, team = teams_from_managers(tree.department, tree.manager, names, specification.team_size)
+    order = np.lexsort((np.arange(len(ids)), team, tree.department))
+    place = np.empty(len(ids), dtype=np.int32)
+    place[order] = np.arange(len(ids), dtype=np.int32)
+    manager = _moved(tree.manager[order], place)
+    people = People(keys[order], tree.department[order], team[order], manager)
+    informal, notes = informal_layer(people, specification, seed, draw, specification.team_size)
+    return Organization(
+        ids=tuple(ids[row] for row in order.tolist()),
+        keys=people.keys,
+        departments=names,
+        department=people.department,
+        teams=teams,
+        team=people.team,
+        level=tree.level[order],
+        manager=manager,
+        layers={
+            "informal": informal,
+            "reporting": reporting_layer(manager),
+            "team": team_layer(people.team, people.keys, seed, draw),
+        },
+        notes=(*tree.notes, *notes),
+    )
+
+
+def _moved(manager: NDArray[np.int32], place: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Manager indices after people were put in another order."""
+    return np.where(manager >= 0, place[np.maximum(manager, 0)], -1).astype(np.int32)

@@ -1,0 +1,1 @@
+"""What can be stated about an organization: keys, units, ranges and defaults."""

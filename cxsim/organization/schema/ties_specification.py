@@ -1,0 +1,75 @@
+"""What can be stated about a file of ties: which column is what, direction, layers and weights."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.schema.specification import Specification
+
+
+class TieColumns(Specification):
+    """Names of columns by what they hold.
+
+    A column that is not stated is taken where the file has one of that very name; ``null`` leaves it unused.
+    """
+
+    source: str = Field(default="source", description="Identifier of the person at the first end (default 'source').")
+    target: str = Field(default="target", description="Identifier of the person at the other end (default 'target').")
+    directed: str | None = Field(default="directed", description="1 or true = one way, 0 or false = both ways.")
+
+
+class LayerColumn(Specification):
+    """The layer of each tie is written in a column."""
+
+    column: str = Field(min_length=1, description="Column that names the layer of each tie.")
+
+
+class WeightSpecification(Specification):
+    """How strong a tie is."""
+
+    column: str | None = Field(
+        default=None, min_length=1,
+        description="Column with the weight (a number, 0 or more). Default: the column 'weight' where there is one, "
+        "else 1 per row.",
+    )
+    threshold: float | None = Field(
+        default=None, ge=0.0, allow_inf_nan=False,
+        description="Ties weaker than this are dropped, after rows of one tie are combined and before scaling (same "
+        "unit as the column; default: none).",
+    )
+    scale: Literal["none", "equal", "logarithm", "square_root"] = Field(
+        default="none",
+        description="What the weight becomes: itself, 1, ln(1 + weight), or its square root (default none).",
+    )
+
+
+class TiesSpecification(FileSpecification):
+    """A file with one row per tie."""
+
+    layer: str | LayerColumn = Field(
+        default="informal", description="Name of the layer, or {column: NAME} where each row names its layer.",
+    )
+    only_layers: tuple[str, ...] | None = Field(
+        default=None, description="Layers to read where a column names them (default: all).",
+    )
+    columns: TieColumns = Field(default_factory=TieColumns, description="Which column holds what.")
+    directed: bool = Field(
+        default=True, description="Whether a row is one-way; used where no column says so (default true).",
+    )
+    influence: Literal["target", "source", "both"] = Field(
+        default="target",
+        description="Which end of a one-way tie influences the other: 'target' (source looks at target: asks, reports "
+        "to, names as a friend; default), 'source' (for example the sender of a mail), or 'both'.",
+    )
+    weight: WeightSpecification | None = Field(
+        default=None, description="Weight of ties. Default: the column 'weight' where there is one, else 1.",
+    )
+    on_duplicate: Literal["error", "sum", "mean", "largest"] = Field(
+        default="error", description="What happens to ties of one layer that are given twice (default error).",
+    )
+    self_ties: Literal["error", "drop"] = Field(
+        default="error", description="What happens to ties of a person with himself or herself (default error).",
+    )

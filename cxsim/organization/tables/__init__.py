@@ -1,0 +1,1 @@
+"""Tables in CSV, workbooks and GraphML, read strictly and with the place of every cell."""

@@ -1,0 +1,192 @@
+"""Reading a sheet of a workbook (XLSX) strictly: text stays text, and nothing hidden is read by accident."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+from cxsim.errors import did_you_mean
+from cxsim.organization.findings import Findings, listed
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.file_access import read_bytes
+from cxsim.organization.tables.table import Place, Table, filled_width
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_EXPANDED = 200 * 1024 * 1024
+MOST_TIMES_LARGER = 100
+MOST_MEMBERS = 1_000
+MOST_ROWS = 200_000
+_LARGEST_EXACT = 2**53
+
+
+def read_workbook(specification: FileSpecification, folder: Path, findings: Findings) -> Table | None:
+    """The table on a sheet; None where it cannot be used (``findings`` then says why)."""
+    content = read_bytes(specification.file, folder, findings, MOST_BYTES)
+    if content is None or not _small_enough(content, specification.file, findings):
+        return None
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+        formulas = openpyxl.load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
+    except Exception as problem:  # openpyxl raises whatever it stumbles over in a damaged file
+        findings.say(specification.file, f"the workbook is damaged or of another kind: {type(problem).__name__}")
+        return None
+    sheet = _sheet(book, specification, findings)
+    if sheet is None:
+        return None
+    _check_formulas(sheet, formulas[sheet.title], f"{specification.file}!{sheet.title}", findings)
+    return _table(sheet, specification.file, findings)
+
+
+def _small_enough(content: bytes, file: str, findings: Findings) -> bool:
+    """Whether the archive stays small when it is unpacked; counted while unpacking, for the sizes may lie."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            if len(members) > MOST_MEMBERS:
+                findings.say(file, f"the workbook has {len(members):,} parts; at most {MOST_MEMBERS:,} are read")
+                return False
+            if any(member.filename.casefold().endswith("vbaproject.bin") for member in members):
+                findings.say(file, "the workbook has macros; save it without them (.xlsx)")
+                return False
+            left = min(MOST_EXPANDED, MOST_TIMES_LARGER * len(content) + 1_000_000)
+            for member in members:
+                with archive.open(member) as part:
+                    while piece := part.read(1 << 20):
+                        left -= len(piece)
+                        if left < 0:
+                            findings.say(file, "the workbook unpacks to far more than it holds; save it again")
+                            return False
+                        if b"<!DOCTYPE" in piece[:4096]:
+                            findings.say(file, "the workbook has a document type definition; it is not read")
+                            return False
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        findings.say(file, "is not a workbook (.xlsx), or is damaged or protected; save it again as .xlsx or .csv")
+        return False
+    return True
+
+
+def _sheet(book: Any, specification: FileSpecification, findings: Findings) -> Worksheet | None:
+    visible = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    wanted = specification.sheet
+    if wanted is None and len(visible) == 1:
+        wanted = visible[0]
+    if wanted is None:
+        findings.say(specification.file, f"has {len(visible)} visible sheets; state sheet: {listed(visible)}")
+        return None
+    if wanted not in visible:
+        findings.say(specification.file, f"has no visible sheet '{wanted}'; {did_you_mean(wanted, visible)}")
+        return None
+    sheet: Worksheet = book[wanted]
+    if sheet.max_row > MOST_ROWS:
+        message = f"reaches down to row {sheet.max_row:,}; at most {MOST_ROWS:,} are read (a stray cell? else use CSV)"
+        findings.say(f"{specification.file}!{wanted}", message)
+        return None
+    return sheet
+
+
+def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
+    name = f"{file}!{sheet.title}"
+    for merged in sheet.merged_cells.ranges:
+        findings.say(f"{name}!{merged.coord}", "merged cells; every row needs its own value")
+    hidden = [index for index, shape in sheet.row_dimensions.items() if shape.hidden and index <= sheet.max_row]
+    if hidden:
+        findings.say(name, f"{len(hidden)} rows are hidden (by a filter?), the first is row {min(hidden)}; show them")
+    folded = [letter for letter, shape in sheet.column_dimensions.items() if shape.hidden]
+    if folded:
+        findings.say(name, f"columns are hidden: {', '.join(sorted(folded))}; show or remove them")
+    header: tuple[str, ...] = ()
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    blank: list[int] = []
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if all(cell.value is None or str(cell.value).strip() == "" for cell in cells):
+            blank.append(number)
+            continue
+        texts = [_text(cell, name, findings) for cell in cells]
+        if header:
+            rows.append(texts)
+            numbers.append(number)
+        else:
+            header = tuple(texts)
+            first = number
+    _check_blank_rows(blank, numbers, name, findings)
+    if not header:
+        findings.say(name, "the sheet is empty")
+        return None
+    width = filled_width(header, rows)
+    header, rows = header[:width], [row[:width] for row in rows]
+    _check_header(header, name, first, findings)
+    if not rows and not len(findings):
+        findings.say(name, "has a header and no rows")
+    if findings.has(file):
+        return None
+
+    def locate(row: int, column: int) -> Place:
+        from openpyxl.utils import get_column_letter
+
+        return f"{name}!{get_column_letter(column + 1)}{first if row < 0 else numbers[row]}", 0, 0, ""
+
+    return Table(file, header, rows, locate)
+
+
+def _check_formulas(values: Worksheet, formulas: Worksheet, name: str, findings: Findings) -> None:
+    """Formulas are read by the value that was saved with them; without one there is nothing to read."""
+    for cells in formulas.iter_rows():
+        for cell in cells:
+            if cell.data_type == "f" and values[cell.coordinate].value is None:
+                findings.say(f"{name}!{cell.coordinate}", "the formula has no saved value; open and save the workbook")
+
+
+def _check_blank_rows(blank: list[int], numbers: list[int], name: str, findings: Findings) -> None:
+    """Blank rows with rows after them are mistakes (a second table, or a row of totals)."""
+    for number in blank:
+        if numbers and number < numbers[-1]:
+            findings.say(f"{name}!A{number}", "the row is blank, with rows after it")
+
+
+def _check_header(header: tuple[str, ...], name: str, row: int, findings: Findings) -> None:
+    from openpyxl.utils import get_column_letter
+
+    seen: dict[str, int] = {}
+    for index, title in enumerate(header):
+        cell = f"{name}!{get_column_letter(index + 1)}{row}"
+        if not title:
+            findings.say(cell, "the column has no name")
+        elif title.casefold() in seen:
+            findings.say(cell, f"columns {seen[title.casefold()] + 1} and {index + 1} are both named '{title}'")
+        seen.setdefault(title.casefold(), index)
+
+
+def _text(cell: Any, name: str, findings: Findings) -> str:
+    """The text of a cell; what is no plain text or number is a finding."""
+    value = cell.value
+    place = f"{name}!{cell.coordinate}"
+    reason = ""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, str):
+        if cell.data_type != "e":
+            return value.strip()
+        reason = f"holds the error {value}"
+    elif isinstance(value, (int, float)):
+        plain = set(cell.number_format) != {"0"} or len(cell.number_format) == 1
+        if not plain:
+            reason = f"is the number {value:g} shown as {cell.number_format}; store it as text to keep leading zeros"
+        elif abs(value) > _LARGEST_EXACT:
+            reason = "is a number too long to be exact; store it as text"
+        else:
+            return str(int(value)) if float(value).is_integer() else repr(float(value))
+    else:
+        reason = f"is a date or time ({value}), where text or a number is expected"
+    findings.say(place, reason)
+    return ""

@@ -1,0 +1,113 @@
+"""Workbooks are read strictly: text stays text, and nothing hidden, merged or uncalculated slips in."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table
+
+ROWS = [["id", "unit", "resistance"], ["007", "NA", 0.5], ["1E5", None, 1]]
+
+
+def book(folder: Path, change: Callable[[Any, Any], None] = lambda book, sheet: None) -> Path:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.title = "staff"
+    for row in ROWS:
+        sheet.append(row)
+    change(made, sheet)
+    made.save(folder / "org.xlsx")
+    return folder
+
+
+def read(folder: Path, file: str = "org.xlsx", **stated: object) -> tuple[Table | None, list[str]]:
+    findings = Findings()
+    table = read_table(FileSpecification.model_validate({"file": file, **stated}), folder, findings)
+    return table, [str(finding) for finding in findings.shown()]
+
+
+def test_text_stays_text_and_numbers_are_written_plainly(tmp_path: Path) -> None:
+    table, found = read(book(tmp_path))
+    assert found == []
+    assert table is not None
+    assert table.rows == [["007", "NA", "0.5"], ["1E5", "", "1"]]
+    assert str(table.finding(1, 2, "is odd")) == "org.xlsx!staff!C3: is odd"
+
+
+def put(cell: str, value: object, shown: str | None = None) -> Callable[[Any, Any], None]:
+    def change(_: Any, sheet: Any) -> None:
+        sheet[cell] = value
+        if shown:
+            sheet[cell].number_format = shown
+
+    return change
+
+
+def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table(tmp_path: Path) -> None:
+    def change(_: Any, sheet: Any) -> None:
+        sheet["E3"].number_format = "0.00"  # a cell that was formatted, and holds nothing
+
+    plain, _ = read(book(tmp_path, lambda *_: None))
+    wider, messages = read(book(tmp_path, change))
+    assert messages == []
+    assert (wider.header, wider.rows) == (plain.header, plain.rows)
+
+
+@pytest.mark.parametrize(("change", "found"), [
+    (put("A2", 7, "00000"), "org.xlsx!staff!A2: is the number 7 shown as 00000"),
+    (put("A2", 2**60), "org.xlsx!staff!A2: is a number too long to be exact"),
+    (put("A2", datetime.date(2024, 1, 2)), "org.xlsx!staff!A2: is a date or time"),
+    (put("C2", "=1+1"), "org.xlsx!staff!C2: the formula has no saved value"),
+    (put("B2", "#N/A"), "org.xlsx!staff!B2: holds the error #N/A"),
+    (put("A6", "Total"), "org.xlsx!staff!A4: the row is blank, with rows after it"),
+    (put("A1048576", "x"), "org.xlsx!staff: reaches down to row 1,048,576"),
+    (put("B1", "ID"), "org.xlsx!staff!B1: columns 1 and 2 are both named 'ID'"),
+    (put("D2", "x"), "org.xlsx!staff!D1: the column has no name"),
+    (lambda _, sheet: sheet.merge_cells("B2:B3"), "org.xlsx!staff!B2:B3: merged cells"),
+    (lambda _, sheet: setattr(sheet.row_dimensions[3], "hidden", True), "1 rows are hidden"),
+    (lambda _, sheet: setattr(sheet.column_dimensions["B"], "hidden", True), "columns are hidden: B"),
+    (lambda made, _: made.create_sheet("other"), "has 2 visible sheets; state sheet: 'staff', 'other'"),
+    (lambda _, sheet: sheet.delete_rows(2, 5), "has a header and no rows"),
+    (lambda _, sheet: sheet.delete_rows(1, 5), "the sheet is empty"),
+])
+def test_what_would_be_misread_is_refused(tmp_path: Path, change: Callable[[Any, Any], None], found: str) -> None:
+    table, messages = read(book(tmp_path, change))
+    assert table is None
+    assert any(found in message for message in messages)
+
+
+def test_a_sheet_is_chosen_by_name_and_hidden_ones_are_not_read(tmp_path: Path) -> None:
+    def change(made: Any, _: Any) -> None:
+        made.create_sheet("old", 0).sheet_state = "hidden"
+
+    table, found = read(book(tmp_path, change))
+    assert found == []
+    assert table is not None
+    assert read(tmp_path, sheet="old")[1] == ["org.xlsx: has no visible sheet 'old'; allowed: 'staff'"]
+
+
+@pytest.mark.parametrize("content", [b"", b"id,unit\na,b\n", b"PK\x03\x04 broken"])
+def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "org.xlsx").write_bytes(content)
+    assert "is not a workbook" in read(tmp_path)[1][0]
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "org.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<!--" + b" " * 20_000_000 + b"-->")
+    assert "unpacks to far more" in read(tmp_path)[1][0]
+
+
+@pytest.mark.parametrize("ending", [".xls", ".xlsb", ".xlsm", ".ods"])
+def test_other_kinds_of_workbook_are_refused(tmp_path: Path, ending: str) -> None:
+    assert "is not read; save it as .xlsx or .csv" in read(tmp_path, "org" + ending)[1][0]
