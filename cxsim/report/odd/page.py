@@ -19,7 +19,7 @@ from cxsim.report.odd.luck import all_luck
 from cxsim.results.measures import MEASURES
 from cxsim.results.provenance import versions, without_machine_paths
 from cxsim.scenario.checks.check_against import check_against
-from cxsim.scenario.schema.identity import scenario_hash
+from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_writer import to_yaml
 
@@ -77,7 +77,7 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "behaviors": [scenario_parts.fields_of(behavior) for behavior in scenario.behaviors],
         "further_laws": scenario_parts.further_laws(scenario), "levers": scenario_parts.levers(scenario),
         "levels_that_stay": LEVELS_THAT_STAY, "uncertainty": uncertainty_words(scenario),
-        "settings": settings(scenario), "scenario_text": to_yaml(scenario),
+        "settings": settings(scenario), "scenario_text": to_yaml(dump(scenario)),
         "quadrants": list(zip(SKILL_WILL, SKILL_WILL_LEVERS, strict=True)),
     }
 

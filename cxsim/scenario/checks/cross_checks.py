@@ -10,7 +10,7 @@ from cxsim.model.parameters import PARAMETERS
 from cxsim.organization.traits import TRAITS, trait_names
 from cxsim.scenario.checks.raw_data import is_number, label_of, mapping, records, value_at, written_levers
 from cxsim.scenario.checks.rule_mistakes import rule_mistakes
-from cxsim.scenario.schema.plan import PLANS
+from cxsim.scenario.schema.sections import PLANS
 from cxsim.scenario.text.located import KEY_MARK
 from cxsim.scenario.text.nodes import MapNode, Step, plain
 

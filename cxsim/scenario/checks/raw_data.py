@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeGuard
 
-from cxsim.scenario.schema.plan import PLANS
-from cxsim.scenario.text.nodes import Step
-
-Path = tuple[Step, ...]
-RULES: Path = ("plan", "rules")
-MILESTONES: Path = ("plan", "milestones")
+from cxsim.rules.condition import Path
+from cxsim.scenario.schema.sections import MILESTONES, PLANS, RULES
 
 
 def records(data: Any, path: Path) -> list[tuple[int, dict[str, Any]]]:

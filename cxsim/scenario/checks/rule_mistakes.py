@@ -8,8 +8,6 @@ from typing import Any
 from cxsim.errors import did_you_mean
 from cxsim.rules.measured import MEASURED, Measured
 from cxsim.scenario.checks.raw_data import (
-    MILESTONES,
-    RULES,
     is_number,
     label_of,
     mapping,
@@ -21,14 +19,12 @@ from cxsim.scenario.checks.raw_data import (
     written_indicators,
     written_levers,
 )
-from cxsim.scenario.schema.plan import PLANS
+from cxsim.scenario.schema.sections import INTERVENTIONS, MILESTONES, PLAN_SHEET, PLANS, PRESET, RULES
 from cxsim.scenario.text.located import KEY_MARK
 from cxsim.scenario.text.nodes import Step
 
 WHO = {"rules": "rules", "milestones": "milestones", "watch": "indicators"}
 Mistake = tuple[tuple[Step, ...], str]
-# Where further interventions come from: names are looked up when these have been read.
-ELSEWHERE: tuple[tuple[Step, ...], ...] = (("plan", "sheet"), ("plan", "preset"))
 
 
 def rule_mistakes(data: Any) -> Iterator[Mistake]:
@@ -47,7 +43,8 @@ def rule_mistakes(data: Any) -> Iterator[Mistake]:
         if measure is not None:
             yield from _bounds(path, condition, measure)
             yield from _measurable(data, path, condition, measure)
-    if not any(value_at(data, path) is not None for path in ELSEWHERE):
+    # Names are looked up when the interventions that stand elsewhere have been read.
+    if not any(value_at(data, path) is not None for path in (PLAN_SHEET, PRESET)):
         yield from _interventions(data)
         yield from _milestones(data)
 
@@ -61,7 +58,7 @@ def _unknown_indicators(indicators: Iterable[tuple[tuple[Step, ...], dict[str, A
 
 
 def _milestones(data: Any) -> Iterator[Mistake]:
-    levers = {label: lever for plan in PLANS[:1] for _, lever in records(data, plan) if (label := label_of(lever))}
+    levers = {label: lever for _, lever in records(data, INTERVENTIONS) if (label := label_of(lever))}
     seen: set[str] = set()
     for index, milestone in records(data, MILESTONES):
         name, path = milestone.get("intervention"), (*MILESTONES, index, "intervention")
@@ -76,9 +73,9 @@ def _milestones(data: Any) -> Iterator[Mistake]:
         elif name in seen:
             yield path, f"'{name}' has a milestone already"
         seen.add(name)
-    for index, lever in records(data, PLANS[0]):
+    for index, lever in records(data, INTERVENTIONS):
         if lever.get("after") in seen:
-            yield (*PLANS[0], index, "after"), (
+            yield (*INTERVENTIONS, index, "after"), (
                 f"nobody knows when '{lever['after']}' is over, as its waves wait for a milestone; use a rule instead")
 
 

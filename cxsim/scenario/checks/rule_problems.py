@@ -20,9 +20,7 @@ from cxsim.rules.measured import MEASURED
 from cxsim.scenario.checks.idle_rules import action_path, comes_too_late, never_holds
 from cxsim.scenario.schema.plan import PlanRule
 from cxsim.scenario.schema.schema import Scenario
-
-RULES: Path = ("plan", "rules")
-MILESTONES: Path = ("plan", "milestones")
+from cxsim.scenario.schema.sections import MILESTONES, RULES
 
 
 def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar, Step, child
 
 JsonSchema = dict[str, Any]
@@ -104,6 +105,4 @@ def _inner(schema: JsonSchema, step: Step) -> JsonSchema:
 @cache
 def scenario_walk() -> SchemaWalk:
     """The walk through the schema of a scenario."""
-    from cxsim.scenario.schema.schema import Scenario
-
     return SchemaWalk(Scenario.model_json_schema(by_alias=True))

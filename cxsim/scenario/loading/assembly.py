@@ -7,7 +7,7 @@ place (sheet!cell, or the line of the preset's name), so that its mistakes are f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,54 +19,19 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.schema.origin import LEVERS, Origin
-from cxsim.scenario.sheets.map_sheet import MapFile, factors_in
+from cxsim.scenario.schema.origin import Assembly, Origin
+from cxsim.scenario.schema.sections import INTERVENTIONS, MAP, PARTS, PLAN_SHEET
+from cxsim.scenario.schema.sheets import MapFile, PlanSheet
+from cxsim.scenario.sheets.map_sheet import factors_in
 from cxsim.scenario.sheets.plan_sheet import levers_in
-from cxsim.scenario.sheets.sheet_columns import PlanSheet
-from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Step, at, dotted, place_of, plain
+from cxsim.scenario.text.nodes import MapNode, Step, at, dotted, place_of, plain
 
-MAP: tuple[Step, ...] = ("context", "map")
-PLAN_SHEET: tuple[Step, ...] = ("plan", "sheet")
-PRESET: tuple[Step, ...] = ("plan", "preset")
 Specified = TypeVar("Specified", bound=BaseModel)
-
-
-@dataclass
-class Assembly:
-    """A tree into which parts are put, and what is noted about them."""
-
-    tree: MapNode
-    origin: Origin
-    findings: list[Finding] = field(default_factory=list)
-    sheets: list[str] = field(default_factory=list)
-    parts: list[tuple[tuple[Step, ...], str]] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-    def add(self, path: Sequence[Step], nodes: Sequence[Node], words: Sequence[str]) -> None:
-        """Add items to the list at a path; ``words``: how messages call each."""
-        before = at(self.tree, path)
-        old = before.items if isinstance(before, ListNode) else ()
-        for place, name in enumerate(words, start=len(old)):
-            self.parts.append(((*path, place), name))
-        place_of_list = before.place if isinstance(before, ListNode) else (nodes[0].place if nodes else self.tree.place)
-        self.tree = _with(self.tree, path, ListNode((*old, *nodes), place_of_list))
-
-    def drop(self, path: Sequence[Step]) -> None:
-        """Take a block away, for what it says is in the tree now."""
-        self.tree = _without(self.tree, path)
-
-    def assembled_origin(self, written: MapNode) -> Origin:
-        """Where the scenario comes from, with its parts."""
-        origin = self.origin
-        return Origin(
-            origin.folder, origin.root, origin.files, self.tree, written, tuple(dict.fromkeys(self.sheets)),
-            tuple(self.parts), tuple(self.remarks),
-        )
 
 
 def has_parts(tree: MapNode) -> bool:
     """Whether something in a tree stands elsewhere."""
-    return any(at(tree, path) is not None for path in (MAP, PLAN_SHEET, PRESET))
+    return any(at(tree, path) is not None for path in PARTS)
 
 
 def put_in_sheets(assembly: Assembly) -> None:
@@ -93,7 +58,7 @@ def _put_in(assembly: Assembly, table: Table, stated: FileSpecification, finding
                 assembly.add(("context", section), factors, [""] * len(factors))
     elif isinstance(stated, PlanSheet):
         levers = levers_in(table, stated, findings)
-        assembly.add(LEVERS, levers, [""] * len(levers))
+        assembly.add(INTERVENTIONS, levers, [""] * len(levers))
 
 
 def _table(
@@ -130,26 +95,3 @@ def in_words_of(origin: Origin, findings: Sequence[Finding]) -> Iterator[Finding
         start = ".".join(steps[:3])
         path = ".".join(part for part in (words[start], *steps[3:]) if part) if start in words else finding.path
         yield replace(finding, path=path)
-
-
-def _with(tree: Node | None, path: Sequence[Step], new: Node) -> MapNode:
-    """A copy with a block at a path; what is missing, or empty, on the way is made."""
-    node = tree if isinstance(tree, MapNode) else MapNode({}, new.place if tree is None else tree.place)
-    key = str(path[0])
-    entry = node.entries.get(key)
-    inner = new if len(path) == 1 else _with(None if entry is None else entry.node, path[1:], new)
-    place = new.place if entry is None else entry.place
-    return MapNode({**node.entries, key: Entry(place, inner)}, node.place, node.flow)
-
-
-def _without(tree: MapNode, path: Sequence[Step]) -> MapNode:
-    key = str(path[0])
-    entry = tree.entries.get(key)
-    if entry is None:
-        return tree
-    entries = dict(tree.entries)
-    if len(path) == 1:
-        del entries[key]
-    elif isinstance(entry.node, MapNode):
-        entries[key] = Entry(entry.place, _without(entry.node, path[1:]))
-    return MapNode(entries, tree.place, tree.flow)

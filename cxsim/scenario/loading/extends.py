@@ -13,7 +13,7 @@ from pathlib import Path
 from cxsim.errors import InputError, nearest
 from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.text.nodes import Entry, MapNode, Place, Scalar
+from cxsim.scenario.text.nodes import MapNode, Place, Scalar, merged
 from cxsim.scenario.text.yaml_reader import read_yaml_file
 
 KEY = "extends"
@@ -53,20 +53,6 @@ def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> tuple[MapNode, tup
         raise _refused(written.place, f"more than {LONGEST_CHAIN} files build on one another")
     inherited, files = _read(file.parent / written.text, root, (*chain, here))
     return merged(inherited, own), (str(file), *files)
-
-
-def merged(parent: MapNode, own: MapNode) -> MapNode:
-    """``own`` laid over ``parent``."""
-    entries: dict[str, Entry] = dict(parent.entries)
-    for key, entry in own.entries.items():
-        inherited = entries.get(key)
-        if inherited is not None and isinstance(entry.node, Scalar) and entry.node.value is None:
-            del entries[key]
-        elif inherited is not None and isinstance(inherited.node, MapNode) and isinstance(entry.node, MapNode):
-            entries[key] = Entry(entry.place, merged(inherited.node, entry.node))
-        else:
-            entries[key] = entry
-    return MapNode(entries, own.place, own.flow)
 
 
 def _refuse_misspelling(nodes: MapNode) -> None:

@@ -9,8 +9,8 @@ from cxsim.scenario.checks.cross_checks import cross_checks
 from cxsim.scenario.checks.messages import Wrong, message_for
 from cxsim.scenario.checks.repairs import validated
 from cxsim.scenario.checks.schema_walk import scenario_walk
-from cxsim.scenario.loading.assembly import Assembly, has_parts, in_words_of, put_in_sheets
-from cxsim.scenario.schema.origin import Origin
+from cxsim.scenario.loading.assembly import has_parts, in_words_of, put_in_sheets
+from cxsim.scenario.schema.origin import Assembly, Origin
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.located import KEY_MARK, LocatedError
 from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, dotted, place_of

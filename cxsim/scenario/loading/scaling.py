@@ -9,9 +9,10 @@ from dataclasses import replace
 from cxsim.interventions.plan.plan import plan_problems
 from cxsim.interventions.plan.within_limits import Limits, within
 from cxsim.scenario.checks.bound_plan import budget_left
-from cxsim.scenario.checks.people_of import people_of
-from cxsim.scenario.schema.origin import LEVERS, Origin
+from cxsim.scenario.presets.people_of import people_of
+from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.schema.sections import INTERVENTIONS
 from cxsim.scenario.text.nodes import remark
 
 
@@ -49,7 +50,7 @@ def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
     for place, lever in enumerate(scenario.plan.interventions):
         if lever.label not in doses:
             continue
-        path, dose = (*LEVERS, place), doses[lever.label]
+        path, dose = (*INTERVENTIONS, place), doses[lever.label]
         what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
         waits = lever.after is not None and doses.get(lever.after) == 0.0
         why = f"it waits for '{lever.after}'" if waits else "the budget and hours of the plan leave it no more"

@@ -1,4 +1,4 @@
-"""Presets: plans in relative time that the package ships as data, and how a scenario states one."""
+"""Presets: plans in relative time that the package ships as data."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+from pydantic import Field, model_validator
 
 from cxsim.errors import ModelError
 from cxsim.interventions.about.registry import intervention_types
-from cxsim.interventions.people.targeting import Target
-from cxsim.interventions.quantities import Waves
-from cxsim.scenario.schema.block import Block, Label, Share, Week, Word
+from cxsim.scenario.schema.block import Block, Share, Word
 from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.yaml_reader import read_yaml
 
@@ -71,58 +69,6 @@ class Preset(Block):
     def labels(self) -> tuple[str, ...]:
         """The names of its levers."""
         return tuple(lever.label for lever in self.levers)
-
-
-class PresetUse(Block):
-    """A preset in a plan: which, when, for whom, for how much, and what is changed about it."""
-
-    name: Label = Field(description="name of the preset; `cxsim presets` lists them")
-    share: Share | None = Field(
-        None, description="share of what the budget leaves for presets (0 to 1; default: equal shares)")
-    dose: float | None = Field(
-        None, gt=0.0, le=100.0, description="multiple of the preset's own doses (above 0; default: as much as the "
-        "plan's budget pays, 1 without a budget)")
-    start_week: Week = Field(0, description="first week (week of the run, from 0; default 0)")
-    weeks: int | None = Field(None, ge=4, le=1040, description="length of the whole (weeks, at least 4; default: the "
-                              "preset's own, cut at the end of the run)")
-    target: Target = Field(Target(), description="whom it reaches (default everyone)")
-    pilot: Target | None = Field(None, description="the pilot group, where the preset has one")
-    waves: Waves | None = Field(None, description="departments by wave, where the preset comes in waves (default: "
-                                "three waves, about equally large)")
-    without: tuple[Label, ...] = Field((), description="levers of the preset that are left out (names; default none)")
-    levers: dict[Label, dict[str, Any]] = Field(
-        {}, description="changes of single levers, by name: {training: {hours_per_week: 2}}; a strength that is stated "
-        "is not scaled to the budget")
-
-
-def _form(value: Any) -> str:
-    if isinstance(value, str):
-        return "name"
-    return "several" if isinstance(value, (list, tuple)) else "one"
-
-
-def _shares_fit(uses: tuple[PresetUse, ...]) -> tuple[PresetUse, ...]:
-    stated = [use.share for use in uses if use.share is not None]
-    if stated and len(stated) < len([use for use in uses if use.dose is None]):
-        raise ValueError("give every preset its share of the budget, or none")
-    if sum(stated) > 1.0 + 1e-9:
-        raise ValueError(f"the shares of the budget sum to {sum(stated):g}; at most 1 can be shared out")
-    return uses
-
-
-PresetUses = Annotated[
-    Annotated[Label, Tag("name")]
-    | Annotated[PresetUse, Tag("one")]
-    | Annotated[tuple[PresetUse, ...], Field(min_length=1, max_length=10), AfterValidator(_shares_fit), Tag("several")],
-    Discriminator(_form),
-]
-
-
-def uses_of(stated: str | PresetUse | tuple[PresetUse, ...]) -> tuple[PresetUse, ...]:
-    """What a plan states, as a list."""
-    if isinstance(stated, str):
-        return (PresetUse(name=stated),)
-    return (stated,) if isinstance(stated, PresetUse) else stated
 
 
 @cache

@@ -10,12 +10,13 @@ from cxsim.errors import Finding, InputError
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan.afford import OutOfReach, Spent, affordable, cost_of
 from cxsim.model.view import PeopleView
-from cxsim.scenario.checks.people_of import people_of
-from cxsim.scenario.loading.assembly import PRESET, Assembly
-from cxsim.scenario.presets.preset import PresetUse, presets, uses_of
+from cxsim.scenario.presets.people_of import people_of
+from cxsim.scenario.presets.preset import presets
 from cxsim.scenario.presets.preset_laws import idle_levers
 from cxsim.scenario.presets.preset_levers import changed_strengths, lever_nodes, preset_problems, use_path
-from cxsim.scenario.schema.origin import LEVERS
+from cxsim.scenario.schema.origin import Assembly
+from cxsim.scenario.schema.preset_use import PresetUse, uses_of
+from cxsim.scenario.schema.sections import INTERVENTIONS, PRESET
 from cxsim.scenario.text.nodes import MapNode, dotted, place_of, remark
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def put_in_presets(assembly: Assembly, scenario: Scenario) -> tuple[list[Placed]
             assembly.remarks += [remark(tree, path, f"the preset '{use.name}' leaves out '{label}': {reason}")
                                  for label, reason in idle.items()]
             levers = lever_nodes(use, path, tree, view, scenario.weeks, prefix, idle)
-            assembly.add(LEVERS, [node for _, node in levers],
+            assembly.add(INTERVENTIONS, [node for _, node in levers],
                          [dotted((*path, "levers", label)) for label, _ in levers])
             placed.append(Placed(use, number, tuple((count + place, label) for place, (label, _) in enumerate(levers))))
             count += len(levers)

@@ -11,10 +11,10 @@ import numpy as np
 from cxsim.errors import Finding, did_you_mean
 from cxsim.interventions.people.targeting import Target
 from cxsim.model.view import PeopleView
-from cxsim.scenario.loading.extends import merged
-from cxsim.scenario.presets.preset import PresetLever, PresetUse, presets
+from cxsim.scenario.presets.preset import PresetLever, presets
+from cxsim.scenario.schema.preset_use import PresetUse
 from cxsim.scenario.text.from_python import nodes_from
-from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Place, Scalar, Step, at, dotted, place_of
+from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Place, Scalar, Step, at, dotted, merged, place_of
 
 USUAL_WAVES = 3
 

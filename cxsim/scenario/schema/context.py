@@ -11,8 +11,8 @@ from cxsim.scenario.schema.block import Block, Label, Level, Share, Word
 from cxsim.scenario.schema.customers import BusinessOutcome, ChainLink
 from cxsim.scenario.schema.merger import Merger, PastChanges
 from cxsim.scenario.schema.series import Initiatives, Sponsorship, level_in_week
+from cxsim.scenario.schema.sheets import MapFile
 from cxsim.scenario.schema.shocks import Shock
-from cxsim.scenario.sheets.map_sheet import MapFile
 
 
 class ContextFactor(Block):

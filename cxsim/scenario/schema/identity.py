@@ -7,9 +7,9 @@ import json
 from typing import Any
 
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.schema.sections import PARTS
 
 FORMAT = "cxsim scenario 1"
-PARTS = (("context", "map"), ("plan", "sheet"), ("plan", "preset"))
 
 
 def dump(scenario: Scenario) -> dict[str, Any]:

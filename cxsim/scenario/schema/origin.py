@@ -1,13 +1,13 @@
-"""Where a scenario came from: kept beside it for messages and relative files, not part of what it says."""
+"""Where a scenario came from, and the tree into which its parts are put; no part of what the scenario says."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, dotted, replaced
-
-LEVERS = ("plan", "interventions")
+from cxsim.errors import Finding
+from cxsim.scenario.schema.sections import INTERVENTIONS
+from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Step, at, dotted, renamed, replaced
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,18 @@ class Origin:
 
     def without_levers(self, left_out: Collection[int]) -> Origin:
         """The origin of a plan from which the levers at these places are gone; the others stay where they were."""
-        stated = at(self.nodes, LEVERS)
+        stated = at(self.nodes, INTERVENTIONS)
         if not left_out or not isinstance(stated, ListNode):
             return self
         kept = [place for place in range(len(stated.items)) if place not in left_out]
-        nodes = replaced(self.nodes, LEVERS, ListNode(tuple(stated.items[place] for place in kept), stated.place))
+        nodes = replaced(self.nodes, INTERVENTIONS, ListNode(
+            tuple(stated.items[place] for place in kept), stated.place))
         assert isinstance(nodes, MapNode)
         now: dict[tuple[Step, ...], tuple[Step, ...]] = {
-            (*LEVERS, before): (*LEVERS, after) for after, before in enumerate(kept)
+            (*INTERVENTIONS, before): (*INTERVENTIONS, after) for after, before in enumerate(kept)
         }
         parts = tuple((now.get(path, path), words) for path, words in self.parts
-                      if path[:2] != LEVERS or path in now)
+                      if path[:2] != INTERVENTIONS or path in now)
         return replace(self, nodes=nodes, parts=parts)
 
     def words_for(self, path: Sequence[Step]) -> str:
@@ -50,3 +51,43 @@ class Origin:
                 rest = dotted(path[len(start) :])
                 return ".".join(part for part in (words, rest) if part)
         return dotted(path)
+
+
+@dataclass
+class Assembly:
+    """A tree into which parts are put, and what is noted about them."""
+
+    tree: MapNode
+    origin: Origin
+    findings: list[Finding] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    parts: list[tuple[tuple[Step, ...], str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def add(self, path: Sequence[Step], nodes: Sequence[Node], words: Sequence[str]) -> None:
+        """Add items to the list at a path; ``words``: how messages call each."""
+        before = at(self.tree, path)
+        old = before.items if isinstance(before, ListNode) else ()
+        for place, name in enumerate(words, start=len(old)):
+            self.parts.append(((*path, place), name))
+        place_of_list = before.place if isinstance(before, ListNode) else (nodes[0].place if nodes else self.tree.place)
+        self._put(path, ListNode((*old, *nodes), place_of_list))
+
+    def drop(self, path: Sequence[Step]) -> None:
+        """Take a block away, for what it says is in the tree now."""
+        block = at(self.tree, path[:-1])
+        if isinstance(block, MapNode):
+            self._put(path[:-1], renamed(block, str(path[-1]), None))
+
+    def _put(self, path: Sequence[Step], new: Node) -> None:
+        tree = replaced(self.tree, path, new)
+        assert isinstance(tree, MapNode)
+        self.tree = tree
+
+    def assembled_origin(self, written: MapNode) -> Origin:
+        """Where the scenario comes from, with its parts."""
+        origin = self.origin
+        return Origin(
+            origin.folder, origin.root, origin.files, self.tree, written, tuple(dict.fromkeys(self.sheets)),
+            tuple(self.parts), tuple(self.remarks),
+        )

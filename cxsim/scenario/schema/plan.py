@@ -19,13 +19,9 @@ from cxsim.model.view import PeopleView
 from cxsim.rules.action import Action
 from cxsim.rules.condition import Condition
 from cxsim.rules.rule import Rule
-from cxsim.scenario.presets.preset import PresetUses
 from cxsim.scenario.schema.block import LONGEST_HORIZON_WEEKS, Amount, Block, Label, Week
-from cxsim.scenario.sheets.sheet_columns import PlanSheet
-from cxsim.scenario.text.nodes import Step
-
-# Where a scenario has lists of interventions.
-PLANS: tuple[tuple[Step, ...], ...] = (("plan", "interventions"), ("plan", "change_course", "interventions"))
+from cxsim.scenario.schema.preset_use import PresetUses
+from cxsim.scenario.schema.sheets import PlanSheet
 
 PlanRule = Rule[AnyIntervention, Target]
 PlanAction = Action[AnyIntervention, Target]

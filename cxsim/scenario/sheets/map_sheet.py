@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 
-from pydantic import Field
-
 from cxsim.errors import did_you_mean
 from cxsim.organization.findings import Findings
-from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.schema.sheets import MapFile
 from cxsim.scenario.text.cells import column_keys, names_node, nested, place_of_cell, value_node
 from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
 
@@ -26,15 +24,6 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType({
     "level": "levels", "factor": "name",
 })  # fmt: skip
 NOTES = frozenset({"note", "notes", "comment", "comments"})
-
-
-class MapFile(FileSpecification):
-    """A table of context factors: columns kind, name, behaviors, departments, levels and strength."""
-
-    columns: dict[str, str] = Field(
-        default={}, description="Names of columns where they are not called like what they hold (key: column), as in "
-        "{name: Obstacle, departments: Unit}.",
-    )
 
 
 @dataclass(frozen=True)

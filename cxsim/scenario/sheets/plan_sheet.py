@@ -17,8 +17,9 @@ from cxsim.interventions.plan.doses import Stretch, as_rounds, stretches
 from cxsim.organization.findings import Findings
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.checks.once_paid import parts_paying_once
-from cxsim.scenario.sheets.sheet_columns import Columns, PlanSheet, list_keys, read_columns
+from cxsim.scenario.schema.sheets import PlanSheet
+from cxsim.scenario.sheets.once_paid import parts_paying_once
+from cxsim.scenario.sheets.sheet_columns import Columns, list_keys, read_columns
 from cxsim.scenario.text.cells import YAML_SIGNS, names_node, nested, place_of_cell, value_node
 from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
 

@@ -1,4 +1,4 @@
-"""What the columns of a plan's sheet mean: keys of levers, weeks, notes; and how a sheet is stated in a scenario."""
+"""What the columns of a plan's sheet mean: keys of levers, weeks, notes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
-
-from pydantic import Field
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.people.targeting import Target
 from cxsim.organization.findings import Findings
-from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.schema.sheets import PlanSheet
 from cxsim.scenario.text.cells import column_keys
 from cxsim.scenario.text.week_columns import WeekColumn, week_columns
 
@@ -26,18 +23,6 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType({
     "lever": "type", "intervention": "type", "department": "target.departments", "departments": "target.departments",
     "levels": "target.levels", "teams": "target.teams", "managers": "target.managers",
 })  # fmt: skip
-
-
-class PlanSheet(FileSpecification):
-    """A plan as a table: a row for each lever, a column for each week, other columns for its keys."""
-
-    first_week: Literal[0, 1] = Field(
-        default=0, description="Number that the sheet gives to the first week of the run: 0 (default) or 1.",
-    )
-    columns: dict[str, str] = Field(
-        default={}, description="Names of columns where they are not called like the key they hold (key: column), as "
-        "in {type: Measure, departments: Unit}.",
-    )
 
 
 @dataclass(frozen=True)

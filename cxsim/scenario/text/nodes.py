@@ -154,6 +154,20 @@ def _nested(path: Sequence[Step], new: Node) -> Node:
     return new
 
 
+def merged(parent: MapNode, own: MapNode) -> MapNode:
+    """``own`` laid over ``parent``: mappings merge, an empty value removes, everything else replaces."""
+    entries: dict[str, Entry] = dict(parent.entries)
+    for key, entry in own.entries.items():
+        inherited = entries.get(key)
+        if inherited is not None and isinstance(entry.node, Scalar) and entry.node.value is None:
+            del entries[key]
+        elif inherited is not None and isinstance(inherited.node, MapNode) and isinstance(entry.node, MapNode):
+            entries[key] = Entry(entry.place, merged(inherited.node, entry.node))
+        else:
+            entries[key] = entry
+    return MapNode(entries, own.place, own.flow)
+
+
 def without_places(node: Node) -> Node:
     """The same tree as if it had come from Python."""
     if isinstance(node, MapNode):

@@ -7,16 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cxsim.scenario.schema.identity import dump
-from cxsim.scenario.schema.schema import Scenario
-
 _BARE_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?: [A-Za-z0-9_]+)*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
-def to_yaml(scenario: Scenario) -> str:
-    """A scenario as YAML, every default written out."""
-    return "\n".join(_lines(dump(scenario), 0)) + "\n"
+def to_yaml(data: dict[str, Any]) -> str:
+    """A mapping as YAML."""
+    return "\n".join(_lines(data, 0)) + "\n"
 
 
 def written(value: Any) -> str:

@@ -28,7 +28,7 @@ def planned(*levers, **plan):
 
 def cost(scenario):
     from cxsim.interventions.plan.afford import cost_of
-    from cxsim.scenario.checks.people_of import people_of
+    from cxsim.scenario.presets.people_of import people_of
 
     return cost_of(scenario.plan.interventions, people_of(scenario), scenario.weeks)
 
