@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 
 from house_walk import Source, breach, dotted, imports_of
 
@@ -70,6 +73,43 @@ def floors(sources: list[Source]) -> Iterator[str]:
                     yield breach(source, found.line, f"imports the door of the whole package ({found.name})")
             elif FLOORS[room] >= FLOORS[source.room] and room != "errors" and (source.place, room) not in DOORS_UP:
                 yield breach(source, found.line, f"{source.room} may not import {room}")
+
+
+@cache
+def inner_floors_of(package: str) -> dict[str, tuple[int, bool]]:
+    """Rooms inside a package with their floors, and whether rooms of that floor may know one another.
+
+    Read from the contracts of import-linter, where they are written once; empty where a package has none.
+    """
+    settings = tomllib.loads((Path(__file__).resolve().parents[2] / "pyproject.toml").read_text("utf-8"))
+    found: dict[str, tuple[int, bool]] = {}
+    for contract in settings["tool"]["importlinter"]["contracts"]:
+        if contract["containers"] == [f"cxsim.{package}"]:
+            for floor, rooms in enumerate(reversed(contract["layers"])):
+                found |= dict.fromkeys(rooms.replace("|", " ").replace(":", " ").split(), (floor, ":" in rooms))
+    return found
+
+
+def inner_floors(sources: list[Source]) -> Iterator[str]:
+    """Inside the large packages imports go down too, and every room there has a floor."""
+    for source in sources:
+        package, *inside = source.place.removesuffix(".py").split("/")
+        floors_here = inner_floors_of(package)
+        if not floors_here or inside == ["__init__"]:
+            continue
+        room = inside[0]
+        if room not in floors_here:
+            yield breach(source, 1, f"room '{package}/{room}' has no floor inside {package}")
+            continue
+        own, tangled = floors_here[room]
+        for found in imports_of(source):
+            door, _, rest = found.name.partition(f"cxsim.{package}.")
+            other = rest.split(".")[0]
+            if door or other not in floors_here or other == room:
+                continue
+            floor, _ = floors_here[other]
+            if floor > own or (floor == own and not tangled):
+                yield breach(source, found.line, f"inside {package}, {room} may not import {other}")
 
 
 def laws_apart(sources: list[Source]) -> Iterator[str]:
@@ -255,6 +295,6 @@ def docstrings(sources: list[Source]) -> Iterator[str]:
 
 Rule = Callable[[list[Source]], Iterator[str]]
 RULES: tuple[Rule, ...] = (
-    floors, laws_apart, laws_documented, homes, no_stars_no_bare_excepts, no_cycles, no_module_state, sizes_and_names,
-    nothing_dangerous, docstrings,
+    floors, inner_floors, laws_apart, laws_documented, homes, no_stars_no_bare_excepts, no_cycles, no_module_state,
+    sizes_and_names, nothing_dangerous, docstrings,
 )  # fmt: skip
