@@ -45,7 +45,7 @@ def held_against_its_organization(scenario: Scenario) -> tuple[list[Finding], li
     from cxsim.scenario.checks.check_against import check_against
 
     uncertain_parameters(scenario)  # refuses a set that cannot be used
-    seed = 0 if scenario.seed is None else scenario.seed
+    seed = scenario.seed_or_zero
     organization = organization_of(scenario, seed)
     findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
     return findings, warnings, organization.size

@@ -50,9 +50,9 @@ def context(
     places = places_of(out or [], scenario)
     for place, _ in places:
         check_place(place, (*PICTURES, *TABLES), scenario, force=force)
-    stated = 0 if scenario.seed is None else scenario.seed
     try:
-        field = force_field(scenario, week=week, replicates=replicates, seed=stated if seed is None else seed)
+        chosen = scenario.seed_or_zero if seed is None else seed
+        field = force_field(scenario, week=week, replicates=replicates, seed=chosen)
     except ResultError as error:
         raise mistake("context", str(error)) from None
     show(field)

@@ -28,7 +28,7 @@ def describe(
     from cxsim.engine.world.organizations import organization_of
 
     scenario = scenario_around(people, ties)
-    show_organization(organization_of(scenario, 0 if scenario.seed is None else scenario.seed), output())
+    show_organization(organization_of(scenario, scenario.seed_or_zero), output())
 
 
 def scenario_around(people: Path, ties: Path | None) -> Scenario:

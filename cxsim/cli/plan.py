@@ -60,7 +60,7 @@ def people_of(scenario: Scenario) -> PeopleView:
     from cxsim.errors import InputError
     from cxsim.scenario.checks.check_against import check_against
 
-    seed = 0 if scenario.seed is None else scenario.seed
+    seed = scenario.seed_or_zero
     view = people_view(organization_of(scenario, seed), scenario.behavior_names, seed)
     findings, warnings = check_against(scenario, view)
     if findings:

@@ -47,15 +47,6 @@ class Network:
     manager: NDArray[np.int32]
 
 
-def sparse_layers(organization: Organization) -> tuple[SparseLayer, ...]:
-    """All layers with at least one tie, sorted by name."""
-    return tuple(
-        sparse_layer(layer, organization.size)
-        for name, layer in sorted(organization.layers.items())
-        if len(layer) > 0
-    )
-
-
 def collaboration_layer(pairs: NDArray[np.int64], people: int, full: int) -> SparseLayer:
     """Collaboration between pairs of people (any order, perhaps twice), who look at one another.
 

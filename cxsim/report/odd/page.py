@@ -49,7 +49,7 @@ def rendered(template: str, package: str = "cxsim.report.odd", **content: Any) -
 
 def odd_content(scenario: Scenario) -> dict[str, Any]:
     """What the template shows; all of it is read from the code that runs or from the scenario."""
-    seed = 0 if scenario.seed is None else scenario.seed
+    seed = scenario.seed_or_zero
     organization = organization_of(scenario, seed)
     findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
     if findings:

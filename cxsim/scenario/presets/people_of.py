@@ -20,7 +20,7 @@ def people_of(scenario: Scenario) -> PeopleView:
     """
     from cxsim.organization.build import build
 
-    seed = 0 if scenario.seed is None else scenario.seed
+    seed = scenario.seed_or_zero
     organization = build(scenario.organization, Path(scenario.folder), seed)
     return PeopleView(
         ids=organization.ids, keys=organization.keys, departments=organization.departments,

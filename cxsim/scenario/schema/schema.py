@@ -91,6 +91,11 @@ class Scenario(Block):
         return self._origin.folder
 
     @property
+    def seed_or_zero(self) -> int:
+        """The seed for what is shown before a run; a run draws one where none is stated."""
+        return 0 if self.seed is None else self.seed
+
+    @property
     def file(self) -> str:
         """The file it was read from, as the user named it; empty for scenarios made in Python."""
         return self._origin.files[0] if self._origin.files else ""

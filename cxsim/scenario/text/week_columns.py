@@ -26,11 +26,6 @@ class WeekColumn:
         return 1 if self.last is None else self.last - self.first + 1
 
 
-def is_week(header: str) -> bool:
-    """Whether a header names weeks."""
-    return _WEEK.fullmatch(header.strip()) is not None
-
-
 def week_columns(headers: Sequence[str], first_week: int) -> tuple[list[WeekColumn], list[tuple[int, str]]]:
     """The week columns in the order of the sheet, and what is wrong with them: (column, message).
 

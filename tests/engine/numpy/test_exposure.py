@@ -7,7 +7,7 @@ import pytest
 
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.week.columns import Slot
-from cxsim.engine.world.network import in_degree, sparse_layers
+from cxsim.engine.world.network import in_degree, sparse_layer
 from cxsim.model.law import Exposure, Week
 from cxsim.model.laws.example import example_weight
 from cxsim.model.week import WEEK
@@ -38,20 +38,19 @@ WEIGHTS = {"layer_weight_team": 0.5, "layer_weight_informal": 0.35, "layer_weigh
 
 
 def test_the_ties_of_a_person_in_a_layer_weigh_one_together():
-    team = sparse_layers(four_people(TEAM))[0]
+    team = sparse_layer(TEAM, 4)
     assert list(team.weights) == [0.25, 0.75, 1.0]
     assert list(team.targets) == [1, 2, 0]
     assert list(team.starts) == [0, 2, 3, 3, 3]
 
 
-def test_layers_come_by_name_and_empty_ones_are_left_out():
-    layers = sparse_layers(four_people(TEAM, INFORMAL, layer("mail", (3, 0, 1.0)), layer("reporting")))
-    assert [one.name for one in layers] == ["informal", "mail", "team"]
+def test_imported_layers_share_one_weight():
+    layers = [sparse_layer(one, 4) for one in (INFORMAL, layer("mail", (3, 0, 1.0)), TEAM)]
     assert [one.parameter for one in layers] == ["layer_weight_informal", "layer_weight_imported", "layer_weight_team"]
 
 
 def test_layers_enter_by_their_weights():
-    contacts = Contacts(sparse_layers(four_people(TEAM, INFORMAL)), 4)
+    contacts = Contacts((sparse_layer(INFORMAL, 4), sparse_layer(TEAM, 4)), 4)
     seen = contacts.seen(np.array([[8.0], [4.0], [2.0], [1.0]]), WEIGHTS)
     assert list(seen[:, 0]) == pytest.approx([0.35 * 1 + 0.5 * (0.25 * 4 + 0.75 * 2), 0.5 * 8, 0.35, 0.0])
 

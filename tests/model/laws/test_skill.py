@@ -5,7 +5,6 @@ from math import log
 import pytest
 
 from cxsim.model.laws.skill import next_skill
-from cxsim.units import half_life_from_rate
 
 USUAL = {"fatigue": 0.0, "attitude": 1.0, "manager_attitude": 1.0}
 
@@ -37,8 +36,7 @@ def test_half_of_the_gain_is_lost_after_28_weeks_at_the_measured_rate(alone):
         weeks += 1
         assert gain == pytest.approx(0.4 * (1.0 - 0.0245) ** weeks, abs=1e-13)
     assert weeks == 28
-    assert half_life_from_rate(0.0245) == pytest.approx(27.9, abs=0.05)
-    assert half_life_from_rate(0.02) == pytest.approx(log(2.0) / -log(0.98))
+    assert log(2.0) / -log(1.0 - 0.0245) == pytest.approx(27.9, abs=0.05)
 
 
 def test_what_one_knew_before_does_not_decay(alone):
