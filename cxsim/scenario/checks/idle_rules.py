@@ -13,15 +13,9 @@ from cxsim.interventions.problems import Problem
 from cxsim.model.view import PeopleView
 from cxsim.rules.condition import EACH_DEPARTMENT, Condition, Path
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP
-from cxsim.scenario.schema.plan import PlanRule
 from cxsim.scenario.schema.schema import Scenario
 
 NO_WEEK = "there is no week in which it is looked at and could hold"
-
-
-def action_path(rule: PlanRule, path: Path, place: int) -> Path:
-    """The path of an action of the rule at ``path``."""
-    return (*path, "then", place) if isinstance(rule.then, tuple) else (*path, "then")
 
 
 def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[Path, str] | None:
@@ -144,15 +138,14 @@ def _weeks_left(scenario: Scenario, when: Condition, published: list[int]) -> li
     return sorted(looked & _weeks_of(scenario, when, published))
 
 
-def comes_too_late(scenario: Scenario, rule: PlanRule, path: Path) -> Iterator[Problem]:
-    """Actions that change nothing even if the rule acts as early as it can."""
-    weeks = _weeks_left(scenario, rule.when, _published(scenario))
+def comes_too_late(scenario: Scenario, index: int) -> Iterator[Problem]:
+    """Actions that change nothing even if the rule (its place in the list) acts as early as it can."""
+    weeks = _weeks_left(scenario, scenario.plan.rules[index].when, _published(scenario))
     if not weeks:
         return
     earliest = weeks[0]
     ends = _ends(scenario)
-    for place, action in enumerate(rule.actions):
-        base = action_path(rule, path, place)
+    for base, action in scenario.plan.actions_of(index):
         if action.start is not None and earliest + action.start.start_week >= scenario.weeks:
             yield Problem((*base, "start", "start_week"), f"'{action.start.label}' would begin in week "
                           f"{earliest + action.start.start_week} at the earliest, after the last week "

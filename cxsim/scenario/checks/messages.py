@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxsim.errors import did_you_mean
-from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar
+from cxsim.scenario.checks.schema_walk import scenario_walk
+from cxsim.scenario.text.located import LocatedError
+from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar, at
 from cxsim.scenario.text.plain_values import meaning, why_not_a_number
 
 NUMBER_ERRORS = frozenset({"float_type", "float_parsing", "not_a_number", "finite_number"})
@@ -21,7 +23,7 @@ _BOUNDS = {"greater_than_equal": ("ge", "at least"), "greater_than": ("gt", "abo
 
 
 @dataclass(frozen=True)
-class Wrong:
+class _Wrong:
     """A pydantic error: its kind, context and sentence, the node, and what the schema says about the value."""
 
     kind: str
@@ -31,8 +33,17 @@ class Wrong:
     description: str = ""
 
 
-def message_for(wrong: Wrong) -> str:
-    """What to tell the author."""
+def message_for(error: LocatedError, tree: MapNode) -> str:
+    """What to tell the author about an error that pydantic found in a tree."""
+    if error.path == ("schema",) and error.kind == "literal_error":
+        return "this version of cxsim reads 'schema: 1' only; a higher number needs a newer cxsim"
+    if error.about_key:
+        return f"the key '{error.path[-1]}' is not allowed here: {error.text}"
+    description = scenario_walk().description(error.path, tree) if error.kind == "string_pattern_mismatch" else ""
+    return _about_value(_Wrong(error.kind, error.context, error.text, at(tree, error.path), description))
+
+
+def _about_value(wrong: _Wrong) -> str:
     if wrong.kind == "missing":
         return "is missing"
     if isinstance(wrong.node, Scalar) and wrong.node.value is None:
@@ -43,46 +54,46 @@ def message_for(wrong: Wrong) -> str:
     return wrong.text.removeprefix("Value error, ")
 
 
-def _bound(wrong: Wrong) -> str:
+def _bound(wrong: _Wrong) -> str:
     name, words = _BOUNDS[wrong.kind]
     limit = wrong.context[name]
-    return f"must be {words} {_plain(limit)}, {shown(wrong.node)} is given{_percent_hint(limit, wrong)}"
+    return f"must be {words} {_plain(limit)}, {_shown(wrong.node)} is given{_percent_hint(limit, wrong)}"
 
 
-def _shape(wrong: Wrong) -> str:
+def _shape(wrong: _Wrong) -> str:
     if wrong.kind in LIST_ERRORS and isinstance(wrong.node, Scalar):
         return f"a list is expected; write [{_short(wrong.node.text)}]"
-    return f"{_expected(wrong.kind)} is expected, {shown(wrong.node)} is given"
+    return f"{_expected(wrong.kind)} is expected, {_shown(wrong.node)} is given"
 
 
-def _choice(wrong: Wrong) -> str:
+def _choice(wrong: _Wrong) -> str:
     expected = re.findall(r"'([^']*)'|(\d+)", str(wrong.context.get("expected", "")))
     allowed = [text or number for text, number in expected]
-    return f"{shown(wrong.node)} is not allowed; {did_you_mean(_text(wrong.node), allowed)}"
+    return f"{_shown(wrong.node)} is not allowed; {did_you_mean(_text(wrong.node), allowed)}"
 
 
-def _form(wrong: Wrong) -> str:
+def _form(wrong: _Wrong) -> str:
     wanted = wrong.description or wrong.context.get("pattern", "")
-    return f"{shown(wrong.node)} has a form that is not allowed; wanted: {wanted}"
+    return f"{_shown(wrong.node)} has a form that is not allowed; wanted: {wanted}"
 
 
-def _length(wrong: Wrong) -> str:
+def _length(wrong: _Wrong) -> str:
     text = wrong.text.replace("String should have", "the text must have").replace(" after validation", "")
     return re.sub(r"^\w+ should have", "must have", text)
 
 
-def _number(wrong: Wrong) -> str:
+def _number(wrong: _Wrong) -> str:
     expected, node = _expected(wrong.kind), wrong.node
     if isinstance(node, Scalar) and isinstance(node.value, str):
         if node.quoted and isinstance(meaning(node.text), (int, float)):
-            return f"{expected} is expected, {shown(node)} is given: remove the quotation marks"
+            return f"{expected} is expected, {_shown(node)} is given: remove the quotation marks"
         reason = why_not_a_number(node.text)
         if reason:
             return f"{expected} is expected, not '{_short(node.text)}': {reason}"
-    return f"{expected} is expected, {shown(node)} is given"
+    return f"{expected} is expected, {_shown(node)} is given"
 
 
-_TELLERS: tuple[tuple[frozenset[str], Callable[[Wrong], str]], ...] = (
+_TELLERS: tuple[tuple[frozenset[str], Callable[[_Wrong], str]], ...] = (
     (NUMBER_ERRORS | WHOLE_ERRORS, _number),
     (frozenset(_BOUNDS), _bound),
     (BOOLEAN_ERRORS | MAPPING_ERRORS | LIST_ERRORS | {"string_type"}, _shape),
@@ -92,7 +103,7 @@ _TELLERS: tuple[tuple[frozenset[str], Callable[[Wrong], str]], ...] = (
 )
 
 
-def shown(node: Node | None) -> str:
+def _shown(node: Node | None) -> str:
     """A value as an author would recognize it."""
     if isinstance(node, MapNode):
         return "a mapping"
@@ -121,7 +132,7 @@ def _expected(kind: str) -> str:
     return "a value"
 
 
-def _percent_hint(limit: float, wrong: Wrong) -> str:
+def _percent_hint(limit: float, wrong: _Wrong) -> str:
     value = wrong.node.value if isinstance(wrong.node, Scalar) else None
     is_percent = wrong.kind == "less_than_equal" and limit == 1 and isinstance(value, (int, float)) and 1 < value <= 100
     return f"; did you mean {value / 100:.10g}?" if is_percent and isinstance(value, (int, float)) else ""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeGuard
 
 from cxsim.rules.condition import Path
 from cxsim.scenario.schema.sections import MILESTONES, PLANS, RULES
 
-
-def records(data: Any, path: Path) -> list[tuple[int, dict[str, Any]]]:
-    """The mappings in the list at a path, each with its index."""
-    found = value_at(data, path)
-    return [(index, item) for index, item in enumerate(found) if isinstance(item, dict)] if isinstance(
-        found, list) else []
+Record = tuple[Path, dict[str, Any]]
+"""A mapping that an author wrote, with its path."""
 
 
 def value_at(data: Any, path: Path) -> Any:
@@ -31,58 +27,84 @@ def mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def items(value: Any) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
 def is_number(value: Any) -> TypeGuard[float]:
     """Whether it is a number (true and false are none)."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def written_actions(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every action of a rule, with its path."""
-    for index, rule in records(data, RULES):
-        path: Path = (*RULES, index, "then")
+def records(data: Any, path: Path) -> list[Record]:
+    """The mappings in the list at a path."""
+    return [((*path, index), item) for index, item in enumerate(items(value_at(data, path))) if isinstance(item, dict)]
+
+
+def repeated(
+    found: Iterable[Record], name_of: Callable[[dict[str, Any]], str | None]
+) -> Iterator[tuple[Record, Record]]:
+    """Every record that bears the name of an earlier one, with the first of this name; None: it has no name."""
+    first: dict[str, Record] = {}
+    for path, record in found:
+        name = name_of(record)
+        if name is None:
+            continue
+        if name in first:
+            yield (path, record), first[name]
+        first.setdefault(name, (path, record))
+
+
+def number_of(path: Path) -> int:
+    """Which of its list the record at a path is, counted from 1."""
+    return int(path[-1]) + 1
+
+
+def written_actions(data: Any) -> Iterator[Record]:
+    """Every action of a rule."""
+    for rule_path, rule in records(data, RULES):
+        path: Path = (*rule_path, "then")
         if isinstance(rule.get("then"), dict):
             yield path, rule["then"]
-        for place, action in records(data, path):
-            yield (*path, place), action
+        yield from records(data, path)
 
 
-def started_levers(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every intervention that a rule starts, with its path."""
+def begun_levers(data: Any) -> Iterator[Record]:
+    """Every intervention that a rule starts."""
     for path, action in written_actions(data):
         if isinstance(action.get("start"), dict):
             yield (*path, "start"), action["start"]
 
 
-def written_levers(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every intervention that is written anywhere, with its path."""
+def written_levers(data: Any) -> Iterator[Record]:
+    """Every intervention that is written anywhere."""
     for plan in PLANS:
-        for index, lever in records(data, plan):
-            yield (*plan, index), lever
-    yield from started_levers(data)
+        yield from records(data, plan)
+    yield from begun_levers(data)
 
 
-def written_conditions(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every condition of a rule or milestone on a measure, with its path."""
+def written_conditions(data: Any) -> Iterator[Record]:
+    """Every condition of a rule or milestone on a measure."""
     for section in (RULES, MILESTONES):
-        for index, rule in records(data, section):
-            yield from _leaves(rule.get("when"), (*section, index, "when"))
+        for path, rule in records(data, section):
+            yield from _leaves(rule.get("when"), (*path, "when"))
 
 
-def written_indicators(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every indicator that an intervention watches, with its path."""
+def written_indicators(data: Any) -> Iterator[Record]:
+    """Every indicator that an intervention watches."""
     for path, lever in written_levers(data):
-        for index, indicator in records(lever, ("watch",)):
-            yield (*path, "watch", index), indicator
+        for inner, indicator in records(lever, ("watch",)):
+            yield (*path, *inner), indicator
 
 
-def _leaves(condition: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _leaves(condition: Any, path: Path) -> Iterator[Record]:
     if not isinstance(condition, dict):
         return
     if "measure" in condition:
         yield path, condition
     for word in ("all_of", "any_of"):
-        parts = condition.get(word)
-        for place, part in enumerate(parts if isinstance(parts, list) else ()):
+        for place, part in enumerate(items(condition.get(word))):
             yield from _leaves(part, (*path, word, place))
 
 
@@ -90,3 +112,8 @@ def label_of(lever: dict[str, Any]) -> str | None:
     """The name of an intervention in results, if one is written."""
     label = lever.get("name") or lever.get("type")
     return label if isinstance(label, str) else None
+
+
+def label_key(lever: dict[str, Any]) -> str:
+    """The key that names an intervention."""
+    return "name" if lever.get("name") else "type"

@@ -24,7 +24,7 @@ from cxsim.scenario.schema.sections import INTERVENTIONS, MAP, PARTS, PLAN_SHEET
 from cxsim.scenario.schema.sheets import MapFile, PlanSheet
 from cxsim.scenario.sheets.map_sheet import factors_in
 from cxsim.scenario.sheets.plan_sheet import levers_in
-from cxsim.scenario.text.nodes import MapNode, Step, at, dotted, place_of, plain
+from cxsim.scenario.text.nodes import MapNode, Step, at, dotted, finding_at, plain
 
 Specified = TypeVar("Specified", bound=BaseModel)
 
@@ -69,8 +69,7 @@ def _table(
     root = Path(assembly.origin.root) if assembly.origin.root else None
     problem = path_problem(stated.file, folder, root)
     if problem:
-        where = (*path, "file")
-        assembly.findings.append(place_of(assembly.tree, where).finding(dotted(where), problem))
+        assembly.findings.append(finding_at(assembly.tree, (*path, "file"), problem))
         return None
     assembly.sheets.append(stated.file)
     return read_table(stated, folder, findings)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
+from cxsim.interventions.problems import Problem
 from cxsim.scenario.checks.cross_checks import cross_checks
-from cxsim.scenario.checks.messages import Wrong, message_for
+from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.checks.repairs import validated
-from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.loading.assembly import has_parts, in_words_of, put_in_sheets
+from cxsim.scenario.loading.scaling import scaled_to_limits, scales
+from cxsim.scenario.presets.preset_expansion import put_in_presets, scaled
 from cxsim.scenario.schema.origin import Assembly, Origin
+from cxsim.scenario.schema.preset_use import uses_of
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.text.located import KEY_MARK, LocatedError
-from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, dotted, place_of
+from cxsim.scenario.text.located import LocatedError
+from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, finding_at
 
 MODELS_OWN = frozenset({"value_error", "named_twice"})
 
@@ -26,8 +29,6 @@ def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
     InputError
         With every finding, sorted by place.
     """
-    from cxsim.scenario.loading.scaling import scaled_to_limits, scales
-
     scenario = _assembled(root, origin) if has_parts(root) else scenario_as_written(root, origin)
     return scaled_to_limits(scenario) if scales(scenario) else scenario
 
@@ -41,13 +42,11 @@ def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
         With every finding, sorted by place.
     """
     state = validated(root)
-    findings = list(state.findings)
-    crossed = cross_checks(state.tree)
-    for path, message in crossed:
-        findings.append(_finding(state.tree, path, message))
-    paths = [path for path, _ in crossed]
-    findings += [_finding(state.tree, _path(error), _message(error, state.tree))
-                 for error in state.errors if not _told(error, paths, state.tree)]
+    problems = cross_checks(state.tree)
+    told = [problem.path for problem in problems]
+    problems += [Problem(error.marked_path, message_for(error, state.tree))
+                 for error in state.errors if not _told(error, told, state.tree)]
+    findings = [*state.findings, *(finding_at(state.tree, problem.path, problem.message) for problem in problems)]
     if findings or state.scenario is None:
         raise InputError(findings)
     state.scenario._origin = Origin(origin.folder, origin.root, origin.files, state.tree, sheets=origin.sheets)
@@ -71,14 +70,13 @@ def _assembled(root: MapNode, origin: Origin) -> Scenario:
 
 
 def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
-    from cxsim.scenario.presets.preset_expansion import put_in_presets, scaled
-
     scenario = _read(assembly)
-    if scenario.plan.preset is None:
+    stated = scenario.plan.preset
+    if stated is None:
         scenario._origin = assembly.assembled_origin(written)
         return scenario
-    placed, view = put_in_presets(assembly, scenario)
-    if assembly.findings or view is None:
+    placed, view = put_in_presets(assembly, scenario, uses_of(stated))
+    if assembly.findings:
         raise InputError(assembly.findings)
     scenario = _read(assembly)
     levers, remarks = scaled(scenario, placed, view, written)
@@ -101,20 +99,9 @@ def _read(assembly: Assembly) -> Scenario:
     return scenario
 
 
-def _path(error: LocatedError) -> tuple[Step, ...]:
-    return (*error.path, KEY_MARK) if error.about_key else error.path
-
-
-def _finding(tree: MapNode, path: tuple[Step, ...], message: str) -> Finding:
-    about_key = bool(path) and path[-1] == KEY_MARK
-    bare = path[:-1] if about_key else path
-    return place_of(tree, bare, key=about_key).finding(dotted(bare), message)
-
-
 def _told(error: LocatedError, crossed: list[tuple[Step, ...]], tree: MapNode) -> bool:
     """Whether a finding says it already, more precisely."""
-    path = _path(error)
-    if path in crossed:
+    if error.marked_path in crossed:
         return True
     if error.kind in MODELS_OWN:
         return any(other[: len(error.path)] == error.path for other in crossed)
@@ -122,13 +109,3 @@ def _told(error: LocatedError, crossed: list[tuple[Step, ...]], tree: MapNode) -
         node = at(tree, error.path)
         return (isinstance(node, ListNode) and bool(node.items)) or (isinstance(node, MapNode) and bool(node.entries))
     return False
-
-
-def _message(error: LocatedError, tree: MapNode) -> str:
-    node = at(tree, error.path)
-    if error.path == ("schema",) and error.kind == "literal_error":
-        return "this version of cxsim reads 'schema: 1' only; a higher number needs a newer cxsim"
-    if error.about_key:
-        return f"the key '{error.path[-1]}' is not allowed here: {error.text}"
-    description = scenario_walk().description(error.path, tree) if error.kind == "string_pattern_mismatch" else ""
-    return message_for(Wrong(error.kind, error.context, error.text, node, description))

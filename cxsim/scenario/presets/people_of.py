@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from cxsim.model.view import PeopleView
+from cxsim.organization.build import build
 from cxsim.scenario.schema.schema import Scenario
 
 
@@ -18,8 +19,6 @@ def people_of(scenario: Scenario) -> PeopleView:
     InputError
         What is wrong with its files.
     """
-    from cxsim.organization.build import build
-
     seed = scenario.seed_or_zero
     organization = build(scenario.organization, Path(scenario.folder), seed)
     return PeopleView(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cxsim.errors import Finding, InputError
 from cxsim.interventions.base import Intervention
@@ -15,12 +14,10 @@ from cxsim.scenario.presets.preset import presets
 from cxsim.scenario.presets.preset_laws import idle_levers
 from cxsim.scenario.presets.preset_levers import changed_strengths, lever_nodes, preset_problems, use_path
 from cxsim.scenario.schema.origin import Assembly
-from cxsim.scenario.schema.preset_use import PresetUse, uses_of
+from cxsim.scenario.schema.preset_use import PresetUse
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.sections import INTERVENTIONS, PRESET
-from cxsim.scenario.text.nodes import MapNode, dotted, place_of, remark
-
-if TYPE_CHECKING:
-    from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.nodes import MapNode, dotted, finding_at, remark
 
 
 @dataclass(frozen=True)
@@ -32,11 +29,10 @@ class Placed:
     levers: tuple[tuple[int, str], ...]
 
 
-def put_in_presets(assembly: Assembly, scenario: Scenario) -> tuple[list[Placed], PeopleView | None]:
+def put_in_presets(
+    assembly: Assembly, scenario: Scenario, uses: Sequence[PresetUse]
+) -> tuple[list[Placed], PeopleView]:
     """Replace the block of presets by their levers at their own doses; mistakes are noted in ``assembly``."""
-    if scenario.plan.preset is None:
-        return [], None
-    uses = uses_of(scenario.plan.preset)
     view = people_of(scenario)
     assembly.findings += preset_problems(uses, assembly.tree, view)
     placed: list[Placed] = []
@@ -127,8 +123,8 @@ def _out_of_reach(
 ) -> Finding:
     currency = scenario.costs.currency
     path = use_path(written, one.number)
-    return place_of(written, path).finding(
-        dotted(path), f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least it "
-        f"costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave "
+    return finding_at(
+        written, path, f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least "
+        f"it costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave "
         "levers out (without), state their strengths (levers), or state a dose"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.interventions.base import Intervention
@@ -11,9 +10,7 @@ from cxsim.model.further import readers_of
 from cxsim.model.law import Week
 from cxsim.model.week import week_of
 from cxsim.scenario.presets.preset import Preset
-
-if TYPE_CHECKING:
-    from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.schema.schema import Scenario
 
 
 def laws_it_needs(preset: Preset) -> dict[str, list[str]]:

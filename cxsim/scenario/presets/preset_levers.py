@@ -8,44 +8,64 @@ from typing import Any
 
 import numpy as np
 
-from cxsim.errors import Finding, did_you_mean
+from cxsim.errors import Finding, did_you_mean, there_is_no
 from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.problems import Problem, under
 from cxsim.model.view import PeopleView
-from cxsim.scenario.presets.preset import PresetLever, presets
+from cxsim.rules.condition import Path
+from cxsim.scenario.presets.preset import Preset, PresetLever, presets
 from cxsim.scenario.schema.preset_use import PresetUse
 from cxsim.scenario.text.from_python import nodes_from
-from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Place, Scalar, Step, at, dotted, merged, place_of
+from cxsim.scenario.text.nodes import (
+    KEY_MARK,
+    Entry,
+    ListNode,
+    MapNode,
+    Node,
+    Place,
+    Scalar,
+    Step,
+    at,
+    finding_at,
+    merged,
+    place_of,
+)
 
 USUAL_WAVES = 3
 
 
-def preset_problems(uses: Sequence[PresetUse], tree: MapNode, view: PeopleView | None) -> Iterator[Finding]:
+def preset_problems(uses: Sequence[PresetUse], tree: MapNode, view: PeopleView) -> Iterator[Finding]:
     """Names of presets and levers that do not exist, and what a preset still needs."""
     for number, use in enumerate(uses):
         path = use_path(tree, number)
         preset = presets().get(use.name)
         if preset is None:
             name = (*path, "name") if isinstance(at(tree, path), MapNode) else path
-            yield _finding(tree, name, f"there is no preset '{use.name}'; {did_you_mean(use.name, presets())}")
+            yield finding_at(tree, name, there_is_no("preset", use.name, presets()))
             continue
-        for key, names in (("levers", list(use.levers)), ("without", list(use.without))):
-            for place, label in enumerate(names):
-                if label not in preset.labels:
-                    where: tuple[Step, ...] = (*path, key, label if key == "levers" else place)
-                    yield _finding(tree, where, f"the preset '{use.name}' has no lever '{label}'; "
-                                   f"{did_you_mean(label, preset.labels)}", key=key == "levers")
-        if preset.needs_pilot and use.pilot is None:
-            known = "" if view is None else f" (departments here: {', '.join(view.departments[:12])})"
-            yield _finding(tree, path, f"the preset '{use.name}' begins with a pilot group: say who it is, as in "
-                           f"pilot: {{departments: [NAME]}}{known}")
-        if use.pilot is not None and not preset.needs_pilot:
-            yield _finding(tree, (*path, "pilot"), f"the preset '{use.name}' has no pilot group", key=True)
-        if use.waves is not None and not preset.in_waves:
-            yield _finding(tree, (*path, "waves"), f"the preset '{use.name}' does not come in waves", key=True)
-        if view is not None:
-            for problem in () if use.pilot is None else use.pilot.problems(view):
-                if not problem.warning:
-                    yield _finding(tree, (*path, "pilot", *problem.path), problem.message)
+        for problem in [*_unknown_levers(use, preset), *_pilot_and_waves(use, preset, view)]:
+            if not problem.warning:
+                yield finding_at(tree, (*path, *problem.path), problem.message)
+
+
+def _unknown_levers(use: PresetUse, preset: Preset) -> Iterator[Problem]:
+    named: list[tuple[Path, str]] = [(("levers", label, KEY_MARK), label) for label in use.levers]
+    named += [(("without", place), label) for place, label in enumerate(use.without)]
+    for path, label in named:
+        if label not in preset.labels:
+            yield Problem(path, f"the preset '{use.name}' has no lever '{label}'; {did_you_mean(label, preset.labels)}")
+
+
+def _pilot_and_waves(use: PresetUse, preset: Preset, view: PeopleView) -> Iterator[Problem]:
+    if use.pilot is not None:
+        if not preset.needs_pilot:
+            yield Problem(("pilot", KEY_MARK), f"the preset '{use.name}' has no pilot group")
+        yield from under(use.pilot.problems(view), "pilot")
+    elif preset.needs_pilot:
+        yield Problem((), f"the preset '{use.name}' begins with a pilot group: say who it is, as in pilot: "
+                      f"{{departments: [NAME]}} (departments here: {', '.join(view.departments[:12])})")
+    if use.waves is not None and not preset.in_waves:
+        yield Problem(("waves", KEY_MARK), f"the preset '{use.name}' does not come in waves")
 
 
 def use_path(tree: MapNode, number: int) -> tuple[Step, ...]:
@@ -132,10 +152,6 @@ def _at_place(node: Node, place: Place) -> Node:
 def changed_strengths(use: PresetUse, label: str, fields: Mapping[str, float]) -> bool:
     """Whether a scenario states how strong a lever of the preset is."""
     return bool(set(use.levers.get(label, {})) & set(fields))
-
-
-def _finding(tree: MapNode, path: Sequence[Step], message: str, *, key: bool = False) -> Finding:
-    return place_of(tree, path, key=key).finding(dotted(path), message)
 
 
 def _rounded(value: float) -> int:

@@ -6,8 +6,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxsim.errors import Finding
+from cxsim.interventions.problems import Problem
 from cxsim.scenario.schema.sections import INTERVENTIONS
-from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Step, at, dotted, renamed, replaced
+from cxsim.scenario.text.nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    Step,
+    at,
+    dotted,
+    finding_at,
+    renamed,
+    replaced,
+    without_mark,
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +56,15 @@ class Origin:
                       if path[:2] != INTERVENTIONS or path in now)
         return replace(self, nodes=nodes, parts=parts)
 
+    def finding(self, problem: Problem) -> Finding:
+        """A problem at its place, in the author's words."""
+        return finding_at(self.nodes, problem.path, problem.message, self.words_for(problem.path))
+
     def words_for(self, path: Sequence[Step]) -> str:
         """A path as messages show it: dotted, or within the part that it came from."""
+        path = without_mark(path)
         for start, words in self.parts:
-            if tuple(path[: len(start)]) == start:
+            if path[: len(start)] == start:
                 rest = dotted(path[len(start) :])
                 return ".".join(part for part in (words, rest) if part)
         return dotted(path)

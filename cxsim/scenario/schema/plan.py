@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -17,10 +17,11 @@ from cxsim.interventions.plan.plan import BoundPlan, bind, last_active_week
 from cxsim.interventions.plan.timetable import parts_of, timetable
 from cxsim.model.view import PeopleView
 from cxsim.rules.action import Action
-from cxsim.rules.condition import Condition
+from cxsim.rules.condition import Condition, Path
 from cxsim.rules.rule import Rule
 from cxsim.scenario.schema.block import LONGEST_HORIZON_WEEKS, Amount, Block, Label, Week
 from cxsim.scenario.schema.preset_use import PresetUses
+from cxsim.scenario.schema.sections import INTERVENTIONS, RULES
 from cxsim.scenario.schema.sheets import PlanSheet
 
 PlanRule = Rule[AnyIntervention, Target]
@@ -96,6 +97,23 @@ class Plan(Block):
         """Whether anything is decided while the plan runs, so that it may differ between futures."""
         return bool(self.rules or self.milestones or self.guards)
 
+    def actions_of(self, index: int) -> Iterator[tuple[Path, PlanAction]]:
+        """The actions of a rule (its place among the rules), each with its path in the scenario."""
+        rule, base = self.rules[index], (*RULES, index, "then")
+        for place, action in enumerate(rule.actions):
+            yield (*base, place) if isinstance(rule.then, tuple) else base, action
+
+    @property
+    def written(self) -> list[tuple[Path, Intervention]]:
+        """Every intervention of this plan and every one that a rule starts, each with its path in the scenario."""
+        found: list[tuple[Path, Intervention]] = [
+            ((*INTERVENTIONS, place), lever) for place, lever in enumerate(self.interventions)
+        ]
+        for index in range(len(self.rules)):
+            found += [((*path, "start"), action.start) for path, action in self.actions_of(index)
+                      if action.start is not None]
+        return found
+
     @property
     def started(self) -> tuple[Intervention, ...]:
         """The interventions that rules may start."""
@@ -139,9 +157,8 @@ class Plan(Block):
     @property
     def may_act(self) -> tuple[Intervention, ...]:
         """Every lever that acts or may: as scheduled, as taken up, begun by a rule, or waiting for a milestone."""
-        begun = [action.start for rule in self.rules for action in rule.actions if action.start is not None]
         return (
-            *self.scheduled, *self.taken_up, *(part for lever in begun for part in parts_of(lever)),
+            *self.scheduled, *self.taken_up, *(part for lever in self.started for part in parts_of(lever)),
             *(wave for milestone in self.milestones for wave in self.waves_of(milestone)),
         )
 

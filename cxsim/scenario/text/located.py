@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar, Step, at, child
+from cxsim.scenario.text.nodes import KEY_MARK, ListNode, MapNode, Node, Scalar, Step, at, child
 
 SHAPE_ERRORS = frozenset({"missing", "extra_forbidden", "model_type", "dict_type", "tuple_type", "list_type"})
-KEY_MARK = "[key]"
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,11 @@ class LocatedError:
     context: Mapping[str, Any]
     about_key: bool = False
     alternatives: tuple[tuple[tuple[Step, ...], str], ...] = field(default=(), compare=False)
+
+    @property
+    def marked_path(self) -> tuple[Step, ...]:
+        """The path, to the key where the error is about the key."""
+        return (*self.path, KEY_MARK) if self.about_key else self.path
 
 
 def located(tree: Node, errors: Iterable[Any]) -> list[LocatedError]:

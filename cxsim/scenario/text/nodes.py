@@ -71,6 +71,8 @@ class MapNode:
 
 Node = Scalar | ListNode | MapNode
 Step = str | int
+KEY_MARK = "[key]"
+"""The last step of a path to a key rather than to the value under it."""
 
 
 def plain(node: Node) -> Any:
@@ -206,6 +208,18 @@ def scalars(node: Node, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Ste
         yield path, node
 
 
+def without_mark(path: Sequence[Step]) -> tuple[Step, ...]:
+    """The path to the value, where a path may lead to its key."""
+    return tuple(path[:-1] if path and path[-1] == KEY_MARK else path)
+
+
+def finding_at(tree: Node, path: Sequence[Step], message: str, words: str | None = None) -> Finding:
+    """A mistake in the value at a path, or in its key; ``words``: how the author knows the path (default: dotted)."""
+    inner = without_mark(path)
+    place = place_of(tree, inner, key=len(inner) < len(path))
+    return place.finding(dotted(inner) if words is None else words, message)
+
+
 def dotted(path: Sequence[Step]) -> str:
     """``('plan', 'interventions', 2, 'weeks')`` as ``plan.interventions.2.weeks``."""
     return ".".join(str(step) for step in path)
@@ -213,5 +227,4 @@ def dotted(path: Sequence[Step]) -> str:
 
 def remark(tree: Node, path: Sequence[Step], message: str, words: str = "") -> str:
     """Something to tell of a place, without its line; ``words``: how the author knows the path (default: dotted)."""
-    finding = place_of(tree, path).finding(words or dotted(path), message)
-    return str(replace(finding, source_line=""))
+    return str(replace(finding_at(tree, path, message, words or None), source_line=""))
