@@ -80,26 +80,17 @@ def people_from_table(
 
 def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:
     """The number of the column of each role; what is stated must be there, what is not is taken if it is."""
-    result: dict[str, int] = {}
+    role_of: dict[int, str] = {}
     for role in PeopleColumns.model_fields:
-        name = getattr(stated, role)
-        if name is None:
+        name, is_stated = getattr(stated, role), role in stated.model_fields_set
+        index = table.column(name, role == "id" or is_stated, findings)
+        if index is None or (index in role_of and not is_stated):
             continue
-        if role == "id" or role in stated.model_fields_set:
-            index = table.required(name, findings)
+        if index in role_of and role_of[index] in stated.model_fields_set:
+            findings.add(table.finding(-1, index, f"the column '{name}' is mapped to both {role_of[index]} and {role}"))
         else:
-            index = table.index_of(name)
-        if index is None:
-            continue
-        taken = next((other for other, where in result.items() if where == index), None)
-        if taken is None:
-            result[role] = index
-        elif role in stated.model_fields_set and taken in stated.model_fields_set:
-            findings.add(table.finding(-1, index, f"the column '{name}' is mapped to both {taken} and {role}"))
-        elif role in stated.model_fields_set:
-            del result[taken]
-            result[role] = index
-    return result
+            role_of[index] = role
+    return {role: index for index, role in role_of.items()}
 
 
 def _names(table: Table, column: int | None, role: str, findings: Findings) -> list[str] | None:
@@ -122,30 +113,28 @@ def _names(table: Table, column: int | None, role: str, findings: Findings) -> l
 
 def _levels(table: Table, column: int, findings: Findings) -> NDArray[np.int32]:
     levels = np.zeros(len(table.rows), dtype=np.int32)
-    for row, cells in enumerate(table.rows):
-        if not cells[column]:
-            continue
-        value = whole(cells[column])
-        if isinstance(value, int) and not 1 <= value <= MOST_LEVELS:
-            value = f"the level is {value}; allowed: 1 (top) to {MOST_LEVELS}"
-        if isinstance(value, str):
-            findings.add(table.finding(row, column, value))
-        else:
-            levels[row] = value
+    for row, level in table.values(column, _level, findings):
+        levels[row] = level
     return levels
+
+
+def _level(text: str) -> int | str:
+    value = whole(text)
+    if isinstance(value, int) and not 1 <= value <= MOST_LEVELS:
+        return f"the level is {value}; allowed: 1 (top) to {MOST_LEVELS}"
+    return value
 
 
 def _values(table: Table, column: int, trait: str, decimal: str, findings: Findings) -> NDArray[np.float64]:
     values = np.full(len(table.rows), np.nan)
-    lowest, highest = TRAITS[trait].lowest, TRAITS[trait].highest
-    for row, cells in enumerate(table.rows):
-        if not cells[column]:
-            continue
-        value = number(cells[column], decimal)
-        if not isinstance(value, str) and not lowest <= value <= highest:
-            value = f"{trait} is {value:g}; allowed: {lowest:g} to {highest:g}"
-        if isinstance(value, str):
-            findings.add(table.finding(row, column, value))
-        else:
-            values[row] = value
+    for row, value in table.values(column, lambda text: _trait(text, trait, decimal), findings):
+        values[row] = value
     return values
+
+
+def _trait(text: str, trait: str, decimal: str) -> float | str:
+    value = number(text, decimal)
+    lowest, highest = TRAITS[trait].lowest, TRAITS[trait].highest
+    if not isinstance(value, str) and not lowest <= value <= highest:
+        return f"{trait} is {value:g}; allowed: {lowest:g} to {highest:g}"
+    return value

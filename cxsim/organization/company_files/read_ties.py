@@ -9,7 +9,7 @@ from pathlib import Path
 from cxsim.organization.company_files.identifiers import advice, fold
 from cxsim.organization.company_files.tie_rows import SettledTies, TieRows, repeated, settle
 from cxsim.organization.findings import Findings, listed
-from cxsim.organization.schema.ties_specification import LayerColumn, TiesSpecification
+from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.numerals import number, truth
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
@@ -94,20 +94,17 @@ class _Reader:
 
     def _columns(self) -> _Columns | None:
         stated, table, findings = self.specification.columns, self.table, self.findings
+        layer_column, weight_column = self.specification.layer_column, self.specification.weight_column
         source, target = table.required(stated.source, findings), table.required(stated.target, findings)
-        directed = _optional(table, stated.directed, "directed" in stated.model_fields_set, findings)
-        by_column = isinstance(self.specification.layer, LayerColumn)
-        layer = table.required(self.specification.layer.column, findings) if by_column else None  # type: ignore[union-attr]
-        weight = self.specification.weight
-        asked = weight is not None and weight.column is not None
-        name = weight.column if weight is not None and weight.column is not None else "weight"
-        weighed = _optional(table, name, asked, findings)
-        used = [index for index in (source, target, directed, layer, weighed) if index is not None]
-        mapped = bool(stated.model_fields_set) or asked or by_column
+        directed = table.column(stated.directed, "directed" in stated.model_fields_set, findings)
+        layer = table.column(layer_column, True, findings)
+        weight = table.column(weight_column or "weight", weight_column is not None, findings)
+        mapped = bool(stated.model_fields_set or weight_column or layer_column)
+        used = (source, target, directed, layer, weight)
         self.notes += check_columns(table, used, self.specification.ignore_columns, mapped, findings)
-        if source is None or target is None or (by_column and layer is None):
+        if source is None or target is None or (layer_column is not None and layer is None):
             return None
-        return _Columns(source, target, directed, layer, weighed)
+        return _Columns(source, target, directed, layer, weight)
 
     def _row(self, row: int, cells: list[str], columns: _Columns) -> None:
         layer = self._layer(row, cells, columns.layer)
@@ -191,10 +188,3 @@ class _Reader:
             for row, first in repeated(layer, len(self.row_of)):
                 message = f"this tie is also in {self.table.where(first)}; state on_duplicate: sum, mean or largest"
                 self.findings.add(self.table.finding(row, columns.source, message))
-
-
-def _optional(table: Table, name: str | None, stated: bool, findings: Findings) -> int | None:
-    """The number of a column: required where its name is stated, taken where it is there otherwise."""
-    if name is None:
-        return None
-    return table.required(name, findings) if stated else table.index_of(name)

@@ -16,7 +16,7 @@ from cxsim.organization.schema.people_specification import SurveyMeans
 from cxsim.organization.structure import Organization
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.read_table import read_table
-from cxsim.organization.tables.table import check_columns
+from cxsim.organization.tables.table import Table, check_columns
 from cxsim.organization.traits import TRAITS
 
 Stated = Mapping[str, Mapping[str, float] | SurveyMeans]
@@ -57,26 +57,13 @@ def _survey(
         return {}, survey.file
     where = table.required(survey.department, findings)
     answer = table.required(survey.column or trait, findings)
-    used = [index for index in (where, answer) if index is not None]
-    notes += [*table.notes, *check_columns(table, used, survey.ignore_columns, True, findings)]
+    notes += [*table.notes, *check_columns(table, (where, answer), survey.ignore_columns, True, findings)]
     if where is None or answer is None:
         return {}, survey.file
+    _check_departments(table, where, departments, findings)
     answers: dict[str, list[float]] = {}
-    unknown: set[str] = set()
-    for row, cells in enumerate(table.rows):
-        name = cells[where]
-        if name not in departments and name not in unknown:
-            unknown.add(name)
-            findings.add(table.finding(row, where, f"no department '{name}'; {did_you_mean(name, departments)}"))
-        if not cells[answer]:
-            continue
-        value = number(cells[answer], survey.decimal)
-        if not isinstance(value, str) and not _allowed(trait, value, survey):
-            value = f"the answer {value:g} is outside the scale; allowed: {_scale(trait, survey)}"
-        if isinstance(value, str):
-            findings.add(table.finding(row, answer, value))
-        else:
-            answers.setdefault(name, []).append((value - survey.low) / (survey.high - survey.low))
+    for row, value in table.values(answer, lambda text: _answer(text, trait, survey), findings):
+        answers.setdefault(table.rows[row][where], []).append((value - survey.low) / (survey.high - survey.low))
     total = sum(len(values) for values in answers.values())
     return (
         {name: math.fsum(values) / len(values) for name, values in answers.items()},
@@ -84,16 +71,21 @@ def _survey(
     )
 
 
-def _as_is(survey: SurveyMeans) -> bool:
-    return survey.low == 0.0 and survey.high == 1.0
+def _check_departments(table: Table, column: int, departments: tuple[str, ...], findings: Findings) -> None:
+    """Each department that there is not is told once, in the first row that names it."""
+    known = set(departments)
+    for row, cells in enumerate(table.rows):
+        name = cells[column]
+        if name not in known:
+            known.add(name)
+            findings.add(table.finding(row, column, f"no department '{name}'; {did_you_mean(name, departments)}"))
 
 
-def _allowed(trait: str, value: float, survey: SurveyMeans) -> bool:
-    if _as_is(survey):
-        return TRAITS[trait].lowest <= value <= TRAITS[trait].highest
-    return survey.low <= value <= survey.high
-
-
-def _scale(trait: str, survey: SurveyMeans) -> str:
-    low, high = (TRAITS[trait].lowest, TRAITS[trait].highest) if _as_is(survey) else (survey.low, survey.high)
-    return f"{low:g} to {high:g}"
+def _answer(text: str, trait: str, survey: SurveyMeans) -> float | str:
+    """An answer on the survey's scale; a scale from 0 to 1 is that of the trait itself."""
+    value, low, high = number(text, survey.decimal), survey.low, survey.high
+    if (low, high) == (0.0, 1.0):
+        low, high = TRAITS[trait].lowest, TRAITS[trait].highest
+    if not isinstance(value, str) and not low <= value <= high:
+        return f"the answer {value:g} is outside the scale; allowed: {low:g} to {high:g}"
+    return value

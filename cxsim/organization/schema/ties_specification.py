@@ -73,3 +73,13 @@ class TiesSpecification(FileSpecification):
     self_ties: Literal["error", "drop"] = Field(
         default="error", description="What happens to ties of a person with himself or herself (default error).",
     )
+
+    @property
+    def layer_column(self) -> str | None:
+        """The column that names the layer of each tie; None where all are of one layer."""
+        return self.layer.column if isinstance(self.layer, LayerColumn) else None
+
+    @property
+    def weight_column(self) -> str | None:
+        """The column with the weight, where one is stated."""
+        return None if self.weight is None else self.weight.column

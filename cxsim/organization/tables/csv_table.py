@@ -14,7 +14,7 @@ from pathlib import Path
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.file_access import read_bytes, what_it_is
-from cxsim.organization.tables.table import Place, Table, filled_width
+from cxsim.organization.tables.table import Grid, Place, Table
 
 _WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
@@ -116,33 +116,13 @@ def _table(
     file: str, lines: list[str], first: int, separator: str, notes: list[str], findings: Findings
 ) -> Table | None:
     before = len(findings)
-    header: tuple[str, ...] = ()
-    rows: list[list[str]] = []
-    starts: list[int] = []
-    blank: list[int] = []
-    spaces = line_of_header = 0
-    for begins, record in _records(lines, first, separator, file, findings):
-        cells = [cell.strip() for cell in record]
-        if not any(cells):
-            blank.append(begins)
-            continue
-        if not header:
-            header, line_of_header = tuple(cells), begins
-        elif len(cells) != len(header):
-            findings.say(
-                file, f"has {len(cells)} fields; the header has {len(header)}", begins + 1, 1, lines[begins]
-            )
-        else:
-            rows.append(cells)
-            starts.append(begins)
-            spaces += cells != record
-    width = filled_width(header, rows)
-    header, rows = header[:width], [row[:width] for row in rows]
-    _check_header(file, header, line_of_header, lines[line_of_header], separator, findings)
-    for line in blank:
-        if starts and line < starts[-1]:
-            findings.say(file, "is blank, with rows after it", line + 1)
-    if len(findings) == before and not rows:
+    grid, spaces = _grid(file, lines, first, separator, findings)
+    named = lines[grid.first]
+    for index, message in grid.header_mistakes("column {} has no name"):
+        findings.say(file, message, grid.first + 1, column_of_field(named, index, separator), named)
+    for line in grid.gaps():
+        findings.say(file, "is blank, with rows after it", line + 1)
+    if len(findings) == before and not grid.rows:
         findings.say(file, "has a header and no rows", first + 1, 1, lines[first])
     if len(findings) > before:
         return None
@@ -150,27 +130,26 @@ def _table(
         notes.append(f"{file}: spaces at the ends of cells were removed in {spaces:,} rows.")
 
     def locate(row: int, column: int) -> Place:
-        begins = first if row < 0 else starts[row]
+        begins = first if row < 0 else grid.places[row]
         return file, begins + 1, column_of_field(lines[begins], column, separator), lines[begins]
 
-    return Table(file, header, rows, locate, tuple(notes))
+    return Table(file, grid.header, grid.rows, locate, tuple(notes))
 
 
-def _check_header(
-    file: str, header: tuple[str, ...], begins: int, text: str, separator: str, findings: Findings
-) -> None:
-    seen: dict[str, int] = {}
-    for index, name in enumerate(header):
-        column = column_of_field(text, index, separator)
-        if not name:
-            findings.say(file, f"column {index + 1} has no name", begins + 1, column, text)
-            continue
-        folded = name.casefold()
-        if folded in seen:
-            findings.say(
-                file, f"columns {seen[folded] + 1} and {index + 1} are both named '{name}'", begins + 1, column, text
-            )
-        seen.setdefault(folded, index)
+def _grid(file: str, lines: list[str], first: int, separator: str, findings: Findings) -> tuple[Grid, int]:
+    """The rows by the lines on which they begin, and in how many of them cells had spaces at their ends."""
+    grid, spaces = Grid(), 0
+    for begins, record in _records(lines, first, separator, file, findings):
+        cells = [cell.strip() for cell in record]
+        if not any(cells):
+            grid.blank.append(begins)
+        elif grid.header and len(cells) != len(grid.header):
+            message = f"has {len(cells)} fields; the header has {len(grid.header)}"
+            findings.say(file, message, begins + 1, 1, lines[begins])
+        elif grid.add(begins, cells):
+            spaces += cells != record
+    grid.trim()
+    return grid, spaces
 
 
 def column_of_field(text: str, field: int, separator: str) -> int:

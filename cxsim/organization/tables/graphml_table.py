@@ -27,9 +27,6 @@ def read_graphml(
     specification: FileSpecification, folder: Path, findings: Findings, part: Literal["nodes", "edges"]
 ) -> Table | None:
     """The nodes or the edges of a GraphML file; None where it cannot be used (``findings`` then says why)."""
-    from defusedxml import DefusedXmlException
-    from defusedxml.sax import parseString
-
     content = read_bytes(specification.file, folder, findings, MOST_BYTES)
     if content is None:
         return None
@@ -38,22 +35,30 @@ def read_graphml(
         findings.say(specification.file, f"looks like {kind}, not like GraphML")
         return None
     before = len(findings)
-    handler = _Graph(specification.file, findings)
-    try:
-        parseString(content, handler, forbid_dtd=True)
-    except SAXParseException as problem:
-        line, column = problem.getLineNumber() or 0, (problem.getColumnNumber() or 0) + 1
-        findings.say(specification.file, f"is not well-formed XML: {problem.getMessage()}", line, column)
-    except DefusedXmlException:
-        findings.say(specification.file, "has a document type definition or entities; these are not read")
-    handler.check_the_whole()
+    graph = _graph(content, specification.file, findings)
     if len(findings) > before:
         return None
-    table = handler.table(part)
+    table = graph.table(part)
     if not table.rows:
         findings.say(specification.file, f"has no {part}")
         return None
     return table
+
+
+def _graph(content: bytes, file: str, findings: Findings) -> _Graph:
+    from defusedxml import DefusedXmlException
+    from defusedxml.sax import parseString
+
+    graph = _Graph(file, findings)
+    try:
+        parseString(content, graph, forbid_dtd=True)
+    except SAXParseException as problem:
+        line, column = problem.getLineNumber() or 0, (problem.getColumnNumber() or 0) + 1
+        findings.say(file, f"is not well-formed XML: {problem.getMessage()}", line, column)
+    except DefusedXmlException:
+        findings.say(file, "has a document type definition or entities; these are not read")
+    graph.check_the_whole()
+    return graph
 
 
 class _Graph(ContentHandler):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cxsim.errors import Finding, did_you_mean
 from cxsim.organization.findings import Findings, listed
 
+Number = TypeVar("Number", int, float)
 Place = tuple[str, int, int, str]
 """File (with sheet and cell, for a workbook), line, column, text of the line."""
 
@@ -49,35 +51,90 @@ class Table:
             findings.add(self.finding(-1, 0, f"there is no column '{name}'; {did_you_mean(name, self.header)}"))
         return index
 
+    def column(self, name: str | None, required: bool, findings: Findings) -> int | None:
+        """The number of a column that must be there, or is taken where it is; None leaves it unused."""
+        if name is None:
+            return None
+        return self.required(name, findings) if required else self.index_of(name)
 
-def filled_width(header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    """Columns up to the last that has a name or holds anything: what is blank at the right is no part of a table."""
-    def width(cells: Sequence[str]) -> int:
-        return max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+    def values(
+        self, column: int, meaning: Callable[[str], Number | str], findings: Findings
+    ) -> Iterator[tuple[int, Number]]:
+        """Row and value of every cell of a column that is not blank; a ``meaning`` that is text is a mistake."""
+        for row, cells in enumerate(self.rows):
+            if not cells[column]:
+                continue
+            value = meaning(cells[column])
+            if isinstance(value, str):
+                findings.add(self.finding(row, column, value))
+            else:
+                yield row, value
 
-    return max(width(header), max(map(width, rows), default=0))
+
+@dataclass
+class Grid:
+    """Rows as they come from a file: the first that is not blank is the header.
+
+    ``first`` is the place of the header, ``places`` has those of the rows, ``blank`` those of the blank ones.
+    """
+
+    header: tuple[str, ...] = ()
+    first: int = 0
+    rows: list[list[str]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+
+    def add(self, place: int, cells: list[str]) -> bool:
+        """Take in a row that is not blank; whether it is one of the table (not its header)."""
+        if not self.header:
+            self.header, self.first = tuple(cells), place
+            return False
+        self.rows.append(cells)
+        self.places.append(place)
+        return True
+
+    def trim(self) -> None:
+        """Drop the columns after the last that has a name or holds anything: they are no part of the table."""
+        def width(cells: Sequence[str]) -> int:
+            return max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+
+        filled = max(width(self.header), max(map(width, self.rows), default=0))
+        self.header, self.rows = self.header[:filled], [row[:filled] for row in self.rows]
+
+    def gaps(self) -> list[int]:
+        """Blank rows with rows after them: mistakes (a second table, or a row of totals)."""
+        return [place for place in self.blank if self.places and place < self.places[-1]]
+
+    def header_mistakes(self, unnamed: str) -> Iterator[tuple[int, str]]:
+        """Columns without a name, or with that of another one (column, message); ``unnamed``: how to tell the first."""
+        seen: dict[str, int] = {}
+        for index, name in enumerate(self.header):
+            first = seen.setdefault(name.casefold(), index)
+            if not name:
+                yield index, unnamed.format(index + 1)
+            elif first != index:
+                yield index, f"columns {first + 1} and {index + 1} are both named '{name}'"
 
 
 def check_columns(
-    table: Table, used: Iterable[int], ignored: Iterable[str], mapped: bool, findings: Findings
+    table: Table, used: Iterable[int | None], ignored: Iterable[str], mapped: bool, findings: Findings
 ) -> tuple[str, ...]:
     """Columns nobody asked for: said where columns were mapped, else refused (a typing error would go unnoticed)."""
-    known = set(used)
+    known = {*used, *_ignored_columns(table, ignored, findings)}
+    left = [index for index, name in enumerate(table.header) if index not in known and not name.startswith("x_")]
+    if left and (mapped or table.further_columns):
+        return (f"{table.file}: columns not used: {listed(table.header[index] for index in left)}.",)
+    for index in left:
+        findings.add(table.finding(
+            -1, index, f"the column '{table.header[index]}' has no meaning here; map it under 'columns', name it in "
+            "'ignore_columns', or begin its name with 'x_'"))
+    return ()
+
+
+def _ignored_columns(table: Table, ignored: Iterable[str], findings: Findings) -> Iterator[int]:
     for name in ignored:
         index = table.index_of(name)
         if index is None:
             findings.add(table.finding(-1, 0, f"ignore_columns names '{name}'; {did_you_mean(name, table.header)}"))
         else:
-            known.add(index)
-    left = [index for index, name in enumerate(table.header) if index not in known and not name.startswith("x_")]
-    if left and (mapped or table.further_columns):
-        return (f"{table.file}: columns not used: {listed(table.header[index] for index in left)}.",)
-    for index in left:
-        findings.add(
-            table.finding(
-                -1, index,
-                f"the column '{table.header[index]}' has no meaning here; map it under 'columns', name it in "
-                "'ignore_columns', or begin its name with 'x_'",
-            )
-        )
-    return ()
+            yield index

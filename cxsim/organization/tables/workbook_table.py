@@ -12,7 +12,7 @@ from cxsim.errors import did_you_mean
 from cxsim.organization.findings import Findings, listed
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.file_access import read_bytes
-from cxsim.organization.tables.table import Place, Table, filled_width
+from cxsim.organization.tables.table import Grid, Place, Table
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -93,7 +93,33 @@ def _sheet(book: Any, specification: FileSpecification, findings: Findings) -> W
 
 
 def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
+    from openpyxl.utils import get_column_letter
+
     name = f"{file}!{sheet.title}"
+    _check_visible(sheet, name, findings)
+    grid = _grid(sheet, name, findings)
+
+    def cell(row: int, column: int) -> str:
+        return f"{name}!{get_column_letter(column + 1)}{grid.first if row < 0 else grid.places[row]}"
+
+    def locate(row: int, column: int) -> Place:
+        return cell(row, column), 0, 0, ""
+
+    for number in grid.gaps():
+        findings.say(f"{name}!A{number}", "the row is blank, with rows after it")
+    if not grid.header:
+        findings.say(name, "the sheet is empty")
+        return None
+    grid.trim()
+    for index, message in grid.header_mistakes("the column has no name"):
+        findings.say(cell(-1, index), message)
+    if not grid.rows and not len(findings):
+        findings.say(name, "has a header and no rows")
+    return None if findings.has(file) else Table(file, grid.header, grid.rows, locate)
+
+
+def _check_visible(sheet: Worksheet, name: str, findings: Findings) -> None:
+    """Cells that are merged or hidden are read by accident, or not at all."""
     for merged in sheet.merged_cells.ranges:
         findings.say(f"{name}!{merged.coord}", "merged cells; every row needs its own value")
     hidden = [index for index, shape in sheet.row_dimensions.items() if shape.hidden and index <= sheet.max_row]
@@ -102,39 +128,16 @@ def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
     folded = [letter for letter, shape in sheet.column_dimensions.items() if shape.hidden]
     if folded:
         findings.say(name, f"columns are hidden: {', '.join(sorted(folded))}; show or remove them")
-    header: tuple[str, ...] = ()
-    rows: list[list[str]] = []
-    numbers: list[int] = []
-    blank: list[int] = []
+
+
+def _grid(sheet: Worksheet, name: str, findings: Findings) -> Grid:
+    grid = Grid()
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if all(cell.value is None or str(cell.value).strip() == "" for cell in cells):
-            blank.append(number)
-            continue
-        texts = [_text(cell, name, findings) for cell in cells]
-        if header:
-            rows.append(texts)
-            numbers.append(number)
+            grid.blank.append(number)
         else:
-            header = tuple(texts)
-            first = number
-    _check_blank_rows(blank, numbers, name, findings)
-    if not header:
-        findings.say(name, "the sheet is empty")
-        return None
-    width = filled_width(header, rows)
-    header, rows = header[:width], [row[:width] for row in rows]
-    _check_header(header, name, first, findings)
-    if not rows and not len(findings):
-        findings.say(name, "has a header and no rows")
-    if findings.has(file):
-        return None
-
-    def locate(row: int, column: int) -> Place:
-        from openpyxl.utils import get_column_letter
-
-        return f"{name}!{get_column_letter(column + 1)}{first if row < 0 else numbers[row]}", 0, 0, ""
-
-    return Table(file, header, rows, locate)
+            grid.add(number, [_text(cell, name, findings) for cell in cells])
+    return grid
 
 
 def _check_formulas(values: Worksheet, formulas: Worksheet, name: str, findings: Findings) -> None:
@@ -145,48 +148,27 @@ def _check_formulas(values: Worksheet, formulas: Worksheet, name: str, findings:
                 findings.say(f"{name}!{cell.coordinate}", "the formula has no saved value; open and save the workbook")
 
 
-def _check_blank_rows(blank: list[int], numbers: list[int], name: str, findings: Findings) -> None:
-    """Blank rows with rows after them are mistakes (a second table, or a row of totals)."""
-    for number in blank:
-        if numbers and number < numbers[-1]:
-            findings.say(f"{name}!A{number}", "the row is blank, with rows after it")
-
-
-def _check_header(header: tuple[str, ...], name: str, row: int, findings: Findings) -> None:
-    from openpyxl.utils import get_column_letter
-
-    seen: dict[str, int] = {}
-    for index, title in enumerate(header):
-        cell = f"{name}!{get_column_letter(index + 1)}{row}"
-        if not title:
-            findings.say(cell, "the column has no name")
-        elif title.casefold() in seen:
-            findings.say(cell, f"columns {seen[title.casefold()] + 1} and {index + 1} are both named '{title}'")
-        seen.setdefault(title.casefold(), index)
-
-
 def _text(cell: Any, name: str, findings: Findings) -> str:
     """The text of a cell; what is no plain text or number is a finding."""
     value = cell.value
-    place = f"{name}!{cell.coordinate}"
-    reason = ""
-    if value is None:
+    if isinstance(value, str) and cell.data_type != "e":
+        return value.strip()
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(int(value))
+    reason = _why_no_text(cell)
+    if reason:
+        findings.say(f"{name}!{cell.coordinate}", reason)
         return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def _why_no_text(cell: Any) -> str:
+    """Why a cell holds no plain number; empty where it does."""
+    value = cell.value
     if isinstance(value, str):
-        if cell.data_type != "e":
-            return value.strip()
-        reason = f"holds the error {value}"
-    elif isinstance(value, (int, float)):
-        plain = set(cell.number_format) != {"0"} or len(cell.number_format) == 1
-        if not plain:
-            reason = f"is the number {value:g} shown as {cell.number_format}; store it as text to keep leading zeros"
-        elif abs(value) > _LARGEST_EXACT:
-            reason = "is a number too long to be exact; store it as text"
-        else:
-            return str(int(value)) if float(value).is_integer() else repr(float(value))
-    else:
-        reason = f"is a date or time ({value}), where text or a number is expected"
-    findings.say(place, reason)
-    return ""
+        return f"holds the error {value}"
+    if not isinstance(value, (int, float)):
+        return f"is a date or time ({value}), where text or a number is expected"
+    if set(cell.number_format) == {"0"} and len(cell.number_format) > 1:
+        return f"is the number {value:g} shown as {cell.number_format}; store it as text to keep leading zeros"
+    return "is a number too long to be exact; store it as text" if abs(value) > _LARGEST_EXACT else ""
