@@ -232,28 +232,38 @@ def _layers(
     filling: Filling,
     notes: list[str],
 ) -> dict[str, Layer]:
-    layers: dict[str, Layer] = {}
-    if ties is None:
-        notes.append("No ties are stated: informal ties are generated from departments, teams and managers.")
-        shape = filling.informal or InformalSpecification()
-        layers["informal"], said = informal_layer(people, shape, filling.seed, filling.draw, filling.team_size)
-        notes += said
-    else:
-        for name, stated in ties.items():
-            layers[name] = layer_from_ties(
-                name, place[stated.sources].astype(np.int32), place[stated.targets].astype(np.int32), stated.weights
-            )
-        _note_people_without_ties(layers, people.size, notes)
-    if "reporting" not in layers:
+    layers = _informal(people, filling, notes) if ties is None else _stated(people, ties, place, notes)
+    made = [name for name in ("reporting", "team") if name not in layers]
+    if "reporting" in made:
         layers["reporting"] = reporting_layer(people.manager)
-    if "team" not in layers:
+    if "team" in made:
         layers["team"] = team_layer(people.team, people.keys, filling.seed, filling.draw)
-    made = [name for name in ("reporting", "team") if ties is None or name not in ties]
     if made:
         notes.append(f"Ties of the layers {' and '.join(made)} follow from managers and teams.")
     if people.size == 1:
         notes.append("There is one employee: nobody influences anybody.")
     return {name: layers[name] for name in sorted(layers)}
+
+
+def _informal(people: People, filling: Filling, notes: list[str]) -> dict[str, Layer]:
+    notes.append("No ties are stated: informal ties are generated from departments, teams and managers.")
+    shape = filling.informal or InformalSpecification()
+    layer, said = informal_layer(people, shape, filling.seed, filling.draw, filling.team_size)
+    notes += said
+    return {"informal": layer}
+
+
+def _stated(
+    people: People, ties: Mapping[str, SettledTies], place: NDArray[np.int64], notes: list[str]
+) -> dict[str, Layer]:
+    layers = {
+        name: layer_from_ties(
+            name, place[stated.sources].astype(np.int32), place[stated.targets].astype(np.int32), stated.weights
+        )
+        for name, stated in ties.items()
+    }
+    _note_people_without_ties(layers, people.size, notes)
+    return layers
 
 
 def _note_people_without_ties(layers: Mapping[str, Layer], people: int, notes: list[str]) -> None:

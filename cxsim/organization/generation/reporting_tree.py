@@ -102,8 +102,7 @@ def reporting_tree(
         first, last = int(start[index]), int(start[index] + sizes[index])
         if index == largest:
             level[first] = 1
-            if departments > 1 or flat:
-                first += 1
+            first += int(departments > 1)
         if first == last:
             continue
         if flat:

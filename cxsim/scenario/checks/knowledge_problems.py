@@ -9,6 +9,7 @@ from cxsim.interventions.people.estimates import ESTIMATES
 from cxsim.interventions.plan.guarding import LIVE_ACTS
 from cxsim.interventions.problems import Problem
 from cxsim.rules.condition import Path
+from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.sections import INTERVENTIONS, RULES
 
@@ -21,6 +22,11 @@ def knowledge_problems(scenario: Scenario) -> Iterator[Problem]:
         if lever.estimates_read() and not set(lever.about.acts) <= LIVE_ACTS:
             yield Problem((*path, "target"), f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which "
                           "are settled before a run, when nobody has been asked: choose its people in another way")
+    yield from _later(plan)
+
+
+def _later(plan: Plan) -> Iterator[Problem]:
+    """What no plan may do later with people chosen by what leaders believe: change course, or move a lever to them."""
     if plan.change_course is not None:
         for lever in (*plan.change_course.interventions, *plan.interventions):
             if lever.estimates_read():

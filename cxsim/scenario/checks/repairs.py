@@ -11,7 +11,9 @@ be repaired, it is repaired and all is checked again:
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
@@ -20,10 +22,11 @@ from cxsim.interventions.about.registry import intervention_types
 from cxsim.scenario.checks.key_messages import meant_key, unknown_key_message
 from cxsim.scenario.checks.messages import WHOLE_ERRORS
 from cxsim.scenario.checks.raw_data import written_levers
-from cxsim.scenario.checks.schema_walk import SchemaWalk, scenario_walk
+from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.located import LocatedError, located
 from cxsim.scenario.text.nodes import (
+    KEY_MARK,
     ListNode,
     MapNode,
     Node,
@@ -31,7 +34,7 @@ from cxsim.scenario.text.nodes import (
     Step,
     at,
     dotted,
-    place_of,
+    finding_at,
     plain,
     renamed,
     replaced,
@@ -75,30 +78,9 @@ def _repair(state: Validation) -> bool:
     """Repair what can be repaired; whether anything was."""
     before = state.tree
     for error in state.errors:
-        node = at(state.tree, error.path)
-        if error.kind == "extra_forbidden":
-            _rename_or_drop(state, error.path, scenario_walk())
-        elif error.kind == "unknown_lever" and isinstance(node, Scalar):
-            _nearest_type(state, error, node)
-        elif error.kind == "lever_without_type" and isinstance(node, MapNode):
-            _misspelled_type(state, error.path, node)
-        elif error.kind == "string_type" and _looks_otherwise(node):
-            assert isinstance(node, Scalar)
-            _replace(state, error.path, Scalar(node.text, node.text, True, node.place))
-        elif error.kind in WHOLE_ERRORS and isinstance(node, Scalar) and _whole(node) is not None:
-            _replace(state, error.path, Scalar(_whole(node), node.text, False, node.place))
+        if error.kind in REPAIRS:
+            REPAIRS[error.kind](state, error, at(state.tree, error.path))
     return state.tree is not before
-
-
-def _looks_otherwise(node: Node | None) -> bool:
-    """Whether a scalar was read as a number or truth value."""
-    return isinstance(node, Scalar) and node.value is not None and not isinstance(node.value, str)
-
-
-def _whole(node: Node | None) -> int | None:
-    """The whole number that a scalar such as 12.0 stands for."""
-    value = node.value if isinstance(node, Scalar) else None
-    return int(value) if isinstance(value, float) and value.is_integer() else None
 
 
 def _replace(state: Validation, path: tuple[Step, ...], new: Node) -> None:
@@ -107,30 +89,54 @@ def _replace(state: Validation, path: tuple[Step, ...], new: Node) -> None:
     state.tree = tree
 
 
-def _rename_or_drop(state: Validation, path: tuple[Step, ...], walk: SchemaWalk) -> None:
+def _read_as_text(state: Validation, error: LocatedError, node: Node | None) -> None:
+    """What was read as a number or truth value, where text is wanted."""
+    if isinstance(node, Scalar) and node.value is not None and not isinstance(node.value, str):
+        _replace(state, error.path, Scalar(node.text, node.text, True, node.place))
+
+
+def _read_as_whole(state: Validation, error: LocatedError, node: Node | None) -> None:
+    """A number such as 12.0, where a whole one is wanted."""
+    if isinstance(node, Scalar) and isinstance(node.value, float) and node.value.is_integer():
+        _replace(state, error.path, Scalar(int(node.value), node.text, False, node.place))
+
+
+def _rename_or_drop(state: Validation, error: LocatedError, _: Node | None) -> None:
+    path, walk = error.path, scenario_walk()
     parent = at(state.tree, path[:-1])
     if not isinstance(parent, MapNode) or str(path[-1]) not in parent.entries:
         return
-    message = unknown_key_message(path, state.tree, walk)
-    state.findings.append(place_of(state.tree, path, key=True).finding(dotted(path), message))
+    state.findings.append(finding_at(state.tree, (*path, KEY_MARK), unknown_key_message(path, state.tree, walk)))
     meant = meant_key(path, state.tree, walk)
     new_name = meant if meant is not None and meant not in parent.entries else None
     _replace(state, path[:-1], renamed(parent, str(path[-1]), new_name))
 
 
-def _nearest_type(state: Validation, error: LocatedError, node: Scalar) -> None:
-    meant = nearest(node.text, intervention_types())
-    if meant is not None:
+def _nearest_type(state: Validation, error: LocatedError, node: Node | None) -> None:
+    meant = nearest(node.text, intervention_types()) if isinstance(node, Scalar) else None
+    if isinstance(node, Scalar) and meant is not None:
         state.findings.append(node.place.finding(dotted(error.path), error.text))
         _replace(state, error.path, Scalar(meant, meant, True, node.place))
 
 
-def _misspelled_type(state: Validation, path: tuple[Step, ...], node: MapNode) -> None:
+def _misspelled_type(state: Validation, error: LocatedError, node: Node | None) -> None:
+    if not isinstance(node, MapNode) or "type" in node.entries:
+        return
     written = nearest("type", node.entries)
-    if written is not None and "type" not in node.entries:
+    if written is not None:
         message = f"unknown key '{written}'; did you mean 'type'?"
-        state.findings.append(node.entries[written].place.finding(dotted((*path, written)), message))
-        _replace(state, path, renamed(node, written, "type"))
+        state.findings.append(node.entries[written].place.finding(dotted((*error.path, written)), message))
+        _replace(state, error.path, renamed(node, written, "type"))
+
+
+REPAIRS: Mapping[str, Callable[[Validation, LocatedError, Node | None], None]] = MappingProxyType({
+    "extra_forbidden": _rename_or_drop,
+    "unknown_lever": _nearest_type,
+    "lever_without_type": _misspelled_type,
+    "string_type": _read_as_text,
+    **dict.fromkeys(WHOLE_ERRORS, _read_as_whole),
+})  # fmt: skip
+"""By the kind of error; each is given the node at the error's path."""
 
 
 def _name_types(state: Validation) -> None:

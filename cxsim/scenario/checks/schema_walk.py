@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -61,14 +61,15 @@ class SchemaWalk:
     def _fitting(self, schemas: list[JsonSchema], node: Node | None) -> list[JsonSchema]:
         """Alternatives of the same shape as the node, and of its ``type`` where one is written."""
         split = [inner for one in schemas for inner in self.alternatives(one)]
-        if isinstance(node, MapNode):
-            split = [one for one in split if one.get("type") == "object"] or split
-            kind = node.get("type")
-            if isinstance(kind, Scalar):
-                split = [one for one in split if _constant(one, "type") in (None, kind.text)] or split
-        elif isinstance(node, ListNode):
-            split = [one for one in split if one.get("type") == "array"] or split
-        return split
+        if isinstance(node, ListNode):
+            return _those(split, lambda one: one.get("type") == "array")
+        if not isinstance(node, MapNode):
+            return split
+        split = _those(split, lambda one: one.get("type") == "object")
+        kind = node.get("type")
+        if not isinstance(kind, Scalar):
+            return split
+        return _those(split, lambda one: _constant(one, "type") in (None, kind.text))
 
     def _step(self, schema: JsonSchema, step: Step) -> Iterator[JsonSchema]:
         if isinstance(step, int):
@@ -90,6 +91,11 @@ class SchemaWalk:
             for more in ("items", "additionalProperties"):
                 if isinstance(one.get(more), dict):
                     yield from self._all_keys(one[more], prefix + ("[]" if more == "items" else ""), depth + 1)
+
+
+def _those(schemas: list[JsonSchema], fit: Callable[[JsonSchema], bool]) -> list[JsonSchema]:
+    """The schemas that fit; all of them where none does, for the author meant one of them."""
+    return [one for one in schemas if fit(one)] or schemas
 
 
 def _constant(schema: JsonSchema, key: str) -> str | None:

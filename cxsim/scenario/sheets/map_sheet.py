@@ -12,7 +12,8 @@ from cxsim.errors import did_you_mean
 from cxsim.organization.findings import Findings
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.schema.sheets import MapFile
-from cxsim.scenario.text.cells import column_keys, names_node, nested, place_of_cell, value_node
+from cxsim.scenario.sheets.sheet_columns import keyed_columns
+from cxsim.scenario.text.cells import names_node, nested, place_of_cell, value_node
 from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
 
 KINDS: Mapping[str, str] = MappingProxyType({"inhibitor": "inhibitors", "catalyst": "catalysts"})
@@ -23,7 +24,6 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType({
     "behavior": "behaviors", "department": "departments", "group": "departments", "groups": "departments",
     "level": "levels", "factor": "name",
 })  # fmt: skip
-NOTES = frozenset({"note", "notes", "comment", "comments"})
 
 
 @dataclass(frozen=True)
@@ -53,23 +53,12 @@ def factors_in(table: Table, sheet: MapFile, findings: Findings) -> dict[str, li
 
 
 def _columns(table: Table, sheet: MapFile, findings: Findings) -> dict[str, int] | None:
+    def unknown(key: str) -> str:
+        return (f"has no meaning in a behavior map; {did_you_mean(key, [*KEYS, *OTHER_WORDS], limit=20)}; else name it "
+                "under 'columns' or 'ignore_columns'")
+
     before = len(findings)
-    ignored = {name.strip().casefold() for name in sheet.ignore_columns}
-    columns: dict[str, int] = {}
-    for column, key in enumerate(column_keys(table.header, sheet.columns)):
-        header = table.header[column]
-        if header.casefold() in ignored or header.startswith("x_") or key in NOTES:
-            continue
-        meant = OTHER_WORDS.get(key, key)
-        if meant not in KEYS:
-            findings.add(table.finding(-1, column, f"the column '{header}' has no meaning in a behavior map; "
-                                       f"{did_you_mean(key, [*KEYS, *OTHER_WORDS], limit=20)}; else name it under "
-                                       "'columns' or 'ignore_columns'"))
-        elif meant in columns:
-            findings.add(table.finding(-1, column, f"the columns '{table.header[columns[meant]]}' and '{header}' both "
-                                       f"hold '{meant}'"))
-        else:
-            columns[meant] = column
+    columns = keyed_columns(table, sheet, OTHER_WORDS, KEYS, unknown, findings)
     for key in NEEDED:
         if key not in columns and len(findings) == before:
             findings.add(table.finding(-1, 0, f"there is no column '{key}'; {did_you_mean(key, table.header)}"))
@@ -91,20 +80,19 @@ def _factor(
         return None
     entries: list[tuple[str, Node, Place]] = []
     for key in ("name", *LISTS, "strength", "raises"):
-        text = cells.get(key, "")
-        if not text:
-            continue
-        place = place_of_cell(table, row, columns[key])
-        if key in LISTS:
-            entries.append((key, names_node(text, place), place))
-        elif key in ("name", "raises"):
-            entries.append((key, Scalar(text, text, True, place), place))
-        else:
-            entries.append((key, value_node(text, place, sheet.decimal), place))
+        if cells.get(key, ""):
+            place = place_of_cell(table, row, columns[key])
+            entries.append((key, _value(key, cells[key], place, sheet.decimal), place))
     node = nested(entries, place_of_cell(table, row, columns["name"]))
     given = plain(node)
     groups = tuple(frozenset(str(name) for name in given.get(key, ())) for key in LISTS)
     return Factor(row, kind, cells["name"], groups, node)
+
+
+def _value(key: str, text: str, place: Place, decimal: str) -> Node:
+    if key in LISTS:
+        return names_node(text, place)
+    return value_node(text, place, decimal) if key == "strength" else Scalar(text, text, True, place)
 
 
 def _say_repeated(table: Table, factors: Sequence[Factor], findings: Findings) -> None:

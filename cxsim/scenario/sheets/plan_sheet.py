@@ -7,7 +7,7 @@ of the strength that the row states in its own columns and, where it states none
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cxsim.interventions.about.registry import intervention_types
@@ -116,21 +116,22 @@ class _Reader:
 
     def _doses(self, row: int, kind: str) -> Doses | None:
         by_week: list[float] = []
-        marks = numbers = wrong = False
+        forms: set[str] = set()
+        before = len(self.findings)
         for one in self.columns.weeks:
             text = self.table.rows[row][one.column].casefold()
-            dose = 1.0 if text in MARKS else 0.0 if text in NOT_AT_WORK else _dose(text, self.sheet.decimal)
+            dose = _dose(text, self.sheet.decimal)
             if isinstance(dose, str):
                 self.findings.add(self.table.finding(row, one.column, dose))
-                wrong, dose = True, 0.0
-            marks |= text in MARKS
-            numbers |= text not in MARKS and dose > 0.0
+                continue
+            if dose > 0.0:
+                forms.add("mark" if text in MARKS else "number")
             by_week += [dose] * one.weeks
-        if marks and numbers:
+        if len(forms) > 1:
             self._say(row, "type", f"the weeks of '{kind}' hold marks and doses; use x in all of them, or numbers")
-        if wrong or (marks and numbers):
+        if len(self.findings) > before:
             return None
-        return Doses(tuple(by_week), marks, bool(self.columns.weeks) and self.columns.weeks[-1].last is None)
+        return Doses(tuple(by_week), "mark" in forms, bool(self.columns.weeks) and self.columns.weeks[-1].last is None)
 
     def _timing_is_clear(self, row: int, kind: str, doses: Doses) -> bool:
         """Whether weeks are told once: by marks or by keys."""
@@ -161,7 +162,9 @@ class _Reader:
 
 
 def _dose(text: str, decimal: str) -> float | str:
-    """A dose, or why it is none."""
+    """The dose that a cell under a week holds, or why it holds none."""
+    if text in MARKS or text in NOT_AT_WORK:
+        return 1.0 if text in MARKS else 0.0
     value = number(text, decimal)
     if isinstance(value, str):
         return f"{value}; a week holds a dose from 0 to 1, x, or nothing"
@@ -188,25 +191,29 @@ def _dosed(
     lever: type[Intervention] | None, entries: Sequence[Entry], peak: float, marked: bool, where: Place
 ) -> list[Entry]:
     """The entries of a row with its strength at a dose; unknown types and strengths that are no numbers stay."""
-    fields = {} if lever is None else lever.dose_fields()
-    stated = {key for key, _, _ in entries} & set(fields)
-    if lever is None or not fields or (peak == 1.0 and (marked or stated)):
+    if lever is None:
         return list(entries)
-    scaled: list[Entry] = []
-    for key, node, place in entries:
-        is_number = isinstance(node, Scalar) and isinstance(node.value, (int, float)) and not isinstance(
-            node.value, bool)
-        if key in fields and is_number:
-            assert isinstance(node, Scalar) and isinstance(node.value, (int, float))
-            scaled.append((key, Scalar(_exact(node.value * peak), node.text, False, place), place))
-        else:
-            scaled.append((key, node, place))
-    for key in (name for name in fields if name not in stated):
-        full = lever.model_fields[key].default if stated else fields[key]
-        scaled.append((key, Scalar(_exact(full * peak), "", False, where), where))
-    return scaled
+    stated = {key for key, _, _ in entries if key in lever.dose_fields()}
+    if peak == 1.0 and (marked or stated):
+        return list(entries)
+    dosed = [(key, _times(node, peak, place) if key in stated else node, place) for key, node, place in entries]
+    unsaid = _unsaid(lever, stated).items()
+    return [*dosed, *((name, _strength(dose * peak, "", where), where) for name, dose in unsaid)]
 
 
-def _exact(value: float) -> float:
-    """Without the dust of a multiplication: .6 x .5 is .3."""
-    return round(value, 12)
+def _unsaid(lever: type[Intervention], stated: Collection[str]) -> dict[str, float]:
+    """Strengths that a row leaves out: the usual ones beside one that it states, else a full dose of each."""
+    full = lever.dose_fields()
+    return {name: lever.model_fields[name].default if stated else full[name] for name in full if name not in stated}
+
+
+def _times(node: Node, factor: float, place: Place) -> Node:
+    value = node.value if isinstance(node, Scalar) else None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return node
+    return _strength(value * factor, node.text if isinstance(node, Scalar) else "", place)
+
+
+def _strength(value: float, text: str, place: Place) -> Scalar:
+    """A strength without the dust of a multiplication: .6 x .5 is .3."""
+    return Scalar(round(value, 12), text, False, place)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan.doses import Stretch, as_rounds, stretches
 from cxsim.scenario.sheets.plan_sheet import MARKS, TIMING
 from cxsim.scenario.text.cells import YAML_SIGNS
 from cxsim.scenario.text.plain_values import meaning
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Cell = str | int | float
 SIMPLE_TARGETS = {"departments": "departments", "levels": "levels", "teams": "teams", "managers": "managers",
@@ -31,15 +35,12 @@ def sheet_rows(levers: Sequence[Intervention]) -> list[list[Cell]]:
     shown = [lever for lever in levers if _weeks_show(lever)]
     weeks = max((_needed(lever) for lever in shown), default=0)
     open_end = any(lever.weeks is None for lever in shown)
+    week_names = [f"w{week}" for week in range(weeks)] + [f"w{weeks}+"] * open_end
     stated = [_stated(lever, in_weeks=lever in shown) for lever in levers]
-    keys = list(dict.fromkeys(key for row in stated for key in row))
-    keys = ["type", "name", *(key for key in keys if key not in ("type", "name"))]
-    header: list[Cell] = [*keys, *(f"w{week}" for week in range(weeks))]
-    if open_end:
-        header.append(f"w{weeks}+")
-    rows: list[list[Cell]] = [header]
+    keys = list(dict.fromkeys(["type", "name", *(key for row in stated for key in row)]))
+    rows: list[list[Cell]] = [[*keys, *week_names]]
     for lever, row in zip(levers, stated, strict=True):
-        doses = _cells(lever, weeks, open_end) if lever in shown else [""] * (weeks + open_end)
+        doses = _cells(lever, weeks, open_end) if lever in shown else [""] * len(week_names)
         rows.append([*(row.get(key, "") for key in keys), *doses])
     return rows
 
@@ -54,7 +55,6 @@ def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
 def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes:
     """The rows as a workbook with one sheet: header and first two columns stay in view."""
     import openpyxl
-    from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook()
@@ -62,22 +62,28 @@ def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes
     sheet.title = title
     for row in rows:
         sheet.append([_kept_exact(cell) for cell in row])
-    first_week = sum(not str(name).startswith("w") or not str(name)[1:].rstrip("+").isdigit() for name in rows[0])
+    _dress(sheet, sum(re.fullmatch(r"w[0-9]+\+?", str(name)) is None for name in rows[0]))
+    for column, held in enumerate(zip(*rows, strict=True), start=1):
+        widest = max(len(str(cell)) for cell in held)
+        sheet.column_dimensions[get_column_letter(column)].width = min(max(widest + 1, 5), 40)
+    sheet.freeze_panes = "C2"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _dress(sheet: Worksheet, keys: int) -> None:
+    """A bold header, and shade where a lever is at work; the first ``keys`` columns are no weeks."""
+    from openpyxl.styles import Font, PatternFill
+
     for cells in sheet.iter_rows():
         for cell in cells:
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # never a formula
             if cell.row == 1:
                 cell.font = Font(bold=True)
-            elif (cell.column or 0) > first_week and cell.value is not None:
+            elif (cell.column or 0) > keys and cell.value is not None:
                 cell.fill = PatternFill("solid", fgColor="C8C8C8")
-    for column in range(1, len(rows[0]) + 1):
-        widest = max(len(str(row[column - 1])) for row in rows)
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(widest + 1, 5), 40)
-    sheet.freeze_panes = "C2"
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def _weeks_show(lever: Intervention) -> bool:
@@ -157,11 +163,9 @@ def _cell(value: Any) -> Cell:
         return value
     if isinstance(value, (list, tuple)):
         names = [str(name) for name in value]
-        simple = all(_bare(name) and not set(name) & {",", ";"} for name in names)
-        return "; ".join(names) if simple else _json(value)
-    if isinstance(value, dict):
-        return _json(value)
-    return value if _bare(value) else _json(value)
+        separate = not any({",", ";"} & set(name) for name in names)
+        return "; ".join(names) if separate and all(map(_bare, names)) else _json(value)
+    return value if isinstance(value, str) and _bare(value) else _json(value)
 
 
 def _bare(text: str) -> bool:

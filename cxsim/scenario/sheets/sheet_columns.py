@@ -1,8 +1,8 @@
-"""What the columns of a plan's sheet mean: keys of levers, weeks, notes."""
+"""What the columns of a sheet mean: keys of levers, weeks, notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from cxsim.interventions.cost import Cost
 from cxsim.interventions.people.targeting import Target
 from cxsim.organization.findings import Findings
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.schema.sheets import PlanSheet
+from cxsim.scenario.schema.sheets import MapFile, PlanSheet
 from cxsim.scenario.text.cells import column_keys
 from cxsim.scenario.text.week_columns import WeekColumn, week_columns
 
@@ -47,20 +47,34 @@ def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> Columns 
     return None if len(findings) > before else Columns(keys, tuple(weeks))
 
 
-def _keys(table: Table, sheet: PlanSheet, of_week: Iterable[int], findings: Findings) -> dict[str, int]:
+def _keys(table: Table, sheet: PlanSheet, of_week: Collection[int], findings: Findings) -> dict[str, int]:
     known = known_keys()
     _check_mapped(table, sheet.columns, known, findings)
+
+    def unknown(key: str) -> str:
+        hint = did_you_mean(key, [*known, *OTHER_WORDS], limit=0)
+        return f"is neither a key of a lever nor a week; {hint}{_advice(hint)}"
+
+    return keyed_columns(table, sheet, OTHER_WORDS, known, unknown, findings, of_week)
+
+
+def keyed_columns(
+    table: Table, sheet: MapFile | PlanSheet, other_words: Mapping[str, str], known: Collection[str],
+    unknown: Callable[[str], str], findings: Findings, apart: Collection[int] = (),
+) -> dict[str, int]:
+    """Which column holds which key; notes, ignored columns and those that stand ``apart`` hold none.
+
+    ``other_words`` are further names of keys; ``unknown`` says what is wrong with a column whose key is not known.
+    """
     ignored = {name.strip().casefold() for name in sheet.ignore_columns}
     keys: dict[str, int] = {}
     for column, key in enumerate(column_keys(table.header, sheet.columns)):
         header = table.header[column]
-        if column in of_week or header.casefold() in ignored or header.startswith("x_") or key in NOTES:
+        if column in apart or header.casefold() in ignored or header.startswith("x_") or key in NOTES:
             continue
-        meant = OTHER_WORDS.get(key, key)
+        meant = other_words.get(key, key)
         if meant not in known:
-            hint = did_you_mean(key, [*known, *OTHER_WORDS], limit=0)
-            findings.add(table.finding(-1, column, f"the column '{header}' is neither a key of a lever nor a week; "
-                                       f"{hint}{_advice(hint)}"))
+            findings.add(table.finding(-1, column, f"the column '{header}' {unknown(key)}"))
         elif meant in keys:
             findings.add(table.finding(-1, column, f"the columns '{table.header[keys[meant]]}' and '{header}' both "
                                        f"hold '{meant}'"))

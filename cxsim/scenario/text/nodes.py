@@ -179,14 +179,13 @@ def without_places(node: Node) -> Node:
     return Scalar(node.value, node.text, node.quoted)
 
 
-def with_places_of(full: Node, written: Node | None) -> Node:
+def with_places_of(full: Node, written: Node) -> Node:
     """``full`` (every default written out) with the places and source texts of what was ``written``."""
     if isinstance(full, MapNode) and isinstance(written, MapNode):
-        entries = {}
-        for key, entry in full.entries.items():
-            own = written.entries.get(key)
-            place = entry.place if own is None else own.place
-            entries[key] = Entry(place, with_places_of(entry.node, None if own is None else own.node))
+        entries = dict(full.entries)
+        for key in entries.keys() & written.entries.keys():
+            own = written.entries[key]
+            entries[key] = Entry(own.place, with_places_of(entries[key].node, own.node))
         return MapNode(entries, written.place, written.flow)
     if isinstance(full, ListNode) and isinstance(written, ListNode) and len(full.items) == len(written.items):
         pairs = zip(full.items, written.items, strict=True)
