@@ -27,6 +27,7 @@ class Finding:
     source_line: str = field(default="", compare=False)
 
     def place(self) -> str:
+        """File, line and column as far as they are known, with colons between them."""
         parts = [self.file] if self.file else []
         if self.line:
             parts.append(str(self.line))
@@ -43,6 +44,23 @@ class Finding:
             text = text[:157] + "..."
         caret = " " * max(self.column - 1, 0) + "^" if 0 < self.column <= len(text) + 1 else ""
         return f"{head}\n    {text}" + (f"\n    {caret}" if caret else "")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands; ``line`` and ``column`` count from 1, 0 = unknown (input from Python).
+
+    A cell of a workbook has no line: ``file`` names its sheet and the cell.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    source_line: str = field(default="", compare=False, repr=False)
+
+    def finding(self, path: str, message: str) -> Finding:
+        """A mistake at this place."""
+        return Finding(self.file, self.line, self.column, path, message, self.source_line)
 
 
 class CxsimError(Exception):

@@ -52,6 +52,7 @@ class Organization:
 
     @property
     def size(self) -> int:
+        """How many people, or positions, there are."""
         return len(self.ids)
 
     def with_notes_first(self, notes: Iterable[str]) -> Organization:

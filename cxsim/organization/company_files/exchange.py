@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from cxsim.errors import Place
 from cxsim.organization.company_files.assemble import Filling, assemble
 from cxsim.organization.company_files.read_people import people_from_table
 from cxsim.organization.company_files.read_ties import ties_from_table
@@ -13,7 +14,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
-from cxsim.organization.tables.table import Place, Table
+from cxsim.organization.tables.table import Table
 
 if TYPE_CHECKING:
     import networkx
@@ -102,7 +103,7 @@ def _table(file: str, own: tuple[str, ...], rows: Sequence[tuple[dict[str, str],
              for given, data in rows]
 
     def locate(row: int, column: int) -> Place:
-        return file, max(row + 1, 0), 0, ""
+        return Place(file, max(row + 1, 0))
 
     return Table(file, header, cells, locate, further_columns=True)
 

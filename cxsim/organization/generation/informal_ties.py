@@ -48,6 +48,7 @@ class People:
 
     @property
     def size(self) -> int:
+        """How many people there are."""
         return len(self.keys)
 
     def chance_inside(self) -> float:

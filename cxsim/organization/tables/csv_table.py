@@ -11,10 +11,11 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from cxsim.errors import Place
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.file_access import read_bytes, what_it_is
-from cxsim.organization.tables.table import Grid, Place, Table
+from cxsim.organization.tables.table import Grid, Table
 
 _WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
@@ -131,7 +132,7 @@ def _table(
 
     def locate(row: int, column: int) -> Place:
         begins = first if row < 0 else grid.places[row]
-        return file, begins + 1, column_of_field(lines[begins], column, separator), lines[begins]
+        return Place(file, begins + 1, column_of_field(lines[begins], column, separator), lines[begins])
 
     return Table(file, grid.header, grid.rows, locate, tuple(notes))
 

@@ -12,10 +12,11 @@ from typing import Any, Literal
 from xml.sax import ContentHandler, SAXParseException
 from xml.sax.xmlreader import Locator
 
+from cxsim.errors import Place
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.file_access import read_bytes, what_it_is
-from cxsim.organization.tables.table import Place, Table
+from cxsim.organization.tables.table import Table
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 MOST_BYTES = 256 * 1024 * 1024
@@ -138,7 +139,7 @@ class _Graph(ContentHandler):
         lines = self.lines[part]
 
         def locate(row: int, column: int) -> Place:
-            return self.file, 1 if row < 0 else lines[row], 0, ""
+            return Place(self.file, 1 if row < 0 else lines[row])
 
         return Table(self.file, header, rows, locate, further_columns=True)
 

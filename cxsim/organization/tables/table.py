@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from cxsim.errors import Finding, did_you_mean
+from cxsim.errors import Finding, Place, did_you_mean
 from cxsim.organization.findings import Findings, listed
 
 Number = TypeVar("Number", int, float)
-Place = tuple[str, int, int, str]
-"""File (with sheet and cell, for a workbook), line, column, text of the line."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +29,12 @@ class Table:
 
     def finding(self, row: int, column: int, message: str) -> Finding:
         """A mistake in one cell."""
-        file, line, position, text = self.locate(row, column)
-        return Finding(file, line, position, "", message, text)
+        return self.locate(row, column).finding("", message)
 
     def where(self, row: int) -> str:
         """Words for a row in a message about another row."""
-        file, line, _, _ = self.locate(row, 0)
-        return f"line {line}" if line else file.rpartition("!")[2] or f"row {row + 1}"
+        place = self.locate(row, 0)
+        return f"line {place.line}" if place.line else place.file.rpartition("!")[2] or f"row {row + 1}"
 
     def index_of(self, name: str) -> int | None:
         """The number of the column with this name (case and spaces at the ends do not matter)."""

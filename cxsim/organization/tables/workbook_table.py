@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from cxsim.errors import did_you_mean
+from cxsim.errors import Place, did_you_mean
 from cxsim.organization.findings import Findings, listed
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.file_access import read_bytes
-from cxsim.organization.tables.table import Grid, Place, Table
+from cxsim.organization.tables.table import Grid, Table
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -103,7 +103,7 @@ def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
         return f"{name}!{get_column_letter(column + 1)}{grid.first if row < 0 else grid.places[row]}"
 
     def locate(row: int, column: int) -> Place:
-        return cell(row, column), 0, 0, ""
+        return Place(cell(row, column))
 
     for number in grid.gaps():
         findings.say(f"{name}!A{number}", "the row is blank, with rows after it")

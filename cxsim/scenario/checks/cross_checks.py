@@ -19,7 +19,7 @@ from cxsim.scenario.checks.raw_data import (
     mapping,
     number_of,
     records,
-    repeated,
+    same_named,
     written_levers,
 )
 from cxsim.scenario.checks.rule_mistakes import rule_mistakes
@@ -76,7 +76,7 @@ def _named_behaviors(data: Any) -> Iterator[tuple[Path, str]]:
 
 def _labels(data: Any) -> Iterator[Problem]:
     for plan in PLANS:
-        for (path, lever), (first, _) in repeated(records(data, plan), label_of):
+        for (path, lever), (first, _) in same_named(records(data, plan), label_of):
             yield Problem((*path, label_key(lever)), (
                 f"two interventions are called '{label_of(lever)}' (the other is number {number_of(first)} of the "
                 "list); give each a 'name' of its own"))
@@ -205,6 +205,6 @@ def _repeated(data: Any, path: Path, word: str, fold: bool = False, key: str = "
             return None
         return name.casefold() if fold else name
 
-    for (where, record), (_, first) in repeated(records(data, path), name_of):
+    for (where, record), (_, first) in same_named(records(data, path), name_of):
         other = f" and '{first[key]}'" if first[key] != record[key] else ""
         yield Problem((*where, key), f"two {word}s are called '{record[key]}'{other}")

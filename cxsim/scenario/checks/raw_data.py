@@ -42,7 +42,7 @@ def records(data: Any, path: Path) -> list[Record]:
     return [((*path, index), item) for index, item in enumerate(items(value_at(data, path))) if isinstance(item, dict)]
 
 
-def repeated(
+def same_named(
     found: Iterable[Record], name_of: Callable[[dict[str, Any]], str | None]
 ) -> Iterator[tuple[Record, Record]]:
     """Every record that bears the name of an earlier one, with the first of this name; None: it has no name."""

@@ -19,7 +19,7 @@ from cxsim.scenario.checks.raw_data import (
     mapping,
     number_of,
     records,
-    repeated,
+    same_named,
     value_at,
     written_actions,
     written_conditions,
@@ -113,7 +113,7 @@ def _names(data: Any) -> Iterator[Problem]:
         name = rule.get("name")
         return name if isinstance(name, str) and name else None
 
-    for (path, rule), (first, _) in repeated(records(data, RULES), name_of):
+    for (path, rule), (first, _) in same_named(records(data, RULES), name_of):
         yield Problem((*path, "name"), (
             f"two rules are called '{rule['name']}' (the other is number {number_of(first)} of the list)"))
 

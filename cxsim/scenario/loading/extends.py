@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cxsim.errors import InputError, nearest
+from cxsim.errors import InputError, Place, nearest
 from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.text.nodes import MapNode, Place, Scalar, merged
+from cxsim.scenario.text.nodes import MapNode, Scalar, merged
 from cxsim.scenario.text.yaml_reader import read_yaml_file
 
 KEY = "extends"

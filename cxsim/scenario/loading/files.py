@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from cxsim.errors import Finding, nearest
+from cxsim.errors import Finding
 from cxsim.scenario.text.nodes import MapNode, Scalar, Step, dotted, scalars
+from cxsim.scenario.text.source_text import close_name
 
 FILE_KEYS = frozenset({"file", "from"})
 SET_KEYS = frozenset({"set"})
@@ -48,9 +49,9 @@ def _missing_problem(text: str, folder: Path, target: Path) -> str:
     if target.is_dir():
         return f"'{text}' is a folder, a file is expected"
     if not target.is_file():
-        return f"there is no file '{text}' in {folder}{_close_name(folder / text)}"
+        return f"there is no file '{text}' in {folder}{close_name(folder / text)}"
     if not _same_case(folder / text):
-        return f"'{text}' differs in upper and lower case from the name of the file{_close_name(folder / text)}"
+        return f"'{text}' differs in upper and lower case from the name of the file{close_name(folder / text)}"
     return ""
 
 
@@ -76,11 +77,3 @@ def _named_files(nodes: MapNode) -> Iterator[tuple[tuple[Step, ...], Scalar]]:
 
 def _same_case(path: Path) -> bool:
     return path.name in ("", "..") or path.name in {entry.name for entry in path.parent.iterdir()}
-
-
-def _close_name(path: Path) -> str:
-    try:
-        found = nearest(path.name, [entry.name for entry in path.parent.iterdir()])
-    except OSError:
-        return f" (nor the folder '{path.parent}')"
-    return f"; did you mean '{found}'?" if found else ""

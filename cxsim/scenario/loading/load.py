@@ -14,6 +14,7 @@ from cxsim.scenario.loading.parsing import scenario_from_nodes
 from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.from_python import nodes_from
+from cxsim.scenario.text.nodes import MapNode
 
 
 def load_scenario(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> Scenario:
@@ -36,15 +37,7 @@ def load_scenario(path: str | os.PathLike[str], *, root: str | os.PathLike[str] 
     folder = file.absolute().parent
     allowed = folder.parent if root is None else Path(root).absolute()
     nodes, files = read_with_parents(file, allowed)
-    origin = Origin(str(folder), str(allowed), files)
-    findings: list[Finding] = check_files(nodes, folder, allowed)
-    try:
-        scenario = scenario_from_nodes(nodes, origin)
-    except InputError as error:
-        raise InputError([*error.findings, *findings]) from None
-    if findings:
-        raise InputError(findings)
-    return scenario
+    return _checked(nodes, Origin(str(folder), str(allowed), files), check_files(nodes, folder, allowed))
 
 
 def load_scenarios(
@@ -87,8 +80,11 @@ def from_mapping(mapping: Mapping[str, Any], *, folder: str | os.PathLike[str] |
     """
     nodes = nodes_from(mapping)
     base = Path.cwd() if folder is None else Path(folder).absolute()
-    findings = check_files(nodes, base, None)
-    origin = Origin("" if folder is None else str(base))
+    return _checked(nodes, Origin("" if folder is None else str(base)), check_files(nodes, base, None))
+
+
+def _checked(nodes: MapNode, origin: Origin, findings: list[Finding]) -> Scenario:
+    """The scenario; its mistakes and those that were found in its files are told together."""
     try:
         scenario = scenario_from_nodes(nodes, origin)
     except InputError as error:

@@ -19,15 +19,16 @@ from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.from_python import nodes_from
 from cxsim.scenario.text.nodes import (
+    NOWHERE,
     ListNode,
     MapNode,
     Node,
     Scalar,
     Step,
+    at_place,
     child,
     replaced,
     with_places_of,
-    without_places,
 )
 from cxsim.scenario.text.yaml_reader import read_value
 
@@ -110,7 +111,7 @@ def _pairs(changes: Mapping[str, Any] | Iterable[str], findings: list[Finding]) 
             findings.append(Finding("", 0, 0, text, "PATH=VALUE is expected, for example weeks=52"))
             continue
         try:
-            found.append((text, path.strip(), without_places(read_value(written.strip()))))
+            found.append((text, path.strip(), at_place(read_value(written.strip()), NOWHERE)))
         except InputError as error:
             findings += [Finding("", 0, 0, text, finding.message) for finding in error.findings]
     return found

@@ -18,14 +18,12 @@ from cxsim.scenario.schema.preset_use import PresetUse
 from cxsim.scenario.text.from_python import nodes_from
 from cxsim.scenario.text.nodes import (
     KEY_MARK,
-    Entry,
     ListNode,
     MapNode,
     Node,
-    Place,
-    Scalar,
     Step,
     at,
+    at_place,
     finding_at,
     merged,
     place_of,
@@ -90,7 +88,7 @@ def lever_nodes(
         own = {**one.lever, **_timing(one, use.start_week, length, waves), **_whom(one, use, view)}
         if prefix:
             own["name"] = f"{prefix}{one.label}"
-        node: Node = _at_place(nodes_from(own), place)
+        node: Node = at_place(nodes_from(own), place)
         change = at(tree, (*path, "levers", one.label))
         assert isinstance(node, MapNode)
         found.append((one.label, merged(node, change) if isinstance(change, MapNode) else node))
@@ -138,15 +136,6 @@ def _waves(use: PresetUse, view: PeopleView) -> tuple[tuple[str, ...], ...]:
     for name, before in zip(names, np.concatenate(([0], so_far[:-1])), strict=True):
         waves[min(int(count * before / so_far[-1]), count - 1)].append(name)
     return tuple(tuple(wave) for wave in waves if wave)
-
-
-def _at_place(node: Node, place: Place) -> Node:
-    if isinstance(node, MapNode):
-        entries = {key: Entry(place, _at_place(entry.node, place)) for key, entry in node.entries.items()}
-        return MapNode(entries, place)
-    if isinstance(node, ListNode):
-        return ListNode(tuple(_at_place(item, place) for item in node.items), place)
-    return Scalar(node.value, node.text, node.quoted, place)
 
 
 def changed_strengths(use: PresetUse, label: str, fields: Mapping[str, float]) -> bool:

@@ -43,10 +43,12 @@ class StepInTime(Protocol):
     """Anything with a first week and a level."""
 
     @property
-    def from_week(self) -> int: ...
+    def from_week(self) -> int:
+        """The first week of this level."""
 
     @property
-    def level(self) -> float: ...
+    def level(self) -> float:
+        """The level until the next step."""
 
 
 def level_in_week(series: float | Sequence[StepInTime], week: int) -> float:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 
-from cxsim.errors import did_you_mean
+from cxsim.errors import Place, did_you_mean
 from cxsim.organization.findings import Findings
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.schema.sheets import MapFile
 from cxsim.scenario.sheets.sheet_columns import keyed_columns
-from cxsim.scenario.text.cells import names_node, nested, place_of_cell, value_node
-from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
+from cxsim.scenario.text.cells import names_node, nested, value_node
+from cxsim.scenario.text.nodes import MapNode, Node, Scalar, plain
 
 KINDS: Mapping[str, str] = MappingProxyType({"inhibitor": "inhibitors", "catalyst": "catalysts"})
 LISTS = ("behaviors", "departments", "levels")
@@ -81,9 +81,9 @@ def _factor(
     entries: list[tuple[str, Node, Place]] = []
     for key in ("name", *LISTS, "strength", "raises"):
         if cells.get(key, ""):
-            place = place_of_cell(table, row, columns[key])
+            place = table.locate(row, columns[key])
             entries.append((key, _value(key, cells[key], place, sheet.decimal), place))
-    node = nested(entries, place_of_cell(table, row, columns["name"]))
+    node = nested(entries, table.locate(row, columns["name"]))
     given = plain(node)
     groups = tuple(frozenset(str(name) for name in given.get(key, ())) for key in LISTS)
     return Factor(row, kind, cells["name"], groups, node)

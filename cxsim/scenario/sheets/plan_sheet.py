@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from cxsim.errors import Place
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.moment import ONCE
@@ -20,8 +21,8 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.schema.sheets import PlanSheet
 from cxsim.scenario.sheets.once_paid import parts_paying_once
 from cxsim.scenario.sheets.sheet_columns import Columns, list_keys, read_columns
-from cxsim.scenario.text.cells import YAML_SIGNS, names_node, nested, place_of_cell, value_node
-from cxsim.scenario.text.nodes import MapNode, Node, Place, Scalar, plain
+from cxsim.scenario.text.cells import YAML_SIGNS, names_node, nested, value_node
+from cxsim.scenario.text.nodes import MapNode, Node, Scalar, plain
 
 MARKS = frozenset({"x", "\u2713", "\u2714", "yes"})
 NOT_AT_WORK = frozenset({"", "-", "\u2013", "0", "no"})
@@ -105,7 +106,7 @@ class _Reader:
             text = self.table.rows[row][column]
             if not text:
                 continue
-            place = place_of_cell(self.table, row, column)
+            place = self.table.locate(row, column)
             if key == "target" and not text.startswith(YAML_SIGNS):
                 entries.append(("target.departments", names_node(text, place), place))
             elif key in list_keys() or (key == "select" and ";" in text):
@@ -155,7 +156,7 @@ class _Reader:
         entries.append(("name", Scalar(f"{kind}: {names}"[:80], "", True, where), where))
 
     def _place(self, row: int, key: str) -> Place:
-        return place_of_cell(self.table, row, self.columns.keys[key])
+        return self.table.locate(row, self.columns.keys[key])
 
     def _say(self, row: int, key: str, message: str) -> None:
         self.findings.add(self.table.finding(row, self.columns.keys[key], message))

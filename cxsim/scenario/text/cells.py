@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cxsim.errors import InputError
+from cxsim.errors import InputError, Place
 from cxsim.organization.tables.numerals import number
-from cxsim.organization.tables.table import Table
-from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Place, Scalar
+from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Scalar, at_place
 from cxsim.scenario.text.plain_values import meaning
 from cxsim.scenario.text.yaml_reader import read_value
 
 YAML_SIGNS = ("{", "[", '"')
 """What a cell begins with that is written as YAML: a mapping, a list, a text in quotes."""
-
-
-def place_of_cell(table: Table, row: int, column: int) -> Place:
-    """Where a cell stands; row -1 is the header."""
-    return Place(*table.locate(row, column))
 
 
 def plain_header(header: str) -> str:
@@ -29,7 +23,7 @@ def value_node(text: str, place: Place, decimal: str = ".") -> Node:
     """What a cell says: YAML where it begins like it, else a number, true, false, or text."""
     if text.startswith(YAML_SIGNS):
         try:
-            return _placed(read_value(text), place)
+            return at_place(read_value(text), place)
         except InputError as error:
             raise InputError([place.finding("", finding.message) for finding in error.findings]) from None
     if decimal == "," and "," in text:
@@ -71,11 +65,3 @@ def column_keys(headers: Sequence[str], columns: Mapping[str, str]) -> list[str]
     """The key that each header stands for: its own plain form, or the one that ``columns`` (key -> header) gives it."""
     renamed = {header.strip().casefold(): key for key, header in columns.items()}
     return [renamed.get(header.casefold(), plain_header(header)) for header in headers]
-
-
-def _placed(node: Node, place: Place) -> Node:
-    if isinstance(node, MapNode):
-        return MapNode({key: Entry(place, _placed(entry.node, place)) for key, entry in node.entries.items()}, place)
-    if isinstance(node, ListNode):
-        return ListNode(tuple(_placed(item, place) for item in node.items), place)
-    return Scalar(node.value, node.text, node.quoted, place)

@@ -6,22 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cxsim.errors import Finding
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something stands; ``line`` and ``column`` count from 1, 0 = unknown (input from Python)."""
-
-    file: str = ""
-    line: int = 0
-    column: int = 0
-    source_line: str = field(default="", compare=False, repr=False)
-
-    def finding(self, path: str, message: str) -> Finding:
-        """A mistake at this place."""
-        return Finding(self.file, self.line, self.column, path, message, self.source_line)
-
+from cxsim.errors import Finding, Place
 
 NOWHERE = Place()
 
@@ -170,13 +155,13 @@ def merged(parent: MapNode, own: MapNode) -> MapNode:
     return MapNode(entries, own.place, own.flow)
 
 
-def without_places(node: Node) -> Node:
-    """The same tree as if it had come from Python."""
+def at_place(node: Node, place: Place) -> Node:
+    """The same tree, all of it at one place."""
     if isinstance(node, MapNode):
-        return MapNode({key: Entry(NOWHERE, without_places(entry.node)) for key, entry in node.entries.items()})
+        return MapNode({key: Entry(place, at_place(entry.node, place)) for key, entry in node.entries.items()}, place)
     if isinstance(node, ListNode):
-        return ListNode(tuple(without_places(item) for item in node.items))
-    return Scalar(node.value, node.text, node.quoted)
+        return ListNode(tuple(at_place(item, place) for item in node.items), place)
+    return Scalar(node.value, node.text, node.quoted, place)
 
 
 def with_places_of(full: Node, written: Node) -> Node:

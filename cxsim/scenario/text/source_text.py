@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cxsim.errors import Finding, InputError, nearest
-from cxsim.scenario.text.nodes import Place
+from cxsim.errors import Finding, InputError, Place, nearest
 
 SIZE_LIMIT_BYTES = 1_000_000
 # Control characters except tab, line feed and carriage return; line breaks that editors do not count; surrogates.
@@ -40,7 +39,7 @@ def _read_bytes(path: Path, shown: str) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(SIZE_LIMIT_BYTES + 1)
     except FileNotFoundError:
-        raise _refused(shown, f"there is no such file{_close_name(path)}") from None
+        raise _refused(shown, f"there is no such file{close_name(path)}") from None
     except IsADirectoryError:
         raise _refused(shown, "this is a folder; name a scenario file in it") from None
     except (OSError, ValueError) as error:
@@ -85,7 +84,8 @@ def place_at(text: str, offset: int, shown: str) -> Place:
     return Place(shown, line, len(before[-1]) + 1, split_lines(text)[line - 1])
 
 
-def _close_name(path: Path) -> str:
+def close_name(path: Path) -> str:
+    """The end of a message about a file that is not there: the file with the nearest name."""
     try:
         found = nearest(path.name, [entry.name for entry in path.parent.iterdir()])
     except OSError:

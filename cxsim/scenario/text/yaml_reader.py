@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from cxsim.errors import Finding, InputError
-from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Place, Scalar
+from cxsim.errors import Finding, InputError, Place
+from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Scalar
 from cxsim.scenario.text.plain_values import meaning
 from cxsim.scenario.text.source_text import FORBIDDEN, read_text, split_lines
 from cxsim.scenario.text.syntax_messages import explain_syntax

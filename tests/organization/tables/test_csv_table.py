@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cxsim.errors import Place
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.csv_table import column_of_field, table_from_bytes
@@ -56,7 +57,7 @@ def test_quotes_may_hold_separators_quotes_and_line_ends() -> None:
     table, _ = read('id,unit\n"a","x, ""y""\nz"\nb,c\n')
     assert table is not None
     assert table.rows == [["a", 'x, "y"\nz'], ["b", "c"]]
-    assert table.locate(1, 1)[:3] == ("people.csv", 4, 3)
+    assert table.locate(1, 1) == Place("people.csv", 4, 3)
 
 
 def test_a_semicolon_is_recognized_and_said() -> None:

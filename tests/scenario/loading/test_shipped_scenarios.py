@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from cxsim.engine.world.world import people_view
-from cxsim.errors import InputError
+from cxsim.errors import InputError, Place
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.extends import KEY
 from cxsim.scenario.loading.load import load_scenario, load_scenarios
 from cxsim.scenario.schema.identity import dump, scenario_hash
-from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Place
+from cxsim.scenario.text.nodes import ListNode, MapNode, Node
 from cxsim.scenario.text.yaml_reader import read_yaml_file
 
 FOLDER = Path(__file__).resolve().parents[3] / "scenarios"
