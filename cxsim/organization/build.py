@@ -8,13 +8,12 @@ from pathlib import Path
 from cxsim.organization.company_files.assemble import Filling, assemble
 from cxsim.organization.company_files.read_people import read_people
 from cxsim.organization.company_files.read_ties import read_ties
-from cxsim.organization.company_files.trait_means import Stated, with_trait_means
+from cxsim.organization.company_files.trait_means import with_trait_means
 from cxsim.organization.findings import Findings
 from cxsim.organization.generation.generate import generate
 from cxsim.organization.generation.growth import with_growth
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleSpecification
-from cxsim.organization.schema.specification import GrowthSpecification, InformalSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
 
@@ -36,50 +35,32 @@ def build(specification: OrganizationSpecification, folder: Path, seed: int, dra
     cxsim.errors.InputError
         With every mistake found in the files, at file:line:column.
     """
-    if specification.people is not None:
-        return read(
-            specification.people, specification.ties, folder, seed,
-            draw=draw, informal=specification.generated_ties, traits=specification.traits,
-            growth=specification.growth,
-        )
     findings = Findings()
-    if specification.generate is None:
+    notes: tuple[str, ...] = ()
+    if specification.people is not None:
+        team_size = specification.people.team_size
+        filling = Filling(
+            seed, draw, specification.people.span_of_control, team_size, specification.generated_ties)
+        organization, notes = _from_files(specification.people, specification.ties, folder, filling, findings)
+    elif specification.generate is not None:
+        team_size = specification.generate.team_size
+        organization = generate(specification.generate, seed, draw)
+    else:
         findings.say("", "organization: state exactly one of 'generate' and 'people'")
         raise findings.error()
-    organization = generate(specification.generate, seed, draw)
-    organization = with_growth(organization, specification.growth, seed, draw, specification.generate.team_size)
+    organization = with_growth(organization, specification.growth, seed, draw, team_size)
     organization = with_trait_means(organization, specification.traits, folder, findings)
     findings.stop()
-    return organization
+    return organization.with_notes_first(notes)
 
 
-def read(
-    people: PeopleSpecification,
-    ties: Sequence[TiesSpecification],
-    folder: Path,
-    seed: int,
-    *,
-    draw: int = 0,
-    informal: InformalSpecification | None = None,
-    traits: Stated | None = None,
-    growth: Sequence[GrowthSpecification] = (),
-) -> Organization:
-    """An organization from files of people and ties; what they do not say is derived or generated, and said.
-
-    Raises
-    ------
-    cxsim.errors.InputError
-        With every mistake found, at file:line:column.
-    """
-    findings = Findings()
+def _from_files(
+    people: PeopleSpecification, ties: Sequence[TiesSpecification], folder: Path, filling: Filling, findings: Findings
+) -> tuple[Organization, tuple[str, ...]]:
+    """From files of people and ties; what they do not say is derived or generated, and said."""
     stated = read_people(people, folder, findings)
     if stated is None:
         raise findings.error()
     settled, notes = read_ties(ties, folder, stated.row_of, findings)
     findings.stop()
-    filling = Filling(seed, draw, people.span_of_control, people.team_size, informal)
-    organization = assemble(stated, settled if ties else None, filling)
-    organization = with_growth(organization, growth, seed, draw, people.team_size)
-    organization = with_trait_means(organization, traits or {}, folder, findings)
-    findings.stop()
-    return organization.with_notes_first(notes)
+    return assemble(stated, settled if ties else None, filling), notes

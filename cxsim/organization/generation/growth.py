@@ -30,35 +30,19 @@ MEETINGS = 3
 
 @dataclass
 class _Grown:
-    """What is added: one entry per position, and ties of both directions between rows (old ones first)."""
+    """Everybody by row, those who are there first; ``ids`` and ``opens`` have one entry per new position."""
 
-    organization: Organization
-    seed: int
-    draw: int
+    department: list[str]
+    team: list[str]
+    level: list[int]
+    manager: list[int]
     ids: list[str] = field(default_factory=list)
-    department: list[str] = field(default_factory=list)
-    team: list[str] = field(default_factory=list)
-    level: list[int] = field(default_factory=list)
-    manager: list[int] = field(default_factory=list)
     opens: list[int] = field(default_factory=list)
 
     @property
     def people(self) -> int:
-        return self.organization.size + len(self.ids)
-
-    def departments_of_all(self) -> list[str]:
-        old = self.organization
-        return [old.departments[number] for number in old.department.tolist()] + self.department
-
-    def teams_of_all(self) -> list[str]:
-        old = self.organization
-        return [old.teams[number] for number in old.team.tolist()] + self.team
-
-    def levels_of_all(self) -> list[int]:
-        return [*self.organization.level.tolist(), *self.level]
-
-    def managers_of_all(self) -> list[int]:
-        return [*self.organization.manager.tolist(), *self.manager]
+        """How many there are by now."""
+        return len(self.level)
 
     def add(self, identifier: str, department: str, team: str, level: int, manager: int, opens: int) -> int:
         """One position; returns its row."""
@@ -72,10 +56,8 @@ class _Grown:
 
     def head_of(self, department: str) -> int:
         """Who leads a department, or the organization where nobody is in the department yet."""
-        levels, names = self.levels_of_all(), self.departments_of_all()
-        inside = [row for row in range(self.people) if names[row] == department]
-        rows = inside or list(range(self.people))
-        return min(rows, key=lambda row: (levels[row], row))
+        rows = [row for row in range(self.people) if self.department[row] == department] or range(self.people)
+        return min(rows, key=lambda row: (self.level[row], row))
 
 
 def with_growth(
@@ -88,13 +70,17 @@ def with_growth(
     """
     if not growth:
         return organization
-    grown = _Grown(organization, seed, draw)
+    grown = _Grown(
+        [organization.departments[number] for number in organization.department.tolist()],
+        [organization.teams[number] for number in organization.team.tolist()],
+        organization.level.tolist(), organization.manager.tolist(),
+    )
     for number, item in enumerate(growth, start=1):
         _place(grown, item, number, team_size)
     keys = np.concatenate([organization.keys, employee_keys(grown.ids)])
     opens = np.concatenate([np.zeros(organization.size, dtype=np.int32), np.array(grown.opens, dtype=np.int32)])
-    teams, departments = _groups(grown.teams_of_all()), _groups(grown.departments_of_all())
-    manager = np.array(grown.managers_of_all(), dtype=np.int32)
+    teams, departments = _groups(grown.team), _groups(grown.department)
+    manager = np.array(grown.manager, dtype=np.int32)
     new = np.arange(organization.size, grown.people)
     layers = dict(organization.layers)
     layers["team"] = _joined(layers.get("team"), "team", _team_mates(teams, new, keys, seed), grown.people)
@@ -106,11 +92,11 @@ def with_growth(
         layers[name] = _joined(layers[name], name, met, grown.people)
     blank = np.full(len(new), np.nan)
     return in_canonical_order(replace(
-        organization, ids=(*organization.ids, *grown.ids), keys=keys, level=np.array(grown.levels_of_all(), np.int32),
+        organization, ids=(*organization.ids, *grown.ids), keys=keys, level=np.array(grown.level, np.int32),
         manager=manager, layers=layers, opens=opens,
         traits={trait: np.concatenate([values, blank]) for trait, values in organization.traits.items()},
         notes=(*organization.notes, *(_note(item) for item in growth)),
-    ), grown.departments_of_all(), grown.teams_of_all())
+    ), grown.department, grown.team)
 
 
 def _note(item: GrowthSpecification) -> str:
@@ -124,18 +110,18 @@ def _place(grown: _Grown, item: GrowthSpecification, number: int, team_size: int
     opens = item.opens().tolist()
     width = max(4, len(str(item.people)))
     ids = [f"{item.department}-growth{number}-{place:0{width}d}" for place in range(1, item.people + 1)]
-    existing = item.department in grown.departments_of_all()
+    existing = item.department in grown.department
     if existing and item.people < FEWEST_FOR_A_TEAM:
         for identifier, week in zip(ids, opens, strict=True):
             _join_smallest_team(grown, identifier, item.department, week)
         return
     head = grown.head_of(item.department)
     if not existing:
-        level = grown.levels_of_all()[head] + 1
+        level = grown.level[head] + 1
         name = f"{item.department} growth {number} head"
         head = grown.add(ids.pop(0), item.department, name, level, head, opens.pop(0))
     teams = max(1, round(len(ids) / team_size))
-    level = grown.levels_of_all()[head] + 1
+    level = grown.level[head] + 1
     for place, rows in enumerate(np.array_split(np.arange(len(ids)), teams), start=1):
         name = f"{item.department} growth {number} team {place:02d}"
         lead = -1
@@ -146,7 +132,7 @@ def _place(grown: _Grown, item: GrowthSpecification, number: int, team_size: int
 
 
 def _join_smallest_team(grown: _Grown, identifier: str, department: str, opens: int) -> None:
-    departments, teams, managers = grown.departments_of_all(), grown.teams_of_all(), grown.managers_of_all()
+    departments, teams, managers = grown.department, grown.team, grown.manager
     inside = [row for row in range(grown.people) if departments[row] == department]
     members: dict[str, list[int]] = {}
     for row in inside:
@@ -155,7 +141,7 @@ def _join_smallest_team(grown: _Grown, identifier: str, department: str, opens: 
     # The team with the fewest people who lead nobody, of those that have any.
     name = min(members, key=lambda team: (not staff & set(members[team]), len(members[team]), team))
     like = next((row for row in members[name] if row in staff), members[name][0])
-    grown.add(identifier, department, name, grown.levels_of_all()[like], managers[like], opens)
+    grown.add(identifier, department, name, grown.level[like], managers[like], opens)
 
 
 def _groups(names: Sequence[str]) -> list[Indices]:

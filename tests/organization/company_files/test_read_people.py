@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 
 from cxsim.errors import InputError
-from cxsim.organization.build import read
+from cxsim.organization.build import build
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.structure import Organization
 
 
 def load(folder: Path, content: str, **stated: object) -> Organization:
     (folder / "people.csv").write_text(content, encoding="utf-8")
-    return read(PeopleSpecification.model_validate({"file": "people.csv", **stated}), (), folder, 1)
+    people = PeopleSpecification.model_validate({"file": "people.csv", **stated})
+    return build(OrganizationSpecification(people=people), folder, 1)
 
 
 def mistakes(folder: Path, content: str, **stated: object) -> list[str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cxsim.errors import InputError
-from cxsim.organization.build import read
+from cxsim.organization.build import build
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
@@ -16,11 +17,15 @@ from cxsim.organization.structure import Organization
 PEOPLE = "id,manager\nanna,\nbert,anna\ncleo,anna\ndora,bert\n"
 
 
+def build_with(folder: Path, *ties: TiesSpecification) -> Organization:
+    return build(OrganizationSpecification(people=PeopleSpecification(file="people.csv"), ties=ties), folder, 1)
+
+
 def load(folder: Path, content: str, **stated: object) -> Organization:
     (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
     (folder / "ties.csv").write_text(content, encoding="utf-8")
     ties = TiesSpecification.model_validate({"file": "ties.csv", **stated})
-    return read(PeopleSpecification(file="people.csv"), [ties], folder, 1)
+    return build_with(folder, ties)
 
 
 def mistakes(folder: Path, content: str, **stated: object) -> list[str]:
@@ -152,7 +157,7 @@ def test_mistakes_in_people_and_ties_come_together(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,manager\na,\nb,x\n")
     (tmp_path / "ties.csv").write_text("source,target\na,z\n")
     with pytest.raises(InputError) as caught:
-        read(PeopleSpecification(file="people.csv"), [TiesSpecification(file="ties.csv")], tmp_path, 1)
+        build_with(tmp_path, TiesSpecification(file="ties.csv"))
     assert [finding.file for finding in caught.value.findings] == ["people.csv", "ties.csv"]
 
 
@@ -161,7 +166,7 @@ def test_a_layer_is_read_from_one_file_only(tmp_path: Path) -> None:
     (tmp_path / "ties.csv").write_text("source,target\nanna,bert\n")
     ties = TiesSpecification(file="ties.csv")
     with pytest.raises(InputError, match="also read from another file"):
-        read(PeopleSpecification(file="people.csv"), [ties, ties], tmp_path, 1)
+        build_with(tmp_path, ties, ties)
 
 
 def test_self_ties_may_be_dropped_and_are_counted(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cxsim.organization.build import read
+from cxsim.organization.build import build
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
@@ -44,7 +45,7 @@ def load(folder: Path, people: list[str], ties: list[str] | None, header: str) -
         (folder / "ties.csv").write_text("\n".join(["source,target,weight", *repeated]))
         stated = [TiesSpecification.model_validate(
             {"file": "ties.csv", "on_duplicate": "sum", "self_ties": "drop", "influence": "both"})]
-    return read(PeopleSpecification(file="people.csv"), stated, folder, 1)
+    return build(OrganizationSpecification(people=PeopleSpecification(file="people.csv"), ties=stated), folder, 1)
 
 
 @pytest.mark.parametrize("columns", list(COLUMNS))

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxsim.errors import InputError
-from cxsim.organization.build import read
+from cxsim.organization.build import build
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 
@@ -22,8 +23,8 @@ def accepts_or_explains(folder: Path, people: bytes, ties: bytes) -> None:
     (folder / "people.csv").write_bytes(people)
     (folder / "ties.csv").write_bytes(ties)
     try:
-        organization = read(
-            PeopleSpecification(file="people.csv"), [TiesSpecification(file="ties.csv")], folder, 1)
+        organization = build(OrganizationSpecification(
+            people=PeopleSpecification(file="people.csv"), ties=(TiesSpecification(file="ties.csv"),)), folder, 1)
     except InputError as problem:
         assert problem.findings
         assert all(finding.file in ("people.csv", "ties.csv") for finding in problem.findings)
