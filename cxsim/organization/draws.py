@@ -13,7 +13,9 @@ from cxsim.arithmetic import exponential
 CHUNK = 1 << 15
 
 
-def uniforms(seed: int, purpose: str, keys: NDArray[np.uint64], when: Any = 0, draw: int = 0) -> NDArray[np.float64]:
+def key_uniforms(
+    seed: int, purpose: str, keys: NDArray[np.uint64], when: Any = 0, draw: int = 0
+) -> NDArray[np.float64]:
     """``streams.uniforms`` over one-dimensional ``keys`` (``when``: one number, or one per key)."""
     result = np.empty(len(keys))
     times = np.asarray(when, dtype=np.uint64)

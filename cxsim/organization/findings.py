@@ -66,7 +66,7 @@ class Findings:
             raise self.error()
 
 
-def listed(words: Iterable[str], limit: int = 10) -> str:
+def quoted_list(words: Iterable[str], limit: int = 10) -> str:
     """Words in quotes, cut after ``limit``: "'a', 'b' and 3 more"."""
     every = list(words)
     text = ", ".join(f"'{word}'" for word in every[:limit])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.draws import uniforms
+from cxsim.organization.draws import key_uniforms
 from cxsim.organization.structure import Layer
 
 MOST_TEAM_MATES = 12
 
 
-def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
+def unique_codes(codes: NDArray[np.int64]) -> NDArray[np.int64]:
     """Sorted codes without repetition (sorting and comparing neighbors is far faster than np.unique)."""
     ordered = np.sort(codes)
     if not len(ordered):
@@ -38,9 +38,8 @@ def reporting_layer(manager: NDArray[np.int32]) -> Layer:
     employees = np.flatnonzero(manager >= 0).astype(np.int64)
     managers = manager[employees].astype(np.int64)
     people = len(manager)
-    return layer_from_codes(
-        "reporting", distinct(np.concatenate((employees * people + managers, managers * people + employees))), people
-    )
+    codes = unique_codes(np.concatenate((employees * people + managers, managers * people + employees)))
+    return layer_from_codes("reporting", codes, people)
 
 
 def team_layer(team: NDArray[np.int32], keys: NDArray[np.uint64], seed: int, draw: int = 0) -> Layer:
@@ -50,7 +49,7 @@ def team_layer(team: NDArray[np.int32], keys: NDArray[np.uint64], seed: int, dra
     also looked at by 12.
     """
     people = len(team)
-    place = uniforms(seed, "team:circle", keys, 0, draw)
+    place = key_uniforms(seed, "team:circle", keys, 0, draw)
     order = np.lexsort((keys, place, team))
     size = np.bincount(team, minlength=int(team.max()) + 1 if people else 0).astype(np.int64)
     start = np.concatenate(([0], np.cumsum(size)[:-1])) if people else size
@@ -64,4 +63,4 @@ def team_layer(team: NDArray[np.int32], keys: NDArray[np.uint64], seed: int, dra
         shift = np.where(own_size[rows] <= MOST_TEAM_MATES + 1, step, offset)
         mate = own_start[rows] + (own_place[rows] + shift) % own_size[rows]
         found.append(order[rows].astype(np.int64) * people + order[mate])
-    return layer_from_codes("team", distinct(np.concatenate(found)), people)
+    return layer_from_codes("team", unique_codes(np.concatenate(found)), people)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.draws import uniforms
+from cxsim.organization.draws import key_uniforms
 from cxsim.organization.generation.clustering import average_clustering
 from cxsim.organization.generation.informal_ties import contains
-from cxsim.organization.layers import distinct
+from cxsim.organization.layers import unique_codes
 from cxsim.organization.structure import Layer, Organization
 
 MOST_EGOS = 20_000
@@ -106,7 +106,7 @@ def measure_layer(organization: Organization, layer: Layer) -> LayerFigures:
 def undirected(layer: Layer, people: int) -> NDArray[np.int64]:
     """Sorted, distinct codes ``low * people + high`` of the pairs that a layer connects."""
     low = np.minimum(layer.sources, layer.targets).astype(np.int64)
-    return distinct(low * people + np.maximum(layer.sources, layer.targets))
+    return unique_codes(low * people + np.maximum(layer.sources, layer.targets))
 
 
 def top_share(counts: NDArray[np.int64], share: float) -> float:
@@ -128,7 +128,7 @@ def _clustering(organization: Organization, pairs: NDArray[np.int64]) -> tuple[f
     size = organization.size
     if size <= MOST_EGOS:
         return average_clustering(pairs, size), size
-    luck = uniforms(0, "measure:egos", organization.keys)
+    luck = key_uniforms(0, "measure:egos", organization.keys)
     egos = np.sort(np.lexsort((organization.keys, luck))[:MOST_EGOS]).astype(np.int64)
     return average_clustering(pairs, size, egos), MOST_EGOS
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.layers import distinct, layer_from_ties, team_layer
+from cxsim.organization.layers import layer_from_ties, team_layer, unique_codes
 from cxsim.organization.structure import Layer, Organization
 
 Pairs = NDArray[np.int64]
@@ -108,4 +108,4 @@ def _reporting_ties(organization: Organization, manager: Indices) -> Layer:
 
 def _both_ways(employees: NDArray[np.int64], managers: Indices, people: int) -> NDArray[np.int64]:
     above = managers.astype(np.int64)
-    return distinct(np.concatenate([employees * people + above, above * people + employees]))
+    return unique_codes(np.concatenate([employees * people + above, above * people + employees]))

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from cxsim.organization.company_files.read_people import StatedPeople
 from cxsim.organization.company_files.reporting_lines import levels_from_managers
 from cxsim.organization.company_files.tie_rows import SettledTies
-from cxsim.organization.draws import uniforms
-from cxsim.organization.findings import Findings, listed
+from cxsim.organization.draws import key_uniforms
+from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.generation.informal_ties import People, informal_layer
 from cxsim.organization.generation.reporting_tree import reporting_tree
 from cxsim.organization.generation.teams import teams_from_managers
@@ -131,7 +131,7 @@ def _managers(
         f"No managers are stated: reporting lines are generated within departments, about {filling.span_of_control:g} "
         "people to a manager" + (", those of higher stated level first." if people.level is not None else ".")
     )
-    luck = uniforms(filling.seed, "organization:who_leads", keys, 0, filling.draw)
+    luck = key_uniforms(filling.seed, "organization:who_leads", keys, 0, filling.draw)
     rank = np.where(stated_level > 0, stated_level, np.iinfo(np.int32).max)
     order = np.lexsort((keys, luck, rank, department))
     tree = reporting_tree(
@@ -211,7 +211,7 @@ def _apart(
         if len(set(department[rows].tolist())) > 1 and not _of_one_manager(rows, manager)
     }
     if several:
-        shown = listed(sorted(several))
+        shown = quoted_list(sorted(several))
         notes.append(f"Teams of one name in several departments are taken for different teams: {shown}.")
     return [
         f"{departments[where]} {name}" if name in several else name

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxsim.organization.company_files.identifiers import advice, fold
-from cxsim.organization.company_files.tie_rows import SettledTies, TieRows, repeated, settle
-from cxsim.organization.findings import Findings, listed
+from cxsim.organization.company_files.tie_rows import SettledTies, TieRows, repeated_rows, settle
+from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.numerals import number, truth
 from cxsim.organization.tables.read_table import read_table
@@ -177,7 +177,7 @@ class _Reader:
             if other != name:
                 self.findings.say(self.table.file, f"the layers '{other}' and '{name}' differ in case only")
         for name in sorted(set(self.specification.only_layers or ()) - set(self.layers)):
-            known = listed(sorted(self.layers)) or "none of those asked for"
+            known = quoted_list(sorted(self.layers)) or "none of those asked for"
             message = f"only_layers names '{name}', which the file does not have; it has {known}"
             self.findings.say(self.table.file, message)
 
@@ -185,6 +185,6 @@ class _Reader:
         if self.specification.on_duplicate != "error":
             return
         for layer in self.layers.values():
-            for row, first in repeated(layer, len(self.row_of)):
+            for row, first in repeated_rows(layer, len(self.row_of)):
                 message = f"this tie is also in {self.table.where(first)}; state on_duplicate: sum, mean or largest"
                 self.findings.add(self.table.finding(row, columns.source, message))

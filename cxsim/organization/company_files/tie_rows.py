@@ -39,7 +39,7 @@ class SettledTies:
     below: int
 
 
-def repeated(ties: TieRows, people: int) -> list[tuple[int, int]]:
+def repeated_rows(ties: TieRows, people: int) -> list[tuple[int, int]]:
     """Rows that state a tie again, each with the first row that states it."""
     codes, order, begins = _grouped(ties, people)
     rows = np.frombuffer(ties.rows, dtype=np.int64)[order] if len(order) else np.zeros(0, dtype=np.int64)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.errors import did_you_mean
-from cxsim.organization.findings import Findings, listed
+from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.people_specification import SurveyMeans
 from cxsim.organization.structure import Organization
 from cxsim.organization.tables.numerals import number
@@ -38,7 +38,7 @@ def with_trait_means(organization: Organization, traits: Stated, folder: Path, f
         values = np.array([by_department.get(name, math.nan) for name in organization.departments])
         means[trait] = values
         missing = [name for name, value in zip(organization.departments, values, strict=True) if math.isnan(value)]
-        where = f", not of {listed(missing)}" if missing else ""
+        where = f", not of {quoted_list(missing)}" if missing else ""
         notes.append(f"The mean {trait} of departments is stated by {source}{where}; people are drawn around it.")
     return replace(organization, trait_means=means, notes=(*organization.notes, *notes))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.draws import uniforms, whole_numbers
-from cxsim.organization.layers import distinct
+from cxsim.organization.draws import key_uniforms, whole_numbers
+from cxsim.organization.layers import unique_codes
 
 MOST_CIRCLES_OF_A_PERSON = 200
 
@@ -15,7 +15,7 @@ def tickets(
     seed: int, purpose: str, keys: NDArray[np.uint64], expected: NDArray[np.float64], draw: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Each person as often as ``expected`` says (rounded at random); returns the person and the ticket's number."""
-    number = whole_numbers(np.minimum(expected, MOST_CIRCLES_OF_A_PERSON), uniforms(seed, purpose, keys, 0, draw))
+    number = whole_numbers(np.minimum(expected, MOST_CIRCLES_OF_A_PERSON), key_uniforms(seed, purpose, keys, 0, draw))
     person = np.repeat(np.arange(len(keys)), number)
     return person, np.arange(len(person)) - np.repeat(np.cumsum(number) - number, number)
 
@@ -35,11 +35,11 @@ def drawn_circles(
     cut into circles whose sizes vary between half and one and a half times ``size``.
     """
     person, ticket = tickets(seed, purpose + ":number", keys, expected, draw)
-    place = uniforms(seed, purpose + ":place", keys[person], ticket, draw)
+    place = key_uniforms(seed, purpose + ":place", keys[person], ticket, draw)
     order = np.lexsort((keys[person], place, ground[person]))
     person = person[order]
     most = int(len(person) / max(size * 0.5, 1.0)) + 2
-    lengths = np.maximum(np.rint(size * (0.5 + uniforms(seed, purpose + ":size", _numbered(most), 0, draw))), 2.0)
+    lengths = np.maximum(np.rint(size * (0.5 + key_uniforms(seed, purpose + ":size", _numbered(most), 0, draw))), 2.0)
     cut = np.zeros(len(person), dtype=np.int64)
     ends = np.cumsum(lengths).astype(np.int64)
     cut[ends[ends < len(person)]] = 1
@@ -64,7 +64,7 @@ def pairs_within(circle: NDArray[np.int64], person: NDArray[np.int64], people: i
         low, high = np.minimum(one, other)[different], np.maximum(one, other)[different]
         found.append(low * people + high)
         step += 1
-    return distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    return unique_codes(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
 def _numbered(count: int) -> NDArray[np.uint64]:

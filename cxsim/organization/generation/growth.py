@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.draws import uniforms
+from cxsim.organization.draws import key_uniforms
 from cxsim.organization.generation.reorder import in_canonical_order
 from cxsim.organization.layers import MOST_TEAM_MATES, layer_from_ties
 from cxsim.organization.schema.specification import GrowthSpecification
@@ -173,7 +173,7 @@ def _acquaintances(
         near = departments[row] if len(departments[row]) > MEETINGS else everybody
         near = near[near != row]
         near = near[np.argsort(place[near], kind="stable")]
-        luck = uniforms(seed, "growth:meeting", np.full(MEETINGS, keys[row]), np.arange(MEETINGS), draw)
+        luck = key_uniforms(seed, "growth:meeting", np.full(MEETINGS, keys[row]), np.arange(MEETINGS), draw)
         pairs += [(row, int(near[int(one * len(near))])) for one in luck]
     return pairs
 

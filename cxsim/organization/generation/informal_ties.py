@@ -18,10 +18,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.draws import lognormal, pair_uniforms, uniforms
+from cxsim.organization.draws import key_uniforms, lognormal, pair_uniforms
 from cxsim.organization.generation.circles import drawn_circles, pairs_within, tickets
 from cxsim.organization.generation.clustering import average_clustering
-from cxsim.organization.layers import distinct, layer_from_codes
+from cxsim.organization.layers import layer_from_codes, unique_codes
 from cxsim.organization.schema.specification import InformalSpecification
 from cxsim.organization.structure import Layer
 
@@ -168,7 +168,7 @@ def _inside(
         circles = drawn_circles(
             seed, "organization:circle", people.keys, people.department, expected, circle_size, draw
         )
-        met = distinct(np.concatenate((met, pairs_within(*circles, people.size))))
+        met = unique_codes(np.concatenate((met, pairs_within(*circles, people.size))))
     scattered = _scattered(people, popularity, people.department, wanted, "inside", seed, draw)
     luck = pair_uniforms(seed, "organization:inside", people.keys, met, draw)
     return Acquaintance(met, luck, *scattered, round(wanted))
@@ -191,7 +191,7 @@ def _team_circles(
     people: People, circle_size: int, seed: int, draw: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Memberships of teams (large ones cut by a drawn order) and of the managers of their people."""
-    order = np.lexsort((people.keys, uniforms(seed, "organization:team", people.keys, 0, draw), people.team))
+    order = np.lexsort((people.keys, key_uniforms(seed, "organization:team", people.keys, 0, draw), people.team))
     ordered = people.team[order]
     sizes = np.bincount(people.team)
     own = sizes[ordered]
@@ -200,9 +200,9 @@ def _team_circles(
     key = ordered.astype(np.int64) * (int(sizes.max()) + 1) + place * parts // own
     circle = np.concatenate(([0], np.cumsum(np.diff(key) != 0)))
     manager = people.manager[order]
-    guests = distinct((circle * people.size + manager)[manager >= 0].astype(np.int64))
+    guests = unique_codes((circle * people.size + manager)[manager >= 0].astype(np.int64))
     members = np.concatenate((circle * people.size + order, guests))
-    circles, persons = np.divmod(distinct(members), people.size)
+    circles, persons = np.divmod(unique_codes(members), people.size)
     return circles, persons
 
 
@@ -227,12 +227,12 @@ def _scattered(
     ends = np.searchsorted(ground[order], np.arange(int(ground.max()) + 1), side="right")
     tops = upper[ends - 1]
     bottoms = np.concatenate(([0.0], tops[:-1]))
-    luck = uniforms(seed, name + ":whom", keys[person], ticket, draw)
+    luck = key_uniforms(seed, name + ":whom", keys[person], ticket, draw)
     here = ground[person]
     aim = np.searchsorted(upper, bottoms[here] + luck * (tops[here] - bottoms[here]), side="right")
     other = order[np.minimum(aim, ends[here] - 1)]
     codes = np.minimum(person, other) * size + np.maximum(person, other)
-    codes = distinct(codes[person != other])
+    codes = unique_codes(codes[person != other])
     return codes, pair_uniforms(seed, name + ":order", keys, codes, draw)
 
 
@@ -240,7 +240,7 @@ def _clustered(
     people: People, inside: Acquaintance, across: Acquaintance, wanted: float, seed: int, draw: int
 ) -> tuple[NDArray[np.int64], float]:
     """Scatter as many meetings as the wanted clustering needs; pairs and the clustering reached (of a sample)."""
-    luck = uniforms(seed, "organization:measured", people.keys, 0, draw)
+    luck = key_uniforms(seed, "organization:measured", people.keys, 0, draw)
     egos = np.sort(np.lexsort((people.keys, luck))[:EGOS_MEASURED])
     nothing = np.zeros(0, dtype=np.int64)
 
@@ -277,4 +277,4 @@ def _directed(
     rest = (luck - mutual) / max(1.0 - mutual, 1e-12)
     to_high = both | (rest < popularity[high] / (popularity[low] + popularity[high]))
     to_low = both | ~to_high
-    return distinct(np.concatenate((codes[to_high], (high * size + low)[to_low])))
+    return unique_codes(np.concatenate((codes[to_high], (high * size + low)[to_low])))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from cxsim.errors import Finding, Place, did_you_mean
-from cxsim.organization.findings import Findings, listed
+from cxsim.organization.findings import Findings, quoted_list
 
 Number = TypeVar("Number", int, float)
 
@@ -120,7 +120,7 @@ def check_columns(
     known = {*used, *_ignored_columns(table, ignored, findings)}
     left = [index for index, name in enumerate(table.header) if index not in known and not name.startswith("x_")]
     if left and (mapped or table.further_columns):
-        return (f"{table.file}: columns not used: {listed(table.header[index] for index in left)}.",)
+        return (f"{table.file}: columns not used: {quoted_list(table.header[index] for index in left)}.",)
     for index in left:
         findings.add(table.finding(
             -1, index, f"the column '{table.header[index]}' has no meaning here; map it under 'columns', name it in "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from cxsim.errors import Place, did_you_mean
-from cxsim.organization.findings import Findings, listed
+from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.file_access import read_bytes
 from cxsim.organization.tables.table import Grid, Table
@@ -79,7 +79,7 @@ def _sheet(book: Any, specification: FileSpecification, findings: Findings) -> W
     if wanted is None and len(visible) == 1:
         wanted = visible[0]
     if wanted is None:
-        findings.say(specification.file, f"has {len(visible)} visible sheets; state sheet: {listed(visible)}")
+        findings.say(specification.file, f"has {len(visible)} visible sheets; state sheet: {quoted_list(visible)}")
         return None
     if wanted not in visible:
         findings.say(specification.file, f"has no visible sheet '{wanted}'; {did_you_mean(wanted, visible)}")

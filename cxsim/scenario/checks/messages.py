@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
 from cxsim.errors import did_you_mean
 from cxsim.scenario.checks.schema_walk import scenario_walk
@@ -22,68 +20,49 @@ _BOUNDS = {"greater_than_equal": ("ge", "at least"), "greater_than": ("gt", "abo
            "less_than_equal": ("le", "at most"), "less_than": ("lt", "below")}
 
 
-@dataclass(frozen=True)
-class _Wrong:
-    """A pydantic error: its kind, context and sentence, the node, and what the schema says about the value."""
-
-    kind: str
-    context: Mapping[str, Any]
-    text: str
-    node: Node | None
-    description: str = ""
-
-
 def message_for(error: LocatedError, tree: MapNode) -> str:
     """What to tell the author about an error that pydantic found in a tree."""
+    node = at(tree, error.path)
     if error.path == ("schema",) and error.kind == "literal_error":
         return "this version of cxsim reads 'schema: 1' only; a higher number needs a newer cxsim"
     if error.about_key:
         return f"the key '{error.path[-1]}' is not allowed here: {error.text}"
-    description = scenario_walk().description(error.path, tree) if error.kind == "string_pattern_mismatch" else ""
-    return _about_value(_Wrong(error.kind, error.context, error.text, at(tree, error.path), description))
-
-
-def _about_value(wrong: _Wrong) -> str:
-    if wrong.kind == "missing":
-        return "is missing"
-    if isinstance(wrong.node, Scalar) and wrong.node.value is None:
-        return f"is empty; {_expected(wrong.kind)} is expected (delete the line to get the default, if there is one)"
+    if isinstance(node, Scalar) and node.value is None:
+        return f"is empty; {_expected(error.kind)} is expected (delete the line to get the default, if there is one)"
+    if error.kind == "string_pattern_mismatch":
+        wanted = scenario_walk().description(error.path, tree) or error.context.get("pattern", "")
+        return f"{_shown(node)} has a form that is not allowed; wanted: {wanted}"
     for kinds, tell in _TELLERS:
-        if wrong.kind in kinds:
-            return tell(wrong)
-    return wrong.text.removeprefix("Value error, ")
+        if error.kind in kinds:
+            return tell(error, node)
+    return error.text.removeprefix("Value error, ")
 
 
-def _bound(wrong: _Wrong) -> str:
-    name, words = _BOUNDS[wrong.kind]
-    limit = wrong.context[name]
-    return f"must be {words} {_plain(limit)}, {_shown(wrong.node)} is given{_percent_hint(limit, wrong)}"
+def _bound(error: LocatedError, node: Node | None) -> str:
+    name, words = _BOUNDS[error.kind]
+    limit = error.context[name]
+    return f"must be {words} {_plain(limit)}, {_shown(node)} is given{_percent_hint(limit, error, node)}"
 
 
-def _shape(wrong: _Wrong) -> str:
-    if wrong.kind in LIST_ERRORS and isinstance(wrong.node, Scalar):
-        return f"a list is expected; write [{_short(wrong.node.text)}]"
-    return f"{_expected(wrong.kind)} is expected, {_shown(wrong.node)} is given"
+def _shape(error: LocatedError, node: Node | None) -> str:
+    if error.kind in LIST_ERRORS and isinstance(node, Scalar):
+        return f"a list is expected; write [{_short(node.text)}]"
+    return f"{_expected(error.kind)} is expected, {_shown(node)} is given"
 
 
-def _choice(wrong: _Wrong) -> str:
-    expected = re.findall(r"'([^']*)'|(\d+)", str(wrong.context.get("expected", "")))
+def _choice(error: LocatedError, node: Node | None) -> str:
+    expected = re.findall(r"'([^']*)'|(\d+)", str(error.context.get("expected", "")))
     allowed = [text or number for text, number in expected]
-    return f"{_shown(wrong.node)} is not allowed; {did_you_mean(_text(wrong.node), allowed)}"
+    return f"{_shown(node)} is not allowed; {did_you_mean(_text(node), allowed)}"
 
 
-def _form(wrong: _Wrong) -> str:
-    wanted = wrong.description or wrong.context.get("pattern", "")
-    return f"{_shown(wrong.node)} has a form that is not allowed; wanted: {wanted}"
-
-
-def _length(wrong: _Wrong) -> str:
-    text = wrong.text.replace("String should have", "the text must have").replace(" after validation", "")
+def _length(error: LocatedError, _: Node | None) -> str:
+    text = error.text.replace("String should have", "the text must have").replace(" after validation", "")
     return re.sub(r"^\w+ should have", "must have", text)
 
 
-def _number(wrong: _Wrong) -> str:
-    expected, node = _expected(wrong.kind), wrong.node
+def _number(error: LocatedError, node: Node | None) -> str:
+    expected = _expected(error.kind)
     if isinstance(node, Scalar) and isinstance(node.value, str):
         if node.quoted and isinstance(meaning(node.text), (int, float)):
             return f"{expected} is expected, {_shown(node)} is given: remove the quotation marks"
@@ -93,12 +72,12 @@ def _number(wrong: _Wrong) -> str:
     return f"{expected} is expected, {_shown(node)} is given"
 
 
-_TELLERS: tuple[tuple[frozenset[str], Callable[[_Wrong], str]], ...] = (
+_TELLERS: tuple[tuple[frozenset[str], Callable[[LocatedError, Node | None], str]], ...] = (
+    (frozenset({"missing"}), lambda error, node: "is missing"),
     (NUMBER_ERRORS | WHOLE_ERRORS, _number),
     (frozenset(_BOUNDS), _bound),
     (BOOLEAN_ERRORS | MAPPING_ERRORS | LIST_ERRORS | {"string_type"}, _shape),
     (frozenset({"literal_error"}), _choice),
-    (frozenset({"string_pattern_mismatch"}), _form),
     (frozenset({"string_too_long", "string_too_short", "too_short", "too_long"}), _length),
 )
 
@@ -132,9 +111,9 @@ def _expected(kind: str) -> str:
     return "a value"
 
 
-def _percent_hint(limit: float, wrong: _Wrong) -> str:
-    value = wrong.node.value if isinstance(wrong.node, Scalar) else None
-    is_percent = wrong.kind == "less_than_equal" and limit == 1 and isinstance(value, (int, float)) and 1 < value <= 100
+def _percent_hint(limit: float, error: LocatedError, node: Node | None) -> str:
+    value = node.value if isinstance(node, Scalar) else None
+    is_percent = error.kind == "less_than_equal" and limit == 1 and isinstance(value, (int, float)) and 1 < value <= 100
     return f"; did you mean {value / 100:.10g}?" if is_percent and isinstance(value, (int, float)) else ""
 
 

@@ -27,7 +27,7 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType({
 
 
 @dataclass(frozen=True)
-class Factor:
+class FactorRow:
     """One row: whether it is an inhibitor or a catalyst, what stands in it, and for whom it holds (empty: all)."""
 
     row: int
@@ -67,7 +67,7 @@ def _columns(table: Table, sheet: MapFile, findings: Findings) -> dict[str, int]
 
 def _factor(
     table: Table, row: int, columns: Mapping[str, int], sheet: MapFile, findings: Findings
-) -> Factor | None:
+) -> FactorRow | None:
     cells = {key: table.rows[row][column] for key, column in columns.items()}
     for key in NEEDED:
         if not cells[key]:
@@ -86,7 +86,7 @@ def _factor(
     node = nested(entries, table.locate(row, columns["name"]))
     given = plain(node)
     groups = tuple(frozenset(str(name) for name in given.get(key, ())) for key in LISTS)
-    return Factor(row, kind, cells["name"], groups, node)
+    return FactorRow(row, kind, cells["name"], groups, node)
 
 
 def _value(key: str, text: str, place: Place, decimal: str) -> Node:
@@ -95,7 +95,7 @@ def _value(key: str, text: str, place: Place, decimal: str) -> Node:
     return value_node(text, place, decimal) if key == "strength" else Scalar(text, text, True, place)
 
 
-def _say_repeated(table: Table, factors: Sequence[Factor], findings: Findings) -> None:
+def _say_repeated(table: Table, factors: Sequence[FactorRow], findings: Findings) -> None:
     """The same factor twice for the same people would count twice."""
     for first, second in combinations(factors, 2):
         same = (first.kind, first.name) == (second.kind, second.name)
@@ -105,7 +105,7 @@ def _say_repeated(table: Table, factors: Sequence[Factor], findings: Findings) -
                                        f"and behaviors already, in {table.where(first.row)}"))
 
 
-def _told_apart(factor: Factor) -> MapNode:
+def _told_apart(factor: FactorRow) -> MapNode:
     """The factor under a name of its own: with whom it holds for."""
     groups = [", ".join(sorted(names)) for names in factor.groups if names]
     name = f"{factor.name} ({'; '.join(groups)})" if groups else factor.name

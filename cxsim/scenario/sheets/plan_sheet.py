@@ -20,7 +20,7 @@ from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.schema.sheets import PlanSheet
 from cxsim.scenario.sheets.once_paid import parts_paying_once
-from cxsim.scenario.sheets.sheet_columns import Columns, list_keys, read_columns
+from cxsim.scenario.sheets.sheet_columns import SheetColumns, list_keys, read_columns
 from cxsim.scenario.text.cells import YAML_SIGNS, names_node, nested, value_node
 from cxsim.scenario.text.nodes import MapNode, Node, Scalar, plain
 
@@ -51,7 +51,7 @@ def levers_in(table: Table, sheet: PlanSheet, findings: Findings) -> list[MapNod
 
 
 class _Reader:
-    def __init__(self, table: Table, sheet: PlanSheet, columns: Columns, findings: Findings) -> None:
+    def __init__(self, table: Table, sheet: PlanSheet, columns: SheetColumns, findings: Findings) -> None:
         self.table, self.sheet, self.columns, self.findings = table, sheet, columns, findings
         name = columns.keys.get("name")
         nameless = [cells[columns.keys["type"]] for cells in table.rows if name is None or not cells[name]]

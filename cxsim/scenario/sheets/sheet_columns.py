@@ -26,14 +26,14 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType({
 
 
 @dataclass(frozen=True)
-class Columns:
+class SheetColumns:
     """Which column holds what: key -> column; and the weeks."""
 
     keys: Mapping[str, int]
     weeks: tuple[WeekColumn, ...]
 
 
-def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> Columns | None:
+def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> SheetColumns | None:
     """The meaning of each column; None, and findings, where one has none."""
     before = len(findings)
     weeks, wrong = week_columns(table.header, sheet.first_week)
@@ -44,7 +44,7 @@ def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> Columns 
     if "type" not in keys and len(findings) == before:
         findings.add(table.finding(-1, 0, "there is no column 'type' with the type of each lever; "
                                    f"{did_you_mean('type', table.header)}"))
-    return None if len(findings) > before else Columns(keys, tuple(weeks))
+    return None if len(findings) > before else SheetColumns(keys, tuple(weeks))
 
 
 def _keys(table: Table, sheet: PlanSheet, of_week: Collection[int], findings: Findings) -> dict[str, int]:
