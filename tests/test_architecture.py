@@ -16,8 +16,8 @@ from house_rules import (
     floors,
     homes,
     inner_floors,
-    laws_apart,
-    laws_documented,
+    mechanisms_apart,
+    mechanisms_documented,
     no_cycles,
     no_module_state,
     no_stars_no_bare_excepts,
@@ -50,6 +50,7 @@ def test_the_walk_sees_the_whole_package(house: list[Source]) -> None:
 
 # --- the rules are tested on planted breaches --------------------------------------------------------------------
 
+HABIT = "model/mechanisms/habit.py"
 PLANTED = [
     (floors, "model/week.py", "from cxsim.engine import build", "model may not import engine"),
     (floors, "analysis/risk.py", "def f():\n    import cxsim.engine.week.run", "analysis may not import engine"),
@@ -61,9 +62,9 @@ PLANTED = [
     (inner_floors, "scenario/text/cells.py", "from cxsim.scenario.schema import plan", "text may not import schema"),
     (inner_floors, "scenario/sheets/a.py", "from ..checks.limits import over", "sheets may not import checks"),
     (inner_floors, "scenario/loose.py", "", "room 'scenario/loose' has no floor"),
-    (laws_apart, "model/laws/habit.py", "from cxsim.model.laws.skill import learn", "a law imports another law"),
-    (laws_apart, "model/laws/habit.py", "from . import skill", "a law imports another law"),
-    (laws_documented, "model/laws/habit.py", '"""Reads: a. Writes: b. Source: c."""', "does not say: Known limits"),
+    (mechanisms_apart, HABIT, "from cxsim.model.mechanisms.skill import learn", "a mechanism imports another"),
+    (mechanisms_apart, HABIT, "from . import skill", "a mechanism imports another"),
+    (mechanisms_documented, HABIT, '"""Reads: a. Writes: b. Source: c."""', "does not say: Known limits"),
     (homes, "report/page.py", "def f():\n    import matplotlib.pyplot as plt", "matplotlib is used outside plots/"),
     (homes, "engine/run.py", "from mesa import Model", "mesa is used outside mesa_model.py"),
     (homes, "studies/sweep.py", "import dask", "dask is used outside studies/executors.py"),

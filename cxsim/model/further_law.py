@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cxsim.model.law import Adjustment, Law, Phase
-from cxsim.model.laws import hooks
+from cxsim.model.mechanisms import hooks
 
 # Where further phases may stand: before the hook of this name is settled, or after everything else. The last ones are
 # there only where the further law that brings them is switched on.

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from cxsim.model import laws
+from cxsim.model import mechanisms
 from cxsim.model.law import Law, Week
 from cxsim.model.parameters import PARAMETERS
 
@@ -18,8 +18,8 @@ OF_THE_RECORD = frozenset({"customer_lag_weeks", "committee_seat_share"})
 def _read_by_some_law() -> frozenset[str]:
     """Everything that any law reads, whether some week holds that law or not."""
     names: set[str] = set()
-    for module in pkgutil.iter_modules(laws.__path__):
-        for value in vars(importlib.import_module(f"{laws.__name__}.{module.name}")).values():
+    for module in pkgutil.iter_modules(mechanisms.__path__):
+        for value in vars(importlib.import_module(f"{mechanisms.__name__}.{module.name}")).values():
             if isinstance(value, Law):
                 names.update(value.reads)
     return frozenset(names)

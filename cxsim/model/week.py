@@ -14,7 +14,7 @@ from typing import Literal
 
 from cxsim.model.further import chosen, with_further_laws
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Week
-from cxsim.model.laws import (
+from cxsim.model.mechanisms import (
     attitude,
     awareness,
     barriers,

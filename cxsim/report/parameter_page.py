@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from cxsim.model import laws, parameter_tables
+from cxsim.model import mechanisms, parameter_tables
 from cxsim.model.law import Law
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import PARAMETERS
@@ -60,8 +60,8 @@ def _themes() -> Iterator[tuple[str, tuple[Parameter, ...]]]:
 def _readers() -> dict[str, list[str]]:
     """The laws that read each parameter."""
     readers: dict[str, list[str]] = {}
-    for module in pkgutil.iter_modules(laws.__path__):
-        for value in vars(importlib.import_module(f"{laws.__name__}.{module.name}")).values():
+    for module in pkgutil.iter_modules(mechanisms.__path__):
+        for value in vars(importlib.import_module(f"{mechanisms.__name__}.{module.name}")).values():
             if isinstance(value, Law):
                 for name in value.reads:
                     if name in PARAMETERS and value.name not in readers.setdefault(name, []):

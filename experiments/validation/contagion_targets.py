@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.laws.threshold import willingness_by_threshold
+from cxsim.model.mechanisms.threshold import willingness_by_threshold
 from experiments.validation.networks import complete, lattice, luck, organization_of_ties, poisson, regular, ring
 from experiments.validation.reduced import JUST_BELOW, SEED, spread
 from experiments.validation.target import Expected, Measured, Target, exactly

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.laws.bass import willingness_by_hazard
-from cxsim.model.laws.motivation import opportunity, practice_probability
-from cxsim.model.laws.simple_contagion import willingness_by_contact
+from cxsim.model.mechanisms.bass import willingness_by_hazard
+from cxsim.model.mechanisms.motivation import opportunity, practice_probability
+from cxsim.model.mechanisms.simple_contagion import willingness_by_contact
 from experiments.validation.networks import organization_of_ties, ring
 from experiments.validation.reduced import MIXED_BASS_WEEK, ReducedRun
 from experiments.validation.target import Measured, Target, exactly

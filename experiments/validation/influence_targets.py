@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.laws.attitude import next_attitude
-from cxsim.model.laws.degroot import next_attitude_degroot
+from cxsim.model.mechanisms.attitude import next_attitude
+from cxsim.model.mechanisms.degroot import next_attitude_degroot
 from experiments.validation.networks import complete, luck, organization_of_ties
 from experiments.validation.reduced import BOUNDED_CONFIDENCE_WEEK, SEED, ReducedRun
 from experiments.validation.target import Expected, Measured, Target, exactly

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.run import Simulation
-from cxsim.model.laws.outcome import output
+from cxsim.model.mechanisms.outcome import output
 from experiments.validation.session import Arm, Session
 
 Values = NDArray[np.float64]

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.laws.awareness import next_awareness
-from cxsim.model.laws.control import next_controlled_motivation
-from cxsim.model.laws.habit import next_habit
-from cxsim.model.laws.motivation import intrinsic_weight, motivation, practice_probability, practise, willingness
-from cxsim.model.laws.skill import next_skill
-from cxsim.model.laws.staffing import quit_probability
+from cxsim.model.mechanisms.awareness import next_awareness
+from cxsim.model.mechanisms.control import next_controlled_motivation
+from cxsim.model.mechanisms.habit import next_habit
+from cxsim.model.mechanisms.motivation import intrinsic_weight, motivation, practice_probability, practise, willingness
+from cxsim.model.mechanisms.skill import next_skill
+from cxsim.model.mechanisms.staffing import quit_probability
 from cxsim.model.overlays import rogers_category
 from cxsim.model.parameters import defaults
 from cxsim.streams import normals, uniforms

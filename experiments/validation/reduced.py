@@ -18,11 +18,11 @@ from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.world import build_world
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Week, law
-from cxsim.model.laws.bass import willingness_by_hazard
-from cxsim.model.laws.bounded_confidence import next_attitude_bounded
-from cxsim.model.laws.motivation import practice_probability, practise
-from cxsim.model.laws.norm import next_perceived_norm
-from cxsim.model.laws.threshold import willingness_by_threshold
+from cxsim.model.mechanisms.bass import willingness_by_hazard
+from cxsim.model.mechanisms.bounded_confidence import next_attitude_bounded
+from cxsim.model.mechanisms.motivation import practice_probability, practise
+from cxsim.model.mechanisms.norm import next_perceived_norm
+from cxsim.model.mechanisms.threshold import willingness_by_threshold
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 

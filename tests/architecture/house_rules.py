@@ -112,25 +112,25 @@ def inner_floors(sources: list[Source]) -> Iterator[str]:
                 yield breach(source, found.line, f"inside {package}, {room} may not import {other}")
 
 
-def laws_apart(sources: list[Source]) -> Iterator[str]:
-    """One law is one claim: laws do not import each other (their list in ``__init__`` does)."""
+def mechanisms_apart(sources: list[Source]) -> Iterator[str]:
+    """A mechanism is one file: mechanisms do not import each other."""
     for source in sources:
-        if not source.place.startswith("model/laws/") or source.place.endswith("__init__.py"):
+        if not source.place.startswith("model/mechanisms/") or source.place.endswith("__init__.py"):
             continue
         for found in imports_of(source):
-            if found.name.startswith("cxsim.model.laws"):
-                yield breach(source, found.line, f"a law imports another law ({found.name})")
+            if found.name.startswith("cxsim.model.mechanisms"):
+                yield breach(source, found.line, f"a mechanism imports another ({found.name})")
 
 
-def laws_documented(sources: list[Source]) -> Iterator[str]:
-    """A law's module says what its laws read and write, where the claim comes from and where it ends."""
+def mechanisms_documented(sources: list[Source]) -> Iterator[str]:
+    """A mechanism's file says what it reads and writes, where the claim comes from and where it ends."""
     for source in sources:
-        if not source.place.startswith("model/laws/") or source.place.endswith("__init__.py"):
+        if not source.place.startswith("model/mechanisms/") or source.place.endswith("__init__.py"):
             continue
         said = ast.get_docstring(source.tree) or ""
         for part in ("Reads", "Writes", "Source", "Known limits"):
             if f"{part}:" not in said:
-                yield breach(source, 1, f"the law does not say: {part}")
+                yield breach(source, 1, f"the mechanism does not say: {part}")
 
 
 def homes(sources: list[Source]) -> Iterator[str]:
@@ -295,6 +295,6 @@ def docstrings(sources: list[Source]) -> Iterator[str]:
 
 Rule = Callable[[list[Source]], Iterator[str]]
 RULES: tuple[Rule, ...] = (
-    floors, inner_floors, laws_apart, laws_documented, homes, no_stars_no_bare_excepts, no_cycles, no_module_state,
-    sizes_and_names, nothing_dangerous, docstrings,
+    floors, inner_floors, mechanisms_apart, mechanisms_documented, homes, no_stars_no_bare_excepts, no_cycles,
+    no_module_state, sizes_and_names, nothing_dangerous, docstrings,
 )  # fmt: skip

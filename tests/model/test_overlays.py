@@ -8,7 +8,7 @@ import pytest
 from scipy.special import ndtri
 
 from cxsim.model.forces import FORCES
-from cxsim.model.laws.motivation import motivation
+from cxsim.model.mechanisms.motivation import motivation
 from cxsim.model.overlays import (
     ADKAR,
     KELMAN,

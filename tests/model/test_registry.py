@@ -10,7 +10,7 @@ import pytest
 
 from cxsim.engine.week.columns import BOUNDED_SUMS, Layout
 from cxsim.errors import InputError
-from cxsim.model import laws
+from cxsim.model import mechanisms
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total
 from cxsim.model.organization_state import ORGANIZATION_COLUMNS
@@ -197,8 +197,8 @@ def test_a_law_returns_what_it_declares_and_leaves_what_it_reads_alone(law):
 def test_every_law_is_used_by_some_week():
     alone = week_of(laws=("cynicism", "customers"))  # nothing joins the hooks that they bring
     used = set(EVERY_LAW) | {law.name for law in alone.laws}
-    for module in pkgutil.iter_modules(laws.__path__):
-        for value in vars(importlib.import_module(f"cxsim.model.laws.{module.name}")).values():
+    for module in pkgutil.iter_modules(mechanisms.__path__):
+        for value in vars(importlib.import_module(f"cxsim.model.mechanisms.{module.name}")).values():
             assert not isinstance(value, Law) or value.name in used
 
 

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import logistic, round_trait
 from cxsim.engine.start.further_existing import opened_at_rest, settle_further
-from cxsim.model.laws.benefit import realized_benefit
-from cxsim.model.laws.motivation import ability, opportunity
-from cxsim.model.laws.norm import social_proof
+from cxsim.model.mechanisms.benefit import realized_benefit
+from cxsim.model.mechanisms.motivation import ability, opportunity
+from cxsim.model.mechanisms.norm import social_proof
 from cxsim.model.rest import existing_practisers, motivation_for, resting_habit, resting_skill, sustainable_rate
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import maximum, minimum, round_trait, select
-from cxsim.model.laws.catalysts import opened
-from cxsim.model.laws.efficacy import efficacy_evaluated, efficacy_motive
-from cxsim.model.laws.old_habit import old_habit_pull
-from cxsim.model.laws.values_reality import values_evaluation, values_shift
+from cxsim.model.mechanisms.catalysts import opened
+from cxsim.model.mechanisms.efficacy import efficacy_evaluated, efficacy_motive
+from cxsim.model.mechanisms.old_habit import old_habit_pull
+from cxsim.model.mechanisms.values_reality import values_evaluation, values_shift
 
 if TYPE_CHECKING:
     from cxsim.engine.start.start import Beginning

@@ -20,8 +20,8 @@ from cxsim.engine.week.columns import Layout, Slot
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import past_of
 from cxsim.engine.world.world import World
-from cxsim.model.laws.attitude import evaluation_drive
-from cxsim.model.laws.example import example_weight
+from cxsim.model.mechanisms.attitude import evaluation_drive
+from cxsim.model.mechanisms.example import example_weight
 from cxsim.model.rest import attitude_anchor
 from cxsim.model.state import COLUMNS
 from cxsim.model.traits import TraitSource, draw_traits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxsim.model.further_law import END, FurtherLaw
-from cxsim.model.laws import asked
+from cxsim.model.mechanisms import asked
 
 LAWS: tuple[FurtherLaw, ...] = (
     FurtherLaw(

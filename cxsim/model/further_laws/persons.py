@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxsim.model.further_law import END, FurtherLaw
 from cxsim.model.law import BehaviorMean
-from cxsim.model.laws import (
+from cxsim.model.mechanisms import (
     cynicism,
     efficacy,
     gaming,

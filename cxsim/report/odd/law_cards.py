@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from cxsim.model import laws as laws_package
+from cxsim.model import mechanisms as mechanisms_package
 from cxsim.model.forces import FORCES
 from cxsim.model.law import Law
 from cxsim.model.parameter import Parameter
@@ -98,8 +98,8 @@ def all_cards() -> list[ModuleCard]:
 
 def law_modules() -> Iterator[ModuleType]:
     """Every module of the room of laws, by name."""
-    for module in pkgutil.iter_modules(laws_package.__path__):
-        yield importlib.import_module(f"{laws_package.__name__}.{module.name}")
+    for module in pkgutil.iter_modules(mechanisms_package.__path__):
+        yield importlib.import_module(f"{mechanisms_package.__name__}.{module.name}")
 
 
 def laws_in(module: ModuleType) -> list[Law]:

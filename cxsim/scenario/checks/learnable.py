@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxsim.interventions.problems import Problem
-from cxsim.model.laws.motivation import ability
-from cxsim.model.laws.skill import next_skill
+from cxsim.model.mechanisms.motivation import ability
+from cxsim.model.mechanisms.skill import next_skill
 from cxsim.scenario.checks.favorable import most_favorable
 from cxsim.scenario.schema.behaviors import RequiredSkill
 from cxsim.scenario.schema.schema import Scenario

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from cxsim.model.laws.bass import willingness_by_hazard
+from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.studies.diffusion.observations import Values
 
 PARAMETERS: Final = ("external_push", "social_influence", "degree_effect")

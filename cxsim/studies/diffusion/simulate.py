@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.laws.bass import willingness_by_hazard
+from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.results.summary import quantiles
 from cxsim.streams import employee_keys, uniforms
 from cxsim.studies.diffusion.observations import Indices, Observations, Values

@@ -9,7 +9,7 @@ from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.world.network import in_degree, sparse_layer
 from cxsim.model.law import Exposure, Week
-from cxsim.model.laws.example import example_weight
+from cxsim.model.mechanisms.example import example_weight
 from cxsim.model.week import WEEK
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import employee_keys

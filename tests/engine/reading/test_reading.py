@@ -6,7 +6,7 @@ import pytest
 from cxsim.engine.reading.overlays import SMALLEST_GROUP, standing
 from cxsim.engine.reading.reading import Reading
 from cxsim.errors import ModelError, ResultError
-from cxsim.model.laws.motivation import motivation
+from cxsim.model.mechanisms.motivation import motivation
 from cxsim.model.state import COLUMNS
 
 

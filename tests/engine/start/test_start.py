@@ -8,7 +8,7 @@ import pytest
 from cxsim.engine.start.existing_practice import shortfall_note
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import Slot
-from cxsim.model.laws.motivation import ability
+from cxsim.model.mechanisms.motivation import ability
 
 DEPARTMENTS = ({"name": "a", "size": 300}, {"name": "b", "size": 200})
 

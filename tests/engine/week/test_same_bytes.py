@@ -10,7 +10,7 @@ from cxsim.arithmetic import exponential, grain, logistic, maximum, minimum, pow
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.start.start import Beginning
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Week
-from cxsim.model.laws import credibility, example, hooks, load, norm, staffing
+from cxsim.model.mechanisms import credibility, example, hooks, load, norm, staffing
 from cxsim.model.week import WEEK
 from cxsim.streams import employee_keys, philox_words, uniforms, unit_interval
 

@@ -18,7 +18,7 @@ def page():
 
 
 def test_every_law_has_a_row_and_every_file_a_card(page):
-    modules = {path.stem for path in (ROOT / "cxsim/model/laws").glob("*.py")} - {"__init__"}
+    modules = {path.stem for path in (ROOT / "cxsim/model/mechanisms").glob("*.py")} - {"__init__"}
     assert {card.name for card in all_cards()} == modules
     for card in all_cards():
         assert f"\n## {card.name.replace('_', '-')}\n" in page
@@ -48,17 +48,17 @@ def test_every_claim_of_the_reference_week_and_of_the_rules_is_tested_by_name():
     cards = [card for card in all_cards() if card.name != "hooks" and not switches_of(card)]
     used = uses(ROOT, cards)
     assert [card.name for card in cards if card.name not in used] == []
-    assert "tests/model/laws/test_trust.py" in used["trust"]
+    assert "tests/model/mechanisms/test_trust.py" in used["trust"]
 
 
 def test_a_file_uses_a_law_by_import_or_by_the_name_of_its_switch(tmp_path):
     (tmp_path / "tests").mkdir()
     (tmp_path / "experiments/validation").mkdir(parents=True)
     write = {
-        "tests/test_one.py": "from cxsim.model.laws.trust import next_trust",
-        "tests/test_two.py": "from cxsim.model.laws import trust, skill",
+        "tests/test_one.py": "from cxsim.model.mechanisms.trust import next_trust",
+        "tests/test_two.py": "from cxsim.model.mechanisms import trust, skill",
         "tests/test_three.py": "laws = ['values_before_and_after', 'trust', 'degroot']",
-        "tests/other.py": "from cxsim.model.laws import habit",
+        "tests/other.py": "from cxsim.model.mechanisms import habit",
     }
     for place, text in write.items():
         (tmp_path / place).write_text(text, "utf-8")

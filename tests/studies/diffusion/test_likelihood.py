@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from cxsim.model.laws.bass import willingness_by_hazard
+from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.streams import uniforms
 from cxsim.studies.diffusion.hazard import HazardRows, hazard, information, log_likelihood, slope
 from cxsim.studies.diffusion.maximum_likelihood import HALF_QUANTILE, estimates, maximize

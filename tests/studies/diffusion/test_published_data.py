@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.model.laws.bass import willingness_by_hazard
+from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.studies.diffusion.crossvalidation import gain, leave_one_group_out
 from cxsim.studies.diffusion.models import BASS, NETWORK, NETWORK_FREE, POOLED, Data, fit_model
 from cxsim.studies.diffusion.person_periods import person_periods

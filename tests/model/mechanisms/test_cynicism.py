@@ -1,0 +1,43 @@
+"""Cynicism."""
+
+import pytest
+
+from cxsim.model.mechanisms.cynicism import cynicism_discount, next_cynicism
+
+QUIET = {
+    "cynicism": 0.0, "announced": 0.0, "seen_practice_mean": 0.0, "benefit_of_practice": 0.0, "root_use_last_week": 0.0
+}
+
+
+def week(alone, **given):
+    return alone(next_cynicism, **{**QUIET, **given})
+
+
+def test_the_usual_cynicism_leaves_credibility_as_it_is(alone):
+    assert alone(cynicism_discount, cynicism=0.25) == 1.0
+    assert alone(cynicism_discount, cynicism=1.0) == pytest.approx(0.3 / 0.825)
+    assert alone(cynicism_discount, cynicism=0.0) == pytest.approx(1.0 / 0.825)
+
+
+@pytest.mark.parametrize(
+    ("given", "grown"),
+    [
+        ({}, 0.0), ({"announced": 0.35}, 0.0), ({"announced": 0.85}, 0.04 * 0.5),
+        ({"announced": 0.85, "seen_practice_mean": 0.5}, 0.0),
+        ({"practice_mean": 1.0, "personal_relevance": 1.0, "promise": 0.9, "benefit_of_practice": 0.4}, 0.03 * 0.5),
+        ({"story": 1.0}, 0.02), ({"story": 1.0, "root_use_last_week": 1.0}, 0.0),
+    ],
+)
+def test_it_grows_with_what_was_announced_and_did_not_come(alone, given, grown):
+    assert week(alone, **given)[0] == pytest.approx(grown, abs=1e-15)
+
+
+def test_it_fades_slowly(alone):
+    assert week(alone, cynicism=0.5)[0] == pytest.approx(0.5 - 0.004 * 0.5)
+
+
+def test_announcements_are_remembered_as_far_as_they_were_noticed(alone):
+    assert week(alone, vision_message=1.0)[1] == pytest.approx(0.15)
+    assert week(alone, vision_message=1.0, attention=0.5)[1] == pytest.approx(0.075)
+    assert week(alone, personal_relevance=0.8, promise=0.75)[1] == pytest.approx(0.15 * 0.6)
+    assert week(alone, announced=0.5)[1] == pytest.approx(0.5 - 0.03 * 0.5)

@@ -1,0 +1,98 @@
+"""Motivation and practice."""
+
+from math import exp
+
+import numpy as np
+import pytest
+
+from cxsim.model.mechanisms.motivation import (
+    ability,
+    intrinsic_weight,
+    motivation,
+    opportunity,
+    practice_probability,
+    practise,
+    willingness,
+)
+from cxsim.streams import employee_keys, normals, uniforms
+
+# Somebody undecided, rested, with no manager and nobody around who practises: only the status quo pulls.
+UNDECIDED = {"practice_anchor": 0.0, "attitude": 0.5, "social_proof": 0.0, "manager_practice": 0.0, "has_manager": 0.0,
+             "fatigue": 0.0, "feedback_response": 0.41}
+
+
+def test_control_crowds_out_half_of_the_own_motive_at_most(alone):
+    assert alone(intrinsic_weight, controlled_motivation=0.0) == 1.0
+    assert alone(intrinsic_weight, controlled_motivation=0.4) == 0.8
+    assert alone(intrinsic_weight, controlled_motivation=1.0) == 0.5
+
+
+def test_with_the_skill_required_half_are_able(alone):
+    assert alone(ability, skill=0.42, required_skill=0.42) == 0.5
+    assert alone(ability, skill=0.22, required_skill=0.42, tools=1.0) == pytest.approx(0.5, abs=1e-12)
+    assert alone(ability, skill=0.52, required_skill=0.42) == pytest.approx(1.0 / (1.0 + exp(-1.0)), rel=1e-12)
+
+
+def test_obstacles_and_overload_take_opportunity(alone):
+    assert alone(opportunity) == 1.0
+    assert alone(opportunity, inhibition=1.0) == pytest.approx(0.3, rel=1e-14)
+    assert alone(opportunity, inhibition=0.5, overload=0.2) == pytest.approx(0.65 * exp(-0.12), rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("given", "added"),
+    [
+        ({"practice_anchor": 1.3}, 1.3),
+        ({"attitude": 0.9}, 2.6 * 0.8),
+        ({"attitude": 0.9, "intrinsic_weight": 0.5}, 1.3 * 0.8),
+        ({"social_proof": 0.5}, 0.8),
+        ({"has_manager": 1.0, "manager_practice": 1.0, "sponsorship": 1.0}, 0.8),
+        ({"has_manager": 1.0, "manager_practice": 0.0, "sponsorship": 0.3}, -0.8 * 0.65),
+        ({"has_manager": 0.0, "manager_practice": 1.0, "sponsorship": 1.0}, 0.0),
+        ({"mandate": 1.0}, 3.8 * 0.4), ({"mandate": 1.0, "monitoring": 0.5}, 3.8 * 0.7), ({"monitoring": 1.0}, 0.0),
+        ({"incentive": 0.5}, 3.8 * 0.35), ({"recognition": 1.0}, 0.7), ({"reinforcement": 1.0}, 0.35),
+        ({"feedback": 1.0}, 0.5 * 0.41), ({"feedback": 1.0, "feedback_response": -1.0}, -0.5),
+        ({"fatigue": 0.4}, -0.4), ({"inhibition": 0.5}, -0.5), ({"autonomy": 1.0}, 0.3),
+    ],
+)
+def test_each_motive_in_logits(alone, given, added):
+    assert alone(motivation, **{**UNDECIDED, **given}) == pytest.approx(-2.7 + added, abs=1e-12)
+
+
+def test_habit_acts_without_motivation_unless_it_is_vetoed(alone):
+    assert alone(willingness, motivation=-1000.0, habit=0.6, attitude=0.3) == pytest.approx(0.3, rel=1e-12)
+    vetoed = alone(willingness, motivation=-1000.0, habit=0.6, attitude=0.0)
+    assert vetoed == pytest.approx(0.6 / (1.0 + exp(3.0)), rel=1e-12)
+
+
+def test_what_habit_leaves_is_decided(alone):
+    assert alone(willingness, motivation=0.0, habit=0.6, attitude=0.3) == pytest.approx(0.3 + 0.7 * 0.5)
+    assert alone(willingness, motivation=0.0, habit=0.0, attitude=0.3) == 0.5
+
+
+def test_practice_takes_ability_opportunity_and_willingness():
+    assert practice_probability(0.8, 0.5, 0.3) == pytest.approx(0.12, rel=1e-12)
+    assert practice_probability(0.0, 1.0, 1.0) == practice_probability(1.0, 0.0, 1.0) == 0.0
+
+
+def test_luck_below_the_probability_is_practice():
+    assert list(practise(np.array([0.2, 0.2, 0.0]), np.array([0.19, 0.2, 0.0]))) == [1.0, 0.0, 0.0]
+
+
+@pytest.mark.validation
+def test_a_medium_change_of_intention_is_a_small_change_of_behavior(alone):
+    """Webb & Sheeran (2006): intention d = .66 leads to behavior d = .36; intention and behavior correlate .53."""
+    people = employee_keys([f"p{number}" for number in range(20_000)])
+    intention = 0.5 + 0.18 * normals(1, "intention", people)
+    noise = 0.8 * normals(1, "other motives", people)
+
+    def behavior(shift):
+        person = {**UNDECIDED, "attitude": intention + shift, "practice_anchor": noise, "status_quo_bias": -2.2}
+        chance = alone(willingness, motivation=alone(motivation, **person), habit=0.0, attitude=0.5)
+        return practise(chance[:, None], uniforms(1, "weeks", people[:, None], np.arange(8))).mean(axis=1)
+
+    before, after = behavior(0.0), behavior(0.66 * 0.18)
+    effect = (after.mean() - before.mean()) / np.sqrt(0.5 * (before.var() + after.var()))
+    correlation = np.corrcoef(intention, before)[0, 1]
+    assert 0.31 < effect < 0.42
+    assert 0.45 < correlation < 0.60
