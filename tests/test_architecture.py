@@ -13,6 +13,7 @@ from house_rules import (
     RULES,
     Rule,
     docstrings,
+    engine_names_no_mechanism,
     floors,
     homes,
     inner_floors,
@@ -50,6 +51,11 @@ def test_the_walk_sees_the_whole_package(house: list[Source]) -> None:
 
 # --- the rules are tested on planted breaches --------------------------------------------------------------------
 
+GOSSIP = (
+    '"""Gossip. Reads: a. Writes: rumor. Source: none. Known limits: all."""\n'
+    'MECHANISM = Mechanism(name="gossip", columns=(Column("rumor", "what people have heard"),))\n'
+)
+START = "engine/start.py"
 HABIT = "model/mechanisms/habit.py"
 PLANTED = [
     (floors, "model/week.py", "from cxsim.engine import build", "model may not import engine"),
@@ -65,6 +71,10 @@ PLANTED = [
     (mechanisms_apart, HABIT, "from cxsim.model.mechanisms.skill import learn", "a mechanism imports another"),
     (mechanisms_apart, HABIT, "from . import skill", "a mechanism imports another"),
     (mechanisms_documented, HABIT, '"""Reads: a. Writes: b. Source: c."""', "does not say: Known limits"),
+    (engine_names_no_mechanism, START, "from cxsim.model.mechanisms.gossip import law", "imports a mechanism"),
+    (engine_names_no_mechanism, START, "from cxsim.model.mechanisms import gossip", "imports a mechanism"),
+    (engine_names_no_mechanism, START, "def f(week):\n    return 'gossip' in week", "or its column ('gossip')"),
+    (engine_names_no_mechanism, START, "def f(week):\n    return week.has('rumor')", "or its column ('rumor')"),
     (homes, "report/page.py", "def f():\n    import matplotlib.pyplot as plt", "matplotlib is used outside plots/"),
     (homes, "engine/run.py", "from mesa import Model", "mesa is used outside mesa_model.py"),
     (homes, "studies/sweep.py", "import dask", "dask is used outside studies/executors.py"),
@@ -102,6 +112,7 @@ def make_house(folder: Path) -> Path:
         "__init__.py": '"""Doc."""\nfrom typing import Final\nDOORS: Final = {"run": "cxsim.studies.run"}\n',
         "streams.py": '"""Doc."""\nimport numpy as np\n\nLOTS = np.random.default_rng\n',
         "model/a.py": '"""Doc."""\n',
+        "model/mechanisms/gossip.py": GOSSIP,
         "model/b.py": '"""Doc."""\nfrom . import a\n',
         "results/result.py": '"""Doc."""\ndef plot():\n    """Draw."""\n    from cxsim.plots import bands\n',
         "plots/bands.py": '"""Doc."""\nimport matplotlib\nfrom cxsim.results.result import plot\n',

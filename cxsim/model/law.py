@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from cxsim.model.start import Begin, Rest
+
 
 @dataclass(frozen=True)
 class Law:
@@ -63,12 +65,17 @@ class BehaviorMean:
 
 @dataclass(frozen=True)
 class Total:
-    """The sum, or with ``product`` the product, of quantities: what several further laws contribute to one hook."""
+    """A hook (``hooks.py``): the sum, or with ``product`` the product, of what mechanisms contribute.
+
+    ``neutral``: what it is where nothing contributes.
+    """
 
     writes: str
-    of: tuple[str, ...]
+    of: tuple[str, ...] = ()
     by_behavior: bool = False
     product: bool = False
+    neutral: float = 0.0
+    meaning: str = ""
 
 
 # What counts as the manager's where there is none: nobody is for the change or against it.
@@ -117,7 +124,8 @@ class Week:
     output of the week that was). ``between``: laws about departments and the whole organization, which look at last
     week's record and this week's forces before the phases begin; ``adjustments`` of forces follow from them;
     ``delivery`` names the share of what levers push that arrives ("" = all of it); ``kept``: further weekly measures
-    -> quantity of departments.
+    -> quantity of departments. ``begins``, ``rests``, ``without`` and ``overreports`` are those of its mechanisms
+    (``mechanism.py``), ``rests`` in the order in which they take up what would move.
     """
 
     phases: tuple[Phase, ...]
@@ -127,6 +135,10 @@ class Week:
     adjustments: tuple[Adjustment, ...] = ()
     delivery: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
+    begins: tuple[Begin, ...] = ()
+    rests: tuple[Rest, ...] = ()
+    without: tuple[tuple[str, Mapping[str, float | str]], ...] = ()
+    overreports: str = ""
 
     @property
     def forces_by_lane(self) -> bool:

@@ -1,32 +1,32 @@
 """The parameter registry: every number of the model, with its unit, range, source and evidence tag.
 
-The tables live in ``parameter_tables/`` by theme; this module joins them. Scenarios override by name.
+Those of the reference week stand in ``parameter_tables/`` by theme, those of a mechanism in its file; this module joins
+them. Scenarios override by name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from cxsim.errors import Finding, InputError, ModelError, did_you_mean
+from cxsim.model.law import Week
 from cxsim.model.parameter import Parameter
-from cxsim.model.parameter_tables import (
-    behavior,
-    further_knowing,
-    further_messages,
-    further_organization,
-    further_people,
-    people,
-    perception,
-    staffing,
-    strain,
-)
+from cxsim.model.parameter_tables import behavior, people, perception, staffing, strain
+from cxsim.model.registry import MECHANISMS, every_law
+
+# What the record of a week is worked out with in every week, whether a law reads it as well or not.
+OF_THE_RECORD = frozenset({"customer_lag_weeks", "committee_seat_share"})
+
+
+# Where the parameters of the reference week stand.
+THEMES = (people, perception, behavior, strain, staffing)
 
 
 def _joined() -> dict[str, Parameter]:
     registry: dict[str, Parameter] = {}
-    for table in (people.TABLE, perception.TABLE, behavior.TABLE, strain.TABLE, staffing.TABLE,
-                  further_people.TABLE, further_messages.TABLE, further_organization.TABLE, further_knowing.TABLE):
+    for table in (*(theme.TABLE for theme in THEMES), *(mechanism.parameters for mechanism in MECHANISMS.values())):
         for parameter in table:
             if parameter.name in registry:
                 raise ModelError(f"parameter '{parameter.name}' is declared twice")
@@ -62,3 +62,15 @@ def overridden(overrides: Mapping[str, float]) -> dict[str, float]:
     if findings:
         raise InputError(findings)
     return {**defaults(), **{name: float(value) for name, value in overrides.items()}}
+
+
+@cache
+def _read_by_some_law() -> frozenset[str]:
+    """Everything that any law reads, whether some week holds that law or not."""
+    return frozenset(name for law in every_law() for name in law.reads)
+
+
+def in_force(week: Week) -> tuple[str, ...]:
+    """The parameters that can matter in this week, by name; the others are read by laws that it does not hold."""
+    elsewhere = _read_by_some_law() - week.heard - OF_THE_RECORD
+    return tuple(sorted(name for name in PARAMETERS if name not in elsewhere))

@@ -7,6 +7,7 @@ Known limits: where the balance would need an own evaluation outside [.03, .97] 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, logit, round_trait, select
+from cxsim.model.mechanisms.attitude import evaluation_drive
+from cxsim.model.mechanisms.example import example_weight
 
 Values = NDArray[np.float64]
 
@@ -21,6 +24,28 @@ EVALUATION_LOW, EVALUATION_HIGH = 0.03, 0.97
 # Those who practise already do so in nine weeks of ten, if they are able to.
 USUAL_RATE = 0.9
 RATE_OF_ABILITY = 0.98
+
+
+def example_at_rest(present: Values, tenure: Values, parameters: Mapping[str, Any]) -> Values:
+    """How much of an example each person is before the first week."""
+    weight: Values = example_weight(
+        present, 0.0, tenure, parameters["champion_weight"], parameters["tie_growth_weeks"]
+    )
+    return weight
+
+
+def drive_at_rest(
+    traits: Mapping[str, Values], at_rest: Callable[[str], Values], parameters: Mapping[str, Any]
+) -> Values:
+    """What speaks for the change minus what speaks against it, to people who know of none, in logits."""
+    drive: Values = evaluation_drive(
+        awareness=0.0, vision_message=at_rest("vision_message"), expected_benefit=parameters["benefit_rest"],
+        values_fit=traits["values_fit"], trust=traits["trust_set_point"], voice_heard=at_rest("voice"),
+        resistance=traits["resistance"], fatigue=parameters["fatigue_rest"],
+        inhibition_mean=at_rest("inhibition_mean"),
+        **{name: parameters[name] for name in evaluation_drive.reads if name in parameters},
+    )
+    return drive
 
 
 def attitude_anchor(

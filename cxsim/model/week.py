@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from cxsim.model.further import chosen, with_further_laws
+from cxsim.model.hooks import HOOKS
+from cxsim.model.joining import with_mechanisms
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Week
 from cxsim.model.mechanisms import (
     attitude,
@@ -27,7 +28,6 @@ from cxsim.model.mechanisms import (
     example,
     fatigue,
     habit,
-    hooks,
     load,
     motivation,
     norm,
@@ -39,52 +39,53 @@ from cxsim.model.mechanisms import (
     threshold,
     trust,
 )
+from cxsim.model.registry import chosen
 
 _EXPOSURE = Exposure(weight=example.example_weight)
 
 _PHASES: tuple[Phase, ...] = (
     load.unskilled_practice,
     BehaviorMean("unskilled_practice"),
-    hooks.no_further_load,
+    HOOKS["further_load"],
     load.change_load,
     load.attention,
     _EXPOSURE,
     BehaviorMean("seen_practice"),
-    hooks.plain_credibility,
-    hooks.flat_representation,
+    HOOKS["credibility_factor"],
+    HOOKS["represented"],
     credibility.credibility,
     credibility.voice_heard,
-    hooks.no_further_dose,
+    HOOKS["further_dose"],
     awareness.next_awareness,
     norm.next_perceived_norm,
     norm.social_proof,
     attitude.evaluation_drive,
-    hooks.no_further_evaluation,
+    HOOKS["further_evaluation"],
     attitude.own_evaluation,
     attitude.next_attitude,
     motivation.intrinsic_weight,
     motivation.ability,
-    hooks.plain_opportunity,
+    HOOKS["opportunity_factor"],
     motivation.opportunity,
-    hooks.no_further_motives,
+    HOOKS["further_motives"],
     motivation.motivation,
     motivation.willingness,
     motivation.practice_probability,
     Draw("draw_practice", "practice:{behavior}", by_behavior=True),
     motivation.practise,
     habit.next_habit,
-    hooks.no_further_skill,
+    HOOKS["further_skill"],
     skill.next_skill,
     BehaviorMean("practice"),
     benefit.realized_benefit,
     benefit.practised_benefit,
     BehaviorMean("practised_benefit"),
     benefit.benefit_of_practice,
-    hooks.no_further_benefit,
+    HOOKS["further_benefit"],
     benefit.next_expected_benefit,
-    hooks.no_further_control,
+    HOOKS["further_control"],
     control.next_controlled_motivation,
-    hooks.no_further_trust,
+    HOOKS["further_trust"],
     trust.next_trust,
     fatigue.next_fatigue,
     outcome.practice_quality,
@@ -107,7 +108,9 @@ _PHASES: tuple[Phase, ...] = (
     BehaviorMean("willingness"),
     barriers.held_by,
     barriers.standing,
-    hooks.no_further_quitting,
+    HOOKS["further_quitting"],
+)
+_LEAVING: tuple[Phase, ...] = (
     staffing.quit_probability,
     Draw("draw_quit", "quit"),
     staffing.staffing,
@@ -152,7 +155,7 @@ _OF_EVERYBODY = {
     "output": "output_of_slot",
 }
 
-WEEK = Week(_PHASES, _OF_PRESENT, _OF_EVERYBODY)
+WEEK = Week((*_PHASES, *_LEAVING), _OF_PRESENT, _OF_EVERYBODY)
 
 Influence = Literal["friedkin_johnsen", "degroot", "bounded_confidence"]
 AdoptionRule = Literal["motivation", "threshold", "bass", "simple_contagion"]
@@ -186,7 +189,7 @@ _ADOPTION_RULE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
 def week_of(
     influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation", laws: Iterable[str] = ()
 ) -> Week:
-    """The reference week with other laws of influence and adoption in the places of its own, and further laws."""
+    """The reference week with other laws of influence and adoption in the places of its own, and mechanisms."""
     return _composed(influence, adoption_rule, tuple(sorted(set(laws))))
 
 
@@ -195,4 +198,4 @@ def _composed(influence: Influence, adoption_rule: AdoptionRule, laws: tuple[str
     """One object per week, so that what engines prepare for it is prepared once."""
     instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
     phases = tuple(new for phase in _PHASES for new in instead.get(phase, (phase,)))
-    return with_further_laws(Week(phases, _OF_PRESENT, _OF_EVERYBODY), chosen(laws))
+    return with_mechanisms(Week(phases, _OF_PRESENT, _OF_EVERYBODY), _LEAVING, chosen(laws))

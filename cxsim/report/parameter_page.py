@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator
 
-from cxsim.model import mechanisms, parameter_tables
-from cxsim.model.law import Law
 from cxsim.model.parameter import Parameter
-from cxsim.model.parameters import PARAMETERS
+from cxsim.model.parameters import PARAMETERS, THEMES
+from cxsim.model.registry import MECHANISMS, every_law
 
 _HEAD = """# Parameters
 
-<!-- Written by `make pages`; change the tables in cxsim/model/parameter_tables, not this page. -->
+<!-- Written by `make pages`; change the tables in cxsim/model, not this page. -->
 
 Every number of the model. A scenario overrides by name, within the range:
 
@@ -46,26 +43,21 @@ def parameter_page() -> str:
 
 
 def _themes() -> Iterator[tuple[str, tuple[Parameter, ...]]]:
-    """Title and parameters of every table, in the order of the registry."""
-    first = {name: number for number, name in enumerate(PARAMETERS)}
-    found = []
-    for module in pkgutil.iter_modules(parameter_tables.__path__):
-        themed = importlib.import_module(f"{parameter_tables.__name__}.{module.name}")
-        title = (themed.__doc__ or module.name).strip().partition("\n")[0].rstrip(".")
-        found.append((first[themed.TABLE[0].name], title, themed.TABLE))
-    for _, title, table in sorted(found):
-        yield title, table
+    """Title and parameters of every theme of the reference week, then of every mechanism."""
+    for theme in THEMES:
+        yield (theme.__doc__ or "").strip().partition("\n")[0].rstrip("."), theme.TABLE
+    for mechanism in MECHANISMS.values():
+        if mechanism.parameters:
+            yield f"`{mechanism.name}`: {mechanism.meaning}", mechanism.parameters
 
 
 def _readers() -> dict[str, list[str]]:
     """The laws that read each parameter."""
     readers: dict[str, list[str]] = {}
-    for module in pkgutil.iter_modules(mechanisms.__path__):
-        for value in vars(importlib.import_module(f"{mechanisms.__name__}.{module.name}")).values():
-            if isinstance(value, Law):
-                for name in value.reads:
-                    if name in PARAMETERS and value.name not in readers.setdefault(name, []):
-                        readers[name].append(value.name)
+    for law in every_law():
+        for name in law.reads:
+            if name in PARAMETERS and law.name not in readers.setdefault(name, []):
+                readers[name].append(law.name)
     return readers
 
 

@@ -13,13 +13,13 @@ import numpy as np
 from cxsim.analysis.compare import Comparison
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.existing_practice import shortfall_note
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import row_values
 from cxsim.engine.world.organizations import organization_hash, organization_of
 from cxsim.engine.world.world import World, build_world, people_view
 from cxsim.errors import InputError, ModelError, ResultError
+from cxsim.model.existing_practice import shortfall_note
 from cxsim.organization.structure import Organization
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision

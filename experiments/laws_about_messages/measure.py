@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from cxsim import run
-from cxsim.model.further import FURTHER_LAWS
+from cxsim.model.registry import MECHANISMS
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
 from experiments.measuring import at_end, certain, columns_of, differences, leave_out, write
@@ -125,7 +125,7 @@ def as_training(scenario: Scenario) -> Scenario:
 
 def main() -> None:
     """Measure and write the tables."""
-    assert set(LAWS) <= set(FURTHER_LAWS)
+    assert set(LAWS) <= set(MECHANISMS)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--replicates", type=int, default=32)
     parser.add_argument("--out", type=Path, default=HERE)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cxsim import run
-from cxsim.model.further import FURTHER_LAWS
+from cxsim.model.registry import MECHANISMS
 from experiments.measuring import certain, columns_of, differences, leave_out, write
 
 HERE = Path(__file__).resolve().parent
@@ -44,7 +44,7 @@ def levers(replicates: int) -> Iterable[list[str]]:
 
 def main() -> None:
     """Measure and write both tables."""
-    assert set(LAWS) <= set(FURTHER_LAWS)
+    assert set(LAWS) <= set(MECHANISMS)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--replicates", type=int, default=32)
     parser.add_argument("--out", type=Path, default=HERE)

@@ -7,8 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.in_force import in_force
-from cxsim.model.parameters import PARAMETERS
+from cxsim.model.parameters import PARAMETERS, in_force
 from cxsim.model.week import WEEK
 from cxsim.streams import uniforms
 

@@ -95,7 +95,7 @@ def _exposure_at_adoption(push: float, influence: float) -> tuple[Values, Values
         BASS_WEEK, organization, replicates=REPLICATES,
         parameters={"external_push": push, "social_influence": influence},
     )
-    weight, total = run.beginning.weight_of_examples(), np.zeros((2, REPLICATES))
+    weight, total = run.beginning.examples, np.zeros((2, REPLICATES))
     count = np.zeros((2, REPLICATES))
     contacts = run.beginning.contacts
     watches = contacts.count[:, None] > 0.0

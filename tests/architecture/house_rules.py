@@ -52,6 +52,9 @@ FORBIDDEN = {
 #: (file, what) that may use something forbidden, each with its reason.
 EXCUSED: dict[tuple[str, str], str] = {}
 
+#: What several mechanisms need: the memory of the first week.
+SHARED_BY_MECHANISMS = {"cxsim.model.mechanisms", "cxsim.model.mechanisms.before"}
+
 VAGUE_NAMES = {"util", "utils", "helper", "helpers", "common", "misc", "tools"}
 MUTABLE_CALLS = {"list", "dict", "set", "defaultdict", "deque", "Counter", "OrderedDict", "WeakKeyDictionary"}
 MUTATING_METHODS = {"append", "add", "update", "setdefault", "pop", "popitem", "clear", "extend", "insert", "remove"}
@@ -118,7 +121,7 @@ def mechanisms_apart(sources: list[Source]) -> Iterator[str]:
         if not source.place.startswith("model/mechanisms/") or source.place.endswith("__init__.py"):
             continue
         for found in imports_of(source):
-            if found.name.startswith("cxsim.model.mechanisms"):
+            if found.name.startswith("cxsim.model.mechanisms") and found.name not in SHARED_BY_MECHANISMS:
                 yield breach(source, found.line, f"a mechanism imports another ({found.name})")
 
 
@@ -131,6 +134,27 @@ def mechanisms_documented(sources: list[Source]) -> Iterator[str]:
         for part in ("Reads", "Writes", "Source", "Known limits"):
             if f"{part}:" not in said:
                 yield breach(source, 1, f"the mechanism does not say: {part}")
+
+
+def engine_names_no_mechanism(sources: list[Source]) -> Iterator[str]:
+    """What a mechanism is stands in its file alone: the engine imports none, and names none and no column of one."""
+    names: set[str] = set()
+    for source in sources:
+        calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+        declared = [node for node in calls if dotted(node.func) == "Mechanism"]
+        columns = [node for node in calls if dotted(node.func) in {"Column", "OrganizationColumn"} and declared]
+        said = [keyword.value for node in declared for keyword in node.keywords if keyword.arg == "name"]
+        said += [node.args[0] for node in columns]
+        names |= {value.value for value in said if isinstance(value, ast.Constant)}
+    for source in sources:
+        if source.room != "engine":
+            continue
+        for found in imports_of(source):
+            if found.name.startswith("cxsim.model.mechanisms"):
+                yield breach(source, found.line, f"the engine imports a mechanism ({found.name})")
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Constant) and node.value in names:
+                yield breach(source, node.lineno, f"the engine names a mechanism or its column ('{node.value}')")
 
 
 def homes(sources: list[Source]) -> Iterator[str]:
@@ -295,6 +319,6 @@ def docstrings(sources: list[Source]) -> Iterator[str]:
 
 Rule = Callable[[list[Source]], Iterator[str]]
 RULES: tuple[Rule, ...] = (
-    floors, inner_floors, mechanisms_apart, mechanisms_documented, homes, no_stars_no_bare_excepts, no_cycles,
-    no_module_state, sizes_and_names, nothing_dangerous, docstrings,
+    floors, inner_floors, mechanisms_apart, mechanisms_documented, engine_names_no_mechanism, homes,
+    no_stars_no_bare_excepts, no_cycles, no_module_state, sizes_and_names, nothing_dangerous, docstrings,
 )  # fmt: skip

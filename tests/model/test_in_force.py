@@ -1,7 +1,6 @@
 """Which parameters can matter in a week: what its laws read, and what no law reads."""
 
-from cxsim.model.in_force import in_force
-from cxsim.model.parameters import PARAMETERS
+from cxsim.model.parameters import PARAMETERS, in_force
 from cxsim.model.week import WEEK, week_of
 
 

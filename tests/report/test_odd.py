@@ -10,10 +10,10 @@ from cxsim import streams
 from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
 from cxsim.model.forces import FORCES
-from cxsim.model.further import FURTHER_LAWS
 from cxsim.model.law import BehaviorMean, Draw, Law
-from cxsim.model.organization_state import ORGANIZATION_COLUMNS
 from cxsim.model.parameters import PARAMETERS, defaults
+from cxsim.model.registry import MECHANISMS
+from cxsim.model.state import ORGANIZATION_COLUMNS
 from cxsim.model.week import week_of
 from cxsim.report.odd import scenario_parts
 from cxsim.report.odd.law_cards import body_of, cards_of
@@ -123,7 +123,7 @@ def test_the_text_follows_the_rules(text):
 def test_laws_beyond_the_reference_week_are_named_where_they_are_on(text):
     assert "Laws beyond the reference week" not in text
     on = odd_markdown(scenario(laws=["old_habit"]))
-    assert f"| `old_habit` | {FURTHER_LAWS['old_habit'].meaning} |" in on
+    assert f"| `old_habit` | {MECHANISMS['old_habit'].meaning} |" in on
     assert "| `old_habit` | habit of the behavior that the new one displaces |" in on
     assert "sum of what further laws contribute: `old_habit_pull`" in on
 

@@ -6,8 +6,7 @@ import pytest
 import cxsim
 from cxsim.engine.world.uncertainty import uncertain_parameters
 from cxsim.errors import InputError
-from cxsim.model.in_force import in_force
-from cxsim.model.parameters import PARAMETERS
+from cxsim.model.parameters import PARAMETERS, in_force
 from cxsim.model.plausible import PlausibleSet, shipped_set
 from cxsim.model.week import WEEK
 from cxsim.scenario.loading.load import from_mapping

@@ -167,7 +167,7 @@ class Weaving(Names):
         lines = []
         for behavior in range(self.layout.behaviors) if phase.by_behavior else [None]:
             operator = " * " if phase.product else " + "
-            value = operator.join(self._load(name, behavior) for name in phase.of)
+            value = operator.join(self._load(name, behavior) for name in phase.of) or repr(phase.neutral)
             target = self._derived(self.layout.slot(phase.writes, behavior))
             lines += [f"        for r in range({LANES}):", "            k = U(r)", f"            {target} = {value}"]
         return lines

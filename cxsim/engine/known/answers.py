@@ -1,7 +1,7 @@
 """What people would truly answer: the state as one person knows it of himself or herself.
 
-Between two weeks, from state columns alone, so asking changes no run. Where the law of gaming is on, who games reports
-practice in a survey as on a dashboard.
+Between two weeks, from state columns alone, so asking changes no run. Where a mechanism makes people report practice
+that is not there, they do so in a survey as on a dashboard.
 """
 
 from __future__ import annotations
@@ -52,28 +52,27 @@ class Answers:
             total = total + weight * self.engine.column(column, behavior)
         return total
 
-    def _gaming(self) -> Values:
+    def _overreported(self) -> Values:
         """How far people report what they do not do."""
-        if not self.layout.has("gaming"):
-            return np.zeros(())
-        return self._mean("gaming", self.scenario.customer_value_shares)
+        column = self.layout.week.overreports
+        return self._mean(column, self.scenario.customer_value_shares) if column else np.zeros(())
 
     def use(self) -> Values:
         """Practice of last week, weighted by customer value, as reported."""
         practised = self._mean("practice", self.scenario.customer_value_shares)
-        return practised + (1.0 - practised) * self._gaming()
+        return practised + (1.0 - practised) * self._overreported()
 
     def adoption(self) -> Values:
         """Practice of an adopter, as reported."""
         adopter = self.engine.column("adopter")
-        return adopter + (1.0 - adopter) * self._gaming()
+        return adopter + (1.0 - adopter) * self._overreported()
 
     def practice(self) -> Values:
         """Practice of the last four weeks, weighted by customer value, as reported."""
         weeks = [self._mean("practice", self.scenario.customer_value_shares)]
         weeks += [self.engine.column(f"recent_practice_{back}") for back in (1, 2, 3)]
         practised: Values = sum(weeks[1:], weeks[0]) / len(weeks)
-        return practised + (1.0 - practised) * self._gaming()
+        return practised + (1.0 - practised) * self._overreported()
 
     def burnout(self) -> Values:
         """Fatigue above 1/2."""

@@ -6,8 +6,9 @@ looks at other people and the recorded sums are exact.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 import numpy as np
@@ -180,12 +181,11 @@ class _Phases:
     def _total(self, phase: Total, behavior: int | None) -> Step:
         reads = [self.binding.read(name, behavior) for name in phase.of]
         number = self.engine.layout.derived[self.engine.layout.slot(phase.writes, behavior)]
+        join = operator.mul if phase.product else operator.add
 
         def total(data: SliceData, keys: Keys, week: int) -> None:
-            value = reads[0](data)
-            for read in reads[1:]:
-                value = value * read(data) if phase.product else value + read(data)
-            data.derived[number] = value
+            parts = [read(data) for read in reads]
+            data.derived[number] = reduce(join, parts) if parts else phase.neutral
 
         return total
 

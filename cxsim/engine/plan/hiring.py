@@ -12,6 +12,7 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.world.world import World
 from cxsim.model.selection import selected_attitude, selected_fit
+from cxsim.model.state import COLUMNS
 
 if TYPE_CHECKING:
     from cxsim.engine.week.run import WeekEngine
@@ -50,14 +51,14 @@ class Hiring:
         fit = np.array(engine.column("values_fit"))
         better = selected_fit(fit, gain, parameters["values_fit_sd"])
         self._write(engine, "values_fit", better, hired)
-        self._write(engine, "values_before", better, hired)
         attitude = selected_attitude(
             np.array(engine.column("initial_attitude")), beginning.rest_seen, beginning.rest_openness,
             parameters["anchor_values"] * (better - fit),
         )
         self._write(engine, "initial_attitude", attitude, hired)
-        self._write(engine, "attitude", attitude, hired)
 
-    def _write(self, engine: WeekEngine, name: str, values: Any, hired: NDArray[np.bool_]) -> None:
-        if self.world.layout.has(name):
-            engine.write(name, np.where(hired, values, engine.column(name)))
+    def _write(self, engine: WeekEngine, trait: str, values: Any, hired: NDArray[np.bool_]) -> None:
+        """Give a trait to those hired, and to every column that a hire starts with it."""
+        for name, column in COLUMNS.items():
+            if trait in (name, column.newcomer) and self.world.layout.has(name):
+                engine.write(name, np.where(hired, values, engine.column(name)))

@@ -56,7 +56,7 @@ class KnowledgeWatch:
             dropped, _ = live.changed(stand, (rest, ""), week)
             return dropped, [(f"begin {lever.label}", reason)]
 
-        key = "knowledge", id(waiting), new.people.tobytes(), new.chosen.tobytes(), week
+        key = "estimates", id(waiting), new.people.tobytes(), new.chosen.tobytes(), week
         live.go_on(where, (f"target of {lever.label}", "all"), key, begun)
 
     def _aim(self, live: LivePlan, replicate: int, lever: Intervention, new: BoundIntervention, week: int) -> None:

@@ -15,6 +15,8 @@ from cxsim.engine.plan.program import constants_of
 from cxsim.engine.reading.supposing import Supposing
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push
+from cxsim.model.mechanism import PAST
+from cxsim.model.state import COLUMNS
 
 Values = NDArray[np.float64]
 CONTEXT = "context"
@@ -99,13 +101,13 @@ def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
 
 
 def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
-    """Past changes, existing practice and the old habit."""
+    """Past changes, existing practice, and what mechanisms hold of the time before."""
     past = base.simulation.beginning.past
     if past:
         usual = base.value("trust") - past * base.value("past_changes_trust")
         instead: dict[tuple[str, int | None], Any] = {("trust", None): np.clip(usual, 0.0, 1.0)}
-        if world.layout.has("cynicism"):
-            instead["cynicism", None] = base.value("cynicism_usual")
+        for name, columns in world.layout.week.without:
+            instead |= _replaced(base, columns) if name == PAST else {}
         yield Factor("poor past changes", "good past changes", CONTEXT, instead=instead)
     behaviors = range(world.layout.behaviors)
     existing = any(base.value("practice_anchor", number).any() for number in behaviors)
@@ -116,9 +118,18 @@ def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
                                                          "manager_practice", "practice")}
             nothing["skill", number] = base.value("initial_skill", number)
         yield Factor("existing practice", "existing practice", CONTEXT, instead=nothing)
-    if world.layout.has("old_habit"):
-        yield Factor("the old habit", "the old habit", PEOPLE, instead={
-            ("old_habit", number): 0.0 for number in behaviors})
+    for name, columns in world.layout.week.without:
+        if name != PAST:
+            yield Factor(name, name, PEOPLE, instead=_replaced(base, columns))
+
+
+def _replaced(base: Supposing, columns: Mapping[str, float | str]) -> dict[tuple[str, int | None], Any]:
+    """What a mechanism puts in the place of its columns, by column and behavior."""
+    behaviors = range(base.layout.behaviors)
+    return {
+        (name, behavior): base.value(value) if isinstance(value, str) else value
+        for name, value in columns.items() for behavior in (behaviors if COLUMNS[name].by_behavior else (None,))
+    }
 
 
 def _of_any_change(base: Supposing) -> Iterator[Factor]:

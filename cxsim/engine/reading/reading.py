@@ -102,7 +102,7 @@ class Reading:
             return sum(weight * self.value(source.of, number) for number, weight in enumerate(weights))
         if isinstance(source, Total):
             parts = [self.value(part, behavior) for part in source.of]
-            return reduce(operator.mul if source.product else operator.add, parts)
+            return reduce(operator.mul if source.product else operator.add, parts) if parts else source.neutral
         result = self.applied(source, behavior)
         return result[source.writes.index(name)] if len(source.writes) > 1 else result
 

@@ -1,6 +1,6 @@
 """What laws about departments find before the first week: departments as they begin, and what the scenario says.
 
-Of state columns, and of what follows from them directly; what only a week works out is 0.
+What follows from state columns directly is known (``quantities.py``); what only a week works out is 0.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import maximum
+from cxsim.engine.start.quantities import known
 from cxsim.engine.start.start import Beginning
-from cxsim.engine.week.columns import Slot
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
@@ -32,41 +32,13 @@ def at_start(beginning: Beginning, measure: str) -> Values:
 
 def _of_people(beginning: Beginning, measure: str) -> Values:
     """The measure for each person, shape (people, replicates)."""
-    layout, scenario = beginning.layout, beginning.world.scenario
-    quantity = layout.week.of_present.get(measure, "")
-    if layout.has(quantity) and Slot(quantity) in layout.state:
-        return beginning.column(quantity)
     if measure == "change_load":
         return beginning.column("base_load")
     if measure == "overload":
         return np.asarray(maximum(beginning.column("base_load") - 1.0, 0.0))
-    of_behavior = {"use": _practice, "served": _served, "detracting": _detracting}.get(measure)
-    weights = scenario.effort_shares if of_behavior is None else scenario.customer_value_shares
-    mean = np.zeros(beginning.shape)
-    for behavior, weight in enumerate(weights):
-        if of_behavior is not None:
-            mean = mean + weight * of_behavior(beginning, behavior)
-        elif quantity.endswith("_mean") and layout.has(quantity.removesuffix("_mean")):
-            mean = mean + weight * beginning.column(quantity.removesuffix("_mean"), behavior)
-    return mean
-
-
-def _practice(beginning: Beginning, behavior: int) -> Values:
-    return beginning.column("practice", behavior)
-
-
-def _served(beginning: Beginning, behavior: int) -> Values:
-    served: Values = beginning.column("practice", behavior) * (0.5 + 0.5 * beginning.column("skill", behavior))
-    return served
-
-
-def _detracting(beginning: Beginning, behavior: int) -> Values:
-    """What the old habit does to customers, where it is a law of its own."""
-    practice = beginning.column("practice", behavior)
-    if not beginning.layout.has("old_habit"):
-        return np.zeros_like(practice)
-    detracting: Values = beginning.column("old_habit", behavior) * (1.0 - practice)
-    return detracting
+    quantity = beginning.layout.week.of_present.get(measure)
+    found = None if quantity is None else known(beginning, beginning.layout, quantity)
+    return np.zeros(beginning.shape) if found is None else found
 
 
 def chain_weights(scenario: Scenario, departments: tuple[str, ...], positions: Values) -> Values:

@@ -14,38 +14,43 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.numpy.exposure import Contacts
-from cxsim.engine.start.existing_practice import add_existing_practice
-from cxsim.engine.start.further_start import further_beginnings
+from cxsim.engine.start.quantities import known
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import past_of
 from cxsim.engine.world.world import World
-from cxsim.model.mechanisms.attitude import evaluation_drive
-from cxsim.model.mechanisms.example import example_weight
-from cxsim.model.rest import attitude_anchor
+from cxsim.model.existing_practice import add_existing_practice
+from cxsim.model.hooks import HOOKS
+from cxsim.model.rest import attitude_anchor, drive_at_rest, example_at_rest
 from cxsim.model.state import COLUMNS
 from cxsim.model.traits import TraitSource, draw_traits
-from cxsim.streams import moment, uniforms
+from cxsim.streams import moment, normals, uniforms
 
 Values = NDArray[np.float64]
 
 
 class Beginning:
-    """What the weeks of a batch start from; newcomers of each generation are made when first asked for."""
+    """What the weeks of a batch start from; newcomers of each generation are made when first asked for.
+
+    ``examples``: how much of an example each person is before the first week, shape (people, replicates).
+    """
 
     def __init__(self, world: World, batch: Batch):
         self.world, self.batch = world, batch
         self.parameters = batch.columns()
         self.contacts = Contacts(world.layers, world.organization.size)
-        self.missing_practice: dict[str, float] = {}
         self._newcomers: dict[int, Values] = {}
         self._packed: dict[str, Values] = {}
         self._lock = threading.Lock()
         self._presence = self._stationary_presence()
         traits = self._traits(0)
-        self._rest_seen, self._has_contacts = self._seen_at_rest(traits["initial_attitude"])
+        weight = example_at_rest(self._presence["present"], self._presence["tenure"], self.parameters)
+        total = self.contacts.seen(weight, self.parameters)
+        self._has_contacts = np.where(total > 0.0, 1.0, 0.0)
+        self.examples, self._examples_seen = weight, np.where(total > 0.0, total, 1.0)
+        self._rest_seen = self.seen(traits["initial_attitude"])
         self.state = self._filled(traits, 0)
-        add_existing_practice(self)
+        self.missing_practice = add_existing_practice(self, self._existing(), self.layout.week.rests)
 
     @property
     def layout(self) -> Layout:
@@ -55,6 +60,36 @@ class Beginning:
     def shape(self) -> tuple[int, int]:
         """(people, replicates)."""
         return self.world.organization.size, self.batch.size
+
+    @property
+    def behaviors(self) -> tuple[str, ...]:
+        """The names of the target behaviors."""
+        return self.world.scenario.behavior_names
+
+    @property
+    def effort_shares(self) -> tuple[float, ...]:
+        """What each behavior weighs where efforts are averaged."""
+        return self.world.scenario.effort_shares
+
+    @property
+    def customer_value_shares(self) -> tuple[float, ...]:
+        """What each behavior weighs for customers."""
+        return self.world.scenario.customer_value_shares
+
+    @property
+    def visibility(self) -> tuple[float, ...]:
+        """How far others see each behavior."""
+        return tuple(behavior.visibility for behavior in self.world.scenario.behaviors)
+
+    @property
+    def superior(self) -> NDArray[np.int32]:
+        """The index of everybody's manager in the organization, or -1, shape (people,)."""
+        return self.world.organization.manager
+
+    @property
+    def manager(self) -> NDArray[np.int32]:
+        """The same for those whom people look at as their manager before the first week."""
+        return self.world.network.manager
 
     def column(self, name: str, behavior: int | None = None) -> Values:
         """A column of the state, as a view."""
@@ -92,6 +127,21 @@ class Beginning:
         """Keyed luck of the first generation, shape (people, replicates), by people index."""
         keys = self.world.organization.keys[:, None]
         return uniforms(self.world.seed, purpose, keys, moment(week, 0), self.batch.people[None, :])
+
+    def normal(self, purpose: str) -> Values:
+        """Keyed standard normal numbers of the first generation, shape (people, replicates), by people index."""
+        keys = self.world.organization.keys[:, None]
+        return normals(self.world.seed, purpose, keys, 0, self.batch.people[None, :])
+
+    def seen(self, values: Values) -> Values:
+        """The mean of what everybody sees of others before the first week; 0 where there is nobody to look at."""
+        seen: Values = self.contacts.seen(self.examples * values, self.parameters) / self._examples_seen
+        return seen
+
+    def hook_at_rest(self, name: str, behavior: int | None = None) -> Any:
+        """What mechanisms contribute to a hook before anything happens."""
+        contributed = known(self, self.layout, name, behavior) if name in self.layout.week.names else None
+        return HOOKS[name].neutral if contributed is None else contributed
 
     def newcomers(self, generation: int) -> Values:
         """The people who will take each slot as number ``generation``, shape (reset columns, people, replicates)."""
@@ -153,20 +203,15 @@ class Beginning:
             "tenure": np.where(vacant, 0.0, tenure),
         }
 
-    def _seen_at_rest(self, attitude: Values) -> tuple[Values, Values]:
-        weight = self.weight_of_examples()
-        total = self.contacts.seen(weight, self.parameters)
-        has_contacts = np.where(total > 0.0, 1.0, 0.0)
-        seen = self.contacts.seen(weight * attitude, self.parameters) / np.where(total > 0.0, total, 1.0)
-        return seen, has_contacts
-
-    def weight_of_examples(self) -> Values:
-        """How much of an example each person is before the first week."""
-        weight: Values = example_weight(
-            self._presence["present"], 0.0, self._presence["tenure"], self.parameters["champion_weight"],
-            self.parameters["tie_growth_weeks"],
+    def _existing(self) -> list[Values]:
+        """The stated share of practising people by behavior, shape (people, 1) each."""
+        organization = self.world.organization
+        there, department = organization.open_in(0)[:, None], organization.department[:, None]
+        shares = (
+            np.array([behavior.existing_in(name) for name in organization.departments])
+            for behavior in self.world.scenario.behaviors
         )
-        return weight
+        return [np.where(there, share[department], 0.0) for share in shares]
 
     def _filled(self, traits: dict[str, Values], generation: int) -> Values:
         """All columns of people who are at rest, whoever they are."""
@@ -177,7 +222,8 @@ class Beginning:
         given["contacts"] = np.broadcast_to(self.contacts.count[:, None], (people, replicates))
         given["attitude_anchor"] = self._anchor(traits)
         if generation == 0:
-            given.update(further_beginnings(self, traits["initial_attitude"]))
+            for begin in self.layout.week.begins:
+                given.update(begin(self, traits))
         for slot, number in self.layout.state.items():
             state[number] = self._beginning_of(slot, given)
         return state
@@ -197,13 +243,7 @@ class Beginning:
         return values[slot.behavior] if values.ndim == 3 else values
 
     def _anchor(self, traits: dict[str, Values]) -> Values:
-        parameters = {name: self.parameters[name] for name in evaluation_drive.reads if name in self.parameters}
-        drive = evaluation_drive(
-            awareness=0.0, vision_message=self.at_rest("vision_message"),
-            expected_benefit=self.parameters["benefit_rest"], values_fit=traits["values_fit"],
-            trust=traits["trust_set_point"], voice_heard=self.at_rest("voice"), resistance=traits["resistance"],
-            fatigue=self.parameters["fatigue_rest"], inhibition_mean=self.at_rest("inhibition_mean"), **parameters,
-        )
+        drive = drive_at_rest(traits, self.at_rest, self.parameters)
         return attitude_anchor(
             traits["initial_attitude"], self._rest_seen, self._has_contacts, drive, self.parameters["susceptibility"]
         )

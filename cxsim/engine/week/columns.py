@@ -9,9 +9,8 @@ from functools import cached_property
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total, Week
-from cxsim.model.organization_state import ORGANIZATION_COLUMNS
 from cxsim.model.parameters import PARAMETERS
-from cxsim.model.state import COLUMNS
+from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
 
 # Constants of a scenario that laws read like parameters.
 SETTINGS = ("adopter_share",)
@@ -120,8 +119,8 @@ class Layout:
 
     @cached_property
     def parameter(self) -> dict[str, int]:
-        """Parameters and settings."""
-        return {name: number for number, name in enumerate((*PARAMETERS, *SETTINGS))}
+        """Settings and parameters; those of mechanisms from elsewhere come last and move no other's place."""
+        return {name: number for number, name in enumerate((*SETTINGS, *PARAMETERS))}
 
     def kind(self, name: str) -> str:
         """What a name in a law refers to: state, derived, profile, parameter, record or department."""

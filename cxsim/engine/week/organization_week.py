@@ -4,7 +4,7 @@ Laws about departments (``Week.between``) look at last week's record and at the 
 context push. They are plain functions like the laws about people; their arrays have shape (departments, replicates), or
 (1, replicates) where a quantity is the same for the whole organization.
 
-A law about departments may read: columns of ``organization_state.py`` and what earlier laws of the list wrote, both
+A law about departments may read: columns of ``ORGANIZATION_COLUMNS`` and what earlier laws of the list wrote, both
 also as ``NAME_overall`` (mean over departments, weighted by positions) and ``NAME_total`` (sum over departments);
 parameters; forces (mean over the people of a department; those by behavior weighted by effort); ``last_NAME``, a
 measure of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``; ``positions`` of a
@@ -31,7 +31,7 @@ from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
-from cxsim.model.organization_state import ORGANIZATION_COLUMNS
+from cxsim.model.state import ORGANIZATION_COLUMNS
 
 Values = NDArray[np.float64]
 

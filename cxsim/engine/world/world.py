@@ -16,9 +16,8 @@ from cxsim.engine.world.merging import union_of
 from cxsim.engine.world.network import Network, SparseLayer, in_degree, mapped_ties
 from cxsim.engine.world.networks import networks
 from cxsim.engine.world.uncertainty import uncertain_parameters
-from cxsim.model.in_force import in_force
 from cxsim.model.law import Week
-from cxsim.model.parameters import overridden
+from cxsim.model.parameters import in_force, overridden
 from cxsim.model.view import KnownFactor, PeopleView
 from cxsim.model.week import week_of
 from cxsim.organization.structure import Organization

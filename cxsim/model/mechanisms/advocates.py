@@ -18,7 +18,53 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum
-from cxsim.model.law import law
+from cxsim.model.column import OrganizationColumn
+from cxsim.model.law import Adjustment, law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.mechanisms import before
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_ADVOCATES = "direction from Mayer, Davis & Schoorman (1995) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("advocates_rest", "A_rest", "trust in the customer's advocates of another department", "index 0-1", 0.3,
+              0.1, 0.5, _ADVOCATES),
+    Parameter("advocates_presence", "k_adv_p", "trust gained by being there", "1/week", 0.015, 0.005, 0.05, _ADVOCATES,
+              distribution="loguniform"),
+    Parameter("advocates_results", "k_adv_r", "trust gained where all that customers notice has been done", "1/week",
+              0.10, 0.03, 0.3, _ADVOCATES, distribution="loguniform"),
+    Parameter("advocates_unanswered", "k_adv_u", "trust lost where much was asked and nothing follows", "1/week", 0.15,
+              0.05, 0.4, _A, distribution="loguniform"),
+    Parameter("advocates_patience", "pat_adv", "asking that may stay unanswered for now", "share", 0.2, 0.05, 0.5, _A),
+    Parameter("advocates_broken_promise", "k_adv_b", "trust lost by benefit promised and not found", "1/week", 0.05,
+              0.01, 0.15, _ADVOCATES, distribution="loguniform"),
+    Parameter("advocates_fading", "d_adv", "return of that trust to rest", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+    Parameter("customer_asked_gain", "k_ask_c", "memory of what full presence asks for", "1/week", 0.05, 0.02, 0.15, _A,
+              distribution="loguniform"),
+    Parameter("customer_asked_fading", "d_ask_c", "fading of that memory", "1/week", 0.03, 0.01, 0.1, _A,
+              distribution="loguniform"),
+    Parameter("advocates_need", "C_adv", "message of need in what trusted advocates say", "doses", 0.3, 0.1, 0.8, _A),
+    Parameter("advocates_nuisance", "A_0", "trust below which advocates are a nuisance", "index 0-1", 0.3, 0.1, 0.5,
+              _A),
+    Parameter("advocates_meaning", "b_adv", "fully trusted voice of the customer in own evaluation", "logit", 0.8, 0.2,
+              1.6, _A),
+    Parameter("advocates_to_sponsor", "S_adv", "sponsorship won where advocates are fully trusted everywhere", "level",
+              0.3, 0.0, 0.6, _A),
+    Parameter("advocates_to_sponsor_weeks", "tau_adv", "time until a sponsor hears them", "weeks", 26.0, 8.0, 78.0, _A,
+              distribution="loguniform"),
+)
+
+_ORGANIZATION_COLUMNS = (
+    OrganizationColumn("advocates_trust", "trust in those who speak for the customer", "next_advocates_trust",
+                       "advocates_rest"),
+    OrganizationColumn("customer_asked", "memory of what advocates asked for", "next_customer_asked"),
+    OrganizationColumn("customer_standing", "voice of the customer as far as it is trusted; below 0 it is a nuisance",
+                       "customer_heard", unit="-1 to 1", low=-1.0),
+    OrganizationColumn("sponsor_heard", "what the sponsor does because advocates are trusted", "next_sponsor_heard",
+                       unit="level 0-1", shared=True),
+)
 
 
 @law(writes="customer_asked")
@@ -68,3 +114,18 @@ def next_sponsor_heard(
 def customer_evaluation(customer_standing: Any, advocates_meaning: Any) -> Any:
     """What the voice of the customer adds to the own evaluation, in logits."""
     return advocates_meaning * customer_standing
+
+
+MECHANISM = Mechanism(
+    name="advocates_trust",
+    meaning="advocates of the customer are heard as far as presence and results have earned it",
+    parameters=_PARAMETERS,
+    organization_columns=_ORGANIZATION_COLUMNS,
+    phases={
+        "further_evaluation": (customer_evaluation,),
+    },
+    contributes={"further_evaluation": "customer_evaluation"},
+    between=(before.served_before, next_customer_asked, next_advocates_trust, customer_heard, next_sponsor_heard),
+    adjustments=(Adjustment("need_message", "customer_need"), Adjustment("sponsorship", "sponsor_heard")),
+    keeps={"advocates_trust": "advocates_trust"},
+)

@@ -12,7 +12,29 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_ASKED = "direction from Thompson & Surface (2009) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("known_ties_share", "m_0", "ties of others that leaders see before anybody maps them", "share", 0.4, 0.15,
+              0.75, "Krackhardt (1990): people see the ties of others badly (recalled); size assumed"),
+    Parameter("asked_gain", "k_ask", "memory of a full questionnaire", "1/week", 0.5, 0.2, 0.9, _A),
+    Parameter("asked_fading", "d_ask", "fading of the memory of being asked", "1/week", 0.06, 0.02, 0.15, _A,
+              distribution="loguniform"),
+    Parameter("asked_patience", "pat_ask", "being asked that needs no consequence", "index 0-1", 0.25, 0.0, 0.5,
+              _ASKED),
+    Parameter("asked_trust_loss", "kT_ask", "trust lost to questions that nothing follows", "1/week", 0.01, 0.003, 0.03,
+              _ASKED, distribution="loguniform"),
+)
+
+_COLUMNS = (
+    Column("asked", "memory of being asked what one thinks", "next_asked", 0.0),
+)
 
 
 @law(writes="asked_trust")
@@ -27,3 +49,17 @@ def asked_trust(
 def next_asked(asked: Any, questions: Any, asked_gain: Any, asked_fading: Any) -> Any:
     """The memory of having been asked: asked += gain questions (1 - asked) - fading asked."""
     return asked + asked_gain * questions * (1.0 - asked) - asked_fading * asked
+
+
+MECHANISM = Mechanism(
+    name="knowledge",
+    meaning="leaders see a part of the ties until they are mapped; who is asked expects something to follow",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_trust": (asked_trust,),
+        END: (next_asked,),
+    },
+    contributes={"further_trust": "asked_trust"},
+    records={"asked": "asked"},
+)

@@ -11,7 +11,22 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import select
+from cxsim.model.column import OrganizationColumn
 from cxsim.model.law import law
+
+# Below its bounds means that it is not known yet.
+ORGANIZATION_COLUMNS = (
+    OrganizationColumn("use_before", "use before the change", "use_before", -1.0, "share", low=-1.0),
+    OrganizationColumn("served_before", "practice as customers see it before the change", "served_before", -1.0,
+                       "share", low=-1.0),
+    OrganizationColumn("attitude_before", "attitude before the change", "attitude_before", -1.0, low=-1.0),
+    OrganizationColumn("output_before", "output per head in the first week", "output_before", 0.0,
+                       "share of normal output", high=10.0),
+    OrganizationColumn("detracting_before", "practice of the old habit before the change", "detracting_before", -1.0,
+                       "share", low=-1.0),
+    OrganizationColumn("overload_before", "overload before the change", "overload_before", -1.0, "share of capacity",
+                       low=-1.0, high=10.0),
+)
 
 
 @law(writes="use_before")

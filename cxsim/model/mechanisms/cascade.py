@@ -14,9 +14,39 @@ where a manager's position is vacant, people go by what reached them last.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from cxsim.model.law import law
+import numpy as np
+
+from cxsim.arithmetic import round_trait
+from cxsim.model.column import Column
+from cxsim.model.law import BehaviorMean, law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+from cxsim.model.start import Start, Values
+
+_A = "assumption"
+_LINE = "direction from Larkin & Larkin (1996) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("cascade_floor", "c_0", "part of a message that a manager passes on who knows nothing of it", "share",
+              0.4, 0.1, 0.7, _LINE),
+    Parameter("cascade_color", "c_tone", "part of a message that takes the color of each manager's attitude", "share",
+              0.3, 0.1, 0.6, _LINE),
+    Parameter("cascade_credit", "psi_line", "credibility gained or lost by what the line carries", "share", 0.6, 0.2,
+              1.2, _LINE),
+    Parameter("cascade_usual", "c_use", "part of the top's message that usually arrives", "share", 0.3, 0.1, 0.6,
+              "three managers who know and partly practise, at the default floor"),
+    Parameter("cascade_tone", "b_tone", "tone of what one knows in own evaluation", "logit", 1.0, 0.5, 2.0, _A),
+    Parameter("cascade_tone_usual", "tone_use", "usual tone on arrival", "index 0-1", 0.6, 0.4, 0.8,
+              "three managers of usual attitude, at the default color"),
+)
+
+_COLUMNS = (
+    Column("message_reach", "part of the top's message that arrives here", "next_message", "kept"),
+    Column("message_tone", "how much in favor the message sounds on arrival", "next_message", "kept"),
+)
 
 
 @law(writes=("message_reach", "message_tone"))
@@ -42,3 +72,33 @@ def cascade_credibility(message_reach: Any, cascade_credit: Any, cascade_usual: 
 def cascade_evaluation(awareness: Any, message_tone: Any, cascade_tone: Any, cascade_tone_usual: Any) -> Any:
     """b A (tone - usual), in logits: what one knows of the change sounds as it sounded on arrival."""
     return cascade_tone * awareness * (message_tone - cascade_tone_usual)
+
+
+def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
+    """What would arrive before anybody knows of a change: each manager passes on the least, in the own color."""
+    manager, attitude = start.superior, traits["initial_attitude"]
+    floor, color = start.parameters["cascade_floor"], start.parameters["cascade_color"]
+    reach, tone = np.ones(start.shape), np.ones(start.shape)
+    led = (manager >= 0)[:, None]
+    while True:  # one level further down each time
+        arrived = np.where(led, floor * reach[manager], 1.0)
+        tone = np.where(led, (1.0 - color) * tone[manager] + color * attitude[manager], 1.0)
+        if np.array_equal(arrived, reach):
+            return {"message_reach": np.asarray(round_trait(reach)), "message_tone": np.asarray(round_trait(tone))}
+        reach = arrived
+
+
+MECHANISM = Mechanism(
+    name="cascade",
+    meaning="what the top says loses and changes content at every level, unless managers carry it",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "credibility_factor": (BehaviorMean("manager_practice"), next_message, cascade_credibility),
+        "further_evaluation": (cascade_evaluation,),
+    },
+    contributes={"credibility_factor": "cascade_credibility", "further_evaluation": "cascade_evaluation"},
+    records={"message_reach": "message_reach"},
+    sees_of_manager=("awareness", "message_reach", "message_tone"),
+    begin=_begin,
+)

@@ -12,6 +12,15 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_PARAMETERS = (
+    Parameter("catalyst_opportunity", "opp_cat", "opportunity won by a full catalyst", "share", 0.5, 0.2, 1.0,
+              "somewhat less than an obstacle takes; assumption"),
+    Parameter("catalyst_motive", "beta_cat", "weight of a full catalyst for those who know of the change", "logit", 1.0,
+              0.5, 2.0, "as the weight of obstacles; assumption"),
+)
 
 
 @law(writes="opened", by_behavior=True)
@@ -24,3 +33,15 @@ def opened(facilitation: Any, catalyst_opportunity: Any) -> Any:
 def attraction_motive(attraction: Any, awareness: Any, catalyst_motive: Any) -> Any:
     """beta C A, in logits."""
     return catalyst_motive * attraction * awareness
+
+
+MECHANISM = Mechanism(
+    name="catalysts",
+    meaning="what is named as helpful in the surroundings opens the way to a behavior, or draws people to it",
+    parameters=_PARAMETERS,
+    phases={
+        "opportunity_factor": (opened,),
+        "further_motives": (attraction_motive,),
+    },
+    contributes={"opportunity_factor": "opened", "further_motives": "attraction_motive"},
+)

@@ -15,7 +15,32 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_COACHING = "Jones, Woods & Guillaume (2016): coaching d = .36; size assumed"
+
+_PARAMETERS = (
+    Parameter("coaching_gain", "k_coach", "what a manager takes in from full coaching", "1/week", 0.10, 0.03, 0.3, _A,
+              distribution="loguniform"),
+    Parameter("coaching_fading", "d_coach", "fading of what was coached", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+    Parameter("coached_support", "s_coach", "missing support that a fully coached manager gives all the same", "share",
+              0.5, 0.2, 0.8, _COACHING),
+    Parameter("coached_practice", "beta_coach", "own practice of a fully coached manager", "logit", 0.8, 0.2, 1.6,
+              _COACHING),
+    Parameter("coached_example", "beta_coach_m", "additional weight of a fully coached manager's example", "logit", 0.6,
+              0.2, 1.2, "below the weight of the manager's example; assumption"),
+    Parameter("coaching_load", "l_coach", "load of full coaching on a manager", "share of capacity", 0.06, 0.03, 0.12,
+              _A),
+)
+
+_COLUMNS = (
+    Column("coached", "what a manager has taken in from coaching", "next_coached", 0.0),
+)
 
 
 @law(writes="coaching_effort")
@@ -63,3 +88,24 @@ def coached_skill(
 def next_coached(coached: Any, coaching: Any, attention: Any, coaching_gain: Any, coaching_fading: Any) -> Any:
     """c += k alpha coaching (1 - c) - d c."""
     return coached + coaching_gain * attention * coaching * (1.0 - coached) - coaching_fading * coached
+
+
+MECHANISM = Mechanism(
+    name="coached_managers",
+    meaning="managers who are coached speak for the change, show it and help to use what was learned",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_load": (coaching_effort,),
+        "credibility_factor": (coached_credibility,),
+        "further_dose": (coaching_dose,),
+        "further_motives": (coached_motive,),
+        "further_skill": (coached_skill,),
+        END: (next_coached,),
+    },
+    contributes={
+        "further_load": "coaching_effort", "credibility_factor": "coached_credibility", "further_dose": "coaching_dose",
+        "further_motives": "coached_motive", "further_skill": "coached_skill",
+    },
+    sees_of_manager=("coached",),
+)

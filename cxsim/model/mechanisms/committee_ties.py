@@ -20,7 +20,52 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, exponential, maximum, minimum
-from cxsim.model.law import law
+from cxsim.model.column import Column, OrganizationColumn
+from cxsim.model.law import Adjustment, law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_COMMITTEE = "direction from Burt (1999), Ancona & Caldwell (1992) (recalled); size assumed"
+_CROWD = "direction from Steiner (1972) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("committee_hours", "h_seat", "hours that a seat takes and gives", "hours/week", 2.0, 1.0, 6.0, _A),
+    Parameter("committee_reach", "s_tie", "word of the committee among one's contacts at which one is 63 % represented",
+              "share of contacts", 0.03, 0.01, 0.1, "as seats per head in the reference week; assumption",
+              distribution="loguniform"),
+    Parameter("committee_pass_on", "pass", "part of what one hears of the committee that one passes on", "share", 0.3,
+              0.0, 0.8, _COMMITTEE),
+    Parameter("member_weight", "beta_mem", "example of members where all contacts are members", "logit", 1.0, 0.3, 3.0,
+              _COMMITTEE),
+    Parameter("committee_crowd", "n_crowd", "members at which half of the hours goes into the group itself", "people",
+              20.0, 8.0, 60.0, _CROWD, distribution="loguniform"),
+    Parameter("committee_task_hours", "H_task", "useful hours for a department that work off 63 % of its obstacles",
+              "hours", 120.0, 40.0, 400.0, _A, distribution="loguniform"),
+    Parameter("committee_obstacle_share", "h_obs", "part of the hours that goes into obstacles; the rest into tools",
+              "share", 0.6, 0.3, 0.8, _A),
+    Parameter("committee_blind", "blind", "part of the work that is done for a department without a seat", "share", 0.3,
+              0.0, 0.8, _COMMITTEE),
+    Parameter("committee_return", "d_com", "return of obstacles, and ageing of tools", "1/week", 0.01, 0.003, 0.03, _A,
+              distribution="loguniform"),
+    Parameter("committee_obstacles_most", "O_com", "part of obstacles that a committee can work off", "share", 0.7, 0.3,
+              0.9, _A),
+    Parameter("committee_tools_most", "G_com", "tools that a committee can bring", "share", 0.4, 0.2, 0.6, _A),
+)
+
+_COLUMNS = (
+    Column("committee_word", "what one can pass on of the committee", "next_committee_word", 0.0),
+    Column("member_example", "example that a member of the committee is", "next_member_example", 0.0,
+           unit="-1 (does not practise) to 1, 0 = no member", low=-1.0, by_behavior=True),
+)
+
+_ORGANIZATION_COLUMNS = (
+    OrganizationColumn("obstacles_removed", "obstacles that the committee has worked off", "next_obstacles_removed",
+                       unit="share of those that can be"),
+    OrganizationColumn("committee_tools", "tools that the committee has brought", "next_committee_tools",
+                       unit="share of full tools"),
+)
+
 
 # About people ------------------------------------------------------------------------------------------------
 
@@ -101,3 +146,26 @@ def next_committee_tools(
     done = minimum((1.0 - committee_obstacle_share) * committee_work * known / committee_task_hours, 1.0)
     built = committee_tools + done * (committee_tools_most - committee_tools) - committee_return * committee_tools
     return clip(built, 0.0, 1.0)
+
+
+MECHANISM = Mechanism(
+    name="committee_through_ties",
+    meaning="what a seat does reaches people through ties, and depends on who sits there",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    organization_columns=_ORGANIZATION_COLUMNS,
+    phases={
+        "further_load": (committee_effort,),
+        "represented": (represented_by_ties,),
+        "further_motives": (member_motive,),
+        END: (next_member_example, next_committee_word),
+    },
+    contributes={
+        "further_load": "committee_effort", "represented": "represented_by_ties", "further_motives": "member_motive",
+    },
+    records={"represented": "represented_by_ties", "member_will": "member_will"},
+    sees=("member_example", "committee_word"),
+    between=(committee_members, committee_work, next_obstacles_removed, next_committee_tools),
+    adjustments=(Adjustment("inhibition", "obstacles_left", "scale"), Adjustment("tools", "committee_tools")),
+    keeps={"obstacles_removed": "obstacles_removed", "committee_tools": "committee_tools"},
+)

@@ -19,7 +19,39 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, exponential, logarithm, maximum, power, select
-from cxsim.model.law import law
+from cxsim.model.column import OrganizationColumn
+from cxsim.model.hooks import HOOKS
+from cxsim.model.law import BehaviorMean, law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.mechanisms import before
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_CHAIN = "direction from Heskett et al. (1994), Schneider et al. (1998) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("detracting_points", "c_old", "points lost where everybody does the old thing as a habit", "points", 15.0,
+              5.0, 40.0, _A),
+    Parameter("vacancy_points", "c_vac", "points lost where all positions are vacant beyond the usual", "points", 60.0,
+              20.0, 100.0, _CHAIN),
+    Parameter("exhaustion_points", "c_exh", "points lost by fatigue that lies 1 above its rest", "points", 40.0, 10.0,
+              80.0, _CHAIN),
+    Parameter("overload_points", "c_over", "points lost where everybody is overloaded by a whole capacity", "points",
+              60.0, 20.0, 100.0, _A),
+    Parameter("chain_complementarity", "c_ces", "how little one department of a chain makes up for another (inverse "
+              "elasticity of substitution)", "0 = additive", 1.0, 0.0, 4.0, _A),
+    Parameter("news_benefit", "k_news", "expected benefit moved by a score that has risen from 0 to 100", "1/week",
+              0.05, 0.02, 0.15, _CHAIN, distribution="loguniform"),
+    Parameter("news_meaning", "b_news", "the same in own evaluation", "logit", 1.5, 0.5, 3.0, _CHAIN),
+)
+
+_ORGANIZATION_COLUMNS = (
+    OrganizationColumn("index_shift", "change of a department's customer score", "next_index_shift", unit="points",
+                       low=-100.0, high=100.0),
+    OrganizationColumn("customer_news", "what people hear of the customers' judgement", "customer_news",
+                       unit="hundreds of points", low=-1.0),
+)
+
 
 # About departments -------------------------------------------------------------------------------------------
 
@@ -96,3 +128,23 @@ def customer_benefit(customer_news: Any, attention: Any, expected_benefit: Any, 
 def customer_meaning(customer_news: Any, news_meaning: Any) -> Any:
     """What customers' judgement adds to the own evaluation, in logits."""
     return news_meaning * customer_news
+
+
+MECHANISM = Mechanism(
+    name="customers",
+    meaning="every department has customers, departments of a chain need one another, and news comes back",
+    parameters=_PARAMETERS,
+    organization_columns=_ORGANIZATION_COLUMNS,
+    phases={
+        "further_evaluation": (customer_meaning,),
+        "further_benefit": (customer_benefit,),
+        END: (HOOKS["detracting"], BehaviorMean("detracting", weight="customer_value")),
+    },
+    contributes={"further_evaluation": "customer_meaning", "further_benefit": "customer_benefit"},
+    records={"detracting": "detracting_mean", "overload": "overload"},
+    between=(
+        before.served_before, before.detracting_before, before.overload_before, served_gain, points_lost,
+        next_index_shift, chain_term, customer_score, customer_news,
+    ),
+    keeps={"customer_index": "department_index"},
+)

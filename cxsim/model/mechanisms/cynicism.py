@@ -11,10 +11,48 @@ Known limits: one target of cynicism; it does not spread by talk; what came is w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from cxsim.arithmetic import clip, maximum, minimum
+from cxsim.model.column import Column
+from cxsim.model.hooks import HOOKS
 from cxsim.model.law import law
+from cxsim.model.mechanism import END, PAST, Mechanism
+from cxsim.model.parameter import Parameter
+from cxsim.model.start import Start, Values
+
+_A = "assumption"
+_CYNICISM = "direction from Reichers, Wanous & Austin (1997) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("cynicism_usual", "C_0", "cynicism after mixed experience with change", "index 0-1", 0.25, 0.1, 0.4,
+              _CYNICISM),
+    Parameter("cynicism_past", "C_past", "cynicism that poor past changes added, or good ones took away", "index 0-1",
+              0.20, 0.0, 0.4, _CYNICISM),
+    Parameter("cynicism_loss", "d_C", "credibility lost to full cynicism", "share", 0.7, 0.3, 0.9, _CYNICISM),
+    Parameter("cynicism_unfulfilled", "k_C_ann", "cynicism from announcements that nothing follows", "1/week", 0.04,
+              0.01, 0.1, _CYNICISM, distribution="loguniform"),
+    Parameter("cynicism_disappointment", "k_C_dis", "cynicism from promised benefit that practice does not bring",
+              "1/week", 0.03, 0.01, 0.1, _CYNICISM, distribution="loguniform"),
+    Parameter("cynicism_hollow", "k_C_story", "cynicism from success stories without success", "1/week", 0.02, 0.005,
+              0.06, _A, distribution="loguniform"),
+    Parameter("cynicism_fading", "d_cyn", "fading of cynicism", "1/week", 0.004, 0.001, 0.02, _A,
+              distribution="loguniform"),
+    Parameter("announced_gain", "k_ann", "memory of a full announcement", "1/week", 0.15, 0.05, 0.4, _A,
+              distribution="loguniform"),
+    Parameter("announced_fading", "d_ann", "fading of that memory", "1/week", 0.03, 0.01, 0.1, _A,
+              distribution="loguniform"),
+    Parameter("announced_patience", "pat", "announcement that may stay unfulfilled for now", "share", 0.35, 0.1, 0.6,
+              _A),
+)
+
+_COLUMNS = (
+    Column("cynicism", "cynicism about changes here", "next_cynicism", "cynicism_usual"),
+    Column("announced", "memory of what was announced", "next_cynicism", 0.0),
+)
 
 
 @law(writes="cynicism_discount")
@@ -41,3 +79,25 @@ def next_cynicism(
     cynical = cynicism + grown * (1.0 - cynicism) - cynicism_fading * cynicism
     remembered = announced + told * (1.0 - announced) - announced_fading * announced
     return clip(cynical + further_cynicism, 0.0, 1.0), remembered
+
+
+def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
+    """Past changes have left it higher or lower."""
+    usual = start.parameters["cynicism_usual"] - start.past * start.parameters["cynicism_past"]
+    return {"cynicism": clip(usual, 0.0, 1.0) + np.zeros(start.shape)}
+
+
+MECHANISM = Mechanism(
+    name="cynicism",
+    meaning="who has seen changes come and go discounts every message of the next one",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "credibility_factor": (cynicism_discount,),
+        END: (HOOKS["further_cynicism"], next_cynicism),
+    },
+    contributes={"credibility_factor": "cynicism_discount"},
+    records={"cynicism": "cynicism"},
+    begin=_begin,
+    without={PAST: {"cynicism": "cynicism_usual"}},
+)

@@ -13,10 +13,62 @@ Known limits: success is practice, not praise; the size of a change is its dista
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from cxsim.arithmetic import clip, maximum
-from cxsim.model.law import law
+import numpy as np
+
+from cxsim.arithmetic import clip, maximum, round_trait, select
+from cxsim.model.column import Column
+from cxsim.model.law import BehaviorMean, law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+from cxsim.model.start import Start, Values, effort_mean, take_up
+
+_A = "assumption"
+_BANDURA = "direction from Bandura (1977, 1997) (recalled); size assumed"
+_GOALS = "direction from Locke & Latham (1990, 2002) (recalled); size assumed"
+
+# Enough for what spills over between behaviors to settle.
+ROUNDS_OF_SPILLING = 60
+
+_PARAMETERS = (
+    Parameter("efficacy_rest", "E_rest", "efficacy at rest", "index 0-1", 0.5, 0.3, 0.7, _A),
+    Parameter("efficacy_weight", "beta_E", "weight of efficacy in motivation", "logit", 1.5, 0.5, 3.0, _BANDURA),
+    Parameter("efficacy_evaluation", "b_E", "efficacy in own evaluation", "logit", 0.8, 0.2, 1.6, _BANDURA),
+    Parameter("efficacy_success", "k_E_own", "efficacy gained by a week of practice", "1/week", 0.06, 0.02, 0.15,
+              _BANDURA, distribution="loguniform"),
+    Parameter("efficacy_seen", "k_E_seen", "efficacy gained by seeing everybody practise", "1/week", 0.02, 0.005, 0.06,
+              _BANDURA, distribution="loguniform"),
+    Parameter("efficacy_story", "k_E_story", "efficacy gained by a story of a success that all share", "1/week",
+              0.04, 0.01, 0.1, _BANDURA, distribution="loguniform"),
+    Parameter("efficacy_training", "k_E_tr", "efficacy gained in a full training week", "1/week", 0.03, 0.01, 0.1,
+              _BANDURA, distribution="loguniform"),
+    Parameter("efficacy_failure", "k_E_fail", "efficacy lost by trying in vain", "1/week", 0.15, 0.05, 0.4, _BANDURA,
+              distribution="loguniform"),
+    Parameter("efficacy_overload", "k_E_o", "efficacy lost by overload", "1/week", 0.10, 0.03, 0.3, _BANDURA,
+              distribution="loguniform"),
+    Parameter("efficacy_spill", "k_spill", "pull of efficacy in the other behaviors", "1/week", 0.03, 0.0, 0.1, _A),
+    Parameter("efficacy_fading", "d_E", "return of efficacy to rest", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+    Parameter("efficacy_ownership", "own_E", "how much more success and failure count under freedom or a goal",
+              "times", 0.5, 0.0, 1.0, _A),
+    Parameter("small_step_lesson", "step_E", "part of the lesson of success that a small step leaves out", "share",
+              0.5, 0.0, 0.9, "Weick (1984) (recalled) for the idea; size assumed"),
+    Parameter("usual_willingness", "w_usual", "willingness that nobody counts as an attempt", "share", 0.10, 0.05, 0.2,
+              _A),
+    Parameter("fear_weight", "beta_fear", "fear of a full distance in skill under full resistance", "logit", 4.0, 1.0,
+              8.0, _A),
+    Parameter("fear_in_bias", "fear_in_b0", "what the status quo bias holds of that fear", "logit", 0.2, 0.0, 0.5,
+              "usual resistance .5, distance .2 and efficacy .5 at the default weight"),
+    Parameter("goal_weight", "beta_g", "weight of a full goal per unit of efficacy", "logit", 2.0, 0.5, 4.0, _GOALS),
+    Parameter("goal_courage", "E_g", "efficacy below which a goal discourages", "index 0-1", 0.3, 0.1, 0.5, _GOALS),
+    Parameter("goal_load", "l_g", "load of working towards a full goal", "share of capacity", 0.06, 0.02, 0.12, _A),
+)
+
+_COLUMNS = (
+    Column("efficacy", "trust in being able to do it", "next_efficacy", "efficacy_rest", by_behavior=True),
+)
 
 
 @law(writes="goal_effort")
@@ -62,3 +114,53 @@ def next_efficacy(
     failed = efficacy_failure * tried_in_vain * (1.0 - small_steps) * owned + efficacy_overload * overload
     spilled = efficacy_spill * (efficacy_mean - efficacy) + efficacy_fading * (efficacy_rest - efficacy)
     return clip(efficacy + (success + seen + taught) * (1.0 - efficacy) - failed * efficacy + spilled, 0.0, 1.0)
+
+
+def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
+    """Efficacy in balance with practice, and what it would add to motivation and attitude taken up."""
+    p = start.parameters
+    gained, lost = [], []
+    for number, (rate, can) in enumerate(zip(rates, able, strict=True)):
+        seen = start.column("perceived_norm", number)
+        gained.append(p["efficacy_success"] * rate + p["efficacy_seen"] * seen)
+        in_vain = maximum(rate / select(can > 0.0, can, 1.0) - p["usual_willingness"], 0.0) * (1.0 - can)
+        lost.append(p["efficacy_failure"] * in_vain)
+    efficacy = [np.zeros(start.shape) + p["efficacy_rest"] for _ in rates]
+    back = p["efficacy_fading"] * p["efficacy_rest"]
+    for _ in range(ROUNDS_OF_SPILLING):
+        spilled = p["efficacy_spill"] * effort_mean(start, efficacy)
+        efficacy = [
+            (up + back + spilled) / (up + down + p["efficacy_fading"] + p["efficacy_spill"])
+            for up, down in zip(gained, lost, strict=True)
+        ]
+    efficacy = [round_trait(one) for one in efficacy]
+    for number, one in enumerate(efficacy):
+        start.column("efficacy", number)[...] = one
+        motive = efficacy_motive(
+            efficacy=one, resistance=start.column("resistance"), skill=start.column("skill", number),
+            tools=start.at_rest("tools", number), required_skill=start.at_rest("required_skill", number),
+            small_steps=0.0, goal=0.0, **{name: p[name] for name in efficacy_motive.reads if name in p},
+        )
+        used_to = p["efficacy_weight"] * (one - p["efficacy_rest"])
+        take_up(start, "practice_anchor", number, select(rates[number] > 0.0, motive, used_to))
+    evaluated = efficacy_evaluated(effort_mean(start, efficacy), p["efficacy_rest"], p["efficacy_evaluation"])
+    take_up(start, "attitude_anchor", None, evaluated)
+
+
+MECHANISM = Mechanism(
+    name="efficacy",
+    meaning="trust in being able to do it grows with success, falls with failure, and spills over",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_load": (goal_effort,),
+        "further_evaluation": (BehaviorMean("efficacy"), efficacy_evaluated),
+        "further_motives": (efficacy_motive,),
+        END: (next_efficacy,),
+    },
+    contributes={
+        "further_load": "goal_effort", "further_evaluation": "efficacy_evaluated", "further_motives": "efficacy_motive",
+    },
+    records={"efficacy": "efficacy_mean"},
+    rest=_rest,
+)

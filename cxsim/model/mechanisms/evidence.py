@@ -16,7 +16,33 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import exponential, minimum
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_EVIDENCE = "direction from Zebregs et al. (2015), contested by Xu (2022); size assumed"
+
+_PARAMETERS = (
+    Parameter("evidence_gain", "k_ev", "evidence taken in from a full dose", "1/week", 0.35, 0.1, 0.8,
+              "as awareness from a message; assumption", distribution="loguniform"),
+    Parameter("evidence_forgetting", "delta_ev", "forgetting of evidence that was seen", "1/week", 0.01, 0.004, 0.02,
+              "a quarter of the forgetting of messages; assumption", distribution="loguniform"),
+    Parameter("evidence_own_credit", "psi_ev", "belief that facts carry whoever shows them", "share", 0.5, 0.2, 0.8,
+              _EVIDENCE),
+    Parameter("evidence_reminder", "k_rem", "dose of awareness by which a full need that one has seen reminds", "doses",
+              0.06, 0.02, 0.15, _A, distribution="loguniform"),
+    Parameter("evidence_weight", "b_ev", "need that was seen in own evaluation", "logit", 2.0, 1.0, 4.0, _EVIDENCE),
+    Parameter("evidence_content", "gap_0", "lack of customers that people find bearable", "share", 0.25, 0.1, 0.4, _A),
+    Parameter("evidence_trust_loss", "kT_ev", "trust lost to a full dose of figures that nobody measured", "1/week",
+              0.02, 0.005, 0.06, _A, distribution="loguniform"),
+)
+
+_COLUMNS = (
+    Column("evidence_seen", "evidence of the need that one has seen and remembers", "next_evidence", 0.0),
+    Column("evidence_need", "need that this evidence showed, as far as it is remembered", "next_evidence", 0.0),
+)
 
 
 @law(writes="evidence_effort")
@@ -63,3 +89,22 @@ def evidence_evaluation(evidence_seen: Any, evidence_need: Any, evidence_weight:
 def evidence_trust(evidence: Any, measured: Any, attention: Any, trust: Any, evidence_trust_loss: Any) -> Any:
     """Trust lost by those who look closely at figures that nobody measured."""
     return -evidence_trust_loss * attention * evidence * (1.0 - measured) * trust
+
+
+MECHANISM = Mechanism(
+    name="evidence",
+    meaning="a need that was measured persuades more than one that is asserted, and is forgotten slowly",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_load": (evidence_effort,),
+        "further_dose": (evidence_told, next_evidence, evidence_dose),
+        "further_evaluation": (evidence_evaluation,),
+        "further_trust": (evidence_trust,),
+    },
+    contributes={
+        "further_load": "evidence_effort", "further_dose": "evidence_dose", "further_evaluation": "evidence_evaluation",
+        "further_trust": "evidence_trust",
+    },
+    records={"evidence_seen": "evidence_seen"},
+)

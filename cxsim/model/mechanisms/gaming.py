@@ -13,7 +13,31 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum, select
-from cxsim.model.law import law
+from cxsim.model.column import Column
+from cxsim.model.law import BehaviorMean, law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_GAMING = "direction from Campbell (1979), Bevan & Hood (2006) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("gaming_order_share", "game_N", "stake of an order relative to a reward", "share", 0.5, 0.2, 1.0, _A),
+    Parameter("gaming_gain", "k_game", "false reports begun under full stakes", "1/week", 0.05, 0.01, 0.15, _GAMING,
+              distribution="loguniform"),
+    Parameter("gaming_spread", "k_game_seen", "false reports copied from colleagues", "1/week", 0.15, 0.03, 0.4,
+              _GAMING, distribution="loguniform"),
+    Parameter("gaming_fading", "d_game", "fading of false reports without stakes", "1/week", 0.05, 0.01, 0.2, _A,
+              distribution="loguniform"),
+    Parameter("gaming_relief", "game_U", "part of the pull of reward and surveillance that a report takes off",
+              "share", 0.8, 0.3, 1.0, _GAMING),
+    Parameter("gaming_trust_loss", "kT_game", "trust lost where everybody seen reports falsely", "1/week", 0.02, 0.005,
+              0.06, _A, distribution="loguniform"),
+)
+
+_COLUMNS = (
+    Column("gaming", "readiness to report what one does not do", "next_gaming", 0.0, by_behavior=True),
+)
 
 
 @law(writes="gaming_stake", by_behavior=True)
@@ -53,3 +77,20 @@ def next_gaming(
 def reported_practice(practice: Any, gaming: Any, monitoring: Any) -> Any:
     """What a dashboard shows: practice, and where somebody measures also what is only reported."""
     return practice + select(monitoring > 0.0, (1.0 - practice) * gaming, 0.0)
+
+
+MECHANISM = Mechanism(
+    name="gaming",
+    meaning="measurement tied to reward makes some report what they do not do",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_motives": (gaming_stake, gaming_motive),
+        "further_trust": (BehaviorMean("seen_gaming"), gaming_trust),
+        END: (next_gaming, reported_practice, BehaviorMean("reported_practice", weight="customer_value")),
+    },
+    contributes={"further_motives": "gaming_motive", "further_trust": "gaming_trust"},
+    records={"reported_use": "reported_practice_mean"},
+    sees=("gaming",),
+    overreports="gaming",
+)

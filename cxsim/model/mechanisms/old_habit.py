@@ -9,9 +9,36 @@ none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
+from cxsim.arithmetic import exponential, minimum, round_trait, select
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+from cxsim.model.start import Start, Values, take_up
+
+# Weeks in which a habit of daily work forms.
+FORMING_WEEKS = 26.0
+
+_PARAMETERS = (
+    Parameter("old_habit_weight", "beta_old", "pull of a full old habit", "logit", 1.5, 0.75, 3.0, "assumption"),
+    Parameter("old_habit_in_bias", "beta_in_b0", "what the status quo bias holds of the old habit", "logit",
+              1.1, 0.5, 2.0, "b0 is about -1.6 where the old habit is a law of its own"),
+    Parameter("old_habit_usual", "q_0", "strength of an old habit in daily use", "index 0-1", 0.6, 0.3, 0.9,
+              "assumption"),
+    Parameter("old_habit_fading", "d_old", "fading of the old habit by a week of the new behavior", "1/week",
+              0.06, 0.02, 0.2, "as habit decay; assumption", distribution="loguniform"),
+    Parameter("old_habit_recovery", "k_old", "return of the old habit in a week without the new behavior", "1/week",
+              0.03, 0.01, 0.1, "assumption", distribution="loguniform"),
+)
+
+_COLUMNS = (
+    Column("old_habit", "habit of the behavior that the new one displaces", "next_old_habit", 0.0, by_behavior=True),
+)
 
 
 @law(writes="old_habit_pull", by_behavior=True)
@@ -33,3 +60,39 @@ def next_old_habit(
 def old_habit_practised(old_habit: Any, practice: Any) -> Any:
     """q (1 - y): how far the old behavior is what customers meet (read where customers are a law of their own)."""
     return old_habit * (1.0 - practice)
+
+
+def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
+    """What people have done for long is a habit."""
+    settled = 1.0 - exponential(-start.tenure / FORMING_WEEKS)
+    habit = round_trait(start.parameters["old_habit_usual"] * settled)
+    return {"old_habit": np.stack([habit] * len(start.behaviors))}
+
+
+def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
+    """The old habit of those who practise the new behavior has faded as far as their rate lets it."""
+    p = start.parameters
+    for number, rate in enumerate(rates):
+        returned = p["old_habit_recovery"] * (1.0 - rate)
+        left = round_trait(p["old_habit_usual"] * returned / (p["old_habit_fading"] * rate + returned))
+        column = start.column("old_habit", number)
+        column[...] = select(rate > 0.0, minimum(column, left), column)
+        pull = old_habit_pull(column, p["old_habit_weight"], p["old_habit_in_bias"])
+        take_up(start, "practice_anchor", number, select(rate > 0.0, pull, 0.0))
+
+
+MECHANISM = Mechanism(
+    name="old_habit",
+    meaning="the behavior that is displaced has a habit of its own, which pulls back",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        END: (next_old_habit,),
+        "further_motives": (old_habit_pull,),
+        "detracting": (old_habit_practised,),
+    },
+    contributes={"further_motives": "old_habit_pull", "detracting": "old_habit_practised"},
+    begin=_begin,
+    rest=_rest,
+    without={"the old habit": {"old_habit": 0.0}},
+)

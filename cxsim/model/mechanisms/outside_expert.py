@@ -13,7 +13,28 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_SOURCE = "direction from Kumkale et al. (2010); size assumed"
+
+_PARAMETERS = (
+    Parameter("expert_gain", "k_exp", "standing that an expert gains", "1/week", 0.3, 0.1, 0.6, _A,
+              distribution="loguniform"),
+    Parameter("expert_fading", "d_exp", "fading of that standing when the expert has left", "1/week", 0.15, 0.05, 0.4,
+              _SOURCE, distribution="loguniform"),
+    Parameter("expert_share", "psi_exp", "missing sponsorship for which a full standing makes up", "share", 0.5, 0.2,
+              0.8, _SOURCE),
+    Parameter("expert_trust_loss", "kT_exp", "trust lost to an expert where nobody is asked", "1/week", 0.005, 0.002,
+              0.015, _A, distribution="loguniform"),
+)
+
+_COLUMNS = (
+    Column("expert_standing", "standing of the expert from outside", "next_expert_standing", 0.0),
+)
 
 
 @law(writes="expert_standing")
@@ -36,3 +57,16 @@ def expert_credibility(
 def expert_trust(outside_expert: Any, voice_heard: Any, trust: Any, expert_trust_loss: Any) -> Any:
     """Trust lost by those who are told from outside and not asked."""
     return -expert_trust_loss * outside_expert * (1.0 - voice_heard) * trust
+
+
+MECHANISM = Mechanism(
+    name="outside_expert",
+    meaning="an outside expert is believed where the sponsor is not, and resented where nobody is asked",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "credibility_factor": (next_expert_standing, expert_credibility),
+        "further_trust": (expert_trust,),
+    },
+    contributes={"credibility_factor": "expert_credibility", "further_trust": "expert_trust"},
+)

@@ -14,6 +14,18 @@ from typing import Any
 
 from cxsim.arithmetic import minimum
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_TRANSFER = "direction from Blume et al. (2010), Hughes et al. (2019); size assumed"
+
+_PARAMETERS = (
+    Parameter("outside_depth", "depth_out", "yield of an hour outside relative to one inside, fully supported", "times",
+              1.6, 1.1, 2.2, _A),
+    Parameter("outside_transfer", "trf_out", "share of outside training that transfers without any support", "share",
+              0.1, 0.0, 0.3, _TRANSFER),
+)
 
 
 @law(writes="outside_skill", by_behavior=True)
@@ -27,3 +39,14 @@ def outside_skill(
     outside = outside_depth * (outside_transfer + (1.0 - outside_transfer) * support)
     taught = training_gain * minimum(outside_training, training) * (1.0 - fatigue) * (0.5 + 0.5 * attitude)
     return (1.0 - skill) * taught * (outside - inside)
+
+
+MECHANISM = Mechanism(
+    name="outside_training",
+    meaning="training outside goes deeper, and less of it is carried over unless the work supports it",
+    parameters=_PARAMETERS,
+    phases={
+        "further_skill": (outside_skill,),
+    },
+    contributes={"further_skill": "outside_skill"},
+)

@@ -18,7 +18,44 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum
+from cxsim.model.column import OrganizationColumn
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_OWNED = "direction from Pierce, Kostova & Dirks (2001) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("ownership_takeover", "h_own", "share of the hours of steering that full ownership takes over", "share",
+              0.7, 0.3, 0.9, _A),
+    Parameter("ownership_unwilling_quality", "q_own", "what a department that is against the change carries of its "
+              "part", "share", 0.3, 0.0, 0.6, _A),
+    Parameter("ownership_by_seats", "k_own_rep", "ownership gained by full representation in the committee", "1/week",
+              0.04, 0.01, 0.1, _OWNED, distribution="loguniform"),
+    Parameter("ownership_by_voice", "k_own_v", "ownership gained by a full say in the change", "1/week", 0.04, 0.01,
+              0.1, _OWNED, distribution="loguniform"),
+    Parameter("ownership_by_results", "k_own_y", "ownership gained where everybody practises", "1/week", 0.03, 0.01,
+              0.1, _OWNED, distribution="loguniform"),
+    Parameter("ownership_fading", "d_own", "fading of ownership", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+    Parameter("team_fatigue_gain", "k_team", "fatigue of the change team by twice the hours there are", "1/week", 0.05,
+              0.02, 0.15, _A, distribution="loguniform"),
+    Parameter("team_fatigue_recovery", "r_team", "recovery of the change team", "1/week", 0.05, 0.02, 0.15, _A,
+              distribution="loguniform"),
+    Parameter("team_fatigue_loss", "l_team", "hours that a fully tired team loses", "share", 0.5, 0.2, 0.8, _A),
+    Parameter("ownership_by_co_design", "k_own_c", "ownership gained by full co-design", "1/week", 0.05, 0.01, 0.12,
+              _OWNED, distribution="loguniform"),
+    Parameter("ownership_by_hand_over", "k_own_h", "ownership gained by a willing department that is handed everything",
+              "1/week", 0.08, 0.02, 0.2, _OWNED, distribution="loguniform"),
+    Parameter("hand_over_unready", "q_hand", "what a department carries of a part that it was handed and does not own",
+              "share", 0.5, 0.1, 0.8, _A),
+)
+
+_ORGANIZATION_COLUMNS = (
+    OrganizationColumn("ownership", "how far a department has made the change its own", "next_ownership"),
+    OrganizationColumn("team_fatigue", "how tired the change team is", "next_team_fatigue", shared=True),
+)
 
 
 @law(writes="handed_part")
@@ -80,3 +117,14 @@ def next_team_fatigue(
     shortage = minimum(maximum(hours_left_to_team / maximum(team_hours, 1e-9) - 1.0, 0.0), 1.0)
     risen = team_fatigue + team_fatigue_gain * shortage * (1.0 - team_fatigue)
     return clip(risen - team_fatigue_recovery * team_fatigue, 0.0, 1.0)
+
+
+MECHANISM = Mechanism(
+    name="ownership",
+    meaning="the change team has hours; departments that own the change take their share of them over",
+    parameters=_PARAMETERS,
+    organization_columns=_ORGANIZATION_COLUMNS,
+    between=(handed_part, hours_left_to_team, team_fidelity, delivery, next_ownership, next_team_fatigue),
+    delivery="delivery",
+    keeps={"ownership": "ownership", "delivery": "delivery", "team_fatigue": "team_fatigue"},
+)

@@ -10,10 +10,27 @@ Known limits: those who teach learn nothing by it; one learns from the average o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cxsim.arithmetic import maximum
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+from cxsim.model.start import Start, Values
+
+_A = "assumption"
+
+_PARAMETERS = (
+    Parameter("peer_gain", "k_peer", "part of a colleague's lead that is learned in a full week", "1/week", 0.15, 0.05,
+              0.3, "direction from Chan, Li & Pierce (2014); size assumed", distribution="loguniform"),
+    Parameter("peer_load", "l_peer", "load of full peer learning", "share of capacity", 0.03, 0.015, 0.06, _A),
+)
+
+_COLUMNS = (
+    Column("shown_skill", "skill that others could watch this week", "next_shown_skill", 0.0, by_behavior=True),
+)
 
 
 @law(writes="peer_effort")
@@ -36,3 +53,25 @@ def peer_skill(
 def next_shown_skill(practice: Any, skill: Any) -> Any:
     """y K: the skill that others could watch this week."""
     return practice * skill
+
+
+def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
+    """Those who practised last week have shown their skill."""
+    for number, _ in enumerate(rates):
+        start.column("shown_skill", number)[...] = start.column("practice", number) * start.column("skill", number)
+
+
+MECHANISM = Mechanism(
+    name="peer_learning",
+    meaning="people learn from colleagues who practise and can do it better",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_load": (peer_effort,),
+        "further_skill": (peer_skill,),
+        END: (next_shown_skill,),
+    },
+    contributes={"further_load": "peer_effort", "further_skill": "peer_skill"},
+    sees=("shown_skill",),
+    rest=_rest,
+)

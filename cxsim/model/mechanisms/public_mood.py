@@ -12,9 +12,28 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+
+_PARAMETERS = (
+    Parameter("mood_weight", "b_mood", "full unanimity in public in own evaluation", "logit", 1.0, 0.3, 2.0, _A),
+)
 
 
 @law(writes="mood_evaluation")
 def mood_evaluation(public_exchange: Any, attitude_last_week: Any, mood_weight: Any) -> Any:
     """b_mood exchange (2 a_mean - 1), in logits."""
     return mood_weight * public_exchange * (2.0 * attitude_last_week - 1.0)
+
+
+MECHANISM = Mechanism(
+    name="public_mood",
+    meaning="people who meet in public learn what the whole organization thinks",
+    parameters=_PARAMETERS,
+    phases={
+        "further_evaluation": (mood_evaluation,),
+    },
+    contributes={"further_evaluation": "mood_evaluation"},
+)

@@ -11,6 +11,23 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+
+_PARAMETERS = (
+    Parameter("public_weight", "beta_pub", "weight of public recognition for those who practise", "logit", 0.8, 0.2,
+              1.6, "Stajkovic & Luthans (2003) for recognition; size assumed"),
+    Parameter("public_norm", "beta_pub_n", "weight of recognized colleagues for those who see them", "logit", 0.8, 0.2,
+              1.6, _A),
+    Parameter("public_benefit_gain", "k_pub_B", "belief moved by what recognized colleagues had", "1/week", 0.05, 0.02,
+              0.12, "as celebration, at half the rate; assumption", distribution="loguniform"),
+    Parameter("miss_weight", "beta_miss", "annoyance of those who practise by misplaced recognition", "logit", 1.0,
+              0.3, 2.0, _A),
+    Parameter("miss_trust_loss", "kT_miss", "trust that they lose", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+)
 
 
 @law(writes="public_motive", by_behavior=True)
@@ -38,3 +55,18 @@ def public_benefit(
 def public_trust(misplaced_recognition: Any, adopter: Any, trust: Any, miss_trust_loss: Any) -> Any:
     """Trust that those who practise lose when others are honored for nothing."""
     return -miss_trust_loss * misplaced_recognition * adopter * trust
+
+
+MECHANISM = Mechanism(
+    name="public_recognition",
+    meaning="public recognition goes to those who practise; others see it, and misses annoy",
+    parameters=_PARAMETERS,
+    phases={
+        "further_motives": (public_motive,),
+        "further_benefit": (public_benefit,),
+        "further_trust": (public_trust,),
+    },
+    contributes={
+        "further_motives": "public_motive", "further_benefit": "public_benefit", "further_trust": "public_trust",
+    },
+)

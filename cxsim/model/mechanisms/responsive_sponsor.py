@@ -16,7 +16,41 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum, select
-from cxsim.model.law import law
+from cxsim.model.column import OrganizationColumn
+from cxsim.model.law import Adjustment, law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.mechanisms import before
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_SPONSOR = "direction from Repenning (2002) on commitment that follows results; size assumed"
+
+_PARAMETERS = (
+    Parameter("sponsor_by_results", "k_sp_r", "sponsorship won by full results beyond what is expected", "1/week", 0.04,
+              0.01, 0.12, _SPONSOR, distribution="loguniform"),
+    Parameter("sponsor_by_mood", "k_sp_m", "sponsorship won by a mood that has risen from 0 to 1", "1/week", 0.05, 0.01,
+              0.15, _A, distribution="loguniform"),
+    Parameter("sponsor_notices", "min_sp", "results and mood that a sponsor does not notice", "share", 0.03, 0.0, 0.1,
+              _A),
+    Parameter("sponsor_drawn_away", "k_sp_z", "sponsorship lost in a full crisis", "1/week", 0.05, 0.01, 0.15, _A,
+              distribution="loguniform"),
+    Parameter("sponsor_fading", "d_sp", "return of the sponsor to the given level", "1/week", 0.02, 0.005, 0.06, _A,
+              distribution="loguniform"),
+    Parameter("sponsor_demand", "r_sp", "results that a sponsor comes to expect of a change team at work", "share", 0.4,
+              0.1, 0.7, _A),
+    Parameter("sponsor_patience_weeks", "tau_sp", "time in which that expectation forms", "weeks", 40.0, 13.0, 104.0,
+              _A, distribution="loguniform"),
+    Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score against use", "times", 0.5, 0.0, 1.0, _A),
+    Parameter("sponsor_output", "w_sp_o", "weight of output against use", "times", 1.0, 0.0, 3.0, _A),
+    Parameter("sponsor_outcomes", "w_sp_b", "weight of business outcomes against use", "times", 1.0, 0.0, 2.0, _A),
+)
+
+_ORGANIZATION_COLUMNS = (
+    OrganizationColumn("sponsor_expectation", "results that the sponsor expects by now", "next_sponsor_expectation",
+                       unit="share", shared=True),
+    OrganizationColumn("sponsor_shift", "sponsorship won, or lost, beyond the given level", "next_sponsor_shift",
+                       unit="level -1 to 1", low=-1.0, shared=True),
+)
 
 
 @law(writes="visible_results")
@@ -64,3 +98,17 @@ def next_sponsor_shift(
 def sponsor_level(sponsorship_overall: Any, sponsor_shift: Any) -> Any:
     """What people see of the sponsor: the level of context and levers, and what has been won or lost."""
     return clip(sponsorship_overall + sponsor_shift, 0.0, 1.0)
+
+
+MECHANISM = Mechanism(
+    name="responsive_sponsorship",
+    meaning="the sponsor responds to results and to the mood: won from below, lost from above",
+    parameters=_PARAMETERS,
+    organization_columns=_ORGANIZATION_COLUMNS,
+    between=(
+        before.use_before, before.attitude_before, before.output_before, visible_results, next_sponsor_expectation,
+        next_sponsor_shift, sponsor_level,
+    ),
+    adjustments=(Adjustment("sponsorship", "sponsor_shift"),),
+    keeps={"sponsor_level": "sponsor_level"},
+)

@@ -15,6 +15,23 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.model.law import law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_TEAM = "Garbers & Konradt (2014): team rewards at least as strong as individual ones; size assumed"
+_LOAFING = "direction from Karau & Williams (1993); size assumed"
+
+_PARAMETERS = (
+    Parameter("team_own_share", "I_own", "pull of a team reward on oneself relative to an individual one", "share",
+              0.5, 0.2, 0.8, _LOAFING),
+    Parameter("team_pressure", "beta_team", "pressure by colleagues who all practise under a full team reward", "logit",
+              4.0, 2.0, 6.0, f"{_TEAM}; Mas & Moretti (2009) for the way"),
+    Parameter("team_free_riding", "beta_free", "free riding of who is wholly against where all others practise",
+              "logit", 1.5, 0.5, 3.0, _LOAFING),
+    Parameter("team_control_share", "X_team", "control felt in a team reward relative to an individual one", "share",
+              0.4, 0.0, 0.8, _A),
+)
 
 
 @law(writes="team_motive", by_behavior=True)
@@ -32,3 +49,15 @@ def team_motive(
 def team_control(team_incentive_mean: Any, recognition: Any, team_control_share: Any) -> Any:
     """Control that is felt in a team reward, as a share of that in an individual one."""
     return team_control_share * team_incentive_mean * (1.0 - 0.5 * recognition)
+
+
+MECHANISM = Mechanism(
+    name="team_rewards",
+    meaning="a reward that depends on all pulls each less, lets colleagues press, invites to free riding",
+    parameters=_PARAMETERS,
+    phases={
+        "further_motives": (team_motive,),
+        "further_control": (team_control,),
+    },
+    contributes={"further_motives": "team_motive", "further_control": "team_control"},
+)

@@ -13,10 +13,42 @@ Known limits: one dimension of values; values themselves do not change; a hire c
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cxsim.arithmetic import minimum
+import numpy as np
+
+from cxsim.arithmetic import clip, minimum, round_trait
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+from cxsim.model.start import Start, Values, effort_mean, take_up
+
+_A = "assumption"
+_VALUES = "direction from Kristof-Brown et al. (2005); size assumed"
+
+_PARAMETERS = (
+    Parameter("values_before_mean", "v_b_mean", "mean fit between own values and the organization before the change",
+              "index 0-1", 0.60, 0.4, 0.8, _VALUES),
+    Parameter("values_before_sd", "v_b_sd", "spread of the fit before the change", "index 0-1", 0.12, 0.05, 0.3,
+              _VALUES),
+    Parameter("reality_weeks", "tau_real", "time in which the change becomes real to a person", "weeks", 8.0, 2.0,
+              26.0, _A, distribution="loguniform"),
+    Parameter("dialogue_reality", "real_d", "how real a full dialogue on values makes the change", "share", 0.3, 0.0,
+              0.6, _A),
+    Parameter("bridge_gain", "k_bridge", "bridge between values and change built by a full dialogue", "1/week",
+              0.06, 0.02, 0.15, _A, distribution="loguniform"),
+    Parameter("bridge_fading", "d_bridge", "fading of that bridge", "1/week", 0.01, 0.003, 0.03, _A,
+              distribution="loguniform"),
+)
+
+_COLUMNS = (
+    Column("values_before", "fit between own values and the organization before the change; a hire has none to lose",
+           "drawn", "values_fit"),
+    Column("change_reality", "what the change has become around this person", "next_reality", 0.0),
+    Column("values_bridge", "part of the shift in values that dialogue has bridged", "next_reality", 0.0),
+)
 
 
 @law(writes=("change_reality", "values_bridge"))
@@ -53,3 +85,38 @@ def values_quitting(
     """Log hazard of the own shift, in the place of the misfit that is equally real to everybody."""
     common = minimum(misfit_reality * use_last_week + misfit_mandate * mandate_mean, 1.0)
     return -quit_misfit * (values_shift + (values_fit_mean - values_fit) * common) / values_fit_sd
+
+
+def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
+    """Fit with the organization as it was, drawn on luck of its own."""
+    p = start.parameters
+    drawn = clip(p["values_before_mean"] + p["values_before_sd"] * start.normal("trait:values_before"), 0.0, 1.0)
+    return {"values_before": np.asarray(round_trait(drawn))}
+
+
+def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
+    """The change is as real as the practice that people are used to."""
+    p = start.parameters
+    seen = [start.column("perceived_norm", number) for number in range(len(rates))]
+    around = 0.5 * (effort_mean(start, seen) + effort_mean(start, rates))
+    reality = round_trait(minimum(p["misfit_reality"] * around, 1.0))
+    start.column("change_reality")[...] = reality
+    shift = values_shift(reality, 0.0, start.column("values_before"), start.column("values_fit"))
+    take_up(start, "attitude_anchor", None, values_evaluation(shift, p["anchor_values"]))
+
+
+MECHANISM = Mechanism(
+    name="values_before_and_after",
+    meaning="people meet the changed organization only as it becomes real; misfits leave late",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_evaluation": (values_shift, values_evaluation),
+        "further_quitting": (values_quitting,),
+        END: (next_reality,),
+    },
+    contributes={"further_evaluation": "values_evaluation", "further_quitting": "values_quitting"},
+    records={"change_reality": "change_reality"},
+    begin=_begin,
+    rest=_rest,
+)

@@ -13,7 +13,32 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, minimum
+from cxsim.model.column import Column
 from cxsim.model.law import law
+from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_WEAR = "direction from Pechmann & Stewart (1988) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("wear_gain", "k_wear", "wear by a full dose", "1/week", 0.06, 0.02, 0.2, _WEAR,
+              distribution="loguniform"),
+    Parameter("wear_recovery", "d_wear", "recovery from wear with rest", "1/week", 0.05, 0.02, 0.15, _WEAR,
+              distribution="loguniform"),
+    Parameter("wear_loss", "wear_max", "effect lost by what is fully worn", "share", 0.6, 0.2, 0.9, _WEAR),
+    Parameter("novelty_rest", "new_rest", "how many times faster full novelty lets recover", "times", 3.0, 1.0, 6.0,
+              _A),
+    Parameter("novelty_wear_gain", "k_new", "wear of novelty itself", "1/week", 0.15, 0.05, 0.4, _A,
+              distribution="loguniform"),
+    Parameter("novelty_load", "l_new", "load of unfamiliar formats", "share of capacity", 0.05, 0.02, 0.1, _A),
+)
+
+_COLUMNS = (
+    Column("message_wear", "wear of messages", "next_wear", 0.0),
+    Column("praise_wear", "wear of praise", "next_wear", 0.0),
+    Column("novelty_wear", "wear of novelty", "next_wear", 0.0),
+)
 
 
 @law(writes="novelty_effort")
@@ -65,3 +90,23 @@ def next_wear(
         clip(praise_wear + grows * praised * (1.0 - praise_wear) - rests * praise_wear, 0.0, 1.0),
         clip(stale, 0.0, 1.0),
     )
+
+
+MECHANISM = Mechanism(
+    name="wear_out",
+    meaning="what is repeated loses effect and recovers with rest; something new restores attention",
+    parameters=_PARAMETERS,
+    columns=_COLUMNS,
+    phases={
+        "further_load": (novelty_effort,),
+        "credibility_factor": (worn_credibility,),
+        "further_motives": (worn_motive,),
+        "further_benefit": (worn_celebration,),
+        END: (next_wear,),
+    },
+    contributes={
+        "further_load": "novelty_effort", "credibility_factor": "worn_credibility", "further_motives": "worn_motive",
+        "further_benefit": "worn_celebration",
+    },
+    records={"message_wear": "message_wear"},
+)

@@ -14,7 +14,23 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
-from cxsim.model.law import law
+from cxsim.model.law import BehaviorMean, law
+from cxsim.model.mechanism import Mechanism
+from cxsim.model.parameter import Parameter
+
+_A = "assumption"
+_DEEDS = "direction from Simons (2002) (recalled); size assumed"
+
+_PARAMETERS = (
+    Parameter("leader_share", "w_lead", "weight of leaders against the own manager in what counts as deeds", "share",
+              0.4, 0.2, 0.8, _A),
+    Parameter("gap_credibility_loss", "psi_gap", "credibility lost to a full gap of words and deeds", "share", 0.4,
+              0.1, 0.8, _DEEDS),
+    Parameter("gap_trust_loss", "kT_words", "trust lost to a full gap of words and deeds", "1/week", 0.02, 0.005, 0.06,
+              _DEEDS, distribution="loguniform"),
+    Parameter("leader_example", "beta_lead", "weight of leaders who practise themselves", "logit", 0.4, 0.1, 1.0,
+              "direction from Dirks & Ferrin (2002); size assumed"),
+)
 
 
 @law(writes=("say_do_gap", "deeds_credibility"))
@@ -39,3 +55,19 @@ def deeds_trust(say_do_gap: Any, trust: Any, gap_trust_loss: Any) -> Any:
 def deeds_motive(leader_practice: Any, leader_example: Any) -> Any:
     """The example of leaders who practise themselves, in logits."""
     return leader_example * leader_practice
+
+
+MECHANISM = Mechanism(
+    name="words_and_deeds",
+    meaning="who calls for the change and does not live it loses credibility and trust",
+    parameters=_PARAMETERS,
+    phases={
+        "credibility_factor": (BehaviorMean("manager_practice"), say_do_gap),
+        "further_motives": (deeds_motive,),
+        "further_trust": (deeds_trust,),
+    },
+    contributes={
+        "credibility_factor": "deeds_credibility", "further_motives": "deeds_motive", "further_trust": "deeds_trust",
+    },
+    records={"say_do_gap": "say_do_gap"},
+)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import pkgutil
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import ModuleType
 
-from cxsim.model import mechanisms as mechanisms_package
 from cxsim.model.forces import FORCES
 from cxsim.model.law import Law
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import PARAMETERS
+from cxsim.model.registry import every_law
 from cxsim.model.state import COLUMNS
 
 # The sections that a law's module must have (an architecture test holds it), and the one that it may have.
@@ -93,18 +92,7 @@ def cards_of(laws: Iterable[Law]) -> list[ModuleCard]:
 
 def all_cards() -> list[ModuleCard]:
     """The cards of every law there is, modules by name, laws in the order of their files."""
-    return cards_of(law for module in law_modules() for law in laws_in(module))
-
-
-def law_modules() -> Iterator[ModuleType]:
-    """Every module of the room of laws, by name."""
-    for module in pkgutil.iter_modules(mechanisms_package.__path__):
-        yield importlib.import_module(f"{mechanisms_package.__name__}.{module.name}")
-
-
-def laws_in(module: ModuleType) -> list[Law]:
-    """The laws that a module declares."""
-    return [value for value in vars(module).values() if isinstance(value, Law)]
+    return cards_of(every_law())
 
 
 def _card(module: ModuleType, laws: list[Law]) -> ModuleCard:

@@ -10,12 +10,11 @@ import numpy as np
 from pydantic import BaseModel
 
 from cxsim.interventions.about.description import describe_one
-from cxsim.model.further import chosen
-from cxsim.model.further_law import FurtherLaw
-from cxsim.model.in_force import OF_THE_RECORD
 from cxsim.model.law import Week
+from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.parameters import PARAMETERS
+from cxsim.model.parameters import OF_THE_RECORD, PARAMETERS
+from cxsim.model.registry import chosen
 from cxsim.model.traits import TRAITS, Trait
 from cxsim.model.week import AdoptionRule, Influence, week_of
 from cxsim.scenario.schema.schema import Scenario
@@ -93,7 +92,7 @@ def levers(scenario: Scenario) -> list[Lever]:
     ]
 
 
-def further_laws(scenario: Scenario) -> list[FurtherLaw]:
+def further_laws(scenario: Scenario) -> list[Mechanism]:
     """The laws beyond the reference week that the scenario switches on."""
     return chosen(scenario.laws_in_force)
 

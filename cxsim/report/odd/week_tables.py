@@ -11,10 +11,10 @@ from typing import Any
 from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.run import Simulation
+from cxsim.model.column import Column, OrganizationColumn
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total, Week
-from cxsim.model.organization_state import ORGANIZATION_COLUMNS, OrganizationColumn
-from cxsim.model.state import COLUMNS, Column
+from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
 from cxsim.report.odd.law_cards import LawCard, body_of, plain
 from cxsim.results.recording import WEEKLY_MEASURES
 
@@ -66,8 +66,8 @@ def _row(number: int, phase: Phase) -> PhaseRow:
         how = f"mean of `{phase.of}` over behaviors, weighted by {phase.weight.replace('_', ' ')}"
         return PhaseRow(number, "mean", phase.writes, how, (phase.of,), (phase.writes,), False)
     if isinstance(phase, Total):
-        parts = ", ".join(f"`{name}`" for name in phase.of)
-        how = f"{'product' if phase.product else 'sum'} of what further laws contribute: {parts}"
+        parts = ", ".join(f"`{name}`" for name in phase.of) or f"nothing, so it is {phase.neutral:g}"
+        how = f"{phase.meaning}: {'product' if phase.product else 'sum'} of what further laws contribute: {parts}"
         return PhaseRow(number, "total", phase.writes, how, phase.of, (phase.writes,), phase.by_behavior)
     return _exposure_row(number, phase)
 

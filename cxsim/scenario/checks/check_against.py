@@ -12,7 +12,7 @@ from cxsim.interventions.plan.plan import plan_problems
 from cxsim.interventions.plan.timetable import order_problems
 from cxsim.interventions.problems import Problem, under
 from cxsim.model import selection
-from cxsim.model.further import readers_of
+from cxsim.model.registry import readers_of
 from cxsim.model.view import PeopleView
 from cxsim.model.week import week_of
 from cxsim.rules.condition import Path

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan.guarding import LIVE_ACTS
-from cxsim.model.further import FURTHER_LAWS
+from cxsim.model.registry import FULL, MECHANISMS
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
@@ -27,8 +27,8 @@ from cxsim.scenario.schema.value import Value
 
 
 def _known_law(name: str) -> str:
-    if name != "full" and name not in FURTHER_LAWS:
-        raise ValueError(f"there is no further law '{name}'; {did_you_mean(name, [*FURTHER_LAWS, 'full'])}")
+    if name != FULL and name not in MECHANISMS:
+        raise ValueError(f"there is no further law '{name}'; {did_you_mean(name, [*MECHANISMS, FULL])}")
     return name
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cxsim.engine.start.existing_practice import shortfall_note
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import Slot
+from cxsim.model.existing_practice import shortfall_note
 from cxsim.model.mechanisms.motivation import ability
 
 DEPARTMENTS = ({"name": "a", "size": 300}, {"name": "b", "size": 200})

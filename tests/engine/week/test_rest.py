@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cxsim.model.registry import BUILT_IN
 from cxsim.organization.build import build
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 
@@ -55,6 +56,14 @@ def test_a_generated_company_rests(laboratory, existing):
 def test_a_company_without_any_obstacle_rests(laboratory):
     scenario = laboratory.scenario(weeks=52, turnover=False, organization=COMPANY)
     assert not moved(laboratory.run(scenario, 24))
+
+
+@pytest.mark.parametrize("mechanism", BUILT_IN)
+def test_a_company_rests_with_each_mechanism(laboratory, mechanism):
+    """For a quarter, with existing practice: a mechanism brings nothing that moves while nothing happens."""
+    scenario = laboratory.scenario(weeks=13, turnover=False, laws=[mechanism], organization=COMPANY,
+                                   behaviors=behavior(0.2), context=USUAL_OBSTACLES)
+    assert not moved(laboratory.run(scenario, 16))
 
 
 def test_two_behaviors_rest_beside_one_another(laboratory):

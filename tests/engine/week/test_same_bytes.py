@@ -9,8 +9,9 @@ import pytest
 from cxsim.arithmetic import exponential, grain, logistic, maximum, minimum, power_of_two, select
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.start.start import Beginning
+from cxsim.model.hooks import HOOKS
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Week
-from cxsim.model.mechanisms import credibility, example, hooks, load, norm, staffing
+from cxsim.model.mechanisms import credibility, example, load, norm, staffing
 from cxsim.model.week import WEEK
 from cxsim.streams import employee_keys, philox_words, uniforms, unit_interval
 
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.slow
 # Many leave: little to compile, but both layouts, ties, managers, draws, hires and all kinds of columns.
 COMING_AND_GOING = Week(
     (
-        load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load,
-        load.attention, Exposure(weight=example.example_weight), hooks.plain_credibility,
-        hooks.flat_representation, credibility.credibility,
+        load.unskilled_practice, BehaviorMean("unskilled_practice"), HOOKS["further_load"], load.change_load,
+        load.attention, Exposure(weight=example.example_weight), HOOKS["credibility_factor"],
+        HOOKS["represented"], credibility.credibility,
         norm.next_perceived_norm,
         Draw("draw_practice", "practice:{behavior}", by_behavior=True),
         BehaviorMean("draw_practice", weight="customer_value", writes="quit_probability"),
@@ -103,7 +104,7 @@ def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replic
 LOOKING_UP = Week(
     (
         Exposure(weight=example.example_weight, manager=("trust", "practice", "attitude", "skill")),
-        hooks.plain_credibility, hooks.flat_representation, credibility.credibility, BehaviorMean("manager_skill"),
+        HOOKS["credibility_factor"], HOOKS["represented"], credibility.credibility, BehaviorMean("manager_skill"),
         BehaviorMean("skill"), BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"),
         staffing.staffing,
     ),
@@ -121,7 +122,7 @@ def test_further_columns_of_the_manager(laboratory, states, replicates):
 
 @pytest.mark.parametrize("replicates", [1, 2])
 def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
-    alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), hooks.no_further_load, load.change_load),
+    alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), HOOKS["further_load"], load.change_load),
                  {"people": "present", "load": "change_load"})
     same_run(laboratory, states, laboratory.scenario(weeks=3), replicates, week=alone)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxsim.interventions.about.registry import BUILT_IN, type_name
-from cxsim.model.further import FURTHER_LAWS, readers_of
+from cxsim.model.registry import MECHANISMS, readers_of
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.testing.people import example_view
@@ -43,4 +43,4 @@ def test_with_all_laws_every_lever_is_heard(lever) -> None:
 def test_readers_are_laws() -> None:
     assert readers_of("goal") == ["efficacy"]
     assert readers_of("no_such_force") == []
-    assert set(readers_of("mandate")) <= set(FURTHER_LAWS)
+    assert set(readers_of("mandate")) <= set(MECHANISMS)

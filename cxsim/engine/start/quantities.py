@@ -1,0 +1,57 @@
+"""What a quantity is worth before the first week: what one law, hook or mean makes of columns and of forces at rest."""
+
+from __future__ import annotations
+
+import operator
+from functools import reduce
+from typing import Any
+
+import numpy as np
+
+from cxsim.engine.week.columns import Layout
+from cxsim.model.law import BehaviorMean, Law, Total
+from cxsim.model.start import Start
+
+
+def known(start: Start, layout: Layout, name: str, behavior: int | None = None) -> Any:
+    """The quantity for each person, (people, replicates) or of fewer values; None where only a week works it out."""
+    stored = _stored(start, layout, name, behavior)
+    if stored is not None:
+        return stored
+    for phase in layout.week.phases:
+        if isinstance(phase, Law) and name in phase.writes:
+            return _of_law(start, layout, phase, name, behavior)
+        if isinstance(phase, BehaviorMean) and phase.writes == name:
+            return _mean(start, layout, phase)
+        if isinstance(phase, Total) and phase.writes == name:
+            parts = [known(start, layout, part, behavior) for part in phase.of]
+            join = operator.mul if phase.product else operator.add
+            return None if any(part is None for part in parts) else reduce(join, parts) if parts else phase.neutral
+    return None
+
+
+def _stored(start: Start, layout: Layout, name: str, behavior: int | None) -> Any:
+    """A state column, a parameter, or a force at rest; None for anything else."""
+    kind = layout.kind(name)
+    if kind == "state":
+        return start.column(name, behavior)
+    return start.at_rest(name, behavior) if kind == "profile" else start.parameters.get(name)
+
+
+def _of_law(start: Start, layout: Layout, law: Law, name: str, behavior: int | None) -> Any:
+    given = {read: _stored(start, layout, read, behavior) for read in law.reads}
+    if any(value is None for value in given.values()):
+        return None
+    result = law(**given)
+    return result[law.writes.index(name)] if len(law.writes) > 1 else result
+
+
+def _mean(start: Start, layout: Layout, mean: BehaviorMean) -> Any:
+    weights = start.effort_shares if mean.weight == "effort" else start.customer_value_shares
+    parts = [known(start, layout, mean.of, behavior) for behavior in range(len(weights))]
+    if any(part is None for part in parts):
+        return None
+    total = np.zeros(start.shape)
+    for weight, part in zip(weights, parts, strict=True):
+        total = total + weight * part
+    return total

@@ -1,0 +1,40 @@
+"""What a state column is, of people or of departments; each is declared once, beside the law that writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """One state column of people.
+
+    ``writer`` is a law, or ``drawn`` (trait), or ``acts`` (appointments). ``newcomer`` is what a hire starts with: a
+    number, the name of a parameter or of a trait column, ``drawn`` (a trait), or ``kept`` (it belongs to the slot).
+    """
+
+    name: str
+    meaning: str
+    writer: str
+    newcomer: float | str = "drawn"
+    unit: str = "index 0-1"
+    low: float = 0.0
+    high: float = 1.0
+    by_behavior: bool = False
+
+
+@dataclass(frozen=True)
+class OrganizationColumn:
+    """One column of departments, or with ``shared`` of the whole organization.
+
+    ``start``: a number, or the name of a parameter.
+    """
+
+    name: str
+    meaning: str
+    writer: str
+    start: float | str = 0.0
+    unit: str = "index 0-1"
+    low: float = 0.0
+    high: float = 1.0
+    shared: bool = False

@@ -1,0 +1,63 @@
+"""What a mechanism is: a claim beyond the reference week, with a switch of its own, written in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cxsim.model.column import Column, OrganizationColumn
+from cxsim.model.law import Adjustment, Law, Phase
+from cxsim.model.parameter import Parameter
+from cxsim.model.start import Begin, Rest
+
+# The place of phases that stand after all hooks, before people leave.
+END = "end"
+# What ``without`` calls the changes that people have been through.
+PAST = "past changes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mechanism:
+    """A mechanism beyond the reference week. Switched off it is not there at all: no column, no cost, no byte.
+
+    ``phases``: place -> phases, place = a hook before which they stand (``hooks.py``), or ``END``. ``contributes``:
+    hook -> the quantity that is added (or multiplied, where the hook is a product). ``records``: weekly measure ->
+    quantity. ``sees``: own columns that people see of others (``seen_NAME``); ``sees_of_manager``: columns that they
+    see of their manager (``manager_NAME``). ``example``: a law of who is how much of an example, in the place of the
+    reference week's (one mechanism at most brings one).
+
+    ``between``: laws about departments and the organization (``Week.between``); ``adjustments`` of forces by what they
+    write; ``delivery``: the quantity that says which share of the levers' pushes arrives (one at most); ``keeps``:
+    weekly measure -> quantity of departments.
+
+    ``begin`` says what its columns start with, where that is more than ``newcomer`` says; ``rest`` what they and the
+    constants of attitude and motivation are where people practise already. ``without``: something that a force field
+    thinks away -> own column -> the number or parameter in its place. ``overreports``: the column by behavior that
+    says how far people report practice that is not there (one at most).
+    """
+
+    name: str
+    meaning: str
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[Column, ...] = ()
+    organization_columns: tuple[OrganizationColumn, ...] = ()
+    phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
+    contributes: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, str] = field(default_factory=dict)
+    sees: tuple[str, ...] = ()
+    sees_of_manager: tuple[str, ...] = ()
+    example: Law | None = None
+    between: tuple[Law, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    delivery: str = ""
+    keeps: Mapping[str, str] = field(default_factory=dict)
+    begin: Begin | None = None
+    rest: Rest | None = None
+    without: Mapping[str, Mapping[str, float | str]] = field(default_factory=dict)
+    overreports: str = ""
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """Its laws about people and about departments."""
+        of_people = (phase for phases in self.phases.values() for phase in phases if isinstance(phase, Law))
+        return (*of_people, *self.between)

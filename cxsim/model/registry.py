@@ -1,0 +1,102 @@
+"""Which mechanisms exist: those in ``mechanisms/``, and those that installed packages offer.
+
+A package offers its own with an entry point of the group ``cxsim.mechanisms`` whose value is the ``Mechanism``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType, ModuleType
+
+from cxsim.errors import Finding, InputError, did_you_mean
+from cxsim.model.law import Law
+from cxsim.model.mechanism import Mechanism
+
+ENTRY_POINT_GROUP = "cxsim.mechanisms"
+FULL = "full"
+
+# Laws of the reference week, of the rules that may take the place of some, and what several mechanisms share.
+OF_THE_REFERENCE_WEEK = (
+    "attitude", "awareness", "barriers", "bass", "before", "benefit", "bounded_confidence", "control", "credibility",
+    "degroot", "example", "fatigue", "habit", "load", "motivation", "norm", "outcome", "own_motive",
+    "simple_contagion", "skill", "staffing", "threshold", "trust",
+)
+# Files with a mechanism that has a switch. What several contribute to one hook is added up in this order, and their
+# columns and parameters follow it, so it decides bytes.
+WITH_A_SWITCH = (
+    "old_habit", "values_reality", "efficacy", "cynicism", "words_and_deeds", "reactance", "gaming",
+    "public_recognition", "wear_out", "public_mood",
+    "evidence", "cascade", "catalysts", "team_rewards", "coached_managers", "outside_expert", "outside_training",
+    "peer_learning",
+    "ownership", "committee_ties", "responsive_sponsor", "advocates", "ideas", "customers",
+    "asked",
+)  # fmt: skip
+
+
+def module_of(name: str) -> ModuleType:
+    """A file of ``mechanisms/`` by its name."""
+    return import_module(f"cxsim.model.mechanisms.{name}")
+
+
+def _built_in() -> Mapping[str, Mechanism]:
+    mechanisms: list[Mechanism] = [module_of(name).MECHANISM for name in WITH_A_SWITCH]
+    return MappingProxyType({one.name: one for one in mechanisms})
+
+
+def gather(offers: Iterable[EntryPoint]) -> Mapping[str, Mechanism]:
+    """The built-in mechanisms and those offered, last and by name; every unusable offer is one finding."""
+    mechanisms, findings = dict(BUILT_IN), []
+    for offer in sorted(offers, key=lambda one: (one.name, one.value)):
+        try:
+            mechanism = offer.load()
+            if not isinstance(mechanism, Mechanism):
+                raise TypeError("is not a Mechanism")
+            if mechanism.name in mechanisms:
+                raise ValueError(f"the mechanism '{mechanism.name}' exists already")
+        except Exception as error:  # whatever a foreign package raises while it is imported
+            findings.append(Finding("", 0, 0, f"entry point '{offer.name} = {offer.value}'", str(error)))
+        else:
+            mechanisms[mechanism.name] = mechanism
+    if findings:
+        raise InputError(findings)
+    return MappingProxyType(mechanisms)
+
+
+BUILT_IN: Mapping[str, Mechanism] = _built_in()
+MECHANISMS: Mapping[str, Mechanism] = gather(entry_points(group=ENTRY_POINT_GROUP))
+
+
+def every_law() -> list[Law]:
+    """Every law there is, whether some week holds it or not: by file, then those of mechanisms from elsewhere."""
+    files = sorted((*OF_THE_REFERENCE_WEEK, *WITH_A_SWITCH))
+    laws = [value for name in files for value in vars(module_of(name)).values() if isinstance(value, Law)]
+    offered = [one for name, one in MECHANISMS.items() if name not in BUILT_IN]
+    return [*laws, *(law for one in offered for law in one.laws)]
+
+
+def readers_of(force: str) -> list[str]:
+    """The mechanisms that read a force."""
+    names = {force, f"{force}_mean"}
+    return [one.name for one in MECHANISMS.values() if any(names & set(law.reads) for law in one.laws)]
+
+
+def chosen(names: Iterable[str]) -> list[Mechanism]:
+    """The mechanisms of these names, in the order of the registry; ``full`` = all that are built in.
+
+    Raises
+    ------
+    InputError
+        For an unknown name, with the nearest match.
+    """
+    wanted = set(names)
+    findings = [
+        Finding("", 0, 0, "laws", f"there is no further law '{name}'; {did_you_mean(name, [*MECHANISMS, FULL])}")
+        for name in sorted(wanted - {*MECHANISMS, FULL})
+    ]
+    if findings:
+        raise InputError(findings)
+    if FULL in wanted:
+        wanted |= set(BUILT_IN)
+    return [one for one in MECHANISMS.values() if one.name in wanted]

@@ -1,0 +1,75 @@
+"""Every mechanism is tested, measured and in order; packages may offer more, and a bad offer is a finding."""
+
+from dataclasses import replace
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from cxsim.errors import InputError
+from cxsim.model import registry
+from cxsim.model.hooks import HOOKS
+from cxsim.model.mechanism import END
+from cxsim.model.registry import (
+    BUILT_IN,
+    ENTRY_POINT_GROUP,
+    MECHANISMS,
+    OF_THE_REFERENCE_WEEK,
+    WITH_A_SWITCH,
+    chosen,
+    gather,
+    module_of,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+each_file = pytest.mark.parametrize("file", WITH_A_SWITCH)
+each_mechanism = pytest.mark.parametrize("mechanism", BUILT_IN.values(), ids=list(BUILT_IN))
+
+
+def test_every_file_of_the_room_is_in_the_registry_once():
+    files = {path.stem for path in (ROOT / "cxsim/model/mechanisms").glob("*.py")} - {"__init__"}
+    assert sorted((*OF_THE_REFERENCE_WEEK, *WITH_A_SWITCH)) == sorted(files)
+    assert not [name for name in OF_THE_REFERENCE_WEEK if hasattr(module_of(name), "MECHANISM")]
+
+
+@each_file
+def test_every_mechanism_has_a_test_file(file):
+    assert (ROOT / f"tests/model/mechanisms/test_{file}.py").is_file()
+
+
+@each_mechanism
+def test_every_mechanism_has_an_ablation_row(mechanism):
+    assert f"\n| `{mechanism.name}` | " in (ROOT / "docs/model/ablation.md").read_text("utf-8")
+
+
+@each_mechanism
+def test_a_mechanism_stands_and_contributes_where_there_are_hooks(mechanism):
+    assert set(mechanism.phases) <= {*HOOKS, END}
+    assert set(mechanism.contributes) <= set(HOOKS)
+    written = {name for law in mechanism.laws for name in law.writes}
+    assert set(mechanism.contributes.values()) <= written
+    assert {column.writer for column in mechanism.columns} <= {"drawn", *(law.name for law in mechanism.laws)}
+
+
+def offer(name, value):
+    return EntryPoint(name, value, ENTRY_POINT_GROUP)
+
+
+def test_every_unusable_offer_is_a_finding():
+    offers = [
+        offer("gone", "no.such.place:MECHANISM"),
+        offer("twice", "cxsim.model.mechanisms.gaming:MECHANISM"),
+        offer("wrong", "cxsim.model.mechanisms.gaming:next_gaming"),
+    ]
+    with pytest.raises(InputError) as error:
+        gather(offers)
+    told = str(error.value)
+    assert "entry point 'gone = no.such.place:MECHANISM'" in told
+    assert "the mechanism 'gaming' exists already" in told
+    assert "is not a Mechanism" in told
+
+
+def test_full_means_what_the_package_holds(monkeypatch):
+    assert [one.name for one in chosen(["full"])] == list(BUILT_IN)
+    monkeypatch.setattr(registry, "MECHANISMS", {**MECHANISMS, "foreign": replace(MECHANISMS["gaming"], name="foreign")})
+    assert [one.name for one in chosen(["full"])] == list(BUILT_IN)
