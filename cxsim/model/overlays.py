@@ -1,7 +1,7 @@
 """Overlays: how frameworks that practitioners know read the state. No dynamics of their own, nothing feeds back.
 
 Pure functions on arrays of any shape; codes are places in the tuples of categories beside them. The barrier point of
-ADKAR is the law ``first_barrier`` of ``laws/barriers.py``.
+ADKAR is the law ``first_barrier`` of ``mechanisms/barriers.py``.
 Source: the skill-will matrix (consultants' usage, authorship unverified); Kelman (1958); Lewin (1947); Rogers (1962).
 Known limits: every cut is a convention. They describe groups; they are no ground for a decision on a named person.
 """

@@ -22,7 +22,8 @@ class Parameter:
 
     ``low`` and ``high`` bound what a scenario may state and are the prior of uncertainty runs, drawn from
     ``distribution``. ``evidence``: ``empirical`` = measured in a study, ``derived`` = computed from such a figure,
-    ``assumption`` = a default nobody measured. ``verified``: the source was read, not recalled.
+    ``assumption`` = a default nobody measured, which needs no ``source``. ``verified``: the source was read, not
+    recalled.
     """
 
     name: str
@@ -32,7 +33,7 @@ class Parameter:
     default: float
     low: float
     high: float
-    source: str
+    source: str = "assumption"
     evidence: Evidence = "assumption"
     verified: bool = False
     distribution: Distribution = "uniform"

@@ -71,5 +71,6 @@ def test_every_unusable_offer_is_a_finding():
 
 def test_full_means_what_the_package_holds(monkeypatch):
     assert [one.name for one in chosen(["full"])] == list(BUILT_IN)
-    monkeypatch.setattr(registry, "MECHANISMS", {**MECHANISMS, "foreign": replace(MECHANISMS["gaming"], name="foreign")})
+    foreign = replace(MECHANISMS["gaming"], name="foreign")
+    monkeypatch.setattr(registry, "MECHANISMS", {**MECHANISMS, "foreign": foreign})
     assert [one.name for one in chosen(["full"])] == list(BUILT_IN)

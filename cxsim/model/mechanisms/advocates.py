@@ -24,7 +24,6 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _ADVOCATES = "direction from Mayer, Davis & Schoorman (1995) (recalled); size assumed"
 
 _PARAMETERS = (
@@ -35,24 +34,23 @@ _PARAMETERS = (
     Parameter("advocates_results", "k_adv_r", "trust gained where all that customers notice has been done", "1/week",
               0.10, 0.03, 0.3, _ADVOCATES, distribution="loguniform"),
     Parameter("advocates_unanswered", "k_adv_u", "trust lost where much was asked and nothing follows", "1/week", 0.15,
-              0.05, 0.4, _A, distribution="loguniform"),
-    Parameter("advocates_patience", "pat_adv", "asking that may stay unanswered for now", "share", 0.2, 0.05, 0.5, _A),
+              0.05, 0.4, distribution="loguniform"),
+    Parameter("advocates_patience", "pat_adv", "asking that may stay unanswered for now", "share", 0.2, 0.05, 0.5),
     Parameter("advocates_broken_promise", "k_adv_b", "trust lost by benefit promised and not found", "1/week", 0.05,
               0.01, 0.15, _ADVOCATES, distribution="loguniform"),
-    Parameter("advocates_fading", "d_adv", "return of that trust to rest", "1/week", 0.02, 0.005, 0.06, _A,
+    Parameter("advocates_fading", "d_adv", "return of that trust to rest", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
-    Parameter("customer_asked_gain", "k_ask_c", "memory of what full presence asks for", "1/week", 0.05, 0.02, 0.15, _A,
+    Parameter("customer_asked_gain", "k_ask_c", "memory of what full presence asks for", "1/week", 0.05, 0.02, 0.15,
               distribution="loguniform"),
-    Parameter("customer_asked_fading", "d_ask_c", "fading of that memory", "1/week", 0.03, 0.01, 0.1, _A,
+    Parameter("customer_asked_fading", "d_ask_c", "fading of that memory", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
-    Parameter("advocates_need", "C_adv", "message of need in what trusted advocates say", "doses", 0.3, 0.1, 0.8, _A),
-    Parameter("advocates_nuisance", "A_0", "trust below which advocates are a nuisance", "index 0-1", 0.3, 0.1, 0.5,
-              _A),
+    Parameter("advocates_need", "C_adv", "message of need in what trusted advocates say", "doses", 0.3, 0.1, 0.8),
+    Parameter("advocates_nuisance", "A_0", "trust below which advocates are a nuisance", "index 0-1", 0.3, 0.1, 0.5),
     Parameter("advocates_meaning", "b_adv", "fully trusted voice of the customer in own evaluation", "logit", 0.8, 0.2,
-              1.6, _A),
+              1.6),
     Parameter("advocates_to_sponsor", "S_adv", "sponsorship won where advocates are fully trusted everywhere", "level",
-              0.3, 0.0, 0.6, _A),
-    Parameter("advocates_to_sponsor_weeks", "tau_adv", "time until a sponsor hears them", "weeks", 26.0, 8.0, 78.0, _A,
+              0.3, 0.0, 0.6),
+    Parameter("advocates_to_sponsor_weeks", "tau_adv", "time until a sponsor hears them", "weeks", 26.0, 8.0, 78.0,
               distribution="loguniform"),
 )
 

@@ -26,7 +26,6 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, Values
 
-_A = "assumption"
 _LINE = "direction from Larkin & Larkin (1996) (recalled); size assumed"
 
 _PARAMETERS = (
@@ -38,7 +37,7 @@ _PARAMETERS = (
               1.2, _LINE),
     Parameter("cascade_usual", "c_use", "part of the top's message that usually arrives", "share", 0.3, 0.1, 0.6,
               "three managers who know and partly practise, at the default floor"),
-    Parameter("cascade_tone", "b_tone", "tone of what one knows in own evaluation", "logit", 1.0, 0.5, 2.0, _A),
+    Parameter("cascade_tone", "b_tone", "tone of what one knows in own evaluation", "logit", 1.0, 0.5, 2.0),
     Parameter("cascade_tone_usual", "tone_use", "usual tone on arrival", "index 0-1", 0.6, 0.4, 0.8,
               "three managers of usual attitude, at the default color"),
 )

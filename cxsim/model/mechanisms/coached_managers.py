@@ -20,13 +20,12 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _COACHING = "Jones, Woods & Guillaume (2016): coaching d = .36; size assumed"
 
 _PARAMETERS = (
-    Parameter("coaching_gain", "k_coach", "what a manager takes in from full coaching", "1/week", 0.10, 0.03, 0.3, _A,
+    Parameter("coaching_gain", "k_coach", "what a manager takes in from full coaching", "1/week", 0.10, 0.03, 0.3,
               distribution="loguniform"),
-    Parameter("coaching_fading", "d_coach", "fading of what was coached", "1/week", 0.02, 0.005, 0.06, _A,
+    Parameter("coaching_fading", "d_coach", "fading of what was coached", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
     Parameter("coached_support", "s_coach", "missing support that a fully coached manager gives all the same", "share",
               0.5, 0.2, 0.8, _COACHING),
@@ -34,8 +33,7 @@ _PARAMETERS = (
               _COACHING),
     Parameter("coached_example", "beta_coach_m", "additional weight of a fully coached manager's example", "logit", 0.6,
               0.2, 1.2, "below the weight of the manager's example; assumption"),
-    Parameter("coaching_load", "l_coach", "load of full coaching on a manager", "share of capacity", 0.06, 0.03, 0.12,
-              _A),
+    Parameter("coaching_load", "l_coach", "load of full coaching on a manager", "share of capacity", 0.06, 0.03, 0.12),
 )
 
 _COLUMNS = (

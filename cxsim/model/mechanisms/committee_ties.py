@@ -25,12 +25,11 @@ from cxsim.model.law import Adjustment, law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _COMMITTEE = "direction from Burt (1999), Ancona & Caldwell (1992) (recalled); size assumed"
 _CROWD = "direction from Steiner (1972) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("committee_hours", "h_seat", "hours that a seat takes and gives", "hours/week", 2.0, 1.0, 6.0, _A),
+    Parameter("committee_hours", "h_seat", "hours that a seat takes and gives", "hours/week", 2.0, 1.0, 6.0),
     Parameter("committee_reach", "s_tie", "word of the committee among one's contacts at which one is 63 % represented",
               "share of contacts", 0.03, 0.01, 0.1, "as seats per head in the reference week; assumption",
               distribution="loguniform"),
@@ -41,16 +40,16 @@ _PARAMETERS = (
     Parameter("committee_crowd", "n_crowd", "members at which half of the hours goes into the group itself", "people",
               20.0, 8.0, 60.0, _CROWD, distribution="loguniform"),
     Parameter("committee_task_hours", "H_task", "useful hours for a department that work off 63 % of its obstacles",
-              "hours", 120.0, 40.0, 400.0, _A, distribution="loguniform"),
+              "hours", 120.0, 40.0, 400.0, distribution="loguniform"),
     Parameter("committee_obstacle_share", "h_obs", "part of the hours that goes into obstacles; the rest into tools",
-              "share", 0.6, 0.3, 0.8, _A),
+              "share", 0.6, 0.3, 0.8),
     Parameter("committee_blind", "blind", "part of the work that is done for a department without a seat", "share", 0.3,
               0.0, 0.8, _COMMITTEE),
-    Parameter("committee_return", "d_com", "return of obstacles, and ageing of tools", "1/week", 0.01, 0.003, 0.03, _A,
+    Parameter("committee_return", "d_com", "return of obstacles, and ageing of tools", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
     Parameter("committee_obstacles_most", "O_com", "part of obstacles that a committee can work off", "share", 0.7, 0.3,
-              0.9, _A),
-    Parameter("committee_tools_most", "G_com", "tools that a committee can bring", "share", 0.4, 0.2, 0.6, _A),
+              0.9),
+    Parameter("committee_tools_most", "G_com", "tools that a committee can bring", "share", 0.4, 0.2, 0.6),
 )
 
 _COLUMNS = (

@@ -26,20 +26,19 @@ from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _CHAIN = "direction from Heskett et al. (1994), Schneider et al. (1998) (recalled); size assumed"
 
 _PARAMETERS = (
     Parameter("detracting_points", "c_old", "points lost where everybody does the old thing as a habit", "points", 15.0,
-              5.0, 40.0, _A),
+              5.0, 40.0),
     Parameter("vacancy_points", "c_vac", "points lost where all positions are vacant beyond the usual", "points", 60.0,
               20.0, 100.0, _CHAIN),
     Parameter("exhaustion_points", "c_exh", "points lost by fatigue that lies 1 above its rest", "points", 40.0, 10.0,
               80.0, _CHAIN),
     Parameter("overload_points", "c_over", "points lost where everybody is overloaded by a whole capacity", "points",
-              60.0, 20.0, 100.0, _A),
+              60.0, 20.0, 100.0),
     Parameter("chain_complementarity", "c_ces", "how little one department of a chain makes up for another (inverse "
-              "elasticity of substitution)", "0 = additive", 1.0, 0.0, 4.0, _A),
+              "elasticity of substitution)", "0 = additive", 1.0, 0.0, 4.0),
     Parameter("news_benefit", "k_news", "expected benefit moved by a score that has risen from 0 to 100", "1/week",
               0.05, 0.02, 0.15, _CHAIN, distribution="loguniform"),
     Parameter("news_meaning", "b_news", "the same in own evaluation", "logit", 1.5, 0.5, 3.0, _CHAIN),

@@ -24,7 +24,6 @@ from cxsim.model.mechanism import END, PAST, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, Values
 
-_A = "assumption"
 _CYNICISM = "direction from Reichers, Wanous & Austin (1997) (recalled); size assumed"
 
 _PARAMETERS = (
@@ -38,15 +37,14 @@ _PARAMETERS = (
     Parameter("cynicism_disappointment", "k_C_dis", "cynicism from promised benefit that practice does not bring",
               "1/week", 0.03, 0.01, 0.1, _CYNICISM, distribution="loguniform"),
     Parameter("cynicism_hollow", "k_C_story", "cynicism from success stories without success", "1/week", 0.02, 0.005,
-              0.06, _A, distribution="loguniform"),
-    Parameter("cynicism_fading", "d_cyn", "fading of cynicism", "1/week", 0.004, 0.001, 0.02, _A,
+              0.06, distribution="loguniform"),
+    Parameter("cynicism_fading", "d_cyn", "fading of cynicism", "1/week", 0.004, 0.001, 0.02,
               distribution="loguniform"),
-    Parameter("announced_gain", "k_ann", "memory of a full announcement", "1/week", 0.15, 0.05, 0.4, _A,
+    Parameter("announced_gain", "k_ann", "memory of a full announcement", "1/week", 0.15, 0.05, 0.4,
               distribution="loguniform"),
-    Parameter("announced_fading", "d_ann", "fading of that memory", "1/week", 0.03, 0.01, 0.1, _A,
+    Parameter("announced_fading", "d_ann", "fading of that memory", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
-    Parameter("announced_patience", "pat", "announcement that may stay unfulfilled for now", "share", 0.35, 0.1, 0.6,
-              _A),
+    Parameter("announced_patience", "pat", "announcement that may stay unfulfilled for now", "share", 0.35, 0.1, 0.6),
 )
 
 _COLUMNS = (

@@ -25,7 +25,6 @@ from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, Values, effort_mean, take_up
 
-_A = "assumption"
 _BANDURA = "direction from Bandura (1977, 1997) (recalled); size assumed"
 _GOALS = "direction from Locke & Latham (1990, 2002) (recalled); size assumed"
 
@@ -33,7 +32,7 @@ _GOALS = "direction from Locke & Latham (1990, 2002) (recalled); size assumed"
 ROUNDS_OF_SPILLING = 60
 
 _PARAMETERS = (
-    Parameter("efficacy_rest", "E_rest", "efficacy at rest", "index 0-1", 0.5, 0.3, 0.7, _A),
+    Parameter("efficacy_rest", "E_rest", "efficacy at rest", "index 0-1", 0.5, 0.3, 0.7),
     Parameter("efficacy_weight", "beta_E", "weight of efficacy in motivation", "logit", 1.5, 0.5, 3.0, _BANDURA),
     Parameter("efficacy_evaluation", "b_E", "efficacy in own evaluation", "logit", 0.8, 0.2, 1.6, _BANDURA),
     Parameter("efficacy_success", "k_E_own", "efficacy gained by a week of practice", "1/week", 0.06, 0.02, 0.15,
@@ -48,22 +47,21 @@ _PARAMETERS = (
               distribution="loguniform"),
     Parameter("efficacy_overload", "k_E_o", "efficacy lost by overload", "1/week", 0.10, 0.03, 0.3, _BANDURA,
               distribution="loguniform"),
-    Parameter("efficacy_spill", "k_spill", "pull of efficacy in the other behaviors", "1/week", 0.03, 0.0, 0.1, _A),
-    Parameter("efficacy_fading", "d_E", "return of efficacy to rest", "1/week", 0.02, 0.005, 0.06, _A,
+    Parameter("efficacy_spill", "k_spill", "pull of efficacy in the other behaviors", "1/week", 0.03, 0.0, 0.1),
+    Parameter("efficacy_fading", "d_E", "return of efficacy to rest", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
     Parameter("efficacy_ownership", "own_E", "how much more success and failure count under freedom or a goal",
-              "times", 0.5, 0.0, 1.0, _A),
+              "times", 0.5, 0.0, 1.0),
     Parameter("small_step_lesson", "step_E", "part of the lesson of success that a small step leaves out", "share",
               0.5, 0.0, 0.9, "Weick (1984) (recalled) for the idea; size assumed"),
-    Parameter("usual_willingness", "w_usual", "willingness that nobody counts as an attempt", "share", 0.10, 0.05, 0.2,
-              _A),
+    Parameter("usual_willingness", "w_usual", "willingness that nobody counts as an attempt", "share", 0.10, 0.05, 0.2),
     Parameter("fear_weight", "beta_fear", "fear of a full distance in skill under full resistance", "logit", 4.0, 1.0,
-              8.0, _A),
+              8.0),
     Parameter("fear_in_bias", "fear_in_b0", "what the status quo bias holds of that fear", "logit", 0.2, 0.0, 0.5,
               "usual resistance .5, distance .2 and efficacy .5 at the default weight"),
     Parameter("goal_weight", "beta_g", "weight of a full goal per unit of efficacy", "logit", 2.0, 0.5, 4.0, _GOALS),
     Parameter("goal_courage", "E_g", "efficacy below which a goal discourages", "index 0-1", 0.3, 0.1, 0.5, _GOALS),
-    Parameter("goal_load", "l_g", "load of working towards a full goal", "share of capacity", 0.06, 0.02, 0.12, _A),
+    Parameter("goal_load", "l_g", "load of working towards a full goal", "share of capacity", 0.06, 0.02, 0.12),
 )
 
 _COLUMNS = (

@@ -21,7 +21,6 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _EVIDENCE = "direction from Zebregs et al. (2015), contested by Xu (2022); size assumed"
 
 _PARAMETERS = (
@@ -32,11 +31,11 @@ _PARAMETERS = (
     Parameter("evidence_own_credit", "psi_ev", "belief that facts carry whoever shows them", "share", 0.5, 0.2, 0.8,
               _EVIDENCE),
     Parameter("evidence_reminder", "k_rem", "dose of awareness by which a full need that one has seen reminds", "doses",
-              0.06, 0.02, 0.15, _A, distribution="loguniform"),
+              0.06, 0.02, 0.15, distribution="loguniform"),
     Parameter("evidence_weight", "b_ev", "need that was seen in own evaluation", "logit", 2.0, 1.0, 4.0, _EVIDENCE),
-    Parameter("evidence_content", "gap_0", "lack of customers that people find bearable", "share", 0.25, 0.1, 0.4, _A),
+    Parameter("evidence_content", "gap_0", "lack of customers that people find bearable", "share", 0.25, 0.1, 0.4),
     Parameter("evidence_trust_loss", "kT_ev", "trust lost to a full dose of figures that nobody measured", "1/week",
-              0.02, 0.005, 0.06, _A, distribution="loguniform"),
+              0.02, 0.005, 0.06, distribution="loguniform"),
 )
 
 _COLUMNS = (

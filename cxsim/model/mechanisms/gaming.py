@@ -18,21 +18,20 @@ from cxsim.model.law import BehaviorMean, law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _GAMING = "direction from Campbell (1979), Bevan & Hood (2006) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("gaming_order_share", "game_N", "stake of an order relative to a reward", "share", 0.5, 0.2, 1.0, _A),
+    Parameter("gaming_order_share", "game_N", "stake of an order relative to a reward", "share", 0.5, 0.2, 1.0),
     Parameter("gaming_gain", "k_game", "false reports begun under full stakes", "1/week", 0.05, 0.01, 0.15, _GAMING,
               distribution="loguniform"),
     Parameter("gaming_spread", "k_game_seen", "false reports copied from colleagues", "1/week", 0.15, 0.03, 0.4,
               _GAMING, distribution="loguniform"),
-    Parameter("gaming_fading", "d_game", "fading of false reports without stakes", "1/week", 0.05, 0.01, 0.2, _A,
+    Parameter("gaming_fading", "d_game", "fading of false reports without stakes", "1/week", 0.05, 0.01, 0.2,
               distribution="loguniform"),
     Parameter("gaming_relief", "game_U", "part of the pull of reward and surveillance that a report takes off",
               "share", 0.8, 0.3, 1.0, _GAMING),
     Parameter("gaming_trust_loss", "kT_game", "trust lost where everybody seen reports falsely", "1/week", 0.02, 0.005,
-              0.06, _A, distribution="loguniform"),
+              0.06, distribution="loguniform"),
 )
 
 _COLUMNS = (

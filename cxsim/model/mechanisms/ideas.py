@@ -22,7 +22,6 @@ from cxsim.model.law import Adjustment, law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _IDEAS = "direction from Axtell et al. (2000) (recalled); size assumed"
 _SILENCE = "direction from Morrison & Milliken (2000) (recalled); size assumed"
 
@@ -33,29 +32,29 @@ _PARAMETERS = (
               _IDEAS, distribution="loguniform"),
     Parameter("ideas_by_co_design", "k_id_c", "ideas made in full co-design", "per ten people and week", 0.20, 0.05,
               0.5, _IDEAS, distribution="loguniform"),
-    Parameter("ideas_hours", "H_id", "hours to carry out an idea", "hours", 20.0, 8.0, 60.0, _A,
+    Parameter("ideas_hours", "H_id", "hours to carry out an idea", "hours", 20.0, 8.0, 60.0,
               distribution="loguniform"),
     Parameter("ideas_slack_hours", "h_slack", "hours that a person with nothing else to do would give to ideas",
-              "hours/week", 0.3, 0.1, 1.0, _A, distribution="loguniform"),
+              "hours/week", 0.3, 0.1, 1.0, distribution="loguniform"),
     Parameter("ideas_workshop_hours", "h_work", "hours that full co-design sets aside to carry ideas out", "hours/week",
-              0.5, 0.1, 1.5, _A, distribution="loguniform"),
+              0.5, 0.1, 1.5, distribution="loguniform"),
     Parameter("ideas_team_most", "h_team", "hours per person that the change team gives to ideas at most", "hours/week",
-              0.05, 0.01, 0.2, _A, distribution="loguniform"),
+              0.05, 0.01, 0.2, distribution="loguniform"),
     Parameter("ideas_given_up", "d_id", "waiting ideas that are given up", "1/week", 0.10, 0.03, 0.3, _SILENCE,
               distribution="loguniform"),
     Parameter("ideas_effect", "k_id", "what an idea carried out changes", "per idea of ten people", 0.30, 0.1, 0.8,
               _IDEAS, distribution="loguniform"),
-    Parameter("ideas_fading", "d_use", "ageing of what was changed", "1/week", 0.01, 0.003, 0.03, _A,
+    Parameter("ideas_fading", "d_use", "ageing of what was changed", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
     Parameter("ideas_relief", "O_id", "part of obstacles that ideas can take away", "share", 0.5, 0.2, 0.8, _IDEAS),
     Parameter("ideas_benefit_gain", "k_id_B", "belief moved by what has become of ideas", "1/week", 0.02, 0.005, 0.06,
-              _A, distribution="loguniform"),
-    Parameter("ideas_benefit_aim", "B_id", "benefit that such a change lets expect", "index 0-1", 0.70, 0.5, 0.9, _A),
+              distribution="loguniform"),
+    Parameter("ideas_benefit_aim", "B_id", "benefit that such a change lets expect", "index 0-1", 0.70, 0.5, 0.9),
     Parameter("ideas_trust_loss", "kT_id", "trust lost by one idea of ten people that is given up", "share", 0.15, 0.03,
               0.4, _SILENCE),
     Parameter("ideas_cynicism_gain", "k_C_id", "cynicism by one idea of ten people that is given up", "share", 0.10,
               0.02, 0.3, _SILENCE),
-    Parameter("co_design_load", "l_cd", "load of full co-design", "share of capacity", 0.10, 0.04, 0.2, _A),
+    Parameter("co_design_load", "l_cd", "load of full co-design", "share of capacity", 0.10, 0.04, 0.2),
 )
 
 _ORGANIZATION_COLUMNS = (

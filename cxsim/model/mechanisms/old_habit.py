@@ -25,15 +25,14 @@ from cxsim.model.start import Start, Values, take_up
 FORMING_WEEKS = 26.0
 
 _PARAMETERS = (
-    Parameter("old_habit_weight", "beta_old", "pull of a full old habit", "logit", 1.5, 0.75, 3.0, "assumption"),
+    Parameter("old_habit_weight", "beta_old", "pull of a full old habit", "logit", 1.5, 0.75, 3.0),
     Parameter("old_habit_in_bias", "beta_in_b0", "what the status quo bias holds of the old habit", "logit",
               1.1, 0.5, 2.0, "b0 is about -1.6 where the old habit is a law of its own"),
-    Parameter("old_habit_usual", "q_0", "strength of an old habit in daily use", "index 0-1", 0.6, 0.3, 0.9,
-              "assumption"),
+    Parameter("old_habit_usual", "q_0", "strength of an old habit in daily use", "index 0-1", 0.6, 0.3, 0.9),
     Parameter("old_habit_fading", "d_old", "fading of the old habit by a week of the new behavior", "1/week",
               0.06, 0.02, 0.2, "as habit decay; assumption", distribution="loguniform"),
     Parameter("old_habit_recovery", "k_old", "return of the old habit in a week without the new behavior", "1/week",
-              0.03, 0.01, 0.1, "assumption", distribution="loguniform"),
+              0.03, 0.01, 0.1, distribution="loguniform"),
 )
 
 _COLUMNS = (

@@ -18,18 +18,17 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _SOURCE = "direction from Kumkale et al. (2010); size assumed"
 
 _PARAMETERS = (
-    Parameter("expert_gain", "k_exp", "standing that an expert gains", "1/week", 0.3, 0.1, 0.6, _A,
+    Parameter("expert_gain", "k_exp", "standing that an expert gains", "1/week", 0.3, 0.1, 0.6,
               distribution="loguniform"),
     Parameter("expert_fading", "d_exp", "fading of that standing when the expert has left", "1/week", 0.15, 0.05, 0.4,
               _SOURCE, distribution="loguniform"),
     Parameter("expert_share", "psi_exp", "missing sponsorship for which a full standing makes up", "share", 0.5, 0.2,
               0.8, _SOURCE),
     Parameter("expert_trust_loss", "kT_exp", "trust lost to an expert where nobody is asked", "1/week", 0.005, 0.002,
-              0.015, _A, distribution="loguniform"),
+              0.015, distribution="loguniform"),
 )
 
 _COLUMNS = (

@@ -17,12 +17,11 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _TRANSFER = "direction from Blume et al. (2010), Hughes et al. (2019); size assumed"
 
 _PARAMETERS = (
     Parameter("outside_depth", "depth_out", "yield of an hour outside relative to one inside, fully supported", "times",
-              1.6, 1.1, 2.2, _A),
+              1.6, 1.1, 2.2),
     Parameter("outside_transfer", "trf_out", "share of outside training that transfers without any support", "share",
               0.1, 0.0, 0.3, _TRANSFER),
 )

@@ -23,33 +23,32 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _OWNED = "direction from Pierce, Kostova & Dirks (2001) (recalled); size assumed"
 
 _PARAMETERS = (
     Parameter("ownership_takeover", "h_own", "share of the hours of steering that full ownership takes over", "share",
-              0.7, 0.3, 0.9, _A),
+              0.7, 0.3, 0.9),
     Parameter("ownership_unwilling_quality", "q_own", "what a department that is against the change carries of its "
-              "part", "share", 0.3, 0.0, 0.6, _A),
+              "part", "share", 0.3, 0.0, 0.6),
     Parameter("ownership_by_seats", "k_own_rep", "ownership gained by full representation in the committee", "1/week",
               0.04, 0.01, 0.1, _OWNED, distribution="loguniform"),
     Parameter("ownership_by_voice", "k_own_v", "ownership gained by a full say in the change", "1/week", 0.04, 0.01,
               0.1, _OWNED, distribution="loguniform"),
     Parameter("ownership_by_results", "k_own_y", "ownership gained where everybody practises", "1/week", 0.03, 0.01,
               0.1, _OWNED, distribution="loguniform"),
-    Parameter("ownership_fading", "d_own", "fading of ownership", "1/week", 0.02, 0.005, 0.06, _A,
+    Parameter("ownership_fading", "d_own", "fading of ownership", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
     Parameter("team_fatigue_gain", "k_team", "fatigue of the change team by twice the hours there are", "1/week", 0.05,
-              0.02, 0.15, _A, distribution="loguniform"),
-    Parameter("team_fatigue_recovery", "r_team", "recovery of the change team", "1/week", 0.05, 0.02, 0.15, _A,
+              0.02, 0.15, distribution="loguniform"),
+    Parameter("team_fatigue_recovery", "r_team", "recovery of the change team", "1/week", 0.05, 0.02, 0.15,
               distribution="loguniform"),
-    Parameter("team_fatigue_loss", "l_team", "hours that a fully tired team loses", "share", 0.5, 0.2, 0.8, _A),
+    Parameter("team_fatigue_loss", "l_team", "hours that a fully tired team loses", "share", 0.5, 0.2, 0.8),
     Parameter("ownership_by_co_design", "k_own_c", "ownership gained by full co-design", "1/week", 0.05, 0.01, 0.12,
               _OWNED, distribution="loguniform"),
     Parameter("ownership_by_hand_over", "k_own_h", "ownership gained by a willing department that is handed everything",
               "1/week", 0.08, 0.02, 0.2, _OWNED, distribution="loguniform"),
     Parameter("hand_over_unready", "q_hand", "what a department carries of a part that it was handed and does not own",
-              "share", 0.5, 0.1, 0.8, _A),
+              "share", 0.5, 0.1, 0.8),
 )
 
 _ORGANIZATION_COLUMNS = (

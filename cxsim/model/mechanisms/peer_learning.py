@@ -20,12 +20,10 @@ from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, Values
 
-_A = "assumption"
-
 _PARAMETERS = (
     Parameter("peer_gain", "k_peer", "part of a colleague's lead that is learned in a full week", "1/week", 0.15, 0.05,
               0.3, "direction from Chan, Li & Pierce (2014); size assumed", distribution="loguniform"),
-    Parameter("peer_load", "l_peer", "load of full peer learning", "share of capacity", 0.03, 0.015, 0.06, _A),
+    Parameter("peer_load", "l_peer", "load of full peer learning", "share of capacity", 0.03, 0.015, 0.06),
 )
 
 _COLUMNS = (

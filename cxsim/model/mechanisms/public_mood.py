@@ -15,10 +15,8 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
-
 _PARAMETERS = (
-    Parameter("mood_weight", "b_mood", "full unanimity in public in own evaluation", "logit", 1.0, 0.3, 2.0, _A),
+    Parameter("mood_weight", "b_mood", "full unanimity in public in own evaluation", "logit", 1.0, 0.3, 2.0),
 )
 
 

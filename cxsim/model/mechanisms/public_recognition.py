@@ -14,18 +14,16 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
-
 _PARAMETERS = (
     Parameter("public_weight", "beta_pub", "weight of public recognition for those who practise", "logit", 0.8, 0.2,
               1.6, "Stajkovic & Luthans (2003) for recognition; size assumed"),
     Parameter("public_norm", "beta_pub_n", "weight of recognized colleagues for those who see them", "logit", 0.8, 0.2,
-              1.6, _A),
+              1.6),
     Parameter("public_benefit_gain", "k_pub_B", "belief moved by what recognized colleagues had", "1/week", 0.05, 0.02,
               0.12, "as celebration, at half the rate; assumption", distribution="loguniform"),
     Parameter("miss_weight", "beta_miss", "annoyance of those who practise by misplaced recognition", "logit", 1.0,
-              0.3, 2.0, _A),
-    Parameter("miss_trust_loss", "kT_miss", "trust that they lose", "1/week", 0.02, 0.005, 0.06, _A,
+              0.3, 2.0),
+    Parameter("miss_trust_loss", "kT_miss", "trust that they lose", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
 )
 

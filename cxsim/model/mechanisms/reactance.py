@@ -20,28 +20,27 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _BREHM = "direction from Brehm (1966) (recalled); size assumed"
 
 _PARAMETERS = (
     Parameter("reactance_gain", "k_react", "reactance of a fully resistant person without trust under full pressure",
               "1/week", 0.10, 0.03, 0.3, _BREHM, distribution="loguniform"),
-    Parameter("reactance_fading", "d_react", "fading of reactance", "1/week", 0.03, 0.01, 0.1, _A,
+    Parameter("reactance_fading", "d_react", "fading of reactance", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
     Parameter("reactance_weight", "b_react", "full reactance in own evaluation", "logit", 1.5, 0.5, 3.0, _BREHM),
     Parameter("spokesman_weight", "w_s", "additional weight, as an example, of full reactance beyond its threshold",
-              "times", 3.0, 0.0, 6.0, _A),
-    Parameter("spokesman_threshold", "X_s", "reactance from which on people speak up", "index 0-1", 0.4, 0.1, 0.8, _A),
-    Parameter("lobbying_noticed", "lob", "pressure of lobbying as far as it is noticed", "share", 0.5, 0.1, 1.0, _A),
+              "times", 3.0, 0.0, 6.0),
+    Parameter("spokesman_threshold", "X_s", "reactance from which on people speak up", "index 0-1", 0.4, 0.1, 0.8),
+    Parameter("lobbying_noticed", "lob", "pressure of lobbying as far as it is noticed", "share", 0.5, 0.1, 1.0),
     Parameter("confrontation_weight", "b_conf", "argument of a full confrontation, to trusting people without "
-              "resistance", "logit", 1.2, 0.3, 2.4, _A),
+              "resistance", "logit", 1.2, 0.3, 2.4),
     Parameter("threat_weight", "beta_threat", "compliance under a full threat", "logit", 1.5, 0.5, 3.0, _BREHM),
     Parameter("confrontation_trust_loss", "kT_conf", "trust lost by the resistant in a full confrontation", "1/week",
-              0.04, 0.01, 0.1, _A, distribution="loguniform"),
-    Parameter("lobbying_trust_loss", "kT_lob", "trust lost to lobbying behind backs", "1/week", 0.03, 0.01, 0.1, _A,
+              0.04, 0.01, 0.1, distribution="loguniform"),
+    Parameter("lobbying_trust_loss", "kT_lob", "trust lost to lobbying behind backs", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
     Parameter("threat_trust_loss", "kT_threat", "trust lost to a threat without a say", "1/week", 0.02, 0.005, 0.06,
-              _A, distribution="loguniform"),
+              distribution="loguniform"),
 )
 
 _COLUMNS = (

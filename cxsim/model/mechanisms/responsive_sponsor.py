@@ -22,27 +22,25 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _SPONSOR = "direction from Repenning (2002) on commitment that follows results; size assumed"
 
 _PARAMETERS = (
     Parameter("sponsor_by_results", "k_sp_r", "sponsorship won by full results beyond what is expected", "1/week", 0.04,
               0.01, 0.12, _SPONSOR, distribution="loguniform"),
     Parameter("sponsor_by_mood", "k_sp_m", "sponsorship won by a mood that has risen from 0 to 1", "1/week", 0.05, 0.01,
-              0.15, _A, distribution="loguniform"),
-    Parameter("sponsor_notices", "min_sp", "results and mood that a sponsor does not notice", "share", 0.03, 0.0, 0.1,
-              _A),
-    Parameter("sponsor_drawn_away", "k_sp_z", "sponsorship lost in a full crisis", "1/week", 0.05, 0.01, 0.15, _A,
+              0.15, distribution="loguniform"),
+    Parameter("sponsor_notices", "min_sp", "results and mood that a sponsor does not notice", "share", 0.03, 0.0, 0.1),
+    Parameter("sponsor_drawn_away", "k_sp_z", "sponsorship lost in a full crisis", "1/week", 0.05, 0.01, 0.15,
               distribution="loguniform"),
-    Parameter("sponsor_fading", "d_sp", "return of the sponsor to the given level", "1/week", 0.02, 0.005, 0.06, _A,
+    Parameter("sponsor_fading", "d_sp", "return of the sponsor to the given level", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
     Parameter("sponsor_demand", "r_sp", "results that a sponsor comes to expect of a change team at work", "share", 0.4,
-              0.1, 0.7, _A),
+              0.1, 0.7),
     Parameter("sponsor_patience_weeks", "tau_sp", "time in which that expectation forms", "weeks", 40.0, 13.0, 104.0,
-              _A, distribution="loguniform"),
-    Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score against use", "times", 0.5, 0.0, 1.0, _A),
-    Parameter("sponsor_output", "w_sp_o", "weight of output against use", "times", 1.0, 0.0, 3.0, _A),
-    Parameter("sponsor_outcomes", "w_sp_b", "weight of business outcomes against use", "times", 1.0, 0.0, 2.0, _A),
+              distribution="loguniform"),
+    Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score against use", "times", 0.5, 0.0, 1.0),
+    Parameter("sponsor_output", "w_sp_o", "weight of output against use", "times", 1.0, 0.0, 3.0),
+    Parameter("sponsor_outcomes", "w_sp_b", "weight of business outcomes against use", "times", 1.0, 0.0, 2.0),
 )
 
 _ORGANIZATION_COLUMNS = (

@@ -18,7 +18,6 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _TEAM = "Garbers & Konradt (2014): team rewards at least as strong as individual ones; size assumed"
 _LOAFING = "direction from Karau & Williams (1993); size assumed"
 
@@ -30,7 +29,7 @@ _PARAMETERS = (
     Parameter("team_free_riding", "beta_free", "free riding of who is wholly against where all others practise",
               "logit", 1.5, 0.5, 3.0, _LOAFING),
     Parameter("team_control_share", "X_team", "control felt in a team reward relative to an individual one", "share",
-              0.4, 0.0, 0.8, _A),
+              0.4, 0.0, 0.8),
 )
 
 

@@ -25,7 +25,6 @@ from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, Values, effort_mean, take_up
 
-_A = "assumption"
 _VALUES = "direction from Kristof-Brown et al. (2005); size assumed"
 
 _PARAMETERS = (
@@ -34,12 +33,12 @@ _PARAMETERS = (
     Parameter("values_before_sd", "v_b_sd", "spread of the fit before the change", "index 0-1", 0.12, 0.05, 0.3,
               _VALUES),
     Parameter("reality_weeks", "tau_real", "time in which the change becomes real to a person", "weeks", 8.0, 2.0,
-              26.0, _A, distribution="loguniform"),
+              26.0, distribution="loguniform"),
     Parameter("dialogue_reality", "real_d", "how real a full dialogue on values makes the change", "share", 0.3, 0.0,
-              0.6, _A),
+              0.6),
     Parameter("bridge_gain", "k_bridge", "bridge between values and change built by a full dialogue", "1/week",
-              0.06, 0.02, 0.15, _A, distribution="loguniform"),
-    Parameter("bridge_fading", "d_bridge", "fading of that bridge", "1/week", 0.01, 0.003, 0.03, _A,
+              0.06, 0.02, 0.15, distribution="loguniform"),
+    Parameter("bridge_fading", "d_bridge", "fading of that bridge", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
 )
 

@@ -18,7 +18,6 @@ from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _WEAR = "direction from Pechmann & Stewart (1988) (recalled); size assumed"
 
 _PARAMETERS = (
@@ -27,11 +26,10 @@ _PARAMETERS = (
     Parameter("wear_recovery", "d_wear", "recovery from wear with rest", "1/week", 0.05, 0.02, 0.15, _WEAR,
               distribution="loguniform"),
     Parameter("wear_loss", "wear_max", "effect lost by what is fully worn", "share", 0.6, 0.2, 0.9, _WEAR),
-    Parameter("novelty_rest", "new_rest", "how many times faster full novelty lets recover", "times", 3.0, 1.0, 6.0,
-              _A),
-    Parameter("novelty_wear_gain", "k_new", "wear of novelty itself", "1/week", 0.15, 0.05, 0.4, _A,
+    Parameter("novelty_rest", "new_rest", "how many times faster full novelty lets recover", "times", 3.0, 1.0, 6.0),
+    Parameter("novelty_wear_gain", "k_new", "wear of novelty itself", "1/week", 0.15, 0.05, 0.4,
               distribution="loguniform"),
-    Parameter("novelty_load", "l_new", "load of unfamiliar formats", "share of capacity", 0.05, 0.02, 0.1, _A),
+    Parameter("novelty_load", "l_new", "load of unfamiliar formats", "share of capacity", 0.05, 0.02, 0.1),
 )
 
 _COLUMNS = (

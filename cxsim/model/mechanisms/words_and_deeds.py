@@ -18,12 +18,11 @@ from cxsim.model.law import BehaviorMean, law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
-_A = "assumption"
 _DEEDS = "direction from Simons (2002) (recalled); size assumed"
 
 _PARAMETERS = (
     Parameter("leader_share", "w_lead", "weight of leaders against the own manager in what counts as deeds", "share",
-              0.4, 0.2, 0.8, _A),
+              0.4, 0.2, 0.8),
     Parameter("gap_credibility_loss", "psi_gap", "credibility lost to a full gap of words and deeds", "share", 0.4,
               0.1, 0.8, _DEEDS),
     Parameter("gap_trust_loss", "kT_words", "trust lost to a full gap of words and deeds", "1/week", 0.02, 0.005, 0.06,
