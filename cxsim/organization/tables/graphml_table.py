@@ -83,10 +83,12 @@ class _Graph(ContentHandler):
 
     def setDocumentLocator(self, locator: Locator) -> None:
         """Where the parser stands."""
+        super().setDocumentLocator(locator)
         self.position = locator
 
     def startElement(self, name: str, attrs: Any) -> None:
         """An element opens."""
+        super().startElement(name, attrs)
         given = dict(attrs.items())
         if not self.path and (name != "graphml" or given.get("xmlns") != NAMESPACE):
             self._say(f"the document does not begin with <graphml xmlns=\"{NAMESPACE}\">")
@@ -106,6 +108,7 @@ class _Graph(ContentHandler):
 
     def endElement(self, name: str) -> None:
         """An element closes."""
+        super().endElement(name)
         self.path.pop()
         if name in ("node", "edge"):
             self.current = None

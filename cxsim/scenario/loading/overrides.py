@@ -8,7 +8,7 @@ worked out anew; changes of levers that come from there are made after that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from cxsim.errors import Finding, InputError, did_you_mean
@@ -96,25 +96,37 @@ class _LeadsNowhere(Exception):
     """A step of a path does not exist."""
 
 
-def _pairs(changes: Mapping[str, Any] | Iterable[str], findings: list[Finding]) -> list[tuple[str, str, Node]]:
-    found: list[tuple[str, str, Node]] = []
+def _pairs(changes: Mapping[str, Any] | Iterable[str], findings: list[Finding]) -> list[Pair]:
+    """Each change as it was given, its path and its value; what cannot be read is noted."""
     if isinstance(changes, Mapping):
-        for path, value in changes.items():
-            try:
-                found.append((path, path, nodes_from({"value": value}).entries["value"].node))
-            except InputError as error:
-                findings += [Finding("", 0, 0, path, finding.message) for finding in error.findings]
-        return found
-    for text in [changes] if isinstance(changes, str) else changes:
-        path, equals, written = text.partition("=")
-        if not equals or not path.strip():
-            findings.append(Finding("", 0, 0, text, "PATH=VALUE is expected, for example weeks=52"))
-            continue
+        given: Iterable[tuple[str, str, Any]] = ((path, path, value) for path, value in changes.items())
+        read: Callable[[Any], Node] = _from_python
+    else:
+        given, read = _split(changes, findings), _from_text
+    found: list[Pair] = []
+    for text, path, value in given:
         try:
-            found.append((text, path.strip(), at_place(read_value(written.strip()), NOWHERE)))
+            found.append((text, path, read(value)))
         except InputError as error:
             findings += [Finding("", 0, 0, text, finding.message) for finding in error.findings]
     return found
+
+
+def _split(changes: Iterable[str], findings: list[Finding]) -> Iterator[tuple[str, str, str]]:
+    for text in [changes] if isinstance(changes, str) else changes:
+        path, equals, written = text.partition("=")
+        if equals and path.strip():
+            yield text, path.strip(), written.strip()
+        else:
+            findings.append(Finding("", 0, 0, text, "PATH=VALUE is expected, for example weeks=52"))
+
+
+def _from_python(value: Any) -> Node:
+    return nodes_from({"value": value}).entries["value"].node
+
+
+def _from_text(text: str) -> Node:
+    return at_place(read_value(text), NOWHERE)
 
 
 def _steps(tree: Node, path: str) -> tuple[Step, ...]:

@@ -95,9 +95,10 @@ def _people(table: Table, guesses: Sequence[Guess]) -> Iterator[str]:
     yield "    columns:"
     for guess in guesses:
         yield f"      {guess.role}: {written(guess.column)}    # guessed: {guess.reason}"
-    missing = [role for role in ("manager", "department", "team", "level") if role not in {g.role for g in guesses}]
-    for role in missing:
-        yield f"      # {role}: ...    # no column seems to hold it; without one it is drawn or derived"
+    roles = {guess.role for guess in guesses}
+    for role in ("manager", "department", "team", "level"):
+        if role not in roles:
+            yield f"      # {role}: ...    # no column seems to hold it; without one it is drawn or derived"
     left = [column for column in table.header if column not in used]
     if left:
         yield f"    # Columns that are not used: {', '.join(_quiet(column) for column in left)}"

@@ -45,7 +45,7 @@ class Origin:
         stated = at(self.nodes, INTERVENTIONS)
         if not left_out or not isinstance(stated, ListNode):
             return self
-        kept = [place for place in range(len(stated.items)) if place not in left_out]
+        kept = sorted(set(range(len(stated.items))) - set(left_out))
         nodes = replaced(self.nodes, INTERVENTIONS, ListNode(
             tuple(stated.items[place] for place in kept), stated.place))
         assert isinstance(nodes, MapNode)

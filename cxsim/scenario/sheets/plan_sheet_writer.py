@@ -32,8 +32,8 @@ def sheet_rows(levers: Sequence[Intervention]) -> list[list[Cell]]:
     The last week column ends in + where a lever goes on to the end of the run. A lever whose timing weeks cannot show
     (it waits for another one, ends while it builds up, or comes in rounds without a pause) has its timing in keys.
     """
-    shown = [lever for lever in levers if _weeks_show(lever)]
-    weeks = max((_needed(lever) for lever in shown), default=0)
+    shown = list(filter(_weeks_show, levers))
+    weeks = max(map(_needed, shown), default=0)
     open_end = any(lever.weeks is None for lever in shown)
     week_names = [f"w{week}" for week in range(weeks)] + [f"w{weeks}+"] * open_end
     stated = [_stated(lever, in_weeks=lever in shown) for lever in levers]
@@ -134,15 +134,18 @@ def _stated(lever: Intervention, *, in_weeks: bool) -> dict[str, Cell]:
     data = lever.model_dump(mode="json", exclude_defaults=True)
     target, cost = data.pop("target", {}), data.pop("cost", None)
     row: dict[str, Cell] = {"type": lever.type, "name": _cell(lever.name) if lever.name else ""}
-    if set(target) <= set(SIMPLE_TARGETS):
-        row.update({SIMPLE_TARGETS[key]: _cell(target[key]) for key in SIMPLE_TARGETS if key in target})
-    else:
-        row["target"] = _json(target)
+    row.update(_target_cells(target))
     dosed = lever.dose_fields() if in_weeks and lever.ramp_weeks else {}
     row.update({key: _cell(value) for key, value in _own(lever, data, in_weeks, dosed).items()})
     if cost is not None and lever.cost is not None:
         row.update({f"cost.{name}": amount for name, amount in lever.cost.model_dump().items()})
     return row
+
+
+def _target_cells(target: Mapping[str, Any]) -> dict[str, Cell]:
+    if set(target) <= set(SIMPLE_TARGETS):
+        return {column: _cell(target[key]) for key, column in SIMPLE_TARGETS.items() if key in target}
+    return {"target": _json(target)}
 
 
 def _own(
@@ -158,7 +161,7 @@ def _own(
 
 def _cell(value: Any) -> Cell:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return _json(value)
     if isinstance(value, (int, float)):
         return value
     if isinstance(value, (list, tuple)):

@@ -9,10 +9,7 @@ import yaml
 
 def explain_syntax(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[tuple[int, int], str]:
     """Line and column (from 0) of a syntax error, and a sentence about it."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    if line >= len(lines):
-        line, column = len(lines) - 1, len(lines[-1])
+    line, column = _place_of(error, lines)
     problem = error.problem or error.context or "unreadable"
     opened = error.context_mark
     for explain in (_colon, _tab, _unclosed, _word):
@@ -27,6 +24,13 @@ def explain_syntax(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[t
         return (line, column), (f"a comma or the end of the bracket '{bracket}' opened in line {opened.line + 1}, "
                                 f"column {opened.column + 1} is expected here")
     return (line, column), f"not valid YAML: {problem}"
+
+
+def _place_of(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, int]:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return 0, 0
+    return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 Explained = tuple[int | None, str] | None
