@@ -41,7 +41,7 @@ def result_of(
     reference = recording_of(world, kept_of_reference.values, None, kept_of_reference.weekly())
     recording = recording_of(world, kept.values, kept_of_reference.values, kept.weekly())
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
-    last: LastWeek = kept.values.get(LAST_ACTIVE_WEEK, world.program.last_active_week)
+    last: LastWeek = kept.values.get(LAST_ACTIVE_WEEK, world.plan.last_active_week)
     rates = None if scenario.value is None else Rates(**scenario.value.model_dump())
     measures = compute(recording, reference, last_intervention_week=last, target=target, rates=rates)
     about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)

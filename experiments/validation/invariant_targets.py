@@ -89,7 +89,7 @@ def invariants(_: Session) -> list[Measured]:
     stress = arm("full in a crisis", {**FULL, "mandate": 1.0, "incentive": 1.0}, context=crisis)
     outside, missing = _walked(session, Arm(stress))
     simulation = session.simulation(Arm(stress))
-    weekly_costs = [float(costs.min()) for costs in simulation.world.program.costs.values()]
+    weekly_costs = [float(costs.min()) for costs in simulation.world.plan.costs.values()]
     unable = Arm(arm("nobody is able", {**MANDATE, "training": 0.0, "tools": 0.0}, weeks=_FEW_WEEKS,
                      behaviors=[{"name": "target_behavior", "required_skill": 1.0}]),
                  parameters={"ability_softness": 1e-3, "learning_by_doing": 0.0})

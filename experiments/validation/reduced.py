@@ -115,7 +115,7 @@ class ReducedRun:
         self.beginning = Beginning(world, Batch(chosen, chosen, values))
         self.beginning.parameters.update(after_rest or {})
         self.engine = NumpyWeek(world, self.beginning)
-        self.forces = WeekForces(world.program.rest, world.program.profiles.of_person)
+        self.forces = WeekForces(world.plan.rest, world.plan.profiles.of_person)
         self.record = np.zeros((len(RECORD_INPUTS), replicates))
         self.department = np.zeros((len(organization.departments), len(DEPARTMENT_INPUTS), replicates))
         self.week = 0

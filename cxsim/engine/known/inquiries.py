@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.known.knowledge import Knowledge
 from cxsim.engine.known.survey import Fieldwork, Waiting
+from cxsim.engine.week.running import Running
 from cxsim.interventions.moment import Act, Question
 from cxsim.rules.board import Board
 from cxsim.scenario.schema.purpose import Survey
-
-if TYPE_CHECKING:
-    from cxsim.engine.week.run import Simulation
 
 Mask = NDArray[np.bool_]
 
@@ -23,12 +20,12 @@ Mask = NDArray[np.bool_]
 class Inquiries:
     """All that is asked in one batch. ``measures``: what anything that decides looks at."""
 
-    def __init__(self, simulation: Simulation, board: Board, knowledge: Knowledge, measures: Iterable[str]):
-        self.simulation, self.board, self.knowledge = simulation, board, knowledge
+    def __init__(self, running: Running, board: Board, knowledge: Knowledge, measures: Iterable[str]):
+        self.running, self.board, self.knowledge = running, board, knowledge
         self.measures = sorted(measures)
-        scenario = simulation.world.scenario
+        scenario = running.world.scenario
         survey = scenario.survey
-        self._own = None if survey is None else Fieldwork(survey, "survey", simulation, self.measures)
+        self._own = None if survey is None else Fieldwork(survey, "survey", running, self.measures)
         self._due = {} if survey is None else dict(survey.weeks(scenario.weeks))
         self._of_levers: dict[tuple[str, Question], Fieldwork] = {}
         self._waiting = Waiting()
@@ -48,7 +45,7 @@ class Inquiries:
             for act in acts:
                 if act.kind == "survey" and act.question is not None:
                     people = together.setdefault((act.intervention, act.question), np.zeros(
-                        (self.simulation.world.view.size, self.board.replicates), dtype=np.bool_))
+                        (self.running.world.view.size, self.board.replicates), dtype=np.bool_))
                     people[np.ix_(act.people, np.flatnonzero(where))] = True
         for (label, question), people in together.items():
             there = np.asarray(people.any(axis=0))
@@ -65,5 +62,5 @@ class Inquiries:
                 sample_share=question.share, response_bias=question.bias, noise=question.error,
                 measures=question.measures or None,
             )
-            self._of_levers[label, question] = Fieldwork(survey, f"survey:{label}", self.simulation, self.measures)
+            self._of_levers[label, question] = Fieldwork(survey, f"survey:{label}", self.running, self.measures)
         return self._of_levers[label, question]

@@ -8,20 +8,17 @@ department who were asked, or else of all. Errors are keyed luck of (person, wee
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, round_trait
 from cxsim.engine.known.answers import Answers
+from cxsim.engine.week.running import Running
 from cxsim.interventions.moment import Act
 from cxsim.interventions.people.estimates import ESTIMATES, REQUIRED_SKILL
 from cxsim.model.view import PeopleView
 from cxsim.streams import moment, normals, pair_keys, uniforms
-
-if TYPE_CHECKING:
-    from cxsim.engine.week.run import Simulation
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -30,11 +27,11 @@ Mask = NDArray[np.bool_]
 class Knowledge:
     """Estimates and maps of one batch. ``hidden``: whether ties are hidden until they are mapped (law knowledge)."""
 
-    def __init__(self, simulation: Simulation, hidden: bool):
-        self.simulation, self.world = simulation, simulation.world
-        self.answers = Answers(self.world.scenario, self.world.layout, simulation.engine)
+    def __init__(self, running: Running, hidden: bool):
+        self.running, self.world = running, running.world
+        self.answers = Answers(self.world.scenario, self.world.layout, running.engine)
         self.hidden = hidden
-        shape = simulation.beginning.shape
+        shape = running.beginning.shape
         self.believed = {name: np.full(shape, np.nan) for name in ESTIMATES}
         self.of_whom = {name: np.full(shape, -1.0) for name in ESTIMATES}
         self.asked_in = {name: np.full(shape, -1) for name in ESTIMATES}
@@ -56,15 +53,15 @@ class Knowledge:
         assert act.question is not None
         asked = np.zeros(self.world.view.size, dtype=np.bool_)
         asked[act.people] = True
-        present = self.simulation.engine.column("present") > 0.0
-        generation = self.simulation.engine.column("generation")
+        present = self.running.engine.column("present") > 0.0
+        generation = self.running.engine.column("generation")
         met = asked[:, None] & where[None, :] & present
         for name in act.question.measures:
             if not self._known(name):
                 continue
             drawn = normals(
                 self.world.seed, f"interview:{act.intervention}:{name}", self.world.organization.keys[:, None],
-                moment(week, generation), self.simulation.beginning.batch.luck[None, :],
+                moment(week, generation), self.running.beginning.batch.luck[None, :],
             )
             heard = clip(self.truth(name) + act.question.error * round_trait(drawn), 0.0, 1.0)
             self.believed[name] = np.where(met, heard, self.believed[name])
@@ -76,26 +73,26 @@ class Knowledge:
 
     def truth(self, name: str) -> Values:
         """What is true of everybody now, shape (people, replicates)."""
-        return np.asarray(self.answers.of(name)) + np.zeros(self.simulation.beginning.shape)
+        return np.asarray(self.answers.of(name)) + np.zeros(self.running.beginning.shape)
 
     # Ties --------------------------------------------------------------------------------------------------
 
     def _seen_from_the_start(self) -> Mask:
         """Which ties leaders see before anybody maps them, shape (ties, replicates)."""
-        share = self.simulation.beginning.parameters["known_ties_share"]
+        share = self.running.beginning.parameters["known_ties_share"]
         return np.asarray(self._luck_of_ties("known tie") < share)
 
     def _luck_of_ties(self, purpose: str) -> Values:
         ties, keys = self.world.view.ties, self.world.view.keys
         pairs = pair_keys(keys[ties[:, 0]], keys[ties[:, 1]])[:, None]
-        return uniforms(self.world.seed, purpose, pairs, 0, self.simulation.beginning.batch.people[None, :])
+        return uniforms(self.world.seed, purpose, pairs, 0, self.running.beginning.batch.people[None, :])
 
     def _map(self, act: Act, where: Mask) -> None:
         assert act.question is not None
         looking = self.world.view.ties[:, 0]
         answers = uniforms(
             self.world.seed, f"{act.intervention}:answers", self.world.view.keys[:, None], 0,
-            self.simulation.beginning.batch.people[None, :],
+            self.running.beginning.batch.people[None, :],
         ) < act.question.share
         asked = np.zeros(self.world.view.size, dtype=np.bool_)
         asked[act.people] = True
@@ -134,7 +131,7 @@ class Knowledge:
 
     def estimate(self, name: str, replicate: int) -> Values:
         """What leaders believe of everybody now, shape (people,); nan where nobody at all was asked."""
-        same = self.of_whom[name][:, replicate] == self.simulation.engine.column("generation")[:, replicate]
+        same = self.of_whom[name][:, replicate] == self.running.engine.column("generation")[:, replicate]
         own = np.where(same, self.believed[name][:, replicate], np.nan)
         asked = ~np.isnan(own)
         if not asked.any():

@@ -7,7 +7,6 @@ same person is asked in the same week in every plan.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +14,11 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import clip, grain, round_trait
 from cxsim.engine.known.answers import Answers
 from cxsim.engine.week.recording import group_names, membership
+from cxsim.engine.week.running import Running
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP, Measured
 from cxsim.scenario.schema.purpose import Survey
 from cxsim.streams import moment, normals, uniforms
 from cxsim.units import WEEKS_PER_YEAR
-
-if TYPE_CHECKING:
-    from cxsim.engine.week.run import Simulation
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -33,15 +30,15 @@ class Fieldwork:
     ``name`` keys its luck; ``measures``: what is of interest (what it does not cover is left out).
     """
 
-    def __init__(self, survey: Survey, name: str, simulation: Simulation, measures: Iterable[str]):
-        self.survey, self.name, self.simulation = survey, name, simulation
-        world = simulation.world
-        self.answers = Answers(world.scenario, world.layout, simulation.engine)
+    def __init__(self, survey: Survey, name: str, running: Running, measures: Iterable[str]):
+        self.survey, self.name, self.running = survey, name, running
+        world = running.world
+        self.answers = Answers(world.scenario, world.layout, running.engine)
         self.measures = [MEASURED[one] for one in measures if survey.covers(one)]
         self.groups = group_names(world)
         self._members = membership(world)
         self._member_of = self._members[:, world.cells.of_person]
-        self._counted_from = np.zeros(simulation.beginning.batch.size, dtype=np.int64)
+        self._counted_from = np.zeros(running.beginning.batch.size, dtype=np.int64)
 
     def take(self, week: int, people: Mask | None = None, where: Mask | None = None) -> dict[str, Values]:
         """Ask and count at the start of a week; nan where too few answered, or nothing could be counted yet.
@@ -66,16 +63,16 @@ class Fieldwork:
         return found
 
     def _when(self, week: int) -> NDArray[np.uint64]:
-        when: NDArray[np.uint64] = moment(week, self.simulation.engine.column("generation"))
+        when: NDArray[np.uint64] = moment(week, self.running.engine.column("generation"))
         return when
 
     def _asked(self, week: int) -> Values:
         """Who answers: 1 or 0, shape (people, replicates)."""
-        present = self.simulation.engine.column("present")
+        present = self.running.engine.column("present")
         if self.survey.sample_share >= 1.0:
             return np.where(present > 0.0, 1.0, 0.0)
-        world = self.simulation.world
-        luck = self.simulation.beginning.batch.luck[None, :]
+        world = self.running.world
+        luck = self.running.beginning.batch.luck[None, :]
         drawn = uniforms(world.seed, f"{self.name}:sample", world.organization.keys[:, None], self._when(week), luck)
         return np.where((present > 0.0) & (drawn < self.survey.sample_share), 1.0, 0.0)
 
@@ -84,9 +81,9 @@ class Fieldwork:
         answer = self.answers.of(measure.name) + self.survey.response_bias
         if self.survey.noise == 0.0:
             return answer
-        world = self.simulation.world
+        world = self.running.world
         purpose = f"{self.name}:noise:{measure.name}"
-        luck = self.simulation.beginning.batch.luck[None, :]
+        luck = self.running.beginning.batch.luck[None, :]
         drawn = normals(world.seed, purpose, world.organization.keys[:, None], self._when(week), luck)
         # Eight standard deviations at most: answers of half a million people can be summed exactly.
         noisy: Values = clip(answer + self.survey.noise * round_trait(drawn), -8.0, 8.0)
@@ -94,11 +91,11 @@ class Fieldwork:
 
     def _counted(self, measure: Measured, week: int) -> Values:
         """A record since the last count, by group."""
-        simulation, size = self.simulation, self._members @ self.simulation.world.cells.size
+        running, size = self.running, self._members @ self.running.world.cells.size
         if measure.name == "customer_index":
-            index = simulation.feedback.customer_index
+            index = running.feedback.customer_index
             return np.where(np.arange(len(size))[:, None] == 0, index[None, :], np.nan)
-        found = np.full((len(size), simulation.beginning.batch.size), np.nan)
+        found = np.full((len(size), running.beginning.batch.size), np.nan)
         for first in np.unique(self._counted_from[self._counted_from < week]):
             rate = self._rate(measure, int(first), week, size[:, None])
             found = np.where(self._counted_from == first, rate, found)
@@ -115,8 +112,8 @@ class Fieldwork:
 
     def _since(self, first: int, week: int, name: str) -> Values:
         """What was recorded from a week on, summed over weeks, shape (cells, replicates)."""
-        number = self.simulation.world.layout.week.number[name]
-        total: Values = np.add.reduce(self.simulation.sums[first:week, :, number], axis=0)
+        number = self.running.world.layout.week.number[name]
+        total: Values = np.add.reduce(self.running.sums[first:week, :, number], axis=0)
         return total
 
 

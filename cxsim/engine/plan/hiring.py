@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.plan_week import PlanWeek
+from cxsim.engine.plan.batch_week import BatchWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import Slot
+from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.world.world import World
 from cxsim.model.selection import selected_attitude, selected_fit
 from cxsim.model.state import COLUMNS
-
-if TYPE_CHECKING:
-    from cxsim.engine.week.run import WeekEngine
 
 Values = NDArray[np.float64]
 
@@ -31,7 +29,7 @@ class Hiring:
         levers = sorted({lever.label for lever in world.scenario.plan.may_act if lever.cost_of_a_hire() > 0.0})
         self.costs = {lever: np.zeros((weeks, world.cells.count, replicates)) for lever in levers}
 
-    def select(self, engine: WeekEngine, week: int, today: PlanWeek) -> None:
+    def select(self, engine: WeekEngine, week: int, today: BatchWeek) -> None:
         """Shift the newcomers of this week by what selection adds to them; count what they cost."""
         if not self.world.layout.has("left"):
             return

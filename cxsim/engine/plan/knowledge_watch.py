@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.known.knowledge import Knowledge
-from cxsim.engine.plan.stand import Stand
+from cxsim.engine.plan.batch_plan import BatchPlan, Decided
+from cxsim.engine.plan.versions import PlanVersion
+from cxsim.engine.week.running import Running
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.people.estimates import REQUIRED_SKILL, WILLING
 from cxsim.interventions.plan.plan import BoundIntervention, bound
 from cxsim.interventions.plan.standing import over
 from cxsim.model.view import PeopleView
 from cxsim.results.aims import Aim
-
-if TYPE_CHECKING:
-    from cxsim.engine.plan.live_plan import LivePlan, Told
 
 Mask = NDArray[np.bool_]
 BLOCKED_FROM = 0.3
@@ -27,39 +24,39 @@ BLOCKED_FROM = 0.3
 class KnowledgeWatch:
     """Binds waiting levers of one batch in the week in which they begin, and records how well they hit."""
 
-    def __init__(self, knowledge: Knowledge):
-        self.knowledge = knowledge
+    def __init__(self, running: Running, knowledge: Knowledge):
+        self.running, self.knowledge = running, knowledge
         self.aims: list[Aim] = []
 
-    def decide(self, live: LivePlan, week: int) -> None:
+    def decide(self, batch: BatchPlan, week: int) -> None:
         """Let every lever whose week has come begin with the people whom leaders take for its target group."""
-        for replicate in range(len(live.stand_of)):
-            while True:  # each binding leads to another stand, which may hold another lever that waits
-                stand = live.stands[int(live.stand_of[replicate])]
-                part = next((part for part in stand.parts if _due(part, week)), None)
+        for replicate in range(len(batch.version_of)):
+            while True:  # each binding leads to another version, which may hold another lever that waits
+                version = batch.versions[int(batch.version_of[replicate])]
+                part = next((part for part in version.parts if _due(part, week)), None)
                 if part is None:
                     break
-                self._begin(live, replicate, part, week)
+                self._begin(batch, replicate, part, week)
 
-    def _begin(self, live: LivePlan, replicate: int, waiting: BoundIntervention, week: int) -> None:
+    def _begin(self, batch: BatchPlan, replicate: int, waiting: BoundIntervention, week: int) -> None:
         lever = waiting.intervention
         new = bound(lever, self.knowledge.view(replicate))
-        self._aim(live, replicate, lever, new, week)
-        where = np.zeros(len(live.stand_of), dtype=np.bool_)
+        self._aim(replicate, lever, new, week)
+        where = np.zeros(len(batch.version_of), dtype=np.bool_)
         where[replicate] = True
 
-        def begun(stand: Stand) -> tuple[Stand, Told]:
-            rest = tuple(part for part in stand.parts if part is not waiting)
-            after, reason = live.changed(stand, ((*rest, new), ""), week)
+        def begun(version: PlanVersion) -> Decided:
+            rest = tuple(part for part in version.parts if part is not waiting)
+            after, reason = batch.changed(version, ((*rest, new), ""), week)
             if not reason:
                 return after, []
-            dropped, _ = live.changed(stand, (rest, ""), week)
+            dropped, _ = batch.changed(version, (rest, ""), week)
             return dropped, [(f"begin {lever.label}", reason)]
 
-        key = "estimates", id(waiting), new.people.tobytes(), new.chosen.tobytes(), week
-        live.go_on(where, (f"target of {lever.label}", "all"), key, begun)
+        key = "estimates", waiting, new.people.tobytes(), new.chosen.tobytes(), week
+        batch.go_on(where, (f"target of {lever.label}", "all"), key, begun)
 
-    def _aim(self, live: LivePlan, replicate: int, lever: Intervention, new: BoundIntervention, week: int) -> None:
+    def _aim(self, replicate: int, lever: Intervention, new: BoundIntervention, week: int) -> None:
         """Hold the people against those whom the lever was really for."""
         if not lever.estimates_read():
             return
@@ -69,13 +66,14 @@ class KnowledgeWatch:
         reached = new.chosen if by_role else np.flatnonzero(new.people)
         belong = meant.chosen if by_role else np.flatnonzero(meant.people)
         astray = reached[~np.isin(reached, belong)]
-        misjudged = astray[self._misjudged(live, truth, astray, replicate)] if lever.wants_unwilling() else astray[:0]
+        misjudged = astray[self._misjudged(truth, astray, replicate)] if lever.wants_unwilling() else astray[:0]
         self.aims.append(Aim(replicate, week, lever.label, len(reached), len(astray), len(misjudged)))
 
-    def _misjudged(self, live: LivePlan, truth: PeopleView, people: NDArray[np.int64], replicate: int) -> Mask:
+    def _misjudged(self, truth: PeopleView, people: NDArray[np.int64], replicate: int) -> Mask:
         """Who of these is willing, but unskilled or blocked."""
-        column = live.world.layout.profile[live.world.layout.slot("inhibition_mean", None)]
-        inhibition = np.broadcast_to(live.simulation.forces.column(column), live.simulation.beginning.shape)
+        running, layout = self.running, self.running.world.layout
+        column = layout.profile[layout.slot("inhibition_mean", None)]
+        inhibition = np.broadcast_to(running.forces.column(column), running.beginning.shape)
         estimates = truth.estimates
         unskilled = estimates["skill"][people] < estimates[REQUIRED_SKILL][people]
         blocked = inhibition[people, replicate] >= BLOCKED_FROM

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.week.columns import Layout, Slot
+from cxsim.engine.week.engine import WeekEngine
 from cxsim.interventions.moment import Act
 from cxsim.model.state import COLUMNS
-
-if TYPE_CHECKING:
-    from cxsim.engine.week.run import WeekEngine
 
 REMEMBERED = ("perceived_norm",)
 """What a newcomer takes over from the position, but who moves from one to another takes along."""

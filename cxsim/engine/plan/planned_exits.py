@@ -1,4 +1,4 @@
-"""Planned exits and moves of a plan: who leaves in which week, and what colleagues see of it a week later."""
+"""Planned exits and moves of a plan: what colleagues see of them a week later."""
 
 from __future__ import annotations
 
@@ -13,16 +13,6 @@ from cxsim.model.view import PeopleView
 
 SHAKEN_BY = 0.05
 """Share of a department that leaves in one week and shakes it by 1 - 1/e = .63 (assumption)."""
-
-
-def exits_by_week(acts_by_week: Sequence[Sequence[Act]], people: int) -> dict[int, NDArray[np.bool_]]:
-    """Week -> who leaves (mask), for the weeks in which anybody does."""
-    exits: dict[int, NDArray[np.bool_]] = {}
-    for week, acts in enumerate(acts_by_week):
-        for act in acts:
-            if act.kind == "exit":
-                exits.setdefault(week, np.zeros(people, dtype=np.bool_))[act.people] = True
-    return exits
 
 
 def shocks(acts: Sequence[Act], view: PeopleView) -> list[Push]:

@@ -2,60 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 import numpy as np
 
-from cxsim.engine.plan.stand import Stand
+from cxsim.engine.plan.batch_plan import BatchPlan, Decided, DecisionLog
+from cxsim.engine.plan.versions import PlanVersion
 from cxsim.engine.world.world import World
 from cxsim.interventions.plan.standing import Change, postponed, redirected, scaled, started, stopped
 from cxsim.rules.board import Board
 from cxsim.rules.rule import Watch
 from cxsim.scenario.schema.plan import PlanAction, PlanRule
 
-if TYPE_CHECKING:
-    from cxsim.engine.plan.live_plan import LivePlan, Told
-
 
 class RuleWatch:
     """One rule over a batch."""
 
     def __init__(self, rule: PlanRule, board: Board):
-        self.rule, self.watch = rule, Watch(rule, board)
+        self.rule, self.board, self.watch = rule, board, Watch(rule, board)
 
-    def decide(self, live: LivePlan, week: int) -> None:
+    def decide(self, batch: BatchPlan, week: int) -> None:
         """Act in every future (and department) in which the rule is due."""
         due = self.watch.due(week)
         for place in np.flatnonzero(due.any(axis=1)):
-            group = live.board.departments[place] if self.rule.by_department else "all"
+            group = self.board.departments[place] if self.rule.by_department else "all"
             department = group.removeprefix("department:") if self.rule.by_department else None
             key = "rule", self.rule.label, int(place), week
+            batch.go_on(due[place], (self.rule.label, group), key, partial(self._acted, batch, department, week))
 
-            def acted(stand: Stand, department: str | None = department) -> tuple[Stand, Told]:
-                return self._acted(live, stand, department, week)
-
-            live.go_on(due[place], (self.rule.label, group), key, acted)
-
-    def _acted(self, live: LivePlan, stand: Stand, department: str | None, week: int) -> tuple[Stand, Told]:
-        """The stand after all actions, each as far as it can be done."""
-        told: Told = []
+    def _acted(self, batch: BatchPlan, department: str | None, week: int, version: PlanVersion) -> Decided:
+        """The version after all actions, each as far as it can be done."""
+        told: DecisionLog = []
+        in_waves = {milestone.intervention for milestone in batch.world.scenario.plan.milestones}
         for action in self.rule.actions:
-            change = change_by(action, department, stand, week, live.world)
+            change = change_by(action, department, version, week, batch.world)
             closing = "" if action.stop is None or department is not None else action.stop
-            if closing and change[1] and closing in live.waiting_levers - stand.closed:
-                change = stand.parts, ""  # none of its waves is under way, but the next will not begin either
-            stand, reason = live.changed(stand, change, week, closing)
+            if closing and change[1] and closing in in_waves - version.closed:
+                change = version.parts, ""  # none of its waves is under way, but the next will not begin either
+            version, reason = batch.changed(version, change, week, closing)
             told.append((action_words(action), reason))
-        return stand, told
+        return version, told
 
 
-def change_by(action: PlanAction, department: str | None, stand: Stand, week: int, world: World) -> Change:
+def change_by(action: PlanAction, department: str | None, version: PlanVersion, week: int, world: World) -> Change:
     """What an action makes of the parts of a plan; with a department: for its people only."""
-    parts, view = stand.parts, world.view
+    parts, view = version.parts, world.view
     where = None if department is None else view.department == view.departments.index(department)
     if action.start is not None:
         waits = world.scenario.waits(action.start)
-        return started(parts, action.start, week, view, department, waits=waits, paid=stand.holds(action.start.label))
+        return started(parts, action.start, week, view, department, waits=waits, paid=version.holds(action.start.label))
     if action.stop is not None:
         return stopped(parts, action.stop, week, where)
     if action.scale is not None:

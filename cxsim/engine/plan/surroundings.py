@@ -8,7 +8,7 @@ from dataclasses import replace
 from cxsim.engine.plan.context_pushes import NOTHING_DONE, context_pushes
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.kinds.restructure import Restructure
-from cxsim.interventions.moment import Act, LogEntry, Push
+from cxsim.interventions.moment import Act, Push
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.plan import bind
 from cxsim.model.view import PeopleView
@@ -40,11 +40,6 @@ class Surroundings:
         """What the context does in a week: exchanges of a reorganization."""
         moving = self._moving[week]
         return () if moving is None else moving.acts
-
-    def log(self, week: int) -> tuple[LogEntry, ...]:
-        """What the context did in a week, in sentences."""
-        moving = self._moving[week]
-        return () if moving is None else moving.log
 
     def without_sponsors(self, pushes: Iterable[Push], begins: Mapping[str, int], week: int) -> list[Push]:
         """Pushes after sponsors have left: theirs fall to what is left, but who begins later counts in full.

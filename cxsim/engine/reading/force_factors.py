@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.context_pushes import context_pushes
-from cxsim.engine.plan.profiles import force_table
-from cxsim.engine.plan.program import constants_of
+from cxsim.engine.plan.profiles import constants_of, force_table
 from cxsim.engine.reading.supposing import Supposing
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push
@@ -45,7 +44,7 @@ def table_of(world: World, pushes: list[Push]) -> Values:
     """The forces that these pushes make."""
     scenario = world.scenario
     return force_table(
-        pushes, world.program.profiles, world.layout, scenario.effort_shares, constants_of(scenario, world.view)
+        pushes, world.plan.profiles, world.layout, scenario.effort_shares, constants_of(scenario, world.view)
     )
 
 

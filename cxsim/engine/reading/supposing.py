@@ -33,7 +33,7 @@ class Supposing(Reading):
         self, simulation: Simulation, forces: Values, instead: Instead, seen: Mapping[Slot, Values] | None = None
     ) -> None:
         super().__init__(simulation)
-        self._forces = WeekForces(forces, simulation.world.program.profiles.of_person)
+        self._forces = WeekForces(forces, simulation.world.plan.profiles.of_person)
         self._known.update({key: np.broadcast_to(value, simulation.beginning.shape) for key, value in instead.items()})
         if seen is not None:
             self.__dict__["_seen"] = dict(seen)

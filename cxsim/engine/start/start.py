@@ -104,7 +104,7 @@ class Beginning:
     def at_rest(self, name: str, behavior: int | None = None) -> Values:
         """A force or constant before anything happens, shape (people, 1)."""
         column = self.layout.profile[self.layout.slot(name, behavior)]
-        resting: Values = self.world.program.rest[self.world.program.profiles.of_person, column][:, None]
+        resting: Values = self.world.plan.rest[self.world.plan.profiles.of_person, column][:, None]
         return resting
 
     @property

@@ -160,7 +160,7 @@ def recording_of(
     ``weekly``: the weekly measures where they are not among what was kept; it may lack groups other than "all".
     """
     shape = kept[REPLACEMENT].shape
-    costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.program.costs.items()}
+    costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.plan.costs.items()}
     costs.update({name.removeprefix(COST_OF): kept[name] for name in kept if name.startswith(COST_OF)})
     for name in (name for name in kept if name.startswith(BY_HIRE)):
         costs[name.removeprefix(BY_HIRE)] = costs.get(name.removeprefix(BY_HIRE), 0.0) + kept[name]
@@ -178,7 +178,7 @@ def recording_of(
 def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> dict[str, Values]:
     """What each lever, replacements and missing output cost by group over all weeks, shape (groups, replicates)."""
     found = {}
-    for lever, by_person in world.program.cost_by_person.items():
+    for lever, by_person in world.plan.cost_by_person.items():
         found[lever] = np.broadcast_to(of_groups(world, by_person)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
     found.update({name.removeprefix(GROUP_COST_OF): kept[name] for name in kept if name.startswith(GROUP_COST_OF)})
     for name in (name for name in kept if name.startswith(BY_HIRE_BY_GROUP)):

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.plan.batch_plan import BatchPlan
+from cxsim.engine.plan.batch_week import BatchWeek
+from cxsim.engine.plan.deciding import Deciding
 from cxsim.engine.plan.hiring import Hiring
-from cxsim.engine.plan.live_plan import LivePlan
 from cxsim.engine.plan.moves import exchange
-from cxsim.engine.plan.plan_week import PlanWeek
 from cxsim.engine.plan.seats import newly_seated
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.adjusted_forces import adjusted
+from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.week.organization_week import OrganizationWeek
 from cxsim.engine.week.outcomes import Outcomes
 from cxsim.engine.week.recording import kept_of
-from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError
 from cxsim.results.aims import Aim
@@ -33,20 +33,6 @@ Mask = NDArray[np.bool_]
 ROLE_COLUMNS = {"champion": "champion", "committee": "committee_seat"}
 # How often the skill that the best third has is measured (it decides which quits are regretted).
 WEEKS_BETWEEN_SKILL_REVIEWS = 4
-
-
-class WeekEngine(Protocol):
-    """What runs the phases of a week; see ``numpy_week`` and ``compiled``."""
-
-    def column(self, name: str, behavior: int | None = None) -> Values: ...
-
-    def write(self, name: str, values: Any, behavior: int | None = None) -> None: ...
-
-    def step(self, week: int, inputs: WeekInputs) -> Values: ...
-
-    def take_in(self) -> None: ...
-
-    def look(self, network: Network) -> None: ...
 
 
 class Simulation:
@@ -67,8 +53,9 @@ class Simulation:
         self.departments = OrganizationWeek(world, beginning)
         self.outcomes = Outcomes(world, replicates)
         self.series: dict[str, Values] = {}
-        self.forces = world.program.forces(0)
-        self.live = LivePlan(self) if world.scenario.adaptive else None
+        self.forces = world.plan.forces(0)
+        self.plan = BatchPlan(world, replicates)
+        self.deciding = Deciding(self, self.plan) if world.scenario.adaptive else None
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
         self.network = world.network
@@ -108,27 +95,25 @@ class Simulation:
 
     def kept(self) -> dict[str, Values]:
         """What is kept of the run, see ``kept_of``."""
-        live = None if self.live is None else self.live.costs()
+        live = self.plan.costs() if self.world.scenario.adaptive else None
         return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
 
     def decisions(self, places: NDArray[np.int64]) -> list[Decision]:
         """What rules decided; ``places``: the numbers of the replicates of this batch among all."""
-        told = () if self.live is None else self.live.decisions
-        return [replace(decision, replicate=int(places[decision.replicate])) for decision in told]
+        return [replace(one, replicate=int(places[one.replicate])) for one in self.plan.decisions]
 
     def aims(self, places: NDArray[np.int64]) -> list[Aim]:
         """How well levers hit that chose people by what leaders believed; ``places``: as for ``decisions``."""
-        aims = () if self.live is None else self.live.aimed.aims
+        aims = () if self.deciding is None else self.deciding.aimed.aims
         return [replace(aim, replicate=int(places[aim.replicate])) for aim in aims]
 
-    def _today(self) -> PlanWeek:
+    def _today(self) -> BatchWeek:
         """The plan this week, after the rules have decided."""
-        if self.live is None:
-            return self.world.program.week(self.week)
-        self.live.decide(self.week)
-        return self.live.week(self.week)
+        if self.deciding is not None:
+            self.deciding.decide(self.week)
+        return self.plan.week(self.week)
 
-    def _forces(self, today: PlanWeek) -> WeekForces:
+    def _forces(self, today: BatchWeek) -> WeekForces:
         """What levers and context push this week, as it arrives after the laws about departments."""
         world, pushed = self.world, today.forces
         if not world.layout.week.between:
@@ -181,7 +166,7 @@ class Simulation:
             self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))
         self._roles = roles
 
-    def _refill(self, today: PlanWeek) -> None:
+    def _refill(self, today: BatchWeek) -> None:
         """Committee seats that became free go to the next in line, where the plan says so."""
         for line, where in today.lines:
             seat, present, tenure = (self.engine.column(name) for name in ("committee_seat", "present", "tenure"))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.program import Program, compile_program
+from cxsim.engine.plan.weeks import WrittenPlan, written_plan
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.world.calendar import Calendar
 from cxsim.engine.world.merging import union_of
@@ -85,7 +85,7 @@ class World:
     later: Mapping[int, Network]
     cells: Cells
     view: PeopleView
-    program: Program
+    plan: WrittenPlan
     parameters: Mapping[str, Any]
 
     @property
@@ -109,9 +109,9 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
     parameters = {
         **overridden(scenario.parameters), **{name: rows for name, rows in uncertain.items() if name in matters},
     }  # fmt: skip
-    program = compile_program(scenario, view, layout)
+    plan = written_plan(scenario, view, layout)
     calendar = Calendar.of(organization, union_of(scenario, organization), seed)
-    network, later = networks(organization, program.structure, seed, calendar)
+    network, later = networks(organization, plan.structure, seed, calendar)
     return World(
         scenario=scenario,
         organization=organization,
@@ -121,6 +121,6 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
         later=later,
         cells=cells_of(organization),
         view=view,
-        program=program,
+        plan=plan,
         parameters={**parameters, "adopter_share": scenario.adopter_share},
     )

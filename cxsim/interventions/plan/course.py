@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import replace
 
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.plan.plan import BoundPlan, WeekOfPlan
+from cxsim.interventions.plan.plan import BoundPlan
 
 
-@dataclass(frozen=True, eq=False)
-class ChangedCourse:
+def switched(before: BoundPlan, after: BoundPlan, at_week: int) -> BoundPlan:
     """One bound plan up to a week, and another from that week on."""
-
-    before: BoundPlan
-    after: BoundPlan
-    at_week: int
-
-    def week(self, week: int, share: float = 1.0) -> WeekOfPlan:
-        """Pushes, acts and log of the plan that holds in this week; ``share``: what is left of its doses."""
-        return self._in(week).week(week, share)
-
-    def costs(self, week: int) -> dict[str, float]:
-        """What each lever costs in this week, by label."""
-        return self._in(week).costs(week)
-
-    def hire_costs(self, week: int) -> dict[str, NDArray[np.float64]]:
-        """What a hire of this week costs each lever, by label and position, shape (people,)."""
-        return self._in(week).hire_costs(week)
-
-    def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
-        """Which share of each lever's cost falls on whom in this week, by label, shape (people,)."""
-        return self._in(week).payers(week)
-
-    def _in(self, week: int) -> BoundPlan:
-        return self.before if week < self.at_week else self.after
+    ends = (replace(lever, until=at_week) for lever in before.levers)
+    begins = (replace(lever, since=at_week) for lever in after.levers)
+    return BoundPlan(before.view, (*ends, *begins))
 
 
 def taken_up(before: Sequence[Intervention], other: Sequence[Intervention], at_week: int) -> tuple[Intervention, ...]:

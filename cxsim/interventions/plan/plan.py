@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +23,8 @@ class BoundIntervention:
     """A lever with the people it reaches (mask) and those it chose for a role (indices).
 
     ``silent``: it rests and does nothing for now. ``waiting``: whom it is for will be known when it begins; until then
-    it reaches nobody.
+    it reaches nobody. ``since`` and ``until``: the weeks of the run in which it belongs to the plan, where the plan
+    changes course. They cut off weeks without moving the first one, which decides the dose and what is paid once.
     """
 
     intervention: Intervention
@@ -33,6 +33,16 @@ class BoundIntervention:
     view: PeopleView
     silent: bool = False
     waiting: bool = False
+    since: int = 0
+    until: int | None = None
+
+    def belongs(self, week: int) -> bool:
+        """Whether it is part of the plan in this week, at work or not."""
+        return self.since <= week and (self.until is None or week < self.until)
+
+    def at_work(self, week: int) -> bool:
+        """Whether it is at work in this week."""
+        return self.intervention.active(week) and self.belongs(week)
 
     def act(self, week: int, view: PeopleView, share: float = 1.0) -> Moment:
         """The lever's week; ``share``: what is left of its dose."""
@@ -55,13 +65,15 @@ class BoundIntervention:
 
     def cost_in_week(self, week: int) -> float:
         """What falls due in this week, in the scenario's currency."""
+        if not self.at_work(week):
+            return 0.0
         charged = self.intervention.people_charged(self.view.of_open(self.people, week), self.chosen)
         return self.intervention.cost_in_week(week, charged)
 
 
 @dataclass(frozen=True, eq=False)
-class WeekOfPlan:
-    """What all levers did in one week."""
+class InterventionOutput:
+    """What interventions did in one week."""
 
     pushes: tuple[Push, ...]
     acts: tuple[Act, ...]
@@ -70,20 +82,18 @@ class WeekOfPlan:
 
 @dataclass(frozen=True, eq=False)
 class BoundPlan:
-    """Every lever of a plan, in the order of labels, on one organization."""
+    """Every lever of a plan on one organization, in the order of labels.
+
+    A plan that changes course has the levers of the first plan and then those of the other.
+    """
 
     view: PeopleView
     levers: tuple[BoundIntervention, ...]
 
-    @cached_property
-    def shares(self) -> dict[str, NDArray[np.float64]]:
-        """See ``payers``."""
-        return {lever.intervention.label: shares_of(lever) for lever in self.levers}
-
-    def week(self, week: int, share: float = 1.0) -> WeekOfPlan:
-        """Pushes, acts and log of the levers that are at work in this week; ``share``: what is left of their doses."""
-        moments = [lever.act(week, self.view, share) for lever in self.levers if lever.intervention.active(week)]
-        return WeekOfPlan(
+    def week(self, week: int) -> InterventionOutput:
+        """Pushes, acts and log of the levers that are at work in this week."""
+        moments = [lever.act(week, self.view) for lever in self.levers if lever.at_work(week)]
+        return InterventionOutput(
             tuple(push for moment in moments for push in moment.pushes),
             tuple(act for moment in moments for act in moment.acts),
             tuple(entry for moment in moments for entry in moment.entries),
@@ -91,22 +101,18 @@ class BoundPlan:
 
     def costs(self, week: int) -> dict[str, float]:
         """What each lever costs in this week, by label."""
-        return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers}
+        return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers if lever.belongs(week)}
 
     def hire_costs(self, week: int) -> dict[str, NDArray[np.float64]]:
         """What a hire of this week costs each lever, by label and position, shape (people,)."""
         return hire_costs(self.levers, week)
 
-    def payers(self, week: int) -> dict[str, NDArray[np.float64]]:
-        """Which share of each lever's cost falls on whom, by label: those it chose for a role, else its target group.
-
-        Shape (people,), summing to 1 where there is anybody; the same in all weeks.
-        """
-        return self.shares
-
 
 def shares_of(lever: BoundIntervention) -> NDArray[np.float64]:
-    """Which share of a lever's cost falls on whom: those it chose for a role, else its target group."""
+    """Which share of a lever's cost falls on whom: those it chose for a role, else its target group.
+
+    Shape (people,), summing to 1 where there is anybody; the same in all weeks.
+    """
     paid_for: NDArray[np.float64] = np.zeros(len(lever.people))
     there = lever.view.of_open(lever.people, lever.intervention.start_week)
     paid_for[lever.chosen if len(lever.chosen) else there] = 1.0
@@ -118,7 +124,7 @@ def hire_costs(levers: Iterable[BoundIntervention], week: int) -> dict[str, NDAr
     costs: dict[str, NDArray[np.float64]] = {}
     for bound in levers:
         lever = bound.intervention
-        if lever.active(week) and lever.cost_of_a_hire() > 0.0 and not bound.silent:
+        if bound.at_work(week) and lever.cost_of_a_hire() > 0.0 and not bound.silent:
             costs.setdefault(lever.label, np.zeros(len(bound.people)))
             costs[lever.label] += lever.cost_of_a_hire() * bound.people
     return costs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from cxsim.engine.plan.program import LEVELS_THAT_STAY
+from cxsim.engine.plan.profiles import LEVELS_THAT_STAY
 from cxsim.engine.world.organizations import organization_hash, organization_of
 from cxsim.engine.world.uncertainty import uncertainty_note
 from cxsim.engine.world.world import build_world, people_view

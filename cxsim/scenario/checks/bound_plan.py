@@ -1,12 +1,10 @@
-"""The plan of a scenario on an organization, with what its context leaves of it."""
+"""The plan of a scenario on an organization, and what its context leaves of it."""
 
 from __future__ import annotations
 
 import math
 
-from cxsim.interventions.plan.course import ChangedCourse
-from cxsim.interventions.plan.cut import CutPlan
-from cxsim.interventions.plan.plan import BoundPlan
+from cxsim.interventions.plan.plan import BoundIntervention
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.shocks import BudgetCut
@@ -18,7 +16,7 @@ def budget_left(scenario: Scenario) -> list[float]:
     return [math.prod(cut.share for cut in cuts if cut.active(week)) for week in range(scenario.weeks)]
 
 
-def bound_plan(scenario: Scenario, view: PeopleView) -> BoundPlan | ChangedCourse | CutPlan:
-    """The plan with its targets resolved; where the context cuts the budget, what is left of it."""
-    plan, left = scenario.plan.bound(view, without=scenario.waits), budget_left(scenario)
-    return plan if min(left) == 1.0 else CutPlan(plan, left)
+def bound_parts(scenario: Scenario, view: PeopleView) -> tuple[BoundIntervention, ...]:
+    """The levers of the plan with their targets resolved, save those that belong to no week of the run."""
+    levers = scenario.plan.bound(view, without=scenario.waits).levers
+    return tuple(lever for lever in levers if lever.since < scenario.weeks and lever.until != 0)

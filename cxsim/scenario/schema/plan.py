@@ -11,7 +11,7 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.kinds.risk_mitigation import RiskMitigation
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.any_intervention import AnyIntervention
-from cxsim.interventions.plan.course import ChangedCourse, taken_up
+from cxsim.interventions.plan.course import switched, taken_up
 from cxsim.interventions.plan.guarding import guards
 from cxsim.interventions.plan.plan import BoundPlan, bind, last_active_week
 from cxsim.interventions.plan.timetable import parts_of, timetable
@@ -168,11 +168,11 @@ class Plan(Block):
 
     def bound(
         self, view: PeopleView, without: Callable[[Intervention], bool] = lambda lever: bool(lever.estimates_read())
-    ) -> BoundPlan | ChangedCourse:
+    ) -> BoundPlan:
         """The plan on an organization, without the levers of which nobody knows yet whom they will reach."""
         before = bind([lever for lever in self.scheduled if not without(lever)], view)
         turn = self.change_course
-        return before if turn is None else ChangedCourse(before, bind(self.taken_up, view), turn.at_week)
+        return before if turn is None else switched(before, bind(self.taken_up, view), turn.at_week)
 
     def last_active_week(self, horizon: int) -> int | None:
         """The last week within the horizon in which any lever is at work; None if there is none."""

@@ -34,15 +34,15 @@ def test_an_exact_diagnosis_hits_whom_it_is_for(knowing):
     skill = np.where(before.engine.column("present") > 0.0, before.engine.column("skill", 0), np.nan)
     asked = ~np.isnan(skill)
     assert np.array_equal(pushed(found, "training")[asked], (skill < 0.2)[asked])
-    assert [(aim.replicate, aim.week, aim.intervention) for aim in found.live.aimed.aims] == [
+    assert [(aim.replicate, aim.week, aim.intervention) for aim in found.deciding.aimed.aims] == [
         (replicate, 2, "training") for replicate in range(4)]
 
 
 def test_an_error_sends_it_astray_and_that_is_told(knowing):
     target = {"estimated": {"skill": {"below": 0.2}}}
     training = {"type": "training", "target": target, **LATER}
-    rough = knowing({**DIAGNOSIS, "error": 0.3}, training).live.aimed.aims
-    exact = knowing(DIAGNOSIS, training).live.aimed.aims
+    rough = knowing({**DIAGNOSIS, "error": 0.3}, training).deciding.aimed.aims
+    exact = knowing(DIAGNOSIS, training).deciding.aimed.aims
     assert sum(aim.astray for aim in rough) > 4 * max(1, sum(aim.astray for aim in exact))
     assert all(0 <= aim.astray <= aim.reached for aim in rough)
     assert all(aim.misjudged == 0 for aim in rough)  # nobody is taken for unwilling
@@ -51,7 +51,7 @@ def test_an_error_sends_it_astray_and_that_is_told(knowing):
 def test_people_who_are_unskilled_or_blocked_may_be_taken_for_unwilling(knowing):
     context = {"inhibitors": [{"name": "targets", "strength": 0.5}]}
     directive = {"type": "directive", "target": {"estimated": {"attitude": {"below": 0.5}}}, **LATER}
-    found = knowing({**INTERVIEWS, "error": 0.3}, directive, context=context).live.aimed.aims
+    found = knowing({**INTERVIEWS, "error": 0.3}, directive, context=context).deciding.aimed.aims
     assert sum(aim.misjudged for aim in found) > 0
     assert all(aim.misjudged == aim.astray for aim in found)  # all who are willing are blocked here
 
@@ -60,7 +60,7 @@ def test_whom_nobody_asked_is_taken_for_the_mean_of_the_department(knowing):
     found = knowing({**INTERVIEWS, "count": 12, "per_week": 12}, weeks=3, plan={"rules": [
         {"when": {"measure": "trust", "below": 0.001}, "then": {"stop": "stakeholder_interviews"}}]},
         survey={"every_weeks": 2})
-    knowledge = found.live.knowledge
+    knowledge = found.deciding.knowledge
     department = found.world.view.department
     asked = knowledge.asked_in["attitude"][:, 0] >= 0
     estimate = knowledge.estimate("attitude", 0)
@@ -76,7 +76,7 @@ def test_an_estimate_is_given_up_when_another_person_takes_the_place(knowing):
     rule = {"when": {"measure": "trust", "below": 0.001}, "then": {"stop": "stakeholder_interviews"}}
     found = knowing(INTERVIEWS, weeks=30, turnover=True, parameters={"quit_rate": 0.007, "vacancy_weeks": 2.0},
                     plan={"rules": [rule]}, survey={"every_weeks": 2})
-    knowledge, generation = found.live.knowledge, found.engine.column("generation")
+    knowledge, generation = found.deciding.knowledge, found.engine.column("generation")
     replaced = (generation[:, 0] > 0) & ~np.isnan(knowledge.believed["attitude"][:, 0])
     assert replaced.any()
     estimate = knowledge.estimate("attitude", 0)
@@ -89,7 +89,7 @@ def test_errors_are_luck_of_person_and_week_whatever_the_batch_and_engine(knowin
     levers = ({**INTERVIEWS, "error": 0.1}, {**DIAGNOSIS, "error": 0.1}, training)
     together, compiled = knowing(*levers), knowing(*levers, engine="compiled")
     assert np.array_equal(together.sums, compiled.sums)
-    assert together.live.aimed.aims == compiled.live.aimed.aims
+    assert together.deciding.aimed.aims == compiled.deciding.aimed.aims
     alone = knowing(*levers, replicates=[2])
     assert np.array_equal(alone.sums[..., 0], together.sums[..., 2])
 
@@ -99,25 +99,25 @@ def test_a_lever_that_waits_can_be_stopped_or_moved_before_it_begins(knowing):
     at = {"measure": "trust", "above": 0.0, "at_week": 1}
     plan = {"rules": [{"when": at, "then": {"stop": "training"}}]}
     stopped = knowing(DIAGNOSIS, training, plan=plan, survey={"every_weeks": 1})
-    assert stopped.live.aimed.aims == []
+    assert stopped.deciding.aimed.aims == []
     plan = {"rules": [{"when": at, "then": {"move": {"intervention": "training", "by_weeks": 2}}}]}
     moved = knowing(DIAGNOSIS, training, plan=plan, survey={"every_weeks": 1})
-    assert {aim.week for aim in moved.live.aimed.aims} == {5}
+    assert {aim.week for aim in moved.deciding.aimed.aims} == {5}
 
 
 def test_a_rule_may_start_a_lever_for_people_whom_leaders_have_come_to_know(knowing):
     start = {"type": "training", "target": {"estimated": {"skill": {"below": 0.2}}}}
     rule = {"when": {"measure": "trust", "above": 0.0, "at_week": 3}, "then": {"start": start}}
     found = knowing(DIAGNOSIS, plan={"rules": [rule]}, survey={"every_weeks": 1})
-    assert [(aim.week, aim.intervention) for aim in found.live.aimed.aims] == [(3, "training")] * 4
-    assert found.live.costs().by_week["training"][3].min() > 0.0
+    assert [(aim.week, aim.intervention) for aim in found.deciding.aimed.aims] == [(3, "training")] * 4
+    assert found.plan.costs().by_week["training"][3].min() > 0.0
 
 
 def test_beyond_the_budget_it_does_not_begin_and_that_is_told(knowing):
     training = {"type": "training", "target": {"estimated": {"skill": {"below": 0.9}}}, **LATER}
     found = knowing(DIAGNOSIS, training, plan={"budget": 10_000})
-    assert {decision.rule for decision in found.live.decisions} == {"target of training"}
-    assert all(decision.reason.startswith("beyond the budget") for decision in found.live.decisions)
+    assert {decision.rule for decision in found.plan.decisions} == {"target of training"}
+    assert all(decision.reason.startswith("beyond the budget") for decision in found.plan.decisions)
     assert not pushed(found, "training").any()
 
 
@@ -132,7 +132,7 @@ def chosen(simulation):
 
 
 def test_without_the_law_everybody_is_seen_and_all_futures_choose_alike(knowing):
-    assert knowing(CHAMPIONS).live is None
+    assert knowing(CHAMPIONS).deciding is None
 
 
 def test_with_the_law_leaders_choose_on_the_ties_that_they_see(knowing):
@@ -148,14 +148,14 @@ def test_a_full_map_shows_what_there_is(knowing):
     mapping = {"type": "network_mapping", "response_share": 1.0, "forgotten_share": 0.0, "takes_weeks": 1}
     found = knowing(mapping, CHAMPIONS, laws=("knowledge",))
     assert set(chosen(found)) == {chosen(knowing(CHAMPIONS))[0]}
-    assert found.live.knowledge.ties_seen(0).all()
+    assert found.deciding.knowledge.ties_seen(0).all()
 
 
 def test_a_map_of_some_shows_more_than_nothing_and_never_less(knowing):
     mapping = {"type": "network_mapping", "response_share": 0.5, "forgotten_share": 0.3, "takes_weeks": 1}
     without, with_map = (knowing(*levers, CHAMPIONS, laws=("knowledge",)) for levers in ((), (mapping,)))
     for future in range(4):
-        before, after = (simulation.live.knowledge.ties_seen(future) for simulation in (without, with_map))
+        before, after = (simulation.deciding.knowledge.ties_seen(future) for simulation in (without, with_map))
         assert (after >= before).all() and before.mean() < after.mean() < 1.0
 
 
@@ -179,7 +179,7 @@ def test_rules_read_what_a_pulse_survey_publishes(knowing):
     when = {"measure": "trust", "group": "department", "above": 0.0}
     rule = {"when": when, "then": {"start": {"type": "recognition"}}}
     found = knowing(pulse, plan={"rules": [rule]})
-    told = {(decision.week, decision.group) for decision in found.live.decisions}
+    told = {(decision.week, decision.group) for decision in found.plan.decisions}
     assert told == {(2, "department:claims")}  # asked in week 1, known in week 2; nobody asks in sales
 
 

@@ -25,8 +25,8 @@ def plain(laboratory, *levers):
 def test_a_guard_that_never_steps_in_changes_no_byte(guarded, laboratory):
     found = guarded(NEVER)
     assert np.array_equal(found.sums, plain(laboratory, *PLAN).sums)
-    assert found.live.decisions == []
-    cost = found.live.costs().by_week["guard"][:, 0].tolist()
+    assert found.plan.decisions == []
+    cost = found.plan.costs().by_week["guard"][:, 0].tolist()
     assert cost == [2300.0] + [300.0] * 9 + [0.0] * 4
 
 
@@ -36,7 +36,7 @@ def test_others_are_slowed_as_long_as_it_is_at_work(guarded, laboratory):
                    {**PLAN[0], "name": "rest", "start_week": 10, "weeks": 2},
                    {**PLAN[1], "weeks": 7, "strength": 0.4}, {**PLAN[1], "name": "order", "start_week": 10})
     assert np.array_equal(found.sums, slowed.sums)
-    told = [(decision.week, decision.action) for decision in found.live.decisions if decision.replicate == 0]
+    told = [(decision.week, decision.action) for decision in found.plan.decisions if decision.replicate == 0]
     assert told == [(0, "slow the others to 0.5 in claims, sales"), (10, "let go in claims, sales")]
 
 
@@ -53,15 +53,15 @@ def test_protect_takes_work_off_people(guarded, laboratory):
     found = guarded(ALWAYS, response="protect", relief=0.1)
     relieved = plain(laboratory, *PLAN, {"type": "custom", "forces": {"relief": 0.1}, "weeks": 10})
     assert np.array_equal(found.sums, relieved.sums)
-    assert found.live.costs().by_week["guard"][1, 0] == 300.0 + 40 * 120.0
+    assert found.plan.costs().by_week["guard"][1, 0] == 300.0 + 40 * 120.0
 
 
 def test_every_department_and_future_is_guarded_by_itself_in_both_engines(guarded):
     some = {"measure": "attitude", "below": 0.43}
     found, compiled = guarded(some), guarded(some, engine="compiled")
     assert np.array_equal(found.sums, compiled.sums)
-    assert found.live.decisions == compiled.live.decisions
-    actions = {decision.action for decision in found.live.decisions if decision.week == 0}
+    assert found.plan.decisions == compiled.plan.decisions
+    actions = {decision.action for decision in found.plan.decisions if decision.week == 0}
     assert len(actions) > 1
     forces = found.forces.column(found.world.layout.profile[found.world.layout.slot("mandate", 0)])
     assert np.unique(forces).tolist() == [0.8]  # the guard is over, and everybody goes on
@@ -69,11 +69,11 @@ def test_every_department_and_future_is_guarded_by_itself_in_both_engines(guarde
 
 def test_by_values_of_the_whole_organization_it_guards_all(guarded):
     found = guarded({"measure": "customer_index", "above": 40}, by_department=False, survey={"every_weeks": 20})
-    assert {decision.action for decision in found.live.decisions} == {
+    assert {decision.action for decision in found.plan.decisions} == {
         "slow the others to 0.5 in claims, sales", "let go in claims, sales"}
 
 
 def test_protection_beyond_the_budget_is_not_given_and_told_once(guarded):
     found = guarded(ALWAYS, response="protect", relief=0.4, budget=50_000)
-    told = [decision for decision in found.live.decisions if decision.replicate == 0]
+    told = [decision for decision in found.plan.decisions if decision.replicate == 0]
     assert [(decision.week, decision.reason.partition(":")[0]) for decision in told] == [(0, "beyond the budget")]

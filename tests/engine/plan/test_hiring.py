@@ -51,7 +51,7 @@ def test_where_nobody_leaves_nothing_is_gained_and_the_procedure_is_paid(laborat
     idle, careful = (ran(laboratory, *levers, turnover=False) for levers in ((), (CAREFUL,)))
     assert idle.sums.tobytes() == careful.sums.tobytes()
     assert not careful.hiring.costs["hiring_for_fit"].any()
-    assert careful.world.program.costs["hiring_for_fit"].sum() == 2000.0 + 30 * 50.0
+    assert careful.world.plan.costs["hiring_for_fit"].sum() == 2000.0 + 30 * 50.0
 
 
 def test_every_hire_is_paid_for(laboratory):

@@ -42,7 +42,7 @@ def force(simulation, name):
 
 
 def costs(simulation, label):
-    return simulation.live.costs().by_week[label]
+    return simulation.plan.costs().by_week[label]
 
 
 def test_a_rule_that_never_acts_changes_no_byte(adaptive):
@@ -50,10 +50,10 @@ def test_a_rule_that_never_acts_changes_no_byte(adaptive):
     plain, idle = adaptive(), adaptive(rule(NEVER, start))
     assert np.array_equal(plain.sums, idle.sums)
     assert np.array_equal(plain.customer_index, idle.customer_index)
-    assert idle.live.decisions == []
+    assert idle.plan.decisions == []
     kept, same = plain.kept(), idle.kept()
     assert all(np.array_equal(kept[name], same[name], equal_nan=True) for name in kept)
-    for label, weekly in plain.world.program.costs.items():
+    for label, weekly in plain.world.plan.costs.items():
         assert np.array_equal(np.repeat(weekly[:, None], 6, axis=1), costs(idle, label))
     assert not costs(idle, "mandate").any()
 
@@ -64,9 +64,9 @@ def test_both_engines_decide_and_run_alike(adaptive):
              rule(SOME, {"start": {"type": "supported_exit", "count": 3}},
                   {"start": {"type": "redeployment", "count": 3}}, name="part"))
     reference, compiled = adaptive(*rules), adaptive(*rules, engine="compiled")
-    assert 0 < len({decision.replicate for decision in reference.live.decisions if decision.rule == "part"}) < 6
+    assert 0 < len({decision.replicate for decision in reference.plan.decisions if decision.rule == "part"}) < 6
     assert np.array_equal(reference.sums, compiled.sums)
-    assert reference.live.decisions == compiled.live.decisions
+    assert reference.plan.decisions == compiled.plan.decisions
 
 
 def test_a_replicate_decides_alike_alone_and_among_others(adaptive):
@@ -86,10 +86,10 @@ def test_it_is_the_same_as_planning_it_where_every_future_decides_it(adaptive):
     planned = adaptive(interventions=(
         {"type": "recognition", "weeks": 6, "ramp_weeks": 2, "start_week": 5}, {**PLAN[0], "weeks": 5}, *PLAN[1:]))
     assert np.array_equal(decided.sums, planned.sums)
-    assert [len(decided.live.stands), set(decided.live.stand_of)] == [3, {2}]
-    for label, weekly in planned.world.program.costs.items():
+    assert [len(decided.plan.versions), set(decided.plan.version_of)] == [3, {2}]
+    for label, weekly in planned.world.plan.costs.items():
         assert np.array_equal(np.repeat(weekly[:, None], 6, axis=1), costs(decided, label))
-    assert decided.live.costs().last_active_week.tolist() == [11.0] * 6
+    assert decided.plan.costs().last_active_week.tolist() == [11.0] * 6
 
 
 @pytest.mark.parametrize("lever", [{"type": "supported_exit", "count": 5, "support": 0.2},
@@ -115,12 +115,12 @@ def test_obstacles_that_a_rule_has_removed_are_removed_as_a_plan_would(adaptive,
 
 def test_futures_decide_by_themselves_and_the_others_go_on_as_before(adaptive):
     found, plain = adaptive(rule(SOME, {"stop": "training"})), adaptive()
-    stopped = {decision.replicate for decision in found.live.decisions}
+    stopped = {decision.replicate for decision in found.plan.decisions}
     assert 0 < len(stopped) < 6
     for number in range(6):
         same = np.array_equal(found.sums[..., number], plain.sums[..., number])
         assert same == (number not in stopped)
-    first = min(decision.week for decision in found.live.decisions)
+    first = min(decision.week for decision in found.plan.decisions)
     assert np.array_equal(found.sums[:first], plain.sums[:first])
 
 
@@ -129,7 +129,7 @@ def test_in_a_department_by_itself_only_its_people_are_reached(adaptive):
     found = adaptive(rule(low, {"start": {"type": "mandate"}}), turnover=False)
     mandated = force(found, "mandate") > 0.0
     department = found.world.view.department
-    told = {(decision.replicate, decision.group) for decision in found.live.decisions}
+    told = {(decision.replicate, decision.group) for decision in found.plan.decisions}
     assert 0 < len(told) < 12
     for number, name in enumerate(found.world.view.departments):
         expected = np.array([(replicate, f"department:{name}") in told for replicate in range(6)])
@@ -150,7 +150,7 @@ def test_a_role_ends_where_the_lever_is_stopped_and_grows_where_it_is_scaled(ada
 def test_costs_are_what_was_spent_until_the_decision_and_what_lies_ahead_after_it(adaptive):
     found = adaptive(rule({**ALWAYS, "at_week": 5}, {"stop": "communication"},
                           {"scale": {"intervention": "training", "by": 0.5}}))
-    planned = found.world.program.costs
+    planned = found.world.plan.costs
     spent = np.where(np.arange(WEEKS) < 5, planned["communication"], 0.0)
     assert np.array_equal(costs(found, "communication")[:, 0], spent)
     training = costs(found, "training")[:, 0]
@@ -161,9 +161,9 @@ def test_costs_are_what_was_spent_until_the_decision_and_what_lies_ahead_after_i
 def test_the_budget_holds_in_every_future(adaptive):
     spend = rule(ALWAYS, {"start": {"type": "recognition", "name": "more", "cost": {"per_week": 1000}, "weeks": 2}},
                  cool_down_weeks=1)
-    planned = sum(cost.sum() for cost in adaptive().world.program.costs.values())
+    planned = sum(cost.sum() for cost in adaptive().world.plan.costs.values())
     found = adaptive(spend, plan={"budget": planned + 4500})
-    told = [decision for decision in found.live.decisions if decision.replicate == 0]
+    told = [decision for decision in found.plan.decisions if decision.replicate == 0]
     assert [(decision.week, decision.done) for decision in told] == [(1, True), (5, True), (9, False), (13, False)]
     assert told[2].reason == f"beyond the budget: the plan would cost {planned + 6000:,.0f} of {planned + 4500:,.0f}"
     assert (costs(found, "more").sum(axis=0) == 4000.0).all()
@@ -171,21 +171,21 @@ def test_the_budget_holds_in_every_future(adaptive):
 
 def test_what_saves_is_done_even_where_the_plan_is_beyond_its_budget(adaptive):
     found = adaptive(rule(ALWAYS, {"stop": "training"}), plan={"budget": 10})
-    assert {decision.done for decision in found.live.decisions} == {True}
+    assert {decision.done for decision in found.plan.decisions} == {True}
 
 
 def test_the_hours_of_the_change_team_hold_too(adaptive):
     grow = rule(ALWAYS, {"start": {"type": "recognition", "team_hours": 50}})
     found = adaptive(grow, plan={"team_hours_per_week": 60})
-    assert {decision.reason for decision in found.live.decisions} == {
+    assert {decision.reason for decision in found.plan.decisions} == {
         "beyond the team's hours: 62.3 of 60 in week 2"}
-    assert {decision.reason for decision in adaptive(grow, plan={"team_hours_per_week": 70}).live.decisions} == {""}
+    assert {decision.reason for decision in adaptive(grow, plan={"team_hours_per_week": 70}).plan.decisions} == {""}
 
 
 def test_what_is_decided_is_told_with_its_reason(adaptive):
     found = adaptive(rule({**ALWAYS, "at_week": 13}, {"stop": "training"}, {"move": {"intervention": "champions",
                           "by_weeks": 3}}, name="late"), replicates=1)
-    assert found.live.decisions == [
+    assert found.plan.decisions == [
         Decision(0, 13, "late", "all", "stop training", "it is not under way"),
         Decision(0, 13, "late", "all", "move champions by 3 weeks", "it is not under way"),
     ]
@@ -197,8 +197,8 @@ def test_rules_of_one_week_act_in_the_order_of_priority_and_name_whatever_the_li
     second = rule(at, {"scale": {"intervention": "training", "by": 2}}, name="a", priority=2)
     one, other = adaptive(first, second), adaptive(second, first)
     assert np.array_equal(one.sums, other.sums)
-    assert one.live.decisions == other.live.decisions
-    assert [decision.rule for decision in one.live.decisions if decision.replicate == 0] == ["b", "a"]
+    assert one.plan.decisions == other.plan.decisions
+    assert [decision.rule for decision in one.plan.decisions if decision.replicate == 0] == ["b", "a"]
 
 
 def test_laws_about_departments_meet_the_plan_as_it_stands(adaptive):
@@ -214,8 +214,8 @@ def test_laws_about_departments_meet_the_plan_as_it_stands(adaptive):
 
 def test_the_table_of_forces_is_shared_by_futures_that_stand_alike(adaptive):
     found = adaptive(rule(SOME, {"stop": "training"}))
-    stands = len(set(found.live.stand_of))
-    profiles = found.world.program.profiles.count
+    stands = len(set(found.plan.version_of))
+    profiles = found.world.plan.profiles.count
     assert stands <= 4
     assert len(found.forces.table) <= stands * (profiles + 4)
     assert Slot("training", 0) in found.world.layout.profile

@@ -20,7 +20,7 @@ def phased(laboratory):
 
 def begun(simulation, wave=2):
     """The first week in which a wave costs anything, by replicate; nan where it never does."""
-    cost = simulation.live.costs().by_week[f"rollout, wave {wave}"]
+    cost = simulation.plan.costs().by_week[f"rollout, wave {wave}"]
     return np.where(cost.any(axis=0), cost.argmax(axis=0), np.nan).tolist()
 
 
@@ -30,13 +30,13 @@ def test_where_results_are_good_the_next_wave_begins_after_the_gap(phased, labor
     assert begun(found) == [5.0] * 6
     by_calendar = laboratory.run(laboratory.scenario(weeks=16, plan={"interventions": [ROLLOUT]}), 6)
     assert np.array_equal(found.sums, by_calendar.sums)
-    told = [(decision.week, decision.rule, decision.action) for decision in found.live.decisions]
+    told = [(decision.week, decision.rule, decision.action) for decision in found.plan.decisions]
     assert told == [(5, "milestone of rollout", "begin wave 2")] * 6
 
 
 def test_where_they_are_not_it_never_begins_or_at_the_latest(phased, laboratory):
     never = phased(NEVER)
-    assert np.isnan(begun(never)).all() and never.live.decisions == []
+    assert np.isnan(begun(never)).all() and never.plan.decisions == []
     first_only = {**ROLLOUT, "waves": WAVES[:1]}
     one_wave = laboratory.run(laboratory.scenario(weeks=16, plan={"interventions": [first_only]}), 6)
     assert np.array_equal(never.sums, one_wave.sums)
@@ -46,7 +46,7 @@ def test_where_they_are_not_it_never_begins_or_at_the_latest(phased, laboratory)
 def test_every_department_of_the_wave_before_counts_and_no_other(phased):
     median = {"measure": "attitude", "group": "department", "above": 0.43}
     found = phased(median)
-    board = found.live.board
+    board = found.deciding.board
     claims = board.groups.index("department:claims")
     for future, week in enumerate(begun(found)):
         published = board.latest("attitude", "department:claims")[0, 0, future]
@@ -59,7 +59,7 @@ def test_a_rule_that_stops_the_rollout_stops_the_waves_that_wait(phased):
     stop = {"when": {**ALWAYS, "at_week": 4}, "then": {"stop": "rollout"}}
     found = phased(ALWAYS, rules=[stop])
     assert np.isnan(begun(found)).all()
-    assert [decision.done for decision in found.live.decisions] == [True] * 6
+    assert [decision.done for decision in found.plan.decisions] == [True] * 6
 
 
 def test_the_gap_counts_from_the_wave_before_even_where_a_rule_has_moved_it(phased):
@@ -72,5 +72,5 @@ def test_a_wave_beyond_the_budget_does_not_begin_and_is_told_once(phased):
     dear = {**ROLLOUT, "cost": {"per_week": 100.0}}
     found = phased(ALWAYS, rollout=dear, budget=500.0)
     assert np.isnan(begun(found)).all()
-    assert [(decision.week, decision.reason) for decision in found.live.decisions] == [
+    assert [(decision.week, decision.reason) for decision in found.plan.decisions] == [
         (5, "beyond the budget: the plan would cost 600 of 500")] * 6

@@ -18,7 +18,7 @@ def begun(laboratory, *levers, weeks=2, replicates=3, engine="numpy", **given):
 
 
 def moved(simulation):
-    moves = simulation.world.program.moves[2]
+    moves = simulation.world.plan.version.weeks[2].moves
     return moves.first, moves.second
 
 
@@ -29,7 +29,7 @@ def test_both_take_along_who_they_are_and_half_of_their_skill(laboratory, engine
     first, second = moved(simulation)
     names = ("values_fit", "attitude", "attitude_anchor", "trust", "perceived_norm", "habit", "skill")
     before = {name: np.array(simulation.engine.column(name, 0)) for name in names}
-    exchange(simulation.engine, simulation.world.layout, simulation.world.program.moves[2], np.array([True]))
+    exchange(simulation.engine, simulation.world.layout, simulation.world.plan.version.weeks[2].moves, np.array([True]))
     after = {name: np.array(simulation.engine.column(name, 0)) for name in names}
     for name in names[:6]:
         assert np.array_equal(after[name][first], before[name][second]), name
@@ -47,7 +47,7 @@ def test_nobody_moves_where_one_of_them_has_left(laboratory):
     gone[first[0], 1] = 0.0
     simulation.engine.write("present", gone)
     before = np.array(simulation.engine.column("values_fit"))
-    exchange(simulation.engine, simulation.world.layout, simulation.world.program.moves[2], np.array([True]))
+    exchange(simulation.engine, simulation.world.layout, simulation.world.plan.version.weeks[2].moves, np.array([True]))
     after = simulation.engine.column("values_fit")
     assert after[first[0], 1] == before[first[0], 1]
     assert after[second[0], 1] == before[second[0], 1]
@@ -66,7 +66,7 @@ def test_who_moves_gives_up_the_role(laboratory):
 def test_both_departments_lose_trust_a_week_later_by_the_share_that_moved(laboratory):
     world = begun(laboratory, MOVE, weeks=0).world
     column = next(number for slot, number in world.layout.profile.items() if slot.name == "exit_shock")
-    shock = [world.program.table(week)[world.program.profiles.of_person, column] for week in range(5)]
+    shock = [world.plan.forces(week).table[world.plan.profiles.of_person, column] for week in range(5)]
     for name in ("claims", "sales"):
         department = world.view.department == world.view.departments.index(name)
         assert np.allclose(shock[3][department], 1.0 - np.exp(-0.4 * 4 / department.sum() / 0.05), rtol=1e-12)

@@ -21,7 +21,7 @@ def test_who_has_taken_a_place_meanwhile_stays(laboratory):
     simulation = laboratory.begin(laboratory.scenario(plan={"interventions": [late]}, weeks=32, parameters=restless), 5)
     for _ in range(30):
         simulation.step()
-    chosen = simulation.world.program.exits[30]
+    chosen = simulation.world.plan.version.weeks[30].exits
     still = (simulation.engine.column("generation") == 0.0) & (simulation.engine.column("present") == 1.0)
     meant = still[chosen].sum(axis=0)
     simulation.step()
@@ -49,9 +49,9 @@ def test_colleagues_of_the_department_lose_trust_a_week_later_and_less_with_supp
 
 def test_the_shock_follows_the_share_that_left(laboratory):
     world = laboratory.world(laboratory.scenario(plan={"interventions": [EXIT]}, weeks=5))
-    layout, program = world.layout, world.program
+    layout, plan = world.layout, world.plan
     column = next(number for slot, number in layout.profile.items() if slot.name == "exit_shock")
-    shock = [program.table(week)[program.profiles.of_person, column] for week in range(5)]
+    shock = [plan.forces(week).table[plan.profiles.of_person, column] for week in range(5)]
     claims = world.view.department == world.view.departments.index("claims")
     expected = 1.0 - np.exp(-6 / claims.sum() / 0.05)
     assert np.allclose(shock[3][claims], expected, rtol=1e-12)

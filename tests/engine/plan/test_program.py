@@ -9,19 +9,19 @@ from cxsim.interventions.plan.plan import plan_problems
 
 def force(world, week, name, person, behavior=None):
     column = world.layout.profile[Slot(name, behavior)]
-    return world.program.table(week)[world.program.profiles.of_person[person], column]
+    return world.plan.forces(week).table[world.plan.profiles.of_person[person], column]
 
 
 def test_without_plan_and_context_every_force_rests(laboratory):
     world = laboratory.world(laboratory.scenario())
-    assert len(world.program.tables) == 1
+    assert len({id(world.plan.forces(week).table) for week in range(world.scenario.weeks)}) == 1
     assert force(world, 0, "promise", 0) == 0.75
     assert force(world, 0, "sponsorship", 0) == 0.3
-    table = world.program.rest
+    table = world.plan.rest
     for slot, column in world.layout.profile.items():
         if slot.name not in ("promise", "leaves_voluntarily", "required_skill"):
             assert np.all(table[:, column] == 0.0), slot
-    assert world.program.last_active_week is None
+    assert world.plan.last_active_week is None
 
 
 def test_pushes_add_up_to_the_full_dose_at_most(laboratory):
@@ -34,7 +34,7 @@ def test_pushes_add_up_to_the_full_dose_at_most(laboratory):
     seller, clerk = (int(np.flatnonzero(world.organization.department == number)[0]) for number in (1, 0))
     assert [force(world, week, "recognition", seller) for week in range(5)] == [0.25, 0.25, 0.75, 1.0, 0.25]
     assert [force(world, week, "recognition", clerk) for week in range(5)] == [0.0, 0.0, 0.5, 1.0, 0.0]
-    assert world.program.last_active_week == 11
+    assert world.plan.last_active_week == 11
 
 
 def test_the_larger_sponsor_holds(laboratory):
@@ -100,7 +100,7 @@ def test_catalysts_of_the_context(laboratory):
     assert [force(world, 3, "facilitation", clerk, b) for b in (0, 1)] == [0.125, 0.625]
     assert [force(world, 3, "facilitation", seller, b) for b in (0, 1)] == [0.125, 0.125]
     assert [force(world, 3, "attraction", seller, b) for b in (0, 1)] == [0.375, 0.375]
-    assert world.program.rest[world.program.profiles.of_person[clerk], world.layout.profile[
+    assert world.plan.rest[world.plan.profiles.of_person[clerk], world.layout.profile[
         Slot("facilitation", 1)]] == 0.625
 
 
@@ -131,16 +131,16 @@ def test_obstacles_initiatives_and_shocks_of_the_context(laboratory):
     assert [force(world, 0, "inhibition", top, b) for b in (0, 1)] == [0.25, at_top]
     assert [force(world, week, "crisis", clerk) for week in range(5)] == [0.0, 0.5, 0.75, 0.25, 0.25]
     assert [force(world, week, "other_initiatives", clerk) for week in (2, 3)] == [0.0, 2.0]
-    assert world.program.rest[world.program.profiles.of_person[clerk], world.layout.profile[Slot("crisis")]] == 0.0
+    assert world.plan.rest[world.plan.profiles.of_person[clerk], world.layout.profile[Slot("crisis")]] == 0.0
 
 
 def test_profiles_part_only_those_who_are_pushed_differently(laboratory):
     idle = laboratory.world(laboratory.scenario())
     groups = {(d, level) for d, level in zip(idle.organization.department, idle.organization.level, strict=True)}
-    assert idle.program.profiles.count == len(groups)
+    assert idle.plan.profiles.count == len(groups)
     plan = {"interventions": [{"type": "recognition", "target": {"people": [idle.organization.ids[7]]}}]}
     world = laboratory.world(laboratory.scenario(plan=plan))
-    assert world.program.profiles.count == len(groups) + 1
+    assert world.plan.profiles.count == len(groups) + 1
     assert [force(world, 0, "recognition", person) for person in (6, 7, 8)] == [0.0, 0.5, 0.0]
 
 
@@ -161,7 +161,7 @@ def test_costs_fall_due_by_lever_and_week(laboratory):
          "cost": {"fixed": 100, "per_week": 10, "per_person": 3, "per_person_week": 1}},
         {"type": "sponsorship", "start_week": 30, "cost": {"fixed": 5}},
     ]}
-    costs = laboratory.world(laboratory.scenario(plan=plan)).program.costs
+    costs = laboratory.world(laboratory.scenario(plan=plan)).plan.costs
     assert list(costs["recognition"][:4]) == [0.0, 100 + 16 * 3 + 10 + 16, 10 + 16, 0.0]
     assert not costs["sponsorship"].any()
 

@@ -13,7 +13,7 @@ def simulation(laboratory):
 
 
 def supposing(simulation, instead, seen=None):
-    return Supposing(simulation, simulation.world.program.table(0), instead, seen)
+    return Supposing(simulation, simulation.world.plan.forces(0).table, instead, seen)
 
 
 def test_a_replaced_quantity_changes_what_follows_from_it_by_the_law(simulation):
@@ -29,7 +29,7 @@ def test_other_forces_change_opportunity_by_the_law(simulation):
     bare = build_world(world.scenario.model_copy(update={"context": type(world.scenario.context)()}),
                        world.organization, world.seed)
     base = supposing(simulation, {})
-    free = Supposing(simulation, bare.program.table(0), {})
+    free = Supposing(simulation, bare.plan.forces(0).table, {})
     loss = base.value("inhibition_opportunity_loss")
     np.testing.assert_allclose(base.value("opportunity", 0) / free.value("opportunity", 0), 1.0 - 0.4 * loss)
 

@@ -63,7 +63,7 @@ def test_departments_in_another_order_are_moved_alike(laboratory):
     half = {**TRAINING, "target": {"departments": ["claims"], "share": 0.5}}
     run = laboratory.begin(laboratory.scenario(laws=["ownership"], plan={"interventions": [half]}), 2)
     run.step()
-    pushed = run.departments._force("training", run.world.program.forces(0))
+    pushed = run.departments._force("training", run.world.plan.forces(0))
     assert pushed[:, 0] == pytest.approx([0.5, 0.0])
 
 

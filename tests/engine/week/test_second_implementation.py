@@ -62,9 +62,9 @@ class PlainCompany:
             getattr(person, slot.name)[slot.behavior] = value
 
     def force(self, row, name, behavior=None):
-        layout, program = self.world.layout, self.world.program
+        layout, plan = self.world.layout, self.world.plan
         slot = Slot(name, behavior)
-        return float(program.table(self.week)[program.profiles.of_person[row], layout.profile[slot]])
+        return float(plan.forces(self.week).table[plan.profiles.of_person[row], layout.profile[slot]])
 
     def mean_force(self, row, name):
         return sum(self.effort[b] * self.force(row, name, b) for b in self.behaviors)
@@ -279,7 +279,7 @@ def test_the_engine_does_what_the_equations_say(laboratory, behaviors):
     plain = [PlainCompany(simulation.world, simulation.beginning, replicate) for replicate in range(2)]
     number = simulation.world.layout.week.number
     for week in range(WEEKS):
-        simulation._appoint(simulation.world.program.week(week).roles)
+        simulation._appoint(simulation.plan.week(week).roles)
         for company in plain:
             appoint(simulation, company)
         simulation.step()

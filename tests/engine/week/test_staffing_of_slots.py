@@ -8,6 +8,7 @@ import pytest
 
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import Slot
+from cxsim.interventions.moment import Act
 from cxsim.model.state import COLUMNS
 
 
@@ -101,9 +102,9 @@ def test_a_committee_ends_with_its_weeks(laboratory, states):
 def test_planned_exits_part_with_the_named_people_once(laboratory):
     scenario = laboratory.scenario(weeks=6, turnover=False)
     world = laboratory.world(scenario)
-    chosen = np.zeros(40, dtype=bool)
-    chosen[[3, 20, 21]] = True
-    world = replace(world, program=replace(world.program, exits={2: chosen}))
+    weeks = list(world.plan.version.weeks)
+    weeks[2] = replace(weeks[2], acts=(Act("by hand", "exit", np.array([3, 20, 21])),))
+    world = replace(world, plan=replace(world.plan, version=replace(world.plan.version, weeks=weeks)))
     simulation = laboratory.simulation(world, Beginning(world, laboratory.batch(world, 2, vacancy_weeks=1.0)))
     simulation.run()
     number = world.layout.week.number

@@ -74,9 +74,9 @@ def test_nobody_is_appointed_or_paid_for_before_the_position_opens(laboratory):
     champions = {"type": "champions", "count": 30, "select": "random"}
     training = {"type": "training", "cost": {"per_person_week": 1}}
     simulation = begin(laboratory, growing(laboratory, champions, training))
-    program = simulation.world.program
-    assert not (program.roles["champion"][0] & (simulation.world.organization.opens > 0)).any()
-    assert program.costs["training"].tolist() == [40] * 4 + [44] + [48] * 2 + [54] * 5
+    plan = simulation.world.plan
+    assert not (plan.version.weeks[0].roles["champion"] & (simulation.world.organization.opens > 0)).any()
+    assert plan.costs["training"].tolist() == [40] * 4 + [44] + [48] * 2 + [54] * 5
 
 
 def test_careful_hiring_chooses_those_who_come(laboratory):

@@ -33,7 +33,7 @@ def test_without_acts_on_ties_there_is_one_network(laboratory):
     world = laboratory.world(laboratory.busy())
     assert world.later == {}
     assert names(world.network) == ["informal", "reporting", "team"]
-    assert world.program.structure == ()
+    assert world.plan.structure == ()
 
 
 def test_ties_begin_and_end_with_the_lever_and_other_layers_are_shared(laboratory):

@@ -6,8 +6,8 @@ from cxsim.interventions.kinds.communication import Communication
 from cxsim.interventions.kinds.governing_committee import GoverningCommittee
 from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.people.targeting import Target
-from cxsim.interventions.plan.course import ChangedCourse, later, taken_up
-from cxsim.interventions.plan.plan import bind
+from cxsim.interventions.plan.course import later, switched, taken_up
+from cxsim.interventions.plan.plan import bind, shares_of
 from cxsim.testing.people import example_view
 
 VIEW = example_view()
@@ -52,7 +52,7 @@ def test_a_plan_can_be_moved_as_a_whole():
 
 
 def test_each_week_belongs_to_one_plan():
-    course = ChangedCourse(bind((Training(hours_per_week=3),), VIEW), bind((Communication(need=0.5),), VIEW), 4)
+    course = switched(bind((Training(hours_per_week=3),), VIEW), bind((Communication(need=0.5),), VIEW), 4)
     assert {push.intervention for push in course.week(3).pushes} == {"training"}
     assert {push.intervention for push in course.week(4).pushes} == {"communication"}
     assert (set(course.costs(3)), set(course.costs(4))) == ({"training"}, {"communication"})
@@ -61,7 +61,7 @@ def test_each_week_belongs_to_one_plan():
 def test_costs_fall_on_the_target_group_or_on_those_who_hold_a_role():
     claims = Training(target=Target(departments=("claims",)))
     committee = GoverningCommittee(seats_per_department=1)
-    shares = bind((claims, committee), VIEW).payers(0)
+    shares = {lever.intervention.label: shares_of(lever) for lever in bind((claims, committee), VIEW).levers}
     assert np.isclose(shares["training"].sum(), 1.0)
     assert set(VIEW.department[shares["training"] > 0.0]) == {VIEW.departments.index("claims")}
     assert np.count_nonzero(shares["governing_committee"]) == len(bind((committee,), VIEW).levers[0].chosen)

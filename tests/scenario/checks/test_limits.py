@@ -67,9 +67,9 @@ def test_in_a_queue_levers_wait_and_the_run_follows():
     assert findings == []
     [warning] = warnings
     assert warning.endswith("'training' waits for the team's hours and begins in week 10, not 0")
-    program = build_world(scenario, organization, 1).program
-    assert [week for week in range(30) if program.costs["training"][week] > 0] == list(range(10, 20))
-    assert program.last_active_week == 19
+    plan = build_world(scenario, organization, 1).plan
+    assert [week for week in range(30) if plan.costs["training"][week] > 0] == list(range(10, 20))
+    assert plan.last_active_week == 19
     assert {lever.label: start for lever, start, _ in scenario.plan.told()} == {"training": 10, "communication": 0}
 
 
@@ -94,8 +94,8 @@ def test_waves_and_what_waits_for_them_run_as_written():
     ]
     scenario, organization, findings, warnings = checked(interventions=levers)
     assert findings == warnings == []
-    program = build_world(scenario, organization, 1).program
-    weeks = {label: [week for week in range(30) if costs[week] > 0] for label, costs in program.costs.items()}
+    plan = build_world(scenario, organization, 1).plan
+    weeks = {label: [week for week in range(30) if costs[week] > 0] for label, costs in plan.costs.items()}
     assert weeks == {
         "training, wave 1": list(range(10)), "training, wave 2": list(range(12, 22)), "communication": [24]
     }

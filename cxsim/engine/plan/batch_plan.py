@@ -1,0 +1,168 @@
+"""The plan of one batch: the version that each replicate follows, what was decided on the way, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.plan.batch_week import BatchWeek, by_replicate, joined
+from cxsim.engine.plan.books import Books
+from cxsim.engine.plan.versions import PlanVersion
+from cxsim.engine.plan.weeks import PlanWeeks
+from cxsim.engine.week.recording import LiveCosts, group_names, of_groups
+from cxsim.engine.world.world import World
+from cxsim.interventions.moment import Act
+from cxsim.interventions.plan.guarding import Alerts
+from cxsim.interventions.plan.standing import Change
+from cxsim.interventions.plan.timetable import parts_of
+from cxsim.results.decisions import Decision
+from cxsim.scenario.checks.bound_plan import budget_left
+
+Mask = NDArray[np.bool_]
+DecisionLog = list[tuple[str, str]]
+"""What was decided, in words, and why it was not done (empty where it was)."""
+Decided = tuple[PlanVersion, DecisionLog]
+"""The version after a decision, and its log."""
+# A grain of tolerance for sums of money and hours.
+GRAIN = 1e-9
+
+
+class BatchPlan:
+    """The versions of the plan that the replicates of one batch follow.
+
+    ``version_of``: the number of the version that each replicate follows, shape (replicates,); ``versions`` holds them
+    all, the plan as it was written first. ``decisions``: what was decided, by replicate of the batch.
+    """
+
+    def __init__(self, world: World, replicates: int):
+        self.world = world
+        self.versions = [world.plan.version]
+        self.version_of = np.zeros(replicates, dtype=np.int64)
+        self.decisions: list[Decision] = []
+        scenario = world.scenario
+        self.books = Books(scenario.weeks, world.view, budget_left(scenario))
+        self._weeks = PlanWeeks(scenario, world.view, world.layout, world.plan.surroundings)
+        self._known: dict[tuple[object, ...], tuple[int, DecisionLog]] = {}
+
+    def week(self, week: int) -> BatchWeek:
+        """What the replicates are pushed by, and what their interventions do, in a week."""
+        if not self.world.scenario.adaptive:
+            # One version for all: replicates share its rows of people, which is smaller and faster.
+            return joined([self.versions[0].weeks[week]], np.zeros(1, dtype=np.int64), per_replicate=False)
+        followed, place = self._followed()
+        weeks = [self._weeks.week(version, week) for version in followed]
+        self._weeks.forget(week)
+        return joined(weeks, place, per_replicate=True)
+
+    def acts(self, week: int) -> list[tuple[tuple[Act, ...], Mask]]:
+        """The acts of a week under the versions that are followed now, each with the replicates that follow it."""
+        return [(self._weeks.acts(self.versions[number], week), np.asarray(self.version_of == number))
+                for number in np.unique(self.version_of)]
+
+    def costs(self) -> LiveCosts:
+        """What the plan costs in every replicate, with all interventions that may ever begin."""
+        world, weeks = self.world, self.world.scenario.weeks
+        followed, place = self._followed()
+        by_group = [{label: of_groups(world, one) for label, one in self.books.charged(version, weeks).items()}
+                    for version in followed]
+        last = [self.books.last_active_week(version) for version in followed]
+        return LiveCosts(
+            self.weekly_costs(),
+            by_replicate(by_group, self._labels(), np.zeros(len(group_names(world))), place),
+            np.array([np.nan if week is None else float(week) for week in last])[place],
+        )
+
+    def weekly_costs(self) -> dict[str, NDArray[np.float64]]:
+        """What every intervention costs week by week in every replicate, shape (weeks, replicates)."""
+        followed, place = self._followed()
+        by_week = [self.books.costs(version) for version in followed]
+        return by_replicate(by_week, self._labels(), np.zeros(self.world.scenario.weeks), place)
+
+    def _followed(self) -> tuple[list[PlanVersion], NDArray[np.int64]]:
+        """The versions that are followed now, and which of these each replicate follows, shape (replicates,)."""
+        numbers, place = np.unique(self.version_of, return_inverse=True)
+        return [self.versions[number] for number in numbers], place
+
+    def _labels(self) -> list[str]:
+        """All interventions that may ever cost something."""
+        world, plan = self.world, self.world.scenario.plan
+        parts = [part for lever in plan.started for part in parts_of(lever)]
+        parts += [part.intervention for part in world.plan.version.parts if part.waiting]
+        parts += [wave for milestone in plan.milestones for wave in plan.waves_of(milestone)]
+        return list(dict.fromkeys([*world.plan.costs, *(part.label for part in parts)]))
+
+    # What watchers do --------------------------------------------------------------------------------------
+
+    def go_on(
+        self, where: Mask, who: tuple[str, str], key: tuple[object, ...],
+        decide: Callable[[PlanVersion], Decided],
+    ) -> Mask:
+        """Let the replicates of the mask go on after a decision; those that follow one version decide alike.
+
+        Parameters
+        ----------
+        where
+            The replicates that decide, shape (replicates,).
+        who
+            The name of the rule, and the group for which it acts.
+        key
+            What tells this decision of this week from others.
+        decide
+            From a version to the one after the decision.
+
+        Returns
+        -------
+        Where everything that was decided was done.
+        """
+        before = self.version_of.copy()
+        done = np.zeros_like(where)
+        for number in np.unique(before[where]):
+            known = (int(number), *key)
+            if known not in self._known:
+                after, told = decide(self.versions[int(number)])
+                self._known[known] = after.number, told
+            to, told = self._known[known]
+            followers = np.flatnonzero(where & (before == number))
+            self.version_of[followers] = to
+            done[followers] = all(not reason for _, reason in told)
+            week = key[-1]
+            assert isinstance(week, int)
+            self.decisions += [Decision(int(replicate), week, *who, action, reason)
+                               for replicate in followers for action, reason in told]
+        return done
+
+    def changed(
+        self, version: PlanVersion, change: Change, week: int, closing: str = "", alerts: Alerts | None = None
+    ) -> tuple[PlanVersion, str]:
+        """The version after a change of its parts, if the plan can pay for it, and else why not.
+
+        ``closing``: the name of an intervention that has been stopped for good; ``alerts``: where guards step in from
+        now on.
+        """
+        parts, reason = change
+        if reason:
+            return version, reason
+        then = self.books.after(version, len(self.versions), parts, week, closing, alerts)
+        reason = self._beyond(version, then, week)
+        if reason:
+            return version, reason
+        self.versions.append(then)
+        return then, ""
+
+    def _beyond(self, now: PlanVersion, then: PlanVersion, week: int) -> str:
+        """Why the plan cannot pay for a change; empty where it can, or where the change saves."""
+        plan = self.world.scenario.plan
+        if plan.budget is not None:
+            total = self.books.total(then)
+            if total > max(plan.budget, self.books.total(now)) * (1.0 + GRAIN):
+                return f"beyond the budget: the plan would cost {total:,.0f} of {plan.budget:,.0f}"
+        limit = plan.team_hours_per_week
+        if limit is not None:
+            needed, before = self.books.hours(then), self.books.hours(now)
+            over = np.flatnonzero(needed[week:] > np.maximum(limit, before[week:]) * (1.0 + GRAIN))
+            if len(over):
+                first = week + int(over[0])
+                return f"beyond the team's hours: {needed[first]:.3g} of {limit:.4g} in week {first}"
+        return ""

@@ -1,0 +1,114 @@
+"""The books of a plan: what its versions cost, what they take of the change team, and when they are at work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.plan.versions import PlanVersion
+from cxsim.interventions.plan.guarding import Alerts, acting
+from cxsim.interventions.plan.plan import BoundIntervention, shares_of
+from cxsim.interventions.plan.standing import Parts, over
+from cxsim.model.view import PeopleView
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What one part costs and takes, by week, shape (weeks,); ``shares``: on whom it falls, shape (people,)."""
+
+    cost: Values
+    hours: Values
+    active: NDArray[np.bool_]
+    shares: Values
+
+
+class Books:
+    """What versions cost, what they take of the change team, and when they are at work.
+
+    ``left``: the share of what they ask for that cuts of the budget leave, by week.
+    """
+
+    def __init__(self, weeks: int, view: PeopleView, left: Sequence[float]):
+        self.weeks, self.view, self.left = weeks, view, np.array(left)
+        # A decision changes few parts, so versions share most of them. Parts and versions are equal only to themselves,
+        # and as keys they stay alive, so nothing else can ever be taken for them.
+        self._pages: dict[BoundIntervention, Page] = {}
+        self._totals: dict[PlanVersion, float] = {}
+
+    def page(self, part: BoundIntervention) -> Page:
+        """The page of a part, written once."""
+        if part not in self._pages:
+            self._pages[part] = self._written(part)
+        return self._pages[part]
+
+    def _written(self, part: BoundIntervention) -> Page:
+        lever = part.intervention
+        cost, hours, active = np.zeros(self.weeks), np.zeros(self.weeks), np.zeros(self.weeks, dtype=np.bool_)
+        for week in range(lever.start_week, self.weeks):
+            if part.at_work(week):
+                cost[week], hours[week], active[week] = part.cost_in_week(week), lever.hours_in_week(week), True
+        return Page(self.left * cost, hours, active, shares_of(part))
+
+    def costs(self, version: PlanVersion) -> dict[str, Values]:
+        """What every intervention costs week by week, shape (weeks,): spent so far, and what lies ahead."""
+        costs = {label: np.array(spent) for label, spent in version.spent.items()}
+        for part in version.acting:
+            own = costs.setdefault(part.intervention.label, np.zeros(self.weeks))
+            own[version.since :] += self.page(part).cost[version.since :]
+        return costs
+
+    def total(self, version: PlanVersion) -> float:
+        """What the whole plan costs in this version."""
+        if version not in self._totals:
+            self._totals[version] = sum(float(cost.sum()) for _, cost in sorted(self.costs(version).items()))
+        return self._totals[version]
+
+    def hours(self, version: PlanVersion) -> Values:
+        """Hours of the change team by week, shape (weeks,), from ``since`` on."""
+        total: Values = sum((self.page(part).hours for part in version.acting), np.zeros(self.weeks))
+        return total
+
+    def busy(self, version: PlanVersion, until: int) -> NDArray[np.bool_]:
+        """Weeks before ``until`` in which any intervention is at work, shape (weeks,)."""
+        busy = np.array(version.busy) if len(version.busy) else np.zeros(self.weeks, dtype=np.bool_)
+        for part in version.acting:
+            busy[version.since : until] |= self.page(part).active[version.since : until]
+        return busy
+
+    def charged(self, version: PlanVersion, until: int) -> dict[str, Values]:
+        """What every intervention costs before week ``until``, by the people it is paid for, shape (people,)."""
+        charged = {label: np.array(values) for label, values in version.charged.items()}
+        for part in version.acting:
+            page = self.page(part)
+            own = charged.setdefault(part.intervention.label, np.zeros(self.view.size))
+            for amount in page.cost[version.since : until]:
+                own += amount * page.shares
+        return charged
+
+    def last_active_week(self, version: PlanVersion) -> int | None:
+        """The last week in which any intervention is at work; None if none ever is."""
+        weeks = np.flatnonzero(self.busy(version, self.weeks))
+        return int(weeks[-1]) if len(weeks) else None
+
+    def after(
+        self, version: PlanVersion, number: int, parts: Parts, week: int, closing: str = "",
+        alerts: Alerts | None = None,
+    ) -> PlanVersion:
+        """The version that comes from this one by a decision in a week.
+
+        ``closing``: an intervention that is stopped for good; ``alerts``: where guards step in, default: where they
+        did.
+        """
+        ahead = np.arange(self.weeks) >= week
+        spent = {label: np.where(ahead, 0.0, cost) for label, cost in self.costs(version).items()}
+        left = tuple(part for part in parts if not over(part, week))
+        alerts = version.alerts if alerts is None else alerts
+        return PlanVersion(
+            number, left, week, version, spent, self.charged(version, week), self.busy(version, week),
+            version.closed | {closing} if closing else version.closed, alerts, acting(left, alerts, self.view, week),
+        )

@@ -1,0 +1,214 @@
+"""What versions of a plan do week by week: the plan as it was written before a run, other versions while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.plan.batch_week import VersionWeek
+from cxsim.engine.plan.books import Books
+from cxsim.engine.plan.context_pushes import resting_pushes
+from cxsim.engine.plan.planned_exits import shocks
+from cxsim.engine.plan.profiles import Profiles, constants_of, force_table, partition
+from cxsim.engine.plan.surroundings import Surroundings
+from cxsim.engine.plan.versions import PlanVersion
+from cxsim.engine.week.columns import Layout
+from cxsim.engine.week.inputs import WeekForces
+from cxsim.interventions.moment import STRUCTURAL, Act, Push
+from cxsim.interventions.plan.plan import BoundIntervention, hire_costs, waiting
+from cxsim.interventions.plan.timetable import hours_needed
+from cxsim.model.view import PeopleView
+from cxsim.scenario.checks.bound_plan import bound_parts, budget_left
+from cxsim.scenario.schema.schema import Scenario
+
+Values = NDArray[np.float64]
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Output:
+    """What one part does in one week; ``content``: a number that equal pushes share."""
+
+    pushes: tuple[Push, ...]
+    acts: tuple[Act, ...]
+    content: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Pushed:
+    """All pushes of a week, and those that hold without interventions; ``key`` tells them from other pushes."""
+
+    key: Key
+    whole: list[Push]
+    plain: list[Push]
+
+
+class PlanWeeks:
+    """Works out weeks of versions; what versions have in common is worked out once.
+
+    Versions of one batch come from one another, so in a week most of them share nearly all parts, and many share their
+    pushes. Hence the output of each part is kept by part and week, and each table of forces by what pushes it holds.
+    ``profiles``: the profiles of people for all weeks; None: each week has the coarsest that do.
+    """
+
+    def __init__(self, scenario: Scenario, view: PeopleView, layout: Layout, surroundings: Surroundings):
+        self.scenario, self.view, self.layout, self.surroundings = scenario, view, layout, surroundings
+        self.profiles: Profiles | None = None
+        self._constants, self._left = constants_of(scenario, view), budget_left(scenario)
+        turns = scenario.plan.change_course is not None
+        # Where the plan changes course, an intervention of the first plan counts as begun when its namesake of the
+        # other plan does.
+        self._begins = {lever.label: start for lever, start, _ in scenario.plan.told()} if turns else {}
+        # Parts are equal only to themselves, and stay alive as keys.
+        self._outputs: dict[tuple[BoundIntervention, int], _Output] = {}
+        self._contents: dict[Key, int] = {}
+        self._partitions: dict[frozenset[bytes], Profiles] = {}
+        self._context: dict[int, tuple[list[Push], int]] = {}
+        self._tables: dict[Key, tuple[WeekForces, Values | None]] = {}
+        self._tables_before: dict[Key, tuple[WeekForces, Values | None]] = {}
+
+    def week(self, version: PlanVersion, week: int) -> VersionWeek:
+        """What a version does in a week."""
+        if version.weeks:
+            return version.weeks[week]
+        forces, plain = self._forces(self.pushed(version, week))
+        at_work = [part.intervention for part in version.acting if part.at_work(week)]
+        costs = {label: self._left[week] * cost for label, cost in hire_costs(version.acting, week).items()}
+        return VersionWeek(
+            self.view, forces, plain, self.acts(version, week), hours_needed(at_work, week), costs)
+
+    def forget(self, week: int) -> None:
+        """Forget what no week after this one will need; the next looks at the acts of this one."""
+        self._outputs = {key: kept for key, kept in self._outputs.items() if key[1] >= week}
+        self._context = {}
+        # Of the tables of earlier weeks most would never come back.
+        self._tables_before, self._tables = self._tables, {}
+
+    def acts(self, version: PlanVersion, week: int) -> tuple[Act, ...]:
+        """The acts of a version in a week."""
+        if version.weeks:
+            return version.weeks[week].acts
+        return tuple(act for output in self._at_work(version, week) for act in output.acts)
+
+    def pushed(self, version: PlanVersion, week: int) -> _Pushed:
+        """All pushes of a week: of context, interventions, and exits of the week before."""
+        outputs = self._at_work(version, week)
+        shaken = shocks(self.acts(version.in_week(week - 1), week - 1), self.view) if week else []
+        untouched, content = self._context_in(week)
+        removals = [act for output in outputs for act in output.acts if act.kind == "removal"]
+        context = self.surroundings.pushes(week, removals) if removals else untouched
+        key = (
+            content, self._content(context) if removals else content, self._content(shaken),
+            tuple(sorted(output.content for output in outputs)),
+        )
+        return _Pushed(key, [*context, *shaken, *(push for output in outputs for push in output.pushes)],
+                       [*untouched, *shaken])
+
+    def _at_work(self, version: PlanVersion, week: int) -> list[_Output]:
+        return [self._output(part, week) for part in version.acting if part.at_work(week)]
+
+    def _output(self, part: BoundIntervention, week: int) -> _Output:
+        if (part, week) not in self._outputs:
+            moment = part.act(week, self.view, self._left[week])
+            label = part.intervention.label
+            begins = {label: self._begins.get(label, part.intervention.start_week)}
+            pushes = self.surroundings.without_sponsors(moment.pushes, begins, week)
+            self._outputs[part, week] = _Output(tuple(pushes), tuple(moment.acts), self._content(pushes))
+        return self._outputs[part, week]
+
+    def _context_in(self, week: int) -> tuple[list[Push], int]:
+        """What the context pushes in a week if no intervention takes anything away, and its content."""
+        if week not in self._context:
+            pushes = self.surroundings.pushes(week)
+            self._context[week] = pushes, self._content(pushes)
+        return self._context[week]
+
+    def _content(self, pushes: Sequence[Push]) -> int:
+        """A number that these pushes share with all that come to the same, whoever pushes and in whatever order."""
+        pushed = tuple(sorted((push.force, push.behavior or 0, push.value, push.people.tobytes()) for push in pushes))
+        return self._contents.setdefault(pushed, len(self._contents))
+
+    def _forces(self, pushed: _Pushed) -> tuple[WeekForces, Values | None]:
+        """The forces of these pushes, and the table of those that hold without interventions."""
+        if pushed.key not in self._tables:
+            known = self._tables_before.get(pushed.key)
+            self._tables[pushed.key] = self._made(pushed) if known is None else known
+        return self._tables[pushed.key]
+
+    def _made(self, pushed: _Pushed) -> tuple[WeekForces, Values | None]:
+        profiles = self._profiles([*pushed.plain, *pushed.whole])
+        plain = self.table(pushed.plain, profiles) if self.layout.week.delivery else None
+        return WeekForces(self.table(pushed.whole, profiles), profiles.of_person), plain
+
+    def table(self, pushes: Sequence[Push], profiles: Profiles) -> Values:
+        """The table of forces that these pushes make, shape (profiles, columns)."""
+        return force_table(pushes, profiles, self.layout, self.scenario.effort_shares, self._constants)
+
+    def _profiles(self, pushes: Sequence[Push]) -> Profiles:
+        if self.profiles is not None:
+            return self.profiles
+        key = frozenset(push.people.tobytes() for push in pushes)
+        if key not in self._partitions:
+            self._partitions[key] = profiles_of(pushes, self.view)
+        return self._partitions[key]
+
+
+def profiles_of(pushes: Sequence[Push], view: PeopleView) -> Profiles:
+    """The coarsest profiles of people that all pushes respect; nobody shares one with another department or level."""
+    return partition((push.people for push in pushes), (view.department, view.level), view.size)
+
+
+@dataclass(frozen=True)
+class WrittenPlan:
+    """The plan as it was written, on one organization: the version with which every batch begins.
+
+    All its weeks are worked out before anything runs, and all batches share them. ``profiles``: people who are always
+    pushed alike under this version, and ``rest``: the force table of these profiles before anything happens.
+    ``structure``: acts on ties and reporting lines by week, of context and interventions, empty where there are none at
+    all. ``costs``: intervention -> shape (weeks,); ``cost_by_person``: intervention -> what of its cost, summed over
+    the weeks, falls on each person it is paid for, shape (people,); both without interventions of which nobody knows
+    yet whom they will reach.
+    """
+
+    version: PlanVersion
+    surroundings: Surroundings
+    profiles: Profiles
+    rest: Values
+    structure: tuple[tuple[Act, ...], ...]
+    costs: dict[str, Values]
+    cost_by_person: dict[str, Values]
+    last_active_week: int | None
+
+    def forces(self, week: int) -> WeekForces:
+        """What pushes whom in a week."""
+        return self.version.weeks[week].forces
+
+
+def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> WrittenPlan:
+    """Work out all weeks of the plan of a scenario on an organization."""
+    surroundings, weeks = Surroundings(scenario, view), range(scenario.weeks)
+    working = PlanWeeks(scenario, view, layout, surroundings)
+    bound = bound_parts(scenario, view)
+    waits = tuple(waiting(lever, view) for lever in scenario.plan.scheduled if scenario.waits(lever))
+    version = PlanVersion(0, (*bound, *waits), acting=(*bound, *waits))
+    resting = resting_pushes(scenario, view)
+    pushes = [push for week in weeks for push in working.pushed(version, week).whole]
+    working.profiles = profiles_of([*resting, *pushes], view)
+    structure = tuple(
+        tuple(act for act in (*surroundings.acts(week), *working.acts(version, week)) if act.kind in STRUCTURAL)
+        for week in weeks
+    )
+    books, known = Books(scenario.weeks, view, budget_left(scenario)), PlanVersion(0, bound, acting=bound)
+    return WrittenPlan(
+        version=replace(version, weeks=[working.week(version, week) for week in weeks]),
+        surroundings=surroundings,
+        profiles=working.profiles,
+        rest=working.table(resting, working.profiles),
+        structure=structure if any(structure) else (),
+        costs=books.costs(known),
+        cost_by_person=books.charged(known, scenario.weeks),
+        last_active_week=books.last_active_week(version),
+    )
