@@ -33,7 +33,8 @@ class BatchPlan:
     """The versions of the plan that the replicates of one batch follow.
 
     ``version_of``: the number of the version that each replicate follows, shape (replicates,); ``versions`` holds them
-    all, the plan as it was written first. ``decisions``: what was decided, by replicate of the batch.
+    all, the plan as it was written first. ``adaptive``: whether replicates may come to follow others. ``decisions``: what
+    was decided, by replicate of the batch.
     """
 
     def __init__(self, world: World, replicates: int):
@@ -42,19 +43,19 @@ class BatchPlan:
         self.version_of = np.zeros(replicates, dtype=np.int64)
         self.decisions: list[Decision] = []
         scenario = world.scenario
+        self.adaptive = scenario.adaptive
         self.books = Books(scenario.weeks, world.view, budget_left(scenario))
         self._weeks = PlanWeeks(scenario, world.view, world.layout, world.plan.surroundings)
         self._known: dict[tuple[object, ...], tuple[int, DecisionLog]] = {}
 
     def week(self, week: int) -> BatchWeek:
         """What the replicates are pushed by, and what their interventions do, in a week."""
-        if not self.world.scenario.adaptive:
-            # One version for all: replicates share its rows of people, which is smaller and faster.
-            return joined([self.versions[0].weeks[week]], np.zeros(1, dtype=np.int64), per_replicate=False)
+        if not self.adaptive:
+            return self.versions[0].weeks[week].of_all
         followed, place = self._followed()
         weeks = [self._weeks.week(version, week) for version in followed]
         self._weeks.forget(week)
-        return joined(weeks, place, per_replicate=True)
+        return joined(weeks, place)
 
     def acts(self, week: int) -> list[tuple[tuple[Act, ...], Mask]]:
         """The acts of a week under the versions that are followed now, each with the replicates that follow it."""

@@ -66,6 +66,11 @@ class VersionWeek:
         """Who changes positions with whom."""
         return moves_of(self.acts)
 
+    @cached_property
+    def of_all(self) -> BatchWeek:
+        """The week of any batch whose replicates all follow this version and share its rows of people."""
+        return joined([self], np.zeros(1, dtype=np.int64), self.forces)
+
 
 @dataclass(frozen=True, eq=False)
 class BatchWeek:
@@ -89,18 +94,20 @@ class BatchWeek:
     moves: Sequence[tuple[Moves, Mask]]
 
 
-def joined(weeks: Sequence[VersionWeek], place: NDArray[np.int64], per_replicate: bool) -> BatchWeek:
+def joined(
+    weeks: Sequence[VersionWeek], place: NDArray[np.int64], forces: WeekForces | None = None
+) -> BatchWeek:
     """The week of a batch from those of the versions that its replicates follow.
 
     ``place``: which of these weeks each replicate follows, shape (replicates,), or (1,) where all follow one.
-    ``per_replicate``: whether replicates may ever follow different versions; if not, they share the rows of people.
+    ``forces``: those of all replicates, where they share the rows of people; default: rows by replicate.
     """
     size = weeks[0].view.size
     leaving = [week.exits for week in weeks]
     nobody = np.zeros(size, dtype=np.bool_)
     plain = [week.plain for week in weeks if week.plain is not None]
     return BatchWeek(
-        _forces([week.forces for week in weeks], place) if per_replicate else weeks[0].forces,
+        _forces([week.forces for week in weeks], place) if forces is None else forces,
         np.concatenate(plain) if plain else None,
         by_replicate([week.roles for week in weeks], _names(week.roles for week in weeks), nobody, place),
         None if all(mask is None for mask in leaving) else np.stack(

@@ -49,9 +49,8 @@ class Books:
     def _written(self, part: BoundIntervention) -> Page:
         lever = part.intervention
         cost, hours, active = np.zeros(self.weeks), np.zeros(self.weeks), np.zeros(self.weeks, dtype=np.bool_)
-        for week in range(lever.start_week, self.weeks):
-            if part.at_work(week):
-                cost[week], hours[week], active[week] = part.cost_in_week(week), lever.hours_in_week(week), True
+        for week in part.weeks_at_work(self.weeks):
+            cost[week], hours[week], active[week] = part.cost_in_week(week), lever.hours_in_week(week), True
         return Page(self.left * cost, hours, active, shares_of(part))
 
     def costs(self, version: PlanVersion) -> dict[str, Values]:

@@ -32,6 +32,7 @@ Key = tuple[object, ...]
 class _Output:
     """What one part does in one week; ``content``: a number that equal pushes share."""
 
+    part: BoundIntervention
     pushes: tuple[Push, ...]
     acts: tuple[Act, ...]
     content: int
@@ -62,8 +63,9 @@ class PlanWeeks:
         # Where the plan changes course, an intervention of the first plan counts as begun when its namesake of the
         # other plan does.
         self._begins = {lever.label: start for lever, start, _ in scenario.plan.told()} if turns else {}
-        # Parts are equal only to themselves, and stay alive as keys.
-        self._outputs: dict[tuple[BoundIntervention, int], _Output] = {}
+        # Parts and versions are equal only to themselves, and stay alive as keys.
+        self._of_part: dict[tuple[BoundIntervention, int], _Output] = {}
+        self._of_version: dict[tuple[PlanVersion, int], list[_Output]] = {}
         self._contents: dict[Key, int] = {}
         self._partitions: dict[frozenset[bytes], Profiles] = {}
         self._context: dict[int, tuple[list[Push], int]] = {}
@@ -75,14 +77,15 @@ class PlanWeeks:
         if version.weeks:
             return version.weeks[week]
         forces, plain = self._forces(self.pushed(version, week))
-        at_work = [part.intervention for part in version.acting if part.at_work(week)]
-        costs = {label: self._left[week] * cost for label, cost in hire_costs(version.acting, week).items()}
-        return VersionWeek(
-            self.view, forces, plain, self.acts(version, week), hours_needed(at_work, week), costs)
+        at_work = [output.part for output in self._outputs(version, week)]
+        hours = hours_needed([part.intervention for part in at_work], week)
+        costs = {label: self._left[week] * cost for label, cost in hire_costs(at_work, week).items()}
+        return VersionWeek(self.view, forces, plain, self.acts(version, week), hours, costs)
 
     def forget(self, week: int) -> None:
         """Forget what no week after this one will need; the next looks at the acts of this one."""
-        self._outputs = {key: kept for key, kept in self._outputs.items() if key[1] >= week}
+        self._of_part = {key: kept for key, kept in self._of_part.items() if key[1] >= week}
+        self._of_version = {key: kept for key, kept in self._of_version.items() if key[1] >= week}
         self._context = {}
         # Of the tables of earlier weeks most would never come back.
         self._tables_before, self._tables = self._tables, {}
@@ -91,11 +94,11 @@ class PlanWeeks:
         """The acts of a version in a week."""
         if version.weeks:
             return version.weeks[week].acts
-        return tuple(act for output in self._at_work(version, week) for act in output.acts)
+        return tuple(act for output in self._outputs(version, week) for act in output.acts)
 
     def pushed(self, version: PlanVersion, week: int) -> _Pushed:
         """All pushes of a week: of context, interventions, and exits of the week before."""
-        outputs = self._at_work(version, week)
+        outputs = self._outputs(version, week)
         shaken = shocks(self.acts(version.in_week(week - 1), week - 1), self.view) if week else []
         untouched, content = self._context_in(week)
         removals = [act for output in outputs for act in output.acts if act.kind == "removal"]
@@ -107,17 +110,21 @@ class PlanWeeks:
         return _Pushed(key, [*context, *shaken, *(push for output in outputs for push in output.pushes)],
                        [*untouched, *shaken])
 
-    def _at_work(self, version: PlanVersion, week: int) -> list[_Output]:
-        return [self._output(part, week) for part in version.acting if part.at_work(week)]
+    def _outputs(self, version: PlanVersion, week: int) -> list[_Output]:
+        """What the parts of a version do that are at work in a week."""
+        if (version, week) not in self._of_version:
+            outputs = [self._output(part, week) for part in version.acting if part.at_work(week)]
+            self._of_version[version, week] = outputs
+        return self._of_version[version, week]
 
     def _output(self, part: BoundIntervention, week: int) -> _Output:
-        if (part, week) not in self._outputs:
+        if (part, week) not in self._of_part:
             moment = part.act(week, self.view, self._left[week])
             label = part.intervention.label
             begins = {label: self._begins.get(label, part.intervention.start_week)}
             pushes = self.surroundings.without_sponsors(moment.pushes, begins, week)
-            self._outputs[part, week] = _Output(tuple(pushes), tuple(moment.acts), self._content(pushes))
-        return self._outputs[part, week]
+            self._of_part[part, week] = _Output(part, tuple(pushes), tuple(moment.acts), self._content(pushes))
+        return self._of_part[part, week]
 
     def _context_in(self, week: int) -> tuple[list[Push], int]:
         """What the context pushes in a week if no intervention takes anything away, and its content."""

@@ -55,7 +55,7 @@ class Simulation:
         self.series: dict[str, Values] = {}
         self.forces = world.plan.forces(0)
         self.plan = BatchPlan(world, replicates)
-        self.deciding = Deciding(self, self.plan) if world.scenario.adaptive else None
+        self.deciding = Deciding(self, self.plan) if self.plan.adaptive else None
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
         self.network = world.network
@@ -95,7 +95,7 @@ class Simulation:
 
     def kept(self) -> dict[str, Values]:
         """What is kept of the run, see ``kept_of``."""
-        live = self.plan.costs() if self.world.scenario.adaptive else None
+        live = self.plan.costs() if self.plan.adaptive else None
         return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
 
     def decisions(self, places: NDArray[np.int64]) -> list[Decision]:

@@ -42,7 +42,13 @@ class BoundIntervention:
 
     def at_work(self, week: int) -> bool:
         """Whether it is at work in this week."""
-        return self.intervention.active(week) and self.belongs(week)
+        return self.belongs(week) and self.intervention.active(week)
+
+    def weeks_at_work(self, horizon: int) -> range:
+        """All weeks before the horizon in which it is at work."""
+        lever = self.intervention
+        ends = (horizon, self.until, None if lever.weeks is None else lever.start_week + lever.weeks)
+        return range(max(lever.start_week, self.since), min(end for end in ends if end is not None))
 
     def act(self, week: int, view: PeopleView, share: float = 1.0) -> Moment:
         """The lever's week; ``share``: what is left of its dose."""
@@ -65,7 +71,7 @@ class BoundIntervention:
 
     def cost_in_week(self, week: int) -> float:
         """What falls due in this week, in the scenario's currency."""
-        if not self.at_work(week):
+        if not self.belongs(week):
             return 0.0
         charged = self.intervention.people_charged(self.view.of_open(self.people, week), self.chosen)
         return self.intervention.cost_in_week(week, charged)
