@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import Finding, InputError, ResultError
-from cxsim.interventions.plan.course import later
+from cxsim.interventions.plan.course import shifted
 from cxsim.scenario.schema.plan import ChangeOfCourse, Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import Progress, compare
@@ -37,7 +37,8 @@ def branch(
     name : str or None
         Name of the branch in results.
 
-    See ``cxsim.interventions.plan.course.taken_up`` for levers that should have begun before the change of course.
+    See ``cxsim.interventions.plan.course.interventions_after_switch`` for levers that should have begun before the
+    change of course.
     """
     return compare(
         [trunk, branched(trunk, other, at_week, shift=shift, name=name)], baseline=trunk.name, replicates=replicates,
@@ -63,7 +64,7 @@ def branched(
         raise ResultError("the plan to turn to changes course itself; give one without 'change_course'")
     if plan.adaptive:
         raise ResultError("the plan to turn to is decided upon while it runs (rules or milestones): give one without")
-    levers = later(plan.interventions, at_week) if shift else plan.interventions
+    levers = shifted(plan.interventions, at_week) if shift else plan.interventions
     turn = ChangeOfCourse(at_week=at_week, interventions=levers)
     to = other.name if isinstance(other, Scenario) else "another plan" if levers else "nothing"
     label = name or f"From week {at_week}: {to}"[:LONGEST_NAME]

@@ -15,7 +15,7 @@ from cxsim.engine.week.recording import LiveCosts, group_names, of_groups
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Act
 from cxsim.interventions.plan.guarding import Alerts
-from cxsim.interventions.plan.standing import Change
+from cxsim.interventions.plan.plan_changes import Change
 from cxsim.interventions.plan.timetable import parts_of
 from cxsim.results.decisions import Decision
 from cxsim.scenario.checks.bound_plan import budget_left
@@ -33,8 +33,8 @@ class BatchPlan:
     """The versions of the plan that the replicates of one batch follow.
 
     ``version_of``: the number of the version that each replicate follows, shape (replicates,); ``versions`` holds them
-    all, the plan as it was written first. ``adaptive``: whether replicates may come to follow others. ``decisions``: what
-    was decided, by replicate of the batch.
+    all, the plan as it was written first. ``adaptive``: whether replicates may come to follow others. ``decisions``:
+    what was decided, by replicate of the batch.
     """
 
     def __init__(self, world: World, replicates: int):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cxsim.engine.plan.versions import PlanVersion
 from cxsim.interventions.plan.guarding import Alerts, acting
 from cxsim.interventions.plan.plan import BoundIntervention, shares_of
-from cxsim.interventions.plan.standing import Parts, over
+from cxsim.interventions.plan.plan_changes import Parts, over
 from cxsim.model.view import PeopleView
 
 Values = NDArray[np.float64]

@@ -10,7 +10,7 @@ from cxsim.engine.known.knowledge import Knowledge
 from cxsim.engine.plan.batch_plan import BatchPlan
 from cxsim.engine.plan.guard_watch import GuardWatch
 from cxsim.engine.plan.knowledge_watch import KnowledgeWatch
-from cxsim.engine.plan.milestones import MilestoneWatch
+from cxsim.engine.plan.milestone_watch import MilestoneWatch
 from cxsim.engine.plan.rule_watch import RuleWatch
 from cxsim.engine.week.recording import group_names
 from cxsim.engine.week.running import Running

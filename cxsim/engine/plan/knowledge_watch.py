@@ -12,7 +12,7 @@ from cxsim.engine.week.running import Running
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.people.estimates import REQUIRED_SKILL, WILLING
 from cxsim.interventions.plan.plan import BoundIntervention, bound
-from cxsim.interventions.plan.standing import over
+from cxsim.interventions.plan.plan_changes import over
 from cxsim.model.view import PeopleView
 from cxsim.results.aims import Aim
 

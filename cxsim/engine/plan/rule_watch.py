@@ -9,7 +9,7 @@ import numpy as np
 from cxsim.engine.plan.batch_plan import BatchPlan, Decided, DecisionLog
 from cxsim.engine.plan.versions import PlanVersion
 from cxsim.engine.world.world import World
-from cxsim.interventions.plan.standing import Change, postponed, redirected, scaled, started, stopped
+from cxsim.interventions.plan.plan_changes import Change, postponed, redirected, scaled, started, stopped
 from cxsim.rules.board import Board
 from cxsim.rules.rule import Watch
 from cxsim.scenario.schema.plan import PlanAction, PlanRule

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_week import VersionWeek
 from cxsim.interventions.plan.guarding import Alerts
-from cxsim.interventions.plan.standing import Parts, named
+from cxsim.interventions.plan.plan_changes import Parts, named
 
 Values = NDArray[np.float64]
 

@@ -16,7 +16,9 @@ def switched(before: BoundPlan, after: BoundPlan, at_week: int) -> BoundPlan:
     return BoundPlan(before.view, (*ends, *begins))
 
 
-def taken_up(before: Sequence[Intervention], other: Sequence[Intervention], at_week: int) -> tuple[Intervention, ...]:
+def interventions_after_switch(
+    before: Sequence[Intervention], other: Sequence[Intervention], at_week: int
+) -> tuple[Intervention, ...]:
     """The levers of the other plan as they act when it is taken up in week ``at_week``.
 
     A lever that should have begun earlier begins now, with its build-up and what it costs once, and ends when it
@@ -39,7 +41,7 @@ def taken_up(before: Sequence[Intervention], other: Sequence[Intervention], at_w
     return tuple(levers)
 
 
-def later(levers: Sequence[Intervention], weeks: int) -> tuple[Intervention, ...]:
+def shifted(levers: Sequence[Intervention], weeks: int) -> tuple[Intervention, ...]:
     """The same levers, each beginning ``weeks`` later (one that waits for another does so anyway)."""
     return tuple(
         lever if lever.after is not None else lever.model_copy(update={"start_week": lever.start_week + weeks})

@@ -14,7 +14,7 @@ from cxsim.interventions.kinds.custom import Custom
 from cxsim.interventions.kinds.risk_mitigation import RiskMitigation
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.plan import BoundIntervention
-from cxsim.interventions.plan.standing import Parts, at_strength, named, split
+from cxsim.interventions.plan.plan_changes import Parts, at_strength, named, split
 from cxsim.model.view import PeopleView
 
 Mask = NDArray[np.bool_]

@@ -109,10 +109,6 @@ class BoundPlan:
         """What each lever costs in this week, by label."""
         return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers if lever.belongs(week)}
 
-    def hire_costs(self, week: int) -> dict[str, NDArray[np.float64]]:
-        """What a hire of this week costs each lever, by label and position, shape (people,)."""
-        return hire_costs(self.levers, week)
-
 
 def shares_of(lever: BoundIntervention) -> NDArray[np.float64]:
     """Which share of a lever's cost falls on whom: those it chose for a role, else its target group.
@@ -152,12 +148,6 @@ def collect(
 def in_order(interventions: Sequence[Intervention]) -> list[Intervention]:
     """The levers in the order of their labels (then of their content, should two share a label)."""
     return sorted(interventions, key=lambda lever: (lever.label, lever.model_dump_json()))
-
-
-def last_active_week(interventions: Sequence[Intervention], horizon: int) -> int | None:
-    """The last week within the horizon in which any lever is at work; None if there is none."""
-    ends = [end for lever in interventions if (end := lever.schedule().last_week(horizon)) is not None]
-    return max(ends) if ends else None
 
 
 def repeated_labels(interventions: Sequence[Intervention]) -> list[Problem]:

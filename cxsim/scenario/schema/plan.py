@@ -11,9 +11,9 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.kinds.risk_mitigation import RiskMitigation
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.any_intervention import AnyIntervention
-from cxsim.interventions.plan.course import switched, taken_up
+from cxsim.interventions.plan.course import interventions_after_switch, switched
 from cxsim.interventions.plan.guarding import guards
-from cxsim.interventions.plan.plan import BoundPlan, bind, last_active_week
+from cxsim.interventions.plan.plan import BoundPlan, bind
 from cxsim.interventions.plan.timetable import parts_of, timetable
 from cxsim.model.view import PeopleView
 from cxsim.rules.action import Action
@@ -133,7 +133,9 @@ class Plan(Block):
     def taken_up(self) -> tuple[Intervention, ...]:
         """The levers of the other plan, as they act from the change of course on."""
         turn = self.change_course
-        return () if turn is None else taken_up(self.scheduled, timetable(turn.interventions), turn.at_week)
+        if turn is None:
+            return ()
+        return interventions_after_switch(self.scheduled, timetable(turn.interventions), turn.at_week)
 
     @property
     def scheduled(self) -> tuple[Intervention, ...]:
@@ -173,14 +175,6 @@ class Plan(Block):
         before = bind([lever for lever in self.scheduled if not without(lever)], view)
         turn = self.change_course
         return before if turn is None else switched(before, bind(self.taken_up, view), turn.at_week)
-
-    def last_active_week(self, horizon: int) -> int | None:
-        """The last week within the horizon in which any lever is at work; None if there is none."""
-        if self.change_course is None:
-            return last_active_week(self.scheduled, horizon)
-        first = last_active_week(self.scheduled, min(self.change_course.at_week, horizon))
-        last = last_active_week(self.taken_up, horizon)
-        return first if last is None else last
 
     def told(self) -> list[tuple[Intervention, int, int | None]]:
         """Every lever that acts, its first week and how many weeks it acts (None: to the end)."""

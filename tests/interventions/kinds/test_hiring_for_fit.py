@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxsim.interventions.kinds.hiring_for_fit import HiringForFit
-from cxsim.interventions.plan.plan import bind
+from cxsim.interventions.plan.plan import bind, hire_costs
 from cxsim.testing.intervention_conformance import InterventionConformance
 from cxsim.testing.people import example_view
 
@@ -35,8 +35,8 @@ def test_every_hire_costs_its_candidates():
     assert HiringForFit(candidates=4).cost_of_a_hire() == 800.0
     assert HiringForFit(candidates=1).cost_of_a_hire() == 0.0
     plan = bind([HiringForFit(candidates=4, start_week=2, weeks=1)], VIEW)
-    assert plan.hire_costs(1) == plan.hire_costs(3) == {}
-    [costs] = plan.hire_costs(2).values()
+    assert hire_costs(plan.levers, 1) == hire_costs(plan.levers, 3) == {}
+    [costs] = hire_costs(plan.levers, 2).values()
     assert set(costs) == {800.0}
 
 

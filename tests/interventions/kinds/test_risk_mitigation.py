@@ -13,7 +13,7 @@ from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.guarding import acting
 from cxsim.interventions.plan.plan import bind
-from cxsim.interventions.plan.standing import Parts
+from cxsim.interventions.plan.plan_changes import Parts
 from cxsim.testing.intervention_conformance import InterventionConformance
 from cxsim.testing.people import example_view
 

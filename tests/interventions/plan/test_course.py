@@ -6,7 +6,7 @@ from cxsim.interventions.kinds.communication import Communication
 from cxsim.interventions.kinds.governing_committee import GoverningCommittee
 from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.people.targeting import Target
-from cxsim.interventions.plan.course import later, switched, taken_up
+from cxsim.interventions.plan.course import interventions_after_switch, shifted, switched
 from cxsim.interventions.plan.plan import bind, shares_of
 from cxsim.testing.people import example_view
 
@@ -19,34 +19,35 @@ def spans(levers):
 
 def test_a_plan_taken_up_in_week_0_is_that_plan():
     plan = (Training(hours_per_week=3, start_week=4, weeks=5), Communication(need=0.5))
-    assert taken_up((), plan, 0) == plan
+    assert interventions_after_switch((), plan, 0) == plan
 
 
 def test_a_plan_taken_up_by_itself_keeps_every_lever_that_still_acts():
     plan = (Training(hours_per_week=3, weeks=5), Communication(need=0.5), Training(name="later", start_week=9))
-    assert taken_up(plan, plan, 3) == plan
-    assert taken_up(plan, plan, 7) == plan[1:]
+    assert interventions_after_switch(plan, plan, 3) == plan
+    assert interventions_after_switch(plan, plan, 7) == plan[1:]
 
 
 def test_a_late_lever_begins_now_and_ends_when_it_should():
-    assert spans(taken_up((), (Training(hours_per_week=3, start_week=2, weeks=10),), 5)) == [("training", 5, 7)]
-    assert spans(taken_up((), (Communication(need=0.5),), 5)) == [("communication", 5, None)]
-    assert taken_up((), (Training(hours_per_week=3, start_week=2, weeks=3),), 5) == ()
+    late = Training(hours_per_week=3, start_week=2, weeks=10)
+    assert spans(interventions_after_switch((), (late,), 5)) == [("training", 5, 7)]
+    assert spans(interventions_after_switch((), (Communication(need=0.5),), 5)) == [("communication", 5, None)]
+    assert interventions_after_switch((), (Training(hours_per_week=3, start_week=2, weeks=3),), 5) == ()
 
 
 def test_a_lever_at_work_goes_on_at_its_new_strength():
     before = (Training(hours_per_week=3, start_week=2, weeks=10),)
-    (lever,) = taken_up(before, (Training(hours_per_week=8, start_week=0, weeks=9),), 5)
+    (lever,) = interventions_after_switch(before, (Training(hours_per_week=8, start_week=0, weeks=9),), 5)
     assert (lever.start_week, lever.weeks, lever.hours_per_week) == (2, 7, 8)
 
 
 def test_a_lever_of_the_same_name_that_has_ended_is_begun_anew():
     before = (Training(hours_per_week=3, weeks=4),)
-    assert spans(taken_up(before, (Training(hours_per_week=3, weeks=10),), 5)) == [("training", 5, 5)]
+    assert spans(interventions_after_switch(before, (Training(hours_per_week=3, weeks=10),), 5)) == [("training", 5, 5)]
 
 
 def test_a_plan_can_be_moved_as_a_whole():
-    assert spans(later((Training(start_week=2, weeks=3), Communication(need=0.5)), 10)) == [
+    assert spans(shifted((Training(start_week=2, weeks=3), Communication(need=0.5)), 10)) == [
         ("training", 12, 3), ("communication", 10, None),
     ]
 

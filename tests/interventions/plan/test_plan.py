@@ -11,7 +11,7 @@ from cxsim.interventions.kinds.governing_committee import GoverningCommittee
 from cxsim.interventions.kinds.mandate import Mandate
 from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.people.targeting import Target
-from cxsim.interventions.plan.plan import bind, collect, last_active_week, plan_problems, repeated_labels
+from cxsim.interventions.plan.plan import bind, collect, plan_problems, repeated_labels
 from cxsim.testing.people import example_view
 
 VIEW = example_view()
@@ -70,13 +70,6 @@ def test_a_bound_plan_reuses_one_mask_per_lever():
     masks = {id(push.people) for week in range(4) for push in plan.week(week).pushes if push.intervention == "school"}
     assert len(masks) == 1
     assert not plan.levers[0].people.flags.writeable
-
-
-def test_the_last_active_week_is_that_of_the_longest_lever_within_the_horizon():
-    assert last_active_week(PLAN[:2], 104) == 4
-    assert last_active_week(PLAN, 104) == 103
-    assert last_active_week((Training(start_week=200),), 104) is None
-    assert last_active_week((), 104) is None
 
 
 def test_two_levers_under_one_label_are_a_mistake_in_both_places():

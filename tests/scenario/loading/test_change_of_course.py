@@ -2,6 +2,8 @@
 
 import pytest
 
+from cxsim.engine.world.organizations import organization_of
+from cxsim.engine.world.world import build_world
 from cxsim.errors import InputError
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.scenario.schema.value import Value
@@ -13,6 +15,11 @@ def scenario(plan, **more):
     return from_mapping({"name": "plan", "weeks": 20, "organization": COMPANY, "plan": plan, **more})
 
 
+def last_active_week(plan):
+    read = scenario(plan)
+    return build_world(read, organization_of(read, 1, 0), 1).plan.last_active_week
+
+
 def test_doing_nothing_is_no_lever_before_and_none_after():
     assert scenario({}).plan.does_nothing
     assert scenario({"change_course": {"at_week": 5}}).plan.does_nothing
@@ -21,10 +28,10 @@ def test_doing_nothing_is_no_lever_before_and_none_after():
 
 def test_the_last_active_week_counts_both_plans():
     trunk = [{"type": "training", "weeks": 15}]
-    assert scenario({"interventions": trunk}).plan.last_active_week(20) == 14
-    assert scenario({"interventions": trunk, "change_course": {"at_week": 6}}).plan.last_active_week(20) == 5
+    assert last_active_week({"interventions": trunk}) == 14
+    assert last_active_week({"interventions": trunk, "change_course": {"at_week": 6}}) == 5
     turn = {"at_week": 6, "interventions": [{"type": "recognition", "start_week": 8, "weeks": 3}]}
-    assert scenario({"interventions": trunk, "change_course": turn}).plan.last_active_week(20) == 10
+    assert last_active_week({"interventions": trunk, "change_course": turn}) == 10
 
 
 def test_mistakes_in_the_other_plan_are_found_at_their_place():

@@ -10,7 +10,7 @@ from cxsim.interventions.kinds.supported_exit import SupportedExit
 from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.plan import bound
-from cxsim.interventions.plan.standing import postponed, redirected, scaled, started, stopped
+from cxsim.interventions.plan.plan_changes import postponed, redirected, scaled, started, stopped
 from cxsim.testing.people import example_view
 
 VIEW = example_view()

@@ -48,23 +48,19 @@ def started(
     ``waits``: whom it is for depends on what leaders know when it begins; ``paid``: it has begun before or elsewhere,
     so what is paid once in all is paid.
     """
+    changed: dict[str, object] = {"start_week": lever.start_week + week}
     if paid:
-        lever = lever.model_copy(update={"cost": lever.effective_cost().model_copy(update={"fixed": 0.0})})
+        changed["cost"] = lever.effective_cost().model_copy(update={"fixed": 0.0})
     if department is not None:
-        only = Target(departments=(department,))
-        lever = lever.model_copy(update={"target": Target(all_of=(lever.target, only))})
-    own = lever.model_copy(update={"start_week": lever.start_week + week})
-    if waits:
-        if any(named(part, lever.label) and not over(part, week) for part in parts):
-            return parts, "it is under way"
-        return (*parts, *(waiting(part, view) for part in parts_of(own))), ""
-    new = tuple(bound(part, view) for part in parts_of(own))
+        changed["target"] = Target(all_of=(lever.target, Target(departments=(department,))))
+    new = tuple((waiting if waits else bound)(part, view) for part in parts_of(lever.model_copy(update=changed)))
     reached: Mask = np.logical_or.reduce([part.people for part in new])
-    if not reached.any():
+    if not waits and not reached.any():
         return parts, "it reaches nobody"
-    for part in parts:
-        if named(part, lever.label) and not over(part, week) and bool((part.people & reached).any()):
-            return parts, "it is under way"
+    under_way = [part for part in parts if named(part, lever.label) and not over(part, week)]
+    # Nobody knows yet whom one that waits will reach, so it begins only where none of its name is under way at all.
+    if any(waits or (part.people & reached).any() for part in under_way):
+        return parts, "it is under way"
     return (*parts, *new), ""
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_plan import BatchPlan, Decided
 from cxsim.engine.plan.versions import PlanVersion
-from cxsim.interventions.plan.standing import started
+from cxsim.interventions.plan.plan_changes import started
 from cxsim.rules.board import Board
 from cxsim.scenario.schema.plan import Milestone, Plan
 
