@@ -19,6 +19,7 @@ from cxsim.model.view import PeopleView
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Number = TypeVar("Number", bound=np.generic)
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,23 +39,13 @@ class VersionWeek:
     hire_costs: Mapping[str, Values] = field(default_factory=dict)
 
     @cached_property
-    def roles(self) -> dict[str, Mask]:
-        """Who holds which role, shape (people,) each."""
-        held: dict[str, Mask] = {}
+    def masks(self) -> dict[str, Mask]:
+        """Who holds which role, and who is to leave ("exit"), shape (people,) each; only what anybody does."""
+        found: dict[str, Mask] = {}
         for act in self.acts:
-            if act.kind in ROLES:
-                held.setdefault(act.kind, np.zeros(self.view.size, dtype=np.bool_))[act.people] = True
-        return held
-
-    @cached_property
-    def exits(self) -> Mask | None:
-        """Who is to leave, shape (people,); None where nobody is."""
-        leaving = [act.people for act in self.acts if act.kind == "exit"]
-        if not leaving:
-            return None
-        mask = np.zeros(self.view.size, dtype=np.bool_)
-        mask[np.concatenate(leaving)] = True
-        return mask
+            if act.kind in (*ROLES, "exit"):
+                found.setdefault(act.kind, np.zeros(self.view.size, dtype=np.bool_))[act.people] = True
+        return found
 
     @cached_property
     def line(self) -> Line | None:
@@ -103,20 +94,17 @@ def joined(
     ``forces``: those of all replicates, where they share the rows of people; default: rows by replicate.
     """
     size = weeks[0].view.size
-    leaving = [week.exits for week in weeks]
-    nobody = np.zeros(size, dtype=np.bool_)
+    masks = _by_replicate([week.masks for week in weeks], np.zeros(size, dtype=np.bool_), place)
     plain = [week.plain for week in weeks if week.plain is not None]
     return BatchWeek(
         _forces([week.forces for week in weeks], place) if forces is None else forces,
         np.concatenate(plain) if plain else None,
-        by_replicate([week.roles for week in weeks], _names(week.roles for week in weeks), nobody, place),
-        None if all(mask is None for mask in leaving) else np.stack(
-            [nobody if mask is None else mask for mask in leaving], axis=1)[:, place],
+        {kind: mask for kind, mask in masks.items() if kind != "exit"},
+        masks.get("exit"),
         np.array([week.team_hours for week in weeks])[place],
-        by_replicate([week.hire_costs for week in weeks], _names(week.hire_costs for week in weeks), np.zeros(size),
-                     place),
-        [(week.line, place == number) for number, week in enumerate(weeks) if week.line is not None],
-        [(week.moves, place == number) for number, week in enumerate(weeks) if week.moves is not None],
+        _by_replicate([week.hire_costs for week in weeks], np.zeros(size), place),
+        _where([week.line for week in weeks], place),
+        _where([week.moves for week in weeks], place),
     )
 
 
@@ -131,8 +119,16 @@ def by_replicate(
     return {name: np.stack([one.get(name, nothing) for one in found], axis=1)[:, place] for name in names}
 
 
-def _names(found: Iterable[Mapping[str, Any]]) -> list[str]:
-    return sorted({name for one in found for name in one})
+def _by_replicate(
+    found: Sequence[Mapping[str, NDArray[Number]]], nothing: NDArray[Number], place: NDArray[np.int64]
+) -> dict[str, NDArray[Number]]:
+    """``by_replicate`` of all names that occur."""
+    return by_replicate(found, sorted({name for one in found for name in one}), nothing, place)
+
+
+def _where(found: Sequence[Thing | None], place: NDArray[np.int64]) -> list[tuple[Thing, Mask]]:
+    """What was found for each version, with the replicates that follow it."""
+    return [(one, place == number) for number, one in enumerate(found) if one is not None]
 
 
 def _forces(forces: Sequence[WeekForces], place: NDArray[np.int64]) -> WeekForces:

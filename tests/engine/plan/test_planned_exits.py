@@ -21,7 +21,7 @@ def test_who_has_taken_a_place_meanwhile_stays(laboratory):
     simulation = laboratory.begin(laboratory.scenario(plan={"interventions": [late]}, weeks=32, parameters=restless), 5)
     for _ in range(30):
         simulation.step()
-    chosen = simulation.world.plan.version.weeks[30].exits
+    chosen = simulation.world.plan.version.weeks[30].masks["exit"]
     still = (simulation.engine.column("generation") == 0.0) & (simulation.engine.column("present") == 1.0)
     meant = still[chosen].sum(axis=0)
     simulation.step()

@@ -40,7 +40,7 @@ def test_a_cut_leaves_a_share_of_every_dose_and_cost(laboratory):
     world = world_of(laboratory, cut, plan=plan)
     assert column(world, "recognition") == [0, 0, 0, 0.8, 0.8, 0.4, 0.4, 0.8, 0.8, 0.8]
     assert list(world.plan.costs["recognition"]) == [0, 0, 0, 100, 100, 50, 50, 100, 100, 100]
-    champions = [int(week.roles["champion"].sum()) for week in world.plan.version.weeks]
+    champions = [int(week.masks["champion"].sum()) for week in world.plan.version.weeks]
     assert champions == [4, 4, 4, 4, 4, 2, 2, 4, 4, 4]
 
 

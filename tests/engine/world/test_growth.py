@@ -75,7 +75,7 @@ def test_nobody_is_appointed_or_paid_for_before_the_position_opens(laboratory):
     training = {"type": "training", "cost": {"per_person_week": 1}}
     simulation = begin(laboratory, growing(laboratory, champions, training))
     plan = simulation.world.plan
-    assert not (plan.version.weeks[0].roles["champion"] & (simulation.world.organization.opens > 0)).any()
+    assert not (plan.version.weeks[0].masks["champion"] & (simulation.world.organization.opens > 0)).any()
     assert plan.costs["training"].tolist() == [40] * 4 + [44] + [48] * 2 + [54] * 5
 
 
