@@ -117,7 +117,7 @@ class CompiledWeek:
         contacts = layer_weights(layers, self.beginning.batch.parameters)
         self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
 
-    def look(self, network: Network) -> None:
+    def use_network(self, network: Network) -> None:
         """Look at others by these ties, and at these managers, from this week on."""
         self._set_network(network)
         if self.layout.has("contacts"):
@@ -217,7 +217,7 @@ class CompiledWeek:
         wide[..., self.replicates:] = values[..., :1]
         return wide.reshape(-1)
 
-    def take_in(self) -> None:
+    def admit_newcomers(self) -> None:
         """Let newcomers take the slots that were left this week."""
         if not self.layout.has("left"):
             return

@@ -46,7 +46,7 @@ class NumpyWeek:
         self.contacts, self.manager = beginning.contacts, world.network.manager
         self.phases = _Phases(self)
 
-    def look(self, network: Network) -> None:
+    def use_network(self, network: Network) -> None:
         """Look at others by these ties, and at these managers, from this week on."""
         self.contacts, self.manager = Contacts(network.layers, self.people), network.manager
         if self.layout.has("contacts"):
@@ -87,7 +87,7 @@ class NumpyWeek:
         keys = self.world.organization.keys[rows, None]
         self.phases.run(data, keys, week, self.world.cells.of_person[rows], sums)
 
-    def take_in(self) -> None:
+    def admit_newcomers(self) -> None:
         """Let newcomers take the slots that were left this week."""
         if not self.layout.has("left"):
             return

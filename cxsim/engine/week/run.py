@@ -89,7 +89,7 @@ class Simulation:
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
         self._let_outcomes_follow()
-        self.engine.take_in()
+        self.engine.admit_newcomers()
         self.hiring.select(self.engine, self.week, replace(today, forces=self.forces))
         self.week += 1
 
@@ -151,7 +151,7 @@ class Simulation:
         """Other ties and reporting lines, where they hold from this week on."""
         if self.week in self.world.later:
             self.network = self.world.later[self.week]
-            self.engine.look(self.network)
+            self.engine.use_network(self.network)
 
     def _appoint(self, roles: Mapping[str, Mask]) -> None:
         """Roles that begin or end this week. Who leaves loses the role, and vacant slots get none."""
