@@ -18,13 +18,16 @@ def trust(*laws):
     scenario = load_scenario("company.yaml").model_copy(update={"laws": laws})
     return run(scenario, replicates=4, engine=sys.argv[1]).recording.of_all("trust")
 
-plain, talked = trust(), trust("rumors")
-assert talked[-1].mean() < plain[-1].mean() - 0.005, (talked[-1], plain[-1])
+talked = trust("rumors")
+if sys.argv[1] == "numpy":
+    plain = trust()
+    assert talked[-1].mean() < plain[-1].mean() - 0.005, (talked[-1], plain[-1])
 print(talked.tobytes().hex())
 """
 COMPANY = """
 name: a company with rumors
 weeks: 10
+seed: 1
 uncertainty: none
 organization: {generate: {departments: [{name: claims, size: 24}]}}
 plan: {interventions: [{type: mandate, strength: 1.0}]}
