@@ -140,7 +140,7 @@ def engine_names_no_mechanism(sources: list[Source]) -> Iterator[str]:
     """What a mechanism is stands in its file alone: the engine imports none, and names none and no column of one."""
     names: set[str] = set()
     for source in sources:
-        calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+        calls = [node for node in source.nodes if isinstance(node, ast.Call)]
         declared = [node for node in calls if dotted(node.func) == "Mechanism"]
         columns = [node for node in calls if dotted(node.func) in {"Column", "OrganizationColumn"} and declared]
         said = [keyword.value for node in declared for keyword in node.keywords if keyword.arg == "name"]
@@ -152,7 +152,7 @@ def engine_names_no_mechanism(sources: list[Source]) -> Iterator[str]:
         for found in imports_of(source):
             if found.name.startswith("cxsim.model.mechanisms"):
                 yield breach(source, found.line, f"the engine imports a mechanism ({found.name})")
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.Constant) and node.value in names:
                 yield breach(source, node.lineno, f"the engine names a mechanism or its column ('{node.value}')")
 
@@ -163,7 +163,7 @@ def homes(sources: list[Source]) -> Iterator[str]:
         used = [(found.name, found.line) for found in imports_of(source) if not found.for_types]
         used += [
             (name.replace("np.", "numpy.", 1) if name.startswith("np.") else name, node.lineno)
-            for node in ast.walk(source.tree)
+            for node in source.nodes
             if isinstance(node, ast.Attribute) and (name := dotted(node)) in {"np.random", "numpy.random"}
         ]
         for name, line in used:
@@ -177,7 +177,7 @@ def homes(sources: list[Source]) -> Iterator[str]:
 def no_stars_no_bare_excepts(sources: list[Source]) -> Iterator[str]:
     """Names come from somewhere, and an error that nobody expected is not swallowed."""
     for source in sources:
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
                 yield breach(source, node.lineno, "import *")
             if isinstance(node, ast.ExceptHandler) and node.type is None:
@@ -247,7 +247,7 @@ def no_module_state(sources: list[Source]) -> Iterator[str]:
 
 def changed_constants(source: Source, constants: set[str]) -> Iterator[str]:
     """Functions that rebind or change what the module holds."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Global):
             yield breach(source, node.lineno, f"global {', '.join(node.names)}")
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -284,13 +284,13 @@ def nothing_dangerous(sources: list[Source]) -> Iterator[str]:
         used += [(found.name, found.line) for found in imports_of(source)]
         used += [
             (dotted(node), node.lineno)
-            for node in ast.walk(source.tree)
+            for node in source.nodes
             if isinstance(node, ast.Attribute) or (isinstance(node, ast.Name) and node.id in {"eval", "exec", "hash"})
         ]
         for name, line in sorted(set(used)):
             if name in FORBIDDEN and (source.place, name) not in EXCUSED:
                 yield breach(source, line, f"{name}: {FORBIDDEN[name]}")
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.keyword) and node.arg == "shell" and ast.unparse(node.value) != "False":
                 yield breach(source, node.value.lineno, "shell=True: runs a shell")
 
