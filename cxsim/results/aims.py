@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cxsim.results.result import Result
 
 AIM_COLUMNS = ("scenario", "replicate", "week", "intervention", "reached", "astray", "misjudged")
 
@@ -27,11 +22,3 @@ class Aim:
     reached: int
     astray: int
     misjudged: int
-
-
-def aim_rows(results: Iterable[Result]) -> Iterator[tuple[str | int, ...]]:
-    """Rows of ``aims.csv``: scenario by scenario, future by future."""
-    for result in results:
-        for one in result.aims:
-            yield (result.scenario_name, one.replicate, one.week, one.intervention, one.reached, one.astray,
-                   one.misjudged)

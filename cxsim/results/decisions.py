@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cxsim.results.result import Result
 
 DECISION_COLUMNS = ("scenario", "replicate", "week", "rule", "group", "action", "done", "reason")
 # Reasons that say that there was nothing to do.
@@ -33,11 +28,3 @@ class Decision:
     def done(self) -> bool:
         """Whether it was done."""
         return self.reason == ""
-
-
-def decision_rows(results: Iterable[Result]) -> Iterator[tuple[str | int, ...]]:
-    """Rows of ``decisions.csv``: scenario by scenario, future by future, in the order in which things were decided."""
-    for result in results:
-        for one in result.decisions:
-            done = "yes" if one.done else "no"
-            yield result.scenario_name, one.replicate, one.week, one.rule, one.group, one.action, done, one.reason

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cxsim.results.aims import AIM_COLUMNS, aim_rows
-from cxsim.results.decisions import DECISION_COLUMNS, decision_rows
+from cxsim.results.aims import AIM_COLUMNS
+from cxsim.results.decisions import DECISION_COLUMNS
 from cxsim.results.provenance import versions
+from cxsim.results.result_data import ResultData
 from cxsim.results.store import Writer
 from cxsim.results.summary import SUMMARY_COLUMNS, summary_rows, write_csv
 from cxsim.results.weekly import groups_table, write_parquet, write_weekly
 
-if TYPE_CHECKING:
-    from cxsim.results.result import Result
 
-
-def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, Writer]:
+def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[str, Writer]:
     """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups), ``weekly_groups.parquet``, and
     ``decisions.csv`` where any plan has rules, ``aims.csv`` where any lever chose people by what leaders believed."""
 
@@ -45,6 +43,22 @@ def result_files(results: Sequence[Result], *, full: bool = False) -> dict[str, 
     return files
 
 
-def result_manifest(result: Result) -> dict[str, Any]:
+def result_manifest(result: ResultData) -> dict[str, Any]:
     """The manifest of a folder that holds one result."""
     return {"kind": "result", "versions": versions(), **result.manifest}
+
+
+def decision_rows(results: Iterable[ResultData]) -> Iterator[tuple[str | int, ...]]:
+    """Rows of ``decisions.csv``: scenario by scenario, future by future, in the order in which things were decided."""
+    for result in results:
+        for one in result.decisions:
+            done = "yes" if one.done else "no"
+            yield result.scenario_name, one.replicate, one.week, one.rule, one.group, one.action, done, one.reason
+
+
+def aim_rows(results: Iterable[ResultData]) -> Iterator[tuple[str | int, ...]]:
+    """Rows of ``aims.csv``: scenario by scenario, future by future."""
+    for result in results:
+        for one in result.aims:
+            yield (result.scenario_name, one.replicate, one.week, one.intervention, one.reached, one.astray,
+                   one.misjudged)

@@ -12,11 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.results.measures import MEASURES
+from cxsim.results.result_data import ResultData
 
 if TYPE_CHECKING:
     import pandas
-
-    from cxsim.results.result import Result
 
 SUMMARY_COLUMNS = ("scenario", "measure", "unit", "mean", "p05", "p50", "p95", "mcse", "replicates")
 QUANTILES = (0.05, 0.5, 0.95)
@@ -48,7 +47,7 @@ def unit_of(measure: str, currency: str) -> str:
     return MEASURES[measure].unit.replace("currency", currency)
 
 
-def summary_rows(results: Iterable[Result]) -> list[Row]:
+def summary_rows(results: Iterable[ResultData]) -> list[Row]:
     """One row per scenario and measure, in the order of the results and of ``MEASURES``."""
     rows: list[Row] = []
     for result in results:

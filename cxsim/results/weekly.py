@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.results.recording import Recording
+from cxsim.results.result_data import ResultData
 from cxsim.results.summary import QUANTILES, quantiles
 
 if TYPE_CHECKING:
     import pyarrow
-
-    from cxsim.results.recording import Recording
-    from cxsim.results.result import Result
 
 WEEKLY_COLUMNS = ("scenario", "replicate", "week", "group", "measure", "value")
 GROUP_COLUMNS = ("scenario", "week", "group", "measure", "p05", "p50", "p95")
@@ -34,14 +33,14 @@ class Series:
     measure: str
     place: int
 
-    def of(self, result: Result) -> NDArray[np.float64]:
+    def of(self, result: ResultData) -> NDArray[np.float64]:
         """Its values, shape (weeks, replicates)."""
         if self.measure.startswith(COST_PREFIX):
             return result.recording.costs[self.measure.removeprefix(COST_PREFIX)]
         return result.recording.of_group(self.measure, self.place)
 
 
-def all_series(result: Result, *, all_groups: bool) -> list[Series]:
+def all_series(result: ResultData, *, all_groups: bool) -> list[Series]:
     """Every recorded series of a result; series that do not exist for a group (all nan) are left out."""
     recording = result.recording
     found = []
@@ -53,14 +52,14 @@ def all_series(result: Result, *, all_groups: bool) -> list[Series]:
     return found
 
 
-def weekly_table(results: Iterable[Result], *, all_groups: bool = False) -> pyarrow.Table:
+def weekly_table(results: Iterable[ResultData], *, all_groups: bool = False) -> pyarrow.Table:
     """``scenario, replicate, week, group, measure, value``: one row per replicate, week, group and measure."""
     import pyarrow
 
     return pyarrow.concat_tables(weekly_parts(list(results), all_groups=all_groups))
 
 
-def weekly_parts(results: Sequence[Result], *, all_groups: bool = False) -> Iterator[pyarrow.Table]:
+def weekly_parts(results: Sequence[ResultData], *, all_groups: bool = False) -> Iterator[pyarrow.Table]:
     """The same table in parts that follow one another; row groups of ``ROWS_AT_ONCE`` begin with a part."""
     series = [all_series(result, all_groups=all_groups) for result in results]
     texts = {
@@ -79,7 +78,7 @@ def weekly_parts(results: Sequence[Result], *, all_groups: bool = False) -> Iter
 
 
 def weekly_part(
-    result: Result, series: Sequence[Series], texts: dict[str, dict[str, int]], start: int, stop: int
+    result: ResultData, series: Sequence[Series], texts: dict[str, dict[str, int]], start: int, stop: int
 ) -> pyarrow.Table:
     """Rows ``start`` to ``stop - 1`` of a result: series by series, replicate by replicate, week by week."""
     import pyarrow
@@ -102,7 +101,7 @@ def weekly_part(
     })
 
 
-def write_weekly(path: Any, results: Sequence[Result], *, all_groups: bool = False) -> None:
+def write_weekly(path: Any, results: Sequence[ResultData], *, all_groups: bool = False) -> None:
     """Write ``weekly_table`` as Parquet, row group by row group; the file is the same as if it were written at once."""
     import pyarrow
     from pyarrow import parquet
@@ -122,7 +121,7 @@ def write_weekly(path: Any, results: Sequence[Result], *, all_groups: bool = Fal
             writer.close()
 
 
-def groups_table(results: Iterable[Result]) -> pyarrow.Table:
+def groups_table(results: Iterable[ResultData]) -> pyarrow.Table:
     """``scenario, week, group, measure, p05, p50, p95`` of every group but ``all``."""
     import pyarrow
 

@@ -1,0 +1,56 @@
+"""What is known about one scenario after its run: the noun that tables, files and pictures are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import ModelError
+from cxsim.results.aims import Aim
+from cxsim.results.decisions import Decision
+from cxsim.results.recording import Recording
+
+
+@dataclass(frozen=True)
+class ResultData:
+    """Everything that is known about one scenario after its run.
+
+    ``measures[name]`` has shape (replicates,); nan = absent. ``manifest`` is ``provenance.manifest(...)``.
+    ``reference[measure]``: weekly values of the whole organization under doing nothing on the same luck, shape
+    (weeks, replicates). ``parameters[name]``: values of the parameters that differ by replicate, shape (replicates,).
+    ``decisions``: what the rules of the plan decided, replicate by replicate; ``aims``: how well levers hit that chose
+    people by what leaders believed.
+    """
+
+    scenario_name: str
+    recording: Recording
+    measures: Mapping[str, NDArray[np.float64]]
+    manifest: Mapping[str, Any]
+    weeks: int
+    seed: int
+    replicates: int
+    reference: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    parameters: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    aims: tuple[Aim, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.recording.weeks, self.recording.replicates) != (self.weeks, self.replicates):
+            raise ModelError(
+                f"the recording of '{self.scenario_name}' has {self.recording.weeks} weeks and "
+                f"{self.recording.replicates} replicates, not {self.weeks} and {self.replicates}"
+            )
+
+    @property
+    def currency(self) -> str:
+        """The currency in which the scenario counts money."""
+        return str(self.manifest.get("currency") or "currency")
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether the plan has rules that decide while it runs."""
+        return bool(self.manifest.get("rules"))
