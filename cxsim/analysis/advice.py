@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.ranking import Ranking, direction, rank, rankable
-
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
 
 
 @dataclass(frozen=True)
@@ -30,23 +27,23 @@ class Advice:
         return len(self.ranking.leaders) == 1
 
 
-def decision_measure(comparison: Comparison) -> str:
+def decision_measure(comparison: ComparisonData) -> str:
     """What a decision is taken by: net value where every scenario says what outcomes are worth, else adoption."""
     return "net_value" if "net_value" in rankable(comparison) else "adoption_end"
 
 
-def advise(comparison: Comparison) -> Advice:
+def advise(comparison: ComparisonData) -> Advice:
     """The plans that lead by the decision measure."""
     measure = decision_measure(comparison)
     return Advice(measure, rank(comparison, measure))
 
 
-def rivals(comparison: Comparison, plan: str) -> list[str]:
+def rivals(comparison: ComparisonData, plan: str) -> list[str]:
     """Every other plan."""
     return [name for name in comparison.names if name != plan]
 
 
-def advantages(comparison: Comparison, plan: str, measure: str) -> NDArray[np.float64]:
+def advantages(comparison: ComparisonData, plan: str, measure: str) -> NDArray[np.float64]:
     """How much better a plan does than each rival, future by future, shape (rivals, replicates)."""
     sign = direction(measure)
     own = comparison[plan].measures[measure]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.paired import interval_half_width
-
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
 
 Values = NDArray[np.float64]
 
@@ -33,7 +30,7 @@ class Profile:
     half_width: Values
 
 
-def shared_parameters(comparison: Comparison) -> dict[str, Values]:
+def shared_parameters(comparison: ComparisonData) -> dict[str, Values]:
     """Parameters that differ between futures and are the same in every plan, shape (replicates,) each."""
     first, *others = comparison.results
     return {

@@ -9,19 +9,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
-from cxsim.analysis.files import DIFFERENCE_COLUMNS, comparison_files, comparison_manifest
-from cxsim.analysis.paired import Difference, paired_difference
 from cxsim.analysis.pairs import PAIR_COLUMNS, pair_rows
 from cxsim.analysis.ranking import RANKING_COLUMNS, ranking_rows
 from cxsim.analysis.risk_register import RISK_COLUMNS, RiskEntry, risk_entries, risk_rows
 from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, Overturn, overturns, robustness_rows
-from cxsim.errors import ResultError, did_you_mean
+from cxsim.analysis.sources import SPLIT_COLUMNS, split_rows
+from cxsim.errors import ResultError
+from cxsim.results.files import csv_table, result_files
 from cxsim.results.measures import MEASURES
+from cxsim.results.provenance import versions
 from cxsim.results.result import Result
-from cxsim.results.store import write_folder
+from cxsim.results.store import Writer, write_folder
 from cxsim.results.summary import SUMMARY_COLUMNS, frame, summary_rows
 from cxsim.results.weekly import weekly_table
 
@@ -29,58 +29,17 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.figure import Figure
 
-    from cxsim.analysis.sources import SourceShare
-    from cxsim.analysis.survival import Survival
-
-FEWEST_REPLICATES = 2
+DIFFERENCE_COLUMNS = (
+    "scenario", "baseline", "measure", "mean", "low", "high", "p05", "p95", "probability_better", "replicates",
+)
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Results that share organization, horizon, seed and replicates, and the one they are held against.
+class Comparison(ComparisonData):
+    """A comparison with what a user asks of it; the fields are those of ``ComparisonData``.
 
-    Replicate r of one scenario meets the luck of replicate r of every other, so differences are taken in pairs.
-    ``Comparison.of`` also accepts two scenarios of one name. ``sources`` (shares of luck, people and parameters in the
-    bands) and ``survivals`` (the plans under other rules and networks) are there when they were asked for.
-    ``allow_missing``: go on without replicates that failed in some scenario; then every text says how many.
-
-    Raises
-    ------
-    ResultError
-        When the results cannot be compared; says which and why.
+    ``Comparison.of`` also accepts two scenarios of one name.
     """
-
-    results: tuple[Result, ...]
-    baseline: str
-    sources: tuple[SourceShare, ...] = ()
-    survivals: tuple[Survival, ...] = ()
-    allow_missing: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.results:
-            raise ResultError("there is nothing to compare: give at least one result")
-        names = self.names
-        for name in names:
-            if names.count(name) > 1:
-                raise ResultError(f"two scenarios are called '{name}': give each a name of its own")
-        if self.baseline not in names:
-            raise ResultError(f"the baseline '{self.baseline}' is not among the scenarios: "
-                              f"{did_you_mean(self.baseline, names)}")
-        first = self.results[0]
-        reasons = [reason for other in self.results[1:] for reason in obstacles(first, other)]
-        if reasons:
-            raise ResultError("these scenarios cannot be compared in pairs:\n" + "\n".join(reasons))
-        if self.missing and not self.allow_missing:
-            told = ", ".join(f"{count} of {first.replicates} in '{name}'" for name, count in self.missing.items())
-            raise ResultError(f"replicates are missing or failed ({told}): what is left may not stand for the rest. "
-                              "Run them again, or allow missing replicates to go on without them")
-
-    @property
-    def missing(self) -> dict[str, int]:
-        """How many replicates are missing or failed (no adoption is known in some week), by scenario with any."""
-        counts = {one.scenario_name: int(np.isnan(one.recording.of_all("adoption")).any(axis=0).sum())
-                  for one in self.results}
-        return {name: count for name, count in counts.items() if count}
 
     @classmethod
     def of(
@@ -107,41 +66,6 @@ class Comparison:
     def overturned(self) -> tuple[Overturn, ...]:
         """What would overturn the recommendation, worked out once."""
         return tuple(overturns(self))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(result.scenario_name for result in self.results)
-
-    @property
-    def baseline_result(self) -> Result:
-        return self[self.baseline]
-
-    def __getitem__(self, name: str) -> Result:
-        for result in self.results:
-            if result.scenario_name == name:
-                return result
-        raise ResultError(f"no scenario is called '{name}': {did_you_mean(name, self.names)}")
-
-    def difference(self, scenario: str, measure: str = "adoption_end", *, confidence: float = 0.95) -> Difference:
-        """Paired difference of one scenario to the baseline in one measure."""
-        return self.between(scenario, self.baseline, measure, confidence=confidence)
-
-    def between(self, scenario: str, other: str, measure: str, *, confidence: float = 0.95) -> Difference:
-        """Paired difference of any two scenarios in one measure."""
-        self.refuse_one_replicate()
-        values = [self[name].measures.get(measure) for name in (scenario, other)]
-        if values[0] is None or values[1] is None:
-            known = [name for name in MEASURES if all(name in result.measures for result in self.results)]
-            raise ResultError(f"'{measure}' is not measured in both scenarios: {did_you_mean(measure, known)}")
-        return paired_difference(values[0], values[1], MEASURES[measure].better, confidence=confidence)
-
-    def refuse_one_replicate(self) -> None:
-        """Raise ResultError where an interval cannot exist."""
-        if self.results[0].replicates < FEWEST_REPLICATES:
-            raise ResultError(
-                "one replicate gives a difference but no interval, so nobody could tell the plan from luck: "
-                "run at least 2 replicates, better 200"
-            )
 
     def difference_rows(self) -> list[tuple[Any, ...]]:
         """One row per scenario (but the baseline) and measure, with the columns of ``differences.csv``."""
@@ -192,27 +116,44 @@ class Comparison:
 
         return adoption_figure(self.results)
 
+    def files(self, *, full: bool = False) -> dict[str, Writer]:
+        """The files of every result, differences, pairs, ranking, robustness; the split of bands where it was asked
+        for. ``full``: replicates of all groups."""
+        files = self.single_files(full=full)
+        found = {
+            "summary.csv": files.pop("summary.csv"),
+            "differences.csv": csv_table(DIFFERENCE_COLUMNS, self.difference_rows()),
+            "pairs.csv": csv_table(PAIR_COLUMNS, pair_rows(self)),
+            "ranking.csv": csv_table(RANKING_COLUMNS, ranking_rows(self)),
+            "robustness.csv": csv_table(ROBUSTNESS_COLUMNS, robustness_rows(self.overturned)),
+        }
+        if self.sources:
+            found["split.csv"] = csv_table(SPLIT_COLUMNS, split_rows(self))
+        return {**found, **files}
+
+    def single_files(self, *, full: bool = False) -> dict[str, Writer]:
+        """The data files that need no comparison: those of every result, ``risk.csv`` and ``costs.csv``."""
+        return {
+            **result_files(self.results, full=full),
+            "risk.csv": csv_table(RISK_COLUMNS, risk_rows(self.register)),
+            "costs.csv": csv_table(COST_COLUMNS, cost_rows(self.results)),
+        }
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """The manifest of a folder that holds the comparison."""
+        first = self.results[0]
+        return {
+            "kind": "comparison",
+            "versions": versions(),
+            "baseline": self.baseline,
+            "seed": first.seed,
+            "replicates": first.replicates,
+            "missing_replicates": self.missing,
+            "weeks": first.weeks,
+            "scenarios": [{**result.manifest, "scenario": result.scenario_name} for result in self.results],
+        }
+
     def save(self, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
         """Write the data files of the comparison (no pictures, no report) into a new folder."""
-        return write_folder(folder, comparison_files(self, full=full), comparison_manifest(self), force=force)
-
-
-def obstacles(first: Result, other: Result) -> list[str]:
-    """Why two results cannot be paired, one sentence each."""
-    facts: dict[str, tuple[Any, Any]] = {
-        "weeks": (first.weeks, other.weeks),
-        "replicates": (first.replicates, other.replicates),
-        "seed": (first.seed, other.seed),
-        "people": (first.recording.headcount, other.recording.headcount),
-        "groups": (", ".join(first.recording.groups), ", ".join(other.recording.groups)),
-        "organization": (first.manifest.get("organization_hash"), other.manifest.get("organization_hash")),
-        "currency": (first.currency, other.currency),
-    }
-    worth = (first.manifest.get("value"), other.manifest.get("value"))
-    if None not in worth:
-        facts["worth of outcomes"] = worth
-    return [
-        f"  different {fact}: '{first.scenario_name}' has {mine}, '{other.scenario_name}' has {theirs}"
-        for fact, (mine, theirs) in facts.items()
-        if mine != theirs
-    ]
+        return write_folder(folder, self.files(full=full), self.manifest, force=force)

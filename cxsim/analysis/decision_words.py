@@ -11,10 +11,10 @@ import numpy as np
 from cxsim.analysis.advice import Advice, advantages, advise
 from cxsim.analysis.assumptions import FEWEST_PER_FIFTH, FIFTHS, shared_parameters
 from cxsim.analysis.boxes import failure_box
+from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
-from cxsim.analysis.sources import SourceShare
 from cxsim.analysis.wording import amount, difference_words, futures, listed, span
 
 if TYPE_CHECKING:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.paired import paired_difference
 from cxsim.analysis.ranking import FALSE_ALARM, direction, rankable
-
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
 
 # What a decision weighs; measures that restate these are left out.
 WEIGHED = (
@@ -29,7 +26,7 @@ class Dominance:
     clear_in: tuple[str, ...]
 
 
-def dominances(comparison: Comparison) -> list[Dominance]:
+def dominances(comparison: ComparisonData) -> list[Dominance]:
     """Every pair of plans of which one dominates the other.
 
     "At least as well" is said of means: the better plan's mean is no worse in any weighed measure. "Clearly better" is

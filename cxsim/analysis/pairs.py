@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.ranking import rankable, simultaneous_difference
-
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
 
 PAIR_COLUMNS = ("measure", "scenario", "other", "mean", "low", "high", "probability_better", "replicates")
 
 
-def pair_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
+def pair_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
     """The rows of ``pairs.csv``: every pair of plans in every measure that ranks, each pair once.
 
     ``low`` and ``high`` bound the mean difference for all pairs of plans at once (Bonferroni);

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.paired import Difference, interval_half_width, paired_difference
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
-
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
 
 FALSE_ALARM = 0.05
 RANKING_COLUMNS = ("measure", "rank", "scenario", "tied_with", "mean", "low", "high", "regret")
@@ -65,7 +63,7 @@ class Ranking:
         return len(self.leaders) == len(self.order)
 
 
-def rank(comparison: Comparison, measure: str = "adoption_end") -> Ranking:
+def rank(comparison: ComparisonData, measure: str = "adoption_end") -> Ranking:
     """Rank the plans of a comparison by one measure; a replicate counts only where every plan has a value."""
     names = comparison.names
     if len(names) > 1:
@@ -91,7 +89,7 @@ def rank(comparison: Comparison, measure: str = "adoption_end") -> Ranking:
     return Ranking(measure, order, leaders, wins, tuple(sorted(standings, key=lambda one: one.rank)))
 
 
-def values_of_all(comparison: Comparison, measure: str) -> NDArray[np.float64]:
+def values_of_all(comparison: ComparisonData, measure: str) -> NDArray[np.float64]:
     """Values in which more is better, shape (plans, replicates), of the replicates that every plan has."""
     if measure not in MEASURES:
         raise ResultError(f"there is no measure '{measure}': {did_you_mean(measure, MEASURES)}")
@@ -128,7 +126,7 @@ def simultaneous_confidence(plans: int) -> float:
     return 1.0 - FALSE_ALARM / max(plans * (plans - 1) // 2, 1)
 
 
-def simultaneous_difference(comparison: Comparison, scenario: str, other: str, measure: str) -> Difference:
+def simultaneous_difference(comparison: ComparisonData, scenario: str, other: str, measure: str) -> Difference:
     """The paired difference of two plans, with an interval that holds for all pairs of the comparison at once."""
     confidence = simultaneous_confidence(len(comparison.results))
     return comparison.between(scenario, other, measure, confidence=confidence)
@@ -140,7 +138,7 @@ def share_of_wins(goodness: NDArray[np.float64]) -> list[float]:
     return [float(share) for share in (wins / wins.sum(axis=0)).mean(axis=1)]
 
 
-def rankable(comparison: Comparison) -> list[str]:
+def rankable(comparison: ComparisonData) -> list[str]:
     """Measures by which the plans can be ranked: one direction is better, and every plan has some common replicates."""
     found = []
     for name, measure in MEASURES.items():
@@ -151,7 +149,7 @@ def rankable(comparison: Comparison) -> list[str]:
     return found
 
 
-def ranking_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
+def ranking_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
     """The rows of ``ranking.csv``: every plan in every measure that ranks."""
     return [
         (one.measure, one.rank, one.scenario, "; ".join(one.tied_with), one.mean, one.low, one.high, one.regret)

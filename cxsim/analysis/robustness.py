@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.advice import advantages, advise
 from cxsim.analysis.assumptions import FIFTHS, Profile, profile, shared_parameters
-
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
+from cxsim.analysis.comparison_data import ComparisonData
 
 Values = NDArray[np.float64]
 
@@ -45,7 +43,7 @@ class Overturn:
         return bool(self.flips_at) and not (isinstance(self.flips_at, float) and math.isnan(self.flips_at))
 
 
-def overturns(comparison: Comparison) -> list[Overturn]:
+def overturns(comparison: ComparisonData) -> list[Overturn]:
     """For every plan that leads: all assumptions together, each alone, then the other rules and networks."""
     if len(comparison.results) < 2:
         return []

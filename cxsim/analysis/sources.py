@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
-
+from cxsim.analysis.comparison_data import ComparisonData, SourceShare
 
 SPLIT_COLUMNS = ("scenario", "baseline", "measure", "source", "share", "low", "high")
 NORMAL_95 = 1.959963984540054
 SPLIT_MEASURES = ("adoption_end", "sustained_adoption", "cost_total", "net_value")
-
-
-@dataclass(frozen=True)
-class SourceShare:
-    """How much of the variance over futures comes from one source alone.
-
-    ``baseline`` is empty for the plan's own band; else it is the band of the difference to that plan. ``share`` is an
-    estimate, from 0 to 1 but for its error; ``low`` and ``high`` are its 95 % interval. What the sources do only
-    together is the rest to 1. nan where there is no variance at all.
-    """
-
-    scenario: str
-    baseline: str
-    measure: str
-    source: str
-    share: float
-    low: float
-    high: float
 
 
 def common_share(values: NDArray[np.float64], sharing: NDArray[np.float64]) -> tuple[float, float, float]:
@@ -55,7 +34,7 @@ def common_share(values: NDArray[np.float64], sharing: NDArray[np.float64]) -> t
     return share, math.tanh(z - error), math.tanh(z + error)
 
 
-def source_shares(comparison: Comparison, sharing: Comparison, source: str) -> list[SourceShare]:
+def source_shares(comparison: ComparisonData, sharing: ComparisonData, source: str) -> list[SourceShare]:
     """The share of one source in the band of every plan, and in that of its difference to the baseline."""
     rows = []
     for name in comparison.names:
@@ -72,7 +51,7 @@ def source_shares(comparison: Comparison, sharing: Comparison, source: str) -> l
     return rows
 
 
-def split_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
+def split_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
     """The rows of ``split.csv``; none where the bands were not split."""
     return [(one.scenario, one.baseline, one.measure, one.source, one.share, one.low, one.high)
             for one in comparison.sources]

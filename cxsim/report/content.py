@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from cxsim.analysis.aim_words import aim_words
 from cxsim.analysis.band_words import band_holds
-from cxsim.analysis.compare import FEWEST_REPLICATES, Comparison
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.comparison_data import FEWEST_REPLICATES
 from cxsim.analysis.explain import first_unmet, percent, why_flat
 from cxsim.analysis.ranking import rank
 from cxsim.analysis.risk_register import NORMAL_95

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.files import comparison_files, comparison_manifest, single_files
 from cxsim.plots.adoption import adoption_figure
 from cxsim.plots.export import save_png
 from cxsim.report.page import report_html
@@ -30,8 +29,8 @@ def write_comparison(
     generated : str
         Date for the report's footer, if any.
     """
-    files = {**page_and_picture(comparison, generated), **comparison_files(comparison, full=full)}
-    return write_folder(folder, files, comparison_manifest(comparison), force=force)
+    files = {**page_and_picture(comparison, generated), **comparison.files(full=full)}
+    return write_folder(folder, files, comparison.manifest, force=force)
 
 
 def write_result(
@@ -39,7 +38,7 @@ def write_result(
 ) -> Path:
     """Write what ``write_comparison`` writes, for one result: the same without what needs a comparison."""
     alone = Comparison((result,), result.scenario_name)
-    files = {**page_and_picture(alone, generated), **single_files(alone, full=full)}
+    files = {**page_and_picture(alone, generated), **alone.single_files(full=full)}
     return write_folder(folder, files, result_manifest(result), force=force)
 
 

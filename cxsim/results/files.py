@@ -11,7 +11,7 @@ from cxsim.results.decisions import DECISION_COLUMNS
 from cxsim.results.provenance import versions
 from cxsim.results.result_data import ResultData
 from cxsim.results.store import Writer
-from cxsim.results.summary import SUMMARY_COLUMNS, summary_rows, write_csv
+from cxsim.results.summary import SUMMARY_COLUMNS, Row, summary_rows, write_csv
 from cxsim.results.weekly import groups_table, write_parquet, write_weekly
 
 
@@ -19,28 +19,31 @@ def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[s
     """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups), ``weekly_groups.parquet``, and
     ``decisions.csv`` where any plan has rules, ``aims.csv`` where any lever chose people by what leaders believed."""
 
-    def write_summary(path: Path) -> None:
-        write_csv(path, SUMMARY_COLUMNS, summary_rows(results))
-
     def write_replicates(path: Path) -> None:
         write_weekly(path, results, all_groups=full)
 
     def write_groups(path: Path) -> None:
         write_parquet(path, groups_table(results))
 
-    def write_decisions(path: Path) -> None:
-        write_csv(path, DECISION_COLUMNS, decision_rows(results))
-
-    def write_aims(path: Path) -> None:
-        write_csv(path, AIM_COLUMNS, aim_rows(results))
-
-    files: dict[str, Writer] = {"summary.csv": write_summary, "weekly.parquet": write_replicates}
-    files["weekly_groups.parquet"] = write_groups
+    files: dict[str, Writer] = {
+        "summary.csv": csv_table(SUMMARY_COLUMNS, summary_rows(results)),
+        "weekly.parquet": write_replicates,
+        "weekly_groups.parquet": write_groups,
+    }
     if any(result.has_rules for result in results):
-        files["decisions.csv"] = write_decisions
+        files["decisions.csv"] = csv_table(DECISION_COLUMNS, decision_rows(results))
     if any(result.aims for result in results):
-        files["aims.csv"] = write_aims
+        files["aims.csv"] = csv_table(AIM_COLUMNS, aim_rows(results))
     return files
+
+
+def csv_table(columns: Sequence[str], rows: Iterable[Row]) -> Writer:
+    """What writes a table as CSV; call it once, because the rows may come only once."""
+
+    def write(path: Path) -> None:
+        write_csv(path, columns, rows)
+
+    return write
 
 
 def result_manifest(result: ResultData) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.sources import SourceShare, source_shares
+from cxsim.analysis.comparison_data import SourceShare
+from cxsim.analysis.sources import source_shares
 from cxsim.errors import ResultError
 from cxsim.studies.ensemble import Ensemble
 from cxsim.studies.futures import Futures, Source

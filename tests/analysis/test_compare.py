@@ -6,9 +6,8 @@ import math
 import numpy as np
 import pytest
 
-from cxsim.analysis.compare import Comparison
+from cxsim.analysis.compare import DIFFERENCE_COLUMNS, Comparison
 from cxsim.analysis.decision_words import missing_words
-from cxsim.analysis.files import DIFFERENCE_COLUMNS, comparison_manifest
 from cxsim.analysis.paired import paired_difference
 from cxsim.errors import ResultError
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
@@ -150,7 +149,7 @@ def test_failed_replicates_are_refused_unless_allowed_and_then_marked():
     allowed = Comparison.of(plans, allow_missing=True)
     assert allowed.missing == {"much": 1}
     assert allowed.difference("much").replicates == 2
-    assert comparison_manifest(allowed)["missing_replicates"] == {"much": 1}
+    assert allowed.manifest["missing_replicates"] == {"much": 1}
     assert "rests on the others" in missing_words(allowed)
     assert missing_words(Comparison.of([plans[0]])) == ""
 

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.decision_words import source_words
-from cxsim.analysis.sources import SourceShare, common_share, source_shares, split_rows
+from cxsim.analysis.sources import common_share, source_shares, split_rows
 
 REPLICATES = 4000
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.comparison_data import Survival
 from cxsim.analysis.indicators import Indicator
-from cxsim.analysis.survival import Survival
 from cxsim.report.decision import (
     cost_lines,
     pair_lines,

@@ -1,0 +1,155 @@
+"""Results held against each other in pairs: the noun that rankings, risks and tables are worked out from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cxsim.analysis.paired import Difference, paired_difference
+from cxsim.errors import ResultError, did_you_mean
+from cxsim.results.measures import MEASURES
+from cxsim.results.result import Result
+
+FEWEST_REPLICATES = 2
+
+
+@dataclass(frozen=True)
+class SourceShare:
+    """How much of the variance over futures comes from one source alone.
+
+    ``baseline`` is empty for the plan's own band; else it is the band of the difference to that plan. ``share`` is an
+    estimate, from 0 to 1 but for its error; ``low`` and ``high`` are its 95 % interval. What the sources do only
+    together is the rest to 1. nan where there is no variance at all.
+    """
+
+    scenario: str
+    baseline: str
+    measure: str
+    source: str
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Survival:
+    """One alternative (``assumption`` = ``setting``) and what it does to a recommendation.
+
+    ``leaders``: plans that lead there and cannot be told apart. ``beaten_by``: the plan that is clearly better there,
+    or nothing. ``share_lost``: share of the futures there in which some other plan does better.
+    """
+
+    assumption: str
+    setting: str
+    recommendation: str
+    leaders: tuple[str, ...]
+    beaten_by: str
+    share_lost: float
+
+
+@dataclass(frozen=True)
+class ComparisonData:
+    """Results that share organization, horizon, seed and replicates, and the one they are held against.
+
+    Replicate r of one scenario meets the luck of replicate r of every other, so differences are taken in pairs.
+    ``sources`` (shares of luck, people and parameters in the bands) and ``survivals`` (the plans under other rules and
+    networks) are there when they were asked for.
+    ``allow_missing``: go on without replicates that failed in some scenario; then every text says how many.
+
+    Raises
+    ------
+    ResultError
+        When the results cannot be compared; says which and why.
+    """
+
+    results: tuple[Result, ...]
+    baseline: str
+    sources: tuple[SourceShare, ...] = ()
+    survivals: tuple[Survival, ...] = ()
+    allow_missing: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.results:
+            raise ResultError("there is nothing to compare: give at least one result")
+        names = self.names
+        for name in names:
+            if names.count(name) > 1:
+                raise ResultError(f"two scenarios are called '{name}': give each a name of its own")
+        if self.baseline not in names:
+            raise ResultError(f"the baseline '{self.baseline}' is not among the scenarios: "
+                              f"{did_you_mean(self.baseline, names)}")
+        first = self.results[0]
+        reasons = [reason for other in self.results[1:] for reason in obstacles(first, other)]
+        if reasons:
+            raise ResultError("these scenarios cannot be compared in pairs:\n" + "\n".join(reasons))
+        if self.missing and not self.allow_missing:
+            told = ", ".join(f"{count} of {first.replicates} in '{name}'" for name, count in self.missing.items())
+            raise ResultError(f"replicates are missing or failed ({told}): what is left may not stand for the rest. "
+                              "Run them again, or allow missing replicates to go on without them")
+
+    @property
+    def missing(self) -> dict[str, int]:
+        """How many replicates are missing or failed (no adoption is known in some week), by scenario with any."""
+        counts = {one.scenario_name: int(np.isnan(one.recording.of_all("adoption")).any(axis=0).sum())
+                  for one in self.results}
+        return {name: count for name, count in counts.items() if count}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The scenarios' names, in order."""
+        return tuple(result.scenario_name for result in self.results)
+
+    @property
+    def baseline_result(self) -> Result:
+        """The result that the others are held against."""
+        return self[self.baseline]
+
+    def __getitem__(self, name: str) -> Result:
+        for result in self.results:
+            if result.scenario_name == name:
+                return result
+        raise ResultError(f"no scenario is called '{name}': {did_you_mean(name, self.names)}")
+
+    def difference(self, scenario: str, measure: str = "adoption_end", *, confidence: float = 0.95) -> Difference:
+        """Paired difference of one scenario to the baseline in one measure."""
+        return self.between(scenario, self.baseline, measure, confidence=confidence)
+
+    def between(self, scenario: str, other: str, measure: str, *, confidence: float = 0.95) -> Difference:
+        """Paired difference of any two scenarios in one measure."""
+        self.refuse_one_replicate()
+        values = [self[name].measures.get(measure) for name in (scenario, other)]
+        if values[0] is None or values[1] is None:
+            known = [name for name in MEASURES if all(name in result.measures for result in self.results)]
+            raise ResultError(f"'{measure}' is not measured in both scenarios: {did_you_mean(measure, known)}")
+        return paired_difference(values[0], values[1], MEASURES[measure].better, confidence=confidence)
+
+    def refuse_one_replicate(self) -> None:
+        """Raise ResultError where an interval cannot exist."""
+        if self.results[0].replicates < FEWEST_REPLICATES:
+            raise ResultError(
+                "one replicate gives a difference but no interval, so nobody could tell the plan from luck: "
+                "run at least 2 replicates, better 200"
+            )
+
+
+def obstacles(first: Result, other: Result) -> list[str]:
+    """Why two results cannot be paired, one sentence each."""
+    facts: dict[str, tuple[Any, Any]] = {
+        "weeks": (first.weeks, other.weeks),
+        "replicates": (first.replicates, other.replicates),
+        "seed": (first.seed, other.seed),
+        "people": (first.recording.headcount, other.recording.headcount),
+        "groups": (", ".join(first.recording.groups), ", ".join(other.recording.groups)),
+        "organization": (first.manifest.get("organization_hash"), other.manifest.get("organization_hash")),
+        "currency": (first.currency, other.currency),
+    }
+    worth = (first.manifest.get("value"), other.manifest.get("value"))
+    if None not in worth:
+        facts["worth of outcomes"] = worth
+    return [
+        f"  different {fact}: '{first.scenario_name}' has {mine}, '{other.scenario_name}' has {theirs}"
+        for fact, (mine, theirs) in facts.items()
+        if mine != theirs
+    ]
