@@ -28,6 +28,7 @@ plans, replicates = demo_plans(int(sys.argv[1])), int(sys.argv[2])
 """
 MEMORY_JOB = PLANS + """
 from cxsim.report.write import write_comparison
+    from cxsim.words import decision
 comparison = cxsim.compare(plans, replicates=replicates)
 ran = peak_memory()
 write_comparison(comparison, sys.argv[3], full="full" in sys.argv)
@@ -61,15 +62,15 @@ def measure(quick: bool) -> list[Figure]:
 def after_the_runs(replicates: int) -> list[Figure]:
     """Four plans that have run: from their results to everything that is said and written about them."""
     import cxsim
-    from cxsim.analysis import decision_words
     from cxsim.analysis.compare import Comparison
     from cxsim.report.write import write_comparison
+    from cxsim.words import decision
 
     ran = cxsim.compare(demo_plans(4), replicates=replicates)
 
     def words(comparison: Comparison) -> None:
-        decision_words.overturn_words(comparison)
-        decision_words.value_words(comparison)
+        decision.overturn_words(comparison)
+        decision.value_words(comparison)
 
     def everything(comparison: Comparison) -> None:
         words(comparison)

@@ -34,9 +34,6 @@ class Condition:
     below: bool
     limit: float
 
-    def __str__(self) -> str:
-        return f"{self.assumption.replace('_', ' ')} {'<' if self.below else '>'} {self.limit:.3g}"
-
     def holds(self, settings: Mapping[str, Values]) -> NDArray[np.bool_]:
         """In which futures the condition holds."""
         setting = settings[self.assumption]
@@ -52,11 +49,6 @@ class Box:
     inside: int
     failures_outside: int
     outside: int
-
-    def __str__(self) -> str:
-        where = " and ".join(str(condition) for condition in self.conditions)
-        return (f"fails where {where}: in {self.failures_inside} of {self.inside} such futures, "
-                f"against {self.failures_outside} of {self.outside} others")
 
 
 def failure_box(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> Box | None:

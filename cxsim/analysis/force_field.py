@@ -8,7 +8,6 @@ out this one alone, so sizes need not add up.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -49,7 +48,7 @@ class Force:
 
 
 @dataclass(frozen=True)
-class Standing:
+class GroupAtRest:
     """A group at rest: its head count, its share of practice by behavior, and how far messages carry (0 to 1)."""
 
     group: str
@@ -64,7 +63,7 @@ class ForceField:
 
     scenario: str
     behaviors: tuple[str, ...]
-    standings: tuple[Standing, ...]
+    standings: tuple[GroupAtRest, ...]
     forces: tuple[Force, ...]
     week: int = 0
 
@@ -76,12 +75,6 @@ class ForceField:
             and (scale == "messages" or force.behavior == behavior)
         ]
         return sorted(found, key=lambda force: (-force.size, force.name))
-
-    def sentences(self, most: int = 3) -> list[str]:
-        """The strongest restraining forces of every group and behavior, besides those that any change meets."""
-        return [
-            _sentence(self, standing, behavior, most) for behavior in self.behaviors for standing in self.standings
-        ]
 
     def rows(self) -> list[dict[str, object]]:
         """One row per force, with the columns ``COLUMNS``."""
@@ -103,30 +96,3 @@ class ForceField:
         import pandas as pd
 
         return pd.DataFrame(self.rows(), columns=list(COLUMNS))
-
-
-def _sentence(field: ForceField, standing: Standing, behavior: str, most: int) -> str:
-    restraining = [one for one in field.on(standing.group, behavior, "restraining") if not one.everywhere][:most]
-    driving = field.on(standing.group, behavior, "driving")[:2]
-    head = f"{standing.group} ({standing.people:,} people), {behavior}: "
-    if not restraining:
-        told = "nothing but the pull of the status quo restrains"
-    else:
-        first, *others = restraining
-        told = f"restrained most by {first.name} (without it practice would be {_times(first)} as likely)"
-        told += _joined([f"{one.name} ({_times(one)})" for one in others])
-    if driving:
-        told += "; driven by " + _listed([f"{one.name} ({_times(one)})" for one in driving])
-    return f"{head}{told}."
-
-
-def _times(force: Force) -> str:
-    return f"{force.times:.1f} times" if force.times < 9.95 else f"{force.times:.0f} times"
-
-
-def _joined(others: Sequence[str]) -> str:
-    return f", then by {_listed(others)}" if others else ""
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

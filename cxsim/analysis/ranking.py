@@ -24,7 +24,7 @@ RANKING_COLUMNS = ("measure", "rank", "scenario", "tied_with", "mean", "low", "h
 
 
 @dataclass(frozen=True)
-class Standing:
+class RankedPlan:
     """One plan in one measure.
 
     ``rank``: 1 + the number of plans that are clearly better. ``tied_with``: plans that cannot be told from it (being
@@ -56,7 +56,7 @@ class Ranking:
     order: tuple[str, ...]
     leaders: tuple[str, ...]
     share_best: dict[str, float]
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[RankedPlan, ...] = ()
 
     @property
     def all_equal(self) -> bool:
@@ -83,7 +83,7 @@ def rank(comparison: ComparisonData, measure: str = "adoption_end") -> Ranking:
         tied = tuple(names[other] for other in best_first if other != index and not clear[index, other])
         better = sum(bool(clear[index, other]) and means[other] > means[index] for other in range(len(names)))
         mean = float(sign * means[index]) + 0.0  # no negative nought
-        standings.append(Standing(measure, 1 + better, names[index], tied, mean, mean - half, mean + half,
+        standings.append(RankedPlan(measure, 1 + better, names[index], tied, mean, mean - half, mean + half,
                                   float(lost[index].mean()), interval_half_width(lost[index], 1.0 - FALSE_ALARM)))
     wins = dict(zip(names, share_of_wins(goodness), strict=True))
     return Ranking(measure, order, leaders, wins, tuple(sorted(standings, key=lambda one: one.rank)))

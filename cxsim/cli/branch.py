@@ -46,12 +46,12 @@ def branch(
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
     """Change course in some week, on the same past and the same luck: is it worth it?"""
-    from cxsim.analysis.decision_words import course_words
     from cxsim.cli.inputs import input_files, read_scenarios
     from cxsim.cli.job import Job, compare_all, mistake
     from cxsim.cli.outputs import choose_folder, plain_name
     from cxsim.errors import ResultError
     from cxsim.studies.branch import branched
+    from cxsim.words.decision import course_words
 
     (trunk,) = read_scenarios([file])
     other = None

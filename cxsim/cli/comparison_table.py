@@ -21,10 +21,10 @@ LEGEND: Final = (
 
 def show_comparison(comparison: Comparison, console: Console) -> None:
     """Print the table, the answer, and why nearly flat lines stay flat."""
-    from cxsim.analysis.band_words import band_sources
-    from cxsim.analysis.decision_words import missing_words, overturn_words, source_words, until_words
-    from cxsim.analysis.explain import why_flat
-    from cxsim.analysis.wording import headline
+    from cxsim.words.bands import band_sources
+    from cxsim.words.decision import missing_words, overturn_words, source_words, until_words
+    from cxsim.words.differences import headline
+    from cxsim.words.explanation import why_flat
 
     first = comparison.results[0]
     console.print(

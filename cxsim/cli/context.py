@@ -80,9 +80,11 @@ def plain(name: str) -> str:
 
 def show(field: ForceField) -> None:
     """Where each group stands and what restrains it most, in sentences."""
+    from cxsim.words.force_field import force_field_words
+
     console = output()
     console.print(f"Force field of '{field.scenario}' in week {field.week}, before anything is done\n", soft_wrap=True)
-    for sentence in field.sentences():
+    for sentence in force_field_words(field):
         console.print(f"- {sentence}", soft_wrap=True)
     console.print(
         "\nTimes: by what factor the practice of this week would change if that force alone were gone, with attitudes "

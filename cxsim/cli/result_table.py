@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def show_result(result: Result, console: Console) -> None:
     """Print what was run, the table of measures, and why a nearly flat line stays flat."""
-    from cxsim.analysis.band_words import band_sources
-    from cxsim.analysis.explain import why_flat
+    from cxsim.words.bands import band_sources
+    from cxsim.words.explanation import why_flat
 
     console.print(
         f"{result.scenario_name}: {result.recording.headcount:,} people, {result.weeks} weeks, "

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cxsim.analysis.explain import held, is_nearly_flat, percent
+from cxsim.analysis.holding_back import held, is_nearly_flat
 from cxsim.plots.bands import band, band_caption, draw_band, mean_line
 from cxsim.plots.style import INK, QUIET, WIDE, Size, look, new_figure, quiet_axes, spread_apart, week_ticks, wrapped
 from cxsim.results.measures import at_end
 from cxsim.results.result import Result
+from cxsim.words.explanation import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

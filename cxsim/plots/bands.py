@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.band_words import band_sources
-from cxsim.analysis.wording import FEWEST_FOR_A_BAND
 from cxsim.plots.style import BAND_OPACITY, MARKERS_PER_LINE, Look
 from cxsim.results.summary import quantiles
+from cxsim.words.bands import band_sources
+from cxsim.words.differences import FEWEST_FOR_A_BAND
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

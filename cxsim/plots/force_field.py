@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from cxsim.analysis.force_field import Force, ForceField, Standing
+from cxsim.analysis.force_field import Force, ForceField, GroupAtRest
 from cxsim.plots.adoption import heading
 from cxsim.plots.style import INK, QUIET, Size, new_figure, wrapped
 
@@ -71,7 +71,7 @@ Line = tuple[Force | None, Force | None, str]
 """One line of a panel: a driving and a restraining force, or a remark."""
 
 
-def _rows_of(field: ForceField, standing: Standing, behavior: str) -> list[Line]:
+def _rows_of(field: ForceField, standing: GroupAtRest, behavior: str) -> list[Line]:
     restraining = field.on(standing.group, behavior, "restraining")
     own = [force for force in restraining if not force.everywhere][:MOST_RESTRAINING]
     any_change = [force for force in restraining if force.everywhere]
@@ -138,7 +138,7 @@ def draw_force(axes: Axes, force: Force, side: float, where: float, longest: flo
               fontsize=size.font - 2, color=INK, ha="left" if side > 0 else "right", va="center", parse_math=False)
 
 
-def _title(axes: Axes, standing: Standing, practice: float, size: Size) -> None:
+def _title(axes: Axes, standing: GroupAtRest, practice: float, size: Size) -> None:
     axes.text(-LEFT_SHARE, 0.55, wrapped(standing.group, 40, 1), fontsize=size.font + 1, fontweight="bold", color=INK,
               va="center", parse_math=False)
     axes.text(1.0 - LEFT_SHARE - 0.02, 0.55, f"{standing.people:,} people, {_share(practice)} practise today",

@@ -9,19 +9,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.aim_words import aim_words
-from cxsim.analysis.band_words import band_holds
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import FEWEST_REPLICATES
-from cxsim.analysis.explain import first_unmet, percent, why_flat
+from cxsim.analysis.holding_back import first_unmet
 from cxsim.analysis.ranking import rank
 from cxsim.analysis.risk_register import NORMAL_95
-from cxsim.analysis.rule_words import rule_words
-from cxsim.analysis.wording import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
 from cxsim.report.decision import decision_content
 from cxsim.results.measures import MEASURES, at_end
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
+from cxsim.words.aims import aim_words
+from cxsim.words.bands import band_holds
+from cxsim.words.differences import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
+from cxsim.words.explanation import percent, why_flat
+from cxsim.words.rules import rule_words
 
 STANDING = {
     "ability": "Able", "opportunity": "Free to", "willingness": "Willing", "awareness": "Aware of the need",

@@ -12,7 +12,13 @@ from cxsim.analysis.advice import advantages, advise, rivals
 from cxsim.analysis.assumptions import Swing, shared_parameters, swings
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.cost_table import cost_rows
-from cxsim.analysis.decision_words import (
+from cxsim.analysis.indicators import Indicator
+from cxsim.analysis.risk_register import RiskEntry, share_interval
+from cxsim.analysis.risks import RISKS, worst_department
+from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, WeeklyMeasure
+from cxsim.results.result import Result
+from cxsim.results.value import Rates, outcomes_above_nothing
+from cxsim.words.decision import (
     missing_words,
     overturn_words,
     source_words,
@@ -20,13 +26,7 @@ from cxsim.analysis.decision_words import (
     until_words,
     value_words,
 )
-from cxsim.analysis.indicators import Indicator
-from cxsim.analysis.risk_register import RiskEntry, share_interval
-from cxsim.analysis.risks import RISKS, worst_department
-from cxsim.analysis.wording import amount, futures, span
-from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, WeeklyMeasure
-from cxsim.results.result import Result
-from cxsim.results.value import Rates, outcomes_above_nothing
+from cxsim.words.differences import amount, futures, span
 
 RISK_TITLES = {
     "missed_target": "The target is missed", "stall": "The change stalls", "relapse": "People fall back",

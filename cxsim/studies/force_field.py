@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.force_field import Force, ForceField, Scale, Standing
+from cxsim.analysis.force_field import Force, ForceField, GroupAtRest, Scale
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.plan.context_pushes import context_pushes
 from cxsim.engine.reading.force_factors import Factor, factors, table_of
@@ -99,12 +99,12 @@ class _Field:
         names = self.world.organization.departments
         self.groups = {name: department == number for number, name in enumerate(names)}
 
-    def standings(self) -> Iterator[Standing]:
+    def standings(self) -> Iterator[GroupAtRest]:
         """Where each group stands."""
         behaviors = range(self.world.layout.behaviors)
         for group, people in self.groups.items():
             practice = tuple(float(self._mean(_practice(self.rest, number), people).mean()) for number in behaviors)
-            yield Standing(group, int(people.sum()), practice, float(self._mean(_carry(self.rest), people).mean()))
+            yield GroupAtRest(group, int(people.sum()), practice, float(self._mean(_carry(self.rest), people).mean()))
 
     def forces(self) -> Iterator[Force]:
         """Every factor on every group that it touches."""

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.compare import DIFFERENCE_COLUMNS, Comparison
-from cxsim.analysis.decision_words import missing_words
 from cxsim.analysis.paired import paired_difference
 from cxsim.errors import ResultError
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
+from cxsim.words.decision import missing_words
 
 T_2_DEGREES = 4.302652729911275  # 97.5 % point of Student's t with 2 degrees of freedom
 

@@ -1,8 +1,8 @@
-"""The force field as data: which forces are named, in which order, and the sentences about them."""
+"""The force field as data: which forces are named, in which order."""
 
 import math
 
-from cxsim.analysis.force_field import COLUMNS, Force, ForceField, Standing
+from cxsim.analysis.force_field import COLUMNS, Force, ForceField, GroupAtRest
 
 
 def force(name, times, kind="restraining", group="claims", scale="practice", everywhere=False, when=""):
@@ -12,7 +12,7 @@ def force(name, times, kind="restraining", group="claims", scale="practice", eve
 
 
 FIELD = ForceField(
-    "story", ("solve",), (Standing("claims", 1200, (0.004,), 0.12), Standing("it", 7, (0.3,), 0.5)),
+    "story", ("solve",), (GroupAtRest("claims", 1200, (0.004,), 0.12), GroupAtRest("it", 7, (0.3,), 0.5)),
     (force("silos", 1.5), force("the skill gap", 3.04), force("fog", 1.01), force("status quo", 11.0, everywhere=True),
      force("pride", 1.2, "driving"), force("weak sponsorship", 2.0, scale="messages")),
 )
@@ -22,14 +22,6 @@ def test_the_strongest_come_first_and_the_smallest_are_not_named():
     assert [one.name for one in FIELD.on("claims", "solve", "restraining")] == ["status quo", "the skill gap", "silos"]
     assert [one.name for one in FIELD.on("claims", "solve", "restraining", "messages")] == ["weak sponsorship"]
     assert FIELD.on("it", "solve", "driving") == []
-
-
-def test_a_sentence_names_what_restrains_a_group_beyond_any_change():
-    assert FIELD.sentences() == [
-        "claims (1,200 people), solve: restrained most by the skill gap (without it practice would be 3.0 times as "
-        "likely), then by silos (1.5 times); driven by pride (1.2 times).",
-        "it (7 people), solve: nothing but the pull of the status quo restrains.",
-    ]
 
 
 def test_every_force_is_a_row():

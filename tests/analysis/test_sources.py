@@ -8,8 +8,8 @@ import pytest
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import SourceShare
-from cxsim.analysis.decision_words import source_words
 from cxsim.analysis.sources import common_share, source_shares, split_rows
+from cxsim.words.decision import source_words
 
 REPLICATES = 4000
 

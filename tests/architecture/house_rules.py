@@ -16,7 +16,7 @@ FLOORS = {
     "organization": 2, "interventions": 2, "rules": 2,
     "scenario": 3, "results": 3,
     "engine": 4, "analysis": 4,
-    "studies": 5,
+    "studies": 5, "words": 5,
     "plots": 6, "mesa_model": 6,
     "report": 7,
     "cli": 8, "web": 8, "testing": 8,

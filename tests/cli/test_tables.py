@@ -7,10 +7,10 @@ import pytest
 from rich.console import Console
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.explain import why_flat
 from cxsim.cli.comparison_table import show_comparison
 from cxsim.cli.result_table import show_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
+from cxsim.words.explanation import why_flat
 
 
 def shown(show, what, width=140):

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from cxsim.analysis.force_field import Force, ForceField, Standing
+from cxsim.analysis.force_field import Force, ForceField, GroupAtRest
 from cxsim.plots.force_field import MOST_PANELS, force_field_figure
 
 
@@ -15,7 +15,7 @@ def force(group, name, times, kind="restraining", scale="practice", **more):
 
 
 def field(groups, *forces):
-    return ForceField("story", ("solve",), tuple(Standing(name, 10, (0.004,), 0.12) for name in groups), forces)
+    return ForceField("story", ("solve",), tuple(GroupAtRest(name, 10, (0.004,), 0.12) for name in groups), forces)
 
 
 def texts(axes):

@@ -5,12 +5,12 @@ import csv
 import numpy as np
 import pytest
 
-from cxsim.analysis.rule_words import rule_words
 from cxsim.errors import InputError, ResultError
 from cxsim.report.page import report_html
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.studies.branch import branched
 from cxsim.studies.ensemble import compare, run
+from cxsim.words.rules import rule_words
 
 COMPANY = {"generate": {"departments": [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]}}
 RULES = (

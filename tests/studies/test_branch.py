@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from cxsim.analysis.decision_words import course_words
 from cxsim.errors import InputError, ResultError
 from cxsim.scenario.schema.plan import Plan
 from cxsim.studies.branch import branch, branched
 from cxsim.studies.ensemble import run
+from cxsim.words.decision import course_words
 
 TRAINING = {"type": "training", "start_week": 2, "weeks": 20, "hours_per_week": 4, "ramp_weeks": 3}
 MANDATE = {"type": "mandate", "start_week": 1, "strength": 1.0, "monitoring": 0.8}

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from cxsim.analysis.decision_words import missing_words, until_words
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.errors import ModelError, ResultError
 from cxsim.studies import until as stopping
 from cxsim.studies.alternatives import alternatives, changed
 from cxsim.studies.comparing import compare
+from cxsim.words.decision import missing_words, until_words
 
 TRAINING = {"type": "training", "start_week": 1, "weeks": 6, "hours_per_week": 4}
 MANDATE = {"type": "mandate", "strength": 1.0, "monitoring": 1.0}

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.wording import amount, difference_words, futures, headline
 from cxsim.testing.recordings import recording_from, result_from
+from cxsim.words.differences import amount, difference_words, futures, headline
 
 
 def comparison(**plans):

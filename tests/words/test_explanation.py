@@ -4,8 +4,9 @@ import dataclasses
 
 import numpy as np
 
-from cxsim.analysis.explain import explanation, first_unmet, held, is_nearly_flat, percent, why_flat
+from cxsim.analysis.holding_back import held
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
+from cxsim.words.explanation import explanation, percent, why_flat
 
 
 def flat(**shares):
@@ -13,14 +14,6 @@ def flat(**shares):
         f"held_by_{name}": np.full((10, 2), share) for name, share in shares.items()
     }
     return result_from("plan", recording_from(weekly))
-
-
-def test_a_line_is_flat_when_it_never_moves_ten_points():
-    assert is_nearly_flat(flat())
-    rises_and_falls = np.zeros((10, 2))
-    rises_and_falls[4] = 0.11
-    assert not is_nearly_flat(result_from("plan", recording_from({"adoption": rises_and_falls})))
-    assert is_nearly_flat(result_from("plan", recording_from({"adoption": np.full((10, 2), 0.4)})))
 
 
 def test_the_sentence_names_what_holds_most():
@@ -63,12 +56,6 @@ def test_a_recording_without_reasons_is_not_explained():
     bare = {name: values for name, values in result.recording.weekly.items() if not name.startswith("held_by")}
     unexplained = dataclasses.replace(result, recording=dataclasses.replace(result.recording, weekly=bare))
     assert explanation(unexplained) is None
-
-
-def test_the_first_unmet_condition_is_told_apart_from_what_holds():
-    unaware = recording_from({"adoption": np.zeros((10, 2)), "barrier_awareness": np.full((10, 2), 0.9)})
-    assert first_unmet(result_from("plan", unaware)) == ("awareness", 0.9)
-    assert first_unmet(flat(skill=0.9)) is None
 
 
 def test_a_flat_line_is_explained_and_a_rising_one_is_not():

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cxsim.results.result import Result
+from cxsim.results.result import Result
 
 LUCK = "luck (who is ready when, who meets whom, who leaves)"
 PEOPLE = "the people who happen to work there"

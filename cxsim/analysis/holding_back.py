@@ -1,4 +1,4 @@
-"""Why an adoption line stays nearly flat: what holds those who have not adopted, overall and by department.
+"""What holds those who have not adopted, overall and by department; and whether an adoption line is nearly flat.
 
 Practice is a product of ability, opportunity and willingness; the smallest factor holds a person. The first unmet
 condition in ADKAR's order is told beside it, as a reading aid: it is a convention and need not be what holds.
@@ -16,14 +16,9 @@ from cxsim.results.result import Result
 
 NEARLY_FLAT = 0.10
 SMALLEST_GROUP = 5
-NEARLY_AS_MANY = 0.10
 DEPARTMENT = "department:"
 
-HOLDS = {
-    "skill": "skill and tools do not suffice for what is asked",
-    "obstacles": "obstacles and overload leave too little room for it",
-    "motivation": "conviction, habit, colleagues and pressure together are too weak",
-}
+HOLDS = ("skill", "obstacles", "motivation")
 FACTORS = {"skill": "ability", "obstacles": "opportunity", "motivation": "willingness"}
 LOW_FACTOR = 0.5
 CONDITIONS = ("awareness", "desire", "knowledge", "ability", "reinforcement")
@@ -38,6 +33,7 @@ class Held:
 
     @property
     def main(self) -> str:
+        """What holds most people of the group."""
         return self.shares[0][0]
 
 
@@ -86,52 +82,14 @@ def departments_held_differently(result: Result) -> list[Held]:
     return found
 
 
-def explanation(result: Result) -> str | None:
-    """One plain sentence on what holds people at the end; None where nothing is recorded that could."""
-    overall = held(result)
-    if overall is None:
-        return None
-    parts = [holding(*overall.shares[0], "of people ")]
-    if len(overall.shares) > 1 and overall.shares[0][1] - overall.shares[1][1] < NEARLY_AS_MANY:
-        parts.append("another " + holding(*overall.shares[1]))
-    parts += low_factors(result, overall.main)
-    parts += [
-        f"in {one.group.removeprefix(DEPARTMENT)} " + holding(*one.shares[0])
-        for one in departments_held_differently(result)
-    ]
-    return "; ".join(parts) + "."
+def low_factors(result: Result, main: str) -> list[tuple[str, float]]:
+    """The other factors of practice that are low on average, with their means.
 
-
-def low_factors(result: Result, main: str) -> list[str]:
-    """The other factors of practice that are low on average: raising the smallest alone would not be enough."""
+    The factors multiply, so raising the smallest alone would not be enough.
+    """
     found = []
     for name, factor in FACTORS.items():
         mean = dict(shares_at_end(result, "all", {factor: factor})).get(factor)
         if name != main and mean is not None and mean < LOW_FACTOR:
-            found.append(f"{factor} is low too ({mean:.2f} on a scale from 0 to 1)")
+            found.append((factor, mean))
     return found
-
-
-def holding(name: str, share: float, who: str = "") -> str:
-    """How many people are held by what, and what that means."""
-    return f"{percent(share)} {who}are held by {name}: {HOLDS[name]}"
-
-
-def why_flat(result: Result) -> str | None:
-    """The explanation beside a nearly flat line; None where the line is not flat."""
-    if not is_nearly_flat(result):
-        return None
-    line = result.recording.of_all("adoption").mean(axis=1)
-    end = float(line[-END_WEEKS:].mean())
-    moved = f"Adoption hardly moves (from {percent(float(line[0]))} to {percent(end)} of people)"
-    reason = explanation(result)
-    return f"{moved}. At the end, {reason}" if reason else f"{moved}."
-
-
-def percent(share: float) -> str:
-    """A share as whole percent that never rounds a few to none or nearly all to all."""
-    if 0.0 < share < 0.005:
-        return "under 1 %"
-    if 0.995 <= share < 1.0:
-        return "over 99 %"
-    return f"{share * 100.0:.0f} %"

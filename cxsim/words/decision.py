@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from cxsim.analysis.advice import Advice, advantages, advise
 from cxsim.analysis.assumptions import FEWEST_PER_FIFTH, FIFTHS, shared_parameters
 from cxsim.analysis.boxes import failure_box
+from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
-from cxsim.analysis.wording import amount, difference_words, futures, listed, span
-
-if TYPE_CHECKING:
-    from cxsim.analysis.compare import Comparison
+from cxsim.words.differences import amount, difference_words, futures, listed, span
 
 SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
           "cost_total": "total cost"}
@@ -160,7 +157,12 @@ def box_words(comparison: Comparison, advice: Advice) -> list[str]:
     known = ~np.isnan(gains).any(axis=0)
     settings = {name: values[known] for name, values in shared_parameters(comparison).items()}
     box = failure_box(settings, np.any(gains[:, known] < 0.0, axis=0))
-    return [] if box is None else [f"'{advice.plans[0]}' {box}."]
+    if box is None:
+        return []
+    where = " and ".join(
+        f"{one.assumption.replace('_', ' ')} {'<' if one.below else '>'} {one.limit:.3g}" for one in box.conditions)
+    return [f"'{advice.plans[0]}' fails where {where}: in {box.failures_inside} of {box.inside} such futures, "
+            f"against {box.failures_outside} of {box.outside} others."]
 
 
 def survival_words(comparison: Comparison, plan: str) -> list[str]:

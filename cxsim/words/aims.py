@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cxsim.analysis.wording import futures
 from cxsim.results.aims import Aim
 from cxsim.results.result import Result
+from cxsim.words.differences import futures
 
 
 def aim_words(result: Result) -> list[str]:

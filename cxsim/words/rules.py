@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from cxsim.analysis.wording import futures
 from cxsim.results.decisions import OVER, UNDER_WAY, Decision
 from cxsim.results.result import Result
+from cxsim.words.differences import futures
 
 
 def rule_words(result: Result) -> list[str]:

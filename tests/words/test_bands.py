@@ -5,8 +5,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from cxsim.analysis.band_words import band_holds, band_sources
 from cxsim.testing.recordings import recording_from, result_from
+from cxsim.words.bands import band_holds, band_sources
 
 
 def plan(name, uncertainty):

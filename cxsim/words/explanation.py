@@ -1,0 +1,56 @@
+"""Why an adoption line stays nearly flat, in words."""
+
+from __future__ import annotations
+
+from cxsim.analysis.holding_back import DEPARTMENT, departments_held_differently, held, is_nearly_flat, low_factors
+from cxsim.results.measures import END_WEEKS
+from cxsim.results.result import Result
+
+NEARLY_AS_MANY = 0.10
+MEANINGS = {
+    "skill": "skill and tools do not suffice for what is asked",
+    "obstacles": "obstacles and overload leave too little room for it",
+    "motivation": "conviction, habit, colleagues and pressure together are too weak",
+}
+
+
+def explanation(result: Result) -> str | None:
+    """One plain sentence on what holds people at the end; None where nothing is recorded that could."""
+    overall = held(result)
+    if overall is None:
+        return None
+    parts = [holding(*overall.shares[0], "of people ")]
+    if len(overall.shares) > 1 and overall.shares[0][1] - overall.shares[1][1] < NEARLY_AS_MANY:
+        parts.append("another " + holding(*overall.shares[1]))
+    parts += [f"{factor} is low too ({mean:.2f} on a scale from 0 to 1)"
+              for factor, mean in low_factors(result, overall.main)]
+    parts += [
+        f"in {one.group.removeprefix(DEPARTMENT)} " + holding(*one.shares[0])
+        for one in departments_held_differently(result)
+    ]
+    return "; ".join(parts) + "."
+
+
+def holding(name: str, share: float, who: str = "") -> str:
+    """How many people are held by what, and what that means."""
+    return f"{percent(share)} {who}are held by {name}: {MEANINGS[name]}"
+
+
+def why_flat(result: Result) -> str | None:
+    """The explanation beside a nearly flat line; None where the line is not flat."""
+    if not is_nearly_flat(result):
+        return None
+    line = result.recording.of_all("adoption").mean(axis=1)
+    end = float(line[-END_WEEKS:].mean())
+    moved = f"Adoption hardly moves (from {percent(float(line[0]))} to {percent(end)} of people)"
+    reason = explanation(result)
+    return f"{moved}. At the end, {reason}" if reason else f"{moved}."
+
+
+def percent(share: float) -> str:
+    """A share as whole percent that never rounds a few to none or nearly all to all."""
+    if 0.0 < share < 0.005:
+        return "under 1 %"
+    if 0.995 <= share < 1.0:
+        return "over 99 %"
+    return f"{share * 100.0:.0f} %"

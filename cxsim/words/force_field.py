@@ -1,0 +1,39 @@
+"""The force field of a change in sentences: what restrains each group most, and what drives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxsim.analysis.force_field import Force, ForceField, GroupAtRest
+
+
+def force_field_words(field: ForceField, most: int = 3) -> list[str]:
+    """The strongest restraining forces of every group and behavior, besides those that any change meets."""
+    return [_sentence(field, standing, behavior, most) for behavior in field.behaviors for standing in field.standings]
+
+
+def _sentence(field: ForceField, standing: GroupAtRest, behavior: str, most: int) -> str:
+    restraining = [one for one in field.on(standing.group, behavior, "restraining") if not one.everywhere][:most]
+    driving = field.on(standing.group, behavior, "driving")[:2]
+    head = f"{standing.group} ({standing.people:,} people), {behavior}: "
+    if not restraining:
+        told = "nothing but the pull of the status quo restrains"
+    else:
+        first, *others = restraining
+        told = f"restrained most by {first.name} (without it practice would be {_times(first)} as likely)"
+        told += _joined([f"{one.name} ({_times(one)})" for one in others])
+    if driving:
+        told += "; driven by " + _listed([f"{one.name} ({_times(one)})" for one in driving])
+    return f"{head}{told}."
+
+
+def _times(force: Force) -> str:
+    return f"{force.times:.1f} times" if force.times < 9.95 else f"{force.times:.0f} times"
+
+
+def _joined(others: Sequence[str]) -> str:
+    return f", then by {_listed(others)}" if others else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
