@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
-from cxsim.cli.branch import branch
+from cxsim.cli.branch import branch_command
 from cxsim.cli.check import check
-from cxsim.cli.compare import compare
+from cxsim.cli.compare import compare_command
 from cxsim.cli.context import context
 from cxsim.cli.demo import demo
 from cxsim.cli.failures import exit_code_of
 from cxsim.cli.fit import fit
 from cxsim.cli.interventions import interventions
-from cxsim.cli.narrow import narrow
+from cxsim.cli.narrow import narrow_command
 from cxsim.cli.new import new
 from cxsim.cli.odd import odd
-from cxsim.cli.org import describe
+from cxsim.cli.options import spread
+from cxsim.cli.org import describe_command
 from cxsim.cli.parameters import parameters
-from cxsim.cli.plan import plan
-from cxsim.cli.presets import presets
-from cxsim.cli.run import run
+from cxsim.cli.plan import plan_command
+from cxsim.cli.presets import presets_command
+from cxsim.cli.run import run_command
 from cxsim.cli.schema import schema
 
 DEBUG = "--debug"
@@ -59,25 +60,18 @@ def build_program() -> typer.Typer:
         epilog="Start with: cxsim demo. Any command takes --help.",
     )  # fmt: skip
     program.callback()(about)
-    program.command()(run)
-    program.command()(compare)
-    program.command()(branch)
-    program.command()(check)
-    program.command()(context)
-    program.command()(plan)
-    program.command()(interventions)
-    program.command()(presets)
-    program.command()(schema)
-    program.command()(parameters)
-    program.command()(new)
-    program.command()(odd)
-    program.command()(fit)
-    program.command()(narrow)
+    commands: dict[str, Callable[..., None]] = {
+        "run": run_command, "compare": compare_command, "branch": branch_command, "check": check, "context": context,
+        "plan": plan_command, "interventions": interventions, "presets": presets_command, "schema": schema,
+        "parameters": parameters, "new": new, "odd": odd, "fit": fit, "narrow": narrow_command,
+    }  # fmt: skip
+    for name, command in commands.items():
+        program.command(name)(spread(command))
     organizations = typer.Typer(no_args_is_help=True, help="Look at an organization before simulating it.")
     organizations.callback()(about_organizations)
-    organizations.command()(describe)
+    organizations.command("describe")(describe_command)
     program.add_typer(organizations, name="org")
-    program.command()(demo)
+    program.command("demo")(spread(demo))
     return program
 
 

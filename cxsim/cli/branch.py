@@ -7,26 +7,20 @@ from typing import Annotated
 
 import typer
 
-from cxsim.cli.options import (
-    Engine,
-    EngineOption,
-    ForceOption,
-    FullOption,
-    OutOption,
-    QuietOption,
-    ReplicatesOption,
-    SeedOption,
-    WorkersOption,
-    whole_number,
-)
+from cxsim.cli.inputs import input_files, read_scenarios
+from cxsim.cli.job import Job, compare_all, mistake
+from cxsim.cli.options import OutOption, OutputOptions, SampleOptions, whole_number_reader
+from cxsim.cli.outputs import choose_folder, plain_name
+from cxsim.errors import ResultError
 
 NOTHING = "nothing"
 
 
-def branch(
+def branch_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The scenario that is under way (YAML).")],
+    *,
     at: Annotated[
-        int, typer.Option("--at", metavar="WEEK", parser=whole_number(0, 1040),
+        int, typer.Option("--at", metavar="WEEK", parser=whole_number_reader(0, 1040),
                           help="First week in which the other plan holds, from 0.")
     ],
     plan: Annotated[
@@ -37,19 +31,10 @@ def branch(
         bool, typer.Option("--shift", help="Count the weeks of the other plan from the change of course.")
     ] = False,
     out: OutOption = None,
-    replicates: ReplicatesOption = None,
-    seed: SeedOption = None,
-    workers: WorkersOption = None,
-    engine: EngineOption = Engine.AUTO,
-    force: ForceOption = False,
-    full: FullOption = False,
-    quiet: QuietOption = False,
+    sample: SampleOptions,
+    output: OutputOptions,
 ) -> None:  # fmt: skip
     """Change course in some week, on the same past and the same luck: is it worth it?"""
-    from cxsim.cli.inputs import input_files, read_scenarios
-    from cxsim.cli.job import Job, compare_all, mistake
-    from cxsim.cli.outputs import choose_folder, plain_name
-    from cxsim.errors import ResultError
     from cxsim.studies.branch import branched
     from cxsim.words.decision import course_words
 
@@ -64,6 +49,6 @@ def branch(
     except ResultError as error:
         raise mistake("--at", str(error)) from None
     inputs = input_files([trunk, *([] if other is None else [other])])
-    folder = choose_folder(out, f"{plain_name(file.stem)}-branch", inputs, force=force)
-    job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet)
+    folder = choose_folder(out, f"{plain_name(file.stem)}-branch", inputs, force=output.force)
+    job = Job(folder, sample, output)
     compare_all([trunk, forked], trunk.name, job, lambda comparison: course_words(comparison, at))

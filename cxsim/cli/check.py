@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cxsim.cli.inputs import held_against_its_organization, read_scenarios
+from cxsim.errors import Finding, InputError
+
 if TYPE_CHECKING:
-    from cxsim.errors import Finding
     from cxsim.scenario.schema.schema import Scenario
 
 
@@ -16,39 +18,25 @@ def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Scenario files (YAML).")],
 ) -> None:
     """Check scenario files, the files that they refer to, and whether their plans fit the organization."""
-    from cxsim.cli.inputs import read_scenarios
-    from cxsim.errors import InputError
+    from cxsim.engine.world.uncertainty import uncertain_parameters
 
     findings: list[Finding] = []
     notes: list[str] = []
     for scenario in read_scenarios(files):
         try:
-            mistakes, warnings, people = held_against_its_organization(scenario)
+            uncertain_parameters(scenario)  # refuses a set that cannot be used
+            people, mistakes, warnings = held_against_its_organization(scenario)
         except InputError as error:
             findings += error.findings
             continue
         findings += mistakes
         if not mistakes:
-            typer.echo(f"{scenario.file}: good. {summary_of(scenario, people)}")
+            typer.echo(f"{scenario.file}: good. {summary_of(scenario, people.size)}")
         notes += warnings
     for note in dict.fromkeys(notes):
         typer.echo(f"Note: {note}")
     if findings:
         raise InputError(findings)
-
-
-def held_against_its_organization(scenario: Scenario) -> tuple[list[Finding], list[str], int]:
-    """Mistakes and remarks that only the organization reveals, and how many people it has."""
-    from cxsim.engine.world.organizations import organization_of
-    from cxsim.engine.world.uncertainty import uncertain_parameters
-    from cxsim.engine.world.world import people_view
-    from cxsim.scenario.checks.check_against import check_against
-
-    uncertain_parameters(scenario)  # refuses a set that cannot be used
-    seed = scenario.seed_or_zero
-    organization = organization_of(scenario, seed)
-    findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
-    return findings, warnings, organization.size
 
 
 def summary_of(scenario: Scenario, people: int) -> str:

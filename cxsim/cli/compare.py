@@ -7,53 +7,29 @@ from typing import Annotated
 
 import typer
 
-from cxsim.cli.options import (
-    Engine,
-    EngineOption,
-    ForceOption,
-    FullOption,
-    MissingOption,
-    OutOption,
-    QuietOption,
-    ReplicatesOption,
-    RobustOption,
-    SeedOption,
-    SplitOption,
-    UntilOption,
-    WorkersOption,
-)
+from cxsim.cli.inputs import input_files, read_scenarios
+from cxsim.cli.job import Job, compare_all, mistake
+from cxsim.cli.options import DepthOptions, OutOption, OutputOptions, SampleOptions
+from cxsim.cli.outputs import choose_folder
 
 
-def compare(
+def compare_command(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Two or more scenario files (YAML).")],
+    *,
     out: OutOption = None,
-    replicates: ReplicatesOption = None,
-    seed: SeedOption = None,
-    workers: WorkersOption = None,
+    sample: SampleOptions,
     baseline: Annotated[
         str | None,
         typer.Option("--baseline", metavar="NAME", help="The scenario that the others are held against, by its name "
                      "or its file. Default: the first."),
     ] = None,
-    until: UntilOption = None,
-    split: SplitOption = False,
-    robust: RobustOption = False,
-    allow_missing: MissingOption = False,
-    engine: EngineOption = Engine.AUTO,
-    force: ForceOption = False,
-    full: FullOption = False,
-    quiet: QuietOption = False,
+    depth: DepthOptions,
+    output: OutputOptions,
 ) -> None:  # fmt: skip
     """Compare plans on the same organization and the same luck: a table, a report and the data in a folder."""
-    from cxsim.cli.inputs import input_files, read_scenarios
-    from cxsim.cli.job import Job, compare_all, mistake
-    from cxsim.cli.outputs import choose_folder
-
     if len(files) < 2:
         raise mistake(str(files[0]), "one scenario alone cannot be compared; name two or more, "
                       "or use `cxsim run FILE --baseline nothing`")
     scenarios = read_scenarios(files)
-    folder = choose_folder(out, "comparison", input_files(scenarios), force=force)
-    job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet, until=until,
-              split=split, robust=robust, allow_missing=allow_missing)
-    compare_all(scenarios, baseline, job)
+    folder = choose_folder(out, "comparison", input_files(scenarios), force=output.force)
+    compare_all(scenarios, baseline, Job(folder, sample, output, depth))

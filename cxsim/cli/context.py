@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxsim.cli.options import LARGEST_SEED, MOST_REPLICATES, whole_number
-from cxsim.cli.places import check_place, save_picture
+from cxsim.cli.inputs import read_scenarios
+from cxsim.cli.job import mistake
+from cxsim.cli.options import LARGEST_SEED, MOST_REPLICATES, whole_number_reader
+from cxsim.cli.places import check_place, save_picture, writing
 from cxsim.cli.screen import output
+from cxsim.errors import ResultError
 
 if TYPE_CHECKING:
     from cxsim.analysis.force_field import ForceField
@@ -31,28 +34,25 @@ def context(
                           "shocks).")
     ] = 0,
     replicates: Annotated[
-        int | None, typer.Option("--replicates", metavar="N", parser=whole_number(1, MOST_REPLICATES),
+        int | None, typer.Option("--replicates", metavar="N", parser=whole_number_reader(1, MOST_REPLICATES),
                                  help="How many draws of people. Default: the scenario's, at most 40.")
     ] = None,
     seed: Annotated[
-        int | None, typer.Option("--seed", metavar="S", parser=whole_number(0, LARGEST_SEED),
+        int | None, typer.Option("--seed", metavar="S", parser=whole_number_reader(0, LARGEST_SEED),
                                  help="The luck to use. Default: what the scenario says, else 0.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
 ) -> None:  # fmt: skip
     """Tell and draw the force field: what restrains the change most in each group and what drives it."""
-    from cxsim.cli.inputs import read_scenarios
-    from cxsim.cli.job import mistake
-    from cxsim.errors import ResultError
     from cxsim.studies.force_field import force_field
 
     (scenario,) = read_scenarios([file])
     places = places_of(out or [], scenario)
     for place, _ in places:
-        check_place(place, (*PICTURES, *TABLES), scenario, force=force)
+        check_place(place, (*PICTURES, *TABLES), scenario.input_files, force=force)
+    seed = scenario.seed_or_zero if seed is None else seed
     try:
-        chosen = scenario.seed_or_zero if seed is None else seed
-        field = force_field(scenario, week=week, replicates=replicates, seed=chosen)
+        field = force_field(scenario, week=week, replicates=replicates, seed=seed)
     except ResultError as error:
         raise mistake("context", str(error)) from None
     show(field)
@@ -107,15 +107,9 @@ def write_table(field: ForceField, place: Path) -> None:
     import csv
 
     from cxsim.analysis.force_field import COLUMNS
-    from cxsim.errors import OutputError
 
-    try:
-        with place.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            for row in field.rows():
-                writer.writerow({
-                    key: f"{value:.6g}" if isinstance(value, float) else value for key, value in row.items()
-                })
-    except OSError as error:
-        raise OutputError(f"cannot write '{place}': {error.strerror}") from error
+    with writing(place), place.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        for row in field.rows():
+            writer.writerow({key: f"{value:.6g}" if isinstance(value, float) else value for key, value in row.items()})

@@ -7,36 +7,26 @@ from typing import Annotated
 
 import typer
 
-from cxsim.cli.options import (
-    Engine,
-    EngineOption,
-    FullOption,
-    QuietOption,
-    ReplicatesOption,
-    SeedOption,
-    WorkersOption,
-)
+from cxsim.cli.inputs import input_files, read_scenarios
+from cxsim.cli.job import Job, compare_all
+from cxsim.cli.options import Engine, EngineOption, FullOption, OutputOptions, QuietOption, SampleOptions
+from cxsim.cli.outputs import choose_folder
+from cxsim.cli.shipped import demo_scenarios
 
 
 def demo(
+    *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the results.")] = Path("demo-output"),
-    replicates: ReplicatesOption = None,
-    seed: SeedOption = None,
-    workers: WorkersOption = None,
+    sample: SampleOptions,
     engine: EngineOption = Engine.AUTO,
     force: Annotated[bool, typer.Option("--force", help="Write even into a folder of other files.")] = False,
     full: FullOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Compare five plans on one organization of about 400 people; replaces what an earlier demo wrote."""
-    from cxsim.cli.inputs import input_files, read_scenarios
-    from cxsim.cli.job import Job, compare_all
-    from cxsim.cli.outputs import choose_folder
-    from cxsim.cli.shipped import demo_scenarios
     from cxsim.results.store import is_own_folder
 
     scenarios = read_scenarios(demo_scenarios())
     replace = force or is_own_folder(out)
     folder = choose_folder(out, "demo", input_files(scenarios), force=replace)
-    job = Job(folder, replicates, seed, workers, engine, force=replace, full=full, quiet=quiet)
-    compare_all(scenarios, None, job)
+    compare_all(scenarios, None, Job(folder, sample, OutputOptions(engine, replace, full, quiet)))

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cxsim.errors import Finding
+    from cxsim.model.view import PeopleView
     from cxsim.scenario.schema.schema import Scenario
 
 
@@ -15,6 +17,17 @@ def read_scenarios(files: Sequence[Path]) -> list[Scenario]:
     from cxsim.scenario.loading.load import load_scenarios
 
     return load_scenarios(files)
+
+
+def held_against_its_organization(scenario: Scenario) -> tuple[PeopleView, list[Finding], list[str]]:
+    """The people of a scenario, and the mistakes and remarks that only they reveal."""
+    from cxsim.engine.world.organizations import organization_of
+    from cxsim.engine.world.world import people_view
+    from cxsim.scenario.checks.check_against import check_against
+
+    seed = scenario.seed_or_zero
+    view = people_view(organization_of(scenario, seed), scenario.behavior_names, seed)
+    return view, *check_against(scenario, view)
 
 
 def input_files(scenarios: Iterable[Scenario]) -> list[Path]:

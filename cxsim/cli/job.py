@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxsim.cli.options import Engine
+from cxsim.cli.options import DepthOptions, OutputOptions, SampleOptions
 from cxsim.cli.progress import WatchedWork
 from cxsim.cli.screen import output
 from cxsim.errors import Finding, InputError, did_you_mean
@@ -22,17 +22,9 @@ class Job:
     """How to simulate, and where the results go."""
 
     folder: Path
-    replicates: int | None = None
-    seed: int | None = None
-    workers: int | None = None
-    engine: Engine = Engine.AUTO
-    force: bool = False
-    full: bool = False
-    quiet: bool = False
-    until: float | None = None
-    split: bool = False
-    robust: bool = False
-    allow_missing: bool = False
+    sample: SampleOptions
+    output: OutputOptions
+    depth: DepthOptions = field(default_factory=DepthOptions)
 
 
 def run_one(scenario: Scenario, job: Job) -> None:
@@ -41,14 +33,11 @@ def run_one(scenario: Scenario, job: Job) -> None:
     from cxsim.report.write import write_result
     from cxsim.studies.ensemble import run
 
-    with WatchedWork("Simulating", quiet=job.quiet) as work:
-        result = run(
-            scenario, replicates=job.replicates, seed=job.seed, workers=job.workers, engine=job.engine.value,
-            progress=work,
-        )  # fmt: skip
+    with WatchedWork("Simulating", quiet=job.output.quiet) as work:
+        result = run(scenario, **asdict(job.sample), engine=job.output.engine.value, progress=work)
     show_result(result, output())
-    with WatchedWork("Writing the results", quiet=job.quiet):
-        folder = write_result(result, job.folder, force=job.force, full=job.full)
+    with WatchedWork("Writing the results", quiet=job.output.quiet):
+        folder = write_result(result, job.folder, force=job.output.force, full=job.output.full)
     say_where(folder)
 
 
@@ -64,19 +53,17 @@ def compare_all(
     from cxsim.report.write import write_comparison
     from cxsim.studies.comparing import compare
 
-    check_enough_replicates(scenarios, job.replicates if job.until is None or job.replicates else 2)
+    replicates = job.sample.replicates
+    check_enough_replicates(scenarios, replicates if job.depth.until is None or replicates else 2)
     name = baseline_name(scenarios, baseline)
-    with WatchedWork("Simulating", quiet=job.quiet) as work:
-        comparison = compare(
-            scenarios, baseline=name, replicates=job.replicates, seed=job.seed, workers=job.workers,
-            engine=job.engine.value, progress=work, until=job.until, split=job.split, robust=job.robust,
-            allow_missing=job.allow_missing,
-        )  # fmt: skip
+    with WatchedWork("Simulating", quiet=job.output.quiet) as work:
+        comparison = compare(scenarios, baseline=name, **asdict(job.sample), engine=job.output.engine.value,
+                             progress=work, **asdict(job.depth))
     show_comparison(comparison, output())
     for line in more(comparison) if more else []:
         output().print(f"\n{line}")
-    with WatchedWork("Writing the report", quiet=job.quiet):
-        folder = write_comparison(comparison, job.folder, force=job.force, full=job.full)
+    with WatchedWork("Writing the report", quiet=job.output.quiet):
+        folder = write_comparison(comparison, job.folder, force=job.output.force, full=job.output.full)
     say_where(folder)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cxsim.cli.places import check_place, writing
 from cxsim.errors import OutputError
 
 
@@ -25,22 +26,10 @@ def new(
     from cxsim.scenario.loading.template import scenario_template
 
     place = people.with_suffix(".yaml") if out is None else out
-    check_place(place, force=force)
-    text = scenario_template(people, ties, folder=place.parent, name=f"First plan for {people.stem}")
-    try:
-        place.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"cannot write '{place}': {error.strerror}") from error
-    typer.echo(f"{place} is written. Go through it, then: cxsim check {place}")
-
-
-def check_place(place: Path, *, force: bool) -> None:
-    """Refuse to write over something, or where there is no folder."""
     if place.suffix.lower() not in (".yaml", ".yml"):
         raise OutputError(f"'{place}' is no name for a scenario; give one that ends in .yaml")
-    if place.is_dir():
-        raise OutputError(f"'{place}' is a folder; name a file in it")
-    if place.exists() and not force:
-        raise OutputError(f"'{place}' is there already; name another file with --out, or use --force to replace it")
-    if not place.parent.is_dir():
-        raise OutputError(f"there is no folder '{place.parent}'")
+    check_place(place, force=force)
+    text = scenario_template(people, ties, folder=place.parent, name=f"First plan for {people.stem}")
+    with writing(place):
+        place.write_text(text, encoding="utf-8", newline="\n")
+    typer.echo(f"{place} is written. Go through it, then: cxsim check {place}")

@@ -1,15 +1,73 @@
-"""The file of adoption so far that ``cxsim narrow`` reads."""
+"""What ``cxsim narrow`` is told about what a company has seen so far: its options, and the file of adoption."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from cxsim.cli.job import mistake
+from cxsim.cli.options import number_reader
 from cxsim.errors import Finding, InputError, did_you_mean
+
+if TYPE_CHECKING:
+    from cxsim.studies.narrow import Observation
 
 COLUMNS = ("week", "adoption")
 LARGEST_FILE = 1_000_000
+
+
+@dataclass(frozen=True)
+class ObservationOptions:
+    """What has been observed, and how far each number may be off."""
+
+    adoption: Annotated[
+        Path | None, typer.Option("--adoption", metavar="CSV", help="Adoption so far: columns week (of the plan, from "
+                                  "0) and adoption (share of people who practise most of the time).")
+    ] = None
+    turnover: Annotated[
+        float | None, typer.Option("--turnover", metavar="SHARE", parser=number_reader(0.0, 1.0),
+                                   help="Share of people who quit in a usual year, without the change.")
+    ] = None
+    customer_score: Annotated[
+        float | None, typer.Option("--customer-score", metavar="SCORE", parser=number_reader(0.0, 100.0),
+                                   help="Customer score (0-100) in the last week of --adoption, or in --score-week.")
+    ] = None
+    score_week: Annotated[
+        int | None, typer.Option("--score-week", metavar="WEEK", min=0, help="Week of the customer score.")
+    ] = None
+    adoption_error: Annotated[
+        float, typer.Option("--adoption-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
+                            help="Error of each adoption share (standard deviation), of measurement and model.")
+    ] = 0.05
+    turnover_error: Annotated[
+        float, typer.Option("--turnover-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
+                            help="Error of the turnover.")
+    ] = 0.03
+    score_error: Annotated[
+        float, typer.Option("--score-error", metavar="POINTS", parser=number_reader(0.0, 100.0, above=True),
+                            help="Error of the customer score.")
+    ] = 3.0
+
+    def observed(self) -> list[Observation]:
+        """Every observation; InputError where one cannot be read or its week is not known."""
+        from cxsim.studies.narrow import adoption_observed, customer_score_observed, turnover_observed
+
+        weeks = [] if self.adoption is None else read_adoption(self.adoption)
+        found = [adoption_observed(week, share, self.adoption_error) for week, share in weeks]
+        if self.turnover is not None:
+            found.append(turnover_observed(self.turnover, self.turnover_error))
+        if self.customer_score is not None:
+            week = self.score_week if self.score_week is not None else weeks[-1][0] if weeks else None
+            if week is None:
+                raise mistake("--customer-score", "the week of the score is not known: give --score-week or --adoption")
+            found.append(customer_score_observed(week, self.customer_score, self.score_error))
+        return found
 
 
 def read_adoption(path: Path) -> list[tuple[int, float]]:
@@ -28,28 +86,33 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
     ]
     if findings:
         raise InputError(findings)
-    week_place, share_place = (header.index(name) for name in COLUMNS)
     observed: dict[int, float] = {}
-    for number, row in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        cells = [cell.strip() for cell in row] + [""] * len(header)
-        week, share = _week(cells[week_place]), _share(cells[share_place])
+    for number, week_text, share_text in _cells(rows, header):
+        week, share = _week(week_text), _share(share_text)
         if week is None:
             findings.append(Finding(str(path), number, 0, "week", f"a week of the plan (whole number from 0) is "
-                                    f"expected, '{cells[week_place][:40]}' is given"))
+                                    f"expected, '{week_text[:40]}' is given"))
         elif week in observed:
             findings.append(Finding(str(path), number, 0, "week", f"week {week} is there twice"))
         if share is None:
             findings.append(Finding(str(path), number, 0, "adoption", f"a share from 0 to 1 is expected, "
-                                    f"'{cells[share_place][:40]}' is given"))
-        if week is not None and share is not None:
+                                    f"'{share_text[:40]}' is given"))
+        elif week is not None:
             observed[week] = share
     if not observed and not findings:
         findings.append(Finding(str(path), 0, 0, "", "no week is observed: the file has a header only"))
     if findings:
         raise InputError(findings)
     return sorted(observed.items())
+
+
+def _cells(rows: list[list[str]], header: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Line, week and share of every row that is not empty."""
+    week, share = (header.index(name) for name in COLUMNS)
+    for number, row in enumerate(rows[1:], start=2):
+        cells = [cell.strip() for cell in row] + [""] * len(header)
+        if any(cells):
+            yield number, cells[week], cells[share]
 
 
 def _text(path: Path) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from cxsim.cli.places import check_place, writing
 from cxsim.errors import OutputError
 
 ENDINGS: Final = (".md", ".html")
@@ -25,25 +26,13 @@ def odd(
     from cxsim.scenario.loading.load import load_scenario
 
     if out is not None:
+        if out.suffix.lower() not in ENDINGS:
+            raise OutputError(f"'{out}' is neither Markdown nor HTML; give a name that ends in .md or .html")
         check_place(out, force=force)
     text = odd_markdown(load_scenario(scenario))
     if out is None:
         typer.echo(text, nl=False)
         return
-    try:
+    with writing(out):
         out.write_text(odd_html(text) if out.suffix.lower() == ".html" else text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"cannot write '{out}': {error.strerror}") from error
     typer.echo(f"{out} is written.")
-
-
-def check_place(place: Path, *, force: bool) -> None:
-    """Refuse another kind of file, to write over something, or where there is no folder."""
-    if place.suffix.lower() not in ENDINGS:
-        raise OutputError(f"'{place}' is neither Markdown nor HTML; give a name that ends in .md or .html")
-    if place.is_dir():
-        raise OutputError(f"'{place}' is a folder; name a file in it")
-    if place.exists() and not force:
-        raise OutputError(f"'{place}' is there already; name another file, or use --force to replace it")
-    if not place.parent.is_dir():
-        raise OutputError(f"there is no folder '{place.parent}'")

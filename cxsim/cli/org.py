@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from cxsim.cli.job import mistake
 from cxsim.cli.screen import output
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 SCENARIO_ENDINGS: Final = (".yaml", ".yml")
 
 
-def describe(
+def describe_command(
     people: Annotated[
         Path, typer.Argument(metavar="PEOPLE", help="A file with one row per employee, or a scenario (YAML).")
     ],
@@ -33,7 +34,6 @@ def describe(
 
 def scenario_around(people: Path, ties: Path | None) -> Scenario:
     """The scenario that names the organization: the given one, or the one that `cxsim new` would write."""
-    from cxsim.cli.job import mistake
     from cxsim.scenario.loading.load import load_scenario
     from cxsim.scenario.loading.parsing import scenario_from_nodes
     from cxsim.scenario.loading.template import scenario_template

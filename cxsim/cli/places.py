@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,31 +12,39 @@ from cxsim.errors import OutputError
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from cxsim.scenario.schema.schema import Scenario
 
+def check_place(place: Path, endings: Sequence[str] = (), inputs: Iterable[str | Path] = (), *, force: bool) -> None:
+    """Refuse, before anything is run, another kind of file, an input, to write over something, or no folder.
 
-def check_place(place: Path, endings: Sequence[str], scenario: Scenario, *, force: bool) -> None:
-    """Refuse another kind of file, an input, to write over something, or where there is no folder."""
-    if place.suffix.lower() not in endings:
+    ``endings``: those that are allowed; any where there are none.
+    """
+    if endings and place.suffix.lower() not in endings:
         raise OutputError(f"'{place}' ends in none of {', '.join(endings)}; give it one of these endings")
-    if any(place.resolve() == Path(name).resolve() for name in scenario.input_files):
+    if any(place.resolve() == Path(name).resolve() for name in inputs):
         raise OutputError(f"'{place}' is an input; give another name")
     if place.is_dir():
         raise OutputError(f"'{place}' is a folder; name a file in it")
     if place.exists() and not force:
         raise OutputError(f"'{place}' is there already; give another name, or use --force to replace it")
     if not place.absolute().parent.is_dir():
-        raise OutputError(f"there is no folder '{place.absolute().parent}' for '{place.name}'")
+        raise OutputError(f"there is no folder '{place.parent}' for '{place.name}'")
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Write a file inside; what the disk refuses is an OutputError that names it."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"cannot write '{place}': {error.strerror}") from error
 
 
 def save_picture(figure: Figure, place: Path, description: str) -> None:
     """A figure as PNG or, by its ending, SVG."""
     from cxsim.plots.export import save_png, svg_text
 
-    try:
+    with writing(place):
         if place.suffix.lower() == ".svg":
             place.write_text(svg_text(figure, place.stem, description), encoding="utf-8", newline="\n")
         else:
             save_png(figure, place)
-    except OSError as error:
-        raise OutputError(f"cannot write '{place}': {error.strerror}") from error

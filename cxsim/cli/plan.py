@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxsim.cli.places import check_place
+from cxsim.cli.inputs import held_against_its_organization, read_scenarios
+from cxsim.cli.places import check_place, save_picture, writing
 from cxsim.cli.screen import output
+from cxsim.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,7 +23,7 @@ SHEETS = (".csv", ".xlsx")
 PICTURES = (".png", ".svg")
 
 
-def plan(
+def plan_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML).")],
     sheet: Annotated[
         Path | None, typer.Option("--sheet", metavar="FILE", help="Write the plan as a sheet, levers x weeks (.csv or "
@@ -34,14 +36,13 @@ def plan(
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
 ) -> None:  # fmt: skip
     """Show what a plan does: every lever with its weeks, strength, cost and hours, presets and sheets worked out."""
-    from cxsim.cli.inputs import read_scenarios
     from cxsim.scenario.sheets.plan_table import plan_rows
 
     (scenario,) = read_scenarios([file])
     for place, endings in ((sheet, SHEETS), (gantt, PICTURES)):
         if place is not None:
-            check_place(place, endings, scenario, force=force)
-    rows = plan_rows(scenario, people_of(scenario))
+            check_place(place, endings, scenario.input_files, force=force)
+    rows = plan_rows(scenario, fitting_people(scenario))
     show(scenario, rows, output())
     if scenario.plan.adaptive:
         typer.echo("Note: what rules and milestones decide while the plan runs is not shown.", err=True)
@@ -53,16 +54,9 @@ def plan(
         typer.echo(f"{gantt} is written.")
 
 
-def people_of(scenario: Scenario) -> PeopleView:
-    """The organization of a scenario; a plan that does not fit it is refused, remarks are told."""
-    from cxsim.engine.world.organizations import organization_of
-    from cxsim.engine.world.world import people_view
-    from cxsim.errors import InputError
-    from cxsim.scenario.checks.check_against import check_against
-
-    seed = scenario.seed_or_zero
-    view = people_view(organization_of(scenario, seed), scenario.behavior_names, seed)
-    findings, warnings = check_against(scenario, view)
+def fitting_people(scenario: Scenario) -> PeopleView:
+    """The people of a scenario; a plan that does not fit them is refused, remarks are told."""
+    view, findings, warnings = held_against_its_organization(scenario)
     if findings:
         raise InputError(findings)
     for warning in warnings:
@@ -101,22 +95,18 @@ def show(scenario: Scenario, rows: list[PlanRow], console: Console) -> None:
 
 def write_sheet(scenario: Scenario, place: Path) -> None:
     """The plan as a sheet; it is read again, and must be the same plan."""
-    from cxsim.errors import OutputError
     from cxsim.scenario.sheets.plan_sheet_writer import csv_text, sheet_rows, workbook_bytes
 
     rows = sheet_rows(scenario.plan.interventions)
     content = csv_text(rows).encode() if place.suffix.lower() == ".csv" else workbook_bytes(rows)
-    try:
+    with writing(place):
         place.write_bytes(content)
-    except OSError as error:
-        raise OutputError(f"cannot write '{place}': {error.strerror}") from error
     if scenario.plan.change_course is not None:
         typer.echo("Note: the plan that is turned to later (change_course) is not on the sheet.", err=True)
 
 
 def draw(scenario: Scenario, rows: list[PlanRow], place: Path) -> None:
     """The timeline as a picture."""
-    from cxsim.cli.places import save_picture
     from cxsim.plots.plan_timeline import plan_figure
 
     figure = plan_figure(scenario.name, rows, scenario.costs.currency, scenario.weeks, scenario.plan.budget)

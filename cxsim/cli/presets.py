@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from cxsim.scenario.presets.preset import Preset
 
 
-def presets(
+def presets_command(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="One preset, with all its levers.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="A table to read, or JSON for programs.")] = Format.TABLE,
 ) -> None:
     """List the presets that a plan may use, or describe one of them with its levers."""
     from cxsim.errors import did_you_mean
-    from cxsim.scenario.presets.preset import presets as shipped
+    from cxsim.scenario.presets.preset import presets
 
-    known = shipped()
+    known = presets()
     if name is not None and name not in known:
         from cxsim.cli.job import mistake
 

@@ -3,52 +3,63 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from cxsim.cli.options import (
-    Engine,
-    EngineOption,
-    ForceOption,
-    FullOption,
-    OutOption,
-    QuietOption,
-    ReplicatesOption,
-    SeedOption,
-    WorkersOption,
-)
+from cxsim.cli.inputs import input_files, read_scenarios
+from cxsim.cli.job import Job, compare_all, mistake, run_one
+from cxsim.cli.options import OutOption, OutputOptions, SampleOptions
+from cxsim.cli.outputs import choose_folder, plain_name
+
+if TYPE_CHECKING:
+    from cxsim.scenario.schema.schema import Scenario
+
+NOTHING: Final = "nothing"
 
 
-def run(
+def run_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML).")],
+    *,
     out: OutOption = None,
-    replicates: ReplicatesOption = None,
-    seed: SeedOption = None,
-    workers: WorkersOption = None,
+    sample: SampleOptions,
     baseline: Annotated[
         str | None,
         typer.Option("--baseline", metavar="NAME", help="Also run this on the same luck and show the differences: "
                      "'nothing' (the same scenario without its plan) or another scenario file."),
     ] = None,
-    engine: EngineOption = Engine.AUTO,
-    force: ForceOption = False,
-    full: FullOption = False,
-    quiet: QuietOption = False,
+    output: OutputOptions,
 ) -> None:  # fmt: skip
     """Simulate one scenario: measures on the screen, a report and the data in a folder."""
-    from cxsim.cli.baseline import baseline_scenario
-    from cxsim.cli.inputs import input_files, read_scenarios
-    from cxsim.cli.job import Job, compare_all, run_one
-    from cxsim.cli.outputs import choose_folder, plain_name
-
     (scenario,) = read_scenarios([file])
     scenarios = [scenario]
     if baseline is not None:
         scenarios.insert(0, baseline_scenario(baseline, scenario))
-    folder = choose_folder(out, plain_name(file.stem), input_files(scenarios), force=force)
-    job = Job(folder, replicates, seed, workers, engine, force=force, full=full, quiet=quiet)
+    folder = choose_folder(out, plain_name(file.stem), input_files(scenarios), force=output.force)
+    job = Job(folder, sample, output)
     if baseline is None:
         run_one(scenario, job)
     else:
         compare_all(scenarios, scenarios[0].name, job)
+
+
+def baseline_scenario(asked: str, scenario: Scenario) -> Scenario:
+    """The scenario without its plan for ``nothing``, else the scenario file that was named."""
+    if asked == NOTHING:
+        return without_plan(scenario)
+    if not Path(asked).exists():
+        raise mistake("--baseline", f"'{asked}' is neither '{NOTHING}' (the same scenario without its plan) "
+                      "nor a scenario file")
+    (other,) = read_scenarios([Path(asked)])
+    if other.name == scenario.name:
+        raise mistake("--baseline", f"'{asked}' has the name '{scenario.name}', as the scenario itself; "
+                      "give each a name of its own")
+    return other
+
+
+def without_plan(scenario: Scenario) -> Scenario:
+    """The same organization, context and luck, with leaders who do nothing."""
+    from cxsim.scenario.schema.plan import Plan
+
+    name = "do nothing" if scenario.name != "do nothing" else "do nothing (baseline)"
+    return scenario.model_copy(update={"name": name, "plan": Plan()})

@@ -152,7 +152,7 @@ def weights_of(log_likelihood: Values) -> Values:
     return total
 
 
-def quantiles(values: Values, weights: Values, shares: tuple[float, ...]) -> tuple[float, ...]:
+def weighted_quantiles(values: Values, weights: Values, shares: tuple[float, ...]) -> tuple[float, ...]:
     """Weighted quantiles: the smallest value with at least this share of the weight at or below it."""
     ranked = np.argsort(values, kind="stable")
     reached = np.cumsum(weights[ranked])

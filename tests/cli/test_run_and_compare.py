@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cxsim.cli import shipped
+from cxsim.cli import demo
 
 FILES = {
     "report.html", "adoption.png", "summary.csv", "risk.csv", "costs.csv", "weekly.parquet", "weekly_groups.parquet",
@@ -141,7 +141,7 @@ def test_mistakes_of_all_files_are_told_together(desk, call):
 
 
 def test_the_demo_replaces_its_own_results_and_nothing_else(desk, call, monkeypatch):
-    monkeypatch.setattr(shipped, "demo_scenarios", lambda: [desk / "idle.yaml", desk / "train.yaml"])
+    monkeypatch.setattr(demo, "demo_scenarios", lambda: [desk / "idle.yaml", desk / "train.yaml"])
     assert call("demo", "--out", "demo")[0] == 0
     assert call("demo", "--out", "demo", "--replicates", "2")[0] == 0
     assert json.loads((desk / "demo/manifest.json").read_text("utf-8"))["replicates"] == 2

@@ -12,8 +12,8 @@ from cxsim.studies.narrow import (
     adoption_observed,
     customer_score_observed,
     narrow,
-    quantiles,
     turnover_observed,
+    weighted_quantiles,
     weights_of,
 )
 
@@ -71,7 +71,7 @@ def test_a_miss_of_one_error_costs_half_a_unit():
 
 def test_weighted_quantiles():
     values, weights = np.array([3.0, 1.0, 2.0]), np.array([0.1, 0.6, 0.3])
-    assert quantiles(values, weights, (0.05, 0.6, 0.7, 0.95)) == (1.0, 1.0, 2.0, 3.0)
+    assert weighted_quantiles(values, weights, (0.05, 0.6, 0.7, 0.95)) == (1.0, 1.0, 2.0, 3.0)
 
 
 def test_what_was_observed_in_one_kind_of_company_leaves_rows_of_that_kind(company):
