@@ -12,7 +12,7 @@ from cxsim.analysis.comparison_data import Survival
 from cxsim.analysis.survival import survival
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.studies.ensemble import Progress, compare
+from cxsim.studies.ensemble import Progress, compare_paired
 from cxsim.studies.work import Engine
 
 REPLICATES = 24
@@ -34,7 +34,7 @@ def with_survivals(
     for assumption, setting, change in alternatives(scenarios[0]):
         others = [changed(scenario, change).model_copy(update={"name": names[scenario.name]})
                   for scenario in scenarios]
-        under = compare(others, replicates=replicates, seed=comparison.results[0].seed if seed is None else seed,
+        under = compare_paired(others, replicates=replicates, seed=comparison.results[0].seed if seed is None else seed,
                         workers=workers, engine=engine, progress=progress)
         found += [survival(under, plan, advice.measure, assumption, setting) for plan in advice.plans]
     return dataclasses.replace(comparison, survivals=tuple(found))

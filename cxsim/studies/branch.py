@@ -7,7 +7,7 @@ from cxsim.errors import Finding, InputError, ResultError
 from cxsim.interventions.plan.course import shifted
 from cxsim.scenario.schema.plan import ChangeOfCourse, Plan
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.studies.ensemble import Progress, compare
+from cxsim.studies.ensemble import Progress, compare_paired
 from cxsim.studies.work import Engine
 
 LONGEST_NAME = 120
@@ -40,7 +40,7 @@ def branch(
     See ``cxsim.interventions.plan.course.interventions_after_switch`` for levers that should have begun before the
     change of course.
     """
-    return compare(
+    return compare_paired(
         [trunk, branched(trunk, other, at_week, shift=shift, name=name)], baseline=trunk.name, replicates=replicates,
         seed=seed, workers=workers, engine=engine, progress=progress,
     )

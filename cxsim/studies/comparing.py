@@ -8,11 +8,12 @@ from cxsim.analysis.compare import Comparison
 from cxsim.errors import ResultError
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.alternatives import with_survivals
-from cxsim.studies.ensemble import Ensemble, Progress
+from cxsim.studies.ensemble import Ensemble, Progress, WorkDone
 from cxsim.studies.futures import Futures
 from cxsim.studies.split import refuse_too_few, split_into_sources
 from cxsim.studies.until import simulate_until
 from cxsim.studies.work import Engine
+from cxsim.studies.worlds import Worlds
 
 
 def compare(
@@ -41,8 +42,9 @@ def compare(
     stated = scenarios[0].replicates if replicates is None else replicates
     if split and until is None:
         refuse_too_few(stated)
-    ensemble = Ensemble(list(scenarios), seed, workers, engine, progress, allow_missing=allow_missing)
-    ensemble.refuse_unequal()
+    worlds = Worlds(scenarios, seed)
+    worlds.refuse_unequal()
+    ensemble = Ensemble(worlds, workers, engine, WorkDone(progress), allow_missing=allow_missing)
     if until is None:
         ensemble.simulate(Futures.span(0, stated))
         comparison = Comparison.of(ensemble.results(), baseline, allow_missing=allow_missing)

@@ -6,11 +6,14 @@ a shelf. Without a shelf they are not kept at all (doing nothing as a reference 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.results.aims import Aim
+from cxsim.results.decisions import Decision
 from cxsim.results.shelf import Places, Shelf, Shelved, WeeklyOfGroups
 
 Values = NDArray[np.float64]
@@ -21,13 +24,19 @@ class Keeping:
 
     Replicates that never come are missing: nan.
 
-    ``values``: what is kept beside the weekly measures (money), the replicates last.
+    ``values``: what is kept beside the weekly measures (money), the replicates last. ``failed``: replicates that
+    failed, with the reason; ``missing_practice``: existing practice that was stated but could not be, summed over
+    futures.
     """
 
     def __init__(self, shelf: Shelf | None):
         self.shelf = shelf
         self.first, self.replicates = 0, 0
         self.values: dict[str, Values] = {}
+        self.decisions: list[Decision] = []
+        self.aims: list[Aim] = []
+        self.failed: dict[int, str] = {}
+        self.missing_practice: defaultdict[str, float] = defaultdict(float)
         self._whole: dict[str, Values] = {}
         self._groups = 1
         self._batches: list[tuple[Places, Shelved]] = []

@@ -13,8 +13,6 @@ from cxsim.engine.week.recording import LAST_ACTIVE_WEEK, recording_of
 from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
 from cxsim.engine.world.world import World
-from cxsim.results.aims import Aim
-from cxsim.results.decisions import Decision
 from cxsim.results.measures import LastWeek, compute, measure_notes
 from cxsim.results.provenance import manifest
 from cxsim.results.result import Result
@@ -29,13 +27,11 @@ Values = NDArray[np.float64]
 
 def result_of(
     world: World, kept: Keeping, kept_of_reference: Keeping, replicates: int, engine: str,
-    notes: list[str], parameters: dict[str, Values] | None = None, decisions: tuple[Decision, ...] = (),
-    aims: tuple[Aim, ...] = (),
+    notes: list[str], parameters: dict[str, Values],
 ) -> Result:
     """The result of one scenario; the reference is doing nothing on the same luck.
 
-    ``parameters``: those that differ by replicate, shape (replicates,) each. ``decisions``: what rules decided;
-    ``aims``: how well levers hit that chose people by what leaders believed.
+    ``parameters``: those that differ by replicate, shape (replicates,) each.
     """
     scenario = world.scenario
     reference = recording_of(world, kept_of_reference.values, None, kept_of_reference.weekly())
@@ -49,7 +45,7 @@ def result_of(
     return Result(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates, reference=reference_series(reference),
-        parameters=parameters or {}, decisions=decisions, aims=aims,
+        parameters=parameters, decisions=tuple(sorted(kept.decisions)), aims=tuple(sorted(kept.aims)),
         manifest=manifest(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,

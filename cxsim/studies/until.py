@@ -26,7 +26,7 @@ def simulate_until(
     ahead, so stopping does not favor any plan.
     """
     most = MOST_REPLICATES if cap is None else cap
-    refuse_senseless(half_width, most, ensemble.shown)
+    refuse_senseless(half_width, most, ensemble.worlds.shown)
     while True:
         there = ensemble.replicates
         ensemble.simulate(Futures.span(there, min(max(2 * there, FIRST_LOOK), most)))

@@ -9,7 +9,7 @@ from cxsim.errors import InputError, ResultError
 from cxsim.report.page import report_html
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.studies.branch import branched
-from cxsim.studies.ensemble import compare, run
+from cxsim.studies.ensemble import compare_paired, run
 from cxsim.words.rules import rule_words
 
 COMPANY = {"generate": {"departments": [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]}}
@@ -72,7 +72,7 @@ def test_the_report_says_in_how_many_futures_and_when(result):
     assert "(claims " in thanks and thanks.endswith("first in week 6.")
     assert never == "When trust below 0.01: stop training. It never came to that."
     nothing = scenario(name="nothing", plan={}, survey=None)
-    page = report_html(compare([nothing, scenario(*RULES)], replicates=6))
+    page = report_html(compare_paired([nothing, scenario(*RULES)], replicates=6))
     assert "What is decided while it runs" in page
 
 

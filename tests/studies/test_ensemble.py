@@ -6,7 +6,7 @@ import pytest
 from cxsim.errors import InputError, ResultError
 from cxsim.results.measures import MEASURES
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.studies.ensemble import compare, run
+from cxsim.studies.ensemble import compare_paired, run
 
 ORGANIZATION = {"generate": {"departments": [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]}}
 PLAN = {"interventions": [
@@ -86,7 +86,7 @@ def test_at_least_one_replicate_is_needed(short, replicates):
 
 def test_there_must_be_something_to_compare():
     with pytest.raises(ResultError, match="at least one scenario"):
-        compare([])
+        compare_paired([])
 
 
 @pytest.fixture(scope="module")
@@ -128,19 +128,19 @@ def test_organizations_are_dealt_to_replicates_in_turn(short, same):
 
 
 def test_doing_nothing_is_run_beside_but_not_shown(short):
-    comparison = compare([short("one"), short("two", plan={"interventions": []})], engine="numpy")
+    comparison = compare_paired([short("one"), short("two", plan={"interventions": []})], engine="numpy")
     assert comparison.names == ("one", "two")
     assert comparison.baseline == "one"
-    alone = compare([short("one")], engine="numpy")
+    alone = compare_paired([short("one")], engine="numpy")
     assert alone.names == ("one",)
 
 
 def test_the_measures_of_a_scenario_do_not_depend_on_the_company_it_is_in(short, same):
     plan, idle = short("plan"), short("idle", plan={"interventions": []})
-    together = compare([idle, plan], engine="numpy")
+    together = compare_paired([idle, plan], engine="numpy")
     assert same(together["plan"], run(plan, engine="numpy"))
     assert same(together["idle"], run(idle, engine="numpy"))
-    assert same(compare([plan, idle], engine="numpy")["idle"], together["idle"])
+    assert same(compare_paired([plan, idle], engine="numpy")["idle"], together["idle"])
 
 
 def test_an_idle_plan_is_measured_against_itself(short):
@@ -151,7 +151,7 @@ def test_an_idle_plan_is_measured_against_itself(short):
 
 
 def test_a_scenario_does_not_differ_from_itself(short):
-    comparison = compare([short(), short()], engine="numpy")
+    comparison = compare_paired([short(), short()], engine="numpy")
     assert comparison.names == ("plan", "plan (2)")
     for measure in comparison.results[0].measures:
         one, two = (result.measures[measure] for result in comparison.results)
@@ -163,15 +163,15 @@ def test_a_scenario_does_not_differ_from_itself(short):
 
 def test_swapping_two_scenarios_turns_the_sign(short):
     plan, idle = short("plan"), short("idle", plan={"interventions": []})
-    forth = compare([plan, idle], replicates=6, engine="numpy").difference("idle", "turnover_per_year")
-    back = compare([idle, plan], replicates=6, engine="numpy").difference("plan", "turnover_per_year")
+    forth = compare_paired([plan, idle], replicates=6, engine="numpy").difference("idle", "turnover_per_year")
+    back = compare_paired([idle, plan], replicates=6, engine="numpy").difference("plan", "turnover_per_year")
     assert forth.mean == -back.mean
     assert (forth.low, forth.high) == pytest.approx((-back.high, -back.low))
 
 
 def test_before_the_first_lever_plans_do_not_differ(short):
     late = {"interventions": [{"type": "mandate", "start_week": 6, "strength": 1.0}]}
-    comparison = compare([short("late", plan=late), short("idle", plan={"interventions": []})], engine="numpy")
+    comparison = compare_paired([short("late", plan=late), short("idle", plan={"interventions": []})], engine="numpy")
     late_use, idle_use = (comparison[name].recording.weekly["attitude"] for name in ("late", "idle"))
     assert np.array_equal(late_use[:, :6], idle_use[:, :6])
     assert not np.array_equal(late_use[:, 6:], idle_use[:, 6:])
@@ -179,9 +179,9 @@ def test_before_the_first_lever_plans_do_not_differ(short):
 
 def test_the_baseline_can_be_named_and_must_exist(short):
     scenarios = [short("one"), short("two", plan={"interventions": []})]
-    assert compare(scenarios, baseline="two", engine="numpy").baseline == "two"
+    assert compare_paired(scenarios, baseline="two", engine="numpy").baseline == "two"
     with pytest.raises(ResultError, match="did you mean 'two'"):
-        compare(scenarios, baseline="tow", engine="numpy")
+        compare_paired(scenarios, baseline="tow", engine="numpy")
 
 
 def test_progress_counts_the_person_weeks_of_every_scenario_and_the_reference(short):
@@ -194,7 +194,7 @@ def test_progress_counts_the_person_weeks_of_every_scenario_and_the_reference(sh
 
 def test_scenarios_of_other_pasts_get_references_of_their_own(short):
     calm, crisis = short("calm"), short("crisis", context={"shocks": [{"week": 2, "strength": 1.0}]})
-    comparison = compare([calm, crisis], engine="numpy")
+    comparison = compare_paired([calm, crisis], engine="numpy")
     assert comparison["crisis"].measures["output_trough"] == pytest.approx(
         run(crisis, engine="numpy").measures["output_trough"])
 

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from cxsim.errors import ResultError
-from cxsim.studies.ensemble import Ensemble, compare
+from cxsim.studies.ensemble import Ensemble, WorkDone, compare_paired
 from cxsim.studies.futures import Futures
 from cxsim.studies.work import batches
+from cxsim.studies.worlds import Worlds
 
 TRAINING = {"type": "training", "start_week": 2, "weeks": 10, "hours_per_week": 4}
 
@@ -31,8 +32,8 @@ def test_parameter_sets_begin_anew_after_the_last_one():
 
 def test_futures_added_later_equal_futures_run_at_once(small_company):
     scenarios = [small_company("nothing"), small_company("training", TRAINING)]
-    at_once = compare(scenarios, replicates=7).results
-    ensemble = Ensemble(list(scenarios), None, None, "auto", None)
+    at_once = compare_paired(scenarios, replicates=7).results
+    ensemble = Ensemble(Worlds(list(scenarios), None), None, "auto", WorkDone(None))
     ensemble.simulate(Futures.span(0, 3))
     ensemble.simulate(Futures.span(3, 7))
     for whole, grown in zip(at_once, ensemble.results(), strict=True):
@@ -43,4 +44,4 @@ def test_futures_added_later_equal_futures_run_at_once(small_company):
 
 def test_no_future_at_all_is_refused(small_company):
     with pytest.raises(ResultError, match="0 replicates: at least 1"):
-        Ensemble([small_company()], None, None, "auto", None).simulate(Futures.span(0, 0))
+        Ensemble(Worlds([small_company()], None), None, "auto", WorkDone(None)).simulate(Futures.span(0, 0))

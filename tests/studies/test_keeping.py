@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from cxsim.results import shelf
-from cxsim.studies.ensemble import Ensemble, compare
+from cxsim.studies.ensemble import Ensemble, WorkDone, compare_paired
 from cxsim.studies.futures import Futures
+from cxsim.studies.worlds import Worlds
 
 WEEKS = 30
 TRAINING = {"type": "training", "start_week": 2, "weeks": 10, "hours_per_week": 4}
@@ -40,7 +41,7 @@ def plans(small_company):
 
 def bytes_of(plans, replicates, monkeypatch, in_memory=0):
     monkeypatch.setattr(shelf, "IN_MEMORY", in_memory)
-    comparison = compare(plans, replicates=replicates)
+    comparison = compare_paired(plans, replicates=replicates)
     return kept_bytes(comparison), comparison
 
 
@@ -77,7 +78,7 @@ def test_numbers_and_files_are_the_same_bytes_wherever_they_wait(plans, monkeypa
 
 
 def test_a_reference_that_nobody_asked_for_keeps_no_departments(small_company):
-    ensemble = Ensemble([small_company("training", TRAINING)], None, None, "auto", None)
+    ensemble = Ensemble(Worlds([small_company("training", TRAINING)], None), None, "auto", WorkDone(None))
     ensemble.simulate(Futures.span(0, 2))
     asked, reference = (keeping.weekly() for keeping in ensemble.keeping)
     assert (asked.groups, reference.groups) == (7, 1)
@@ -89,7 +90,7 @@ def test_a_reference_that_nobody_asked_for_keeps_no_departments(small_company):
 
 
 def test_ensembles_that_only_split_a_band_keep_no_departments(plans):
-    ensemble = Ensemble(list(plans), None, None, "auto", None)
+    ensemble = Ensemble(Worlds(list(plans), None), None, "auto", WorkDone(None))
     ensemble.simulate(Futures.span(0, 3))
     again = ensemble.anew()
     again.simulate(Futures.sharing("luck", 3))

@@ -1,0 +1,95 @@
+"""The scenarios of one call, doing nothing beside them, and the organizations in which they play."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxsim.engine.world.organizations import organization_hash, organization_of
+from cxsim.engine.world.world import World, build_world, people_view
+from cxsim.errors import InputError, ResultError
+from cxsim.organization.structure import Organization
+from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.schema.plan import Plan
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.streams import fresh_seed
+
+DO_NOTHING = "do nothing (reference)"
+
+
+class Worlds:
+    """Scenarios by number, and their worlds by number and organization draw, each built when first asked for.
+
+    The first ``shown`` scenarios were asked for; after them come those that do nothing on the same past, where none of
+    the others does. ``reference[n]`` is the number of the one that does nothing on the past of scenario n, ``pasts[n]``
+    what two scenarios must share to have the same past, ``notes[n]`` what has no effect in its organization.
+
+    Raises
+    ------
+    InputError
+        When a plan names what its organization does not have.
+    """
+
+    def __init__(self, scenarios: Sequence[Scenario], seed: int | None):
+        self._stated_seeds = {one.name: one.seed for one in scenarios if one.seed is not None} if seed is None else {}
+        stated = next(iter(self._stated_seeds.values()), None) if seed is None else seed
+        self.seed = fresh_seed() if stated is None else stated
+        self.shown = len(scenarios)
+        self.scenarios = list(scenarios)
+        self.reference = [self._idle(number) for number in range(self.shown)]
+        self.pasts = [_past(scenario) for scenario in self.scenarios]
+        self._built: dict[tuple[int, int], World] = {}
+        self._organizations: dict[tuple[str, int], Organization] = {}
+        self.notes = [self._check(number) for number in range(len(self.scenarios))]
+
+    def _idle(self, number: int) -> int:
+        """The scenario that does nothing on the same past; appended where there is none."""
+        scenario = self.scenarios[number]
+        past = _past(scenario)
+        for other, one in enumerate(self.scenarios):
+            if one.plan.does_nothing and _past(one) == past:
+                return other
+        self.scenarios.append(scenario.model_copy(update={"name": DO_NOTHING, "plan": Plan()}))
+        return len(self.scenarios) - 1
+
+    def of(self, number: int, draw: int = 0) -> World:
+        """The world of a scenario and organization draw; equal organizations are built once."""
+        if (number, draw) not in self._built:
+            scenario = self.scenarios[number]
+            key = (scenario.organization.model_dump_json() + scenario.folder, draw)
+            if key not in self._organizations:
+                self._organizations[key] = organization_of(scenario, self.seed, draw)
+            self._built[number, draw] = build_world(scenario, self._organizations[key], self.seed)
+        return self._built[number, draw]
+
+    def _check(self, number: int) -> list[str]:
+        """Names that the organization does not have are refused; what has no effect is told in the result."""
+        scenario, organization = self.scenarios[number], self.of(number).organization
+        findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, self.seed))
+        if findings:
+            raise InputError(findings)
+        return warnings
+
+    def refuse_unequal(self) -> None:
+        """Scenarios that cannot be compared in pairs are refused before anything runs: ResultError."""
+        first = self.scenarios[0]
+        if len(set(self._stated_seeds.values())) > 1:
+            told = ", ".join(f"'{name}' says {seed}" for name, seed in self._stated_seeds.items())
+            raise ResultError(f"different seeds ({told}): only plans on the same luck can be compared; state one seed, "
+                              "or give one for all (--seed)")
+        for number, other in enumerate(self.scenarios[1 : self.shown], start=1):
+            if other.weeks != first.weeks:
+                raise ResultError(
+                    f"'{first.name}' runs {first.weeks} weeks, '{other.name}' {other.weeks}: only scenarios of the "
+                    "same horizon can be compared; set the same 'weeks'"
+                )
+            if organization_hash(self.of(number).organization) != organization_hash(self.of(0).organization):
+                raise ResultError(
+                    f"'{first.name}' and '{other.name}' have different organizations: only plans on the same "
+                    "people and ties can be compared; let both extend the same file or repeat the 'organization' block"
+                )
+
+
+def _past(scenario: Scenario) -> str:
+    """What two scenarios must share to have the same past; the plan, and how leaders look at it, is not part of it."""
+    told_only = {"name", "description", "plan", "replicates", "survey", "target", "value"}
+    return scenario.folder + scenario.model_dump_json(exclude=told_only)
