@@ -70,7 +70,7 @@ def after_the_runs(replicates: int) -> list[Figure]:
 
     def words(comparison: Comparison) -> None:
         decision.overturn_words(comparison)
-        decision.value_words(comparison)
+        decision.worth_words(comparison)
 
     def everything(comparison: Comparison) -> None:
         words(comparison)

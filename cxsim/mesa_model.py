@@ -112,7 +112,7 @@ class Employee(mesa.Agent):
 
     def __getattr__(self, name: str) -> Any:
         if name not in COLUMNS:
-            raise AttributeError(f"an employee has no '{name}'; {did_you_mean(name, (*COLUMNS, *FACTS))}")
+            raise AttributeError(_no_such(name, (*COLUMNS, *FACTS)))
         value = float(self.model.values(name)[self.row])
         column = COLUMNS[name]
         return bool(value) if column.unit == "0 or 1" and not column.by_behavior else value
@@ -265,20 +265,23 @@ class ChangeModel(mesa.Model):
     @property
     def employees(self) -> list[Employee]:
         """All agents in the order of their rows; made when first asked for."""
+        self._make_employees()
+        return self._employees
+
+    def _make_employees(self) -> None:
         if not self._employees:
             self._employees += [Employee(self, row) for row in range(self.organization.size)]
-        return self._employees
 
     @property
     def agents(self) -> Any:
         """Mesa's set of all agents, vacant positions included (``present`` is false there)."""
-        self.employees  # noqa: B018 - made on first request
+        self._make_employees()
         return super().agents
 
     @property
     def agents_by_type(self) -> Any:
         """Mesa's sets of agents by type."""
-        self.employees  # noqa: B018
+        self._make_employees()
         return super().agents_by_type
 
     @property
@@ -318,9 +321,7 @@ def _scenario(cfg: Any, rng: Any, replicate: Any, params: Mapping[str, Any]) -> 
     """The scenario with its changes; everything that is wrong with the arguments at once."""
     findings = [Finding("", 0, 0, word, why) for word, why in REFUSED.items() if word in params]
     for word, value in (("rng", 0 if rng is None else rng), ("replicate", replicate)):
-        whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
-        if not whole or not 0 <= value <= LARGEST_SEED:
-            findings.append(Finding("", 0, 0, word, f"a whole number from 0 is expected, {value!r} is given"))
+        findings += _seed_findings(word, value)
     changes = {key if "." in key else key.replace("__", "."): v for key, v in params.items() if key not in REFUSED}
     try:
         scenario = with_overrides(_read(cfg), changes) if changes else _read(cfg)
@@ -329,6 +330,14 @@ def _scenario(cfg: Any, rng: Any, replicate: Any, params: Mapping[str, Any]) -> 
     if findings:
         raise InputError(findings)
     return scenario if rng is None else scenario.model_copy(update={"seed": int(rng)})
+
+
+def _seed_findings(word: str, value: Any) -> list[Finding]:
+    """What is wrong with a seed or the number of a replicate."""
+    whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
+    if whole and 0 <= value <= LARGEST_SEED:
+        return []
+    return [Finding("", 0, 0, word, f"a whole number from 0 is expected, {value!r} is given")]
 
 
 def _read(cfg: Any) -> Scenario:
@@ -351,14 +360,19 @@ def _agent_reporters(asked: AgentReporters | None) -> dict[str, Any] | None:
     """What Mesa takes; names are looked up here, because Mesa notes None for an attribute that does not exist."""
     if asked is None:
         return None
+    if isinstance(asked, str):
+        asked = [asked]
     if not isinstance(asked, Mapping):
-        asked = {name: name for name in ([asked] if isinstance(asked, str) else asked)}
+        asked = dict(zip(asked, asked, strict=True))
     known = (*COLUMNS, *FACTS, "unique_id")
     unknown = [word for word in asked.values() if isinstance(word, str) and word not in known]
     if unknown:
-        why = [f"an employee has no '{word}'; {did_you_mean(word, known)}" for word in unknown]
-        raise InputError(Finding("", 0, 0, "agent_reporters", text) for text in why)
+        raise InputError(Finding("", 0, 0, "agent_reporters", _no_such(word, known)) for word in unknown)
     return {name: operator.attrgetter(word) if isinstance(word, str) else word for name, word in asked.items()}
+
+
+def _no_such(word: str, known: Collection[str]) -> str:
+    return f"an employee has no '{word}'; {did_you_mean(word, known)}"
 
 
 def _check(path: str, word: str, allowed: Collection[str]) -> None:

@@ -20,10 +20,12 @@ class Advice:
 
     @property
     def plans(self) -> tuple[str, ...]:
+        """The plans that lead and cannot be told apart."""
         return self.ranking.leaders
 
     @property
     def defensible(self) -> bool:
+        """Whether one plan leads alone."""
         return len(self.ranking.leaders) == 1
 
 

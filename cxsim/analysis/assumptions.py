@@ -67,6 +67,7 @@ class Swing:
 
     @property
     def size(self) -> float:
+        """How far apart the outcomes at the two settings are."""
         return abs(self.at_high - self.at_low)
 
 

@@ -8,7 +8,7 @@ half must confirm it, so weak conditions are not reported.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,7 @@ SURE = 2.576
 
 
 @dataclass(frozen=True)
-class Condition:
+class BoxSide:
     """One side of the box: ``assumption`` below or above ``limit``."""
 
     assumption: str
@@ -44,7 +44,7 @@ class Condition:
 class Box:
     """Where a plan fails. Counts come from the futures that had no part in finding it."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[BoxSide, ...]
     failures_inside: int
     inside: int
     failures_outside: int
@@ -68,7 +68,7 @@ def failure_box(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> Bo
     return box if confirmed(box) else None
 
 
-def inside_box(conditions: tuple[Condition, ...], settings: Mapping[str, Values], futures: int) -> NDArray[np.bool_]:
+def inside_box(conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], futures: int) -> NDArray[np.bool_]:
     """In which futures all conditions hold."""
     inside = np.ones(futures, dtype=bool)
     for condition in conditions:
@@ -76,7 +76,7 @@ def inside_box(conditions: tuple[Condition, ...], settings: Mapping[str, Values]
     return inside
 
 
-def peeled(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> tuple[Condition, ...]:
+def peeled(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> tuple[BoxSide, ...]:
     """Cut away a tenth at a time, always where failures become most frequent; the best box on the way."""
     inside = np.ones(len(failed), dtype=bool)
     limits: dict[tuple[str, bool], float] = {}
@@ -84,30 +84,34 @@ def peeled(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> tuple[C
     overall = failed.mean()
     smallest = max(SMALLEST_SHARE * len(failed), FEWEST_INSIDE)
     while inside.sum() * (1.0 - PEELED) >= smallest:
-        names = {name for name, _ in limits}
-        candidates = []
-        for name, setting in settings.items():
-            if len(names) >= MOST_CONDITIONS and name not in names:
-                continue
-            for below in (True, False):
-                limit = float(np.quantile(setting[inside], 1.0 - PEELED if below else PEELED))
-                kept = inside & (setting < limit if below else setting > limit)
-                if smallest <= kept.sum() < inside.sum():
-                    candidates.append((float(failed[kept].mean()), name, below, limit, kept))
-        if not candidates:
+        bounded = {name for name, _ in limits}
+        names = bounded if len(bounded) >= MOST_CONDITIONS else settings.keys()
+        cuts = [(float(failed[kept].mean()), side, kept) for side, kept in smaller_boxes(settings, names, inside)
+                if smallest <= kept.sum() < inside.sum()]
+        if not cuts:
             break
-        density, name, below, limit, inside = max(candidates, key=lambda one: (one[0], one[4].sum()))
-        limits[name, below] = limit
+        density, side, inside = max(cuts, key=lambda cut: (cut[0], cut[2].sum()))
+        limits[side.assumption, side.below] = side.limit
         # Standard errors above the overall frequency: rewards both failures and size.
         score = (density - overall) * math.sqrt(inside.sum())
         if score > best[0]:
             best = (score, dict(limits))
-    return tuple(Condition(name, below, limit) for (name, below), limit in best[1].items())
+    return tuple(BoxSide(name, below, limit) for (name, below), limit in best[1].items())
+
+
+def smaller_boxes(
+    settings: Mapping[str, Values], names: Collection[str], inside: NDArray[np.bool_]
+) -> Iterator[tuple[BoxSide, NDArray[np.bool_]]]:
+    """Every way to cut a tenth off the box along these assumptions, and the futures that stay inside."""
+    for name, setting in settings.items():
+        for below in (True, False) if name in names else ():
+            side = BoxSide(name, below, float(np.quantile(setting[inside], 1.0 - PEELED if below else PEELED)))
+            yield side, inside & side.holds(settings)
 
 
 def pruned(
-    conditions: tuple[Condition, ...], settings: Mapping[str, Values], failed: NDArray[np.bool_]
-) -> tuple[Condition, ...]:
+    conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], failed: NDArray[np.bool_]
+) -> tuple[BoxSide, ...]:
     """Without the conditions that hardly raise the frequency of failures."""
     for condition in conditions:
         fewer = tuple(other for other in conditions if other != condition)

@@ -73,6 +73,17 @@ class ComparisonData:
     def __post_init__(self) -> None:
         if not self.results:
             raise ResultError("there is nothing to compare: give at least one result")
+        self._refuse_unclear_names()
+        first = self.results[0]
+        reasons = [reason for other in self.results[1:] for reason in pairing_problems(first, other)]
+        if reasons:
+            raise ResultError("these scenarios cannot be compared in pairs:\n" + "\n".join(reasons))
+        if self.missing and not self.allow_missing:
+            told = ", ".join(f"{count} of {first.replicates} in '{name}'" for name, count in self.missing.items())
+            raise ResultError(f"replicates are missing or failed ({told}): what is left may not stand for the rest. "
+                              "Run them again, or allow missing replicates to go on without them")
+
+    def _refuse_unclear_names(self) -> None:
         names = self.names
         for name in names:
             if names.count(name) > 1:
@@ -80,14 +91,6 @@ class ComparisonData:
         if self.baseline not in names:
             raise ResultError(f"the baseline '{self.baseline}' is not among the scenarios: "
                               f"{did_you_mean(self.baseline, names)}")
-        first = self.results[0]
-        reasons = [reason for other in self.results[1:] for reason in obstacles(first, other)]
-        if reasons:
-            raise ResultError("these scenarios cannot be compared in pairs:\n" + "\n".join(reasons))
-        if self.missing and not self.allow_missing:
-            told = ", ".join(f"{count} of {first.replicates} in '{name}'" for name, count in self.missing.items())
-            raise ResultError(f"replicates are missing or failed ({told}): what is left may not stand for the rest. "
-                              "Run them again, or allow missing replicates to go on without them")
 
     @property
     def missing(self) -> dict[str, int]:
@@ -134,7 +137,7 @@ class ComparisonData:
             )
 
 
-def obstacles(first: Result, other: Result) -> list[str]:
+def pairing_problems(first: Result, other: Result) -> list[str]:
     """Why two results cannot be paired, one sentence each."""
     facts: dict[str, tuple[Any, Any]] = {
         "weeks": (first.weeks, other.weeks),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from itertools import permutations
 
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.paired import paired_difference
 from cxsim.analysis.ranking import FALSE_ALARM, direction, rankable
+from cxsim.results.result import Result
 
 # What a decision weighs; measures that restate these are left out.
 WEIGHED = (
@@ -37,19 +38,20 @@ def dominances(comparison: ComparisonData) -> list[Dominance]:
     if plans < 2 or not measures:
         return []
     confidence = 1.0 - FALSE_ALARM / (plans * (plans - 1) // 2 * len(measures))
-    found = []
-    for better in comparison.results:
-        for worse in comparison.results:
-            if better is worse:
-                continue
-            gains = {
-                name: paired_difference(
-                    direction(name) * better.measures[name], direction(name) * worse.measures[name], "higher",
-                    confidence=confidence,
-                )
-                for name in measures
-            }
-            clear_in = tuple(name for name, gain in gains.items() if gain.low > 0.0)
-            if clear_in and all(np.isnan(gain.mean) or gain.mean >= 0.0 for gain in gains.values()):
-                found.append(Dominance(better.scenario_name, worse.scenario_name, clear_in))
-    return found
+    return [
+        Dominance(better.scenario_name, worse.scenario_name, clear_in)
+        for better, worse in permutations(comparison.results, 2)
+        if (clear_in := clearly_better_in(better, worse, measures, confidence))
+    ]
+
+
+def clearly_better_in(better: Result, worse: Result, measures: Sequence[str], confidence: float) -> tuple[str, ...]:
+    """The measures in which a plan is clearly better than another; none where its mean is worse in any."""
+    gains = {
+        name: paired_difference(direction(name) * better.measures[name], direction(name) * worse.measures[name],
+                                "higher", confidence=confidence)
+        for name in measures
+    }
+    if any(gain.mean < 0.0 for gain in gains.values()):
+        return ()
+    return tuple(name for name, gain in gains.items() if gain.low > 0.0)

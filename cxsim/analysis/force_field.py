@@ -23,7 +23,7 @@ COLUMNS = ("group", "people", "behavior", "scale", "at_rest", "kind", "force", "
 
 
 @dataclass(frozen=True)
-class Force:
+class FieldForce:
     """One force on one group. ``low`` to ``high``: 90 of 100 replicates. ``everywhere``: part of any change.
 
     ``source``: context (named there) or people; ``when``: when it acts, if not at rest.
@@ -64,10 +64,10 @@ class ForceField:
     scenario: str
     behaviors: tuple[str, ...]
     standings: tuple[GroupAtRest, ...]
-    forces: tuple[Force, ...]
+    forces: tuple[FieldForce, ...]
     week: int = 0
 
-    def on(self, group: str, behavior: str, kind: Kind, scale: Scale = "practice") -> list[Force]:
+    def on(self, group: str, behavior: str, kind: Kind, scale: Scale = "practice") -> list[FieldForce]:
         """Forces on a group that are large enough to be named, the strongest first."""
         found = [
             force for force in self.forces

@@ -29,7 +29,7 @@ LEFT_OUT = ("people",)
 
 
 @dataclass(frozen=True)
-class Indicator:
+class EarlySign:
     """``measure`` (smoothed, whole organization) below or above ``threshold`` in ``week``, and how often it is right.
 
     ``hit_rate``: share of futures with the event in which it shows before the event; ``false_alarm_rate``: share of
@@ -61,7 +61,7 @@ class Signals:
         """Smoothed measures of the whole organization, shape (measures, weeks, futures)."""
         return np.array([smoothed(self._recording.of_all(name)) for name in self.names])
 
-    def indicator(self, found: Event) -> Indicator | None:
+    def indicator(self, found: Event) -> EarlySign | None:
         """The earliest week in which some measure nearly tells as well as it ever does; None where none tells."""
         choosing, judging = halves(found.happened)
         happened = found.happened == 1.0
@@ -75,18 +75,23 @@ class Signals:
         told = [distinctions(values[:latest, choosing], happened[choosing]) for values in self.values]
         distinction, below, threshold = (np.array(part) for part in zip(*told, strict=True))
         distinction[:, : SMOOTHED_WEEKS - 1] = -1.0
-        measure, best_week = np.unravel_index(int(distinction.argmax()), distinction.shape)
-        line = distinction[measure]
-        week = int(best_week)
-        while week > 0 and line[week - 1] >= NEARLY_BEST * line[best_week]:
-            week -= 1
-        if line[week] < LEAST_DISTINCTION:
+        measure = int(distinction.argmax()) // distinction.shape[1]
+        week = earliest_nearly_best(distinction[measure])
+        if distinction[measure, week] < LEAST_DISTINCTION:
             return None
         seen = self.values[measure, week, judging]
         limit, is_below = float(threshold[measure, week]), bool(below[measure, week])
         shows = seen <= limit if is_below else seen > limit
         rates = judged(shows, happened[judging], found.week[judging] > week)
-        return None if rates is None else Indicator(self.names[measure], is_below, limit, week, *rates)
+        return None if rates is None else EarlySign(self.names[measure], is_below, limit, week, *rates)
+
+
+def earliest_nearly_best(line: Values) -> int:
+    """How far back from the best week it already was nearly as good, week by week."""
+    best = week = int(line.argmax())
+    while week > 0 and line[week - 1] >= NEARLY_BEST * line[best]:
+        week -= 1
+    return week
 
 
 def judged(
@@ -95,13 +100,13 @@ def judged(
     """Hit rate and false-alarm rate of a signal; None where it does not tell events from others for sure."""
     hits, alarms = (shows & in_time)[happened], shows[~happened]
     hit, alarm = float(hits.mean()), float(alarms.mean())
-    error = math.sqrt(spread(hits) + spread(alarms))
+    error = math.sqrt(share_variance(hits) + share_variance(alarms))
     if hit - alarm < LEAST_DISTINCTION or hit - alarm < SURE * error:
         return None
     return hit, alarm
 
 
-def spread(shown: NDArray[np.bool_]) -> float:
+def share_variance(shown: NDArray[np.bool_]) -> float:
     """Variance of an estimated share; one made-up case of each kind keeps 0 and 1 from looking certain."""
     share = (shown.sum() + 1.0) / (shown.size + 2.0)
     return float(share * (1.0 - share) / shown.size)

@@ -60,6 +60,7 @@ class Ranking:
 
     @property
     def all_equal(self) -> bool:
+        """Whether no plan can be told apart from the leader."""
         return len(self.leaders) == len(self.order)
 
 
@@ -76,15 +77,14 @@ def rank(comparison: ComparisonData, measure: str = "adoption_end") -> Ranking:
     leader = best_first[0]
     leaders = tuple(names[index] for index in best_first if index == leader or not clear[leader, index])
     lost = goodness.max(axis=0) - goodness
-    sign = direction(measure)
     standings = []
     for index in best_first:
         half = interval_half_width(goodness[index], 1.0 - FALSE_ALARM)
         tied = tuple(names[other] for other in best_first if other != index and not clear[index, other])
-        better = sum(bool(clear[index, other]) and means[other] > means[index] for other in range(len(names)))
-        mean = float(sign * means[index]) + 0.0  # no negative nought
+        better = int((clear[index] & (means > means[index])).sum())
+        mean = float(direction(measure) * means[index]) + 0.0  # no negative nought
         standings.append(RankedPlan(measure, 1 + better, names[index], tied, mean, mean - half, mean + half,
-                                  float(lost[index].mean()), interval_half_width(lost[index], 1.0 - FALSE_ALARM)))
+                                    float(lost[index].mean()), interval_half_width(lost[index], 1.0 - FALSE_ALARM)))
     wins = dict(zip(names, share_of_wins(goodness), strict=True))
     return Ranking(measure, order, leaders, wins, tuple(sorted(standings, key=lambda one: one.rank)))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from cxsim.analysis.indicators import Indicator, Signals
+from cxsim.analysis.indicators import EarlySign, Signals
 from cxsim.analysis.risks import RISKS
 from cxsim.results.result import Result
 
@@ -36,7 +36,7 @@ class RiskEntry:
     impact: float
     unit: str
     known: int
-    indicator: Indicator | None
+    indicator: EarlySign | None
 
 
 def share_interval(share: float, count: int) -> tuple[float, float]:

@@ -82,6 +82,7 @@ def goal_of(result: Result) -> float:
 
 
 def missed_target(result: Result) -> Event:
+    """Adoption is below the target in the target's week; absent without a target within the horizon."""
     target = result.manifest.get("target")
     if not target or not 0 <= target["by_week"] <= result.weeks:
         return absent(result)
@@ -92,6 +93,7 @@ def missed_target(result: Result) -> Event:
 
 
 def stalled(result: Result) -> Event:
+    """Smoothed adoption stops rising below the goal while the plan is active; absent for short plans."""
     last, starts = result.manifest.get("last_intervention_week"), [
         int(lever["start_week"]) for lever in result.manifest.get("interventions", ())]
     if last is None or not starts or last - min(starts) < STALL_WEEKS:
@@ -106,6 +108,7 @@ def stalled(result: Result) -> Event:
 
 
 def relapsed(result: Result) -> Event:
+    """Adoption falls back after the last intervention; absent where fewer than 26 weeks follow it."""
     last = result.manifest.get("last_intervention_week")
     if last is None or result.weeks - 1 - last < FEWEST_RELAPSE_WEEKS:
         return absent(result)
@@ -137,6 +140,7 @@ def departments(result: Result) -> list[int]:
 
 
 def left_behind(result: Result) -> Event:
+    """Some department adopts less than half as much as the organization; absent with fewer than two."""
     places = departments(result)
     if len(places) < 2:
         return absent(result)
@@ -153,6 +157,7 @@ def leaves_at_all(result: Result) -> bool:
 
 
 def good_people_lost(result: Result) -> Event:
+    """More of the most skilled third quit than under doing nothing; absent where nobody ever quits."""
     if "regretted_quits" not in result.reference or not leaves_at_all(result):
         return absent(result)
     lost = np.cumsum(result.recording.of_all("regretted_quits"), axis=0)
@@ -163,6 +168,7 @@ def good_people_lost(result: Result) -> Event:
 
 
 def burnt_out(result: Result) -> Event:
+    """The smoothed share of people with high fatigue reaches a tenth."""
     share = smoothed(result.recording.of_all("burnout"))
     return event(share.max(axis=0) >= MANY_BURNT_OUT, share.max(axis=0), when_first(share >= MANY_BURNT_OUT),
                  ~np.isnan(share).any(axis=0))
@@ -176,7 +182,8 @@ def output_against_nothing(result: Result) -> Values | None:
     return np.where(usual > 0.0, result.recording.of_all("output") / np.where(usual > 0.0, usual, 1.0), np.nan)
 
 
-def output_trough(result: Result) -> Event:
+def deep_dip(result: Result) -> Event:
+    """Smoothed output falls below nine tenths of doing nothing; absent without that reference."""
     output = output_against_nothing(result)
     if output is None:
         return absent(result)
@@ -186,6 +193,7 @@ def output_trough(result: Result) -> Event:
 
 
 def output_lost(result: Result) -> Event:
+    """More than a fiftieth of output is lost over the horizon; absent without doing nothing as reference."""
     output = output_against_nothing(result)
     if output is None:
         return absent(result)
@@ -195,6 +203,7 @@ def output_lost(result: Result) -> Event:
 
 
 def budget_overrun(result: Result) -> Event:
+    """The interventions cost more than the plan's budget; absent without a budget."""
     budget = result.manifest.get("budget")
     if budget is None:
         return absent(result)
@@ -206,6 +215,7 @@ def budget_overrun(result: Result) -> Event:
 
 
 def polarized(result: Result) -> Event:
+    """The gap in attitude between departments widens; absent with fewer than two departments."""
     places = departments(result)
     if len(places) < 2:
         return absent(result)
@@ -219,6 +229,7 @@ def polarized(result: Result) -> Event:
 
 
 def customers_harmed(result: Result) -> Event:
+    """The customer index falls below doing nothing; absent without that reference."""
     if "customer_index" not in result.reference:
         return absent(result)
     below = smoothed(result.reference["customer_index"] - result.recording.of_all("customer_index"))
@@ -248,7 +259,7 @@ RISKS: dict[str, Risk] = {
         Risk("burnout", "share", "the smoothed share of people with fatigue above 1/2 reaches 10 %; size: its highest "
              "value", burnt_out),
         Risk("output_trough", "share of doing nothing", "smoothed output falls below 90 % of doing nothing on the same "
-             "luck; size: the depth", output_trough),
+             "luck; size: the depth", deep_dip),
         Risk("output_lost", "weeks of output", "over the horizon more than 2 % of output is lost against doing nothing "
              "on the same luck; size: weeks of the whole organization's output", output_lost),
         Risk("customer_damage", "index points", "the smoothed customer index falls more than 2 points below doing "

@@ -40,6 +40,7 @@ class Overturn:
 
     @property
     def flips(self) -> bool:
+        """Whether there is a setting that overturns the recommendation."""
         return bool(self.flips_at) and not (isinstance(self.flips_at, float) and math.isnan(self.flips_at))
 
 

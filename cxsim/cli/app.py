@@ -20,7 +20,7 @@ from cxsim.cli.interventions import interventions
 from cxsim.cli.narrow import narrow_command
 from cxsim.cli.new import new
 from cxsim.cli.odd import odd
-from cxsim.cli.options import spread
+from cxsim.cli.options import with_single_options
 from cxsim.cli.org import describe_command
 from cxsim.cli.parameters import parameters
 from cxsim.cli.plan import plan_command
@@ -66,12 +66,12 @@ def build_program() -> typer.Typer:
         "parameters": parameters, "new": new, "odd": odd, "fit": fit, "narrow": narrow_command,
     }  # fmt: skip
     for name, command in commands.items():
-        program.command(name)(spread(command))
+        program.command(name)(with_single_options(command))
     organizations = typer.Typer(no_args_is_help=True, help="Look at an organization before simulating it.")
     organizations.callback()(about_organizations)
     organizations.command("describe")(describe_command)
     program.add_typer(organizations, name="org")
-    program.command("demo")(spread(demo))
+    program.command("demo")(with_single_options(demo))
     return program
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cxsim.cli.numbers import ABSENT, bounded, money, percent
+from cxsim.cli.numbers import ABSENT, bounded, money, per_cent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,7 +65,8 @@ def comparison_table(comparison: Comparison, *, narrow: bool = False) -> Table:
         table.add_column(header, justify="right", no_wrap=True)
     for name in comparison.names:
         label = f"{name} (baseline)" if name == comparison.baseline else name
-        table.add_row(Text(label), level(comparison, name), *difference(comparison, name), *prices(comparison, name))
+        differences, taken = difference_cells(comparison, name), prices(comparison, name)
+        table.add_row(Text(label), level(comparison, name), *differences, *taken)
     return table
 
 
@@ -74,23 +75,23 @@ def level(comparison: Comparison, name: str) -> str:
     from cxsim.results.summary import summarize
 
     mean, low, _, high, _, _ = summarize(comparison[name].measures["adoption_end"])
-    return bounded(*(percent(value, digits=0) for value in (mean, low, high)))
+    return bounded(*(per_cent(value, digits=0) for value in (mean, low, high)))
 
 
-def difference(comparison: Comparison, name: str) -> tuple[str, str]:
+def difference_cells(comparison: Comparison, name: str) -> tuple[str, str]:
     """Difference in adoption at the end with its interval, and how often the plan is better."""
     if name == comparison.baseline:
         return ABSENT, ABSENT
     found = comparison.difference(name, "adoption_end")
-    points = bounded(*(percent(value, signed=True) for value in (found.mean, found.low, found.high)))
-    return points, percent(found.probability_better, digits=0)
+    points = bounded(*(per_cent(value, signed=True) for value in (found.mean, found.low, found.high)))
+    return points, per_cent(found.probability_better, digits=0)
 
 
 def prices(comparison: Comparison, name: str) -> tuple[str, str, str, str]:
     """What the plan takes: output in its lowest week, people who leave, money."""
     return (
-        percent(mean_of(comparison, name, "output_trough")),
-        percent(mean_of(comparison, name, "turnover_per_year")),
+        per_cent(mean_of(comparison, name, "output_trough")),
+        per_cent(mean_of(comparison, name, "turnover_per_year")),
         money(mean_of(comparison, name, "plan_cost")),
         money(mean_of(comparison, name, "cost_total")),
     )

@@ -11,7 +11,7 @@ from cxsim.cli.inputs import read_scenarios
 from cxsim.cli.job import mistake
 from cxsim.cli.options import LARGEST_SEED, MOST_REPLICATES, whole_number_reader
 from cxsim.cli.places import check_place, save_picture, writing
-from cxsim.cli.screen import output
+from cxsim.cli.screen import standard_output
 from cxsim.errors import ResultError
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def context(
         field = force_field(scenario, week=week, replicates=replicates, seed=seed)
     except ResultError as error:
         raise mistake("context", str(error)) from None
-    show(field)
+    show_force_field(field)
     for place, behavior in places:
-        write(field, place, behavior)
+        write_force_field(field, place, behavior)
         typer.echo(f"{place} is written.")
 
 
@@ -67,22 +67,23 @@ def places_of(out: list[Path], scenario: Scenario) -> list[tuple[Path, str]]:
     places: list[tuple[Path, str]] = []
     for place in out:
         if place.suffix.lower() in PICTURES and len(behaviors) > 1:
-            places += [(place.with_name(f"{place.stem}-{plain(name)}{place.suffix}"), name) for name in behaviors]
+            places += [(place.with_name(f"{place.stem}-{file_name_part(name)}{place.suffix}"), name)
+                       for name in behaviors]
         else:
             places.append((place, behaviors[0]))
     return places
 
 
-def plain(name: str) -> str:
+def file_name_part(name: str) -> str:
     """A behavior as part of a file name."""
     return "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in name)
 
 
-def show(field: ForceField) -> None:
+def show_force_field(field: ForceField) -> None:
     """Where each group stands and what restrains it most, in sentences."""
     from cxsim.words.force_field import force_field_words
 
-    console = output()
+    console = standard_output()
     console.print(f"Force field of '{field.scenario}' in week {field.week}, before anything is done\n", soft_wrap=True)
     for sentence in force_field_words(field):
         console.print(f"- {sentence}", soft_wrap=True)
@@ -92,7 +93,7 @@ def show(field: ForceField) -> None:
     )
 
 
-def write(field: ForceField, place: Path, behavior: str) -> None:
+def write_force_field(field: ForceField, place: Path, behavior: str) -> None:
     """A picture or a table, by the ending."""
     if place.suffix.lower() in TABLES:
         write_table(field, place)

@@ -15,13 +15,13 @@ MISTAKE: Final = 2
 def exit_code_of(error: Exception) -> int:
     """Tell about an error on standard error and return the exit code that it means."""
     if isinstance(error, CxsimError) and not isinstance(error, ModelError):
-        typer.echo(told(error), err=True)
+        typer.echo(mistake_words(error), err=True)
         return MISTAKE
     typer.echo(told_as_defect(error), err=True)
     return DEFECT
 
 
-def told(error: CxsimError) -> str:
+def mistake_words(error: CxsimError) -> str:
     """The words for a user's mistake: every finding, and how many there are; or one sentence."""
     if not isinstance(error, InputError):
         return f"cxsim: {error}"

@@ -52,7 +52,7 @@ def fit(
     from cxsim.cli.job import say_where
     from cxsim.cli.outputs import choose_folder, plain_name
     from cxsim.cli.progress import WatchedWork
-    from cxsim.cli.screen import messages, output
+    from cxsim.cli.screen import messages, standard_output
     from cxsim.studies.diffusion.read import read_observations
     from cxsim.studies.diffusion.study import fit_diffusion
 
@@ -65,7 +65,7 @@ def fit(
     if not quiet:
         for note in observations.notes:
             messages().print(f"Note: {note}", soft_wrap=True)
-    show_fit(found, output())
+    show_fit(found, standard_output())
     with WatchedWork("Writing the results", quiet=quiet):
         write_fit(found, place, influence.value, force=force)
     say_where(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from cxsim.cli.numbers import ABSENT, bounded, number, percent
+from cxsim.cli.numbers import ABSENT, bounded, decimal, per_cent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,7 +29,7 @@ def show_fit(fit: DiffusionFit, console: Console) -> None:
     alone = int((observations.degree == 0).sum())
     console.print(
         f"{observations.people:,} people in {len(observations.groups):,} groups, {observations.periods} periods; "
-        f"{observations.adopters:,} adopted ({percent(observations.adopters / observations.people, digits=0)} %). "
+        f"{observations.adopters:,} adopted ({per_cent(observations.adopters / observations.people, digits=0)} %). "
         f"{len(observations.contacts.sources):,} ties ({', '.join(observations.layers)}); "
         f"{alone:,} people without contacts."
     )
@@ -55,8 +55,8 @@ def fit_table(fit: DiffusionFit) -> Table:
         predicted = total(fit.scores, model.name) if fit.scores else math.nan
         behind = gain(fit.scores, NETWORK, model.name).total if fit.scores and model.name != NETWORK else math.nan
         table.add_row(
-            model.name, *(_estimate(model, name) for name, _ in COLUMNS), number(model.log_likelihood),
-            number(predicted), number(behind, signed=True),
+            model.name, *(_estimate(model, name) for name, _ in COLUMNS), decimal(model.log_likelihood),
+            decimal(predicted), decimal(behind, signed=True),
         )
     return table
 
@@ -64,7 +64,7 @@ def fit_table(fit: DiffusionFit) -> Table:
 def _estimate(model: FittedModel, parameter: str) -> str:
     for found in model.estimates:
         if found.parameter == parameter:
-            return bounded(*(number(value, digits=3) for value in (found.value, found.low, found.high)))
+            return bounded(*(decimal(value, digits=3) for value in (found.value, found.low, found.high)))
     return ABSENT
 
 
@@ -88,8 +88,8 @@ def _answer(fit: DiffusionFit) -> str:
 
     found = gain(fit.scores, NETWORK, NETWORK_FREE)
     figures = (
-        f"({number(found.total, signed=True)} log-likelihood over groups left out, 95 % interval "
-        f"{number(found.low, signed=True)} … {number(found.high, signed=True)}; better in {found.better} of "
+        f"({decimal(found.total, signed=True)} log-likelihood over groups left out, 95 % interval "
+        f"{decimal(found.low, signed=True)} … {decimal(found.high, signed=True)}; better in {found.better} of "
         f"{found.groups})"
     )
     if found.low > 0.0:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxsim.cli.screen import output
+from cxsim.cli.screen import standard_output
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,12 +42,12 @@ def interventions(
         shown: Any = entries if type_ is None else {**entries[0], "parts": describe_parts()}
         typer.echo(json.dumps(shown, indent=2, ensure_ascii=False))
     elif type_ is None:
-        show_all(entries, output())
+        show_interventions(entries, standard_output())
     else:
-        show_one(entries[0], output())
+        show_intervention(entries[0], standard_output())
 
 
-def show_all(entries: list[dict[str, Any]], console: Console) -> None:
+def show_interventions(entries: list[dict[str, Any]], console: Console) -> None:
     """One row per intervention."""
     table = plain_table("type", "what it is", "what it can cost besides money")
     for entry in entries:
@@ -56,22 +56,25 @@ def show_all(entries: list[dict[str, Any]], console: Console) -> None:
     console.print("`cxsim interventions TYPE` shows the fields of one; `--format json` gives all to programs.")
 
 
-def show_one(entry: dict[str, Any], console: Console) -> None:
+def show_intervention(entry: dict[str, Any], console: Console) -> None:
     """Everything that is known about one intervention."""
     console.print(f"{entry['type']}: {entry['definition']}\n")
     for title, key in (("How it works", "mechanism"), ("What it can lose", "can_lose"), ("Evidence", "evidence")):
         console.print(f"{title}: {entry[key]}")
     if entry["forces"]:
         console.print("Pushes: " + "; ".join(f"{force['name']} ({force['meaning']})" for force in entry["forces"]))
-    cost = {name: amount for name, amount in entry["cost"].items() if name != "meaning" and amount}
-    amounts = ", ".join(f"{name.replace('_', ' ')} {amount:,.0f}" for name, amount in cost.items()) or "nothing"
-    meaning = f" ({entry['cost']['meaning']})" if entry["cost"]["meaning"] else ""
-    console.print(f"Default cost at full strength, in the scenario's currency: {amounts}{meaning}\n")
+    console.print(f"Default cost at full strength, in the scenario's currency: {cost_words(**entry['cost'])}\n")
     table = plain_table("field", "type", "default", "range", "meaning")
     for field in entry["fields"]:
         default = "required" if field["required"] else "" if field["default"] is None else str(field["default"])
         table.add_row(*texts(field["name"], field["type"], default, field["range"], field["description"]))
     console.print(table)
+
+
+def cost_words(*, meaning: str, **cost: float) -> str:
+    """What an intervention costs, part by part, and what that stands for."""
+    amounts = ", ".join(f"{name.replace('_', ' ')} {amount:,.0f}" for name, amount in cost.items() if amount)
+    return (amounts or "nothing") + (f" ({meaning})" if meaning else "")
 
 
 def plain_table(*headers: str) -> Table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxsim.cli.options import DepthOptions, OutputOptions, SampleOptions
 from cxsim.cli.progress import WatchedWork
-from cxsim.cli.screen import output
+from cxsim.cli.screen import standard_output
 from cxsim.errors import Finding, InputError, did_you_mean
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run_one(scenario: Scenario, job: Job) -> None:
 
     with WatchedWork("Simulating", quiet=job.output.quiet) as work:
         result = run(scenario, **asdict(job.sample), engine=job.output.engine.value, progress=work)
-    show_result(result, output())
+    show_result(result, standard_output())
     with WatchedWork("Writing the results", quiet=job.output.quiet):
         folder = write_result(result, job.folder, force=job.output.force, full=job.output.full)
     say_where(folder)
@@ -59,9 +59,9 @@ def compare_all(
     with WatchedWork("Simulating", quiet=job.output.quiet) as work:
         comparison = compare(scenarios, baseline=name, **asdict(job.sample), engine=job.output.engine.value,
                              progress=work, **asdict(job.depth))
-    show_comparison(comparison, output())
+    show_comparison(comparison, standard_output())
     for line in more(comparison) if more else []:
-        output().print(f"\n{line}")
+        standard_output().print(f"\n{line}")
     with WatchedWork("Writing the report", quiet=job.output.quiet):
         folder = write_comparison(comparison, job.folder, force=job.output.force, full=job.output.full)
     say_where(folder)
@@ -98,7 +98,7 @@ def mistake(place: str, message: str) -> InputError:
 
 def say_where(folder: Path) -> None:
     """Tell where the results lie, and what to open first."""
-    console = output()
+    console = standard_output()
     report = folder / "report.html"
     console.print()
     if report.is_file():

@@ -13,7 +13,7 @@ from cxsim.cli.observations import ObservationOptions
 from cxsim.cli.options import ForceOption, QuietOption, SeedOption, WorkersOption
 from cxsim.cli.places import check_place, writing
 from cxsim.cli.progress import WatchedWork
-from cxsim.cli.screen import output
+from cxsim.cli.screen import standard_output
 from cxsim.errors import ResultError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def narrow_command(
         unfinished = out.with_name(out.name + ".unfinished")
         unfinished.write_text(narrowed.after().text(), encoding="utf-8", newline="\n")
         unfinished.replace(out)
-    console = output()
+    console = standard_output()
     show_observations(narrowed, console)
     show_moved(narrowed, console)
     console.print(f"\nNarrowed set: {out}", soft_wrap=True)

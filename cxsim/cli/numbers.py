@@ -9,12 +9,12 @@ ABSENT: Final = "–"
 MINUS: Final = "−"
 
 
-def percent(value: float, *, signed: bool = False, digits: int = 1) -> str:
+def per_cent(value: float, *, signed: bool = False, digits: int = 1) -> str:
     """A share as per cent: ``0.314`` is ``31.4``."""
-    return number(100.0 * value, signed=signed, digits=digits)
+    return decimal(100.0 * value, signed=signed, digits=digits)
 
 
-def number(value: float, *, signed: bool = False, digits: int = 1) -> str:
+def decimal(value: float, *, signed: bool = False, digits: int = 1) -> str:
     """A number with fixed decimals and thin thousands, a sign for differences, and no negative nought."""
     if math.isnan(value):
         return ABSENT
@@ -27,10 +27,10 @@ def number(value: float, *, signed: bool = False, digits: int = 1) -> str:
 
 def money(value: float, *, signed: bool = False) -> str:
     """An amount in thousands, the unit that plans are discussed in."""
-    return number(value / 1000.0, signed=signed, digits=0)
+    return decimal(value / 1000.0, signed=signed, digits=0)
 
 
-def band(low: str, high: str) -> str:
+def bounds_shown(low: str, high: str) -> str:
     """Two bounds as ``low … high``; a dash when there are none."""
     return ABSENT if ABSENT in (low, high) else f"{low} … {high}"
 
@@ -43,10 +43,10 @@ def bounded(middle: str, low: str, high: str) -> str:
 def in_unit(value: float, unit: str, *, signed: bool = False) -> str:
     """A value of a measure in the unit that :func:`unit_shown` names."""
     if unit.startswith("share"):
-        return percent(value, signed=signed)
+        return per_cent(value, signed=signed)
     if unit.startswith(("index", "weeks", "people")):
-        return number(value, signed=signed)
-    return number(value, signed=signed, digits=0)
+        return decimal(value, signed=signed)
+    return decimal(value, signed=signed, digits=0)
 
 
 def unit_shown(unit: str) -> str:

@@ -89,16 +89,15 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
     observed: dict[int, float] = {}
     for number, week_text, share_text in _cells(rows, header):
         week, share = _week(week_text), _share(share_text)
-        if week is None:
-            findings.append(Finding(str(path), number, 0, "week", f"a week of the plan (whole number from 0) is "
-                                    f"expected, '{week_text[:40]}' is given"))
-        elif week in observed:
+        if week in observed:
             findings.append(Finding(str(path), number, 0, "week", f"week {week} is there twice"))
-        if share is None:
-            findings.append(Finding(str(path), number, 0, "adoption", f"a share from 0 to 1 is expected, "
-                                    f"'{share_text[:40]}' is given"))
-        elif week is not None:
+        if week is not None and share is not None:
             observed[week] = share
+            continue
+        expected = [("week", "a week of the plan (whole number from 0)", week, week_text),
+                    ("adoption", "a share from 0 to 1", share, share_text)]
+        findings += [Finding(str(path), number, 0, column, f"{what} is expected, '{text[:40]}' is given")
+                     for column, what, value, text in expected if value is None]
     if not observed and not findings:
         findings.append(Finding(str(path), 0, 0, "", "no week is observed: the file has a header only"))
     if findings:

@@ -142,7 +142,7 @@ class OutputOptions:
     quiet: QuietOption = False
 
 
-def spread(command: Callable[..., None]) -> Callable[..., None]:
+def with_single_options(command: Callable[..., None]) -> Callable[..., None]:
     """The command as Typer reads it: a parameter that is a dataclass of options stands for its fields, in its place.
 
     Typer knows options by the signature only, so the fields are put there; the command itself gets the dataclass.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cxsim.cli.job import mistake
-from cxsim.cli.screen import output
+from cxsim.cli.screen import standard_output
 
 if TYPE_CHECKING:
     from cxsim.scenario.schema.schema import Scenario
@@ -29,7 +29,7 @@ def describe_command(
     from cxsim.engine.world.organizations import organization_of
 
     scenario = scenario_around(people, ties)
-    show_organization(organization_of(scenario, scenario.seed_or_zero), output())
+    show_organization(organization_of(scenario, scenario.seed_or_zero), standard_output())
 
 
 def scenario_around(people: Path, ties: Path | None) -> Scenario:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxsim.cli.numbers import number, percent
+from cxsim.cli.numbers import decimal, per_cent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,9 +33,9 @@ def show_organization(organization: Organization, console: Console) -> None:
 def reporting_words(figures: OrganizationFigures) -> str:
     """The reporting lines in one sentence."""
     return (
-        f"{figures.managers:,} managers with {number(figures.mean_span)} reports on average (most: "
+        f"{figures.managers:,} managers with {decimal(figures.mean_span)} reports on average (most: "
         f"{figures.largest_span:,}); without a manager: {figures.without_manager:,}; teams of "
-        f"{number(figures.mean_team)} on average (largest: {figures.largest_team:,})"
+        f"{decimal(figures.mean_team)} on average (largest: {figures.largest_team:,})"
     )
 
 
@@ -68,9 +68,9 @@ def layer_table(layers: tuple[LayerFigures, ...]) -> Table:
         table.add_column(header, justify="right", no_wrap=True)
     for layer in layers:
         table.add_row(
-            Text(layer.name), f"{layer.ties:,}", number(layer.mean_ties), f"{layer.isolates:,}",
-            f"{layer.components:,}", percent(layer.reciprocity, digits=0), percent(layer.clustering, digits=0),
-            percent(layer.top_decile_share, digits=0), percent(layer.inside_share, digits=0),
-            number(layer.inside_to_chance),
+            Text(layer.name), f"{layer.ties:,}", decimal(layer.mean_ties), f"{layer.isolates:,}",
+            f"{layer.components:,}", per_cent(layer.reciprocity, digits=0), per_cent(layer.clustering, digits=0),
+            per_cent(layer.top_decile_share, digits=0), per_cent(layer.inside_share, digits=0),
+            decimal(layer.inside_to_chance),
         )  # fmt: skip
     return table

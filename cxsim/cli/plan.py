@@ -9,7 +9,7 @@ import typer
 
 from cxsim.cli.inputs import held_against_its_organization, read_scenarios
 from cxsim.cli.places import check_place, save_picture, writing
-from cxsim.cli.screen import output
+from cxsim.cli.screen import standard_output
 from cxsim.errors import InputError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def plan_command(
         if place is not None:
             check_place(place, endings, scenario.input_files, force=force)
     rows = plan_rows(scenario, fitting_people(scenario))
-    show(scenario, rows, output())
+    show_plan(scenario, rows, standard_output())
     if scenario.plan.adaptive:
         typer.echo("Note: what rules and milestones decide while the plan runs is not shown.", err=True)
     if sheet is not None:
@@ -64,7 +64,7 @@ def fitting_people(scenario: Scenario) -> PeopleView:
     return view
 
 
-def show(scenario: Scenario, rows: list[PlanRow], console: Console) -> None:
+def show_plan(scenario: Scenario, rows: list[PlanRow], console: Console) -> None:
     """One row per lever, and the sum."""
     from rich import box
     from rich.table import Table

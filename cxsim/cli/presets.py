@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cxsim.cli.interventions import Format, plain_table, texts
-from cxsim.cli.screen import output
+from cxsim.cli.screen import standard_output
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cxsim.scenario.presets.preset import Preset
+    from cxsim.scenario.presets.preset import Preset, PresetLever
 
 
 def presets_command(
@@ -35,12 +35,12 @@ def presets_command(
         data: list[dict[str, Any]] = [preset.model_dump(mode="json") for preset in chosen]
         typer.echo(json.dumps(data if name is None else data[0], indent=2, ensure_ascii=False))
     elif name is None:
-        show_all(chosen, output())
+        show_presets(chosen, standard_output())
     else:
-        show_one(chosen[0], output())
+        show_preset(chosen[0], standard_output())
 
 
-def show_all(chosen: list[Preset], console: Console) -> None:
+def show_presets(chosen: list[Preset], console: Console) -> None:
     """One row per preset."""
     table = plain_table("preset", "what it is", "levers")
     for preset in chosen:
@@ -49,7 +49,7 @@ def show_all(chosen: list[Preset], console: Console) -> None:
     console.print("`cxsim presets NAME` shows the levers of one; a scenario uses it with plan: {preset: NAME}.")
 
 
-def show_one(preset: Preset, console: Console) -> None:
+def show_preset(preset: Preset, console: Console) -> None:
     """Everything about one preset."""
     from cxsim.scenario.presets.preset_laws import laws_it_needs
 
@@ -66,11 +66,15 @@ def show_one(preset: Preset, console: Console) -> None:
                              + "; ".join(f"{lever} ({', '.join(laws)})" for lever, laws in needed.items())))
     table = plain_table("lever", "type", "from", "to", "at its own dose", "what it stands for")
     for one in preset.levers:
-        stated = ", ".join(f"{key} {value}" for key, value in one.lever.items() if key not in ("type", "name"))
-        extra = [] if one.people_share is None else [f"{one.people_share:.0%} of its people"]
-        extra += ["in waves"] if one.in_waves else []
-        extra += [f"{one.group} group"] if one.group != "all" else []
         own = "" if one.label == one.lever["type"] else str(one.lever["type"])
-        table.add_row(*texts(one.label, own, f"{one.since:g}", f"{one.until:g}",
-                             "; ".join([stated, *extra] if stated else extra), one.why))
+        table.add_row(*texts(one.label, own, f"{one.since:g}", f"{one.until:g}", dose_words(one), one.why))
     console.print(table)
+
+
+def dose_words(one: PresetLever) -> str:
+    """What the preset says about one of its interventions, besides its time."""
+    said = [", ".join(f"{key} {value}" for key, value in one.lever.items() if key not in ("type", "name"))]
+    said += [] if one.people_share is None else [f"{one.people_share:.0%} of its people"]
+    said += ["in waves"] if one.in_waves else []
+    said += [f"{one.group} group"] if one.group != "all" else []
+    return "; ".join(filter(None, said))

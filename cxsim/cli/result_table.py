@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxsim.cli.numbers import band, in_unit, unit_shown
+from cxsim.cli.numbers import bounds_shown, in_unit, unit_shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,7 +44,7 @@ def result_table(result: Result) -> Table:
     table.add_column("unit", overflow="fold")
     table.add_column("better")
     for _, measure, unit, mean, low, _, high, _, _ in summary_rows((result,)):
-        bounds = band(in_unit(low, unit), in_unit(high, unit))
+        bounds = bounds_shown(in_unit(low, unit), in_unit(high, unit))
         better = "" if MEASURES[measure].better == "none" else MEASURES[measure].better
         table.add_row(measure.replace("_", " "), in_unit(mean, unit), bounds, unit_shown(unit), better)
     return table

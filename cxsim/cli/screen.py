@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WIDTH_OF_PIPES: Final = 140
 
 
-def output() -> Console:
+def standard_output() -> Console:
     """The console on standard output; a pipe or file gets lines wide enough for every table."""
     from rich.console import Console
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
 
-from cxsim.analysis.force_field import Force, ForceField, GroupAtRest
+from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 from cxsim.plots.adoption import heading
 from cxsim.plots.style import INK, QUIET, Size, new_figure, wrapped
 
@@ -43,31 +44,28 @@ def force_field_figure(field: ForceField, behavior: str | None = None) -> Figure
     columns = min(PANELS_PER_ROW, len(shown))
     size = Size(max(PANEL_WIDTH * columns, 7.0) + 0.2, 1.55 + sum(heights), 9.5, 30, 0.0)
     figure = new_figure(size)
-    more = len(field.standings) - len(shown)
-    left_out = f" {more} further groups are in the table only." if more > 0 else ""
-    starred = " *: once people know of the change." if any(force.when for force in field.forces) else ""
     top = heading(figure, f"What drives and what restrains: {chosen}",
-                  wrapped(f"{field.scenario}. {SUBTITLE}{starred}{left_out}", int(size.width * 13.5), 6), size)
+                  wrapped(_subtitle(field, len(field.standings) - len(shown)), int(size.width * 13.5), 6), size)
     longest = max((force.size for force in field.forces if force.size > 0.0), default=1.0)
-    upper = top * size.height - 0.1
-    for row, height in zip(rows, heights, strict=True):
-        upper -= height
-        for column, lines in enumerate(row):
-            axes = figure.add_axes((
-                (0.1 + column * PANEL_WIDTH) / size.width, upper / size.height,
-                (PANEL_WIDTH - 0.1) / size.width, (height - 0.12) / size.height,
-            ))
-            draw_panel(axes, lines, longest, height, size)
-    place = 0
-    for row in rows:
-        for _ in row:
-            standing = shown[place]
-            _title(figure.axes[place], standing, standing.practice[field.behaviors.index(chosen)], size)
-            place += 1
+    uppers = list(accumulate([top * size.height - 0.1, *heights], operator.sub))[1:]
+    for place, standing in enumerate(shown):
+        row, column = divmod(place, PANELS_PER_ROW)
+        axes = figure.add_axes((
+            (0.1 + column * PANEL_WIDTH) / size.width, uppers[row] / size.height,
+            (PANEL_WIDTH - 0.1) / size.width, (heights[row] - 0.12) / size.height,
+        ))
+        draw_panel(axes, rows[row][column], longest, heights[row], size)
+        _title(axes, standing, standing.practice[field.behaviors.index(chosen)], size)
     return figure
 
 
-Line = tuple[Force | None, Force | None, str]
+def _subtitle(field: ForceField, groups_left_out: int) -> str:
+    left_out = f" {groups_left_out} further groups are in the table only." if groups_left_out > 0 else ""
+    starred = " *: once people know of the change." if any(force.when for force in field.forces) else ""
+    return f"{field.scenario}. {SUBTITLE}{starred}{left_out}"
+
+
+Line = tuple[FieldForce | None, FieldForce | None, str]
 """One line of a panel: a driving and a restraining force, or a remark."""
 
 
@@ -83,7 +81,7 @@ def _rows_of(field: ForceField, standing: GroupAtRest, behavior: str) -> list[Li
     )
 
 
-def _paired(driving: Sequence[Force], restraining: Sequence[Force]) -> list[Line]:
+def _paired(driving: Sequence[FieldForce], restraining: Sequence[FieldForce]) -> list[Line]:
     return [(left, right, "") for left, right in zip_longest(driving, restraining)]
 
 
@@ -114,7 +112,7 @@ def draw_panel(axes: Axes, lines: Sequence[Line], longest: float, height: float,
                 draw_force(axes, force, side, where, longest, size)
 
 
-def draw_force(axes: Axes, force: Force, side: float, where: float, longest: float, size: Size) -> None:
+def draw_force(axes: Axes, force: FieldForce, side: float, where: float, longest: float, size: Size) -> None:
     """A bar whose point touches the line of today, its spread, and its name."""
     from matplotlib.patches import Polygon
 
@@ -132,10 +130,17 @@ def draw_force(axes: Axes, force: Force, side: float, where: float, longest: flo
                   solid_capstyle="butt")
     if high > end:
         axes.plot([side * end, side * high], [where] * 2, color=INK, linewidth=0.9, solid_capstyle="butt")
+    axes.text(side * (max(high, end) + 0.01), where, _label(force, side), fontsize=size.font - 2, color=INK,
+              ha="left" if side > 0 else "right", va="center", parse_math=False)
+
+
+def _label(force: FieldForce, side: float) -> str:
+    """The name of a force and its factor, the factor nearer to its bar on the left."""
     times = f"\u00d7\u2009{force.times:.2f}" if force.times < 9.995 else f"\u00d7\u2009{force.times:.1f}"
-    name = wrapped(force.name, 30 if side > 0 else 22, 1) + ("*" if force.when else "")
-    axes.text(side * (max(high, end) + 0.01), where, f"{name}  {times}" if side > 0 else f"{times}  {name}",
-              fontsize=size.font - 2, color=INK, ha="left" if side > 0 else "right", va="center", parse_math=False)
+    star = "*" if force.when else ""
+    if side > 0:
+        return f"{wrapped(force.name, 30, 1)}{star}  {times}"
+    return f"{times}  {wrapped(force.name, 22, 1)}{star}"
 
 
 def _title(axes: Axes, standing: GroupAtRest, practice: float, size: Size) -> None:

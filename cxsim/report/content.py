@@ -40,7 +40,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One plan in a table; ``mark`` is "baseline", "leads" or nothing."""
 
     name: str
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Plan:
+class PlanDescription:
     """What a scenario is, in words."""
 
     name: str
@@ -59,7 +59,7 @@ class Plan:
     aims: tuple[str, ...] = ()
 
 
-def adoption_rows(comparison: Comparison) -> list[Row]:
+def adoption_rows(comparison: Comparison) -> list[TableRow]:
     """The table of plans, best adoption first."""
     ranking = rank(comparison)
     lone_leader = len(ranking.leaders) < len(ranking.order)
@@ -67,7 +67,7 @@ def adoption_rows(comparison: Comparison) -> list[Row]:
     for name in ranking.order:
         mark = "leads" if lone_leader and name in ranking.leaders else ""
         mark = "baseline" if name == comparison.baseline and len(comparison.results) > 1 else mark
-        rows.append(Row(name, mark, tuple(plan_cells(comparison, name))))
+        rows.append(TableRow(name, mark, tuple(plan_cells(comparison, name))))
     return rows
 
 
@@ -144,7 +144,7 @@ def error_words(result: Result, measure: str) -> str:
     return f", mean ±{amount(error, measure, result.currency, signed=True).lstrip('+')}" if error > 0.0 else ""
 
 
-def targets(comparison: Comparison) -> list[str]:
+def target_lines(comparison: Comparison) -> list[str]:
     """How often each plan reaches the target that its scenario states."""
     found = []
     for result in comparison.results:
@@ -161,7 +161,7 @@ def flat_lines(comparison: Comparison) -> list[tuple[str, str]]:
     return [(result.scenario_name, text) for result in comparison.results if (text := why_flat(result))]
 
 
-def standing(comparison: Comparison) -> list[Row]:
+def where_people_stand(comparison: Comparison) -> list[TableRow]:
     """Where people stand at the end under each plan: means of what drives practice, from 0 to 1."""
     rows = []
     for result in comparison.results:
@@ -171,7 +171,7 @@ def standing(comparison: Comparison) -> list[Row]:
         ]
         unmet = first_unmet(result)
         cells.append(Cell("First unmet (ADKAR)", f"{unmet[0]} ({percent(unmet[1])})" if unmet else "none"))
-        rows.append(Row(result.scenario_name, "", tuple(cells)))
+        rows.append(TableRow(result.scenario_name, "", tuple(cells)))
     return rows
 
 
@@ -183,10 +183,10 @@ def at_end_known(result: Result, measure: str) -> NDArray[np.float64]:
     return values[~np.isnan(values)]
 
 
-def plans(comparison: Comparison) -> list[Plan]:
+def plans(comparison: Comparison) -> list[PlanDescription]:
     """What each scenario is."""
     return [
-        Plan(
+        PlanDescription(
             result.scenario_name,
             str(result.manifest.get("description") or ""),
             tuple(intervention_words(entry) for entry in result.manifest.get("interventions", ())),
@@ -246,9 +246,9 @@ def report_content(comparison: Comparison) -> dict[str, Any]:
         "several": len(comparison.results) > 1,
         "certainty": certainty(comparison),
         "rows": adoption_rows(comparison),
-        "targets": targets(comparison),
+        "targets": target_lines(comparison),
         "flat": flat_lines(comparison),
-        "standing": standing(comparison),
+        "standing": where_people_stand(comparison),
         "plans": plans(comparison),
         "assumptions": assumptions(comparison),
         "measures": all_measures(comparison),

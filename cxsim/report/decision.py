@@ -12,7 +12,7 @@ from cxsim.analysis.advice import advantages, advise, rivals
 from cxsim.analysis.assumptions import Swing, shared_parameters, swings
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.cost_table import cost_rows
-from cxsim.analysis.indicators import Indicator
+from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.risk_register import RiskEntry, share_interval
 from cxsim.analysis.risks import RISKS, worst_department
 from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, WeeklyMeasure
@@ -24,7 +24,7 @@ from cxsim.words.decision import (
     source_words,
     spoken,
     until_words,
-    value_words,
+    worth_words,
 )
 from cxsim.words.differences import amount, futures, span
 
@@ -64,12 +64,12 @@ def decision_content(comparison: Comparison) -> dict[str, Any]:
         "signs": sign_meanings(comparison),
         "worst_departments": worst_departments(comparison),
         "costs": cost_lines(comparison),
-        "worth": value_words(comparison),
+        "worth": worth_words(comparison),
     }
 
 
 @dataclass(frozen=True)
-class Place:
+class RankLine:
     """One plan in the ranking: mean and regret with their errors, and the plans that it cannot be told from."""
 
     rank: str
@@ -81,7 +81,7 @@ class Place:
     regret_error: str
 
 
-def ranking_lines(comparison: Comparison) -> list[Place]:
+def ranking_lines(comparison: Comparison) -> list[RankLine]:
     """The plans by the measure that decides, best first."""
     advice = advise(comparison)
     currency = comparison.results[0].currency
@@ -90,7 +90,7 @@ def ranking_lines(comparison: Comparison) -> list[Place]:
         return amount(value, advice.measure, currency, signed=True).lstrip("+")
 
     return [
-        Place(str(one.rank), one.scenario, amount(one.mean, advice.measure, currency),
+        RankLine(str(one.rank), one.scenario, amount(one.mean, advice.measure, currency),
               span(one.low, one.high, advice.measure, currency), ", ".join(one.tied_with) or "–", points(one.regret),
               f"±{points(one.regret_error)}" if one.regret_error > 0.0 else "")
         for one in advice.ranking.standings
@@ -143,7 +143,7 @@ def risk_cell(entry: RiskEntry) -> tuple[str, str, str]:
     return futures(entry.likelihood, entry.known) + error, size, sign_words(entry.indicator)
 
 
-def sign_words(sign: Indicator | None) -> str:
+def sign_words(sign: EarlySign | None) -> str:
     """An early sign: what to look at, when, and how often it is right; empty where none could be told."""
     if sign is None:
         return ""
@@ -155,7 +155,7 @@ def sign_words(sign: Indicator | None) -> str:
 
 def reading_words(measure: str, value: float) -> str:
     """A reading of a weekly measure with its unit: 54 %, 0.19, 3 people per week."""
-    unit = recorded(measure).unit
+    unit = weekly_measure(measure).unit
     if unit.startswith("share"):
         return f"{value * 100.0:.2g} %"
     return f"{value:.3g}" + ("" if unit.startswith("index") else f" {unit}")
@@ -164,10 +164,10 @@ def reading_words(measure: str, value: float) -> str:
 def sign_meanings(comparison: Comparison) -> list[tuple[str, str]]:
     """Every measure that is an early sign of something, with what it means."""
     used = {entry.indicator.measure for entries in comparison.register for entry in entries if entry.indicator}
-    return [(name.replace("_", " "), recorded(name).meaning) for name in sorted(used)]
+    return [(name.replace("_", " "), weekly_measure(name).meaning) for name in sorted(used)]
 
 
-def recorded(measure: str) -> WeeklyMeasure:
+def weekly_measure(measure: str) -> WeeklyMeasure:
     """What is known about a weekly measure."""
     return WEEKLY_MEASURES[measure] if measure in WEEKLY_MEASURES else FURTHER_MEASURES[measure]
 

@@ -59,10 +59,12 @@ def at_end(weekly: Values) -> Values:
 
 
 def adoption_end(evidence: Evidence) -> Values:
+    """Adopter share at the end, shape (replicates,), as all measures."""
     return at_end(evidence.recording.of_all("adoption"))
 
 
 def adoption_peak(evidence: Evidence) -> Values:
+    """Highest mean adopter share of four weeks in a row."""
     adoption = evidence.recording.of_all("adoption")
     window = min(END_WEEKS, adoption.shape[0])
     peak: Values = np.lib.stride_tricks.sliding_window_view(adoption, window, axis=0).mean(axis=-1).max(axis=0)
@@ -92,14 +94,17 @@ def sustained_mean(weekly: Values, last_intervention_week: LastWeek) -> Values:
 
 
 def sustained_adoption(evidence: Evidence) -> Values:
+    """Adopter share in the half year after the last active intervention."""
     return sustained_mean(evidence.recording.of_all("adoption"), evidence.last_intervention_week)
 
 
 def retention(evidence: Evidence) -> Values:
+    """Sustained adoption as a share of its peak; nan below a peak of 5 %."""
     return ratio(sustained_adoption(evidence), adoption_peak(evidence), smallest=SMALLEST_PEAK)
 
 
 def weeks_to_half(evidence: Evidence) -> Values:
+    """First week in which half of the people adopt; the horizon where that never happens."""
     reached = evidence.recording.of_all("adoption") >= HALF
     first = np.where(reached.any(axis=0), reached.argmax(axis=0), reached.shape[0])
     known = ~np.isnan(evidence.recording.of_all("adoption")).any(axis=0)
@@ -107,6 +112,7 @@ def weeks_to_half(evidence: Evidence) -> Values:
 
 
 def target_met(evidence: Evidence) -> Values:
+    """1 where adoption reaches the target in its week, else 0; nan without a target within the horizon."""
     adoption = evidence.recording.of_all("adoption")
     if evidence.target is None or not 0 <= evidence.target[1] <= adoption.shape[0]:
         return np.full(adoption.shape[1], np.nan)
@@ -116,6 +122,7 @@ def target_met(evidence: Evidence) -> Values:
 
 
 def internalized_share(evidence: Evidence) -> Values:
+    """Share of adopters at the end who want the change; nan without adopters."""
     people = evidence.recording.of_all("people")
     adopters = at_end(evidence.recording.of_all("adoption") * people)
     return ratio(at_end(evidence.recording.of_all("internalized") * people), adopters)
@@ -136,17 +143,20 @@ def relative_output(evidence: Evidence) -> Values | None:
 
 
 def output_trough(evidence: Evidence) -> Values:
+    """Lowest weekly output as a share of doing nothing; nan without that reference."""
     output = relative_output(evidence)
     return np.full(evidence.recording.replicates, np.nan) if output is None else output.min(axis=0)
 
 
 def output_end(evidence: Evidence) -> Values:
+    """Output at the end as a share of doing nothing; nan without that reference."""
     if evidence.reference is None:
         return np.full(evidence.recording.replicates, np.nan)
     return ratio(at_end(evidence.recording.of_all("output")), at_end(evidence.reference.of_all("output")))
 
 
 def cost(evidence: Evidence, *, with_consequences: bool) -> Values:
+    """Summed cost of all items in the scenario's currency; ``with_consequences``: also leavers and lost output."""
     total = np.zeros(evidence.recording.replicates)
     for item in sorted(evidence.recording.costs):
         if with_consequences or item not in CONSEQUENCES:
@@ -155,16 +165,19 @@ def cost(evidence: Evidence, *, with_consequences: bool) -> Values:
 
 
 def cost_total(evidence: Evidence) -> Values:
+    """Cost of the interventions and of their consequences."""
     return cost(evidence, with_consequences=True)
 
 
 def cost_per_adopter(evidence: Evidence) -> Values:
+    """Total cost by adopters at the end; nan below 1 % adopters."""
     adopters = at_end(evidence.recording.of_all("adoption") * evidence.recording.of_all("people"))
     enough = adoption_end(evidence) >= SMALLEST_ADOPTION
     return np.where(enough, ratio(cost_total(evidence), adopters), np.nan)
 
 
 def cost_per_sustained_adopter(evidence: Evidence) -> Values:
+    """Total cost by adopters in the half year after the last active intervention; nan below 1 %."""
     adoption, people = evidence.recording.of_all("adoption"), evidence.recording.of_all("people")
     adopters = sustained_mean(adoption * people, evidence.last_intervention_week)
     enough = sustained_adoption(evidence) >= SMALLEST_ADOPTION

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
@@ -25,53 +26,57 @@ def versions() -> dict[str, str]:
     return found
 
 
-def manifest(  # one keyword per thing that a reader may ask for
-    *,
-    scenario_name: str,
-    scenario_hash: str,
-    seed: int,
-    replicates: int,
-    weeks: int,
-    headcount: int,
-    organization_hash: str = "",
-    description: str = "",
-    engine: str = "",
-    uncertainty: str | Sequence[str] = "none",
-    currency: str = "EUR",
-    target: tuple[float, int] | None = None,
-    last_intervention_week: int | None = None,
-    interventions: Sequence[Mapping[str, Any]] = (),
-    rules: Sequence[Mapping[str, Any]] = (),
-    notes: Iterable[str] = (),
-    budget: float | None = None,
-    rates: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
-    """What a result tells about itself.
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """What a result tells about itself; one field per thing that a reader may ask for.
 
-    ``interventions`` are plain mappings with ``name``, ``type``, ``start_week``, ``weeks`` and ``target`` (text).
-    ``rules`` (left out where there are none) have ``name``, ``when`` and ``then``, in words.
-    ``notes`` say in plain sentences what was assumed, generated or dropped.
+    ``target``: adoption share and the week by which it is wanted. ``interventions`` are plain mappings with ``name``,
+    ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out where there are none) have ``name``,
+    ``when`` and ``then``, in words. ``notes`` say in plain sentences what was assumed, generated or dropped.
     """
-    return {
-        "scenario": scenario_name,
-        "description": description,
-        "scenario_hash": scenario_hash,
-        "organization_hash": organization_hash,
-        "seed": seed,
-        "replicates": replicates,
-        "weeks": weeks,
-        "people": headcount,
-        "engine": engine,
-        "uncertainty": uncertainty if isinstance(uncertainty, str) else list(uncertainty),
-        "currency": currency,
-        "target": None if target is None else {"adoption": target[0], "by_week": target[1]},
-        "last_intervention_week": last_intervention_week,
-        "budget": budget,
-        "value": None if rates is None else dict(rates),
-        "interventions": [dict(intervention) for intervention in interventions],
-        **({"rules": [dict(rule) for rule in rules]} if rules else {}),
-        "notes": [without_machine_paths(note) for note in dict.fromkeys(notes)],
-    }
+
+    scenario_name: str
+    scenario_hash: str
+    seed: int
+    replicates: int
+    weeks: int
+    headcount: int
+    organization_hash: str = ""
+    description: str = ""
+    engine: str = ""
+    uncertainty: str | Sequence[str] = "none"
+    currency: str = "EUR"
+    target: tuple[float, int] | None = None
+    last_intervention_week: int | None = None
+    interventions: Sequence[Mapping[str, Any]] = ()
+    rules: Sequence[Mapping[str, Any]] = ()
+    notes: Iterable[str] = ()
+    budget: float | None = None
+    rates: Mapping[str, Any] | None = None
+
+    def manifest(self) -> dict[str, Any]:
+        """All of it as plain data, in the order of ``manifest.json``."""
+        rules = {"rules": [dict(rule) for rule in self.rules]} if self.rules else {}
+        return {
+            "scenario": self.scenario_name,
+            "description": self.description,
+            "scenario_hash": self.scenario_hash,
+            "organization_hash": self.organization_hash,
+            "seed": self.seed,
+            "replicates": self.replicates,
+            "weeks": self.weeks,
+            "people": self.headcount,
+            "engine": self.engine,
+            "uncertainty": self.uncertainty if isinstance(self.uncertainty, str) else list(self.uncertainty),
+            "currency": self.currency,
+            "target": None if self.target is None else {"adoption": self.target[0], "by_week": self.target[1]},
+            "last_intervention_week": self.last_intervention_week,
+            "budget": self.budget,
+            "value": None if self.rates is None else dict(self.rates),
+            "interventions": [dict(intervention) for intervention in self.interventions],
+            **rules,
+            "notes": [without_machine_paths(note) for note in dict.fromkeys(self.notes)],
+        }
 
 
 def without_machine_paths(text: str) -> str:

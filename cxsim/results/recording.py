@@ -117,10 +117,12 @@ class Recording:
 
     @property
     def weeks(self) -> int:
+        """How many weeks were recorded."""
         return int(self.of_all(next(iter(self.weekly))).shape[0])
 
     @property
     def replicates(self) -> int:
+        """How many replicates were recorded."""
         return int(self.of_all(next(iter(self.weekly))).shape[1])
 
     def of_all(self, measure: str) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO
+from io import BufferedRandom
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,7 @@ class Shelf:
     def __init__(self, in_memory: int | None = None):
         self.in_memory = IN_MEMORY if in_memory is None else in_memory
         self.held, self.written = 0, 0
-        self._file: IO[bytes] | None = None
+        self._file: BufferedRandom | None = None
         self._lock = threading.Lock()
 
     def put(self, values: Values) -> Shelved:
@@ -68,10 +68,10 @@ class Shelf:
         with self._lock:
             file = self._opened()
             file.seek(start)
-            file.readinto(values.data.cast("B"))  # type: ignore[attr-defined]
+            file.readinto(values.data.cast("B"))
         return values
 
-    def _opened(self) -> IO[bytes]:
+    def _opened(self) -> BufferedRandom:
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="cxsim-")  # noqa: SIM115 - open as long as the shelf is
             weakref.finalize(self, self._file.close)

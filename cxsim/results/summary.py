@@ -76,7 +76,7 @@ def frame(columns: Sequence[str], rows: Sequence[Row]) -> pandas.DataFrame:
     return pandas.DataFrame(list(rows), columns=list(columns))
 
 
-def cell(value: Any) -> str:
+def csv_cell(value: Any) -> str:
     """How a value stands in a CSV file: nan is empty, and no text can be taken for a formula."""
     if isinstance(value, float):
         return "" if math.isnan(value) else format(value, ".10g")
@@ -91,4 +91,4 @@ def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([cell(value) for value in row] for row in rows)
+        writer.writerows([csv_cell(value) for value in row] for row in rows)

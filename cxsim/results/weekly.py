@@ -63,9 +63,9 @@ def weekly_parts(results: Sequence[ResultData], *, all_groups: bool = False) -> 
     """The same table in parts that follow one another; row groups of ``ROWS_AT_ONCE`` begin with a part."""
     series = [all_series(result, all_groups=all_groups) for result in results]
     texts = {
-        "scenario": distinct(result.scenario_name for result in results),
-        "group": distinct(one.group for each in series for one in each),
-        "measure": distinct(one.measure for each in series for one in each),
+        "scenario": numbered_texts(result.scenario_name for result in results),
+        "group": numbered_texts(one.group for each in series for one in each),
+        "measure": numbered_texts(one.measure for each in series for one in each),
     }
     written = 0
     for result, each in zip(results, series, strict=True):
@@ -92,11 +92,11 @@ def weekly_part(
     values = [one.of(result).T.ravel()[slice(*part)] for one, *part in zip(shown, low, high, strict=True)]
     counts = high - low
     return pyarrow.table({
-        "scenario": repeated([result.scenario_name], stop - start, texts["scenario"]),
+        "scenario": repeated_texts([result.scenario_name], stop - start, texts["scenario"]),
         "replicate": (rows % size // weeks).astype(np.int32),
         "week": (rows % weeks).astype(np.int32),
-        "group": repeated([one.group for one in shown], counts, texts["group"]),
-        "measure": repeated([one.measure for one in shown], counts, texts["measure"]),
+        "group": repeated_texts([one.group for one in shown], counts, texts["group"]),
+        "measure": repeated_texts([one.measure for one in shown], counts, texts["measure"]),
         "value": np.concatenate(values),
     })
 
@@ -136,12 +136,12 @@ def groups_table(results: Iterable[ResultData]) -> pyarrow.Table:
                     found.append(Series(recording.groups[place], measure, place))
                     parts.append(spread)
         stacked = np.concatenate(parts, axis=1) if parts else np.empty((len(QUANTILES), 0))
-        names = {name: distinct(getattr(one, name) for one in found) for name in ("group", "measure")}
+        names = {name: numbered_texts(getattr(one, name) for one in found) for name in ("group", "measure")}
         tables.append(pyarrow.table({
-            "scenario": repeated([result.scenario_name], result.weeks * len(found), {result.scenario_name: 0}),
+            "scenario": repeated_texts([result.scenario_name], result.weeks * len(found), {result.scenario_name: 0}),
             "week": np.tile(np.arange(result.weeks, dtype=np.int32), len(found)),
-            "group": repeated([one.group for one in found], result.weeks, names["group"]),
-            "measure": repeated([one.measure for one in found], result.weeks, names["measure"]),
+            "group": repeated_texts([one.group for one in found], result.weeks, names["group"]),
+            "measure": repeated_texts([one.measure for one in found], result.weeks, names["measure"]),
             "p05": stacked[0], "p50": stacked[1], "p95": stacked[2],
         }))
     return pyarrow.concat_tables(tables).unify_dictionaries()
@@ -156,12 +156,12 @@ def group_quantiles(recording: Recording, measure: str) -> Iterator[tuple[int, N
         yield from zip(places, spread.transpose(1, 0, 2), strict=True)
 
 
-def distinct(texts: Iterable[str]) -> dict[str, int]:
+def numbered_texts(texts: Iterable[str]) -> dict[str, int]:
     """Every text with its place in the order of first appearance."""
     return {text: place for place, text in enumerate(dict.fromkeys(texts))}
 
 
-def repeated(texts: Sequence[str], times: int | NDArray[np.int64], places: dict[str, int]) -> Any:
+def repeated_texts(texts: Sequence[str], times: int | NDArray[np.int64], places: dict[str, int]) -> Any:
     """A dictionary-encoded column in which each text stands so many times in a row."""
     import pyarrow
 

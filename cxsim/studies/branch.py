@@ -50,6 +50,19 @@ def branched(
     trunk: Scenario, other: Scenario | Plan | None, at_week: int, *, shift: bool = False, name: str | None = None,
 ) -> Scenario:
     """The scenario that follows the trunk's plan up to week ``at_week`` and the other plan from then on."""
+    plan = other.plan if isinstance(other, Scenario) else other or Plan()
+    refuse_senseless_branch(trunk, plan, at_week)
+    levers = shifted(plan.interventions, at_week) if shift else plan.interventions
+    turn = ChangeOfCourse(at_week=at_week, interventions=levers)
+    to = other.name if isinstance(other, Scenario) else "another plan" if levers else "nothing"
+    label = name or f"From week {at_week}: {to}"[:LONGEST_NAME]
+    if isinstance(other, Scenario):
+        refuse_other_behaviors(trunk, other)
+    return trunk.model_copy(update={"name": label, "plan": trunk.plan.model_copy(update={"change_course": turn})})
+
+
+def refuse_senseless_branch(trunk: Scenario, plan: Plan, at_week: int) -> None:
+    """Raise ResultError for a week outside the run, or a plan that already changes or decides while it runs."""
     if not 0 <= at_week < trunk.weeks:
         raise ResultError(f"a change of course in week {at_week} is outside the run: allowed are weeks 0 to "
                           f"{trunk.weeks - 1}")
@@ -59,18 +72,10 @@ def branched(
     if trunk.plan.adaptive:
         raise ResultError(f"the plan of '{trunk.name}' is decided upon while it runs (rules or milestones): branch "
                           "from one without")
-    plan = other.plan if isinstance(other, Scenario) else other or Plan()
     if plan.change_course is not None:
         raise ResultError("the plan to turn to changes course itself; give one without 'change_course'")
     if plan.adaptive:
         raise ResultError("the plan to turn to is decided upon while it runs (rules or milestones): give one without")
-    levers = shifted(plan.interventions, at_week) if shift else plan.interventions
-    turn = ChangeOfCourse(at_week=at_week, interventions=levers)
-    to = other.name if isinstance(other, Scenario) else "another plan" if levers else "nothing"
-    label = name or f"From week {at_week}: {to}"[:LONGEST_NAME]
-    if isinstance(other, Scenario):
-        refuse_other_behaviors(trunk, other)
-    return trunk.model_copy(update={"name": label, "plan": trunk.plan.model_copy(update={"change_course": turn})})
 
 
 def refuse_other_behaviors(trunk: Scenario, other: Scenario) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from cxsim.model.existing_practice import shortfall_note
-
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -20,6 +18,7 @@ from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import row_values
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError, ResultError
+from cxsim.model.existing_practice import shortfall_note
 from cxsim.results.result import Result
 from cxsim.results.shelf import Shelf
 from cxsim.scenario.schema.schema import Scenario

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.force_field import Force, ForceField, GroupAtRest, Scale
+from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest, Scale
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.plan.context_pushes import context_pushes
 from cxsim.engine.reading.force_factors import Factor, factors, table_of
@@ -106,7 +106,7 @@ class _Field:
             practice = tuple(float(self._mean(_practice(self.rest, number), people).mean()) for number in behaviors)
             yield GroupAtRest(group, int(people.sum()), practice, float(self._mean(_carry(self.rest), people).mean()))
 
-    def forces(self) -> Iterator[Force]:
+    def forces(self) -> Iterator[FieldForce]:
         """Every factor on every group that it touches."""
         for factor in factors(self.world, self.rest, self.week):
             found = list(self._of(factor, {}, ""))
@@ -114,7 +114,7 @@ class _Field:
                 found = list(self._of(factor, {("awareness", None): 1.0}, ONCE_KNOWN))
             yield from found
 
-    def _of(self, factor: Factor, known: Instead, when: str) -> Iterator[Force]:
+    def _of(self, factor: Factor, known: Instead, when: str) -> Iterator[FieldForce]:
         rest = self._settled(self.table, known) if known else self.rest
         table = self.table if factor.forces is None else factor.forces
         without = self._settled(table, {**known, **factor.instead})
@@ -125,7 +125,7 @@ class _Field:
 
     def _sizes(
         self, factor: Factor, scale: Scale, behavior: str, rest: Values, without: Values, when: str
-    ) -> Iterator[Force]:
+    ) -> Iterator[FieldForce]:
         for group, people in self.groups.items():
             with_it, left = self._mean(rest, people), self._mean(without, people)
             if not with_it.any() or not left.any():
@@ -135,7 +135,7 @@ class _Field:
                 continue
             each = np.log(np.maximum(left, 1e-12) / np.maximum(with_it, 1e-12))
             low, high = (float(value) for value in np.quantile(each if size > 0 else -each, (0.05, 0.95)))
-            yield Force(
+            yield FieldForce(
                 group, behavior, scale, "restraining" if size > 0 else "driving",
                 factor.restraining if size > 0 else factor.driving, factor.source, abs(size), low, high,
                 factor.everywhere, when,

@@ -14,7 +14,7 @@ from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
 from cxsim.engine.world.world import World
 from cxsim.results.measures import LastWeek, compute, measure_notes
-from cxsim.results.provenance import manifest
+from cxsim.results.provenance import Provenance
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.schema.identity import scenario_hash
@@ -46,7 +46,7 @@ def result_of(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates, reference=reference_series(reference),
         parameters=parameters, decisions=tuple(sorted(kept.decisions)), aims=tuple(sorted(kept.aims)),
-        manifest=manifest(
+        manifest=Provenance(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
@@ -59,7 +59,7 @@ def result_of(
             ],
             notes=[note for note in told if note], budget=scenario.plan.budget,
             rates=None if rates is None else asdict(rates),
-        ),
+        ).manifest(),
     )
 
 

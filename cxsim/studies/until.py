@@ -33,7 +33,7 @@ def simulate_until(
         comparison = Comparison.of(ensemble.results(), baseline, allow_missing=allow_missing)
         widest = widest_half_width(comparison)
         if widest <= half_width or ensemble.replicates >= most:
-            return told(comparison, half_width, widest)
+            return with_precision(comparison, half_width, widest)
 
 
 def refuse_senseless(half_width: float, most: int, scenarios: int) -> None:
@@ -55,7 +55,7 @@ def widest_half_width(comparison: Comparison) -> float:
     return max(widths)
 
 
-def told(comparison: Comparison, half_width: float, widest: float) -> Comparison:
+def with_precision(comparison: Comparison, half_width: float, widest: float) -> Comparison:
     """The same comparison; every result tells how its number of replicates came about."""
     count = comparison.results[0].replicates
     reached = "reached" if widest <= half_width else "not reached; allow more replicates"

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.results import measures, provenance
+from cxsim.results import measures
+from cxsim.results.provenance import Provenance
 from cxsim.results.recording import WEEKLY_MEASURES, Recording
 from cxsim.results.result import Result
 from cxsim.streams import employee_keys, uniforms
@@ -89,10 +90,10 @@ def result_from(
     said = measures.measure_notes(
         recording, values, last_intervention_week=last_intervention_week, target=target
     )
-    manifest = provenance.manifest(
+    provenance = Provenance(
         scenario_name=name, scenario_hash=f"hash of {name}", organization_hash="one organization", seed=seed,
         replicates=recording.replicates, weeks=recording.weeks, headcount=recording.headcount, engine="synthetic",
         description=description, target=target, last_intervention_week=last_intervention_week,
         interventions=interventions, notes=(*notes, *said),
     )
-    return Result(name, recording, values, manifest, recording.weeks, seed, recording.replicates)
+    return Result(name, recording, values, provenance.manifest(), recording.weeks, seed, recording.replicates)

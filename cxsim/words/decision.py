@@ -15,7 +15,7 @@ from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
-from cxsim.words.differences import amount, difference_words, futures, listed, span
+from cxsim.words.differences import amount, difference_words, futures, quoted_list, span
 
 SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
           "cost_total": "total cost"}
@@ -88,12 +88,12 @@ def verdict_words(comparison: Comparison, advice: Advice) -> str:
     first, *others = advice.plans
     gaps = [simultaneous_difference(comparison, first, other, advice.measure) for other in others]
     if all(gap.none_at_all for gap in gaps):
-        return f"There is nothing to choose between {listed(advice.plans)}: they never differ in {measure}."
+        return f"There is nothing to choose between {quoted_list(advice.plans)}: they never differ in {measure}."
     told = "; ".join(f"from '{other}' by {span(gap.low, gap.high, advice.measure, currency, signed=True)}"
                      for gap, other in zip(gaps, others, strict=True))
-    return (f"There is no defensible ranking of {listed(advice.plans)} by {measure}: with these futures they cannot be "
-            f"told apart. On average '{first}' may differ {told}. More replicates could only bring out a difference "
-            "within that; choose by what the plans cost and risk.")
+    return (f"There is no defensible ranking of {quoted_list(advice.plans)} by {measure}: with these futures they "
+            f"cannot be told apart. On average '{first}' may differ {told}. More replicates could only bring out a "
+            "difference within that; choose by what the plans cost and risk.")
 
 
 def overturn_words(comparison: Comparison) -> list[str]:
@@ -143,12 +143,15 @@ def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn
     often = f"With all assumptions varied at once, some other plan does better {share}."
     if not flips:
         return [f"None of {len(names)} assumptions alone overturns this within its plausible range. {often}"]
-    told = "; ".join(
-        f"{one.assumption.replace('_', ' ')} {'above' if one.above else 'below'} {one.flips_at:.3g} (plausible: "
-        f"{one.low:.3g} to {one.high:.3g}; {one.share_of_sets * 100.0:.0f} % of the sets)" for one in flips[:MOST_NAMED]
-    )
+    told = "; ".join(map(flip_words, flips[:MOST_NAMED]))
     more = f"; and {len(flips) - MOST_NAMED} more" if len(flips) > MOST_NAMED else ""
     return [f"What alone would overturn it: {told}{more}. {often}"]
+
+
+def flip_words(one: Overturn) -> str:
+    """The setting of one assumption beyond which some other plan is clearly better."""
+    return (f"{one.assumption.replace('_', ' ')} {'above' if one.above else 'below'} {one.flips_at:.3g} (plausible: "
+            f"{one.low:.3g} to {one.high:.3g}; {one.share_of_sets * 100.0:.0f} % of the sets)")
 
 
 def box_words(comparison: Comparison, advice: Advice) -> list[str]:
@@ -190,7 +193,7 @@ def dominance_words(comparison: Comparison) -> list[str]:
     ]
 
 
-def value_words(comparison: Comparison) -> list[str]:
+def worth_words(comparison: Comparison) -> list[str]:
     """What each plan is worth in money above doing nothing, and when it has paid for itself."""
     lines = []
     for result in comparison.results:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cxsim.analysis.force_field import Force, ForceField, GroupAtRest
+from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 
 
 def force_field_words(field: ForceField, most: int = 3) -> list[str]:
@@ -27,7 +27,7 @@ def _sentence(field: ForceField, standing: GroupAtRest, behavior: str, most: int
     return f"{head}{told}."
 
 
-def _times(force: Force) -> str:
+def _times(force: FieldForce) -> str:
     return f"{force.times:.1f} times" if force.times < 9.95 else f"{force.times:.0f} times"
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from cxsim.streams import employee_keys, pair_keys, uniforms
 from cxsim.studies.diffusion.crossvalidation import gain, leave_one_group_out
 from cxsim.studies.diffusion.models import NETWORK, NETWORK_FREE, Data, fit_model
-from cxsim.studies.diffusion.observations import Contacts, Observations
+from cxsim.studies.diffusion.observations import Observations, ObservedContacts
 from cxsim.studies.diffusion.person_periods import person_periods
 from cxsim.studies.diffusion.read import read_observations
 
@@ -25,7 +25,7 @@ def shuffled(observations: Observations, number: int) -> Observations:
     np.fill_diagonal(draws, 2.0)
     rank = draws.argsort(axis=1).argsort(axis=1)
     sources, targets = np.nonzero((rank < observations.degree[:, None]) & (draws < 2.0))
-    return replace(observations, contacts=Contacts(sources, targets, np.ones(len(sources))))
+    return replace(observations, contacts=ObservedContacts(sources, targets, np.ones(len(sources))))
 
 
 def figures(observations: Observations) -> tuple[float, float, float]:

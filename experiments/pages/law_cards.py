@@ -9,7 +9,7 @@ from pathlib import Path
 from cxsim.model.registry import MECHANISMS
 from cxsim.model.week import WEEK
 from cxsim.report.odd.law_cards import ModuleCard, all_cards
-from cxsim.report.odd.page import cell, number, words
+from cxsim.report.odd.page import cell, short_number, words
 
 TESTS = Path("tests")
 TARGETS = Path("experiments/validation")
@@ -53,8 +53,8 @@ def _card_lines(card: ModuleCard, tests: list[str]) -> list[str]:
     for one in card.parameters:
         evidence = one.evidence + (", verified" if one.verified else "")
         lines.append(
-            f"| `{one.name}` | {cell(one.meaning)} | {number(one.default)} | {number(one.low)} to {number(one.high)} | "
-            f"{one.unit} | {cell(one.source)} | {evidence} |"
+            f"| `{one.name}` | {cell(one.meaning)} | {short_number(one.default)} | "
+            f"{short_number(one.low)} to {short_number(one.high)} | {one.unit} | {cell(one.source)} | {evidence} |"
         )
     return lines
 

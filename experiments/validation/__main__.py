@@ -44,7 +44,7 @@ def validate(
     quiet: QuietOption = False,
 ) -> None:
     """Check the model against what is known; tells every target that it misses. Takes a minute or two."""
-    from cxsim.cli.screen import messages, output
+    from cxsim.cli.screen import messages, standard_output
 
     note = _silent if quiet else _progress(messages().print)
     if ablation:
@@ -60,7 +60,7 @@ def validate(
     rows = judged(chosen, session, note)
     table, text = write(rows, out, REPLICATES)
     count = counted(rows)
-    screen = output()
+    screen = standard_output()
     for row in rows:
         if target or row.verdict != "passed":
             screen.print(_told(row))
@@ -95,13 +95,13 @@ def _told(row: Row) -> str:
 
 
 def _ablate(out: Path, workers: int | None, note: Callable[[int, int, str], None]) -> None:
-    from cxsim.cli.screen import output
+    from cxsim.cli.screen import standard_output
     from cxsim.studies.work import workers_available
     from experiments.validation.ablation import ablate, write
 
     found = ablate(workers=workers_available() if workers is None else workers, progress=note)
     path = write(found, out)
-    screen = output()
+    screen = standard_output()
     for one in found:
         screen.print(f"{one.mechanism}: {_lost(one)}")
     screen.print(f"table: {path}")

@@ -5,7 +5,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from cxsim.results import measures, provenance
+from cxsim.results import measures
+from cxsim.results.provenance import Provenance
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.streams import employee_keys, normals, uniforms
@@ -26,13 +27,13 @@ def result(name, weekly, reference=None, *, costs=None, rates=None, budget=None,
     recording = recording_from(weekly, costs=costs) if recording is None else recording
     nothing = None if reference is None else recording_from(reference)
     found = measures.compute(recording, nothing, last_intervention_week=last, target=target, rates=rates)
-    about = provenance.manifest(
+    about = Provenance(
         scenario_name=name, scenario_hash=f"hash of {name}", organization_hash="one", seed=1,
         replicates=recording.replicates, weeks=recording.weeks, headcount=recording.headcount, target=target,
         last_intervention_week=last, interventions=levers, budget=budget,
         rates=None if rates is None else dataclasses.asdict(rates),
     )
-    return Result(name, recording, found, about, recording.weeks, 1, recording.replicates,
+    return Result(name, recording, found, about.manifest(), recording.weeks, 1, recording.replicates,
                   reference={} if nothing is None else reference_series(nothing), parameters=parameters or {})
 
 

@@ -2,12 +2,12 @@
 
 import math
 
-from cxsim.analysis.force_field import COLUMNS, Force, ForceField, GroupAtRest
+from cxsim.analysis.force_field import COLUMNS, FieldForce, ForceField, GroupAtRest
 
 
 def force(name, times, kind="restraining", group="claims", scale="practice", everywhere=False, when=""):
     size = math.log(times)
-    return Force(group, "solve" if scale == "practice" else "", scale, kind, name, "people", size, size, size,
+    return FieldForce(group, "solve" if scale == "practice" else "", scale, kind, name, "people", size, size, size,
                  everywhere, when)
 
 

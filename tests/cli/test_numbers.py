@@ -4,24 +4,24 @@ import math
 
 import pytest
 
-from cxsim.cli.numbers import band, bounded, in_unit, money, number, percent, unit_shown
+from cxsim.cli.numbers import bounded, bounds_shown, decimal, in_unit, money, per_cent, unit_shown
 
 
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [
-        (percent(0.314), "31.4"),
-        (percent(0.314, signed=True), "+31.4"),
-        (percent(-0.05, signed=True), "−5.0"),
-        (percent(-0.0001, signed=True), "0.0"),
-        (percent(0.0, signed=True), "0.0"),
-        (percent(0.995, digits=0), "100"),
-        (percent(math.nan), "–"),
-        (number(1234567.0, digits=0), "1,234,567"),
+        (per_cent(0.314), "31.4"),
+        (per_cent(0.314, signed=True), "+31.4"),
+        (per_cent(-0.05, signed=True), "−5.0"),
+        (per_cent(-0.0001, signed=True), "0.0"),
+        (per_cent(0.0, signed=True), "0.0"),
+        (per_cent(0.995, digits=0), "100"),
+        (per_cent(math.nan), "–"),
+        (decimal(1234567.0, digits=0), "1,234,567"),
         (money(1_234_567.0), "1,235"),
         (money(math.nan), "–"),
-        (band("1", "2"), "1 … 2"),
-        (band("–", "2"), "–"),
+        (bounds_shown("1", "2"), "1 … 2"),
+        (bounds_shown("–", "2"), "–"),
         (bounded("5", "1", "9"), "5 (1…9)"),
         (bounded("5", "–", "–"), "5"),
         (in_unit(0.5, "share"), "50.0"),

@@ -4,14 +4,14 @@ import math
 
 import numpy as np
 
-from cxsim.analysis.force_field import Force, ForceField, GroupAtRest
+from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 from cxsim.plots.force_field import MOST_PANELS, force_field_figure
 
 
 def force(group, name, times, kind="restraining", scale="practice", **more):
     size = math.log(times)
     behavior = "solve" if scale == "practice" else ""
-    return Force(group, behavior, scale, kind, name, "people", size, size * 0.8, size * 1.3, **more)
+    return FieldForce(group, behavior, scale, kind, name, "people", size, size * 0.8, size * 1.3, **more)
 
 
 def field(groups, *forces):

@@ -9,7 +9,7 @@ import pytest
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
-from cxsim.analysis.indicators import Indicator
+from cxsim.analysis.indicators import EarlySign
 from cxsim.report.decision import (
     cost_lines,
     pair_lines,
@@ -105,7 +105,7 @@ def test_readings_of_early_signs_have_their_units():
     assert reading_words("customer_index", 65.12) == "65.1"
     assert reading_words("quits", 1.25) == "1.25 people per week"
     assert sign_words(None) == ""
-    assert sign_words(Indicator("habit", True, 0.335, 44, 0.94, 0.53)) == (
+    assert sign_words(EarlySign("habit", True, 0.335, 44, 0.94, 0.53)) == (
         "early sign, week 44: habit at or below 0.335 (seen in 94 of 100 bad futures, in 53 of 100 good ones)")
 
 

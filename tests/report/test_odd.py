@@ -18,7 +18,7 @@ from cxsim.model.week import week_of
 from cxsim.report.odd import scenario_parts
 from cxsim.report.odd.law_cards import body_of, cards_of
 from cxsim.report.odd.luck import all_luck
-from cxsim.report.odd.page import cell, odd_markdown, value_words
+from cxsim.report.odd.page import cell, odd_markdown, plain_value
 from cxsim.results.recording import WEEKLY_MEASURES
 from cxsim.scenario.loading.parsing import scenario_from_nodes
 from cxsim.scenario.schema.identity import scenario_hash
@@ -231,7 +231,7 @@ def test_every_target_is_listed(text):
 )
 def test_values_are_told_as_readers_of_scenarios_know_them(value, expected):
     assert cell(value) == expected
-    assert value_words("text") == "text"
+    assert plain_value("text") == "text"
 
 
 def test_the_body_of_a_function_is_what_runs():

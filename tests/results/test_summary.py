@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from cxsim.results.summary import cell, quantiles, summarize, write_csv
+from cxsim.results.summary import csv_cell, quantiles, summarize, write_csv
 from cxsim.testing.recordings import recording_from, result_from
 
 
@@ -31,11 +31,11 @@ def test_quantiles_are_those_of_numpy_without_nan():
 
 def test_a_cell_is_never_a_formula():
     for start in ("=", "+", "-", "@", "\t", "\r"):
-        assert cell(start + "HYPERLINK()") == "'" + start + "HYPERLINK()"
-    assert cell(-1.5) == "-1.5"
-    assert cell(-3) == "-3"
-    assert cell("plan -1") == "plan -1"
-    assert cell(math.nan) == ""
+        assert csv_cell(start + "HYPERLINK()") == "'" + start + "HYPERLINK()"
+    assert csv_cell(-1.5) == "-1.5"
+    assert csv_cell(-3) == "-3"
+    assert csv_cell("plan -1") == "plan -1"
+    assert csv_cell(math.nan) == ""
 
 
 def test_the_csv_file_byte_for_byte(tmp_path):

@@ -2,13 +2,13 @@
 
 import math
 
-from cxsim.analysis.force_field import Force, ForceField, GroupAtRest
+from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 from cxsim.words.force_field import force_field_words
 
 
 def force(name, times, kind="restraining", group="claims", scale="practice", everywhere=False, when=""):
     size = math.log(times)
-    return Force(group, "solve" if scale == "practice" else "", scale, kind, name, "people", size, size, size,
+    return FieldForce(group, "solve" if scale == "practice" else "", scale, kind, name, "people", size, size, size,
                  everywhere, when)
 
 

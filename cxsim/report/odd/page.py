@@ -43,7 +43,7 @@ def rendered(template: str, package: str = "cxsim.report.odd", **content: Any) -
         loader=PackageLoader(package), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         autoescape=False, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters.update(cell=cell, words=words, number=number)
+    environment.filters.update(cell=cell, words=words, number=short_number)
     return environment.get_template(template).render(**content)
 
 
@@ -97,23 +97,22 @@ def settings(scenario: Scenario) -> list[tuple[str, Any, str]]:
 
 def cell(text: Any) -> str:
     """A text or value as one cell of a Markdown table."""
-    said = text if isinstance(text, str) else value_words(text)
+    said = text if isinstance(text, str) else plain_value(text)
     return " ".join(said.replace("|", "\\|").split())
 
 
-def value_words(value: Any) -> str:
+def plain_value(value: Any) -> str:
     """A value as a reader of scenarios knows it: no brackets or quotes that YAML would not need."""
     if value is None or value in ([], {}):
         return "–"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {value_words(inner)}" for key, inner in value.items())
+        return ", ".join(f"{key}: {plain_value(inner)}" for key, inner in value.items())
+    if isinstance(value, list | tuple) and any(isinstance(one, dict) for one in value):
+        return "; ".join(f"({plain_value(inner)})" for inner in value)
     if isinstance(value, list | tuple):
-        parts = [value_words(inner) for inner in value]
-        return "; ".join(f"({part})" for part in parts) if any(isinstance(one, dict) for one in value) else (
-            ", ".join(parts)
-        )
+        return ", ".join(map(plain_value, value))
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -122,6 +121,6 @@ def words(names: Any) -> str:
     return ", ".join(f"`{name}`" for name in names) or "–"
 
 
-def number(value: float) -> str:
+def short_number(value: float) -> str:
     """A number as short as it can be told."""
     return f"{value:g}"

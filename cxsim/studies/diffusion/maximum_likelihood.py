@@ -26,7 +26,7 @@ _AT_BOUND = 1e-9
 
 
 @dataclass(frozen=True)
-class Estimate:
+class ParameterEstimate:
     """A parameter, its 95 % profile interval, and its standard error (nan at the edge of what is allowed)."""
 
     parameter: str
@@ -76,12 +76,14 @@ def maximize(
     return Maximum(best, log_likelihood(best, rows))
 
 
-def estimates(rows: HazardRows, free: Sequence[int], maximum: Maximum) -> tuple[Estimate, ...]:
+def estimates(rows: HazardRows, free: Sequence[int], maximum: Maximum) -> tuple[ParameterEstimate, ...]:
     """Every free parameter with its standard error and profile interval."""
     errors = standard_errors(rows, free, maximum)
     return tuple(
-        Estimate(PARAMETERS[index], float(maximum.parameters[index]), *profile_interval(rows, free, maximum, index,
-                 errors[index]), errors[index])
+        ParameterEstimate(
+            PARAMETERS[index], float(maximum.parameters[index]),
+            *profile_interval(rows, free, maximum, index, errors[index]), errors[index],
+        )
         for index in free
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from cxsim.studies.diffusion.hazard import HazardRows, hazard
-from cxsim.studies.diffusion.maximum_likelihood import Estimate, estimates, maximize
+from cxsim.studies.diffusion.maximum_likelihood import ParameterEstimate, estimates, maximize
 from cxsim.studies.diffusion.observations import Observations, Values
 from cxsim.studies.diffusion.person_periods import Chosen, PersonPeriods, share_by_period
 
@@ -39,7 +39,7 @@ class FittedModel:
     name: str
     values: Values
     log_likelihood: float
-    estimates: tuple[Estimate, ...] = ()
+    estimates: tuple[ParameterEstimate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,11 +108,11 @@ def _fit_pooled(data: Data, people: Chosen, intervals: bool) -> FittedModel:
     return FittedModel(POOLED, hazards, _binomial(adopts, hazards[period]), found)
 
 
-def _pooled_estimate(period: int, value: float, events: float, at_risk: float) -> Estimate:
+def _pooled_estimate(period: int, value: float, events: float, at_risk: float) -> ParameterEstimate:
     from scipy.special import betaincinv
 
     low, high = (float(betaincinv(events + 0.5, at_risk - events + 0.5, share)) for share in (0.025, 0.975))
-    return Estimate(f"hazard_{period}", value, low, high, math.sqrt(value * (1.0 - value) / (at_risk + 2.0)))
+    return ParameterEstimate(f"hazard_{period}", value, low, high, math.sqrt(value * (1.0 - value) / (at_risk + 2.0)))
 
 
 def _binomial(adopts: Values, chance: Values) -> float:

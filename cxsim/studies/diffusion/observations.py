@@ -12,7 +12,7 @@ Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Contacts:
+class ObservedContacts:
     """Distinct ties, sorted by source, then target: the source looks at the target."""
 
     sources: Indices
@@ -33,7 +33,7 @@ class Observations:
     group_of: Indices
     adopted_in: Indices
     last_period: Indices
-    contacts: Contacts
+    contacts: ObservedContacts
     layers: tuple[str, ...]
     notes: tuple[str, ...] = ()
 

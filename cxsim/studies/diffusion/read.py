@@ -13,7 +13,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
-from cxsim.studies.diffusion.observations import Contacts, Observations
+from cxsim.studies.diffusion.observations import Observations, ObservedContacts
 from cxsim.studies.diffusion.read_adoption import AdoptionRow, adoption_from_table
 from cxsim.studies.diffusion.read_contacts import Influence, contacts_from_table
 
@@ -63,7 +63,7 @@ def read_observations(
 
 
 def assembled(
-    ids: Sequence[str], rows: Sequence[AdoptionRow], contacts: Contacts, layers: tuple[str, ...],
+    ids: Sequence[str], rows: Sequence[AdoptionRow], contacts: ObservedContacts, layers: tuple[str, ...],
     notes: tuple[str, ...] = (),
 ) -> Observations:
     """People in the order of (group, id); the contacts number people in the order of ``ids``."""
@@ -80,7 +80,7 @@ def assembled(
         np.array([number[rows[row].group] for row in order], dtype=np.int64),
         np.array([rows[row].adopted_in for row in order], dtype=np.int64),
         np.array([rows[row].last_period or last for row in order], dtype=np.int64),
-        Contacts(sources[by_source], targets[by_source], contacts.weights[by_source]), layers, notes,
+        ObservedContacts(sources[by_source], targets[by_source], contacts.weights[by_source]), layers, notes,
     )
 
 

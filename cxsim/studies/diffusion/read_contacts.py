@@ -13,7 +13,7 @@ from cxsim.organization.company_files.tie_rows import SettledTies
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.ties_specification import LayerColumn, TiesSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.studies.diffusion.observations import Contacts
+from cxsim.studies.diffusion.observations import ObservedContacts
 
 Influence = Literal["target", "source", "both"]
 LAYER = "layer"
@@ -22,7 +22,7 @@ ONLY_LAYER = "ties"
 
 def contacts_from_table(
     table: Table, wanted: Sequence[str], influence: Influence, row_of: Mapping[str, int], findings: Findings
-) -> tuple[Contacts, tuple[str, ...], tuple[str, ...]]:
+) -> tuple[ObservedContacts, tuple[str, ...], tuple[str, ...]]:
     """The union of the layers asked for (none = all), their names, and notes. Mistakes go to ``findings``."""
     present = layers_of(table)
     unknown = [name for name in dict.fromkeys(wanted) if name not in present]
@@ -45,7 +45,7 @@ def layers_of(table: Table) -> tuple[str, ...]:
     return (ONLY_LAYER,) if column is None else tuple(sorted({cells[column] for cells in table.rows}))
 
 
-def union(layers: Sequence[SettledTies], people: int) -> Contacts:
+def union(layers: Sequence[SettledTies], people: int) -> ObservedContacts:
     """Every tie once, however many layers have it; its weight is the largest."""
     codes = np.concatenate([np.zeros(0, dtype=np.int64), *(layer.sources * people + layer.targets for layer in layers)])
     weights = np.concatenate([np.zeros(0), *(layer.weights for layer in layers)])
@@ -53,4 +53,4 @@ def union(layers: Sequence[SettledTies], people: int) -> Contacts:
     largest = np.zeros(len(distinct))
     np.maximum.at(largest, place, weights)
     sources, targets = np.divmod(distinct, max(people, 1))
-    return Contacts(sources, targets, largest)
+    return ObservedContacts(sources, targets, largest)

@@ -9,7 +9,7 @@ import pytest
 from cxsim.cli.app import main
 from cxsim.cli.fit_table import verdict
 from cxsim.studies.diffusion.crossvalidation import Score
-from cxsim.studies.diffusion.maximum_likelihood import Estimate
+from cxsim.studies.diffusion.maximum_likelihood import ParameterEstimate
 from cxsim.studies.diffusion.models import FittedModel
 from cxsim.studies.diffusion.study import DiffusionFit, fit_diffusion
 
@@ -101,7 +101,7 @@ def test_one_group_is_fitted_but_not_predicted(read):
 
 def fit_with(observations, low, by_group):
     """A fit whose social influence has this lower end, and whose network is ahead by these differences."""
-    model = FittedModel("network", np.zeros(3), 0.0, (Estimate("social_influence", 0.1, low, 0.2, 0.05),))
+    model = FittedModel("network", np.zeros(3), 0.0, (ParameterEstimate("social_influence", 0.1, low, 0.2, 0.05),))
     scores = [Score("network", str(number), value, 1, 1) for number, value in enumerate(by_group)]
     scores += [Score("network_free", str(number), 0.0, 1, 1) for number in range(len(by_group))]
     return DiffusionFit(observations, (model,), tuple(scores), ())

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cxsim.studies.diffusion.models import NETWORK, Data, fit_model
-from cxsim.studies.diffusion.observations import Contacts, Observations
+from cxsim.studies.diffusion.observations import Observations, ObservedContacts
 from cxsim.studies.diffusion.person_periods import person_periods
 from cxsim.studies.diffusion.simulate import adoption_times
 from experiments.validation.networks import organization_of_ties, poisson
@@ -26,7 +26,7 @@ def played(people, replicates, seed):
         run.step()
         times[(times == 0) & (run.column("practice") > 0.0)] = week
     layer = organization.layers["informal"]
-    contacts = Contacts(layer.sources.astype(np.int64), layer.targets.astype(np.int64), layer.weights)
+    contacts = ObservedContacts(layer.sources.astype(np.int64), layer.targets.astype(np.int64), layer.weights)
     return organization.ids, contacts, times
 
 
