@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.indicators import halves
+from cxsim.analysis.indicators import SURE, halves
 
 Values = NDArray[np.float64]
 
@@ -23,7 +23,6 @@ SMALLEST_SHARE = 0.1
 FEWEST_INSIDE = 8
 MOST_CONDITIONS = 3
 WORTH_KEEPING = 0.05
-SURE = 2.576
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
-from cxsim.analysis.pairs import PAIR_COLUMNS, pair_rows
-from cxsim.analysis.ranking import RANKING_COLUMNS, ranking_rows
+from cxsim.analysis.ranking import PAIR_COLUMNS, RANKING_COLUMNS, pair_rows, ranking_rows
 from cxsim.analysis.risk_register import RISK_COLUMNS, RiskEntry, risk_entries, risk_rows
 from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, Overturn, overturns, robustness_rows
 from cxsim.analysis.sources import SPLIT_COLUMNS, split_rows

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxsim.results.measures import END_WEEKS
+from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
 
 NEARLY_FLAT = 0.10
 SMALLEST_GROUP = 5
-DEPARTMENT = "department:"
 
 HOLDS = ("skill", "obstacles", "motivation")
 FACTORS = {"skill": "ability", "obstacles": "opportunity", "motivation": "willingness"}

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from cxsim.results.measures import Better
 from cxsim.results.summary import quantiles
 
+# Standard errors to each side of a mean that hold 95 % of a normal distribution.
+NORMAL_95 = 1.959963984540054
+
 
 @dataclass(frozen=True)
 class Difference:

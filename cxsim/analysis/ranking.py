@@ -20,6 +20,7 @@ from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
 
 FALSE_ALARM = 0.05
+PAIR_COLUMNS = ("measure", "scenario", "other", "mean", "low", "high", "probability_better", "replicates")
 RANKING_COLUMNS = ("measure", "rank", "scenario", "tied_with", "mean", "low", "high", "regret")
 
 
@@ -155,3 +156,18 @@ def ranking_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
         (one.measure, one.rank, one.scenario, "; ".join(one.tied_with), one.mean, one.low, one.high, one.regret)
         for measure in rankable(comparison) for one in rank(comparison, measure).standings
     ]
+
+
+def pair_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
+    """The rows of ``pairs.csv``: every pair of plans in every measure that ranks, each pair once.
+
+    ``low`` and ``high`` bound the mean difference for all pairs of plans at once (Bonferroni);
+    ``probability_better`` is the share of futures in which ``scenario`` does better than ``other``, ties counting half.
+    """
+    rows = []
+    for measure in rankable(comparison):
+        for first, second in combinations(comparison.names, 2):
+            found = simultaneous_difference(comparison, first, second, measure)
+            rows.append((measure, first, second, found.mean, found.low, found.high, found.probability_better,
+                         found.replicates))
+    return rows

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from cxsim.analysis.indicators import EarlySign, Signals
+from cxsim.analysis.paired import NORMAL_95
 from cxsim.analysis.risks import RISKS
 from cxsim.results.result import Result
 
@@ -19,7 +20,6 @@ RISK_COLUMNS = (
 )
 # In fewer futures than this a likelihood would say little.
 FEWEST_KNOWN = 10
-NORMAL_95 = 1.959963984540054
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.results.measures import at_end
+from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
 
 Values = NDArray[np.float64]
@@ -25,7 +26,6 @@ SMALLEST_ADOPTION, SMALLEST_DEPARTMENT = 0.05, 5.0
 LEFT_BEHIND, MORE_LEAVERS, MANY_BURNT_OUT = 0.5, 1.25, 0.10
 DEEP_TROUGH, MUCH_OUTPUT, WIDER_GAP, CUSTOMER_POINTS = 0.90, 0.02, 0.10, 2.0
 TAIL, FEWEST_FOR_A_TAIL = 0.05, 20
-DEPARTMENT = "department:"
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from cxsim.analysis.advice import advantages, advise
 from cxsim.analysis.assumptions import FIFTHS, Profile, profile, shared_parameters
-from cxsim.analysis.comparison_data import ComparisonData
+from cxsim.analysis.comparison_data import ComparisonData, Survival
+from cxsim.analysis.ranking import FALSE_ALARM, rank, values_of_all
 
 Values = NDArray[np.float64]
 
 ROBUSTNESS_COLUMNS = ("recommendation", "assumption", "low", "high", "flips_at", "share_of_sets")
 ALL_TOGETHER = "all assumptions and luck together"
-FALSE_ALARM = 0.05
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,17 @@ def flip_of(line: Profile, low: float, high: float) -> tuple[float, bool] | None
     part = line.mean[nearest] / (line.mean[nearest] - line.mean[inside])
     at = float(line.middle[nearest] + part * (line.middle[inside] - line.middle[nearest]))
     return min(max(at, low), high), inside > nearest
+
+
+def survival(comparison: ComparisonData, recommendation: str, measure: str, assumption: str, setting: str) -> Survival:
+    """How a recommendation fares in a comparison that was run under an alternative."""
+    ranking = rank(comparison, measure)
+    (own,) = (one for one in ranking.standings if one.scenario == recommendation)
+    beaten = "" if own.rank == 1 else ranking.order[0]
+    goodness = values_of_all(comparison, measure)
+    mine = comparison.names.index(recommendation)
+    lost = float(np.mean(goodness.max(axis=0) > goodness[mine]))
+    return Survival(assumption, setting, recommendation, ranking.leaders, beaten, lost)
 
 
 def robustness_rows(overturned: Iterable[Overturn]) -> list[tuple[Any, ...]]:

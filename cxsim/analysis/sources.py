@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.comparison_data import ComparisonData, SourceShare
+from cxsim.analysis.paired import NORMAL_95
 
 SPLIT_COLUMNS = ("scenario", "baseline", "measure", "source", "share", "low", "high")
-NORMAL_95 = 1.959963984540054
 SPLIT_MEASURES = ("adoption_end", "sustained_adoption", "cost_total", "net_value")
 
 

@@ -22,11 +22,10 @@ from cxsim.cli.new import new
 from cxsim.cli.odd import odd
 from cxsim.cli.options import with_single_options
 from cxsim.cli.org import describe_command
-from cxsim.cli.parameters import parameters
 from cxsim.cli.plan import plan_command
 from cxsim.cli.presets import presets_command
+from cxsim.cli.references import parameters, schema
 from cxsim.cli.run import run_command
-from cxsim.cli.schema import schema
 
 DEBUG = "--debug"
 

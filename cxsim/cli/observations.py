@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -87,17 +86,11 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
     if findings:
         raise InputError(findings)
     observed: dict[int, float] = {}
-    for number, week_text, share_text in _cells(rows, header):
-        week, share = _week(week_text), _share(share_text)
-        if week in observed:
-            findings.append(Finding(str(path), number, 0, "week", f"week {week} is there twice"))
-        if week is not None and share is not None:
-            observed[week] = share
-            continue
-        expected = [("week", "a week of the plan (whole number from 0)", week, week_text),
-                    ("adoption", "a share from 0 to 1", share, share_text)]
-        findings += [Finding(str(path), number, 0, column, f"{what} is expected, '{text[:40]}' is given")
-                     for column, what, value, text in expected if value is None]
+    for number, row in enumerate(rows[1:], start=2):
+        cells = [cell.strip() for cell in row] + [""] * len(header)
+        if any(cells):
+            week, share = (cells[header.index(name)] for name in COLUMNS)
+            findings += _taken(week, share, observed, Finding(str(path), number, 0, "", ""))
     if not observed and not findings:
         findings.append(Finding(str(path), 0, 0, "", "no week is observed: the file has a header only"))
     if findings:
@@ -105,13 +98,20 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
     return sorted(observed.items())
 
 
-def _cells(rows: list[list[str]], header: list[str]) -> Iterator[tuple[int, str, str]]:
-    """Line, week and share of every row that is not empty."""
-    week, share = (header.index(name) for name in COLUMNS)
-    for number, row in enumerate(rows[1:], start=2):
-        cells = [cell.strip() for cell in row] + [""] * len(header)
-        if any(cells):
-            yield number, cells[week], cells[share]
+def _taken(week_text: str, share_text: str, observed: dict[int, float], place: Finding) -> list[Finding]:
+    """Take one row into what is observed; what is wrong with it, at ``place``."""
+    week, share, findings = _week(week_text), _share(share_text), []
+    if week is None:
+        findings.append(replace(place, path="week", message="a week of the plan (whole number from 0) is expected, "
+                                f"'{week_text[:40]}' is given"))
+    elif week in observed:
+        findings.append(replace(place, path="week", message=f"week {week} is there twice"))
+    if share is None:
+        findings.append(replace(place, path="adoption", message="a share from 0 to 1 is expected, "
+                                f"'{share_text[:40]}' is given"))
+    elif week is not None:
+        observed[week] = share
+    return findings
 
 
 def _text(path: Path) -> str:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import FEWEST_REPLICATES
 from cxsim.analysis.holding_back import first_unmet
+from cxsim.analysis.paired import NORMAL_95
 from cxsim.analysis.ranking import rank
-from cxsim.analysis.risk_register import NORMAL_95
 from cxsim.report.decision import decision_content
 from cxsim.results.measures import MEASURES, at_end
 from cxsim.results.result import Result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from cxsim.results.aims import AIM_COLUMNS
@@ -12,23 +12,16 @@ from cxsim.results.provenance import versions
 from cxsim.results.result_data import ResultData
 from cxsim.results.store import Writer
 from cxsim.results.summary import SUMMARY_COLUMNS, Row, summary_rows, write_csv
-from cxsim.results.weekly import groups_table, write_parquet, write_weekly
+from cxsim.results.weekly import write_groups, write_weekly
 
 
 def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[str, Writer]:
     """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups), ``weekly_groups.parquet``, and
     ``decisions.csv`` where any plan has rules, ``aims.csv`` where any lever chose people by what leaders believed."""
-
-    def write_replicates(path: Path) -> None:
-        write_weekly(path, results, all_groups=full)
-
-    def write_groups(path: Path) -> None:
-        write_parquet(path, groups_table(results))
-
     files: dict[str, Writer] = {
         "summary.csv": csv_table(SUMMARY_COLUMNS, summary_rows(results)),
-        "weekly.parquet": write_replicates,
-        "weekly_groups.parquet": write_groups,
+        "weekly.parquet": partial(write_weekly, results=results, all_groups=full),
+        "weekly_groups.parquet": partial(write_groups, results=results),
     }
     if any(result.has_rules for result in results):
         files["decisions.csv"] = csv_table(DECISION_COLUMNS, decision_rows(results))
@@ -39,11 +32,7 @@ def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[s
 
 def csv_table(columns: Sequence[str], rows: Iterable[Row]) -> Writer:
     """What writes a table as CSV; call it once, because the rows may come only once."""
-
-    def write(path: Path) -> None:
-        write_csv(path, columns, rows)
-
-    return write
+    return partial(write_csv, columns=columns, rows=rows)
 
 
 def result_manifest(result: ResultData) -> dict[str, Any]:

@@ -62,6 +62,8 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
 
 # Business outcomes of the scenario are kept under this prefix and their name, for group all only.
 OUTCOME_PREFIX = "outcome:"
+# Groups of a recording that are departments begin with this.
+DEPARTMENT = "department:"
 
 # Recorded where a further law that writes them is switched on.
 FURTHER_MEASURES: dict[str, WeeklyMeasure] = {

@@ -169,8 +169,8 @@ def repeated_texts(texts: Sequence[str], times: int | NDArray[np.int64], places:
     return pyarrow.DictionaryArray.from_arrays(pyarrow.array(codes), pyarrow.array(list(places), type=pyarrow.string()))
 
 
-def write_parquet(path: Any, table: pyarrow.Table) -> None:
-    """Write a table as Parquet (zstd)."""
+def write_groups(path: Any, results: Sequence[ResultData]) -> None:
+    """Write ``groups_table`` as Parquet."""
     from pyarrow import parquet
 
-    parquet.write_table(table, path, **WRITING)
+    parquet.write_table(groups_table(results), path, **WRITING)

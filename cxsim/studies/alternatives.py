@@ -9,7 +9,7 @@ from typing import get_args
 from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
-from cxsim.analysis.survival import survival
+from cxsim.analysis.robustness import survival
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import Progress, compare_paired

@@ -203,8 +203,8 @@ class Ensemble:
         return self.worlds.pasts[task.scenario], task.cut.draw, int(task.cut.places[0])
 
     def _run(self, task: _Task, spare: int) -> None:
-        beginning = self._pasts.take(self._key(task), self._world(task), task.cut)
         try:
+            beginning = self._pasts.take(self._key(task), self._world(task), task.cut)
             self._simulate(task, beginning, spare, self.work.advance)
         except ModelError as error:
             if not self.allow_missing:

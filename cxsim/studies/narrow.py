@@ -67,6 +67,7 @@ def turnover_observed(share: float, error: float) -> Observation:
     """Share of people who quit in a usual year, without the change."""
 
     def usual(result: Result) -> Values:
+        """Yearly share of quits under doing nothing, shape (replicates,)."""
         quits, people = (result.reference[name][:WEEKS_OF_TURNOVER] for name in ("quits", "people"))
         return np.asarray(quits.mean(axis=0) * WEEKS_PER_YEAR / people.mean(axis=0))
 

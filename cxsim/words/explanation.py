@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cxsim.analysis.holding_back import DEPARTMENT, departments_held_differently, held, is_nearly_flat, low_factors
+from cxsim.analysis.holding_back import departments_held_differently, held, is_nearly_flat, low_factors
 from cxsim.results.measures import END_WEEKS
+from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
 
 NEARLY_AS_MANY = 0.10

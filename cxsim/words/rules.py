@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cxsim.results.decisions import OVER, UNDER_WAY, Decision
+from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
 from cxsim.words.differences import futures
 
@@ -37,7 +38,7 @@ def _acted(done: Sequence[Decision], replicates: int) -> Iterator[str]:
         first[decision.replicate] = min(decision.week, first.get(decision.replicate, decision.week))
     low, middle, high = (round(float(week)) for week in np.quantile(sorted(first.values()), (0.05, 0.5, 0.95)))
     when = f"in week {middle}" if low == high else f"mostly in weeks {low} to {high}, half of them by week {middle}"
-    where = Counter(decision.group.removeprefix("department:") for decision in {
+    where = Counter(decision.group.removeprefix(DEPARTMENT) for decision in {
         (one.replicate, one.group): one for one in done if one.group != "all"}.values())
     places = f" ({', '.join(f'{name} {count}' for name, count in sorted(where.items()))})" if where else ""
     yield f"Done {futures(len(first) / replicates, replicates)}{places}, first {when}."

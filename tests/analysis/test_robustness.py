@@ -9,8 +9,7 @@ from cxsim.analysis.assumptions import shared_parameters, swings
 from cxsim.analysis.boxes import failure_box
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
-from cxsim.analysis.robustness import ALL_TOGETHER, overturns, robustness_rows
-from cxsim.analysis.survival import survival
+from cxsim.analysis.robustness import ALL_TOGETHER, overturns, robustness_rows, survival
 from cxsim.words.decision import overturn_words
 
 REPLICATES = 400

@@ -9,7 +9,7 @@ import pytest
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import OutputError, ResultError
-from cxsim.report.content import assumptions, intervention_words, where_people_stand
+from cxsim.report.content import assumptions, intervention_words, target_lines, where_people_stand
 from cxsim.report.page import report_html
 from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
@@ -128,7 +128,7 @@ def test_notes_that_hold_for_all_plans_are_said_once(comparison):
 
 def test_the_target_is_told_only_where_a_scenario_states_one():
     with_target = result_from("A", recording_from({"adoption": np.tile([0.2, 0.6], (10, 1))}), target=(0.5, 8))
-    assert target_words(Comparison.of([with_target, plan("B", 0.9, 0.9)])) == [
+    assert target_lines(Comparison.of([with_target, plan("B", 0.9, 0.9)])) == [
         "'A' has 50 % adopters in week 8 in 1 of 2 futures.",
     ]
 

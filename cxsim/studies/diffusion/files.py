@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import Any
 
+from cxsim.results.files import csv_table
 from cxsim.results.provenance import versions, without_machine_paths
 from cxsim.results.store import Writer
-from cxsim.results.summary import Row, write_csv
+from cxsim.results.summary import Row
 from cxsim.studies.diffusion.study import DiffusionFit
 
 FIT_COLUMNS = ("model", "parameter", "estimate", "low", "high", "standard_error")
@@ -45,16 +45,9 @@ def curve_rows(fit: DiffusionFit) -> list[Row]:
 
 def fit_files(fit: DiffusionFit) -> dict[str, Writer]:
     """``fit.csv``, ``crossvalidation.csv`` (with two groups or more) and ``curves.csv``."""
-
-    def writer(columns: tuple[str, ...], rows: list[Row]) -> Writer:
-        def write(path: Path) -> None:
-            write_csv(path, columns, rows)
-
-        return write
-
-    files = {"fit.csv": writer(FIT_COLUMNS, fit_rows(fit)), "curves.csv": writer(CURVE_COLUMNS, curve_rows(fit))}
+    files = {"fit.csv": csv_table(FIT_COLUMNS, fit_rows(fit)), "curves.csv": csv_table(CURVE_COLUMNS, curve_rows(fit))}
     if fit.scores:
-        files["crossvalidation.csv"] = writer(CROSSVALIDATION_COLUMNS, score_rows(fit))
+        files["crossvalidation.csv"] = csv_table(CROSSVALIDATION_COLUMNS, score_rows(fit))
     return files
 
 

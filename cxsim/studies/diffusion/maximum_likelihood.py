@@ -60,6 +60,7 @@ def maximize(
         return Maximum(at, log_likelihood(at, rows))
 
     def whole(values: Values) -> Values:
+        """All parameters: the varied ones as given, the others where they are held."""
         parameters = at.copy()
         parameters[varied] = values
         return parameters
