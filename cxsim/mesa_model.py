@@ -320,11 +320,11 @@ def _ties(organization: Organization) -> networkx.Graph[int]:
 def _scenario(cfg: Any, rng: Any, replicate: Any, params: Mapping[str, Any]) -> Scenario:
     """The scenario with its changes; everything that is wrong with the arguments at once."""
     findings = [Finding("", 0, 0, word, why) for word, why in REFUSED.items() if word in params]
-    for word, value in (("rng", 0 if rng is None else rng), ("replicate", replicate)):
-        findings += _seed_findings(word, value)
+    findings += _seed_findings("rng", 0 if rng is None else rng) + _seed_findings("replicate", replicate)
     changes = {key if "." in key else key.replace("__", "."): v for key, v in params.items() if key not in REFUSED}
     try:
-        scenario = with_overrides(_read(cfg), changes) if changes else _read(cfg)
+        scenario = _read(cfg)
+        scenario = with_overrides(scenario, changes) if changes else scenario
     except InputError as error:
         raise InputError([*findings, *error.findings]) from None
     if findings:
