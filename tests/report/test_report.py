@@ -13,7 +13,6 @@ from cxsim.report.content import assumptions, intervention_words, target_lines, 
 from cxsim.report.page import report_html
 from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
-from cxsim.words.decision import target_words
 
 FILES = [
     "adoption.png", "costs.csv", "differences.csv", "manifest.json", "pairs.csv",
