@@ -9,7 +9,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -27,7 +26,6 @@ from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
 
 NOBODY: tuple[int, ...] = ()
-STRENGTH: Mapping[str, float] = MappingProxyType({"strength": 1.0})
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Intervention(BaseModel, ABC):
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_require_type)
     about: ClassVar[About]
-    full_dose: ClassVar[Mapping[str, float]] = STRENGTH
+    full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
     """The fields that say how strong the lever is, each with its value at a full dose (``doses``, ``at_dose``)."""
 
     type: str
@@ -105,8 +103,8 @@ class Intervention(BaseModel, ABC):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Refuse a lever whose declaration is incomplete: no name without a mechanism."""
-        if getattr(cls.act, "__isabstractmethod__", False):
+        """Refuse a lever whose declaration is incomplete; an abstract class is no lever yet."""
+        if ABC in cls.__bases__ or getattr(cls.act, "__isabstractmethod__", False):
             return
         about = getattr(cls, "about", None)
         if not isinstance(about, About) or not isinstance(cls.model_fields["type"].default, str):

@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Autonomy(Intervention):
+class Autonomy(StrengthIntervention):
     """People decide themselves how to practise."""
 
     about: ClassVar[About] = About(
@@ -30,9 +30,3 @@ class Autonomy(Intervention):
 
     type: Literal["autonomy"] = "autonomy"
     strength: Share = Field(0.5, description="how far people decide themselves; share of full freedom, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("autonomy", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Celebration(Intervention):
+class Celebration(StrengthIntervention):
     """Results of those who practise are celebrated where all can see them."""
 
     about: ClassVar[About] = About(
@@ -30,9 +30,3 @@ class Celebration(Intervention):
 
     type: Literal["celebration"] = "celebration"
     strength: Share = Field(0.5, description="how visibly results are celebrated; share of a full dose, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("celebration", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class CoDesign(Intervention):
+class CoDesign(StrengthIntervention):
     """Workshops in which people work out tools and steps of the change."""
 
     about: ClassVar[About] = About(
@@ -29,14 +30,8 @@ class CoDesign(Intervention):
         forces=("co_design", "voice"),
         team_hours=12.0,
     )
+    partly: ClassVar[Mapping[str, str]] = {"voice": "say"}
 
     type: Literal["co_design"] = "co_design"
     strength: Share = Field(0.5, description="how far people shape the change; share of a full dose, 0 to 1")
     say: Share = Field(0.5, description="say in the change that a full dose gives; share of full participation, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("co_design", self.strength)
-        moment.push("voice", self.strength * self.say)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Communication(Intervention):
+class Communication(StrengthIntervention):
     """Messages about the need for the change and the picture of the future."""
 
     about: ClassVar[About] = About(
@@ -32,7 +32,7 @@ class Communication(Intervention):
         full_cost=Cost(fixed=5000.0, per_week=1500.0),
         forces=("need_message", "vision_message"),
     )
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"need": 1.0, "vision": 1.0})
+    full_dose: ClassVar[Mapping[str, float]] = {"need": 1.0, "vision": 1.0}
 
     type: Literal["communication"] = "communication"
     need: Share = Field(0.6, description="how strongly the need is told; share of a full dose, 0 to 1")
@@ -41,6 +41,3 @@ class Communication(Intervention):
     def act(self, moment: Moment) -> None:
         moment.push("need_message", self.need)
         moment.push("vision_message", self.vision)
-
-    def cost_share(self) -> float:
-        return 0.5 * (self.need + self.vision)

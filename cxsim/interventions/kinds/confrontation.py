@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Confrontation(Intervention):
+class Confrontation(StrengthIntervention):
     """Resistance is addressed face to face."""
 
     about: ClassVar[About] = About(
@@ -29,9 +29,3 @@ class Confrontation(Intervention):
 
     type: Literal["confrontation"] = "confrontation"
     strength: Share = Field(0.5, description="how directly and how often; share of a full dose, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("confrontation", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

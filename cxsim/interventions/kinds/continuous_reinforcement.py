@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class ContinuousReinforcement(Intervention):
+class ContinuousReinforcement(StrengthIntervention):
     """Reminders, refreshers and acknowledgment in daily work, week after week."""
 
     about: ClassVar[About] = About(
@@ -29,9 +29,3 @@ class ContinuousReinforcement(Intervention):
 
     type: Literal["continuous_reinforcement"] = "continuous_reinforcement"
     strength: Share = Field(0.5, description="how steadily it is reinforced; share of a full dose, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("reinforcement", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

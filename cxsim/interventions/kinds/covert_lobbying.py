@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class CovertLobbying(Intervention):
+class CovertLobbying(StrengthIntervention):
     """The top is won over in private, past those in between."""
 
     about: ClassVar[About] = About(
@@ -26,14 +27,8 @@ class CovertLobbying(Intervention):
         full_cost=Cost(per_week=300.0),
         forces=("sponsorship", "lobbying"),
     )
+    partly: ClassVar[Mapping[str, str]] = {"sponsorship": "support_won"}
 
     type: Literal["covert_lobbying"] = "covert_lobbying"
     strength: Share = Field(0.5, description="how busily it is done; share of a full dose, 0 to 1")
     support_won: Share = Field(0.8, description="sponsorship that full lobbying wins; level, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("lobbying", self.strength)
-        moment.push("sponsorship", self.strength * self.support_won)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Creative(Intervention):
+class Creative(StrengthIntervention):
     """Precedents from other industries, unusual formats and places."""
 
     about: ClassVar[About] = About(
@@ -29,9 +29,3 @@ class Creative(Intervention):
 
     type: Literal["creative"] = "creative"
     strength: Share = Field(0.6, description="how unfamiliar it is; share of a full dose, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("novelty", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class CustomerVoice(Intervention):
+class CustomerVoice(StrengthIntervention):
     """Somebody who speaks for the customer takes part in a department's planning sessions."""
 
     about: ClassVar[About] = About(
@@ -30,7 +29,8 @@ class CustomerVoice(Intervention):
         forces=("customer_voice", "collaboration"),
     )
 
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"presence": 1.0})
+    full_dose: ClassVar[Mapping[str, float]] = {"presence": 1.0}
+    partly: ClassVar[Mapping[str, str]] = {"collaboration": "time"}
 
     type: Literal["customer_voice"] = "customer_voice"
     presence: Share = Field(
@@ -40,10 +40,3 @@ class CustomerVoice(Intervention):
         0.4, description="time that full presence takes of the people of the department; share of full collaboration "
         "across departments, 0 to 1"
     )
-
-    def act(self, moment: Moment) -> None:
-        moment.push("customer_voice", self.presence)
-        moment.push("collaboration", self.presence * self.time)
-
-    def cost_share(self) -> float:
-        return self.presence

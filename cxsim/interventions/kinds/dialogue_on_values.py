@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class DialogueOnValues(Intervention):
+class DialogueOnValues(StrengthIntervention):
     """People and leaders work out what the change means for their values."""
 
     about: ClassVar[About] = About(
@@ -26,6 +27,7 @@ class DialogueOnValues(Intervention):
         full_cost=Cost(fixed=3000.0, per_person_week=8.0),
         forces=("values_dialogue", "voice"),
     )
+    partly: ClassVar[Mapping[str, str]] = {"voice": "say"}
 
     type: Literal["dialogue_on_values"] = "dialogue_on_values"
     strength: Share = Field(0.5, description="how thoroughly it is held; share of a full dose, 0 to 1")
@@ -33,10 +35,3 @@ class DialogueOnValues(Intervention):
         0.4,
         description="say in the change that a full dialogue gives; share of full participation, 0 to 1",
     )
-
-    def act(self, moment: Moment) -> None:
-        moment.push("values_dialogue", self.strength)
-        moment.push("voice", self.strength * self.say)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Directive(Intervention):
+class Directive(StrengthIntervention):
     """The top orders use at once and names the consequences."""
 
     about: ClassVar[About] = About(
@@ -27,6 +28,7 @@ class Directive(Intervention):
         full_cost=Cost(fixed=500.0),
         forces=("mandate", "threat"),
     )
+    partly: ClassVar[Mapping[str, str]] = {"threat": "threat"}
 
     type: Literal["directive"] = "directive"
     strength: Share = Field(0.8, description="how firmly it is ordered; share of the strictest order, 0 to 1")
@@ -36,10 +38,3 @@ class Directive(Intervention):
         "pushed is this times strength)",
     )
     behaviors: Names | None = Field(None, description="names of the behaviors that are ordered; left out: all")
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("mandate", self.strength, self.behaviors)
-        moment.push("threat", self.strength * self.threat)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share, Whole
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class EvidenceOfNeed(Intervention):
+class EvidenceOfNeed(StrengthIntervention):
     """First it is measured, then it is shown."""
 
     about: ClassVar[About] = About(
@@ -49,9 +50,6 @@ class EvidenceOfNeed(Intervention):
             moment.push("measured", self.measured * done, ramped=False)
         if not measuring:
             moment.push("evidence", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength
 
     def effective_cost(self) -> Cost:
         cost = super().effective_cost()

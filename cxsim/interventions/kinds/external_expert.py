@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class ExternalExpert(Intervention):
+class ExternalExpert(StrengthIntervention):
     """Somebody with a name elsewhere says that the change is needed."""
 
     about: ClassVar[About] = About(
@@ -32,13 +31,7 @@ class ExternalExpert(Intervention):
         forces=("outside_expert",),
         team_hours=4.0,
     )
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"presence": 1.0})
+    full_dose: ClassVar[Mapping[str, float]] = {"presence": 1.0}
 
     type: Literal["external_expert"] = "external_expert"
     presence: Share = Field(0.6, description="how visibly the expert is there; share of full presence, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("outside_expert", self.presence)
-
-    def cost_share(self) -> float:
-        return self.presence

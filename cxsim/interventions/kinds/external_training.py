@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.kinds.training import FULL_DOSE_HOURS
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, real_number
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class ExternalTraining(Intervention):
+class ExternalTraining(StrengthIntervention):
     """Courses elsewhere, with teachers who know more."""
 
     about: ClassVar[About] = About(
@@ -33,7 +32,7 @@ class ExternalTraining(Intervention):
         forces=("training", "outside_training"),
         team_hours=3.0,
     )
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"hours_per_week": FULL_DOSE_HOURS})
+    full_dose: ClassVar[Mapping[str, float]] = {"hours_per_week": FULL_DOSE_HOURS}
 
     type: Literal["external_training"] = "external_training"
     hours_per_week: Annotated[float, Field(ge=0.0, le=FULL_DOSE_HOURS), BeforeValidator(real_number)] = Field(
@@ -42,10 +41,3 @@ class ExternalTraining(Intervention):
         "day, is a full dose)",
     )
     behaviors: Names | None = Field(None, description="names of the behaviors that are trained; left out: all")
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("training", self.cost_share(), self.behaviors)
-        moment.push_each("outside_training", self.cost_share(), self.behaviors)
-
-    def cost_share(self) -> float:
-        return self.hours_per_week / FULL_DOSE_HOURS

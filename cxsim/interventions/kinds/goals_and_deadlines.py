@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class GoalsAndDeadlines(Intervention):
+class GoalsAndDeadlines(StrengthIntervention):
     """Everybody knows what is to be reached by when."""
 
     about: ClassVar[About] = About(
@@ -29,9 +29,3 @@ class GoalsAndDeadlines(Intervention):
 
     type: Literal["goals_and_deadlines"] = "goals_and_deadlines"
     strength: Share = Field(0.6, description="how specific and demanding; share of a full dose, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("goal", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

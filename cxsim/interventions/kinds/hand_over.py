@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class HandOver(Intervention):
+class HandOver(StrengthIntervention):
     """The change team hands departments the steering of their part."""
 
     about: ClassVar[About] = About(
@@ -32,13 +31,7 @@ class HandOver(Intervention):
         team_hours=1.0,
     )
 
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"share": 1.0})
+    full_dose: ClassVar[Mapping[str, float]] = {"share": 1.0}
 
     type: Literal["hand_over"] = "hand_over"
     share: Share = Field(0.8, description="part of the steering that is handed over; share, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("hand_over", self.share)
-
-    def cost_share(self) -> float:
-        return self.share

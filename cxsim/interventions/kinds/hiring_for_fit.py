@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -34,7 +33,7 @@ class HiringForFit(Intervention):
         team_hours=2.0,
     )
 
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"validity": 1.0})
+    full_dose: ClassVar[Mapping[str, float]] = {"validity": 1.0}
 
     type: Literal["hiring_for_fit"] = "hiring_for_fit"
     candidates: PositiveWhole = Field(

@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Incentive(Intervention):
+class Incentive(StrengthIntervention):
     """A reward for those who practise."""
 
     about: ClassVar[About] = About(
@@ -54,6 +55,3 @@ class Incentive(Intervention):
     def act(self, moment: Moment) -> None:
         moment.push_each(self._reward(), self.strength, self.behaviors)
         moment.push_each("monitoring", self.strength * self.monitoring, self.behaviors)
-
-    def cost_share(self) -> float:
-        return self.strength

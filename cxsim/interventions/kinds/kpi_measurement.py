@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class KpiMeasurement(Intervention):
+class KpiMeasurement(StrengthIntervention):
     """Practice becomes a number that is watched and told back."""
 
     about: ClassVar[About] = About(
@@ -28,6 +29,7 @@ class KpiMeasurement(Intervention):
         full_cost=Cost(fixed=10000.0, per_person_week=3.0),
         forces=("monitoring", "feedback"),
     )
+    partly: ClassVar[Mapping[str, str]] = {"feedback": "reported_back"}
 
     type: Literal["kpi_measurement"] = "kpi_measurement"
     strength: Share = Field(0.6, description="how closely practice is measured; share of full monitoring, 0 to 1")
@@ -37,10 +39,3 @@ class KpiMeasurement(Intervention):
         "pushed is this times strength)",
     )
     behaviors: Names | None = Field(None, description="names of the behaviors that are measured; left out: all")
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("monitoring", self.strength, self.behaviors)
-        moment.push("feedback", self.strength * self.reported_back)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -9,16 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.people.targeting import managers
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.view import PeopleView
 
 
-class ManagerCoaching(Intervention):
+class ManagerCoaching(StrengthIntervention):
     """Those of the target group who lead others get a coach."""
 
     about: ClassVar[About] = About(
@@ -53,9 +54,6 @@ class ManagerCoaching(Intervention):
         coached = np.zeros(moment.view.size, dtype=np.bool_)
         coached[moment.chosen] = True
         moment.push("coaching", self.strength, people=coached)
-
-    def cost_share(self) -> float:
-        return self.strength
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Mandate(Intervention):
+class Mandate(StrengthIntervention):
     """Practice is ordered, and watched."""
 
     about: ClassVar[About] = About(
@@ -30,6 +31,7 @@ class Mandate(Intervention):
         full_cost=Cost(fixed=2000.0, per_person_week=6.0),
         forces=("mandate", "monitoring"),
     )
+    partly: ClassVar[Mapping[str, str]] = {"monitoring": "monitoring"}
 
     type: Literal["mandate"] = "mandate"
     strength: Share = Field(0.8, description="how firmly it is ordered; share of the strictest order, 0 to 1")
@@ -39,10 +41,3 @@ class Mandate(Intervention):
         "(what is pushed is this times strength)",
     )
     behaviors: Names | None = Field(None, description="names of the behaviors that are ordered; left out: all")
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("mandate", self.strength, self.behaviors)
-        moment.push_each("monitoring", self.strength * self.monitoring, self.behaviors)
-
-    def cost_share(self) -> float:
-        return self.strength

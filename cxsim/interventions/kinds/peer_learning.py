@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class PeerLearning(Intervention):
+class PeerLearning(StrengthIntervention):
     """Time to watch, to ask and to show."""
 
     about: ClassVar[About] = About(
@@ -32,9 +32,3 @@ class PeerLearning(Intervention):
     type: Literal["peer_learning"] = "peer_learning"
     strength: Share = Field(0.5, description="time and occasions that are given; share of a full dose, 0 to 1")
     behaviors: Names | None = Field(None, description="names of the behaviors that are shown; left out: all")
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("peer_learning", self.strength, self.behaviors)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -6,16 +6,17 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share, share_of_one
+from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.forces import FORCES
 
 USUAL_PROMISE = FORCES["promise"].neutral
 
 
-class PersonalRelevance(Intervention):
+class PersonalRelevance(StrengthIntervention):
     """Conversations about what is in the change for the people of the target group."""
 
     about: ClassVar[About] = About(
@@ -45,6 +46,3 @@ class PersonalRelevance(Intervention):
         if self.strength > 0.0:
             # The size of a promise is not a dose: a first, softer message promises no less.
             moment.push("promise", self.promise, ramped=False)
-
-    def cost_share(self) -> float:
-        return self.strength

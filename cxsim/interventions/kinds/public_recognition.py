@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class PublicRecognition(Intervention):
+class PublicRecognition(StrengthIntervention):
     """Names and deeds are honored in public, rightly or not."""
 
     about: ClassVar[About] = About(
@@ -34,6 +35,3 @@ class PublicRecognition(Intervention):
     def act(self, moment: Moment) -> None:
         moment.push("public_recognition", self.strength * self.accuracy)
         moment.push("misplaced_recognition", self.strength * (1.0 - self.accuracy))
-
-    def cost_share(self) -> float:
-        return self.strength

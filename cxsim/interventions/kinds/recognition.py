@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Recognition(Intervention):
+class Recognition(StrengthIntervention):
     """Recognition by managers and peers, without money."""
 
     about: ClassVar[About] = About(
@@ -33,9 +33,3 @@ class Recognition(Intervention):
 
     type: Literal["recognition"] = "recognition"
     strength: Share = Field(0.5, description="how much recognition people get; share of a full dose, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("recognition", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
 
 from cxsim.errors import did_you_mean
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Names, PositiveWhole, Share
+from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.view import KnownFactor, PeopleView
 
 
-class RemoveInhibitor(Intervention):
+class RemoveInhibitor(StrengthIntervention):
     """A conflicting target, pay plan, silo or policy is changed; it is back when nobody keeps it away (``weeks``)."""
 
     about: ClassVar[About] = About(
@@ -36,7 +36,7 @@ class RemoveInhibitor(Intervention):
         acts=("removal",),
         team_hours=4.0,
     )
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"thoroughness": 1.0})
+    full_dose: ClassVar[Mapping[str, float]] = {"thoroughness": 1.0}
 
     type: Literal["remove_inhibitor"] = "remove_inhibitor"
     inhibitors: Names | None = Field(
@@ -54,9 +54,6 @@ class RemoveInhibitor(Intervention):
             moment.remove(obstacle.name, self.thoroughness * progress * moment.dose, hindered)
             if moment.week_of_intervention == self.takes_weeks - 1 and len(hindered):
                 moment.log(f"{self.thoroughness:.0%} of '{obstacle.name}' is taken away for {len(hindered)} people")
-
-    def cost_share(self) -> float:
-        return self.thoroughness
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         known = [obstacle.name for obstacle in view.obstacles]

@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class SmallChanges(Intervention):
+class SmallChanges(StrengthIntervention):
     """The change is cut into steps that fit into a day's work."""
 
     about: ClassVar[About] = About(
@@ -31,9 +31,3 @@ class SmallChanges(Intervention):
     type: Literal["small_changes"] = "small_changes"
     strength: Share = Field(0.6, description="how small the steps are; share of the distance taken off, 0 to 1")
     behaviors: Names | None = Field(None, description="names of the behaviors that are cut into steps; left out: all")
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("small_steps", self.strength, self.behaviors)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class Sponsorship(Intervention):
+class Sponsorship(StrengthIntervention):
     """An executive stands for the change; counts where it exceeds the sponsorship of the context."""
 
     about: ClassVar[About] = About(
@@ -31,13 +30,7 @@ class Sponsorship(Intervention):
         forces=("sponsorship",),
         team_hours=2.0,
     )
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"level": 1.0})
+    full_dose: ClassVar[Mapping[str, float]] = {"level": 1.0}
 
     type: Literal["sponsorship"] = "sponsorship"
     level: Share = Field(0.7, description="visible support; level, 0 (none) to 1 (all one could ask for)")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("sponsorship", self.level)
-
-    def cost_share(self) -> float:
-        return self.level

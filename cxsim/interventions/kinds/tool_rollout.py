@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class ToolRollout(Intervention):
+class ToolRollout(StrengthIntervention):
     """Tools at hand; they stay unless ``weeks`` ends them."""
 
     about: ClassVar[About] = About(
@@ -34,9 +34,3 @@ class ToolRollout(Intervention):
     type: Literal["tool_rollout"] = "tool_rollout"
     strength: Share = Field(0.6, description="how much the tools help; share of the best conceivable tool, 0 to 1")
     behaviors: Names | None = Field(None, description="names of the behaviors that they help with; left out: all")
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("tools", self.strength, self.behaviors)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class TownHall(Intervention):
+class TownHall(StrengthIntervention):
     """Leaders tell, people ask, and all hear what all think."""
 
     about: ClassVar[About] = About(
@@ -26,6 +27,7 @@ class TownHall(Intervention):
         full_cost=Cost(per_week=2500.0),
         forces=("need_message", "vision_message", "voice", "public_exchange"),
     )
+    partly: ClassVar[Mapping[str, str]] = {"voice": "say"}
 
     type: Literal["town_hall"] = "town_hall"
     strength: Share = Field(0.5, description="how often and how openly; share of a full dose, 0 to 1")
@@ -33,12 +35,3 @@ class TownHall(Intervention):
         0.3,
         description="say in the change that it gives at full strength; share of full participation, 0 to 1",
     )
-
-    def act(self, moment: Moment) -> None:
-        moment.push("need_message", self.strength)
-        moment.push("vision_message", self.strength)
-        moment.push("voice", self.strength * self.say)
-        moment.push("public_exchange", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Names, real_number
+from cxsim.interventions.strength import StrengthIntervention
 
 FULL_DOSE_HOURS = 8.0
 """Hours of structured learning a week that count as a full dose.
@@ -22,7 +21,7 @@ to .6. More than a day a week is outside what the learning rate was set for, hen
 """
 
 
-class Training(Intervention):
+class Training(StrengthIntervention):
     """Courses and exercises in working time."""
 
     about: ClassVar[About] = About(
@@ -41,7 +40,7 @@ class Training(Intervention):
         full_cost=Cost(fixed=10000.0, per_person_week=125.0),
         forces=("training",),
     )
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"hours_per_week": FULL_DOSE_HOURS})
+    full_dose: ClassVar[Mapping[str, float]] = {"hours_per_week": FULL_DOSE_HOURS}
 
     type: Literal["training"] = "training"
     hours_per_week: Annotated[float, Field(ge=0.0, le=FULL_DOSE_HOURS), BeforeValidator(real_number)] = Field(
@@ -50,13 +49,3 @@ class Training(Intervention):
         f"({FULL_DOSE_HOURS:g}, one working day, is a full dose)",
     )
     behaviors: Names | None = Field(None, description="names of the behaviors that are trained; left out: all")
-
-    def dose(self) -> float:
-        """Share of a full training week, 0 to 1."""
-        return self.hours_per_week / FULL_DOSE_HOURS
-
-    def act(self, moment: Moment) -> None:
-        moment.push_each("training", self.dose(), self.behaviors)
-
-    def cost_share(self) -> float:
-        return self.dose()

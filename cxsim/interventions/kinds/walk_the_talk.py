@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Share
+from cxsim.interventions.strength import StrengthIntervention
 
 
-class WalkTheTalk(Intervention):
+class WalkTheTalk(StrengthIntervention):
     """Those who lead the change do first what they ask of others."""
 
     about: ClassVar[About] = About(
@@ -30,9 +30,3 @@ class WalkTheTalk(Intervention):
 
     type: Literal["walk_the_talk"] = "walk_the_talk"
     strength: Share = Field(0.6, description="how much of their week leaders show it; share of a full dose, 0 to 1")
-
-    def act(self, moment: Moment) -> None:
-        moment.push("leader_practice", self.strength)
-
-    def cost_share(self) -> float:
-        return self.strength

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import real_number
+from cxsim.interventions.strength import StrengthIntervention
 
 WORKING_HOURS = 40.0
 MOST_HOURS = 8.0
 
 
-class WorkloadRelief(Intervention):
+class WorkloadRelief(StrengthIntervention):
     """Others do part of the daily work, or it is not done."""
 
     about: ClassVar[About] = About(
@@ -34,7 +34,7 @@ class WorkloadRelief(Intervention):
         forces=("relief",),
         team_hours=3.0,
     )
-    full_dose: ClassVar[Mapping[str, float]] = MappingProxyType({"hours_per_week": MOST_HOURS})
+    full_dose: ClassVar[Mapping[str, float]] = {"hours_per_week": MOST_HOURS}
 
     type: Literal["workload_relief"] = "workload_relief"
     hours_per_week: Annotated[float, Field(ge=0.0, le=MOST_HOURS), BeforeValidator(real_number)] = Field(
@@ -43,6 +43,3 @@ class WorkloadRelief(Intervention):
 
     def act(self, moment: Moment) -> None:
         moment.push("relief", self.hours_per_week / WORKING_HOURS)
-
-    def cost_share(self) -> float:
-        return self.hours_per_week / MOST_HOURS

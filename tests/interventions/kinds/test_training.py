@@ -18,7 +18,7 @@ class TestTraining(InterventionConformance):
         return Training(hours_per_week=0)
 
     def test_a_working_day_a_week_is_a_full_dose(self) -> None:
-        assert [Training(hours_per_week=hours).dose() for hours in (0, 2, 4, 8)] == [0.0, 0.25, 0.5, 1.0]
+        assert [Training(hours_per_week=hours).cost_share() for hours in (0, 2, 4, 8)] == [0.0, 0.25, 0.5, 1.0]
         with pytest.raises(ValidationError):
             Training(hours_per_week=8.5)
 
