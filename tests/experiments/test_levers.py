@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cxsim.interventions.about.registry import BUILT_IN, type_name
+from cxsim.interventions.kinds import BUILT_IN
 from experiments.levers import measure as experiment
 
 
 def test_every_lever_has_settings_and_an_expectation():
-    kinds = {type_name(lever) for lever in BUILT_IN} - set(experiment.NOT_A_LEVER)
+    kinds = set(BUILT_IN) - set(experiment.NOT_A_LEVER)
     assert set(experiment.levers()) == kinds
     for kind, said in experiment.levers().items():
         assert {said[arm] for arm in experiment.ARMS} <= {"helps", "nothing", "harms"}, kind

@@ -1,1 +1,55 @@
-"""The levers, one small file each; ``interventions.registry`` lists them."""
+"""The built-in interventions, one small file each.
+
+To add one, write a file here with one class derived from ``Intervention`` (or ``StrengthIntervention``), and add its
+name to ``BUILT_IN``. The name of the file, the name in the list and the ``type`` of the class are the same.
+"""
+
+BUILT_IN: tuple[str, ...] = (
+    "communication",
+    "personal_relevance",
+    "training",
+    "tool_rollout",
+    "governing_committee",
+    "champions",
+    "incentive",
+    "recognition",
+    "sponsorship",
+    "mandate",
+    "walk_the_talk",
+    "success_story",
+    "celebration",
+    "continuous_reinforcement",
+    "confrontation",
+    "covert_lobbying",
+    "directive",
+    "dialogue_on_values",
+    "town_hall",
+    "kpi_measurement",
+    "goals_and_deadlines",
+    "autonomy",
+    "small_changes",
+    "creative",
+    "public_recognition",
+    "customer_voice",
+    "co_design",
+    "hand_over",
+    "supported_exit",
+    "redeployment",
+    "evidence_of_need",
+    "manager_coaching",
+    "external_expert",
+    "external_training",
+    "peer_learning",
+    "workload_relief",
+    "remove_inhibitor",
+    "risk_mitigation",
+    "pulse_survey",
+    "network_mapping",
+    "stakeholder_interviews",
+    "values_and_skill_diagnosis",
+    "collaboration",
+    "restructure",
+    "hiring_for_fit",
+    "custom",
+)
+"""Modules of this folder in the order in which the documentation shows them."""

@@ -11,8 +11,9 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from cxsim.errors import InputError, ModelError
-from cxsim.interventions.about.registry import BUILT_IN, gather, intervention_types, read_intervention, type_name
+from cxsim.interventions.about.registry import gather, intervention_types, read_intervention
 from cxsim.interventions.base import About, Intervention
+from cxsim.interventions.kinds import BUILT_IN
 from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.people.targeting import Target
@@ -45,7 +46,7 @@ def offer(name: str, value: object, monkeypatch: pytest.MonkeyPatch) -> EntryPoi
 
 def test_the_built_in_levers_are_there_under_their_types():
     types = list(gather([]))
-    assert types == [type_name(lever) for lever in BUILT_IN]
+    assert types == list(BUILT_IN)
     assert set(types) >= REFERENCE
     assert len(types) == len(set(types))
     assert intervention_types()["training"] is Training

@@ -12,7 +12,8 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.world import build_world, people_view
-from cxsim.interventions.about.registry import BUILT_IN, intervention_types, type_name
+from cxsim.interventions.about.registry import intervention_types
+from cxsim.interventions.kinds import BUILT_IN
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
@@ -37,7 +38,7 @@ def record(scenario: Scenario) -> bytes:
 
 
 def test_every_built_in_lever_has_an_example() -> None:
-    assert {file.stem for file in FILES} == {type_name(lever) for lever in BUILT_IN}
+    assert {file.stem for file in FILES} == set(BUILT_IN)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
