@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cxsim.errors import ModelError, did_you_mean
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.moment import ACTS, Moment
+from cxsim.interventions.guard import Guard
+from cxsim.interventions.moment import ACTS, STRUCTURAL, Moment
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.timing import Schedule
 from cxsim.interventions.problems import Problem, under
@@ -61,6 +62,9 @@ class Intervention(BaseModel, ABC):
     about: ClassVar[About]
     full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
     """The fields that say how strong the lever is, each with its value at a full dose (``doses``, ``at_dose``)."""
+
+    tells: ClassVar[tuple[str, ...]] = ()
+    """What leaders get to know of every person whom it interviews (names of estimates)."""
 
     type: str
     name: Label = Field(
@@ -129,6 +133,28 @@ class Intervention(BaseModel, ABC):
     def declared_forces(self) -> frozenset[str]:
         """The forces that this lever may push."""
         return frozenset(self.about.forces)
+
+    # What it does to the plan ---------------------------------------------------------------------------------
+
+    def changes_structure(self) -> bool:
+        """Whether it changes ties or reporting lines, which are settled before a run, the same for all futures."""
+        return not set(STRUCTURAL).isdisjoint(self.about.acts)
+
+    def guard(self) -> Guard | None:
+        """How it watches over the other interventions; None: it does not."""
+        return None
+
+    def stand_ins(self) -> Intervention | None:
+        """What it puts to work for people whom it protects, where it steps in as a guard; None: nothing."""
+        return None
+
+    def surveyed_share(self) -> float | None:
+        """The share of its target group that its surveys ask, 0 to 1; None: it takes no surveys."""
+        return None
+
+    def publishes(self, horizon: int) -> Iterable[int]:
+        """The weeks of the run in which results of its surveys are known, for surveys within the horizon."""
+        return ()
 
     # What leaders must know for it ------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ def result_of(
             last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
             rules=[
                 *map(_rule_words, scenario.plan.rules), *map(_milestone_words, scenario.plan.milestones),
-                *({"name": guard.label, "when": guard.describe(), "then": guard.words()}
+                *({"name": guard.label, "when": guard.describe(), "then": guard.words}
                   for guard in scenario.plan.guards),
             ],
             notes=[note for note in told if note], budget=scenario.plan.budget,

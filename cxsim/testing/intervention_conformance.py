@@ -20,9 +20,9 @@ from typing import Any
 import numpy as np
 from pydantic import ValidationError
 
+from cxsim.interventions.about.registry import read_intervention
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.kinds.custom import Custom
 from cxsim.interventions.moment import Act, Push
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.plan import bind, collect
@@ -147,7 +147,7 @@ class InterventionConformance:
     def test_a_dose_scales_its_strength(self) -> None:
         lever = self.example()
         fields = lever.dose_fields()
-        assert fields or lever.about.acts or isinstance(lever, Custom), "name the fields that a dose scales (full_dose)"
+        assert lever.about.acts or lever.scaled(0.5) is not None, "name the fields that a dose scales (full_dose)"
         assert lever.at_dose(1.0) == lever
         for share in (0.0, 0.5, 1e9):
             dosed = lever.at_dose(share)
@@ -171,7 +171,8 @@ class InterventionConformance:
 
     def test_order_in_the_plan_is_irrelevant(self) -> None:
         view = self.view()
-        first, last = (Custom(name=name, forces={"need_message": 0.25, "voice": 0.5}) for name in ("0 first", "~ last"))
+        other = {"type": "custom", "forces": {"need_message": 0.25, "voice": 0.5}}
+        first, last = (read_intervention({**other, "name": name}) for name in ("0 first", "~ last"))
         lever = self.example()
         given = _all_deeds([first, lever, last], view)
         assert given == _all_deeds([last, lever, first], view) == _all_deeds([lever, last, first], view)
@@ -190,19 +191,6 @@ class InterventionConformance:
         done = [_sorted_deeds(plan.week(0).pushes, plan.week(0).acts, view) for _ in range(2)]
         assert done[0] == done[1], "the same week was not the same twice"
         assert same_view(view, self.view())
-
-    # A run with it and without it -------------------------------------------------------------------------
-
-    def run_pair(self, scenario: Any, lever: Intervention, **options: Any) -> tuple[Any, Any]:
-        """Results of a scenario as it is and with one lever more, on the same luck.
-
-        ``options`` go to ``cxsim.studies.ensemble.run``. A lever of strength 0 must leave the weekly values of
-        the two results equal, bit for bit.
-        """
-        from cxsim.studies.ensemble import run
-
-        plan = scenario.plan.model_copy(update={"interventions": (*scenario.plan.interventions, lever)})
-        return run(scenario, **options), run(scenario.model_copy(update={"plan": plan}), **options)
 
 
 def _deeds(lever: Intervention, view: PeopleView, week: int) -> list[Deed]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_plan import BatchPlan, Decided, DecisionLog
 from cxsim.engine.plan.versions import PlanVersion
-from cxsim.interventions.kinds.risk_mitigation import RiskMitigation
+from cxsim.interventions.guard import Guard
 from cxsim.interventions.plan.guarding import watched
 from cxsim.rules.board import Board
 
@@ -18,7 +18,7 @@ Departments = frozenset[int]
 class GuardWatch:
     """One guard over a batch. ``wanted``: where it last wanted to step in, by replicate."""
 
-    def __init__(self, guard: RiskMitigation, board: Board):
+    def __init__(self, guard: Guard, board: Board):
         self.guard, self.board = guard, board
         self.wanted: list[Departments] = [frozenset()] * board.replicates
 
@@ -65,7 +65,7 @@ class GuardWatch:
             alerts = {**version.alerts, self.guard.label: departments}
             after, reason = batch.changed(version, (version.parts, ""), week, alerts=alerts)
             told: DecisionLog = []
-            for verb, numbers in ((self.guard.words(), departments - before), ("let go", before - departments)):
+            for verb, numbers in ((self.guard.words, departments - before), ("let go", before - departments)):
                 if numbers:
                     told.append((f"{verb} in {', '.join(names[number] for number in sorted(numbers))}", reason))
             return after, told

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cxsim.engine.plan.context_pushes import NOTHING_DONE, context_pushes
+from cxsim.interventions.about.registry import read_intervention
+from cxsim.interventions.base import Intervention
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.kinds.restructure import Restructure
 from cxsim.interventions.moment import Act, Push
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.plan import bind
@@ -58,9 +59,9 @@ def _left_of(push: Push, gone: Sequence[SponsorLeaves], begins: int) -> Push:
     return replace(push, value=min([push.value, *(shock.level for shock in gone if begins <= shock.week)]))
 
 
-def _restructure(shock: Reorganization) -> Restructure:
-    return Restructure(
-        name=f"shock in week {shock.week}", start_week=shock.week, weeks=shock.weeks, mix_teams=shock.mix_teams,
-        new_managers=shock.new_managers, target=Target(departments=tuple(dict.fromkeys(shock.departments)) or None),
-        cost=Cost(),
-    )
+def _restructure(shock: Reorganization) -> Intervention:
+    return read_intervention({
+        "type": "restructure", "name": f"shock in week {shock.week}", "start_week": shock.week, "weeks": shock.weeks,
+        "mix_teams": shock.mix_teams, "new_managers": shock.new_managers,
+        "target": Target(departments=tuple(dict.fromkeys(shock.departments)) or None), "cost": Cost(),
+    })

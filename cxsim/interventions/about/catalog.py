@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxsim.interventions.about.description import Entry, describe, describe_parts
+from cxsim.model.forces import FORCES
 
 _HEAD = """# Interventions
 
@@ -49,7 +50,7 @@ def _section(entry: Entry) -> str:
 
 def _does(entry: Entry) -> str:
     forces = [force["name"] for force in entry["forces"]]
-    named = "the forces that are named" if entry["type"] == "custom" else ", ".join(forces)
+    named = "the forces that are named" if forces == list(FORCES) else ", ".join(forces)
     return "; ".join(part for part in (named, ", ".join(entry["acts"])) if part)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 import numpy as np
@@ -52,7 +53,17 @@ class PulseSurvey(Intervention):
     )
     measures: Names | None = Field(None, description="what is asked and counted, by name; left out: everything")
 
+    def surveyed_share(self) -> float:
+        """The share that is asked each time."""
+        return self.sample_share
+
+    def publishes(self, horizon: int) -> Iterable[int]:
+        """The weeks of its surveys, each later by its delay."""
+        end = horizon if self.weeks is None else self.start_week + self.weeks
+        return range(self.start_week + self.delay_weeks, end + self.delay_weeks, self.every_weeks)
+
     def act(self, moment: Moment) -> None:
+        """Take a survey in its weeks; who is asked hears the questions."""
         if moment.week_of_intervention % self.every_weeks:
             return
         moment.push("questions", self.length * self.sample_share)

@@ -8,11 +8,14 @@ from pydantic import Field
 
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
-from cxsim.interventions.indicator import Indicator
+from cxsim.interventions.guard import Guard, Indicator
+from cxsim.interventions.kinds.custom import Custom
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import NOT_EMPTY, Flag, Names, Share
 
 Indicators = Annotated[tuple[Indicator, ...], Field(min_length=1), NOT_EMPTY]
+STAND_IN_COST = 1200.0
+"""What a week of a stand-in costs, forty hours at 30 (assumption)."""
 USUAL = (Indicator(measure="burnout", above=0.1), Indicator(measure="trust", below=0.35))
 
 
@@ -62,14 +65,21 @@ class RiskMitigation(Intervention):
     )
 
     def act(self, moment: Moment) -> None:
+        """Watch over the target group."""
         moment.guard()
 
-    def describe(self) -> str:
-        """When it steps in, in words."""
-        where = " in a department" if self.by_department else ""
-        return f"{' or '.join(indicator.describe() for indicator in self.watch)}{where}"
+    def guard(self) -> Guard:
+        """Its indicators and its response; protection leaves the others their strength."""
+        words = {"slow": f"slow the others to {self.slow_to:g}", "pause": "pause the others",
+                 "protect": f"take {self.relief:g} of their work off people"}[self.response]
+        left = {"slow": self.slow_to, "pause": None, "protect": 1.0}[self.response]
+        return Guard(self.label, self.watch, self.by_department, left, self.spare or (), words)
 
-    def words(self) -> str:
-        """What it does where it steps in, in words."""
-        return {"slow": f"slow the others to {self.slow_to:g}", "pause": "pause the others",
-                "protect": f"take {self.relief:g} of their work off people"}[self.response]
+    def stand_ins(self) -> Intervention | None:
+        """Whoever takes work off people where it protects them."""
+        if self.response != "protect":
+            return None
+        return Custom(
+            name=self.label, start_week=self.start_week, weeks=self.weeks, forces={"relief": self.relief},
+            cost=Cost(per_person_week=STAND_IN_COST * self.relief), team_hours=0.0,
+        )

@@ -12,7 +12,6 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
-from cxsim.interventions.people.estimates import ESTIMATES
 from cxsim.interventions.people.targeting import managers
 from cxsim.interventions.quantities import PositiveWhole, Share, Whole
 from cxsim.model.view import PeopleView
@@ -42,6 +41,7 @@ class StakeholderInterviews(Intervention):
         acts=("interview",),
         team_hours=8.0,
     )
+    tells: ClassVar[tuple[str, ...]] = ("awareness", "attitude", "trust", "fatigue", "practice", "habit")
 
     type: Literal["stakeholder_interviews"] = "stakeholder_interviews"
     count: Whole = Field(30, description="how many people are interviewed; people, at least 0")
@@ -74,5 +74,4 @@ class StakeholderInterviews(Intervention):
         them[asked] = True
         moment.push("need_message", TELL, people=them)
         moment.push("questions", 1.0, people=them)
-        told = tuple(name for name, one in ESTIMATES.items() if one.lever == self.type)
-        moment.ask("interview", asked, Question(told, self.error))
+        moment.ask("interview", asked, Question(self.tells, self.error))

@@ -13,7 +13,6 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
-from cxsim.interventions.people.estimates import ESTIMATES
 from cxsim.interventions.quantities import PositiveWhole, Share
 from cxsim.model.view import PeopleView
 from cxsim.streams import order
@@ -38,6 +37,7 @@ class ValuesAndSkillDiagnosis(Intervention):
         acts=("interview",),
         team_hours=6.0,
     )
+    tells: ClassVar[tuple[str, ...]] = ("skill", "values_fit")
 
     type: Literal["values_and_skill_diagnosis"] = "values_and_skill_diagnosis"
     sample_share: Share = Field(1.0, description="share of the target group that is assessed, a keyed draw, 0 to 1")
@@ -67,5 +67,4 @@ class ValuesAndSkillDiagnosis(Intervention):
         them = np.zeros_like(moment.people)
         them[asked] = True
         moment.push("questions", 0.6, people=them)
-        told = tuple(name for name, one in ESTIMATES.items() if one.lever == self.type)
-        moment.ask("interview", asked, Question(told, self.error))
+        moment.ask("interview", asked, Question(self.tells, self.error))

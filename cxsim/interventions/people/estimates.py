@@ -1,13 +1,10 @@
-"""What leaders may believe of single persons, and which lever lets them know.
+"""What leaders may believe of single persons.
 
 An estimate has an error and an age; of people whom nobody looked at there is the mean of those of their department.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 import numpy as np
@@ -24,28 +21,8 @@ Quadrant = Literal["low_will_low_skill", "low_will_high_skill", "high_will_low_s
 Stage = Literal["awareness", "desire", "knowledge", "ability", "reinforcement", "done"]
 WILLING, UNMET, SKILL_MARGIN = 0.5, 0.5, 0.1
 REQUIRED_SKILL = "required_skill"
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """Something that leaders may estimate of a person; ``lever``: the type of intervention that lets them know."""
-
-    name: str
-    meaning: str
-    lever: str
-
-
-_ALL = (
-    Estimate("awareness", "how far somebody knows of the change", "stakeholder_interviews"),
-    Estimate("attitude", "what somebody thinks of the change", "stakeholder_interviews"),
-    Estimate("trust", "trust in those who lead the change", "stakeholder_interviews"),
-    Estimate("fatigue", "how tired of change somebody is", "stakeholder_interviews"),
-    Estimate("practice", "whether somebody practises, as told", "stakeholder_interviews"),
-    Estimate("habit", "how far it goes without thinking, as told", "stakeholder_interviews"),
-    Estimate("skill", "skill in the target behaviors", "values_and_skill_diagnosis"),
-    Estimate("values_fit", "fit between own values and the change", "values_and_skill_diagnosis"),
-)
-ESTIMATES: Mapping[str, Estimate] = MappingProxyType({one.name: one for one in _ALL})
+ESTIMATES = ("awareness", "attitude", "trust", "fatigue", "practice", "habit", "skill", "values_fit")
+"""What leaders may estimate of a person; an intervention says which of it it ``tells``."""
 OF_QUADRANT = frozenset({"attitude", "skill"})
 OF_STAGE = frozenset({"awareness", "attitude", "skill", "practice", "habit"})
 

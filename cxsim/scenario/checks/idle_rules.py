@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cxsim.interventions.kinds.pulse_survey import PulseSurvey
 from cxsim.interventions.plan.timetable import written_label
 from cxsim.interventions.problems import Problem
 from cxsim.model.view import PeopleView
@@ -20,7 +19,7 @@ NO_WEEK = "there is no week in which it is looked at and could hold"
 
 def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[Path, str] | None:
     """The condition that is to blame, inside ``when``, and why it never holds; None if it may hold."""
-    if any(isinstance(lever, PulseSurvey) for lever in scenario.plan.started):
+    if any(lever.surveyed_share() is not None for lever in scenario.plan.started):
         return None  # nobody knows when it will be taken
     published = _published(scenario)
     if not published:
@@ -36,10 +35,7 @@ def _published(scenario: Scenario) -> list[int]:
     """The weeks in which results are published, in order."""
     weeks = set() if scenario.survey is None else {known for _, known in scenario.survey.weeks(scenario.weeks)}
     for lever in scenario.plan.scheduled:
-        if isinstance(lever, PulseSurvey):
-            end = scenario.weeks if lever.weeks is None else lever.start_week + lever.weeks
-            taken = range(lever.start_week, end, lever.every_weeks)
-            weeks |= {week + lever.delay_weeks for week in taken}
+        weeks |= set(lever.publishes(scenario.weeks))
     return sorted(week for week in weeks if week < scenario.weeks)
 
 
@@ -64,7 +60,7 @@ def _impossible(scenario: Scenario, one: Condition, view: PeopleView, published:
 def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> str:
     assert leaf.measure is not None
     shares = [] if scenario.survey is None else [scenario.survey.sample_share]
-    shares += [lever.sample_share for lever in scenario.plan.scheduled if isinstance(lever, PulseSurvey)]
+    shares += [lever.surveyed_share() or 0.0 for lever in scenario.plan.scheduled]
     share = max(shares, default=0.0) if MEASURED[leaf.measure].asked else 1.0
     people = _largest(leaf, view)
     if people < SMALLEST_GROUP:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.people.estimates import ESTIMATES
-from cxsim.interventions.plan.guarding import LIVE_ACTS
 from cxsim.interventions.problems import Problem
 from cxsim.rules.condition import Path
 from cxsim.scenario.schema.plan import Plan
@@ -19,7 +18,7 @@ def knowledge_problems(scenario: Scenario) -> Iterator[Problem]:
     plan = scenario.plan
     for path, lever in plan.written:
         yield from _unknown(plan.written, path, lever)
-        if lever.estimates_read() and not set(lever.about.acts) <= LIVE_ACTS:
+        if lever.estimates_read() and lever.changes_structure():
             yield Problem((*path, "target"), f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which "
                           "are settled before a run, when nobody has been asked: choose its people in another way")
     yield from _later(plan)
@@ -44,9 +43,10 @@ def _unknown(levers: Sequence[tuple[Path, Intervention]], path: Path, lever: Int
     week_is_sure = path[:2] == INTERVENTIONS
     asked_by: dict[str, list[str]] = {}
     for name in sorted(lever.estimates_read()):
-        asked_by.setdefault(ESTIMATES[name].lever, []).append(name)
+        asking = next(kind for kind, one in intervention_types().items() if name in one.tells)
+        asked_by.setdefault(asking, []).append(name)
     for kind, names in sorted(asked_by.items()):
-        first = min((one.start_week for _, one in levers if one.type == kind), default=None)
+        first = min((one.start_week for _, one in levers if set(names) <= set(one.tells)), default=None)
         where = "target" if set(names) & lever.target.estimates_read() else "select"
         if first is None:
             yield Problem((*path, where), f"leaders know nothing of people's {' and '.join(names)}: put an "

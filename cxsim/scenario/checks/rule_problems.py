@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.indicator import Indicator
-from cxsim.interventions.kinds.pulse_survey import PulseSurvey
-from cxsim.interventions.kinds.risk_mitigation import RiskMitigation
-from cxsim.interventions.plan.guarding import LIVE_ACTS
+from cxsim.interventions.guard import Guard, Indicator
 from cxsim.interventions.plan.plan import plan_problems
 from cxsim.interventions.plan.timetable import order_problems
 from cxsim.interventions.problems import Problem, under
@@ -30,8 +27,9 @@ def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     for index, milestone in enumerate(scenario.plan.milestones):
         yield from _about_milestone(scenario, milestone, view, (*MILESTONES, index))
     for path, lever in scenario.plan.written:
-        if isinstance(lever, RiskMitigation):
-            yield from _about_guard(scenario, lever, view, path)
+        guard = lever.guard()
+        if guard is not None:
+            yield from _about_guard(scenario, guard, view, path)
     yield from _same_labels(scenario)
     if scenario.survey is not None and not scenario.plan.adaptive:
         yield Problem(("survey",), "no rule of the plan looks at the survey: it has no effect", warning=True)
@@ -54,13 +52,13 @@ def _about_milestone(scenario: Scenario, milestone: Milestone, view: PeopleView,
         yield from _settled_before(wave, (*path, "intervention"))
 
 
-def _about_guard(scenario: Scenario, guard: RiskMitigation, view: PeopleView, path: Path) -> Iterator[Problem]:
+def _about_guard(scenario: Scenario, guard: Guard, view: PeopleView, path: Path) -> Iterator[Problem]:
     levers = [lever for _, lever in scenario.plan.written]
     labels = {lever.label for lever in levers}
-    for place, name in enumerate(guard.spare or ()):
+    for place, name in enumerate(guard.spare):
         if name not in labels:
             yield Problem((*path, "spare", place), no_intervention(name, labels))
-    if scenario.survey is None and not any(isinstance(lever, PulseSurvey) for lever in levers):
+    if scenario.survey is None and not any(lever.surveyed_share() is not None for lever in levers):
         yield Problem(path, f"'{guard.label}' looks at what a survey publishes, and there is none; add a section "
                       "'survey: {every_weeks: 4}'")
         return
@@ -69,7 +67,7 @@ def _about_guard(scenario: Scenario, guard: RiskMitigation, view: PeopleView, pa
 
 
 def _about_indicator(
-    scenario: Scenario, guard: RiskMitigation, indicator: Indicator, view: PeopleView, path: Path
+    scenario: Scenario, guard: Guard, indicator: Indicator, view: PeopleView, path: Path
 ) -> Iterator[Problem]:
     measure = MEASURED[indicator.measure]
     if guard.by_department and measure.whole:
@@ -93,7 +91,7 @@ def _idle(scenario: Scenario, label: str, when: Condition, view: PeopleView, pat
 
 def _settled_before(lever: Intervention, path: Path) -> Iterator[Problem]:
     """Ties and reporting lines are prepared before a run, the same for all futures: nothing may decide them later."""
-    if not set(lever.about.acts) <= LIVE_ACTS:
+    if lever.changes_structure():
         yield Problem(path, f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which are settled before "
                       "a run: it can neither begin nor change while the plan runs")
 

@@ -8,11 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.kinds.risk_mitigation import RiskMitigation
+from cxsim.interventions.guard import Guard
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.any_intervention import AnyIntervention
 from cxsim.interventions.plan.course import interventions_after_switch, switched
-from cxsim.interventions.plan.guarding import guards
 from cxsim.interventions.plan.plan import BoundPlan, bind
 from cxsim.interventions.plan.timetable import parts_of, timetable
 from cxsim.model.view import PeopleView
@@ -120,9 +119,10 @@ class Plan(Block):
         return tuple(action.start for rule in self.rules for action in rule.actions if action.start is not None)
 
     @property
-    def guards(self) -> list[RiskMitigation]:
-        """The levers that watch indicators and may step in, those that a rule may start among them."""
-        return guards((*self.interventions, *self.started))
+    def guards(self) -> list[Guard]:
+        """How levers watch over the others, those that a rule may start among them, in the order of labels."""
+        found = [guard for lever in (*self.interventions, *self.started) if (guard := lever.guard()) is not None]
+        return sorted(found, key=lambda guard: guard.label)
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

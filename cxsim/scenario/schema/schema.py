@@ -9,7 +9,6 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.plan.guarding import LIVE_ACTS
 from cxsim.model.registry import FULL, MECHANISMS
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.schema.file_specification import FileSpecification
@@ -136,7 +135,7 @@ class Scenario(Block):
 
         Levers that change ties or reporting lines are worked out before the run, on all ties.
         """
-        if not set(lever.about.acts) <= LIVE_ACTS:
+        if lever.changes_structure():
             return False
         return bool(lever.estimates_read()) or (self.hides_ties and lever.ties_read())
 

@@ -1,7 +1,8 @@
-"""A named indicator with a bound: what a lever that watches looks at."""
+"""What interventions that watch over the others have in common: indicators with bounds, and what they do."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -29,3 +30,25 @@ class Indicator(BaseModel):
         """The indicator in words."""
         word, bound = ("below", self.below) if self.above is None else ("above", self.above)
         return f"{self.measure} {word} {bound:g}"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """How an intervention watches over the others, and what it does where an indicator is beyond its bound.
+
+    ``by_department``: each department is watched and guarded by itself, by its own values. ``slow_to``: the strength
+    that it leaves the others there, as a share of their own (0 to 1; None: they rest). ``spare``: names of
+    interventions that it never touches. ``words``: what it does, for the log of decisions.
+    """
+
+    label: str
+    watch: tuple[Indicator, ...]
+    by_department: bool
+    slow_to: float | None
+    spare: tuple[str, ...]
+    words: str
+
+    def describe(self) -> str:
+        """When it steps in, in words."""
+        where = " in a department" if self.by_department else ""
+        return f"{' or '.join(indicator.describe() for indicator in self.watch)}{where}"
