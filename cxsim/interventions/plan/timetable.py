@@ -19,7 +19,7 @@ def hours_needed(levers: Sequence[Intervention], week: int) -> float:
     return math.fsum(lever.hours_in_week(week) for lever in levers)
 
 
-def in_line(levers: Sequence[Intervention]) -> list[Intervention]:
+def queue_order(levers: Sequence[Intervention]) -> list[Intervention]:
     """The levers in the order in which they get hours: priority, start, name."""
     return sorted(levers, key=lambda lever: (lever.priority, lever.start_week, lever.label))
 
@@ -36,7 +36,7 @@ def timetable(levers: Sequence[Intervention], hours: float = math.inf) -> tuple[
     free = [hours] * (last + 1)  # the last place stands for all later weeks
     starts: dict[str, int] = {}
     ends: dict[str, int | None] = {}
-    line = in_line(waiting)
+    line = queue_order(waiting)
     while ready := [one for one in line if one.after is None or one.after in ends]:
         lever = ready[0]
         line.remove(lever)

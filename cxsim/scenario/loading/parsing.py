@@ -11,7 +11,7 @@ from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.checks.repairs import validated
 from cxsim.scenario.loading.assembly import has_parts, in_words_of, put_in_sheets
 from cxsim.scenario.loading.scaling import scaled_to_limits, scales
-from cxsim.scenario.presets.preset_expansion import put_in_presets, scaled
+from cxsim.scenario.presets.preset_expansion import dosed, put_in_presets
 from cxsim.scenario.schema.origin import Assembly, Origin
 from cxsim.scenario.schema.preset_use import uses_of
 from cxsim.scenario.schema.schema import Scenario
@@ -79,7 +79,7 @@ def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
     if assembly.findings:
         raise InputError(assembly.findings)
     scenario = _read(assembly)
-    levers, remarks = scaled(scenario, placed, view, written)
+    levers, remarks = dosed(scenario, placed, view, written)
     assembly.remarks += remarks
     left_out = set(range(len(scenario.plan.interventions))) - set(levers)
     kept = tuple(levers[place] for place in sorted(levers))

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from cxsim.interventions.plan.dosing import Limits, within
 from cxsim.interventions.plan.plan import plan_problems
-from cxsim.interventions.plan.within_limits import Limits, within
 from cxsim.scenario.checks.bound_plan import budget_left
 from cxsim.scenario.presets.people_of import people_of
 from cxsim.scenario.schema.origin import Origin
@@ -33,11 +33,11 @@ def scaled_to_limits(scenario: Scenario) -> Scenario:
         return scenario
     limits = Limits(_or_any(plan.budget), _or_any(plan.team_hours_per_week), budget_left(scenario))
     levers, doses = within(plan.interventions, view, limits)
-    if not doses:
+    if set(doses.values()) <= {1.0}:
         return scenario
     told = tuple(_remarks(scenario, doses))
     scaled = scenario.model_copy(update={"plan": plan.model_copy(update={"interventions": levers})})
-    left_out = [place for place, lever in enumerate(plan.interventions) if doses.get(lever.label) == 0.0]
+    left_out = [place for place, lever in enumerate(plan.interventions) if doses[lever.label] == 0.0]
     scaled._origin = replace(
         origin.without_levers(left_out), written=origin.nodes if origin.written is None else origin.written,
         remarks=(*origin.remarks, *told),
@@ -48,9 +48,9 @@ def scaled_to_limits(scenario: Scenario) -> Scenario:
 def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
     origin: Origin = scenario._origin
     for place, lever in enumerate(scenario.plan.interventions):
-        if lever.label not in doses:
-            continue
         path, dose = (*INTERVENTIONS, place), doses[lever.label]
+        if dose == 1.0:
+            continue
         what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
         waits = lever.after is not None and doses.get(lever.after) == 0.0
         why = f"it waits for '{lever.after}'" if waits else "the budget and hours of the plan leave it no more"

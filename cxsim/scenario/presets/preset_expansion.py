@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxsim.errors import Finding, InputError
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.plan.afford import OutOfReach, Spent, affordable, cost_of
+from cxsim.interventions.plan.dosing import OutOfReach, Spent, affordable, cost_of
 from cxsim.model.view import PeopleView
 from cxsim.scenario.presets.people_of import people_of
 from cxsim.scenario.presets.preset import presets
@@ -27,6 +27,10 @@ class Placed:
     use: PresetUse
     number: int
     levers: tuple[tuple[int, str], ...]
+
+    def held(self, levers: Mapping[int, Intervention]) -> list[bool]:
+        """Which of its levers keep their dose, because the scenario states how strong they are."""
+        return [changed_strengths(self.use, label, levers[place].dose_fields()) for place, label in self.levers]
 
 
 def put_in_presets(
@@ -60,7 +64,7 @@ def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
     return {label: reason for label, reason in idle.items() if label not in (*use.without, *use.levers)}
 
 
-def scaled(
+def dosed(
     scenario: Scenario, placed: Sequence[Placed], view: PeopleView, written: MapNode
 ) -> tuple[dict[int, Intervention], list[str]]:
     """The levers of a plan with the presets at the doses that are stated or that the budget pays, and remarks.
@@ -74,26 +78,15 @@ def scaled(
     """
     levers = dict(enumerate(scenario.plan.interventions))
     for one in placed:
-        if one.use.dose is not None:
-            for place, label in one.levers:
-                if not _held(one.use, label, levers[place]):
-                    levers[place] = levers[place].at_dose(one.use.dose)
-    open_ones = [one for one in placed if one.use.dose is None]
-    budget = scenario.plan.budget
-    if budget is None or not open_ones:
-        return levers, []
-    theirs = {place for one in open_ones for place, _ in one.levers}
-    others = [lever for place, lever in levers.items() if place not in theirs]
-    left = budget - cost_of(others, view, scenario.weeks)
+        levers.update(_at_stated_dose(one, levers))
     remarks: list[str] = []
     findings: list[Finding] = []
-    for one in open_ones:
-        share = 1.0 / len(open_ones) if one.use.share is None else one.use.share
+    open_ones = [one for one in placed if one.use.dose is None]
+    for one, budget in _budgets(scenario, open_ones, levers, view):
         own = [levers[place] for place, _ in one.levers]
-        held = [_held(one.use, label, levers[place]) for place, label in one.levers]
-        spent = affordable(own, share * left, view, scenario.weeks, held)
+        spent = affordable(own, budget, view, scenario.weeks, one.held(levers))
         if isinstance(spent, OutOfReach):
-            findings.append(_out_of_reach(scenario, one, share * left, spent, written))
+            findings.append(_out_of_reach(scenario, one, budget, spent, written))
         else:
             remarks += _take(levers, one, spent, written)
     if findings:
@@ -101,8 +94,22 @@ def scaled(
     return levers, remarks
 
 
-def _held(use: PresetUse, label: str, lever: Intervention) -> bool:
-    return changed_strengths(use, label, lever.dose_fields())
+def _at_stated_dose(one: Placed, levers: Mapping[int, Intervention]) -> dict[int, Intervention]:
+    """The levers of a preset whose dose is stated, but for those that the scenario gives a strength of their own."""
+    dose, places = one.use.dose, zip(one.levers, one.held(levers), strict=True)
+    return {} if dose is None else {place: levers[place].at_dose(dose) for (place, _), held in places if not held}
+
+
+def _budgets(
+    scenario: Scenario, open_ones: Sequence[Placed], levers: Mapping[int, Intervention], view: PeopleView
+) -> list[tuple[Placed, float]]:
+    """The presets without a stated dose, each with its share of what the others leave of the plan's budget."""
+    if scenario.plan.budget is None or not open_ones:
+        return []
+    theirs = {place for one in open_ones for place, _ in one.levers}
+    others = [lever for place, lever in levers.items() if place not in theirs]
+    left = scenario.plan.budget - cost_of(others, view, scenario.weeks)
+    return [(one, (1.0 / len(open_ones) if one.use.share is None else one.use.share) * left) for one in open_ones]
 
 
 def _take(levers: dict[int, Intervention], one: Placed, spent: Spent, written: MapNode) -> list[str]:

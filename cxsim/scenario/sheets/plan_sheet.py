@@ -14,7 +14,7 @@ from cxsim.errors import Place
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.moment import ONCE
-from cxsim.interventions.plan.doses import Stretch, as_rounds, stretches
+from cxsim.interventions.plan.stretches import Stretch, as_rounds, stretches
 from cxsim.organization.findings import Findings
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table

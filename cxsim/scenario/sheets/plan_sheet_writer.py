@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.plan.doses import Stretch, as_rounds, stretches
+from cxsim.interventions.plan.stretches import Stretch, as_rounds, stretches
 from cxsim.scenario.sheets.plan_sheet import MARKS, TIMING
 from cxsim.scenario.text.cells import YAML_SIGNS
 from cxsim.scenario.text.plain_values import meaning

@@ -10,7 +10,7 @@ import pytest
 import cxsim
 from cxsim.engine.world.organizations import organization_of
 from cxsim.engine.world.world import people_view
-from cxsim.interventions.plan.afford import TOLERANCE, cost_of
+from cxsim.interventions.plan.dosing import TOLERANCE, cost_of
 from cxsim.interventions.plan.timetable import timetable
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario

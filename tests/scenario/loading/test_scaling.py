@@ -27,7 +27,7 @@ def planned(*levers, **plan):
 
 
 def cost(scenario):
-    from cxsim.interventions.plan.afford import cost_of
+    from cxsim.interventions.plan.dosing import cost_of
     from cxsim.scenario.presets.people_of import people_of
 
     return cost_of(scenario.plan.interventions, people_of(scenario), scenario.weeks)
@@ -78,6 +78,15 @@ def test_hours_scale_doses_and_what_has_none_is_there_or_not():
 def test_nothing_is_begun_for_less_than_a_tenth():
     own = planned(COMMUNICATION).plan.interventions[0].hours_in_week(0)
     assert planned(COMMUNICATION, team_hours_per_week=0.09 * own).plan.interventions == ()
+
+
+@pytest.mark.parametrize("parts", [{"waves": [["claims"], ["sales"]]}, {"rounds": 2}])
+def test_a_lever_in_waves_or_rounds_costs_less_at_a_lower_dose(parts):
+    full = planned({**RECOGNITION, **parts})
+    scaled = planned({**RECOGNITION, **parts}, budget=0.8 * cost(full))
+    [recognition] = scaled.plan.interventions
+    assert 0.1 < recognition.strength < 1.0
+    assert scaled.plan.budget * 0.999 < cost(scaled) <= scaled.plan.budget
 
 
 def test_another_budget_works_the_doses_out_anew():

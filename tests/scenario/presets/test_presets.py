@@ -7,7 +7,7 @@ import pytest
 from cxsim.engine.world.organizations import organization_of
 from cxsim.engine.world.world import people_view
 from cxsim.errors import InputError
-from cxsim.interventions.plan.afford import TOLERANCE, cost_of
+from cxsim.interventions.plan.dosing import TOLERANCE, cost_of
 from cxsim.interventions.plan.timetable import timetable
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping, load_scenario

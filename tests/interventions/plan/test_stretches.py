@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxsim.interventions.plan.doses import Rounds, Stretch, as_rounds, doses_of, stretches
+from cxsim.interventions.plan.stretches import Rounds, Stretch, as_rounds, stretches
 from cxsim.interventions.plan.timing import Schedule
 
 
@@ -44,4 +44,5 @@ def test_nothing_at_work_is_no_stretch():
 @pytest.mark.parametrize("ramp", range(5))
 @pytest.mark.parametrize("weeks", [5, 9])
 def test_a_schedule_comes_back_from_its_doses(ramp, weeks):
-    assert stretches(doses_of(Schedule(3, weeks, ramp), 20)) == [Stretch(3, weeks, ramp, 1)]
+    schedule = Schedule(3, weeks, ramp)
+    assert stretches([schedule.dose(week) for week in range(20)]) == [Stretch(3, weeks, ramp, 1)]

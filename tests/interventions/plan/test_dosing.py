@@ -6,7 +6,7 @@ from cxsim.interventions.kinds.governing_committee import GoverningCommittee
 from cxsim.interventions.kinds.recognition import Recognition
 from cxsim.interventions.kinds.tool_rollout import ToolRollout
 from cxsim.interventions.kinds.training import Training
-from cxsim.interventions.plan.afford import TOLERANCE, OutOfReach, Spent, affordable, cost_of
+from cxsim.interventions.plan.dosing import TOLERANCE, OutOfReach, Spent, affordable, cost_of
 from cxsim.testing.people import example_view
 
 VIEW, WEEKS = example_view(), 20

@@ -1,4 +1,4 @@
-"""Doses by week, as a sheet has them, turned into the timing of levers, and back.
+"""Doses by week, as a sheet has them, turned into the timing of levers.
 
 A stretch is a run of weeks in which a lever is at work: it builds up evenly over its first weeks and then stays at its
 peak. Whatever is no such shape becomes several stretches, one after another.
@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from cxsim.interventions.plan.timing import Schedule
 
 SLACK = 0.006
 """How far a build-up may be from even: people write .33 and .67."""
@@ -63,11 +61,6 @@ def as_rounds(found: Sequence[Stretch]) -> Rounds | None:
     }
     alike = all((one.weeks, one.ramp_weeks, one.peak) == (first.weeks, first.ramp_weeks, first.peak) for one in found)
     return Rounds(first, len(found), pauses.pop()) if alike and len(pauses) == 1 else None
-
-
-def doses_of(schedule: Schedule, weeks: int) -> list[float]:
-    """The dose of a lever in each of so many weeks; 0 = not at work."""
-    return [schedule.dose(week) for week in range(weeks)]
 
 
 def _runs(doses: Sequence[float]) -> Iterator[tuple[int, list[float]]]:
