@@ -12,7 +12,7 @@ from pydantic import Field
 from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
-from cxsim.interventions.people.targeting import managers
+from cxsim.interventions.people.criteria import managers
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share
 from cxsim.interventions.strength import StrengthIntervention

@@ -13,9 +13,9 @@ from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
+from cxsim.interventions.people.criteria import managers
 from cxsim.interventions.people.listed import listed, listed_problems
 from cxsim.interventions.people.singled_out import SOFTENED, Highest, Selection, estimates_of, how_many, in_line
-from cxsim.interventions.people.targeting import managers
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Names, Share, Whole
 from cxsim.model.view import PeopleView

@@ -12,8 +12,8 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
+from cxsim.interventions.people.criteria import managers
 from cxsim.interventions.people.exchanges import mixed_places, swapped_managers
-from cxsim.interventions.people.targeting import managers
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import PositiveWhole, Share
 from cxsim.model.view import PeopleView

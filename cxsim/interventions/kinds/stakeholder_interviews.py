@@ -12,7 +12,7 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
-from cxsim.interventions.people.targeting import managers
+from cxsim.interventions.people.criteria import managers
 from cxsim.interventions.quantities import PositiveWhole, Share, Whole
 from cxsim.model.view import PeopleView
 from cxsim.streams import order

@@ -8,7 +8,7 @@ from collections import deque
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.interventions.people.targeting import managers
+from cxsim.interventions.people.criteria import managers
 from cxsim.model.view import PeopleView
 from cxsim.streams import order
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from cxsim.errors import did_you_mean
+from cxsim.interventions.people.criteria import EVERYONE, HOLDS, WORDS, Mask
 from cxsim.interventions.people.estimates import (
     OF_QUADRANT,
     OF_STAGE,
@@ -18,17 +18,11 @@ from cxsim.interventions.people.estimates import (
     Quadrant,
     Range,
     Stage,
-    at_stage,
-    estimate_of,
-    in_quadrant,
 )
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.quantities import NOT_EMPTY, Flag, Levels, Names, Share, distinct
 from cxsim.model.view import PeopleView
 from cxsim.streams import order
-
-Mask = NDArray[np.bool_]
-EVERYONE = "everyone"
 
 
 class Target(BaseModel):
@@ -124,7 +118,7 @@ class Target(BaseModel):
 
     def problems(self, view: PeopleView) -> list[Problem]:
         """Names that do not exist in this organization, or else a warning if nobody is reached."""
-        found = self._unknown_names(view)
+        found = self.unknown_names(view)
         if self.estimates_read():
             return found  # nobody knows yet whom it will reach
         if not found and not self.resolve(view).any():
@@ -133,69 +127,22 @@ class Target(BaseModel):
 
     def describe(self) -> str:
         """The target in words, for logs and warnings."""
-        parts = [
-            f"{word} {', '.join(str(name) for name in names)}"
-            for word, names in (
-                ("department", self.departments),
-                ("level", self.levels),
-                ("team", self.teams),
-                ("employee", self.people),
-            )
-            if names is not None
-        ]
-        if self.managers is not None:
-            parts.append("managers" if self.managers else "no managers")
-        if self.any_of is not None:
-            parts.append(f"in any of ({') ('.join(group.describe() for group in self.any_of)})")
-        if self.all_of is not None:
-            told = [words for group in self.all_of if (words := group.describe()) != EVERYONE]
-            parts += [f"in all of ({') ('.join(told)})"] if len(told) > 1 else told
-        if self.most_looked_at is not None:
-            parts.append(f"the {100.0 * self.most_looked_at:g} % most looked at")
-        parts += [f"estimated {name} {bounds.describe()}" for name, bounds in (self.estimated or {}).items()]
-        if self.quadrant is not None:
-            parts.append(f"seen as {self.quadrant.replace('_', ' ')}")
-        if self.stage is not None:
-            parts.append(f"seen at {self.stage}")
-        if self.exclude is not None:
-            parts.append(f"without ({self.exclude.describe()})")
-        words = "; ".join(parts) if parts else EVERYONE
+        given = {name: getattr(self, name) for name in WORDS}
+        parts = [WORDS[name](value) for name, value in given.items() if value is not None]
+        words = "; ".join(part for part in parts if part) or EVERYONE
         return words if self.share == 1.0 else f"{100.0 * self.share:g} % of: {words}"
 
     def _eligible(self, view: PeopleView) -> Mask:
         reached: Mask = np.ones(view.size, dtype=np.bool_)
-        if self.departments is not None:
-            reached &= _named(view.department, view.departments, self.departments)
-        if self.levels is not None:
-            reached &= np.isin(view.level, self.levels)
-        if self.teams is not None:
-            reached &= _named(view.team, view.teams, self.teams)
-        if self.people is not None:
-            wanted = frozenset(self.people)
-            reached &= np.fromiter((identifier in wanted for identifier in view.ids), np.bool_, view.size)
-        if self.managers is not None:
-            reached &= managers(view) == self.managers
-        if self.any_of is not None:
-            reached &= np.logical_or.reduce([group.resolve(view) for group in self.any_of])
-        if self.all_of is not None:
-            reached &= np.logical_and.reduce([group.resolve(view) for group in self.all_of])
-        reached &= self._as_estimated(view)
+        for name, holds in HOLDS.items():
+            value = getattr(self, name)
+            if value is not None:
+                reached &= holds(view, value)
         if self.most_looked_at is not None:
             reached = self._most_looked_at(reached, view, self.most_looked_at)
         if self.exclude is not None:
             reached &= ~self.exclude.resolve(view)
         return reached
-
-    def _as_estimated(self, view: PeopleView) -> Mask:
-        """Who meets the criteria of what leaders believe."""
-        found: Mask = np.ones(view.size, dtype=np.bool_)
-        for name, bounds in (self.estimated or {}).items():
-            found &= bounds.holds(estimate_of(view, name))
-        if self.quadrant is not None:
-            found &= in_quadrant(view, self.quadrant)
-        if self.stage is not None:
-            found &= at_stage(view, self.stage)
-        return found
 
     def _most_looked_at(self, eligible: Mask, view: PeopleView, share: float) -> Mask:
         candidates = np.flatnonzero(eligible)
@@ -213,7 +160,8 @@ class Target(BaseModel):
         reached[ranked[:count]] = True
         return reached
 
-    def _unknown_names(self, view: PeopleView) -> list[Problem]:
+    def unknown_names(self, view: PeopleView) -> list[Problem]:
+        """Departments, teams, people and levels that this organization does not have."""
         found = _unknown("departments", "department", self.departments, view.departments)
         found += _unknown("teams", "team", self.teams, view.teams)
         found += _unknown("people", "employee", self.people, view.ids)
@@ -226,26 +174,14 @@ class Target(BaseModel):
         ]
         for field, groups in (("any_of", self.any_of), ("all_of", self.all_of)):
             for place, group in enumerate(groups or ()):
-                found += under(group._unknown_names(view), field, place)
+                found += under(group.unknown_names(view), field, place)
         if self.exclude is not None:
-            found += under(self.exclude._unknown_names(view), "exclude")
+            found += under(self.exclude.unknown_names(view), "exclude")
         return found
 
 
 Targets = Annotated[tuple[Target, ...], NOT_EMPTY, AfterValidator(distinct)]
 Target.model_rebuild()
-
-
-def managers(view: PeopleView) -> Mask:
-    """Who has somebody reporting to them, shape (people,)."""
-    leads = np.zeros(view.size, dtype=np.bool_)
-    leads[view.manager[view.manager >= 0]] = True
-    return leads
-
-
-def _named(index: NDArray[np.int32], names: Sequence[str], wanted: Iterable[str]) -> Mask:
-    chosen = frozenset(wanted)
-    return np.isin(index, [number for number, name in enumerate(names) if name in chosen])
 
 
 def _unknown(field: str, word: str, given: Sequence[str] | None, known: Sequence[str]) -> list[Problem]:

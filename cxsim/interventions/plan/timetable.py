@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
@@ -32,24 +33,34 @@ def timetable(levers: Sequence[Intervention], hours: float = math.inf) -> tuple[
     them. The order of the list is kept.
     """
     waiting = [part for lever in levers for part in parts_of(lever)]
-    last = sum(lever.start_week + (lever.weeks or 0) for lever in waiting) + 1
+    starts = _starts(waiting, hours)
+    return tuple(_begun(part, starts[part.label]) for part in waiting if part.label in starts)
+
+
+def _starts(waiting: Sequence[Intervention], hours: float) -> dict[str, int]:
+    """The first week of every part that ever begins, by label; parts take hours down the queue."""
+    last = sum(part.start_week + (part.weeks or 0) for part in waiting) + 1
     free = [hours] * (last + 1)  # the last place stands for all later weeks
     starts: dict[str, int] = {}
     ends: dict[str, int | None] = {}
     line = queue_order(waiting)
-    while ready := [one for one in line if one.after is None or one.after in ends]:
-        lever = ready[0]
-        line.remove(lever)
-        start = _room(lever, ends, free, hours)
+    while ready := [part for part in line if part.after is None or part.after in ends]:
+        part = ready[0]
+        line.remove(part)
+        start = _room(part, ends, free, hours)
         if start is not None:
-            starts[lever.label] = start
-        if not any(written_label(other) == written_label(lever) for other in line):
-            ends[written_label(lever)] = _end_of(written_label(lever), waiting, starts)
-    return tuple(
-        lever if (lever.start_week, lever.after) == (starts[lever.label], None)
-        else lever.model_copy(update={"start_week": starts[lever.label], "after": None})
-        for lever in waiting if lever.label in starts
-    )
+            starts[part.label] = start
+        written = written_label(part)
+        if not any(written_label(other) == written for other in line):
+            ends[written] = _end_of(written, waiting, starts)
+    return starts
+
+
+def _begun(part: Intervention, start: int) -> Intervention:
+    """The part with its first week, waiting for nothing any more."""
+    if (part.start_week, part.after) == (start, None):
+        return part
+    return part.model_copy(update={"start_week": start, "after": None})
 
 
 def parts_of(lever: Intervention) -> tuple[Intervention, ...]:
@@ -85,38 +96,55 @@ def _waves_of(lever: Intervention) -> tuple[Intervention, ...]:
     return tuple(parts)
 
 
+ONE_ROUND: Mapping[str, str] = MappingProxyType({
+    "exit": "parts with people, who leave once: ramp_weeks spreads that",
+    "move": "moves people, once: ramp_weeks spreads that",
+    "place": "would move people back in its second round: ramp_weeks spreads the moves",
+})
+"""Acts that have no rounds, and why."""
+
+
 def order_problems(levers: Sequence[Intervention]) -> list[Problem]:
-    """Levers that wait for one that does not exist, has no end, or waits for them."""
+    """Names, rounds and waiting that the timetable cannot keep; paths begin with the place in the list."""
     by_label = {lever.label: lever for lever in levers}
-    found = []
-    for place, lever in enumerate(levers):
-        for kept in (ROUND, WAVE):
-            if kept in lever.label:
-                found.append(Problem((place, "name"), f"'{kept}' is kept for the parts of a lever: use another name"))
-        if lever.rounds > 1 and lever.weeks is None:
-            found.append(Problem((place, "rounds"), f"'{lever.label}' has no end, so no rounds: give it 'weeks'"))
-        if lever.rounds > 1 and "exit" in lever.about.acts:
-            found.append(Problem((place, "rounds"), f"'{lever.label}' parts with people, who leave once: ramp_weeks"
-                                 " spreads that"))
-        if lever.rounds > 1 and "move" in lever.about.acts:
-            found.append(Problem((place, "rounds"), f"'{lever.label}' moves people, once: ramp_weeks spreads that"))
-        if lever.rounds > 1 and "place" in lever.about.acts:
-            found.append(Problem((place, "rounds"), f"'{lever.label}' would move people back in its second round: "
-                                 "ramp_weeks spreads the moves"))
-        if lever.after is None:
-            continue
-        other = by_label.get(lever.after)
-        if other is None:
-            hint = did_you_mean(lever.after, by_label)
-            found.append(Problem((place, "after"), f"there is no intervention '{lever.after}' in this plan; {hint}"))
-        elif other.weeks is None:
-            found.append(Problem((place, "after"), f"'{lever.after}' has no end: give it 'weeks'"))
-        elif _waits_for_itself(lever, by_label):
-            found.append(Problem((place, "after"), f"'{lever.label}' waits for itself"))
-    return found
+    return [
+        Problem((place, key), message)
+        for place, lever in enumerate(levers)
+        for key, message in (*_name_mistakes(lever), *_round_mistakes(lever), *_waiting_mistakes(lever, by_label))
+    ]
 
 
-def _waits_for_itself(lever: Intervention, by_label: dict[str, Intervention]) -> bool:
+def _name_mistakes(lever: Intervention) -> Iterator[tuple[str, str]]:
+    for kept in (ROUND, WAVE):
+        if kept in lever.label:
+            yield "name", f"'{kept}' is kept for the parts of a lever: use another name"
+
+
+def _round_mistakes(lever: Intervention) -> Iterator[tuple[str, str]]:
+    if lever.rounds == 1:
+        return
+    if lever.weeks is None:
+        yield "rounds", f"'{lever.label}' has no end, so no rounds: give it 'weeks'"
+    for act, reason in ONE_ROUND.items():
+        if act in lever.about.acts:
+            yield "rounds", f"'{lever.label}' {reason}"
+
+
+def _waiting_mistakes(lever: Intervention, by_label: Mapping[str, Intervention]) -> Iterator[tuple[str, str]]:
+    """A lever that waits for one that does not exist, has no end, or waits for it."""
+    if lever.after is None:
+        return
+    other = by_label.get(lever.after)
+    if other is None:
+        hint = did_you_mean(lever.after, by_label)
+        yield "after", f"there is no intervention '{lever.after}' in this plan; {hint}"
+    elif other.weeks is None:
+        yield "after", f"'{lever.after}' has no end: give it 'weeks'"
+    elif _waits_for_itself(lever, by_label):
+        yield "after", f"'{lever.label}' waits for itself"
+
+
+def _waits_for_itself(lever: Intervention, by_label: Mapping[str, Intervention]) -> bool:
     seen: set[str] = set()
     at: Intervention | None = lever
     while at is not None and at.after is not None and at.label not in seen:

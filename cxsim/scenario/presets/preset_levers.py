@@ -117,7 +117,7 @@ def _whom(one: PresetLever, use: PresetUse, view: PeopleView) -> dict[str, Any]:
     if target != Target():
         told["target"] = target.model_dump(mode="json", exclude_defaults=True)
     if one.people_share is not None:
-        reached = int(np.count_nonzero(target.resolve(view))) if not target._unknown_names(view) else 0
+        reached = int(np.count_nonzero(target.resolve(view))) if not target.unknown_names(view) else 0
         told["count"] = max(_rounded(one.people_share * reached), 1)
     return told
 
@@ -127,7 +127,7 @@ def _waves(use: PresetUse, view: PeopleView) -> tuple[tuple[str, ...], ...]:
     """
     if use.waves is not None:
         return use.waves
-    reached = use.target.resolve(view) if not use.target._unknown_names(view) else np.ones(view.size, dtype=np.bool_)
+    reached = use.target.resolve(view) if not use.target.unknown_names(view) else np.ones(view.size, dtype=np.bool_)
     sizes = np.bincount(view.department[reached], minlength=len(view.departments))
     names = [name for name, size in zip(view.departments, sizes, strict=True) if size]
     so_far = np.cumsum(sizes[sizes > 0])

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from cxsim.interventions.kinds.restructure import Restructure
-from cxsim.interventions.people.targeting import Target, managers
+from cxsim.interventions.people.criteria import managers
+from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.plan import bind
 from cxsim.interventions.plan.timetable import order_problems
 from cxsim.testing.intervention_conformance import InterventionConformance

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from cxsim.interventions.people.targeting import Target, managers
+from cxsim.interventions.people.criteria import managers
+from cxsim.interventions.people.targeting import Target
 from cxsim.testing.people import example_view, with_rows
 
 VIEW = example_view()

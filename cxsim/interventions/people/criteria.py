@@ -1,0 +1,75 @@
+"""What a target group may ask of people: who meets each criterion, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.interventions.people.estimates import Range, at_stage, estimate_of, in_quadrant
+from cxsim.model.view import PeopleView
+
+Mask = NDArray[np.bool_]
+EVERYONE = "everyone"
+
+
+def managers(view: PeopleView) -> Mask:
+    """Who has somebody reporting to them, shape (people,)."""
+    leads = np.zeros(view.size, dtype=np.bool_)
+    leads[view.manager[view.manager >= 0]] = True
+    return leads
+
+
+def _named(index: NDArray[np.int32], names: Sequence[str], wanted: Iterable[str]) -> Mask:
+    chosen = frozenset(wanted)
+    return np.isin(index, [number for number, name in enumerate(names) if name in chosen])
+
+
+def _with_ids(view: PeopleView, wanted: frozenset[str]) -> Mask:
+    return np.fromiter((identifier in wanted for identifier in view.ids), np.bool_, view.size)
+
+
+def _within(view: PeopleView, ranges: Mapping[str, Range]) -> Mask:
+    found: Mask = np.ones(view.size, dtype=np.bool_)
+    for name, bounds in ranges.items():
+        found &= bounds.holds(estimate_of(view, name))
+    return found
+
+
+def _in_all(groups: Sequence[str]) -> str:
+    told = [words for words in groups if words != EVERYONE]
+    return f"in all of ({') ('.join(told)})" if len(told) > 1 else "".join(told)
+
+
+HOLDS: Mapping[str, Callable[[PeopleView, Any], Mask]] = MappingProxyType({
+    "departments": lambda view, names: _named(view.department, view.departments, names),
+    "levels": lambda view, levels: np.isin(view.level, levels),
+    "teams": lambda view, names: _named(view.team, view.teams, names),
+    "people": lambda view, names: _with_ids(view, frozenset(names)),
+    "managers": lambda view, wanted: managers(view) == wanted,
+    "any_of": lambda view, groups: np.logical_or.reduce([group.resolve(view) for group in groups]),
+    "all_of": lambda view, groups: np.logical_and.reduce([group.resolve(view) for group in groups]),
+    "estimated": _within,
+    "quadrant": in_quadrant,
+    "stage": at_stage,
+})
+"""Who meets a criterion, shape (people,): name of the field of a target -> function of the people and its value."""
+
+WORDS: Mapping[str, Callable[[Any], str]] = MappingProxyType({
+    "departments": lambda names: f"department {', '.join(names)}",
+    "levels": lambda levels: f"level {', '.join(str(level) for level in levels)}",
+    "teams": lambda names: f"team {', '.join(names)}",
+    "people": lambda names: f"employee {', '.join(names)}",
+    "managers": lambda wanted: "managers" if wanted else "no managers",
+    "any_of": lambda groups: f"in any of ({') ('.join(group.describe() for group in groups)})",
+    "all_of": lambda groups: _in_all([group.describe() for group in groups]),
+    "most_looked_at": lambda share: f"the {100.0 * share:g} % most looked at",
+    "estimated": lambda ranges: "; ".join(f"estimated {name} {r.describe()}" for name, r in ranges.items()),
+    "quadrant": lambda quadrant: f"seen as {quadrant.replace('_', ' ')}",
+    "stage": lambda stage: f"seen at {stage}",
+    "exclude": lambda group: f"without ({group.describe()})",
+})
+"""A criterion in words, empty where it says nothing: name of the field of a target -> function of its value."""
