@@ -63,6 +63,8 @@ class Intervention(BaseModel, ABC):
     full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
     """The fields that say how strong the lever is, each with its value at a full dose (``doses``, ``at_dose``)."""
 
+    charged_by_choice: ClassVar[bool] = False
+    """Whether costs per person count the people that it chose, not its target group."""
     tells: ClassVar[tuple[str, ...]] = ()
     """What leaders get to know of every person whom it interviews (names of estimates)."""
 
@@ -213,8 +215,8 @@ class Intervention(BaseModel, ABC):
         return self.cost if self.cost is not None else self.about.full_cost.at_share(self.cost_share())
 
     def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """How many people the costs per person count; default: the target group."""
-        return int(np.count_nonzero(people))
+        """How many people the costs per person count."""
+        return len(chosen) if self.charged_by_choice else int(np.count_nonzero(people))
 
     def cost_in_week(self, week: int, people_targeted: int) -> float:
         """What falls due in this week, in the scenario's currency; 0 outside the active weeks."""

@@ -211,6 +211,16 @@ class Moment:
         if share > 0.0:
             self._perform("removal", people, f"removes '{obstacle}' for", obstacle=obstacle, share=share)
 
+    def reached(self, count: int) -> int:
+        """How many of so many that begin one by one a ramp has reached by this week."""
+        return math.floor(self.dose * count + 0.5)
+
+    def mask(self, people: Sequence[int] | NDArray[np.int64]) -> NDArray[np.bool_]:
+        """People (indices) as a mask, shape (people,)."""
+        found = np.zeros(self.view.size, dtype=np.bool_)
+        found[people] = True
+        return found
+
     def guard(self) -> None:
         """Watch over the target group in this week: what that comes to is decided while the plan runs."""
         if "guard" not in self.allowed_acts:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field, Tag
 
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
-from cxsim.interventions.people.listed import listed, listed_problems
+from cxsim.interventions.people.named_people import BY_FORM, Listed, named_problems, people_named
 from cxsim.interventions.people.selection import Rule, ranked
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.quantities import Names, Whole
+from cxsim.interventions.quantities import Whole
 from cxsim.model.view import PeopleView
 
-
-def _form(value: Any) -> str:
-    return "rule" if isinstance(value, str) else "people"
-
-
-Selection = Annotated[Annotated[Rule, Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)]
+Selection = Annotated[Annotated[Rule, Tag("rule")] | Listed, BY_FORM]
 
 
 class Champions(Intervention):
@@ -44,6 +38,7 @@ class Champions(Intervention):
         full_cost=Cost(fixed=2000.0, per_person=300.0, per_person_week=15.0),
         acts=("champion",),
     )
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["champions"] = "champions"
     count: Whole | None = Field(
@@ -58,16 +53,12 @@ class Champions(Intervention):
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
         """The champions in order of rank: more of them include fewer."""
         if not isinstance(self.select, str):
-            return listed(self.select, view, people)[: self.count]
+            return people_named(self.select, view, people)[: self.count]
         found = ranked(view, np.flatnonzero(people), self.select, f"champions:{self.target.draw}")
         return found[: self._how_many()]
 
     def ties_read(self) -> bool:
         return self.select in ("in_degree", "betweenness", "reach", "coverage") or super().ties_read()
-
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per champion."""
-        return len(chosen)
 
     def cost_share(self) -> float:
         return 0.0 if self.count == 0 else 1.0
@@ -78,7 +69,7 @@ class Champions(Intervention):
         return self.model_copy(update={"count": math.floor(before * factor + 0.5)})
 
     def act(self, moment: Moment) -> None:
-        won = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp wins them one by one
+        won = moment.reached(len(moment.chosen))  # a ramp wins them one by one
         moment.appoint("champion", moment.chosen[:won])
         if moment.week_of_intervention == 0 and won > 0:
             moment.log(f"{won} of {len(moment.chosen)} champions begin")
@@ -86,7 +77,7 @@ class Champions(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
-            return listed_problems(self.select, view, self.target)
+            return named_problems(self.select, view, self.target)
         found = []
         if 0 < np.count_nonzero(people) < self._how_many():
             found.append(Problem(("count",), f"{self._how_many()} champions, but the target group has "

@@ -78,7 +78,7 @@ class Collaboration(Intervention):
 
     def act(self, moment: Moment) -> None:
         pairs = moment.chosen.reshape(-1, 2)
-        moment.connect(pairs[: math.floor(moment.dose * len(pairs) + 0.5)])  # a ramp ties them one by one
+        moment.connect(pairs[: moment.reached(len(pairs))])  # a ramp ties them one by one
         ties = np.minimum(np.bincount(pairs.ravel(), minlength=moment.view.size), FULL_TIES)
         for count in np.unique(ties[ties > 0]).tolist():
             moment.push("collaboration", count / FULL_TIES, people=ties == count)

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import NOBODY_WAITS, Moment
-from cxsim.interventions.people.listed import listed, listed_problems
+from cxsim.interventions.people.named_people import BY_FORM, Listed, named_problems, people_named
+from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.quantities import Flag, Names, Whole
+from cxsim.interventions.quantities import Flag, Whole
 from cxsim.model.view import PeopleView
-from cxsim.streams import order
 
-
-def _form(value: Any) -> str:
-    return "rule" if isinstance(value, str) else "people"
-
-
-Selection = Annotated[
-    Annotated[Literal["popularity", "random"], Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)
-]
+Selection = Annotated[Annotated[Literal["popularity", "random"], Tag("rule")] | Listed, BY_FORM]
 
 
 class GoverningCommittee(Intervention):
@@ -54,6 +46,7 @@ class GoverningCommittee(Intervention):
         full_cost=Cost(fixed=3000.0, per_week=500.0, per_person_week=40.0),
         acts=("committee",),
     )
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["governing_committee"] = "governing_committee"
     seats: Whole | None = Field(None, description="seats in all; people, at least 0; wherever the selection falls")
@@ -86,7 +79,7 @@ class GoverningCommittee(Intervention):
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
         """The members: indices in order of rank, the first of every department before the second of any."""
         if not isinstance(self.select, str):
-            return listed(self.select, view, people)
+            return people_named(self.select, view, people)
         ranked = self._ranked(view, np.flatnonzero(people))
         if self.seats is not None:
             return ranked[: self.seats]
@@ -99,10 +92,6 @@ class GoverningCommittee(Intervention):
     def cost_share(self) -> float:
         return 0.0 if 0 in (self.seats, self.seats_per_department) else 1.0
 
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per seat."""
-        return len(chosen)
-
     def scaled(self, factor: float) -> Self:
         """More or fewer seats; of members who are listed by name the first of the list."""
         if not isinstance(self.select, str):
@@ -111,7 +100,7 @@ class GoverningCommittee(Intervention):
         return self.model_copy(update={field: math.floor(seats * factor + 0.5)})
 
     def act(self, moment: Moment) -> None:
-        seated = math.floor(moment.dose * len(moment.chosen) + 0.5)  # a ramp fills the seats one by one
+        seated = moment.reached(len(moment.chosen))  # a ramp fills the seats one by one
         waiting = self._ranked(moment.view, np.flatnonzero(moment.people)) if self.refill else NOBODY_WAITS
         moment.appoint("committee", moment.chosen[:seated], waiting)
         if moment.week_of_intervention == 0 and seated > 0:
@@ -120,7 +109,7 @@ class GoverningCommittee(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
-            return listed_problems(self.select, view, self.target)
+            return named_problems(self.select, view, self.target)
         if self.seats is not None:
             available = int(np.count_nonzero(people))
             if self.seats > available:
@@ -132,10 +121,8 @@ class GoverningCommittee(Intervention):
         return 2 if self.seats_per_department is None else self.seats_per_department
 
     def _ranked(self, view: PeopleView, candidates: NDArray[np.int64]) -> NDArray[np.int64]:
-        drawn = candidates[order(view.seed, f"committee:{self.target.draw}", view.keys[candidates])]
-        if self.select == "random":
-            return drawn
-        return drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
+        rank = None if self.select == "random" else -view.in_degree
+        return in_drawn_order(view, candidates, f"committee:{self.target.draw}", rank)
 
     def _department_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
         """A small department sends all it has, which is told; if none can fill its seats it is a mistake."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -38,6 +37,7 @@ class ManagerCoaching(StrengthIntervention):
         full_cost=Cost(fixed=5000.0, per_person_week=120.0),
         forces=("coaching",),
     )
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["manager_coaching"] = "manager_coaching"
     strength: Share = Field(0.6, description="how intensely they are coached; share of a full dose, 0 to 1")
@@ -46,14 +46,8 @@ class ManagerCoaching(StrengthIntervention):
         """The managers in the target group."""
         return np.flatnonzero(people & managers(view))
 
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per coached manager."""
-        return len(chosen)
-
     def act(self, moment: Moment) -> None:
-        coached = np.zeros(moment.view.size, dtype=np.bool_)
-        coached[moment.chosen] = True
-        moment.push("coaching", self.strength, people=coached)
+        moment.push("coaching", self.strength, people=moment.mask(moment.chosen))
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)

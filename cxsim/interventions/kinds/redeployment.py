@@ -14,8 +14,15 @@ from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.people.criteria import managers
-from cxsim.interventions.people.listed import listed, listed_problems
-from cxsim.interventions.people.singled_out import SOFTENED, Highest, Selection, estimates_of, how_many, in_line
+from cxsim.interventions.people.job_candidates import (
+    SOFTENED,
+    Highest,
+    Selection,
+    estimates_of,
+    how_many,
+    ranked_candidates,
+)
+from cxsim.interventions.people.named_people import named_problems, people_named
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Names, Share, Whole
 from cxsim.model.view import PeopleView
@@ -44,6 +51,7 @@ class Redeployment(Intervention):
         full_cost=Cost(fixed=3000.0, per_person=2500.0),
         acts=("move",),
     )
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["redeployment"] = "redeployment"
     count: Whole | None = Field(
@@ -69,16 +77,16 @@ class Redeployment(Intervention):
         """Who changes with whom, pair by pair: more moves include fewer."""
         draw, staff = f"redeployment:{self.target.draw}", _staff(view)
         if isinstance(self.select, str):
-            moved = in_line(self.select, view, np.flatnonzero(people & staff), draw)
+            moved = ranked_candidates(self.select, view, np.flatnonzero(people & staff), draw)
         else:
-            moved = listed(self.select, view, people & staff)
+            moved = people_named(self.select, view, people & staff)
         return self._paired(view, moved, self._partners(view, staff, draw))
 
     def _partners(self, view: PeopleView, staff: NDArray[np.bool_], draw: str) -> NDArray[np.int64]:
         """Who may come in exchange, the first in line first."""
         to = np.arange(len(view.departments)) if self.to is None else _numbers(self.to, view)
         candidates = np.flatnonzero(staff & np.isin(view.department, to))
-        return in_line(self.in_exchange, view, candidates, f"{draw}:partners")
+        return ranked_candidates(self.in_exchange, view, candidates, f"{draw}:partners")
 
     def _paired(
         self, view: PeopleView, moved: NDArray[np.int64], partners: NDArray[np.int64]
@@ -102,10 +110,6 @@ class Redeployment(Intervention):
     def wants_unwilling(self) -> bool:
         return self.select == "lowest_attitude" or super().wants_unwilling()
 
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per person moved."""
-        return len(chosen)
-
     def cost_share(self) -> float:
         return 0.0 if self.count == 0 else self.preparation
 
@@ -124,7 +128,7 @@ class Redeployment(Intervention):
             for place, name in enumerate(self.to or ()) if name not in view.departments
         ]
         if not isinstance(self.select, str):
-            found += listed_problems(self.select, view, self.target)
+            found += named_problems(self.select, view, self.target)
         wanted = how_many(self.count, self.select)
         if not found and people.any() and (able := len(self.choose(view, people)) // 2) < wanted:
             found.append(Problem(("count",), f"{wanted} are to be moved, but {able} of the target group lead nobody "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -43,6 +42,7 @@ class Restructure(Intervention):
         acts=("place", "lead"),
         team_hours=10.0,
     )
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["restructure"] = "restructure"
     mix_teams: Share = Field(
@@ -64,10 +64,6 @@ class Restructure(Intervention):
         places = mixed_places(view, people, self.mix_teams, draw)
         leads = swapped_managers(view, people, self.new_managers, draw)
         return np.concatenate([places, leads]).ravel()
-
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per person moved."""
-        return len(chosen)
 
     def cost_share(self) -> float:
         return 1.0 if self.mix_teams > 0.0 or self.new_managers > 0.0 else 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -13,9 +12,9 @@ from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
 from cxsim.interventions.people.criteria import managers
+from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.quantities import PositiveWhole, Share, Whole
 from cxsim.model.view import PeopleView
-from cxsim.streams import order
 
 TELL = 0.15
 """How much of the need a conversation about the change tells, as a share of a full message (assumption)."""
@@ -42,6 +41,7 @@ class StakeholderInterviews(Intervention):
         team_hours=8.0,
     )
     tells: ClassVar[tuple[str, ...]] = ("awareness", "attitude", "trust", "fatigue", "practice", "habit")
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["stakeholder_interviews"] = "stakeholder_interviews"
     count: Whole = Field(30, description="how many people are interviewed; people, at least 0")
@@ -53,14 +53,8 @@ class StakeholderInterviews(Intervention):
 
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
         """Who is interviewed, in order: more interviews include fewer."""
-        drawn = np.flatnonzero(people)[order(view.seed, f"interviews:{self.target.draw}", view.keys[people])]
-        if self.select == "managers":
-            drawn = drawn[np.argsort(~managers(view)[drawn], kind="stable")]
-        return drawn[: self.count]
-
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per interview."""
-        return len(chosen)
+        rank = ~managers(view) if self.select == "managers" else None
+        return in_drawn_order(view, np.flatnonzero(people), f"interviews:{self.target.draw}", rank)[: self.count]
 
     def cost_share(self) -> float:
         return 0.0 if self.count == 0 else 1.0
@@ -70,8 +64,6 @@ class StakeholderInterviews(Intervention):
         asked = moment.chosen[first : first + self.per_week]
         if not len(asked):
             return
-        them = np.zeros_like(moment.people)
-        them[asked] = True
-        moment.push("need_message", TELL, people=them)
-        moment.push("questions", 1.0, people=them)
+        moment.push("need_message", TELL, people=moment.mask(asked))
+        moment.push("questions", 1.0, people=moment.mask(asked))
         moment.ask("interview", asked, Question(self.tells, self.error))

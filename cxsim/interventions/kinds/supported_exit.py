@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -12,8 +11,15 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
-from cxsim.interventions.people.listed import listed, listed_problems
-from cxsim.interventions.people.singled_out import SOFTENED, TOP_LEVEL, Selection, estimates_of, how_many, in_line
+from cxsim.interventions.people.job_candidates import (
+    SOFTENED,
+    TOP_LEVEL,
+    Selection,
+    estimates_of,
+    how_many,
+    ranked_candidates,
+)
+from cxsim.interventions.people.named_people import named_problems, people_named
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share, Whole
 from cxsim.model.view import PeopleView
@@ -38,6 +44,7 @@ class SupportedExit(Intervention):
         full_cost=Cost(fixed=5000.0, per_person=8000.0),
         acts=("exit",),
     )
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["supported_exit"] = "supported_exit"
     count: Whole | None = Field(
@@ -55,19 +62,16 @@ class SupportedExit(Intervention):
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
         """Who leaves, in order: more exits include fewer."""
         if not isinstance(self.select, str):
-            return listed(self.select, view, people)[: self.count]
+            return people_named(self.select, view, people)[: self.count]
         candidates = np.flatnonzero(people & (view.level != TOP_LEVEL))
-        return in_line(self.select, view, candidates, f"exit:{self.target.draw}")[: how_many(self.count, self.select)]
+        in_line = ranked_candidates(self.select, view, candidates, f"exit:{self.target.draw}")
+        return in_line[: how_many(self.count, self.select)]
 
     def estimates_read(self) -> frozenset[str]:
         return self.target.estimates_read() | estimates_of(self.select)
 
     def wants_unwilling(self) -> bool:
         return self.select == "lowest_attitude" or super().wants_unwilling()
-
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per person who leaves."""
-        return len(chosen)
 
     def cost_share(self) -> float:
         return 0.0 if self.count == 0 else self.support
@@ -81,7 +85,7 @@ class SupportedExit(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
-            return listed_problems(self.select, view, self.target)
+            return named_problems(self.select, view, self.target)
         available = int(np.count_nonzero(people & (view.level != TOP_LEVEL)))
         wanted = how_many(self.count, self.select)
         if people.any() and available < wanted:

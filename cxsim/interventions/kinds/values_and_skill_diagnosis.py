@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -13,9 +12,9 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
+from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.quantities import PositiveWhole, Share
 from cxsim.model.view import PeopleView
-from cxsim.streams import order
 
 
 class ValuesAndSkillDiagnosis(Intervention):
@@ -38,6 +37,7 @@ class ValuesAndSkillDiagnosis(Intervention):
         team_hours=6.0,
     )
     tells: ClassVar[tuple[str, ...]] = ("skill", "values_fit")
+    charged_by_choice: ClassVar[bool] = True
 
     type: Literal["values_and_skill_diagnosis"] = "values_and_skill_diagnosis"
     sample_share: Share = Field(1.0, description="share of the target group that is assessed, a keyed draw, 0 to 1")
@@ -46,12 +46,8 @@ class ValuesAndSkillDiagnosis(Intervention):
 
     def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
         """Who is assessed, in order: a larger share includes a smaller one."""
-        drawn = np.flatnonzero(people)[order(view.seed, f"diagnosis:{self.target.draw}", view.keys[people])]
+        drawn = in_drawn_order(view, np.flatnonzero(people), f"diagnosis:{self.target.draw}")
         return drawn[: math.floor(self.sample_share * len(drawn) + 0.5)]
-
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
-        """Costs per person are costs per assessment."""
-        return len(chosen)
 
     def cost_share(self) -> float:
         return 0.0 if self.sample_share == 0.0 else 1.0
@@ -64,7 +60,5 @@ class ValuesAndSkillDiagnosis(Intervention):
         asked = moment.chosen[done:now]
         if not len(asked):
             return
-        them = np.zeros_like(moment.people)
-        them[asked] = True
-        moment.push("questions", 0.6, people=them)
+        moment.push("questions", 0.6, people=moment.mask(asked))
         moment.ask("interview", asked, Question(self.tells, self.error))

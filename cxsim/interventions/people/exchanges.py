@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.interventions.people.criteria import managers
+from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.model.view import PeopleView
-from cxsim.streams import order
 
 Pairs = NDArray[np.int64]
 Indices = NDArray[np.int64]
@@ -19,7 +19,7 @@ Indices = NDArray[np.int64]
 def mixed_places(view: PeopleView, people: NDArray[np.bool_], share: float, draw: str) -> Pairs:
     """Pairs of staff who change places: of different departments, or of different teams of the only department."""
     staff = np.flatnonzero(people & ~managers(view) & (view.manager >= 0))
-    staff = staff[order(view.seed, f"exchange:{draw}:staff", view.keys[staff])]
+    staff = in_drawn_order(view, staff, f"exchange:{draw}:staff")
     several = len(np.unique(view.department[staff])) > 1
     return _first(_matched(staff, view.department if several else view.team), share, len(staff))
 
@@ -33,7 +33,7 @@ def swapped_managers(view: PeopleView, people: NDArray[np.bool_], share: float, 
     found = []
     for level in np.unique(view.level):
         one_level = np.flatnonzero(people & of_staff & (view.level == level))
-        one_level = one_level[order(view.seed, f"exchange:{draw}:managers", view.keys[one_level])]
+        one_level = in_drawn_order(view, one_level, f"exchange:{draw}:managers")
         found.append(_first(_matched(one_level, np.arange(view.size)), share, len(one_level)))
     return np.concatenate([np.zeros((0, 2), dtype=np.int64), *found])
 

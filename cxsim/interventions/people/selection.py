@@ -46,9 +46,19 @@ class Ties:
         return found
 
 
+def in_drawn_order(
+    view: PeopleView, candidates: Indices, draw: str, rank: NDArray[np.generic] | None = None
+) -> Indices:
+    """The candidates (indices) in the keyed order that ``draw`` names; ``rank``, shape (people,): the smallest first,
+    equals in that order.
+    """
+    drawn = candidates[order(view.seed, draw, view.keys[candidates])]
+    return drawn if rank is None else drawn[np.argsort(rank[drawn], kind="stable")]
+
+
 def ranked(view: PeopleView, candidates: Indices, rule: Rule, draw: str) -> Indices:
     """The candidates, best first by the rule; ``draw`` names the keyed draw among equals."""
-    drawn = candidates[order(view.seed, f"select:{draw}", view.keys[candidates])]
+    drawn = in_drawn_order(view, candidates, f"select:{draw}")
     if rule == "random" or not len(drawn):
         return drawn
     if rule == "nomination":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from cxsim.errors import did_you_mean
@@ -19,10 +20,10 @@ from cxsim.interventions.people.estimates import (
     Range,
     Stage,
 )
+from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.problems import Problem, under
 from cxsim.interventions.quantities import NOT_EMPTY, Flag, Levels, Names, Share, distinct
 from cxsim.model.view import PeopleView
-from cxsim.streams import order
 
 
 class Target(BaseModel):
@@ -80,7 +81,8 @@ class Target(BaseModel):
         """Who is reached: a read-only mask, shape (people,)."""
         reached = self._eligible(view)
         if self.share < 1.0:
-            reached = self._first_share(reached, view)
+            drawn = in_drawn_order(view, np.flatnonzero(reached), f"target:{self.draw}")
+            reached = _first(drawn, self.share, view)
         reached.flags.writeable = False
         return reached
 
@@ -139,25 +141,10 @@ class Target(BaseModel):
             if value is not None:
                 reached &= holds(view, value)
         if self.most_looked_at is not None:
-            reached = self._most_looked_at(reached, view, self.most_looked_at)
+            by_looks = in_drawn_order(view, np.flatnonzero(reached), f"looked_at:{self.draw}", -view.in_degree)
+            reached = _first(by_looks, self.most_looked_at, view)
         if self.exclude is not None:
             reached &= ~self.exclude.resolve(view)
-        return reached
-
-    def _most_looked_at(self, eligible: Mask, view: PeopleView, share: float) -> Mask:
-        candidates = np.flatnonzero(eligible)
-        drawn = candidates[order(view.seed, f"looked_at:{self.draw}", view.keys[candidates])]
-        ranked = drawn[np.argsort(-view.in_degree[drawn], kind="stable")]
-        reached = np.zeros_like(eligible)
-        reached[ranked[: math.floor(share * len(candidates) + 0.5)]] = True
-        return reached
-
-    def _first_share(self, eligible: Mask, view: PeopleView) -> Mask:
-        candidates = np.flatnonzero(eligible)
-        count = math.floor(self.share * len(candidates) + 0.5)
-        ranked = candidates[order(view.seed, f"target:{self.draw}", view.keys[candidates])]
-        reached = np.zeros_like(eligible)
-        reached[ranked[:count]] = True
         return reached
 
     def unknown_names(self, view: PeopleView) -> list[Problem]:
@@ -182,6 +169,13 @@ class Target(BaseModel):
 
 Targets = Annotated[tuple[Target, ...], NOT_EMPTY, AfterValidator(distinct)]
 Target.model_rebuild()
+
+
+def _first(ranked: NDArray[np.int64], share: float, view: PeopleView) -> Mask:
+    """The first of a ranking, as many as the share says."""
+    reached = np.zeros(view.size, dtype=np.bool_)
+    reached[ranked[: math.floor(share * len(ranked) + 0.5)]] = True
+    return reached
 
 
 def _unknown(field: str, word: str, given: Sequence[str] | None, known: Sequence[str]) -> list[Problem]:

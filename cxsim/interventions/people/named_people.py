@@ -1,26 +1,38 @@
-"""People whom a lever lists by their identifiers."""
+"""People whom a lever lists by their identifiers, where it could also go by a rule."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Discriminator, Tag
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import Names
 from cxsim.model.view import PeopleView
 
 
-def listed(names: Sequence[str], view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _form(value: Any) -> str:
+    return "rule" if isinstance(value, str) else "people"
+
+
+Listed = Annotated[Names, Tag("people")]
+BY_FORM = Discriminator(_form)
+"""Tells a rule (tag "rule", one word) from people who are listed."""
+
+
+def people_named(names: Sequence[str], view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Indices of those of the list who exist and are in the target group, in the order of the list."""
     place_of = {identifier: index for index, identifier in enumerate(view.ids)}
     found = [place_of[name] for name in names if name in place_of]
     return np.array([index for index in found if people[index]], dtype=np.int64)
 
 
-def listed_problems(names: Sequence[str], view: PeopleView, target: Target) -> list[Problem]:
+def named_problems(names: Sequence[str], view: PeopleView, target: Target) -> list[Problem]:
     """Who is listed under ``select`` and does not exist, or is not in the target group."""
     people = target.resolve(view)
     place_of = {identifier: index for index, identifier in enumerate(view.ids)}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Discriminator, Tag
+from pydantic import Tag
 
 from cxsim.interventions.people.estimates import estimate_of
-from cxsim.interventions.quantities import Names
+from cxsim.interventions.people.named_people import BY_FORM, Listed
+from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.model.view import PeopleView
-from cxsim.streams import order
 
 TOP_LEVEL = 1
 USUAL = 5
@@ -25,14 +25,9 @@ RANKED = MappingProxyType({
 })
 """Rules that go by an estimate: which, and whether the smallest (1) or the largest (-1) come first."""
 
-
-def _form(value: Any) -> str:
-    return "rule" if isinstance(value, str) else "people"
-
-
 Lowest = Literal["random", "lowest_attitude", "lowest_skill", "lowest_values_fit"]
 Highest = Literal["random", "highest_attitude", "highest_skill", "highest_values_fit"]
-Selection = Annotated[Annotated[Lowest, Tag("rule")] | Annotated[Names, Tag("people")], Discriminator(_form)]
+Selection = Annotated[Annotated[Lowest, Tag("rule")] | Listed, BY_FORM]
 
 
 def how_many(count: int | None, selection: str | tuple[str, ...]) -> int:
@@ -42,14 +37,13 @@ def how_many(count: int | None, selection: str | tuple[str, ...]) -> int:
     return USUAL if isinstance(selection, str) else len(selection)
 
 
-def in_line(rule: str, view: PeopleView, candidates: NDArray[np.int64], draw: str) -> NDArray[np.int64]:
+def ranked_candidates(rule: str, view: PeopleView, candidates: NDArray[np.int64], draw: str) -> NDArray[np.int64]:
     """The candidates (indices) in the order in which the rule takes them; ``draw`` keys the order of equals."""
-    drawn = candidates[order(view.seed, draw, view.keys[candidates])]
-    if rule in RANKED:
-        estimate, sign = RANKED[rule]
-        rank = sign * estimate_of(view, estimate)[drawn]
-        drawn = drawn[np.argsort(np.where(np.isnan(rank), np.inf, rank), kind="stable")]
-    return drawn
+    if rule not in RANKED:
+        return in_drawn_order(view, candidates, draw)
+    estimate, sign = RANKED[rule]
+    rank = sign * estimate_of(view, estimate)
+    return in_drawn_order(view, candidates, draw, np.where(np.isnan(rank), np.inf, rank))
 
 
 def estimates_of(selection: str | tuple[str, ...]) -> frozenset[str]:
