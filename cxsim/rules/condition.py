@@ -66,6 +66,10 @@ class Condition(BaseModel):
         if len(given) != 1:
             how = f"not {' and '.join(given)}" if given else "here is none"
             raise PydanticCustomError("condition_kind", "give one of measure, all_of and any_of, {how}", {"how": how})
+        return self
+
+    @model_validator(mode="after")
+    def _bounds_fit(self) -> Self:
         if self.measure is not None and self.below is None and self.above is None:
             raise PydanticCustomError("condition_bound", "give below or above")
         if self.measure is None and (self.below, self.above, self.in_a_row, self.group) != (None, None, 1, "all"):
@@ -95,11 +99,7 @@ class Condition(BaseModel):
 
     def leaves(self, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
         """Every condition on a measure, with the path to it."""
-        if self.measure is not None:
-            yield path, self
-        word = "all_of" if self.all_of is not None else "any_of"
-        for place, part in enumerate(self.parts):
-            yield from part.leaves((*path, word, place))
+        return ((place, one) for place, one in self.each(path) if one.measure is not None)
 
     def each(self, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
         """This condition and every one inside it, with the paths to them."""

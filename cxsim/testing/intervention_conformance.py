@@ -55,6 +55,7 @@ class InterventionConformance:
     # What every lever keeps --------------------------------------------------------------------------------
 
     def test_documents_itself(self) -> None:
+        """It says what it claims, how it can lose and what each of its fields means."""
         lever = self.example()
         about = lever.about
         for text in (about.definition, about.mechanism, about.can_lose, about.evidence, about.cost_meaning):
@@ -64,26 +65,32 @@ class InterventionConformance:
             assert name == "type" or field.description, f"the field '{name}' has no description"
 
     def test_is_valid_on_the_example_organization(self) -> None:
+        """Nothing is wrong with the example on the example organization."""
         assert self.example().problems(self.view()) == []
 
     def test_is_frozen(self) -> None:
+        """No field can be changed once it is made."""
         lever = self.example()
         for name in type(lever).model_fields:
             assert _refused(setattr, lever, name, getattr(lever, name)), f"'{name}' can be changed"
 
     def test_survives_dump_and_load(self) -> None:
+        """It is the same after it was written out and read again."""
         lever = self.example()
         assert type(lever).model_validate(lever.model_dump()) == lever
         assert type(lever).model_validate_json(lever.model_dump_json()) == lever
 
     def test_refuses_unknown_fields(self) -> None:
+        """A field that it does not have is a mistake."""
         lever = self.example()
         assert _refused(type(lever).model_validate, {**lever.model_dump(), "not_a_field": 1})
 
     def test_does_something(self) -> None:
+        """The example pushes or performs something in its first week."""
         assert _deeds(self.example(), self.view(), 0) != []
 
     def test_acts_only_in_its_weeks(self) -> None:
+        """It neither acts nor costs anything before its first week or after its last."""
         lever = self.example().model_copy(update={"start_week": START, "weeks": LENGTH})
         weeks = [week for week in range(HORIZON) if _deeds(lever, self.view(), week)]
         paid = [week for week in range(HORIZON) if lever.cost_in_week(week, self.view().size) > 0.0]
@@ -93,6 +100,7 @@ class InterventionConformance:
         assert set(paid) <= set(active)
 
     def test_pushes_only_what_it_declares(self) -> None:
+        """Forces and acts are those that it declares, and every push is within the range of its force."""
         lever = self.example()
         pushes, acts = collect([lever], 0, self.view())
         assert {push.force for push in pushes} <= lever.declared_forces() <= set(lever.about.forces)
@@ -104,6 +112,7 @@ class InterventionConformance:
             assert (push.behavior is not None) == force.by_behavior
 
     def test_reaches_only_its_target(self) -> None:
+        """People outside its target group are left alone."""
         view = self.view()
         for number in range(len(view.departments)):
             target = Target(departments=(view.departments[number],))
@@ -113,6 +122,7 @@ class InterventionConformance:
             assert all(reached[act.people].all() for act in acts)
 
     def test_reaches_nobody_when_its_target_is_empty(self) -> None:
+        """With an empty target group it does nothing, and warns of it."""
         view = self.view()
         lever = self.example().model_copy(update={"target": Target(share=0.0)})
         pushes, acts = collect([lever], 0, view)
@@ -121,6 +131,7 @@ class InterventionConformance:
         assert any(problem.warning for problem in lever.problems(view))
 
     def test_strength_zero_is_neutral(self) -> None:
+        """At strength 0 it pushes neutral values and performs no act."""
         lever = self.neutral()
         if lever is None:
             return
@@ -129,6 +140,7 @@ class InterventionConformance:
         assert acts == []
 
     def test_strength_zero_costs_only_its_fixed_part(self) -> None:
+        """At strength 0 only what is paid once in all is paid."""
         lever = self.neutral()
         if lever is None:
             return
@@ -137,6 +149,7 @@ class InterventionConformance:
         assert own.cost_in_week(0, self.view().size) == own.about.full_cost.fixed
 
     def test_ramp_builds_up_to_full_strength(self) -> None:
+        """What it pushes grows over the ramp up to what it pushes without one."""
         lever = self.example().model_copy(update={"ramp_weeks": 3})
         full = collect([self.example()], 0, self.view())[0]
         ramped = [collect([lever], week, self.view())[0] for week in range(5)]
@@ -145,6 +158,7 @@ class InterventionConformance:
         assert distances == sorted(distances), "a push falls while the lever builds up"
 
     def test_a_dose_scales_its_strength(self) -> None:
+        """A dose scales the fields that it names, up to full values, and never raises the cost of less."""
         lever = self.example()
         fields = lever.dose_fields()
         assert lever.about.acts or lever.scaled(0.5) is not None, "name the fields that a dose scales (full_dose)"
@@ -156,6 +170,7 @@ class InterventionConformance:
         assert lever.at_dose(0.5).cost_share() <= lever.cost_share()
 
     def test_cost_is_additive(self) -> None:
+        """Costs of two groups add up to those of both, and the first week costs the most."""
         lever = self.example().model_copy(update={"start_week": START, "weeks": LENGTH + 1})
         for week in (START, START + 1, START + 2):
             alone, three, five, eight = (lever.cost_in_week(week, people) for people in (0, 3, 5, 8))
@@ -164,12 +179,14 @@ class InterventionConformance:
         assert lever.cost_in_week(START + 1, 5) == lever.cost_in_week(START + 2, 5) <= lever.cost_in_week(START, 5)
 
     def test_stated_cost_replaces_its_own(self) -> None:
+        """A cost that the scenario states takes the place of the intervention's own."""
         stated = Cost(fixed=100.0, per_week=10.0, per_person=3.0, per_person_week=1.0)
         lever = self.example().model_copy(update={"cost": stated})
         assert [lever.cost_in_week(week, 2) for week in (0, 1)] == [118.0, 12.0]
         assert self.example().model_copy(update={"cost": Cost()}).cost_in_week(0, 1000) == 0.0
 
     def test_order_in_the_plan_is_irrelevant(self) -> None:
+        """The same is done in whatever order the plan lists it."""
         view = self.view()
         other = {"type": "custom", "forces": {"need_message": 0.25, "voice": 0.5}}
         first, last = (read_intervention({**other, "name": name}) for name in ("0 first", "~ last"))
@@ -179,6 +196,7 @@ class InterventionConformance:
         assert [deed for deed in given if deed[0] == lever.label] == _all_deeds([lever], view)
 
     def test_order_of_people_is_irrelevant(self) -> None:
+        """The same people are reached in whatever order they are listed."""
         view = self.view()
         shuffled = with_rows(view, np.lexsort((view.keys,)))
         for update in ({}, {"target": Target(share=0.5)}):
@@ -186,6 +204,7 @@ class InterventionConformance:
             assert _deeds(lever, view, 0) == _deeds(lever, shuffled, 0)
 
     def test_leaves_the_people_alone(self) -> None:
+        """It changes nothing of the people it looks at, and the same week is the same twice."""
         view = self.view()
         plan = bind([self.example()], view)
         done = [_sorted_deeds(plan.week(0).pushes, plan.week(0).acts, view) for _ in range(2)]

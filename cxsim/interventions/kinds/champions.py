@@ -58,9 +58,11 @@ class Champions(Intervention):
         return found[: self._how_many()]
 
     def ties_read(self) -> bool:
+        """Rules that go by ties need a map of them."""
         return self.select in ("in_degree", "betweenness", "reach", "coverage") or super().ties_read()
 
     def cost_share(self) -> float:
+        """Nothing but the fixed part where nobody is to be won."""
         return 0.0 if self.count == 0 else 1.0
 
     def scaled(self, factor: float) -> Self:
@@ -69,12 +71,14 @@ class Champions(Intervention):
         return self.model_copy(update={"count": math.floor(before * factor + 0.5)})
 
     def act(self, moment: Moment) -> None:
+        """Appoint the champions whom the ramp has won so far."""
         won = moment.reached(len(moment.chosen))  # a ramp wins them one by one
         moment.appoint("champion", moment.chosen[:won])
         if moment.week_of_intervention == 0 and won > 0:
             moment.log(f"{won} of {len(moment.chosen)} champions begin")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """Too few people, unknown names, or a rule that has no ties to go by."""
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
             return named_problems(self.select, view, self.target)

@@ -74,9 +74,11 @@ class Collaboration(Intervention):
         return len(np.unique(chosen))
 
     def cost_share(self) -> float:
+        """All or nothing: who takes part is in the costs per person."""
         return 1.0 if self.strength > 0.0 else 0.0
 
     def act(self, moment: Moment) -> None:
+        """Tie the pairs that the ramp has reached, and push the time that it takes each."""
         pairs = moment.chosen.reshape(-1, 2)
         moment.connect(pairs[: moment.reached(len(pairs))])  # a ramp ties them one by one
         ties = np.minimum(np.bincount(pairs.ravel(), minlength=moment.view.size), FULL_TIES)
@@ -86,6 +88,7 @@ class Collaboration(Intervention):
             moment.log(f"{len(pairs)} pairs of people from different departments begin to work together")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """Unknown departments in `between`, a list of one, or nobody who could be tied."""
         found = []
         for place, names in enumerate(self.between or ()):
             found += [

@@ -39,5 +39,6 @@ class Communication(StrengthIntervention):
     vision: Share = Field(0.5, description="how clearly the future is pictured; share of a full dose, 0 to 1")
 
     def act(self, moment: Moment) -> None:
+        """Tell need and vision, each at its own strength."""
         moment.push("need_message", self.need)
         moment.push("vision_message", self.vision)

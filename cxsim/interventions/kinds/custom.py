@@ -66,9 +66,11 @@ class Custom(Intervention):
         return forces
 
     def declared_forces(self) -> frozenset[str]:
+        """The forces that the scenario names."""
         return frozenset(self.forces)
 
     def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
+        """The behaviors that its doses name."""
         for name, dose in self.forces.items():
             if isinstance(dose, Mapping):
                 yield from ((("forces", name, behavior), behavior) for behavior in dose)
@@ -81,6 +83,7 @@ class Custom(Intervention):
         }})
 
     def act(self, moment: Moment) -> None:
+        """Push every named force with its value."""
         for name in sorted(self.forces):
             dose = self.forces[name]
             if isinstance(dose, Mapping):

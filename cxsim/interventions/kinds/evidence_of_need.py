@@ -43,6 +43,7 @@ class EvidenceOfNeed(StrengthIntervention):
     )
 
     def act(self, moment: Moment) -> None:
+        """Measure first, then show what was measured."""
         measuring = moment.week_of_intervention < self.measuring_weeks
         if self.strength > 0.0:
             done = (moment.week_of_intervention + 1) / self.measuring_weeks if measuring else 1.0
@@ -52,5 +53,6 @@ class EvidenceOfNeed(StrengthIntervention):
             moment.push("evidence", self.strength)
 
     def effective_cost(self) -> Cost:
+        """Its own assumption, with the measuring in proportion to how well it is done."""
         cost = super().effective_cost()
         return cost if self.cost is not None else cost.model_copy(update={"fixed": cost.fixed * self.measured})

@@ -87,9 +87,11 @@ class GoverningCommittee(Intervention):
         return ranked[np.argsort(rank, kind="stable")][: np.count_nonzero(rank < self._each())]
 
     def ties_read(self) -> bool:
+        """Popularity is read off a map of the ties."""
         return self.select == "popularity" or super().ties_read()
 
     def cost_share(self) -> float:
+        """Nothing but the fixed part where there are no seats."""
         return 0.0 if 0 in (self.seats, self.seats_per_department) else 1.0
 
     def scaled(self, factor: float) -> Self:
@@ -100,6 +102,7 @@ class GoverningCommittee(Intervention):
         return self.model_copy(update={field: math.floor(seats * factor + 0.5)})
 
     def act(self, moment: Moment) -> None:
+        """Fill the seats that the ramp has reached, with whoever is next in line behind them."""
         seated = moment.reached(len(moment.chosen))  # a ramp fills the seats one by one
         waiting = self._ranked(moment.view, np.flatnonzero(moment.people)) if self.refill else NOBODY_WAITS
         moment.appoint("committee", moment.chosen[:seated], waiting)
@@ -107,6 +110,7 @@ class GoverningCommittee(Intervention):
             moment.log(f"{seated} of {len(moment.chosen)} members take their seats")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """More seats than people, or listed members who cannot sit."""
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
             return named_problems(self.select, view, self.target)

@@ -50,11 +50,14 @@ class HiringForFit(Intervention):
     )
 
     def act(self, moment: Moment) -> None:
+        """Push how much better those hired fit, and how much longer the search takes."""
         moment.push("hire_selection", selection_gain(self.candidates, self.validity))
         moment.push("search_weeks", self.search_weeks)
 
     def cost_share(self) -> float:
+        """Nothing but the fixed part where there is no choice."""
         return 0.0 if self.candidates == 1 else 1.0
 
     def cost_of_a_hire(self) -> float:
+        """What all the candidates for a position cost; nothing where there is no choice."""
         return 0.0 if self.candidates == 1 else self.candidates * self.cost_per_candidate

@@ -47,11 +47,13 @@ class Incentive(StrengthIntervention):
     behaviors: Names | None = Field(None, description="names of the behaviors that are rewarded; left out: all")
 
     def declared_forces(self) -> frozenset[str]:
+        """The reward of its basis, and monitoring."""
         return frozenset((self._reward(), "monitoring"))
 
     def _reward(self) -> str:
         return "incentive" if self.basis == "individual" else "team_incentive"
 
     def act(self, moment: Moment) -> None:
+        """Push the reward, and the monitoring that goes with it."""
         moment.push_each(self._reward(), self.strength, self.behaviors)
         moment.push_each("monitoring", self.strength * self.monitoring, self.behaviors)

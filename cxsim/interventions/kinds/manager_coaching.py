@@ -47,9 +47,11 @@ class ManagerCoaching(StrengthIntervention):
         return np.flatnonzero(people & managers(view))
 
     def act(self, moment: Moment) -> None:
+        """Push coaching for the managers alone."""
         moment.push("coaching", self.strength, people=moment.mask(moment.chosen))
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """A target group in which nobody leads anybody."""
         people = self.target.resolve(view)
         if people.any() and not (people & managers(view)).any():
             return [Problem(("target",), f"nobody in the target group ({self.target.describe()}) leads anybody: there "

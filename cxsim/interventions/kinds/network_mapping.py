@@ -42,6 +42,7 @@ class NetworkMapping(Intervention):
     takes_weeks: PositiveWhole = Field(3, description="weeks until the map is drawn, at least 1")
 
     def act(self, moment: Moment) -> None:
+        """Ask in the first week, and draw the map in the last of its weeks."""
         if moment.week_of_intervention == 0:
             moment.push("questions", 0.5 * self.response_share)
         if moment.week_of_intervention == self.takes_weeks - 1 and self.response_share > 0.0:
@@ -49,9 +50,11 @@ class NetworkMapping(Intervention):
             moment.ask("map", np.flatnonzero(moment.people), question)
 
     def cost_share(self) -> float:
+        """The share that answers."""
         return self.response_share
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """An end before the map is drawn."""
         if self.weeks is not None and self.weeks < self.takes_weeks:
             return [Problem(("weeks",), f"the map takes {self.takes_weeks} weeks, and the lever ends after "
                             "{self.weeks}: nobody ever sees it", warning=True)]

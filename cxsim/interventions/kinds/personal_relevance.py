@@ -42,6 +42,7 @@ class PersonalRelevance(StrengthIntervention):
     )
 
     def act(self, moment: Moment) -> None:
+        """Push how thoroughly it is told, and how much is promised."""
         moment.push("personal_relevance", self.strength)
         if self.strength > 0.0:
             # The size of a promise is not a dose: a first, softer message promises no less.

@@ -33,5 +33,6 @@ class PublicRecognition(StrengthIntervention):
     accuracy: Share = Field(0.8, description="share of honors that go to people who practise, 0 to 1")
 
     def act(self, moment: Moment) -> None:
+        """Push honors for those who practise, and those that go astray."""
         moment.push("public_recognition", self.strength * self.accuracy)
         moment.push("misplaced_recognition", self.strength * (1.0 - self.accuracy))

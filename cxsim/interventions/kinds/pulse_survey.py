@@ -73,4 +73,5 @@ class PulseSurvey(Intervention):
             ))
 
     def cost_share(self) -> float:
+        """The share of the target group that is asked in a mean week."""
         return self.sample_share / self.every_weeks

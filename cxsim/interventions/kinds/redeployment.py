@@ -105,15 +105,19 @@ class Redeployment(Intervention):
         return np.array(pairs, dtype=np.int64).reshape(-1)
 
     def estimates_read(self) -> frozenset[str]:
+        """Also what its rules for who goes and who comes go by."""
         return self.target.estimates_read() | estimates_of(self.select) | estimates_of(self.in_exchange)
 
     def wants_unwilling(self) -> bool:
+        """Also where those with the lowest attitude go first."""
         return self.select == "lowest_attitude" or super().wants_unwilling()
 
     def cost_share(self) -> float:
+        """The preparation; nothing but the fixed part where nobody is moved."""
         return 0.0 if self.count == 0 else self.preparation
 
     def act(self, moment: Moment) -> None:
+        """Let the pairs that are due in this week change positions."""
         pairs = moment.chosen.reshape(-1, 2)
         moved = pairs[self.schedule().due(moment.week, len(pairs))]
         kept = LEAST_SKILL_KEPT + (MOST_SKILL_KEPT - LEAST_SKILL_KEPT) * self.preparation
@@ -122,6 +126,7 @@ class Redeployment(Intervention):
             moment.log(f"{len(moved)} of {len(pairs)} change positions with somebody of another department")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """Unknown departments or names, or fewer pairs than are to be moved."""
         people = self.target.resolve(view)
         found = [
             Problem(("to", place), f"there is no department '{name}'; {did_you_mean(name, view.departments)}")

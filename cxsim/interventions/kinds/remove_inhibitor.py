@@ -48,6 +48,7 @@ class RemoveInhibitor(StrengthIntervention):
     )
 
     def act(self, moment: Moment) -> None:
+        """Take away of each inhibitor what the work has reached by this week."""
         progress = min(1.0, (moment.week_of_intervention + 1) / self.takes_weeks)
         for obstacle in self._meant(moment.view):
             hindered = np.flatnonzero(obstacle.concerns(moment.view) & moment.people)
@@ -56,6 +57,7 @@ class RemoveInhibitor(StrengthIntervention):
                 moment.log(f"{self.thoroughness:.0%} of '{obstacle.name}' is taken away for {len(hindered)} people")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """Inhibitors that the context does not name, or that hinder nobody in the target group."""
         known = [obstacle.name for obstacle in view.obstacles]
         found = [
             Problem(("inhibitors", place), f"the context has no inhibitor '{name}'; {did_you_mean(name, known)}")
@@ -68,12 +70,11 @@ class RemoveInhibitor(StrengthIntervention):
             return [Problem(("inhibitors",), "the context names no inhibitor: there is nothing to remove",
                             warning=True)]
         people = self.target.resolve(view)
-        return [
-            Problem(("inhibitors",), f"'{obstacle.name}' hinders nobody in the target group ({self.target.describe()})",
-                    warning=True)
-            for obstacle in (self._meant(view) if self.inhibitors is not None and people.any() else ())
-            if not (obstacle.concerns(view) & people).any()
-        ]
+        if self.inhibitors is None or not people.any():
+            return []
+        idle = [obstacle.name for obstacle in self._meant(view) if not (obstacle.concerns(view) & people).any()]
+        told = f"hinders nobody in the target group ({self.target.describe()})"
+        return [Problem(("inhibitors",), f"'{name}' {told}", warning=True) for name in idle]
 
     def _meant(self, view: PeopleView) -> Iterator[KnownFactor]:
         for obstacle in view.obstacles:

@@ -66,9 +66,11 @@ class Restructure(Intervention):
         return np.concatenate([places, leads]).ravel()
 
     def cost_share(self) -> float:
+        """All or nothing: who is moved is in the costs per person."""
         return 1.0 if self.mix_teams > 0.0 or self.new_managers > 0.0 else 0.0
 
     def act(self, moment: Moment) -> None:
+        """Exchange the pairs that are due, and push the upheaval that all of them bring."""
         pairs = moment.chosen.reshape(-1, 2)
         if not len(pairs):
             return
@@ -84,6 +86,7 @@ class Restructure(Intervention):
             moment.log(f"{2 * len(pairs)} people change their places ({2 * int(leading.sum())} of them managers)")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """A target group in which nobody has a partner."""
         if self.cost_share() == 0.0 or len(self.choose(view, self.target.resolve(view))):
             return []
         return [Problem((), "nobody in the target group has a partner to change places with", warning=True)]

@@ -57,9 +57,11 @@ class StakeholderInterviews(Intervention):
         return in_drawn_order(view, np.flatnonzero(people), f"interviews:{self.target.draw}", rank)[: self.count]
 
     def cost_share(self) -> float:
+        """Nothing but the fixed part where nobody is interviewed."""
         return 0.0 if self.count == 0 else 1.0
 
     def act(self, moment: Moment) -> None:
+        """Interview those whose turn it is in this week."""
         first = moment.week_of_intervention * self.per_week
         asked = moment.chosen[first : first + self.per_week]
         if not len(asked):

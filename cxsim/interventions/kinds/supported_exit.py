@@ -68,21 +68,26 @@ class SupportedExit(Intervention):
         return in_line[: how_many(self.count, self.select)]
 
     def estimates_read(self) -> frozenset[str]:
+        """Also what its rule for who leaves goes by."""
         return self.target.estimates_read() | estimates_of(self.select)
 
     def wants_unwilling(self) -> bool:
+        """Also where those with the lowest attitude leave first."""
         return self.select == "lowest_attitude" or super().wants_unwilling()
 
     def cost_share(self) -> float:
+        """The support; nothing but the fixed part where nobody leaves."""
         return 0.0 if self.count == 0 else self.support
 
     def act(self, moment: Moment) -> None:
+        """Part with those who are due in this week."""
         leaving = moment.chosen[self.schedule().due(moment.week, len(moment.chosen))]
         moment.part_with(leaving, 1.0 - SOFTENED * self.support)
         if len(leaving):
             moment.log(f"{len(leaving)} of {len(moment.chosen)} leave")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
+        """Unknown names, or fewer people than are to leave."""
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
             return named_problems(self.select, view, self.target)

@@ -50,9 +50,11 @@ class ValuesAndSkillDiagnosis(Intervention):
         return drawn[: math.floor(self.sample_share * len(drawn) + 0.5)]
 
     def cost_share(self) -> float:
+        """Nothing but the fixed part where nobody is assessed."""
         return 0.0 if self.sample_share == 0.0 else 1.0
 
     def act(self, moment: Moment) -> None:
+        """Assess those whose turn it is in this week."""
         done, now = (
             math.floor(min(week / self.takes_weeks, 1.0) * len(moment.chosen) + 0.5)
             for week in (moment.week_of_intervention, moment.week_of_intervention + 1)

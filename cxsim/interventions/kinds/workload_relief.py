@@ -42,4 +42,5 @@ class WorkloadRelief(StrengthIntervention):
     )
 
     def act(self, moment: Moment) -> None:
+        """Push the hours that are taken off, as a share of a working week."""
         moment.push("relief", self.hours_per_week / WORKING_HOURS)
