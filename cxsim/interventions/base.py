@@ -21,7 +21,7 @@ from cxsim.interventions.guard import Guard
 from cxsim.interventions.moment import ACTS, STRUCTURAL, Moment
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.timing import Schedule
-from cxsim.interventions.problems import Problem, under
+from cxsim.interventions.problems import Problem, under, unknown
 from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, Waves, Whole
 from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
@@ -61,7 +61,7 @@ class Intervention(BaseModel, ABC):
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_require_type)
     about: ClassVar[About]
     full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
-    """The fields that say how strong the lever is, each with its value at a full dose (``doses``, ``at_dose``)."""
+    """The fields that say how strong the lever is, each with its value at a full dose (``at_dose``)."""
 
     charged_by_choice: ClassVar[bool] = False
     """Whether costs per person count the people that it chose, not its target group."""
@@ -246,12 +246,8 @@ class Intervention(BaseModel, ABC):
     def problems(self, view: PeopleView) -> list[Problem]:
         """Everything that does not fit this organization and its behaviors."""
         found = under(self.target.problems(view), "target")
-        found += [
-            Problem(("waves", wave, place), f"there is no department '{name}'; {did_you_mean(name, view.departments)}")
-            for wave, names in enumerate(self.waves or ())
-            for place, name in enumerate(names)
-            if name not in view.departments
-        ]
+        for wave, names in enumerate(self.waves or ()):
+            found += unknown(names, view.departments, "there is no department", "waves", wave)
         found += [
             Problem(path, f"there is no behavior '{name}'; {did_you_mean(name, view.behaviors)}")
             for path, name in self.behaviors_named()

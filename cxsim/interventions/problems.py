@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from cxsim.errors import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,12 @@ class Problem:
 def under(problems: Iterable[Problem], *prefix: str | int) -> list[Problem]:
     """All problems seen from further outside."""
     return [problem.under(*prefix) for problem in problems]
+
+
+def unknown(names: Sequence[str] | None, known: Iterable[str], says: str, *path: str | int) -> list[Problem]:
+    """Names of the list at ``path`` that do not exist; ``says``: what is said before each, as "there is no team"."""
+    existing = frozenset(known)
+    return [
+        Problem((*path, place), f"{says} '{name}'; {did_you_mean(name, existing)}")
+        for place, name in enumerate(names or ()) if name not in existing
+    ]

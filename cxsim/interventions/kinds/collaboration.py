@@ -11,12 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.people.collaboration_pool import FULL_TIES, Form, candidate_ties
-from cxsim.interventions.problems import Problem
+from cxsim.interventions.problems import Problem, unknown
 from cxsim.interventions.quantities import Names, PositiveWhole, Share
 from cxsim.model.view import PeopleView
 
@@ -91,11 +90,7 @@ class Collaboration(Intervention):
         """Unknown departments in `between`, a list of one, or nobody who could be tied."""
         found = []
         for place, names in enumerate(self.between or ()):
-            found += [
-                Problem(("between", place, side), f"there is no department '{name}'; "
-                        f"{did_you_mean(name, view.departments)}")
-                for side, name in enumerate(names) if name not in view.departments
-            ]
+            found += unknown(names, view.departments, "there is no department", "between", place)
             if len(names) < 2:
                 found.append(Problem(("between", place), f"'{names[0]}' alone cannot work with another: name two"))
         if not found and self.strength > 0.0 and not len(self.choose(view, self.target.resolve(view))):

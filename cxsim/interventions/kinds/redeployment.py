@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
@@ -23,7 +22,7 @@ from cxsim.interventions.people.job_candidates import (
     ranked_candidates,
 )
 from cxsim.interventions.people.named_people import named_problems, people_named
-from cxsim.interventions.problems import Problem
+from cxsim.interventions.problems import Problem, unknown
 from cxsim.interventions.quantities import Names, Share, Whole
 from cxsim.model.view import PeopleView
 
@@ -128,10 +127,7 @@ class Redeployment(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Unknown departments or names, or fewer pairs than are to be moved."""
         people = self.target.resolve(view)
-        found = [
-            Problem(("to", place), f"there is no department '{name}'; {did_you_mean(name, view.departments)}")
-            for place, name in enumerate(self.to or ()) if name not in view.departments
-        ]
+        found = unknown(self.to, view.departments, "there is no department", "to")
         if not isinstance(self.select, str):
             found += named_problems(self.select, view, self.target)
         wanted = how_many(self.count, self.select)

@@ -8,11 +8,10 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
-from cxsim.interventions.problems import Problem
+from cxsim.interventions.problems import Problem, unknown
 from cxsim.interventions.quantities import Names, PositiveWhole, Share
 from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.view import KnownFactor, PeopleView
@@ -59,11 +58,7 @@ class RemoveInhibitor(StrengthIntervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Inhibitors that the context does not name, or that hinder nobody in the target group."""
         known = [obstacle.name for obstacle in view.obstacles]
-        found = [
-            Problem(("inhibitors", place), f"the context has no inhibitor '{name}'; {did_you_mean(name, known)}")
-            for place, name in enumerate(self.inhibitors or ())
-            if name not in known
-        ]
+        found = unknown(self.inhibitors, known, "the context has no inhibitor", "inhibitors")
         if found:
             return found
         if not known:

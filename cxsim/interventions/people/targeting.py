@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cxsim.errors import did_you_mean
 from cxsim.interventions.people.criteria import EVERYONE, HOLDS, WORDS, Mask
 from cxsim.interventions.people.estimates import (
     OF_QUADRANT,
@@ -21,7 +20,7 @@ from cxsim.interventions.people.estimates import (
     Stage,
 )
 from cxsim.interventions.people.selection import in_drawn_order
-from cxsim.interventions.problems import Problem, under
+from cxsim.interventions.problems import Problem, under, unknown
 from cxsim.interventions.quantities import NOT_EMPTY, Flag, Levels, Names, Share, distinct
 from cxsim.model.view import PeopleView
 
@@ -149,9 +148,9 @@ class Target(BaseModel):
 
     def unknown_names(self, view: PeopleView) -> list[Problem]:
         """Departments, teams, people and levels that this organization does not have."""
-        found = _unknown("departments", "department", self.departments, view.departments)
-        found += _unknown("teams", "team", self.teams, view.teams)
-        found += _unknown("people", "employee", self.people, view.ids)
+        found = unknown(self.departments, view.departments, "there is no department", "departments")
+        found += unknown(self.teams, view.teams, "there is no team", "teams")
+        found += unknown(self.people, view.ids, "there is no employee", "people")
         present = sorted({int(level) for level in view.level})
         found += [
             Problem(("levels", place), f"there is no level {level}; the organization has levels "
@@ -176,14 +175,3 @@ def _first(ranked: NDArray[np.int64], share: float, view: PeopleView) -> Mask:
     reached = np.zeros(view.size, dtype=np.bool_)
     reached[ranked[: math.floor(share * len(ranked) + 0.5)]] = True
     return reached
-
-
-def _unknown(field: str, word: str, given: Sequence[str] | None, known: Sequence[str]) -> list[Problem]:
-    if given is None:
-        return []
-    existing = frozenset(known)
-    return [
-        Problem((field, place), f"there is no {word} '{name}'; {did_you_mean(name, existing)}")
-        for place, name in enumerate(given)
-        if name not in existing
-    ]
