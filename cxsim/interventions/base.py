@@ -115,12 +115,10 @@ class Intervention(BaseModel, ABC):
         about = getattr(cls, "about", None)
         if not isinstance(about, About) or not isinstance(cls.model_fields["type"].default, str):
             raise ModelError(f"{cls.__name__} needs `about` and a `type` with a literal default")
-        for name in about.forces:
-            if name not in FORCES:
-                raise ModelError(f"{cls.__name__} declares an unknown force '{name}'; {did_you_mean(name, FORCES)}")
-        for act in about.acts:
-            if act not in ACTS:
-                raise ModelError(f"{cls.__name__} declares an unknown act '{act}'; {did_you_mean(act, ACTS)}")
+        for kind, declared, known in (("force", about.forces, FORCES), ("act", about.acts, ACTS)):
+            for name in declared:
+                if name not in known:
+                    raise ModelError(f"{cls.__name__} declares an unknown {kind} '{name}'; {did_you_mean(name, known)}")
 
     # What a lever does -------------------------------------------------------------------------------------
 
@@ -196,9 +194,8 @@ class Intervention(BaseModel, ABC):
 
     def at_dose(self, share: float) -> Self:
         """The lever at a multiple of its strength, each field at most at its full value."""
-        fields = self.dose_fields()
-        scaled = {name: min(getattr(self, name) * share, full) for name, full in fields.items()}
-        return self.model_copy(update=scaled)
+        doses = {name: min(getattr(self, name) * share, full) for name, full in self.dose_fields().items()}
+        return self.model_copy(update=doses)
 
     def scaled(self, factor: float) -> Self | None:
         """The lever at so many times its strength, or with so many times its people; None where it has neither."""
@@ -220,10 +217,9 @@ class Intervention(BaseModel, ABC):
 
     def cost_in_week(self, week: int, people_targeted: int) -> float:
         """What falls due in this week, in the scenario's currency; 0 outside the active weeks."""
-        schedule = self.schedule()
-        if not schedule.active(week):
+        if not self.active(week):
             return 0.0
-        return self.effective_cost().in_week(schedule.starts(week), people_targeted)
+        return self.effective_cost().in_week(self.schedule().starts(week), people_targeted)
 
     def cost_of_a_hire(self) -> float:
         """What each position of the target group that falls vacant in an active week costs; known only in a run."""
@@ -239,8 +235,7 @@ class Intervention(BaseModel, ABC):
 
     def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
         """Every behavior that the lever names, with the path to it inside the lever."""
-        names: Sequence[str] | None = getattr(self, "behaviors", None)
-        for place, name in enumerate(names if names is not None else ()):
+        for place, name in enumerate(getattr(self, "behaviors", None) or ()):
             yield ("behaviors", place), name
 
     def problems(self, view: PeopleView) -> list[Problem]:

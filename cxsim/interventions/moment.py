@@ -179,8 +179,7 @@ class Moment:
         Whoever has taken the place of one of them in the meantime stays. ``shock``, 0 to 1: how hard it is for
         colleagues, who see it next week.
         """
-        if "exit" not in self.allowed_acts:
-            raise ModelError(f"{self.intervention} parts with people, which it did not declare")
+        self._require("exit", "parts with people")
         if not 0.0 <= shock <= 1.0:
             raise ModelError(f"{self.intervention} parts with people with a shock of {shock}")
         self._perform("exit", people, "parts with", shock)
@@ -191,8 +190,7 @@ class Moment:
         Nothing happens where one of the two has left in the meantime. Who moves gives up roles and keeps a share of
         the skill, ``skill_kept``. ``shock``, 0 to 1: how hard it is for both departments, which see it next week.
         """
-        if "move" not in self.allowed_acts:
-            raise ModelError(f"{self.intervention} moves people, which it did not declare")
+        self._require("move", "moves people")
         if not 0.0 <= shock <= 1.0 or not 0.0 <= skill_kept <= 1.0:
             raise ModelError(f"{self.intervention} moves people with a shock of {shock}, keeping {skill_kept} of skill")
         meant = _pairs_of_two(pairs, self.intervention, "moves")
@@ -204,8 +202,7 @@ class Moment:
         What several levers take is multiplied: two that each take half leave a quarter, and nothing is ever taken of
         other obstacles.
         """
-        if "removal" not in self.allowed_acts:
-            raise ModelError(f"{self.intervention} removes obstacles, which it did not declare")
+        self._require("removal", "removes obstacles")
         if not 0.0 <= share <= 1.0:
             raise ModelError(f"{self.intervention} removes {share} of '{obstacle}'")
         if share > 0.0:
@@ -215,24 +212,16 @@ class Moment:
         """How many of so many that begin one by one a ramp has reached by this week."""
         return math.floor(self.dose * count + 0.5)
 
-    def mask(self, people: Sequence[int] | NDArray[np.int64]) -> NDArray[np.bool_]:
-        """People (indices) as a mask, shape (people,)."""
-        found = np.zeros(self.view.size, dtype=np.bool_)
-        found[people] = True
-        return found
-
     def guard(self) -> None:
         """Watch over the target group in this week: what that comes to is decided while the plan runs."""
-        if "guard" not in self.allowed_acts:
-            raise ModelError(f"{self.intervention} guards people, which it did not declare")
+        self._require("guard", "guards people")
         self._perform("guard", np.flatnonzero(self.people), "guards")
 
     def ask(
         self, kind: Literal["survey", "interview", "map"], people: Sequence[int] | NDArray[np.int64], question: Question
     ) -> None:
         """Ask people (indices, all of the target group) in this week; what they answer is known next week or later."""
-        if kind not in self.allowed_acts:
-            raise ModelError(f"{self.intervention} asks people ('{kind}'), which it did not declare")
+        self._require(kind, f"asks people ('{kind}')")
         self._perform(kind, people, "asks", question=question)
 
     def connect(self, pairs: Pairs) -> None:
@@ -252,10 +241,13 @@ class Moment:
         self.entries.append(LogEntry(self.week, self.intervention, text))
 
     def _restructure(self, kind: Structural, pairs: Pairs, verb: str) -> None:
-        if kind not in self.allowed_acts:
-            raise ModelError(f"{self.intervention} {verb} people, which it did not declare")
+        self._require(kind, f"{verb} people")
         meant = _pairs_of_two(pairs, self.intervention, verb)
         self._perform(kind, meant.ravel(), verb, pairs=meant)
+
+    def _require(self, kind: ActKind, deed: str) -> None:
+        if kind not in self.allowed_acts:
+            raise ModelError(f"{self.intervention} {deed}, which it did not declare")
 
     def _perform(
         self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0,

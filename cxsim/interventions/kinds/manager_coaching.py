@@ -11,7 +11,7 @@ from pydantic import Field
 from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
-from cxsim.interventions.people.criteria import managers
+from cxsim.interventions.people.criteria import managers, mask_of
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share
 from cxsim.interventions.strength import StrengthIntervention
@@ -48,7 +48,7 @@ class ManagerCoaching(StrengthIntervention):
 
     def act(self, moment: Moment) -> None:
         """Push coaching for the managers alone."""
-        moment.push("coaching", self.strength, people=moment.mask(moment.chosen))
+        moment.push("coaching", self.strength, people=mask_of(moment.view, moment.chosen))
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """A target group in which nobody leads anybody."""

@@ -11,7 +11,7 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
-from cxsim.interventions.people.criteria import managers
+from cxsim.interventions.people.criteria import managers, mask_of
 from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.quantities import PositiveWhole, Share, Whole
 from cxsim.model.view import PeopleView
@@ -66,6 +66,6 @@ class StakeholderInterviews(Intervention):
         asked = moment.chosen[first : first + self.per_week]
         if not len(asked):
             return
-        moment.push("need_message", TELL, people=moment.mask(asked))
-        moment.push("questions", 1.0, people=moment.mask(asked))
+        moment.push("need_message", TELL, people=mask_of(moment.view, asked))
+        moment.push("questions", 1.0, people=mask_of(moment.view, asked))
         moment.ask("interview", asked, Question(self.tells, self.error))

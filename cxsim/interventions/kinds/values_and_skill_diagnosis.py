@@ -12,6 +12,7 @@ from pydantic import Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
+from cxsim.interventions.people.criteria import mask_of
 from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.quantities import PositiveWhole, Share
 from cxsim.model.view import PeopleView
@@ -62,5 +63,5 @@ class ValuesAndSkillDiagnosis(Intervention):
         asked = moment.chosen[done:now]
         if not len(asked):
             return
-        moment.push("questions", 0.6, people=moment.mask(asked))
+        moment.push("questions", 0.6, people=mask_of(moment.view, asked))
         moment.ask("interview", asked, Question(self.tells, self.error))

@@ -18,9 +18,14 @@ EVERYONE = "everyone"
 
 def managers(view: PeopleView) -> Mask:
     """Who has somebody reporting to them, shape (people,)."""
-    leads = np.zeros(view.size, dtype=np.bool_)
-    leads[view.manager[view.manager >= 0]] = True
-    return leads
+    return mask_of(view, view.manager[view.manager >= 0])
+
+
+def mask_of(view: PeopleView, people: Sequence[int] | NDArray[np.integer]) -> Mask:
+    """People (indices) as a mask, shape (people,)."""
+    found = np.zeros(view.size, dtype=np.bool_)
+    found[people] = True
+    return found
 
 
 def _named(index: NDArray[np.int32], names: Sequence[str], wanted: Iterable[str]) -> Mask:

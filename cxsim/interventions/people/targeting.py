@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cxsim.interventions.people.criteria import EVERYONE, HOLDS, WORDS, Mask
+from cxsim.interventions.people.criteria import EVERYONE, HOLDS, WORDS, Mask, mask_of
 from cxsim.interventions.people.estimates import (
     OF_QUADRANT,
     OF_STAGE,
@@ -172,6 +172,4 @@ Target.model_rebuild()
 
 def _first(ranked: NDArray[np.int64], share: float, view: PeopleView) -> Mask:
     """The first of a ranking, as many as the share says."""
-    reached = np.zeros(view.size, dtype=np.bool_)
-    reached[ranked[: math.floor(share * len(ranked) + 0.5)]] = True
-    return reached
+    return mask_of(view, ranked[: math.floor(share * len(ranked) + 0.5)])
