@@ -9,23 +9,23 @@ from typing import Annotated
 
 import typer
 
-from cxsim.cli.branch import branch_command
-from cxsim.cli.check import check
-from cxsim.cli.compare import compare_command
-from cxsim.cli.context import context
-from cxsim.cli.demo import demo
+from cxsim.cli.commands.branch import branch_command
+from cxsim.cli.commands.check import check
+from cxsim.cli.commands.compare import compare_command
+from cxsim.cli.commands.context import context
+from cxsim.cli.commands.demo import demo
+from cxsim.cli.commands.fit import fit
+from cxsim.cli.commands.interventions import interventions
+from cxsim.cli.commands.narrow import narrow_command
+from cxsim.cli.commands.new import new
+from cxsim.cli.commands.odd import odd
+from cxsim.cli.commands.org import describe_command
+from cxsim.cli.commands.plan import plan_command
+from cxsim.cli.commands.presets import presets_command
+from cxsim.cli.commands.references import parameters, schema
+from cxsim.cli.commands.run import run_command
 from cxsim.cli.failures import exit_code_of
-from cxsim.cli.fit import fit
-from cxsim.cli.interventions import interventions
-from cxsim.cli.narrow import narrow_command
-from cxsim.cli.new import new
-from cxsim.cli.odd import odd
 from cxsim.cli.options import with_single_options
-from cxsim.cli.org import describe_command
-from cxsim.cli.plan import plan_command
-from cxsim.cli.presets import presets_command
-from cxsim.cli.references import parameters, schema
-from cxsim.cli.run import run_command
 
 DEBUG = "--debug"
 

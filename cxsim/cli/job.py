@@ -29,7 +29,7 @@ class Job:
 
 def run_one(scenario: Scenario, job: Job) -> None:
     """Simulate one scenario, show its measures and write its results."""
-    from cxsim.cli.result_table import show_result
+    from cxsim.cli.tables.result_table import show_result
     from cxsim.report.write import write_result
     from cxsim.studies.ensemble import run
 
@@ -49,7 +49,7 @@ def compare_all(
 
     ``more``: what else to say about the comparison.
     """
-    from cxsim.cli.comparison_table import show_comparison
+    from cxsim.cli.tables.comparison_table import show_comparison
     from cxsim.report.write import write_comparison
     from cxsim.studies.comparing import compare
 

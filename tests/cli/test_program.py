@@ -87,7 +87,7 @@ def test_an_interrupt_leaves_with_130(monkeypatch, call):
     def stopped(files):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cxsim.cli.check.read_scenarios", stopped)
+    monkeypatch.setattr("cxsim.cli.commands.check.read_scenarios", stopped)
     assert call("check", "a.yaml")[0] == 130
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cxsim.cli.app import main
-from cxsim.cli.fit_table import verdict
+from cxsim.cli.tables.fit_table import verdict
 from cxsim.studies.diffusion.crossvalidation import Score
 from cxsim.studies.diffusion.maximum_likelihood import ParameterEstimate
 from cxsim.studies.diffusion.models import FittedModel

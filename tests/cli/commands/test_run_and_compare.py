@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cxsim.cli import demo
+from cxsim.cli.commands import demo
 
 FILES = {
     "report.html", "adoption.png", "summary.csv", "risk.csv", "costs.csv", "weekly.parquet", "weekly_groups.parquet",

@@ -25,7 +25,7 @@ def describe_command(
     ] = None,
 ) -> None:
     """Describe an organization: headcount, reporting lines, the shape of its ties, and what had to be assumed."""
-    from cxsim.cli.organization_tables import show_organization
+    from cxsim.cli.tables.organization_tables import show_organization
     from cxsim.engine.world.organizations import organization_of
 
     scenario = scenario_around(people, ties)

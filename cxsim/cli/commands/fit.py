@@ -48,11 +48,11 @@ def fit(
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
     """Fit the law of hazard to observed adoption, and say whether the network predicts better than the group."""
-    from cxsim.cli.fit_table import show_fit
     from cxsim.cli.job import say_where
     from cxsim.cli.outputs import choose_folder, plain_name
     from cxsim.cli.progress import WatchedWork
     from cxsim.cli.screen import messages, standard_output
+    from cxsim.cli.tables.fit_table import show_fit
     from cxsim.studies.diffusion.read import read_observations
     from cxsim.studies.diffusion.study import fit_diffusion
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxsim.cli.interventions import Format, plain_table, texts
+from cxsim.cli.commands.interventions import Format, plain_table, texts
 from cxsim.cli.screen import standard_output
 
 if TYPE_CHECKING:

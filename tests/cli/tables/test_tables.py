@@ -7,8 +7,8 @@ import pytest
 from rich.console import Console
 
 from cxsim.analysis.compare import Comparison
-from cxsim.cli.comparison_table import show_comparison
-from cxsim.cli.result_table import show_result
+from cxsim.cli.tables.comparison_table import show_comparison
+from cxsim.cli.tables.result_table import show_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 from cxsim.words.explanation import why_flat
 
