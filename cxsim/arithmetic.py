@@ -7,6 +7,7 @@ The four *primitives* have a scalar twin in ``engine/compiled.py``; all else is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -88,6 +89,14 @@ def grain(x: Any) -> Any:
 def round_trait(x: Any) -> Any:
     """``x`` rounded to a multiple of 2**-20 (every drawn trait)."""
     return (x + ROUND_TRAIT) - ROUND_TRAIT
+
+
+def weighted_sum(weights: Iterable[Any], values: Iterable[Any]) -> Any:
+    """((0 + w1 x1) + w2 x2) + ..., in this order: another one would give other last bits."""
+    total: Any = 0.0
+    for weight, value in zip(weights, values, strict=True):
+        total = total + weight * value
+    return total
 
 
 def logit(share: Any) -> Any:

@@ -28,4 +28,4 @@ _ALL = (
     Total("detracting", by_behavior=True, meaning="practice that customers suffer from (brought by customers)"),
 )
 
-HOOKS: Mapping[str, Total] = {hook.writes: hook for hook in _ALL}
+HOOKS: Mapping[str, Total] = {hook.name: hook for hook in _ALL}

@@ -41,8 +41,8 @@ def _settled(phase: Phase, mechanisms: Sequence[Mechanism]) -> Iterator[Phase]:
         phase = _looking(phase, mechanisms)
     elif isinstance(phase, Total):
         for one in mechanisms:
-            yield from one.phases.get(phase.writes, ())
-        terms = tuple(one.contributes[phase.writes] for one in mechanisms if phase.writes in one.contributes)
+            yield from one.phases.get(phase.name, ())
+        terms = tuple(one.contributes[phase.name] for one in mechanisms if phase.name in one.contributes)
         phase = replace(phase, of=terms or phase.of)
     yield phase
 

@@ -3,6 +3,9 @@
 A *law* is a pure function. The names of its arguments are what it reads (state columns, derived quantities,
 forces, parameters); ``writes`` names what its return value becomes. The engines bind the names: the numpy engine
 to arrays of shape (people, replicates), the compiled engine to scalars in a loop. Nothing else happens in a week.
+
+Every kind of phase tells its ``name``, what it ``reads`` and ``writes``, the ``laws`` in it, and by ``extents`` which
+of its results exist once per behavior. So only an engine, which must do something else with each, asks for the kind.
 """
 
 from __future__ import annotations
@@ -14,6 +17,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from cxsim.model.start import Begin, Rest
+
+# Says of a state column whether it exists once per behavior.
+ByBehavior = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -37,49 +43,92 @@ class Law:
     def name(self) -> str:
         return self.equation.__name__
 
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        return (self,)
+
+    def extents(self, column: ByBehavior) -> dict[str, bool]:
+        """Whether each name that it writes exists once per behavior."""
+        return dict.fromkeys(self.writes, self.by_behavior)
+
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         return self.equation(*arguments, **named)
 
 
+class _OneResult:
+    """A phase without a law that writes one quantity, which is called like the phase."""
+
+    name: str
+    by_behavior: bool = False
+    everyone: bool = True
+    laws: tuple[Law, ...] = ()
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        return (self.name,)
+
+    def extents(self, column: ByBehavior) -> dict[str, bool]:
+        """Whether the name that it writes exists once per behavior."""
+        return {self.name: self.by_behavior}
+
+
 @dataclass(frozen=True)
-class Draw:
+class Draw(_OneResult):
     """A keyed uniform number per person and replicate; ``purpose`` may hold ``{behavior}`` (its name)."""
 
-    writes: str
+    name: str
     purpose: str
     by_behavior: bool = False
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return ()
+
+    def purposes(self, behaviors: tuple[str, ...]) -> tuple[str, ...]:
+        """The texts that key it: one, or one per behavior."""
+        return tuple(self.purpose.format(behavior=name) for name in (behaviors if self.by_behavior else ("",)))
+
 
 @dataclass(frozen=True)
-class BehaviorMean:
-    """``name_mean`` = sum over behaviors of weight x ``name``; weights sum to 1 (``effort`` or ``customer_value``)."""
+class BehaviorMean(_OneResult):
+    """``of_mean`` = sum over behaviors of weight x ``of``; weights sum to 1 (``effort`` or ``customer_value``)."""
 
     of: str
     weight: str = "effort"
-    writes: str = ""
+    name: str = ""
 
     def __post_init__(self) -> None:
-        if not self.writes:
-            object.__setattr__(self, "writes", f"{self.of}_mean")
+        if not self.name:
+            object.__setattr__(self, "name", f"{self.of}_mean")
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return (self.of,)
 
 
 @dataclass(frozen=True)
-class Total:
+class Total(_OneResult):
     """A hook (``hooks.py``): the sum, or with ``product`` the product, of what mechanisms contribute.
 
     ``neutral``: what it is where nothing contributes.
     """
 
-    writes: str
+    name: str
     of: tuple[str, ...] = ()
     by_behavior: bool = False
     product: bool = False
     neutral: float = 0.0
     meaning: str = ""
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return self.of
+
 
 # What counts as the manager's where there is none: nobody is for the change or against it.
 WITHOUT_MANAGER: Mapping[str, float] = {"attitude": 0.5}
+# What a bounded exposure adds.
+BOUNDED_SUMS = ("close_weight", "close_attitude_sum", "all_weight")
 
 
 @dataclass(frozen=True)
@@ -99,6 +148,28 @@ class Exposure:
     by_behavior: tuple[str, ...] = ("practice",)
     manager: tuple[str, ...] = ("attitude", "practice")
     bounded: bool = False
+    name = "exposure"
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        return (self.weight,)
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        bound = ("attitude", "confidence_bound") if self.bounded else ()
+        return (*self.weight.reads, *self.shared, *self.by_behavior, *bound, *self.manager)
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        return tuple(self.extents(lambda _: False))
+
+    def extents(self, column: ByBehavior) -> dict[str, bool]:
+        """Whether each name that it writes exists once per behavior; what is seen of a manager does as its column."""
+        once = (*self.weight.writes, *(f"seen_{name}" for name in self.shared))
+        per_behavior = {f"seen_{name}": True for name in self.by_behavior}
+        sums = ("has_contacts", *(BOUNDED_SUMS if self.bounded else ()), *(("has_manager",) if self.manager else ()))
+        of_manager = {f"manager_{name}": column(name) for name in self.manager}
+        return {**dict.fromkeys(once, False), **per_behavior, **dict.fromkeys(sums, False), **of_manager}
 
 
 Phase = Law | Draw | BehaviorMean | Total | Exposure
@@ -166,35 +237,24 @@ class Week:
         return next((phase for phase in self.phases if isinstance(phase, Exposure)), None)
 
     @cached_property
+    def draws(self) -> tuple[Draw, ...]:
+        """The phases that draw, in their order: it numbers what keys them."""
+        return tuple(phase for phase in self.phases if isinstance(phase, Draw))
+
+    @cached_property
     def laws(self) -> tuple[Law, ...]:
         """Every law of the week, once each."""
-        laws: dict[str, Law] = {}
-        for phase in self.phases:
-            if isinstance(phase, Exposure):
-                laws[phase.weight.name] = phase.weight
-            elif isinstance(phase, Law):
-                laws[phase.name] = phase
-        return tuple(laws.values())
+        return tuple({law.name: law for phase in self.phases for law in phase.laws}.values())
+
+    @cached_property
+    def writer(self) -> Mapping[str, Phase]:
+        """Name that the week writes -> the phase that writes it."""
+        return {name: phase for phase in self.phases for name in phase.writes}
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every name that the week reads, writes or records."""
-        names = set(self.quantity.values())
-        for law in self.laws:
-            names.update(law.reads, law.writes)
-        for phase in self.phases:
-            if isinstance(phase, BehaviorMean):
-                names.update((phase.of, phase.writes))
-            elif isinstance(phase, Draw):
-                names.add(phase.writes)
-            elif isinstance(phase, Total):
-                names.update((*phase.of, phase.writes))
-            elif isinstance(phase, Exposure):
-                names.update((*phase.shared, *phase.by_behavior))
-                if phase.bounded:
-                    names.update(("attitude", "confidence_bound"))
-                names.update(phase.manager)
-        return frozenset(names)
+        return frozenset(self.quantity.values()).union(*((*phase.reads, *phase.writes) for phase in self.phases))
 
 
 def law(

@@ -59,5 +59,5 @@ class Mechanism:
     @property
     def laws(self) -> tuple[Law, ...]:
         """Its laws about people and about departments."""
-        of_people = (phase for phases in self.phases.values() for phase in phases if isinstance(phase, Law))
+        of_people = (law for phases in self.phases.values() for phase in phases for law in phase.laws)
         return (*of_people, *self.between)

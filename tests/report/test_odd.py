@@ -83,7 +83,7 @@ def test_every_phase_law_column_force_and_parameter_of_the_week_occurs(rules):
         assert f"**`{law.name}`** writes" in submodels, law.name
         assert all(f"`{name}`" in submodels for name in (*law.reads, *law.writes)), law.name
         assert body_of(inspect.getsource(law.equation)) in submodels, law.name
-    order = [phase.name if isinstance(phase, Law) else phase.writes for phase in (*week.between, *week.phases)
+    order = [phase.name for phase in (*week.between, *week.phases)
              if isinstance(phase, Law | Draw | BehaviorMean)]
     rows = re.findall(r"^\| \d+ \| (?:law|draw|mean) \| `(\w+)` \|", schedule, re.MULTILINE)
     assert rows == order

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from cxsim.engine.compiled.names import Kind
+from cxsim.engine.compiled.names import Lanes
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.week.columns import Layout
 from cxsim.model.law import Week
@@ -72,7 +72,7 @@ def _loaded(path: Path) -> Any:
 
 
 def compiled_functions(
-    week: Week, behaviors: int, kind: Kind, varying: bool, by_lane: bool = False
+    week: Week, behaviors: int, kind: Lanes, varying: bool, by_lane: bool = False
 ) -> CompiledFunctions:
     """The compiled functions of a week; compiled at the first call of each, or read from the cache."""
     with _LOCK:
@@ -80,7 +80,7 @@ def compiled_functions(
 
 
 @lru_cache(maxsize=32)
-def _compiled(week: Week, behaviors: int, kind: Kind, varying: bool, by_lane: bool) -> CompiledFunctions:
+def _compiled(week: Week, behaviors: int, kind: Lanes, varying: bool, by_lane: bool) -> CompiledFunctions:
     return compile_text(Weaving(Layout(week, behaviors), kind, varying, by_lane).text())
 
 

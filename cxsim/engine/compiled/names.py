@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cxsim.engine.week.columns import Layout, Slot
+from cxsim.engine.week.columns import Layout, NameKind, Slot
 from cxsim.model.law import Exposure
 
 LANES = 32
-Kind = Literal["replicates", "people"]
+Lanes = Literal["replicates", "people"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Names:
     """What the text depends on. ``varying``: parameters differ between replicates; ``by_lane``: forces do."""
 
     layout: Layout
-    kind: Kind
+    kind: Lanes
     varying: bool
     by_lane: bool = False
 
@@ -25,6 +25,11 @@ class Names:
     def shared_forces(self) -> bool:
         """Whether all lanes of a block are pushed alike."""
         return self.kind == "replicates" and not self.by_lane
+
+    @property
+    def person(self) -> str:
+        """Who stands in lane ``k`` of the block at hand."""
+        return "U(block)" if self.kind == "replicates" else f"U(block) * U({LANES}) + k"
 
     @property
     def exposure(self) -> Exposure:
@@ -49,50 +54,41 @@ class Names:
         others = [slot for slot in self.layout.expanded(self.exposure.manager) if slot != Slot("attitude")]
         return [Slot("attitude"), Slot("present"), *others]
 
-    def _stored(self, slot: Slot) -> str:
-        return f"state[base + U({self.layout.state[slot] * LANES}) + k]"
-
-    def _state(self, slot: Slot) -> str:
-        """A state column of the block at hand, in scratch: laws touch memory that is near."""
-        return f"scratch[U({self._own + self.layout.state[slot] * LANES}) + k]"
-
     @property
-    def _own(self) -> int:
-        """Where the copy of the block's state begins in scratch."""
-        return (len(self.layout.derived) + len(self.layout.profile) + len(self.layout.department_inputs)) * LANES
-
-    def _derived(self, slot: Slot) -> str:
-        return f"scratch[U({self.layout.derived[slot] * LANES}) + k]"
-
-    def _input(self, number: int) -> str:
-        """A force or department number of a lane, copied into scratch."""
-        return f"scratch[U({(len(self.layout.derived) + number) * LANES}) + k]"
+    def _begins(self) -> dict[NameKind, int]:
+        """Which row of lanes in scratch each kind begins with; the block's state is copied there, because laws should
+        touch memory that is near."""
+        profile = len(self.layout.derived)
+        department = profile + len(self.layout.profile)
+        return {"derived": 0, "profile": profile, "department": department,
+                "state": department + len(self.layout.department_inputs)}
 
     @property
     def scratch_size(self) -> int:
-        return self._own + len(self.layout.state) * LANES
+        return (self._begins["state"] + len(self.layout.state)) * LANES
+
+    def _scratch(self, kind: NameKind, number: int) -> str:
+        return f"scratch[U({(self._begins[kind] + number) * LANES}) + k]"
 
     def _parameter(self, name: str) -> str:
         number = self.layout.parameter[name]
         return f"parameters[U({number * LANES}) + k]" if self.varying else f"p_{name}"
 
-    def _load(self, name: str, behavior: int | None) -> str:
-        kind = self.layout.kind(name)
-        if kind == "parameter":
+    def _load(self, name: str, behavior: int | None = None) -> str:
+        """The text that reads, or writes, what a name in a law refers to."""
+        place = self.layout.place(name, behavior)
+        if place.kind == "parameter":
             return self._parameter(name)
-        if kind == "record":
-            number = self.layout.record_inputs.index(name)
-            return f"record[U({number * LANES}) + k]" if self.kind == "replicates" else f"r_{name}"
-        if kind == "department":
-            number = self.layout.department_inputs.index(name)
-            if self.kind == "people":
-                return self._input(len(self.layout.profile) + number)
-            return f"department[in_department + U({number * LANES}) + k]"
-        slot = self.layout.slot(name, behavior)
-        if kind == "profile":
-            number = self.layout.profile[slot]
-            return f"f_{number}" if self.shared_forces else self._input(number)
-        return self._state(slot) if kind == "state" else self._derived(slot)
+        if place.kind == "record":
+            return f"record[U({place.number * LANES}) + k]" if self.kind == "replicates" else f"r_{name}"
+        if place.kind == "department" and self.kind == "replicates":
+            return f"department[in_department + U({place.number * LANES}) + k]"
+        if place.kind == "profile" and self.shared_forces:
+            return f"f_{place.number}"
+        return self._scratch(place.kind, place.number)
+
+    def _stored(self, slot: Slot) -> str:
+        return f"state[base + U({self.layout.state[slot] * LANES}) + k]"
 
     def _load_stored(self, name: str) -> str:
-        return self._stored(Slot(name)) if self.layout.kind(name) == "state" else self._load(name, None)
+        return self._stored(Slot(name)) if self.layout.has(name) else self._load(name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.compiled.names import LANES, Names
-from cxsim.engine.week.columns import BOUNDED_SUMS, Slot
-from cxsim.model.law import WITHOUT_MANAGER, BehaviorMean, Draw, Exposure, Law, Total
+from cxsim.engine.week.columns import Slot
+from cxsim.model.law import BOUNDED_SUMS, WITHOUT_MANAGER, BehaviorMean, Draw, Exposure, Law, Phase, Total
 from cxsim.model.state import COLUMNS
 
 COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
@@ -17,6 +18,15 @@ ARGUMENTS = (
     "targets, weights, layer_weights, key_low, key_high, luck, purposes, visibility, effort, customer_value, "
     "week_number, cell_of, left_blocks, sums, people, layers, first_block, last_block"
 )
+
+
+def _each_lane(lines: Iterable[str]) -> list[str]:
+    """These lines in a loop over the lanes of a block, ``k`` being the lane.
+
+    Every place in an array is unsigned (``U``). A signed one may count from the end, as in Python; numba would have to
+    test for that at every read, and such tests keep a loop from becoming vector instructions.
+    """
+    return [f"        for r in range({LANES}):", "            k = U(r)", *(f"            {line}" for line in lines)]
 
 
 @dataclass(frozen=True)
@@ -85,165 +95,146 @@ class Weaving(Names):
         ]
         lines += self._copied_in()
         lines += self._inputs()
-        draws = 0
         for phase in self.layout.week.phases:
-            if isinstance(phase, Law):
-                lines += self._law(phase)
-            elif isinstance(phase, BehaviorMean):
-                lines += self._mean(phase)
-            elif isinstance(phase, Total):
-                lines += self._total(phase)
-            elif isinstance(phase, Exposure):
-                lines += self._exposure(phase)
-            elif isinstance(phase, Draw):
-                lines += self._draw(phase, draws)
-                draws += self.layout.behaviors if phase.by_behavior else 1
+            lines += self._phase(phase)
         lines += self._record()
         lines += self._copied_out()
         return "\n".join(lines)
 
+    def _phase(self, phase: Phase) -> list[str]:
+        """A phase, once per behavior if it is by behavior. Each is a loop of its own over the lanes of the block: short
+        loops without a branch are what the compiler turns into vector instructions."""
+        if isinstance(phase, Exposure):
+            return self._exposure(phase)
+        lines: list[str] = []
+        for behavior in range(self.layout.behaviors) if phase.by_behavior else (None,):
+            match phase:
+                case Law():
+                    lines += _each_lane(self._law(phase, behavior))
+                case BehaviorMean():
+                    lines += _each_lane(self._mean(phase))
+                case Total():
+                    terms = (self._load(name, behavior) for name in phase.of)
+                    value = (" * " if phase.product else " + ").join(terms) or repr(phase.neutral)
+                    lines += _each_lane([f"{self._load(phase.name, behavior)} = {value}"])
+                case Draw():
+                    lines += _each_lane(self._draw(phase, behavior))
+        return lines
+
     def _copied_in(self) -> list[str]:
         """The whole state of the block, in one stream."""
         return [f"        for c in range({len(self.layout.state) * LANES}):",
-                f"            scratch[U({self._own}) + U(c)] = state[base + U(c)]"]
+                f"            scratch[U({self._begins['state'] * LANES}) + U(c)] = state[base + U(c)]"]
 
     def _copied_out(self) -> list[str]:
         """The columns that laws write, and whether anybody left."""
         written = {name for law in self.layout.week.laws for name in law.writes if name in COLUMNS}
-        lines = [f"        for r in range({LANES}):", "            k = U(r)"]
-        lines += [f"            {self._stored(slot)} = {self._state(slot)}"
-                  for slot in self.layout.state if slot.name in written]
+        lines = _each_lane(f"{self._stored(slot)} = {self._load(slot.name, slot.behavior)}"
+                           for slot in self.layout.state if slot.name in written)
         if self.layout.has("left"):
-            lines += ["        left_blocks[block] = False", f"        for r in range({LANES}):", "            k = U(r)",
-                      f"            if {self._state(Slot('left'))} > 0.0:", "                left_blocks[block] = True"]
+            lines += ["        left_blocks[block] = False",
+                      *_each_lane([f"if {self._load('left')} > 0.0:", "    left_blocks[block] = True"])]
         return lines if written else []
 
     def _inputs(self) -> list[str]:
         """Forces and department numbers of the block."""
         columns, numbers = len(self.layout.profile), self.layout.department_inputs
         used = [number for slot, number in self.layout.profile.items() if slot.name in self.layout.week.names]
-        copied = [f"            {self._input(number)} = forces[in_profile + U({number})]" for number in used]
-        each_lane = [f"        for r in range({LANES}):", "            k = U(r)",
-                     f"            person = U(block) * U({LANES}) + k",
-                     f"            in_profile = profile_of[person] * U({columns})", *copied]
+        by_lane = [f"person = U(block) * U({LANES}) + k", f"in_profile = profile_of[person] * U({columns})",
+                   *(f"{self._scratch('profile', number)} = forces[in_profile + U({number})]" for number in used)]
         if self.kind == "people":
-            return each_lane + [
-                f"            {self._input(columns + number)} = "
+            return _each_lane(by_lane + [
+                f"{self._scratch('department', number)} = "
                 f"department[department_of[person] * U({len(numbers)}) + U({number})]"
                 for number, name in enumerate(numbers) if name in self.layout.week.names
-            ]
+            ])
         in_department = [f"        in_department = department_of[block] * U({len(numbers) * LANES})"]
         if self.by_lane:
-            return in_department + each_lane
+            return in_department + _each_lane(by_lane)
         return [
             f"        in_profile = profile_of[block] * U({columns})", *in_department,
             *(f"        f_{number} = forces[in_profile + U({number})]" for number in used),
         ]
 
-    def _law(self, law: Law) -> list[str]:
-        lines = []
-        for behavior in range(self.layout.behaviors) if law.by_behavior else [None]:
-            arguments = ", ".join(self._load(name, behavior) for name in law.reads)
-            results = ", ".join(f"v{number}" for number in range(len(law.writes)))
-            lines += [f"        for r in range({LANES}):", "            k = U(r)",
-                      f"            {results} = law_{law.name}({arguments})"]
-            for number, name in enumerate(law.writes):
-                slot = self.layout.slot(name, behavior)
-                target = self._state(slot) if name in COLUMNS else self._derived(slot)
-                if name in COLUMNS and not law.everyone:
-                    present = self._state(Slot("present"))
-                    lines.append(f"            {target} = v{number} if {present} > 0.0 else {target}")
-                else:
-                    lines.append(f"            {target} = v{number}")
+    def _law(self, law: Law, behavior: int | None) -> list[str]:
+        """All results are worked out before any is written, as on arrays."""
+        arguments = ", ".join(self._load(name, behavior) for name in law.reads)
+        results = [f"v{number}" for number in range(len(law.writes))]
+        lines = [f"{', '.join(results)} = law_{law.name}({arguments})"]
+        for name, result in zip(law.writes, results, strict=True):
+            target = self._load(name, behavior)
+            stays = f" if {self._load('present')} > 0.0 else {target}" if name in COLUMNS and not law.everyone else ""
+            lines.append(f"{target} = {result}{stays}")
         return lines
 
     def _mean(self, phase: BehaviorMean) -> list[str]:
-        lines = [f"        for r in range({LANES}):", "            k = U(r)", "            v = 0.0"]
-        for behavior in range(self.layout.behaviors):
-            lines.append(f"            v = v + {phase.weight}[{behavior}] * {self._load(phase.of, behavior)}")
-        return [*lines, f"            {self._derived(Slot(phase.writes))} = v"]
+        """Added one behavior after the other from 0.0 on, as ``weighted_sum`` does."""
+        terms = [f"v = v + {phase.weight}[{behavior}] * {self._load(phase.of, behavior)}"
+                 for behavior in range(self.layout.behaviors)]
+        return ["v = 0.0", *terms, f"{self._load(phase.name)} = v"]
 
-    def _total(self, phase: Total) -> list[str]:
-        lines = []
-        for behavior in range(self.layout.behaviors) if phase.by_behavior else [None]:
-            operator = " * " if phase.product else " + "
-            value = operator.join(self._load(name, behavior) for name in phase.of) or repr(phase.neutral)
-            target = self._derived(self.layout.slot(phase.writes, behavior))
-            lines += [f"        for r in range({LANES}):", "            k = U(r)", f"            {target} = {value}"]
-        return lines
-
-    def _draw(self, phase: Draw, first: int) -> list[str]:
-        lines = []
-        for behavior in range(self.layout.behaviors) if phase.by_behavior else [None]:
-            number = first + (behavior or 0)
-            person = "U(block)" if self.kind == "replicates" else f"U(block) * U({LANES}) + k"
-            replicate = "luck[k]" if self.kind == "replicates" else "luck[0]"
-            lines += [
-                f"        for r in range({LANES}):",
-                "            k = U(r)",
-                f"            person = {person}",
-                f"            when = (U({self._state(Slot('generation'))}) << U(16)) | week_number",
-                f"            w0, w1, w2, w3 = philox_words(key_low[person], key_high[person], when, {replicate}, "
-                f"purposes[{2 * number}], purposes[{2 * number + 1}])",
-                f"            {self._derived(self.layout.slot(phase.writes, behavior))} = unit_interval(w0, w1)",
-            ]
-        return lines
+    def _draw(self, phase: Draw, behavior: int | None) -> list[str]:
+        """The key of a draw is its number among all draws of the week; ``CompiledWeek`` lists them in this order."""
+        before = self.layout.week.draws[: self.layout.week.draws.index(phase)]
+        number = (behavior or 0) + sum(self.layout.behaviors if draw.by_behavior else 1 for draw in before)
+        replicate = "luck[k]" if self.kind == "replicates" else "luck[0]"
+        return [
+            f"person = {self.person}",
+            f"when = (U({self._load('generation')}) << U(16)) | week_number",
+            f"w0, w1, w2, w3 = philox_words(key_low[person], key_high[person], when, {replicate}, "
+            f"purposes[{2 * number}], purposes[{2 * number + 1}])",
+            f"{self._load(phase.name, behavior)} = unit_interval(w0, w1)",
+        ]
 
     def _exposure(self, phase: Exposure) -> list[str]:
-        lines = self._gather_replicates() if self.kind == "replicates" else self._gather_people()
-        lines += [
-            f"        for r in range({LANES}):",
-            "            k = U(r)",
-            "            anybody = total[k] > 0.0",
-            "            divisor = total[k] if anybody else 1.0",
-            f"            {self._derived(Slot('has_contacts'))} = 1.0 if anybody else 0.0",
+        gathered = self._gather_replicates() if self.kind == "replicates" else self._gather_people()
+        lines = [
+            "anybody = total[k] > 0.0",
+            "divisor = total[k] if anybody else 1.0",
+            f"{self._load('has_contacts')} = 1.0 if anybody else 0.0",
         ]
         for number, slot in enumerate(self.weighted, start=1):
             share = f"total[U({number * LANES}) + k] / divisor"
             if slot.behavior is not None:
                 share = f"visibility[{slot.behavior}] * ({share})"
-            lines.append(f"            {self._derived(Slot(f'seen_{slot.name}', slot.behavior))} = {share}")
-        lines += self._bounded() if phase.bounded else []
-        return lines + (self._manager() if phase.manager else [])
+            lines.append(f"{self._load(f'seen_{slot.name}', slot.behavior)} = {share}")
+        bounded, manager = self._bounded() if phase.bounded else [], self._manager() if phase.manager else []
+        return gathered + _each_lane(lines) + bounded + manager
 
     def _bounded(self) -> list[str]:
         """Sums over contacts whose attitude lies within the bound; layer by layer as in the gathers above."""
         channels, own = 1 + len(self.weighted), len(self.plain)
         attitude = 1 + self.weighted.index(Slot("attitude"))
         if self.kind == "replicates":
-            person, step = "U(block)", LANES
-            seen, at = f"contact * U({channels * LANES}) + k", f"contact * U({own * LANES}) + k"
+            seen, at, step = f"contact * U({channels * LANES}) + k", f"contact * U({own * LANES}) + k", LANES
             weight = "layer_weights[U(layer * 32) + k]" if self.varying else "layer_weights[layer]"
         else:
-            person, step = f"U(block) * U({LANES}) + k", 1
-            seen, at = f"contact * U({channels})", f"contact * U({own})"
+            seen, at, step = f"contact * U({channels})", f"contact * U({own})", 1
             weight = "layer_weights[layer]"
-        row = f"U(layer) * U(people + 1) + {person}"
-        sums = [self._derived(Slot(name)) for name in BOUNDED_SUMS]
-        bound = self._parameter("confidence_bound")
-        return [
-            f"        for r in range({LANES}):",
-            "            k = U(r)",
-            f"            {sums[0]} = 0.0",
-            f"            {sums[1]} = 0.0",
-            f"            {sums[2]} = total[k]",
-            f"            if {person} >= U(people):",
-            "                continue",
-            f"            mine = {self._state(Slot('attitude'))}",
-            "            for layer in range(layers):",
-            f"                row = {row}",
-            "                close_weight = 0.0",
-            "                close_sum = 0.0",
-            "                for tie in range(starts[row], starts[row + U(1)]):",
-            "                    contact = U(targets[U(tie)])",
-            f"                    if abs(plain[{at}] - mine) <= {bound} + EQUAL_DISTANCE:",
-            f"                        close_weight += weights[U(tie)] * examples[{seen}]",
-            f"                        close_sum += weights[U(tie)] * examples[{seen} + U({attitude * step})]",
-            f"                {sums[0]} = {sums[0]} + {weight} * close_weight",
-            f"                {sums[1]} = {sums[1]} + {weight} * close_sum",
-        ]
+        close_weight, close_sum, all_weight = map(self._load, BOUNDED_SUMS)
+        return _each_lane([
+            f"{close_weight} = 0.0",
+            f"{close_sum} = 0.0",
+            f"{all_weight} = total[k]",
+            f"if {self.person} >= U(people):",
+            "    continue",
+            f"mine = {self._load('attitude')}",
+            "for layer in range(layers):",
+            f"    row = U(layer) * U(people + 1) + {self.person}",
+            "    close_weight = 0.0",
+            "    close_sum = 0.0",
+            "    for tie in range(starts[row], starts[row + U(1)]):",
+            "        contact = U(targets[U(tie)])",
+            f"        if abs(plain[{at}] - mine) <= {self._parameter('confidence_bound')} + EQUAL_DISTANCE:",
+            f"            close_weight += weights[U(tie)] * examples[{seen}]",
+            f"            close_sum += weights[U(tie)] * examples[{seen} + U({attitude * step})]",
+            f"    {close_weight} = {close_weight} + {weight} * close_weight",
+            f"    {close_sum} = {close_sum} + {weight} * close_sum",
+        ])
 
     def _gather_replicates(self) -> list[str]:
+        """Within a layer over contacts by their number, then over layers, as ``Contacts.seen`` does: sums of float
+        numbers depend on their order."""
         width = (1 + len(self.weighted)) * LANES
         weight = "layer_weights[U(layer * 32) + (U(c) & U(31))]" if self.varying else "layer_weights[layer]"
         return [
@@ -286,39 +277,32 @@ class Weaving(Names):
         ]
 
     def _manager(self) -> list[str]:
-        own = len(self.plain)
-        if self.kind == "replicates":
-            person, at, step = "U(block)", f"U(boss) * U({own * LANES}) + k", LANES
-        else:
-            person, at, step = f"U(block) * U({LANES}) + k", f"U(boss) * U({own})", 1
+        own, step = len(self.plain), LANES if self.kind == "replicates" else 1
         lines = [
-            f"        for r in range({LANES}):",
-            "            k = U(r)",
-            f"            boss = manager[{person}]",
-            "            someone = boss >= 0",
-            "            boss = boss if someone else 0",
-            f"            at = {at}",
-            f"            someone = someone and plain[at + U({step})] > 0.0",
-            f"            {self._derived(Slot('has_manager'))} = 1.0 if someone else 0.0",
+            f"boss = manager[{self.person}]",
+            "someone = boss >= 0",
+            "boss = boss if someone else 0",
+            f"at = U(boss) * U({own * LANES}) + k" if self.kind == "replicates" else f"at = U(boss) * U({own})",
+            f"someone = someone and plain[at + U({step})] > 0.0",
+            f"{self._load('has_manager')} = 1.0 if someone else 0.0",
         ]
         for slot in self.layout.expanded(self.exposure.manager):
             value = f"plain[at + U({self.plain.index(slot) * step})]"
-            target = self._derived(Slot(f"manager_{slot.name}", slot.behavior))
-            lines.append(f"            {target} = {value} if someone else {WITHOUT_MANAGER.get(slot.name, 0.0)!r}")
-        return lines
+            target = self._load(f"manager_{slot.name}", slot.behavior)
+            lines.append(f"{target} = {value} if someone else {WITHOUT_MANAGER.get(slot.name, 0.0)!r}")
+        return _each_lane(lines)
 
     def _record(self) -> list[str]:
         lines = []
         if self.kind == "replicates":
             lines.append(f"        in_cell = cell_of[block] * U({len(self.layout.week.quantity) * LANES})")
         for number, (name, quantity) in enumerate(self.layout.week.quantity.items()):
-            value = self._load(quantity, None)
+            value = self._load(quantity)
             if name in self.layout.week.of_present:
-                value = f"{value} * {self._state(Slot('present'))}"
+                value = f"{value} * {self._load('present')}"
             if self.kind == "replicates":
                 at = f"in_cell + U({number * LANES}) + k"
             else:
-                at = f"cell_of[U(block) * U({LANES}) + k] * U({len(self.layout.week.quantity)}) + U({number})"
-            lines += [f"        for r in range({LANES}):", "            k = U(r)",
-                      f"            sums[{at}] += grain({value})"]
+                at = f"cell_of[{self.person}] * U({len(self.layout.week.quantity)}) + U({number})"
+            lines += _each_lane([f"sums[{at}] += grain({value})"])
         return lines

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.compiled.build import compiled_functions
-from cxsim.engine.compiled.names import LANES, Kind
+from cxsim.engine.compiled.names import LANES, Lanes
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights
 from cxsim.engine.start.start import Beginning
@@ -19,7 +19,6 @@ from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
-from cxsim.model.law import Draw
 from cxsim.streams import MASK_32, SHIFT_32, purpose_key
 
 Values = NDArray[np.float64]
@@ -27,7 +26,7 @@ Values = NDArray[np.float64]
 NEVER_FILLED = 1e6
 
 
-def kind_for(replicates: int) -> Kind:
+def kind_for(replicates: int) -> Lanes:
     """How a batch is laid out: one replicate as blocks of people, else as blocks of replicates."""
     return "people" if replicates == 1 else "replicates"
 
@@ -53,7 +52,7 @@ class CompiledWeek:
         self.world, self.beginning = world, beginning
         self.layout = world.layout
         self.people, self.replicates = beginning.shape
-        self.kind: Kind = kind_for(self.replicates)
+        self.kind: Lanes = kind_for(self.replicates)
         varying = any(np.ndim(value) for value in beginning.batch.parameters.values()) and self.kind == "replicates"
         by_lane = world.forces_by_lane and self.kind == "replicates"
         self.weaving = Weaving(self.layout, self.kind, varying, by_lane)
@@ -130,13 +129,10 @@ class CompiledWeek:
         self.customer_value = np.array(scenario.customer_value_shares)
         self.parameters = np.concatenate([self._lanes(batch.parameters[name]) for name in self.layout.parameter])
         self.luck = self._all_lanes(batch.luck).astype(np.uint64)
-        words = []
-        for phase in self.layout.week.phases:
-            if isinstance(phase, Draw):
-                names = scenario.behavior_names if phase.by_behavior else ("",)
-                words += [word for name in names
-                          for word in purpose_key(self.world.seed, phase.purpose.format(behavior=name))]
-        self.purposes = np.array(words, dtype=np.uint64)
+        self.purposes = np.array([
+            word for draw in self.layout.week.draws for purpose in draw.purposes(scenario.behavior_names)
+            for word in purpose_key(self.world.seed, purpose)
+        ], dtype=np.uint64)
 
     def _all_lanes(self, values: Any) -> NDArray[Any]:
         """One value per lane of a block of replicates; missing replicates repeat the first."""

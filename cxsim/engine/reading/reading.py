@@ -6,24 +6,20 @@ the first week before anything ran); the record and what is seen of others are t
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Iterator
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cxsim.arithmetic import weighted_sum
+from cxsim.arrays import Values
+from cxsim.engine.numpy.bound_phases import calculation
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ModelError
-from cxsim.model.law import BehaviorMean, Law, Total
-from cxsim.model.state import COLUMNS
-
-Values = NDArray[np.float64]
-Source = Law | BehaviorMean | Total
+from cxsim.model.law import Law
 
 
 class Reading:
@@ -32,7 +28,6 @@ class Reading:
     def __init__(self, simulation: Simulation):
         self.simulation, self.world = simulation, simulation.world
         self.layout = self.world.layout
-        self._sources = dict(self._written_by())
         self._known: dict[tuple[str, int | None], Values] = {}
 
     @property
@@ -42,7 +37,7 @@ class Reading:
 
     def value(self, name: str, behavior: int | None = None) -> Values:
         """A state column, force, parameter, number of the record, or what a law that writes no state makes of them."""
-        key = name, self.layout.slot(name, behavior).behavior if self._has_behavior(name) else None
+        key = name, self.layout.slot(name, behavior).behavior
         if key not in self._known:
             self._known[key] = np.broadcast_to(self._read(name, behavior), self.simulation.beginning.shape)
         return self._known[key]
@@ -54,57 +49,41 @@ class Reading:
 
     def law_of(self, name: str) -> Law:
         """The law of this week that writes a quantity which is no state."""
-        source = self._sources.get(name)
-        if not isinstance(source, Law):
-            raise ModelError(f"no law of this week works out '{name}'")
-        return source
+        for law in self.layout.week.laws:
+            if name in law.writes and self.layout.place(name, 0).kind == "derived":
+                return law
+        raise ModelError(f"no law of this week works out '{name}'")
 
     def mean(self, name: str) -> Values:
         """The effort-weighted mean over behaviors."""
-        total = np.zeros(self.simulation.beginning.shape)
-        for number, effort in enumerate(self.world.scenario.effort_shares):
-            total = total + effort * self.value(name, number)
-        return total
-
-    def _has_behavior(self, name: str) -> bool:
-        return self.layout.kind(name) in ("state", "profile", "derived")
-
-    def _written_by(self) -> Iterator[tuple[str, Source]]:
-        """Quantities that are no state, each with the phase that works them out."""
-        for phase in self.layout.week.phases:
-            if isinstance(phase, Law):
-                yield from ((name, phase) for name in phase.writes if name not in COLUMNS)
-            elif isinstance(phase, BehaviorMean | Total):
-                yield phase.writes, phase
+        effort = self.world.scenario.effort_shares
+        mean: Values = weighted_sum(effort, (self.value(name, number) for number in range(len(effort))))
+        return mean
 
     def _read(self, name: str, behavior: int | None) -> Any:
-        kind = self.layout.kind(name)
-        if kind == "state":
-            return self.simulation.engine.column(name, behavior)
-        if kind == "parameter":
-            return self.simulation.beginning.parameters[name]
-        if kind == "profile":
-            return self.forces.column(self.layout.profile[self.layout.slot(name, behavior)])
-        if kind == "record":
-            return self.simulation.feedback.record[self.layout.record_inputs.index(name)][None, :]
-        if kind == "department":
-            numbers = self.simulation.feedback.department[:, self.layout.department_inputs.index(name)]
-            return numbers[self.world.organization.department]
-        return self._derived(name, behavior)
+        place, feedback = self.layout.place(name, behavior), self.simulation.feedback
+        match place.kind:
+            case "state":
+                return self.simulation.engine.column(name, behavior)
+            case "parameter":
+                return self.simulation.beginning.parameters[name]
+            case "profile":
+                return self.forces.column(place.number)
+            case "record":
+                return feedback.record[place.number][None, :]
+            case "department":
+                return feedback.department[self.world.organization.department, place.number]
+            case "derived":
+                return self._derived(name, behavior)
 
     def _derived(self, name: str, behavior: int | None) -> Any:
-        source = self._sources.get(name)
-        if source is None:
+        phase = self.layout.week.writer[name]
+        known = calculation(phase, behavior, self.world)
+        if known is None:
             return self._of_others(name, behavior)
-        if isinstance(source, BehaviorMean):
-            scenario = self.world.scenario
-            weights = scenario.effort_shares if source.weight == "effort" else scenario.customer_value_shares
-            return sum(weight * self.value(source.of, number) for number, weight in enumerate(weights))
-        if isinstance(source, Total):
-            parts = [self.value(part, behavior) for part in source.of]
-            return reduce(operator.mul if source.product else operator.add, parts) if parts else source.neutral
-        result = self.applied(source, behavior)
-        return result[source.writes.index(name)] if len(source.writes) > 1 else result
+        equation, reads = known
+        result = equation(*(self.value(*read) for read in reads))
+        return result[phase.writes.index(name)] if len(phase.writes) > 1 else result
 
     @cached_property
     def _seen(self) -> dict[Slot, Values]:

@@ -6,8 +6,7 @@ import operator
 from functools import reduce
 from typing import Any
 
-import numpy as np
-
+from cxsim.arithmetic import weighted_sum
 from cxsim.engine.week.columns import Layout
 from cxsim.model.law import BehaviorMean, Law, Total
 from cxsim.model.start import Start
@@ -18,21 +17,21 @@ def known(start: Start, layout: Layout, name: str, behavior: int | None = None) 
     stored = _stored(start, layout, name, behavior)
     if stored is not None:
         return stored
-    for phase in layout.week.phases:
-        if isinstance(phase, Law) and name in phase.writes:
-            return _of_law(start, layout, phase, name, behavior)
-        if isinstance(phase, BehaviorMean) and phase.writes == name:
-            return _mean(start, layout, phase)
-        if isinstance(phase, Total) and phase.writes == name:
-            parts = [known(start, layout, part, behavior) for part in phase.of]
-            join = operator.mul if phase.product else operator.add
-            return None if any(part is None for part in parts) else reduce(join, parts) if parts else phase.neutral
+    match layout.week.writer.get(name):
+        case Law() as law:
+            return _of_law(start, layout, law, name, behavior)
+        case BehaviorMean() as mean:
+            return _mean(start, layout, mean)
+        case Total() as total:
+            parts = [known(start, layout, part, behavior) for part in total.of]
+            join = operator.mul if total.product else operator.add
+            return None if any(part is None for part in parts) else reduce(join, parts) if parts else total.neutral
     return None
 
 
 def _stored(start: Start, layout: Layout, name: str, behavior: int | None) -> Any:
     """A state column, a parameter, or a force at rest; None for anything else."""
-    kind = layout.kind(name)
+    kind = layout.place(name, 0).kind
     if kind == "state":
         return start.column(name, behavior)
     return start.at_rest(name, behavior) if kind == "profile" else start.parameters.get(name)
@@ -51,7 +50,4 @@ def _mean(start: Start, layout: Layout, mean: BehaviorMean) -> Any:
     parts = [known(start, layout, mean.of, behavior) for behavior in range(len(weights))]
     if any(part is None for part in parts):
         return None
-    total = np.zeros(start.shape)
-    for weight, part in zip(weights, parts, strict=True):
-        total = total + weight * part
-    return total
+    return weighted_sum(weights, parts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Total, Week
+from cxsim.model.law import Week
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
 
@@ -24,8 +25,6 @@ PROFILE_CONSTANTS = ("leaves_voluntarily",)
 PROFILE_CONSTANTS_BY_BEHAVIOR = ("required_skill",)
 
 
-# What a bounded exposure adds.
-BOUNDED_SUMS = ("close_weight", "close_attitude_sum", "all_weight")
 # Columns that every week has: who is there, and who it is.
 ALWAYS = ("present", "generation")
 
@@ -36,6 +35,17 @@ class Slot:
 
     name: str
     behavior: int | None = None
+
+
+NameKind = Literal["state", "parameter", "record", "department", "profile", "derived"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a name in a law refers to: a kind of numbers, and which of them."""
+
+    kind: NameKind
+    number: int
 
 
 class Layout:
@@ -83,27 +93,11 @@ class Layout:
     @cached_property
     def derived(self) -> dict[Slot, int]:
         """Quantities of one week that are not state."""
-        names: dict[str, bool] = {}
-        for phase in self.week.phases:
-            if isinstance(phase, Law):
-                names.update({name: phase.by_behavior for name in phase.writes if name not in COLUMNS})
-            elif isinstance(phase, Draw):
-                names[phase.writes] = phase.by_behavior
-            elif isinstance(phase, BehaviorMean):
-                names[phase.writes] = False
-            elif isinstance(phase, Total):
-                names[phase.writes] = phase.by_behavior
-            elif isinstance(phase, Exposure):
-                names.update(dict.fromkeys(phase.weight.writes, False))
-                names.update({f"seen_{name}": False for name in phase.shared})
-                names.update({f"seen_{name}": True for name in phase.by_behavior})
-                names["has_contacts"] = False
-                if phase.bounded:
-                    names.update(dict.fromkeys(BOUNDED_SUMS, False))
-                if phase.manager:
-                    names["has_manager"] = False
-                    names.update({f"manager_{name}": COLUMNS[name].by_behavior for name in phase.manager})
-        return self._expanded(names.items())
+        return self._expanded({
+            name: by_behavior for phase in self.week.phases
+            for name, by_behavior in phase.extents(lambda column: COLUMNS[column].by_behavior).items()
+            if name not in COLUMNS
+        }.items())
 
     @cached_property
     def record_inputs(self) -> tuple[str, ...]:
@@ -122,24 +116,31 @@ class Layout:
         """Settings and parameters; those of mechanisms from elsewhere come last and move no other's place."""
         return {name: number for number, name in enumerate((*SETTINGS, *PARAMETERS))}
 
-    def kind(self, name: str) -> str:
-        """What a name in a law refers to: state, derived, profile, parameter, record or department."""
-        if name in COLUMNS:
-            return "state"
-        if name in PARAMETERS or name in SETTINGS:
-            return "parameter"
-        if name in self.record_inputs:
-            return "record"
-        if name in self.department_inputs:
-            return "department"
-        for kind, slots in (("profile", self.profile), ("derived", self.derived)):
-            if Slot(name) in slots or Slot(name, 0) in slots:
-                return kind
-        raise ModelError(f"a law reads '{name}', which nothing declares")
+    @cached_property
+    def _places(self) -> dict[Slot, Place]:
+        """Every name that a law about people may read. Should two kinds know a name, the first one here has it."""
+        tables: Mapping[NameKind, Mapping[Slot, int]] = {
+            "state": self.state,
+            "parameter": {Slot(name): number for name, number in self.parameter.items()},
+            "record": self._expanded((name, False) for name in self.record_inputs),
+            "department": self._expanded((name, False) for name in self.department_inputs),
+            "profile": self.profile,
+            "derived": self.derived,
+        }
+        places: dict[Slot, Place] = {}
+        for kind, numbers in tables.items():
+            for slot, number in numbers.items():
+                places.setdefault(slot, Place(kind, number))
+        return places
 
     def slot(self, name: str, behavior: int | None) -> Slot:
         """The slot of a name for one behavior (shared quantities ignore the behavior)."""
-        kind = self.kind(name)
-        slots = {"state": self.state, "derived": self.derived, "profile": self.profile}[kind]
-        by_behavior = Slot(name, behavior)
-        return by_behavior if by_behavior in slots else Slot(name)
+        slot = Slot(name, behavior)
+        return slot if slot in self._places else Slot(name)
+
+    def place(self, name: str, behavior: int | None = None) -> Place:
+        """What a name in a law refers to, for one behavior (shared quantities ignore the behavior)."""
+        place = self._places.get(self.slot(name, behavior))
+        if place is None:
+            raise ModelError(f"a law reads '{name}', which nothing declares")
+        return place

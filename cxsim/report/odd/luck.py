@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from cxsim.model.law import Draw, Law, Week
+from cxsim.model.law import Week
 from cxsim.model.state import COLUMNS
 from cxsim.model.traits import TRAITS
 from cxsim.report.odd.law_cards import LawCard
@@ -63,17 +63,11 @@ _PARAMETERS = (
 
 def weekly(week: Week, behaviors: tuple[str, ...]) -> Iterator[Luck]:
     """The draws of the week; the reason is the claim of the law that reads the number."""
-    for phase in week.phases:
-        if not isinstance(phase, Draw):
-            continue
-        why = "; ".join(f"`{law.name}`: {LawCard(law).equation}" for law in _readers(week, phase))
-        names = behaviors if phase.by_behavior else ("",)
-        for name in names:
-            yield Luck(phase.purpose.format(behavior=name), "every week, every person", why)
-
-
-def _readers(week: Week, draw: Draw) -> list[Law]:
-    return [law for law in week.laws if draw.writes in law.reads]
+    for draw in week.draws:
+        readers = (law for law in week.laws if draw.name in law.reads)
+        why = "; ".join(f"`{law.name}`: {LawCard(law).equation}" for law in readers)
+        for purpose in draw.purposes(behaviors):
+            yield Luck(purpose, "every week, every person", why)
 
 
 def of_people(behaviors: tuple[str, ...]) -> Iterator[Luck]:

@@ -56,20 +56,25 @@ def schedule(week: Week) -> list[PhaseRow]:
 
 
 def _row(number: int, phase: Phase) -> PhaseRow:
-    if isinstance(phase, Law):
-        said = LawCard(phase).equation
-        return PhaseRow(number, "law", phase.name, said, phase.reads, phase.writes, phase.by_behavior)
-    if isinstance(phase, Draw):
-        how = f"a uniform number keyed `{phase.purpose}`"
-        return PhaseRow(number, "draw", phase.writes, how, (), (phase.writes,), phase.by_behavior)
-    if isinstance(phase, BehaviorMean):
-        how = f"mean of `{phase.of}` over behaviors, weighted by {phase.weight.replace('_', ' ')}"
-        return PhaseRow(number, "mean", phase.writes, how, (phase.of,), (phase.writes,), False)
-    if isinstance(phase, Total):
-        parts = ", ".join(f"`{name}`" for name in phase.of) or f"nothing, so it is {phase.neutral:g}"
-        how = f"{phase.meaning}: {'product' if phase.product else 'sum'} of what further laws contribute: {parts}"
-        return PhaseRow(number, "total", phase.writes, how, phase.of, (phase.writes,), phase.by_behavior)
-    return _exposure_row(number, phase)
+    if isinstance(phase, Exposure):
+        return _exposure_row(number, phase)
+    kind, how = _told(phase)
+    return PhaseRow(number, kind, phase.name, how, phase.reads, phase.writes, phase.by_behavior)
+
+
+def _told(phase: Law | Draw | BehaviorMean | Total) -> tuple[str, str]:
+    """The kind of a phase, and what it does."""
+    match phase:
+        case Law():
+            return "law", LawCard(phase).equation
+        case Draw():
+            return "draw", f"a uniform number keyed `{phase.purpose}`"
+        case BehaviorMean():
+            return "mean", f"mean of `{phase.of}` over behaviors, weighted by {phase.weight.replace('_', ' ')}"
+        case Total():
+            parts = ", ".join(f"`{name}`" for name in phase.of) or f"nothing, so it is {phase.neutral:g}"
+            join = "product" if phase.product else "sum"
+            return "total", f"{phase.meaning}: {join} of what further laws contribute: {parts}"
 
 
 def _exposure_row(number: int, phase: Exposure) -> PhaseRow:

@@ -25,7 +25,7 @@ COMING_AND_GOING = Week(
         HOOKS["represented"], credibility.credibility,
         norm.next_perceived_norm,
         Draw("draw_practice", "practice:{behavior}", by_behavior=True),
-        BehaviorMean("draw_practice", weight="customer_value", writes="quit_probability"),
+        BehaviorMean("draw_practice", weight="customer_value", name="quit_probability"),
         BehaviorMean("skill"), Draw("draw_quit", "quit"), staffing.staffing,
     ),
     {"people": "present", "load": "change_load", "credibility": "credibility", "seen": "seen_attitude"},
@@ -105,7 +105,7 @@ LOOKING_UP = Week(
     (
         Exposure(weight=example.example_weight, manager=("trust", "practice", "attitude", "skill")),
         HOOKS["credibility_factor"], HOOKS["represented"], credibility.credibility, BehaviorMean("manager_skill"),
-        BehaviorMean("skill"), BehaviorMean("manager_skill", writes="quit_probability"), Draw("draw_quit", "quit"),
+        BehaviorMean("skill"), BehaviorMean("manager_skill", name="quit_probability"), Draw("draw_quit", "quit"),
         staffing.staffing,
     ),
     {"people": "present", "credibility": "credibility", "trust": "manager_trust", "skill": "manager_skill_mean"},

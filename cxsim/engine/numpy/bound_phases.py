@@ -1,0 +1,134 @@
+"""The phases of a week bound to places in arrays, once, so that a slice of people spends no time on names."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial, reduce
+from typing import Any
+
+import numpy as np
+
+from cxsim.arithmetic import grain, select, weighted_sum
+from cxsim.arrays import Keys, Mask, Values, Whole
+from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.columns import NameKind, Place
+from cxsim.engine.week.inputs import WeekForces
+from cxsim.engine.world.world import World
+from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total
+from cxsim.streams import moment, uniforms
+
+
+@dataclass
+class SliceData:
+    """What the phases of a week read and write for some rows of people; arrays meet (rows, replicates).
+
+    ``numbers``: the quantities of every kind but the forces, by their number.
+    """
+
+    numbers: Mapping[NameKind, Any]
+    forces: WeekForces
+    present: Mask
+    keys: Keys
+    week: int
+
+    def of(self, place: Place) -> Any:
+        """The quantity that stands there."""
+        return self.forces.column(place.number) if place.kind == "profile" else self.numbers[place.kind][place.number]
+
+    def all_of(self, places: Iterable[Place]) -> list[Any]:
+        """The quantities that stand there."""
+        return [self.of(place) for place in places]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A phase, for one behavior: how its results are worked out, and where they go."""
+
+    results: Callable[[SliceData], Any]
+    writes: tuple[Place, ...]
+    everyone: bool
+
+    def take(self, data: SliceData) -> None:
+        """Work out the results and write them."""
+        result = self.results(data)
+        results = result if len(self.writes) > 1 else (result,)
+        # All results are worked out before any is written: one may be a view of a column that another overwrites.
+        settled = [
+            select(True if self.everyone else data.present, value, data.of(place)) if place.kind == "state" else value
+            for place, value in zip(self.writes, results, strict=True)
+        ]
+        for place, value in zip(self.writes, settled, strict=True):
+            data.numbers[place.kind][place.number] = value
+
+
+def calculation(
+    phase: Phase, behavior: int | None, world: World
+) -> tuple[Callable[..., Any], list[tuple[str, int | None]]] | None:
+    """How a phase works out its results and from which quantities (name, behavior); None: it draws or looks at others.
+    """
+    match phase:
+        case Law():
+            return phase.equation, [(name, behavior) for name in phase.reads]
+        case Total():
+            join = partial(reduce, operator.mul if phase.product else operator.add)
+            return (lambda *terms: join(terms) if terms else phase.neutral), [(name, behavior) for name in phase.of]
+        case BehaviorMean():
+            scenario = world.scenario
+            weights = scenario.effort_shares if phase.weight == "effort" else scenario.customer_value_shares
+            return (lambda *values: weighted_sum(weights, values)), [(phase.of, b) for b in range(len(weights))]
+        case Draw() | Exposure():
+            return None
+
+
+class BoundPhases:
+    """The phases of a week in their order, and what is recorded after them."""
+
+    def __init__(self, world: World, beginning: Beginning):
+        self.world, self.layout, self.luck = world, world.layout, beginning.batch.luck[None, :]
+        week = self.layout.week
+        self.steps = [step for phase in week.phases for step in self._steps(phase)]
+        self.records = [
+            (number, self.layout.place(quantity), name in week.of_present)
+            for number, (name, quantity) in enumerate(week.quantity.items())
+        ]
+
+    def _steps(self, phase: Phase) -> Iterator[Step]:
+        """A phase, once per behavior if it is by behavior; the exposure comes before any slice."""
+        if isinstance(phase, Exposure):
+            return
+        purposes = phase.purposes(self.world.scenario.behavior_names) if isinstance(phase, Draw) else ()
+        for behavior in range(self.layout.behaviors) if phase.by_behavior else (None,):
+            writes = tuple(self.layout.place(name, behavior) for name in phase.writes)
+            known = calculation(phase, behavior, self.world)
+            if known is None:
+                yield Step(self._uniforms(purposes[behavior or 0]), writes, everyone=True)
+            else:
+                reads = [self.layout.place(*read) for read in known[1]]
+                yield Step(self._worked_out(known[0], reads), writes, phase.everyone)
+
+    @staticmethod
+    def _worked_out(equation: Callable[..., Any], reads: Sequence[Place]) -> Callable[[SliceData], Any]:
+        return lambda data: equation(*data.all_of(reads))
+
+    def _uniforms(self, purpose: str) -> Callable[[SliceData], Any]:
+        generation = self.layout.place("generation")
+
+        def drawn(data: SliceData) -> Values:
+            when = moment(data.week, data.of(generation))
+            return uniforms(self.world.seed, purpose, data.keys, when, self.luck)
+
+        return drawn
+
+    def run(self, data: SliceData, cells: Whole, sums: Values) -> None:
+        """All phases in their order, then the record of these people."""
+        for step in self.steps:
+            step.take(data)
+        order = np.argsort(cells, kind="stable")
+        first = np.flatnonzero(np.r_[True, np.diff(cells[order]) > 0])
+        present = data.of(self.layout.place("present"))
+        for number, place, of_present in self.records:
+            value = data.of(place) * present if of_present else data.of(place)
+            exact = np.broadcast_to(grain(value), present.shape)[order]
+            sums[cells[order][first], number] += np.add.reduceat(exact, first, axis=0)
