@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.week.columns import Layout, Slot
+from cxsim.arithmetic import weighted_sum
+from cxsim.arrays import Values
+from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.model.forces import FORCES
 from cxsim.model.law import Adjustment
-
-Values = NDArray[np.float64]
 
 
 def spread_over_replicates(
@@ -83,7 +83,5 @@ def _renew_means(table: Values, layout: Layout, effort: tuple[float, ...]) -> No
     """Effort-weighted means over behaviors, added in the order of ``profiles.force_table``."""
     for force in FORCES.values():
         if force.by_behavior:
-            mean = np.zeros(len(table))
-            for behavior in range(layout.behaviors):
-                mean = mean + effort[behavior] * table[:, layout.profile[Slot(force.name, behavior)]]
-            table[:, layout.profile[Slot(f"{force.name}_mean")]] = mean
+            pushed = (table[:, layout.place(force.name, behavior).number] for behavior in range(layout.behaviors))
+            table[:, layout.place(f"{force.name}_mean").number] = weighted_sum(effort, pushed)

@@ -138,9 +138,13 @@ class Layout:
         slot = Slot(name, behavior)
         return slot if slot in self._places else Slot(name)
 
+    def find(self, name: str, behavior: int | None = None) -> Place | None:
+        """What a name refers to, for one behavior (shared quantities ignore the behavior); None if to nothing."""
+        return self._places.get(self.slot(name, behavior))
+
     def place(self, name: str, behavior: int | None = None) -> Place:
         """What a name in a law refers to, for one behavior (shared quantities ignore the behavior)."""
-        place = self._places.get(self.slot(name, behavior))
+        place = self.find(name, behavior)
         if place is None:
             raise ModelError(f"a law reads '{name}', which nothing declares")
         return place

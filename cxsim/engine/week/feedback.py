@@ -5,25 +5,24 @@ A week that does not record a quantity leaves the numbers that would follow from
 
 from __future__ import annotations
 
+import operator
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cxsim.arithmetic import exponential, grain
+from cxsim.arithmetic import exponential, grain, weighted_sum
+from cxsim.arrays import Mask, Values
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import RECORD_INPUTS
 from cxsim.engine.world.merging import customers_of
 from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
 
-Values = NDArray[np.float64]
-
 
 class Customers:
     """Customers of some cells (mask) and the score they give, shape (replicates,)."""
 
-    def __init__(self, cells: NDArray[np.bool_], score: float, served_at_start: Values):
+    def __init__(self, cells: Mask, score: float, served_at_start: Values):
         self.cells, self.score, self.served_at_start = cells, score, served_at_start
         self.index: Values = np.full(served_at_start.shape, score)
 
@@ -88,10 +87,10 @@ class Feedback:
         present = beginning.column("present")
         use, served = np.zeros_like(present), np.zeros_like(present)
         if "served" in self._number:
-            for number, value in enumerate(self.world.scenario.customer_value_shares):
-                practice, skill = beginning.column("practice", number), beginning.column("skill", number)
-                use = use + value * practice * present
-                served = served + value * practice * (0.5 + 0.5 * skill) * present
+            shares = self.world.scenario.customer_value_shares
+            practice = [beginning.column("practice", number) * present for number in range(len(shares))]
+            quality = (0.5 + 0.5 * beginning.column("skill", number) for number in range(len(shares)))
+            use, served = weighted_sum(shares, practice), weighted_sum(shares, map(operator.mul, practice, quality))
         attitude = np.zeros_like(present)
         if beginning.layout.has("attitude"):
             attitude = beginning.column("attitude") * present
@@ -101,7 +100,7 @@ class Feedback:
                 np.add.at(sums[:, self._number[name]], self.world.cells.of_person, grain(quantity))
         return sums
 
-    def _customers(self) -> list[tuple[NDArray[np.bool_], float]]:
+    def _customers(self) -> list[tuple[Mask, float]]:
         """Which cells serve which customers, and the score of these customers today."""
         of_person = self.world.cells.of_person
         one_of_each = np.unique(of_person, return_index=True)[1]

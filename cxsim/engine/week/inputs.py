@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-Values = NDArray[np.float64]
-Rows = NDArray[np.int64]
+from cxsim.arrays import Values, Whole
 
 
 @dataclass(frozen=True)
@@ -20,7 +16,7 @@ class WeekForces:
     """
 
     table: Values
-    row_of: Rows
+    row_of: Whole
 
     @property
     def by_lane(self) -> bool:

@@ -15,16 +15,19 @@ and ``chain_declared``; ``outcome_gain``.
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cxsim.arithmetic import weighted_sum
+from cxsim.arrays import Mask, Values
 from cxsim.engine.start.organization_start import at_start, chain_weights
 from cxsim.engine.start.start import Beginning
-from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Slot
+from cxsim.engine.week.columns import Place
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.positions import positions
@@ -33,8 +36,6 @@ from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
 from cxsim.model.state import ORGANIZATION_COLUMNS
 
-Values = NDArray[np.float64]
-
 OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
 
 
@@ -42,14 +43,13 @@ OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
 class _Now:
     """What laws about departments look at in one week."""
 
-    week: int
     forces: WeekForces
     sums: Values | None
     feedback: Feedback
     team_hours: Any
 
 
-Source = Callable[[_Now], Any]
+Source = Callable[[], Any]
 
 
 def _or_unlimited(hours: float | None) -> float:
@@ -64,13 +64,13 @@ class OrganizationWeek:
         self.laws = world.layout.week.between
         self.departments = len(world.organization.departments)
         self.size = self._size(0)
-        self.there: NDArray[np.bool_] | slice = slice(None)
-        written = {name for law in self.laws for name in law.writes}
+        self.there: Mask | slice = slice(None)
+        self._written = written = {name for law in self.laws for name in law.writes}
         self.values: dict[str, Values] = {
             name: self._start(column.start, column.shared)
             for name, column in ORGANIZATION_COLUMNS.items() if name in written
         }
-        self._settings = self._scenario_numbers()
+        self._given = self._given_numbers()
         self._reads = [[self._source(name) for name in law.reads] for law in self.laws]
 
     def _size(self, week: int) -> Values:
@@ -84,16 +84,19 @@ class OrganizationWeek:
         value = self.beginning.parameters[start] if isinstance(start, str) else start
         return np.zeros(shape) + value
 
-    def _scenario_numbers(self) -> dict[str, Any]:
-        """What the scenario and the organization say, by the name under which laws read it."""
+    def _given_numbers(self) -> dict[str, Any]:
+        """What laws read and no law writes: parameters, what the scenario and the organization say, and what is
+        known when a week begins."""
         scenario = self.world.scenario
         return {
+            **self.beginning.parameters,
             "team_hours": _or_unlimited(scenario.plan.team_hours_per_week),
             "positions": self.size,
             "department_count": float(self.departments),
             "customer_index_at_rest": scenario.context.customer_index,
             "chain_weight": chain_weights(scenario, self.world.organization.departments, self.size),
             "chain_declared": 1.0 if scenario.context.service_chain else 0.0,
+            **dict.fromkeys(("team_hours_needed", "customer_index", "outcome_gain"), 0.0),
         }
 
     def step(
@@ -104,12 +107,11 @@ class OrganizationWeek:
         ``sums``: last week's record, (cells, recorded, replicates); None before it. ``team_hours``: what the levers
         take of the change team, a number or one per replicate.
         """
-        now = _Now(week, forces, sums, feedback, team_hours)
         if self.world.organization.opens is not None:
             self.size, self.there = self._size(week), self.world.organization.open_in(week)
-            self._settings["positions"] = self.size
+        self._look_at(_Now(forces, sums, feedback, team_hours))
         for law, reads in zip(self.laws, self._reads, strict=True):
-            result = law.equation(*[read(now) for read in reads])
+            result = law.equation(*[read() for read in reads])
             for name, value in zip(law.writes, result if len(law.writes) > 1 else (result,), strict=True):
                 self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.beginning.batch.size))
         for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
@@ -117,6 +119,13 @@ class OrganizationWeek:
                 feedback.set(name, self.values[name])
         if feedback.index_by_law:
             feedback.set_customer_index(self.values["customer_score"][0])
+
+    def _look_at(self, now: _Now) -> None:
+        self._now = now
+        self._given.update(
+            positions=self.size, team_hours_needed=now.team_hours,
+            customer_index=now.feedback.customer_index[None, :], outcome_gain=now.feedback.outcome_gain[None, :],
+        )
 
     def kept(self) -> dict[str, Values]:
         """The quantities that are kept every week, by measure: (departments or 1, replicates)."""
@@ -126,61 +135,46 @@ class OrganizationWeek:
         """The mean over departments, weighted by their positions, shape (1, replicates)."""
         if len(values) == 1:
             return values
-        total = np.zeros((1, values.shape[1]))
-        for number in range(self.departments):
-            total = total + self.size[number] * values[number]
-        return total / math.fsum(self.size[:, 0])
+        mean: Values = weighted_sum(self.size, values)[None, :] / math.fsum(self.size[:, 0])
+        return mean
 
     def total(self, values: Values) -> Values:
         """The sum over departments in their order, shape (1, replicates)."""
-        total = np.zeros((1, values.shape[1]))
-        for number in range(self.departments):
-            total = total + values[number]
-        return total
+        return sum(values, np.zeros(values.shape[1]))[None, :]
 
     def _source(self, name: str) -> Source:
-        """How to get what a name in a law about departments refers to."""
-        layout = self.world.layout
-        source: Source
-        if any(name in law.writes for law in self.laws):
-            source = lambda now: self.values[name]  # noqa: E731
-        elif name in self.beginning.parameters:
-            source = lambda now: self.beginning.parameters[name]  # noqa: E731
-        elif name in FORCES:
-            source = lambda now: self._force(name, now.forces)  # noqa: E731
-        elif name.endswith(OVERALL):
-            plain = self._source(name.removesuffix(OVERALL))
-            source = lambda now: self.overall(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
-        elif name.endswith(TOTAL):
-            plain = self._source(name.removesuffix(TOTAL))
-            source = lambda now: self.total(np.asarray(plain(now)) + self._start(0.0, False))  # noqa: E731
-        elif name.startswith(LAST) and name.removeprefix(LAST) in layout.week.number:
-            source = lambda now: self._last(name.removeprefix(LAST), now.sums)  # noqa: E731
-        elif name in self._settings:
-            source = lambda now: self._settings[name]  # noqa: E731
-        elif name == "team_hours_needed":
-            source = lambda now: now.team_hours  # noqa: E731
-        elif name in ("customer_index", "outcome_gain"):
-            source = lambda now: getattr(now.feedback, name)[None, :]  # noqa: E731
-        elif name in RECORD_INPUTS:
-            source = lambda now: now.feedback.record[layout.record_inputs.index(name)][None, :]  # noqa: E731
-        elif name in DEPARTMENT_INPUTS:
-            source = lambda now: now.feedback.department[:, layout.department_inputs.index(name)]  # noqa: E731
-        else:
-            raise ModelError(f"a law about departments reads '{name}', which nothing declares or records")
-        return source
+        """How to get what a name in a law about departments refers to. What laws write comes first: a number of last
+        week's record of the same name would be older."""
+        if name in self._written or name in self._given:
+            return partial(operator.getitem, self.values if name in self._written else self._given, name)
+        for ending, over in ((OVERALL, self.overall), (TOTAL, self.total)):
+            if name.endswith(ending):
+                return partial(self._over_departments, over, self._source(name.removesuffix(ending)))
+        measure, layout = name.removeprefix(LAST), self.world.layout
+        if measure != name and measure in layout.week.number:
+            return partial(self._last, measure)
+        match layout.find(f"{name}_mean" if name in FORCES and FORCES[name].by_behavior else name):
+            case Place("profile", number):
+                return partial(self._force, number)
+            case Place("record", number):
+                return lambda: self._now.feedback.record[number][None, :]
+            case Place("department", number):
+                return lambda: self._now.feedback.department[:, number]
+        raise ModelError(f"a law about departments reads '{name}', which nothing declares or records")
 
-    def _force(self, name: str, forces: WeekForces) -> Values:
+    def _over_departments(self, over: Callable[[Values], Values], plain: Source) -> Values:
+        return over(np.asarray(plain()) + self._start(0.0, False))
+
+    def _force(self, column: int) -> Values:
         """The mean of a force over the positions of each department, (departments, 1) or (departments, replicates)."""
-        layout = self.world.layout
-        slot = Slot(f"{name}_mean" if FORCES[name].by_behavior else name)
-        pushed = forces.column(layout.profile[slot])
+        pushed = self._now.forces.column(column)
         total = np.zeros((self.departments, pushed.shape[1]))
         np.add.at(total, self.world.organization.department[self.there], pushed[self.there])
         return total / self.size
 
-    def _last(self, measure: str, sums: Values | None) -> Values:
+    def _last(self, measure: str) -> Values:
         """A measure of last week per person present (``people``: filled positions per position)."""
+        sums = self._now.sums
         if sums is None:
             return at_start(self.beginning, measure)
         number = self.world.layout.week.number

@@ -63,15 +63,16 @@ def test_departments_in_another_order_are_moved_alike(laboratory):
     half = {**TRAINING, "target": {"departments": ["claims"], "share": 0.5}}
     run = laboratory.begin(laboratory.scenario(laws=["ownership"], plan={"interventions": [half]}), 2)
     run.step()
-    pushed = run.departments._force("training", run.world.plan.forces(0))
+    pushed = read(run, "training")
     assert pushed[:, 0] == pytest.approx([0.5, 0.0])
 
 
 def read(simulation, name):
     """What a name in a law about departments refers to before the first week."""
-    now = type("Now", (), {"week": 0, "forces": simulation.forces, "sums": None, "feedback": simulation.feedback,
+    now = type("Now", (), {"forces": simulation.forces, "sums": None, "feedback": simulation.feedback,
                            "team_hours": 0.0})()
-    return simulation.departments._source(name)(now)
+    simulation.departments._look_at(now)
+    return simulation.departments._source(name)()
 
 
 def test_laws_may_read_what_the_organization_and_the_scenario_say(laboratory):
