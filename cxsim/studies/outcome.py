@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.rule_watch import action_words
-from cxsim.engine.week.recording import LAST_ACTIVE_WEEK, recording_of
+from cxsim.engine.week.recording import recording_of
 from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
 from cxsim.engine.world.world import World
@@ -34,10 +34,10 @@ def result_of(
     ``parameters``: those that differ by replicate, shape (replicates,) each.
     """
     scenario = world.scenario
-    reference = recording_of(world, kept_of_reference.values, None, kept_of_reference.weekly())
-    recording = recording_of(world, kept.values, kept_of_reference.values, kept.weekly())
+    own, nothing_done = kept.kept(), kept_of_reference.kept()
+    reference, recording = recording_of(world, nothing_done, None), recording_of(world, own, nothing_done)
     target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
-    last: LastWeek = kept.values.get(LAST_ACTIVE_WEEK, world.plan.last_active_week)
+    last: LastWeek = world.plan.last_active_week if own.last_active_week is None else own.last_active_week
     rates = None if scenario.value is None else Rates(**scenario.value.model_dump())
     measures = compute(recording, reference, last_intervention_week=last, target=target, rates=rates)
     about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)

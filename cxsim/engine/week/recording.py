@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cxsim.arrays import Values
 from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
 from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, Recording
-from cxsim.results.shelf import WeeklyOfGroups
-
-Values = NDArray[np.float64]
 
 COUNTED = ("people", "quits", "regretted_quits", "planned_exits")
 # Cost of filling a position, in weekly wages of the person who left.
 REPLACEMENT_WEEKS = 20.0
 PLANNED_EXIT_WEEKS = 12.0
-# Kept beside the weekly measures, shape (weeks, replicates): wages for the output that came, and for replacements.
-PAID_OUTPUT, REPLACEMENT = "paid_output", "replacement"
-# The same summed over the weeks by group, shape (groups, replicates).
-PAID_OUTPUT_BY_GROUP, REPLACEMENT_BY_GROUP = "paid_output_by_group", "replacement_by_group"
-# What levers cost by hire, shape (weeks, replicates), and by group, shape (groups, replicates); then comes the lever.
-BY_HIRE, BY_HIRE_BY_GROUP = "by hire: ", "by hire and group: "
-# Kept of a plan that rules may change: costs by lever, and the last week in which any lever is at work (nan: none).
-COST_OF, GROUP_COST_OF, LAST_ACTIVE_WEEK = "cost of ", "group cost of ", "last_active_week"
+
+
+class Paid(NamedTuple):
+    """What money is paid for: wages for the output that came, replacements, what an intervention costs in this future,
+    or what it costs by hire."""
+
+    purpose: Literal["output", "replacement", "intervention", "hires"]
+    intervention: str = ""
+
+
+OUTPUT, REPLACEMENT = Paid("output"), Paid("replacement")
+
+
+class Money(NamedTuple):
+    """An amount ``by_week``, shape (weeks, replicates), and summed over weeks ``by_group``, (groups, replicates)."""
+
+    by_week: Values
+    by_group: Values
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of a batch, or of all batches together.
+
+    ``weekly``: measure -> (groups, weeks, replicates); of the ``groups``, there may be fewer than the world has.
+    ``last_active_week``: (replicates,), where rules may change the plan; nan where nothing is ever at work.
+    """
+
+    weekly: Mapping[str, Values]
+    groups: int
+    money: Mapping[Paid, Money]
+    last_active_week: Values | None = None
 
 
 @dataclass(frozen=True)
@@ -101,89 +123,86 @@ def _cell_sizes(world: World, first_week: int, weeks: int) -> Values:
 def kept_of(
     world: World, sums: Values, customer_index: Values, series: Mapping[str, Values] | None = None,
     live: LiveCosts | None = None, by_hire: Mapping[str, Values] | None = None, first_week: int = 0,
-) -> dict[str, Values]:
-    """Weekly measures (groups, weeks, replicates), paid output and replacements (weeks, replicates) of a batch.
+) -> Kept:
+    """What is kept of a batch.
 
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
-    ``series``: measures of departments, see ``Simulation.series``. ``live``: what a plan that rules may change costs;
-    it is kept under the names that begin with "cost of" and "group cost of". ``by_hire``: what levers cost by hire,
-    (weeks, cells, replicates). ``first_week``: the week of the run with which these arrays begin.
+    ``series``: measures of departments, see ``Simulation.series``. ``live``: what a plan that rules may change costs.
+    ``by_hire``: what levers cost by hire, (weeks, cells, replicates). ``first_week``: the week of the run with which
+    these arrays begin.
     """
-    members, number = membership(world), world.layout.week.number
-    slots = members @ _cell_sizes(world, first_week, len(sums)).T
-    slots = np.where(slots > 0.0, slots, np.nan)[:, :, None]
+    members = membership(world)
+    money = _wages(world, members, sums)
+    if live is not None:
+        money.update({Paid("intervention", lever): Money(live.by_week[lever], live.by_group[lever])
+                      for lever in live.by_week})
+    for lever, costs in (by_hire or {}).items():
+        money[Paid("hires", lever)] = Money(costs.sum(axis=1), np.einsum("gc,cr->gr", members, costs.sum(axis=0)))
+    weekly = _weekly(world, members, sums, series or {}, first_week)
+    weekly["customer_index"][0] = customer_index
+    return Kept(weekly, len(members), money, None if live is None else live.last_active_week)
+
+
+def _weekly(
+    world: World, members: Values, sums: Values, series: Mapping[str, Values], first_week: int
+) -> dict[str, Values]:
+    """The weekly measures, (groups, weeks, replicates) each; the customer index is known of departments at most."""
+    number = world.layout.week.number
 
     def grouped(name: str) -> Values:
         total: Values = np.einsum("gc,wcr->gwr", members, sums[:, :, number[name]])
         return total
 
-    people = grouped("people")
-    divisor = np.where(people > 0.0, people, np.nan)
-    kept: dict[str, Values] = {}
-    for name in measures_of(world):
+    people, slots = grouped("people"), members @ _cell_sizes(world, first_week, len(sums)).T
+    per_head, per_slot = (np.where(count > 0.0, count, np.nan) for count in (people, slots[:, :, None]))
+
+    def measured(name: str) -> Values:
+        if name in series:
+            return _of_departments(world, series[name], len(people), first_week)
         if name == "customer_index":
-            known = (series or {}).get(name)
-            kept[name] = np.full_like(people, np.nan)
-            if known is not None:
-                kept[name] = _of_departments(world, known, len(people), first_week)
-            kept[name][0] = customer_index
-        elif name in world.layout.week.kept or name.startswith(OUTCOME_PREFIX):
-            kept[name] = _of_departments(world, (series or {})[name], len(people), first_week)
-        elif name in COUNTED:
-            kept[name] = grouped(name)
-        else:
-            kept[name] = grouped(name) / (slots if name == "output" else divisor)
+            return np.full_like(people, np.nan)
+        if name in COUNTED:
+            return grouped(name)
+        return grouped(name) / (per_slot if name == "output" else per_head)
+
+    return {name: measured(name) for name in measures_of(world)}
+
+
+def _wages(world: World, members: Values, sums: Values) -> dict[Paid, Money]:
+    """Wages for the output that came, and what replacements cost."""
+    number = world.layout.week.number
     wage = np.array([world.scenario.costs.wage(int(level)) for level in world.cells.level])
-    quits, parted = sums[:, :, number["quits"]], sums[:, :, number["planned_exits"]]
+    quits, parted, output = (sums[:, :, number[name]] for name in ("quits", "planned_exits", "output"))
     filled = REPLACEMENT_WEEKS * quits + PLANNED_EXIT_WEEKS * parted
-    output = sums[:, :, number["output"]]
-    kept[REPLACEMENT] = np.einsum("c,wcr->wr", wage, filled)
-    kept[PAID_OUTPUT] = np.einsum("c,wcr->wr", wage, output)
-    kept[REPLACEMENT_BY_GROUP] = np.einsum("gc,cr->gr", members * wage, filled.sum(axis=0))
-    kept[PAID_OUTPUT_BY_GROUP] = np.einsum("gc,cr->gr", members * wage, output.sum(axis=0))
-    if live is not None:
-        kept.update({f"{COST_OF}{lever}": cost for lever, cost in live.by_week.items()})
-        kept.update({f"{GROUP_COST_OF}{lever}": cost for lever, cost in live.by_group.items()})
-        kept[LAST_ACTIVE_WEEK] = live.last_active_week
-    for lever, costs in (by_hire or {}).items():
-        kept[BY_HIRE + lever] = costs.sum(axis=1)
-        kept[BY_HIRE_BY_GROUP + lever] = np.einsum("gc,cr->gr", members, costs.sum(axis=0))
-    return kept
+    return {
+        item: Money(np.einsum("c,wcr->wr", wage, weeks), np.einsum("gc,cr->gr", members * wage, weeks.sum(axis=0)))
+        for item, weeks in ((REPLACEMENT, filled), (OUTPUT, output))
+    }
 
 
-def recording_of(
-    world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None,
-    weekly: WeeklyOfGroups | None = None,
-) -> Recording:
-    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck.
+def recording_of(world: World, kept: Kept, reference: Kept | None) -> Recording:
+    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck."""
+    by_person = {lever: of_groups(world, costs)[:, None] for lever, costs in world.plan.cost_by_person.items()}
+    by_week = {lever: costs[:, None] for lever, costs in world.plan.costs.items()}
+    group_costs = _costs(by_person, kept, reference, lambda money: money.by_group)
+    return Recording(
+        group_names(world)[: kept.groups], kept.weekly, _costs(by_week, kept, reference, lambda money: money.by_week),
+        world.organization.size, {item: costs[: kept.groups] for item, costs in group_costs.items()},
+    )
 
-    ``weekly``: the weekly measures where they are not among what was kept; it may lack groups other than "all".
-    """
-    shape = kept[REPLACEMENT].shape
-    costs = {lever: np.broadcast_to(weekly[:, None], shape) for lever, weekly in world.plan.costs.items()}
-    costs.update({name.removeprefix(COST_OF): kept[name] for name in kept if name.startswith(COST_OF)})
-    for name in (name for name in kept if name.startswith(BY_HIRE)):
-        costs[name.removeprefix(BY_HIRE)] = costs.get(name.removeprefix(BY_HIRE), 0.0) + kept[name]
-    costs["replacement"] = kept[REPLACEMENT]
+
+def _costs(
+    planned: Mapping[str, Values], kept: Kept, reference: Kept | None, part: Callable[[Money], Values]
+) -> dict[str, Values]:
+    """What each lever, replacements and missing output cost. ``planned``: what levers cost alike in all replicates."""
+    replacement = part(kept.money[REPLACEMENT])
+    costs = {lever: np.broadcast_to(cost, replacement.shape) for lever, cost in planned.items()}
+    for (purpose, lever), money in kept.money.items():
+        if purpose == "intervention":
+            costs[lever] = part(money)
+        elif purpose == "hires":
+            costs[lever] = costs.get(lever, 0.0) + part(money)
+    costs["replacement"] = replacement
     if reference is not None:
-        costs["lost_output"] = reference[PAID_OUTPUT] - kept[PAID_OUTPUT]
-    groups, group_costs = group_names(world), _group_costs(world, kept, reference)
-    if weekly is None:
-        measures = {name: kept[name] for name in measures_of(world)}
-        return Recording(groups, measures, costs, world.organization.size, group_costs)
-    group_costs = {item: values[: weekly.groups] for item, values in group_costs.items()}
-    return Recording(groups[: weekly.groups], weekly, costs, world.organization.size, group_costs)
-
-
-def _group_costs(world: World, kept: Mapping[str, Values], reference: Mapping[str, Values] | None) -> dict[str, Values]:
-    """What each lever, replacements and missing output cost by group over all weeks, shape (groups, replicates)."""
-    found = {}
-    for lever, by_person in world.plan.cost_by_person.items():
-        found[lever] = np.broadcast_to(of_groups(world, by_person)[:, None], kept[REPLACEMENT_BY_GROUP].shape)
-    found.update({name.removeprefix(GROUP_COST_OF): kept[name] for name in kept if name.startswith(GROUP_COST_OF)})
-    for name in (name for name in kept if name.startswith(BY_HIRE_BY_GROUP)):
-        found[name.removeprefix(BY_HIRE_BY_GROUP)] = found.get(name.removeprefix(BY_HIRE_BY_GROUP), 0.0) + kept[name]
-    found["replacement"] = kept[REPLACEMENT_BY_GROUP]
-    if reference is not None:
-        found["lost_output"] = reference[PAID_OUTPUT_BY_GROUP] - kept[PAID_OUTPUT_BY_GROUP]
-    return found
+        costs["lost_output"] = part(reference.money[OUTPUT]) - part(kept.money[OUTPUT])
+    return costs

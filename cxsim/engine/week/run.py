@@ -21,7 +21,7 @@ from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.week.organization_week import OrganizationWeek
 from cxsim.engine.week.outcomes import Outcomes
-from cxsim.engine.week.recording import kept_of
+from cxsim.engine.week.recording import Kept, kept_of
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError
 from cxsim.results.aims import Aim
@@ -93,8 +93,8 @@ class Simulation:
         self.hiring.select(self.engine, self.week, replace(today, forces=self.forces))
         self.week += 1
 
-    def kept(self) -> dict[str, Values]:
-        """What is kept of the run, see ``kept_of``."""
+    def kept(self) -> Kept:
+        """What is kept of the run."""
         live = self.plan.costs() if self.plan.adaptive else None
         return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
 

@@ -25,7 +25,7 @@ def taken(simulation, measures, week=WEEKS, name="survey", **survey):
 
 def test_a_full_survey_without_error_publishes_what_was_recorded_last_week(laboratory):
     simulation = after(laboratory)
-    recorded = kept_of(simulation.world, simulation.sums, simulation.customer_index)
+    recorded = kept_of(simulation.world, simulation.sums, simulation.customer_index).weekly
     published = taken(simulation, ALL)
     for measure in ALL:
         there = ~np.isnan(published[measure])
@@ -115,7 +115,7 @@ def test_records_are_counted_since_the_last_time(laboratory):
 
 def test_who_games_reports_practice_in_a_survey_too(laboratory):
     simulation = after(laboratory, laws=("gaming",))
-    recorded = kept_of(simulation.world, simulation.sums, simulation.customer_index)
+    recorded = kept_of(simulation.world, simulation.sums, simulation.customer_index).weekly
     published = taken(simulation, ("use", "adoption"))
     gaming = simulation.engine.column("gaming", 0).max()
     assert gaming > 0.0

@@ -52,7 +52,9 @@ def test_a_rule_that_never_acts_changes_no_byte(adaptive):
     assert np.array_equal(plain.customer_index, idle.customer_index)
     assert idle.plan.decisions == []
     kept, same = plain.kept(), idle.kept()
-    assert all(np.array_equal(kept[name], same[name], equal_nan=True) for name in kept)
+    assert all(np.array_equal(kept.weekly[name], same.weekly[name], equal_nan=True) for name in kept.weekly)
+    assert all(np.array_equal(one, other) for item in kept.money
+               for one, other in zip(kept.money[item], same.money[item], strict=True))
     for label, weekly in plain.world.plan.costs.items():
         assert np.array_equal(np.repeat(weekly[:, None], 6, axis=1), costs(idle, label))
     assert not costs(idle, "mandate").any()

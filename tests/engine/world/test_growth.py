@@ -50,7 +50,7 @@ def test_today_nothing_is_different_until_somebody_comes(laboratory):
 def test_output_counts_per_position_that_is_there(laboratory):
     simulation = ran(laboratory, growing(laboratory))
     world = simulation.world
-    kept = kept_of(world, simulation.sums, simulation.customer_index)
+    kept = kept_of(world, simulation.sums, simulation.customer_index).weekly
     output = kept["output"][0]
     assert (np.abs(output[:4] - output[0]) < 0.02).all()  # eight empty seats would have cost a sixth
     digital = 1 + world.organization.departments.index("digital")
