@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-# Numbers of people, rows or cells, and counts.
-Whole = NDArray[np.int64]
+# Numbers of people, rows, cells or weeks, and counts.
+Integers = NDArray[np.int64]
+# Numbers of people who belong together, shape (pairs, 2).
+Pairs = NDArray[np.int64]
 # What identifies people to the random numbers.
 Keys = NDArray[np.uint64]

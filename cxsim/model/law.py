@@ -64,6 +64,10 @@ class _OneResult:
     laws: tuple[Law, ...] = ()
 
     @property
+    def reads(self) -> tuple[str, ...]:
+        return ()
+
+    @property
     def writes(self) -> tuple[str, ...]:
         return (self.name,)
 
@@ -79,10 +83,6 @@ class Draw(_OneResult):
     name: str
     purpose: str
     by_behavior: bool = False
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        return ()
 
     def purposes(self, behaviors: tuple[str, ...]) -> tuple[str, ...]:
         """The texts that key it: one, or one per behavior."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from cxsim.arrays import Values, Whole
+from cxsim.arrays import Integers, Values
 from cxsim.engine.week.recording import Kept, Money, Paid
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
@@ -49,7 +49,7 @@ class Keeping:
                 table[key] = self._room(values.shape[:-1])
                 table[key][..., : self.first] = values
 
-    def take(self, places: Whole, batch: Kept) -> None:
+    def take(self, places: Integers, batch: Kept) -> None:
         """Keep what is kept of a batch. ``places`` count from the first replicate of this call. One thread at a time.
         """
         places = places + self.first
@@ -74,7 +74,7 @@ class Keeping:
         money = {item: Money(by_week, self._by_group[item]) for item, by_week in self._by_week.items()}
         return Kept(self.weekly(), self._groups, money, self._last.get("last_active_week"))
 
-    def _put(self, table: dict[Any, Values], key: Any, places: Whole, values: Values) -> None:
+    def _put(self, table: dict[Any, Values], key: Any, places: Integers, values: Values) -> None:
         if key not in table:
             table[key] = self._room(values.shape[:-1])
         table[key][..., places] = values
@@ -83,7 +83,7 @@ class Keeping:
         return np.full((*shape, self.replicates), np.nan)
 
 
-def run_of(places: Whole) -> Places:
+def run_of(places: Integers) -> Places:
     """Places that follow one another as a slice, which is faster to fill."""
     first, last = int(places[0]), int(places[-1])
     return slice(first, last + 1) if np.array_equal(places, np.arange(first, last + 1)) else places

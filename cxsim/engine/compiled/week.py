@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.arrays import Integers, Keys, Values
 from cxsim.engine.compiled.build import compiled_functions
 from cxsim.engine.compiled.names import LANES, Lanes
 from cxsim.engine.compiled.weaver import Weaving
@@ -21,7 +22,6 @@ from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
 from cxsim.streams import MASK_32, SHIFT_32, purpose_key
 
-Values = NDArray[np.float64]
 # A slot that pads the last block: nobody will ever be there.
 NEVER_FILLED = 1e6
 
@@ -83,13 +83,13 @@ class CompiledWeek:
 
     def _set_people(self) -> None:
         organization = self.world.organization
-        self._placed: tuple[NDArray[np.int64] | None, NDArray[np.uint64]] = (None, np.zeros(0, dtype=np.uint64))
+        self._placed: tuple[Integers | None, Keys] = (None, np.zeros(0, dtype=np.uint64))
         self.department_of = self._padded(organization.department, np.uint64)
         self.cell_of = self._padded(self.world.cells.of_person, np.uint64)
         self.key_low = self._padded(organization.keys & MASK_32, np.uint64)
         self.key_high = self._padded(organization.keys >> SHIFT_32, np.uint64)
 
-    def _profile_of(self, row_of: NDArray[np.int64]) -> NDArray[np.uint64]:
+    def _profile_of(self, row_of: Integers) -> Keys:
         """The row of each person, or of each lane; kept as long as it is the same array."""
         if self._placed[0] is not row_of:
             if not self.weaving.by_lane:

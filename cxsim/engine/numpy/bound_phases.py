@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from cxsim.arithmetic import grain, select, weighted_sum
-from cxsim.arrays import Keys, Mask, Values, Whole
+from cxsim.arrays import Integers, Keys, Mask, Values
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import NameKind, Place
 from cxsim.engine.week.inputs import WeekForces
@@ -121,7 +121,7 @@ class BoundPhases:
 
         return drawn
 
-    def run(self, data: SliceData, cells: Whole, sums: Values) -> None:
+    def run(self, data: SliceData, cells: Integers, sums: Values) -> None:
         """All phases in their order, then the record of these people."""
         for step in self.steps:
             step.take(data)

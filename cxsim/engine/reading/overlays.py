@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cxsim.arrays import Integers, Mask, Values
 from cxsim.engine.reading.reading import Reading
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ResultError, did_you_mean
@@ -23,7 +23,6 @@ from cxsim.model.overlays import (
     NOT_YET,
     ROGERS,
     SKILL_WILL,
-    Codes,
     adkar_barrier,
     kelman_shares,
     lewin_stage,
@@ -34,8 +33,6 @@ from cxsim.organization.structure import Organization
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-Values = NDArray[np.float64]
 
 # The same bound below which a survey publishes nothing.
 SMALLEST_GROUP = 5
@@ -49,10 +46,10 @@ class Overlay:
     name: str
     categories: tuple[str, ...]
     belongs: Values
-    counted: NDArray[np.bool_]
+    counted: Mask
     behavior: str = ""
 
-    def shares(self, people: NDArray[np.bool_]) -> Values:
+    def shares(self, people: Mask) -> Values:
         """Shares of the categories among those who count, shape (categories, replicates); nan where nobody does."""
         counted = np.where(self.counted & people[:, None], 1.0, 0.0)
         heads = counted.sum(axis=0)
@@ -67,7 +64,7 @@ class Overlays:
 
     weeks_done: int
     readings: tuple[Overlay, ...]
-    groups: dict[str, NDArray[np.bool_]]
+    groups: dict[str, Mask]
 
     def reading(self, name: str, behavior: str = "") -> Overlay:
         """One overlay by name; ``behavior`` may be left out where there is one behavior only."""
@@ -118,7 +115,7 @@ def standing(simulation: Simulation, first_use_week: Values | None = None) -> Ov
     return Overlays(simulation.week, tuple(found), dict(groups_of(simulation.world.organization)))
 
 
-def groups_of(organization: Organization) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+def groups_of(organization: Organization) -> Iterator[tuple[str, Mask]]:
     """Who belongs to "all", "department:NAME" and "level:N": masks over the people."""
     yield "all", np.ones(organization.size, dtype=bool)
     for number, name in enumerate(organization.departments):
@@ -127,7 +124,7 @@ def groups_of(organization: Organization) -> Iterator[tuple[str, NDArray[np.bool
         yield f"level:{level}", organization.level == level
 
 
-def _by_behavior(reading: Reading, present: NDArray[np.bool_]) -> Iterable[Overlay]:
+def _by_behavior(reading: Reading, present: Mask) -> Iterable[Overlay]:
     for number, behavior in enumerate(reading.world.scenario.behavior_names):
         without = {
             motive: reading.applied(reading.law_of("motivation"), number, **dict.fromkeys(weights, 0.0))
@@ -144,18 +141,18 @@ def _by_behavior(reading: Reading, present: NDArray[np.bool_]) -> Iterable[Overl
         yield Overlay("kelman", (*KELMAN, "no motive"), np.concatenate([shares, other]), users, behavior)
 
 
-def _adkar(reading: Reading, present: NDArray[np.bool_]) -> Overlay:
+def _adkar(reading: Reading, present: Mask) -> Overlay:
     barrier = adkar_barrier(tuple(reading.value(f"barrier_{name}") for name in ADKAR[:-1]))
     return _coded("adkar", ADKAR, barrier, present)
 
 
-def _lewin(reading: Reading, present: NDArray[np.bool_]) -> Overlay:
+def _lewin(reading: Reading, present: Mask) -> Overlay:
     needed = ("awareness", "own_evaluation", "practice_mean", "habit_mean")
     return _coded("lewin", LEWIN, lewin_stage(*(reading.value(name) for name in needed)), present)
 
 
 def _coded(
-    name: str, categories: tuple[str, ...], code: Codes, counted: NDArray[np.bool_], behavior: str = ""
+    name: str, categories: tuple[str, ...], code: Integers, counted: Mask, behavior: str = ""
 ) -> Overlay:
     belongs = np.stack([np.where(code == number, 1.0, 0.0) for number in range(len(categories))])
     return Overlay(name, categories, belongs, counted, behavior)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import weighted_sum
-from cxsim.arrays import Values
+from cxsim.arrays import Integers, Values
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.model.forces import FORCES
@@ -17,7 +17,7 @@ from cxsim.model.law import Adjustment
 
 def spread_over_replicates(
     forces: WeekForces, plain: Values | None, replicates: int, department_of: NDArray[np.int32]
-) -> tuple[Values, Values | None, NDArray[np.int64], NDArray[np.int32], NDArray[np.int64]]:
+) -> tuple[Values, Values | None, Integers, NDArray[np.int32], Integers]:
     """A row for every row and replicate that meet: table, table without levers, row of each lane, and of each new row
     its department and replicate."""
     row_of = forces.row_of if forces.by_lane else np.repeat(forces.row_of[:, None], replicates, axis=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxsim.arrays import Values, Whole
+from cxsim.arrays import Integers, Values
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class WeekForces:
     """
 
     table: Values
-    row_of: Whole
+    row_of: Integers
 
     @property
     def by_lane(self) -> bool:

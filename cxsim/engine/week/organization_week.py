@@ -150,10 +150,13 @@ class OrganizationWeek:
         for ending, over in ((OVERALL, self.overall), (TOTAL, self.total)):
             if name.endswith(ending):
                 return partial(self._over_departments, over, self._source(name.removesuffix(ending)))
-        measure, layout = name.removeprefix(LAST), self.world.layout
-        if measure != name and measure in layout.week.number:
-            return partial(self._last, measure)
-        match layout.find(f"{name}_mean" if name in FORCES and FORCES[name].by_behavior else name):
+        if name.startswith(LAST) and name.removeprefix(LAST) in self.world.layout.week.number:
+            return partial(self._last, name.removeprefix(LAST))
+        return self._outside(name)
+
+    def _outside(self, name: str) -> Source:
+        """A force, or a number of last week's record; forces by behavior count with their mean over behaviors."""
+        match self.world.layout.find(f"{name}_mean" if name in FORCES and FORCES[name].by_behavior else name):
             case Place("profile", number):
                 return partial(self._force, number)
             case Place("record", number):
