@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
 
@@ -21,18 +20,9 @@ from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.world import World
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase
+from cxsim.model.law import Phase
 
 EMPTY = "(nothing)"
-
-
-def phase_name(phase: Phase) -> str:
-    """What a phase is called in a table."""
-    if isinstance(phase, Law):
-        return phase.name
-    if isinstance(phase, Draw):
-        return phase.writes
-    return "exposure" if isinstance(phase, Exposure) else phase.writes
 
 
 @dataclass(frozen=True)
@@ -46,7 +36,7 @@ class TimedWeaving(Weaving):
     @property
     def names(self) -> list[str]:
         """What is timed, in the order of the week."""
-        return ["forces", EMPTY, *(phase_name(phase) for phase in self.layout.week.phases), "record"]
+        return ["forces", EMPTY, *(phase.name for phase in self.layout.week.phases), "record"]
 
     def _read(self, number: int) -> list[str]:
         return ["        after = cycles()", f"        ticks[{number}] += np.int64(after - before)",
@@ -55,20 +45,8 @@ class TimedWeaving(Weaving):
     def _inputs(self) -> list[str]:
         return ["        before = cycles()", *super()._inputs(), *self._read(0), *self._read(1)]
 
-    def _phase_lines(self, phase: Any, lines: list[str]) -> list[str]:
-        return lines + self._read(2 + self.layout.week.phases.index(phase))
-
-    def _law(self, law: Law) -> list[str]:
-        return self._phase_lines(law, super()._law(law))
-
-    def _mean(self, phase: BehaviorMean) -> list[str]:
-        return self._phase_lines(phase, super()._mean(phase))
-
-    def _draw(self, phase: Draw, first: int) -> list[str]:
-        return self._phase_lines(phase, super()._draw(phase, first))
-
-    def _exposure(self, phase: Exposure) -> list[str]:
-        return self._phase_lines(phase, super()._exposure(phase))
+    def _phase(self, phase: Phase) -> list[str]:
+        return super()._phase(phase) + self._read(2 + self.layout.week.phases.index(phase))
 
     def _record(self) -> list[str]:
         return super()._record() + self._read(len(self.names) - 1)
