@@ -41,10 +41,12 @@ class Law:
 
     @property
     def name(self) -> str:
+        """The equation's own."""
         return self.equation.__name__
 
     @property
     def laws(self) -> tuple[Law, ...]:
+        """The laws in this phase: itself."""
         return (self,)
 
     def extents(self, column: ByBehavior) -> dict[str, bool]:
@@ -65,10 +67,12 @@ class _OneResult:
 
     @property
     def reads(self) -> tuple[str, ...]:
+        """Nothing, unless a kind of phase says otherwise."""
         return ()
 
     @property
     def writes(self) -> tuple[str, ...]:
+        """The one quantity."""
         return (self.name,)
 
     def extents(self, column: ByBehavior) -> dict[str, bool]:
@@ -103,6 +107,7 @@ class BehaviorMean(_OneResult):
 
     @property
     def reads(self) -> tuple[str, ...]:
+        """What the mean is taken of."""
         return (self.of,)
 
 
@@ -122,6 +127,7 @@ class Total(_OneResult):
 
     @property
     def reads(self) -> tuple[str, ...]:
+        """The parts."""
         return self.of
 
 
@@ -152,15 +158,18 @@ class Exposure:
 
     @property
     def laws(self) -> tuple[Law, ...]:
+        """The law in this phase: who is how much of an example."""
         return (self.weight,)
 
     @property
     def reads(self) -> tuple[str, ...]:
+        """What the weight depends on, and the columns that are seen of others and of the manager."""
         bound = ("attitude", "confidence_bound") if self.bounded else ()
         return (*self.weight.reads, *self.shared, *self.by_behavior, *bound, *self.manager)
 
     @property
     def writes(self) -> tuple[str, ...]:
+        """What is seen, in the order in which engines store it."""
         return tuple(self.extents(lambda _: False))
 
     def extents(self, column: ByBehavior) -> dict[str, bool]:

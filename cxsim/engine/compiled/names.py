@@ -65,6 +65,7 @@ class Names:
 
     @property
     def scratch_size(self) -> int:
+        """How many numbers scratch holds."""
         return (self._begins["state"] + len(self.layout.state)) * LANES
 
     def _scratch(self, kind: NameKind, number: int) -> str:

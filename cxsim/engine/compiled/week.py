@@ -91,6 +91,7 @@ class CompiledWeek:
 
     def _profile_of(self, row_of: Integers) -> Keys:
         """The row of each person, or of each lane; kept as long as it is the same array."""
+        # Nobody changes an array of rows in place, so the same array means the same rows; in most weeks it is the same.
         if self._placed[0] is not row_of:
             if not self.weaving.by_lane:
                 placed = self._padded(row_of if row_of.ndim == 1 else row_of[:, 0], np.uint64)
@@ -191,6 +192,7 @@ class CompiledWeek:
             )
 
         self._each(run, [(number,) for number in range(len(ranges))])
+        # Every thread adds up its own people; recorded numbers are multiples of 2**-30, so sums are exact in any order.
         total = sums[0]
         for more in sums[1:]:
             total = total + more

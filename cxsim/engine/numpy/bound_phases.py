@@ -125,6 +125,7 @@ class BoundPhases:
         """All phases in their order, then the record of these people."""
         for step in self.steps:
             step.take(data)
+        # A sum for each cell at once; values are rounded to a grain first, so the order of people cannot matter.
         order = np.argsort(cells, kind="stable")
         first = np.flatnonzero(np.r_[True, np.diff(cells[order]) > 0])
         present = data.of(self.layout.place("present"))
