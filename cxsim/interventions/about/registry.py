@@ -70,7 +70,7 @@ def read_intervention(value: Any) -> Intervention:
         raise PydanticCustomError(
             "lever_without_type", "'type' is missing; {hint}", {"hint": did_you_mean("", types, limit=len(types))}
         )
-    if name not in types:
+    if not isinstance(name, str) or name not in types:
         raise _unknown_type(str(name), types)
     return types[name].model_validate(value)
 

@@ -83,6 +83,12 @@ def test_a_lever_is_read_by_its_type():
     assert read_intervention(lever) is lever
 
 
+@pytest.mark.parametrize("given", [{"voice": 1}, ["training"], 7])
+def test_a_type_that_is_no_name_is_unknown(given):
+    with pytest.raises(ValidationError, match="there is no intervention of type"):
+        read_intervention({"type": given})
+
+
 def test_every_mistake_of_a_plan_has_its_place():
     given = [
         {"type": "trainig"},
