@@ -15,7 +15,7 @@ from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
-from cxsim.words.differences import amount, difference_words, futures, quoted_list, span
+from cxsim.words.differences import amount, difference_words, futures, names_in_sentence, span
 
 SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
           "cost_total": "total cost"}
@@ -88,12 +88,12 @@ def verdict_words(comparison: Comparison, advice: Advice) -> str:
     first, *others = advice.plans
     gaps = [simultaneous_difference(comparison, first, other, advice.measure) for other in others]
     if all(gap.none_at_all for gap in gaps):
-        return f"There is nothing to choose between {quoted_list(advice.plans)}: they never differ in {measure}."
+        return f"There is nothing to choose between {names_in_sentence(advice.plans)}: they never differ in {measure}."
     told = "; ".join(f"from '{other}' by {span(gap.low, gap.high, advice.measure, currency, signed=True)}"
                      for gap, other in zip(gaps, others, strict=True))
-    return (f"There is no defensible ranking of {quoted_list(advice.plans)} by {measure}: with these futures they "
-            f"cannot be told apart. On average '{first}' may differ {told}. More replicates could only bring out a "
-            "difference within that; choose by what the plans cost and risk.")
+    return (f"There is no defensible ranking of {names_in_sentence(advice.plans)} by {measure}: with these futures "
+            f"they cannot be told apart. On average '{first}' may differ {told}. More replicates could only bring out "
+            "a difference within that; choose by what the plans cost and risk.")
 
 
 def overturn_words(comparison: Comparison) -> list[str]:

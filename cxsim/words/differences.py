@@ -97,7 +97,7 @@ def difference_words(difference: Difference, measure: str, baseline: str, curren
     return f"{text}, better {futures(difference.probability_better, difference.replicates)}"
 
 
-def quoted_list(names: Sequence[str]) -> str:
+def names_in_sentence(names: Sequence[str]) -> str:
     """Names in quotation marks, joined as in a sentence."""
     quoted = [f"'{name}'" for name in names]
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]
@@ -115,13 +115,13 @@ def headline(comparison: Comparison) -> str:
     if len(ranking.order) == 1:
         return f"With '{best}', {reach}."
     if all(comparison.between(best, other, measure).none_at_all for other in ranking.order[1:]):
-        return f"There is {NO_DIFFERENCE} between {quoted_list(ranking.order)}: with each of them, {reach}."
+        return f"There is {NO_DIFFERENCE} between {names_in_sentence(ranking.order)}: with each of them, {reach}."
     if ranking.all_equal:
         return (f"The {len(ranking.order)} plans cannot be told apart: {NO_CLEAR_DIFFERENCE} in adoption at the end. "
                 f"'{best}' has the highest mean, but that may be luck: {reach}.")
     if len(ranking.leaders) > 1:
-        return (f"{quoted_list(ranking.leaders)} lead and cannot be told apart ({NO_CLEAR_DIFFERENCE} between them). "
-                f"With '{best}', {reach}.")
+        return (f"{names_in_sentence(ranking.leaders)} lead and cannot be told apart ({NO_CLEAR_DIFFERENCE} between "
+                f"them). With '{best}', {reach}.")
     count = "both" if len(ranking.order) == 2 else f"all {len(ranking.order)}"
     next_best = ranking.order[1]
     gap = simultaneous_difference(comparison, best, next_best, measure)
