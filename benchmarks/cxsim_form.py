@@ -20,6 +20,8 @@ from cxsim.model.law import BehaviorMean, Draw, Exposure, Phase, Week, law
 from cxsim.organization.structure import Layer, Organization
 from cxsim.scenario.schema.schema import Scenario
 
+Values = NDArray[np.float64]
+
 
 @law(writes="example_weight", everyone=True)
 def equal_weight(present: Any) -> Any:
@@ -75,8 +77,8 @@ def simulation_of(work: ThresholdWork, replicates: range, engine: Engine) -> Sim
     return Simulation(world, beginning, form(world, beginning))
 
 
-def run_cxsim(simulation: Simulation) -> NDArray[np.float64]:
+def run_cxsim(simulation: Simulation) -> Values:
     """Adoption after each week, shape (weeks, replicates)."""
     simulation.run()
-    adoption: NDArray[np.float64] = simulation.sums[:, 0, 0] / simulation.world.organization.size
+    adoption: Values = simulation.sums[:, 0, 0] / simulation.world.organization.size
     return adoption

@@ -14,13 +14,15 @@ from benchmarks.worlds import Engine, beginning_of, compile_first, simulation_of
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.world.world import World
 
+Values = NDArray[np.float64]
+
 ENGINES: tuple[Engine, ...] = ("numpy", "compiled")
 
 
-def _prepared(world: World, past: Beginning, engine: Engine) -> Callable[[], NDArray[np.float64]]:
+def _prepared(world: World, past: Beginning, engine: Engine) -> Callable[[], Values]:
     simulation = simulation_of(world, past, engine)
 
-    def run() -> NDArray[np.float64]:
+    def run() -> Values:
         simulation.run()
         return simulation.sums
 

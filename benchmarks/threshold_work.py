@@ -16,6 +16,10 @@ from numpy.typing import NDArray
 
 from cxsim.streams import employee_keys, order, uniforms
 
+Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 # Probability per week of practising without a reason; ``cxsim_form.without_a_reason`` says it once more.
 NOISE = 0.0005
 SEED = 20
@@ -51,15 +55,15 @@ class ThresholdWork:
         return tuple(f"{number:07d}" for number in range(self.people))
 
     @cached_property
-    def keys(self) -> NDArray[np.uint64]:
+    def keys(self) -> Keys:
         return employee_keys(self.ids)
 
-    def thresholds(self, replicate: int) -> NDArray[np.float64]:
+    def thresholds(self, replicate: int) -> Values:
         """Everybody's threshold, shape (people,)."""
         share = uniforms(SEED, "threshold", self.keys, replicate=replicate)
         return self.lowest_threshold + (self.highest_threshold - self.lowest_threshold) * share
 
-    def first(self, replicate: int) -> NDArray[np.bool_]:
+    def first(self, replicate: int) -> Mask:
         """Who practises before the first week, shape (people,)."""
         chosen = order(SEED, "first", self.keys, replicate=replicate)[: round(self.first_share * self.people)]
         practises = np.zeros(self.people, dtype=bool)

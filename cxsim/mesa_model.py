@@ -29,6 +29,8 @@ from cxsim.scenario.schema.block import LARGEST_SEED
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 
+Values = NDArray[np.float64]
+
 if TYPE_CHECKING:
     import mesa
     import networkx
@@ -47,7 +49,6 @@ def _imported_mesa() -> Any:
 if not TYPE_CHECKING:
     mesa = _imported_mesa()
 
-Values = NDArray[np.float64]
 AgentReporters = str | Sequence[str] | Mapping[str, Any]
 
 # Words that a Mesa user may try and that would mean something else here.

@@ -17,6 +17,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Values = NDArray[np.float64]
+
+
 MASK_32 = np.uint64(0xFFFFFFFF)
 SHIFT_32 = np.uint64(32)
 MULTIPLIER_0 = np.uint64(0xD2511F53)
@@ -53,7 +58,7 @@ def employee_key(identifier: str) -> int:
     return int.from_bytes(hashlib.blake2b(identifier.encode("utf-8"), digest_size=8).digest(), "little")
 
 
-def employee_keys(identifiers: Sequence[str]) -> NDArray[np.uint64]:
+def employee_keys(identifiers: Sequence[str]) -> Keys:
     """``employee_key`` of each identifier, shape (people,)."""
     return np.array([employee_key(identifier) for identifier in identifiers], dtype=np.uint64)
 
@@ -72,42 +77,42 @@ def moment(week: Any, generation: Any) -> Any:
 
 
 def uniforms(
-    seed: int, purpose: str, keys: NDArray[np.uint64], when: Any = 0, replicate: Any = 0
-) -> NDArray[np.float64]:
+    seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0
+) -> Values:
     """Uniform numbers in [0, 1), broadcast over employee keys, ``when`` (see ``moment``) and replicate index."""
     key_0, key_1 = purpose_key(seed, purpose)
     keys, when, replicate = np.broadcast_arrays(
         np.asarray(keys, dtype=np.uint64), np.asarray(when, dtype=np.uint64), np.asarray(replicate, dtype=np.uint64)
     )
     words = philox_words(keys & MASK_32, keys >> SHIFT_32, when, replicate, key_0, key_1)
-    result: NDArray[np.float64] = unit_interval(words[0], words[1])
+    result: Values = unit_interval(words[0], words[1])
     return result
 
 
 def normals(
-    seed: int, purpose: str, keys: NDArray[np.uint64], when: Any = 0, replicate: Any = 0
-) -> NDArray[np.float64]:
+    seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0
+) -> Values:
     """Standard normal numbers by the inverse distribution function; round what you keep (``round_trait``)."""
     from scipy.special import ndtri
 
     middle_of_cell = uniforms(seed, purpose, keys, when, replicate) + 0.5 * TWO_MINUS_53
-    result: NDArray[np.float64] = ndtri(middle_of_cell)
+    result: Values = ndtri(middle_of_cell)
     return result
 
 
-def order(seed: int, purpose: str, keys: NDArray[np.uint64], when: Any = 0, replicate: Any = 0) -> NDArray[np.int64]:
+def order(seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0) -> Integers:
     """A keyed random order of employees (indices into ``keys``); ties are broken by key."""
     draws = uniforms(seed, purpose, keys, when, replicate)
     return np.lexsort((keys, draws))
 
 
-def pair_keys(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def pair_keys(first: Keys, second: Keys) -> Keys:
     """A 64-bit key of each ordered pair of employees."""
     zero = np.zeros_like(first)
     words = philox_words(
         first & MASK_32, first >> SHIFT_32, second & MASK_32, second >> SHIFT_32, MULTIPLIER_0 + zero, WEYL_1 + zero
     )
-    result: NDArray[np.uint64] = (words[0] << SHIFT_32) | words[1]
+    result: Keys = (words[0] << SHIFT_32) | words[1]
     return result
 
 

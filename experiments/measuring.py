@@ -15,6 +15,7 @@ from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
+
 Row = Mapping[str, str]
 
 LAST_WEEKS = 4

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.ranking import Ranking, direction, rank, rankable
 
+Values = NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class Advice:
@@ -45,7 +47,7 @@ def rivals(comparison: ComparisonData, plan: str) -> list[str]:
     return [name for name in comparison.names if name != plan]
 
 
-def advantages(comparison: ComparisonData, plan: str, measure: str) -> NDArray[np.float64]:
+def advantages(comparison: ComparisonData, plan: str, measure: str) -> Values:
     """How much better a plan does than each rival, future by future, shape (rivals, replicates)."""
     sign = direction(measure)
     own = comparison[plan].measures[measure]

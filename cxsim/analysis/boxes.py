@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from cxsim.analysis.indicators import SURE, halves
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 PEELED = 0.1
@@ -33,7 +34,7 @@ class BoxSide:
     below: bool
     limit: float
 
-    def holds(self, settings: Mapping[str, Values]) -> NDArray[np.bool_]:
+    def holds(self, settings: Mapping[str, Values]) -> Mask:
         """In which futures the condition holds."""
         setting = settings[self.assumption]
         return setting < self.limit if self.below else setting > self.limit
@@ -50,7 +51,7 @@ class Box:
     outside: int
 
 
-def failure_box(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> Box | None:
+def failure_box(settings: Mapping[str, Values], failed: Mask) -> Box | None:
     """The box that the finding half proposes and the judging half confirms; None where there is none."""
     finding, judging = halves(failed.astype(np.float64))
     if not settings or min(failed[finding].sum(), (~failed[finding]).sum()) < FEWEST_INSIDE:
@@ -67,7 +68,7 @@ def failure_box(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> Bo
     return box if confirmed(box) else None
 
 
-def inside_box(conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], futures: int) -> NDArray[np.bool_]:
+def inside_box(conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], futures: int) -> Mask:
     """In which futures all conditions hold."""
     inside = np.ones(futures, dtype=bool)
     for condition in conditions:
@@ -75,7 +76,7 @@ def inside_box(conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], 
     return inside
 
 
-def peeled(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> tuple[BoxSide, ...]:
+def peeled(settings: Mapping[str, Values], failed: Mask) -> tuple[BoxSide, ...]:
     """Cut away a tenth at a time, always where failures become most frequent; the best box on the way."""
     inside = np.ones(len(failed), dtype=bool)
     limits: dict[tuple[str, bool], float] = {}
@@ -99,8 +100,8 @@ def peeled(settings: Mapping[str, Values], failed: NDArray[np.bool_]) -> tuple[B
 
 
 def smaller_boxes(
-    settings: Mapping[str, Values], names: Collection[str], inside: NDArray[np.bool_]
-) -> Iterator[tuple[BoxSide, NDArray[np.bool_]]]:
+    settings: Mapping[str, Values], names: Collection[str], inside: Mask
+) -> Iterator[tuple[BoxSide, Mask]]:
     """Every way to cut a tenth off the box along these assumptions, and the futures that stay inside."""
     for name, setting in settings.items():
         for below in (True, False) if name in names else ():
@@ -109,7 +110,7 @@ def smaller_boxes(
 
 
 def pruned(
-    conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], failed: NDArray[np.bool_]
+    conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], failed: Mask
 ) -> tuple[BoxSide, ...]:
     """Without the conditions that hardly raise the frequency of failures."""
     for condition in conditions:

@@ -17,6 +17,7 @@ from cxsim.analysis.risks import SMOOTHED_WEEKS, Event, smoothed
 from cxsim.results.recording import WEEKLY_MEASURES
 from cxsim.results.result import Result
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 FEWEST_PER_HALF = 8
@@ -95,7 +96,7 @@ def earliest_nearly_best(line: Values) -> int:
 
 
 def judged(
-    shows: NDArray[np.bool_], happened: NDArray[np.bool_], in_time: NDArray[np.bool_]
+    shows: Mask, happened: Mask, in_time: Mask
 ) -> tuple[float, float] | None:
     """Hit rate and false-alarm rate of a signal; None where it does not tell events from others for sure."""
     hits, alarms = (shows & in_time)[happened], shows[~happened]
@@ -106,13 +107,13 @@ def judged(
     return hit, alarm
 
 
-def share_variance(shown: NDArray[np.bool_]) -> float:
+def share_variance(shown: Mask) -> float:
     """Variance of an estimated share; one made-up case of each kind keeps 0 and 1 from looking certain."""
     share = (shown.sum() + 1.0) / (shown.size + 2.0)
     return float(share * (1.0 - share) / shown.size)
 
 
-def counts(happened: NDArray[np.bool_]) -> list[int]:
+def counts(happened: Mask) -> list[int]:
     """How many events and how many others."""
     return [int(happened.sum()), int((~happened).sum())]
 
@@ -123,7 +124,7 @@ def halves(happened: Values) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return order[0::2], order[1::2]
 
 
-def distinctions(values: Values, happened: NDArray[np.bool_]) -> tuple[Values, NDArray[np.bool_], Values]:
+def distinctions(values: Values, happened: Mask) -> tuple[Values, Mask, Values]:
     """Best hit rate minus false-alarm rate of any threshold, whether "below" is the signal, and the threshold.
 
     ``values`` has shape (..., futures); the three answers have the shape before that.

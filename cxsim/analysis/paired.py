@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from cxsim.results.measures import Better
 from cxsim.results.summary import quantiles
 
+Values = NDArray[np.float64]
+
 # Standard errors to each side of a mean that hold 95 % of a normal distribution.
 NORMAL_95 = 1.959963984540054
 
@@ -48,7 +50,7 @@ ABSENT = Difference(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan, 
 
 
 def paired_difference(
-    values: NDArray[np.float64], baseline: NDArray[np.float64], better: Better, *, confidence: float = 0.95
+    values: Values, baseline: Values, better: Better, *, confidence: float = 0.95
 ) -> Difference:
     """``values - baseline`` by replicate; pairs with an absent side do not count."""
     pairs = values - baseline
@@ -62,7 +64,7 @@ def paired_difference(
     return Difference(mean, mean - half_width, mean + half_width, p05, p95, share_better(pairs, better), count)
 
 
-def interval_half_width(pairs: NDArray[np.float64], confidence: float) -> float:
+def interval_half_width(pairs: Values, confidence: float) -> float:
     """Half the width of the t interval of the mean; nan with fewer than two pairs."""
     if pairs.size < 2:
         return math.nan
@@ -72,7 +74,7 @@ def interval_half_width(pairs: NDArray[np.float64], confidence: float) -> float:
     return float(stdtrit(pairs.size - 1, 0.5 + confidence / 2.0)) * error
 
 
-def share_better(pairs: NDArray[np.float64], better: Better) -> float:
+def share_better(pairs: Values, better: Better) -> float:
     """Share of pairs better in the measure's direction, ties 1/2; nan where no direction is better."""
     if better == "none":
         return math.nan

@@ -19,6 +19,9 @@ from cxsim.analysis.paired import Difference, interval_half_width, paired_differ
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
 
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 FALSE_ALARM = 0.05
 PAIR_COLUMNS = ("measure", "scenario", "other", "mean", "low", "high", "probability_better", "replicates")
 RANKING_COLUMNS = ("measure", "rank", "scenario", "tied_with", "mean", "low", "high", "regret")
@@ -90,7 +93,7 @@ def rank(comparison: ComparisonData, measure: str = "adoption_end") -> Ranking:
     return Ranking(measure, order, leaders, wins, tuple(sorted(standings, key=lambda one: one.rank)))
 
 
-def values_of_all(comparison: ComparisonData, measure: str) -> NDArray[np.float64]:
+def values_of_all(comparison: ComparisonData, measure: str) -> Values:
     """Values in which more is better, shape (plans, replicates), of the replicates that every plan has."""
     if measure not in MEASURES:
         raise ResultError(f"there is no measure '{measure}': {did_you_mean(measure, MEASURES)}")
@@ -111,7 +114,7 @@ def direction(measure: str) -> float:
     return 1.0 if MEASURES[measure].better == "higher" else -1.0
 
 
-def clear_pairs(goodness: NDArray[np.float64]) -> NDArray[np.bool_]:
+def clear_pairs(goodness: Values) -> Mask:
     """Whether two plans can be told apart, shape (plans, plans), by intervals that hold for all pairs at once."""
     plans = len(goodness)
     clear = np.zeros((plans, plans), dtype=bool)
@@ -133,7 +136,7 @@ def simultaneous_difference(comparison: ComparisonData, scenario: str, other: st
     return comparison.between(scenario, other, measure, confidence=confidence)
 
 
-def share_of_wins(goodness: NDArray[np.float64]) -> list[float]:
+def share_of_wins(goodness: Values) -> list[float]:
     """Share of replicates that each row wins, ties shared; goodness has shape (plans, replicates)."""
     wins = goodness == goodness.max(axis=0)
     return [float(share) for share in (wins / wins.sum(axis=0)).mean(axis=1)]

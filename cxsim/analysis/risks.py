@@ -17,6 +17,7 @@ from cxsim.results.measures import at_end
 from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 SMOOTHED_WEEKS = 4
@@ -63,7 +64,7 @@ def absent(result: Result) -> Event:
     return Event(nothing, nothing, nothing)
 
 
-def when_first(condition: NDArray[np.bool_]) -> Values:
+def when_first(condition: Mask) -> Values:
     """First week in which a condition of shape (weeks, replicates) holds; nan where it never does."""
     return np.where(condition.any(axis=0), condition.argmax(axis=0), np.nan).astype(np.float64)
 

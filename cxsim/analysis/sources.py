@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from cxsim.analysis.comparison_data import ComparisonData, SourceShare
 from cxsim.analysis.paired import NORMAL_95
 
+Values = NDArray[np.float64]
+
 SPLIT_COLUMNS = ("scenario", "baseline", "measure", "source", "share", "low", "high")
 SPLIT_MEASURES = ("adoption_end", "sustained_adoption", "cost_total", "net_value")
 
 
-def common_share(values: NDArray[np.float64], sharing: NDArray[np.float64]) -> tuple[float, float, float]:
+def common_share(values: Values, sharing: Values) -> tuple[float, float, float]:
     """Share of variance that pairs have in common (their correlation), and its 95 % interval by Fisher's z.
 
     ``sharing`` are futures that have one source in common with ``values``, pair by pair, and nothing else.

@@ -26,6 +26,9 @@ from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, W
 from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 NOBODY: tuple[int, ...] = ()
 
 
@@ -126,7 +129,7 @@ class Intervention(BaseModel, ABC):
     def act(self, moment: Moment) -> None:
         """Push forces or perform acts; called once in each active week."""
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> Sequence[int] | NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Sequence[int] | Integers:
         """Whom of the target group the lever picks for a role (indices), once and for all weeks."""
         return NOBODY
 
@@ -211,7 +214,7 @@ class Intervention(BaseModel, ABC):
         """The stated cost, or the lever's own assumption for its strength."""
         return self.cost if self.cost is not None else self.about.full_cost.at_share(self.cost_share())
 
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+    def people_charged(self, people: Mask, chosen: Sequence[int] | Integers) -> int:
         """How many people the costs per person count."""
         return len(chosen) if self.charged_by_choice else int(np.count_nonzero(people))
 

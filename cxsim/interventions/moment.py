@@ -14,6 +14,10 @@ from cxsim.errors import Finding, InputError, ModelError, did_you_mean
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Pairs = NDArray[np.int64]
+
 Role = Literal["committee", "champion"]
 ROLES: tuple[Role, ...] = get_args(Role)
 Structural = Literal["tie", "place", "lead"]
@@ -24,8 +28,7 @@ ActKind = Literal[
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
 ONCE: frozenset[str] = frozenset({"exit", "move"})
 """What happens to a person once: who has left cannot leave, and who was moved is moved no more."""
-Pairs = NDArray[np.int64]
-NOBODY_WAITS: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+NOBODY_WAITS: Integers = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +42,7 @@ class Push:
     force: str
     behavior: int | None
     value: float
-    people: NDArray[np.bool_]
+    people: Mask
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,13 @@ class Act:
 
     intervention: str
     kind: ActKind
-    people: NDArray[np.int64]
+    people: Integers
     shock: float = 0.0
     obstacle: str = ""
     share: float = 0.0
     question: Question | None = None
     pairs: Pairs | None = None
-    next_in_line: NDArray[np.int64] = field(default_factory=lambda: NOBODY_WAITS)
+    next_in_line: Integers = field(default_factory=lambda: NOBODY_WAITS)
 
 
 @dataclass(frozen=True, order=True)
@@ -118,8 +121,8 @@ class Moment:
     week: int
     week_of_intervention: int
     view: PeopleView
-    people: NDArray[np.bool_]
-    chosen: NDArray[np.int64]
+    people: Mask
+    chosen: Integers
     dose: float = 1.0
     allowed_forces: frozenset[str] = frozenset(FORCES)
     allowed_acts: frozenset[str] = frozenset(ACTS)
@@ -132,7 +135,7 @@ class Moment:
         force: str,
         value: float,
         behavior: str | None = None,
-        people: NDArray[np.bool_] | None = None,
+        people: Mask | None = None,
         *,
         ramped: bool = True,
     ) -> None:
@@ -155,15 +158,15 @@ class Moment:
         force: str,
         value: float,
         behaviors: Sequence[str] | None,
-        people: NDArray[np.bool_] | None = None,
+        people: Mask | None = None,
     ) -> None:
         """``push`` for each named behavior; None means all of them."""
         for behavior in [None] if behaviors is None else sorted(behaviors):
             self.push(force, value, behavior, people)
 
     def appoint(
-        self, role: Role, people: Sequence[int] | NDArray[np.int64],
-        next_in_line: NDArray[np.int64] = NOBODY_WAITS,
+        self, role: Role, people: Sequence[int] | Integers,
+        next_in_line: Integers = NOBODY_WAITS,
     ) -> None:
         """Let people (indices, all of the target group) hold a role in this week; nobody is a legal answer.
 
@@ -173,7 +176,7 @@ class Moment:
             raise ModelError(f"{self.intervention} appoints to the role '{role}', which it did not declare")
         self._perform(role, people, "appoints", next_in_line=next_in_line)
 
-    def part_with(self, people: Sequence[int] | NDArray[np.int64], shock: float) -> None:
+    def part_with(self, people: Sequence[int] | Integers, shock: float) -> None:
         """Let people (indices, all of the target group) leave in this week; nobody is a legal answer.
 
         Whoever has taken the place of one of them in the meantime stays. ``shock``, 0 to 1: how hard it is for
@@ -196,7 +199,7 @@ class Moment:
         meant = _pairs_of_two(pairs, self.intervention, "moves")
         self._perform("move", meant[:, 0], "moves", shock, share=skill_kept, pairs=meant)
 
-    def remove(self, obstacle: str, share: float, people: Sequence[int] | NDArray[np.int64]) -> None:
+    def remove(self, obstacle: str, share: float, people: Sequence[int] | Integers) -> None:
         """Take a share of a named obstacle away from people (indices, all of the target group) in this week.
 
         What several levers take is multiplied: two that each take half leave a quarter, and nothing is ever taken of
@@ -218,7 +221,7 @@ class Moment:
         self._perform("guard", np.flatnonzero(self.people), "guards")
 
     def ask(
-        self, kind: Literal["survey", "interview", "map"], people: Sequence[int] | NDArray[np.int64], question: Question
+        self, kind: Literal["survey", "interview", "map"], people: Sequence[int] | Integers, question: Question
     ) -> None:
         """Ask people (indices, all of the target group) in this week; what they answer is known next week or later."""
         self._require(kind, f"asks people ('{kind}')")
@@ -250,9 +253,9 @@ class Moment:
             raise ModelError(f"{self.intervention} {deed}, which it did not declare")
 
     def _perform(
-        self, kind: ActKind, people: Sequence[int] | NDArray[np.int64], verb: str, shock: float = 0.0,
+        self, kind: ActKind, people: Sequence[int] | Integers, verb: str, shock: float = 0.0,
         obstacle: str = "", share: float = 0.0, question: Question | None = None, pairs: Pairs | None = None,
-        next_in_line: NDArray[np.int64] = NOBODY_WAITS,
+        next_in_line: Integers = NOBODY_WAITS,
     ) -> None:
         meant = np.unique(np.asarray(people, dtype=np.int64))
         if len(meant) and (meant[0] < 0 or meant[-1] >= self.view.size or not self.people[meant].all()):
@@ -270,7 +273,7 @@ class Moment:
             raise ModelError(f"{self.intervention} pushes the force '{force}', which it did not declare")
         return FORCES[force]
 
-    def _part_of_target(self, people: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+    def _part_of_target(self, people: Mask | None) -> Mask:
         if people is None:
             return self.people
         part = np.array(people, dtype=np.bool_)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import logistic, round_trait
 from cxsim.model.mechanisms.benefit import realized_benefit
 from cxsim.model.mechanisms.motivation import ability, opportunity
 from cxsim.model.mechanisms.norm import social_proof
 from cxsim.model.rest import existing_practisers, motivation_for, resting_habit, resting_skill, sustainable_rate
-from cxsim.model.start import Rest, Start, Values
+from cxsim.model.start import Rest, Start
+
+Values = NDArray[np.float64]
 
 # Enough for the expected benefit, which neighbors pass on at a small rate, to settle on the network.
 ROUNDS_OF_TALK = 40

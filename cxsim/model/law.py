@@ -19,7 +19,7 @@ from typing import Any, Literal
 from cxsim.model.start import Begin, Rest
 
 # Says of a state column whether it exists once per behavior.
-ByBehavior = Callable[[str], bool]
+HasBehaviors = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Law:
         """The laws in this phase: itself."""
         return (self,)
 
-    def extents(self, column: ByBehavior) -> dict[str, bool]:
+    def extents(self, column: HasBehaviors) -> dict[str, bool]:
         """Whether each name that it writes exists once per behavior."""
         return dict.fromkeys(self.writes, self.by_behavior)
 
@@ -75,7 +75,7 @@ class _OneResult:
         """The one quantity."""
         return (self.name,)
 
-    def extents(self, column: ByBehavior) -> dict[str, bool]:
+    def extents(self, column: HasBehaviors) -> dict[str, bool]:
         """Whether the name that it writes exists once per behavior."""
         return {self.name: self.by_behavior}
 
@@ -172,7 +172,7 @@ class Exposure:
         """What is seen, in the order in which engines store it."""
         return tuple(self.extents(lambda _: False))
 
-    def extents(self, column: ByBehavior) -> dict[str, bool]:
+    def extents(self, column: HasBehaviors) -> dict[str, bool]:
         """Whether each name that it writes exists once per behavior; what is seen of a manager does as its column."""
         once = (*self.weight.writes, *(f"seen_{name}" for name in self.shared))
         per_behavior = {f"seen_{name}": True for name in self.by_behavior}

@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
-Codes = NDArray[np.int64]
+
 
 SKILL_WILL = ("low skill, low will", "low skill, high will", "high skill, low will", "high skill, high will")
 # What the matrix is usually read to call for; a suggestion to try in a plan, which may lose.
@@ -38,7 +39,7 @@ ROGERS = ("innovators", "early adopters", "early majority", "late majority", "la
 NOT_YET = -1
 
 
-def skill_will(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, free_motivation: Any) -> Codes:
+def skill_will(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, free_motivation: Any) -> Integers:
     """Quadrants of the skill-will matrix, as places in ``SKILL_WILL``.
 
     Skill: K + g G reaches the skill required. Will: logistic(U) >= 1/2 where ``free_motivation`` is U (logits) without
@@ -62,7 +63,7 @@ def kelman_shares(motivation: Any, without: Mapping[str, Any]) -> Values:
     return shares
 
 
-def lewin_stage(awareness: Any, own_evaluation: Any, practice: Any, habit: Any) -> Codes:
+def lewin_stage(awareness: Any, own_evaluation: Any, practice: Any, habit: Any) -> Integers:
     """The furthest of Lewin's stages that holds now, as places in ``LEWIN``; stages can be lost again.
 
     Unfrozen: aware and, in one's own evaluation, in favor (both at least 1/2). Moving: practises at least half of the
@@ -73,7 +74,7 @@ def lewin_stage(awareness: Any, own_evaluation: Any, practice: Any, habit: Any) 
     return np.asarray(np.where(refrozen, 3, np.where(moving, 2, np.where(unfrozen, 1, 0))))
 
 
-def adkar_barrier(flags: tuple[Any, ...]) -> Codes:
+def adkar_barrier(flags: tuple[Any, ...]) -> Integers:
     """The first unmet condition from the five flags of the law ``first_barrier``, as places in ``ADKAR``."""
     last = len(flags)
     code = np.full(np.broadcast_shapes(*(np.shape(flag) for flag in flags)), last, dtype=np.int64)
@@ -82,7 +83,7 @@ def adkar_barrier(flags: tuple[Any, ...]) -> Codes:
     return code
 
 
-def rogers_category(first_use_week: Any) -> Codes:
+def rogers_category(first_use_week: Any) -> Integers:
     """Adopter categories from the weeks of first use, as places in ``ROGERS``, else ``NOT_YET``.
 
     Shape (people,) or (people, replicates), nan where a person has not used it. Cuts lie at mean - 2 sd, mean - sd,

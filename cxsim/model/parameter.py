@@ -9,6 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+Values = NDArray[np.float64]
+
+
 Evidence = Literal["empirical", "derived", "assumption"]
 Distribution = Literal["uniform", "loguniform"]
 
@@ -38,7 +41,7 @@ class Parameter:
     verified: bool = False
     distribution: Distribution = "uniform"
 
-    def quantile(self, share: ArrayLike) -> NDArray[np.float64]:
+    def quantile(self, share: ArrayLike) -> Values:
         """The values below which these shares of the prior lie, rounded to three significant digits."""
         shares = np.asarray(share, dtype=np.float64)
         if self.distribution == "loguniform":
@@ -46,5 +49,5 @@ class Parameter:
         else:
             value = self.low + shares * (self.high - self.low)
         digits = [float(f"{one:.{SIGNIFICANT_DIGITS}g}") for one in np.ravel(value)]
-        bounded: NDArray[np.float64] = np.clip(np.array(digits), self.low, self.high)
+        bounded: Values = np.clip(np.array(digits), self.low, self.high)
         return bounded.reshape(shares.shape)

@@ -18,6 +18,7 @@ from cxsim.arithmetic import clip, logit, round_trait, select
 from cxsim.model.mechanisms.attitude import evaluation_drive
 from cxsim.model.mechanisms.example import example_weight
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 EVALUATION_LOW, EVALUATION_HIGH = 0.03, 0.97
@@ -89,7 +90,7 @@ class Feasible:
     """Rates at which people can have practised: at most ``RATE_OF_ABILITY`` of ability x opportunity."""
 
     rate: Values
-    chosen: NDArray[np.bool_]
+    chosen: Mask
     short: float
 
 

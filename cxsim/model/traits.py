@@ -18,7 +18,10 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import clip, round_trait
 from cxsim.streams import employee_keys, moment, normals
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
 Values = NDArray[np.float64]
+
 Parameters = Mapping[str, float | Values]
 
 # A fine grid of standard normal scores on which the quantile functions of Beta traits are tabulated.
@@ -90,10 +93,10 @@ class TraitSource:
     """
 
     seed: int
-    keys: NDArray[np.uint64]
+    keys: Keys
     department: NDArray[np.int32]
     departments: Sequence[str]
-    people_index: NDArray[np.int64]
+    people_index: Integers
     behaviors: Sequence[str]
     stated: Mapping[str, Values]
     means: Mapping[str, Values]

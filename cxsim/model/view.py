@@ -8,6 +8,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
+
 
 @dataclass(frozen=True)
 class KnownFactor:
@@ -19,7 +25,7 @@ class KnownFactor:
     levels: tuple[int, ...] = ()
     behaviors: tuple[str, ...] = ()
 
-    def concerns(self, view: PeopleView) -> NDArray[np.bool_]:
+    def concerns(self, view: PeopleView) -> Mask:
         """Whom it concerns, a mask of shape (people,)."""
         mask = np.ones(view.size, dtype=np.bool_)
         if self.departments:
@@ -42,25 +48,25 @@ class PeopleView:
     """
 
     ids: tuple[str, ...]
-    keys: NDArray[np.uint64]
+    keys: Keys
     departments: tuple[str, ...]
     department: NDArray[np.int32]
     teams: tuple[str, ...]
     team: NDArray[np.int32]
     level: NDArray[np.int32]
     manager: NDArray[np.int32]
-    in_degree: NDArray[np.float64]
+    in_degree: Values
     behaviors: tuple[str, ...]
     seed: int = 0
-    ties: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
+    ties: Integers = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
     obstacles: tuple[KnownFactor, ...] = ()
-    estimates: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    estimates: Mapping[str, Values] = field(default_factory=dict)
     opens: NDArray[np.int32] | None = None
 
     @property
     def size(self) -> int:
         return len(self.ids)
 
-    def of_open(self, people: NDArray[np.bool_], week: int) -> NDArray[np.bool_]:
+    def of_open(self, people: Mask, week: int) -> Mask:
         """Those of some positions (mask) that are there in a week."""
         return people if self.opens is None else people & (self.opens <= week)

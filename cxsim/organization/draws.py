@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 from cxsim import streams
 from cxsim.arithmetic import exponential
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Values = NDArray[np.float64]
+
 CHUNK = 1 << 15
 
 
 def key_uniforms(
-    seed: int, purpose: str, keys: NDArray[np.uint64], when: Any = 0, draw: int = 0
-) -> NDArray[np.float64]:
+    seed: int, purpose: str, keys: Keys, when: Any = 0, draw: int = 0
+) -> Values:
     """``streams.uniforms`` over one-dimensional ``keys`` (``when``: one number, or one per key)."""
     result = np.empty(len(keys))
     times = np.asarray(when, dtype=np.uint64)
@@ -26,8 +30,8 @@ def key_uniforms(
 
 
 def pair_uniforms(
-    seed: int, purpose: str, keys: NDArray[np.uint64], codes: NDArray[np.int64], draw: int = 0
-) -> NDArray[np.float64]:
+    seed: int, purpose: str, keys: Keys, codes: Integers, draw: int = 0
+) -> Values:
     """One uniform number per unordered pair (``codes`` = low * people + high), keyed by the two people."""
     result = np.empty(len(codes))
     for begin in range(0, len(codes), CHUNK):
@@ -39,12 +43,12 @@ def pair_uniforms(
     return result
 
 
-def lognormal(seed: int, purpose: str, keys: NDArray[np.uint64], spread: float, draw: int = 0) -> NDArray[np.float64]:
+def lognormal(seed: int, purpose: str, keys: Keys, spread: float, draw: int = 0) -> Values:
     """Positive numbers with median 1 whose logarithm has the standard deviation ``spread``."""
-    result: NDArray[np.float64] = exponential(spread * streams.normals(seed, purpose, keys, 0, draw))
+    result: Values = exponential(spread * streams.normals(seed, purpose, keys, 0, draw))
     return result
 
 
-def whole_numbers(expected: NDArray[np.float64], luck: NDArray[np.float64]) -> NDArray[np.int64]:
+def whole_numbers(expected: Values, luck: Values) -> Integers:
     """``expected`` rounded down or up at random (``luck`` uniform), so that the mean is kept."""
     return np.floor(expected + luck).astype(np.int64)

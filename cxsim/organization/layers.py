@@ -8,10 +8,14 @@ from numpy.typing import NDArray
 from cxsim.organization.draws import key_uniforms
 from cxsim.organization.structure import Layer
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Values = NDArray[np.float64]
+
 MOST_TEAM_MATES = 12
 
 
-def unique_codes(codes: NDArray[np.int64]) -> NDArray[np.int64]:
+def unique_codes(codes: Integers) -> Integers:
     """Sorted codes without repetition (sorting and comparing neighbors is far faster than np.unique)."""
     ordered = np.sort(codes)
     if not len(ordered):
@@ -19,14 +23,14 @@ def unique_codes(codes: NDArray[np.int64]) -> NDArray[np.int64]:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
 
 
-def layer_from_codes(name: str, codes: NDArray[np.int64], people: int) -> Layer:
+def layer_from_codes(name: str, codes: Integers, people: int) -> Layer:
     """A layer of weight 1 from distinct sorted codes ``source * people + target``."""
     sources, targets = np.divmod(codes, people)
     return Layer(name, sources.astype(np.int32), targets.astype(np.int32), np.ones(len(codes)))
 
 
 def layer_from_ties(
-    name: str, sources: NDArray[np.int32], targets: NDArray[np.int32], weights: NDArray[np.float64]
+    name: str, sources: NDArray[np.int32], targets: NDArray[np.int32], weights: Values
 ) -> Layer:
     """A layer from ties in any order; the caller has removed duplicates and self-ties."""
     order = np.lexsort((targets, sources))
@@ -42,7 +46,7 @@ def reporting_layer(manager: NDArray[np.int32]) -> Layer:
     return layer_from_codes("reporting", codes, people)
 
 
-def team_layer(team: NDArray[np.int32], keys: NDArray[np.uint64], seed: int, draw: int = 0) -> Layer:
+def team_layer(team: NDArray[np.int32], keys: Keys, seed: int, draw: int = 0) -> Layer:
     """Everybody looks at the team-mates; in teams larger than 13, at 12 of them.
 
     In a larger team people stand in a drawn circle and look at the 6 before and the 6 behind them, so each is

@@ -13,6 +13,9 @@ from cxsim.organization.generation.informal_ties import contains
 from cxsim.organization.layers import unique_codes
 from cxsim.organization.structure import Layer, Organization
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 MOST_EGOS = 20_000
 """Above this number of people, clustering is measured on a drawn sample of them."""
 
@@ -103,26 +106,26 @@ def measure_layer(organization: Organization, layer: Layer) -> LayerFigures:
     )
 
 
-def undirected(layer: Layer, people: int) -> NDArray[np.int64]:
+def undirected(layer: Layer, people: int) -> Integers:
     """Sorted, distinct codes ``low * people + high`` of the pairs that a layer connects."""
     low = np.minimum(layer.sources, layer.targets).astype(np.int64)
     return unique_codes(low * people + np.maximum(layer.sources, layer.targets))
 
 
-def top_share(counts: NDArray[np.int64], share: float) -> float:
+def top_share(counts: Integers, share: float) -> float:
     """The share of ``counts`` held by the ``share`` of people (rounded up) who have most; nan if there is nothing."""
     total = counts.sum()
     most = int(np.ceil(round(share * len(counts), 9)))
     return float(np.sort(counts)[::-1][:most].sum() / total) if total else float("nan")
 
 
-def answered(layer: Layer, people: int) -> NDArray[np.bool_]:
+def answered(layer: Layer, people: int) -> Mask:
     """Which ties of a layer have a tie back."""
     codes = layer.sources.astype(np.int64) * people + layer.targets
     return contains(codes, layer.targets.astype(np.int64) * people + layer.sources)
 
 
-def _clustering(organization: Organization, pairs: NDArray[np.int64]) -> tuple[float, int]:
+def _clustering(organization: Organization, pairs: Integers) -> tuple[float, int]:
     if not len(pairs):
         return float("nan"), 0
     size = organization.size

@@ -14,7 +14,10 @@ from numpy.typing import NDArray
 from cxsim.organization.layers import layer_from_ties, team_layer, unique_codes
 from cxsim.organization.structure import Layer, Organization
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 Pairs = NDArray[np.int64]
+
 Indices = NDArray[np.int32]
 
 
@@ -63,7 +66,7 @@ def _led_by_each_other(manager: Indices, leads: Pairs) -> Indices:
     return np.where(manager >= 0, successor[np.maximum(manager, 0)], -1).astype(np.int32)
 
 
-def _leads_own_team(organization: Organization) -> NDArray[np.bool_]:
+def _leads_own_team(organization: Organization) -> Mask:
     """Managers who are in one team with somebody they lead, shape (people,)."""
     led = np.flatnonzero(organization.manager >= 0)
     above = organization.manager[led]
@@ -106,6 +109,6 @@ def _reporting_ties(organization: Organization, manager: Indices) -> Layer:
     return layer_from_ties("reporting", sources.astype(np.int32), targets.astype(np.int32), weights)
 
 
-def _both_ways(employees: NDArray[np.int64], managers: Indices, people: int) -> NDArray[np.int64]:
+def _both_ways(employees: Integers, managers: Indices, people: int) -> Integers:
     above = managers.astype(np.int64)
     return unique_codes(np.concatenate([employees * people + above, above * people + employees]))

@@ -8,6 +8,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -19,7 +24,7 @@ class Layer:
     name: str
     sources: NDArray[np.int32]
     targets: NDArray[np.int32]
-    weights: NDArray[np.float64]
+    weights: Values
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -37,7 +42,7 @@ class Organization:
     """
 
     ids: tuple[str, ...]
-    keys: NDArray[np.uint64]
+    keys: Keys
     departments: tuple[str, ...]
     department: NDArray[np.int32]
     teams: tuple[str, ...]
@@ -45,9 +50,9 @@ class Organization:
     level: NDArray[np.int32]
     manager: NDArray[np.int32]
     layers: Mapping[str, Layer]
-    traits: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    traits: Mapping[str, Values] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-    trait_means: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    trait_means: Mapping[str, Values] = field(default_factory=dict)
     opens: NDArray[np.int32] | None = None
 
     @property
@@ -59,7 +64,7 @@ class Organization:
         """The same organization with ``notes`` before its own."""
         return replace(self, notes=(*notes, *self.notes))
 
-    def open_in(self, week: int) -> NDArray[np.bool_]:
+    def open_in(self, week: int) -> Mask:
         """Positions that have opened by this week, shape (people,)."""
         return np.ones(self.size, dtype=np.bool_) if self.opens is None else self.opens <= week
 

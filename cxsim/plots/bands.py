@@ -13,6 +13,8 @@ from cxsim.results.summary import quantiles
 from cxsim.words.bands import band_sources
 from cxsim.words.differences import FEWEST_FOR_A_BAND
 
+Values = NDArray[np.float64]
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -21,20 +23,20 @@ if TYPE_CHECKING:
 BAND = (0.05, 0.95)
 
 
-def mean_line(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def mean_line(values: Values) -> Values:
     """Mean over the replicates that are present, shape (weeks,); nan where none is."""
     present = ~np.isnan(values)
     count = present.sum(axis=1)
-    total: NDArray[np.float64] = np.where(present, values, 0.0).sum(axis=1)
+    total: Values = np.where(present, values, 0.0).sum(axis=1)
     return np.where(count > 0, total / np.maximum(count, 1), np.nan)
 
 
-def band(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def band(values: Values) -> Values:
     """5th and 95th percentile over replicates, shape (2, weeks)."""
     return quantiles(values, BAND)
 
 
-def draw_band(axes: Axes, values: NDArray[np.float64], style: Look, *, shift: int = 0, label: str = "") -> None:
+def draw_band(axes: Axes, values: Values, style: Look, *, shift: int = 0, label: str = "") -> None:
     """Draw values of shape (weeks, replicates); ``shift`` sets the markers of several lines apart."""
     weeks = np.arange(values.shape[0])
     if values.shape[1] > 1:

@@ -14,6 +14,9 @@ from cxsim.plots.adoption import heading
 from cxsim.plots.style import GRID, INK, QUIET, Size, new_figure, quiet_axes, week_ticks, wrapped
 from cxsim.scenario.sheets.plan_table import PlanRow
 
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -95,7 +98,7 @@ def draw_levers(axes: Axes, groups: dict[str, list[PlanRow]], weeks: int, size: 
 
 
 def draw_costs(
-    cost: Axes, so_far: Axes, total: NDArray[np.float64], budget: float | None, currency: str, size: Size
+    cost: Axes, so_far: Axes, total: Values, budget: float | None, currency: str, size: Size
 ) -> None:
     """What falls due each week, and the sum so far against the budget."""
     unit, word = (1e6, "million") if total.sum() >= 1e7 else (1e3, "thousand")
@@ -122,13 +125,13 @@ def draw_costs(
                         xytext=(6, 5), textcoords="offset points", va="center", fontsize=size.font - 1.5, color=QUIET)
 
 
-def _subtitle(title: str, total: NDArray[np.float64], currency: str, budget: float | None, size: Size) -> str:
+def _subtitle(title: str, total: Values, currency: str, budget: float | None, size: Size) -> str:
     told = f"costs {total.sum():,.0f} {currency}" + ("" if budget is None else f" of {budget:,.0f}")
     height = "Light ground: weeks at work. Dark: the dose, as a share of a full dose; its numbers stand at the right."
     return f"{wrapped(f'{title}: {told}', int(size.width * 12), 2)}\n{height}"
 
 
-def _steps(dose: NDArray[np.float64], start: int, end: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def _steps(dose: Values, start: int, end: int) -> tuple[Integers, Values]:
     """Edges of weeks and the dose from each on; the last one is repeated to close the bar."""
     edges = np.arange(start, end + 1)
     return edges, np.concatenate((dose[start:end], dose[end - 1 : end]))

@@ -24,6 +24,8 @@ from cxsim.words.differences import FEWEST_FOR_A_BAND, amount, difference_words,
 from cxsim.words.explanation import percent, why_flat
 from cxsim.words.rules import rule_words
 
+Values = NDArray[np.float64]
+
 STANDING = {
     "ability": "Able", "opportunity": "Free to", "willingness": "Willing", "awareness": "Aware of the need",
     "attitude": "Attitude", "skill": "Skill", "habit": "Habit", "trust": "Trust", "fatigue": "Fatigue",
@@ -175,7 +177,7 @@ def where_people_stand(comparison: Comparison) -> list[TableRow]:
     return rows
 
 
-def at_end_known(result: Result, measure: str) -> NDArray[np.float64]:
+def at_end_known(result: Result, measure: str) -> Values:
     """Values of the last weeks in the replicates that have one; empty when the measure is not recorded."""
     if measure not in result.recording.weekly:
         return np.empty(0)

@@ -17,8 +17,9 @@ from cxsim.results.recording import Recording
 from cxsim.results.value import Rates, break_even, reference_series, weekly_net_value
 from cxsim.units import WEEKS_PER_YEAR
 
-Better = Literal["higher", "lower", "none"]
 Values = NDArray[np.float64]
+
+Better = Literal["higher", "lower", "none"]
 # The last week in which an intervention is active (None: none is), or one per replicate (nan: none is).
 LastWeek = int | Values | None
 

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from cxsim.results.shelf import WeeklyOfGroups
 
+Values = NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class WeeklyMeasure:
@@ -112,10 +114,10 @@ class Recording:
     """
 
     groups: tuple[str, ...]
-    weekly: Mapping[str, NDArray[np.float64]]
-    costs: Mapping[str, NDArray[np.float64]]
+    weekly: Mapping[str, Values]
+    costs: Mapping[str, Values]
     headcount: int
-    group_costs: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    group_costs: Mapping[str, Values] = field(default_factory=dict)
 
     @property
     def weeks(self) -> int:
@@ -127,13 +129,13 @@ class Recording:
         """How many replicates were recorded."""
         return int(self.of_all(next(iter(self.weekly))).shape[1])
 
-    def of_all(self, measure: str) -> NDArray[np.float64]:
+    def of_all(self, measure: str) -> Values:
         """Weekly values of the whole organization, shape (weeks, replicates)."""
         return self.of_group(measure, 0)
 
-    def of_group(self, measure: str, group: int) -> NDArray[np.float64]:
+    def of_group(self, measure: str, group: int) -> Values:
         """Weekly values of the group at this place in ``groups``, shape (weeks, replicates)."""
         if isinstance(self.weekly, WeeklyOfGroups):
             return self.weekly.of_group(measure, group)
-        values: NDArray[np.float64] = self.weekly[measure][group]
+        values: Values = self.weekly[measure][group]
         return values

@@ -14,6 +14,8 @@ from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.recording import Recording
 
+Values = NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class ResultData:
@@ -28,13 +30,13 @@ class ResultData:
 
     scenario_name: str
     recording: Recording
-    measures: Mapping[str, NDArray[np.float64]]
+    measures: Mapping[str, Values]
     manifest: Mapping[str, Any]
     weeks: int
     seed: int
     replicates: int
-    reference: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
-    parameters: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    reference: Mapping[str, Values] = field(default_factory=dict)
+    parameters: Mapping[str, Values] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     aims: tuple[Aim, ...] = ()
 

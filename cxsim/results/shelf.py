@@ -19,8 +19,10 @@ from numpy.typing import NDArray
 
 from cxsim.errors import OutputError
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
-Places = NDArray[np.int64] | slice
+
+Places = Integers | slice
 
 MEGABYTE = 2**20
 # What stays in memory; a usual comparison (five plans, 400 people, 100 replicates) never touches the disk.

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from cxsim.results.measures import MEASURES
 from cxsim.results.result_data import ResultData
 
+Values = NDArray[np.float64]
+
 if TYPE_CHECKING:
     import pandas
 
@@ -24,7 +26,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[Any, ...]
 
 
-def quantiles(values: NDArray[np.float64], shares: Sequence[float] = QUANTILES) -> NDArray[np.float64]:
+def quantiles(values: Values, shares: Sequence[float] = QUANTILES) -> Values:
     """Quantiles over the last axis without nan (linear between order statistics); shape (shares, ...).
 
     Where every value is nan, so are the quantiles.
@@ -58,7 +60,7 @@ def summary_rows(results: Iterable[ResultData]) -> list[Row]:
     return rows
 
 
-def summarize(values: NDArray[np.float64]) -> tuple[float, float, float, float, float, int]:
+def summarize(values: Values) -> tuple[float, float, float, float, float, int]:
     """Mean, p05, p50, p95, Monte-Carlo standard error of the mean, and replicates in which it is present."""
     present = values[~np.isnan(values)]
     count = int(present.size)

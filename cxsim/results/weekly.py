@@ -13,6 +13,9 @@ from cxsim.results.recording import Recording
 from cxsim.results.result_data import ResultData
 from cxsim.results.summary import QUANTILES, quantiles
 
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
 if TYPE_CHECKING:
     import pyarrow
 
@@ -33,7 +36,7 @@ class Series:
     measure: str
     place: int
 
-    def of(self, result: ResultData) -> NDArray[np.float64]:
+    def of(self, result: ResultData) -> Values:
         """Its values, shape (weeks, replicates)."""
         if self.measure.startswith(COST_PREFIX):
             return result.recording.costs[self.measure.removeprefix(COST_PREFIX)]
@@ -129,7 +132,7 @@ def groups_table(results: Iterable[ResultData]) -> pyarrow.Table:
     for result in results:
         recording = result.recording
         found: list[Series] = []
-        parts: list[NDArray[np.float64]] = []
+        parts: list[Values] = []
         for measure in recording.weekly:
             for place, spread in group_quantiles(recording, measure):
                 if not np.isnan(spread).all():
@@ -147,7 +150,7 @@ def groups_table(results: Iterable[ResultData]) -> pyarrow.Table:
     return pyarrow.concat_tables(tables).unify_dictionaries()
 
 
-def group_quantiles(recording: Recording, measure: str) -> Iterator[tuple[int, NDArray[np.float64]]]:
+def group_quantiles(recording: Recording, measure: str) -> Iterator[tuple[int, Values]]:
     """Quantiles (3, weeks) of each group but ``all``, with its place; few groups at a time if replicates are many."""
     at_once = max(1, NUMBERS_AT_ONCE // (recording.weeks * recording.replicates))
     for first in range(1, len(recording.groups), at_once):
@@ -161,7 +164,7 @@ def numbered_texts(texts: Iterable[str]) -> dict[str, int]:
     return {text: place for place, text in enumerate(dict.fromkeys(texts))}
 
 
-def repeated_texts(texts: Sequence[str], times: int | NDArray[np.int64], places: dict[str, int]) -> Any:
+def repeated_texts(texts: Sequence[str], times: int | Integers, places: dict[str, int]) -> Any:
     """A dictionary-encoded column in which each text stands so many times in a row."""
     import pyarrow
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from cxsim.errors import ModelError
 from cxsim.rules.measured import MEASURED
 
-Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 class Board:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import Annotated, Self
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxsim.rules.board import Board, Mask
+from cxsim.rules.board import Board
 from cxsim.rules.measured import MeasureName
+
+Mask = NDArray[np.bool_]
 
 LONGEST_WEEKS = 1040
 EACH_DEPARTMENT = "department"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any, Generic
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import Discriminator, Field, Tag
 
 from cxsim.rules.action import Action, Lever, Target, _Part
-from cxsim.rules.board import Board, Mask
+from cxsim.rules.board import Board
 from cxsim.rules.condition import Condition
+
+Mask = NDArray[np.bool_]
 
 
 def _form(value: Any) -> str:

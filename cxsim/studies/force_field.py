@@ -24,6 +24,7 @@ from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 USUAL_REPLICATES = 40
@@ -155,7 +156,7 @@ class _Field:
                 settled["attitude", None] = attitude
         return Supposing(self.simulation, table, settled, self.seen)
 
-    def _mean(self, values: Values, people: NDArray[np.bool_]) -> Values:
+    def _mean(self, values: Values, people: Mask) -> Values:
         """Mean over those of a group who are present, shape (replicates,); 0 where nobody is."""
         present = self.present * people[:, None]
         heads = present.sum(axis=0)

@@ -8,7 +8,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+Integers = NDArray[np.int64]
+
+
 Source = Literal["luck", "people", "parameters"]
 
 
@@ -16,9 +18,9 @@ Source = Literal["luck", "people", "parameters"]
 class Futures:
     """Three numbers per replicate, each of shape (replicates,), equal unless a band is split into its sources."""
 
-    luck: Numbers
-    people: Numbers
-    parameters: Numbers
+    luck: Integers
+    people: Integers
+    parameters: Integers
 
     @classmethod
     def span(cls, first: int, stop: int) -> Futures:
@@ -37,7 +39,7 @@ class Futures:
         """How many replicates there are."""
         return len(self.luck)
 
-    def draws(self, draws: int) -> Numbers:
+    def draws(self, draws: int) -> Integers:
         """The organization of each replicate: people number p live in organization p modulo ``draws``."""
-        drawn: Numbers = self.people % draws
+        drawn: Integers = self.people % draws
         return drawn

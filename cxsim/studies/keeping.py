@@ -10,12 +10,15 @@ from collections import defaultdict
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cxsim.arrays import Integers, Values
 from cxsim.engine.week.recording import Kept, Money, Paid
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.shelf import Places, Shelf, Shelved, WeeklyOfGroups
+
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
 
 
 class Keeping:

@@ -19,7 +19,7 @@ from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 
-Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 # Overlays are shares of people, which few replicates tell well enough.
 MOST_REPLICATES = 20
@@ -85,7 +85,7 @@ def _watched(simulation: Simulation, weeks: int) -> Overlays:
     return standing(simulation, first)
 
 
-def _practises(simulation: Simulation) -> NDArray[np.bool_]:
+def _practises(simulation: Simulation) -> Mask:
     engine, behaviors = simulation.engine, range(len(simulation.world.scenario.behaviors))
     practises = np.zeros(simulation.beginning.shape, dtype=bool)
     for behavior in behaviors:

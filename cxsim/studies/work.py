@@ -17,6 +17,8 @@ from cxsim.engine.week.columns import Layout
 from cxsim.engine.world.batch import Batch, row_values
 from cxsim.studies.futures import Futures
 
+Integers = NDArray[np.int64]
+
 Engine = Literal["auto", "numpy", "compiled"]
 
 # Fewer replicates than this run one by one, as blocks of people.
@@ -37,7 +39,7 @@ class Cut:
     """One batch: the organization it lives in, and the places of its replicates among all."""
 
     draw: int
-    places: NDArray[np.int64]
+    places: Integers
     batch: Batch
 
     def one_by_one(self) -> list[Cut]:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from cxsim.model.view import PeopleView
 from cxsim.streams import employee_keys
 
+Integers = NDArray[np.int64]
+
 Values = TypeVar("Values", bound=np.generic)
 
 DEPARTMENTS = ("claims", "contact_center", "sales")
@@ -60,7 +62,7 @@ def example_view(seed: int = 7) -> PeopleView:
     )
 
 
-def with_rows(view: PeopleView, rows: NDArray[np.int64]) -> PeopleView:
+def with_rows(view: PeopleView, rows: Integers) -> PeopleView:
     """Some or all people in another order: row k of the answer is row ``rows[k]`` of ``view``."""
     place = np.full(view.size, -1, dtype=np.int32)
     place[rows] = np.arange(len(rows), dtype=np.int32)

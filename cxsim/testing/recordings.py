@@ -16,6 +16,8 @@ from cxsim.results.recording import WEEKLY_MEASURES, Recording
 from cxsim.results.result import Result
 from cxsim.streams import employee_keys, uniforms
 
+Values = NDArray[np.float64]
+
 HOLDS = ("skill", "obstacles", "motivation")
 
 
@@ -58,7 +60,7 @@ def synthetic_recording(
     adoption = np.clip(height / (1.0 + np.exp(-(week - 30.0 - 20.0 * luck) / 6.0)) + 0.01 * (jitter - 0.5), 0.0, 1.0)
     size = np.full(adoption.shape, float(headcount) / max(len(departments), 1))
     size[0] = headcount
-    weekly: dict[str, NDArray[np.float64]] = dict.fromkeys(WEEKLY_MEASURES, 0.3 + 0.2 * adoption)
+    weekly: dict[str, Values] = dict.fromkeys(WEEKLY_MEASURES, 0.3 + 0.2 * adoption)
     weekly |= {
         "people": size, "adoption": adoption, "use": adoption * 0.9, "internalized": adoption * 0.7,
         "quits": size * 0.003 * (0.5 + luck), "regretted_quits": size * 0.001 * (0.5 + luck),

@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from cxsim import compare, load_scenario, run
 from cxsim.analysis.paired import paired_difference
@@ -25,7 +26,9 @@ from cxsim.results.measures import END_WEEKS, MEASURES, Better
 from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
-from experiments.measuring import Row, Values, filled, read, write
+from experiments.measuring import Row, filled, read, write
+
+Values = NDArray[np.float64]
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS, SHEETS = ROOT / "scenarios" / "cases", ROOT / "docs" / "cases"

@@ -11,12 +11,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cxsim import compare, load_scenario
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.model.parameters import PARAMETERS
 from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
-from experiments.measuring import LAST_WEEKS, Values, write
+from experiments.measuring import LAST_WEEKS, write
+
+Values = NDArray[np.float64]
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from cxsim.model.parameters import PARAMETERS
 from experiments.plausible_set.draws import candidates
 from experiments.plausible_set.requirements import CONSTRAINTS, HELD_OUT, PATTERNS, Requirement
-from experiments.plausible_set.search import PATTERN_REPLICATES, REPLICATES, Flags, Judge, Search
+from experiments.plausible_set.search import PATTERN_REPLICATES, REPLICATES, Judge, Search
 from experiments.plausible_set.trial import OneSet, Sets
 from experiments.validation.programme_patterns import FULL_ARM, MANDATE_ARM, NOTHING
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
+
 Row = tuple[object, ...]
 
 # Correlations below this are not told: among thousands of pairs chance alone gives a few of this size with 500 sets.
@@ -86,11 +88,11 @@ def held_out(judge: Judge, sets: Sets) -> Table:
     return Table("held_out", ("pattern", "question", "sets", "met", "share"), tuple(rows))
 
 
-def repeated(judge: Judge, sets: Sets) -> tuple[Table, Flags]:
+def repeated(judge: Judge, sets: Sets) -> tuple[Table, Mask]:
     """The same sets with other people and luck: how many meet each requirement again, and which meet everything."""
     requirements = (*CONSTRAINTS, *PATTERNS)
 
-    def again(part: Sequence[Requirement], replicates: int) -> Flags:
+    def again(part: Sequence[Requirement], replicates: int) -> Mask:
         seen = judge.of_each(sets, replicates, lambda one: [requirement.met(one.anew()) for requirement in part])
         return np.array(seen, dtype=np.bool_)
 
@@ -98,7 +100,7 @@ def repeated(judge: Judge, sets: Sets) -> tuple[Table, Flags]:
     rows = [(one.name, len(sets), int(column.sum()), round(float(column.mean()), 3))
             for one, column in zip(requirements, met.T, strict=True)]
     rows.append(("all", len(sets), int(met.all(axis=1).sum()), round(float(met.all(axis=1).mean()), 3)))
-    everything: Flags = np.asarray(met.all(axis=1), dtype=np.bool_)
+    everything: Mask = np.asarray(met.all(axis=1), dtype=np.bool_)
     return Table("repeated", ("requirement", "sets", "met_again", "share"), tuple(rows)), everything
 
 

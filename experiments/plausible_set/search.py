@@ -15,7 +15,9 @@ from experiments.plausible_set.draws import candidates
 from experiments.plausible_set.requirements import CONSTRAINTS, PATTERNS, Requirement, constraints
 from experiments.plausible_set.trial import Ground, OneSet, Sets, Trial
 
-Flags = NDArray[np.bool_]
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 Value = TypeVar("Value")
 
 # Sets take turns on this many organizations.
@@ -50,7 +52,7 @@ class Search:
     def found(self) -> int:
         return sum(len(sets) for sets in self.accepted)
 
-    def count(self, step: str, requirements: Sequence[Requirement], met: Flags) -> None:
+    def count(self, step: str, requirements: Sequence[Requirement], met: Mask) -> None:
         """Add the verdicts of one step, shape (sets, requirements)."""
         for number, requirement in enumerate(requirements):
             tally = self.tallies.setdefault(f"{step}: {requirement.name}", Tally())
@@ -74,7 +76,7 @@ class Judge:
             for start in range(0, len(members), together)
         ]
 
-        def seen(members: NDArray[np.int64]) -> list[Value]:
+        def seen(members: Integers) -> list[Value]:
             trial = Trial(self.ground, int(homes[members[0]]), sets.some(members), replicates)
             return [look(trial.of(place)) for place in range(len(members))]
 
@@ -85,7 +87,7 @@ class Judge:
             result.update(zip(members.tolist(), part, strict=True))
         return [result[place] for place in range(len(sets))]
 
-    def verdicts(self, sets: Sets, requirements: Sequence[Requirement], replicates: int) -> Flags:
+    def verdicts(self, sets: Sets, requirements: Sequence[Requirement], replicates: int) -> Mask:
         """Which set meets which requirement, shape (sets, requirements)."""
         seen = self.of_each(sets, replicates, lambda one: [requirement.met(one) for requirement in requirements])
         return np.array(seen, dtype=bool).reshape(len(sets), len(requirements))

@@ -19,6 +19,7 @@ from cxsim.organization.structure import Organization
 from experiments.validation.session import Arm, ArmRun, Session
 from experiments.validation.session import _weekly as weekly_of
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 # Series of luck never meet: there are fewer lanes than this.
@@ -55,13 +56,13 @@ class Ground:
 class Sets:
     """Parameter sets: their numbers, which key people and luck, and their values, shape (sets,) each."""
 
-    numbers: NDArray[np.int64]
+    numbers: Integers
     values: Mapping[str, Values]
 
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def some(self, which: NDArray[np.int64]) -> Sets:
+    def some(self, which: Integers) -> Sets:
         """Some of them, in the order of ``which``."""
         return Sets(self.numbers[which], {name: values[which] for name, values in self.values.items()})
 

@@ -14,10 +14,11 @@ from experiments.validation.networks import complete, lattice, luck, organizatio
 from experiments.validation.reduced import JUST_BELOW, SEED, spread
 from experiments.validation.target import Expected, Measured, Target, exactly
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
-def _all_practise(people: int, members: NDArray[np.bool_] | None = None) -> NDArray[np.bool_]:
+def _all_practise(people: int, members: Mask | None = None) -> Mask:
     """A seed mask (people, 1)."""
     chosen = np.zeros(people, dtype=bool) if members is None else members
     return chosen[:, None]

@@ -17,6 +17,7 @@ from experiments.validation.reduced import MIXED_BASS_WEEK, ReducedRun
 from experiments.validation.target import Measured, Target, exactly
 
 Values = NDArray[np.float64]
+
 _P, _Q = 0.03, 0.38
 _MAP = (0.03, 0.0702, 0.1228, 0.1901, 0.2729, 0.3701, 0.4776, 0.5881, 0.6925, 0.7826)
 _CURVE = {1: 0.0358, 5: 0.3312, 10: 0.8128, 15: 0.9716}

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from cxsim.engine.week.run import Simulation
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import order, uniforms
-from experiments.validation.networks import Indices, luck
+from experiments.validation.networks import luck
 from experiments.validation.session import Act
 
+Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
@@ -60,7 +61,7 @@ def part_with_misfits(share: float, week: int) -> Act:
     return act
 
 
-def with_ties(organization: Organization, sources: Indices, targets: Indices) -> Organization:
+def with_ties(organization: Organization, sources: Integers, targets: Integers) -> Organization:
     """The organization with more informal ties; those that are there already stay as they are."""
     informal = organization.layers["informal"]
     people = organization.size
@@ -80,12 +81,12 @@ def wide_bridges(organization: Organization, bridges: int, wide: int, seed: int)
     return with_ties(organization, *_bridges(organization, bridges, wide, seed))
 
 
-def _bridges(organization: Organization, bridges: int, wide: int, seed: int) -> tuple[Indices, Indices]:
+def _bridges(organization: Organization, bridges: int, wide: int, seed: int) -> tuple[Integers, Integers]:
     teams = [np.flatnonzero(organization.team == number) for number in range(len(organization.teams))]
     teams = [team for team in teams if len(team) >= wide]
     draws = luck(seed, "bridges", 50 * bridges).reshape(-1, 2)
-    sources: list[Indices] = []
-    targets: list[Indices] = []
+    sources: list[Integers] = []
+    targets: list[Integers] = []
     for first, second in (draws * len(teams)).astype(int):
         one, other = teams[first][:wide], teams[second][:wide]
         if organization.department[one[0]] != organization.department[other[0]] and len(sources) < bridges:

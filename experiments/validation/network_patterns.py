@@ -20,6 +20,7 @@ from experiments.validation.reduced import THRESHOLD_WEEK, ReducedRun
 from experiments.validation.session import Arm, Session
 from experiments.validation.target import Expected, Measured, Target
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 # Twenty-five bridges of six by six people, or as many single ties.
@@ -60,7 +61,7 @@ def ties_across(session: Session) -> list[Measured]:
     ]
 
 
-def permuted(organization: Organization, order: NDArray[np.int64], names: tuple[str, ...]) -> Organization:
+def permuted(organization: Organization, order: Integers, names: tuple[str, ...]) -> Organization:
     """The same people in another order, departments under other names (``names`` in their new order)."""
     place = np.empty_like(order)
     place[order] = np.arange(len(order))

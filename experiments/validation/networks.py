@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import employee_keys, uniforms
 
-Indices = NDArray[np.int64]
-Pairs = tuple[Indices, Indices]
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
+Pairs = tuple[Integers, Integers]
 
 
-def organization_of_ties(people: int, ties: Pairs, weights: NDArray[np.float64] | None = None) -> Organization:
+def organization_of_ties(people: int, ties: Pairs, weights: Values | None = None) -> Organization:
     """People who look at others along directed ``ties`` (sources, targets); one department, no managers."""
     ids = tuple(f"{number:07d}" for number in range(people))
     sources, targets = ties
@@ -26,7 +28,7 @@ def organization_of_ties(people: int, ties: Pairs, weights: NDArray[np.float64] 
     )
 
 
-def both_ways(first: Indices, second: Indices) -> Pairs:
+def both_ways(first: Integers, second: Integers) -> Pairs:
     """Each pair once in both directions; self-ties and repetitions are dropped."""
     low, high = np.minimum(first, second), np.maximum(first, second)
     kept = np.unique(np.stack([low, high])[:, low != high], axis=1)
@@ -55,7 +57,7 @@ def lattice(rows: int, columns: int, neighbors: int) -> Pairs:
     return both_ways(np.tile(np.arange(rows * columns), len(steps)), np.concatenate(ends))
 
 
-def luck(seed: int, purpose: str, count: int) -> NDArray[np.float64]:
+def luck(seed: int, purpose: str, count: int) -> Values:
     """Keyed uniform numbers for making networks."""
     return uniforms(seed, f"validation:{purpose}", np.arange(count, dtype=np.uint64))
 
@@ -81,7 +83,7 @@ def regular(people: int, ties: int, seed: int) -> Pairs:
     raise ArithmeticError(f"no regular network of {people} people with {ties} ties each was found")
 
 
-def _clashes(first: Indices, second: Indices, people: int) -> Indices:
+def _clashes(first: Integers, second: Integers, people: int) -> Integers:
     """Pairs that are self-ties or repeat an earlier one."""
     code = np.minimum(first, second) * people + np.maximum(first, second)
     order = np.argsort(code, kind="stable")

@@ -14,8 +14,8 @@ from cxsim.engine.week.run import Simulation
 from cxsim.model.mechanisms.outcome import output
 from experiments.validation.session import Arm, Session
 
-Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,9 @@ from cxsim.model.mechanisms.threshold import willingness_by_threshold
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
+
 SEED = 20
 
 # Thresholds are met when they are reached: shares of contacts are sums of fractions, which end in 1e-16.
@@ -145,7 +147,7 @@ class ReducedRun:
         raise ArithmeticError(f"'{name}' still changes after {most} weeks")
 
 
-def spread(organization: Organization, threshold: Any, seeds: NDArray[np.bool_]) -> Values:
+def spread(organization: Organization, threshold: Any, seeds: Mask) -> Values:
     """Final share of practisers by replicate: thresholds (people, 1) or a number, seeds (people, replicates)."""
     run = ReducedRun(
         THRESHOLD_WEEK, organization, replicates=seeds.shape[1],

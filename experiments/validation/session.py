@@ -21,6 +21,7 @@ from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.work import Engine, chosen_engine
 
 Values = NDArray[np.float64]
+
 Act = Callable[[Simulation], None]
 
 # Common random numbers: replicate r of every arm has the same people and the same luck. At least 20 are needed; 32 fill

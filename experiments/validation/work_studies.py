@@ -6,7 +6,6 @@ import math
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cxsim.model.parameters import PARAMETERS, defaults
 from experiments.validation.arms import BASE, Forces, arm
@@ -18,8 +17,6 @@ from experiments.validation.people_targets import crowded_out, habit_step, inten
 from experiments.validation.programme_patterns import BASE_ARM, FOUNDATION, FULL_ARM, NOTHING, TRAINING, plan
 from experiments.validation.session import Arm, Session
 from experiments.validation.target import Expected, Measured, Target
-
-Values = NDArray[np.float64]
 
 
 def pajama_factory(session: Session) -> list[Measured]:

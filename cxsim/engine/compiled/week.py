@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arrays import Integers, Keys, Values
 from cxsim.engine.compiled.build import compiled_functions
 from cxsim.engine.compiled.names import LANES, Lanes
 from cxsim.engine.compiled.weaver import Weaving
@@ -21,6 +20,10 @@ from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
 from cxsim.streams import MASK_32, SHIFT_32, purpose_key
+
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Values = NDArray[np.float64]
 
 # A slot that pads the last block: nobody will ever be there.
 NEVER_FILLED = 1e6

@@ -20,8 +20,8 @@ from cxsim.interventions.people.estimates import ESTIMATES, REQUIRED_SKILL
 from cxsim.model.view import PeopleView
 from cxsim.streams import moment, normals, pair_keys, uniforms
 
-Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 class Knowledge:

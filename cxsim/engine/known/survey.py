@@ -20,8 +20,9 @@ from cxsim.scenario.schema.purpose import Survey
 from cxsim.streams import moment, normals, uniforms
 from cxsim.units import WEEKS_PER_YEAR
 
-Values = NDArray[np.float64]
+Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 class Fieldwork:
@@ -62,8 +63,8 @@ class Fieldwork:
         self._counted_from = np.where(True if where is None else where, week, self._counted_from)
         return found
 
-    def _when(self, week: int) -> NDArray[np.uint64]:
-        when: NDArray[np.uint64] = moment(week, self.running.engine.column("generation"))
+    def _when(self, week: int) -> Keys:
+        when: Keys = moment(week, self.running.engine.column("generation"))
         return when
 
     def _asked(self, week: int) -> Values:

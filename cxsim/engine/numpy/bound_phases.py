@@ -9,15 +9,20 @@ from functools import partial, reduce
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import grain, select, weighted_sum
-from cxsim.arrays import Integers, Keys, Mask, Values
 from cxsim.engine.start.start import Beginning
-from cxsim.engine.week.columns import NameKind, Place
+from cxsim.engine.week.columns import NameKind, NamePlace
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.world import World
 from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total
 from cxsim.streams import moment, uniforms
+
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 @dataclass
@@ -33,21 +38,21 @@ class SliceData:
     keys: Keys
     week: int
 
-    def of(self, place: Place) -> Any:
+    def of(self, place: NamePlace) -> Any:
         """The quantity that stands there."""
         return self.forces.column(place.number) if place.kind == "profile" else self.numbers[place.kind][place.number]
 
-    def all_of(self, places: Iterable[Place]) -> list[Any]:
+    def all_of(self, places: Iterable[NamePlace]) -> list[Any]:
         """The quantities that stand there."""
         return [self.of(place) for place in places]
 
 
 @dataclass(frozen=True)
-class Step:
+class BoundPhase:
     """A phase, for one behavior: how its results are worked out, and where they go."""
 
     results: Callable[[SliceData], Any]
-    writes: tuple[Place, ...]
+    writes: tuple[NamePlace, ...]
     everyone: bool
 
     def take(self, data: SliceData) -> None:
@@ -94,7 +99,7 @@ class BoundPhases:
             for number, (name, quantity) in enumerate(week.quantity.items())
         ]
 
-    def _steps(self, phase: Phase) -> Iterator[Step]:
+    def _steps(self, phase: Phase) -> Iterator[BoundPhase]:
         """A phase, once per behavior if it is by behavior; the exposure comes before any slice."""
         if isinstance(phase, Exposure):
             return
@@ -103,13 +108,13 @@ class BoundPhases:
             writes = tuple(self.layout.place(name, behavior) for name in phase.writes)
             known = calculation(phase, behavior, self.world)
             if known is None:
-                yield Step(self._uniforms(purposes[behavior or 0]), writes, everyone=True)
+                yield BoundPhase(self._uniforms(purposes[behavior or 0]), writes, everyone=True)
             else:
                 reads = [self.layout.place(*read) for read in known[1]]
-                yield Step(self._worked_out(known[0], reads), writes, phase.everyone)
+                yield BoundPhase(self._worked_out(known[0], reads), writes, phase.everyone)
 
     @staticmethod
-    def _worked_out(equation: Callable[..., Any], reads: Sequence[Place]) -> Callable[[SliceData], Any]:
+    def _worked_out(equation: Callable[..., Any], reads: Sequence[NamePlace]) -> Callable[[SliceData], Any]:
         return lambda data: equation(*data.all_of(reads))
 
     def _uniforms(self, purpose: str) -> Callable[[SliceData], Any]:

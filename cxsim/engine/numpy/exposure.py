@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import EQUAL_DISTANCE
-from cxsim.arrays import Values
 from cxsim.engine.world.network import SparseLayer
+
+Values = NDArray[np.float64]
 
 
 def layer_weights(layers: Sequence[SparseLayer], parameters: Mapping[str, Any]) -> list[Any]:

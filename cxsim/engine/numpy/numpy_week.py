@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import select
-from cxsim.arrays import Values
 from cxsim.engine.numpy.bound_phases import BoundPhases, SliceData
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.start.start import Beginning
@@ -20,6 +20,8 @@ from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
 from cxsim.model.law import BOUNDED_SUMS, WITHOUT_MANAGER, Exposure
+
+Values = NDArray[np.float64]
 
 ELEMENTS_PER_SLICE = 16384
 

@@ -20,7 +20,10 @@ from cxsim.interventions.plan.timetable import parts_of
 from cxsim.results.decisions import Decision
 from cxsim.scenario.checks.bound_plan import budget_left
 
+Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 DecisionLog = list[tuple[str, str]]
 """What was decided, in words, and why it was not done (empty where it was)."""
 Decided = tuple[PlanVersion, DecisionLog]
@@ -75,13 +78,13 @@ class BatchPlan:
             np.array([np.nan if week is None else float(week) for week in last])[place],
         )
 
-    def weekly_costs(self) -> dict[str, NDArray[np.float64]]:
+    def weekly_costs(self) -> dict[str, Values]:
         """What every intervention costs week by week in every replicate, shape (weeks, replicates)."""
         followed, place = self._followed()
         by_week = [self.books.costs(version) for version in followed]
         return by_replicate(by_week, self._labels(), np.zeros(self.world.scenario.weeks), place)
 
-    def _followed(self) -> tuple[list[PlanVersion], NDArray[np.int64]]:
+    def _followed(self) -> tuple[list[PlanVersion], Integers]:
         """The versions that are followed now, and which of these each replicate follows, shape (replicates,)."""
         numbers, place = np.unique(self.version_of, return_inverse=True)
         return [self.versions[number] for number in numbers], place

@@ -16,8 +16,10 @@ from cxsim.engine.week.inputs import WeekForces
 from cxsim.interventions.moment import ROLES, Act
 from cxsim.model.view import PeopleView
 
-Values = NDArray[np.float64]
+Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 Number = TypeVar("Number", bound=np.generic)
 Thing = TypeVar("Thing")
 
@@ -86,7 +88,7 @@ class BatchWeek:
 
 
 def joined(
-    weeks: Sequence[VersionWeek], place: NDArray[np.int64], forces: WeekForces | None = None
+    weeks: Sequence[VersionWeek], place: Integers, forces: WeekForces | None = None
 ) -> BatchWeek:
     """The week of a batch from those of the versions that its replicates follow.
 
@@ -110,7 +112,7 @@ def joined(
 
 def by_replicate(
     found: Sequence[Mapping[str, NDArray[Number]]], names: Iterable[str], nothing: NDArray[Number],
-    place: NDArray[np.int64],
+    place: Integers,
 ) -> dict[str, NDArray[Number]]:
     """What was found by name for each version, shape (n,) each, for each replicate, shape (n, replicates).
 
@@ -120,18 +122,18 @@ def by_replicate(
 
 
 def _by_replicate(
-    found: Sequence[Mapping[str, NDArray[Number]]], nothing: NDArray[Number], place: NDArray[np.int64]
+    found: Sequence[Mapping[str, NDArray[Number]]], nothing: NDArray[Number], place: Integers
 ) -> dict[str, NDArray[Number]]:
     """``by_replicate`` of all names that occur."""
     return by_replicate(found, sorted({name for one in found for name in one}), nothing, place)
 
 
-def _where(found: Sequence[Thing | None], place: NDArray[np.int64]) -> list[tuple[Thing, Mask]]:
+def _where(found: Sequence[Thing | None], place: Integers) -> list[tuple[Thing, Mask]]:
     """What was found for each version, with the replicates that follow it."""
     return [(one, place == number) for number, one in enumerate(found) if one is not None]
 
 
-def _forces(forces: Sequence[WeekForces], place: NDArray[np.int64]) -> WeekForces:
+def _forces(forces: Sequence[WeekForces], place: Integers) -> WeekForces:
     """One table with the rows of all, and the row of each person in each replicate."""
     starts = np.cumsum([0, *(len(one.table) for one in forces)])[:-1]
     row_of = np.stack([one.row_of + start for one, start in zip(forces, starts, strict=True)], axis=1)

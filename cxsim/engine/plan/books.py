@@ -14,6 +14,7 @@ from cxsim.interventions.plan.plan import BoundIntervention, shares_of
 from cxsim.interventions.plan.plan_changes import Parts, over
 from cxsim.model.view import PeopleView
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
@@ -23,7 +24,7 @@ class Page:
 
     cost: Values
     hours: Values
-    active: NDArray[np.bool_]
+    active: Mask
     shares: Values
 
 
@@ -72,7 +73,7 @@ class Books:
         total: Values = sum((self.page(part).hours for part in version.acting), np.zeros(self.weeks))
         return total
 
-    def busy(self, version: PlanVersion, until: int) -> NDArray[np.bool_]:
+    def busy(self, version: PlanVersion, until: int) -> Mask:
         """Weeks before ``until`` in which any intervention is at work, shape (weeks,)."""
         busy = np.array(version.busy) if len(version.busy) else np.zeros(self.weeks, dtype=np.bool_)
         for part in version.acting:

@@ -13,10 +13,12 @@ from cxsim.scenario.schema.context import Catalyst
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.shocks import Crisis
 
+Values = NDArray[np.float64]
+
 NOTHING_DONE: tuple[Act, ...] = ()
 
 
-def _left(name: str, acts: Sequence[Act], people: int) -> NDArray[np.float64]:
+def _left(name: str, acts: Sequence[Act], people: int) -> Values:
     """What acts of removal leave of an obstacle, shape (people,): 1 where nobody worked on it."""
     left = np.ones(people)
     for act in acts:

@@ -12,6 +12,7 @@ from cxsim.interventions.plan.guarding import watched
 from cxsim.rules.board import Board
 
 Mask = NDArray[np.bool_]
+
 Departments = frozenset[int]
 
 

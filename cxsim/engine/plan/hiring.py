@@ -15,6 +15,7 @@ from cxsim.engine.world.world import World
 from cxsim.model.selection import selected_attitude, selected_fit
 from cxsim.model.state import COLUMNS
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
@@ -44,7 +45,7 @@ class Hiring:
         if selects:
             self._shift(engine, today.forces.column(self._column), hired)
 
-    def _shift(self, engine: WeekEngine, gain: Values, hired: NDArray[np.bool_]) -> None:
+    def _shift(self, engine: WeekEngine, gain: Values, hired: Mask) -> None:
         parameters, beginning = self.beginning.parameters, self.beginning
         fit = np.array(engine.column("values_fit"))
         better = selected_fit(fit, gain, parameters["values_fit_sd"])
@@ -55,7 +56,7 @@ class Hiring:
         )
         self._write(engine, "initial_attitude", attitude, hired)
 
-    def _write(self, engine: WeekEngine, trait: str, values: Any, hired: NDArray[np.bool_]) -> None:
+    def _write(self, engine: WeekEngine, trait: str, values: Any, hired: Mask) -> None:
         """Give a trait to those hired, and to every column that a hire starts with it."""
         for name, column in COLUMNS.items():
             if trait in (name, column.newcomer) and self.world.layout.has(name):

@@ -16,7 +16,9 @@ from cxsim.interventions.plan.plan_changes import over
 from cxsim.model.view import PeopleView
 from cxsim.results.aims import Aim
 
+Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+
 BLOCKED_FROM = 0.3
 """Inhibition from which on somebody counts as blocked."""
 
@@ -69,7 +71,7 @@ class KnowledgeWatch:
         misjudged = astray[self._misjudged(truth, astray, replicate)] if lever.wants_unwilling() else astray[:0]
         self.aims.append(Aim(replicate, week, lever.label, len(reached), len(astray), len(misjudged)))
 
-    def _misjudged(self, truth: PeopleView, people: NDArray[np.int64], replicate: int) -> Mask:
+    def _misjudged(self, truth: PeopleView, people: Integers, replicate: int) -> Mask:
         """Who of these is willing, but unskilled or blocked."""
         running, layout = self.running, self.running.world.layout
         column = layout.profile[layout.slot("inhibition_mean", None)]

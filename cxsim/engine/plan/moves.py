@@ -17,6 +17,10 @@ from cxsim.engine.week.engine import WeekEngine
 from cxsim.interventions.moment import Act
 from cxsim.model.state import COLUMNS
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 REMEMBERED = ("perceived_norm",)
 """What a newcomer takes over from the position, but who moves from one to another takes along."""
 GIVEN_UP = ("champion", "committee_seat", "tenure")
@@ -26,9 +30,9 @@ GIVEN_UP = ("champion", "committee_seat", "tenure")
 class Moves:
     """Moves of one week: positions of both, shape (moves,) each, and how much of their skill both keep."""
 
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    skill_kept: NDArray[np.float64]
+    first: Integers
+    second: Integers
+    skill_kept: Values
 
 
 def moves_of(acts: Sequence[Act]) -> Moves | None:
@@ -41,7 +45,7 @@ def moves_of(acts: Sequence[Act]) -> Moves | None:
     return Moves(pairs[:, 0], pairs[:, 1], kept)
 
 
-def exchange(engine: WeekEngine, layout: Layout, moves: Moves, where: NDArray[np.bool_]) -> None:
+def exchange(engine: WeekEngine, layout: Layout, moves: Moves, where: Mask) -> None:
     """Let the people of these moves change positions in the replicates of the mask."""
     first, second = moves.first, moves.second
     there = (engine.column("present") > 0.0) & (engine.column("generation") == 0.0) & where
@@ -56,8 +60,8 @@ def exchange(engine: WeekEngine, layout: Layout, moves: Moves, where: NDArray[np
 
 
 def _set(
-    engine: WeekEngine, slot: Slot, first: NDArray[np.int64], second: NDArray[np.int64], both: NDArray[np.bool_],
-    values: tuple[NDArray[np.float64] | float, NDArray[np.float64] | float],
+    engine: WeekEngine, slot: Slot, first: Integers, second: Integers, both: Mask,
+    values: tuple[Values | float, Values | float],
 ) -> None:
     column = np.array(engine.column(slot.name, slot.behavior))
     column[first], column[second] = (

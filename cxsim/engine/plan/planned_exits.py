@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from cxsim.interventions.moment import ONCE, Act, Push
 from cxsim.model.view import PeopleView
 
+Values = NDArray[np.float64]
+
 SHAKEN_BY = 0.05
 """Share of a department that leaves in one week and shakes it by 1 - 1/e = .63 (assumption)."""
 
@@ -20,7 +22,7 @@ def shocks(acts: Sequence[Act], view: PeopleView) -> list[Push]:
 
     ``share`` is the part of the department that left it, each exit or move counted as far as it is hard to see.
     """
-    felt: NDArray[np.float64] = np.zeros(view.size)
+    felt: Values = np.zeros(view.size)
     by_whom: dict[int, str] = {}
     for act in acts:
         if act.kind in ONCE:

@@ -14,6 +14,10 @@ from cxsim.model.forces import FORCES, Force
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema.schema import Scenario
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 # Level 1 does not leave by default: those who lead the change are not subject to it.
 LEVELS_THAT_STAY = (1,)
 
@@ -22,19 +26,19 @@ LEVELS_THAT_STAY = (1,)
 class Profiles:
     """``of_person``: profile number, shape (people,). ``example``: one person of each profile."""
 
-    of_person: NDArray[np.int64]
-    example: NDArray[np.int64]
+    of_person: Integers
+    example: Integers
 
     @property
     def count(self) -> int:
         return len(self.example)
 
 
-def partition(masks: Iterable[NDArray[np.bool_]], labels: Sequence[NDArray[np.int32]], people: int) -> Profiles:
+def partition(masks: Iterable[Mask], labels: Sequence[NDArray[np.int32]], people: int) -> Profiles:
     """The coarsest split of people that every mask and every label respects."""
     group = np.zeros(people, dtype=np.int64)
     seen: set[bytes] = set()
-    columns: list[NDArray[np.int64]] = [label.astype(np.int64) for label in labels]
+    columns: list[Integers] = [label.astype(np.int64) for label in labels]
     for mask in masks:
         packed = np.packbits(mask).tobytes()
         if packed not in seen:
@@ -47,7 +51,7 @@ def partition(masks: Iterable[NDArray[np.bool_]], labels: Sequence[NDArray[np.in
     return Profiles(group, example)
 
 
-def _combined(force: Force, pushes: list[Push], example: NDArray[np.int64]) -> NDArray[np.float64]:
+def _combined(force: Force, pushes: list[Push], example: Integers) -> Values:
     """The value of one force in every profile: the rule of ``Force.combined``, over profiles at once."""
     value = np.full(len(example), force.neutral)
     for push in sorted(pushes, key=lambda push: push.value):
@@ -63,8 +67,8 @@ def _combined(force: Force, pushes: list[Push], example: NDArray[np.int64]) -> N
 
 def force_table(
     pushes: Sequence[Push], profiles: Profiles, layout: Layout, effort: Sequence[float],
-    constants: dict[Slot, NDArray[np.float64]],
-) -> NDArray[np.float64]:
+    constants: dict[Slot, Values],
+) -> Values:
     """All profile columns of one week, shape (profiles, columns): forces, their effort-weighted means, constants."""
     table = np.zeros((profiles.count, len(layout.profile)))
     by_force: dict[tuple[str, int | None], list[Push]] = {}
@@ -87,7 +91,7 @@ def force_table(
     return table
 
 
-def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, NDArray[np.float64]]:
+def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
     """Constants of people that are stored with the forces, shape (people,) each."""
     leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
     leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from cxsim.interventions.moment import Act
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 SETTLED_WEEKS = 13.0
@@ -21,8 +23,8 @@ SETTLED_WEEKS = 13.0
 class Line:
     """Who is next: ``people`` (indices) in order of rank, and how many seats each department has, (departments,)."""
 
-    people: NDArray[np.int64]
-    seats: NDArray[np.int64]
+    people: Integers
+    seats: Integers
 
 
 def line_of(acts: Sequence[Act], view: PeopleView) -> Line | None:
@@ -38,7 +40,7 @@ def line_of(acts: Sequence[Act], view: PeopleView) -> Line | None:
 
 def newly_seated(
     line: Line, department: NDArray[np.int32], seat: Values, present: Values, tenure: Values
-) -> NDArray[np.bool_]:
+) -> Mask:
     """Who takes a free seat this week, a mask of shape (people, replicates): the next of the same department who is
     there and settled."""
     chosen = np.zeros(seat.shape, dtype=np.bool_)

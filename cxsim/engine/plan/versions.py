@@ -17,6 +17,7 @@ from cxsim.engine.plan.batch_week import VersionWeek
 from cxsim.interventions.plan.guarding import Alerts
 from cxsim.interventions.plan.plan_changes import Parts, named
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
@@ -37,7 +38,7 @@ class PlanVersion:
     before: PlanVersion | None = None
     spent: Mapping[str, Values] = field(default_factory=dict)
     charged: Mapping[str, Values] = field(default_factory=dict)
-    busy: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    busy: Mask = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     closed: frozenset[str] = frozenset()
     alerts: Alerts = field(default_factory=dict)
     acting: Parts = ()

@@ -25,6 +25,7 @@ from cxsim.scenario.checks.bound_plan import bound_parts, budget_left
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
+
 Key = tuple[object, ...]
 
 

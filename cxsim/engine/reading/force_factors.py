@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cxsim.arrays import Values
 from cxsim.engine.plan.context_pushes import context_pushes
 from cxsim.engine.plan.profiles import constants_of, force_table
 from cxsim.engine.reading.supposing import Supposing
@@ -16,6 +16,8 @@ from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push
 from cxsim.model.mechanism import PAST
 from cxsim.model.state import COLUMNS
+
+Values = NDArray[np.float64]
 
 CONTEXT = "context"
 PEOPLE = "people"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cxsim.arrays import Integers, Mask, Values
 from cxsim.engine.reading.reading import Reading
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ResultError, did_you_mean
@@ -30,6 +30,10 @@ from cxsim.model.overlays import (
     skill_will,
 )
 from cxsim.organization.structure import Organization
+
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 if TYPE_CHECKING:
     from pandas import DataFrame

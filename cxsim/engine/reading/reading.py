@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import weighted_sum
-from cxsim.arrays import Values
 from cxsim.engine.numpy.bound_phases import calculation
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.week.columns import Slot
@@ -20,6 +20,8 @@ from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ModelError
 from cxsim.model.law import Law
+
+Values = NDArray[np.float64]
 
 
 class Reading:

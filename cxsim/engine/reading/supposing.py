@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cxsim.arrays import Values
 from cxsim.engine.reading.reading import Reading
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.week.run import Simulation
 from cxsim.model.law import Law
+
+Values = NDArray[np.float64]
 
 Instead = Mapping[tuple[str, int | None], Any]
 

@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import weighted_sum
-from cxsim.arrays import Integers, Values
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.model.forces import FORCES
 from cxsim.model.law import Adjustment
+
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
 
 
 def spread_over_replicates(

@@ -41,7 +41,7 @@ NameKind = Literal["state", "parameter", "record", "department", "profile", "der
 
 
 @dataclass(frozen=True)
-class Place:
+class NamePlace:
     """What a name in a law refers to: a kind of numbers, and which of them."""
 
     kind: NameKind
@@ -117,7 +117,7 @@ class Layout:
         return {name: number for number, name in enumerate((*SETTINGS, *PARAMETERS))}
 
     @cached_property
-    def _places(self) -> dict[Slot, Place]:
+    def _places(self) -> dict[Slot, NamePlace]:
         """Every name that a law about people may read. Should two kinds know a name, the first one here has it."""
         tables: Mapping[NameKind, Mapping[Slot, int]] = {
             "state": self.state,
@@ -127,10 +127,10 @@ class Layout:
             "profile": self.profile,
             "derived": self.derived,
         }
-        places: dict[Slot, Place] = {}
+        places: dict[Slot, NamePlace] = {}
         for kind, numbers in tables.items():
             for slot, number in numbers.items():
-                places.setdefault(slot, Place(kind, number))
+                places.setdefault(slot, NamePlace(kind, number))
         return places
 
     def slot(self, name: str, behavior: int | None) -> Slot:
@@ -138,11 +138,11 @@ class Layout:
         slot = Slot(name, behavior)
         return slot if slot in self._places else Slot(name)
 
-    def find(self, name: str, behavior: int | None = None) -> Place | None:
+    def find(self, name: str, behavior: int | None = None) -> NamePlace | None:
         """What a name refers to, for one behavior (shared quantities ignore the behavior); None if to nothing."""
         return self._places.get(self.slot(name, behavior))
 
-    def place(self, name: str, behavior: int | None = None) -> Place:
+    def place(self, name: str, behavior: int | None = None) -> NamePlace:
         """What a name in a law refers to, for one behavior (shared quantities ignore the behavior)."""
         place = self.find(name, behavior)
         if place is None:

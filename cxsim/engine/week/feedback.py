@@ -9,14 +9,17 @@ import operator
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import exponential, grain, weighted_sum
-from cxsim.arrays import Mask, Values
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import RECORD_INPUTS
 from cxsim.engine.world.merging import customers_of
 from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
+
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 class Customers:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxsim.arrays import Integers, Values
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,12 @@ from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import weighted_sum
-from cxsim.arrays import Mask, Values
 from cxsim.engine.start.organization_start import at_start, chain_weights
 from cxsim.engine.start.start import Beginning
-from cxsim.engine.week.columns import Place
+from cxsim.engine.week.columns import NamePlace
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.positions import positions
@@ -35,6 +35,9 @@ from cxsim.engine.world.world import World
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
 from cxsim.model.state import ORGANIZATION_COLUMNS
+
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
 
@@ -157,11 +160,11 @@ class OrganizationWeek:
     def _outside(self, name: str) -> Source:
         """A force, or a number of last week's record; forces by behavior count with their mean over behaviors."""
         match self.world.layout.find(f"{name}_mean" if name in FORCES and FORCES[name].by_behavior else name):
-            case Place("profile", number):
+            case NamePlace("profile", number):
                 return partial(self._force, number)
-            case Place("record", number):
+            case NamePlace("record", number):
                 return lambda: self._now.feedback.record[number][None, :]
-            case Place("department", number):
+            case NamePlace("department", number):
                 return lambda: self._now.feedback.department[:, number]
         raise ModelError(f"a law about departments reads '{name}', which nothing declares or records")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cxsim.arrays import Values
 from cxsim.engine.world.world import World
 from cxsim.results.recording import OUTCOME_PREFIX
+
+Values = NDArray[np.float64]
 
 
 class Outcomes:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cxsim.arrays import Values
 from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
 from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, Recording
+
+Values = NDArray[np.float64]
 
 COUNTED = ("people", "quits", "regretted_quits", "planned_exits")
 # Cost of filling a position, in weekly wages of the person who left.

@@ -27,8 +27,9 @@ from cxsim.errors import ModelError
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 
-Values = NDArray[np.float64]
+Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 ROLE_COLUMNS = {"champion": "champion", "committee": "committee_seat"}
 # How often the skill that the best third has is measured (it decides which quits are regretted).
@@ -98,11 +99,11 @@ class Simulation:
         live = self.plan.costs() if self.plan.adaptive else None
         return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
 
-    def decisions(self, places: NDArray[np.int64]) -> list[Decision]:
+    def decisions(self, places: Integers) -> list[Decision]:
         """What rules decided; ``places``: the numbers of the replicates of this batch among all."""
         return [replace(one, replicate=int(places[one.replicate])) for one in self.plan.decisions]
 
-    def aims(self, places: NDArray[np.int64]) -> list[Aim]:
+    def aims(self, places: Integers) -> list[Aim]:
         """How well levers hit that chose people by what leaders believed; ``places``: as for ``decisions``."""
         aims = () if self.deciding is None else self.deciding.aimed.aims
         return [replace(aim, replicate=int(places[aim.replicate])) for aim in aims]

@@ -13,6 +13,8 @@ from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.world import World
 
+Values = NDArray[np.float64]
+
 
 class Running(Protocol):
     """A run, as those see it who ask or decide while it runs.
@@ -34,7 +36,7 @@ class Running(Protocol):
     def feedback(self) -> Feedback: ...
 
     @property
-    def sums(self) -> NDArray[np.float64]: ...
+    def sums(self) -> Values: ...
 
     @property
     def forces(self) -> WeekForces: ...

@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Integers = NDArray[np.int64]
 
-def row_values(value: Any, numbers: NDArray[np.int64]) -> Any:
+
+
+def row_values(value: Any, numbers: Integers) -> Any:
     """A number as it is; of an array, the rows of these parameter sets (they begin anew after the last row)."""
     return value if np.ndim(value) == 0 else np.asarray(value)[numbers % len(value)]
 
@@ -22,8 +25,8 @@ class Batch:
     ``luck`` keys weekly draws, ``people`` traits; ``parameters`` holds a number, or one value per replicate.
     """
 
-    luck: NDArray[np.int64]
-    people: NDArray[np.int64]
+    luck: Integers
+    people: Integers
     parameters: Mapping[str, Any]
 
     @property

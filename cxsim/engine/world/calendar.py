@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import pair_keys, uniforms
 
-Weeks = NDArray[np.int64]
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
 
 STEP_WEEKS = 4
 """Ties between merged organizations form in steps of so many weeks."""
@@ -26,7 +28,7 @@ class Union:
     """
 
     week: int
-    other: NDArray[np.bool_]
+    other: Mask
     forming_weeks: int = 0
 
 
@@ -38,7 +40,7 @@ class Calendar:
     opens: NDArray[np.int32] | None
     union: Union | None
     layers: Mapping[str, Layer]
-    keys: NDArray[np.uint64]
+    keys: Keys
     seed: int
 
     @classmethod
@@ -57,9 +59,9 @@ class Calendar:
             found |= {int(week) for layer in self.layers.values() for week in np.unique(self.since(layer)) if week > 0}
         return frozenset(found)
 
-    def since(self, layer: Layer) -> Weeks:
+    def since(self, layer: Layer) -> Integers:
         """The first week of each tie of a layer; 0 for those that are there from the start."""
-        first: Weeks = np.zeros(len(layer), dtype=np.int64)
+        first: Integers = np.zeros(len(layer), dtype=np.int64)
         if self.opens is not None:
             # Somebody meets a newcomer when the position opens; newcomers find those who are there.
             own, other = self.opens[layer.sources], self.opens[layer.targets]
@@ -69,7 +71,7 @@ class Calendar:
             first = np.maximum(first, np.where(across, self._meeting(layer), 0))
         return first
 
-    def _meeting(self, layer: Layer) -> Weeks:
+    def _meeting(self, layer: Layer) -> Integers:
         """When the two of each tie would meet if they are of different organizations."""
         union = self.union
         assert union is not None
@@ -77,7 +79,7 @@ class Calendar:
             return np.full(len(layer), union.week, dtype=np.int64)
         one, other = self.keys[layer.sources], self.keys[layer.targets]
         luck = uniforms(self.seed, "merger:meeting", pair_keys(np.minimum(one, other), np.maximum(one, other)))
-        steps: Weeks = np.floor(luck * union.forming_weeks / STEP_WEEKS).astype(np.int64)
+        steps: Integers = np.floor(luck * union.forming_weeks / STEP_WEEKS).astype(np.int64)
         return union.week + STEP_WEEKS * steps
 
     def layer(self, layer: Layer, week: int) -> Layer:

@@ -9,12 +9,13 @@ from cxsim.engine.world.calendar import Union
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 PAST_CHANGES = {"poor": -1.0, "mixed": 0.0, "good": 1.0}
 
 
-def other_organization(scenario: Scenario, organization: Organization) -> NDArray[np.bool_]:
+def other_organization(scenario: Scenario, organization: Organization) -> Mask:
     """Who belongs to the other organization before the merger, shape (people,)."""
     merger = scenario.context.merger
     names = () if merger is None else merger.departments
@@ -39,7 +40,7 @@ def past_of(scenario: Scenario, organization: Organization) -> float | Values:
     return np.where(other, PAST_CHANGES[merger.past_changes], own)[:, None]
 
 
-def customers_of(scenario: Scenario, organization: Organization) -> list[tuple[NDArray[np.bool_], float]]:
+def customers_of(scenario: Scenario, organization: Organization) -> list[tuple[Mask, float]]:
     """Who serves which customers (mask of people), and the score of these customers today."""
     own, merger = scenario.context.customer_index, scenario.context.merger
     everybody = np.ones(organization.size, dtype=np.bool_)

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from cxsim.organization.structure import Layer, Organization
 
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
 GENERATED_LAYERS = ("team", "informal", "reporting")
 
 
@@ -22,9 +25,9 @@ class SparseLayer:
 
     name: str
     parameter: str
-    starts: NDArray[np.int64]
+    starts: Integers
     targets: NDArray[np.int32]
-    weights: NDArray[np.float64]
+    weights: Values
 
 
 def sparse_layer(layer: Layer, people: int) -> SparseLayer:
@@ -47,7 +50,7 @@ class Network:
     manager: NDArray[np.int32]
 
 
-def collaboration_layer(pairs: NDArray[np.int64], people: int, full: int) -> SparseLayer:
+def collaboration_layer(pairs: Integers, people: int, full: int) -> SparseLayer:
     """Collaboration between pairs of people (any order, perhaps twice), who look at one another.
 
     Somebody with ``full`` ties or more gives them the whole weight of the layer, with fewer ties that part of it: one
@@ -62,12 +65,12 @@ def collaboration_layer(pairs: NDArray[np.int64], people: int, full: int) -> Spa
     return SparseLayer("collaboration", "layer_weight_collaboration", starts, targets.astype(np.int32), weights)
 
 
-def in_degree(organization: Organization) -> NDArray[np.float64]:
+def in_degree(organization: Organization) -> Values:
     """Colleagues who look at each person in the layers that are neither teams nor reporting lines."""
     return np.bincount(mapped_ties(organization)[:, 1], minlength=organization.size).astype(np.float64)
 
 
-def mapped_ties(organization: Organization) -> NDArray[np.int64]:
+def mapped_ties(organization: Organization) -> Integers:
     """Ties that ``in_degree`` counts, among today's people: pairs of who looks and who is looked at, (ties, 2)."""
     layers = [layer for name, layer in sorted(organization.layers.items()) if name not in ("team", "reporting")]
     pairs = [np.stack([layer.sources, layer.targets], axis=1).astype(np.int64) for layer in layers]

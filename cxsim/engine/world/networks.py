@@ -18,6 +18,7 @@ from cxsim.organization.reorganize import exchanged
 from cxsim.organization.structure import Layer, Organization
 
 Pairs = NDArray[np.int64]
+
 NO_PAIRS: Pairs = np.zeros((0, 2), dtype=np.int64)
 
 

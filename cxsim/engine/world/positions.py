@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from cxsim.organization.structure import Organization
 
-Counts = NDArray[np.int64]
+Integers = NDArray[np.int64]
 
 
-def positions(organization: Organization, of_person: NDArray[np.integer], groups: int, week: int) -> Counts:
+def positions(organization: Organization, of_person: NDArray[np.integer], groups: int, week: int) -> Integers:
     """How many positions each of some groups has in a week; ``of_person``: the group of each position."""
     there = of_person if organization.opens is None else of_person[organization.opens <= week]
     return np.bincount(there, minlength=groups)

@@ -23,15 +23,17 @@ from cxsim.model.week import week_of
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 
+Integers = NDArray[np.int64]
+
 
 @dataclass(frozen=True)
 class Cells:
     """The finest groups that are recorded: one per department and level that occur. ``of_person``: (people,)."""
 
-    of_person: NDArray[np.int64]
-    department: NDArray[np.int64]
-    level: NDArray[np.int64]
-    size: NDArray[np.int64]
+    of_person: Integers
+    department: Integers
+    level: Integers
+    size: Integers
 
     @property
     def count(self) -> int:

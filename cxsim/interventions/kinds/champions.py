@@ -18,6 +18,9 @@ from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Whole
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 Selection = Annotated[Annotated[Rule, Tag("rule")] | Listed, BY_FORM]
 
 
@@ -50,7 +53,7 @@ class Champions(Intervention):
         "nomination (named by colleagues asked at random), random, or a list of identifiers"
     )
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """The champions in order of rank: more of them include fewer."""
         if not isinstance(self.select, str):
             return people_named(self.select, view, people)[: self.count]

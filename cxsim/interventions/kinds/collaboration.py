@@ -19,6 +19,9 @@ from cxsim.interventions.problems import Problem, unknown
 from cxsim.interventions.quantities import Names, PositiveWhole, Share
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 
 class Collaboration(Intervention):
     """Members of the target group work with colleagues of other departments, and see what they do."""
@@ -57,7 +60,7 @@ class Collaboration(Intervention):
         "list do; left out: any two departments of the target group"
     )
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """The pairs that work together, one after the other (who is in several pairs comes several times)."""
         among = None
         if self.between is not None:
@@ -68,7 +71,7 @@ class Collaboration(Intervention):
         taken = math.floor(self.strength * len(ends) + 0.5)
         return pairs[: ends[taken - 1] if taken else 0].ravel()
 
-    def people_charged(self, people: NDArray[np.bool_], chosen: Sequence[int] | NDArray[np.int64]) -> int:
+    def people_charged(self, people: Mask, chosen: Sequence[int] | Integers) -> int:
         """Costs per person are costs per participant."""
         return len(np.unique(chosen))
 

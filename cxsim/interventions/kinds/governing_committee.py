@@ -19,6 +19,9 @@ from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Flag, Whole
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 Selection = Annotated[Annotated[Literal["popularity", "random"], Tag("rule")] | Listed, BY_FORM]
 
 
@@ -76,7 +79,7 @@ class GoverningCommittee(Intervention):
                                       {"given": given[0]})
         return self
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """The members: indices in order of rank, the first of every department before the second of any."""
         if not isinstance(self.select, str):
             return people_named(self.select, view, people)
@@ -124,11 +127,11 @@ class GoverningCommittee(Intervention):
     def _each(self) -> int:
         return 2 if self.seats_per_department is None else self.seats_per_department
 
-    def _ranked(self, view: PeopleView, candidates: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _ranked(self, view: PeopleView, candidates: Integers) -> Integers:
         rank = None if self.select == "random" else -view.in_degree
         return in_drawn_order(view, candidates, f"committee:{self.target.draw}", rank)
 
-    def _department_problems(self, view: PeopleView, people: NDArray[np.bool_]) -> list[Problem]:
+    def _department_problems(self, view: PeopleView, people: Mask) -> list[Problem]:
         """A small department sends all it has, which is told; if none can fill its seats it is a mistake."""
         sizes = np.bincount(view.department[people], minlength=len(view.departments))
         some_can = bool(sizes.max() >= self._each())
@@ -140,7 +143,7 @@ class GoverningCommittee(Intervention):
         ]
 
 
-def _rank_within(groups: NDArray[np.int32]) -> NDArray[np.int64]:
+def _rank_within(groups: NDArray[np.int32]) -> Integers:
     """For each entry the number of earlier entries of its group."""
     rank = np.zeros(len(groups), dtype=np.int64)
     for group in np.unique(groups):

@@ -17,6 +17,9 @@ from cxsim.interventions.quantities import Share
 from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 
 class ManagerCoaching(StrengthIntervention):
     """Those of the target group who lead others get a coach."""
@@ -42,7 +45,7 @@ class ManagerCoaching(StrengthIntervention):
     type: Literal["manager_coaching"] = "manager_coaching"
     strength: Share = Field(0.6, description="how intensely they are coached; share of a full dose, 0 to 1")
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """The managers in the target group."""
         return np.flatnonzero(people & managers(view))
 

@@ -26,6 +26,9 @@ from cxsim.interventions.problems import Problem, unknown
 from cxsim.interventions.quantities import Names, Share, Whole
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 HARDNESS = 0.4
 """What colleagues feel of a move, as a share of what they feel of a dismissal without support (assumption)."""
 LEAST_SKILL_KEPT, MOST_SKILL_KEPT = 0.5, 0.9
@@ -72,7 +75,7 @@ class Redeployment(Intervention):
         0.5, description="how well both are prepared for their new position; share of full preparation, 0 to 1"
     )
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """Who changes with whom, pair by pair: more moves include fewer."""
         draw, staff = f"redeployment:{self.target.draw}", _staff(view)
         if isinstance(self.select, str):
@@ -81,15 +84,15 @@ class Redeployment(Intervention):
             moved = people_named(self.select, view, people & staff)
         return self._paired(view, moved, self._partners(view, staff, draw))
 
-    def _partners(self, view: PeopleView, staff: NDArray[np.bool_], draw: str) -> NDArray[np.int64]:
+    def _partners(self, view: PeopleView, staff: Mask, draw: str) -> Integers:
         """Who may come in exchange, the first in line first."""
         to = np.arange(len(view.departments)) if self.to is None else _numbers(self.to, view)
         candidates = np.flatnonzero(staff & np.isin(view.department, to))
         return ranked_candidates(self.in_exchange, view, candidates, f"{draw}:partners")
 
     def _paired(
-        self, view: PeopleView, moved: NDArray[np.int64], partners: NDArray[np.int64]
-    ) -> NDArray[np.int64]:
+        self, view: PeopleView, moved: Integers, partners: Integers
+    ) -> Integers:
         free = np.ones(view.size, dtype=np.bool_)
         pairs: list[tuple[int, int]] = []
         wanted = how_many(self.count, self.select)
@@ -137,7 +140,7 @@ class Redeployment(Intervention):
         return found
 
 
-def _staff(view: PeopleView) -> NDArray[np.bool_]:
+def _staff(view: PeopleView) -> Mask:
     """Who leads nobody and is led by somebody."""
     return np.asarray(~managers(view) & (view.manager >= 0))
 

@@ -17,6 +17,9 @@ from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import PositiveWhole, Share
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 BYSTANDER = 0.5
 """What colleagues feel of an upheaval, as a share of what those who are moved feel (assumption)."""
 
@@ -58,7 +61,7 @@ class Restructure(Intervention):
         12, description="weeks in which people find their way, at least 1; default 12. The new structure stays"
     )
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """Those who change, pair by pair: staff first, then managers; another lever finds other pairs."""
         draw = f"{self.label}:{self.target.draw}"
         places = mixed_places(view, people, self.mix_teams, draw)
@@ -93,8 +96,8 @@ class Restructure(Intervention):
 
 
 def _concerned(
-    view: PeopleView, places: NDArray[np.int64], leads: NDArray[np.int64]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    view: PeopleView, places: Integers, leads: Integers
+) -> tuple[Mask, Mask]:
     """Who is moved, or gets another manager; and who is in a team that somebody leaves or joins."""
     moved = np.zeros(view.size, dtype=np.bool_)
     moved[places.ravel()] = True

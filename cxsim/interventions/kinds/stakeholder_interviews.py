@@ -16,6 +16,9 @@ from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.quantities import PositiveWhole, Share, Whole
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 TELL = 0.15
 """How much of the need a conversation about the change tells, as a share of a full message (assumption)."""
 
@@ -51,7 +54,7 @@ class StakeholderInterviews(Intervention):
     )
     error: Share = Field(0.12, description="standard deviation of an estimate around the truth; index points of 0-1")
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """Who is interviewed, in order: more interviews include fewer."""
         rank = ~managers(view) if self.select == "managers" else None
         return in_drawn_order(view, np.flatnonzero(people), f"interviews:{self.target.draw}", rank)[: self.count]

@@ -24,6 +24,9 @@ from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share, Whole
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 
 class SupportedExit(Intervention):
     """Members of the target group leave; their positions are filled anew after the usual vacancy."""
@@ -59,7 +62,7 @@ class SupportedExit(Intervention):
         "elsewhere; share of full support, 0 to 1"
     )
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """Who leaves, in order: more exits include fewer."""
         if not isinstance(self.select, str):
             return people_named(self.select, view, people)[: self.count]

@@ -17,6 +17,9 @@ from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.quantities import PositiveWhole, Share
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 
 class ValuesAndSkillDiagnosis(Intervention):
     """Skills, gaps and values of the target group are assessed, person by person."""
@@ -45,7 +48,7 @@ class ValuesAndSkillDiagnosis(Intervention):
     takes_weeks: PositiveWhole = Field(4, description="weeks over which the assessments are spread, at least 1")
     error: Share = Field(0.12, description="standard deviation of an estimate around the truth; index points of 0-1")
 
-    def choose(self, view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def choose(self, view: PeopleView, people: Mask) -> Integers:
         """Who is assessed, in order: a larger share includes a smaller one."""
         drawn = in_drawn_order(view, np.flatnonzero(people), f"diagnosis:{self.target.draw}")
         return drawn[: math.floor(self.sample_share * len(drawn) + 0.5)]

@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from cxsim.model.view import PeopleView
 from cxsim.streams import employee_keys, order, pair_keys, uniforms
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 Form = Literal["scattered", "wide_bridges"]
-Indices = NDArray[np.int64]
 DepartmentPairs = Collection[frozenset[int]] | None
 
 FULL_TIES = 6
@@ -26,8 +28,8 @@ MOST_ROUNDS = 12
 
 
 def candidate_ties(
-    view: PeopleView, people: NDArray[np.bool_], form: Form, width: int, among: DepartmentPairs, draw: str
-) -> tuple[Indices, Indices]:
+    view: PeopleView, people: Mask, form: Form, width: int, among: DepartmentPairs, draw: str
+) -> tuple[Integers, Integers]:
     """Ties in the order in which they are taken up, shape (ties, 2), and where each bridge (or single tie) ends.
 
     Parameters
@@ -54,7 +56,7 @@ def _allowed(first: int, second: int, among: DepartmentPairs) -> bool:
     return first != second and (among is None or frozenset((first, second)) in among)
 
 
-def _scattered(view: PeopleView, members: Indices, among: DepartmentPairs, draw: str) -> Indices:
+def _scattered(view: PeopleView, members: Integers, among: DepartmentPairs, draw: str) -> Integers:
     """Everybody in turn meets a colleague of another department, then everybody a second one, and so on."""
     members = members[np.argsort(view.keys[members], kind="stable")]
     department = view.department[members]
@@ -74,21 +76,21 @@ def _scattered(view: PeopleView, members: Indices, among: DepartmentPairs, draw:
     return _once(np.concatenate([np.zeros((0, 2), dtype=np.int64), *found]), view.size)
 
 
-def _once(pairs: Indices, people: int) -> Indices:
+def _once(pairs: Integers, people: int) -> Integers:
     """The first of every pair, whichever of the two began it."""
     code = pairs.min(axis=1) * people + pairs.max(axis=1)
     first = np.sort(np.unique(code, return_index=True)[1])
-    kept: Indices = pairs[first]
+    kept: Integers = pairs[first]
     return kept
 
 
-def _bridges(view: PeopleView, members: Indices, width: int, among: DepartmentPairs, draw: str) -> list[Indices]:
+def _bridges(view: PeopleView, members: Integers, width: int, among: DepartmentPairs, draw: str) -> list[Integers]:
     """Round by round every team is joined to one more team of another department, until everybody has ties enough."""
     wanted = len(members) * FULL_TIES // 2
     teams = _teams(view, members, width, draw)
     names = sorted(teams)
     keys = employee_keys([view.teams[number] for number in names])
-    bridges: list[Indices] = []
+    bridges: list[Integers] = []
     ties = 0
     joined: set[frozenset[int]] = set()
     for turn in range(MOST_ROUNDS):
@@ -111,7 +113,7 @@ def _bridges(view: PeopleView, members: Indices, width: int, among: DepartmentPa
     return bridges
 
 
-def _teams(view: PeopleView, members: Indices, width: int, draw: str) -> dict[int, Indices]:
+def _teams(view: PeopleView, members: Integers, width: int, draw: str) -> dict[int, Integers]:
     """Those of each team of one department who would meet another team: ``width`` people in a keyed order."""
     ranked = members[order(view.seed, f"collaboration:{draw}:who", view.keys[members])]
     ranked = ranked[np.argsort(view.team[ranked], kind="stable")]
@@ -123,12 +125,12 @@ def _teams(view: PeopleView, members: Indices, width: int, draw: str) -> dict[in
 
 
 def _joinable(
-    view: PeopleView, teams: dict[int, Indices], one: int, other: int, among: DepartmentPairs,
+    view: PeopleView, teams: dict[int, Integers], one: int, other: int, among: DepartmentPairs,
     joined: set[frozenset[int]],
 ) -> bool:
     departments = int(view.department[teams[one][0]]), int(view.department[teams[other][0]])
     return _allowed(*departments, among) and frozenset((one, other)) not in joined
 
 
-def _bridge(one: Indices, other: Indices) -> Indices:
+def _bridge(one: Integers, other: Integers) -> Integers:
     return np.stack([np.repeat(one, len(other)), np.tile(other, len(one))], axis=1)

@@ -13,6 +13,7 @@ from cxsim.interventions.people.estimates import Range, at_stage, estimate_of, i
 from cxsim.model.view import PeopleView
 
 Mask = NDArray[np.bool_]
+
 EVERYONE = "everyone"
 
 

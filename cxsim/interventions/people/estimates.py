@@ -17,6 +17,8 @@ from cxsim.interventions.quantities import Share
 from cxsim.model.view import PeopleView
 
 Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 Quadrant = Literal["low_will_low_skill", "low_will_high_skill", "high_will_low_skill", "high_will_high_skill"]
 Stage = Literal["awareness", "desire", "knowledge", "ability", "reinforcement", "done"]
 WILLING, UNMET, SKILL_MARGIN = 0.5, 0.5, 0.1
@@ -54,7 +56,7 @@ class Range(BaseModel):
                                       {"above": f"{self.above:g}", "below": f"{self.below:g}"})
         return self
 
-    def holds(self, values: NDArray[np.float64]) -> Mask:
+    def holds(self, values: Values) -> Mask:
         """Where an estimate lies between the bounds; an unknown one does not."""
         found: Mask = ~np.isnan(values)
         if self.above is not None:
@@ -73,11 +75,11 @@ class Range(BaseModel):
 EstimateName = Annotated[str, AfterValidator(known_estimate)]
 
 
-def estimate_of(view: PeopleView, name: str) -> NDArray[np.float64]:
+def estimate_of(view: PeopleView, name: str) -> Values:
     """What leaders believe of everybody, shape (people,), nan where they know nothing."""
     if name not in view.estimates:
         raise ModelError(f"a group is chosen by '{name}', of which leaders have no estimate")
-    values: NDArray[np.float64] = view.estimates[name]
+    values: Values = view.estimates[name]
     return values
 
 

@@ -12,11 +12,12 @@ from cxsim.interventions.people.criteria import managers
 from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 Pairs = NDArray[np.int64]
-Indices = NDArray[np.int64]
 
 
-def mixed_places(view: PeopleView, people: NDArray[np.bool_], share: float, draw: str) -> Pairs:
+def mixed_places(view: PeopleView, people: Mask, share: float, draw: str) -> Pairs:
     """Pairs of staff who change places: of different departments, or of different teams of the only department."""
     staff = np.flatnonzero(people & ~managers(view) & (view.manager >= 0))
     staff = in_drawn_order(view, staff, f"exchange:{draw}:staff")
@@ -24,7 +25,7 @@ def mixed_places(view: PeopleView, people: NDArray[np.bool_], share: float, draw
     return _first(_matched(staff, view.department if several else view.team), share, len(staff))
 
 
-def swapped_managers(view: PeopleView, people: NDArray[np.bool_], share: float, draw: str) -> Pairs:
+def swapped_managers(view: PeopleView, people: Mask, share: float, draw: str) -> Pairs:
     """Pairs of managers of staff who exchange the people they lead; both are of one level."""
     leads = managers(view)
     of_staff = np.zeros(view.size, dtype=np.bool_)
@@ -42,7 +43,7 @@ def _first(pairs: Pairs, share: float, people: int) -> Pairs:
     return pairs[: math.floor(share * people / 2.0 + 0.5)]
 
 
-def _matched(people: Indices, group: NDArray[np.integer]) -> Pairs:
+def _matched(people: Integers, group: NDArray[np.integer]) -> Pairs:
     """Pairs from different groups, everybody at most once, in the order in which the second of a pair comes."""
     waiting: dict[int, deque[int]] = {}
     pairs = []

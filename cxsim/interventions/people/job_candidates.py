@@ -14,6 +14,8 @@ from cxsim.interventions.people.named_people import BY_FORM, Listed
 from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+
 TOP_LEVEL = 1
 USUAL = 5
 """How many are singled out where nothing is stated."""
@@ -37,7 +39,7 @@ def how_many(count: int | None, selection: str | tuple[str, ...]) -> int:
     return USUAL if isinstance(selection, str) else len(selection)
 
 
-def ranked_candidates(rule: str, view: PeopleView, candidates: NDArray[np.int64], draw: str) -> NDArray[np.int64]:
+def ranked_candidates(rule: str, view: PeopleView, candidates: Integers, draw: str) -> Integers:
     """The candidates (indices) in the order in which the rule takes them; ``draw`` keys the order of equals."""
     if rule not in RANKED:
         return in_drawn_order(view, candidates, draw)

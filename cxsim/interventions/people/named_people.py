@@ -15,6 +15,9 @@ from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Names
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
 
 def _form(value: Any) -> str:
     return "rule" if isinstance(value, str) else "people"
@@ -25,7 +28,7 @@ BY_FORM = Discriminator(_form)
 """Tells a rule (tag "rule", one word) from people who are listed."""
 
 
-def people_named(names: Sequence[str], view: PeopleView, people: NDArray[np.bool_]) -> NDArray[np.int64]:
+def people_named(names: Sequence[str], view: PeopleView, people: Mask) -> Integers:
     """Indices of those of the list who exist and are in the target group, in the order of the list."""
     place_of = {identifier: index for index, identifier in enumerate(view.ids)}
     found = [place_of[name] for name in names if name in place_of]

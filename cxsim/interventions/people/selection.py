@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from cxsim.model.view import PeopleView
 from cxsim.streams import order, pair_keys
 
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
 Rule = Literal["in_degree", "betweenness", "reach", "coverage", "nomination", "random"]
 RULES: tuple[Rule, ...] = get_args(Rule)
-Indices = NDArray[np.int64]
-Scores = NDArray[np.float64]
 
 PIVOTS = 256
 """From how many people at most the shortest paths are counted: enough for a ranking, and bearable for thousands."""
@@ -32,14 +33,14 @@ class Ties:
     """The mapped ties in key order. ``looking[k]`` looks at ``seen[k]``; both are places in ``rows``."""
 
     def __init__(self, view: PeopleView) -> None:
-        self.rows: Indices = np.argsort(view.keys, kind="stable").astype(np.int64)
+        self.rows: Integers = np.argsort(view.keys, kind="stable").astype(np.int64)
         place = np.empty(view.size, dtype=np.int64)
         place[self.rows] = np.arange(view.size)
         pairs = place[view.ties]
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
         self.looking, self.seen, self.people = pairs[:, 0], pairs[:, 1], view.size
 
-    def to_rows(self, scores: Scores) -> Scores:
+    def to_rows(self, scores: Values) -> Values:
         """Scores by place as scores by row of the view."""
         found = np.empty(self.people)
         found[self.rows] = scores
@@ -47,8 +48,8 @@ class Ties:
 
 
 def in_drawn_order(
-    view: PeopleView, candidates: Indices, draw: str, rank: NDArray[np.generic] | None = None
-) -> Indices:
+    view: PeopleView, candidates: Integers, draw: str, rank: NDArray[np.generic] | None = None
+) -> Integers:
     """The candidates (indices) in the keyed order that ``draw`` names; ``rank``, shape (people,): the smallest first,
     equals in that order.
     """
@@ -56,7 +57,7 @@ def in_drawn_order(
     return drawn if rank is None else drawn[np.argsort(rank[drawn], kind="stable")]
 
 
-def ranked(view: PeopleView, candidates: Indices, rule: Rule, draw: str) -> Indices:
+def ranked(view: PeopleView, candidates: Integers, rule: Rule, draw: str) -> Integers:
     """The candidates, best first by the rule; ``draw`` names the keyed draw among equals."""
     drawn = in_drawn_order(view, candidates, f"select:{draw}")
     if rule == "random" or not len(drawn):
@@ -68,11 +69,11 @@ def ranked(view: PeopleView, candidates: Indices, rule: Rule, draw: str) -> Indi
     return drawn[np.argsort(-_SCORES[rule](view)[drawn], kind="stable")]
 
 
-def _in_degree(view: PeopleView) -> Scores:
+def _in_degree(view: PeopleView) -> Values:
     return view.in_degree
 
 
-def _betweenness(view: PeopleView) -> Scores:
+def _betweenness(view: PeopleView) -> Values:
     """How often a person lies on shortest paths along which something spreads (Freeman 1977; Brandes 2001)."""
     ties = Ties(view)
     pivots = np.arange(ties.people)
@@ -84,12 +85,12 @@ def _betweenness(view: PeopleView) -> Scores:
     return ties.to_rows(total)
 
 
-def _dependency(ties: Ties, source: int) -> Scores:
+def _dependency(ties: Ties, source: int) -> Values:
     """What share of the shortest paths from one person leads over each other person (Brandes), level by level."""
     distance = np.full(ties.people, -1, dtype=np.int64)
     paths = np.zeros(ties.people)
     distance[source], paths[source] = 0, 1.0
-    steps: list[NDArray[np.int64]] = []
+    steps: list[Integers] = []
     while True:  # from who is seen to who looks: that is how something spreads
         onward = np.flatnonzero((distance[ties.seen] == len(steps)) & (distance[ties.looking] < 0))
         if not len(onward):
@@ -106,7 +107,7 @@ def _dependency(ties: Ties, source: int) -> Scores:
     return dependency
 
 
-def _reach(view: PeopleView) -> Scores:
+def _reach(view: PeopleView) -> Values:
     """How many people a start with this person and those who look at them wins in a few rounds of complex contagion.
 
     After the complex centrality of Guilbeault & Centola (2021), with two contacts as everybody's threshold.
@@ -135,7 +136,7 @@ def _reach(view: PeopleView) -> Scores:
     return ties.to_rows(scores)
 
 
-def _covering(view: PeopleView, drawn: Indices) -> Indices:
+def _covering(view: PeopleView, drawn: Integers) -> Integers:
     """Greedy: each next one is looked at by the most people who do not look at an earlier one (nor are one)."""
     looking, seen = view.ties[:, 0], view.ties[:, 1]
     left = np.ones(view.size, dtype=np.bool_)
@@ -155,7 +156,7 @@ def _covering(view: PeopleView, drawn: Indices) -> Indices:
     return np.concatenate([np.array(chosen, dtype=np.int64), rest])
 
 
-def _nominated(view: PeopleView, drawn: Indices, draw: str) -> Indices:
+def _nominated(view: PeopleView, drawn: Integers, draw: str) -> Integers:
     """People asked in a keyed order each name a colleague they look at; the first named come first.
 
     Whom many look at is named more often, so nobody needs a map of the ties (Cohen et al. 2003).
@@ -175,6 +176,6 @@ def _nominated(view: PeopleView, drawn: Indices, draw: str) -> Indices:
     return np.concatenate([named, drawn[~np.isin(drawn, named)]])
 
 
-_SCORES: Mapping[str, Callable[[PeopleView], Scores]] = {
+_SCORES: Mapping[str, Callable[[PeopleView], Values]] = {
     "in_degree": _in_degree, "betweenness": _betweenness, "reach": _reach,
 }

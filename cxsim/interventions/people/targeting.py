@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cxsim.interventions.people.criteria import EVERYONE, HOLDS, WORDS, Mask, mask_of
+from cxsim.interventions.people.criteria import EVERYONE, HOLDS, WORDS, mask_of
 from cxsim.interventions.people.estimates import (
     OF_QUADRANT,
     OF_STAGE,
@@ -23,6 +23,9 @@ from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.problems import Problem, under, unknown
 from cxsim.interventions.quantities import NOT_EMPTY, Flag, Levels, Names, Share, distinct
 from cxsim.model.view import PeopleView
+
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 
 class Target(BaseModel):
@@ -170,6 +173,6 @@ Targets = Annotated[tuple[Target, ...], NOT_EMPTY, AfterValidator(distinct)]
 Target.model_rebuild()
 
 
-def _first(ranked: NDArray[np.int64], share: float, view: PeopleView) -> Mask:
+def _first(ranked: Integers, share: float, view: PeopleView) -> Mask:
     """The first of a ranking, as many as the share says."""
     return mask_of(view, ranked[: math.floor(share * len(ranked) + 0.5)])

@@ -18,6 +18,8 @@ from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan.timetable import parts_of, queue_order, timetable
 from cxsim.model.view import PeopleView
 
+Values = NDArray[np.float64]
+
 TOLERANCE = 0.001
 """Plans that spend a budget cost at most so much less than it (a share), and never more."""
 STEPS = 60
@@ -89,7 +91,7 @@ class _Dosed:
             left * part.cost_in_week(week, people) for part, people in parts for week, left in enumerate(self.left)
         )
 
-    def hours(self, dose: float) -> NDArray[np.float64]:
+    def hours(self, dose: float) -> Values:
         """Hours that it takes by week, shape (weeks,)."""
         parts = self.parts(dose)
         return np.array([math.fsum(part.hours_in_week(week) for part, _ in parts) for week in range(len(self.left))])
@@ -124,9 +126,9 @@ class _Purse:
         self.money += [one.money(dose) for one in group]
         self.hours = self.hours_with(group, dose)
 
-    def hours_with(self, group: Sequence[_Dosed], dose: float) -> NDArray[np.float64]:
+    def hours_with(self, group: Sequence[_Dosed], dose: float) -> Values:
         """Hours by week that are taken if a group gets this dose."""
-        hours: NDArray[np.float64] = np.sum([self.hours, *(one.hours(dose) for one in group)], axis=0)
+        hours: Values = np.sum([self.hours, *(one.hours(dose) for one in group)], axis=0)
         return hours
 
     def best_dose(self, group: Sequence[_Dosed]) -> float:

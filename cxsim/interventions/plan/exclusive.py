@@ -15,6 +15,8 @@ from cxsim.interventions.plan.timetable import ROUND, WAVE, timetable
 from cxsim.interventions.problems import Problem
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+
 EXCLUSIVE = ONCE.union(ROLES)
 OUT = "out"
 MOST_NAMED = 3
@@ -26,7 +28,7 @@ class _Claim:
 
     place: int
     lever: Intervention
-    chosen: NDArray[np.int64]
+    chosen: Integers
 
 
 def exclusive_problems(levers: Sequence[Intervention], view: PeopleView) -> Iterator[Problem]:
@@ -71,7 +73,7 @@ def _same_weeks(first: Intervention, second: Intervention) -> bool:
     return (ends[0] is None or second.start_week < ends[0]) and (ends[1] is None or first.start_week < ends[1])
 
 
-def _problem(kind: str, first: _Claim, second: _Claim, both: NDArray[np.int64], view: PeopleView) -> Problem:
+def _problem(kind: str, first: _Claim, second: _Claim, both: Integers, view: PeopleView) -> Problem:
     names = ", ".join(view.ids[index] for index in both[:MOST_NAMED])
     more = f" and {len(both) - MOST_NAMED} more" if len(both) > MOST_NAMED else ""
     what = "part with or move" if kind == OUT else f"appoint as {kind}"

@@ -15,6 +15,7 @@ from cxsim.interventions.plan.plan_changes import Parts, at_strength, named, spl
 from cxsim.model.view import PeopleView
 
 Mask = NDArray[np.bool_]
+
 Alerts = Mapping[str, frozenset[int]]
 """Label of a guard -> numbers of the departments in which it steps in."""
 

@@ -17,6 +17,10 @@ from cxsim.interventions.moment import Act, LogEntry, Moment, Push
 from cxsim.interventions.problems import Problem
 from cxsim.model.view import PeopleView
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 
 @dataclass(frozen=True, eq=False)
 class BoundIntervention:
@@ -28,8 +32,8 @@ class BoundIntervention:
     """
 
     intervention: Intervention
-    people: NDArray[np.bool_]
-    chosen: NDArray[np.int64]
+    people: Mask
+    chosen: Integers
     view: PeopleView
     silent: bool = False
     waiting: bool = False
@@ -110,20 +114,20 @@ class BoundPlan:
         return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers if lever.belongs(week)}
 
 
-def shares_of(lever: BoundIntervention) -> NDArray[np.float64]:
+def shares_of(lever: BoundIntervention) -> Values:
     """Which share of a lever's cost falls on whom: those it chose for a role, else its target group.
 
     Shape (people,), summing to 1 where there is anybody; the same in all weeks.
     """
-    paid_for: NDArray[np.float64] = np.zeros(len(lever.people))
+    paid_for: Values = np.zeros(len(lever.people))
     there = lever.view.of_open(lever.people, lever.intervention.start_week)
     paid_for[lever.chosen if len(lever.chosen) else there] = 1.0
     return paid_for / max(float(paid_for.sum()), 1.0)
 
 
-def hire_costs(levers: Iterable[BoundIntervention], week: int) -> dict[str, NDArray[np.float64]]:
+def hire_costs(levers: Iterable[BoundIntervention], week: int) -> dict[str, Values]:
     """What a hire of this week costs levers, by label and position, shape (people,); only those that pay any."""
-    costs: dict[str, NDArray[np.float64]] = {}
+    costs: dict[str, Values] = {}
     for bound in levers:
         lever = bound.intervention
         if bound.at_work(week) and lever.cost_of_a_hire() > 0.0 and not bound.silent:

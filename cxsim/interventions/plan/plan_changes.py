@@ -22,8 +22,9 @@ from cxsim.interventions.plan.plan import BoundIntervention, bound, waiting
 from cxsim.interventions.plan.timetable import parts_of, written_label
 from cxsim.model.view import PeopleView
 
-Parts = tuple[BoundIntervention, ...]
 Mask = NDArray[np.bool_]
+
+Parts = tuple[BoundIntervention, ...]
 Change = tuple[Parts, str]
 """The plan after a decision, and why nothing was done (empty where something was)."""
 

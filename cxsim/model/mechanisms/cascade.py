@@ -18,13 +18,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import round_trait
 from cxsim.model.column import Column
 from cxsim.model.law import BehaviorMean, law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.start import Start, Values
+from cxsim.model.start import Start
+
+Values = NDArray[np.float64]
 
 _LINE = "direction from Larkin & Larkin (1996) (recalled); size assumed"
 

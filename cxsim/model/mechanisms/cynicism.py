@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model.column import Column
@@ -22,7 +23,9 @@ from cxsim.model.hooks import HOOKS
 from cxsim.model.law import law
 from cxsim.model.mechanism import END, PAST, Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.start import Start, Values
+from cxsim.model.start import Start
+
+Values = NDArray[np.float64]
 
 _CYNICISM = "direction from Reichers, Wanous & Austin (1997) (recalled); size assumed"
 

@@ -17,13 +17,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, maximum, round_trait, select
 from cxsim.model.column import Column
 from cxsim.model.law import BehaviorMean, law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.start import Start, Values, effort_mean, take_up
+from cxsim.model.start import Start, effort_mean, take_up
+
+Values = NDArray[np.float64]
 
 _BANDURA = "direction from Bandura (1977, 1997) (recalled); size assumed"
 _GOALS = "direction from Locke & Latham (1990, 2002) (recalled); size assumed"

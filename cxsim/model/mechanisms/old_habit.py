@@ -13,13 +13,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import exponential, minimum, round_trait, select
 from cxsim.model.column import Column
 from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.start import Start, Values, take_up
+from cxsim.model.start import Start, take_up
+
+Values = NDArray[np.float64]
 
 # Weeks in which a habit of daily work forms.
 FORMING_WEEKS = 26.0

@@ -13,12 +13,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cxsim.arithmetic import maximum
 from cxsim.model.column import Column
 from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.start import Start, Values
+from cxsim.model.start import Start
+
+Values = NDArray[np.float64]
 
 _PARAMETERS = (
     Parameter("peer_gain", "k_peer", "part of a colleague's lead that is learned in a full week", "1/week", 0.15, 0.05,

@@ -17,13 +17,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, minimum, round_trait
 from cxsim.model.column import Column
 from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.start import Start, Values, effort_mean, take_up
+from cxsim.model.start import Start, effort_mean, take_up
+
+Values = NDArray[np.float64]
 
 _VALUES = "direction from Kristof-Brown et al. (2005); size assumed"
 

@@ -22,6 +22,11 @@ from cxsim.organization.structure import Layer, Organization
 from cxsim.organization.traits import TRAITS, range_in_model
 from cxsim.streams import employee_keys
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 ONLY_DEPARTMENT = "all"
 NO_DEPARTMENT = "unassigned"
 
@@ -89,13 +94,13 @@ def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filli
     )
 
 
-def _inverse(order: NDArray[np.int64]) -> NDArray[np.int64]:
+def _inverse(order: Integers) -> Integers:
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     return place
 
 
-def _distinct_keys(ids: list[str], keys: NDArray[np.uint64]) -> None:
+def _distinct_keys(ids: list[str], keys: Keys) -> None:
     order = np.argsort(keys, kind="stable")
     same = np.flatnonzero(keys[order][1:] == keys[order][:-1])
     findings = Findings()
@@ -116,9 +121,9 @@ def _department_names(people: StatedPeople, notes: list[str]) -> list[str]:
 
 def _managers(
     people: StatedPeople,
-    rows: NDArray[np.int64],
+    rows: Integers,
     department: NDArray[np.int32],
-    keys: NDArray[np.uint64],
+    keys: Keys,
     stated_level: NDArray[np.int32],
     filling: Filling,
     notes: list[str],
@@ -163,7 +168,7 @@ def _levels(
     return np.where(stated > 0, stated, derived).astype(np.int32)
 
 
-def _outside(manager: NDArray[np.int32]) -> NDArray[np.bool_]:
+def _outside(manager: NDArray[np.int32]) -> Mask:
     leads = np.zeros(len(manager), dtype=bool)
     leads[manager[manager >= 0]] = True
     return (manager < 0) & ~leads
@@ -171,7 +176,7 @@ def _outside(manager: NDArray[np.int32]) -> NDArray[np.bool_]:
 
 def _team_names(
     people: StatedPeople,
-    rows: NDArray[np.int64],
+    rows: Integers,
     department: NDArray[np.int32],
     manager: NDArray[np.int32],
     departments: tuple[str, ...],
@@ -228,7 +233,7 @@ def _of_one_manager(rows: list[int], manager: NDArray[np.int32]) -> bool:
 def _layers(
     people: People,
     ties: Mapping[str, SettledTies] | None,
-    place: NDArray[np.int64],
+    place: Integers,
     filling: Filling,
     notes: list[str],
 ) -> dict[str, Layer]:
@@ -254,7 +259,7 @@ def _informal(people: People, filling: Filling, notes: list[str]) -> dict[str, L
 
 
 def _stated(
-    people: People, ties: Mapping[str, SettledTies], place: NDArray[np.int64], notes: list[str]
+    people: People, ties: Mapping[str, SettledTies], place: Integers, notes: list[str]
 ) -> dict[str, Layer]:
     layers = {
         name: layer_from_ties(
@@ -275,7 +280,7 @@ def _note_people_without_ties(layers: Mapping[str, Layer], people: int, notes: l
         notes.append(f"{alone:,} people look at nobody in the stated ties; they have team-mates and manager only.")
 
 
-def _traits(people: StatedPeople, rows: NDArray[np.int64], notes: list[str]) -> dict[str, NDArray[np.float64]]:
+def _traits(people: StatedPeople, rows: Integers, notes: list[str]) -> dict[str, Values]:
     traits = {name: values[rows] for name, values in sorted(people.traits.items())}
     for name, values in traits.items():
         stated = ~np.isnan(values)

@@ -17,6 +17,8 @@ from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
 from cxsim.organization.traits import TRAITS
 
+Values = NDArray[np.float64]
+
 LONGEST_NAME = 80
 MOST_LEVELS = 100
 
@@ -35,7 +37,7 @@ class StatedPeople:
     department: list[str] | None = None
     team: list[str] | None = None
     level: NDArray[np.int32] | None = None
-    traits: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    traits: dict[str, Values] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -125,7 +127,7 @@ def _level(text: str) -> int | str:
     return value
 
 
-def _values(table: Table, column: int, trait: str, decimal: str, findings: Findings) -> NDArray[np.float64]:
+def _values(table: Table, column: int, trait: str, decimal: str, findings: Findings) -> Values:
     values = np.full(len(table.rows), np.nan)
     for row, value in table.values(column, lambda text: _trait(text, trait, decimal), findings):
         values[row] = value

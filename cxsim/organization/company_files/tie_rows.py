@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 
 from cxsim.organization.schema.ties_specification import TiesSpecification
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class TieRows:
@@ -33,9 +37,9 @@ class TieRows:
 class SettledTies:
     """Distinct ties; the source looks at the target. ``below`` is the number dropped for weakness or weight 0."""
 
-    sources: NDArray[np.int64]
-    targets: NDArray[np.int64]
-    weights: NDArray[np.float64]
+    sources: Integers
+    targets: Integers
+    weights: Values
     below: int
 
 
@@ -65,7 +69,7 @@ def settle(ties: TieRows, specification: TiesSpecification, people: int) -> Sett
     return _turned(sources, targets, scaled, specification.influence, people, int((~strong).sum()))
 
 
-def _grouped(ties: TieRows, people: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+def _grouped(ties: TieRows, people: int) -> tuple[Integers, Integers, Mask]:
     """Codes in order, the order (by tie, then weight), and where a new tie begins."""
     if not len(ties.rows):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool)
@@ -83,7 +87,7 @@ def _combined(weights: list[float], rule: str) -> float:
     return total / len(weights) if rule == "mean" else total
 
 
-def _scaled(weights: NDArray[np.float64], scale: str) -> NDArray[np.float64]:
+def _scaled(weights: Values, scale: str) -> Values:
     if scale == "equal":
         return np.ones(len(weights))
     if scale == "logarithm":
@@ -92,9 +96,9 @@ def _scaled(weights: NDArray[np.float64], scale: str) -> NDArray[np.float64]:
 
 
 def _turned(
-    sources: NDArray[np.int64],
-    targets: NDArray[np.int64],
-    weights: NDArray[np.float64],
+    sources: Integers,
+    targets: Integers,
+    weights: Values,
     influence: str,
     people: int,
     below: int,

@@ -19,12 +19,14 @@ from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
 from cxsim.organization.traits import TRAITS
 
+Values = NDArray[np.float64]
+
 Stated = Mapping[str, Mapping[str, float] | SurveyMeans]
 
 
 def with_trait_means(organization: Organization, traits: Stated, folder: Path, findings: Findings) -> Organization:
     """The organization with department means of traits, and sentences about them."""
-    means: dict[str, NDArray[np.float64]] = {}
+    means: dict[str, Values] = {}
     notes: list[str] = []
     for trait in sorted(traits):
         stated = traits[trait]

@@ -8,12 +8,16 @@ from numpy.typing import NDArray
 from cxsim.organization.draws import key_uniforms, whole_numbers
 from cxsim.organization.layers import unique_codes
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Values = NDArray[np.float64]
+
 MOST_CIRCLES_OF_A_PERSON = 200
 
 
 def tickets(
-    seed: int, purpose: str, keys: NDArray[np.uint64], expected: NDArray[np.float64], draw: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    seed: int, purpose: str, keys: Keys, expected: Values, draw: int
+) -> tuple[Integers, Integers]:
     """Each person as often as ``expected`` says (rounded at random); returns the person and the ticket's number."""
     number = whole_numbers(np.minimum(expected, MOST_CIRCLES_OF_A_PERSON), key_uniforms(seed, purpose, keys, 0, draw))
     person = np.repeat(np.arange(len(keys)), number)
@@ -23,12 +27,12 @@ def tickets(
 def drawn_circles(
     seed: int,
     purpose: str,
-    keys: NDArray[np.uint64],
+    keys: Keys,
     ground: NDArray[np.int32],
-    expected: NDArray[np.float64],
+    expected: Values,
     size: float,
     draw: int,
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[Integers, Integers]:
     """Memberships (circle, person): everybody joins ``expected`` circles of about ``size`` people on the same ground.
 
     The tickets of all people of one ground (a department, or the whole organization) are put in a drawn order and
@@ -47,7 +51,7 @@ def drawn_circles(
     return np.cumsum(np.maximum(cut, ground_changes)), person
 
 
-def pairs_within(circle: NDArray[np.int64], person: NDArray[np.int64], people: int) -> NDArray[np.int64]:
+def pairs_within(circle: Integers, person: Integers, people: int) -> Integers:
     """Distinct sorted codes ``low * people + high`` of all pairs who share a circle (memberships sorted by circle)."""
     if not len(circle):
         return np.zeros(0, dtype=np.int64)
@@ -67,5 +71,5 @@ def pairs_within(circle: NDArray[np.int64], person: NDArray[np.int64], people: i
     return unique_codes(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
-def _numbered(count: int) -> NDArray[np.uint64]:
+def _numbered(count: int) -> Keys:
     return np.arange(count, dtype=np.uint64)

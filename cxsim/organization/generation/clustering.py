@@ -5,10 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
+
 
 def local_clustering(
-    codes: NDArray[np.int64], people: int, egos: NDArray[np.int64] | None = None
-) -> NDArray[np.float64]:
+    codes: Integers, people: int, egos: Integers | None = None
+) -> Values:
     """How often two contacts of a person are in contact themselves, per ego.
 
     Parameters
@@ -42,20 +46,20 @@ def local_clustering(
     return np.divide(closed, possible, out=np.zeros(len(egos)), where=possible > 0)
 
 
-def average_clustering(codes: NDArray[np.int64], people: int, egos: NDArray[np.int64] | None = None) -> float:
+def average_clustering(codes: Integers, people: int, egos: Integers | None = None) -> float:
     """The mean of ``local_clustering``."""
     values = local_clustering(codes, people, egos)
     return float(values.mean()) if len(values) else 0.0
 
 
 def _closed_pairs(
-    codes: NDArray[np.int64],
+    codes: Integers,
     people: int,
-    ego_of: NDArray[np.int64],
-    other: NDArray[np.int64],
-    end: NDArray[np.int64],
+    ego_of: Integers,
+    other: Integers,
+    end: Integers,
     egos: int,
-) -> NDArray[np.int64]:
+) -> Integers:
     """Connected pairs among the contacts of each ego: contact k with contact k + step, for every step."""
     closed = np.zeros(egos, dtype=np.int64)
     first = np.arange(len(other))

@@ -19,7 +19,9 @@ from cxsim.organization.schema.specification import GrowthSpecification
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import employee_keys, order
 
-Indices = NDArray[np.int64]
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+
 Pairs = list[tuple[int, int]]
 
 FEWEST_FOR_A_TEAM = 4
@@ -144,7 +146,7 @@ def _join_smallest_team(grown: _Grown, identifier: str, department: str, opens: 
     grown.add(identifier, department, name, grown.level[like], managers[like], opens)
 
 
-def _groups(names: Sequence[str]) -> list[Indices]:
+def _groups(names: Sequence[str]) -> list[Integers]:
     """The rows of each person's group, in order."""
     number = np.unique(np.array(names), return_inverse=True)[1]
     rows = np.argsort(number, kind="stable")
@@ -152,7 +154,7 @@ def _groups(names: Sequence[str]) -> list[Indices]:
     return [members[one] for one in number]
 
 
-def _team_mates(teams: list[Indices], new: Indices, keys: NDArray[np.uint64], seed: int) -> Pairs:
+def _team_mates(teams: list[Integers], new: Integers, keys: Keys, seed: int) -> Pairs:
     """Newcomers and up to twelve of their team, by a keyed draw."""
     pairs: Pairs = []
     for row in new.tolist():
@@ -162,7 +164,7 @@ def _team_mates(teams: list[Indices], new: Indices, keys: NDArray[np.uint64], se
 
 
 def _acquaintances(
-    departments: list[Indices], new: Indices, keys: NDArray[np.uint64], seed: int, draw: int
+    departments: list[Integers], new: Integers, keys: Keys, seed: int, draw: int
 ) -> Pairs:
     """Newcomers and the colleagues of their department whom they meet (of all departments where it is tiny)."""
     everybody = np.lexsort((keys,))

@@ -25,6 +25,11 @@ from cxsim.organization.layers import layer_from_codes, unique_codes
 from cxsim.organization.schema.specification import InformalSpecification
 from cxsim.organization.structure import Layer
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
 BLIND_SHARE = 0.6
 """Share of ties that are blind to departments where nothing is stated (0.46 to 0.98 in four real organizations)."""
 MANAGER_POPULARITY = 1.6
@@ -41,7 +46,7 @@ SPARE_SCATTERED = 1.3
 class People:
     """What informal ties depend on; every array has shape (people,)."""
 
-    keys: NDArray[np.uint64]
+    keys: Keys
     department: NDArray[np.int32]
     team: NDArray[np.int32]
     manager: NDArray[np.int32]
@@ -65,13 +70,13 @@ class Acquaintance:
     Those with the smallest numbers are kept; ``wanted`` is how many of both together.
     """
 
-    met: NDArray[np.int64]
-    met_luck: NDArray[np.float64]
-    scattered: NDArray[np.int64]
-    scattered_luck: NDArray[np.float64]
+    met: Integers
+    met_luck: Values
+    scattered: Integers
+    scattered_luck: Values
     wanted: int
 
-    def kept(self, scattering: float, taken: NDArray[np.int64], more: int = 0) -> NDArray[np.int64]:
+    def kept(self, scattering: float, taken: Integers, more: int = 0) -> Integers:
         """The wanted pairs (and ``more``), a share ``scattering`` of them scattered; none of those ``taken``."""
         wanted = self.wanted + more
         is_free = ~contains(taken, self.met)
@@ -86,12 +91,12 @@ class Acquaintance:
         return np.sort(np.concatenate((met, free)))
 
 
-def contains(codes: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.bool_]:
+def contains(codes: Integers, wanted: Integers) -> Mask:
     """Which ``wanted`` codes are among the sorted ``codes``."""
     if not len(codes):
         return np.zeros(len(wanted), dtype=bool)
     found = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-    result: NDArray[np.bool_] = codes[found] == wanted
+    result: Mask = codes[found] == wanted
     return result
 
 
@@ -122,14 +127,14 @@ def informal_layer(
     return layer_from_codes("informal", _directed(people, popularity, codes, mutual, seed, draw), size), notes
 
 
-def _popularity(people: People, spread: float, seed: int, draw: int) -> NDArray[np.float64]:
+def _popularity(people: People, spread: float, seed: int, draw: int) -> Values:
     """How much each person is sought, mean 1."""
     popularity = lognormal(seed, "organization:popularity", people.keys, spread, draw)
     leads = np.zeros(people.size, dtype=bool)
     leads[people.manager[people.manager >= 0]] = True
     popularity = np.where(leads, MANAGER_POPULARITY * popularity, popularity)
     popularity = np.minimum(popularity / popularity.mean(), MOST_POPULAR)
-    result: NDArray[np.float64] = popularity / popularity.mean()
+    result: Values = popularity / popularity.mean()
     return result
 
 
@@ -145,7 +150,7 @@ def _blind_share(people: People, shape: InformalSpecification) -> tuple[float, t
     return stated / other, ()
 
 
-def _share_missed(people: People, codes: NDArray[np.int64], stated: float | None) -> tuple[str, ...]:
+def _share_missed(people: People, codes: Integers, stated: float | None) -> tuple[str, ...]:
     """A note where departments are too small (or ties too many) for the stated share across departments."""
     low, high = np.divmod(codes, people.size)
     across = float((people.department[low] != people.department[high]).mean()) if len(codes) else 0.0
@@ -156,7 +161,7 @@ def _share_missed(people: People, codes: NDArray[np.int64], stated: float | None
 
 
 def _inside(
-    people: People, popularity: NDArray[np.float64], wanted: float, circle_size: int, seed: int, draw: int
+    people: People, popularity: Values, wanted: float, circle_size: int, seed: int, draw: int
 ) -> Acquaintance:
     """Acquaintance within a department: teams with their managers, circles of colleagues, stars of the department."""
     met = pairs_within(*_team_circles(people, circle_size, seed, draw), people.size)
@@ -174,7 +179,7 @@ def _inside(
     return Acquaintance(met, luck, *scattered, round(wanted))
 
 
-def _across(people: People, popularity: NDArray[np.float64], wanted: float, seed: int, draw: int) -> Acquaintance:
+def _across(people: People, popularity: Values, wanted: float, seed: int, draw: int) -> Acquaintance:
     """Acquaintance blind to departments: about one project group per person, and stars of the organization."""
     per_person = SPARE_MEETINGS * wanted / people.size
     circle_size = min((2.0 * per_person + 1.0) / 1.083, max(3.0, people.size / 2.0))
@@ -189,7 +194,7 @@ def _across(people: People, popularity: NDArray[np.float64], wanted: float, seed
 
 def _team_circles(
     people: People, circle_size: int, seed: int, draw: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[Integers, Integers]:
     """Memberships of teams (large ones cut by a drawn order) and of the managers of their people."""
     order = np.lexsort((people.keys, key_uniforms(seed, "organization:team", people.keys, 0, draw), people.team))
     ordered = people.team[order]
@@ -208,13 +213,13 @@ def _team_circles(
 
 def _scattered(
     people: People,
-    popularity: NDArray[np.float64],
+    popularity: Values,
     ground: NDArray[np.int32],
     wanted: float,
     kind: str,
     seed: int,
     draw: int,
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+) -> tuple[Integers, Values]:
     """Pairs of popular people on the same ground, distinct and sorted, each with a uniform number."""
     keys, size = people.keys, people.size
     name = f"organization:scattered:{kind}"
@@ -238,13 +243,13 @@ def _scattered(
 
 def _clustered(
     people: People, inside: Acquaintance, across: Acquaintance, wanted: float, seed: int, draw: int
-) -> tuple[NDArray[np.int64], float]:
+) -> tuple[Integers, float]:
     """Scatter as many meetings as the wanted clustering needs; pairs and the clustering reached (of a sample)."""
     luck = key_uniforms(seed, "organization:measured", people.keys, 0, draw)
     egos = np.sort(np.lexsort((people.keys, luck))[:EGOS_MEASURED])
     nothing = np.zeros(0, dtype=np.int64)
 
-    def at(scattering: float) -> tuple[NDArray[np.int64], float]:
+    def at(scattering: float) -> tuple[Integers, float]:
         first = inside.kept(scattering, nothing)
         # What small departments cannot hold goes across departments, so that people have as many ties as asked.
         codes = np.sort(np.concatenate((first, across.kept(scattering, first, inside.wanted - len(first)))))
@@ -267,8 +272,8 @@ def _clustered(
 
 
 def _directed(
-    people: People, popularity: NDArray[np.float64], codes: NDArray[np.int64], mutual: float, seed: int, draw: int
-) -> NDArray[np.int64]:
+    people: People, popularity: Values, codes: Integers, mutual: float, seed: int, draw: int
+) -> Integers:
     """Each pair as two ties (with probability ``mutual``) or as one, towards the more popular more often."""
     size = people.size
     low, high = np.divmod(codes, size)

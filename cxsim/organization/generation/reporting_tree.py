@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 
 from cxsim.organization.draws import lognormal
 
+Integers = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Values = NDArray[np.float64]
+
 MOST_LEVELS = 12
 
 
@@ -63,7 +67,7 @@ def _counts(people: int, span: float, depth: int) -> list[int]:
         front += 1
 
 
-def divide(children: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:
+def divide(children: int, weights: Values) -> Integers:
     """``children`` shared among managers by weight, everybody getting at least one (if there are enough)."""
     managers = len(weights)
     if children <= managers:
@@ -75,8 +79,8 @@ def divide(children: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:
 
 
 def reporting_tree(
-    sizes: NDArray[np.int64],
-    keys: NDArray[np.uint64],
+    sizes: Integers,
+    keys: Keys,
     *,
     span: float,
     levels: int | None,
@@ -125,7 +129,7 @@ def reporting_tree(
 def _hang(
     head: int,
     counts: list[int],
-    weights: NDArray[np.float64],
+    weights: Values,
     level: NDArray[np.int32],
     manager: NDArray[np.int32],
 ) -> None:

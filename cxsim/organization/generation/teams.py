@@ -5,6 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
 LARGEST_IN_TEAM_SIZES = 1.5
 
 
@@ -33,7 +37,7 @@ def teams_from_managers(
     return _named(team, department, departments)
 
 
-def _groups(department: NDArray[np.int32], manager: NDArray[np.int32], departments: int) -> NDArray[np.int64]:
+def _groups(department: NDArray[np.int32], manager: NDArray[np.int32], departments: int) -> Integers:
     """One number for each group of people who belong together, before large groups are cut."""
     people = len(department)
     has = manager >= 0
@@ -52,19 +56,19 @@ def _groups(department: NDArray[np.int32], manager: NDArray[np.int32], departmen
     return group
 
 
-def _is_manager(manager: NDArray[np.int32]) -> NDArray[np.bool_]:
+def _is_manager(manager: NDArray[np.int32]) -> Mask:
     result = np.zeros(len(manager), dtype=bool)
     result[manager[manager >= 0]] = True
     return result
 
 
-def _alone_in_department(department: NDArray[np.int32]) -> NDArray[np.bool_]:
-    alone: NDArray[np.bool_] = np.bincount(department)[department] == 1
+def _alone_in_department(department: NDArray[np.int32]) -> Mask:
+    alone: Mask = np.bincount(department)[department] == 1
     return alone
 
 
 def _named(
-    team: NDArray[np.int64], department: NDArray[np.int32], departments: tuple[str, ...]
+    team: Integers, department: NDArray[np.int32], departments: tuple[str, ...]
 ) -> tuple[tuple[str, ...], NDArray[np.int32]]:
     """Names by department ("claims team 03"); teams over several departments are "leadership"."""
     count = int(team.max()) + 1

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.model.mechanisms.bass import willingness_by_hazard
-from cxsim.studies.diffusion.observations import Values
+
+Values = NDArray[np.float64]
 
 PARAMETERS: Final = ("external_push", "social_influence", "degree_effect")
 LOWEST: Final = (0.0, 0.0, -10.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.studies.diffusion.hazard import (
     HIGHEST,
@@ -18,7 +19,8 @@ from cxsim.studies.diffusion.hazard import (
     log_likelihood,
     slope,
 )
-from cxsim.studies.diffusion.observations import Values
+
+Values = NDArray[np.float64]
 
 # Half the 95 % quantile of chi-squared with one degree of freedom.
 HALF_QUANTILE: Final = 1.920729410347062

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.studies.diffusion.hazard import HazardRows, hazard
 from cxsim.studies.diffusion.maximum_likelihood import ParameterEstimate, estimates, maximize
-from cxsim.studies.diffusion.observations import Observations, Values
-from cxsim.studies.diffusion.person_periods import Chosen, PersonPeriods, share_by_period
+from cxsim.studies.diffusion.observations import Observations
+from cxsim.studies.diffusion.person_periods import PersonPeriods, share_by_period
+
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 NETWORK: Final = "network"
 NETWORK_FREE: Final = "network_free"
@@ -49,7 +53,7 @@ class Data:
     observations: Observations
     table: PersonPeriods
 
-    def rows(self, model: str, people: Chosen, fitted_to: Chosen) -> HazardRows:
+    def rows(self, model: str, people: Mask, fitted_to: Mask) -> HazardRows:
         """Rows of some people as a model of hazard sees them; mean-field shares are those of ``fitted_to``."""
         table, chosen = self.table, people[self.table.person]
         if model == BASS:
@@ -58,7 +62,7 @@ class Data:
         exposure = table.contacts_share if model == NETWORK else table.group_share
         return HazardRows(table.adopts[chosen], exposure[chosen], table.log_degree[chosen])
 
-    def everybody(self) -> Chosen:
+    def everybody(self) -> Mask:
         """All people."""
         return np.ones(self.observations.people, dtype=bool)
 
@@ -73,7 +77,7 @@ def free_parameters(rows: HazardRows) -> tuple[int, ...]:
     return tuple(free)
 
 
-def fit_model(name: str, data: Data, people: Chosen, *, intervals: bool = False) -> FittedModel:
+def fit_model(name: str, data: Data, people: Mask, *, intervals: bool = False) -> FittedModel:
     """A model fitted to some of the people; intervals only where they are asked for (they cost many fits)."""
     if name == POOLED:
         return _fit_pooled(data, people, intervals)
@@ -84,7 +88,7 @@ def fit_model(name: str, data: Data, people: Chosen, *, intervals: bool = False)
     return FittedModel(name, maximum.parameters, maximum.log_likelihood, found)
 
 
-def score(model: FittedModel, data: Data, people: Chosen, fitted_to: Chosen) -> float:
+def score(model: FittedModel, data: Data, people: Mask, fitted_to: Mask) -> float:
     """The log-likelihood of some people, period by period, given what happened before each period."""
     if model.name == POOLED:
         chosen = people[data.table.person]
@@ -93,7 +97,7 @@ def score(model: FittedModel, data: Data, people: Chosen, fitted_to: Chosen) -> 
     return _binomial(rows.adopts, np.clip(hazard(model.values, rows), _SUREST, 1.0 - _SUREST))
 
 
-def _fit_pooled(data: Data, people: Chosen, intervals: bool) -> FittedModel:
+def _fit_pooled(data: Data, people: Mask, intervals: bool) -> FittedModel:
     """Jeffreys' estimate (events + 1/2) / (at risk + 1), so that no period is held impossible."""
     chosen = people[data.table.person]
     period, adopts = data.table.period[chosen] - 1, data.table.adopts[chosen]

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Indices = NDArray[np.int64]
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
+
 
 
 @dataclass(frozen=True)
 class ObservedContacts:
     """Distinct ties, sorted by source, then target: the source looks at the target."""
 
-    sources: Indices
-    targets: Indices
+    sources: Integers
+    targets: Integers
     weights: Values
 
 
@@ -30,9 +32,9 @@ class Observations:
 
     ids: tuple[str, ...]
     groups: tuple[str, ...]
-    group_of: Indices
-    adopted_in: Indices
-    last_period: Indices
+    group_of: Integers
+    adopted_in: Integers
+    last_period: Integers
     contacts: ObservedContacts
     layers: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -53,11 +55,11 @@ class Observations:
         return int((self.adopted_in > 0).sum())
 
     @property
-    def degree(self) -> Indices:
+    def degree(self) -> Integers:
         """Contacts that each person looks at, shape (people,)."""
         return np.bincount(self.contacts.sources, minlength=self.people).astype(np.int64)
 
-    def adopted_before(self, period: int) -> NDArray[np.bool_]:
+    def adopted_before(self, period: int) -> Mask:
         """Who had adopted in an earlier period, shape (people,)."""
-        earlier: NDArray[np.bool_] = (self.adopted_in > 0) & (self.adopted_in < period)
+        earlier: Mask = (self.adopted_in > 0) & (self.adopted_in < period)
         return earlier

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.studies.diffusion.observations import Indices, Observations, Values
+from cxsim.studies.diffusion.observations import Observations
 
-Chosen = NDArray[np.bool_]
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,8 @@ class PersonPeriods:
     the others in the group. ``log_degree``: ln(1 + contacts), less its mean over people.
     """
 
-    person: Indices
-    period: Indices
+    person: Integers
+    period: Integers
     adopts: Values
     contacts_share: Values
     group_share: Values
@@ -45,7 +47,7 @@ def person_periods(observations: Observations) -> PersonPeriods:
     return PersonPeriods(person, when, adopts.astype(np.float64), contacts, group, degree)
 
 
-def share_of_contacts(observations: Observations, earlier: Chosen) -> Values:
+def share_of_contacts(observations: Observations, earlier: Mask) -> Values:
     """Share of each person's contacts, by weight, that had adopted, shape (people,)."""
     ties, people = observations.contacts, observations.people
     total = np.bincount(ties.sources, weights=ties.weights, minlength=people)
@@ -53,7 +55,7 @@ def share_of_contacts(observations: Observations, earlier: Chosen) -> Values:
     return np.divide(seen, total, out=np.zeros(people), where=total > 0.0)
 
 
-def share_of_group(observations: Observations, earlier: Chosen) -> Values:
+def share_of_group(observations: Observations, earlier: Mask) -> Values:
     """Share of the others in each person's group that had adopted, for people who had not, shape (people,)."""
     groups = len(observations.groups)
     size = np.bincount(observations.group_of, minlength=groups)
@@ -62,7 +64,7 @@ def share_of_group(observations: Observations, earlier: Chosen) -> Values:
     return share
 
 
-def share_by_period(observations: Observations, people: Chosen) -> Values:
+def share_by_period(observations: Observations, people: Mask) -> Values:
     """Share of the chosen people that had adopted before each period 1, 2, ..., shape (periods,)."""
     shares = [observations.adopted_before(period)[people].mean() for period in range(1, observations.periods + 1)]
     return np.array(shares, dtype=np.float64)

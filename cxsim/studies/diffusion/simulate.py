@@ -10,7 +10,11 @@ from numpy.typing import NDArray
 from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.results.summary import quantiles
 from cxsim.streams import employee_keys, uniforms
-from cxsim.studies.diffusion.observations import Indices, Observations, Values
+from cxsim.studies.diffusion.observations import Observations
+
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class GroupCurve:
     high: Values
 
 
-def adoption_times(observations: Observations, parameters: Values, *, replicates: int, seed: int) -> Indices:
+def adoption_times(observations: Observations, parameters: Values, *, replicates: int, seed: int) -> Integers:
     """Period of adoption of everybody, 0 = never, shape (people, replicates); nothing of the observed adoption enters.
 
     Contacts count with what they did before the period. The luck of a person in a period is the same in every network.
@@ -47,21 +51,21 @@ def adoption_times(observations: Observations, parameters: Values, *, replicates
     return times
 
 
-def curves(observations: Observations, times: Indices) -> tuple[GroupCurve, ...]:
+def curves(observations: Observations, times: Integers) -> tuple[GroupCurve, ...]:
     """Curves of everybody (group ``all``) and of every group."""
     chosen = [("all", np.ones(observations.people, dtype=bool))]
     chosen += [(group, observations.group_of == number) for number, group in enumerate(observations.groups)]
     return tuple(_curve(observations, times, group, people) for group, people in chosen)
 
 
-def _curve(observations: Observations, times: Indices, group: str, people: NDArray[np.bool_]) -> GroupCurve:
+def _curve(observations: Observations, times: Integers, group: str, people: Mask) -> GroupCurve:
     observed = cumulative(observations.adopted_in[people][:, None], observations.periods)[:, 0]
     simulated = cumulative(times[people], observations.periods)
     low, high = quantiles(simulated, (0.05, 0.95))
     return GroupCurve(group, int(people.sum()), observed, simulated.mean(axis=1), low, high)
 
 
-def cumulative(times: Indices, periods: int) -> Values:
+def cumulative(times: Integers, periods: int) -> Values:
     """Share of people (first axis) that have adopted by the end of each period, shape (periods, replicates)."""
     shares = [((times > 0) & (times <= period)).mean(axis=0) for period in range(1, periods + 1)]
     return np.array(shares, dtype=np.float64)
