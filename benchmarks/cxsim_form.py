@@ -1,4 +1,6 @@
-"""The simple work in cxsim: its own engines and its own network, with a week of three laws instead of the full one."""
+"""The simple work in cxsim: its own engines and its own network, with a week of three mechanisms instead of the full
+one.
+"""
 
 from __future__ import annotations
 
@@ -16,37 +18,38 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.world import build_world
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Phase, Week, law
+from cxsim.model import mechanism
+from cxsim.model.phases import BehaviorMean, Draw, Exposure, Phase, Week
 from cxsim.organization.structure import Layer, Organization
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
 
 
-@law(writes="example_weight", everyone=True)
+@mechanism.equation(writes="example_weight", everyone=True)
 def equal_weight(present: Any) -> Any:
     """Everybody is the same example to others."""
     return present
 
 
-@law(writes="practice", by_behavior=True)
-def at_a_threshold(practice: Any, seen_practice: Any, norm_threshold: Any) -> Any:
-    """1 from the week on in which enough contacts practise."""
-    return select(seen_practice >= norm_threshold, 1.0, practice)
+@mechanism.equation(writes="use", by_behavior=True)
+def at_a_threshold(use: Any, seen_use: Any, norm_threshold: Any) -> Any:
+    """1 from the week on in which enough contacts use it."""
+    return select(seen_use >= norm_threshold, 1.0, use)
 
 
-@law(writes="practice", by_behavior=True)
-def without_a_reason(practice: Any, draw_practice: Any) -> Any:
-    """1 if the keyed luck of the week is below the noise."""
-    return select(draw_practice < 0.0005, 1.0, practice)
+@mechanism.equation(writes="use", by_behavior=True)
+def without_a_reason(use: Any, draw_use: Any) -> Any:
+    """1 if the keyed chance of the week is below the noise."""
+    return select(draw_use < 0.0005, 1.0, use)
 
 
 def threshold_week(noisy: bool) -> Week:
     """The phases of the simple work."""
-    phases: list[Phase] = [Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=()), at_a_threshold]
+    phases: list[Phase] = [Exposure(equal_weight, shared=(), by_behavior=("use",), manager=()), at_a_threshold]
     if noisy:
-        phases += [Draw("draw_practice", "practice:{behavior}", by_behavior=True), without_a_reason]
-    return Week((*phases, BehaviorMean("practice")), of_present={"adoption": "practice_mean"})
+        phases += [Draw("draw_use", "practice:{behavior}", by_behavior=True), without_a_reason]
+    return Week((*phases, BehaviorMean("use")), of_present={"adoption": "use_mean"})
 
 
 def organization_of(work: ThresholdWork) -> Organization:
@@ -72,7 +75,7 @@ def simulation_of(work: ThresholdWork, replicates: range, engine: Engine) -> Sim
     beginning = Beginning(world, Batch(np.array(replicates), np.array(replicates), world.parameters))
     for place, replicate in enumerate(replicates):
         beginning.column("norm_threshold")[:, place] = work.thresholds(replicate)
-        beginning.column("practice", 0)[:, place] = work.first(replicate)
+        beginning.column("use", 0)[:, place] = work.first(replicate)
     form = CompiledWeek if engine == "compiled" else NumpyWeek
     return Simulation(world, beginning, form(world, beginning))
 

@@ -10,13 +10,13 @@ from benchmarks.threshold_work import ThresholdWork
 
 @dataclass(frozen=True)
 class Lists:
-    """The work for one replicate: contacts, thresholds and who practises."""
+    """The work for one replicate: contacts, thresholds and who uses it."""
 
     contacts: list[list[int]]
     thresholds: list[float]
     first: list[bool]
     noise: float
-    luck: random.Random
+    chance: random.Random
 
 
 def as_lists(work: ThresholdWork, replicate: int) -> Lists:
@@ -30,18 +30,18 @@ def as_lists(work: ThresholdWork, replicate: int) -> Lists:
 
 def run_lists(lists: Lists, weeks: int) -> list[float]:
     """Adoption after each week."""
-    contacts, thresholds, noise, luck = lists.contacts, lists.thresholds, lists.noise, lists.luck.random
-    practises = lists.first
-    people = range(len(practises))
+    contacts, thresholds, noise, chance = lists.contacts, lists.thresholds, lists.noise, lists.chance.random
+    uses = lists.first
+    people = range(len(uses))
     adoption = []
     for _ in range(weeks):
-        following = practises[:]
+        following = uses[:]
         for person in people:
-            if practises[person]:
+            if uses[person]:
                 continue
             around = contacts[person]
-            share = sum([practises[contact] for contact in around]) / len(around) if around else 0.0
-            following[person] = share >= thresholds[person] or luck() < noise
-        practises = following
-        adoption.append(sum(practises) / len(practises))
+            share = sum([uses[contact] for contact in around]) / len(around) if around else 0.0
+            following[person] = share >= thresholds[person] or chance() < noise
+        uses = following
+        adoption.append(sum(uses) / len(uses))
     return adoption

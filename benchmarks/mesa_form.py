@@ -2,7 +2,7 @@
 
 ``NetworkModel`` has the shape of ``virus_on_network``, Mesa's example of agents on a network: one by one, in a new
 random order each week. ``TwoStageModel`` has the shape of ``conways_game_of_life``, Mesa's example of all at once: it
-does exactly what the other forms do. Nobody stops practising, so both orders end in the same place up to noise.
+does exactly what the other forms do. Nobody stops using it, so both orders end in the same place up to noise.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class State(Enum):
     """What an employee does."""
 
     OLD = 0
-    PRACTISES = 1
+    USES = 1
 
 
 class Employee(FixedAgent):
@@ -35,20 +35,20 @@ class Employee(FixedAgent):
 
     def step(self) -> None:
         """Look around, and act at once."""
-        if self.state is State.PRACTISES:
+        if self.state is State.USES:
             return
         contacts = list(self.cell.neighborhood.agents)
-        share = sum(1 for contact in contacts if contact.state is State.PRACTISES) / max(len(contacts), 1)
+        share = sum(1 for contact in contacts if contact.state is State.USES) / max(len(contacts), 1)
         if share >= self.threshold or self.random.random() < self.model.noise:
-            self.state = State.PRACTISES
+            self.state = State.USES
 
 
 class TwoStageEmployee(Employee):
     """Somebody who looks around, and acts when everybody has looked."""
 
     @property
-    def practises(self) -> bool:
-        return self.state is State.PRACTISES
+    def uses(self) -> bool:
+        return self.state is State.USES
 
     @property
     def contacts(self) -> Iterable[Any]:
@@ -57,10 +57,10 @@ class TwoStageEmployee(Employee):
     def determine_state(self) -> None:
         """Decide by what contacts do."""
         self.next_state = self.state
-        if not self.practises:
-            share = sum(contact.practises for contact in self.contacts) / max(len(self.cell.neighborhood), 1)
+        if not self.uses:
+            share = sum(contact.uses for contact in self.contacts) / max(len(self.cell.neighborhood), 1)
             if share >= self.threshold or self.random.random() < self.model.noise:
-                self.next_state = State.PRACTISES
+                self.next_state = State.USES
 
     def assume_state(self) -> None:
         """Carry out the decision."""
@@ -68,8 +68,8 @@ class TwoStageEmployee(Employee):
 
 
 def adoption(model: NetworkModel) -> float:
-    """Share of employees who practise."""
-    return sum(1 for employee in model.grid.all_cells.agents if employee.state is State.PRACTISES) / model.people
+    """Share of employees who use it."""
+    return sum(1 for employee in model.grid.all_cells.agents if employee.state is State.USES) / model.people
 
 
 class NetworkModel(mesa.Model):
@@ -81,7 +81,7 @@ class NetworkModel(mesa.Model):
         super().__init__(seed=replicate)
         self.noise, self.people = work.noise, work.people
         self.grid = Network(work.graph, capacity=1, random=self.random)
-        states = [State.PRACTISES if practises else State.OLD for practises in work.first(replicate)]
+        states = [State.USES if uses else State.OLD for uses in work.first(replicate)]
         self.employee.create_agents(
             self, work.people, work.thresholds(replicate).tolist(), states, list(self.grid.all_cells)
         )

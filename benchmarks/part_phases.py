@@ -1,4 +1,4 @@
-"""The share of each law in a compiled week, and what waiting for memory adds."""
+"""The share of each mechanism in a compiled week, and what waiting for memory adds."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _cost(small: World, usual: World, pasts: Mapping[int, Beginning]) -> list[Fi
     for world in (small, usual):
         people, weeks = world.organization.size, world.scenario.weeks
         scale = 1e9 / (people * weeks * REPLICATES)
-        laws, total = float(np.median(kernels[people])) * scale, middle(timings[str(people)]) * scale
-        figures += [Figure(f"compiled week, {people:,} people", laws, "ns"),
-                    Figure(f"around it (newcomers, record), {people:,} people", total - laws, "ns")]
+        mechanisms, total = float(np.median(kernels[people])) * scale, middle(timings[str(people)]) * scale
+        figures += [Figure(f"compiled week, {people:,} people", mechanisms, "ns"),
+                    Figure(f"around it (newcomers, record), {people:,} people", total - mechanisms, "ns")]
     return figures

@@ -80,7 +80,7 @@ def measure(quick: bool) -> list[Figure]:
 def agreement(work: ThresholdWork, replicates: int) -> list[Figure]:
     """Final adoption of cxsim against plain lists (Mesa and lists agree to the last digit: a test).
 
-    Replicates are paired: the same thresholds and the same first ones, other luck afterwards.
+    Replicates are paired: the same thresholds and the same first ones, other chance afterwards.
     """
     from scipy.stats import ks_2samp
 

@@ -20,7 +20,7 @@ from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.world import World
-from cxsim.model.law import Phase
+from cxsim.model.phases import Phase
 
 EMPTY = "(nothing)"
 

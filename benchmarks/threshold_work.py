@@ -1,8 +1,8 @@
 """The simple work that four programs do: adoption at a threshold of contacts, and now and then without a reason.
 
-Everybody starts to practise in the week after the share of contacts who practise has reached an own threshold, or,
+Everybody starts to use it in the week after the share of contacts who use it has reached an own threshold, or,
 with a small probability each week, without a reason; nobody stops. All update at once. Ties are a small world;
-thresholds and the first who practise are keyed, so every program gets the same ones for the same replicate.
+thresholds and the first who use it are keyed, so every program gets the same ones for the same replicate.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
-# Probability per week of practising without a reason; ``cxsim_form.without_a_reason`` says it once more.
+# Probability per week of using it without a reason; ``cxsim_form.without_a_reason`` says it once more.
 NOISE = 0.0005
 SEED = 20
 
@@ -64,8 +64,8 @@ class ThresholdWork:
         return self.lowest_threshold + (self.highest_threshold - self.lowest_threshold) * share
 
     def first(self, replicate: int) -> Mask:
-        """Who practises before the first week, shape (people,)."""
+        """Who uses it before the first week, shape (people,)."""
         chosen = order(SEED, "first", self.keys, replicate=replicate)[: round(self.first_share * self.people)]
-        practises = np.zeros(self.people, dtype=bool)
-        practises[chosen] = True
-        return practises
+        uses = np.zeros(self.people, dtype=bool)
+        uses[chosen] = True
+        return uses

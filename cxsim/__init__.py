@@ -4,7 +4,7 @@ The public doors, each imported on first use so that ``import cxsim`` stays ligh
 
 - :func:`load_scenario` reads a scenario file,
 - :func:`run` runs one scenario and returns a :class:`Result`,
-- :func:`compare` runs several on the same luck and returns a :class:`Comparison`,
+- :func:`compare` runs several on the same chance and returns a :class:`Comparison`,
 - :func:`overlays` reads a run as practitioners' frameworks do (skill-will, ADKAR, Kelman, Lewin, Rogers),
 - :func:`force_field` tells what drives and restrains each group before anything is done (Lewin),
 - :func:`branch` changes course in some week and returns a :class:`Comparison`,

@@ -106,7 +106,7 @@ def logit(share: Any) -> Any:
 
 
 def logarithm(x: Any) -> Any:
-    """Natural logarithm of x > 0; host side only (the library's), so not for laws about people."""
+    """Natural logarithm of x > 0; host side only (the library's), so not for mechanisms about people."""
     return np.log(np.asarray(x, dtype=np.float64))
 
 

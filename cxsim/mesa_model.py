@@ -61,14 +61,16 @@ FACTS: Final = ("row", "id", "department", "team", "level")
 
 
 def small_company() -> Scenario:
-    """The scenario of ``ChangeModel()``: 60 people, one year, a plan of three levers, all parameters at defaults."""
-    levers = [
+    """The scenario of ``ChangeModel()``: 60 people, one year, a plan of three interventions, all parameters at
+    defaults.
+    """
+    interventions = [
         {"type": "communication", "start_week": 4, "weeks": 26, "need": 0.7, "vision": 0.6},
         {"type": "training", "start_week": 8, "weeks": 16, "hours_per_week": 4},
         {"type": "recognition", "start_week": 8, "weeks": 44, "strength": 0.6},
     ]
     departments = [{"name": name, "size": size} for name, size in (("service", 30), ("sales", 18), ("claims", 12))]
-    people, plan = {"generate": {"departments": departments}}, {"interventions": levers}
+    people, plan = {"generate": {"departments": departments}}, {"interventions": interventions}
     return from_mapping({
         "name": "Small company", "seed": 1, "weeks": 52, "uncertainty": "none", "organization": people, "plan": plan,
     })  # fmt: skip
@@ -84,7 +86,7 @@ class _Counters(weakref.WeakKeyDictionary[Any, Iterator[int]]):
 class Employee(mesa.Agent):
     """One row of the engine's columns, to be read and not written.
 
-    Every state column is an attribute (``attitude``, ``practice``, ``skill``, ``trust``, ``tenure``, ...): a share or
+    Every state column is an attribute (``attitude``, ``use``, ``skill``, ``trust``, ``tenure``, ...): a share or
     index as a number, a flag (``present``, ``adopter``, ``champion``) as a bool. A column by behavior gives the mean
     over behaviors as the weekly measures weigh it; ``of_behavior`` gives one of them. An agent is a position: when
     somebody leaves, ``present`` is false until a newcomer takes it, and ``generation`` counts who has.
@@ -133,7 +135,7 @@ class Employee(mesa.Agent):
         return self.model.employees[row] if row >= 0 else None
 
     def of_behavior(self, name: str, behavior: str) -> float:
-        """A column by behavior (``practice``, ``skill``, ``habit``, ...) for one behavior."""
+        """A column by behavior (``use``, ``skill``, ``habit``, ...) for one behavior."""
         return float(self.model.values(name, behavior)[self.row])
 
     def remove(self) -> None:
@@ -165,7 +167,7 @@ class ChangeModel(mesa.Model):
     rng : int or None
         Seed instead of the scenario's. A scenario without one gets a fresh seed, which ``cfg.seed`` tells.
     replicate : int
-        Number of the replicate, from 0: the one that ``cxsim.run`` gives the same number, with its luck, its people
+        Number of the replicate, from 0: the one that ``cxsim.run`` gives the same number, with its chance, its people
         and (unless the scenario says ``uncertainty: none``) its parameter set.
     agent_reporters : str, sequence of str, mapping or None
         What the data collector notes of every employee every week; a mapping as Mesa takes it. None: nothing.
@@ -223,7 +225,8 @@ class ChangeModel(mesa.Model):
 
     @property
     def last_week(self) -> Recording:
-        """Everything recorded of the week that was run last: every group, every measure, what each lever cost."""
+        """Everything recorded of the week that was run last: every group, every measure, what each intervention cost.
+        """
         if self._last_week is None:
             self._last_week = recording_of_week(self.simulation, self.week - 1)
         return self._last_week
@@ -238,7 +241,7 @@ class ChangeModel(mesa.Model):
     def values(self, name: str, behavior: str | None = None) -> Values:
         """A state column of all positions as it is now, shape (people,); cannot be written.
 
-        Without ``behavior`` a column by behavior is its mean: by customer value for practice, else by effort.
+        Without ``behavior`` a column by behavior is its mean: by customer value for use, else by effort.
         """
         key = name, behavior
         if key not in self._values:
@@ -257,7 +260,7 @@ class ChangeModel(mesa.Model):
         if behavior is not None:
             _check("behavior", behavior, names)
             return engine.column(name, names.index(behavior))[:, 0]
-        weights = self.cfg.customer_value_shares if name == "practice" else self.cfg.effort_shares
+        weights = self.cfg.customer_value_shares if name == "use" else self.cfg.effort_shares
         total = np.zeros(self.organization.size)
         for number, weight in enumerate(weights):
             total += weight * engine.column(name, number)[:, 0]

@@ -1,7 +1,7 @@
 """Keyed random numbers: Philox4x32-10, addressed by meaning and never by position.
 
 ``u = F(seed, purpose, employee key, when, replicate)``: no row number, batch, worker or call order enters, so the
-same person in the same week meets the same luck in every plan. Reference: Salmon et al. (2011), "Parallel random
+same person in the same week meets the same chance in every plan. Reference: Salmon et al. (2011), "Parallel random
 numbers: as easy as 1, 2, 3"; the published known-answer vectors are a test.
 
 Array functions are plain numpy. ``philox_words`` and ``unit_interval`` are also compiled (same source text).

@@ -1,4 +1,6 @@
-"""What experiments have in common: scenarios without a lever, paired differences as text, tables and their pages."""
+"""What experiments have in common: scenarios without an intervention, paired differences as text, tables and their
+pages.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +24,13 @@ LAST_WEEKS = 4
 
 
 def certain(file: Path) -> Scenario:
-    """The scenario with all parameters at their defaults: what differs is what is measured, and luck."""
+    """The scenario with all parameters at their defaults: what differs is what is measured, and chance."""
     return load_scenario(file).model_copy(update={"uncertainty": "none"})
 
 
 def leave_out(scenario: Scenario, types: Sequence[str]) -> Scenario:
-    """The scenario without its levers of these types."""
-    rest = tuple(lever for lever in scenario.plan.interventions if lever.type not in types)
+    """The scenario without its interventions of these types."""
+    rest = tuple(intervention for intervention in scenario.plan.interventions if intervention.type not in types)
     return scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": rest})})
 
 

@@ -71,7 +71,7 @@ PLANTED = [
     (mechanisms_apart, HABIT, "from cxsim.model.mechanisms.skill import learn", "a mechanism imports another"),
     (mechanisms_apart, HABIT, "from . import skill", "a mechanism imports another"),
     (mechanisms_documented, HABIT, '"""Reads: a. Writes: b. Source: c."""', "does not say: Known limits"),
-    (engine_names_no_mechanism, START, "from cxsim.model.mechanisms.gossip import law", "imports a mechanism"),
+    (engine_names_no_mechanism, START, "from cxsim.model.mechanisms.gossip import mechanism", "imports a mechanism"),
     (engine_names_no_mechanism, START, "from cxsim.model.mechanisms import gossip", "imports a mechanism"),
     (engine_names_no_mechanism, START, "def f(week):\n    return 'gossip' in week", "or its column ('gossip')"),
     (engine_names_no_mechanism, START, "def f(week):\n    return week.has('rumor')", "or its column ('rumor')"),

@@ -57,7 +57,7 @@ def test_with_noise_the_engines_agree_and_mesa_agrees_with_the_lists() -> None:
     assert gained.mean() > 0.0
 
 
-def test_the_noise_is_the_same_number_in_the_law_and_elsewhere() -> None:
+def test_the_noise_is_the_same_number_in_the_mechanism_and_elsewhere() -> None:
     from benchmarks.cxsim_form import without_a_reason
     from benchmarks.threshold_work import NOISE
 
@@ -65,7 +65,7 @@ def test_the_noise_is_the_same_number_in_the_law_and_elsewhere() -> None:
     assert without_a_reason(0.0, NOISE) == 0.0
 
 
-def test_final_adoption_of_cxsim_is_that_of_the_lists_within_luck() -> None:
+def test_final_adoption_of_cxsim_is_that_of_the_lists_within_chance() -> None:
     from benchmarks.part_threshold import agreement
     from benchmarks.threshold_work import ThresholdWork
 
@@ -86,7 +86,7 @@ def test_timing_the_phases_changes_no_outcome() -> None:
     np.testing.assert_array_equal(simulation.sums, plain.sums)
     taken = cycles()
     assert list(taken) == [
-        "forces", "exposure", "at_a_threshold", "draw_practice", "without_a_reason", "practice_mean", "record"
+        "forces", "exposure", "at_a_threshold", "draw_use", "without_a_reason", "use_mean", "record"
     ]
     assert taken["exposure"] > 0.0
 

@@ -14,8 +14,8 @@ RUN = """
 import sys
 from cxsim import load_scenario, run
 
-def trust(*laws):
-    scenario = load_scenario("company.yaml").model_copy(update={"laws": laws})
+def trust(*mechanisms):
+    scenario = load_scenario("company.yaml").model_copy(update={"mechanisms": mechanisms})
     return run(scenario, replicates=4, engine=sys.argv[1]).recording.of_all("trust")
 
 talked = trust("rumors")

@@ -187,7 +187,7 @@ def test_a_wrong_question_is_answered_with_the_nearest_word(ask: Any, expected: 
 
 def test_a_reporter_of_something_unknown_is_refused() -> None:
     with pytest.raises(InputError, match="an employee has no 'atitude'; did you mean 'attitude'"):
-        ChangeModel(scenario(), agent_reporters=("practice", "atitude"))
+        ChangeModel(scenario(), agent_reporters=("use", "atitude"))
 
 
 # --- agents ------------------------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ def test_an_agent_reads_its_row_as_it_is_now() -> None:
         assert employee.attitude == engine.column("attitude")[5, 0]
         assert employee.of_behavior("skill", "call_back") == engine.column("skill", 1)[5, 0]
         assert employee.skill == 0.75 * engine.column("skill", 0)[5, 0] + 0.25 * engine.column("skill", 1)[5, 0]
-        assert employee.practice == 0.5 * (engine.column("practice", 0)[5, 0] + engine.column("practice", 1)[5, 0])
+        assert employee.use == 0.5 * (engine.column("use", 0)[5, 0] + engine.column("use", 1)[5, 0])
         assert employee.present is bool(engine.column("present")[5, 0])
 
 
@@ -233,7 +233,7 @@ def test_an_agent_cannot_be_written() -> None:
             setattr(employee, name, 1.0)
     with pytest.raises(AttributeError, match="did you mean 'attitude'"):
         employee.atitude  # noqa: B018
-    assert {"attitude", "practice", "department"} <= set(dir(employee))
+    assert {"attitude", "use", "department"} <= set(dir(employee))
     with pytest.raises(ValueError, match="read-only"):
         employee.model.values("attitude")[0] = 1.0
 
@@ -248,7 +248,7 @@ def test_mesas_own_questions_agree_with_the_record() -> None:
         assert len(present) == model.measure("people")
         assert len(model.agents.select(lambda employee: employee.present and employee.adopter)) == pytest.approx(
             model.measure("adoption") * len(present))
-        for column, measure in {"attitude": "attitude", "practice": "use", "skill": "skill", "habit": "habit",
+        for column, measure in {"attitude": "attitude", "use": "use", "skill": "skill", "habit": "habit",
                                 "perceived_norm": "perceived_norm", "trust": "trust"}.items():
             assert present.agg(column, np.mean) == pytest.approx(model.measure(measure), rel=1e-6), column
     assert vacant > 0

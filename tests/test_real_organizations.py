@@ -17,7 +17,7 @@ PLANS = ("do_nothing", "mandate_with_training", "training_alone", "committee_rec
          "combined_with_training_tools_communication")
 PEOPLE: dict[str, dict[str, str]] = {
     "krackhardt_hightech": {"id": "id", "manager": "manager_id", "department": "department"},
-    "lazega_lawfirm": {"id": "id", "department": "practice_name"},
+    "lazega_lawfirm": {"id": "id", "department": "use_name"},
     "manufacturing_emails": {"id": "id", "manager": "manager_id", "department": "division_derived"},
     "email_eu_core": {"id": "id", "department": "department"},
 }
@@ -40,7 +40,8 @@ def scenario(organization: str, plan: str) -> Any:
                 }],
             },
             "plan": {"interventions": [
-                lever.model_dump(exclude_defaults=True) | {"type": lever.type} for lever in shipped.plan.interventions
+                intervention.model_dump(exclude_defaults=True) | {"type": intervention.type}
+                for intervention in shipped.plan.interventions
             ]},
         },
         folder=DATA / organization,

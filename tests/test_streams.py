@@ -56,7 +56,7 @@ def test_replicates_and_weeks_may_come_in_any_arrangement():
 @pytest.mark.parametrize(
     "other",
     [
-        {"seed": 8}, {"purpose": "practice:a"}, {"when": 4}, {"replicate": 6},
+        {"seed": 8}, {"purpose": "use:a"}, {"when": 4}, {"replicate": 6},
         {"when": moment(3, 1)}, {"keys": employee_keys([f"q{number}" for number in range(1000)])},
     ],
 )
@@ -68,7 +68,7 @@ def test_whatever_else_changes_the_numbers_are_independent(other):
 
 
 def test_numbers_are_uniform():
-    numbers = uniforms(11, "practice:a", PEOPLE[:, None, None], np.arange(20)[:, None], np.arange(10)).ravel()
+    numbers = uniforms(11, "use:a", PEOPLE[:, None, None], np.arange(20)[:, None], np.arange(10)).ravel()
     counts = np.bincount((numbers * 100).astype(int), minlength=100)
     chi_square = float(((counts - 2000.0) ** 2 / 2000.0).sum())
     assert 61.1 < chi_square < 148.2  # .1 % and 99.9 % of chi-square with 99 degrees of freedom

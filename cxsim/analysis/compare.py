@@ -1,4 +1,4 @@
-"""Several scenarios on the same luck, held against one of them, replicate by replicate."""
+"""Several scenarios on the same chance, held against one of them, replicate by replicate."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Comparison(ComparisonData):
         return frame(ROBUSTNESS_COLUMNS, robustness_rows(self.overturned))
 
     def costs(self) -> pandas.DataFrame:
-        """Cost by lever and group (the columns of ``costs.csv``)."""
+        """Cost by intervention and group (the columns of ``costs.csv``)."""
         return frame(COST_COLUMNS, cost_rows(self.results))
 
     def weekly(self, *, all_groups: bool = False) -> pandas.DataFrame:

@@ -53,10 +53,10 @@ class Survival:
 class ComparisonData:
     """Results that share organization, horizon, seed and replicates, and the one they are held against.
 
-    Replicate r of one scenario meets the luck of replicate r of every other, so differences are taken in pairs.
-    ``sources`` (shares of luck, people and parameters in the bands) and ``survivals`` (the plans under other rules and
-    networks) are there when they were asked for.
-    ``allow_missing``: go on without replicates that failed in some scenario; then every text says how many.
+    Replicate r of one scenario meets the chance of replicate r of every other, so differences are taken in pairs.
+    ``sources`` (shares of chance, people and parameters in the bands) and ``survivals`` (the plans under other rules
+    and networks) are there when they were asked for. ``allow_missing``: go on without replicates that failed in some
+    scenario; then every text says how many.
 
     Raises
     ------
@@ -132,7 +132,7 @@ class ComparisonData:
         """Raise ResultError where an interval cannot exist."""
         if self.results[0].replicates < FEWEST_REPLICATES:
             raise ResultError(
-                "one replicate gives a difference but no interval, so nobody could tell the plan from luck: "
+                "one replicate gives a difference but no interval, so nobody could tell the plan from chance: "
                 "run at least 2 replicates, better 200"
             )
 

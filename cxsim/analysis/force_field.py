@@ -1,6 +1,6 @@
 """The force field of a change (Lewin): what drives and what restrains each group before anything is done.
 
-Sizes are natural logarithms of *times*: a restraining force of size s is one without which practice would be e^s times
+Sizes are natural logarithms of *times*: a restraining force of size s is one without which use would be e^s times
 as likely, a driving force of size s one without which it would be e^-s times as likely. Each is worked out by leaving
 out this one alone, so sizes need not add up.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 Kind = Literal["restraining", "driving"]
-Scale = Literal["practice", "messages"]
+Scale = Literal["use", "messages"]
 SMALLEST = math.log(1.05)
 """Below this size (5 in 100) a force is not named."""
 COLUMNS = ("group", "people", "behavior", "scale", "at_rest", "kind", "force", "source", "times", "size", "low", "high",
@@ -43,17 +43,17 @@ class FieldForce:
 
     @property
     def times(self) -> float:
-        """How many times as likely practice would be without a restraining force, or is with a driving one."""
+        """How many times as likely use would be without a restraining force, or is with a driving one."""
         return math.exp(self.size)
 
 
 @dataclass(frozen=True)
 class GroupAtRest:
-    """A group at rest: its head count, its share of practice by behavior, and how far messages carry (0 to 1)."""
+    """A group at rest: its head count, its share of use by behavior, and how far messages carry (0 to 1)."""
 
     group: str
     people: int
-    practice: tuple[float, ...]
+    use: tuple[float, ...]
     carry: float
 
 
@@ -67,7 +67,7 @@ class ForceField:
     forces: tuple[FieldForce, ...]
     week: int = 0
 
-    def on(self, group: str, behavior: str, kind: Kind, scale: Scale = "practice") -> list[FieldForce]:
+    def on(self, group: str, behavior: str, kind: Kind, scale: Scale = "use") -> list[FieldForce]:
         """Forces on a group that are large enough to be named, the strongest first."""
         found = [
             force for force in self.forces
@@ -83,10 +83,10 @@ class ForceField:
         rows: list[dict[str, object]] = []
         for force in self.forces:
             standing = rest[force.group]
-            practice = force.scale == "practice"
+            use = force.scale == "use"
             rows.append(dict(zip(COLUMNS, (
                 force.group, standing.people, force.behavior, force.scale,
-                standing.practice[place[force.behavior]] if practice else standing.carry, force.kind, force.name,
+                standing.use[place[force.behavior]] if use else standing.carry, force.kind, force.name,
                 force.source, force.times, force.size, force.low, force.high, force.when,
             ), strict=True)))
         return rows

@@ -1,6 +1,6 @@
 """What holds those who have not adopted, overall and by department; and whether an adoption line is nearly flat.
 
-Practice is a product of ability, opportunity and willingness; the smallest factor holds a person. The first unmet
+Use is a product of ability, opportunity and willingness; the smallest factor holds a person. The first unmet
 condition in ADKAR's order is told beside it, as a reading aid: it is a convention and need not be what holds.
 """
 
@@ -18,8 +18,8 @@ from cxsim.results.result import Result
 NEARLY_FLAT = 0.10
 SMALLEST_GROUP = 5
 
-HOLDS = ("skill", "obstacles", "motivation")
-FACTORS = {"skill": "ability", "obstacles": "opportunity", "motivation": "willingness"}
+HOLDS = ("skill", "inhibitors", "motivation")
+FACTORS = {"skill": "ability", "inhibitors": "opportunity", "motivation": "willingness"}
 LOW_FACTOR = 0.5
 CONDITIONS = ("awareness", "desire", "knowledge", "ability", "reinforcement")
 
@@ -83,7 +83,7 @@ def departments_held_differently(result: Result) -> list[Held]:
 
 
 def low_factors(result: Result, main: str) -> list[tuple[str, float]]:
-    """The other factors of practice that are low on average, with their means.
+    """The other factors of use that are low on average, with their means.
 
     The factors multiply, so raising the smallest alone would not be enough.
     """

@@ -1,4 +1,4 @@
-"""The difference between two plans that met the same luck, with what is known about it."""
+"""The difference between two plans that met the same chance, with what is known about it."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def missed_target(result: Result) -> Event:
 def stalled(result: Result) -> Event:
     """Smoothed adoption stops rising below the goal while the plan is active; absent for short plans."""
     last, starts = result.manifest.get("last_intervention_week"), [
-        int(lever["start_week"]) for lever in result.manifest.get("interventions", ())]
+        int(intervention["start_week"]) for intervention in result.manifest.get("interventions", ())]
     if last is None or not starts or last - min(starts) < STALL_WEEKS:
         return absent(result)
     best = np.maximum.accumulate(smoothed(result.recording.of_all("adoption")), axis=0)
@@ -176,7 +176,7 @@ def burnt_out(result: Result) -> Event:
 
 
 def output_against_nothing(result: Result) -> Values | None:
-    """Weekly output relative to doing nothing on the same luck, shape (weeks, replicates)."""
+    """Weekly output relative to doing nothing on the same chance, shape (weeks, replicates)."""
     if "output" not in result.reference:
         return None
     usual = result.reference["output"]
@@ -255,16 +255,16 @@ RISKS: dict[str, Risk] = {
         Risk("polarization", "index 0-1", "the gap in smoothed attitude between the departments with the highest and "
              "the lowest is more than 0.1 wider at the end than in the first week; size: how much wider", polarized),
         Risk("regretted_turnover", "people", "over the horizon at least a quarter and one person more of the most "
-             "skilled third quit than under doing nothing on the same luck; size: people lost beyond that",
+             "skilled third quit than under doing nothing on the same chance; size: people lost beyond that",
              good_people_lost),
         Risk("burnout", "share", "the smoothed share of people with fatigue above 1/2 reaches 10 %; size: its highest "
              "value", burnt_out),
         Risk("output_trough", "share of doing nothing", "smoothed output falls below 90 % of doing nothing on the same "
-             "luck; size: the depth", deep_dip),
+             "chance; size: the depth", deep_dip),
         Risk("output_lost", "weeks of output", "over the horizon more than 2 % of output is lost against doing nothing "
-             "on the same luck; size: weeks of the whole organization's output", output_lost),
+             "on the same chance; size: weeks of the whole organization's output", output_lost),
         Risk("customer_damage", "index points", "the smoothed customer index falls more than 2 points below doing "
-             "nothing on the same luck; size: the deepest fall", customers_harmed),
+             "nothing on the same chance; size: the deepest fall", customers_harmed),
         Risk("budget_overrun", "currency", "the interventions cost more than the plan's budget; size: the excess",
              budget_overrun),
         Risk("adoption_tail", "share", "the worst 5 % of futures in adoption at the end; size: how far their mean "

@@ -18,7 +18,7 @@ from cxsim.analysis.ranking import FALSE_ALARM, rank, values_of_all
 Values = NDArray[np.float64]
 
 ROBUSTNESS_COLUMNS = ("recommendation", "assumption", "low", "high", "flips_at", "share_of_sets")
-ALL_TOGETHER = "all assumptions and luck together"
+ALL_TOGETHER = "all assumptions and chance together"
 
 
 @dataclass(frozen=True)

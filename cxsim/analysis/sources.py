@@ -1,4 +1,4 @@
-"""Where the width of a band comes from: luck, the people who happen to work there, or what we do not know."""
+"""Where the width of a band comes from: chance, the people who happen to work there, or what we do not know."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def compare_all(
     scenarios: Sequence[Scenario], baseline: str | None, job: Job,
     more: Callable[[Comparison], list[str]] | None = None,
 ) -> None:
-    """Simulate several scenarios on the same luck, show how they differ and write their results.
+    """Simulate several scenarios on the same chance, show how they differ and write their results.
 
     ``more``: what else to say about the comparison.
     """
@@ -68,14 +68,14 @@ def compare_all(
 
 
 def check_enough_replicates(scenarios: Sequence[Scenario], replicates: int | None) -> None:
-    """Refuse a comparison that could not tell a plan from luck, before it is run."""
+    """Refuse a comparison that could not tell a plan from chance, before it is run."""
     if replicates is not None and replicates < 2:
-        raise mistake("--replicates", f"{replicates} replicate gives no interval, so no plan could be told from luck; "
-                      "allowed: 2 or more, better 100")
+        raise mistake("--replicates", f"{replicates} replicate gives no interval, so no plan could be told from "
+                      "chance; allowed: 2 or more, better 100")
     for scenario in scenarios:
         if replicates is None and scenario.replicates < 2:
             raise mistake(scenario.file or scenario.name, "replicates: 1 gives no interval, so no plan could be told "
-                          "from luck; allowed: 2 or more, better 100 (or use --replicates)")
+                          "from chance; allowed: 2 or more, better 100 (or use --replicates)")
 
 
 def baseline_name(scenarios: Sequence[Scenario], asked: str | None) -> str | None:

@@ -27,7 +27,7 @@ class ObservationOptions:
 
     adoption: Annotated[
         Path | None, typer.Option("--adoption", metavar="CSV", help="Adoption so far: columns week (of the plan, from "
-                                  "0) and adoption (share of people who practise most of the time).")
+                                  "0) and adoption (share of people who use it most of the time).")
     ] = None
     turnover: Annotated[
         float | None, typer.Option("--turnover", metavar="SHARE", parser=number_reader(0.0, 1.0),

@@ -80,7 +80,7 @@ ReplicatesOption = Annotated[
 SeedOption = Annotated[
     int | None,
     typer.Option("--seed", metavar="S", parser=whole_number_reader(0, LARGEST_SEED),
-                 help="The luck to use; the same seed gives the same numbers. Default: what the scenario says."),
+                 help="The chance to use; the same seed gives the same numbers. Default: what the scenario says."),
 ]  # fmt: skip
 WorkersOption = Annotated[
     int | None,
@@ -98,7 +98,7 @@ UntilOption = Annotated[
                  "(0.01: one point of 100); --replicates is then the most to run (default 4096)."),
 ]  # fmt: skip
 SplitOption = Annotated[
-    bool, typer.Option("--split", help="Also tell how much of each band is luck, people and parameters: runs as much "
+    bool, typer.Option("--split", help="Also tell how much of each band is chance, people and parameters: runs as much "
                        "again for each.")
 ]  # fmt: skip
 RobustOption = Annotated[

@@ -1,6 +1,6 @@
-"""What every lever has: a target group, weeks, a cost, and one verb.
+"""What every intervention has: a target group, weeks, a cost, and one verb.
 
-A lever is one class: fields with units, an ``About`` that says what it claims, and ``act``, which pushes forces
+An intervention is one class: fields with units, an ``About`` that says what it claims, and ``act``, which pushes forces
 or performs acts for the target group in each active week. It writes nothing else.
 """
 
@@ -34,9 +34,9 @@ NOBODY: tuple[int, ...] = ()
 
 @dataclass(frozen=True)
 class About:
-    """What a lever claims, for the people who read its documentation.
+    """What an intervention claims, for the people who read its documentation.
 
-    ``full_cost`` is an assumption for the lever at full strength (``Intervention.cost_share`` says how much of
+    ``full_cost`` is an assumption for the intervention at full strength (``Intervention.cost_share`` says how much of
     it a weaker one costs), ``cost_meaning`` says what it stands for. ``evidence`` names the mechanism of the
     model and the studies, and how sure the figures are. ``team_hours``: what it takes of the change team's time at full
     strength, in hours per week (assumption).
@@ -64,7 +64,7 @@ class Intervention(BaseModel, ABC):
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_require_type)
     about: ClassVar[About]
     full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
-    """The fields that say how strong the lever is, each with its value at a full dose (``at_dose``)."""
+    """The fields that say how strong the intervention is, each with its value at a full dose (``at_dose``)."""
 
     charged_by_choice: ClassVar[bool] = False
     """Whether costs per person count the people that it chose, not its target group."""
@@ -85,11 +85,11 @@ class Intervention(BaseModel, ABC):
         "from the start)"
     )
     cost: Cost | None = Field(
-        None, description="what it costs, in the scenario's currency; default: the lever's own assumption"
+        None, description="what it costs, in the scenario's currency; default: the intervention's own assumption"
     )
     team_hours: Amount | None = Field(
-        None, description="hours of the change team that it takes in every active week; default: the lever's own "
-        "assumption for its strength"
+        None, description="hours of the change team that it takes in every active week; default: the intervention's "
+        "own assumption for its strength"
     )
     after: Name | None = Field(
         None, description="name of another intervention (with an end) that must be over first; start_week then counts "
@@ -112,7 +112,7 @@ class Intervention(BaseModel, ABC):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Refuse a lever whose declaration is incomplete; an abstract class is no lever yet."""
+        """Refuse an intervention whose declaration is incomplete; an abstract class is no intervention yet."""
         if ABC in cls.__bases__ or getattr(cls.act, "__isabstractmethod__", False):
             return
         about = getattr(cls, "about", None)
@@ -123,18 +123,18 @@ class Intervention(BaseModel, ABC):
                 if name not in known:
                     raise ModelError(f"{cls.__name__} declares an unknown {kind} '{name}'; {did_you_mean(name, known)}")
 
-    # What a lever does -------------------------------------------------------------------------------------
+    # What an intervention does -------------------------------------------------------------------------------------
 
     @abstractmethod
     def act(self, moment: Moment) -> None:
         """Push forces or perform acts; called once in each active week."""
 
     def choose(self, view: PeopleView, people: Mask) -> Sequence[int] | Integers:
-        """Whom of the target group the lever picks for a role (indices), once and for all weeks."""
+        """Whom of the target group the intervention picks for a role (indices), once and for all weeks."""
         return NOBODY
 
     def declared_forces(self) -> frozenset[str]:
-        """The forces that this lever may push."""
+        """The forces that this intervention may push."""
         return frozenset(self.about.forces)
 
     # What it does to the plan ---------------------------------------------------------------------------------
@@ -177,31 +177,32 @@ class Intervention(BaseModel, ABC):
 
     @property
     def label(self) -> str:
-        """The lever's name in results and logs."""
+        """The intervention's name in results and logs."""
         return self.name if self.name != "" else self.type
 
     def schedule(self) -> Schedule:
-        """When the lever is at work."""
+        """When the intervention is at work."""
         return Schedule(self.start_week, self.weeks, self.ramp_weeks)
 
     def active(self, week: int) -> bool:
-        """Whether the lever is at work in this week."""
+        """Whether the intervention is at work in this week."""
         return self.schedule().active(week)
 
     # How strong it is ------------------------------------------------------------------------------------------
 
     @classmethod
     def dose_fields(cls) -> Mapping[str, float]:
-        """The fields that a dose scales, each with its full value; empty: the lever is done or it is not."""
+        """The fields that a dose scales, each with its full value; empty: the intervention is done or it is not."""
         return {name: full for name, full in cls.full_dose.items() if name in cls.model_fields}
 
     def at_dose(self, share: float) -> Self:
-        """The lever at a multiple of its strength, each field at most at its full value."""
+        """The intervention at a multiple of its strength, each field at most at its full value."""
         doses = {name: min(getattr(self, name) * share, full) for name, full in self.dose_fields().items()}
         return self.model_copy(update=doses)
 
     def scaled(self, factor: float) -> Self | None:
-        """The lever at so many times its strength, or with so many times its people; None where it has neither."""
+        """The intervention at so many times its strength, or with so many times its people; None where it has neither.
+        """
         return self.at_dose(factor) if self.dose_fields() else None
 
     # What it costs -----------------------------------------------------------------------------------------
@@ -211,7 +212,7 @@ class Intervention(BaseModel, ABC):
         return 1.0
 
     def effective_cost(self) -> Cost:
-        """The stated cost, or the lever's own assumption for its strength."""
+        """The stated cost, or the intervention's own assumption for its strength."""
         return self.cost if self.cost is not None else self.about.full_cost.at_share(self.cost_share())
 
     def people_charged(self, people: Mask, chosen: Sequence[int] | Integers) -> int:
@@ -237,7 +238,7 @@ class Intervention(BaseModel, ABC):
     # What is wrong with it ---------------------------------------------------------------------------------
 
     def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
-        """Every behavior that the lever names, with the path to it inside the lever."""
+        """Every behavior that the intervention names, with the path to it inside the intervention."""
         for place, name in enumerate(getattr(self, "behaviors", None) or ()):
             yield ("behaviors", place), name
 
@@ -256,5 +257,5 @@ class Intervention(BaseModel, ABC):
         return found
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """What only this lever can know; asked when all the names that it uses exist."""
+        """What only this intervention can know; asked when all the names that it uses exist."""
         return []

@@ -1,4 +1,4 @@
-"""What a lever costs in money. The working time of those who take part is not in it: the model counts that
+"""What an intervention costs in money. The working time of those who take part is not in it: the model counts that
 as lost output, so it would be paid twice."""
 
 from __future__ import annotations

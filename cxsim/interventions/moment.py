@@ -1,4 +1,4 @@
-"""One lever in one week: what it may do, and the record of what it did."""
+"""One intervention in one week: what it may do, and the record of what it did."""
 
 from __future__ import annotations
 
@@ -63,23 +63,23 @@ class Question:
 @dataclass(frozen=True, eq=False)
 class Act:
     """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit"),
-    that an obstacle of theirs is taken away ("removal"), that they are watched over ("guard"), or that they are asked:
+    that an inhibitor of theirs is taken away ("removal"), that they are watched over ("guard"), or that they are asked:
     as a group without names ("survey"), one by one ("interview"), or whom they look at ("map").
 
-    ``shock``: how hard an exit or a move is for colleagues, as a share of a dismissal without any support. ``obstacle``
-    and ``share``: what is taken away in this week, and how much of what is there of it. ``pairs``, shape (pairs, 2), of
-    the acts on structure: people who look at one another in this week ("tie"), people who change places for good
-    ("place"), or managers who exchange the people they lead for good ("lead"). Of a "move" (``people`` are moved for
-    good, each to the position of another): both of each exchange, and ``share``: how much of their skill they keep.
-    ``next_in_line``: who takes the role, in this order, when a holder of the same department leaves (nobody: it stays
-    empty).
+    ``shock``: how hard an exit or a move is for colleagues, as a share of a dismissal without any support.
+    ``inhibitor`` and ``share``: what is taken away in this week, and how much of what is there of it. ``pairs``, shape
+    (pairs, 2), of the acts on structure: people who look at one another in this week ("tie"), people who change places
+    for good ("place"), or managers who exchange the people they lead for good ("lead"). Of a "move" (``people`` are
+    moved for good, each to the position of another): both of each exchange, and ``share``: how much of their skill they
+    keep. ``next_in_line``: who takes the role, in this order, when a holder of the same department leaves (nobody: it
+    stays empty).
     """
 
     intervention: str
     kind: ActKind
     people: Integers
     shock: float = 0.0
-    obstacle: str = ""
+    inhibitor: str = ""
     share: float = 0.0
     question: Question | None = None
     pairs: Pairs | None = None
@@ -88,7 +88,7 @@ class Act:
 
 @dataclass(frozen=True, order=True)
 class LogEntry:
-    """A sentence of a lever about what it did in a week."""
+    """A sentence of an intervention about what it did in a week."""
 
     week: int
     intervention: str
@@ -97,24 +97,24 @@ class LogEntry:
 
 @dataclass
 class Moment:
-    """What a lever sees and may do in one of its active weeks; it collects, and writes nothing.
+    """What an intervention sees and may do in one of its active weeks; it collects, and writes nothing.
 
     Parameters
     ----------
     intervention : str
-        The lever's label in the plan.
+        The intervention's label in the plan.
     week, week_of_intervention : int
-        Week of the run and week since the lever's start, both from 0.
+        Week of the run and week since the intervention's start, both from 0.
     view : PeopleView
         People as leaders know them, read-only.
     people : mask, shape (people,)
         The target group.
     chosen : indices
-        Whom the lever chose when the plan was bound (``Intervention.choose``).
+        Whom the intervention chose when the plan was bound (``Intervention.choose``).
     dose : float
         Part of the full strength in this week, 0 to 1 (ramp).
     allowed_forces, allowed_acts :
-        What the lever declared; anything else is a mistake of its author.
+        What the intervention declared; anything else is a mistake of its author.
     """
 
     intervention: str
@@ -199,17 +199,17 @@ class Moment:
         meant = _pairs_of_two(pairs, self.intervention, "moves")
         self._perform("move", meant[:, 0], "moves", shock, share=skill_kept, pairs=meant)
 
-    def remove(self, obstacle: str, share: float, people: Sequence[int] | Integers) -> None:
-        """Take a share of a named obstacle away from people (indices, all of the target group) in this week.
+    def remove(self, inhibitor: str, share: float, people: Sequence[int] | Integers) -> None:
+        """Take a share of a named inhibitor away from people (indices, all of the target group) in this week.
 
-        What several levers take is multiplied: two that each take half leave a quarter, and nothing is ever taken of
-        other obstacles.
+        What several interventions take is multiplied: two that each take half leave a quarter, and nothing is ever
+        taken of other inhibitors.
         """
-        self._require("removal", "removes obstacles")
+        self._require("removal", "removes inhibitors")
         if not 0.0 <= share <= 1.0:
-            raise ModelError(f"{self.intervention} removes {share} of '{obstacle}'")
+            raise ModelError(f"{self.intervention} removes {share} of '{inhibitor}'")
         if share > 0.0:
-            self._perform("removal", people, f"removes '{obstacle}' for", obstacle=obstacle, share=share)
+            self._perform("removal", people, f"removes '{inhibitor}' for", inhibitor=inhibitor, share=share)
 
     def reached(self, count: int) -> int:
         """How many of so many that begin one by one a ramp has reached by this week."""
@@ -254,7 +254,7 @@ class Moment:
 
     def _perform(
         self, kind: ActKind, people: Sequence[int] | Integers, verb: str, shock: float = 0.0,
-        obstacle: str = "", share: float = 0.0, question: Question | None = None, pairs: Pairs | None = None,
+        inhibitor: str = "", share: float = 0.0, question: Question | None = None, pairs: Pairs | None = None,
         next_in_line: Integers = NOBODY_WAITS,
     ) -> None:
         meant = np.unique(np.asarray(people, dtype=np.int64))
@@ -263,7 +263,7 @@ class Moment:
         if len(meant):
             meant.flags.writeable = False
             self.acts.append(
-                Act(self.intervention, kind, meant, shock, obstacle, share, question, pairs, next_in_line)
+                Act(self.intervention, kind, meant, shock, inhibitor, share, question, pairs, next_in_line)
             )
 
     def _declared(self, force: str) -> Force:

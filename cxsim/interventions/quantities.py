@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 RESERVED_LABELS = ("replacement", "lost_output")
-"""Costs that results list beside those of the levers."""
+"""Costs that results list beside those of the interventions."""
 
 
 def real_number(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What a state column is, of people or of departments; each is declared once, beside the law that writes it."""
+"""What a state column is, of people or of departments; each is declared once, beside the mechanism that writes it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Column:
     """One state column of people.
 
-    ``writer`` is a law, or ``drawn`` (trait), or ``acts`` (appointments). ``newcomer`` is what a hire starts with: a
-    number, the name of a parameter or of a trait column, ``drawn`` (a trait), or ``kept`` (it belongs to the slot).
+    ``writer`` is a mechanism, or ``drawn`` (trait), or ``acts`` (appointments). ``newcomer`` is what a hire starts
+    with: a number, the name of a parameter or of a trait column, ``drawn`` (a trait), or ``kept`` (it belongs to the
+    slot).
     """
 
     name: str

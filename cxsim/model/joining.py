@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cxsim.model.law import Exposure, Phase, Total, Week
 from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.phases import Exposure, Phase, Total, Week
 from cxsim.model.state import COLUMNS
 
 
 def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[Mechanism]) -> Week:
     """The week with mechanisms in it; ``leaving``: its last phases, in which people go, which it does not hold yet.
 
-    Two mechanisms may need the same mean or the same law about departments: it is worked out once.
+    Two mechanisms may need the same mean or the same mechanism about departments: it is worked out once.
     """
     ending = [phase for one in mechanisms for phase in one.phases.get(END, ())]
     joined = (settled for phase in (*week.phases, *ending) for settled in _settled(phase, mechanisms))
@@ -23,7 +23,7 @@ def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[M
         tuple(dict.fromkeys((*joined, *leaving))),
         {**week.of_present, **{name: quantity for one in mechanisms for name, quantity in one.records.items()}},
         week.of_everybody,
-        between=tuple(dict.fromkeys(law for one in mechanisms for law in one.between)),
+        between=tuple(dict.fromkeys(equation for one in mechanisms for equation in one.between)),
         adjustments=tuple(adjustment for one in mechanisms for adjustment in one.adjustments),
         delivery=delivery,
         kept={name: quantity for one in mechanisms for name, quantity in one.keeps.items()},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from cxsim.model.column import Column, OrganizationColumn
-from cxsim.model.law import Adjustment, Law, Phase
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import Adjustment, Equation, Phase
 from cxsim.model.start import Begin, Rest
 
 # The place of phases that stand after all hooks, before people leave.
@@ -23,17 +24,17 @@ class Mechanism:
     ``phases``: place -> phases, place = a hook before which they stand (``hooks.py``), or ``END``. ``contributes``:
     hook -> the quantity that is added (or multiplied, where the hook is a product). ``records``: weekly measure ->
     quantity. ``sees``: own columns that people see of others (``seen_NAME``); ``sees_of_manager``: columns that they
-    see of their manager (``manager_NAME``). ``example``: a law of who is how much of an example, in the place of the
-    reference week's (one mechanism at most brings one).
+    see of their manager (``manager_NAME``). ``example``: a mechanism of who is how much of an example, in the place of
+    the reference week's (one mechanism at most brings one).
 
-    ``between``: laws about departments and the organization (``Week.between``); ``adjustments`` of forces by what they
-    write; ``delivery``: the quantity that says which share of the levers' pushes arrives (one at most); ``keeps``:
-    weekly measure -> quantity of departments.
+    ``between``: mechanisms about departments and the organization (``Week.between``); ``adjustments`` of forces by what
+    they write; ``delivery``: the quantity that says which share of the interventions' pushes arrives (one at most);
+    ``keeps``: weekly measure -> quantity of departments.
 
     ``begin`` says what its columns start with, where that is more than ``newcomer`` says; ``rest`` what they and the
-    constants of attitude and motivation are where people practise already. ``without``: something that a force field
+    constants of attitude and motivation are where people use it already. ``without``: something that a force field
     thinks away -> own column -> the number or parameter in its place. ``overreports``: the column by behavior that
-    says how far people report practice that is not there (one at most).
+    says how far people report use that is not there (one at most).
     """
 
     name: str
@@ -46,8 +47,8 @@ class Mechanism:
     records: Mapping[str, str] = field(default_factory=dict)
     sees: tuple[str, ...] = ()
     sees_of_manager: tuple[str, ...] = ()
-    example: Law | None = None
-    between: tuple[Law, ...] = ()
+    example: Equation | None = None
+    between: tuple[Equation, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     delivery: str = ""
     keeps: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +58,19 @@ class Mechanism:
     overreports: str = ""
 
     @property
-    def laws(self) -> tuple[Law, ...]:
-        """Its laws about people and about departments."""
-        of_people = (law for phases in self.phases.values() for phase in phases for law in phase.laws)
+    def equations(self) -> tuple[Equation, ...]:
+        """Its mechanisms about people and about departments."""
+        of_people = (equation for phases in self.phases.values() for phase in phases for equation in phase.equations)
         return (*of_people, *self.between)
+
+
+def equation(
+    *, writes: str | tuple[str, ...], by_behavior: bool = False, everyone: bool = False
+) -> Callable[[Callable[..., Any]], Equation]:
+    """Declare a function to be an equation of a mechanism, which writes the named columns."""
+    columns = (writes,) if isinstance(writes, str) else writes
+
+    def declare(function: Callable[..., Any]) -> Equation:
+        return Equation(function, columns, by_behavior, everyone)
+
+    return declare

@@ -11,12 +11,12 @@ from functools import cache
 from types import MappingProxyType
 
 from cxsim.errors import Finding, InputError, ModelError, did_you_mean
-from cxsim.model.law import Week
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameter_tables import behavior, people, perception, staffing, strain
-from cxsim.model.registry import MECHANISMS, every_law
+from cxsim.model.phases import Week
+from cxsim.model.registry import MECHANISMS, every_equation
 
-# What the record of a week is worked out with in every week, whether a law reads it as well or not.
+# What the record of a week is worked out with in every week, whether a mechanism reads it as well or not.
 OF_THE_RECORD = frozenset({"customer_lag_weeks", "committee_seat_share"})
 
 
@@ -65,12 +65,12 @@ def overridden(overrides: Mapping[str, float]) -> dict[str, float]:
 
 
 @cache
-def _read_by_some_law() -> frozenset[str]:
-    """Everything that any law reads, whether some week holds that law or not."""
-    return frozenset(name for law in every_law() for name in law.reads)
+def _read_by_some_equation() -> frozenset[str]:
+    """Everything that any mechanism reads, whether some week holds that mechanism or not."""
+    return frozenset(name for equation in every_equation() for name in equation.reads)
 
 
 def in_force(week: Week) -> tuple[str, ...]:
-    """The parameters that can matter in this week, by name; the others are read by laws that it does not hold."""
-    elsewhere = _read_by_some_law() - week.heard - OF_THE_RECORD
+    """The parameters that can matter in this week, by name; the others are read by mechanisms that it does not hold."""
+    elsewhere = _read_by_some_equation() - week.heard - OF_THE_RECORD
     return tuple(sorted(name for name in PARAMETERS if name not in elsewhere))

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,12 @@ SHIPPED = "plausible_set.csv"
 # Enough to see what is wrong with a file; one mistake is often made in every row.
 MOST_FINDINGS = 20
 _FORMAT = "cxsim plausible set 1"
+# What keys the random numbers of a parameter whose name has changed since: a key stays, or its numbers would move.
+KEYS: Mapping[str, str] = MappingProxyType({
+    "efficacy_saturation": "efficacy_overload", "coached_use": "coached_practice",
+    "committee_inhibitor_share": "committee_obstacle_share", "committee_inhibitors_most": "committee_obstacles_most",
+    "saturation_points": "overload_points",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ class PlausibleSet:
 @cache
 def _from_whole_range(name: str, rows: int) -> Values:
     """Keyed draws of a parameter, worked out once: every plan of a comparison asks for them."""
-    shares = uniforms(0, f"plausible set:{name}", np.arange(rows, dtype=np.uint64))
+    shares = uniforms(0, f"plausible set:{KEYS.get(name, name)}", np.arange(rows, dtype=np.uint64))
     drawn = PARAMETERS[name].quantile(shares)
     drawn.flags.writeable = False
     return drawn

@@ -11,13 +11,13 @@ from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType, ModuleType
 
 from cxsim.errors import Finding, InputError, did_you_mean
-from cxsim.model.law import Law
 from cxsim.model.mechanism import Mechanism
+from cxsim.model.phases import Equation
 
 ENTRY_POINT_GROUP = "cxsim.mechanisms"
 FULL = "full"
 
-# Laws of the reference week, of the rules that may take the place of some, and what several mechanisms share.
+# Mechanisms of the reference week, of the rules that may take the place of some, and what several mechanisms share.
 OF_THE_REFERENCE_WEEK = (
     "attitude", "awareness", "barriers", "bass", "before", "benefit", "bounded_confidence", "control", "credibility",
     "degroot", "example", "fatigue", "habit", "load", "motivation", "norm", "outcome", "own_motive",
@@ -68,18 +68,18 @@ BUILT_IN: Mapping[str, Mechanism] = _built_in()
 MECHANISMS: Mapping[str, Mechanism] = gather(entry_points(group=ENTRY_POINT_GROUP))
 
 
-def every_law() -> list[Law]:
-    """Every law there is, whether some week holds it or not: by file, then those of mechanisms from elsewhere."""
+def every_equation() -> list[Equation]:
+    """Every mechanism there is, whether some week holds it or not: by file, then those of mechanisms from elsewhere."""
     files = sorted((*OF_THE_REFERENCE_WEEK, *WITH_A_SWITCH))
-    laws = [value for name in files for value in vars(module_of(name)).values() if isinstance(value, Law)]
+    equations = [value for name in files for value in vars(module_of(name)).values() if isinstance(value, Equation)]
     offered = [one for name, one in MECHANISMS.items() if name not in BUILT_IN]
-    return [*laws, *(law for one in offered for law in one.laws)]
+    return [*equations, *(equation for one in offered for equation in one.equations)]
 
 
 def readers_of(force: str) -> list[str]:
     """The mechanisms that read a force."""
     names = {force, f"{force}_mean"}
-    return [one.name for one in MECHANISMS.values() if any(names & set(law.reads) for law in one.laws)]
+    return [one.name for one in MECHANISMS.values() if any(names & set(equation.reads) for equation in one.equations)]
 
 
 def chosen(names: Iterable[str]) -> list[Mechanism]:
@@ -92,7 +92,8 @@ def chosen(names: Iterable[str]) -> list[Mechanism]:
     """
     wanted = set(names)
     findings = [
-        Finding("", 0, 0, "laws", f"there is no further law '{name}'; {did_you_mean(name, [*MECHANISMS, FULL])}")
+        Finding("", 0, 0, "mechanisms", f"there is no optional mechanism '{name}'; "
+                                       f"{did_you_mean(name, [*MECHANISMS, FULL])}")
         for name in sorted(wanted - {*MECHANISMS, FULL})
     ]
     if findings:

@@ -1,7 +1,7 @@
-"""The rest state: what makes today's attitudes and practices stay as they are while nothing happens.
+"""The rest state: what makes today's attitudes and uses stay as they are while nothing happens.
 
 Source: an assumption about measurement: what is drawn or surveyed today *is* in balance. Each person gets one constant
-in the own evaluation, and those around existing practice one in motivation, solved so that nothing drifts.
+in the own evaluation, and those around existing use one in motivation, solved so that nothing drifts.
 Known limits: where the balance would need an own evaluation outside [.03, .97] it is cut there, and some drift remains.
 """
 
@@ -22,7 +22,7 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 EVALUATION_LOW, EVALUATION_HIGH = 0.03, 0.97
-# Those who practise already do so in nine weeks of ten, if they are able to.
+# Those who use it already do so in nine weeks of ten, if they are able to.
 USUAL_RATE = 0.9
 RATE_OF_ABILITY = 0.98
 
@@ -60,14 +60,14 @@ def attitude_anchor(
 
 
 def resting_skill(rate: Values, initial_skill: Values, learning_by_doing: Any, skill_decay: Any) -> Values:
-    """Skill of somebody who has long practised at this weekly rate."""
+    """Skill of somebody who has long used it at this weekly rate."""
     learned, lost = learning_by_doing * rate, skill_decay * (1.0 - rate)
     skill: Values = round_trait((learned + lost * initial_skill) / select(learned + lost > 0.0, learned + lost, 1.0))
     return skill
 
 
 def resting_habit(rate: Values, quality: Values, habit_gain: Any, habit_decay: Any) -> Values:
-    """Habit of somebody who has long practised at this weekly rate."""
+    """Habit of somebody who has long used it at this weekly rate."""
     gained, lost = habit_gain * quality * rate, habit_decay * (1.0 - rate)
     habit: Values = round_trait(gained / select(gained + lost > 0.0, gained + lost, 1.0))
     return habit
@@ -81,26 +81,26 @@ def motivation_for(rate: Values, able: Values, unvetoed_habit: Values) -> Values
 
 
 def sustainable_rate(able: Values) -> Values:
-    """The usual weekly rate of people who practise, as far as ability x opportunity allows."""
+    """The usual weekly rate of people who use it, as far as ability x opportunity allows."""
     return np.minimum(USUAL_RATE, RATE_OF_ABILITY * able)
 
 
 @dataclass(frozen=True)
 class Feasible:
-    """Rates at which people can have practised: at most ``RATE_OF_ABILITY`` of ability x opportunity."""
+    """Rates at which people can have used it: at most ``RATE_OF_ABILITY`` of ability x opportunity."""
 
     rate: Values
     chosen: Mask
     short: float
 
 
-def existing_practisers(share: Values, able: Values, luck: Values) -> Feasible:
-    """Who practises already, so that the expected use of each group is the stated share.
+def existing_users(share: Values, able: Values, chance: Values) -> Feasible:
+    """Who uses it already, so that the expected use of each group is the stated share.
 
-    ``share`` (people, 1), ``able`` and ``luck`` (people, replicates). ``short`` is the mean use that is missing because
-    people could not have practised as much as was stated.
+    ``share`` (people, 1), ``able`` and ``chance`` (people, replicates). ``short`` is the mean use that is missing
+    because people could not have used it as much as was stated.
     """
     rate = sustainable_rate(able)
     probability = np.minimum(share / np.where(rate > 0.0, rate, 1.0), 1.0)
     short = float(np.mean(np.maximum(share - probability * rate, 0.0)))
-    return Feasible(np.asarray(round_trait(rate)), luck < probability, short)
+    return Feasible(np.asarray(round_trait(rate)), chance < probability, short)

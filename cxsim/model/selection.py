@@ -1,4 +1,4 @@
-"""Selection of hires: the person whom luck has drawn for a position, better by as much as the selection is good.
+"""Selection of hires: the person whom chance has drawn for a position, better by as much as the selection is good.
 
 The same applicant stands for the position in every plan; a selection shifts the fit between own values and the change,
 and the attitude in which this person is at rest follows from that.
@@ -14,7 +14,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, logistic, logit, round_trait
 
-# Forces that no law reads, because they act on who comes, not on who is there.
+# Forces that no mechanism reads, because they act on who comes, not on who is there.
 READS = ("hire_selection",)
 
 

@@ -1,6 +1,6 @@
 """The state before the first week, as the model sees it: what it is asked for and what it is told.
 
-The engine holds the arrays; mechanisms and existing practice (``existing_practice.py``) say what belongs in them.
+The engine holds the arrays; mechanisms and existing use (``existing_use.py``) say what belongs in them.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Start(Protocol):
 
 # Traits of the first people -> column -> values, (people, replicates) or (behaviors, people, replicates).
 Begin = Callable[[Start, Mapping[str, Values]], dict[str, Values]]
-# The weekly rates of existing practice, and ability x opportunity, by behavior; it writes columns of the start.
+# The weekly rates of existing use, and ability x opportunity, by behavior; it writes columns of the start.
 Rest = Callable[[Start, Sequence[Values], Sequence[Values]], None]
 
 

@@ -1,4 +1,4 @@
-"""Every state column and derived quantity declared once: meaning, unit, bounds and the one law that writes it.
+"""Every state column and derived quantity declared once: meaning, unit, bounds and the one mechanism that writes it.
 
 Columns of people have shape (people, replicates), columns by behavior (behaviors, people, replicates); columns of
 departments have shape (departments, replicates), shared ones (1, replicates). All are float64, flags are 0 or 1. Those
@@ -27,14 +27,14 @@ _OF_THE_REFERENCE_WEEK = (
     Column("contacts", "colleagues whom this slot looks at, in all layers", "acts", "kept", unit="people", high=1e6),
     Column("attitude_anchor", "constant in own evaluation that makes the rest state a rest state", "drawn",
            unit="logit", low=-100.0, high=100.0),
-    Column("practice_anchor", "constant in motivation of those who practised before the change", "drawn", 0.0,
+    Column("use_anchor", "constant in motivation of those who used it before the change", "drawn", 0.0,
            unit="logit", low=-100.0, high=100.0, by_behavior=True),
-    # What laws write.
+    # What mechanisms write.
     Column("awareness", "awareness of the change", "next_awareness", 0.0),
     Column("attitude", "attitude towards the change", "next_attitude", "initial_attitude"),
-    Column("perceived_norm", "practice of others as remembered; a hire takes over the slot's", "next_perceived_norm",
+    Column("perceived_norm", "use of others as remembered; a hire takes over the slot's", "next_perceived_norm",
            "kept", by_behavior=True),
-    Column("practice", "practises the behavior this week", "practise", 0.0, unit="0 or 1", by_behavior=True),
+    Column("use", "uses the behavior this week", "next_use", 0.0, unit="0 or 1", by_behavior=True),
     Column("habit", "habit strength", "next_habit", 0.0, by_behavior=True),
     Column("skill", "skill in the behavior", "next_skill", "initial_skill", by_behavior=True),
     Column("expected_benefit", "benefit that one expects of the change", "next_expected_benefit", "benefit_rest"),
@@ -45,10 +45,10 @@ _OF_THE_REFERENCE_WEEK = (
     Column("vacancy", "weeks until a vacant slot is filled", "staffing", "kept", unit="weeks", high=1e6),
     Column("tenure", "weeks in the slot", "staffing", "kept", unit="weeks", high=1e6),
     Column("left", "left the slot this week", "staffing", "kept", unit="0 or 1"),
-    Column("recent_practice_1", "practice one week ago, weighted by customer value", "adoption", 0.0),
-    Column("recent_practice_2", "practice two weeks ago", "adoption", 0.0),
-    Column("recent_practice_3", "practice three weeks ago", "adoption", 0.0),
-    Column("adopter", "practised in enough of the last four weeks", "adoption", 0.0, unit="0 or 1"),
+    Column("recent_use_1", "use one week ago, weighted by customer value", "adoption", 0.0),
+    Column("recent_use_2", "use two weeks ago", "adoption", 0.0),
+    Column("recent_use_3", "use three weeks ago", "adoption", 0.0),
+    Column("adopter", "used it in enough of the last four weeks", "adoption", 0.0, unit="0 or 1"),
 )
 _BY_ACTS = (
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),

@@ -1,4 +1,4 @@
-"""The read-only view of an organization that targeting, levers and rules get: what leaders can look up."""
+"""The read-only view of an organization that targeting, interventions and rules get: what leaders can look up."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PeopleView:
     """People as leaders know them; every array has shape (people,), in the organization's canonical order.
 
     ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped); ``ties`` are
-    those ties, shape (ties, 2): the first of a pair looks at the second, indices of people. ``obstacles`` are what the
+    those ties, shape (ties, 2): the first of a pair looks at the second, indices of people. ``inhibitors`` are what the
     context names as hindering. ``estimates``: what leaders believe of every person by quantity, nan where they know
     nothing; empty where nobody has been asked. ``opens``: the first week of each position where some open later (None:
     all are there).
@@ -59,7 +59,7 @@ class PeopleView:
     behaviors: tuple[str, ...]
     seed: int = 0
     ties: Integers = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
-    obstacles: tuple[KnownFactor, ...] = ()
+    inhibitors: tuple[KnownFactor, ...] = ()
     estimates: Mapping[str, Values] = field(default_factory=dict)
     opens: NDArray[np.int32] | None = None
 

@@ -14,7 +14,6 @@ from typing import Literal
 
 from cxsim.model.hooks import HOOKS
 from cxsim.model.joining import with_mechanisms
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Week
 from cxsim.model.mechanisms import (
     attitude,
     awareness,
@@ -39,60 +38,61 @@ from cxsim.model.mechanisms import (
     threshold,
     trust,
 )
+from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Week
 from cxsim.model.registry import chosen
 
 _EXPOSURE = Exposure(weight=example.example_weight)
 
 _PHASES: tuple[Phase, ...] = (
-    load.unskilled_practice,
-    BehaviorMean("unskilled_practice"),
-    HOOKS["further_load"],
+    load.unskilled_use,
+    BehaviorMean("unskilled_use"),
+    HOOKS["added_load"],
     load.change_load,
     load.attention,
     _EXPOSURE,
-    BehaviorMean("seen_practice"),
+    BehaviorMean("seen_use"),
     HOOKS["credibility_factor"],
     HOOKS["represented"],
     credibility.credibility,
     credibility.voice_heard,
-    HOOKS["further_dose"],
+    HOOKS["added_dose"],
     awareness.next_awareness,
     norm.next_perceived_norm,
     norm.social_proof,
     attitude.evaluation_drive,
-    HOOKS["further_evaluation"],
+    HOOKS["added_evaluation"],
     attitude.own_evaluation,
     attitude.next_attitude,
     motivation.intrinsic_weight,
     motivation.ability,
     HOOKS["opportunity_factor"],
     motivation.opportunity,
-    HOOKS["further_motives"],
+    HOOKS["added_motives"],
     motivation.motivation,
     motivation.willingness,
-    motivation.practice_probability,
-    Draw("draw_practice", "practice:{behavior}", by_behavior=True),
-    motivation.practise,
+    motivation.use_probability,
+    Draw("draw_use", "practice:{behavior}", by_behavior=True),
+    motivation.next_use,
     habit.next_habit,
-    HOOKS["further_skill"],
+    HOOKS["added_skill"],
     skill.next_skill,
-    BehaviorMean("practice"),
+    BehaviorMean("use"),
     benefit.realized_benefit,
-    benefit.practised_benefit,
-    BehaviorMean("practised_benefit"),
-    benefit.benefit_of_practice,
-    HOOKS["further_benefit"],
+    benefit.used_benefit,
+    BehaviorMean("used_benefit"),
+    benefit.benefit_of_use,
+    HOOKS["added_benefit"],
     benefit.next_expected_benefit,
-    HOOKS["further_control"],
+    HOOKS["added_control"],
     control.next_controlled_motivation,
-    HOOKS["further_trust"],
+    HOOKS["added_trust"],
     trust.next_trust,
     fatigue.next_fatigue,
-    outcome.practice_quality,
+    outcome.use_quality,
     BehaviorMean("unskilled_effort"),
     BehaviorMean("skilled_value", weight="customer_value"),
     BehaviorMean("served", weight="customer_value", name="served_value"),
-    BehaviorMean("practice", weight="customer_value", name="practice_value"),
+    BehaviorMean("use", weight="customer_value", name="use_value"),
     outcome.output,
     outcome.output_of_slot,
     outcome.adoption,
@@ -102,13 +102,13 @@ _PHASES: tuple[Phase, ...] = (
     barriers.gaps,
     BehaviorMean("knowledge_gap"),
     BehaviorMean("ability_gap"),
-    barriers.first_barrier,
+    barriers.barrier_point,
     BehaviorMean("ability"),
     BehaviorMean("opportunity"),
     BehaviorMean("willingness"),
     barriers.held_by,
     barriers.standing,
-    HOOKS["further_quitting"],
+    HOOKS["added_quitting"],
 )
 _LEAVING: tuple[Phase, ...] = (
     staffing.quit_probability,
@@ -118,7 +118,7 @@ _LEAVING: tuple[Phase, ...] = (
 
 _OF_PRESENT = {
     "people": "present",
-    "use": "practice_value",
+    "use": "use_value",
     "adoption": "adopter",
     "internalized": "internalized",
     "awareness": "awareness",
@@ -141,11 +141,11 @@ _OF_PRESENT = {
     "opportunity": "opportunity_mean",
     "willingness": "willingness_mean",
     "held_by_skill": "held_by_skill",
-    "held_by_obstacles": "held_by_obstacles",
+    "held_by_inhibitors": "held_by_inhibitors",
     "held_by_motivation": "held_by_motivation",
     "served": "served_value",
-    "practice_effort": "practice_mean",
-    "benefit_of_users": "practised_benefit_mean",
+    "use_effort": "use_mean",
+    "benefit_of_users": "used_benefit_mean",
     "committee_seats": "committee_seat",
 }
 _OF_EVERYBODY = {
@@ -171,7 +171,7 @@ _INFLUENCE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
 }
 
 
-def _by_rule(willingness: Law) -> dict[Phase, tuple[Phase, ...]]:
+def _by_rule(willingness: Equation) -> dict[Phase, tuple[Phase, ...]]:
     return {
         norm.social_proof: (own_motive.no_social_proof,),
         motivation.willingness: (own_motive.own_motive, willingness),
@@ -187,15 +187,16 @@ _ADOPTION_RULE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
 
 
 def week_of(
-    influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation", laws: Iterable[str] = ()
+    influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation",
+    mechanisms: Iterable[str] = ()
 ) -> Week:
-    """The reference week with other laws of influence and adoption in the places of its own, and mechanisms."""
-    return _composed(influence, adoption_rule, tuple(sorted(set(laws))))
+    """The reference week with other mechanisms of influence and adoption in the places of its own, and mechanisms."""
+    return _composed(influence, adoption_rule, tuple(sorted(set(mechanisms))))
 
 
 @cache
-def _composed(influence: Influence, adoption_rule: AdoptionRule, laws: tuple[str, ...]) -> Week:
+def _composed(influence: Influence, adoption_rule: AdoptionRule, mechanisms: tuple[str, ...]) -> Week:
     """One object per week, so that what engines prepare for it is prepared once."""
     instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
     phases = tuple(new for phase in _PHASES for new in instead.get(phase, (phase,)))
-    return with_mechanisms(Week(phases, _OF_PRESENT, _OF_EVERYBODY), _LEAVING, chosen(laws))
+    return with_mechanisms(Week(phases, _OF_PRESENT, _OF_EVERYBODY), _LEAVING, chosen(mechanisms))

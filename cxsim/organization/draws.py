@@ -49,6 +49,6 @@ def lognormal(seed: int, purpose: str, keys: Keys, spread: float, draw: int = 0)
     return result
 
 
-def whole_numbers(expected: Values, luck: Values) -> Integers:
-    """``expected`` rounded down or up at random (``luck`` uniform), so that the mean is kept."""
-    return np.floor(expected + luck).astype(np.int64)
+def whole_numbers(expected: Values, chance: Values) -> Integers:
+    """``expected`` rounded down or up at random (``chance`` uniform), so that the mean is kept."""
+    return np.floor(expected + chance).astype(np.int64)

@@ -131,8 +131,8 @@ def _clustering(organization: Organization, pairs: Integers) -> tuple[float, int
     size = organization.size
     if size <= MOST_EGOS:
         return average_clustering(pairs, size), size
-    luck = key_uniforms(0, "measure:egos", organization.keys)
-    egos = np.sort(np.lexsort((organization.keys, luck))[:MOST_EGOS]).astype(np.int64)
+    chance = key_uniforms(0, "measure:egos", organization.keys)
+    egos = np.sort(np.lexsort((organization.keys, chance))[:MOST_EGOS]).astype(np.int64)
     return average_clustering(pairs, size, egos), MOST_EGOS
 
 

@@ -20,8 +20,8 @@ PANELS_PER_ROW: Final = 4
 MOST_PANELS: Final = 24
 PANEL_WIDTH, PANEL_HEIGHT = 2.5, 1.9
 SUBTITLE: Final = (
-    "Dots: observed share that has adopted. Dashed line: mean of futures played from nobody by the fitted law on the "
-    "observed network; 90 of 100 of them lie inside the band."
+    "Dots: observed share that has adopted. Dashed line: mean of futures played from nobody by the fitted mechanism "
+    "on the observed network; 90 of 100 of them lie inside the band."
 )
 
 

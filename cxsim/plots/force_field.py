@@ -28,7 +28,7 @@ REACH, SPREAD_REACH = 0.19, 0.25
 ROOM_FOR_SPREAD = 0.04
 GAP = 0.004
 SUBTITLE = (
-    "Bars from the left drive, bars from the right restrain. How long: by what factor practice would change without "
+    "Bars from the left drive, bars from the right restrain. How long: by what factor use would change without "
     "that force alone (on a logarithmic scale; x 2.7: 2.7 times as much). Light: met by any change. Thin line: 90 of "
     "100 replicates. Below the dotted line: the same for how far messages carry."
 )
@@ -55,7 +55,7 @@ def force_field_figure(field: ForceField, behavior: str | None = None) -> Figure
             (PANEL_WIDTH - 0.1) / size.width, (heights[row] - 0.12) / size.height,
         ))
         draw_panel(axes, rows[row][column], longest, heights[row], size)
-        _title(axes, standing, standing.practice[field.behaviors.index(chosen)], size)
+        _title(axes, standing, standing.use[field.behaviors.index(chosen)], size)
     return figure
 
 
@@ -143,10 +143,10 @@ def _label(force: FieldForce, side: float) -> str:
     return f"{times}  {wrapped(force.name, 22, 1)}{star}"
 
 
-def _title(axes: Axes, standing: GroupAtRest, practice: float, size: Size) -> None:
+def _title(axes: Axes, standing: GroupAtRest, use: float, size: Size) -> None:
     axes.text(-LEFT_SHARE, 0.55, wrapped(standing.group, 40, 1), fontsize=size.font + 1, fontweight="bold", color=INK,
               va="center", parse_math=False)
-    axes.text(1.0 - LEFT_SHARE - 0.02, 0.55, f"{standing.people:,} people, {_share(practice)} practise today",
+    axes.text(1.0 - LEFT_SHARE - 0.02, 0.55, f"{standing.people:,} people, {_share(use)} use it today",
               fontsize=size.font - 1.5, color=QUIET, va="center", ha="right")
 
 

@@ -1,4 +1,4 @@
-"""A plan as a timeline: when each lever is at work and how strongly, and below what it costs by week."""
+"""A plan as a timeline: when each intervention is at work and how strongly, and below what it costs by week."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ FULL_BAR = 0.78
 
 
 def plan_figure(title: str, rows: Sequence[PlanRow], currency: str, weeks: int, budget: float | None = None) -> Figure:
-    """One row per lever: the height of its bar is its dose; then cost by week and cost so far."""
-    groups = by_lever(rows)
+    """One row per intervention: the height of its bar is its dose; then cost by week and cost so far."""
+    groups = by_intervention(rows)
     size = Size(WIDTH, 1.35 + ROW_HEIGHT * max(len(groups), 1) + 2 * (COST_HEIGHT + GAP) + 0.35, 10.0, 30, 0.0)
     figure = new_figure(size)
     total = sum((row.cost for row in rows), np.zeros(weeks))
@@ -40,22 +40,24 @@ def plan_figure(title: str, rows: Sequence[PlanRow], currency: str, weeks: int, 
     left, width = LEFT / size.width, 1.0 - (LEFT + RIGHT) / size.width
     so_far_bottom, cost_height = 0.5 / size.height, COST_HEIGHT / size.height
     cost_bottom = so_far_bottom + cost_height + GAP / size.height
-    levers_bottom = cost_bottom + cost_height + GAP / size.height
+    interventions_bottom = cost_bottom + cost_height + GAP / size.height
     so_far = figure.add_axes((left, so_far_bottom, width, cost_height))
     cost = figure.add_axes((left, cost_bottom, width, cost_height), sharex=so_far)
-    levers = figure.add_axes((left, levers_bottom, width, top - levers_bottom), sharex=so_far)
-    draw_levers(levers, groups, weeks, size)
+    interventions = figure.add_axes((left, interventions_bottom, width, top - interventions_bottom), sharex=so_far)
+    draw_interventions(interventions, groups, weeks, size)
     draw_costs(cost, so_far, total, budget, currency, size)
     so_far.set_xlim(0, weeks)
     so_far.set_xticks(week_ticks(weeks))
     so_far.set_xlabel("Week", fontsize=size.font - 1, color=INK)
-    for axes in (levers, cost):
+    for axes in (interventions, cost):
         axes.tick_params(labelbottom=False)
     return figure
 
 
-def by_lever(rows: Sequence[PlanRow]) -> dict[str, list[PlanRow]]:
-    """The rounds and waves of a lever in one row unless they overlap, in the order in which levers begin."""
+def by_intervention(rows: Sequence[PlanRow]) -> dict[str, list[PlanRow]]:
+    """The rounds and waves of an intervention in one row unless they overlap, in the order in which interventions
+    begin.
+    """
     groups: dict[str, list[PlanRow]] = {}
     for row in rows:
         groups.setdefault(row.label.partition(WAVE)[0].partition(ROUND)[0], []).append(row)
@@ -66,8 +68,9 @@ def by_lever(rows: Sequence[PlanRow]) -> dict[str, list[PlanRow]]:
     return apart
 
 
-def draw_levers(axes: Axes, groups: dict[str, list[PlanRow]], weeks: int, size: Size) -> None:
-    """A bar per lever, as high as its dose, on light ground as high as a full dose; its strength at the right."""
+def draw_interventions(axes: Axes, groups: dict[str, list[PlanRow]], weeks: int, size: Size) -> None:
+    """A bar per intervention, as high as its dose, on light ground as high as a full dose; its strength at the right.
+    """
     quiet_axes(axes, size)
     axes.grid(visible=False)
     for week in week_ticks(weeks):
@@ -140,7 +143,7 @@ def _steps(dose: Values, start: int, end: int) -> tuple[Integers, Values]:
 def _whom(rows: Sequence[PlanRow]) -> str:
     if len(rows) > 1:
         return f"in {len(rows)} waves" if WAVE in rows[0].label else f"{len(rows)} times"
-    words = rows[0].lever.target.describe()
+    words = rows[0].intervention.target.describe()
     return "" if words == "everyone" else words
 
 

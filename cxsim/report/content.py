@@ -164,7 +164,7 @@ def flat_lines(comparison: Comparison) -> list[tuple[str, str]]:
 
 
 def where_people_stand(comparison: Comparison) -> list[TableRow]:
-    """Where people stand at the end under each plan: means of what drives practice, from 0 to 1."""
+    """Where people stand at the end under each plan: means of what drives use, from 0 to 1."""
     rows = []
     for result in comparison.results:
         cells = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import PARAMETERS, THEMES
-from cxsim.model.registry import MECHANISMS, every_law
+from cxsim.model.registry import MECHANISMS, every_equation
 
 _HEAD = """# Parameters
 
@@ -52,12 +52,12 @@ def _themes() -> Iterator[tuple[str, tuple[Parameter, ...]]]:
 
 
 def _readers() -> dict[str, list[str]]:
-    """The laws that read each parameter."""
+    """The mechanisms that read each parameter."""
     readers: dict[str, list[str]] = {}
-    for law in every_law():
-        for name in law.reads:
-            if name in PARAMETERS and law.name not in readers.setdefault(name, []):
-                readers[name].append(law.name)
+    for mechanism in every_equation():
+        for name in mechanism.reads:
+            if name in PARAMETERS and mechanism.name not in readers.setdefault(name, []):
+                readers[name].append(mechanism.name)
     return readers
 
 

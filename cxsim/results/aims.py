@@ -13,7 +13,7 @@ class Aim:
 
     ``reached``: people whom it reached (or chose); ``astray``: those of them who did not belong there by the true state
     of that week; ``misjudged``: those astray who were taken for unwilling although they were willing, and unskilled or
-    blocked by obstacles.
+    blocked by inhibitors.
     """
 
     replicate: int

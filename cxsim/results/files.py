@@ -17,7 +17,8 @@ from cxsim.results.weekly import write_groups, write_weekly
 
 def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[str, Writer]:
     """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups), ``weekly_groups.parquet``, and
-    ``decisions.csv`` where any plan has rules, ``aims.csv`` where any lever chose people by what leaders believed."""
+    ``decisions.csv`` where any plan has rules, ``aims.csv`` where any intervention chose people by what leaders
+    believed."""
     files: dict[str, Writer] = {
         "summary.csv": csv_table(SUMMARY_COLUMNS, summary_rows(results)),
         "weekly.parquet": partial(write_weekly, results=results, all_groups=full),

@@ -33,7 +33,7 @@ CONSEQUENCES = ("replacement", "lost_output")
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a measure may look at. ``reference`` is doing nothing on the same luck."""
+    """What a measure may look at. ``reference`` is doing nothing on the same chance."""
 
     recording: Recording
     reference: Recording | None = None
@@ -137,7 +137,7 @@ def per_year(evidence: Evidence, leavers: str) -> Values:
 
 
 def relative_output(evidence: Evidence) -> Values | None:
-    """Weekly output relative to doing nothing on the same luck, shape (weeks, replicates)."""
+    """Weekly output relative to doing nothing on the same chance, shape (weeks, replicates)."""
     if evidence.reference is None:
         return None
     return ratio(evidence.recording.of_all("output"), evidence.reference.of_all("output"))
@@ -222,9 +222,9 @@ MEASURES: dict[str, Measure] = {
         Measure("burnout_share_peak", "share", "lower", "highest weekly share of people with fatigue above 1/2",
                 lambda evidence: evidence.recording.of_all("burnout").max(axis=0)),
         Measure("output_trough", "share of doing nothing", "higher",
-                "lowest weekly output relative to doing nothing on the same luck", output_trough),
+                "lowest weekly output relative to doing nothing on the same chance", output_trough),
         Measure("output_end", "share of doing nothing", "higher",
-                "output of the last 4 weeks relative to doing nothing on the same luck", output_end),
+                "output of the last 4 weeks relative to doing nothing on the same chance", output_end),
         Measure("customer_index_end", "index 0-100", "higher", "customer index, mean of the last 4 weeks",
                 lambda evidence: at_end(evidence.recording.of_all("customer_index"))),
         Measure("plan_cost", "currency", "lower", "what the interventions cost",
@@ -237,7 +237,7 @@ MEASURES: dict[str, Measure] = {
                 "total cost divided by adopters over the 26 weeks after the last active intervention; absent under 1 %",
                 cost_per_sustained_adopter),
         Measure("net_value", "currency", "higher",
-                "money value of adopters and customer index minus costs, both above doing nothing on the same luck",
+                "money value of adopters and customer index minus costs, both above doing nothing on the same chance",
                 lambda evidence: net_value_by_week(evidence).sum(axis=0)),
         Measure("break_even_week", "weeks", "lower", "first week from which the summed net value stays at or above 0; "
                 "the horizon where it does not", lambda evidence: break_even(net_value_by_week(evidence))),
@@ -260,7 +260,7 @@ def compute(
     recording : Recording
         What happened under the plan.
     reference : Recording or None
-        Doing nothing on the same luck, same weeks and replicates; without it the output measures are absent.
+        Doing nothing on the same chance, same weeks and replicates; without it the output measures are absent.
     last_intervention_week : int, array of shape (replicates,) or None
         Last week in which an intervention is active; None (nan in an array) when the plan has none.
     target : (adoption share, by week) or None

@@ -1,4 +1,4 @@
-"""What the engine writes down: weekly group values of every replicate, and what each lever cost."""
+"""What the engine writes down: weekly group values of every replicate, and what each intervention cost."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
     measure.name: measure
     for measure in (
         WeeklyMeasure("people", "people", "employees present (vacant slots do not count)"),
-        WeeklyMeasure("use", "share", "mean practice of the week, weighted by customer value, of people present"),
-        WeeklyMeasure("adoption", "share", "adopters among people present: practice over the last 4 weeks at least "
+        WeeklyMeasure("use", "share", "mean use of the week, weighted by customer value, of people present"),
+        WeeklyMeasure("adoption", "share", "adopters among people present: use over the last 4 weeks at least "
                       "the scenario's adopter_share"),
         WeeklyMeasure("internalized", "share", "adopters with an attitude above 1/2, among people present"),
         WeeklyMeasure("awareness", "index 0-1", "mean awareness"),
         WeeklyMeasure("attitude", "index 0-1", "mean attitude towards the change"),
-        WeeklyMeasure("perceived_norm", "share", "mean perceived practice of others"),
+        WeeklyMeasure("perceived_norm", "share", "mean perceived use of others"),
         WeeklyMeasure("skill", "index 0-1", "mean skill in the target behaviors"),
         WeeklyMeasure("habit", "index 0-1", "mean habit strength"),
         WeeklyMeasure("expected_benefit", "index 0-1", "mean expected benefit"),
@@ -49,16 +49,16 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("barrier_desire", "share", "aware; first unmet condition is attitude (below 1/2)"),
         WeeklyMeasure("barrier_knowledge", "share", "willing; first unmet condition is skill (more than .1 short)"),
         WeeklyMeasure("barrier_ability", "share", "knowing; not able (ability x opportunity below 1/2) or not "
-                      "practising"),
-        WeeklyMeasure("barrier_reinforcement", "share", "practising; habit below 1/2"),
+                      "using"),
+        WeeklyMeasure("barrier_reinforcement", "share", "using it; habit below 1/2"),
         WeeklyMeasure("ability", "share", "mean ability: chance that skill and tools suffice"),
-        WeeklyMeasure("opportunity", "share", "mean opportunity: what obstacles and overload leave"),
+        WeeklyMeasure("opportunity", "share", "mean opportunity: what inhibitors and saturation leave"),
         WeeklyMeasure("willingness", "share", "mean willingness: habit, own conviction, others and pressure together"),
-        WeeklyMeasure("held_by_skill", "share", "not adopters; the smallest factor of practice is ability"),
-        WeeklyMeasure("held_by_obstacles", "share", "not adopters; the smallest factor is opportunity"),
+        WeeklyMeasure("held_by_skill", "share", "not adopters; the smallest factor of use is ability"),
+        WeeklyMeasure("held_by_inhibitors", "share", "not adopters; the smallest factor is opportunity"),
         WeeklyMeasure("held_by_motivation", "share", "not adopters; the smallest factor is willingness"),
-        WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (by department with the law "
-                      "customers)"),
+        WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (by department with the "
+                      "mechanism customers)"),
     )
 }
 
@@ -67,36 +67,41 @@ OUTCOME_PREFIX = "outcome:"
 # Groups of a recording that are departments begin with this.
 DEPARTMENT = "department:"
 
-# Recorded where a further law that writes them is switched on.
+# Recorded where a optional mechanism that writes them is switched on.
 FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
     measure.name: measure
     for measure in (
-        WeeklyMeasure("reported_use", "share", "use as dashboards show it: practice, and what is only reported where "
-                      "somebody measures (law gaming)"),
-        WeeklyMeasure("efficacy", "index 0-1", "mean trust in being able to do it (law efficacy)"),
-        WeeklyMeasure("cynicism", "index 0-1", "mean cynicism about changes here (law cynicism)"),
-        WeeklyMeasure("say_do_gap", "share", "mean gap between words and deeds of leaders (law words_and_deeds)"),
-        WeeklyMeasure("reactance", "index 0-1", "mean urge to do the opposite (law reactance)"),
-        WeeklyMeasure("change_reality", "index 0-1", "how real the change has become (law values_before_and_after)"),
-        WeeklyMeasure("message_wear", "index 0-1", "mean wear of messages (law wear_out)"),
-        WeeklyMeasure("asked", "index 0-1", "mean memory of being asked what one thinks (law knowledge)"),
-        WeeklyMeasure("ownership", "index 0-1", "how far departments have made the change their own (law ownership)"),
-        WeeklyMeasure("delivery", "share", "share of what levers push that arrives (law ownership)"),
-        WeeklyMeasure("represented", "share", "mean representation in the committee as ties carry it (law "
+        WeeklyMeasure("reported_use", "share", "use as dashboards show it: use, and what is only reported where "
+                      "somebody measures (mechanism gaming)"),
+        WeeklyMeasure("efficacy", "index 0-1", "mean trust in being able to do it (mechanism efficacy)"),
+        WeeklyMeasure("cynicism", "index 0-1", "mean cynicism about changes here (mechanism cynicism)"),
+        WeeklyMeasure("say_do_gap", "share", "mean gap between words and deeds of leaders (mechanism words_and_deeds)"),
+        WeeklyMeasure("reactance", "index 0-1", "mean urge to do the opposite (mechanism reactance)"),
+        WeeklyMeasure("change_reality", "index 0-1", "how real the change has become (mechanism "
+                                                     "values_before_and_after)"),
+        WeeklyMeasure("message_wear", "index 0-1", "mean wear of messages (mechanism wear_out)"),
+        WeeklyMeasure("asked", "index 0-1", "mean memory of being asked what one thinks (mechanism knowledge)"),
+        WeeklyMeasure("ownership", "index 0-1", "how far departments have made the change their own (mechanism "
+                                                "ownership)"),
+        WeeklyMeasure("delivery", "share", "share of what interventions push that arrives (mechanism ownership)"),
+        WeeklyMeasure("represented", "share", "mean representation in the committee as ties carry it (mechanism "
                       "committee_through_ties)"),
-        WeeklyMeasure("obstacles_removed", "share", "what the committee has worked off of the obstacles that can be "
-                      "(law committee_through_ties)"),
-        WeeklyMeasure("committee_tools", "share", "tools that the committee has brought (law committee_through_ties)"),
-        WeeklyMeasure("sponsor_level", "level 0-1", "support of the sponsor as people see it (law "
+        WeeklyMeasure("inhibitors_removed", "share", "what the committee has worked off of the inhibitors that can be "
+                      "(mechanism committee_through_ties)"),
+        WeeklyMeasure("committee_tools", "share", "tools that the committee has brought (mechanism "
+                                                  "committee_through_ties)"),
+        WeeklyMeasure("sponsor_level", "level 0-1", "support of the sponsor as people see it (mechanism "
                       "responsive_sponsorship; group all only)"),
-        WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer (law "
+        WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer (mechanism "
                       "advocates_trust)"),
-        WeeklyMeasure("ideas_open", "ideas per ten people", "ideas that wait to be carried out (law ideas)"),
-        WeeklyMeasure("ideas_ignored", "ideas per ten people", "ideas given up in a week (law ideas)"),
-        WeeklyMeasure("ideas_in_use", "index 0-1", "what has become of ideas (law ideas)"),
-        WeeklyMeasure("team_fatigue", "index 0-1", "how tired the change team is (law ownership; group all only)"),
-        WeeklyMeasure("evidence_seen", "index 0-1", "mean evidence of the need that people have seen (law evidence)"),
-        WeeklyMeasure("message_reach", "share", "mean part of the top's message that arrives (law cascade)"),
+        WeeklyMeasure("ideas_open", "ideas per ten people", "ideas that wait to be carried out (mechanism ideas)"),
+        WeeklyMeasure("ideas_ignored", "ideas per ten people", "ideas given up in a week (mechanism ideas)"),
+        WeeklyMeasure("ideas_in_use", "index 0-1", "what has become of ideas (mechanism ideas)"),
+        WeeklyMeasure("team_fatigue", "index 0-1", "how tired the change team is (mechanism ownership; group all "
+                                                   "only)"),
+        WeeklyMeasure("evidence_seen", "index 0-1", "mean evidence of the need that people have seen (mechanism "
+                                                    "evidence)"),
+        WeeklyMeasure("message_reach", "share", "mean part of the top's message that arrives (mechanism cascade)"),
     )
 }
 
@@ -108,9 +113,9 @@ class Recording:
     ``weekly[measure]`` has shape (groups, weeks, replicates): means or shares over people present (nan where
     nobody is), or counts for units in people. ``groups[0]`` is "all"; then "department:NAME", "level:N". Groups other
     than "all" may lie in a file, so ask ``of_all`` or ``of_group`` where one group will do.
-    ``costs[lever]`` has shape (weeks, replicates) in the scenario's currency: what each lever, and the entries
-    "replacement" and "lost_output", cost in each week. ``group_costs[item]`` has shape (groups, replicates): what of
-    it, summed over the weeks, falls on each group; it may be unknown (empty).
+    ``costs[intervention]`` has shape (weeks, replicates) in the scenario's currency: what each intervention, and the
+    entries "replacement" and "lost_output", cost in each week. ``group_costs[item]`` has shape (groups, replicates):
+    what of it, summed over the weeks, falls on each group; it may be unknown (empty).
     """
 
     groups: tuple[str, ...]

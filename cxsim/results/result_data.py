@@ -22,10 +22,10 @@ class ResultData:
     """Everything that is known about one scenario after its run.
 
     ``measures[name]`` has shape (replicates,); nan = absent. ``manifest`` is that of its ``Provenance``.
-    ``reference[measure]``: weekly values of the whole organization under doing nothing on the same luck, shape
+    ``reference[measure]``: weekly values of the whole organization under doing nothing on the same chance, shape
     (weeks, replicates). ``parameters[name]``: values of the parameters that differ by replicate, shape (replicates,).
-    ``decisions``: what the rules of the plan decided, replicate by replicate; ``aims``: how well levers hit that chose
-    people by what leaders believed.
+    ``decisions``: what the rules of the plan decided, replicate by replicate; ``aims``: how well interventions hit that
+    chose people by what leaders believed.
     """
 
     scenario_name: str

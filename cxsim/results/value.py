@@ -1,4 +1,4 @@
-"""Money: what a plan is worth above doing nothing on the same luck, week by week."""
+"""Money: what a plan is worth above doing nothing on the same chance, week by week."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ WRITING: dict[str, Any] = {"compression": "zstd", "use_dictionary": ["scenario",
 
 @dataclass(frozen=True)
 class Series:
-    """One recorded series of a result: a weekly measure of a group, or the cost of a lever."""
+    """One recorded series of a result: a weekly measure of a group, or the cost of an intervention."""
 
     group: str
     measure: str
@@ -51,7 +51,7 @@ def all_series(result: ResultData, *, all_groups: bool) -> list[Series]:
         series = (Series(group, measure, place) for measure in recording.weekly)
         found += [one for one in series if not np.isnan(one.of(result)).all()]
         if place == 0:
-            found += [Series(group, COST_PREFIX + lever, place) for lever in sorted(recording.costs)]
+            found += [Series(group, COST_PREFIX + intervention, place) for intervention in sorted(recording.costs)]
     return found
 
 

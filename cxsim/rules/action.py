@@ -1,4 +1,4 @@
-"""Actions of rules: what becomes of the plan. What a lever and a target are, the user of this room says."""
+"""Actions of rules: what becomes of the plan. What an intervention and a target are, the user of this room says."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-Lever = TypeVar("Lever")
+Intervention = TypeVar("Intervention")
 Target = TypeVar("Target")
 
-LeverName = Annotated[str, Field(min_length=1, max_length=120)]
+InterventionName = Annotated[str, Field(min_length=1, max_length=120)]
 KINDS = ("start", "stop", "move", "scale")
 
 
 class _Part(BaseModel):
-    """A part of a rule: it cannot be changed, and bears its plain name whatever its levers are."""
+    """A part of a rule: it cannot be changed, and bears its plain name whatever its interventions are."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -29,7 +29,7 @@ class _Part(BaseModel):
 class Move(_Part, Generic[Target]):
     """An intervention at another time, or for other people."""
 
-    intervention: LeverName = Field(description="name of the intervention")
+    intervention: InterventionName = Field(description="name of the intervention")
     by_weeks: Annotated[int, Field(ge=-1040, le=1040)] | None = Field(
         None, description="weeks by which it is moved: one that has not begun begins so much later (below 0: earlier, "
         "but not before now); one at work rests so long and then goes on (weeks, -1040 to 1040)")
@@ -48,17 +48,17 @@ class Move(_Part, Generic[Target]):
 class Scale(_Part):
     """An intervention with more or less strength."""
 
-    intervention: LeverName = Field(description="name of the intervention")
+    intervention: InterventionName = Field(description="name of the intervention")
     by: float = Field(ge=0.0, le=10.0, description="factor on its strength as it stands; a full dose stays the most "
                       "there is (0 to 10)")
 
 
-class Action(_Part, Generic[Lever, Target]):
+class Action(_Part, Generic[Intervention, Target]):
     """One thing that is done: start, stop, move or scale an intervention."""
 
-    start: Lever | None = Field(None, description="an intervention that begins; its start_week counts from the week of "
-                                "the decision (default 0: at once)")
-    stop: LeverName | None = Field(None, description="name of an intervention that ends, or never begins")
+    start: Intervention | None = Field(None, description="an intervention that begins; its start_week counts from the "
+                                "week of the decision (default 0: at once)")
+    stop: InterventionName | None = Field(None, description="name of an intervention that ends, or never begins")
     move: Move[Target] | None = Field(None, description="an intervention at another time or for other people")
     scale: Scale | None = Field(None, description="an intervention with more or less strength")
 

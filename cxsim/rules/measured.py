@@ -21,8 +21,8 @@ SMALLEST_GROUP = 5
 class Measured:
     """One value that a survey may publish.
 
-    ``asked``: people answer (sample, noise and bias apply); otherwise it is counted in records. ``law``: the further
-    law without which there is nothing to measure. ``whole``: exists for the whole organization only.
+    ``asked``: people answer (sample, noise and bias apply); otherwise it is counted in records. ``mechanism``: the
+    further mechanism without which there is nothing to measure. ``whole``: exists for the whole organization only.
     """
 
     name: str
@@ -31,25 +31,25 @@ class Measured:
     low: float = 0.0
     high: float = 1.0
     asked: bool = True
-    law: str = ""
+    mechanism: str = ""
     whole: bool = False
 
 
 _ALL = (
     Measured("awareness", "how far people know of the change and why it is needed"),
     Measured("attitude", "how people think of the change"),
-    Measured("use", "practice of last week, as people report it", "share"),
-    Measured("adoption", "people who report the practice of adopters over the last four weeks", "share"),
-    Measured("perceived_norm", "how many of their colleagues practise, as people see it", "share"),
+    Measured("use", "use of last week, as people report it", "share"),
+    Measured("adoption", "people who report the use of adopters over the last four weeks", "share"),
+    Measured("perceived_norm", "how many of their colleagues use it, as people see it", "share"),
     Measured("skill", "what people say they are able to do"),
     Measured("habit", "how far it goes without thinking, as people say"),
     Measured("expected_benefit", "what people expect of it"),
     Measured("trust", "trust in those who lead the change"),
     Measured("fatigue", "change fatigue"),
     Measured("burnout", "people with fatigue above 1/2", "share"),
-    Measured("efficacy", "trust in being able to do it", law="efficacy"),
-    Measured("cynicism", "cynicism about changes here", law="cynicism"),
-    Measured("reactance", "urge to do the opposite of what one is pressed to", law="reactance"),
+    Measured("efficacy", "trust in being able to do it", mechanism="efficacy"),
+    Measured("cynicism", "cynicism about changes here", mechanism="cynicism"),
+    Measured("reactance", "urge to do the opposite of what one is pressed to", mechanism="reactance"),
     Measured("customer_index", "customer score of the organization", "index 0-100", high=100.0, asked=False,
              whole=True),
     Measured("turnover", "people who left of their own accord since the last count, as a yearly share of those there",

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Discriminator, Field, Tag
 
-from cxsim.rules.action import Action, Lever, Target, _Part
+from cxsim.rules.action import Action, Intervention, Target, _Part
 from cxsim.rules.board import Board
 from cxsim.rules.condition import Condition
 
@@ -19,15 +19,15 @@ def _form(value: Any) -> str:
     return "several" if isinstance(value, (list, tuple)) else "one"
 
 
-class Rule(_Part, Generic[Lever, Target]):
+class Rule(_Part, Generic[Intervention, Target]):
     """When a condition holds, something is done to the plan."""
 
     name: str = Field("", max_length=120, description="name in the log of decisions (text; default: the condition in "
                       "words; unique)")
     when: Condition = Field(description="the condition, on published values")
     then: Annotated[
-        Annotated[Action[Lever, Target], Tag("one")]
-        | Annotated[tuple[Action[Lever, Target], ...], Field(min_length=1), Tag("several")],
+        Annotated[Action[Intervention, Target], Tag("one")]
+        | Annotated[tuple[Action[Intervention, Target], ...], Field(min_length=1), Tag("several")],
         Discriminator(_form),
     ] = Field(description="what is done: one action, or a list of actions that are done in their order")
     cool_down_weeks: Annotated[int, Field(ge=1, le=1040)] | None = Field(
@@ -37,7 +37,7 @@ class Rule(_Part, Generic[Lever, Target]):
                           "name (0 to 1000; default 0)")
 
     @property
-    def actions(self) -> tuple[Action[Lever, Target], ...]:
+    def actions(self) -> tuple[Action[Intervention, Target], ...]:
         """What is done, in order."""
         return self.then if isinstance(self.then, tuple) else (self.then,)
 

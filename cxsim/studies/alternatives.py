@@ -25,7 +25,7 @@ def with_survivals(
 ) -> Comparison:
     """The comparison with what becomes of every leading plan under each alternative.
 
-    Each alternative is a small comparison of the same plans on the same luck. A plan that is not clearly beaten there
+    Each alternative is a small comparison of the same plans on the same chance. A plan that is not clearly beaten there
     survives; with few replicates a small disadvantage may go unseen, which the share of futures lost still shows.
     """
     advice = advise(comparison)

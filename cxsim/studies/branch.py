@@ -1,4 +1,4 @@
-"""What it is worth to change course: the same past and the same luck, with another plan from some week on."""
+"""What it is worth to change course: the same past and the same chance, with another plan from some week on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def branch(
 ) -> Comparison:
     """Run a scenario, and run it again with another plan from week ``at_week`` on.
 
-    Both runs have the same past, week by week and bit by bit, and meet the same luck afterwards, so the paired
+    Both runs have the same past, week by week and bit by bit, and meet the same chance afterwards, so the paired
     difference is what changing course is worth. Branching at week 0 is running the other plan; a branch to the same
     plan changes nothing.
 
@@ -37,8 +37,8 @@ def branch(
     name : str or None
         Name of the branch in results.
 
-    See ``cxsim.interventions.plan.course.interventions_after_switch`` for levers that should have begun before the
-    change of course.
+    See ``cxsim.interventions.plan.course.interventions_after_switch`` for interventions that should have begun before
+    the change of course.
     """
     return compare_paired(
         [trunk, branched(trunk, other, at_week, shift=shift, name=name)], baseline=trunk.name, replicates=replicates,
@@ -52,9 +52,9 @@ def branched(
     """The scenario that follows the trunk's plan up to week ``at_week`` and the other plan from then on."""
     plan = other.plan if isinstance(other, Scenario) else other or Plan()
     refuse_senseless_branch(trunk, plan, at_week)
-    levers = shifted(plan.interventions, at_week) if shift else plan.interventions
-    turn = ChangeOfCourse(at_week=at_week, interventions=levers)
-    to = other.name if isinstance(other, Scenario) else "another plan" if levers else "nothing"
+    interventions = shifted(plan.interventions, at_week) if shift else plan.interventions
+    turn = ChangeOfCourse(at_week=at_week, interventions=interventions)
+    to = other.name if isinstance(other, Scenario) else "another plan" if interventions else "nothing"
     label = name or f"From week {at_week}: {to}"[:LONGEST_NAME]
     if isinstance(other, Scenario):
         refuse_other_behaviors(trunk, other)

@@ -21,7 +21,7 @@ def compare(
     seed: int | None = None, workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
     until: float | None = None, split: bool = False, robust: bool = False, allow_missing: bool = False,
 ) -> Comparison:
-    """Run several scenarios on the same luck and hold them against the baseline (default: the first).
+    """Run several scenarios on the same chance and hold them against the baseline (default: the first).
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def compare(
         Double the replicates from 64 until every paired difference in adoption at the end is known this well
         (half-width of its 95 % interval, a share: 0.01 is one point).
     split : bool
-        Also tell how much of each band is luck, people and parameters (one more ensemble for each).
+        Also tell how much of each band is chance, people and parameters (one more ensemble for each).
     robust : bool
         Also run the plans in small under other adoption rules, influence rules and networks.
     allow_missing : bool

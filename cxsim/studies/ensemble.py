@@ -1,4 +1,4 @@
-"""Runs and comparisons: replicates of one or several scenarios on the same past and the same luck."""
+"""Runs and comparisons: replicates of one or several scenarios on the same past and the same chance."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import row_values
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError, ResultError
-from cxsim.model.existing_practice import shortfall_note
+from cxsim.model.existing_use import shortfall_note
 from cxsim.results.result import Result
 from cxsim.results.shelf import Shelf
 from cxsim.scenario.schema.schema import Scenario
@@ -40,7 +40,7 @@ def run(
 ) -> Result:
     """Run the replicates of one scenario.
 
-    Doing nothing on the same luck is run beside it, because output is measured against it.
+    Doing nothing on the same chance is run beside it, because output is measured against it.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def compare_paired(
     scenarios: Sequence[Scenario], *, baseline: str | None = None, replicates: int | None = None,
     seed: int | None = None, workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
 ) -> Comparison:
-    """Run several scenarios on the same luck and hold them against the baseline (default: the first)."""
+    """Run several scenarios on the same chance and hold them against the baseline (default: the first)."""
     if not scenarios:
         raise ResultError("there is nothing to compare: give at least one scenario")
     return Comparison.of(_simulated(scenarios, replicates, seed, workers, engine, progress).results(), baseline)
@@ -225,8 +225,8 @@ class Ensemble:
             keeping.take(task.cut.places, kept)
             keeping.decisions += simulation.decisions(self.replicates + task.cut.places)
             keeping.aims += simulation.aims(self.replicates + task.cut.places)
-            for name, short in beginning.missing_practice.items():
-                keeping.missing_practice[name] += short * task.cut.batch.size
+            for name, short in beginning.missing_use.items():
+                keeping.missing_use[name] += short * task.cut.batch.size
 
     def _run_one_by_one(self, task: _Task, error: ModelError) -> None:
         """A replicate of this batch failed, so each runs alone; those that fail stay missing, with the reason."""
@@ -268,8 +268,8 @@ def _told_of_failed(failed: dict[int, str]) -> list[str]:
 
 
 def _told_of_missing(keeping: Keeping, replicates: int) -> list[str]:
-    """Existing practice that was stated but could not be, over all futures."""
-    missing = keeping.missing_practice
+    """Existing use that was stated but could not be, over all futures."""
+    missing = keeping.missing_use
     return [told for name in sorted(missing) if (told := shortfall_note(name, missing[name] / replicates))]
 
 

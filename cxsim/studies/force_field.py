@@ -40,9 +40,9 @@ def force_field(
 ) -> ForceField:
     """Driving and restraining forces by department and behavior, by leaving out one at a time (no plan, no week run).
 
-    Two scales. *Practice*: the probability of practising in a week (ability x opportunity x willingness), with attitude
-    where the week's laws would bring it to rest without the factor. *Messages*: how far what is said carries (attention
-    x credibility).
+    Two scales. *Use*: the probability of using it in a week (ability x opportunity x willingness), with attitude
+    where the week's mechanisms would bring it to rest without the factor. *Messages*: how far what is said carries
+    (attention x credibility).
 
     Parameters
     ----------
@@ -104,8 +104,8 @@ class _Field:
         """Where each group stands."""
         behaviors = range(self.world.layout.behaviors)
         for group, people in self.groups.items():
-            practice = tuple(float(self._mean(_practice(self.rest, number), people).mean()) for number in behaviors)
-            yield GroupAtRest(group, int(people.sum()), practice, float(self._mean(_carry(self.rest), people).mean()))
+            use = tuple(float(self._mean(_use(self.rest, number), people).mean()) for number in behaviors)
+            yield GroupAtRest(group, int(people.sum()), use, float(self._mean(_carry(self.rest), people).mean()))
 
     def forces(self) -> Iterator[FieldForce]:
         """Every factor on every group that it touches."""
@@ -120,7 +120,7 @@ class _Field:
         table = self.table if factor.forces is None else factor.forces
         without = self._settled(table, {**known, **factor.instead})
         for number, behavior in enumerate(self.world.scenario.behavior_names):
-            yield from self._sizes(factor, "practice", behavior, _practice(rest, number), _practice(without, number),
+            yield from self._sizes(factor, "use", behavior, _use(rest, number), _use(without, number),
                                    when)
         yield from self._sizes(factor, "messages", "", _carry(rest), _carry(without), when)
 
@@ -164,8 +164,8 @@ class _Field:
         return mean
 
 
-def _practice(reading: Supposing, behavior: int) -> Values:
-    return reading.value("practice_probability", behavior)
+def _use(reading: Supposing, behavior: int) -> Values:
+    return reading.value("use_probability", behavior)
 
 
 def _carry(reading: Supposing) -> Values:

@@ -1,4 +1,4 @@
-"""Which futures are run: for every replicate the number of its luck, of its people and of its parameter set."""
+"""Which futures are run: for every replicate the number of its chance, of its people and of its parameter set."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 Integers = NDArray[np.int64]
 
 
-Source = Literal["luck", "people", "parameters"]
+Source = Literal["chance", "people", "parameters"]
 
 
 @dataclass(frozen=True)
 class Futures:
     """Three numbers per replicate, each of shape (replicates,), equal unless a band is split into its sources."""
 
-    luck: Integers
+    chance: Integers
     people: Integers
     parameters: Integers
 
@@ -32,12 +32,12 @@ class Futures:
     def sharing(cls, source: Source, replicates: int) -> Futures:
         """As many futures again: they share ``source`` with futures 0, 1, ... and nothing else."""
         same, other = np.arange(replicates), np.arange(replicates, 2 * replicates)
-        return cls(*(same if name == source else other for name in ("luck", "people", "parameters")))
+        return cls(*(same if name == source else other for name in ("chance", "people", "parameters")))
 
     @property
     def count(self) -> int:
         """How many replicates there are."""
-        return len(self.luck)
+        return len(self.chance)
 
     def draws(self, draws: int) -> Integers:
         """The organization of each replicate: people number p live in organization p modulo ``draws``."""

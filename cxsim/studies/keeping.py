@@ -25,7 +25,7 @@ class Keeping:
     """Fills up with batches; ``make_room`` comes before the first batch of every call to simulate.
 
     Replicates that never come are missing: nan. In every table the replicates come last. ``failed``: replicates that
-    failed, with the reason; ``missing_practice``: existing practice that was stated but could not be, summed over
+    failed, with the reason; ``missing_use``: existing use that was stated but could not be, summed over
     futures.
     """
 
@@ -35,7 +35,7 @@ class Keeping:
         self.decisions: list[Decision] = []
         self.aims: list[Aim] = []
         self.failed: dict[int, str] = {}
-        self.missing_practice: defaultdict[str, float] = defaultdict(float)
+        self.missing_use: defaultdict[str, float] = defaultdict(float)
         self._whole: dict[str, Values] = {}
         self._by_week: dict[Paid, Values] = {}
         self._by_group: dict[Paid, Values] = {}

@@ -1,7 +1,7 @@
 """Narrowing: weigh the rows of a plausible set by how well they foretell what a company has seen so far.
 
 Every row is run once on the company's own scenario, and its weight is the likelihood of the observations: normal, with
-the error that is stated for each (what the measurement and the model leave open). The luck of a row's run is part of
+the error that is stated for each (what the measurement and the model leave open). The chance of a row's run is part of
 what is weighed, so rows that were merely lucky get their share and no more. The narrowed set holds rows as often as
 their weights say.
 """
@@ -52,7 +52,7 @@ class Observation:
 
 
 def adoption_observed(week: int, share: float, error: float) -> Observation:
-    """Share of people who practised most of the last four weeks, in a week of the plan."""
+    """Share of people who used it most of the last four weeks, in a week of the plan."""
     return Observation(f"adoption in week {week}", share, error, week + 1,
                        lambda result: result.recording.of_all("adoption")[week])
 

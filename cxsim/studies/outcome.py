@@ -29,7 +29,7 @@ def result_of(
     world: World, kept: Keeping, kept_of_reference: Keeping, replicates: int, engine: str,
     notes: list[str], parameters: dict[str, Values],
 ) -> Result:
-    """The result of one scenario; the reference is doing nothing on the same luck.
+    """The result of one scenario; the reference is doing nothing on the same chance.
 
     ``parameters``: those that differ by replicate, shape (replicates,) each.
     """
@@ -83,9 +83,9 @@ def _milestone_words(milestone: Milestone) -> dict[str, Any]:
     return {"name": milestone.label, "when": milestone.when.describe(), "then": then + late}
 
 
-def _about(lever: Any, start_week: int, weeks: int | None) -> dict[str, Any]:
+def _about(intervention: Any, start_week: int, weeks: int | None) -> dict[str, Any]:
     """An intervention as readers of a report see it."""
-    target = lever.target.model_dump(exclude_defaults=True)
+    target = intervention.target.model_dump(exclude_defaults=True)
     words = ", ".join(f"{key}: {value}" for key, value in target.items()) or "everyone"
     when = {"start_week": start_week, "weeks": weeks}
-    return {"name": lever.label, "type": lever.type, **when, "target": words}
+    return {"name": intervention.label, "type": intervention.type, **when, "target": words}

@@ -72,23 +72,23 @@ def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simula
 
 
 def _watched(simulation: Simulation, weeks: int) -> Overlays:
-    """Run the weeks and note when the person who is in each position now first practised."""
+    """Run the weeks and note when the person who is in each position now first used it."""
     first = np.full(simulation.beginning.shape, np.nan)
     generation = simulation.engine.column("generation").copy()
-    first[_practises(simulation)] = -1.0
+    first[_uses(simulation)] = -1.0
     while simulation.week < weeks:
         simulation.step()
         newest = simulation.engine.column("generation")
         first[newest != generation] = np.nan
         generation = newest.copy()
-        first[np.isnan(first) & _practises(simulation)] = simulation.week - 1.0
+        first[np.isnan(first) & _uses(simulation)] = simulation.week - 1.0
     return standing(simulation, first)
 
 
-def _practises(simulation: Simulation) -> Mask:
+def _uses(simulation: Simulation) -> Mask:
     engine, behaviors = simulation.engine, range(len(simulation.world.scenario.behaviors))
-    practises = np.zeros(simulation.beginning.shape, dtype=bool)
+    uses = np.zeros(simulation.beginning.shape, dtype=bool)
     for behavior in behaviors:
-        practises |= engine.column("practice", behavior) > 0.0
-    practises &= engine.column("present") > 0.0
-    return practises
+        uses |= engine.column("use", behavior) > 0.0
+    uses &= engine.column("present") > 0.0
+    return uses

@@ -1,4 +1,4 @@
-"""Bands split into luck, people and parameters: each source is held while everything else is drawn anew."""
+"""Bands split into chance, people and parameters: each source is held while everything else is drawn anew."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def refuse_too_few(replicates: int) -> None:
 
 
 def split_into_sources(ensemble: Ensemble, comparison: Comparison) -> Comparison:
-    """The comparison with the shares of luck, people and parameters in its bands.
+    """The comparison with the shares of chance, people and parameters in its bands.
 
     Runs one more ensemble per source that differs at all: future r of it shares that source with future r of the
     comparison and nothing else, so what the two have in common comes from that source (a first-order variance share).
@@ -34,7 +34,7 @@ def split_into_sources(ensemble: Ensemble, comparison: Comparison) -> Comparison
     """
     replicates = comparison.results[0].replicates
     refuse_too_few(replicates)
-    sources: list[Source] = ["luck", "people"]
+    sources: list[Source] = ["chance", "people"]
     if any(result.parameters for result in comparison.results):
         sources.append("parameters")
     order: list[str] = [*sources]

@@ -45,7 +45,7 @@ class Cut:
     def one_by_one(self) -> list[Cut]:
         """The same replicates, each in a batch of its own; that changes none of their numbers."""
         return [
-            Cut(self.draw, self.places[one], Batch(self.batch.luck[one], self.batch.people[one], {
+            Cut(self.draw, self.places[one], Batch(self.batch.chance[one], self.batch.people[one], {
                 name: value if np.ndim(value) == 0 else np.asarray(value)[one]
                 for name, value in self.batch.parameters.items()
             }))
@@ -63,7 +63,7 @@ def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list
         for start in range(0, len(members), size):
             places = members[start : start + size]
             own = {name: row_values(value, futures.parameters[places]) for name, value in parameters.items()}
-            cuts.append(Cut(int(draw), places, Batch(futures.luck[places], futures.people[places], own)))
+            cuts.append(Cut(int(draw), places, Batch(futures.chance[places], futures.people[places], own)))
     return cuts
 
 

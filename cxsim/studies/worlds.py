@@ -74,8 +74,8 @@ class Worlds:
         first = self.scenarios[0]
         if len(set(self._stated_seeds.values())) > 1:
             told = ", ".join(f"'{name}' says {seed}" for name, seed in self._stated_seeds.items())
-            raise ResultError(f"different seeds ({told}): only plans on the same luck can be compared; state one seed, "
-                              "or give one for all (--seed)")
+            raise ResultError(f"different seeds ({told}): only plans on the same chance can be compared; state one "
+                              "seed, or give one for all (--seed)")
         for number, other in enumerate(self.scenarios[1 : self.shown], start=1):
             if other.weeks != first.weeks:
                 raise ResultError(

@@ -1,1 +1,1 @@
-"""For those who extend the program: what new interventions, laws and analyses can be tested with."""
+"""For those who extend the program: what new interventions, mechanisms and analyses can be tested with."""

@@ -1,4 +1,4 @@
-"""What every lever must keep, as tests that an author inherits.
+"""What every intervention must keep, as tests that an author inherits.
 
     class TestPulseSurvey(InterventionConformance):
         def example(self) -> Intervention:
@@ -8,7 +8,7 @@
             return PulseSurvey(sample_share=0.0)
 
 Everything is tried on ``example_view()`` (departments claims, contact_center and sales; behaviors share_insight and
-solve_beyond_script); override ``view`` where a lever needs other people.
+solve_beyond_script); override ``view`` where an intervention needs other people.
 """
 
 from __future__ import annotations
@@ -36,32 +36,32 @@ Deed = tuple[str, str, int | None, float, tuple[str, ...]]
 
 
 class InterventionConformance:
-    """Inherit, and give ``example``; ``neutral`` where the lever has a strength that can be 0."""
+    """Inherit, and give ``example``; ``neutral`` where the intervention has a strength that can be 0."""
 
     # What the author gives ---------------------------------------------------------------------------------
 
     def example(self) -> Intervention:
-        """The lever at some strength, acting from week 0 on, with everyone as its target."""
-        raise NotImplementedError("a conformance test gives an example of its lever")
+        """The intervention at some strength, acting from week 0 on, with everyone as its target."""
+        raise NotImplementedError("a conformance test gives an example of its intervention")
 
     def neutral(self) -> Intervention | None:
-        """The same lever at strength 0; None if it has no strength."""
+        """The same intervention at strength 0; None if it has no strength."""
         return None
 
     def view(self) -> PeopleView:
         """The people on whom it is tried."""
         return example_view()
 
-    # What every lever keeps --------------------------------------------------------------------------------
+    # What every intervention keeps --------------------------------------------------------------------------------
 
     def test_documents_itself(self) -> None:
         """It says what it claims, how it can lose and what each of its fields means."""
-        lever = self.example()
-        about = lever.about
+        intervention = self.example()
+        about = intervention.about
         for text in (about.definition, about.mechanism, about.can_lose, about.evidence, about.cost_meaning):
             assert len(text.split()) >= 4, f"'{text}' explains nothing"
-        assert about.forces or about.acts, "a lever without forces or acts has no mechanism"
-        for name, field in type(lever).model_fields.items():
+        assert about.forces or about.acts, "an intervention without forces or acts has no mechanism"
+        for name, field in type(intervention).model_fields.items():
             assert name == "type" or field.description, f"the field '{name}' has no description"
 
     def test_is_valid_on_the_example_organization(self) -> None:
@@ -70,20 +70,20 @@ class InterventionConformance:
 
     def test_is_frozen(self) -> None:
         """No field can be changed once it is made."""
-        lever = self.example()
-        for name in type(lever).model_fields:
-            assert _refused(setattr, lever, name, getattr(lever, name)), f"'{name}' can be changed"
+        intervention = self.example()
+        for name in type(intervention).model_fields:
+            assert _refused(setattr, intervention, name, getattr(intervention, name)), f"'{name}' can be changed"
 
     def test_survives_dump_and_load(self) -> None:
         """It is the same after it was written out and read again."""
-        lever = self.example()
-        assert type(lever).model_validate(lever.model_dump()) == lever
-        assert type(lever).model_validate_json(lever.model_dump_json()) == lever
+        intervention = self.example()
+        assert type(intervention).model_validate(intervention.model_dump()) == intervention
+        assert type(intervention).model_validate_json(intervention.model_dump_json()) == intervention
 
     def test_refuses_unknown_fields(self) -> None:
         """A field that it does not have is a mistake."""
-        lever = self.example()
-        assert _refused(type(lever).model_validate, {**lever.model_dump(), "not_a_field": 1})
+        intervention = self.example()
+        assert _refused(type(intervention).model_validate, {**intervention.model_dump(), "not_a_field": 1})
 
     def test_does_something(self) -> None:
         """The example pushes or performs something in its first week."""
@@ -91,20 +91,20 @@ class InterventionConformance:
 
     def test_acts_only_in_its_weeks(self) -> None:
         """It neither acts nor costs anything before its first week or after its last."""
-        lever = self.example().model_copy(update={"start_week": START, "weeks": LENGTH})
-        weeks = [week for week in range(HORIZON) if _deeds(lever, self.view(), week)]
-        paid = [week for week in range(HORIZON) if lever.cost_in_week(week, self.view().size) > 0.0]
+        intervention = self.example().model_copy(update={"start_week": START, "weeks": LENGTH})
+        weeks = [week for week in range(HORIZON) if _deeds(intervention, self.view(), week)]
+        paid = [week for week in range(HORIZON) if intervention.cost_in_week(week, self.view().size) > 0.0]
         active = list(range(START, START + LENGTH))
-        assert [week for week in range(HORIZON) if lever.active(week)] == active
+        assert [week for week in range(HORIZON) if intervention.active(week)] == active
         assert set(weeks) <= set(active)
         assert set(paid) <= set(active)
 
     def test_pushes_only_what_it_declares(self) -> None:
         """Forces and acts are those that it declares, and every push is within the range of its force."""
-        lever = self.example()
-        pushes, acts = collect([lever], 0, self.view())
-        assert {push.force for push in pushes} <= lever.declared_forces() <= set(lever.about.forces)
-        assert {act.kind for act in acts} <= set(lever.about.acts)
+        intervention = self.example()
+        pushes, acts = collect([intervention], 0, self.view())
+        assert {push.force for push in pushes} <= intervention.declared_forces() <= set(intervention.about.forces)
+        assert {act.kind for act in acts} <= set(intervention.about.acts)
         for push in pushes:
             force = FORCES[push.force]
             assert math.isfinite(push.value)
@@ -124,65 +124,68 @@ class InterventionConformance:
     def test_reaches_nobody_when_its_target_is_empty(self) -> None:
         """With an empty target group it does nothing, and warns of it."""
         view = self.view()
-        lever = self.example().model_copy(update={"target": Target(share=0.0)})
-        pushes, acts = collect([lever], 0, view)
+        intervention = self.example().model_copy(update={"target": Target(share=0.0)})
+        pushes, acts = collect([intervention], 0, view)
         assert not any(push.people.any() for push in pushes)
         assert acts == []
-        assert any(problem.warning for problem in lever.problems(view))
+        assert any(problem.warning for problem in intervention.problems(view))
 
     def test_strength_zero_is_neutral(self) -> None:
         """At strength 0 it pushes neutral values and performs no act."""
-        lever = self.neutral()
-        if lever is None:
+        intervention = self.neutral()
+        if intervention is None:
             return
-        pushes, acts = collect([lever], 0, self.view())
+        pushes, acts = collect([intervention], 0, self.view())
         assert all(push.value == FORCES[push.force].neutral for push in pushes)
         assert acts == []
 
     def test_strength_zero_costs_only_its_fixed_part(self) -> None:
         """At strength 0 only what is paid once in all is paid."""
-        lever = self.neutral()
-        if lever is None:
+        intervention = self.neutral()
+        if intervention is None:
             return
-        own = lever.model_copy(update={"cost": None})
+        own = intervention.model_copy(update={"cost": None})
         assert own.cost_in_week(1, self.view().size) == 0.0
         assert own.cost_in_week(0, self.view().size) == own.about.full_cost.fixed
 
     def test_ramp_builds_up_to_full_strength(self) -> None:
         """What it pushes grows over the ramp up to what it pushes without one."""
-        lever = self.example().model_copy(update={"ramp_weeks": 3})
+        intervention = self.example().model_copy(update={"ramp_weeks": 3})
         full = collect([self.example()], 0, self.view())[0]
-        ramped = [collect([lever], week, self.view())[0] for week in range(5)]
+        ramped = [collect([intervention], week, self.view())[0] for week in range(5)]
         assert [push.value for push in ramped[3]] == [push.value for push in full]
         distances = [[abs(push.value - FORCES[push.force].neutral) for push in pushes] for pushes in ramped]
-        assert distances == sorted(distances), "a push falls while the lever builds up"
+        assert distances == sorted(distances), "a push falls while the intervention builds up"
 
     def test_a_dose_scales_its_strength(self) -> None:
         """A dose scales the fields that it names, up to full values, and never raises the cost of less."""
-        lever = self.example()
-        fields = lever.dose_fields()
-        assert lever.about.acts or lever.scaled(0.5) is not None, "name the fields that a dose scales (full_dose)"
-        assert lever.at_dose(1.0) == lever
+        intervention = self.example()
+        fields = intervention.dose_fields()
+        scales = intervention.about.acts or intervention.scaled(0.5) is not None
+        assert scales, "name the fields that a dose scales (full_dose)"
+        assert intervention.at_dose(1.0) == intervention
         for share in (0.0, 0.5, 1e9):
-            dosed = lever.at_dose(share)
-            assert type(lever).model_validate(dosed.model_dump()) == dosed
-            assert all(getattr(dosed, name) == min(getattr(lever, name) * share, full) for name, full in fields.items())
-        assert lever.at_dose(0.5).cost_share() <= lever.cost_share()
+            dosed = intervention.at_dose(share)
+            assert type(intervention).model_validate(dosed.model_dump()) == dosed
+            assert all(getattr(dosed, name) == min(getattr(intervention, name) * share, full) for name,
+                       full in fields.items())
+        assert intervention.at_dose(0.5).cost_share() <= intervention.cost_share()
 
     def test_cost_is_additive(self) -> None:
         """Costs of two groups add up to those of both, and the first week costs the most."""
-        lever = self.example().model_copy(update={"start_week": START, "weeks": LENGTH + 1})
+        intervention = self.example().model_copy(update={"start_week": START, "weeks": LENGTH + 1})
         for week in (START, START + 1, START + 2):
-            alone, three, five, eight = (lever.cost_in_week(week, people) for people in (0, 3, 5, 8))
+            alone, three, five, eight = (intervention.cost_in_week(week, people) for people in (0, 3, 5, 8))
             assert alone >= 0.0
             assert math.isclose(three + five, eight + alone)
-        assert lever.cost_in_week(START + 1, 5) == lever.cost_in_week(START + 2, 5) <= lever.cost_in_week(START, 5)
+        first, second, third = (intervention.cost_in_week(START + week, 5) for week in range(3))
+        assert second == third <= first
 
     def test_stated_cost_replaces_its_own(self) -> None:
         """A cost that the scenario states takes the place of the intervention's own."""
         stated = Cost(fixed=100.0, per_week=10.0, per_person=3.0, per_person_week=1.0)
-        lever = self.example().model_copy(update={"cost": stated})
-        assert [lever.cost_in_week(week, 2) for week in (0, 1)] == [118.0, 12.0]
+        intervention = self.example().model_copy(update={"cost": stated})
+        assert [intervention.cost_in_week(week, 2) for week in (0, 1)] == [118.0, 12.0]
         assert self.example().model_copy(update={"cost": Cost()}).cost_in_week(0, 1000) == 0.0
 
     def test_order_in_the_plan_is_irrelevant(self) -> None:
@@ -190,18 +193,18 @@ class InterventionConformance:
         view = self.view()
         other = {"type": "custom", "forces": {"need_message": 0.25, "voice": 0.5}}
         first, last = (read_intervention({**other, "name": name}) for name in ("0 first", "~ last"))
-        lever = self.example()
-        given = _all_deeds([first, lever, last], view)
-        assert given == _all_deeds([last, lever, first], view) == _all_deeds([lever, last, first], view)
-        assert [deed for deed in given if deed[0] == lever.label] == _all_deeds([lever], view)
+        intervention = self.example()
+        given = _all_deeds([first, intervention, last], view)
+        assert given == _all_deeds([last, intervention, first], view) == _all_deeds([intervention, last, first], view)
+        assert [deed for deed in given if deed[0] == intervention.label] == _all_deeds([intervention], view)
 
     def test_order_of_people_is_irrelevant(self) -> None:
         """The same people are reached in whatever order they are listed."""
         view = self.view()
         shuffled = with_rows(view, np.lexsort((view.keys,)))
         for update in ({}, {"target": Target(share=0.5)}):
-            lever = self.example().model_copy(update=update)
-            assert _deeds(lever, view, 0) == _deeds(lever, shuffled, 0)
+            intervention = self.example().model_copy(update=update)
+            assert _deeds(intervention, view, 0) == _deeds(intervention, shuffled, 0)
 
     def test_leaves_the_people_alone(self) -> None:
         """It changes nothing of the people it looks at, and the same week is the same twice."""
@@ -212,8 +215,8 @@ class InterventionConformance:
         assert same_view(view, self.view())
 
 
-def _deeds(lever: Intervention, view: PeopleView, week: int) -> list[Deed]:
-    return _sorted_deeds(*collect([lever], week, view), view)
+def _deeds(intervention: Intervention, view: PeopleView, week: int) -> list[Deed]:
+    return _sorted_deeds(*collect([intervention], week, view), view)
 
 
 def _sorted_deeds(pushes: Sequence[Push], acts: Sequence[Act], view: PeopleView) -> list[Deed]:
@@ -226,9 +229,9 @@ def _sorted_deeds(pushes: Sequence[Push], acts: Sequence[Act], view: PeopleView)
     return sorted(deeds, key=str)
 
 
-def _all_deeds(levers: Sequence[Intervention], view: PeopleView) -> list[Deed]:
+def _all_deeds(interventions: Sequence[Intervention], view: PeopleView) -> list[Deed]:
     """Pushes and acts as they come."""
-    pushes, acts = collect(levers, 0, view)
+    pushes, acts = collect(interventions, 0, view)
     return [deed for push in pushes for deed in _sorted_deeds([push], [], view)] + [
         deed for act in acts for deed in _sorted_deeds([], [act], view)
     ]

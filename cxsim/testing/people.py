@@ -1,4 +1,4 @@
-"""A small organization to try levers and rules on: 24 people, three departments, three levels."""
+"""A small organization to try interventions and rules on: 24 people, three departments, three levels."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from cxsim.streams import employee_keys, uniforms
 
 Values = NDArray[np.float64]
 
-HOLDS = ("skill", "obstacles", "motivation")
+HOLDS = ("skill", "inhibitors", "motivation")
 
 
 def recording_from(
@@ -48,22 +48,22 @@ def synthetic_recording(
     seed: int = 1,
     headcount: int = 400,
 ) -> Recording:
-    """S-shaped adoption up to about ``final``, with keyed luck by group and replicate.
+    """S-shaped adoption up to about ``final``, with keyed chance by group and replicate.
 
     Everybody who does not adopt is held by ``holds``, but for the first department (by motivation).
     """
     groups = ("all", *(f"department:{name}" for name in departments), "level:1", "level:2")
     week = np.arange(weeks)[None, :, None]
-    luck = uniforms(seed, "synthetic", employee_keys(groups)[:, None, None], 0, np.arange(replicates)[None, None, :])
+    chance = uniforms(seed, "synthetic", employee_keys(groups)[:, None, None], 0, np.arange(replicates)[None, None, :])
     jitter = uniforms(seed, "jitter", employee_keys(groups)[:, None, None], week, np.arange(replicates)[None, None, :])
-    height = final * (0.8 + 0.4 * luck)
-    adoption = np.clip(height / (1.0 + np.exp(-(week - 30.0 - 20.0 * luck) / 6.0)) + 0.01 * (jitter - 0.5), 0.0, 1.0)
+    height = final * (0.8 + 0.4 * chance)
+    adoption = np.clip(height / (1.0 + np.exp(-(week - 30.0 - 20.0 * chance) / 6.0)) + 0.01 * (jitter - 0.5), 0.0, 1.0)
     size = np.full(adoption.shape, float(headcount) / max(len(departments), 1))
     size[0] = headcount
     weekly: dict[str, Values] = dict.fromkeys(WEEKLY_MEASURES, 0.3 + 0.2 * adoption)
     weekly |= {
         "people": size, "adoption": adoption, "use": adoption * 0.9, "internalized": adoption * 0.7,
-        "quits": size * 0.003 * (0.5 + luck), "regretted_quits": size * 0.001 * (0.5 + luck),
+        "quits": size * 0.003 * (0.5 + chance), "regretted_quits": size * 0.001 * (0.5 + chance),
         "planned_exits": np.zeros(adoption.shape), "burnout": 0.02 + 0.03 * jitter,
         "ability": 0.6 + 0.0 * adoption, "opportunity": 0.8 + 0.0 * adoption, "willingness": 0.5 + 0.5 * adoption,
         "output": 0.98 - 0.15 * final * np.exp(-(((week - 30.0) / 12.0) ** 2)) + 0.0 * adoption,

@@ -1,4 +1,4 @@
-"""How well levers hit that chose people by what leaders believed, in sentences."""
+"""How well interventions hit that chose people by what leaders believed, in sentences."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from cxsim.words.differences import futures
 
 
 def aim_words(result: Result) -> list[str]:
-    """One sentence per lever that chose people by what leaders believed, by name."""
-    by_lever: dict[str, list[Aim]] = {}
+    """One sentence per intervention that chose people by what leaders believed, by name."""
+    by_intervention: dict[str, list[Aim]] = {}
     for aim in result.aims:
-        by_lever.setdefault(aim.intervention, []).append(aim)
-    return [_sentence(lever, aims, result.replicates) for lever, aims in sorted(by_lever.items())]
+        by_intervention.setdefault(aim.intervention, []).append(aim)
+    return [_sentence(intervention, aims, result.replicates) for intervention, aims in sorted(by_intervention.items())]
 
 
-def _sentence(lever: str, aims: Sequence[Aim], replicates: int) -> str:
+def _sentence(intervention: str, aims: Sequence[Aim], replicates: int) -> str:
     hit = [aim for aim in aims if aim.reached]
-    began = f"'{lever}' chose people by what leaders believed {futures(_share(aims, replicates), replicates)}"
+    began = f"'{intervention}' chose people by what leaders believed {futures(_share(aims, replicates), replicates)}"
     if not hit:
         return f"{began} and reached nobody."
     astray = np.array([aim.astray / aim.reached for aim in hit])

@@ -1,4 +1,4 @@
-"""Whose uncertainty a band holds, in words: luck, the people, and the parameters that differ between futures."""
+"""Whose uncertainty a band holds, in words: chance, the people, and the parameters that differ between futures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cxsim.results.result import Result
 
-LUCK = "luck (who is ready when, who meets whom, who leaves)"
+CHANCE = "chance (who is ready when, who meets whom, who leaves)"
 PEOPLE = "the people who happen to work there"
 NUMBERS = "the model's own numbers (how fast habits form, how much colleagues count, and so on)"
 MOST_NAMED = 5
@@ -21,25 +21,25 @@ def band_holds(results: Sequence[Result]) -> str:
                 f"differences between them compare like with like: {told}.")
     one = next(iter(stated.values()))
     if one == "none":
-        return (f"They hold {LUCK} and {PEOPLE}; {NUMBERS} are held at their default or stated values, so the bands "
+        return (f"They hold {CHANCE} and {PEOPLE}; {NUMBERS} are held at their default or stated values, so the bands "
                 "say nothing about what we do not know of them.")
     if isinstance(one, tuple):
-        return (f"They hold {LUCK}, {PEOPLE}, and what we do not know of {_listed(one)}; all else of {NUMBERS} is held "
-                "at default or stated values.")
+        return (f"They hold {CHANCE}, {PEOPLE}, and what we do not know of {_listed(one)}; all else of {NUMBERS} is "
+                "held at default or stated values.")
     within = "what is plausible together" if one == "full" else f"what '{one}' holds"
-    return (f"They hold {LUCK}, {PEOPLE}, and what we do not know of people at large: {NUMBERS} differ from future to "
-            f"future, within {within}.")
+    return (f"They hold {CHANCE}, {PEOPLE}, and what we do not know of people at large: {NUMBERS} differ from future "
+            f"to future, within {within}.")
 
 
 def band_sources(results: Sequence[Result]) -> str:
-    """The same for a caption: "luck, people and parameters"."""
+    """The same for a caption: "chance, people and parameters"."""
     stated = {_stated(result) for result in results}
     if stated == {"none"}:
-        return "luck and people"
+        return "chance and people"
     if len(stated) > 1:
-        return "luck, people and, in some plans, parameters"
+        return "chance, people and, in some plans, parameters"
     (one,) = stated
-    return "luck, people and some parameters" if isinstance(one, tuple) else "luck, people and parameters"
+    return "chance, people and some parameters" if isinstance(one, tuple) else "chance, people and parameters"
 
 
 def _stated(result: Result) -> str | tuple[str, ...]:

@@ -19,7 +19,7 @@ from cxsim.words.differences import amount, difference_words, futures, names_in_
 
 SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
           "cost_total": "total cost"}
-SOURCES = {"luck": "luck", "people": "who happens to work there", "parameters": "what we do not know of people"}
+SOURCES = {"chance": "chance", "people": "who happens to work there", "parameters": "what we do not know of people"}
 MOST_NAMED = 3
 
 

@@ -118,7 +118,7 @@ def headline(comparison: Comparison) -> str:
         return f"There is {NO_DIFFERENCE} between {names_in_sentence(ranking.order)}: with each of them, {reach}."
     if ranking.all_equal:
         return (f"The {len(ranking.order)} plans cannot be told apart: {NO_CLEAR_DIFFERENCE} in adoption at the end. "
-                f"'{best}' has the highest mean, but that may be luck: {reach}.")
+                f"'{best}' has the highest mean, but that may be chance: {reach}.")
     if len(ranking.leaders) > 1:
         return (f"{names_in_sentence(ranking.leaders)} lead and cannot be told apart ({NO_CLEAR_DIFFERENCE} between "
                 f"them). With '{best}', {reach}.")

@@ -10,7 +10,7 @@ from cxsim.results.result import Result
 NEARLY_AS_MANY = 0.10
 MEANINGS = {
     "skill": "skill and tools do not suffice for what is asked",
-    "obstacles": "obstacles and overload leave too little room for it",
+    "inhibitors": "inhibitors and saturation leave too little room for it",
     "motivation": "conviction, habit, colleagues and pressure together are too weak",
 }
 

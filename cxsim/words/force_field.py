@@ -20,7 +20,7 @@ def _sentence(field: ForceField, standing: GroupAtRest, behavior: str, most: int
         told = "nothing but the pull of the status quo restrains"
     else:
         first, *others = restraining
-        told = f"restrained most by {first.name} (without it practice would be {_times(first)} as likely)"
+        told = f"restrained most by {first.name} (without it use would be {_times(first)} as likely)"
         told += _joined([f"{one.name} ({_times(one)})" for one in others])
     if driving:
         told += "; driven by " + _listed([f"{one.name} ({_times(one)})" for one in driving])

@@ -4,7 +4,7 @@
     python -m experiments.cases.measure siloed_company --replicates 16 --out small
     python -m experiments.cases.measure siloed_company --tables           # no run: only the tables of the sheet anew
 
-Every future has its own row of the plausible set of parameters, its own people and its own luck, alike for all plans.
+Every future has its own row of the plausible set of parameters, its own people and its own chance, alike for all plans.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Case:
     """The plans of a case by name, what was expected of them, and what else its sheet shows.
 
     ``variants`` are plans with something changed, by name: ``of`` (the plan), ``set`` (values by dotted path) and
-    ``without`` (labels of levers). ``show`` are further measures of the table of plans.
+    ``without`` (labels of interventions). ``show`` are further measures of the table of plans.
     """
 
     name: str
@@ -99,8 +99,9 @@ class Case:
         how = self.variants[name]
         scenario = with_overrides(self.scenario(how["of"]), how.get("set", {}))
         out = set(how.get("without", ()))
-        assert out <= {lever.label for lever in scenario.plan.interventions}, f"{name}: no such lever"
-        rest = tuple(lever for lever in scenario.plan.interventions if lever.label not in out)
+        assert out <= {intervention.label
+                       for intervention in scenario.plan.interventions}, f"{name}: no such intervention"
+        rest = tuple(intervention for intervention in scenario.plan.interventions if intervention.label not in out)
         return scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": rest})})
 
 
@@ -110,7 +111,7 @@ def case_names() -> list[str]:
 
 
 def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
-    """Every plan and every variant on the same luck (a variant may have other laws or another context)."""
+    """Every plan and every variant on the same chance (a variant may have other mechanisms or another context)."""
     compared = compare([case.scenario(plan) for plan in case.plans], replicates=replicates, engine=engine, workers=1)
     found = dict(zip(case.plans, compared.results, strict=True))
     for name in case.variants:
@@ -121,7 +122,7 @@ def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
 def values_of(result: Result, measure: str) -> Values:
     """A measure in each future: one of those by which plans are judged, or the last weeks of a weekly one.
 
-    ``attitude @ department:claims in week 20`` is that of a group in a week. nan where no law writes it.
+    ``attitude @ department:claims in week 20`` is that of a group in a week. nan where no mechanism writes it.
     """
     if measure in result.measures:
         return result.measures[measure]
@@ -181,7 +182,7 @@ def verdict(share: float) -> str:
 def plan_table(case: Case, rows: Sequence[Row]) -> str:
     """Plans and variants by measure, for the sheet."""
     cells = {(row["plan"], row["measure"]): row for row in rows}
-    head = ("plan", "adopters at the end (5 to 95 %)", "half a year on", "leave per year", "levers cost",
+    head = ("plan", "adopters at the end (5 to 95 %)", "half a year on", "leave per year", "interventions cost",
             "cost with consequences",
             *(f"{measure} (5 to 95 %)" for measure in case.show))
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]

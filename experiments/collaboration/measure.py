@@ -25,7 +25,7 @@ Values = NDArray[np.float64]
 
 HERE = Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
-AHEAD, PRACTISED_ALREADY = "field_service", 0.8
+AHEAD, USED_ALREADY = "field_service", 0.8
 OTHERS = ("contact_center", "billing", "sales", "claims", "it", "product", "finance")
 THRESHOLDS = (0.20, 0.35, 0.50)
 DRAWS, START = 10, 20
@@ -34,13 +34,13 @@ SILO_SHARE = 0.02
 # The .975 quantile of t with 9 degrees of freedom.
 STUDENT = 2.26
 
-Lever = dict[str, Any]
+Intervention = dict[str, Any]
 
-ABLE: list[Lever] = [
+ABLE: list[Intervention] = [
     {"type": "communication", "need": 0.6, "vision": 0.5},
     {"type": "training", "hours_per_week": 2, "start_week": 4, "weeks": 26}, {"type": "tool_rollout", "strength": 0.8},
 ]
-SITUATIONS: dict[str, list[Lever] | str] = {
+SITUATIONS: dict[str, list[Intervention] | str] = {
     "one department ahead": ABLE,
     "one department ahead, silos": ABLE,
     "everybody on the way": "combined_with_training_tools_communication.yaml",
@@ -48,7 +48,7 @@ SITUATIONS: dict[str, list[Lever] | str] = {
 }
 
 
-def forms(situation: str) -> dict[str, tuple[list[Lever], float]]:
+def forms(situation: str) -> dict[str, tuple[list[Intervention], float]]:
     """What is added to a situation, by name, and the weight of its ties; equally many ties in both forms.
 
     Ties without weight take time, but nobody looks along them.
@@ -63,18 +63,18 @@ def forms(situation: str) -> dict[str, tuple[list[Lever], float]]:
     }
 
 
-def scenario(situation: str, threshold: float, name: str, added: list[Lever], weight: float) -> Scenario:
+def scenario(situation: str, threshold: float, name: str, added: list[Intervention], weight: float) -> Scenario:
     """A situation with a mean threshold and what is added."""
     stated = SITUATIONS[situation]
     base = load_scenario(SCENARIOS / (stated if isinstance(stated, str) else "do_nothing.yaml"))
-    levers = [] if isinstance(stated, str) else [read_intervention(lever) for lever in stated]
-    levers += [read_intervention(lever) for lever in added]
-    plan = base.plan.model_copy(update={"interventions": (*base.plan.interventions, *levers)})
+    interventions = [] if isinstance(stated, str) else [read_intervention(intervention) for intervention in stated]
+    interventions += [read_intervention(intervention) for intervention in added]
+    plan = base.plan.model_copy(update={"interventions": (*base.plan.interventions, *interventions)})
     parameters = {
         **base.parameters, "norm_threshold_mean": threshold, "layer_weight_collaboration": weight,
     }
     if situation.startswith("one department"):
-        already = base.behaviors[0].model_copy(update={"existing": {AHEAD: PRACTISED_ALREADY}})
+        already = base.behaviors[0].model_copy(update={"existing": {AHEAD: USED_ALREADY}})
         base = base.model_copy(update={"behaviors": (already,)})
     if situation.endswith("silos"):
         assert base.organization.generate is not None

@@ -14,9 +14,9 @@ from pathlib import Path
 from cxsim.interventions.about.catalog import page as interventions_page
 from cxsim.report.parameter_page import parameter_page
 from experiments.cases.measure import Case, case_names, sheet_of
-from experiments.levers.measure import page as levers_page
+from experiments.interventions.measure import page as measured_page
 from experiments.pages.claims import claims_page, patterns_part
-from experiments.pages.law_cards import evidence_page
+from experiments.pages.mechanism_cards import evidence_page
 from experiments.pages.pictures import draw, renew
 from experiments.pages.plausible_findings import PAGE, uncertainty_page
 
@@ -25,10 +25,10 @@ def pages(root: Path) -> dict[Path, str]:
     """Every generated page with its text, by place in the repository at ``root``."""
     return {
         **{Path(f"docs/cases/{name}.md"): sheet_of(Case.read(name)) for name in case_names()},
-        Path("experiments/levers/README.md"): levers_page(),
+        Path("experiments/interventions/README.md"): measured_page(),
         Path("docs/interventions.md"): interventions_page(),
         Path("docs/model/parameters.md"): parameter_page(),
-        Path("docs/model/laws.md"): evidence_page(root),
+        Path("docs/model/mechanisms.md"): evidence_page(root),
         Path("docs/model/claims.md"): claims_page(),
         PAGE: uncertainty_page(root),
         Path("cxsim/report/odd/templates/patterns.md"): patterns_part(),

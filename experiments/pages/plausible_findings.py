@@ -50,7 +50,7 @@ def findings(tables: Tables) -> Iterator[str]:
         yield from _trials(tables)
     else:
         yield from ("", "**Not told yet** of the sets that are shipped: how many show the patterns that were held out, "
-                    "how many meet everything again with other people and luck, and what each requirement does. "
+                    "how many meet everything again with other people and chance, and what each requirement does. "
                     "`python -m experiments.plausible_set --tell` works it out (an hour).")
     yield from ("", *_shifts(tables["shifts"]))
     yield from ("", *_correlations(tables["correlations"], len(tables["shifts"]), shipped_set().rows))
@@ -81,7 +81,7 @@ def _repeated(rows: Sequence[Row]) -> Iterator[str]:
     every = rows[-1]
     unsteady = sorted(rows[:-1], key=lambda row: float(row["share"]))[:MOST_UNSTEADY]
     told = ", ".join(f"{row['requirement']} ({_percent(row['share'])})" for row in unsteady)
-    yield (f"**Once more with other people and luck**: {_percent(every['share'])} of the {every['sets']} sets meet "
+    yield (f"**Once more with other people and chance**: {_percent(every['share'])} of the {every['sets']} sets meet "
            f"everything again. Least steady: {told}.")
 
 
@@ -122,9 +122,9 @@ def decision(tables: Tables) -> Iterator[str]:
            "percentile with parameters that differ (`full`) and with parameters at their defaults (`none`). The last "
            "columns say how much of the variance under `full` comes from one source alone:")
     yield ""
-    yield from _table(("plan", "full", "none", "luck", "people", "parameters"), (
+    yield from _table(("plan", "full", "none", "chance", "people", "parameters"), (
         (row["plan"], _band(row, "full"), _band(row, "none"),
-         *(_percent(str(max(0.0, float(row[source]))), 0) for source in ("luck", "people", "parameters")))
+         *(_percent(str(max(0.0, float(row[source]))), 0) for source in ("chance", "people", "parameters")))
         for row in tables["levels"]))
     yield ""
     yield "In how many futures one plan beats another (ties count half), and by how many points under `full`:"

@@ -27,7 +27,7 @@ Change = Callable[[Scenario], Scenario]
 
 
 def without(*types: str) -> Change:
-    """Leave levers of these types out."""
+    """Leave interventions of these types out."""
     return lambda scenario: leave_out(scenario, types)
 
 
@@ -51,11 +51,11 @@ def only(rule: str) -> Change:
     return change
 
 
-def with_levers(*levers: Mapping[str, Any]) -> Change:
-    """Add levers."""
+def with_interventions(*interventions: Mapping[str, Any]) -> Change:
+    """Add interventions."""
     def change(scenario: Scenario) -> Scenario:
         old = [one.model_dump(mode="json", exclude_unset=True) for one in scenario.plan.interventions]
-        return with_overrides(scenario, {"plan.interventions": [*old, *levers]})
+        return with_overrides(scenario, {"plan.interventions": [*old, *interventions]})
 
     return change
 
@@ -77,46 +77,49 @@ CASES: Mapping[str, tuple[str, Change, Change]] = {
     "rules: the help alone, against no rule": (
         "adaptive/coaching_where_it_is_slow", undecided, only("help the slow")),
     "rules: the same help for all from week 26, against no rule": (
-        "adaptive/coaching_where_it_is_slow", undecided, lambda one: with_levers(*HELP)(undecided(one))),
+        "adaptive/coaching_where_it_is_slow", undecided, lambda one: with_interventions(*HELP)(undecided(one))),
     "rules: a rosy survey (+.1) against an honest one": (
         "adaptive/coaching_where_it_is_slow", stated({"survey.response_bias": 0}),
         stated({"survey.response_bias": 0.1})),
     "milestones against waves by the calendar": ("adaptive/waves_with_milestones", undecided, same),
-    "guard that slows, against none": ("levers/risk_mitigation", without("risk_mitigation"), same),
+    "guard that slows, against none": ("interventions/risk_mitigation", without("risk_mitigation"), same),
     "guard that pauses, against none": (
-        "levers/risk_mitigation", without("risk_mitigation"),
+        "interventions/risk_mitigation", without("risk_mitigation"),
         stated({"plan.interventions.risk_mitigation.response": "pause"})),
     "guard that protects, against none": (
-        "levers/risk_mitigation", without("risk_mitigation"),
+        "interventions/risk_mitigation", without("risk_mitigation"),
         stated({"plan.interventions.risk_mitigation.response": "protect"})),
-    "law knowledge: champions on what leaders see, against on all ties": (
-        "levers/network_mapping", lambda one: stated({"laws": []})(without("network_mapping")(one)),
+    "mechanism knowledge: champions on what leaders see, against on all ties": (
+        "interventions/network_mapping", lambda one: stated({"mechanisms": []})(without("network_mapping")(one)),
         without("network_mapping")),
-    "network mapping, against none": ("levers/network_mapping", without("network_mapping"), same),
+    "network mapping, against none": ("interventions/network_mapping", without("network_mapping"), same),
     "champions by nomination, against by what leaders see": (
-        "levers/network_mapping", without("network_mapping"),
+        "interventions/network_mapping", without("network_mapping"),
         lambda one: stated({"plan.interventions.champions.select": "nomination"})(without("network_mapping")(one))),
     "pulse survey without any consequence, against none": (
-        "levers/pulse_survey", lambda one: without("pulse_survey")(undecided(one)), undecided),
+        "interventions/pulse_survey", lambda one: without("pulse_survey")(undecided(one)), undecided),
     "the same every week, everybody, full length": (
-        "levers/pulse_survey", lambda one: without("pulse_survey")(undecided(one)),
+        "interventions/pulse_survey", lambda one: without("pulse_survey")(undecided(one)),
         lambda one: stated({
             "plan.interventions.pulse_survey.every_weeks": 1, "plan.interventions.pulse_survey.sample_share": 1,
             "plan.interventions.pulse_survey.length": 1})(undecided(one))),
-    "what the pulse survey lets leaders do, against asking only": ("levers/pulse_survey", undecided, same),
+    "what the pulse survey lets leaders do, against asking only": ("interventions/pulse_survey", undecided, same),
     "diagnosis, then training of those who seem to need it, against training for all": (
-        "levers/values_and_skill_diagnosis",
+        "interventions/values_and_skill_diagnosis",
         lambda one: stated(FOR_ALL)(without("values_and_skill_diagnosis")(one)), same),
     "diagnosis of a fifth, against of all": (
-        "levers/values_and_skill_diagnosis", same,
+        "interventions/values_and_skill_diagnosis", same,
         stated({"plan.interventions.values_and_skill_diagnosis.sample_share": 0.2})),
     "interviews and confrontation of those who seem against it, against neither": (
-        "levers/stakeholder_interviews", without("stakeholder_interviews", "confrontation"), same),
+        "interventions/stakeholder_interviews", without("stakeholder_interviews", "confrontation"), same),
     "interviews alone, against none": (
-        "levers/stakeholder_interviews", without("stakeholder_interviews", "confrontation"), without("confrontation")),
+        "interventions/stakeholder_interviews", without("stakeholder_interviews", "confrontation"),
+        without("confrontation")),
     "parting with 20 of the lowest estimated attitude, against 20 at random": (
-        "training_alone", with_levers(ASKED, PARTING), with_levers(ASKED, {**PARTING, "select": "lowest_attitude"})),
-    "parting with 20 at random, against none": ("training_alone", with_levers(ASKED), with_levers(ASKED, PARTING)),
+        "training_alone", with_interventions(ASKED, PARTING),
+        with_interventions(ASKED, {**PARTING, "select": "lowest_attitude"})),
+    "parting with 20 at random, against none": ("training_alone", with_interventions(ASKED),
+                                                with_interventions(ASKED, PARTING)),
 }
 
 
@@ -133,12 +136,12 @@ def cases(replicates: int, aims: list[list[str]]) -> Iterable[list[str]]:
 
 
 def aimed(result: Result) -> Iterable[list[str]]:
-    """How well levers hit: reached, share astray, share misjudged (means over futures)."""
-    for lever in sorted({aim.intervention for aim in result.aims}):
-        own = [aim for aim in result.aims if aim.intervention == lever and aim.reached]
+    """How well interventions hit: reached, share astray, share misjudged (means over futures)."""
+    for intervention in sorted({aim.intervention for aim in result.aims}):
+        own = [aim for aim in result.aims if aim.intervention == intervention and aim.reached]
         if own:
             shares = [np.mean([getattr(aim, part) / aim.reached for aim in own]) for part in ("astray", "misjudged")]
-            yield [lever, f"{np.mean([aim.reached for aim in own]):.1f}", *(f"{share:.3f}" for share in shares)]
+            yield [intervention, f"{np.mean([aim.reached for aim in own]):.1f}", *(f"{share:.3f}" for share in shares)]
 
 
 def main() -> None:
@@ -150,7 +153,7 @@ def main() -> None:
     aims: list[list[str]] = []
     columns = ("case", "adoption_first", *columns_of(MEASURES), "plan_cost_difference", "cost_difference")
     write(given.out / "cases.csv", columns, cases(given.replicates, aims))
-    write(given.out / "aims.csv", ("case", "lever", "reached", "astray", "misjudged"), aims)
+    write(given.out / "aims.csv", ("case", "intervention", "reached", "astray", "misjudged"), aims)
 
 
 if __name__ == "__main__":

@@ -66,13 +66,13 @@ def tell(arguments: argparse.Namespace, sets: Sets) -> None:
 
 
 def tell_of_shipped(arguments: argparse.Namespace) -> None:
-    """The same of the sets that the package ships, with other people and luck than in their search."""
+    """The same of the sets that the package ships, with other people and chance than in their search."""
     shipped = shipped_set()
     tell(arguments, Sets(np.arange(shipped.rows), dict(shipped.values)))
 
 
 def check(arguments: argparse.Namespace) -> None:
-    """Hold the shipped sets against everything once more, with other people and luck."""
+    """Hold the shipped sets against everything once more, with other people and chance."""
     shipped = shipped_set()
     sets = Sets(np.arange(shipped.rows), dict(shipped.values))
     judge = Judge(arguments.seed, arguments.workers)

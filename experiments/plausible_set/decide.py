@@ -20,7 +20,7 @@ from experiments.measuring import write
 
 HERE = Path(__file__).resolve().parent
 MEASURE = "adoption_end"
-SOURCES = ("luck", "people", "parameters")
+SOURCES = ("chance", "people", "parameters")
 
 
 def compared(uncertainty: str, replicates: int, workers: int | None, *, split: bool) -> Comparison:

@@ -89,7 +89,7 @@ def held_out(judge: Judge, sets: Sets) -> Table:
 
 
 def repeated(judge: Judge, sets: Sets) -> tuple[Table, Mask]:
-    """The same sets with other people and luck: how many meet each requirement again, and which meet everything."""
+    """The same sets with other people and chance: how many meet each requirement again, and which meet everything."""
     requirements = (*CONSTRAINTS, *PATTERNS)
 
     def again(part: Sequence[Requirement], replicates: int) -> Mask:

@@ -1,8 +1,8 @@
 """What a plausible company does: the constraints on parameter sets, and the patterns held out to judge them.
 
 Fixed before anything was drawn: of the patterns of group C in their order, without C17 (conditional) and C18 (true by
-the form of its law), every third is held out. A pattern is held against its direction in the mean over replicates, not
-against the floor of its test: floors were set for the speed of the default parameters.
+the form of its mechanism), every third is held out. A pattern is held against its direction in the mean over
+replicates, not against the floor of its test: floors were set for the speed of the default parameters.
 """
 
 from __future__ import annotations

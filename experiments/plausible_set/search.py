@@ -26,7 +26,7 @@ ORGANIZATIONS = 8
 ROUND = 4096
 # On one replicate the bounds are widened, so that few good sets are lost to its noise.
 SCREEN_REPLICATES, SCREEN_SLACK = 1, 0.15
-# Quits are rare, so they need more replicates than patterns, whose arms share people and luck.
+# Quits are rare, so they need more replicates than patterns, whose arms share people and chance.
 REPLICATES, PATTERN_REPLICATES = 4, 2
 # Patterns that most sets fail come first; a set that fails one of them is not tried on the others.
 FIRST_PATTERNS = ("C19", "C10", "C1", "C2")

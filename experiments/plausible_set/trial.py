@@ -22,8 +22,8 @@ from experiments.validation.session import _weekly as weekly_of
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
-# Series of luck never meet: there are fewer lanes than this.
-LUCK_OF_A_SERIES = 1 << 24
+# Series of chance never meet: there are fewer lanes than this.
+CHANCE_OF_A_SERIES = 1 << 24
 MOST_SERIES = 8
 # The series on which sets are tried once more.
 FRESH_SERIES = 16
@@ -54,7 +54,7 @@ class Ground:
 
 @dataclass(frozen=True)
 class Sets:
-    """Parameter sets: their numbers, which key people and luck, and their values, shape (sets,) each."""
+    """Parameter sets: their numbers, which key people and chance, and their values, shape (sets,) each."""
 
     numbers: Integers
     values: Mapping[str, Values]
@@ -98,13 +98,14 @@ class Trial(Session):
 
     def _new_beginning(self, world: World) -> Beginning:
         """The past of every lane, by its own parameters; what the scenario states holds in all of them."""
-        lanes = (self.sets.numbers[:, None] * self.each + np.arange(self.each)).ravel() + self.series * LUCK_OF_A_SERIES
+        lanes = (self.sets.numbers[:, None] * self.each
+                 + np.arange(self.each)).ravel() + self.series * CHANCE_OF_A_SERIES
         free = [name for name in self.sets.values if name not in world.scenario.parameters]
         own = {name: np.repeat(self.sets.values[name], self.each) for name in free}
         return Beginning(world, Batch(lanes, lanes, {**world.parameters, **own}))
 
     def further(self, times: int) -> list[Trial]:
-        """This trial and others of the same sets with other people and luck; made once."""
+        """This trial and others of the same sets with other people and chance; made once."""
         while len(self._further) < times - 1:
             series = self.series + len(self._further) + 1
             self._further.append(Trial(self.ground, self.draw, self.sets, self.each, series))
@@ -127,7 +128,7 @@ class OneSet:
         return ArmRun({name: np.concatenate([run[name][:, self.lanes] for run in runs], axis=1) for name in runs[0]})
 
     def anew(self) -> OneSet:
-        """The same set among other people with other luck."""
+        """The same set among other people with other chance."""
         return OneSet(self.trials[0].further(FRESH_SERIES + 1)[-1:], self.lanes)
 
     def larger(self, times: int) -> OneSet:

@@ -14,7 +14,7 @@ from experiments.validation.registry import targets
 from experiments.validation.session import SEED, Session
 from experiments.validation.target import Row, evaluate
 
-# Not part of the table: C17 runs single laws, and the null patterns hold whatever the mechanisms.
+# Not part of the table: C17 runs single mechanisms, and the null patterns hold whatever the mechanisms.
 _LEFT_OUT = ("C17", "N1", "N2", "N3")
 
 
@@ -60,11 +60,12 @@ def switches() -> dict[str, dict[str, float]]:
         "distrust by orders": {"trust_pressure_loss": 0.0},
         "broken promises": {"trust_broken_promise_loss": 0.0},
         "shock of partings": {"exit_shock_loss": 0.0},
-        "overload": {"attention_overload_loss": 0.0, "overload_opportunity_loss": 0.0, "fatigue_overload_gain": 0.0},
+        "saturation": {"attention_saturation_loss": 0.0, "saturation_opportunity_loss": 0.0,
+                       "fatigue_saturation_gain": 0.0},
         "fatigue by dissonance": {"fatigue_dissonance": 0.0},
         "fatigue by orders": {"fatigue_mandate": 0.0},
         "fatigue and motivation": {"fatigue_weight": 0.0, "anchor_fatigue": 0.0},
-        "obstacles": {"inhibition_opportunity_loss": 0.0, "inhibition_weight": 0.0, "anchor_inhibition": 0.0},
+        "inhibitors": {"inhibition_opportunity_loss": 0.0, "inhibition_weight": 0.0, "anchor_inhibition": 0.0},
         "champions' weight": {"champion_weight": 0.0},
         "committee": {"committee_credibility": 0.0, "committee_voice": 0.0},
         "quits by misfit": {"quit_misfit": 0.0},

@@ -1,7 +1,7 @@
 """The arms of the pattern tests: plans stated as forces, on one generated organization of 400 people.
 
 An arm states values of forces with the weeks in which they hold. Sponsorship comes from the context (it may lie under
-the neutral level) and obstacles rest at .3; an arm that lowers them pushes them down.
+the neutral level) and inhibitors rest at .3; an arm that lowers them pushes them down.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def _steps(value: float | Steps) -> Steps:
     return ((0, WEEKS, float(value)),) if isinstance(value, (int, float)) else value
 
 
-def _levers(forces: Forces, weeks: int) -> list[dict[str, Any]]:
-    levers: list[dict[str, Any]] = []
+def _interventions(forces: Forces, weeks: int) -> list[dict[str, Any]]:
+    interventions: list[dict[str, Any]] = []
     for force, value in forces.items():
         if force == "sponsorship":
             continue
@@ -33,19 +33,21 @@ def _levers(forces: Forces, weeks: int) -> list[dict[str, Any]]:
             end = min(last, weeks)
             pushed = level - RESTING_INHIBITION if force == "inhibition" else level
             if pushed != 0.0 and end > start:
-                levers.append({
+                interventions.append({
                     "type": "custom", "name": f"{force} from week {start}", "start_week": start, "weeks": end - start,
                     "forces": {force: pushed},
                 })
-    return levers
+    return interventions
 
 
 def arm(
     name: str, forces: Forces, *, parameters: Mapping[str, float] | None = None,
     context: Mapping[str, Any] | None = None, behaviors: list[dict[str, Any]] | None = None, weeks: int = WEEKS,
-    levers: Sequence[dict[str, Any]] = (),
+    interventions: Sequence[dict[str, Any]] = (),
 ) -> Scenario:
-    """A scenario of an arm; ``parameters`` and ``context`` are added to what all arms share, ``levers`` to the plan."""
+    """A scenario of an arm; ``parameters`` and ``context`` are added to what all arms share, ``interventions`` to the
+    plan.
+    """
     sponsorship = _steps(forces.get("sponsorship", RESTING_INHIBITION))
     return Scenario.model_validate({
         "name": name,
@@ -55,11 +57,11 @@ def arm(
         "context": {
             "customer_index": 60.0,
             "sponsorship": [{"from_week": start, "level": level} for start, _, level in sponsorship],
-            "inhibitors": [{"name": "usual obstacles", "strength": RESTING_INHIBITION}],
+            "inhibitors": [{"name": "usual inhibitors", "strength": RESTING_INHIBITION}],
             **(context or {}),
         },
         "behaviors": behaviors or [{"name": "target_behavior"}],
-        "plan": {"interventions": [*_levers(forces, weeks), *levers]},
+        "plan": {"interventions": [*_interventions(forces, weeks), *interventions]},
         "parameters": dict(parameters or {}),
     })
 

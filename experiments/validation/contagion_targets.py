@@ -1,4 +1,5 @@
-"""Group A, thresholds: Granovetter, Watts, Gleeson & Cahalane, Morris. The threshold law against exact results."""
+"""Group A, thresholds: Granovetter, Watts, Gleeson & Cahalane, Morris. The threshold mechanism against exact results.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.model.mechanisms.threshold import willingness_by_threshold
-from experiments.validation.networks import complete, lattice, luck, organization_of_ties, poisson, regular, ring
+from experiments.validation.networks import chance, complete, lattice, organization_of_ties, poisson, regular, ring
 from experiments.validation.reduced import JUST_BELOW, SEED, spread
 from experiments.validation.target import Expected, Measured, Target, exactly
 
@@ -18,7 +19,7 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
-def _all_practise(people: int, members: Mask | None = None) -> Mask:
+def _all_use(people: int, members: Mask | None = None) -> Mask:
     """A seed mask (people, 1)."""
     chosen = np.zeros(people, dtype=bool) if members is None else members
     return chosen[:, None]
@@ -29,7 +30,7 @@ def granovetter_crowd(_: Any) -> list[Measured]:
     crowd = organization_of_ties(100, complete(100))
     thresholds = np.arange(100.0)
     other = np.where(thresholds == 1.0, 2.0, thresholds)
-    shares = [spread(crowd, each[:, None] / 99.0, _all_practise(100))[0] for each in (thresholds, other)]
+    shares = [spread(crowd, each[:, None] / 99.0, _all_use(100))[0] for each in (thresholds, other)]
     return [Measured(round(100.0 * share)) for share in shares]
 
 
@@ -55,17 +56,17 @@ def mixed_crowd(deviation: float) -> float:
     quantiles, weights = _crowd()
     thresholds = (0.25 + deviation * ndtri(quantiles)).reshape(-1, _BLOCK)
     weights = weights.reshape(-1, _BLOCK)
-    practice = np.zeros_like(thresholds)
+    use = np.zeros_like(thresholds)
     settled, convinced, share = 0, 0.0, -1.0
     while True:
         reached = max(settled + 1, int(np.searchsorted(thresholds[:, 0], share, side="right")))
         asked = slice(settled, reached)
-        practice[asked] = willingness_by_threshold(practice[asked], max(share, 0.0), thresholds[asked], 0.0, 0.0)
-        while settled < len(practice) and practice[settled].all():
+        use[asked] = willingness_by_threshold(use[asked], max(share, 0.0), thresholds[asked], 0.0, 0.0)
+        while settled < len(use) and use[settled].all():
             convinced += weights[settled].sum()
             settled += 1
-        now = float(convinced + (practice[settled:reached] * weights[settled:reached]).sum())
-        if now <= share or settled == len(practice):
+        now = float(convinced + (use[settled:reached] * weights[settled:reached]).sum())
+        if now <= share or settled == len(use):
             return now
         share = now
 
@@ -91,7 +92,7 @@ _WINDOWS = {0.18: (1.0207, 5.7647), 0.20: (1.0207, 5.7647), 0.15: (1.0037, 7.477
 
 
 def branching(threshold: float, mean_ties: float) -> float:
-    """How many people one convinced person convinces: sum of k (k - 1) rho_k p_k / z, rho from the law."""
+    """How many people one convinced person convinces: sum of k (k - 1) rho_k p_k / z, rho from the mechanism."""
     ties = np.arange(1, 200)
     log_poisson = ties * math.log(mean_ties) - mean_ties - np.array([math.lgamma(k + 1.0) for k in ties])
     convinced = willingness_by_threshold(0.0, 1.0 / ties, threshold - JUST_BELOW, 0.0, 0.0)
@@ -110,7 +111,7 @@ def _largest_cascade(mean_ties: float) -> float:
     people, starts = 5_000, 32
     crowd = organization_of_ties(people, poisson(people, mean_ties, SEED))
     seeds = np.zeros((people, starts), dtype=bool)
-    seeds[(luck(SEED, "start", starts) * people).astype(int), np.arange(starts)] = True
+    seeds[(chance(SEED, "start", starts) * people).astype(int), np.arange(starts)] = True
     return float(spread(crowd, 0.18, seeds).max())
 
 
@@ -133,13 +134,13 @@ def finite_seed(_: Any) -> list[Measured]:
     sizes = []
     for share, ties in _SEEDED:
         crowd = organization_of_ties(people, poisson(people, float(ties), SEED))
-        order = np.argsort(luck(SEED, "seeds", people * replicates).reshape(people, replicates), axis=0)
+        order = np.argsort(chance(SEED, "seeds", people * replicates).reshape(people, replicates), axis=0)
         sizes.append(Measured(float(spread(crowd, 0.18, order < share * people).mean())))
     return sizes
 
 
 def contagion_thresholds(_: Any) -> list[Measured]:
-    """A10: the largest threshold (in practising contacts) at which a block of seeds takes a ring, torus or network."""
+    """A10: the largest threshold (in using it contacts) at which a block of seeds takes a ring, torus or network."""
     measured = [Measured(_largest_full(_ring_spread(side), 2 * side)) for side in (2, 3, 4)]
     measured.append(Measured(_largest_full(_torus_spread, 8)))
     people = 1600
@@ -149,7 +150,7 @@ def contagion_thresholds(_: Any) -> list[Measured]:
     seeds[ties[1][ties[0] == 0]] = True
     network = organization_of_ties(people, ties)
     for contacts in (1, 2, 3):
-        measured.append(Measured(float(spread(network, contacts / 8.0, _all_practise(people, seeds))[0])))
+        measured.append(Measured(float(spread(network, contacts / 8.0, _all_use(people, seeds))[0])))
     return measured
 
 
@@ -162,7 +163,7 @@ def _ring_spread(side: int) -> Callable[[int], float]:
     people = 200
     network = organization_of_ties(people, ring(people, side))
     seeds = np.arange(people) < side
-    return lambda contacts: float(spread(network, contacts / (2.0 * side), _all_practise(people, seeds))[0])
+    return lambda contacts: float(spread(network, contacts / (2.0 * side), _all_use(people, seeds))[0])
 
 
 def _torus_spread(contacts: int) -> float:
@@ -170,7 +171,7 @@ def _torus_spread(contacts: int) -> float:
     row, column = np.divmod(np.arange(width * width), width)
     seeds = (row < 3) & (column < 3)
     network = organization_of_ties(width * width, lattice(width, width, 8))
-    return float(spread(network, contacts / 8.0, _all_practise(width * width, seeds))[0])
+    return float(spread(network, contacts / 8.0, _all_use(width * width, seeds))[0])
 
 
 TARGETS = (

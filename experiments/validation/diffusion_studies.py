@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cxsim.organization.structure import Organization
 from experiments.validation.diffusion_targets import bass_map
-from experiments.validation.networks import Pairs, lattice, luck, organization_of_ties, regular
+from experiments.validation.networks import Pairs, chance, lattice, organization_of_ties, regular
 from experiments.validation.paired import difference
 from experiments.validation.reduced import BASS_WEEK, SEED, THRESHOLD_WEEK, ReducedRun
 from experiments.validation.session import REPLICATES, Session
@@ -32,8 +32,8 @@ _LEVEL = 0.38
 def _spread(people: int, ties: Pairs, seed: int) -> Values:
     """Adoption by week and replicate; one person starts. Everything else is at its default."""
     run = ReducedRun(THRESHOLD_WEEK, organization_of_ties(people, ties), replicates=REPLICATES, seed=seed)
-    first = (luck(seed, "first", REPLICATES) * people).astype(int)
-    run.column("practice")[first, np.arange(REPLICATES)] = 1.0
+    first = (chance(seed, "first", REPLICATES) * people).astype(int)
+    run.column("use")[first, np.arange(REPLICATES)] = 1.0
     return np.array([run.step()[0] / people for _ in range(_WEEKS)])
 
 
@@ -61,7 +61,7 @@ VILLAGES = (0.066, 0.156, 0.233, 0.315, 0.377, 0.436, 0.487, 0.538, 0.607, 0.643
 
 
 def bass_fit(curve: tuple[float, ...]) -> tuple[float, float, float]:
-    """Push and influence with which the law follows a published curve best, and the root mean square error."""
+    """Push and influence with which the mechanism follows a published curve best, and the root mean square error."""
     from scipy.optimize import least_squares
 
     published = np.array(curve)
@@ -89,7 +89,7 @@ def physicians() -> tuple[Organization, list[str]]:
 
 
 def _exposure_at_adoption(push: float, influence: float) -> tuple[Values, Values]:
-    """Mean share of contacts who practised when people up to month 6, and later, began; by replicate."""
+    """Mean share of contacts who used it when people up to month 6, and later, began; by replicate."""
     organization, _ = physicians()
     run = ReducedRun(
         BASS_WEEK, organization, replicates=REPLICATES,
@@ -100,11 +100,11 @@ def _exposure_at_adoption(push: float, influence: float) -> tuple[Values, Values
     contacts = run.beginning.contacts
     watches = contacts.count[:, None] > 0.0
     for month in range(1, len(PHYSICIANS) + 1):
-        before = run.column("practice").copy()
+        before = run.column("use").copy()
         seen = contacts.seen(weight * before, run.beginning.parameters)
         share = seen / np.maximum(contacts.seen(weight, run.beginning.parameters), 1e-12)
         run.step()
-        began = (run.column("practice") > before) & watches
+        began = (run.column("use") > before) & watches
         period = 0 if month <= 6 else 1
         total[period] += np.where(began, share, 0.0).sum(axis=0)
         count[period] += began.sum(axis=0)
@@ -112,7 +112,7 @@ def _exposure_at_adoption(push: float, influence: float) -> tuple[Values, Values
 
 
 def tetracycline(_: Session) -> list[Measured]:
-    """B4: fit of the law to the published curve."""
+    """B4: fit of the mechanism to the published curve."""
     return [Measured(bass_fit(PHYSICIANS)[2])]
 
 
@@ -126,7 +126,7 @@ def physicians_network(_: Session) -> list[Measured]:
 
 
 def family_planning(_: Session) -> list[Measured]:
-    """B5: the same law with other numbers follows the Korean curve."""
+    """B5: the same mechanism with other numbers follows the Korean curve."""
     push, influence, error = bass_fit(VILLAGES)
     other_push, other_influence, _error = bass_fit(PHYSICIANS)
     return [Measured(error), Measured(abs(push - other_push) + abs(influence - other_influence))]
@@ -141,14 +141,16 @@ TARGETS = (
             Expected("times faster to 38 %", "about 4", low=1.5,
                      expected_failure="what others do is remembered for weeks and thresholds are soft in the mean, so "
                      "clusters gain reach rather than speed (1.2 times)")), clustered_or_random),
-    Target("B4", "B", "Does the law follow tetracycline among physicians?", _TETRACYCLINE,
+    Target("B4", "B", "Does the mechanism follow tetracycline among physicians?", _TETRACYCLINE,
            (Expected("error of the fit to the curve", "RMSE below .05", high=0.05),), tetracycline),
-    Target("B4 network", "B", "Have early adopters seen less practice?", _TETRACYCLINE,
-           (Expected("practice seen: late above early adopters", ".804 > .285", low=0.02),
+    Target("B4 network", "B", "Have early adopters seen less use?", _TETRACYCLINE,
+           (Expected("use seen: late above early adopters", ".804 > .285", low=0.02),
             exactly("data: share by month 6", 0.496, 5e-4), exactly("data: share by month 17", 0.872, 5e-4)),
            physicians_network),
-    Target("B5", "B", "Does the same law follow family planning in Korea?", "Rogers & Kincaid (1981), Valente (1995)",
+    Target("B5", "B", "Does the same mechanism follow family planning in Korea?", "Rogers & Kincaid (1981), Valente "
+                                                                                  "(1995)",
            (Expected("error of the fit to the curve", "RMSE below .05", high=0.05),
-            Expected("distance of its numbers from those of the physicians", "other numbers, same law", low=0.01)),
+            Expected("distance of its numbers from those of the physicians", "other numbers, same mechanism",
+                     low=0.01)),
            family_planning),
 )

@@ -1,4 +1,6 @@
-"""Group A, hazards: Bass, the logistic limit, adoption with abandonment. The laws of hazard against exact results."""
+"""Group A, hazards: Bass, the logistic limit, adoption with abandonment. The mechanisms of hazard against exact
+results.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.model.mechanisms.bass import willingness_by_hazard
-from cxsim.model.mechanisms.motivation import opportunity, practice_probability
+from cxsim.model.mechanisms.motivation import opportunity, use_probability
 from cxsim.model.mechanisms.simple_contagion import willingness_by_contact
 from experiments.validation.networks import organization_of_ties, ring
 from experiments.validation.reduced import MIXED_BASS_WEEK, ReducedRun
@@ -24,7 +26,7 @@ _CURVE = {1: 0.0358, 5: 0.3312, 10: 0.8128, 15: 0.9716}
 
 
 def bass_map(push: float, influence: float, steps: int, start: float = 0.0) -> Values:
-    """Shares after each step when everybody sees everybody: the law applied to the share itself."""
+    """Shares after each step when everybody sees everybody: the mechanism applied to the share itself."""
     shares, share = [], start
     for _ in range(steps):
         share = float(willingness_by_hazard(share, share, 1.0, push, influence))
@@ -38,7 +40,7 @@ def _fine_curve(steps_per_year: int, years: int) -> Values:
 
 
 def bass_curve(_: Any) -> list[Measured]:
-    """A5: the weekly map, its limit for small steps, and people who each draw their own luck."""
+    """A5: the weekly map, its limit for small steps, and people who each draw their own chance."""
     measured = [Measured(share) for share in bass_map(_P, _Q, len(_MAP))]
     # Twice the finer minus the coarser cancels the error of first order in the step.
     coarse, fine = _fine_curve(100, 15), _fine_curve(200, 15)
@@ -60,7 +62,7 @@ def _people_against_map() -> list[Measured]:
         parameters={"external_push": _P, "social_influence": _Q},
     )
     shares = np.array([run.step()[0] / people for _ in range(10)])
-    # Luck of early adopters lives on in the curve, so the spread is taken from the replicates themselves.
+    # Chance of early adopters lives on in the curve, so the spread is taken from the replicates themselves.
     errors = shares.std(axis=1, ddof=1) / math.sqrt(replicates)
     means = shares.mean(axis=1)
     return [Measured(float(means[week - 1]), tolerance=4.0 * float(errors[week - 1])) for week in (1, 5, 10)]
@@ -72,8 +74,8 @@ def logistic_limit(_: Any) -> list[Measured]:
 
 
 def _abandoned(willingness: Any, chance: float) -> Any:
-    """Adopters lose the opportunity with a chance per step: obstacles of strength ``chance`` at a full loss."""
-    return practice_probability(1.0, opportunity(chance, 0.0, 1.0, 0.0), willingness)
+    """Adopters lose the opportunity with a chance per step: inhibitors of strength ``chance`` at a full loss."""
+    return use_probability(1.0, opportunity(chance, 0.0, 1.0, 0.0), willingness)
 
 
 def _rest(adopt: float, abandon: float) -> float:
@@ -100,19 +102,19 @@ _SHARE_OF_TIES = np.array([0.4, 0.3, 0.2, 0.1])
 
 
 def _critical_rate() -> float:
-    """The smallest rate of adoption, relative to abandonment, at which practice survives among people with 2-16 ties.
+    """The smallest rate of adoption, relative to abandonment, at which use survives among people with 2-16 ties.
 
-    Contacts are drawn anew each step (annealed): everybody sees the practice of an average contact.
+    Contacts are drawn anew each step (annealed): everybody sees the use of an average contact.
     """
     abandon = 1e-4
     mean = float(_SHARE_OF_TIES @ _TIES)
 
     def growth(rate: float) -> float:
-        practice = np.full(4, 1e-9) * _TIES
+        use = np.full(4, 1e-9) * _TIES
         for _ in range(3):
-            seen = float((_SHARE_OF_TIES * _TIES) @ practice) / mean
-            practice = _abandoned(willingness_by_contact(practice, seen, _TIES, 0.0, rate * abandon, 0.0), abandon)
-        return float((_SHARE_OF_TIES * _TIES) @ practice) / mean / seen
+            seen = float((_SHARE_OF_TIES * _TIES) @ use) / mean
+            use = _abandoned(willingness_by_contact(use, seen, _TIES, 0.0, rate * abandon, 0.0), abandon)
+        return float((_SHARE_OF_TIES * _TIES) @ use) / mean / seen
 
     return _root(lambda rate: growth(rate) - 1.0, 0.01, 1.0)
 

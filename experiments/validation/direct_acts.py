@@ -1,4 +1,4 @@
-"""What arms do directly where no lever does it: champions, partings, ties."""
+"""What arms do directly where no intervention does it: champions, partings, ties."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cxsim.engine.week.run import Simulation
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import order, uniforms
-from experiments.validation.networks import luck
+from experiments.validation.networks import chance
 from experiments.validation.session import Act
 
 Integers = NDArray[np.int64]
@@ -38,7 +38,7 @@ def _popular(simulation: Simulation, count: int) -> Mask:
 
 
 def _drawn(simulation: Simulation, count: int) -> Mask:
-    view, replicates = simulation.world.view, simulation.beginning.batch.luck
+    view, replicates = simulation.world.view, simulation.beginning.batch.chance
     draws = uniforms(view.seed, "validation:champions", view.keys[:, None], 0, replicates[None, :])
     rank: Mask = draws.argsort(axis=0).argsort(axis=0) < count
     return rank
@@ -84,7 +84,7 @@ def wide_bridges(organization: Organization, bridges: int, wide: int, seed: int)
 def _bridges(organization: Organization, bridges: int, wide: int, seed: int) -> tuple[Integers, Integers]:
     teams = [np.flatnonzero(organization.team == number) for number in range(len(organization.teams))]
     teams = [team for team in teams if len(team) >= wide]
-    draws = luck(seed, "bridges", 50 * bridges).reshape(-1, 2)
+    draws = chance(seed, "bridges", 50 * bridges).reshape(-1, 2)
     sources: list[Integers] = []
     targets: list[Integers] = []
     for first, second in (draws * len(teams)).astype(int):
@@ -97,7 +97,7 @@ def _bridges(organization: Organization, bridges: int, wide: int, seed: int) -> 
 
 def scattered_ties(organization: Organization, count: int, seed: int) -> Organization:
     """As many single ties between people of different departments."""
-    draws = (luck(seed, "scattered", 8 * count).reshape(-1, 2) * organization.size).astype(np.int64)
+    draws = (chance(seed, "scattered", 8 * count).reshape(-1, 2) * organization.size).astype(np.int64)
     across = organization.department[draws[:, 0]] != organization.department[draws[:, 1]]
     chosen = draws[across][:count]
     return with_ties(organization, chosen[:, 0], chosen[:, 1])

@@ -1,4 +1,6 @@
-"""Group A, influence: Friedkin & Johnsen, DeGroot, Hegselmann & Krause. The laws of attitude against exact results."""
+"""Group A, influence: Friedkin & Johnsen, DeGroot, Hegselmann & Krause. The mechanisms of attitude against exact
+results.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.model.mechanisms.attitude import next_attitude
 from cxsim.model.mechanisms.degroot import next_attitude_degroot
-from experiments.validation.networks import complete, luck, organization_of_ties
+from experiments.validation.networks import chance, complete, organization_of_ties
 from experiments.validation.reduced import BOUNDED_CONFIDENCE_WEEK, SEED, ReducedRun
 from experiments.validation.target import Expected, Measured, Target, exactly
 
@@ -58,7 +60,7 @@ def degroot(_: Any) -> list[Measured]:
     """A8: two published groups; and the weights are the left eigenvector of a random trust matrix."""
     three = np.array([[0.0, 0.5, 0.5], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
     two = np.array([[0.5, 0.5], [0.25, 0.75]])
-    drawn = luck(SEED, "trust", 36).reshape(6, 6)
+    drawn = chance(SEED, "trust", 36).reshape(6, 6)
     drawn = drawn / drawn.sum(axis=1, keepdims=True)
     gap = float(np.abs(np.array(_weights(drawn)) - _left_vector(drawn)).max())
     return [*(Measured(weight) for weight in (*_weights(three), *_weights(two))), Measured(gap)]
@@ -101,7 +103,7 @@ def bounded_confidence(_: Any) -> list[Measured]:
         gap = float(np.abs(found - opinions).max()) if len(found) == len(opinions) else 1.0
         measured += [Measured(float(len(found))), Measured(gap)]
     measured.append(Measured(float(len(_clusters(spaced, 0.05)[0]))))
-    drawn = luck(SEED, "opinions", 500 * 20).reshape(500, 20)
+    drawn = chance(SEED, "opinions", 500 * 20).reshape(500, 20)
     measured.append(Measured(float(sum(len(found) == 1 for found in _clusters(drawn, 0.25)))))
     measured.append(Measured(float(np.mean([len(found) for found in _clusters(drawn[:, :10], 0.15)]))))
     return measured

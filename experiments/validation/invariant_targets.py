@@ -69,7 +69,7 @@ def _reversed_people(organization: Organization) -> Organization:
 
 
 def _idle(name: str, parameters: Mapping[str, float], rule: str) -> Arm:
-    """Nothing is done and nobody practises, under an adoption rule."""
+    """Nothing is done and nobody uses it, under an adoption rule."""
     scenario = arm(f"idle, {name}", {}, parameters=parameters).model_copy(update={"adoption_rule": rule})
     return Arm(scenario)
 
@@ -78,12 +78,12 @@ def _largest_use(session: Session, idle: Arm) -> float:
     return float(session.run(idle).weekly["use"].mean(axis=1).max())
 
 
-# Leaving depends on nothing that a plan changes: every difference in quits would be a difference in luck.
+# Leaving depends on nothing that a plan changes: every difference in quits would be a difference in chance.
 _BLIND_QUITS = {"quit_misfit": 0.0, "quit_attitude": 0.0, "quit_fatigue": 0.0, "quit_trust": 0.0}
 
 
 def invariants(_: Session) -> list[Measured]:
-    """A19: bounds, heads, ties, costs, ability, order of people, idleness, repeatability and common luck."""
+    """A19: bounds, heads, ties, costs, ability, order of people, idleness, repeatability and common chance."""
     session = Session(replicates=_REPLICATES, engine="numpy")
     crisis: dict[str, Any] = {"shocks": [{"week": 10, "type": "crisis", "strength": 1.0, "weeks": 20}]}
     stress = arm("full in a crisis", {**FULL, "mandate": 1.0, "incentive": 1.0}, context=crisis)
@@ -125,5 +125,5 @@ TARGETS = (
             Expected("idle use, threshold rule", _NONE, high=0.0), Expected("idle use, bass rule", _NONE, high=0.0),
             Expected("idle use, motivation rule", "at most .02", high=0.02),
             Expected("same seed, other use", _NONE, high=0.0),
-            Expected("luck in quits that a plan changes", _NONE, high=0.0)), invariants),
+            Expected("chance in quits that a plan changes", _NONE, high=0.0)), invariants),
 )

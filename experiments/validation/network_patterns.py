@@ -34,12 +34,12 @@ def silos(seed: int) -> Organization:
 
 
 def _contagion(session: Session, organization: Organization, threshold: float, noise: float) -> Values:
-    """Mean use in weeks 20 to 80 where only others count and the first department practises already."""
+    """Mean use in weeks 20 to 80 where only others count and the first department uses it already."""
     run = ReducedRun(
         THRESHOLD_WEEK, organization, replicates=session.replicates, seed=session.seed,
         parameters={"norm_threshold_mean": threshold, "threshold_noise": noise, "layer_weight_informal": 0.35},
     )
-    run.column("practice")[...] = (organization.department == 0)[:, None]
+    run.column("use")[...] = (organization.department == 0)[:, None]
     use = np.array([run.step()[0] / organization.size for _ in range(80)])
     return np.asarray(use[20:].mean(axis=0))
 
@@ -132,9 +132,9 @@ def twice_the_size(session: Session) -> list[Measured]:
 
 
 def no_dose(session: Session) -> list[Measured]:
-    """N3: a lever of strength 0 in the plan."""
-    lever = {"type": "custom", "name": "nothing at all", "forces": {"incentive": 0.0, "mandate": 0.0}}
-    return [Measured(largest_gap(session, FULL_ARM, plan("full + no dose", FULL, levers=[lever])))]
+    """N3: an intervention of strength 0 in the plan."""
+    intervention = {"type": "custom", "name": "nothing at all", "forces": {"incentive": 0.0, "mandate": 0.0}}
+    return [Measured(largest_gap(session, FULL_ARM, plan("full + no dose", FULL, interventions=[intervention])))]
 
 
 _NULL = "null pattern"
@@ -143,7 +143,7 @@ TARGETS = (
     Target("C17", "C", "When do ties across departments help?", "Centola & Macy (2007), Centola (2018); conditional",
            (more("scattered ties, low threshold (.20)", "help"),
             more("scattered ties, threshold .35, noise .01", "help",
-                 expected_failure="at this noise everybody practises within half a year with or without the ties; they "
+                 expected_failure="at this noise everybody uses it within half a year with or without the ties; they "
                  "gain .018"),
             more("wide bridges, threshold .35", "help"),
             Expected("scattered ties, high threshold (.50)", "neutral or harmful", high=0.02),
@@ -153,6 +153,6 @@ TARGETS = (
     Target("N1", "C", "Do the names of departments matter?", _NULL, (Expected("", "no difference", high=1e-12),),
            other_names),
     Target("N2", "C", "Does size alone matter?", _NULL, (Expected("", "no difference", high=0.02),), twice_the_size),
-    Target("N3", "C", "Does a lever of strength 0 matter?", _NULL, (Expected("", "no difference", high=0.0),),
+    Target("N3", "C", "Does an intervention of strength 0 matter?", _NULL, (Expected("", "no difference", high=0.0),),
            no_dose, quick=True),
 )

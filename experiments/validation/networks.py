@@ -1,4 +1,4 @@
-"""Textbook networks as organizations of one department, and where the seeds sit. All luck is keyed."""
+"""Textbook networks as organizations of one department, and where the seeds sit. All chance is keyed."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def lattice(rows: int, columns: int, neighbors: int) -> Pairs:
     return both_ways(np.tile(np.arange(rows * columns), len(steps)), np.concatenate(ends))
 
 
-def luck(seed: int, purpose: str, count: int) -> Values:
+def chance(seed: int, purpose: str, count: int) -> Values:
     """Keyed uniform numbers for making networks."""
     return uniforms(seed, f"validation:{purpose}", np.arange(count, dtype=np.uint64))
 
@@ -65,19 +65,19 @@ def luck(seed: int, purpose: str, count: int) -> Values:
 def poisson(people: int, mean_ties: float, seed: int) -> Pairs:
     """A random network with Poisson degrees."""
     count = round(people * mean_ties / 2.0)
-    first, second = (luck(seed, f"poisson:{end}", count) for end in ("first", "second"))
+    first, second = (chance(seed, f"poisson:{end}", count) for end in ("first", "second"))
     return both_ways((first * people).astype(np.int64), (second * people).astype(np.int64))
 
 
 def regular(people: int, ties: int, seed: int) -> Pairs:
     """A random network in which everybody has ``ties`` contacts: stubs paired at random, clashes swapped away."""
-    stubs = np.argsort(luck(seed, f"regular:{ties}", people * ties), kind="stable") // ties
+    stubs = np.argsort(chance(seed, f"regular:{ties}", people * ties), kind="stable") // ties
     first, second = stubs[::2].copy(), stubs[1::2].copy()
     for attempt in range(10_000):
         bad = _clashes(first, second, people)
         if len(bad) == 0:
             return both_ways(first, second)
-        partner = (luck(seed, f"swap:{ties}:{attempt}", len(bad)) * len(first)).astype(np.int64)
+        partner = (chance(seed, f"swap:{ties}:{attempt}", len(bad)) * len(first)).astype(np.int64)
         for one, other in zip(bad, partner, strict=True):
             second[one], second[other] = second[other], second[one]
     raise ArithmeticError(f"no regular network of {people} people with {ties} ties each was found")

@@ -1,4 +1,4 @@
-"""What can be seen of single people in a run: their practice, their output, who left."""
+"""What can be seen of single people in a run: their use, their output, who left."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Behavior:
-    """Share of weeks in which each person practised (people, replicates), and who was there all the time."""
+    """Share of weeks in which each person used it (people, replicates), and who was there all the time."""
 
-    practice: Values
+    use: Values
     stayed: Mask
 
 
 def behavior(session: Session, arm: Arm, first: int, last: int) -> Behavior:
-    """Practice of people from week ``first`` to ``last`` (exclusive)."""
+    """Use of people from week ``first`` to ``last`` (exclusive)."""
     simulation = session.simulation(arm)
     while simulation.week < first:
         session.step(simulation, arm)
@@ -36,7 +36,7 @@ def behavior(session: Session, arm: Arm, first: int, last: int) -> Behavior:
     generation = simulation.engine.column("generation").copy()
     while simulation.week < last:
         session.step(simulation, arm)
-        total += simulation.engine.column("practice", 0)
+        total += simulation.engine.column("use", 0)
         stayed &= (simulation.engine.column("present") > 0.0) & (simulation.engine.column("generation") == generation)
     return Behavior(total / (last - first), stayed)
 
@@ -47,7 +47,7 @@ def effect_size(treated: Behavior, control: Behavior) -> Values:
     effects = []
     for replicate in range(both.shape[1]):
         chosen = both[:, replicate]
-        one, other = treated.practice[chosen, replicate], control.practice[chosen, replicate]
+        one, other = treated.use[chosen, replicate], control.use[chosen, replicate]
         spread = math.sqrt(0.5 * float(one.var() + other.var()))
         effects.append(float(one.mean() - other.mean()) / spread if spread > 0.0 else 0.0)
     return np.array(effects)
@@ -56,10 +56,10 @@ def effect_size(treated: Behavior, control: Behavior) -> Values:
 def outputs(simulation: Simulation) -> Values:
     """Output of each person in the week that was; vacant positions are nan. For one behavior."""
     engine, world, parameters = simulation.engine, simulation.world, simulation.beginning.parameters
-    practice, skill = engine.column("practice", 0), engine.column("skill", 0)
+    use, skill = engine.column("use", 0), engine.column("skill", 0)
     given: dict[str, Any] = {
-        "fatigue": engine.column("fatigue"), "unskilled_effort_mean": practice * (1.0 - skill),
-        "skilled_value_mean": practice * skill, "tenure": engine.column("tenure"),
+        "fatigue": engine.column("fatigue"), "unskilled_effort_mean": use * (1.0 - skill),
+        "skilled_value_mean": use * skill, "tenure": engine.column("tenure"),
         "training_mean": simulation.forces.column(world.layout.profile[Slot("training_mean")]),
     }
     produced = output(**given, **{name: parameters[name] for name in output.reads if name in parameters})

@@ -28,8 +28,8 @@ def committee(session: Session) -> list[Measured]:
     narrow = {"type": "governing_committee", "name": "committee", "seats": 16,
               "target": {"departments": ["department_1"]}}
     everywhere, in_one = (
-        session.run(plan(f"base, committee {where}", BASE, levers=[lever])).mean("use", 20, 80)
-        for where, lever in (("everywhere", spread), ("in one department", narrow))
+        session.run(plan(f"base, committee {where}", BASE, interventions=[intervention])).mean("use", 20, 80)
+        for where, intervention in (("everywhere", spread), ("in one department", narrow))
     )
     return [difference(everywhere, in_one)]
 

@@ -1,4 +1,4 @@
-"""Group A, people: habit, forgetting, turnover, adopter categories, intention. Single laws, run alone."""
+"""Group A, people: habit, forgetting, turnover, adopter categories, intention. Single mechanisms, run alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cxsim.model.mechanisms.awareness import next_awareness
 from cxsim.model.mechanisms.control import next_controlled_motivation
 from cxsim.model.mechanisms.habit import next_habit
-from cxsim.model.mechanisms.motivation import intrinsic_weight, motivation, practice_probability, practise, willingness
+from cxsim.model.mechanisms.motivation import intrinsic_weight, motivation, next_use, use_probability, willingness
 from cxsim.model.mechanisms.skill import next_skill
 from cxsim.model.mechanisms.staffing import quit_probability
 from cxsim.model.overlays import rogers_category
@@ -31,9 +31,9 @@ def _repeated(step: Callable[[float], Any], start: float, times: int) -> float:
     return value
 
 
-def habit_step(habit: float, gain: float, decay: float = 0.0, practice: float = 1.0) -> float:
+def habit_step(habit: float, gain: float, decay: float = 0.0, use: float = 1.0) -> float:
     """A day or week of a habit under full attitude and interest, without reinforcement."""
-    return float(next_habit(habit, practice, 1.0, 1.0, 0.0, gain, decay, 0.3, 0.4))
+    return float(next_habit(habit, use, 1.0, 1.0, 0.0, gain, decay, 0.3, 0.4))
 
 
 def habit_curve(_: Any) -> list[Measured]:
@@ -106,18 +106,18 @@ _SHIFT = 0.66
 
 
 def _behavior(attitude: Values, other_motives: Values, weight: float, intrinsic: Any = None) -> Values:
-    """Share of eight weeks in which each person practises; ``intrinsic`` weight of attitude by week (default full)."""
+    """Share of eight weeks in which each person uses it; ``intrinsic`` weight of attitude by week (default full)."""
     p = {**defaults(), "status_quo_bias": -2.2, "internalization_weight": weight}
     forces = dict.fromkeys(motivation.reads, 0.0)
     given = {**forces, **{name: p[name] for name in motivation.reads if name in p}}
     drive = motivation(**{
-        **given, "attitude": attitude[:, None], "practice_anchor": other_motives[:, None],
+        **given, "attitude": attitude[:, None], "use_anchor": other_motives[:, None],
         "intrinsic_weight": np.ones((1, 8)) if intrinsic is None else np.asarray(intrinsic)[None, :],
     })
     willing = willingness(drive, 0.0, attitude[:, None], p["veto_attitude"], p["veto_softness"])
     people = np.arange(len(attitude), dtype=np.uint64)[:, None]
     draws = uniforms(SEED, "validation:practice", people, np.arange(8)[None, :])
-    return np.asarray(practise(practice_probability(1.0, 1.0, willing), draws).mean(axis=1))
+    return np.asarray(next_use(use_probability(1.0, 1.0, willing), draws).mean(axis=1))
 
 
 def _effect(after: Values, before: Values) -> float:
@@ -168,8 +168,8 @@ TARGETS = (
     Target("A14", "A", "How does a habit grow and fade?", "Lally et al. (2010), computed",
            (exactly("66 days at .04437 gained a day", 0.95, 1e-4), exactly("18 days at .1664 a day", 0.95, 1e-4),
             exactly("254 days at .01179 a day", 0.95, 1e-4), exactly("week of 7 days", 0.2722, 1e-4),
-            exactly("week of 5 days", 0.2030, 1e-4), exactly("ten weeks without practice", 0.94**10, 1e-10),
-            exactly("ten weeks of practice at the default", 1.0 - 0.8**10, 1e-10)), habit_curve, quick=True),
+            exactly("week of 5 days", 0.2030, 1e-4), exactly("ten weeks without use", 0.94**10, 1e-10),
+            exactly("ten weeks of use at the default", 1.0 - 0.8**10, 1e-10)), habit_curve, quick=True),
     Target("A15", "A", "How fast is what is not used forgotten?", "Tatel & Ackerman (2022), computed",
            (exactly("half-life of skill at .0245", 27.9, 0.05), exactly("half-life of skill at .0123", 56.0, 0.05),
             exactly("half-life of messages at .04", math.log(2.0) / -math.log(0.96), 1e-9),

@@ -121,7 +121,7 @@ def sponsor(session: Session) -> list[Measured]:
 
 
 def _until(forces: Forces, week: int) -> Forces:
-    """Everything but the tools stops; the sponsor turns away and obstacles return to where they rest."""
+    """Everything but the tools stops; the sponsor turns away and inhibitors return to where they rest."""
     stopped: dict[str, Any] = {}
     for force, value in forces.items():
         steps = ((0, WEEKS, float(value)),) if isinstance(value, (int, float)) else value
@@ -141,10 +141,10 @@ def reinforcement(session: Session) -> list[Measured]:
     return [difference(kept, late), difference(late, early)]
 
 
-def obstacles(session: Session) -> list[Measured]:
-    """C13: obstacles removed and kept."""
+def inhibitors(session: Session) -> list[Measured]:
+    """C13: inhibitors removed and kept."""
     removed, kept = (
-        session.run(plan(f"full, obstacles {level:g}", {**FULL, "inhibition": level})).mean("use", 20, 60)
+        session.run(plan(f"full, inhibitors {level:g}", {**FULL, "inhibition": level})).mean("use", 20, 60)
         for level in (0.1, 0.5)
     )
     return [difference(removed, kept)]
@@ -173,8 +173,8 @@ def early_trust(session: Session) -> list[Measured]:
     return [difference(high, low)]
 
 
-def one_lever(session: Session) -> list[Measured]:
-    """C20: only messages, only training: attitude or skill moves, practice hardly does."""
+def one_intervention(session: Session) -> list[Measured]:
+    """C20: only messages, only training: attitude or skill moves, use hardly does."""
     nothing = session.run(NOTHING)
     told = session.run(plan("messages only", {"need_message": 1.0, "vision_message": 1.0, "personal_relevance": 1.0}))
     taught = session.run(plan("training only", {"training": 1.0}))
@@ -210,25 +210,25 @@ TARGETS = (
     Target("C7", "C", "Does reward need ability?", _FOUND,
            (more("interaction of incentive and training", "+.128", 0.128),
             more("both above incentive alone", ".216 > .079", 0.137)), reward_and_training),
-    Target("C8", "C", "Does focus beat overload?", _FOUND,
-           (more("use: focus above overload", ".53 > .11", 0.42),
-            more("fatigue: overload above focus", ".40 > .19", 0.21)), focus),
+    Target("C8", "C", "Does focus beat saturation?", _FOUND,
+           (more("use: focus above saturation", ".53 > .11", 0.42),
+            more("fatigue: saturation above focus", ".40 > .19", 0.21)), focus),
     Target("C10", "C", "Does the sponsor matter to the end?", _FOUND,
            (more("kept above dropped", ".643 > .615", 0.028), more("dropped above absent", ".615 > .522", 0.093)),
            sponsor),
     Target("C12", "C", "Does it last when the programme stops?", _FOUND,
            (more("kept above stopped in week 40", ".906 > .798", 0.108),
             more("stopped in week 40 above week 20", ".798 > .092", 0.706)), reinforcement),
-    Target("C13", "C", "Do obstacles matter?", _FOUND, (more("", ".55 > .11", 0.44),), obstacles),
+    Target("C13", "C", "Do inhibitors matter?", _FOUND, (more("", ".55 > .11", 0.44),), inhibitors),
     Target("C18", "C", "Does each further message bring less awareness?", _FOUND,
            (more("gain per dose: 0 to .5 above .5 to 1", "concave"),
             more("gain per dose: .5 to 1 above 1 to 2", "concave")), dose),
     Target("C19", "C", "Does trust at the start help?", _FOUND, (more("", ".43 > .31", 0.12),), early_trust),
-    Target("C20", "C", "Does one lever alone change behavior?", _FOUND,
+    Target("C20", "C", "Does one intervention alone change behavior?", _FOUND,
            (more("messages: attitude above doing nothing", "moves"),
             Expected("messages: use at the end", ".03", high=0.05),
             more("training: skill above doing nothing", "moves"),
             Expected("training: use at the end", ".00", high=0.05,
                      expected_failure="two years of full training make everybody able, and what the able happen to do "
-                     "builds habit and norm faster than either fades; 26 weeks of it end at .05")), one_lever),
+                     "builds habit and norm faster than either fades; 26 weeks of it end at .05")), one_intervention),
 )

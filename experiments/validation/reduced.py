@@ -1,6 +1,6 @@
-"""Weeks of a few laws: a sub-model runs alone, through the same engine and the same equations as the whole model.
+"""Weeks of a few mechanisms: a sub-model runs alone, through the same engine and the same equations as the whole model.
 
-The bridging laws here only hold constant what the sub-model leaves out; they claim nothing about people.
+The bridging mechanisms here only hold constant what the sub-model leaves out; they claim nothing about people.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.world import build_world
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Week, law
+from cxsim.model import mechanism
 from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.model.mechanisms.bounded_confidence import next_attitude_bounded
-from cxsim.model.mechanisms.motivation import practice_probability, practise
+from cxsim.model.mechanisms.motivation import next_use, use_probability
 from cxsim.model.mechanisms.norm import next_perceived_norm
 from cxsim.model.mechanisms.threshold import willingness_by_threshold
+from cxsim.model.phases import BehaviorMean, Draw, Exposure, Week
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 
@@ -35,55 +36,55 @@ SEED = 20
 JUST_BELOW = 1e-9
 
 
-@law(writes="example_weight", everyone=True)
+@mechanism.equation(writes="example_weight", everyone=True)
 def equal_weight(present: Any) -> Any:
     """Everybody who is there is an equal example."""
     return present
 
 
-@law(writes="own_motive", by_behavior=True)
-def no_own_motive(practice: Any) -> Any:
+@mechanism.equation(writes="own_motive", by_behavior=True)
+def no_own_motive(use: Any) -> Any:
     """Only others count."""
-    return 0.0 * practice
+    return 0.0 * use
 
 
-@law(writes="own_motive", by_behavior=True)
-def full_own_motive(practice: Any) -> Any:
+@mechanism.equation(writes="own_motive", by_behavior=True)
+def full_own_motive(use: Any) -> Any:
     """The external push acts at full strength."""
-    return 1.0 + 0.0 * practice
+    return 1.0 + 0.0 * use
 
 
-@law(writes=("ability", "opportunity"), by_behavior=True)
-def nothing_in_the_way(practice: Any) -> Any:
+@mechanism.equation(writes=("ability", "opportunity"), by_behavior=True)
+def nothing_in_the_way(use: Any) -> Any:
     """Everybody is able and has the opportunity."""
-    return 1.0 + 0.0 * practice, 1.0 + 0.0 * practice
+    return 1.0 + 0.0 * use, 1.0 + 0.0 * use
 
 
-@law(writes="seen_practice", by_behavior=True)
+@mechanism.equation(writes="seen_use", by_behavior=True)
 def everybody_is_seen(use_last_week: Any) -> Any:
-    """Well mixed: everybody sees the practice of all."""
+    """Well mixed: everybody sees the use of all."""
     return use_last_week
 
 
-_SEEN = Exposure(equal_weight, shared=(), by_behavior=("practice",), manager=())
-_PRACTISE = (
-    nothing_in_the_way, practice_probability, Draw("draw_practice", "practice:{behavior}", by_behavior=True), practise,
-    BehaviorMean("practice"),
+_SEEN = Exposure(equal_weight, shared=(), by_behavior=("use",), manager=())
+_USE = (
+    nothing_in_the_way, use_probability, Draw("draw_use", "practice:{behavior}", by_behavior=True), next_use,
+    BehaviorMean("use"),
 )
-_RECORD = {"use": "practice_mean"}
+_RECORD = {"use": "use_mean"}
 
-THRESHOLD_WEEK = Week((_SEEN, next_perceived_norm, no_own_motive, willingness_by_threshold, *_PRACTISE), _RECORD)
-BASS_WEEK = Week((_SEEN, full_own_motive, willingness_by_hazard, *_PRACTISE), _RECORD)
-MIXED_BASS_WEEK = Week((everybody_is_seen, full_own_motive, willingness_by_hazard, *_PRACTISE), _RECORD)
+THRESHOLD_WEEK = Week((_SEEN, next_perceived_norm, no_own_motive, willingness_by_threshold, *_USE), _RECORD)
+BASS_WEEK = Week((_SEEN, full_own_motive, willingness_by_hazard, *_USE), _RECORD)
+MIXED_BASS_WEEK = Week((everybody_is_seen, full_own_motive, willingness_by_hazard, *_USE), _RECORD)
 
 
-@law(writes="own_evaluation")
+@mechanism.equation(writes="own_evaluation")
 def no_evaluation(attitude: Any) -> Any:
     """Nobody judges for themselves."""
     return 0.0 * attitude
 
 
-@law(writes="champion")
+@mechanism.equation(writes="champion")
 def no_champion(attitude: Any) -> Any:
     """Nobody is a champion."""
     return 0.0 * attitude
@@ -97,7 +98,7 @@ BOUNDED_CONFIDENCE_WEEK = Week(
 
 
 class ReducedRun:
-    """A week of a few laws on an organization. Columns can be set before the first week.
+    """A week of a few mechanisms on an organization. Columns can be set before the first week.
 
     ``after_rest``: parameter values that hold from the first week on, but had no part in solving for the rest state.
     """
@@ -135,9 +136,9 @@ class ReducedRun:
         return total
 
     def _use(self) -> Any:
-        return self.column("practice").mean(axis=0) if self.engine.layout.has("practice") else 0.0
+        return self.column("use").mean(axis=0) if self.engine.layout.has("use") else 0.0
 
-    def until_still(self, name: str = "practice", most: int = 2000) -> Values:
+    def until_still(self, name: str = "use", most: int = 2000) -> Values:
         """Weeks until the column no longer changes; returns it."""
         for _ in range(most):
             before = self.column(name).copy()
@@ -148,12 +149,12 @@ class ReducedRun:
 
 
 def spread(organization: Organization, threshold: Any, seeds: Mask) -> Values:
-    """Final share of practisers by replicate: thresholds (people, 1) or a number, seeds (people, replicates)."""
+    """Final share of users by replicate: thresholds (people, 1) or a number, seeds (people, replicates)."""
     run = ReducedRun(
         THRESHOLD_WEEK, organization, replicates=seeds.shape[1],
         parameters={"norm_memory_weeks": 1.0, "threshold_noise": 0.0},
     )
     run.column("norm_threshold")[...] = np.asarray(threshold) - JUST_BELOW
-    run.column("practice")[...] = np.where(seeds, 1.0, 0.0)
+    run.column("use")[...] = np.where(seeds, 1.0, 0.0)
     share: Values = run.until_still().mean(axis=0)
     return share

@@ -17,7 +17,7 @@ from experiments.validation import (
 from experiments.validation.target import Target
 
 _GROUP_NAMES = {
-    "A": "exact results that single laws, run alone, must meet",
+    "A": "exact results that single mechanisms, run alone, must meet",
     "B": "published studies, reproduced",
     "C": "patterns of whole programmes, paired on common random numbers",
 }

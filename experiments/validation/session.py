@@ -1,4 +1,4 @@
-"""Runs of arms, each once: what the patterns look at, on one organization and one luck."""
+"""Runs of arms, each once: what the patterns look at, on one organization and one chance."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ Values = NDArray[np.float64]
 
 Act = Callable[[Simulation], None]
 
-# Common random numbers: replicate r of every arm has the same people and the same luck. At least 20 are needed; 32 fill
-# the lanes of a compiled block.
+# Common random numbers: replicate r of every arm has the same people and the same chance. At least 20 are needed; 32
+# fill the lanes of a compiled block.
 REPLICATES = 32
 SEED = 11
 
 
 @dataclass(frozen=True)
 class Arm:
-    """A scenario, what is done directly before each week where no lever does it, and on which organization.
+    """A scenario, what is done directly before each week where no intervention does it, and on which organization.
 
     Arms of one name are the same arm. ``parameters`` may leave the ranges that scenarios must keep.
     """

@@ -78,7 +78,7 @@ _INTERESTING: dict[str, Any] = {
 
 
 def free_choice(session: Session) -> list[Measured]:
-    """B9: practice in the eight weeks after a reward or feedback ended: by the law alone, then in the whole model."""
+    """B9: use in the eight weeks after a reward or feedback ended: by the mechanism alone, then in the whole model."""
 
     def after(name: str, forces: Forces) -> Any:
         return behavior(session, Arm(arm(f"interesting task, {name}", forces, **_INTERESTING)), 12, 20)
@@ -89,7 +89,7 @@ def free_choice(session: Session) -> list[Measured]:
 
 
 def trained_or_not(session: Session) -> list[Measured]:
-    """B11: effect of training on practice in the three months after it, nothing standing in the way."""
+    """B11: effect of training on use in the three months after it, nothing standing in the way."""
     free: Forces = {**BASE, "inhibition": 0.0}
     untrained = plan("base, free, untrained", {**free, "training": 0.0})
     trained = plan("base, free, trained", free)
@@ -152,7 +152,7 @@ TARGETS = (
                      "the sign is right, the size two thirds of the laboratory's (-.21): the loss stays at half, for "
                      "at work incentives are not necessarily antagonistic (Cerasoli et al. 2014)"),
             Expected("after a reward, whole model, skill no barrier (d)", "-.28 to -.40", -0.40, -0.28,
-                     "while the reward lasts people form habits, see others practise and learn the benefit; in an "
+                     "while the reward lasts people form habits, see others use it and learn the benefit; in an "
                      "organization this outweighs crowding-out, which laboratory sessions isolate"),
             Expected("after feedback (d)", "+.33", low=0.0)), free_choice),
     Target("B10", "B", "How much of an intention reaches behavior?", "Webb & Sheeran (2006)",

@@ -1,4 +1,4 @@
-"""Results with hand-made luck: parameters that differ by future, and doing nothing to be held against."""
+"""Results with hand-made chance: parameters that differ by future, and doing nothing to be held against."""
 
 import dataclasses
 
@@ -13,16 +13,16 @@ from cxsim.streams import employee_keys, normals, uniforms
 from cxsim.testing.recordings import recording_from
 
 
-def luck(name, replicates, kind=uniforms, seed=1):
+def chance(name, replicates, kind=uniforms, seed=1):
     return kind(seed, "tests", employee_keys([name])[:, None], 0, np.arange(replicates)[None, :])[0]
 
 
 def noise(name, replicates, seed=1):
-    return luck(name, replicates, normals, seed)
+    return chance(name, replicates, normals, seed)
 
 
 def result(name, weekly, reference=None, *, costs=None, rates=None, budget=None, parameters=None, last=None,
-           target=None, levers=(), recording=None):
+           target=None, interventions=(), recording=None):
     """A result of the group "all" (or of a recording), with everything that risks and values look at."""
     recording = recording_from(weekly, costs=costs) if recording is None else recording
     nothing = None if reference is None else recording_from(reference)
@@ -30,7 +30,7 @@ def result(name, weekly, reference=None, *, costs=None, rates=None, budget=None,
     about = Provenance(
         scenario_name=name, scenario_hash=f"hash of {name}", organization_hash="one", seed=1,
         replicates=recording.replicates, weeks=recording.weeks, headcount=recording.headcount, target=target,
-        last_intervention_week=last, interventions=levers, budget=budget,
+        last_intervention_week=last, interventions=interventions, budget=budget,
         rates=None if rates is None else dataclasses.asdict(rates),
     )
     return Result(name, recording, found, about.manifest(), recording.weeks, 1, recording.replicates,
@@ -44,7 +44,7 @@ def make():
 
 @pytest.fixture
 def draws():
-    return luck
+    return chance
 
 
 @pytest.fixture

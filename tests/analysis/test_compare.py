@@ -93,7 +93,7 @@ def test_one_replicate_has_no_interval_and_says_what_to_do():
         (result_from("b", recording_from({"adoption": np.zeros((10, 2))}, headcount=7)), "different people"),
     ],
 )
-def test_results_that_share_no_luck_are_refused_with_the_reason(other, reason):
+def test_results_that_share_no_chance_are_refused_with_the_reason(other, reason):
     with pytest.raises(ResultError, match=reason):
         Comparison.of([plan("a", 0.1, 0.2), other])
 

@@ -1,8 +1,8 @@
 """How often intervals miss the truth and equal plans look different, counted over thousands of small comparisons.
 
-The model is cheap and its truth is known: people adopt where their luck lies below a chance that differs from future to
-future, so shares are skewed and correlated within a future, as they are in a simulation. Bounds are those within which
-a true 5 % falls in all but 1 of 10,000 counts of 4,000.
+The model is cheap and its truth is known: people adopt where their chance lies below a chance that differs from future
+to future, so shares are skewed and correlated within a future, as they are in a simulation. Bounds are those within
+which a true 5 % falls in all but 1 of 10,000 counts of 4,000.
 """
 
 import numpy as np
@@ -21,13 +21,13 @@ FUTURES = np.arange(REPLICATES)[None, :]
 def adopted(seed, chance):
     """Share of adopters by future; the chance of a future is ``chance`` times a number between 0.5 and 1.5."""
     future = uniforms(seed, "future", PEOPLE[:1], 0, FUTURES)
-    luck = uniforms(seed, "adopts", PEOPLE, 0, FUTURES)
-    return (luck < chance * (0.5 + future)).mean(axis=0)
+    chance = uniforms(seed, "adopts", PEOPLE, 0, FUTURES)
+    return (chance < chance * (0.5 + future)).mean(axis=0)
 
 
 @pytest.mark.validation
 def test_95_percent_intervals_of_paired_differences_cover_the_truth():
-    """The true mean difference is 0.4 - 0.3, because luck is uniform and the mean of the future's number is 1."""
+    """The true mean difference is 0.4 - 0.3, because chance is uniform and the mean of the future's number is 1."""
     covered = 0
     for seed in range(REPETITIONS):
         found = paired_difference(adopted(seed, 0.4), adopted(seed, 0.3), "higher")
@@ -36,7 +36,7 @@ def test_95_percent_intervals_of_paired_differences_cover_the_truth():
 
 
 @pytest.mark.validation
-def test_equal_plans_on_independent_luck_look_different_in_5_percent():
+def test_equal_plans_on_independent_chance_look_different_in_5_percent():
     alarms = sum(
         paired_difference(adopted(seed, 0.3), adopted(seed + REPETITIONS, 0.3), "higher").clear
         for seed in range(REPETITIONS)
@@ -44,7 +44,7 @@ def test_equal_plans_on_independent_luck_look_different_in_5_percent():
     assert 0.037 <= alarms / REPETITIONS <= 0.064
 
 
-def test_equal_plans_on_the_same_luck_never_differ():
+def test_equal_plans_on_the_same_chance_never_differ():
     for seed in range(50):
         assert paired_difference(adopted(seed, 0.3), adopted(seed, 0.3), "higher").none_at_all
 

@@ -5,9 +5,9 @@ import math
 from cxsim.analysis.force_field import COLUMNS, FieldForce, ForceField, GroupAtRest
 
 
-def force(name, times, kind="restraining", group="claims", scale="practice", everywhere=False, when=""):
+def force(name, times, kind="restraining", group="claims", scale="use", everywhere=False, when=""):
     size = math.log(times)
-    return FieldForce(group, "solve" if scale == "practice" else "", scale, kind, name, "people", size, size, size,
+    return FieldForce(group, "solve" if scale == "use" else "", scale, kind, name, "people", size, size, size,
                  everywhere, when)
 
 

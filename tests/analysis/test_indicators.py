@@ -1,4 +1,4 @@
-"""Leading indicators: a planted sign is found in its week, and luck is not taken for one."""
+"""Leading indicators: a planted sign is found in its week, and chance is not taken for one."""
 
 import numpy as np
 
@@ -52,7 +52,7 @@ def test_a_sign_that_comes_with_the_event_is_no_leading_one(make, draws):
     assert signals(make, trust=trust).indicator(event(happened, week=12.0)) is None
 
 
-def test_luck_is_not_taken_for_a_sign(make, draws, normal_draws):
+def test_chance_is_not_taken_for_a_sign(make, draws, normal_draws):
     """Thirty risks without any sign, ten measures of pure noise: none is believed."""
     noisy = {
         name: np.array([normal_draws(f"{name} {week}", REPLICATES) for week in range(WEEKS)])

@@ -8,7 +8,7 @@ from cxsim.analysis.risks import RISKS, smoothed, worst_department
 from cxsim.results.recording import WEEKLY_MEASURES, Recording
 
 WEEKS = 100
-LEVER = ({"name": "training", "start_week": 4, "weeks": 46},)
+INTERVENTION = ({"name": "training", "start_week": 4, "weeks": 46},)
 
 
 def steps(*pieces):
@@ -39,12 +39,13 @@ def test_the_target_is_missed_by_what_lacks_in_its_week(make):
 
 def test_a_line_that_rises_no_more_below_its_goal_has_stalled(make):
     adoption = table(steps((20, 0.0), (80, 0.3)), np.linspace(0.0, 0.99, WEEKS), steps((20, 0.0), (80, 0.55)))
-    event = found("stall", make("plan", {"adoption": adoption}, last=90, levers=LEVER))
+    event = found("stall", make("plan", {"adoption": adoption}, last=90, interventions=INTERVENTION))
     assert list(event.happened) == [1.0, 0.0, 0.0]  # the third stands still above one half
     assert event.size[0] == pytest.approx(0.2)
-    held = found("stall", make("plan", {"adoption": adoption[:, 2:]}, last=45, levers=LEVER))
+    held = found("stall", make("plan", {"adoption": adoption[:, 2:]}, last=45, interventions=INTERVENTION))
     assert list(held.happened) == [0.0]
-    assert np.isnan(found("stall", make("plan", {"adoption": adoption}, last=20, levers=LEVER)).happened).all()
+    assert np.isnan(found("stall",
+                          make("plan", {"adoption": adoption}, last=20, interventions=INTERVENTION)).happened).all()
 
 
 def test_people_relapse_when_a_third_of_what_was_reached_is_gone_within_a_year(make):

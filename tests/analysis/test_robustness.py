@@ -133,7 +133,7 @@ def test_only_parameters_that_differ_between_futures_and_not_between_plans_are_a
     assert list(shared_parameters(Comparison.of(plans))) == ["a"]
 
 
-def test_a_tornado_shows_what_moves_the_gain_and_leaves_out_luck(comparison):
+def test_a_tornado_shows_what_moves_the_gain_and_leaves_out_chance(comparison):
     found = comparison(lambda p: 0.2 * p["load"] - 0.05 * p["memory"])
     gain = found["new"].measures["adoption_end"] - found["old"].measures["adoption_end"]
     bars = swings(shared_parameters(found), gain)

@@ -1,4 +1,4 @@
-"""How much of a band is luck, people and parameters, where the truth is known."""
+"""How much of a band is chance, people and parameters, where the truth is known."""
 
 import dataclasses
 import math
@@ -41,7 +41,7 @@ def test_a_split_tells_levels_and_differences(make):
         return Comparison.of(rows)
 
     shift = 0.01 * np.arange(10.0)
-    found = source_shares(plans(shift), plans(shift), "luck")
+    found = source_shares(plans(shift), plans(shift), "chance")
     assert [(one.scenario, one.baseline) for one in found if one.measure == "adoption_end"] == [
         ("nothing", ""), ("plan", ""), ("plan", "nothing"),
     ]
@@ -52,8 +52,8 @@ def test_the_words_say_what_only_arises_together(make):
     comparison = Comparison.of([make("plan", {"adoption": np.tile(0.3, (4, 2))})])
     assert source_words(comparison) == []
     assert split_rows(comparison) == []
-    shares = (SourceShare("plan", "", "adoption_end", "luck", 0.2, 0.1, 0.3),
+    shares = (SourceShare("plan", "", "adoption_end", "chance", 0.2, 0.1, 0.3),
               SourceShare("plan", "", "adoption_end", "people", 0.5, 0.4, 0.6))
     (line,) = source_words(dataclasses.replace(comparison, sources=shares))
-    assert line == ("The band of 'plan' in adoption at the end: 20 % is luck (10 to 30 %), 50 % is who happens to work "
-                    "there (40 to 60 %); about 30 % arises only where they meet.")
+    assert line == ("The band of 'plan' in adoption at the end: 20 % is chance (10 to 30 %), 50 % is who happens to "
+                    "work there (40 to 60 %); about 30 % arises only where they meet.")

@@ -158,7 +158,7 @@ def engine_names_no_mechanism(sources: list[Source]) -> Iterator[str]:
 
 
 def homes(sources: list[Source]) -> Iterator[str]:
-    """Drawing, Mesa, Dask and drawing lots each have one home."""
+    """Drawing, Mesa, Dask and random draws each have one home."""
     for source in sources:
         used = [(found.name, found.line) for found in imports_of(source) if not found.for_types]
         used += [

@@ -66,7 +66,8 @@ def test_a_result_that_cannot_be_written_is_one_sentence(monkeypatch, call):
     assert call() == (2, "", "cxsim: the disk is full\n")
 
 
-@pytest.mark.parametrize("error", [ValueError("boom " * 100), ModelError("two laws write 'habit'"), KeyError("x")])
+@pytest.mark.parametrize("error",
+                         [ValueError("boom " * 100), ModelError("two mechanisms write 'habit'"), KeyError("x")])
 def test_a_defect_is_a_short_message_without_a_traceback(error, monkeypatch, call):
     monkeypatch.setattr(app, "build_program", failing(error))
     code, out, err = call("run", "a.yaml")

@@ -69,9 +69,9 @@ class Laboratory:
 
     def batch(self, world, replicates, **parameters):
         """Replicates by number (an array), with some parameters replaced, also beyond the range of scenarios."""
-        luck = np.arange(replicates) if np.ndim(replicates) == 0 else np.asarray(replicates)
-        own = {name: row_values(value, luck) for name, value in world.parameters.items()}
-        return Batch(luck, luck, {**own, **parameters})
+        chance = np.arange(replicates) if np.ndim(replicates) == 0 else np.asarray(replicates)
+        own = {name: row_values(value, chance) for name, value in world.parameters.items()}
+        return Batch(chance, chance, {**own, **parameters})
 
     def begin(self, scenario, replicates=3, engine="numpy", organization=None, week=None, threads=1, **parameters):
         """A simulation before its first week."""
@@ -109,10 +109,10 @@ def states():
 
 @pytest.fixture(scope="session")
 def mean(laboratory):
-    """``mean(plan, laws)[measure]``: weekly means over the people present and replicates, shape (weeks,)."""
+    """``mean(plan, mechanisms)[measure]``: weekly means over the people present and replicates, shape (weeks,)."""
 
-    def run(plan=(), laws=(), replicates=8, weeks=40, **given):
-        scenario = laboratory.scenario(plan={"interventions": plan}, laws=list(laws), weeks=weeks, **given)
+    def run(plan=(), mechanisms=(), replicates=8, weeks=40, **given):
+        scenario = laboratory.scenario(plan={"interventions": plan}, mechanisms=list(mechanisms), weeks=weeks, **given)
         simulation = laboratory.run(scenario, replicates)
         sums, number = np.array(simulation.sums).sum(axis=1), simulation.world.layout.week.number
         return {name: (sums[:, at] / sums[:, number["people"]]).mean(axis=1) for name, at in number.items()}

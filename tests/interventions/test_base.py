@@ -1,4 +1,4 @@
-"""What all levers share."""
+"""What all interventions share."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from cxsim.testing.people import example_view
 VIEW = example_view()
 
 
-def test_a_lever_is_called_by_its_type_unless_it_has_a_name():
+def test_a_intervention_is_called_by_its_type_unless_it_has_a_name():
     assert Training().label == "training"
     assert Training(name="school").label == "school"
 
 
 def test_by_default_it_reaches_everyone_from_the_first_week_to_the_last():
-    lever = Training()
-    assert lever.target == Target()
-    assert [lever.active(week) for week in (0, 51, 519)] == [True, True, True]
+    intervention = Training()
+    assert intervention.target == Target()
+    assert [intervention.active(week) for week in (0, 51, 519)] == [True, True, True]
 
 
 def test_zero_is_a_value():
@@ -51,7 +51,7 @@ def test_what_makes_no_sense_is_refused(given):
         Training.model_validate(given)
 
 
-def test_a_warning_about_the_target_leaves_room_for_the_lever_s_own_problems():
+def test_a_warning_about_the_target_leaves_room_for_the_intervention_s_own_problems():
     found = GoverningCommittee(seats=2, target=Target(share=0.0)).problems(VIEW)
     assert [(str(problem), problem.warning) for problem in found] == [
         ("target: nobody is in the target group (0 % of: everyone)", True),
@@ -64,6 +64,6 @@ def test_unknown_names_are_told_before_what_follows_from_them():
     assert [problem.path for problem in found] == [("target", "departments", 0)]
 
 
-def test_the_base_itself_is_no_lever():
+def test_the_base_itself_is_no_intervention():
     with pytest.raises(TypeError, match="abstract"):
         Intervention(type="nothing")  # type: ignore[abstract]

@@ -26,7 +26,7 @@ def test_a_weaker_dose_saves_everything_but_the_fixed_part():
     assert COST.at_share(0.0) == Cost(fixed=1000.0)
 
 
-def test_a_lever_costs_its_own_assumption_for_its_strength_unless_told_otherwise():
+def test_a_intervention_costs_its_own_assumption_for_its_strength_unless_told_otherwise():
     assert Training(hours_per_week=8).cost_in_week(0, 10) == 10000.0 + 1250.0
     assert Training(hours_per_week=4).cost_in_week(1, 10) == 625.0
     assert Training(hours_per_week=4, cost=Cost(per_week=7.0)).cost_in_week(1, 10) == 7.0

@@ -1,4 +1,4 @@
-"""What a lever may do in a week, and what is a mistake of its author."""
+"""What an intervention may do in a week, and what is a mistake of its author."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SALES = VIEW.department == 2
 
 
 def a_moment(**changes) -> Moment:
-    given = {"intervention": "lever", "week": 5, "week_of_intervention": 1, "view": VIEW, "people": SALES,
+    given = {"intervention": "intervention", "week": 5, "week_of_intervention": 1, "view": VIEW, "people": SALES,
              "chosen": np.array([], dtype=np.int64)}
     return Moment(**{**given, **changes})
 
@@ -23,7 +23,7 @@ def test_a_push_is_remembered_with_who_pushed_and_for_whom():
     moment = a_moment()
     moment.push("need_message", 0.5)
     (push,) = moment.pushes
-    assert (push.intervention, push.force, push.behavior, push.value) == ("lever", "need_message", None, 0.5)
+    assert (push.intervention, push.force, push.behavior, push.value) == ("intervention", "need_message", None, 0.5)
     assert push.people is SALES
 
 
@@ -59,7 +59,7 @@ def test_roles_go_to_people_of_the_target_group():
     moment.appoint("committee", [20, 18, 20])
     moment.appoint("champion", [])
     (act,) = moment.acts
-    assert (act.intervention, act.kind, act.people.tolist()) == ("lever", "committee", [18, 20])
+    assert (act.intervention, act.kind, act.people.tolist()) == ("intervention", "committee", [18, 20])
     for stranger in (0, -1, 99):
         with pytest.raises(ModelError, match="outside its target group"):
             moment.appoint("committee", [stranger])
@@ -91,13 +91,13 @@ def test_behaviors_go_with_forces_that_have_them_and_exist():
 def test_the_log_keeps_the_week():
     moment = a_moment()
     moment.log("did something")
-    assert moment.entries == [LogEntry(5, "lever", "did something")]
+    assert moment.entries == [LogEntry(5, "intervention", "did something")]
 
 
 def test_pairs_are_of_the_target_group_and_of_two_people():
     def moment(acts=("tie", "place", "lead")):
         people = np.arange(VIEW.size) < 4
-        return Moment("lever", 0, 0, VIEW, people, np.zeros(0, dtype=np.int64), allowed_acts=frozenset(acts))
+        return Moment("intervention", 0, 0, VIEW, people, np.zeros(0, dtype=np.int64), allowed_acts=frozenset(acts))
 
     one = moment()
     one.connect(np.array([[0, 1], [1, 2]]))

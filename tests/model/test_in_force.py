@@ -1,30 +1,30 @@
-"""Which parameters can matter in a week: what its laws read, and what no law reads."""
+"""Which parameters can matter in a week: what its mechanisms read, and what no mechanism reads."""
 
 from cxsim.model.parameters import PARAMETERS, in_force
 from cxsim.model.week import WEEK, week_of
 
 
-def test_what_only_other_laws_read_cannot_matter():
+def test_what_only_other_equations_read_cannot_matter():
     assert {"habit_gain", "susceptibility"} <= set(in_force(WEEK))
     assert not {"external_push", "threshold_noise", "ownership_fading"} & set(in_force(WEEK))
     assert "external_push" in in_force(week_of(adoption_rule="bass"))
     assert "susceptibility" not in in_force(week_of(influence="degroot"))
-    assert "ownership_fading" in in_force(week_of(laws=["ownership"]))
+    assert "ownership_fading" in in_force(week_of(mechanisms=["ownership"]))
 
 
 def test_what_shapes_people_and_ties_always_matters():
-    for week in (WEEK, week_of(adoption_rule="threshold"), week_of(laws=["full"])):
+    for week in (WEEK, week_of(adoption_rule="threshold"), week_of(mechanisms=["full"])):
         shapes = {"initial_attitude_mean", "layer_weight_team", "resistance_shape", "vacancy_weeks"}
         assert shapes <= set(in_force(week))
 
 
 def test_what_the_record_is_worked_out_with_always_matters():
-    """The law customers moves the index with this lag; without that law the record does."""
-    for week in (WEEK, week_of(laws=["customers"])):
+    """The mechanism customers moves the index with this lag; without that mechanism the record does."""
+    for week in (WEEK, week_of(mechanisms=["customers"])):
         assert {"customer_lag_weeks", "committee_seat_share"} <= set(in_force(week))
 
 
-def test_with_all_laws_and_some_rule_every_parameter_matters():
+def test_with_all_equations_and_some_rule_every_parameter_matters():
     rules = ("motivation", "threshold", "bass", "simple_contagion")
-    together = {name for rule in rules for name in in_force(week_of(adoption_rule=rule, laws=["full"]))}
+    together = {name for rule in rules for name in in_force(week_of(adoption_rule=rule, mechanisms=["full"]))}
     assert together == set(PARAMETERS)

@@ -46,9 +46,10 @@ def test_every_mechanism_has_an_ablation_row(mechanism):
 def test_a_mechanism_stands_and_contributes_where_there_are_hooks(mechanism):
     assert set(mechanism.phases) <= {*HOOKS, END}
     assert set(mechanism.contributes) <= set(HOOKS)
-    written = {name for law in mechanism.laws for name in law.writes}
+    written = {name for equation in mechanism.equations for name in equation.writes}
     assert set(mechanism.contributes.values()) <= written
-    assert {column.writer for column in mechanism.columns} <= {"drawn", *(law.name for law in mechanism.laws)}
+    assert {column.writer for column in mechanism.columns} <= {"drawn",
+                                                               *(equation.name for equation in mechanism.equations)}
 
 
 def offer(name, value):

@@ -17,7 +17,7 @@ from cxsim.model.overlays import (
     NOT_YET,
     ROGERS,
     SKILL_WILL,
-    SKILL_WILL_LEVERS,
+    SKILL_WILL_INTERVENTIONS,
     adkar_barrier,
     kelman_shares,
     lewin_stage,
@@ -48,11 +48,11 @@ def test_the_quadrants_of_skill_and_will(skill, tools, free_motivation, quadrant
     assert SKILL_WILL[int(code)] == quadrant
 
 
-def test_every_quadrant_has_its_levers():
-    assert len(SKILL_WILL) == len(SKILL_WILL_LEVERS) == 4
+def test_every_quadrant_has_its_interventions():
+    assert len(SKILL_WILL) == len(SKILL_WILL_INTERVENTIONS) == 4
 
 
-def test_kelman_shares_are_the_terms_that_speak_for_practising():
+def test_kelman_shares_are_the_terms_that_speak_for_using():
     # U = -1; without compliance -4 (term 3), without identification -2 (term 1), internalization speaks against.
     without = {"compliance": -4.0, "identification": -2.0, "internalization": 0.5}
     assert kelman_shares(-1.0, without).tolist() == [0.75, 0.25, 0.0]
@@ -62,11 +62,11 @@ def test_where_no_motive_speaks_for_it_no_share_is_told():
     assert kelman_shares(0.5, dict.fromkeys(KELMAN, 0.5)).tolist() == [0.0, 0.0, 0.0]
 
 
-def test_leaving_a_motive_out_of_the_law_takes_away_its_term():
+def test_leaving_a_motive_out_of_the_equation_takes_away_its_term():
     given = {
         **dict.fromkeys(motivation.reads, 0.0), **defaults(),
         **{force.name: force.neutral for force in FORCES.values()}, "fatigue": 0.15,
-        "practice_anchor": 0.0, "attitude": 0.75, "social_proof": 0.5, "manager_practice": 1.0, "has_manager": 1.0,
+        "use_anchor": 0.0, "attitude": 0.75, "social_proof": 0.5, "manager_use": 1.0, "has_manager": 1.0,
         "mandate": 0.5, "feedback_response": 0.41, "intrinsic_weight": 1.0,
     }
 
@@ -82,7 +82,7 @@ def test_leaving_a_motive_out_of_the_law_takes_away_its_term():
     )
 
 
-def test_the_weights_of_the_motives_are_parameters_of_the_law():
+def test_the_weights_of_the_motives_are_parameters_of_the_equation():
     weights = [weight for of_motive in KELMAN_WEIGHTS.values() for weight in of_motive]
     assert tuple(KELMAN_WEIGHTS) == KELMAN
     assert set(weights) <= set(PARAMETERS) & set(motivation.reads)

@@ -1,4 +1,5 @@
-"""What the model declares fits together: one writer per column, no law beyond its declaration, no name unknown."""
+"""What the model declares fits together: one writer per column, no mechanism beyond its declaration, no name unknown.
+"""
 
 import math
 from typing import get_args
@@ -10,17 +11,17 @@ from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
-from cxsim.model.registry import every_law
+from cxsim.model.registry import every_equation
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
 from cxsim.model.week import WEEK, AdoptionRule, Influence, week_of
 
-EVERY_WEEK = {", ".join((influence, rule, *laws)): week_of(influence, rule, laws)
-              for influence in get_args(Influence) for rule in get_args(AdoptionRule) for laws in ((), ("full",))}
-FULL_WEEK = week_of(laws=("full",))
+EVERY_WEEK = {", ".join((influence, rule, *equations)): week_of(influence, rule, equations)
+              for influence in get_args(Influence) for rule in get_args(AdoptionRule) for equations in ((), ("full",))}
+FULL_WEEK = week_of(mechanisms=("full",))
 each_week = pytest.mark.parametrize("week", EVERY_WEEK.values(), ids=list(EVERY_WEEK))
 
-# Who writes what no law writes: traits, appointments, and newcomers who take a slot.
-NOT_BY_LAWS = ("drawn", "acts", "newcomers")
+# Who writes what no mechanism writes: traits, appointments, and newcomers who take a slot.
+NOT_BY_EQUATIONS = ("drawn", "acts", "newcomers")
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS.values(), ids=list(PARAMETERS))
@@ -105,15 +106,16 @@ def test_nothing_is_written_twice(week):
     assert sorted(set(names)) == sorted(names)
 
 
-def test_every_column_is_written_by_the_law_that_the_declaration_names():
-    by_law = {name: law for name, law in written(FULL_WEEK) if name in COLUMNS}
-    declared = {name: column.writer for name, column in COLUMNS.items() if column.writer not in NOT_BY_LAWS}
-    assert by_law == declared
+def test_every_column_is_written_by_the_equation_that_the_declaration_names():
+    by_equation = {name: equation for name, equation in written(FULL_WEEK) if name in COLUMNS}
+    declared = {name: column.writer for name, column in COLUMNS.items() if column.writer not in NOT_BY_EQUATIONS}
+    assert by_equation == declared
 
 
-def test_every_column_of_departments_is_written_by_the_law_that_the_declaration_names():
-    by_law = {name: law.name for law in FULL_WEEK.between for name in law.writes if name in ORGANIZATION_COLUMNS}
-    assert by_law == {name: column.writer for name, column in ORGANIZATION_COLUMNS.items()}
+def test_every_column_of_departments_is_written_by_the_equation_that_the_declaration_names():
+    by_equation = {name: equation.name for equation in FULL_WEEK.between
+                   for name in equation.writes if name in ORGANIZATION_COLUMNS}
+    assert by_equation == {name: column.writer for name, column in ORGANIZATION_COLUMNS.items()}
     assert not set(ORGANIZATION_COLUMNS) & (set(COLUMNS) | set(FORCES) | set(PARAMETERS))
 
 
@@ -134,7 +136,7 @@ def test_other_rules_write_the_same_columns(week):
 
 
 @each_week
-def test_no_law_writes_forces_or_parameters(week):
+def test_no_equation_writes_forces_or_parameters(week):
     for name, _ in written(week):
         assert name not in FORCES
         assert name not in PARAMETERS
@@ -142,7 +144,7 @@ def test_no_law_writes_forces_or_parameters(week):
 
 @each_week
 @pytest.mark.parametrize("behaviors", [1, 3])
-def test_every_name_that_a_law_reads_is_declared(week, behaviors):
+def test_every_name_that_a_equation_reads_is_declared(week, behaviors):
     layout = Layout(week, behaviors)
     kinds = {layout.place(name, 0).kind for phase in week.phases for name in phase.reads}
     assert kinds == {"state", "derived", "profile", "parameter", "record", "department"}
@@ -158,34 +160,35 @@ def test_a_quantity_is_read_only_after_it_was_written(week):
 
 
 @each_week
-def test_shared_laws_do_not_read_what_exists_by_behavior(week):
+def test_shared_equations_do_not_read_what_exists_by_behavior(week):
     layout = Layout(week, 2)
     by_behavior = {slot.name for slots in (layout.state, layout.derived, layout.profile) for slot in slots
                    if slot.behavior is not None}
-    for law in week.laws:
-        if not law.by_behavior:
-            assert not set(law.reads) & by_behavior, law.name
+    for equation in week.equations:
+        if not equation.by_behavior:
+            assert not set(equation.reads) & by_behavior, equation.name
 
 
-EVERY_LAW = {law.name: law for week in EVERY_WEEK.values() for law in (*week.laws, *week.between)}
+EVERY_EQUATION = {equation.name: equation for week in EVERY_WEEK.values()
+                  for equation in (*week.equations, *week.between)}
 
 
-@pytest.mark.parametrize("law", EVERY_LAW.values(), ids=list(EVERY_LAW))
-def test_a_law_returns_what_it_declares_and_leaves_what_it_reads_alone(law):
-    given = [np.full((4, 3), 0.25 + 0.001 * number) for number, _ in enumerate(law.reads)]
-    result = law(*given)
+@pytest.mark.parametrize("equation", EVERY_EQUATION.values(), ids=list(EVERY_EQUATION))
+def test_a_equation_returns_what_it_declares_and_leaves_what_it_reads_alone(equation):
+    given = [np.full((4, 3), 0.25 + 0.001 * number) for number, _ in enumerate(equation.reads)]
+    result = equation(*given)
     results = result if isinstance(result, tuple) else (result,)
-    assert len(results) == len(law.writes)
+    assert len(results) == len(equation.writes)
     assert all(np.shape(value) == (4, 3) for value in results)
     for number, values in enumerate(given):
         assert np.all(values == 0.25 + 0.001 * number)
 
 
-def test_every_law_is_used_by_some_week():
-    assert {law.name for law in every_law()} <= set(EVERY_LAW)
+def test_every_equation_is_used_by_some_week():
+    assert {equation.name for equation in every_equation()} <= set(EVERY_EQUATION)
 
 
-def test_every_parameter_is_read_by_a_law_or_shapes_people_ties_or_the_record():
+def test_every_parameter_is_read_by_a_equation_or_shapes_people_ties_or_the_record():
     of_people = {"resistance_shape", "initial_skill_scale", "past_changes_trust", "resistance_attitude_correlation",
                  "department_variance_share", "cynicism_past"}
     of_people |= {name for name in PARAMETERS if name.endswith(("_mean", "_sd"))}
@@ -193,7 +196,7 @@ def test_every_parameter_is_read_by_a_law_or_shapes_people_ties_or_the_record():
     of_record = {"customer_lag_weeks", "committee_seat_share"}
     of_leaders = {"known_ties_share"}
     read = {name for week in EVERY_WEEK.values() for name in week.names}
-    read |= {name for week in EVERY_WEEK.values() for law in week.between for name in law.reads}
+    read |= {name for week in EVERY_WEEK.values() for equation in week.between for name in equation.reads}
     assert set(PARAMETERS) - read - of_people - of_ties - of_record - of_leaders == set()
 
 

@@ -1,6 +1,6 @@
 """No parameter is idle: its low and its high value leave different records in some scenario that uses it.
 
-All parameters are tried in one batch: two lanes of the same people and the same luck for each, one at the low and one
+All parameters are tried in one batch: two lanes of the same people and the same chance for each, one at the low and one
 at the high end of its range, everything else at its default.
 """
 
@@ -51,8 +51,8 @@ SCENARIOS = {
     "threshold": {"adoption_rule": "threshold"},
     "bass": {"adoption_rule": "bass"},
     "simple contagion": {"adoption_rule": "simple_contagion"},
-    "further laws": {"laws": ["full"]},
-    "room for ideas": {"laws": ["ideas"], "plan": {"team_hours_per_week": 10.0, "interventions": [
+    "optional mechanisms": {"mechanisms": ["full"]},
+    "room for ideas": {"mechanisms": ["ideas"], "plan": {"team_hours_per_week": 10.0, "interventions": [
         {"type": "custom", "team_hours": 6.0, "forces": {"co_design": 0.5, "voice": 0.5}}]}},
 }
 

@@ -34,7 +34,7 @@ def test_axes_carry_names_and_units_and_the_subtitle_says_what_the_band_is(resul
     assert figure.axes[0].get_ylabel() == "Adopters among people present (%)"
     assert figure.axes[1].get_xlabel() == "Week"
     said = ("Line: mean of 30 simulated futures per plan. Band: 90 of 100 futures lie inside, week by week. "
-            "Futures differ by luck and people.")
+            "Futures differ by chance and people.")
     assert said in [" ".join(text.split()) for text in texts(figure)]
 
 

@@ -8,9 +8,9 @@ from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 from cxsim.plots.force_field import MOST_PANELS, force_field_figure
 
 
-def force(group, name, times, kind="restraining", scale="practice", **more):
+def force(group, name, times, kind="restraining", scale="use", **more):
     size = math.log(times)
-    behavior = "solve" if scale == "practice" else ""
+    behavior = "solve" if scale == "use" else ""
     return FieldForce(group, behavior, scale, kind, name, "people", size, size * 0.8, size * 1.3, **more)
 
 
@@ -29,7 +29,7 @@ def test_each_group_has_a_panel_with_its_forces():
     ))
     claims, it = figure.axes
     assert {"claims", "silos  \u00d7\u20091.50", "\u00d7\u20091.20  pride"} <= set(texts(claims))
-    assert "10 people, 0.40 % practise today" in texts(claims)
+    assert "10 people, 0.40 % use it today" in texts(claims)
     assert any("weak sponsorship" in text for text in texts(it))
 
 

@@ -1,4 +1,4 @@
-"""The timeline of a plan: one row per lever, bars as high as doses, costs below."""
+"""The timeline of a plan: one row per intervention, bars as high as doses, costs below."""
 
 import numpy as np
 import pytest
@@ -13,15 +13,15 @@ from cxsim.testing.people import example_view
 COMPANY = {"name": "s", "weeks": 12, "organization": {"generate": {"departments": [{"name": "claims", "size": 9}]}}}
 
 
-def rows(*levers):
-    return plan_rows(from_mapping({**COMPANY, "plan": {"interventions": list(levers)}}), example_view())
+def rows(*interventions):
+    return plan_rows(from_mapping({**COMPANY, "plan": {"interventions": list(interventions)}}), example_view())
 
 
 def names(figure):
     return [label.get_text() for label in figure.axes[2].get_yticklabels()]
 
 
-def test_levers_stand_in_the_order_of_their_start_on_top_the_first():
+def test_interventions_stand_in_the_order_of_their_start_on_top_the_first():
     found = rows({"type": "mandate", "start_week": 4}, {"type": "training", "weeks": 3, "hours_per_week": 4})
     figure = plan_figure("My plan", found, "EUR", 12)
     assert names(figure) == ["training", "mandate"]
@@ -59,9 +59,9 @@ def test_a_plan_that_does_nothing_can_be_drawn():
 
 
 def test_names_with_signs_of_formulas_are_shown_as_they_are():
-    lever = Mandate(name="$x$ & co")
+    intervention = Mandate(name="$x$ & co")
     zeros = np.zeros(12)
-    figure = plan_figure("p $y$", [PlanRow(lever, 0, 3, 5, np.ones(12), zeros, zeros)], "EUR", 12)
+    figure = plan_figure("p $y$", [PlanRow(intervention, 0, 3, 5, np.ones(12), zeros, zeros)], "EUR", 12)
     assert names(figure) == ["$x$ & co"]
     figure.canvas.draw()
 

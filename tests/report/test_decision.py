@@ -34,14 +34,14 @@ def words(page):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
-def luck(name):
+def chance(name):
     return uniforms(2, "tests", employee_keys([name])[:, None], 0, np.arange(REPLICATES)[None, :])[0]
 
 
 @pytest.fixture(scope="module")
 def comparison():
     nothing = synthetic_recording(final=0.0, replicates=REPLICATES)
-    support = luck("support")
+    support = chance("support")
 
     def plan(name, final, gain):
         recording = synthetic_recording(final=final, replicates=REPLICATES) if final else nothing
@@ -128,7 +128,7 @@ def test_sizes_are_said_in_their_units():
     assert size_words(1234567.0, "EUR") == "1,230,000 EUR"
 
 
-def test_costs_are_told_by_lever_with_consequences_last(comparison, page):
+def test_costs_are_told_by_intervention_with_consequences_last(comparison, page):
     assert [item for item, _ in cost_lines(comparison)] == ["training", "lost output", "replacement"]
     assert cost_lines(comparison)[0][1][0] == "–"
     assert "is worth" in words(page)

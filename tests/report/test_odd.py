@@ -10,14 +10,14 @@ from cxsim import streams
 from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
 from cxsim.model.forces import FORCES
-from cxsim.model.law import BehaviorMean, Draw, Law
 from cxsim.model.parameters import PARAMETERS, defaults
+from cxsim.model.phases import BehaviorMean, Draw, Equation
 from cxsim.model.registry import MECHANISMS
 from cxsim.model.state import ORGANIZATION_COLUMNS
 from cxsim.model.week import week_of
 from cxsim.report.odd import scenario_parts
-from cxsim.report.odd.law_cards import body_of, cards_of
-from cxsim.report.odd.luck import all_luck
+from cxsim.report.odd.chance import all_chance
+from cxsim.report.odd.equation_cards import body_of, cards_of
 from cxsim.report.odd.page import cell, odd_markdown, plain_value
 from cxsim.results.recording import WEEKLY_MEASURES
 from cxsim.scenario.loading.parsing import scenario_from_nodes
@@ -73,23 +73,23 @@ def test_the_eleven_design_concepts_stand_in_their_order(text):
 
 @pytest.mark.parametrize("rules", [
     {}, {"adoption_rule": "bass"}, {"influence": "bounded_confidence", "adoption_rule": "threshold"},
-    {"influence": "degroot", "laws": ["full"]},
+    {"influence": "degroot", "mechanisms": ["full"]},
 ])
-def test_every_phase_law_column_force_and_parameter_of_the_week_occurs(rules):
+def test_every_phase_equation_column_force_and_parameter_of_the_week_occurs(rules):
     chosen = scenario(**rules)
-    text, week = odd_markdown(chosen), week_of(chosen.influence, chosen.adoption_rule, chosen.laws)
+    text, week = odd_markdown(chosen), week_of(chosen.influence, chosen.adoption_rule, chosen.mechanisms)
     overview, schedule, submodels = section(text, "2"), section(text, "3"), section(text, "7")
-    for law in (*week.between, *week.laws):
-        assert f"**`{law.name}`** writes" in submodels, law.name
-        assert all(f"`{name}`" in submodels for name in (*law.reads, *law.writes)), law.name
-        assert body_of(inspect.getsource(law.equation)) in submodels, law.name
+    for equation in (*week.between, *week.equations):
+        assert f"**`{equation.name}`** writes" in submodels, equation.name
+        assert all(f"`{name}`" in submodels for name in (*equation.reads, *equation.writes)), equation.name
+        assert body_of(inspect.getsource(equation.function)) in submodels, equation.name
     order = [phase.name for phase in (*week.between, *week.phases)
-             if isinstance(phase, Law | Draw | BehaviorMean)]
-    rows = re.findall(r"^\| \d+ \| (?:law|draw|mean) \| `(\w+)` \|", schedule, re.MULTILINE)
+             if isinstance(phase, Equation | Draw | BehaviorMean)]
+    rows = re.findall(r"^\| \d+ \| (?:equation|draw|mean) \| `(\w+)` \|", schedule, re.MULTILINE)
     assert rows == order
     for slot in Layout(week, 2).state:
         assert f"\n| `{slot.name}` |" in overview
-    for name in {name for law in week.between for name in law.writes} & set(ORGANIZATION_COLUMNS):
+    for name in {name for equation in week.between for name in equation.writes} & set(ORGANIZATION_COLUMNS):
         assert f"\n| `{name}` |" in overview
     for name in FORCES:
         assert f"\n| `{name}` |" in overview
@@ -99,9 +99,9 @@ def test_every_phase_law_column_force_and_parameter_of_the_week_occurs(rules):
         assert f"\n| `{name}` |" in section(text, "4")
 
 
-def test_every_law_says_its_source_and_its_limits(text):
+def test_every_equation_says_its_source_and_its_limits(text):
     week = week_of()
-    for module in cards_of(week.laws):
+    for module in cards_of(week.equations):
         card = text.partition(f"### {module.title}\n")[2].partition("\n### ")[0]
         assert re.search(r"- Source: \S", card), module.name
         assert re.search(r"- Known limits: \S", card), module.name
@@ -120,12 +120,12 @@ def test_the_text_follows_the_rules(text):
     assert "`susceptibility`" in degroot
 
 
-def test_laws_beyond_the_reference_week_are_named_where_they_are_on(text):
-    assert "Laws beyond the reference week" not in text
-    on = odd_markdown(scenario(laws=["old_habit"]))
+def test_equations_beyond_the_reference_week_are_named_where_they_are_on(text):
+    assert "Mechanisms beyond the reference week" not in text
+    on = odd_markdown(scenario(mechanisms=["old_habit"]))
     assert f"| `old_habit` | {MECHANISMS['old_habit'].meaning} |" in on
     assert "| `old_habit` | habit of the behavior that the new one displaces |" in on
-    assert "sum of what further laws contribute: `old_habit_pull`" in on
+    assert "sum of what optional mechanisms contribute: `old_habit_pull`" in on
 
 
 def test_an_override_is_marked_and_a_default_is_not(text):
@@ -149,7 +149,7 @@ def test_uncertainty_is_told_where_replicates_are_described(text):
     assert re.search(r"\| `quit_rate` \| [^|]+ \| \*\*[\d.]+ to [\d.]+, by replicate\*\* \|", uncertain)
 
 
-def test_the_plan_tells_levers_times_and_what_was_stated(text):
+def test_the_plan_tells_interventions_times_and_what_was_stated(text):
     inputs = section(text, "6")
     assert "**the order** (`mandate`), from week 0 to the end." in inputs
     assert "**training** (`training`), from week 2 for 6 weeks." in inputs
@@ -191,7 +191,7 @@ def test_every_purpose_that_is_drawn_is_documented(monkeypatch):
 
     monkeypatch.setattr(streams, "purpose_key", recorded)
     everything = scenario(
-        laws=["full"], parameters={"quit_rate": 0.007}, replicates=2,
+        mechanisms=["full"], parameters={"quit_rate": 0.007}, replicates=2,
         behaviors=[{"name": "solve", "existing": 0.3}, {"name": "share"}],
         plan={"interventions": [
             {"type": "training", "target": {"share": 0.5}}, {"type": "governing_committee", "select": "random"},
@@ -199,17 +199,17 @@ def test_every_purpose_that_is_drawn_is_documented(monkeypatch):
     )
     overlays(everything.model_copy(update={"uncertainty": "full"}))
     week = week_of("friedkin_johnsen", "motivation", ["full"])
-    known = [luck for part in all_luck(week, everything.behavior_names).values() for luck in part]
+    known = [chance for part in all_chance(week, everything.behavior_names).values() for chance in part]
     assert {"practice:solve", "quit", "trait:resistance", "existing:solve", "tenure"} <= used
     for purpose in sorted(used):
-        assert sum(luck.covers(purpose) for luck in known) == 1, purpose
-    assert all(luck.when and luck.why for luck in known)
+        assert sum(chance.covers(purpose) for chance in known) == 1, purpose
+    assert all(chance.when and chance.why for chance in known)
 
 
 def test_a_scenario_that_does_not_fit_its_organization_is_refused():
-    levers = [{"type": "training", "target": {"departments": ["claim"]}}]
+    interventions = [{"type": "training", "target": {"departments": ["claim"]}}]
     with pytest.raises(InputError, match="claims"):
-        odd_markdown(scenario(plan={"interventions": levers}))
+        odd_markdown(scenario(plan={"interventions": interventions}))
 
 
 def test_the_weekly_measures_have_their_meanings(text):
@@ -235,5 +235,5 @@ def test_values_are_told_as_readers_of_scenarios_know_them(value, expected):
 
 
 def test_the_body_of_a_function_is_what_runs():
-    source = '@law(writes="x")\ndef one(a: Any) -> Any:\n    """Twice a."""\n    b = a + a\n    return b\n'
+    source = '@mechanism(writes="x")\ndef one(a: Any) -> Any:\n    """Twice a."""\n    b = a + a\n    return b\n'
     assert body_of(source) == "b = a + a\nreturn b"

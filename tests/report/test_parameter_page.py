@@ -9,6 +9,6 @@ def test_every_parameter_has_one_row_with_all_that_is_known():
     assert [row.split("`")[1] for row in rows] == list(PARAMETERS)
     (habit_gain,) = (row for row in rows if row.startswith("| `habit_gain`"))
     assert habit_gain == (
-        "| `habit_gain` | k_h | habit gained by a week of practice | 1/week | 0.2 | 0.057 to 0.56 | loguniform | "
+        "| `habit_gain` | k_h | habit gained by a week of use | 1/week | 0.2 | 0.057 to 0.56 | loguniform | "
         "empirical, verified | Lally et al. (2010): median 66 days to 95 % of the asymptote | next_habit |"
     )

@@ -67,7 +67,7 @@ def test_the_page_answers_in_plain_words(comparison):
     assert "2 plans on one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
     assert "Do nothing : Adoption hardly moves" in said
     assert "are held by motivation: conviction, habit, colleagues and pressure together are too weak" in said
-    assert "Ranges such as \"51 to 70 %\" hold 90 of 100 futures. They hold luck (who is ready when" in said
+    assert "Ranges such as \"51 to 70 %\" hold 90 of 100 futures. They hold chance (who is ready when" in said
     assert "Two days each." in said
     assert "Where people stand at the end" in said
     assert "course (training), from week 4 for 20 weeks" in said

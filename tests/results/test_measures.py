@@ -91,7 +91,7 @@ def test_burnout_is_judged_by_its_worst_week(plan):
     np.testing.assert_allclose(compute(plan)["burnout_share_peak"], [0.9, 0.0, 0.0])
 
 
-def test_output_is_relative_to_doing_nothing_on_the_same_luck(plan, doing_nothing):
+def test_output_is_relative_to_doing_nothing_on_the_same_chance(plan, doing_nothing):
     measures = compute(plan, doing_nothing)
     np.testing.assert_allclose(measures["output_trough"], [0.5, 1.0, 1.25])
     np.testing.assert_allclose(measures["output_end"], [1 / 0.9, 1.0, 1.25])

@@ -1,4 +1,4 @@
-"""Changing course: the same past, the same luck, another plan from some week on."""
+"""Changing course: the same past, the same chance, another plan from some week on."""
 
 import numpy as np
 import pytest
@@ -28,10 +28,10 @@ def other(small_company):
 def assert_same(first, second):
     for measure, values in first.recording.weekly.items():
         assert values.tobytes() == second.recording.weekly[measure].tobytes(), measure
-    for lever in first.recording.costs.keys() | second.recording.costs.keys():
+    for intervention in first.recording.costs.keys() | second.recording.costs.keys():
         nothing = np.zeros((first.weeks, first.replicates))
-        costs = [result.recording.costs.get(lever, nothing) for result in (first, second)]
-        assert np.array_equal(*costs), lever
+        costs = [result.recording.costs.get(intervention, nothing) for result in (first, second)]
+        assert np.array_equal(*costs), intervention
     for measure, values in first.measures.items():
         assert np.array_equal(values, second.measures[measure], equal_nan=True), measure
 
@@ -54,22 +54,22 @@ def test_up_to_the_change_of_course_both_pasts_are_the_same_bytes(trunk, other):
     assert not np.array_equal(before.recording.weekly["use"][:, 12:], after.recording.weekly["use"][:, 12:])
 
 
-def test_a_lever_at_work_goes_on_and_a_late_one_begins_now(trunk, other):
+def test_a_intervention_at_work_goes_on_and_a_late_one_begins_now(trunk, other):
     training, mandate, talk = branched(trunk, other, 12).plan.taken_up
     assert (training.start_week, training.weeks) == (2, 20)
     assert (mandate.start_week, mandate.weeks) == (12, None)
     assert (talk.start_week, talk.weeks) == (14, 6)
 
 
-def test_a_lever_whose_time_is_over_never_comes_unless_the_plan_is_shifted(trunk, other):
-    assert [lever.label for lever in branched(trunk, other, 25).plan.taken_up] == ["mandate"]
+def test_a_intervention_whose_time_is_over_never_comes_unless_the_plan_is_shifted(trunk, other):
+    assert [intervention.label for intervention in branched(trunk, other, 25).plan.taken_up] == ["mandate"]
     shifted = branched(trunk, other, 25, shift=True).plan.taken_up
-    assert [(lever.label, lever.start_week) for lever in shifted] == [
+    assert [(intervention.label, intervention.start_week) for intervention in shifted] == [
         ("training", 27), ("mandate", 26), ("communication", 39),
     ]
 
 
-def test_a_lever_that_begins_with_the_change_of_course_pays_its_fixed_cost_then(trunk, small_company):
+def test_a_intervention_that_begins_with_the_change_of_course_pays_its_fixed_cost_then(trunk, small_company):
     tools = {"type": "tool_rollout", "start_week": 4, "cost": {"fixed": 1000}}
     costs = branch(trunk, small_company("tools", tools), 10).results[1].recording.costs["tool_rollout"]
     assert list(costs[:, 0]) == [0.0] * 10 + [1000.0] + [0.0] * 19

@@ -62,11 +62,11 @@ def test_a_precision_needs_two_plans(plans):
         compare([])
 
 
-def test_bands_are_split_into_luck_and_people_where_nothing_else_differs(plans):
+def test_bands_are_split_into_chance_and_people_where_nothing_else_differs(plans):
     found = compare(plans, replicates=20, split=True)
     assert {(one.scenario, one.baseline) for one in found.sources} == {
         ("nothing", ""), ("both", ""), ("both", "nothing")}
-    assert {one.source for one in found.sources} == {"luck", "people"}
+    assert {one.source for one in found.sources} == {"chance", "people"}
     assert all(-1.0 <= one.share <= 1.0 or np.isnan(one.share) for one in found.sources)
 
 
@@ -96,13 +96,13 @@ def test_robust_comparisons_tell_what_becomes_of_the_leading_plan(small_company,
 
 @pytest.fixture
 def one_breaks(monkeypatch):
-    """Luck number 3 gives what is no number in week 5, but only where somebody is trained."""
+    """Chance number 3 gives what is no number in week 5, but only where somebody is trained."""
     step = NumpyWeek.step
 
     def breaking(self, week, inputs):
         sums = step(self, week, inputs)
         if week == 5 and self.world.scenario.name == "both":
-            sums[0, self.world.layout.week.number["trust"], self.beginning.batch.luck == 3] = np.nan
+            sums[0, self.world.layout.week.number["trust"], self.beginning.batch.chance == 3] = np.nan
         return sums
 
     monkeypatch.setattr(NumpyWeek, "step", breaking)
@@ -137,7 +137,7 @@ def test_where_every_replicate_fails_there_is_nothing_to_go_on_with(plans, monke
         compare(plans, replicates=3, allow_missing=True)
 
 
-def test_plans_on_different_luck_are_refused_unless_one_seed_is_given_for_all(small_company):
+def test_plans_on_different_chance_are_refused_unless_one_seed_is_given_for_all(small_company):
     plans = [small_company("x", weeks=4), small_company("y", weeks=4, seed=6)]
     with pytest.raises(ResultError, match=r"different seeds \('x' says 5, 'y' says 6\)"):
         compare(plans, replicates=2)

@@ -169,7 +169,7 @@ def test_swapping_two_scenarios_turns_the_sign(short):
     assert (forth.low, forth.high) == pytest.approx((-back.high, -back.low))
 
 
-def test_before_the_first_lever_plans_do_not_differ(short):
+def test_before_the_first_intervention_plans_do_not_differ(short):
     late = {"interventions": [{"type": "mandate", "start_week": 6, "strength": 1.0}]}
     comparison = compare_paired([short("late", plan=late), short("idle", plan={"interventions": []})], engine="numpy")
     late_use, idle_use = (comparison[name].recording.weekly["attitude"] for name in ("late", "idle"))
@@ -199,16 +199,16 @@ def test_scenarios_of_other_pasts_get_references_of_their_own(short):
         run(crisis, engine="numpy").measures["output_trough"])
 
 
-def notes_on_existing_practice(scenario, replicates, workers):
+def notes_on_existing_use(scenario, replicates, workers):
     notes = run(scenario, replicates=replicates, workers=workers, engine="numpy").manifest["notes"]
-    return [note for note in notes if "existing practice" in note]
+    return [note for note in notes if "existing use" in note]
 
 
 @pytest.mark.parametrize("replicates", [40, 5])
-def test_a_shortfall_of_existing_practice_is_told_once(short, replicates):
+def test_a_shortfall_of_existing_use_is_told_once(short, replicates):
     scenario = short(behaviors=[{"name": "solve", "required_skill": 0.6, "existing": 0.6}],
                      context={"inhibitors": [{"name": "targets", "strength": 0.5}]})
-    notes = [notes_on_existing_practice(scenario, replicates, workers) for workers in (1, 3)]
+    notes = [notes_on_existing_use(scenario, replicates, workers) for workers in (1, 3)]
     assert notes[0] == notes[1]
     assert len(notes[0]) == 1
 
@@ -219,7 +219,7 @@ def test_a_department_that_does_not_exist_is_refused_before_anything_runs(short)
         run(short(plan=plan), engine="numpy")
 
 
-def test_levers_that_reach_nobody_or_come_too_late_are_told_in_the_result(short):
+def test_interventions_that_reach_nobody_or_come_too_late_are_told_in_the_result(short):
     plan = {"interventions": [{"type": "recognition", "start_week": 12}, {"type": "incentive", "target": {"share": 0}}]}
     notes = " ".join(run(short(plan=plan), replicates=1, engine="numpy").manifest["notes"])
     assert "'recognition' starts in week 12, after the last week (11): it never acts" in notes

@@ -1,4 +1,4 @@
-"""The force field of a scenario: each force by the model's laws, the right groups, and no force from nothing."""
+"""The force field of a scenario: each force by the model's mechanisms, the right groups, and no force from nothing."""
 
 import math
 
@@ -21,21 +21,21 @@ def field(context=None, **more):
     return cxsim.force_field(from_mapping({**COMPANY, "context": context or {}, **more}), week=week)
 
 
-def sizes(found, name, scale="practice"):
+def sizes(found, name, scale="use"):
     return {(one.group, one.behavior): (one.kind, one.size) for one in found.forces
             if one.name == name and one.scale == scale}
 
 
-def test_an_obstacle_restrains_its_groups_and_behaviors_only():
+def test_an_inhibitor_restrains_its_groups_and_behaviors_only():
     named = {"name": "call time", "departments": ["claims"], "behaviors": ["solve"], "strength": 0.5}
     found = sizes(field({"inhibitors": [named]}), "call time")
     assert set(found) == {("claims", "solve"), ("claims", "share")}
     assert found["claims", "solve"][0] == "restraining"
-    # on the other behavior only through attitude, which an obstacle for half of the work lowers a little
+    # on the other behavior only through attitude, which an inhibitor for half of the work lowers a little
     assert found["claims", "share"][1] < 0.1 * found["claims", "solve"][1]
 
 
-def test_the_size_of_an_obstacle_is_what_opportunity_motivation_and_attitude_lose():
+def test_the_size_of_an_inhibitor_is_what_opportunity_motivation_and_attitude_lose():
     found = field({"inhibitors": [{"name": "silos", "strength": 0.5}]})
     _, size = sizes(found, "silos")["claims", "solve"]
     opportunity = -math.log(1.0 - 0.7 * 0.5)
@@ -45,7 +45,7 @@ def test_the_size_of_an_obstacle_is_what_opportunity_motivation_and_attitude_los
 def test_nothing_of_the_kind_is_no_force():
     names = {force.name for force in field().forces if force.size > 1e-9}
     assert "other initiatives" not in names
-    assert {"weak sponsorship", "sponsorship", "existing practice", "poor past changes"} & names == set()
+    assert {"weak sponsorship", "sponsorship", "existing use", "poor past changes"} & names == set()
     assert {"the skill gap", "the pull of the status quo", "usual tiredness"} <= names
 
 
@@ -85,10 +85,10 @@ def test_skill_is_short_where_more_is_required():
     assert found["sales", "solve"][1] > 10.0 * found["claims", "solve"][1]
 
 
-def test_existing_practice_drives_where_it_exists():
+def test_existing_use_drives_where_it_exists():
     found = field(behaviors=[{"name": "solve", "existing": {"sales": 0.3}}])
-    assert sizes(found, "existing practice")["sales", "solve"][0] == "driving"
-    standing = {one.group: one.practice[0] for one in found.standings}
+    assert sizes(found, "existing use")["sales", "solve"][0] == "driving"
+    standing = {one.group: one.use[0] for one in found.standings}
     assert standing["sales"] > 0.1 > standing["claims"]
 
 
@@ -114,9 +114,9 @@ def test_a_week_or_number_of_replicates_that_cannot_be_is_refused():
 
 @pytest.mark.parametrize("rules", [
     {"influence": "degroot"}, {"influence": "bounded_confidence"}, {"adoption_rule": "threshold"},
-    {"adoption_rule": "bass"}, {"adoption_rule": "simple_contagion"}, {"laws": ["full"]},
+    {"adoption_rule": "bass"}, {"adoption_rule": "simple_contagion"}, {"mechanisms": ["full"]},
 ], ids=str)
-def test_other_laws_have_a_field_too(rules):
+def test_other_mechanisms_have_a_field_too(rules):
     found = field({"past_changes": "poor", "inhibitors": [{"name": "silos", "strength": 0.5}]}, **rules)
     assert sizes(found, "silos")
 

@@ -14,7 +14,7 @@ TRAINING = {"type": "training", "start_week": 2, "weeks": 10, "hours_per_week": 
 
 def test_a_shared_source_meets_new_values_of_the_others():
     futures = Futures.sharing("people", 3)
-    assert (list(futures.luck), list(futures.people), list(futures.parameters)) == ([3, 4, 5], [0, 1, 2], [3, 4, 5])
+    assert (list(futures.chance), list(futures.people), list(futures.parameters)) == ([3, 4, 5], [0, 1, 2], [3, 4, 5])
 
 
 def test_people_decide_in_which_organization_a_future_is_played():

@@ -26,7 +26,7 @@ def test_departments_and_levels_each_bear_the_whole(result, kind):
         np.testing.assert_allclose(recording.group_costs[item][0], costs.sum(axis=0), atol=1e-3)
 
 
-def test_a_lever_costs_only_where_it_reaches(result):
+def test_a_intervention_costs_only_where_it_reaches(result):
     groups, costs = result.recording.groups, result.recording.group_costs["training"]
     assert costs[groups.index("department:sales")].min() > 0.0
     assert not costs[groups.index("department:service")].any()

@@ -93,6 +93,6 @@ def test_ensembles_that_only_split_a_band_keep_no_departments(plans):
     ensemble = Ensemble(Worlds(list(plans), None), None, "auto", WorkDone(None))
     ensemble.simulate(Futures.span(0, 3))
     again = ensemble.anew()
-    again.simulate(Futures.sharing("luck", 3))
+    again.simulate(Futures.sharing("chance", 3))
     assert [result.recording.groups for result in again.results()] == [("all",), ("all",)]
     assert len(ensemble.results()[0].recording.groups) == 7

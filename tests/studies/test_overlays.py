@@ -36,7 +36,7 @@ def test_people_who_begin_are_put_in_the_order_of_their_first_use():
     assert found["early majority"] > found["innovators"]
 
 
-def test_who_practised_before_the_first_week_began_before_it():
+def test_who_used_before_the_first_week_began_before_it():
     behaviors = [{"name": "solve", "existing": 0.3}]
     found = overlays(scenario(behaviors=behaviors, plan={"interventions": []}), weeks=0).shares("rogers")
     # All of them began in one week, the one before the first.

@@ -55,11 +55,11 @@ def test_what_the_scenario_states_holds_in_all_replicates(own):
     assert set(varied) == set(PARAMETERS) - {"habit_gain"}
 
 
-def test_what_no_law_of_the_week_reads_does_not_vary(own):
+def test_what_no_mechanism_of_the_week_reads_does_not_vary(own):
     plain, bass = (cxsim.run(scenario(own, adoption_rule=rule)) for rule in ("motivation", "bass"))
     assert "social_influence" in bass.parameters
     assert "social_influence" not in plain.parameters
-    assert len(cxsim.run(scenario(own, laws=["full"])).parameters) > len(plain.parameters)
+    assert len(cxsim.run(scenario(own, mechanisms=["full"])).parameters) > len(plain.parameters)
 
 
 def test_named_parameters_vary_alone():

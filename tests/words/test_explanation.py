@@ -23,9 +23,9 @@ def test_the_sentence_names_what_holds_most():
 
 
 def test_a_second_reason_is_named_when_it_holds_nearly_as_many():
-    assert explanation(flat(obstacles=0.4, skill=0.45)) == (
+    assert explanation(flat(inhibitors=0.4, skill=0.45)) == (
         "45 % of people are held by skill: skill and tools do not suffice for what is asked; "
-        "another 40 % are held by obstacles: obstacles and overload leave too little room for it."
+        "another 40 % are held by inhibitors: inhibitors and saturation leave too little room for it."
     )
 
 

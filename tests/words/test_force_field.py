@@ -6,9 +6,9 @@ from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 from cxsim.words.force_field import force_field_words
 
 
-def force(name, times, kind="restraining", group="claims", scale="practice", everywhere=False, when=""):
+def force(name, times, kind="restraining", group="claims", scale="use", everywhere=False, when=""):
     size = math.log(times)
-    return FieldForce(group, "solve" if scale == "practice" else "", scale, kind, name, "people", size, size, size,
+    return FieldForce(group, "solve" if scale == "use" else "", scale, kind, name, "people", size, size, size,
                  everywhere, when)
 
 
@@ -21,7 +21,7 @@ FIELD = ForceField(
 
 def test_a_sentence_names_what_restrains_a_group_beyond_any_change():
     assert force_field_words(FIELD) == [
-        "claims (1,200 people), solve: restrained most by the skill gap (without it practice would be 3.0 times as "
+        "claims (1,200 people), solve: restrained most by the skill gap (without it use would be 3.0 times as "
         "likely), then by silos (1.5 times); driven by pride (1.2 times).",
         "it (7 people), solve: nothing but the pull of the status quo restrains.",
     ]

@@ -34,7 +34,7 @@ def branch_command(
     sample: SampleOptions,
     output: OutputOptions,
 ) -> None:  # fmt: skip
-    """Change course in some week, on the same past and the same luck: is it worth it?"""
+    """Change course in some week, on the same past and the same chance: is it worth it?"""
     from cxsim.studies.branch import branched
     from cxsim.words.decision import course_words
 

@@ -41,6 +41,7 @@ def check(
 
 def summary_of(scenario: Scenario, people: int) -> str:
     """What was read, in one sentence."""
-    levers = list(dict.fromkeys(lever.label for lever, _, _ in scenario.plan.told()))
-    plan = f"{len(levers)} intervention{'s' if len(levers) != 1 else ''} ({', '.join(levers)})" if levers else "no plan"
+    interventions = list(dict.fromkeys(intervention.label for intervention, _, _ in scenario.plan.told()))
+    count = f"{len(interventions)} intervention{'s' if len(interventions) != 1 else ''}"
+    plan = f"{count} ({', '.join(interventions)})" if interventions else "no plan"
     return f"'{scenario.name}': {people:,} people, {scenario.weeks} weeks, {scenario.replicates} replicates, {plan}."

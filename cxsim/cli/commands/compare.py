@@ -1,4 +1,4 @@
-"""``cxsim compare FILE...``: simulate several scenarios on the same luck."""
+"""``cxsim compare FILE...``: simulate several scenarios on the same chance."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def compare_command(
     depth: DepthOptions,
     output: OutputOptions,
 ) -> None:  # fmt: skip
-    """Compare plans on the same organization and the same luck: a table, a report and the data in a folder."""
+    """Compare plans on the same organization and the same chance: a table, a report and the data in a folder."""
     if len(files) < 2:
         raise mistake(str(files[0]), "one scenario alone cannot be compared; name two or more, "
                       "or use `cxsim run FILE --baseline nothing`")

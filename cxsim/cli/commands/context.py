@@ -39,7 +39,7 @@ def context(
     ] = None,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="S", parser=whole_number_reader(0, LARGEST_SEED),
-                                 help="The luck to use. Default: what the scenario says, else 0.")
+                                 help="The chance to use. Default: what the scenario says, else 0.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
 ) -> None:  # fmt: skip
@@ -88,7 +88,7 @@ def show_force_field(field: ForceField) -> None:
     for sentence in force_field_words(field):
         console.print(f"- {sentence}", soft_wrap=True)
     console.print(
-        "\nTimes: by what factor the practice of this week would change if that force alone were gone, with attitudes "
+        "\nTimes: by what factor the use of this week would change if that force alone were gone, with attitudes "
         "where they would come to rest. Each is left out alone, so they do not add up.", soft_wrap=True,
     )
 

@@ -47,7 +47,7 @@ def fit(
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
-    """Fit the law of hazard to observed adoption, and say whether the network predicts better than the group."""
+    """Fit the mechanism of hazard to observed adoption, and say whether the network predicts better than the group."""
     from cxsim.cli.job import say_where
     from cxsim.cli.outputs import choose_folder, plain_name
     from cxsim.cli.progress import WatchedWork

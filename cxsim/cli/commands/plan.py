@@ -1,4 +1,4 @@
-"""``cxsim plan FILE``: a plan lever by lever with its costs, as a sheet to edit, and as a picture."""
+"""``cxsim plan FILE``: a plan intervention by intervention with its costs, as a sheet to edit, and as a picture."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ PICTURES = (".png", ".svg")
 def plan_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML).")],
     sheet: Annotated[
-        Path | None, typer.Option("--sheet", metavar="FILE", help="Write the plan as a sheet, levers x weeks (.csv or "
-                                  ".xlsx); a scenario reads it with plan: {sheet: {file: FILE}}.")
+        Path | None, typer.Option("--sheet", metavar="FILE", help="Write the plan as a sheet, interventions x weeks "
+                                  "(.csv or .xlsx); a scenario reads it with plan: {sheet: {file: FILE}}.")
     ] = None,
     gantt: Annotated[
         Path | None, typer.Option("--gantt", metavar="FILE", help="Draw the plan as a timeline with costs by week "
@@ -35,7 +35,9 @@ def plan_command(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
 ) -> None:  # fmt: skip
-    """Show what a plan does: every lever with its weeks, strength, cost and hours, presets and sheets worked out."""
+    """Show what a plan does: every intervention with its weeks, strength, cost and hours, presets and sheets worked
+    out.
+    """
     from cxsim.scenario.sheets.plan_table import plan_rows
 
     (scenario,) = read_scenarios([file])
@@ -65,13 +67,13 @@ def fitting_people(scenario: Scenario) -> PeopleView:
 
 
 def show_plan(scenario: Scenario, rows: list[PlanRow], console: Console) -> None:
-    """One row per lever, and the sum."""
+    """One row per intervention, and the sum."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("lever", overflow="fold")
+    table.add_column("intervention", overflow="fold")
     table.add_column("type", overflow="fold")
     for header in ("weeks", "build-up"):
         table.add_column(header, justify="right", no_wrap=True)
@@ -81,16 +83,18 @@ def show_plan(scenario: Scenario, rows: list[PlanRow], console: Console) -> None
         table.add_column(header, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(
-            Text(row.label), "" if row.label == row.lever.type else row.lever.type, f"{row.start}-{row.end - 1}",
-            str(row.lever.ramp_weeks) if row.lever.ramp_weeks else "", Text(row.strength),
-            Text(row.lever.target.describe()), f"{row.people:,}", f"{row.hours.max():.3g}", f"{row.cost.sum():,.0f}",
+            Text(row.label), "" if row.label == row.intervention.type else row.intervention.type,
+            f"{row.start}-{row.end - 1}",
+            str(row.intervention.ramp_weeks) if row.intervention.ramp_weeks else "", Text(row.strength),
+            Text(row.intervention.target.describe()), f"{row.people:,}", f"{row.hours.max():.3g}",
+            f"{row.cost.sum():,.0f}",
         )
-    console.print(Text(f"{scenario.name}: {len(rows)} levers, {scenario.weeks} weeks"))
+    console.print(Text(f"{scenario.name}: {len(rows)} interventions, {scenario.weeks} weeks"))
     if rows:
         console.print(table)
     total = sum(float(row.cost.sum()) for row in rows)
     budget = "" if scenario.plan.budget is None else f" of a budget of {scenario.plan.budget:,.0f}"
-    console.print(Text(f"Cost of the levers: {total:,.0f} {scenario.costs.currency}{budget}"))
+    console.print(Text(f"Cost of the interventions: {total:,.0f} {scenario.costs.currency}{budget}"))
 
 
 def write_sheet(scenario: Scenario, place: Path) -> None:

@@ -12,14 +12,14 @@ from cxsim.cli.screen import standard_output
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cxsim.scenario.presets.preset import Preset, PresetLever
+    from cxsim.scenario.presets.preset import Preset, PresetIntervention
 
 
 def presets_command(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One preset, with all its levers.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One preset, with all its interventions.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="A table to read, or JSON for programs.")] = Format.TABLE,
 ) -> None:
-    """List the presets that a plan may use, or describe one of them with its levers."""
+    """List the presets that a plan may use, or describe one of them with its interventions."""
     from cxsim.errors import did_you_mean
     from cxsim.scenario.presets.preset import presets
 
@@ -42,16 +42,16 @@ def presets_command(
 
 def show_presets(chosen: list[Preset], console: Console) -> None:
     """One row per preset."""
-    table = plain_table("preset", "what it is", "levers")
+    table = plain_table("preset", "what it is", "interventions")
     for preset in chosen:
         table.add_row(*texts(preset.preset, f"{preset.title}. {preset.story}", ", ".join(preset.labels)))
     console.print(table)
-    console.print("`cxsim presets NAME` shows the levers of one; a scenario uses it with plan: {preset: NAME}.")
+    console.print("`cxsim presets NAME` shows the interventions of one; a scenario uses it with plan: {preset: NAME}.")
 
 
 def show_preset(preset: Preset, console: Console) -> None:
     """Everything about one preset."""
-    from cxsim.scenario.presets.preset_laws import laws_it_needs
+    from cxsim.scenario.presets.preset_mechanisms import mechanisms_it_needs
 
     console.print(*texts(f"{preset.preset}: {preset.title}\n\n{preset.story}\n"))
     console.print(*texts(f"Source: {preset.source}"))
@@ -59,21 +59,22 @@ def show_preset(preset: Preset, console: Console) -> None:
     for left_out in preset.left_out:
         console.print(*texts(f"Left out: {left_out}"))
     console.print(f"Usual length: {preset.weeks} weeks. Times below are shares of the length"
-                  + (" (of levers in waves: of one wave)." if preset.in_waves else "."))
-    needed = laws_it_needs(preset)
+                  + (" (of interventions in waves: of one wave)." if preset.in_waves else "."))
+    needed = mechanisms_it_needs(preset)
     if needed:
-        console.print(*texts("Further laws that it needs to act in full: "
-                             + "; ".join(f"{lever} ({', '.join(laws)})" for lever, laws in needed.items())))
-    table = plain_table("lever", "type", "from", "to", "at its own dose", "what it stands for")
-    for one in preset.levers:
-        own = "" if one.label == one.lever["type"] else str(one.lever["type"])
+        console.print(*texts("Optional mechanisms that it needs to act in full: "
+                             + "; ".join(f"{intervention} ({', '.join(mechanisms)})" for intervention,
+                                         mechanisms in needed.items())))
+    table = plain_table("intervention", "type", "from", "to", "at its own dose", "what it stands for")
+    for one in preset.interventions:
+        own = "" if one.label == one.intervention["type"] else str(one.intervention["type"])
         table.add_row(*texts(one.label, own, f"{one.since:g}", f"{one.until:g}", dose_words(one), one.why))
     console.print(table)
 
 
-def dose_words(one: PresetLever) -> str:
+def dose_words(one: PresetIntervention) -> str:
     """What the preset says about one of its interventions, besides its time."""
-    said = [", ".join(f"{key} {value}" for key, value in one.lever.items() if key not in ("type", "name"))]
+    said = [", ".join(f"{key} {value}" for key, value in one.intervention.items() if key not in ("type", "name"))]
     said += [] if one.people_share is None else [f"{one.people_share:.0%} of its people"]
     said += ["in waves"] if one.in_waves else []
     said += [f"{one.group} group"] if one.group != "all" else []

@@ -25,7 +25,7 @@ def run_command(
     sample: SampleOptions,
     baseline: Annotated[
         str | None,
-        typer.Option("--baseline", metavar="NAME", help="Also run this on the same luck and show the differences: "
+        typer.Option("--baseline", metavar="NAME", help="Also run this on the same chance and show the differences: "
                      "'nothing' (the same scenario without its plan) or another scenario file."),
     ] = None,
     output: OutputOptions,
@@ -58,7 +58,7 @@ def baseline_scenario(asked: str, scenario: Scenario) -> Scenario:
 
 
 def without_plan(scenario: Scenario) -> Scenario:
-    """The same organization, context and luck, with leaders who do nothing."""
+    """The same organization, context and chance, with leaders who do nothing."""
     from cxsim.scenario.schema.plan import Plan
 
     name = "do nothing" if scenario.name != "do nothing" else "do nothing (baseline)"

@@ -29,7 +29,7 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
     first = comparison.results[0]
     console.print(
         f"{len(comparison.results)} plans, {first.recording.headcount:,} people, {first.weeks} weeks, "
-        f"{first.replicates:,} replicates on the same luck (seed {first.seed})"
+        f"{first.replicates:,} replicates on the same chance (seed {first.seed})"
     )
     console.print(comparison_table(comparison, narrow=console.width < ROOMY))
     console.print(f"{LEGEND} Replicates differ by {band_sources(comparison.results)}.")

@@ -1,4 +1,4 @@
-"""Source text that the compiled form borrows: functions of arithmetic and streams, and the equations of laws."""
+"""Source text that the compiled form borrows: functions of arithmetic and streams, and the equations of mechanisms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from cxsim import arithmetic, streams
 from cxsim.engine.compiled.primitives import PRIMITIVES
-from cxsim.model.law import Law, Week
+from cxsim.model.phases import Equation, Week
 
 ARITHMETIC = ("clip", "exponential", "logistic", "grain")
 STREAMS = ("philox_words", "unit_interval")
@@ -50,10 +50,10 @@ def borrowed_source(week: Week) -> str:
     parts += [DECORATOR + text.strip() for text in PRIMITIVES.strip().split("\n\n\n")]
     parts += [DECORATOR + bare_source(getattr(arithmetic, name)) for name in ARITHMETIC]
     parts += [DECORATOR + bare_source(getattr(streams, name)) for name in STREAMS]
-    parts += [DECORATOR + _renamed(law) for law in week.laws]
+    parts += [DECORATOR + _renamed(equation) for equation in week.equations]
     return "\n\n".join(parts)
 
 
-def _renamed(law: Law) -> str:
-    """Equations get the prefix ``law_``, because some are called like what they write."""
-    return bare_source(law.equation).replace(f"def {law.name}(", f"def law_{law.name}(", 1)
+def _renamed(equation: Equation) -> str:
+    """Equations get the prefix ``equation_``, because some are called like what they write."""
+    return bare_source(equation.function).replace(f"def {equation.name}(", f"def equation_{equation.name}(", 1)

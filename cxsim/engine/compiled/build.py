@@ -17,7 +17,7 @@ from typing import Any
 from cxsim.engine.compiled.names import Lanes
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.week.columns import Layout
-from cxsim.model.law import Week
+from cxsim.model.phases import Week
 
 _LOCK = threading.Lock()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxsim.engine.week.columns import Layout, NameKind, Slot
-from cxsim.model.law import Exposure
+from cxsim.model.phases import Exposure
 
 LANES = 32
 Lanes = Literal["replicates", "people"]
@@ -56,7 +56,8 @@ class Names:
 
     @property
     def _begins(self) -> dict[NameKind, int]:
-        """Which row of lanes in scratch each kind begins with; the block's state is copied there, because laws should
+        """Which row of lanes in scratch each kind begins with; the block's state is copied there, because mechanisms
+        should
         touch memory that is near."""
         profile = len(self.layout.derived)
         department = profile + len(self.layout.profile)
@@ -76,7 +77,7 @@ class Names:
         return f"parameters[U({number * LANES}) + k]" if self.varying else f"p_{name}"
 
     def _load(self, name: str, behavior: int | None = None) -> str:
-        """The text that reads, or writes, what a name in a law refers to."""
+        """The text that reads, or writes, what a name in a mechanism refers to."""
         place = self.layout.place(name, behavior)
         if place.kind == "parameter":
             return self._parameter(name)

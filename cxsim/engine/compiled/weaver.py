@@ -1,4 +1,6 @@
-"""Weaves the phases of a week into the text of two compiled functions: ``pack`` (examples) and ``week`` (all laws)."""
+"""Weaves the phases of a week into the text of two compiled functions: ``pack`` (examples) and ``week`` (all
+mechanisms).
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,14 @@ from dataclasses import dataclass
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.compiled.names import LANES, Names
 from cxsim.engine.week.columns import Slot
-from cxsim.model.law import BOUNDED_SUMS, WITHOUT_MANAGER, BehaviorMean, Draw, Exposure, Law, Phase, Total
+from cxsim.model.phases import BOUNDED_SUMS, WITHOUT_MANAGER, BehaviorMean, Draw, Equation, Exposure, Phase, Total
 from cxsim.model.state import COLUMNS
 
 COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
 
 ARGUMENTS = (
     "state, examples, plain, parameters, forces, profile_of, record, department, department_of, manager, starts, "
-    "targets, weights, layer_weights, key_low, key_high, luck, purposes, visibility, effort, customer_value, "
+    "targets, weights, layer_weights, key_low, key_high, chance, purposes, visibility, effort, customer_value, "
     "week_number, cell_of, left_blocks, sums, people, layers, first_block, last_block"
 )
 
@@ -73,7 +75,7 @@ class Weaving(Names):
             "            k = U(r)",
             f"            seen = {seen}",
             f"            own = {own}",
-            f"            g = law_{weight.name}({arguments})",
+            f"            g = equation_{weight.name}({arguments})",
             f"            examples[seen + {lane}] = g",
         ]
         for number, slot in enumerate(self.weighted, start=1):
@@ -109,8 +111,8 @@ class Weaving(Names):
         lines: list[str] = []
         for behavior in range(self.layout.behaviors) if phase.by_behavior else (None,):
             match phase:
-                case Law():
-                    lines += _each_lane(self._law(phase, behavior))
+                case Equation():
+                    lines += _each_lane(self._equation(phase, behavior))
                 case BehaviorMean():
                     lines += _each_lane(self._mean(phase))
                 case Total():
@@ -127,8 +129,8 @@ class Weaving(Names):
                 f"            scratch[U({self._begins['state'] * LANES}) + U(c)] = state[base + U(c)]"]
 
     def _copied_out(self) -> list[str]:
-        """The columns that laws write, and whether anybody left."""
-        written = {name for law in self.layout.week.laws for name in law.writes if name in COLUMNS}
+        """The columns that mechanisms write, and whether anybody left."""
+        written = {name for equation in self.layout.week.equations for name in equation.writes if name in COLUMNS}
         lines = _each_lane(f"{self._stored(slot)} = {self._load(slot.name, slot.behavior)}"
                            for slot in self.layout.state if slot.name in written)
         if self.layout.has("left"):
@@ -156,14 +158,15 @@ class Weaving(Names):
             *(f"        f_{number} = forces[in_profile + U({number})]" for number in used),
         ]
 
-    def _law(self, law: Law, behavior: int | None) -> list[str]:
+    def _equation(self, equation: Equation, behavior: int | None) -> list[str]:
         """All results are worked out before any is written, as on arrays."""
-        arguments = ", ".join(self._load(name, behavior) for name in law.reads)
-        results = [f"v{number}" for number in range(len(law.writes))]
-        lines = [f"{', '.join(results)} = law_{law.name}({arguments})"]
-        for name, result in zip(law.writes, results, strict=True):
+        arguments = ", ".join(self._load(name, behavior) for name in equation.reads)
+        results = [f"v{number}" for number in range(len(equation.writes))]
+        lines = [f"{', '.join(results)} = equation_{equation.name}({arguments})"]
+        for name, result in zip(equation.writes, results, strict=True):
             target = self._load(name, behavior)
-            stays = f" if {self._load('present')} > 0.0 else {target}" if name in COLUMNS and not law.everyone else ""
+            leaves_absent = name in COLUMNS and not equation.everyone
+            stays = f" if {self._load('present')} > 0.0 else {target}" if leaves_absent else ""
             lines.append(f"{target} = {result}{stays}")
         return lines
 
@@ -177,7 +180,7 @@ class Weaving(Names):
         """The key of a draw is its number among all draws of the week; ``CompiledWeek`` lists them in this order."""
         before = self.layout.week.draws[: self.layout.week.draws.index(phase)]
         number = (behavior or 0) + sum(self.layout.behaviors if draw.by_behavior else 1 for draw in before)
-        replicate = "luck[k]" if self.kind == "replicates" else "luck[0]"
+        replicate = "chance[k]" if self.kind == "replicates" else "chance[0]"
         return [
             f"person = {self.person}",
             f"when = (U({self._load('generation')}) << U(16)) | week_number",

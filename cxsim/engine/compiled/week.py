@@ -132,7 +132,7 @@ class CompiledWeek:
         self.effort = np.array(scenario.effort_shares)
         self.customer_value = np.array(scenario.customer_value_shares)
         self.parameters = np.concatenate([self._lanes(batch.parameters[name]) for name in self.layout.parameter])
-        self.luck = self._all_lanes(batch.luck).astype(np.uint64)
+        self.chance = self._all_lanes(batch.chance).astype(np.uint64)
         self.purposes = np.array([
             word for draw in self.layout.week.draws for purpose in draw.purposes(scenario.behavior_names)
             for word in purpose_key(self.world.seed, purpose)
@@ -189,7 +189,7 @@ class CompiledWeek:
             self.functions.week(
                 state, self.examples, self.plain, self.parameters, forces, profile_of, record, department,
                 self.department_of, self.manager, self.starts, self.targets, self.weights, self.layer_weights,
-                self.key_low, self.key_high, self.luck, self.purposes, self.visibility, self.effort,
+                self.key_low, self.key_high, self.chance, self.purposes, self.visibility, self.effort,
                 self.customer_value, np.uint64(week), self.cell_of, self.left_blocks, sums[number], self.people,
                 self.layers, first, last,
             )

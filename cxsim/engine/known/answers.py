@@ -1,6 +1,6 @@
 """What people would truly answer: the state as one person knows it of himself or herself.
 
-Between two weeks, from state columns alone, so asking changes no run. Where a mechanism makes people report practice
+Between two weeks, from state columns alone, so asking changes no run. Where a mechanism makes people report use
 that is not there, they do so in a survey as on a dashboard.
 """
 
@@ -31,7 +31,7 @@ class Answers:
         self.scenario, self.layout, self.engine = scenario, layout, engine
 
     def known(self, measure: str) -> bool:
-        """Whether this week's laws have anything to ask for."""
+        """Whether this week's mechanisms have anything to ask for."""
         return self.layout.has(_NEEDS.get(measure, measure))
 
     def of(self, measure: str) -> Values:
@@ -58,21 +58,21 @@ class Answers:
         return self._mean(column, self.scenario.customer_value_shares) if column else np.zeros(())
 
     def use(self) -> Values:
-        """Practice of last week, weighted by customer value, as reported."""
-        practised = self._mean("practice", self.scenario.customer_value_shares)
-        return practised + (1.0 - practised) * self._overreported()
+        """Use of last week, weighted by customer value, as reported."""
+        used = self._mean("use", self.scenario.customer_value_shares)
+        return used + (1.0 - used) * self._overreported()
 
     def adoption(self) -> Values:
-        """Practice of an adopter, as reported."""
+        """Use of an adopter, as reported."""
         adopter = self.engine.column("adopter")
         return adopter + (1.0 - adopter) * self._overreported()
 
-    def practice(self) -> Values:
-        """Practice of the last four weeks, weighted by customer value, as reported."""
-        weeks = [self._mean("practice", self.scenario.customer_value_shares)]
-        weeks += [self.engine.column(f"recent_practice_{back}") for back in (1, 2, 3)]
-        practised: Values = sum(weeks[1:], weeks[0]) / len(weeks)
-        return practised + (1.0 - practised) * self._overreported()
+    def recent_use(self) -> Values:
+        """Use of the last four weeks, weighted by customer value, as reported."""
+        weeks = [self._mean("use", self.scenario.customer_value_shares)]
+        weeks += [self.engine.column(f"recent_use_{back}") for back in (1, 2, 3)]
+        used: Values = sum(weeks[1:], weeks[0]) / len(weeks)
+        return used + (1.0 - used) * self._overreported()
 
     def burnout(self) -> Values:
         """Fatigue above 1/2."""
@@ -80,6 +80,6 @@ class Answers:
 
 
 _SPECIAL: Mapping[str, Callable[[Answers], Values]] = {
-    "use": Answers.use, "adoption": Answers.adoption, "practice": Answers.practice, "burnout": Answers.burnout,
+    "use": Answers.use, "adoption": Answers.adoption, "recent_use": Answers.recent_use, "burnout": Answers.burnout,
 }
-_NEEDS: Mapping[str, str] = {"use": "practice", "adoption": "adopter", "burnout": "fatigue"}
+_NEEDS: Mapping[str, str] = {"use": "use", "adoption": "adopter", "burnout": "fatigue"}

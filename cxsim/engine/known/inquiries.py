@@ -1,4 +1,6 @@
-"""What a batch finds out: surveys of the scenario and of levers are taken, and published when their time has come."""
+"""What a batch finds out: surveys of the scenario and of interventions are taken, and published when their time has
+come.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ class Inquiries:
         survey = scenario.survey
         self._own = None if survey is None else Fieldwork(survey, "survey", running, self.measures)
         self._due = {} if survey is None else dict(survey.weeks(scenario.weeks))
-        self._of_levers: dict[tuple[str, Question], Fieldwork] = {}
+        self._of_interventions: dict[tuple[str, Question], Fieldwork] = {}
         self._waiting = Waiting()
 
     def publish(self, week: int, asked: Sequence[tuple[tuple[Act, ...], Mask]]) -> None:
@@ -56,11 +58,11 @@ class Inquiries:
                 self.board.publish(measure, values, where)
 
     def _fieldwork(self, label: str, question: Question) -> Fieldwork:
-        """The survey of a lever; its luck is that of its name."""
-        if (label, question) not in self._of_levers:
+        """The survey of an intervention; its chance is that of its name."""
+        if (label, question) not in self._of_interventions:
             survey = Survey(
                 sample_share=question.share, response_bias=question.bias, noise=question.error,
                 measures=question.measures or None,
             )
-            self._of_levers[label, question] = Fieldwork(survey, f"survey:{label}", self.running, self.measures)
-        return self._of_levers[label, question]
+            self._of_interventions[label, question] = Fieldwork(survey, f"survey:{label}", self.running, self.measures)
+        return self._of_interventions[label, question]

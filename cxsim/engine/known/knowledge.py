@@ -2,7 +2,7 @@
 
 An estimate is what was true of a person when somebody asked, with an error; it stays until somebody asks again, and is
 given up when another person takes the place. Of people whom nobody asked leaders believe the mean of those of the
-department who were asked, or else of all. Errors are keyed luck of (person, week, lever).
+department who were asked, or else of all. Errors are keyed chance of (person, week, intervention).
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ Values = NDArray[np.float64]
 
 
 class Knowledge:
-    """Estimates and maps of one batch. ``hidden``: whether ties are hidden until they are mapped (law knowledge)."""
+    """Estimates and maps of one batch. ``hidden``: whether ties are hidden until they are mapped (mechanism knowledge).
+    """
 
     def __init__(self, running: Running, hidden: bool):
         self.running, self.world = running, running.world
@@ -61,7 +62,7 @@ class Knowledge:
                 continue
             drawn = normals(
                 self.world.seed, f"interview:{act.intervention}:{name}", self.world.organization.keys[:, None],
-                moment(week, generation), self.running.beginning.batch.luck[None, :],
+                moment(week, generation), self.running.beginning.batch.chance[None, :],
             )
             heard = clip(self.truth(name) + act.question.error * round_trait(drawn), 0.0, 1.0)
             self.believed[name] = np.where(met, heard, self.believed[name])
@@ -80,9 +81,9 @@ class Knowledge:
     def _seen_from_the_start(self) -> Mask:
         """Which ties leaders see before anybody maps them, shape (ties, replicates)."""
         share = self.running.beginning.parameters["known_ties_share"]
-        return np.asarray(self._luck_of_ties("known tie") < share)
+        return np.asarray(self._chance_of_ties("known tie") < share)
 
-    def _luck_of_ties(self, purpose: str) -> Values:
+    def _chance_of_ties(self, purpose: str) -> Values:
         ties, keys = self.world.view.ties, self.world.view.keys
         pairs = pair_keys(keys[ties[:, 0]], keys[ties[:, 1]])[:, None]
         return uniforms(self.world.seed, purpose, pairs, 0, self.running.beginning.batch.people[None, :])
@@ -96,7 +97,7 @@ class Knowledge:
         ) < act.question.share
         asked = np.zeros(self.world.view.size, dtype=np.bool_)
         asked[act.people] = True
-        named = self._luck_of_ties(f"{act.intervention}:names") >= act.question.missed
+        named = self._chance_of_ties(f"{act.intervention}:names") >= act.question.missed
         self._ties = self._ties | (named & (asked[:, None] & answers)[looking] & where[None, :])
 
     def ties_seen(self, replicate: int) -> Mask:

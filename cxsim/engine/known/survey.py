@@ -1,7 +1,7 @@
 """A survey in the field: whom it asks, what they answer, what is counted, and what is published of it.
 
-Whom it asks and how an answer misses the truth is keyed luck of (person, week, survey), independent of the plan; so the
-same person is asked in the same week in every plan.
+Whom it asks and how an answer misses the truth is keyed chance of (person, week, survey), independent of the plan; so
+the same person is asked in the same week in every plan.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Values = NDArray[np.float64]
 class Fieldwork:
     """One survey of a batch: taken in some weeks, it gives values by measure, shape (groups, replicates).
 
-    ``name`` keys its luck; ``measures``: what is of interest (what it does not cover is left out).
+    ``name`` keys its chance; ``measures``: what is of interest (what it does not cover is left out).
     """
 
     def __init__(self, survey: Survey, name: str, running: Running, measures: Iterable[str]):
@@ -73,8 +73,8 @@ class Fieldwork:
         if self.survey.sample_share >= 1.0:
             return np.where(present > 0.0, 1.0, 0.0)
         world = self.running.world
-        luck = self.running.beginning.batch.luck[None, :]
-        drawn = uniforms(world.seed, f"{self.name}:sample", world.organization.keys[:, None], self._when(week), luck)
+        chance = self.running.beginning.batch.chance[None, :]
+        drawn = uniforms(world.seed, f"{self.name}:sample", world.organization.keys[:, None], self._when(week), chance)
         return np.where((present > 0.0) & (drawn < self.survey.sample_share), 1.0, 0.0)
 
     def _answer(self, measure: Measured, week: int) -> Values:
@@ -84,8 +84,8 @@ class Fieldwork:
             return answer
         world = self.running.world
         purpose = f"{self.name}:noise:{measure.name}"
-        luck = self.running.beginning.batch.luck[None, :]
-        drawn = normals(world.seed, purpose, world.organization.keys[:, None], self._when(week), luck)
+        chance = self.running.beginning.batch.chance[None, :]
+        drawn = normals(world.seed, purpose, world.organization.keys[:, None], self._when(week), chance)
         # Eight standard deviations at most: answers of half a million people can be summed exactly.
         noisy: Values = clip(answer + self.survey.noise * round_trait(drawn), -8.0, 8.0)
         return noisy

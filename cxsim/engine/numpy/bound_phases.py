@@ -16,7 +16,7 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import NameKind, NamePlace
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.world import World
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total
+from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Total
 from cxsim.streams import moment, uniforms
 
 Integers = NDArray[np.int64]
@@ -74,8 +74,8 @@ def calculation(
     """How a phase works out its results and from which quantities (name, behavior); None: it draws or looks at others.
     """
     match phase:
-        case Law():
-            return phase.equation, [(name, behavior) for name in phase.reads]
+        case Equation():
+            return phase.function, [(name, behavior) for name in phase.reads]
         case Total():
             join = partial(reduce, operator.mul if phase.product else operator.add)
             return (lambda *terms: join(terms) if terms else phase.neutral), [(name, behavior) for name in phase.of]
@@ -91,7 +91,7 @@ class BoundPhases:
     """The phases of a week in their order, and what is recorded after them."""
 
     def __init__(self, world: World, beginning: Beginning):
-        self.world, self.layout, self.luck = world, world.layout, beginning.batch.luck[None, :]
+        self.world, self.layout, self.chance = world, world.layout, beginning.batch.chance[None, :]
         week = self.layout.week
         self.steps = [step for phase in week.phases for step in self._steps(phase)]
         self.records = [
@@ -122,7 +122,7 @@ class BoundPhases:
 
         def drawn(data: SliceData) -> Values:
             when = moment(data.week, data.of(generation))
-            return uniforms(self.world.seed, purpose, data.keys, when, self.luck)
+            return uniforms(self.world.seed, purpose, data.keys, when, self.chance)
 
         return drawn
 

@@ -19,7 +19,7 @@ from cxsim.engine.week.columns import NameKind, Slot
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
-from cxsim.model.law import BOUNDED_SUMS, WITHOUT_MANAGER, Exposure
+from cxsim.model.phases import BOUNDED_SUMS, WITHOUT_MANAGER, Exposure
 
 Values = NDArray[np.float64]
 

@@ -92,7 +92,7 @@ class BatchPlan:
     def _labels(self) -> list[str]:
         """All interventions that may ever cost something."""
         world, plan = self.world, self.world.scenario.plan
-        parts = [part for lever in plan.started for part in parts_of(lever)]
+        parts = [part for intervention in plan.started for part in parts_of(intervention)]
         parts += [part.intervention for part in world.plan.version.parts if part.waiting]
         parts += [wave for milestone in plan.milestones for wave in plan.waves_of(milestone)]
         return list(dict.fromkeys([*world.plan.costs, *(part.label for part in parts)]))

@@ -48,10 +48,10 @@ class Books:
         return self._pages[part]
 
     def _written(self, part: BoundIntervention) -> Page:
-        lever = part.intervention
+        intervention = part.intervention
         cost, hours, active = np.zeros(self.weeks), np.zeros(self.weeks), np.zeros(self.weeks, dtype=np.bool_)
         for week in part.weeks_at_work(self.weeks):
-            cost[week], hours[week], active[week] = part.cost_in_week(week), lever.hours_in_week(week), True
+            cost[week], hours[week], active[week] = part.cost_in_week(week), intervention.hours_in_week(week), True
         return Page(self.left * cost, hours, active, shares_of(part))
 
     def costs(self, version: PlanVersion) -> dict[str, Values]:

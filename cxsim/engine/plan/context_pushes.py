@@ -1,4 +1,4 @@
-"""The context of a scenario as pushes on forces, the same way in which levers push."""
+"""The context of a scenario as pushes on forces, the same way in which interventions push."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ NOTHING_DONE: tuple[Act, ...] = ()
 
 
 def _left(name: str, acts: Sequence[Act], people: int) -> Values:
-    """What acts of removal leave of an obstacle, shape (people,): 1 where nobody worked on it."""
+    """What acts of removal leave of an inhibitor, shape (people,): 1 where nobody worked on it."""
     left = np.ones(people)
     for act in acts:
-        if act.kind == "removal" and act.obstacle == name:
+        if act.kind == "removal" and act.inhibitor == name:
             left[act.people] *= 1.0 - act.share
     return left
 
@@ -33,12 +33,13 @@ def _concerned(named: tuple[str, ...], view: PeopleView) -> list[int]:
 
 
 def _inhibitors(scenario: Scenario, view: PeopleView, acts: Sequence[Act]) -> Iterator[Push]:
-    for obstacle in scenario.context.obstacles:
-        hindered, left = obstacle.concerns(view), _left(obstacle.name, acts, view.size)
+    for inhibitor in scenario.context.known_inhibitors:
+        hindered, left = inhibitor.concerns(view), _left(inhibitor.name, acts, view.size)
         for share in np.unique(left[hindered]):
             people = hindered & (left == share)
-            for number in _concerned(obstacle.behaviors, view):
-                yield Push(f"inhibitor {obstacle.name}", "inhibition", number, obstacle.strength * float(share), people)
+            for number in _concerned(inhibitor.behaviors, view):
+                yield Push(f"inhibitor {inhibitor.name}", "inhibition", number, inhibitor.strength * float(share),
+                           people)
 
 
 def _catalysts(scenario: Scenario, view: PeopleView) -> Iterator[Push]:
@@ -55,12 +56,14 @@ def _raised(catalyst: Catalyst) -> tuple[str, ...]:
 
 
 def resting_pushes(scenario: Scenario, view: PeopleView) -> list[Push]:
-    """What holds before anything happens: obstacles and catalysts (sponsorship and initiatives at rest are neutral)."""
+    """What holds before anything happens: inhibitors and catalysts (sponsorship and initiatives at rest are neutral).
+    """
     return [*_inhibitors(scenario, view, NOTHING_DONE), *_catalysts(scenario, view)]
 
 
 def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
-    """What the context pushes in a week: obstacles (as ``acts`` leave them), catalysts, sponsor, initiatives, shock."""
+    """What the context pushes in a week: inhibitors (as ``acts`` leave them), catalysts, sponsor, initiatives, shock.
+    """
     everyone = np.ones(view.size, dtype=bool)
     context = scenario.context
     pushes = [*_inhibitors(scenario, view, acts), *_catalysts(scenario, view)]

@@ -20,15 +20,18 @@ Values = NDArray[np.float64]
 
 
 class Hiring:
-    """Hires of one run. ``costs[lever]``: shape (weeks, cells, replicates), for levers that are paid by hire."""
+    """Hires of one run. ``costs[intervention]``: shape (weeks, cells, replicates), for interventions that are paid by
+    hire.
+    """
 
     def __init__(self, world: World, beginning: Beginning):
         self.world, self.beginning = world, beginning
         self._column = world.layout.profile[Slot("hire_selection")]
         weeks, replicates = world.scenario.weeks, beginning.batch.size
-        # All levers that may ever be paid by hire, so that the same are kept of every batch.
-        levers = sorted({lever.label for lever in world.scenario.plan.may_act if lever.cost_of_a_hire() > 0.0})
-        self.costs = {lever: np.zeros((weeks, world.cells.count, replicates)) for lever in levers}
+        # All interventions that may ever be paid by hire, so that the same are kept of every batch.
+        interventions = sorted({intervention.label
+                                for intervention in world.scenario.plan.may_act if intervention.cost_of_a_hire() > 0.0})
+        self.costs = {intervention: np.zeros((weeks, world.cells.count, replicates)) for intervention in interventions}
 
     def select(self, engine: WeekEngine, week: int, today: BatchWeek) -> None:
         """Shift the newcomers of this week by what selection adds to them; count what they cost."""
@@ -40,8 +43,8 @@ class Hiring:
         hired = engine.column("left") > 0.0
         if self.world.organization.opens is not None:
             hired = hired | (self.world.organization.opens == week + 1)[:, None]
-        for lever, costs in today.hire_costs.items():
-            np.add.at(self.costs[lever][week], self.world.cells.of_person, costs * hired)
+        for intervention, costs in today.hire_costs.items():
+            np.add.at(self.costs[intervention][week], self.world.cells.of_person, costs * hired)
         if selects:
             self._shift(engine, today.forces.column(self._column), hired)
 

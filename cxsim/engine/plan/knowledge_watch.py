@@ -1,4 +1,4 @@
-"""Levers that wait for what leaders know: each begins, in every future, with the people it seems to be for."""
+"""Interventions that wait for what leaders know: each begins, in every future, with the people it seems to be for."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ BLOCKED_FROM = 0.3
 
 
 class KnowledgeWatch:
-    """Binds waiting levers of one batch in the week in which they begin, and records how well they hit."""
+    """Binds waiting interventions of one batch in the week in which they begin, and records how well they hit."""
 
     def __init__(self, running: Running, knowledge: Knowledge):
         self.running, self.knowledge = running, knowledge
         self.aims: list[Aim] = []
 
     def decide(self, batch: BatchPlan, week: int) -> None:
-        """Let every lever whose week has come begin with the people whom leaders take for its target group."""
+        """Let every intervention whose week has come begin with the people whom leaders take for its target group."""
         for replicate in range(len(batch.version_of)):
-            while True:  # each binding leads to another version, which may hold another lever that waits
+            while True:  # each binding leads to another version, which may hold another intervention that waits
                 version = batch.versions[int(batch.version_of[replicate])]
                 part = next((part for part in version.parts if _due(part, week)), None)
                 if part is None:
@@ -41,9 +41,9 @@ class KnowledgeWatch:
                 self._begin(batch, replicate, part, week)
 
     def _begin(self, batch: BatchPlan, replicate: int, waiting: BoundIntervention, week: int) -> None:
-        lever = waiting.intervention
-        new = bound(lever, self.knowledge.view(replicate))
-        self._aim(replicate, lever, new, week)
+        intervention = waiting.intervention
+        new = bound(intervention, self.knowledge.view(replicate))
+        self._aim(replicate, intervention, new, week)
         where = np.zeros(len(batch.version_of), dtype=np.bool_)
         where[replicate] = True
 
@@ -53,23 +53,23 @@ class KnowledgeWatch:
             if not reason:
                 return after, []
             dropped, _ = batch.changed(version, (rest, ""), week)
-            return dropped, [(f"begin {lever.label}", reason)]
+            return dropped, [(f"begin {intervention.label}", reason)]
 
         key = "estimates", waiting, new.people.tobytes(), new.chosen.tobytes(), week
-        batch.go_on(where, (f"target of {lever.label}", "all"), key, begun)
+        batch.go_on(where, (f"target of {intervention.label}", "all"), key, begun)
 
-    def _aim(self, replicate: int, lever: Intervention, new: BoundIntervention, week: int) -> None:
-        """Hold the people against those whom the lever was really for."""
-        if not lever.estimates_read():
+    def _aim(self, replicate: int, intervention: Intervention, new: BoundIntervention, week: int) -> None:
+        """Hold the people against those whom the intervention was really for."""
+        if not intervention.estimates_read():
             return
         truth = self.knowledge.true_view(replicate)
-        meant = bound(_for_all(lever), truth)
-        by_role = lever.estimates_read() > lever.target.estimates_read()
+        meant = bound(_for_all(intervention), truth)
+        by_role = intervention.estimates_read() > intervention.target.estimates_read()
         reached = new.chosen if by_role else np.flatnonzero(new.people)
         belong = meant.chosen if by_role else np.flatnonzero(meant.people)
         astray = reached[~np.isin(reached, belong)]
-        misjudged = astray[self._misjudged(truth, astray, replicate)] if lever.wants_unwilling() else astray[:0]
-        self.aims.append(Aim(replicate, week, lever.label, len(reached), len(astray), len(misjudged)))
+        misjudged = astray[self._misjudged(truth, astray, replicate)] if intervention.wants_unwilling() else astray[:0]
+        self.aims.append(Aim(replicate, week, intervention.label, len(reached), len(astray), len(misjudged)))
 
     def _misjudged(self, truth: PeopleView, people: Integers, replicate: int) -> Mask:
         """Who of these is willing, but unskilled or blocked."""
@@ -86,6 +86,6 @@ def _due(part: BoundIntervention, week: int) -> bool:
     return part.waiting and part.intervention.start_week <= week and not over(part, week)
 
 
-def _for_all(lever: Intervention) -> Intervention:
-    """The lever for everybody who meets its criteria, not for a share of them."""
-    return lever.model_copy(update={"target": lever.target.model_copy(update={"share": 1.0})})
+def _for_all(intervention: Intervention) -> Intervention:
+    """The intervention for everybody who meets its criteria, not for a share of them."""
+    return intervention.model_copy(update={"target": intervention.target.model_copy(update={"share": 1.0})})

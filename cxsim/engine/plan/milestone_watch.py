@@ -21,9 +21,10 @@ class MilestoneWatch:
 
     def __init__(self, milestone: Milestone, plan: Plan, board: Board):
         self.milestone, self.waves, self.board = milestone, plan.waves_of(milestone), board
-        lever = next(lever for lever in plan.interventions if lever.label == milestone.intervention)
-        self.gap_weeks = lever.wave_gap_weeks
-        self.departments = lever.waves or ()
+        intervention = next(intervention
+                            for intervention in plan.interventions if intervention.label == milestone.intervention)
+        self.gap_weeks = intervention.wave_gap_weeks
+        self.departments = intervention.waves or ()
         self.begun = np.ones(board.replicates, dtype=np.int64)
         self.given_up = np.zeros(board.replicates, dtype=np.bool_)
 
@@ -44,9 +45,9 @@ class MilestoneWatch:
 
     def _begun(self, batch: BatchPlan, number: int, week: int, version: PlanVersion) -> Decided:
         """The version in which a wave begins."""
-        lever = self.waves[number].model_copy(update={"start_week": 0})
-        waits = batch.world.scenario.waits(lever)
-        change = started(version.parts, lever, week, batch.world.view, waits=waits)
+        intervention = self.waves[number].model_copy(update={"start_week": 0})
+        waits = batch.world.scenario.waits(intervention)
+        change = started(version.parts, intervention, week, batch.world.view, waits=waits)
         version, reason = batch.changed(version, change, week)
         return version, [(f"begin wave {number + 1}", reason)]
 

@@ -21,7 +21,9 @@ EVER = 0
 
 
 class Surroundings:
-    """The context of a scenario on an organization; a reorganization acts like the lever of that kind, at no cost."""
+    """The context of a scenario on an organization; a reorganization acts like the intervention of that kind, at no
+    cost.
+    """
 
     def __init__(self, scenario: Scenario, view: PeopleView):
         self.scenario, self.view = scenario, view
@@ -32,7 +34,7 @@ class Surroundings:
         self._moving = [reorganizations.week(week) if moves else None for week in range(scenario.weeks)]
 
     def pushes(self, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
-        """What the context pushes in a week; ``acts``: those of the plan, which may remove obstacles."""
+        """What the context pushes in a week; ``acts``: those of the plan, which may remove inhibitors."""
         moving = self._moving[week]
         pushes = [*context_pushes(self.scenario, self.view, week, acts), *(() if moving is None else moving.pushes)]
         return self.without_sponsors(pushes, {}, week)
@@ -45,7 +47,7 @@ class Surroundings:
     def without_sponsors(self, pushes: Iterable[Push], begins: Mapping[str, int], week: int) -> list[Push]:
         """Pushes after sponsors have left: theirs fall to what is left, but who begins later counts in full.
 
-        ``begins``: the first week of each lever by label; what is not named there was there from the start.
+        ``begins``: the first week of each intervention by label; what is not named there was there from the start.
         """
         gone = [shock for shock in self._gone if shock.active(week)]
         if not gone:

@@ -63,7 +63,7 @@ class PlanWeeks:
         turns = scenario.plan.change_course is not None
         # Where the plan changes course, an intervention of the first plan counts as begun when its namesake of the
         # other plan does.
-        self._begins = {lever.label: start for lever, start, _ in scenario.plan.told()} if turns else {}
+        self._begins = {intervention.label: start for intervention, start, _ in scenario.plan.told()} if turns else {}
         # Parts and versions are equal only to themselves, and stay alive as keys.
         self._of_part: dict[tuple[BoundIntervention, int], _Output] = {}
         self._of_version: dict[tuple[PlanVersion, int], list[_Output]] = {}
@@ -200,7 +200,8 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
     surroundings, weeks = Surroundings(scenario, view), range(scenario.weeks)
     working = PlanWeeks(scenario, view, layout, surroundings)
     bound = bound_parts(scenario, view)
-    waits = tuple(waiting(lever, view) for lever in scenario.plan.scheduled if scenario.waits(lever))
+    waits = tuple(waiting(intervention, view)
+                  for intervention in scenario.plan.scheduled if scenario.waits(intervention))
     version = PlanVersion(0, (*bound, *waits), acting=(*bound, *waits))
     resting = resting_pushes(scenario, view)
     pushes = [push for week in weeks for push in working.pushed(version, week).whole]

@@ -87,7 +87,7 @@ def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
     yield Factor("the skill gap", "skill", PEOPLE, instead=enough)
     yield Factor("daily work above capacity", "daily work", PEOPLE, instead={
         ("base_load", None): np.minimum(base.value("base_load"), FULL_LOAD)})
-    yield Factor("managers who do not practise", "managers who practise", PEOPLE, instead={("has_manager", None): 0.0})
+    yield Factor("managers who do not use it", "managers who use it", PEOPLE, instead={("has_manager", None): 0.0})
     yield Factor("managers not in favor", "managers in favor", PEOPLE, instead={
         ("manager_attitude", None): UNDECIDED})
     yield Factor("attitudes not in favor", "attitudes in favor", PEOPLE, instead={("attitude", None): UNDECIDED})
@@ -101,7 +101,7 @@ def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
 
 
 def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
-    """Past changes, existing practice, and what mechanisms hold of the time before."""
+    """Past changes, existing use, and what mechanisms hold of the time before."""
     past = base.simulation.beginning.past
     if past:
         usual = base.value("trust") - past * base.value("past_changes_trust")
@@ -110,14 +110,14 @@ def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
             instead |= _replaced(base, columns) if name == PAST else {}
         yield Factor("poor past changes", "good past changes", CONTEXT, instead=instead)
     behaviors = range(world.layout.behaviors)
-    existing = any(base.value("practice_anchor", number).any() for number in behaviors)
+    existing = any(base.value("use_anchor", number).any() for number in behaviors)
     if existing:
         nothing: dict[tuple[str, int | None], Any] = {}
         for number in behaviors:
-            nothing |= {(name, number): 0.0 for name in ("habit", "perceived_norm", "practice_anchor",
-                                                         "manager_practice", "practice")}
+            nothing |= {(name, number): 0.0 for name in ("habit", "perceived_norm", "use_anchor",
+                                                         "manager_use", "use")}
             nothing["skill", number] = base.value("initial_skill", number)
-        yield Factor("existing practice", "existing practice", CONTEXT, instead=nothing)
+        yield Factor("existing use", "existing use", CONTEXT, instead=nothing)
     for name, columns in world.layout.week.without:
         if name != PAST:
             yield Factor(name, name, PEOPLE, instead=_replaced(base, columns))

@@ -131,7 +131,7 @@ def groups_of(organization: Organization) -> Iterator[tuple[str, Mask]]:
 def _by_behavior(reading: Reading, present: Mask) -> Iterable[Overlay]:
     for number, behavior in enumerate(reading.world.scenario.behavior_names):
         without = {
-            motive: reading.applied(reading.law_of("motivation"), number, **dict.fromkeys(weights, 0.0))
+            motive: reading.applied(reading.equation_of("motivation"), number, **dict.fromkeys(weights, 0.0))
             for motive, weights in KELMAN_WEIGHTS.items()
         }
         quadrant = skill_will(
@@ -141,7 +141,7 @@ def _by_behavior(reading: Reading, present: Mask) -> Iterable[Overlay]:
         yield _coded("skill_will", SKILL_WILL, quadrant, present, behavior)
         shares = kelman_shares(reading.value("motivation", number), without)
         other = np.where(shares.any(axis=0, keepdims=True), 0.0, 1.0)
-        users = present & (reading.value("practice", number) > 0.0)
+        users = present & (reading.value("use", number) > 0.0)
         yield Overlay("kelman", (*KELMAN, "no motive"), np.concatenate([shares, other]), users, behavior)
 
 
@@ -151,7 +151,7 @@ def _adkar(reading: Reading, present: Mask) -> Overlay:
 
 
 def _lewin(reading: Reading, present: Mask) -> Overlay:
-    needed = ("awareness", "own_evaluation", "practice_mean", "habit_mean")
+    needed = ("awareness", "own_evaluation", "use_mean", "habit_mean")
     return _coded("lewin", LEWIN, lewin_stage(*(reading.value(name) for name in needed)), present)
 
 

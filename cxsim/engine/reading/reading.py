@@ -1,4 +1,5 @@
-"""What the quantities of a week are worth between two weeks: the state as it stands, the rest by the week's own laws.
+"""What the quantities of a week are worth between two weeks: the state as it stands, the rest by the week's own
+mechanisms.
 
 Nothing is written and nothing is drawn, so reading changes no run. Forces are those of the week that was run last (of
 the first week before anything ran); the record and what is seen of others are the newest.
@@ -19,7 +20,7 @@ from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ModelError
-from cxsim.model.law import Law
+from cxsim.model.phases import Equation
 
 Values = NDArray[np.float64]
 
@@ -38,23 +39,25 @@ class Reading:
         return self.simulation.forces
 
     def value(self, name: str, behavior: int | None = None) -> Values:
-        """A state column, force, parameter, number of the record, or what a law that writes no state makes of them."""
+        """A state column, force, parameter, number of the record, or what a mechanism that writes no state makes of
+        them.
+        """
         key = name, self.layout.slot(name, behavior).behavior
         if key not in self._known:
             self._known[key] = np.broadcast_to(self._read(name, behavior), self.simulation.beginning.shape)
         return self._known[key]
 
-    def applied(self, law: Law, behavior: int | None = None, **instead: Any) -> Any:
-        """What a law says now, with some of what it reads replaced."""
-        given = {name: instead[name] if name in instead else self.value(name, behavior) for name in law.reads}
-        return law(**given)
+    def applied(self, equation: Equation, behavior: int | None = None, **instead: Any) -> Any:
+        """What a mechanism says now, with some of what it reads replaced."""
+        given = {name: instead[name] if name in instead else self.value(name, behavior) for name in equation.reads}
+        return equation(**given)
 
-    def law_of(self, name: str) -> Law:
-        """The law of this week that writes a quantity which is no state."""
-        for law in self.layout.week.laws:
-            if name in law.writes and self.layout.place(name, 0).kind == "derived":
-                return law
-        raise ModelError(f"no law of this week works out '{name}'")
+    def equation_of(self, name: str) -> Equation:
+        """The mechanism of this week that writes a quantity which is no state."""
+        for equation in self.layout.week.equations:
+            if name in equation.writes and self.layout.place(name, 0).kind == "derived":
+                return equation
+        raise ModelError(f"no mechanism of this week works out '{name}'")
 
     def mean(self, name: str) -> Values:
         """The effort-weighted mean over behaviors."""

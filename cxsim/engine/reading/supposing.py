@@ -1,7 +1,7 @@
-"""What the laws of a week would say of the people as they stand if something were otherwise.
+"""What the mechanisms of a week would say of the people as they stand if something were otherwise.
 
 Nothing runs: derived quantities are worked out anew from replaced forces, columns and parameters, and attitude and
-awareness are led to where the week's own laws would bring them to rest while everything else stays.
+awareness are led to where the week's own mechanisms would bring them to rest while everything else stays.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from cxsim.engine.reading.reading import Reading
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.week.run import Simulation
-from cxsim.model.law import Law
+from cxsim.model.phases import Equation
 
 Values = NDArray[np.float64]
 
@@ -50,24 +50,26 @@ class Supposing(Reading):
         return self._seen
 
     def at_rest(self, column: str, like: Mapping[str, str] | None = None) -> Values | None:
-        """Where the law of a state column leads it while all else stays; None if no law of this week writes it.
+        """Where the mechanism of a state column leads it while all else stays; None if no mechanism of this week writes
+        it.
 
         ``like``: quantities that follow the column, as what is seen of others does where all move alike.
         """
-        law = next((law for law in self.layout.week.laws if column in law.writes), None)
-        if law is None or law.by_behavior:
+        equation = next((equation for equation in self.layout.week.equations if column in equation.writes), None)
+        if equation is None or equation.by_behavior:
             return None
         value = np.array(self.value(column))
         for _ in range(ROUNDS_TO_REST):
-            newest = self._once(law, column, value, like or {})
+            newest = self._once(equation, column, value, like or {})
             moved = float(np.abs(newest - value).max())
             value = newest
             if moved < SETTLED:
                 break
         return value
 
-    def _once(self, law: Law, column: str, value: Values, like: Mapping[str, str]) -> Values:
+    def _once(self, equation: Equation, column: str, value: Values, like: Mapping[str, str]) -> Values:
         instead = {column: value, **dict.fromkeys(like, value)}
-        result = self.applied(law, None, **{name: given for name, given in instead.items() if name in law.reads})
-        newest: Values = result[law.writes.index(column)] if len(law.writes) > 1 else result
+        result = self.applied(equation, None,
+                              **{name: given for name, given in instead.items() if name in equation.reads})
+        newest: Values = result[equation.writes.index(column)] if len(equation.writes) > 1 else result
         return np.broadcast_to(newest, value.shape)

@@ -1,4 +1,4 @@
-"""What laws about departments find before the first week: departments as they begin, and what the scenario says.
+"""What mechanisms about departments find before the first week: departments as they begin, and what the scenario says.
 
 What follows from state columns directly is known (``quantities.py``); what only a week works out is 0.
 """
@@ -34,7 +34,7 @@ def _of_people(beginning: Beginning, measure: str) -> Values:
     """The measure for each person, shape (people, replicates)."""
     if measure == "change_load":
         return beginning.column("base_load")
-    if measure == "overload":
+    if measure == "saturation":
         return np.asarray(maximum(beginning.column("base_load") - 1.0, 0.0))
     quantity = beginning.layout.week.of_present.get(measure)
     found = None if quantity is None else known(beginning, beginning.layout, quantity)

@@ -1,4 +1,6 @@
-"""What a quantity is worth before the first week: what one law, hook or mean makes of columns and of forces at rest."""
+"""What a quantity is worth before the first week: what one mechanism, hook or mean makes of columns and of forces at
+rest.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import Any
 
 from cxsim.arithmetic import weighted_sum
 from cxsim.engine.week.columns import Layout
-from cxsim.model.law import BehaviorMean, Law, Total
+from cxsim.model.phases import BehaviorMean, Equation, Total
 from cxsim.model.start import Start
 
 
@@ -18,8 +20,8 @@ def known(start: Start, layout: Layout, name: str, behavior: int | None = None) 
     if stored is not None:
         return stored
     match layout.week.writer.get(name):
-        case Law() as law:
-            return _of_law(start, layout, law, name, behavior)
+        case Equation() as equation:
+            return _of_equation(start, layout, equation, name, behavior)
         case BehaviorMean() as mean:
             return _mean(start, layout, mean)
         case Total() as total:
@@ -37,12 +39,12 @@ def _stored(start: Start, layout: Layout, name: str, behavior: int | None) -> An
     return start.at_rest(name, behavior) if kind == "profile" else start.parameters.get(name)
 
 
-def _of_law(start: Start, layout: Layout, law: Law, name: str, behavior: int | None) -> Any:
-    given = {read: _stored(start, layout, read, behavior) for read in law.reads}
+def _of_equation(start: Start, layout: Layout, equation: Equation, name: str, behavior: int | None) -> Any:
+    given = {read: _stored(start, layout, read, behavior) for read in equation.reads}
     if any(value is None for value in given.values()):
         return None
-    result = law(**given)
-    return result[law.writes.index(name)] if len(law.writes) > 1 else result
+    result = equation(**given)
+    return result[equation.writes.index(name)] if len(equation.writes) > 1 else result
 
 
 def _mean(start: Start, layout: Layout, mean: BehaviorMean) -> Any:

@@ -1,7 +1,7 @@
 """The state before the first week, and the newcomers who wait to take vacant slots.
 
 Both are arrays of shape (columns, people, replicates) in the order of ``Layout.state``. They depend on organization,
-context, parameters and luck only, never on the plan, so every plan shares them: the same past.
+context, parameters and chance only, never on the plan, so every plan shares them: the same past.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cxsim.engine.week.columns import Layout, Slot
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import past_of
 from cxsim.engine.world.world import World
-from cxsim.model.existing_practice import add_existing_practice
+from cxsim.model.existing_use import add_existing_use
 from cxsim.model.hooks import HOOKS
 from cxsim.model.rest import attitude_anchor, drive_at_rest, example_at_rest
 from cxsim.model.state import COLUMNS
@@ -50,7 +50,7 @@ class Beginning:
         self.examples, self._examples_seen = weight, np.where(total > 0.0, total, 1.0)
         self._rest_seen = self.seen(traits["initial_attitude"])
         self.state = self._filled(traits, 0)
-        self.missing_practice = add_existing_practice(self, self._existing(), self.layout.week.rests)
+        self.missing_use = add_existing_use(self, self._existing(), self.layout.week.rests)
 
     @property
     def layout(self) -> Layout:
@@ -124,7 +124,7 @@ class Beginning:
         return past_of(self.world.scenario, self.world.organization)
 
     def uniform(self, purpose: str, week: int = 0) -> Values:
-        """Keyed luck of the first generation, shape (people, replicates), by people index."""
+        """Keyed chance of the first generation, shape (people, replicates), by people index."""
         keys = self.world.organization.keys[:, None]
         return uniforms(self.world.seed, purpose, keys, moment(week, 0), self.batch.people[None, :])
 
@@ -204,7 +204,7 @@ class Beginning:
         }
 
     def _existing(self) -> list[Values]:
-        """The stated share of practising people by behavior, shape (people, 1) each."""
+        """The stated share of using it people by behavior, shape (people, 1) each."""
         organization = self.world.organization
         there, department = organization.open_in(0)[:, None], organization.department[:, None]
         shares = (

@@ -1,4 +1,6 @@
-"""Forces as they arrive: what laws about departments make of the pushes of levers and context, by replicate."""
+"""Forces as they arrive: what mechanisms about departments make of the pushes of interventions and context, by
+replicate.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from cxsim.arithmetic import weighted_sum
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.model.forces import FORCES
-from cxsim.model.law import Adjustment
+from cxsim.model.phases import Adjustment
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -20,7 +22,8 @@ Values = NDArray[np.float64]
 def spread_over_replicates(
     forces: WeekForces, plain: Values | None, replicates: int, department_of: NDArray[np.int32]
 ) -> tuple[Values, Values | None, Integers, NDArray[np.int32], Integers]:
-    """A row for every row and replicate that meet: table, table without levers, row of each lane, and of each new row
+    """A row for every row and replicate that meet: table, table without interventions, row of each lane, and of each
+    new row
     its department and replicate."""
     row_of = forces.row_of if forces.by_lane else np.repeat(forces.row_of[:, None], replicates, axis=1)
     pairs, example, lanes = np.unique(
@@ -41,9 +44,9 @@ def adjusted(
     Parameters
     ----------
     plain
-        The table without what levers push, rows as in ``forces``; needed only where the week has a ``delivery``.
+        The table without what interventions push, rows as in ``forces``; needed only where the week has a ``delivery``.
     values
-        What the laws about departments wrote: (departments, replicates) or (1, replicates).
+        What the mechanisms about departments wrote: (departments, replicates) or (1, replicates).
     department_of
         Department of each person, shape (people,).
     """

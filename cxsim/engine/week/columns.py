@@ -1,4 +1,4 @@
-"""Where each quantity lives: the index of every state column, and what a name in a law refers to."""
+"""Where each quantity lives: the index of every state column, and what a name in a mechanism refers to."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Literal
 
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
-from cxsim.model.law import Week
 from cxsim.model.parameters import PARAMETERS
+from cxsim.model.phases import Week
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
 
-# Constants of a scenario that laws read like parameters.
+# Constants of a scenario that mechanisms read like parameters.
 SETTINGS = ("adopter_share",)
 # Organization-wide numbers per replicate, from last week's record.
 RECORD_INPUTS = ("use_last_week", "root_use_last_week", "benefit_of_users_last_week", "top_third_skill",
@@ -42,7 +42,7 @@ NameKind = Literal["state", "parameter", "record", "department", "profile", "der
 
 @dataclass(frozen=True)
 class NamePlace:
-    """What a name in a law refers to: a kind of numbers, and which of them."""
+    """What a name in a mechanism refers to: a kind of numbers, and which of them."""
 
     kind: NameKind
     number: int
@@ -101,13 +101,13 @@ class Layout:
 
     @cached_property
     def record_inputs(self) -> tuple[str, ...]:
-        """Numbers of the whole organization that laws about people may read."""
+        """Numbers of the whole organization that mechanisms about people may read."""
         return (*RECORD_INPUTS, *(name for name, column in ORGANIZATION_COLUMNS.items()
                                   if column.shared and name in self.week.names))
 
     @cached_property
     def department_inputs(self) -> tuple[str, ...]:
-        """Numbers of departments that laws about people may read."""
+        """Numbers of departments that mechanisms about people may read."""
         return (*DEPARTMENT_INPUTS, *(name for name, column in ORGANIZATION_COLUMNS.items()
                                       if not column.shared and name in self.week.names))
 
@@ -118,7 +118,8 @@ class Layout:
 
     @cached_property
     def _places(self) -> dict[Slot, NamePlace]:
-        """Every name that a law about people may read. Should two kinds know a name, the first one here has it."""
+        """Every name that a mechanism about people may read. Should two kinds know a name, the first one here has it.
+        """
         tables: Mapping[NameKind, Mapping[Slot, int]] = {
             "state": self.state,
             "parameter": {Slot(name): number for name, number in self.parameter.items()},
@@ -143,8 +144,8 @@ class Layout:
         return self._places.get(self.slot(name, behavior))
 
     def place(self, name: str, behavior: int | None = None) -> NamePlace:
-        """What a name in a law refers to, for one behavior (shared quantities ignore the behavior)."""
+        """What a name in a mechanism refers to, for one behavior (shared quantities ignore the behavior)."""
         place = self.find(name, behavior)
         if place is None:
-            raise ModelError(f"a law reads '{name}', which nothing declares")
+            raise ModelError(f"a mechanism reads '{name}', which nothing declares")
         return place

@@ -40,7 +40,7 @@ class Feedback:
     """Organization-wide numbers of one batch. ``record`` (record inputs, replicates); ``department`` (departments,
     inputs, replicates); ``customer_index`` and ``outcome_gain``, how far business outcomes have come (replicates,).
 
-    ``index_by_law``: laws about departments move the customer index.
+    ``index_by_equation``: mechanisms about departments move the customer index.
     """
 
     def __init__(self, world: World, beginning: Beginning):
@@ -56,7 +56,7 @@ class Feedback:
         self.department = np.zeros(shape)
         self.customer_index = self._overall_index(before)
         self.outcome_gain = np.zeros(self.batch.size)
-        self.index_by_law = any("customer_score" in law.writes for law in world.layout.week.between)
+        self.index_by_equation = any("customer_score" in equation.writes for equation in world.layout.week.between)
         self._tell_customer_gap()
 
     def set(self, name: str, values: Values) -> None:
@@ -68,7 +68,7 @@ class Feedback:
             self.department[:, layout.department_inputs.index(name)] = values
 
     def set_customer_index(self, index: Values) -> None:
-        """What laws about departments make of the customer index, shape (replicates,)."""
+        """What mechanisms about departments make of the customer index, shape (replicates,)."""
         self.customer_index = index
         self._tell_customer_gap()
 
@@ -78,22 +78,22 @@ class Feedback:
         kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
         self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
         self.set("top_third_skill", kept)
-        if not self.index_by_law:
+        if not self.index_by_equation:
             self._move_customer_index(sums)
             self._tell_customer_gap()
         if "committee_seats" in self._number:
             self.set("representation", self._representation(sums))
 
     def _sums_before(self, beginning: Beginning) -> Values:
-        """The record of the week before the first: what existing practice contributes."""
+        """The record of the week before the first: what existing use contributes."""
         sums = np.zeros((self.world.cells.count, len(self._number), self.batch.size))
         present = beginning.column("present")
         use, served = np.zeros_like(present), np.zeros_like(present)
         if "served" in self._number:
             shares = self.world.scenario.customer_value_shares
-            practice = [beginning.column("practice", number) * present for number in range(len(shares))]
+            used = [beginning.column("use", number) * present for number in range(len(shares))]
             quality = (0.5 + 0.5 * beginning.column("skill", number) for number in range(len(shares)))
-            use, served = weighted_sum(shares, practice), weighted_sum(shares, map(operator.mul, practice, quality))
+            use, served = weighted_sum(shares, used), weighted_sum(shares, map(operator.mul, used, quality))
         attitude = np.zeros_like(present)
         if beginning.layout.has("attitude"):
             attitude = beginning.column("attitude") * present
@@ -121,12 +121,12 @@ class Feedback:
 
     def _record_inputs(self, sums: Values) -> Values:
         use = np.minimum(self._per_head(sums, "use"), 1.0)
-        practised = self._total(sums, "practice_effort")
-        benefit = self._total(sums, "benefit_of_users") / np.where(practised > 0.0, practised, 1.0)
+        used = self._total(sums, "use_effort")
+        benefit = self._total(sums, "benefit_of_users") / np.where(used > 0.0, used, 1.0)
         values = {
             "use_last_week": use,
             # Where nobody used, nothing can be celebrated.
-            "root_use_last_week": np.where(practised > 0.0, np.sqrt(use), 0.0),
+            "root_use_last_week": np.where(used > 0.0, np.sqrt(use), 0.0),
             "benefit_of_users_last_week": benefit,
             "top_third_skill": np.zeros(self.batch.size),
             "attitude_last_week": self._per_head(sums, "attitude"),
@@ -135,7 +135,7 @@ class Feedback:
         return np.array([values[name] for name in RECORD_INPUTS])
 
     def _move_customer_index(self, sums: Values) -> None:
-        """Practice as customers see it moves the score that they give."""
+        """Use as customers see it moves the score that they give."""
         lag = self.batch.parameters["customer_lag_weeks"]
         for customers in self.customers:
             customers.move(self._per_head(sums[customers.cells], "served"), lag)

@@ -37,9 +37,9 @@ def recording_of_week(simulation: Simulation, week: int) -> Recording:
     if week < 0:
         raise ResultError("no week has been run yet: call step() first")
     world, weeks = simulation.world, slice(week, week + 1)
-    costs = {lever: cost[weeks, 0] for lever, cost in simulation.plan.weekly_costs().items()}
+    costs = {intervention: cost[weeks, 0] for intervention, cost in simulation.plan.weekly_costs().items()}
     plan = replace(world.plan, costs=costs)
     series = {name: values[weeks] for name, values in simulation.series.items()}
-    by_hire = {lever: paid[weeks] for lever, paid in simulation.hiring.costs.items()}
+    by_hire = {intervention: paid[weeks] for intervention, paid in simulation.hiring.costs.items()}
     kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series, None, by_hire, week)
     return recording_of(replace(world, plan=plan), kept, None)

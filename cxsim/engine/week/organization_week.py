@@ -1,15 +1,15 @@
 """What happens between two weeks to departments and the whole organization, replicate by replicate.
 
-Laws about departments (``Week.between``) look at last week's record and at the forces that this week's levers and
-context push. They are plain functions like the laws about people; their arrays have shape (departments, replicates), or
-(1, replicates) where a quantity is the same for the whole organization.
+Mechanisms about departments (``Week.between``) look at last week's record and at the forces that this week's
+interventions and context push. They are plain functions like the mechanisms about people; their arrays have shape
+(departments, replicates), or (1, replicates) where a quantity is the same for the whole organization.
 
-A law about departments may read: columns of ``ORGANIZATION_COLUMNS`` and what earlier laws of the list wrote, both
-also as ``NAME_overall`` (mean over departments, weighted by positions) and ``NAME_total`` (sum over departments);
-parameters; forces (mean over the people of a department; those by behavior weighted by effort); ``last_NAME``, a
-measure of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``; ``positions`` of a
-department and ``department_count``; ``customer_index`` and ``customer_index_at_rest``; ``chain_weight`` of a department
-and ``chain_declared``; ``outcome_gain``.
+A mechanism about departments may read: columns of ``ORGANIZATION_COLUMNS`` and what earlier mechanisms of the list
+wrote, both also as ``NAME_overall`` (mean over departments, weighted by positions) and ``NAME_total`` (sum over
+departments); parameters; forces (mean over the people of a department; those by behavior weighted by effort);
+``last_NAME``, a measure of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``;
+``positions`` of a department and ``department_count``; ``customer_index`` and ``customer_index_at_rest``;
+``chain_weight`` of a department and ``chain_declared``; ``outcome_gain``.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
 
 @dataclass(frozen=True)
 class _Now:
-    """What laws about departments look at in one week."""
+    """What mechanisms about departments look at in one week."""
 
     forces: WeekForces
     sums: Values | None
@@ -60,21 +60,21 @@ def _or_unlimited(hours: float | None) -> float:
 
 
 class OrganizationWeek:
-    """Columns of departments of one batch, and the laws that move them. ``values``: name -> newest values."""
+    """Columns of departments of one batch, and the mechanisms that move them. ``values``: name -> newest values."""
 
     def __init__(self, world: World, beginning: Beginning):
         self.world, self.beginning = world, beginning
-        self.laws = world.layout.week.between
+        self.equations = world.layout.week.between
         self.departments = len(world.organization.departments)
         self.size = self._size(0)
         self.there: Mask | slice = slice(None)
-        self._written = written = {name for law in self.laws for name in law.writes}
+        self._written = written = {name for equation in self.equations for name in equation.writes}
         self.values: dict[str, Values] = {
             name: self._start(column.start, column.shared)
             for name, column in ORGANIZATION_COLUMNS.items() if name in written
         }
         self._given = self._given_numbers()
-        self._reads = [[self._source(name) for name in law.reads] for law in self.laws]
+        self._reads = [[self._source(name) for name in equation.reads] for equation in self.equations]
 
     def _size(self, week: int) -> Values:
         """Positions of each department in a week (at least 1), shape (departments, 1)."""
@@ -88,7 +88,8 @@ class OrganizationWeek:
         return np.zeros(shape) + value
 
     def _given_numbers(self) -> dict[str, Any]:
-        """What laws read and no law writes: parameters, what the scenario and the organization say, and what is
+        """What mechanisms read and no mechanism writes: parameters, what the scenario and the organization say, and
+        what is
         known when a week begins."""
         scenario = self.world.scenario
         return {
@@ -105,22 +106,22 @@ class OrganizationWeek:
     def step(
         self, week: int, forces: WeekForces, sums: Values | None, feedback: Feedback, team_hours: Any = 0.0
     ) -> None:
-        """Apply the laws of this week.
+        """Apply the mechanisms of this week.
 
-        ``sums``: last week's record, (cells, recorded, replicates); None before it. ``team_hours``: what the levers
-        take of the change team, a number or one per replicate.
+        ``sums``: last week's record, (cells, recorded, replicates); None before it. ``team_hours``: what the
+        interventions take of the change team, a number or one per replicate.
         """
         if self.world.organization.opens is not None:
             self.size, self.there = self._size(week), self.world.organization.open_in(week)
         self._look_at(_Now(forces, sums, feedback, team_hours))
-        for law, reads in zip(self.laws, self._reads, strict=True):
-            result = law.equation(*[read() for read in reads])
-            for name, value in zip(law.writes, result if len(law.writes) > 1 else (result,), strict=True):
+        for equation, reads in zip(self.equations, self._reads, strict=True):
+            result = equation.function(*[read() for read in reads])
+            for name, value in zip(equation.writes, result if len(equation.writes) > 1 else (result,), strict=True):
                 self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.beginning.batch.size))
         for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
             if name in self.values:
                 feedback.set(name, self.values[name])
-        if feedback.index_by_law:
+        if feedback.index_by_equation:
             feedback.set_customer_index(self.values["customer_score"][0])
 
     def _look_at(self, now: _Now) -> None:
@@ -146,7 +147,8 @@ class OrganizationWeek:
         return sum(values, np.zeros(values.shape[1]))[None, :]
 
     def _source(self, name: str) -> Source:
-        """How to get what a name in a law about departments refers to. What laws write comes first: a number of last
+        """How to get what a name in a mechanism about departments refers to. What mechanisms write comes first: a
+        number of last
         week's record of the same name would be older."""
         if name in self._written or name in self._given:
             return partial(operator.getitem, self.values if name in self._written else self._given, name)
@@ -166,7 +168,7 @@ class OrganizationWeek:
                 return lambda: self._now.feedback.record[number][None, :]
             case NamePlace("department", number):
                 return lambda: self._now.feedback.department[:, number]
-        raise ModelError(f"a law about departments reads '{name}', which nothing declares or records")
+        raise ModelError(f"a mechanism about departments reads '{name}', which nothing declares or records")
 
     def _over_departments(self, over: Callable[[Values], Values], plain: Source) -> Values:
         return over(np.asarray(plain()) + self._start(0.0, False))

@@ -55,10 +55,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class LiveCosts:
-    """What a plan costs where it differs between futures, by lever.
+    """What a plan costs where it differs between futures, by intervention.
 
     ``by_week``: shape (weeks, replicates); ``by_group``: summed over the weeks, (groups, replicates);
-    ``last_active_week``: (replicates,), nan where no lever ever is at work.
+    ``last_active_week``: (replicates,), nan where no intervention ever is at work.
     """
 
     by_week: Mapping[str, Values]
@@ -73,7 +73,7 @@ def group_names(world: World) -> tuple[str, ...]:
 
 
 def measures_of(world: World) -> tuple[str, ...]:
-    """The weekly measures that this world's week records, those of further laws and business outcomes last."""
+    """The weekly measures that this world's week records, those of optional mechanisms and business outcomes last."""
     recorded = {*world.layout.week.number, *world.layout.week.kept}
     outcomes = (OUTCOME_PREFIX + outcome.name for outcome in world.scenario.context.outcomes)
     return (*WEEKLY_MEASURES, *(name for name in FURTHER_MEASURES if name in recorded), *outcomes)
@@ -130,16 +130,17 @@ def kept_of(
 
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
     ``series``: measures of departments, see ``Simulation.series``. ``live``: what a plan that rules may change costs.
-    ``by_hire``: what levers cost by hire, (weeks, cells, replicates). ``first_week``: the week of the run with which
-    these arrays begin.
+    ``by_hire``: what interventions cost by hire, (weeks, cells, replicates). ``first_week``: the week of the run with
+    which these arrays begin.
     """
     members = membership(world)
     money = _wages(world, members, sums)
     if live is not None:
-        money.update({Paid("intervention", lever): Money(live.by_week[lever], live.by_group[lever])
-                      for lever in live.by_week})
-    for lever, costs in (by_hire or {}).items():
-        money[Paid("hires", lever)] = Money(costs.sum(axis=1), np.einsum("gc,cr->gr", members, costs.sum(axis=0)))
+        money.update({Paid("intervention", intervention): Money(live.by_week[intervention], live.by_group[intervention])
+                      for intervention in live.by_week})
+    for intervention, costs in (by_hire or {}).items():
+        money[Paid("hires", intervention)] = Money(costs.sum(axis=1),
+                                                   np.einsum("gc,cr->gr", members, costs.sum(axis=0)))
     weekly = _weekly(world, members, sums, series or {}, first_week)
     weekly["customer_index"][0] = customer_index
     return Kept(weekly, len(members), money, None if live is None else live.last_active_week)
@@ -183,9 +184,10 @@ def _wages(world: World, members: Values, sums: Values) -> dict[Paid, Money]:
 
 
 def recording_of(world: World, kept: Kept, reference: Kept | None) -> Recording:
-    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same luck."""
-    by_person = {lever: of_groups(world, costs)[:, None] for lever, costs in world.plan.cost_by_person.items()}
-    by_week = {lever: costs[:, None] for lever, costs in world.plan.costs.items()}
+    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same chance."""
+    by_person = {intervention: of_groups(world, costs)[:, None] for intervention,
+                 costs in world.plan.cost_by_person.items()}
+    by_week = {intervention: costs[:, None] for intervention, costs in world.plan.costs.items()}
     group_costs = _costs(by_person, kept, reference, lambda money: money.by_group)
     return Recording(
         group_names(world)[: kept.groups], kept.weekly, _costs(by_week, kept, reference, lambda money: money.by_week),
@@ -196,14 +198,16 @@ def recording_of(world: World, kept: Kept, reference: Kept | None) -> Recording:
 def _costs(
     planned: Mapping[str, Values], kept: Kept, reference: Kept | None, part: Callable[[Money], Values]
 ) -> dict[str, Values]:
-    """What each lever, replacements and missing output cost. ``planned``: what levers cost alike in all replicates."""
+    """What each intervention, replacements and missing output cost. ``planned``: what interventions cost alike in all
+    replicates.
+    """
     replacement = part(kept.money[REPLACEMENT])
-    costs = {lever: np.broadcast_to(cost, replacement.shape) for lever, cost in planned.items()}
-    for (purpose, lever), money in kept.money.items():
+    costs = {intervention: np.broadcast_to(cost, replacement.shape) for intervention, cost in planned.items()}
+    for (purpose, intervention), money in kept.money.items():
         if purpose == "intervention":
-            costs[lever] = part(money)
+            costs[intervention] = part(money)
         elif purpose == "hires":
-            costs[lever] = costs.get(lever, 0.0) + part(money)
+            costs[intervention] = costs.get(intervention, 0.0) + part(money)
     costs["replacement"] = replacement
     if reference is not None:
         costs["lost_output"] = part(reference.money[OUTPUT]) - part(kept.money[OUTPUT])

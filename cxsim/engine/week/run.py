@@ -1,4 +1,4 @@
-"""The weeks of one batch: acts, laws, newcomers and the record."""
+"""The weeks of one batch: acts, mechanisms, newcomers and the record."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class Simulation:
         return [replace(one, replicate=int(places[one.replicate])) for one in self.plan.decisions]
 
     def aims(self, places: Integers) -> list[Aim]:
-        """How well levers hit that chose people by what leaders believed; ``places``: as for ``decisions``."""
+        """How well interventions hit that chose people by what leaders believed; ``places``: as for ``decisions``."""
         aims = () if self.deciding is None else self.deciding.aimed.aims
         return [replace(aim, replicate=int(places[aim.replicate])) for aim in aims]
 
@@ -115,7 +115,7 @@ class Simulation:
         return self.plan.week(self.week)
 
     def _forces(self, today: BatchWeek) -> WeekForces:
-        """What levers and context push this week, as it arrives after the laws about departments."""
+        """What interventions and context push this week, as it arrives after the mechanisms about departments."""
         world, pushed = self.world, today.forces
         if not world.layout.week.between:
             return pushed

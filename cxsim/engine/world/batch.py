@@ -22,16 +22,16 @@ def row_values(value: Any, numbers: Integers) -> Any:
 class Batch:
     """Replicates that run side by side; every array has shape (replicates,).
 
-    ``luck`` keys weekly draws, ``people`` traits; ``parameters`` holds a number, or one value per replicate.
+    ``chance`` keys weekly draws, ``people`` traits; ``parameters`` holds a number, or one value per replicate.
     """
 
-    luck: Integers
+    chance: Integers
     people: Integers
     parameters: Mapping[str, Any]
 
     @property
     def size(self) -> int:
-        return len(self.luck)
+        return len(self.chance)
 
     def column(self, name: str) -> Any:
         """A parameter as a number or as a row (1, replicates), to meet arrays (people, replicates)."""

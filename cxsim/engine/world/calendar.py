@@ -78,8 +78,8 @@ class Calendar:
         if layer.name == "reporting" or union.forming_weeks == 0:
             return np.full(len(layer), union.week, dtype=np.int64)
         one, other = self.keys[layer.sources], self.keys[layer.targets]
-        luck = uniforms(self.seed, "merger:meeting", pair_keys(np.minimum(one, other), np.maximum(one, other)))
-        steps: Integers = np.floor(luck * union.forming_weeks / STEP_WEEKS).astype(np.int64)
+        chance = uniforms(self.seed, "merger:meeting", pair_keys(np.minimum(one, other), np.maximum(one, other)))
+        steps: Integers = np.floor(chance * union.forming_weeks / STEP_WEEKS).astype(np.int64)
         return union.week + STEP_WEEKS * steps
 
     def layer(self, layer: Layer, week: int) -> Layer:

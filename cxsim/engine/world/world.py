@@ -16,8 +16,8 @@ from cxsim.engine.world.merging import union_of
 from cxsim.engine.world.network import Network, SparseLayer, in_degree, mapped_ties
 from cxsim.engine.world.networks import networks
 from cxsim.engine.world.uncertainty import uncertain_parameters
-from cxsim.model.law import Week
 from cxsim.model.parameters import in_force, overridden
+from cxsim.model.phases import Week
 from cxsim.model.view import KnownFactor, PeopleView
 from cxsim.model.week import week_of
 from cxsim.organization.structure import Organization
@@ -49,9 +49,9 @@ def cells_of(organization: Organization) -> Cells:
 
 
 def people_view(
-    organization: Organization, behaviors: tuple[str, ...], seed: int, obstacles: tuple[KnownFactor, ...] = ()
+    organization: Organization, behaviors: tuple[str, ...], seed: int, inhibitors: tuple[KnownFactor, ...] = ()
 ) -> PeopleView:
-    """The organization as targeting and levers see it; its arrays cannot be written."""
+    """The organization as targeting and interventions see it; its arrays cannot be written."""
     arrays: dict[str, NDArray[Any]] = {
         "keys": organization.keys, "department": organization.department, "team": organization.team,
         "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
@@ -65,7 +65,7 @@ def people_view(
         frozen[name].flags.writeable = False
     return PeopleView(
         ids=organization.ids, departments=organization.departments, teams=organization.teams, behaviors=behaviors,
-        seed=seed, obstacles=obstacles, **frozen,
+        seed=seed, inhibitors=inhibitors, **frozen,
     )
 
 
@@ -102,11 +102,11 @@ class World:
 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
-    """Put a scenario on an organization and work out its plan; ``week``: other laws than the scenario's rules."""
+    """Put a scenario on an organization and work out its plan; ``week``: other mechanisms than the scenario's rules."""
     if week is None:
-        week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
+        week = week_of(scenario.influence, scenario.adoption_rule, scenario.mechanisms_in_force)
     layout = Layout(week, len(scenario.behaviors))
-    view = people_view(organization, scenario.behavior_names, seed, scenario.context.obstacles)
+    view = people_view(organization, scenario.behavior_names, seed, scenario.context.known_inhibitors)
     uncertain, matters = uncertain_parameters(scenario), in_force(week)
     parameters = {
         **overridden(scenario.parameters), **{name: rows for name, rows in uncertain.items() if name in matters},

@@ -1,4 +1,4 @@
-"""The documentation page of all levers, from what the levers say of themselves."""
+"""The documentation page of all interventions, from what the interventions say of themselves."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from cxsim.model.forces import FORCES
 
 _HEAD = """# Interventions
 
-Every lever that a plan can use. `cxsim interventions TYPE` shows the same for one of them. Each pushes forces of the
-model or performs acts, nothing else, and each can lose. Costs are assumptions at full strength, in the scenario's
+Every intervention that a plan can use. `cxsim interventions TYPE` shows the same for one of them. Each pushes forces of
+the model or performs acts, nothing else, and each can lose. Costs are assumptions at full strength, in the scenario's
 currency, unless the scenario states its own. What each of them does at the shipped company, by itself and added to a
-plan that does much already, was [measured](../experiments/levers/README.md). This page is
-written by `make pages`.
+plan that does much already, was [measured](../experiments/interventions/README.md). This page is written by `make
+pages`.
 
 """
 _AMOUNTS = {
@@ -24,11 +24,11 @@ _AMOUNTS = {
 def page() -> str:
     """The page as Markdown."""
     entries = describe()
-    parts = [_HEAD, _line(["lever", "what it is", "pushes or appoints"]), _line(["---"] * 3)]
+    parts = [_HEAD, _line(["intervention", "what it is", "pushes or appoints"]), _line(["---"] * 3)]
     parts += [_line([f"[`{entry['type']}`](#{entry['type']})", entry["definition"], _does(entry)]) for entry in entries]
     parts += [_section(entry) for entry in entries]
     common = [field for field in entries[0]["fields"] if field["common"]]
-    parts += ["\n## What all levers have\n\n", *_fields(common)]
+    parts += ["\n## What all interventions have\n\n", *_fields(common)]
     for name, fields in describe_parts().items():
         parts += [f"\n## The fields of `{name}`\n\n", *_fields(fields)]
     return "".join(parts)
@@ -43,7 +43,8 @@ def _section(entry: Entry) -> str:
         f"- Evidence: {entry['evidence']}\n",
         f"- Cost: {_cost(entry['cost'])}\n",
         f"- Change team: {entry['team_hours']:g} hours a week at full strength (assumption)\n",
-        f"- Example: [`scenarios/levers/{entry['type']}.yaml`](../scenarios/levers/{entry['type']}.yaml)\n",
+        "- Example: "
+        f"[`scenarios/interventions/{entry['type']}.yaml`](../scenarios/interventions/{entry['type']}.yaml)\n",
     ]
     return "".join([*lines, *(["\n", *_fields(own)] if own else [])])
 

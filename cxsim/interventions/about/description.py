@@ -1,4 +1,4 @@
-"""What each lever is, in plain data, for the command line, the documentation and editors."""
+"""What each intervention is, in plain data, for the command line, the documentation and editors."""
 
 from __future__ import annotations
 
@@ -18,20 +18,21 @@ PARTS: Mapping[str, type[BaseModel]] = {"Target": Target, "Cost": Cost}
 
 
 def describe() -> list[Entry]:
-    """Every lever, built-in ones first.
+    """Every intervention, built-in ones first.
 
     Each entry has ``type``, ``definition``, ``mechanism``, ``can_lose``, ``evidence``, ``forces`` (name, unit,
     meaning, by_behavior), ``acts``, ``cost`` (meaning and the four amounts at full strength),
     ``team_hours`` (of the change team a week at full strength) and ``fields``
-    (name, type, default, range, description, common), the lever's own fields before those that all levers have.
+    (name, type, default, range, description, common), the intervention's own fields before those that all interventions
+    have.
     """
     return [describe_one(name) for name in intervention_types()]
 
 
 def describe_one(name: str) -> Entry:
-    """One lever; ``name`` is a key of ``intervention_types()``."""
-    lever = intervention_types()[name]
-    about = lever.about
+    """One intervention; ``name`` is a key of ``intervention_types()``."""
+    intervention = intervention_types()[name]
+    about = intervention.about
     return {
         "type": name,
         "definition": about.definition,
@@ -42,12 +43,12 @@ def describe_one(name: str) -> Entry:
         "acts": list(about.acts),
         "cost": {"meaning": about.cost_meaning, **about.full_cost.model_dump()},
         "team_hours": about.team_hours,
-        "fields": _lever_fields(lever),
+        "fields": _intervention_fields(intervention),
     }
 
 
 def describe_parts() -> dict[str, list[Entry]]:
-    """The fields of ``target`` and ``cost``, which all levers share."""
+    """The fields of ``target`` and ``cost``, which all interventions share."""
     return {name.lower(): describe_fields(part) for name, part in PARTS.items()}
 
 
@@ -60,8 +61,9 @@ def describe_fields(model: type[BaseModel]) -> list[Entry]:
     return [_field(name, model, properties) for name, properties in schema["properties"].items()]
 
 
-def _lever_fields(lever: type[Intervention]) -> list[Entry]:
-    fields = [{**field, "common": field["name"] in Intervention.model_fields} for field in describe_fields(lever)]
+def _intervention_fields(intervention: type[Intervention]) -> list[Entry]:
+    fields = [{**field, "common": field["name"] in Intervention.model_fields}
+              for field in describe_fields(intervention)]
     return sorted((field for field in fields if field["name"] != "type"), key=lambda field: bool(field["common"]))
 
 

@@ -1,4 +1,4 @@
-"""Which levers exist: the built-in ones, and those that installed packages offer.
+"""Which interventions exist: the built-in ones, and those that installed packages offer.
 
 A package offers its own with an entry point of the group ``cxsim.interventions`` whose value is the class.
 """
@@ -22,53 +22,55 @@ from cxsim.interventions.base import Intervention
 ENTRY_POINT_GROUP = "cxsim.interventions"
 
 
-def _type_name(lever: type[Intervention]) -> str:
-    """The ``type`` by which scenarios name a lever."""
-    return str(lever.model_fields["type"].default)
+def _type_name(intervention: type[Intervention]) -> str:
+    """The ``type`` by which scenarios name an intervention."""
+    return str(intervention.model_fields["type"].default)
 
 
 @cache
 def intervention_types() -> Mapping[str, type[Intervention]]:
-    """Every lever by its type, built-in ones first; read-only."""
+    """Every intervention by its type, built-in ones first; read-only."""
     return gather(entry_points(group=ENTRY_POINT_GROUP))
 
 
 def gather(offers: Any) -> Mapping[str, type[Intervention]]:
-    """The built-in levers and those offered, an iterable of entry points; every unusable offer is one finding."""
+    """The built-in interventions and those offered, an iterable of entry points; every unusable offer is one finding.
+    """
     built_in = [_class_in(import_module(f"{kinds.__name__}.{name}")) for name in kinds.BUILT_IN]
-    types = {_type_name(lever): lever for lever in built_in}
+    types = {_type_name(intervention): intervention for intervention in built_in}
     findings = []
     for offer in sorted(offers, key=lambda one: (one.name, one.value)):
         try:
-            lever = _loaded(offer)
-            if _type_name(lever) in types:
-                raise ValueError(f"the type '{_type_name(lever)}' exists already")
+            intervention = _loaded(offer)
+            if _type_name(intervention) in types:
+                raise ValueError(f"the type '{_type_name(intervention)}' exists already")
         except Exception as error:  # whatever a foreign package raises while it is imported
             findings.append(Finding("", 0, 0, f"entry point '{offer.name} = {offer.value}'", str(error)))
         else:
-            types[_type_name(lever)] = lever
+            types[_type_name(intervention)] = intervention
     if findings:
         raise InputError(findings)
     return MappingProxyType(types)
 
 
 def read_intervention(value: Any) -> Intervention:
-    """A lever from a mapping with a ``type``, for pydantic models that hold levers.
+    """An intervention from a mapping with a ``type``, for pydantic models that hold interventions.
 
     Raises
     ------
     PydanticCustomError, ValidationError
-        The type is missing or unknown, or the lever's own mistakes; pydantic keeps the place of each.
+        The type is missing or unknown, or the intervention's own mistakes; pydantic keeps the place of each.
     """
     if isinstance(value, Intervention):
         return value
     if not isinstance(value, Mapping):
-        raise PydanticCustomError("not_a_lever", "a mapping with a 'type' is expected")
+        raise PydanticCustomError("not_a_intervention", "a mapping with a 'type' is expected")
     types = intervention_types()
     name = value.get("type")
     if name is None:
         raise PydanticCustomError(
-            "lever_without_type", "'type' is missing; {hint}", {"hint": did_you_mean("", types, limit=len(types))}
+            "intervention_without_type", "'type' is missing; {hint}",
+            {"hint": did_you_mean("", types, limit=len(types))}
         )
     if not isinstance(name, str) or name not in types:
         raise _unknown_type(str(name), types)
@@ -77,7 +79,7 @@ def read_intervention(value: Any) -> Intervention:
 
 def _unknown_type(name: str, types: Mapping[str, type[Intervention]]) -> ValidationError:
     message = PydanticCustomError(
-        "unknown_lever",
+        "unknown_intervention",
         "there is no intervention of type '{name}'; {hint}",
         {"name": name, "hint": did_you_mean(name, types, limit=len(types))},
     )
@@ -88,15 +90,15 @@ def _unknown_type(name: str, types: Mapping[str, type[Intervention]]) -> Validat
 
 def _class_in(module: ModuleType) -> type[Intervention]:
     """The one class of a module of ``interventions/kinds/``."""
-    [lever] = [
+    [intervention] = [
         one for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, Intervention) and one.__module__ == module.__name__
     ]
-    return lever
+    return intervention
 
 
 def _loaded(offer: EntryPoint) -> type[Intervention]:
-    lever = offer.load()
-    if not (isinstance(lever, type) and issubclass(lever, Intervention)):
+    intervention = offer.load()
+    if not (isinstance(intervention, type) and issubclass(intervention, Intervention)):
         raise TypeError("is not a class derived from Intervention")
-    return lever
+    return intervention

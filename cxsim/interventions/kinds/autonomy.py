@@ -13,11 +13,11 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Autonomy(StrengthIntervention):
-    """People decide themselves how to practise."""
+    """People decide themselves how to use it."""
 
     about: ClassVar[About] = About(
-        definition="Leave it to the people of the target group how they practise.",
-        mechanism="Adds to motivation and takes load off practice that is still hard. Law efficacy: success and "
+        definition="Leave it to the people of the target group how they use it.",
+        mechanism="Adds to motivation and takes load off use that is still hard. Mechanism efficacy: success and "
         "failure become one's own and count more.",
         can_lose="People who lack skill or opportunity fail on their own account and trust themselves less; it "
         "teaches nothing and opens no closed door.",

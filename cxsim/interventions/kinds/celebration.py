@@ -13,14 +13,14 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Celebration(StrengthIntervention):
-    """Results of those who practise are celebrated where all can see them."""
+    """Results of those who use it are celebrated where all can see them."""
 
     about: ClassVar[About] = About(
-        definition="Celebrate what those who practise have reached, visibly for the target group.",
+        definition="Celebrate what those who use it have reached, visibly for the target group.",
         mechanism="Moves the expected benefit of everybody who notices towards the benefit that users really had last "
-        "week, the more use there is. With law wear_out, celebrations without rest move less and less.",
+        "week, the more use there is. With mechanism wear_out, celebrations without rest move less and less.",
         can_lose="It tells the truth: while users' benefit is still below what people expect it lowers expectations, "
-        "and where nobody practises there is nothing to celebrate.",
+        "and where nobody uses it there is nothing to celebrate.",
         evidence="Mechanisms 9 and 21: Repenning 2002 (results reinforce or erode commitment), verified; sizes "
         "assumed.",
         cost_meaning="fixed: a format; per person and week: small events at full strength (assumption)",

@@ -31,7 +31,7 @@ class Champions(Intervention):
         definition="Win employees as champions who stand for the change among their colleagues.",
         mechanism="A champion's attitude does not fall below a floor, and colleagues who look at a champion look "
         "more closely: what champions think and do counts several times. It appoints, and pushes no force.",
-        can_lose="A champion who cannot practise yet is a well visible example of not practising, and whom nobody "
+        can_lose="A champion who cannot use it yet is a well visible example of not using it, and whom nobody "
         "looks at convinces nobody; which rule of choosing helps depends on the ties.",
         evidence="Mechanism 7 (norms): Valente 2012 and Guilbeault & Centola 2021 for choosing by ties, Cohen et al. "
         "2003 for nomination (recalled); weight and floor are assumed.",

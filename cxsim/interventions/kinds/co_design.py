@@ -18,10 +18,10 @@ class CoDesign(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Let the people of the target group shape the tools and steps of the change in workshops.",
-        mechanism="Gives a say. Law ideas: workshops bring ideas, which lower obstacles and raise what people expect "
-        "as soon as somebody has hours to carry them out; they take load. Law ownership: the department makes the "
-        "change its own, slowly. Without these laws only the say counts.",
-        can_lose="Where departments are overloaded and the change team has no hours, ideas wait and are given up: "
+        mechanism="Gives a say. Mechanism ideas: workshops bring ideas, which lower inhibitors and raise what people "
+        "expect as soon as somebody has hours to carry them out; they take load. Mechanism ownership: the department "
+        "makes the change its own, slowly. Without these mechanisms only the say counts.",
+        can_lose="Where departments are saturated and the change team has no hours, ideas wait and are given up: "
         "trust goes, and the workshops have only added load.",
         evidence="Axtell et al. 2000 (suggestions and their implementation), Pierce, Kostova & Dirks 2001 (ownership), "
         "recalled; sizes assumed.",

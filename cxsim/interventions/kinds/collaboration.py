@@ -28,11 +28,11 @@ class Collaboration(Intervention):
 
     about: ClassVar[About] = About(
         definition="Let people work with colleagues of other departments: here and there, or team with team.",
-        mechanism="Each pair that works together looks at one another for as long as the lever lasts: at full strength "
-        "everybody meets six colleagues, who then make up a fifth of what one sees of others. What others practise "
-        "and think travels along these ties, and the time for them adds load. It connects pairs of people, and pushes "
-        "collaboration.",
-        can_lose="Where few practise, new colleagues are more examples of not practising and dilute those at hand; "
+        mechanism="Each pair that works together looks at one another for as long as the intervention lasts: at full "
+        "strength everybody meets six colleagues, who then make up a fifth of what one sees of others. What others "
+        "use it and think travels along these ties, and the time for them adds load. It connects pairs of people, and "
+        "pushes collaboration.",
+        can_lose="Where few use it, new colleagues are more examples of not using it and dilute those at hand; "
         "single contacts carry an idea but seldom a behavior that needs several examples; time is taken from daily "
         "work.",
         evidence="Mechanism 19 (rewiring): Centola & Macy 2007 and Centola 2010 (verified: clustered ties carry "

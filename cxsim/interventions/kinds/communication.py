@@ -22,10 +22,10 @@ class Communication(StrengthIntervention):
         mechanism="The need raises awareness, with falling returns and only as far as the sender is credible and "
         "people have attention left; the vision makes awareness count more in the attitude. Both add to the "
         "change load.",
-        can_lose="Alone it moves awareness and hardly any practice, and under overload or with an unsupportive "
+        can_lose="Alone it moves awareness and hardly any use, and under saturation or with an unsupportive "
         "manager it is not heard while it still claims attention.",
         evidence="Mechanism 17 (saturating dose and forgetting): ad-stock tradition, recalled; pattern C20 "
-        "(communication alone changes awareness, not practice).",
+        "(communication alone changes awareness, not use).",
         # A campaign's concept; then an editor's and the speakers' time, events and material for a few hundred
         # people, each week at full need and full vision. Assumption.
         cost_meaning="fixed: concept and material; per week: editing, events and channels at full dose (assumption)",

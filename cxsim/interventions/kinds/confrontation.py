@@ -17,9 +17,9 @@ class Confrontation(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Confront people of the target group with their resistance and argue it out.",
-        mechanism="Law reactance: trusting people without much resistance hear the argument; resistant people with "
-        "little trust are pushed away, lose more trust, and stay away after it has ended. Without that law it changes "
-        "nothing.",
+        mechanism="Mechanism reactance: trusting people without much resistance hear the argument; resistant people "
+        "with little trust are pushed away, lose more trust, and stay away after it has ended. Without that mechanism "
+        "it changes nothing.",
         can_lose="Aimed at the resistant, as it usually is, it mostly produces reactance and costs trust.",
         evidence="Brehm 1966 (reactance), recalled; games of change name it as a trap; sizes assumed.",
         cost_meaning="per person and week: a leader's hour of conversation at full strength (assumption)",

@@ -17,9 +17,9 @@ class ContinuousReinforcement(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Reinforce in daily work what people have begun, long after the start.",
-        mechanism="Lets practice become a habit faster and adds to motivation half as much as recognition does. With "
-        "law wear_out, reinforcement without rest loses its pull.",
-        can_lose="It strengthens what is there: where people do not practise there is no habit to build, and the "
+        mechanism="Lets use become a habit faster and adds to motivation half as much as recognition does. With "
+        "mechanism wear_out, reinforcement without rest loses its pull.",
+        can_lose="It strengthens what is there: where people do not use it there is no habit to build, and the "
         "running cost remains.",
         evidence="Mechanisms 5 and 9: Lally et al. 2010 (habits need repetition), verified; sizes assumed.",
         cost_meaning="per person and week: prompts, refreshers and supervisors' minutes at full strength (assumption)",

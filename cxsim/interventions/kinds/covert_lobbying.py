@@ -18,8 +18,8 @@ class CovertLobbying(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Lobby executives in private for support, past the people who are concerned.",
-        mechanism="Wins sponsorship, which counts where it exceeds that of the context. Law reactance: people notice "
-        "part of it; it costs trust and feeds reactance.",
+        mechanism="Wins sponsorship, which counts where it exceeds that of the context. Mechanism reactance: people "
+        "notice part of it; it costs trust and feeds reactance.",
         can_lose="With a sponsor who is already there it wins nothing and is noticed all the same; trust lost lowers "
         "the credibility that the sponsor was to bring.",
         evidence="Games of change name it as risky; mechanism 16 for sponsorship (Prosci, vendor); sizes assumed.",

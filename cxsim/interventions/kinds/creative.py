@@ -17,8 +17,8 @@ class Creative(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Bring in precedents from other industries and unfamiliar formats.",
-        mechanism="Law wear_out: what is new slows the wear of messages and praise and lets them recover; it takes "
-        "time, and wears out itself. Without that law it changes nothing.",
+        mechanism="Mechanism wear_out: what is new slows the wear of messages and praise and lets them recover; it "
+        "takes time, and wears out itself. Without that mechanism it changes nothing.",
         can_lose="Where nothing is worn there is nothing to refresh, and only the load remains; kept up for long it "
         "is no longer new.",
         evidence="Pechmann & Stewart 1988 (wear-out), Rankin et al. 2009 (habituation), recalled; sizes assumed.",

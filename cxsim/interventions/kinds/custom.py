@@ -1,4 +1,4 @@
-"""A lever written in the scenario: it pushes the forces that it names."""
+"""An intervention written in the scenario: it pushes the forces that it names."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ class Custom(Intervention):
     """Pushes named forces with given values."""
 
     about: ClassVar[About] = About(
-        definition="Push the forces that you name: for what no other lever does, or for a measured effect.",
+        definition="Push the forces that you name: for what no other intervention does, or for a measured effect.",
         mechanism="Each named force is pushed with its value for the target group; how several pushes combine is "
-        "the force's own rule, so a custom lever adds to the others and never overwrites them.",
-        can_lose="Whatever its forces do: a force that no law reads, or a push of the neutral value, changes nothing.",
+        "the force's own rule, so a custom intervention adds to the others and never overwrites them.",
+        can_lose="Whatever its forces do: a force that no mechanism reads, or a push of the neutral value, changes "
+                 "nothing.",
         evidence="None of its own: whoever writes one should say where its values come from.",
         cost_meaning="nothing unless the scenario states a cost",
         forces=tuple(FORCES),
@@ -111,5 +112,5 @@ def _scaled(name: str, value: float, factor: float) -> float:
 
 
 def _lowest(force: Force) -> float:
-    """A force that sums pushes can also be pushed down: an obstacle removed, a load taken off."""
+    """A force that sums pushes can also be pushed down: an inhibitor removed, a load taken off."""
     return -force.high if force.combine == "add" else force.low

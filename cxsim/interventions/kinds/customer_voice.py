@@ -18,9 +18,9 @@ class CustomerVoice(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Send people who speak for the customer to the planning sessions of the target group's departments.",
-        mechanism="Law advocates_trust: presence earns trust, more so where practice that customers notice follows; as "
-        "far as they are trusted, they make the need heard and give the change a meaning, and in time the sponsor "
-        "listens. The sessions take time. Without that law only the time is felt.",
+        mechanism="Mechanism advocates_trust: presence earns trust, more so where use that customers notice follows; "
+        "as far as they are trusted, they make the need heard and give the change a meaning, and in time the sponsor "
+        "listens. The sessions take time. Without that mechanism only the time is felt.",
         can_lose="Where they ask and nothing follows, or where a promised benefit does not come, they lose the trust "
         "and become a nuisance that turns people against the change; the time is lost all the same.",
         evidence="Mayer, Davis & Schoorman 1995 (trust by ability and integrity), recalled; sizes assumed.",

@@ -18,8 +18,8 @@ class DialogueOnValues(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Hold moderated conversations about what the change means for people's own values.",
-        mechanism="Gives a say. Law values_before_and_after: it makes the change real earlier and, where leaders are "
-        "trusted, builds a bridge that narrows the shift in fit.",
+        mechanism="Gives a say. Mechanism values_before_and_after: it makes the change real earlier and, where "
+        "leaders are trusted, builds a bridge that narrows the shift in fit.",
         can_lose="Without trust it names the clash and builds no bridge, so misfits sour and leave sooner; for those "
         "whom the change suits, the bridge takes away some of what attracts them.",
         evidence="Kristof-Brown et al. 2005 (fit), verified; the dialogue itself and all sizes assumed.",

@@ -18,8 +18,8 @@ class Directive(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Let the top order the behaviors at short notice, and threaten those who do not follow.",
-        mechanism="Adds to compliance as a mandate that nobody watches. Law reactance: the threat adds to compliance "
-        "while it lasts, pushes resistant people with little trust away, and costs trust.",
+        mechanism="Adds to compliance as a mandate that nobody watches. Mechanism reactance: the threat adds to "
+        "compliance while it lasts, pushes resistant people with little trust away, and costs trust.",
         can_lose="Compliance ends with the threat, and those who were pushed away stay behind where they began or "
         "below.",
         evidence="Mechanism 6: Kelman 1958 (theory) and Brehm 1966, recalled; games of change name it as a trap; "

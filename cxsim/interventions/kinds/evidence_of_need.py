@@ -18,9 +18,9 @@ class EvidenceOfNeed(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Measure what the way things are costs customers, then show the target group the facts.",
-        mechanism="Law evidence: facts are believed even where the sender is not, and remembered longer than messages. "
-        "They say what customers really lack at the time (the customer index), as far as it was measured. Without that "
-        "law it changes nothing.",
+        mechanism="Mechanism evidence: facts are believed even where the sender is not, and remembered longer than "
+        "messages. They say what customers really lack at the time (the customer index), as far as it was measured. "
+        "Without that mechanism it changes nothing.",
         can_lose="Where customers lack little the facts reassure people; figures that nobody measured convince nobody "
         "and cost trust; and the measuring takes weeks in which nothing is shown.",
         evidence="Zebregs et al. 2015 (statistical evidence on beliefs and attitude), abstract read, contested by Xu "

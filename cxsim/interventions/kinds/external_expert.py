@@ -18,9 +18,9 @@ class ExternalExpert(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Bring in an expert or consultant from outside who stands up for the change.",
-        mechanism="Law outside_expert: the expert's standing makes up for part of the sponsorship that is missing, so "
-        "that messages are believed; it builds up in weeks and fades when the expert has left. Without that law it "
-        "changes nothing.",
+        mechanism="Mechanism outside_expert: the expert's standing makes up for part of the sponsorship that is "
+        "missing, so that messages are believed; it builds up in weeks and fades when the expert has left. Without "
+        "that mechanism it changes nothing.",
         can_lose="Where the sponsor is strong there is little to add; where people have no say they resent it and lose "
         "trust, which outlasts the expert; and it says nothing by itself: messages and promises must come from others.",
         evidence="Kumkale et al. 2010 (source credibility helps and decays), abstract read; games of change list it; "

@@ -19,11 +19,11 @@ class ExternalTraining(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Send the target group to courses outside, with better teachers and away from daily work.",
-        mechanism="Hours, load and lost output are those of training. Law outside_training: an hour teaches more, and "
-        "what is carried over to the work hangs on the manager's attitude and on obstacles far more than with training "
-        "inside. Without that law it is training at three times the price.",
-        can_lose="Under managers who do not care, or with obstacles in the way, it leaves less behind than the same "
-        "hours inside, at three times the price; and like all skill, it fades where it is not practised.",
+        mechanism="Hours, load and lost output are those of training. Mechanism outside_training: an hour teaches "
+        "more, and what is carried over to the work hangs on the manager's attitude and on inhibitors far more than "
+        "with training inside. Without that mechanism it is training at three times the price.",
+        can_lose="Under managers who do not care, or with inhibitors in the way, it leaves less behind than the same "
+        "hours inside, at three times the price; and like all skill, it fades where it is not used it.",
         evidence="Mechanism 10: Blume et al. 2010 and Hughes et al. 2019 (work environment), verified; that it weighs "
         "more outside, and the depth, are assumed.",
         # Fees and travel for a full day; no course to design. The participants' time is counted as lost output.

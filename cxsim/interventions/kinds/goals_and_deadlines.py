@@ -16,9 +16,9 @@ class GoalsAndDeadlines(StrengthIntervention):
     """Everybody knows what is to be reached by when."""
 
     about: ClassVar[About] = About(
-        definition="Set specific and demanding goals for practice, each with a date.",
-        mechanism="Law efficacy: a goal pulls those who trust themselves to reach it and discourages the others, "
-        "makes success and failure count more, and adds to the load. Without that law it changes nothing.",
+        definition="Set specific and demanding goals for use, each with a date.",
+        mechanism="Mechanism efficacy: a goal pulls those who trust themselves to reach it and discourages the others, "
+        "makes success and failure count more, and adds to the load. Without that mechanism it changes nothing.",
         can_lose="Set before people are able to, goals produce failures that take away the trust in being able to do "
         "it.",
         evidence="Locke & Latham 1990, 2002 (specific hard goals; efficacy moderates), recalled; sizes assumed.",

@@ -35,14 +35,14 @@ class GoverningCommittee(Intervention):
         definition="Give employees seats in a committee that governs the change.",
         mechanism="A department that is represented finds the messages more credible and has more say in the "
         "change, with falling returns in seats per head; say in the change raises trust and attitude and softens "
-        "a mandate. Law committee_through_ties: what a seat does reaches people through ties and depends on who "
-        "sits there, members are an example, and the committee works obstacles off and brings tools. It appoints, and "
+        "a mandate. Mechanism committee_through_ties: what a seat does reaches people through ties and depends on who "
+        "sits there, members are an example, and the committee works inhibitors off and brings tools. It appoints, and "
         "pushes no force.",
         can_lose="Seats in one department leave the others unrepresented, and representation alone builds neither "
-        "skill nor tools. With that law, members who do not practise are a bad example, the hours of meetings are "
+        "skill nor tools. With that mechanism, members who do not use it are a bad example, the hours of meetings are "
         "missing at work, and a large committee is busy with itself.",
         evidence="Mechanism 15: Coch & French 1948 (direction only), Wagner 1994 (participation effects small), "
-        "verified; pattern C9 (the same seats, dispersed against concentrated); the law of seats is assumed.",
+        "verified; pattern C9 (the same seats, dispersed against concentrated); the mechanism of seats is assumed.",
         # Moderation of the meetings, and material. The members' time is part of the work of the change.
         cost_meaning="fixed: set-up; per week: moderation; per person means per seat and week: meeting expenses "
         "(assumption)",

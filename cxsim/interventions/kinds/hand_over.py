@@ -18,9 +18,9 @@ class HandOver(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Hand the departments of the target group the steering of their own part of the change.",
-        mechanism="Law ownership: the change team has hours left at once, and a willing department makes the part its "
-        "own over some months; until then it carries it badly. Without that law, or with hours to spare, nothing is "
-        "gained.",
+        mechanism="Mechanism ownership: the change team has hours left at once, and a willing department makes the "
+        "part its own over some months; until then it carries it badly. Without that mechanism, or with hours to "
+        "spare, nothing is gained.",
         can_lose="A department that does not want the change lets what it was handed lie, and what the change team "
         "could have done there is missing.",
         evidence="Beer, Eisenstat & Spector 1990 (change that spreads from units that own it), recalled; sizes "

@@ -21,7 +21,7 @@ class HiringForFit(Intervention):
         definition="Choose new people by how well their values fit the change, among several candidates.",
         mechanism="The person hired for a position that falls vacant (or is new) is better in values fit by validity x "
         "the standing of the best of so many candidates, and starts with the attitude that follows from it; the "
-        "position stays vacant longer. Luck stays the same: it is the same person in every plan, only better chosen.",
+        "position stays vacant longer. Chance stays the same: it is the same person in every plan, only better chosen.",
         can_lose="Where nobody leaves nobody is hired; interviews tell little about fit, so most of the gain is not "
         "there, while every position costs interviews and further weeks without anybody in it.",
         evidence="Mechanism 13 (fit and turnover): Kristof-Brown et al. 2005; gain by selection after Brogden 1949; "

@@ -1,4 +1,4 @@
-"""Pay that depends on practice."""
+"""Pay that depends on use."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Incentive(StrengthIntervention):
-    """A reward for those who practise."""
+    """A reward for those who use it."""
 
     about: ClassVar[About] = About(
-        definition="Reward practice of the target behaviors, of each or of all, with money or its equivalent.",
-        mechanism="Adds to compliance while it lasts, for those who are able to practise; builds up controlled "
+        definition="Reward use of the target behaviors, of each or of all, with money or its equivalent.",
+        mechanism="Adds to compliance while it lasts, for those who are able to use it; builds up controlled "
         "motivation, which weakens the pull of one's own attitude. With monitoring it also adds to the change load. "
-        "On the basis team, law team_rewards: each is pulled less, colleagues who practise press the others, less of "
-        "it is felt as control, and who is against lets others carry it.",
-        can_lose="Practice that rests on the reward fades when it ends, the crowding-out outlasts it, and whoever "
+        "On the basis team, mechanism team_rewards: each is pulled less, colleagues who use it press the others, less "
+        "of it is felt as control, and who is against lets others carry it.",
+        can_lose="Use that rests on the reward fades when it ends, the crowding-out outlasts it, and whoever "
         "lacks the skill is not moved at all. A team reward hardly moves anybody where nobody has begun.",
         evidence="Mechanisms 7 and 8: Stajkovic & Luthans 2003 (d = .47), Deci et al. 1999 (free choice d = -.40 to "
         "-.28), Cerasoli et al. 2014, verified; pattern C15. Team rewards: Garbers & Konradt 2014, abstract read.",
@@ -38,11 +38,11 @@ class Incentive(StrengthIntervention):
     strength: Share = Field(0.5, description="size of the reward; share of the largest usual one, 0 to 1")
     monitoring: Share = Field(
         0.0,
-        description="how closely practice is measured for it at full strength; share of full monitoring, 0 to 1 "
+        description="how closely use is measured for it at full strength; share of full monitoring, 0 to 1 "
         "(what is pushed is this times strength)",
     )
     basis: Literal["individual", "team"] = Field(
-        "individual", description="whose practice it depends on: individual (one's own) or team (that of all)"
+        "individual", description="whose use it depends on: individual (one's own) or team (that of all)"
     )
     behaviors: Names | None = Field(None, description="names of the behaviors that are rewarded; left out: all")
 

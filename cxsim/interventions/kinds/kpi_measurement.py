@@ -1,4 +1,4 @@
-"""Measuring practice and reporting it back."""
+"""Measuring use and reporting it back."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class KpiMeasurement(StrengthIntervention):
-    """Practice becomes a number that is watched and told back."""
+    """Use becomes a number that is watched and told back."""
 
     about: ClassVar[About] = About(
-        definition="Measure practice of the target behaviors, watch the numbers and report them back to people.",
-        mechanism="Makes orders count more, adds to the load, tires people who practise against their attitude, and "
-        "gives individual feedback, which helps most and harms about a third. With law gaming, measurement tied to "
-        "reward or orders makes some report what they do not do.",
+        definition="Measure use of the target behaviors, watch the numbers and report them back to people.",
+        mechanism="Makes orders count more, adds to the load, tires people who use it against their attitude, and "
+        "gives individual feedback, which helps most and harms about a third. With mechanism gaming, measurement tied "
+        "to reward or orders makes some report what they do not do.",
         can_lose="Alone it is load and mixed feedback; with a reward behind it, the dashboard rises and the customer "
         "sees nothing of it.",
         evidence="Mechanism 9: Kluger & DeNisi 1996 (607 effects, over a third negative), verified; Campbell 1979, "
@@ -32,7 +32,7 @@ class KpiMeasurement(StrengthIntervention):
     partly: ClassVar[Mapping[str, str]] = {"feedback": "reported_back"}
 
     type: Literal["kpi_measurement"] = "kpi_measurement"
-    strength: Share = Field(0.6, description="how closely practice is measured; share of full monitoring, 0 to 1")
+    strength: Share = Field(0.6, description="how closely use is measured; share of full monitoring, 0 to 1")
     reported_back: Share = Field(
         0.5,
         description="how much of it each person is told at full strength; share of full feedback, 0 to 1 (what is "

@@ -26,11 +26,11 @@ class ManagerCoaching(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Coach the managers in the target group in leading their people through the change.",
-        mechanism="Law coached_managers: a coached manager knows more of the change, practises sooner, makes messages "
-        "credible and helps people to use what they were trained in, whatever his own attitude; people look at him "
-        "more closely. With law cascade, who knows more carries more down the line. Without that law it changes "
-        "nothing.",
-        can_lose="It takes managers' time and fades after it ends; where managers cannot practise yet, the closer look "
+        mechanism="Mechanism coached_managers: a coached manager knows more of the change, uses it sooner, makes "
+        "messages credible and helps people to use what they were trained in, whatever his own attitude; people look "
+        "at him more closely. With mechanism cascade, who knows more carries more down the line. Without that "
+        "mechanism it changes nothing.",
+        can_lose="It takes managers' time and fades after it ends; where managers cannot use it yet, the closer look "
         "shows everybody that they do not; where there are few messages and no training, there is little to support.",
         evidence="Jones, Woods & Guillaume 2016 (coaching d = .36), abstract read; Blume et al. 2010 (supervisor's "
         "support), verified; sizes assumed.",

@@ -1,4 +1,4 @@
-"""An order to practise."""
+"""An order to use it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Mandate(StrengthIntervention):
-    """Practice is ordered, and watched."""
+    """Use is ordered, and watched."""
 
     about: ClassVar[About] = About(
-        definition="Order the target group to practise, and check that they do.",
+        definition="Order the target group to use it, and check that they do.",
         mechanism="Adds to compliance while it lasts, more so when watched; without a say in the change it builds "
         "up controlled motivation, costs trust and tires, and through them raises quits. Monitoring adds to the "
         "change load.",
-        can_lose="Practice falls back when the order ends, people who comply against their attitude tire and some "
+        can_lose="Use falls back when the order ends, people who comply against their attitude tire and some "
         "leave, and whoever lacks the skill cannot obey.",
         evidence="Mechanisms 6, 8 and 15: Kelman 1958 (theory), Coch & French 1948 (direction only), Wagner 1994; "
         "patterns C3, C4, C5 and C14.",
@@ -37,7 +37,7 @@ class Mandate(StrengthIntervention):
     strength: Share = Field(0.8, description="how firmly it is ordered; share of the strictest order, 0 to 1")
     monitoring: Share = Field(
         0.8,
-        description="how closely practice is watched at full strength; share of full monitoring, 0 to 1 "
+        description="how closely use is watched at full strength; share of full monitoring, 0 to 1 "
         "(what is pushed is this times strength)",
     )
     behaviors: Names | None = Field(None, description="names of the behaviors that are ordered; left out: all")

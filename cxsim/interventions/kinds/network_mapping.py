@@ -20,10 +20,10 @@ class NetworkMapping(Intervention):
 
     about: ClassVar[About] = About(
         definition="Ask the target group once whom they turn to, and draw a map of the informal ties.",
-        mechanism="It performs map. With law knowledge leaders see only a part of the ties (known_ties_share) until "
-        "they are mapped; from the week after, they also see what the respondents named, so champions, committees and "
-        "targets by ties fall on those whom people really look at. Without that law they see all ties, and it changes "
-        "nothing.",
+        mechanism="It performs map. With mechanism knowledge leaders see only a part of the ties (known_ties_share) "
+        "until they are mapped; from the week after, they also see what the respondents named, so champions, "
+        "committees and targets by ties fall on those whom people really look at. Without that mechanism they see all "
+        "ties, and it changes nothing.",
         can_lose="It changes nothing unless somebody is chosen by ties afterwards; who does not answer stays unseen, "
         "and people remember being asked.",
         evidence="Krackhardt 1990, Casciaro 1998: people see the ties of others badly (recalled); about 70 % respond "
@@ -56,6 +56,6 @@ class NetworkMapping(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """An end before the map is drawn."""
         if self.weeks is not None and self.weeks < self.takes_weeks:
-            return [Problem(("weeks",), f"the map takes {self.takes_weeks} weeks, and the lever ends after "
+            return [Problem(("weeks",), f"the map takes {self.takes_weeks} weeks, and the intervention ends after "
                             "{self.weeks}: nobody ever sees it", warning=True)]
         return []

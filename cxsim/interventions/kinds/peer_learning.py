@@ -16,10 +16,10 @@ class PeerLearning(StrengthIntervention):
     """Time to watch, to ask and to show."""
 
     about: ClassVar[About] = About(
-        definition="Set time aside in which people of the target group learn from colleagues who practise.",
-        mechanism="Law peer_learning: people gain skill from colleagues whom they look at, as far as these practise "
-        "and are ahead of them, and as far as there is attention and the wish to learn. It takes time of all. Without "
-        "that law it changes nothing.",
+        definition="Set time aside in which people of the target group learn from colleagues who use it.",
+        mechanism="Mechanism peer_learning: people gain skill from colleagues whom they look at, as far as these use "
+        "it and are ahead of them, and as far as there is attention and the wish to learn. It takes time of all. "
+        "Without that mechanism it changes nothing.",
         can_lose="Where nobody around can do it or does it, there is nothing to learn and the hours are load; it needs "
         "somebody who has begun.",
         evidence="Chan, Li & Pierce 2014 (learning from peers above learning by doing), abstract read; sizes assumed.",

@@ -23,7 +23,7 @@ class PersonalRelevance(StrengthIntervention):
         definition="Tell each stakeholder group what the change brings to them, and promise a benefit.",
         mechanism="Raises the expected benefit towards the promise, as far as the sender is credible and people "
         "have attention left; adds to the change load.",
-        can_lose="A promise above what practice then brings costs trust among those who practise: the higher the "
+        can_lose="A promise above what use then brings costs trust among those who use it: the higher the "
         "promise and the lower the skill, the more.",
         evidence="Mechanisms 15 and 21 (broken promises, results feedback): Repenning 2002, verified; sizes assumed.",
         # Preparing the arguments for the groups; then handouts and a moderator now and then. Assumption.

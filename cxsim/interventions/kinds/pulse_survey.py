@@ -21,8 +21,8 @@ class PulseSurvey(Intervention):
         definition="Ask part of the target group a few questions every some weeks, without names, and publish the "
         "results.",
         mechanism="It performs survey: rules, milestones and guards read what it publishes (means of groups of at "
-        "least five). With law knowledge, who is asked remembers it: where people have no say and see no change around "
-        "them, questions cost trust (force questions). It changes nothing else.",
+        "least five). With mechanism knowledge, who is asked remembers it: where people have no say and see no change "
+        "around them, questions cost trust (force questions). It changes nothing else.",
         can_lose="It changes nothing unless something is decided by it; a small or biased sample misleads, and "
         "questions that nothing follows cost trust.",
         evidence="Sampling is arithmetic. Rogelberg et al. 2001, Thompson & Surface 2009 for what people think of "

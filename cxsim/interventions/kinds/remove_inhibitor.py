@@ -26,7 +26,7 @@ class RemoveInhibitor(StrengthIntervention):
         "opportunity and transfer of training, more motivation, a better opinion of the change. It never takes more "
         "than is there, nor anything of other inhibitors. It acts on the context, and pushes no force.",
         can_lose="Where nothing inhibits, or people lack the skill or the will to use the open way, the money and the "
-        "weeks are gone; it takes time, and what was worked down is back when the lever ends.",
+        "weeks are gone; it takes time, and what was worked down is back when the intervention ends.",
         evidence="Pattern C13 (inhibitors removed against kept), which was calibrated; cost and time assumed.",
         # Negotiating and rewriting rules with those who own them; then somebody who sees that they stay away.
         cost_meaning="fixed: analysis and new rules; per week: negotiation and seeing to it that it stays away, in "
@@ -49,15 +49,15 @@ class RemoveInhibitor(StrengthIntervention):
     def act(self, moment: Moment) -> None:
         """Take away of each inhibitor what the work has reached by this week."""
         progress = min(1.0, (moment.week_of_intervention + 1) / self.takes_weeks)
-        for obstacle in self._meant(moment.view):
-            hindered = np.flatnonzero(obstacle.concerns(moment.view) & moment.people)
-            moment.remove(obstacle.name, self.thoroughness * progress * moment.dose, hindered)
+        for inhibitor in self._meant(moment.view):
+            hindered = np.flatnonzero(inhibitor.concerns(moment.view) & moment.people)
+            moment.remove(inhibitor.name, self.thoroughness * progress * moment.dose, hindered)
             if moment.week_of_intervention == self.takes_weeks - 1 and len(hindered):
-                moment.log(f"{self.thoroughness:.0%} of '{obstacle.name}' is taken away for {len(hindered)} people")
+                moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' is taken away for {len(hindered)} people")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Inhibitors that the context does not name, or that hinder nobody in the target group."""
-        known = [obstacle.name for obstacle in view.obstacles]
+        known = [inhibitor.name for inhibitor in view.inhibitors]
         found = unknown(self.inhibitors, known, "the context has no inhibitor", "inhibitors")
         if found:
             return found
@@ -67,11 +67,11 @@ class RemoveInhibitor(StrengthIntervention):
         people = self.target.resolve(view)
         if self.inhibitors is None or not people.any():
             return []
-        idle = [obstacle.name for obstacle in self._meant(view) if not (obstacle.concerns(view) & people).any()]
+        idle = [inhibitor.name for inhibitor in self._meant(view) if not (inhibitor.concerns(view) & people).any()]
         told = f"hinders nobody in the target group ({self.target.describe()})"
         return [Problem(("inhibitors",), f"'{name}' {told}", warning=True) for name in idle]
 
     def _meant(self, view: PeopleView) -> Iterator[KnownFactor]:
-        for obstacle in view.obstacles:
-            if self.inhibitors is None or obstacle.name in self.inhibitors:
-                yield obstacle
+        for inhibitor in view.inhibitors:
+            if self.inhibitors is None or inhibitor.name in self.inhibitors:
+                yield inhibitor

@@ -30,10 +30,10 @@ class Restructure(Intervention):
     about: ClassVar[About] = About(
         definition="Mix teams of different departments, or give teams other managers, for good.",
         mechanism="Those who are moved look at their new team and manager from then on and keep the acquaintances they "
-        "have; managers who change teams bring their own attitude and practice along. While people find their way, "
+        "have; managers who change teams bring their own attitude and use along. While people find their way, "
         "they, and half as much their teams, carry load and lose trust. It exchanges places and managers, and pushes "
         "upheaval.",
-        can_lose="Whoever practised among like-minded colleagues is surrounded by others now, resistant managers only "
+        can_lose="Whoever used it among like-minded colleagues is surrounded by others now, resistant managers only "
         "change their place, and the upheaval costs attention and trust.",
         evidence="Mechanism 19 (rewiring) and 14 (load): Rafferty & Griffin 2006 on frequent change (direction only); "
         "sizes of the upheaval are assumed.",
@@ -62,7 +62,7 @@ class Restructure(Intervention):
     )
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:
-        """Those who change, pair by pair: staff first, then managers; another lever finds other pairs."""
+        """Those who change, pair by pair: staff first, then managers; another intervention finds other pairs."""
         draw = f"{self.label}:{self.target.draw}"
         places = mixed_places(view, people, self.mix_teams, draw)
         leads = swapped_managers(view, people, self.new_managers, draw)

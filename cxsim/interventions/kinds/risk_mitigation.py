@@ -32,8 +32,8 @@ class RiskMitigation(Intervention):
         can_lose="Noise in a survey slows a change that was well; what is paused loses its time and the examples that "
         "would have come of it; a survey that is late guards against what is over; and training that is paused does "
         "not lower the load of those who try unskilled.",
-        evidence="None of its own: overload and fatigue are mechanism 14 (Rafferty & Griffin 2006, Bernerth et al. "
-        "2011 for direction); what slowing does is an output of the other levers' laws.",
+        evidence="None of its own: saturation and fatigue are mechanism 14 (Rafferty & Griffin 2006, Bernerth et al. "
+        "2011 for direction); what slowing does is an output of the other interventions' mechanisms.",
         # A part-time risk officer. What protect takes off people is paid like stand-ins, about 30 an hour.
         cost_meaning="fixed: choosing indicators and bounds; per week: watching them and deciding (assumption); where "
         "protect steps in, stand-ins at 30 an hour besides",

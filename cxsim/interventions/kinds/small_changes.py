@@ -17,9 +17,9 @@ class SmallChanges(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Cut the target behaviors into small steps that people can take in their daily work.",
-        mechanism="Law efficacy: small steps shorten the distance that frightens the resistant and turn failures into "
-        "small successes; each success teaches less about the whole; efficacy spills over to other behaviors. Without "
-        "that law it changes nothing.",
+        mechanism="Mechanism efficacy: small steps shorten the distance that frightens the resistant and turn "
+        "failures into small successes; each success teaches less about the whole; efficacy spills over to other "
+        "behaviors. Without that mechanism it changes nothing.",
         can_lose="Where people are able and bold there is little fear to take away, and small lessons leave them "
         "behind those who took the whole step.",
         evidence="Weick 1984 (small wins), Bandura 1997 (graded mastery), recalled; sizes assumed.",

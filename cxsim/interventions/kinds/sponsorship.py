@@ -17,7 +17,7 @@ class Sponsorship(StrengthIntervention):
     """An executive stands for the change; counts where it exceeds the sponsorship of the context."""
 
     about: ClassVar[About] = About(
-        definition="An executive stands up for the change, visibly and for as long as the lever lasts.",
+        definition="An executive stands up for the change, visibly and for as long as the intervention lasts.",
         mechanism="The larger of this level and that of the context holds: it makes messages credible, strengthens "
         "the example of managers and slowly builds trust, or lets it fade below a level of .3.",
         can_lose="A level below that of the context changes nothing, and credibility falls back in the week in "

@@ -29,8 +29,8 @@ class StakeholderInterviews(Intervention):
     about: ClassVar[About] = About(
         definition="Talk with members of the target group, one by one, about what they know, think and do.",
         mechanism="It performs interview: from the week after, leaders hold estimates of awareness, attitude, trust, "
-        "fatigue, practice and habit of each person, with an error and an age; of others of the department they "
-        "believe the mean. Who is interviewed hears a little of the need (awareness) and, with law knowledge, "
+        "fatigue, use and habit of each person, with an error and an age; of others of the department they "
+        "believe the mean. Who is interviewed hears a little of the need (awareness) and, with mechanism knowledge, "
         "remembers being asked (force questions).",
         can_lose="It changes nothing unless something is chosen by it; estimates age, people who were not asked are "
         "taken for the mean of their colleagues, and being asked raises expectations.",
@@ -43,7 +43,7 @@ class StakeholderInterviews(Intervention):
         acts=("interview",),
         team_hours=8.0,
     )
-    tells: ClassVar[tuple[str, ...]] = ("awareness", "attitude", "trust", "fatigue", "practice", "habit")
+    tells: ClassVar[tuple[str, ...]] = ("awareness", "attitude", "trust", "fatigue", "recent_use", "habit")
     charged_by_choice: ClassVar[bool] = True
 
     type: Literal["stakeholder_interviews"] = "stakeholder_interviews"

@@ -16,9 +16,9 @@ class SuccessStory(StrengthIntervention):
     """Early successes are told to those who have not begun."""
 
     about: ClassVar[About] = About(
-        definition="Tell the target group about colleagues who practise and what came of it.",
-        mechanism="Laws efficacy and cynicism: a story raises the trust in being able to do it, as far as there is "
-        "practice in the organization to tell of and attention to hear it. Without those laws it changes nothing.",
+        definition="Tell the target group about colleagues who use it and what came of it.",
+        mechanism="Mechanisms efficacy and cynicism: a story raises the trust in being able to do it, as far as there "
+        "is use in the organization to tell of and attention to hear it. Without those mechanisms it changes nothing.",
         can_lose="Told before there is success it is hollow: it convinces nobody and feeds cynicism, which discounts "
         "all later messages.",
         evidence="Bandura 1977 (vicarious experience), Reichers et al. 1997 (cynicism), recalled; sizes assumed.",

@@ -38,7 +38,7 @@ class SupportedExit(Intervention):
         "more the larger the share that left and the less support they had. It performs exits, and pushes the force "
         "exit_shock by them.",
         can_lose="Each exit leaves a vacancy, a newcomer to be trained and colleagues who trust less; leaders do not "
-        "see who fits, so those they part with may be those who would have practised.",
+        "see who fits, so those they part with may be those who would have used it.",
         evidence="Mechanism 15 (trust): Brockner et al. 1987 on those who stay after layoffs (recalled); replacement "
         "costs as for other exits; size of the shock and what support takes off it are assumed.",
         # Severance, counselling and placement. The 12 weekly wages of refilling a position come on top.

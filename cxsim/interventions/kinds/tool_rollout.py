@@ -17,7 +17,7 @@ class ToolRollout(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Give the target group tools, information or systems that make the behaviors easier.",
-        mechanism="Adds to the ability to practise, as if less skill were required, for as long as the tools are "
+        mechanism="Adds to the ability to use it, as if less skill were required, for as long as the tools are "
         "there; they add a little to the change load.",
         can_lose="Tools do not make anyone want the change: where skill is no barrier they only cost money and "
         "attention, and their help ends with them.",

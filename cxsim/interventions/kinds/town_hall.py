@@ -18,8 +18,8 @@ class TownHall(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Gather the target group, tell need and vision, and let anybody speak.",
-        mechanism="Messages and some say, at once for all. Law public_mood: people learn the mean attitude of the "
-        "whole organization, which carries doubters along or shows them how many they are.",
+        mechanism="Messages and some say, at once for all. Mechanism public_mood: people learn the mean attitude of "
+        "the whole organization, which carries doubters along or shows them how many they are.",
         can_lose="Before the mood has turned, a hall full of doubters strengthens every doubt.",
         evidence="Mechanism 17 for messages; pluralistic ignorance and spiral of silence for the mood, recalled; "
         "sizes assumed.",

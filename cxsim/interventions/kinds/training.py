@@ -15,7 +15,7 @@ from cxsim.interventions.strength import StrengthIntervention
 FULL_DOSE_HOURS = 8.0
 """Hours of structured learning a week that count as a full dose.
 
-One working day in five. The model's load law charges .18 of a person's capacity for a full dose, about seven of
+One working day in five. The model's load mechanism charges .18 of a person's capacity for a full dose, about seven of
 forty hours, so a day a week is the reading that fits it; the 3 to 5 hours of ordinary programs are doses of .4
 to .6. More than a day a week is outside what the learning rate was set for, hence the upper limit.
 """
@@ -27,10 +27,10 @@ class Training(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Teach the target group the skills that the target behaviors require.",
         mechanism="Raises skill, with falling returns; how much is carried over to the work depends on the "
-        "manager's attitude, the learner's attitude and fatigue, and obstacles. Takes working time, so it adds to "
+        "manager's attitude, the learner's attitude and fatigue, and inhibitors. Takes working time, so it adds to "
         "the change load and costs output in the weeks of training.",
-        can_lose="Skill that is not practised fades, tired or unwilling people learn little, and the hours are lost "
-        "to output: alone it hardly changes practice.",
+        can_lose="Skill that is not used it fades, tired or unwilling people learn little, and the hours are lost "
+        "to output: alone it hardly changes use.",
         evidence="Mechanisms 10 and 11: Arthur et al. 2003 (d about .6), Blume et al. 2010, Tatel & Ackerman (half of "
         "the gain lost in 6.5 to 13 months), verified; pattern C20; learning rate assumed.",
         # Designing the course; then a trainer's day of 1,500 for twelve participants, 125 each, per full day.

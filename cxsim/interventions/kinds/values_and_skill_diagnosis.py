@@ -27,7 +27,7 @@ class ValuesAndSkillDiagnosis(Intervention):
     about: ClassVar[About] = About(
         definition="Assess skills, the gap to what the behaviors require, and values of the target group, one by one.",
         mechanism="It performs interview: from the week after, leaders hold estimates of skill and values fit of each "
-        "person assessed, with an error and an age; of others of the department they believe the mean. With law "
+        "person assessed, with an error and an age; of others of the department they believe the mean. With mechanism "
         "knowledge people remember being asked (force questions).",
         can_lose="It changes nothing unless something is chosen by it; skill moves on while the estimate stays, and "
         "who takes the unskilled for unwilling did not use it.",

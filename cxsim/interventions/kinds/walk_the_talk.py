@@ -1,4 +1,4 @@
-"""Leaders practise the target behaviors themselves, visibly."""
+"""Leaders use the target behaviors themselves, visibly."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ class WalkTheTalk(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Leaders show in their own work, for all to see, the behaviors that they ask for.",
-        mechanism="Law words_and_deeds: leaders' practice is an example, closes part of the gap between what is "
-        "called for and what one's manager does, and itself raises the standard. Without that law it changes nothing.",
+        mechanism="Mechanism words_and_deeds: leaders' use is an example, closes part of the gap between what is "
+        "called for and what one's manager does, and itself raises the standard. Without that mechanism it changes "
+        "nothing.",
         can_lose="Where nobody calls for the change yet and managers do not follow, the show of leaders opens a gap "
         "that was not there: credibility and trust fall.",
         evidence="Simons 2002 (behavioral integrity), Dirks & Ferrin 2002 (leaders as referents), recalled; sizes "
         "assumed.",
         cost_meaning="per week: leaders' own hours in daily work at full strength (assumption)",
         full_cost=Cost(per_week=1000.0),
-        forces=("leader_practice",),
+        forces=("leader_use",),
     )
 
     type: Literal["walk_the_talk"] = "walk_the_talk"

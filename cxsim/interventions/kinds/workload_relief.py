@@ -26,7 +26,7 @@ class WorkloadRelief(StrengthIntervention):
         "come back, and fatigue falls.",
         can_lose="Below full load there is nothing to relieve: the hours are paid for and change nothing; nobody "
         "learns or wants anything by it, and the load is back when it ends.",
-        evidence="Mechanism 14 (overload): Rafferty & Griffin 2006, Bernerth et al. 2011 for direction, verified; "
+        evidence="Mechanism 14 (saturation): Rafferty & Griffin 2006, Bernerth et al. 2011 for direction, verified; "
         "sizes assumed.",
         # Stand-ins at about 30 an hour, for a full day a week each. Assumption.
         cost_meaning="fixed: sorting the work; per person and week: stand-ins for a full day (assumption)",

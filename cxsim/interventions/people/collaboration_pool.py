@@ -1,4 +1,5 @@
-"""Candidate ties for collaboration across departments, in a keyed order: a stronger lever takes more of the same list.
+"""Candidate ties for collaboration across departments, in a keyed order: a stronger intervention takes more of the same
+list.
 
 Both forms offer the same number of ties, ``FULL_TIES`` for everybody on average, so that they can be compared at equal
 effort. Nothing depends on the order of rows.
@@ -62,14 +63,14 @@ def _scattered(view: PeopleView, members: Integers, among: DepartmentPairs, draw
     department = view.department[members]
     found = []
     for turn in range(FULL_TIES // 2):
-        luck = uniforms(view.seed, f"collaboration:{draw}:whom", view.keys[members], turn)
+        chance = uniforms(view.seed, f"collaboration:{draw}:whom", view.keys[members], turn)
         whom = np.full(len(members), -1, dtype=np.int64)
         for own in np.unique(department):
             mine = department == own
             other = [int(one) for one in np.unique(department) if _allowed(int(own), int(one), among)]
             others = members[np.isin(department, other)]
             if len(others):
-                whom[mine] = others[(luck[mine] * len(others)).astype(np.int64)]
+                whom[mine] = others[(chance[mine] * len(others)).astype(np.int64)]
         met = np.stack([members, whom], axis=1)[whom >= 0]
         keys = pair_keys(view.keys[met[:, 0]], view.keys[met[:, 1]])
         found.append(met[order(view.seed, f"collaboration:{draw}:order", keys, turn)])

@@ -23,10 +23,10 @@ Quadrant = Literal["low_will_low_skill", "low_will_high_skill", "high_will_low_s
 Stage = Literal["awareness", "desire", "knowledge", "ability", "reinforcement", "done"]
 WILLING, UNMET, SKILL_MARGIN = 0.5, 0.5, 0.1
 REQUIRED_SKILL = "required_skill"
-ESTIMATES = ("awareness", "attitude", "trust", "fatigue", "practice", "habit", "skill", "values_fit")
+ESTIMATES = ("awareness", "attitude", "trust", "fatigue", "recent_use", "habit", "skill", "values_fit")
 """What leaders may estimate of a person; an intervention says which of it it ``tells``."""
 OF_QUADRANT = frozenset({"attitude", "skill"})
-OF_STAGE = frozenset({"awareness", "attitude", "skill", "practice", "habit"})
+OF_STAGE = frozenset({"awareness", "attitude", "skill", "recent_use", "habit"})
 
 
 def known_estimate(name: str) -> str:
@@ -98,7 +98,7 @@ def at_stage(view: PeopleView, stage: Stage) -> Mask:
         "awareness": estimate_of(view, "awareness") >= UNMET,
         "desire": estimate_of(view, "attitude") >= UNMET,
         "knowledge": estimate_of(view, "skill") >= estimate_of(view, REQUIRED_SKILL) - SKILL_MARGIN,
-        "ability": estimate_of(view, "practice") >= UNMET,
+        "ability": estimate_of(view, "recent_use") >= UNMET,
         "reinforcement": estimate_of(view, "habit") >= UNMET,
     }
     found: Mask = np.logical_and.reduce([~np.isnan(estimate_of(view, name)) for name in sorted(OF_STAGE)])

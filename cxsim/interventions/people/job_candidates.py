@@ -1,4 +1,6 @@
-"""People whom a lever singles out for a decision about their job: by a rule, by what leaders believe, or by name."""
+"""People whom an intervention singles out for a decision about their job: by a rule, by what leaders believe, or by
+name.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People whom a lever lists by their identifiers, where it could also go by a rule."""
+"""People whom an intervention lists by their identifiers, where it could also go by a rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a lever reaches: criteria that people must meet together, and a keyed share of those who do."""
+"""Whom an intervention reaches: criteria that people must meet together, and a keyed share of those who do."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Target(BaseModel):
 
     First the criteria (``most_looked_at`` among those who meet the others), then ``exclude``, last ``share``. A share
     is drawn in one keyed random order of people, so a larger share reaches everybody whom a smaller one reaches, and
-    two levers with the same share (and ``draw``) reach the same people: a pilot group stays one group.
+    two interventions with the same share (and ``draw``) reach the same people: a pilot group stays one group.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,7 +57,7 @@ class Target(BaseModel):
     )
     estimated: dict[EstimateName, Range] | None = Field(
         None, description="bounds of what leaders believe of each person, by quantity (awareness, attitude, trust, "
-        "fatigue, practice, habit, skill, values_fit); estimates as they are when the lever begins, so interviews or "
+        "fatigue, use, habit, skill, values_fit); estimates as they are when the intervention begins, so interviews or "
         "a diagnosis must come before"
     )
     quadrant: Quadrant | None = Field(
@@ -67,15 +67,15 @@ class Target(BaseModel):
     )
     stage: Stage | None = Field(
         None, description="first condition that people do not meet, as leaders see it: awareness, desire, knowledge, "
-        "ability (practice), reinforcement (habit), or done"
+        "ability (use), reinforcement (habit), or done"
     )
     share: Share = Field(
         1.0, description="share of those who meet the criteria, 0 to 1, drawn at random; a larger share "
         "reaches a superset"
     )
     draw: str = Field(
-        "", description="name of the draw of the share, and of what a lever draws within its target group; another "
-        "name draws another group of the same size"
+        "", description="name of the draw of the share, and of what an intervention draws within its target group; "
+        "another name draws another group of the same size"
     )
     exclude: Target | None = Field(None, description="people who are left out, described like a target")
 

@@ -1,4 +1,4 @@
-"""The type of a list item that may be any lever: for pydantic models that hold plans."""
+"""The type of a list item that may be any intervention: for pydantic models that hold plans."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxsim.interventions.base import Intervention
 
 
 class _AnyLever:
-    """Looks the type up when a value is read, so that levers of installed packages count."""
+    """Looks the type up when a value is read, so that interventions of installed packages count."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
@@ -21,11 +21,12 @@ class _AnyLever:
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"oneOf": [handler(lever.__pydantic_core_schema__) for lever in intervention_types().values()]}
+        return {"oneOf": [handler(intervention.__pydantic_core_schema__)
+                          for intervention in intervention_types().values()]}
 
 
-def _dump(lever: Intervention, info: core_schema.SerializationInfo) -> dict[str, Any]:
-    return lever.model_dump(
+def _dump(intervention: Intervention, info: core_schema.SerializationInfo) -> dict[str, Any]:
+    return intervention.model_dump(
         mode=info.mode,
         exclude_none=info.exclude_none,
         exclude_defaults=info.exclude_defaults,

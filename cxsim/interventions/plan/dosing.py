@@ -1,4 +1,4 @@
-"""Levers at the doses that money and the change team's hours pay: who is first in line gets its dose first.
+"""Interventions at the doses that money and the change team's hours pay: who is first in line gets its dose first.
 
 Doses change, never who is reached or when. Nothing is begun for less than a tenth of the dose it was given with.
 ``affordable`` spends a budget, ``within`` keeps to limits.
@@ -26,14 +26,14 @@ STEPS = 60
 GRAINS = 1_000_000
 """Doses are whole numbers of such parts, rounded down."""
 LEAST_DOSE = 0.1
-"""A lever is not begun for less than this share of the dose it was given with."""
+"""An intervention is not begun for less than this share of the dose it was given with."""
 SLACK = 1e-9
 """By which share of limits sums may be beyond them: three times a third of the hours are the hours."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What levers may take together: ``money`` in the run (currency), ``hours`` of the change team in each week.
+    """What interventions may take together: ``money`` in the run (currency), ``hours`` of the change team in each week.
 
     ``left``: the share of its doses and costs that cuts of the budget leave the plan, by week.
     """
@@ -45,9 +45,9 @@ class Limits:
 
 @dataclass(frozen=True)
 class Spent:
-    """The levers that the budget pays, and the labels of those it does not reach."""
+    """The interventions that the budget pays, and the labels of those it does not reach."""
 
-    levers: tuple[Intervention, ...]
+    interventions: tuple[Intervention, ...]
     left_out: tuple[str, ...]
 
 
@@ -60,22 +60,24 @@ class OutOfReach:
 
 
 class _Dosed:
-    """A lever whose money and hours are known at every dose: whom it reaches, and when, does not depend on the dose."""
+    """An intervention whose money and hours are known at every dose: whom it reaches, and when, does not depend on the
+    dose.
+    """
 
     def __init__(
-        self, lever: Intervention, view: PeopleView, left: Sequence[float], *, held: bool = False,
+        self, intervention: Intervention, view: PeopleView, left: Sequence[float], *, held: bool = False,
         starts: Mapping[str, int] | None = None,
     ):
         """``held``: its dose stays as it is; ``starts``: first weeks by label, of parts that are counted."""
-        self.lever, self.left = lever, left
-        self.held = held or not lever.dose_fields()
-        parts = parts_of(lever)
+        self.intervention, self.left = intervention, left
+        self.held = held or not intervention.dose_fields()
+        parts = parts_of(intervention)
         self.starts = {part.label: part.start_week for part in parts} if starts is None else starts
         self.charged = [_people_charged(part, view) if part.label in self.starts else 0 for part in parts]
 
     def at(self, dose: float) -> Intervention:
-        """The lever at a multiple of its dose, rounded down."""
-        return self.lever if self.held or dose == 1.0 else _rounded_down(self.lever.at_dose(dose))
+        """The intervention at a multiple of its dose, rounded down."""
+        return self.intervention if self.held or dose == 1.0 else _rounded_down(self.intervention.at_dose(dose))
 
     def parts(self, dose: float) -> list[tuple[Intervention, int]]:
         """Its parts at a dose, in the weeks in which they act, and how many people the costs of each count."""
@@ -99,13 +101,14 @@ class _Dosed:
     @property
     def headroom(self) -> float:
         """The multiple of its dose that is a full dose."""
-        fields = {} if self.held else self.lever.dose_fields()
-        own = {name: getattr(self.lever, name) for name in fields}
+        fields = {} if self.held else self.intervention.dose_fields()
+        own = {name: getattr(self.intervention, name) for name in fields}
         return max((fields[name] / dose for name, dose in own.items() if dose > 0), default=1.0)
 
 
 class _Purse:
-    """What levers down a line have taken of limits; ``slack``: by which share of a limit they may be beyond it."""
+    """What interventions down a line have taken of limits; ``slack``: by which share of a limit they may be beyond it.
+    """
 
     def __init__(self, limits: Limits, slack: float):
         self.limits, self.slack = limits, slack
@@ -138,20 +141,21 @@ class _Purse:
         return _highest(lambda dose: self.pays(group, dose), LEAST_DOSE, 1.0)
 
 
-def cost_of(levers: Sequence[Intervention], view: PeopleView, weeks: int) -> float:
-    """What levers cost together in a run of so many weeks."""
-    return _cost([_Dosed(lever, view, [1.0] * weeks) for lever in levers], lambda one: 1.0)
+def cost_of(interventions: Sequence[Intervention], view: PeopleView, weeks: int) -> float:
+    """What interventions cost together in a run of so many weeks."""
+    return _cost([_Dosed(intervention, view, [1.0] * weeks) for intervention in interventions], lambda one: 1.0)
 
 
 def affordable(
-    levers: Sequence[Intervention], budget: float, view: PeopleView, weeks: int, held: Sequence[bool]
+    interventions: Sequence[Intervention], budget: float, view: PeopleView, weeks: int, held: Sequence[bool]
 ) -> Spent | OutOfReach:
-    """The levers at the doses at which they cost the budget (at most ``TOLERANCE`` of it less, never more).
+    """The interventions at the doses at which they cost the budget (at most ``TOLERANCE`` of it less, never more).
 
-    Levers with the same ``priority`` change in proportion. Money that is left when all have the dose they were given
-    with raises all doses together, up to full ones. ``held``: levers whose dose stays as it is.
+    Interventions with the same ``priority`` change in proportion. Money that is left when all have the dose they were
+    given with raises all doses together, up to full ones. ``held``: interventions whose dose stays as it is.
     """
-    dosed = [_Dosed(lever, view, [1.0] * weeks, held=one) for lever, one in zip(levers, held, strict=True)]
+    dosed = [_Dosed(intervention, view, [1.0] * weeks, held=one) for intervention,
+             one in zip(interventions, held, strict=True)]
     ranks = [list(rank) for _, rank in groupby(sorted(dosed, key=_priority), key=_priority)]
     least, most = _cost(ranks[0], lambda one: LEAST_DOSE), _cost(dosed, lambda one: one.headroom)
     if not least <= budget <= most:
@@ -161,11 +165,13 @@ def affordable(
     if cost < budget * (1.0 - TOLERANCE):
         return OutOfReach(cost, _cost(list(doses), lambda one: one.headroom))
     bought = tuple(one.at(doses[one]) for one in dosed if one in doses)
-    return Spent(bought, tuple(one.lever.label for one in dosed if one not in doses))
+    return Spent(bought, tuple(one.intervention.label for one in dosed if one not in doses))
 
 
 def _spent_by_rank(ranks: Sequence[Sequence[_Dosed]], limits: Limits) -> dict[_Dosed, float]:
-    """The dose of each lever that the money reaches: the line ends with the first rank that gets less than its own."""
+    """The dose of each intervention that the money reaches: the line ends with the first rank that gets less than its
+    own.
+    """
     purse, doses = _Purse(limits, 0.0), dict[_Dosed, float]()
     for rank in ranks:
         dose = purse.best_dose(rank)
@@ -182,40 +188,43 @@ def _spent_by_rank(ranks: Sequence[Sequence[_Dosed]], limits: Limits) -> dict[_D
 
 
 def within(
-    levers: Sequence[Intervention], view: PeopleView, limits: Limits
+    interventions: Sequence[Intervention], view: PeopleView, limits: Limits
 ) -> tuple[tuple[Intervention, ...], Mapping[str, float]]:
-    """The levers that the limits leave, in the order of the list, and the dose that each gets (0: left out).
+    """The interventions that the limits leave, in the order of the list, and the dose that each gets (0: left out).
 
     The line is that of the queue; whoever comes later gets the highest dose that what is left pays. What waits for a
-    lever that is left out is left out, too. Levers of which nobody knows yet whom they will reach keep their doses and
-    are not counted.
+    intervention that is left out is left out, too. Interventions of which nobody knows yet whom they will reach keep
+    their doses and are not counted.
     """
-    got, doses = _down_the_queue(levers, view, limits)
-    orphans = {lever.label for lever in levers if doses.get(lever.after or "") == 0.0}
+    got, doses = _down_the_queue(interventions, view, limits)
+    orphans = {intervention.label for intervention in interventions if doses.get(intervention.after or "") == 0.0}
     if orphans & got.keys():
-        kept, others = within([lever for lever in levers if lever.label not in orphans], view, limits)
+        kept, others = within([intervention for intervention in interventions if intervention.label not in orphans],
+                              view, limits)
         return kept, {**others, **dict.fromkeys(orphans, 0.0)}
-    return tuple(got[lever.label] for lever in levers if lever.label in got), doses
+    return tuple(got[intervention.label] for intervention in interventions if intervention.label in got), doses
 
 
 def _down_the_queue(
-    levers: Sequence[Intervention], view: PeopleView, limits: Limits
+    interventions: Sequence[Intervention], view: PeopleView, limits: Limits
 ) -> tuple[dict[str, Intervention], dict[str, float]]:
-    """The levers at the doses that they get, without those left out, and the dose of every lever, by label."""
-    counted = [lever for lever in levers if not lever.estimates_read()]
+    """The interventions at the doses that they get, without those left out, and the dose of every intervention, by
+    label.
+    """
+    counted = [intervention for intervention in interventions if not intervention.estimates_read()]
     starts = {part.label: part.start_week for part in timetable(counted)}
     purse, got, doses = _Purse(limits, SLACK), dict[str, Intervention](), dict[str, float]()
-    for lever in queue_order(levers):
-        one = _Dosed(lever, view, limits.left, starts=starts)
-        doses[lever.label] = dose = purse.best_dose([one])
+    for intervention in queue_order(interventions):
+        one = _Dosed(intervention, view, limits.left, starts=starts)
+        doses[intervention.label] = dose = purse.best_dose([one])
         if dose > 0.0:
             purse.take([one], dose)
-            got[lever.label] = one.at(dose)
+            got[intervention.label] = one.at(dose)
     return got, doses
 
 
 def _priority(one: _Dosed) -> int:
-    return one.lever.priority
+    return one.intervention.priority
 
 
 def _cost(group: Sequence[_Dosed], dose: Callable[[_Dosed], float]) -> float:
@@ -233,12 +242,13 @@ def _highest(good: Callable[[float], bool], low: float, high: float) -> float:
 
 
 def _people_charged(part: Intervention, view: PeopleView) -> int:
-    """How many people the costs of a lever count."""
+    """How many people the costs of an intervention count."""
     people = part.target.resolve(view)
     return part.people_charged(people, np.asarray(part.choose(view, people), dtype=np.int64))
 
 
-def _rounded_down(lever: Intervention) -> Intervention:
-    """The lever with doses that are whole numbers of grains."""
-    doses = {name: math.floor(getattr(lever, name) * GRAINS + 1e-9) / GRAINS for name in lever.dose_fields()}
-    return lever.model_copy(update=doses)
+def _rounded_down(intervention: Intervention) -> Intervention:
+    """The intervention with doses that are whole numbers of grains."""
+    doses = {name: math.floor(getattr(intervention, name) * GRAINS + 1e-9) / GRAINS
+             for name in intervention.dose_fields()}
+    return intervention.model_copy(update=doses)

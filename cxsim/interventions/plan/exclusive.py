@@ -24,39 +24,40 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True, eq=False)
 class _Claim:
-    """A lever, its place in the list, and whom it chose."""
+    """An intervention, its place in the list, and whom it chose."""
 
     place: int
-    lever: Intervention
+    intervention: Intervention
     chosen: Integers
 
 
-def exclusive_problems(levers: Sequence[Intervention], view: PeopleView) -> Iterator[Problem]:
-    """Levers that claim the same people for the same role in the same weeks, or part with or move somebody twice.
+def exclusive_problems(interventions: Sequence[Intervention], view: PeopleView) -> Iterator[Problem]:
+    """Interventions that claim the same people for the same role in the same weeks, or part with or move somebody
+    twice.
 
-    Paths begin with the place in the list, that of the lever which claims them later.
+    Paths begin with the place in the list, that of the intervention which claims them later.
     """
     told: set[frozenset[int]] = set()
-    for first, second in combinations(_claims(levers, view), 2):
+    for first, second in combinations(_claims(interventions, view), 2):
         pair = frozenset((first.place, second.place))
         both = np.intersect1d(first.chosen, second.chosen)
-        clash = _clash(first.lever, second.lever)
+        clash = _clash(first.intervention, second.intervention)
         if len(pair) > 1 and pair not in told and len(both) and clash:
             told.add(pair)
             yield _problem(clash, first, second, both, view)
 
 
-def _claims(levers: Sequence[Intervention], view: PeopleView) -> list[_Claim]:
-    """Every part of a lever (round, wave) that performs acts, by its first week."""
-    acting = [lever for lever in levers if EXCLUSIVE & set(lever.about.acts)]
-    places = {lever.label: place for place, lever in enumerate(levers)}
+def _claims(interventions: Sequence[Intervention], view: PeopleView) -> list[_Claim]:
+    """Every part of an intervention (round, wave) that performs acts, by its first week."""
+    acting = [intervention for intervention in interventions if EXCLUSIVE & set(intervention.about.acts)]
+    places = {intervention.label: place for place, intervention in enumerate(interventions)}
     claims = []
-    for part in timetable(levers) if len(acting) > 1 else ():
+    for part in timetable(interventions) if len(acting) > 1 else ():
         place = places.get(part.label.partition(WAVE)[0].partition(ROUND)[0])
         if EXCLUSIVE & set(part.about.acts) and place is not None:
             people = part.target.resolve(view)
             claims.append(_Claim(place, part, np.asarray(part.choose(view, people), dtype=np.int64)))
-    return sorted(claims, key=lambda claim: (claim.lever.start_week, claim.place))
+    return sorted(claims, key=lambda claim: (claim.intervention.start_week, claim.place))
 
 
 def _clash(first: Intervention, second: Intervention) -> str:
@@ -79,6 +80,6 @@ def _problem(kind: str, first: _Claim, second: _Claim, both: Integers, view: Peo
     what = "part with or move" if kind == OUT else f"appoint as {kind}"
     when = "" if kind == OUT else " in the same weeks"
     return Problem(
-        (second.place, "type"), f"'{first.lever.label}' and '{second.lever.label}' {what} the same people{when} "
-        f"({len(both)}: {names}{more}); exclude one group from the other's target, or give it another draw"
+        (second.place, "type"), f"'{first.intervention.label}' and '{second.intervention.label}' {what} the same "
+        f"people{when} ({len(both)}: {names}{more}); exclude one group from the other's target, or give it another draw"
     )

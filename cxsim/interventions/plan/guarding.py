@@ -31,15 +31,15 @@ def acting(parts: Parts, alerts: Alerts, view: PeopleView, week: int) -> Parts:
     done = parts
     for label, departments in sorted(alerts.items()):
         people = watched(parts, label, week)
-        lever = next((part.intervention for part in parts if named(part, label)), None)
-        if people is not None and lever is not None:
-            done = _stepped_in(done, lever, people & np.isin(view.department, sorted(departments)), view)
+        intervention = next((part.intervention for part in parts if named(part, label)), None)
+        if people is not None and intervention is not None:
+            done = _stepped_in(done, intervention, people & np.isin(view.department, sorted(departments)), view)
     return done
 
 
-def _stepped_in(parts: Parts, lever: Intervention, where: Mask, view: PeopleView) -> Parts:
+def _stepped_in(parts: Parts, intervention: Intervention, where: Mask, view: PeopleView) -> Parts:
     """What is done while a guard steps in for these people."""
-    guard, stand_ins = lever.guard(), lever.stand_ins()
+    guard, stand_ins = intervention.guard(), intervention.stand_ins()
     if stand_ins is not None:
         where.flags.writeable = False
         return (*parts, BoundIntervention(stand_ins, where, np.zeros(0, dtype=np.int64), view))
@@ -48,8 +48,9 @@ def _stepped_in(parts: Parts, lever: Intervention, where: Mask, view: PeopleView
 
 def _guarded(part: BoundIntervention, guard: Guard, where: Mask, view: PeopleView) -> Parts:
     """A part as it is while a guard steps in for these people: what it does for others, and what is left for them."""
-    lever = part.intervention
-    spared = lever.guard() is not None or lever.changes_structure() or any(named(part, name) for name in guard.spare)
+    intervention = part.intervention
+    spared = intervention.guard() is not None or intervention.changes_structure() or any(named(part, name)
+                                                                                         for name in guard.spare)
     if spared or not bool((part.people & where).any()):
         return (part,)
     inside, outside = split(part, where)

@@ -1,6 +1,6 @@
 """A plan on a certain organization: targets resolved once, then one collection of pushes and acts a week.
 
-Nothing here depends on the order in which levers are listed: they act in the order of their labels.
+Nothing here depends on the order in which interventions are listed: they act in the order of their labels.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class BoundIntervention:
-    """A lever with the people it reaches (mask) and those it chose for a role (indices).
+    """An intervention with the people it reaches (mask) and those it chose for a role (indices).
 
     ``silent``: it rests and does nothing for now. ``waiting``: whom it is for will be known when it begins; until then
     it reaches nobody. ``since`` and ``until``: the weeks of the run in which it belongs to the plan, where the plan
@@ -50,27 +50,28 @@ class BoundIntervention:
 
     def weeks_at_work(self, horizon: int) -> range:
         """All weeks before the horizon in which it is at work."""
-        lever = self.intervention
-        ends = (horizon, self.until, None if lever.weeks is None else lever.start_week + lever.weeks)
-        return range(max(lever.start_week, self.since), min(end for end in ends if end is not None))
+        intervention = self.intervention
+        ends = (horizon, self.until,
+                None if intervention.weeks is None else intervention.start_week + intervention.weeks)
+        return range(max(intervention.start_week, self.since), min(end for end in ends if end is not None))
 
     def act(self, week: int, view: PeopleView, share: float = 1.0) -> Moment:
-        """The lever's week; ``share``: what is left of its dose."""
-        lever = self.intervention
-        schedule = lever.schedule()
+        """The intervention's week; ``share``: what is left of its dose."""
+        intervention = self.intervention
+        schedule = intervention.schedule()
         moment = Moment(
-            intervention=lever.label,
+            intervention=intervention.label,
             week=week,
             week_of_intervention=week - schedule.start_week,
             view=view,
             people=self.people,
             chosen=self.chosen,
             dose=share * schedule.dose(week),
-            allowed_forces=lever.declared_forces(),
-            allowed_acts=frozenset(lever.about.acts),
+            allowed_forces=intervention.declared_forces(),
+            allowed_acts=frozenset(intervention.about.acts),
         )
         if not self.silent and not self.waiting:
-            lever.act(moment)
+            intervention.act(moment)
         return moment
 
     def cost_in_week(self, week: int) -> float:
@@ -92,17 +93,18 @@ class InterventionOutput:
 
 @dataclass(frozen=True, eq=False)
 class BoundPlan:
-    """Every lever of a plan on one organization, in the order of labels.
+    """Every intervention of a plan on one organization, in the order of labels.
 
-    A plan that changes course has the levers of the first plan and then those of the other.
+    A plan that changes course has the interventions of the first plan and then those of the other.
     """
 
     view: PeopleView
-    levers: tuple[BoundIntervention, ...]
+    interventions: tuple[BoundIntervention, ...]
 
     def week(self, week: int) -> InterventionOutput:
-        """Pushes, acts and log of the levers that are at work in this week."""
-        moments = [lever.act(week, self.view) for lever in self.levers if lever.at_work(week)]
+        """Pushes, acts and log of the interventions that are at work in this week."""
+        moments = [intervention.act(week, self.view)
+                   for intervention in self.interventions if intervention.at_work(week)]
         return InterventionOutput(
             tuple(push for moment in moments for push in moment.pushes),
             tuple(act for moment in moments for act in moment.acts),
@@ -110,55 +112,56 @@ class BoundPlan:
         )
 
     def costs(self, week: int) -> dict[str, float]:
-        """What each lever costs in this week, by label."""
-        return {lever.intervention.label: lever.cost_in_week(week) for lever in self.levers if lever.belongs(week)}
+        """What each intervention costs in this week, by label."""
+        return {intervention.intervention.label: intervention.cost_in_week(week)
+                for intervention in self.interventions if intervention.belongs(week)}
 
 
-def shares_of(lever: BoundIntervention) -> Values:
-    """Which share of a lever's cost falls on whom: those it chose for a role, else its target group.
+def shares_of(intervention: BoundIntervention) -> Values:
+    """Which share of an intervention's cost falls on whom: those it chose for a role, else its target group.
 
     Shape (people,), summing to 1 where there is anybody; the same in all weeks.
     """
-    paid_for: Values = np.zeros(len(lever.people))
-    there = lever.view.of_open(lever.people, lever.intervention.start_week)
-    paid_for[lever.chosen if len(lever.chosen) else there] = 1.0
+    paid_for: Values = np.zeros(len(intervention.people))
+    there = intervention.view.of_open(intervention.people, intervention.intervention.start_week)
+    paid_for[intervention.chosen if len(intervention.chosen) else there] = 1.0
     return paid_for / max(float(paid_for.sum()), 1.0)
 
 
-def hire_costs(levers: Iterable[BoundIntervention], week: int) -> dict[str, Values]:
-    """What a hire of this week costs levers, by label and position, shape (people,); only those that pay any."""
+def hire_costs(interventions: Iterable[BoundIntervention], week: int) -> dict[str, Values]:
+    """What a hire of this week costs interventions, by label and position, shape (people,); only those that pay any."""
     costs: dict[str, Values] = {}
-    for bound in levers:
-        lever = bound.intervention
-        if bound.at_work(week) and lever.cost_of_a_hire() > 0.0 and not bound.silent:
-            costs.setdefault(lever.label, np.zeros(len(bound.people)))
-            costs[lever.label] += lever.cost_of_a_hire() * bound.people
+    for bound in interventions:
+        intervention = bound.intervention
+        if bound.at_work(week) and intervention.cost_of_a_hire() > 0.0 and not bound.silent:
+            costs.setdefault(intervention.label, np.zeros(len(bound.people)))
+            costs[intervention.label] += intervention.cost_of_a_hire() * bound.people
     return costs
 
 
 def bind(interventions: Sequence[Intervention], view: PeopleView) -> BoundPlan:
     """Resolve targets and choose people once for all weeks."""
-    return BoundPlan(view, tuple(bound(lever, view) for lever in in_order(interventions)))
+    return BoundPlan(view, tuple(bound(intervention, view) for intervention in in_order(interventions)))
 
 
 def collect(
     interventions: Sequence[Intervention], week: int, view: PeopleView
 ) -> tuple[list[Push], list[Act]]:
     """Pushes and acts of one week; ``bind`` once instead where many weeks are asked for."""
-    done = bind([lever for lever in interventions if lever.active(week)], view).week(week)
+    done = bind([intervention for intervention in interventions if intervention.active(week)], view).week(week)
     return list(done.pushes), list(done.acts)
 
 
 def in_order(interventions: Sequence[Intervention]) -> list[Intervention]:
-    """The levers in the order of their labels (then of their content, should two share a label)."""
-    return sorted(interventions, key=lambda lever: (lever.label, lever.model_dump_json()))
+    """The interventions in the order of their labels (then of their content, should two share a label)."""
+    return sorted(interventions, key=lambda intervention: (intervention.label, intervention.model_dump_json()))
 
 
 def repeated_labels(interventions: Sequence[Intervention]) -> list[Problem]:
-    """Labels that more than one lever bears: results could not tell them apart."""
+    """Labels that more than one intervention bears: results could not tell them apart."""
     places: dict[str, list[int]] = defaultdict(list)
-    for place, lever in enumerate(interventions):
-        places[lever.label].append(place)
+    for place, intervention in enumerate(interventions):
+        places[intervention.label].append(place)
     return [
         Problem(
             (place, "name" if interventions[place].name != "" else "type"),
@@ -175,28 +178,29 @@ def plan_problems(
 ) -> list[Problem]:
     """Every problem of a plan on an organization; paths begin with the place in the list (from 0).
 
-    ``horizon``: the number of weeks of the run, to warn of levers that never act.
+    ``horizon``: the number of weeks of the run, to warn of interventions that never act.
     """
     found = repeated_labels(interventions)
-    for place, lever in enumerate(interventions):
-        found += [problem.under(place) for problem in lever.problems(view)]
-        if horizon is not None and lever.schedule().last_week(horizon) is None:
-            found.append(Problem((place, "start_week"), f"'{lever.label}' starts in week {lever.start_week}, after the "
-                                 f"last week ({horizon - 1}): it never acts", warning=True))
+    for place, intervention in enumerate(interventions):
+        found += [problem.under(place) for problem in intervention.problems(view)]
+        if horizon is not None and intervention.schedule().last_week(horizon) is None:
+            found.append(Problem((place, "start_week"), f"'{intervention.label}' starts in week "
+                                 f"{intervention.start_week}, after the last week ({horizon - 1}): it never acts",
+                                 warning=True))
     return found
 
 
-def waiting(lever: Intervention, view: PeopleView) -> BoundIntervention:
-    """A lever of which nobody knows yet whom it will reach."""
+def waiting(intervention: Intervention, view: PeopleView) -> BoundIntervention:
+    """An intervention of which nobody knows yet whom it will reach."""
     nobody, none = np.zeros(view.size, dtype=np.bool_), np.zeros(0, dtype=np.int64)
     nobody.flags.writeable = none.flags.writeable = False
-    return BoundIntervention(lever, nobody, none, view, waiting=True)
+    return BoundIntervention(intervention, nobody, none, view, waiting=True)
 
 
-def bound(lever: Intervention, view: PeopleView) -> BoundIntervention:
-    """A lever with its target group resolved and its people chosen."""
-    people = lever.target.resolve(view)
-    # Nobody can be won, moved or parted with in a position that opens only after the lever has begun.
-    chosen = np.asarray(lever.choose(view, view.of_open(people, lever.start_week)), dtype=np.int64)
+def bound(intervention: Intervention, view: PeopleView) -> BoundIntervention:
+    """An intervention with its target group resolved and its people chosen."""
+    people = intervention.target.resolve(view)
+    # Nobody can be won, moved or parted with in a position that opens only after the intervention has begun.
+    chosen = np.asarray(intervention.choose(view, view.of_open(people, intervention.start_week)), dtype=np.int64)
     chosen.flags.writeable = False
-    return BoundIntervention(lever, people, chosen, view)
+    return BoundIntervention(intervention, people, chosen, view)

@@ -1,8 +1,8 @@
-"""The plan as it stands: what becomes of bound levers when something is decided while the plan runs.
+"""The plan as it stands: what becomes of bound interventions when something is decided while the plan runs.
 
 A plan is a tuple of parts. Several parts may bear one label: what holds in some departments only, or goes on after a
-rest. Nothing here looks back: what a part did and cost in earlier weeks has happened. Levers that wait for another
-(``after``) keep the week that the timetable gave them.
+rest. Nothing here looks back: what a part did and cost in earlier weeks has happened. Interventions that wait for
+another (``after``) keep the week that the timetable gave them.
 """
 
 from __future__ import annotations
@@ -30,35 +30,35 @@ Change = tuple[Parts, str]
 
 
 def named(part: BoundIntervention, name: str) -> bool:
-    """Whether a part belongs to the lever that was written under this name (its rounds and waves count too)."""
+    """Whether a part belongs to the intervention that was written under this name (its rounds and waves count too)."""
     return name in (part.intervention.label, written_label(part.intervention))
 
 
 def over(part: BoundIntervention, week: int) -> bool:
     """Whether a part is over by this week."""
-    lever = part.intervention
-    return lever.weeks is not None and lever.start_week + lever.weeks <= week
+    intervention = part.intervention
+    return intervention.weeks is not None and intervention.start_week + intervention.weeks <= week
 
 
 def started(
-    parts: Parts, lever: Intervention, week: int, view: PeopleView, department: str | None = None, *,
+    parts: Parts, intervention: Intervention, week: int, view: PeopleView, department: str | None = None, *,
     waits: bool = False, paid: bool = False,
 ) -> Change:
-    """The plan with another lever, whose weeks count from this week; with a department: for its people only.
+    """The plan with another intervention, whose weeks count from this week; with a department: for its people only.
 
     ``waits``: whom it is for depends on what leaders know when it begins; ``paid``: it has begun before or elsewhere,
     so what is paid once in all is paid.
     """
-    changed: dict[str, object] = {"start_week": lever.start_week + week}
+    changed: dict[str, object] = {"start_week": intervention.start_week + week}
     if paid:
-        changed["cost"] = lever.effective_cost().model_copy(update={"fixed": 0.0})
+        changed["cost"] = intervention.effective_cost().model_copy(update={"fixed": 0.0})
     if department is not None:
-        changed["target"] = Target(all_of=(lever.target, Target(departments=(department,))))
-    new = tuple((waiting if waits else bound)(part, view) for part in parts_of(lever.model_copy(update=changed)))
+        changed["target"] = Target(all_of=(intervention.target, Target(departments=(department,))))
+    new = tuple((waiting if waits else bound)(part, view) for part in parts_of(intervention.model_copy(update=changed)))
     reached: Mask = np.logical_or.reduce([part.people for part in new])
     if not waits and not reached.any():
         return parts, "it reaches nobody"
-    under_way = [part for part in parts if named(part, lever.label) and not over(part, week)]
+    under_way = [part for part in parts if named(part, intervention.label) and not over(part, week)]
     # Nobody knows yet whom one that waits will reach, so it begins only where none of its name is under way at all.
     if any(waits or (part.people & reached).any() for part in under_way):
         return parts, "it is under way"
@@ -66,13 +66,13 @@ def started(
 
 
 def stopped(parts: Parts, name: str, week: int, where: Mask | None = None) -> Change:
-    """The plan in which a lever ends before this week, or never begins."""
+    """The plan in which an intervention ends before this week, or never begins."""
 
     def end(part: BoundIntervention) -> Parts:
-        lever = part.intervention
-        if lever.start_week >= week:
+        intervention = part.intervention
+        if intervention.start_week >= week:
             return ()
-        return (replace(part, intervention=lever.model_copy(update={"weeks": week - lever.start_week})),)
+        return (replace(part, intervention=intervention.model_copy(update={"weeks": week - intervention.start_week})),)
 
     return _each(parts, name, week, where, end)
 
@@ -80,18 +80,18 @@ def stopped(parts: Parts, name: str, week: int, where: Mask | None = None) -> Ch
 def scaled(
     parts: Parts, name: str, factor: float, week: int, view: PeopleView, where: Mask | None = None
 ) -> Change:
-    """The plan in which a lever has another strength from this week on."""
+    """The plan in which an intervention has another strength from this week on."""
     return _each(parts, name, week, where, lambda part: (at_strength(part, factor, view),))
 
 
 def postponed(parts: Parts, name: str, by_weeks: int, week: int, where: Mask | None = None) -> Change:
-    """The plan in which a lever begins at another time or, where it is at work, rests and then goes on."""
+    """The plan in which an intervention begins at another time or, where it is at work, rests and then goes on."""
 
     def move(part: BoundIntervention) -> Parts:
-        lever = part.intervention
-        if lever.start_week >= week:
-            start = max(week, lever.start_week + by_weeks)
-            return (replace(part, intervention=lever.model_copy(update={"start_week": start})),)
+        intervention = part.intervention
+        if intervention.start_week >= week:
+            start = max(week, intervention.start_week + by_weeks)
+            return (replace(part, intervention=intervention.model_copy(update={"start_week": start})),)
         return _with_a_rest(part, by_weeks, week)
 
     under_way = [part for part in parts if named(part, name) and not over(part, week)]
@@ -104,16 +104,16 @@ def postponed(parts: Parts, name: str, by_weeks: int, week: int, where: Mask | N
 
 
 def redirected(parts: Parts, name: str, target: Target, week: int, view: PeopleView) -> Change:
-    """The plan in which a lever works for another target group from this week on."""
+    """The plan in which an intervention works for another target group from this week on."""
 
     def turn(part: BoundIntervention) -> Parts:
-        lever = part.intervention
-        if lever.start_week >= week:
-            return (bound(lever.model_copy(update={"target": target}), view),)
-        left = None if lever.weeks is None else lever.start_week + lever.weeks - week
-        cost = lever.effective_cost().model_copy(update={"fixed": 0.0})
-        new = lever.model_copy(update={"target": target, "start_week": week, "weeks": left, "cost": cost})
-        ended = lever.model_copy(update={"weeks": week - lever.start_week})
+        intervention = part.intervention
+        if intervention.start_week >= week:
+            return (bound(intervention.model_copy(update={"target": target}), view),)
+        left = None if intervention.weeks is None else intervention.start_week + intervention.weeks - week
+        cost = intervention.effective_cost().model_copy(update={"fixed": 0.0})
+        new = intervention.model_copy(update={"target": target, "start_week": week, "weeks": left, "cost": cost})
+        ended = intervention.model_copy(update={"weeks": week - intervention.start_week})
         return replace(part, intervention=ended), bound(new, view)
 
     if target.estimates_read():
@@ -126,7 +126,7 @@ def redirected(parts: Parts, name: str, target: Target, week: int, view: PeopleV
 def _each(
     parts: Parts, name: str, week: int, where: Mask | None, change: Callable[[BoundIntervention], Parts]
 ) -> Change:
-    """Change every part of a lever that is not over; with ``where``: only as far as it reaches these people."""
+    """Change every part of an intervention that is not over; with ``where``: only as far as it reaches these people."""
     found: list[BoundIntervention] = []
     changed = False
     for part in parts:
@@ -152,33 +152,33 @@ def split(part: BoundIntervention, where: Mask | None) -> tuple[BoundInterventio
 
 
 def _portion(part: BoundIntervention, mask: Mask, whole: int) -> BoundIntervention:
-    lever = part.intervention
+    intervention = part.intervention
     people = part.people & mask
     people.flags.writeable = False
     chosen = part.chosen[mask[part.chosen]]
     chosen.flags.writeable = False
-    share = lever.people_charged(people, chosen) / whole if whole else float(people.sum() / part.people.sum())
-    cost: Cost = lever.effective_cost()
-    own = lever.model_copy(update={
+    share = intervention.people_charged(people, chosen) / whole if whole else float(people.sum() / part.people.sum())
+    cost: Cost = intervention.effective_cost()
+    own = intervention.model_copy(update={
         "cost": cost.model_copy(update={"per_week": cost.per_week * share}),
-        "team_hours": lever.hours_in_week(lever.start_week) * share,
+        "team_hours": intervention.hours_in_week(intervention.start_week) * share,
     })
     return replace(part, intervention=own, people=people, chosen=chosen)
 
 
 def at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> BoundIntervention:
     """A part at so many times its strength; costs and hours follow. One without strength stays as it is."""
-    lever = part.intervention
-    other = lever.scaled(factor)
+    intervention = part.intervention
+    other = intervention.scaled(factor)
     if other is None:
         return part
-    before = lever.cost_share()
+    before = intervention.cost_share()
     ratio = other.cost_share() / before if before > 0.0 else 1.0
-    if lever.cost is not None:
-        other = other.model_copy(update={"cost": lever.cost.at_share(ratio)})
-    if lever.team_hours is not None:
-        other = other.model_copy(update={"team_hours": lever.team_hours * ratio})
-    if not len(part.chosen) or lever.dose_fields():
+    if intervention.cost is not None:
+        other = other.model_copy(update={"cost": intervention.cost.at_share(ratio)})
+    if intervention.team_hours is not None:
+        other = other.model_copy(update={"team_hours": intervention.team_hours * ratio})
+    if not len(part.chosen) or intervention.dose_fields():
         return replace(part, intervention=other)
     count = math.floor(len(part.chosen) * factor + 0.5)
     more = np.asarray(other.choose(view, part.people), dtype=np.int64)
@@ -191,12 +191,12 @@ def _with_a_rest(part: BoundIntervention, weeks: int, week: int) -> Parts:
     """A part that rests for some weeks and then goes on with what was left of it."""
     if weeks < 0:
         return (part,)
-    lever = part.intervention
-    done = week - lever.start_week
-    before = lever.model_copy(update={"weeks": done})
-    paid = lever.effective_cost().model_copy(update={"fixed": 0.0, "per_person": 0.0})
-    after = lever.model_copy(update={
-        "start_week": week + weeks, "weeks": None if lever.weeks is None else lever.weeks - done,
-        "ramp_weeks": max(lever.ramp_weeks - done, 0), "cost": paid,
+    intervention = part.intervention
+    done = week - intervention.start_week
+    before = intervention.model_copy(update={"weeks": done})
+    paid = intervention.effective_cost().model_copy(update={"fixed": 0.0, "per_person": 0.0})
+    after = intervention.model_copy(update={
+        "start_week": week + weeks, "weeks": None if intervention.weeks is None else intervention.weeks - done,
+        "ramp_weeks": max(intervention.ramp_weeks - done, 0), "cost": paid,
     })
     return replace(part, intervention=before), replace(part, intervention=after)

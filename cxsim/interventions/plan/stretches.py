@@ -1,7 +1,7 @@
-"""Doses by week, as a sheet has them, turned into the timing of levers.
+"""Doses by week, as a sheet has them, turned into the timing of interventions.
 
-A stretch is a run of weeks in which a lever is at work: it builds up evenly over its first weeks and then stays at its
-peak. Whatever is no such shape becomes several stretches, one after another.
+A stretch is a run of weeks in which an intervention is at work: it builds up evenly over its first weeks and then stays
+at its peak. Whatever is no such shape becomes several stretches, one after another.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The timetable of a plan: waves, levers that wait for others, and levers that wait for the change team's hours."""
+"""The timetable of a plan: waves, interventions that wait for others, and interventions that wait for the change team's
+hours.
+"""
 
 from __future__ import annotations
 
@@ -15,24 +17,26 @@ ROUND = ", round "
 WAVE = ", wave "
 
 
-def hours_needed(levers: Sequence[Intervention], week: int) -> float:
-    """Hours of the change team that these levers take in a week; the order of the list does not matter."""
-    return math.fsum(lever.hours_in_week(week) for lever in levers)
+def hours_needed(interventions: Sequence[Intervention], week: int) -> float:
+    """Hours of the change team that these interventions take in a week; the order of the list does not matter."""
+    return math.fsum(intervention.hours_in_week(week) for intervention in interventions)
 
 
-def queue_order(levers: Sequence[Intervention]) -> list[Intervention]:
-    """The levers in the order in which they get hours: priority, start, name."""
-    return sorted(levers, key=lambda lever: (lever.priority, lever.start_week, lever.label))
+def queue_order(interventions: Sequence[Intervention]) -> list[Intervention]:
+    """The interventions in the order in which they get hours: priority, start, name."""
+    return sorted(interventions,
+                  key=lambda intervention: (intervention.priority, intervention.start_week, intervention.label))
 
 
-def timetable(levers: Sequence[Intervention], hours: float = math.inf) -> tuple[Intervention, ...]:
-    """The levers as they act: in rounds and waves, after what they wait for, and when the team has hours for them.
+def timetable(interventions: Sequence[Intervention], hours: float = math.inf) -> tuple[Intervention, ...]:
+    """The interventions as they act: in rounds and waves, after what they wait for, and when the team has hours for
+    them.
 
-    A lever begins when there are hours for all its weeks. Whoever is earlier in line takes hours first; who waits keeps
-    its length. Levers for which there is never room, as others last to the end, are left out, and so is what waits for
-    them. The order of the list is kept.
+    An intervention begins when there are hours for all its weeks. Whoever is earlier in line takes hours first; who
+    waits keeps its length. Interventions for which there is never room, as others last to the end, are left out, and so
+    is what waits for them. The order of the list is kept.
     """
-    waiting = [part for lever in levers for part in parts_of(lever)]
+    waiting = [part for intervention in interventions for part in parts_of(intervention)]
     starts = _starts(waiting, hours)
     return tuple(_begun(part, starts[part.label]) for part in waiting if part.label in starts)
 
@@ -63,33 +67,35 @@ def _begun(part: Intervention, start: int) -> Intervention:
     return part.model_copy(update={"start_week": start, "after": None})
 
 
-def parts_of(lever: Intervention) -> tuple[Intervention, ...]:
-    """The rounds of a lever as levers of their own, "NAME, round 1" and so on, each in its waves."""
-    if lever.rounds == 1 or lever.weeks is None:
-        return _waves_of(lever)
+def parts_of(intervention: Intervention) -> tuple[Intervention, ...]:
+    """The rounds of an intervention as interventions of their own, "NAME, round 1" and so on, each in its waves."""
+    if intervention.rounds == 1 or intervention.weeks is None:
+        return _waves_of(intervention)
     parts: list[Intervention] = []
-    for number in range(lever.rounds):
+    for number in range(intervention.rounds):
         again = {"fixed": 0.0, "per_person": 0.0} if number else {}
-        parts += _waves_of(lever.model_copy(update={
-            "name": f"{lever.label}{ROUND}{number + 1}",
-            "start_week": lever.start_week + number * (lever.weeks + lever.pause_weeks),
-            "cost": lever.effective_cost().model_copy(update=again),
+        parts += _waves_of(intervention.model_copy(update={
+            "name": f"{intervention.label}{ROUND}{number + 1}",
+            "start_week": intervention.start_week + number * (intervention.weeks + intervention.pause_weeks),
+            "cost": intervention.effective_cost().model_copy(update=again),
             "rounds": 1,
         }))
     return tuple(parts)
 
 
-def _waves_of(lever: Intervention) -> tuple[Intervention, ...]:
-    """The waves of a lever as levers of their own, "NAME, wave 1" and so on; what is paid once is paid in the first."""
-    if lever.waves is None:
-        return (lever,)
+def _waves_of(intervention: Intervention) -> tuple[Intervention, ...]:
+    """The waves of an intervention as interventions of their own, "NAME, wave 1" and so on; what is paid once is paid
+    in the first.
+    """
+    if intervention.waves is None:
+        return (intervention,)
     parts = []
-    for number, departments in enumerate(lever.waves):
-        cost = lever.effective_cost()
-        parts.append(lever.model_copy(update={
-            "name": f"{lever.label}{WAVE}{number + 1}",
-            "target": Target(all_of=(lever.target, Target(departments=departments))),
-            "start_week": lever.start_week + number * lever.wave_gap_weeks,
+    for number, departments in enumerate(intervention.waves):
+        cost = intervention.effective_cost()
+        parts.append(intervention.model_copy(update={
+            "name": f"{intervention.label}{WAVE}{number + 1}",
+            "target": Target(all_of=(intervention.target, Target(departments=departments))),
+            "start_week": intervention.start_week + number * intervention.wave_gap_weeks,
             "cost": cost if number == 0 else cost.model_copy(update={"fixed": 0.0}),
             "waves": None,
         }))
@@ -104,82 +110,84 @@ ONE_ROUND: Mapping[str, str] = MappingProxyType({
 """Acts that have no rounds, and why."""
 
 
-def order_problems(levers: Sequence[Intervention]) -> list[Problem]:
+def order_problems(interventions: Sequence[Intervention]) -> list[Problem]:
     """Names, rounds and waiting that the timetable cannot keep; paths begin with the place in the list."""
-    by_label = {lever.label: lever for lever in levers}
+    by_label = {intervention.label: intervention for intervention in interventions}
     return [
         Problem((place, key), message)
-        for place, lever in enumerate(levers)
-        for key, message in (*_name_mistakes(lever), *_round_mistakes(lever), *_waiting_mistakes(lever, by_label))
+        for place, intervention in enumerate(interventions)
+        for key,
+        message in (*_name_mistakes(intervention), *_round_mistakes(intervention),
+                    *_waiting_mistakes(intervention, by_label))
     ]
 
 
-def _name_mistakes(lever: Intervention) -> Iterator[tuple[str, str]]:
+def _name_mistakes(intervention: Intervention) -> Iterator[tuple[str, str]]:
     for kept in (ROUND, WAVE):
-        if kept in lever.label:
-            yield "name", f"'{kept}' is kept for the parts of a lever: use another name"
+        if kept in intervention.label:
+            yield "name", f"'{kept}' is kept for the parts of an intervention: use another name"
 
 
-def _round_mistakes(lever: Intervention) -> Iterator[tuple[str, str]]:
-    if lever.rounds == 1:
+def _round_mistakes(intervention: Intervention) -> Iterator[tuple[str, str]]:
+    if intervention.rounds == 1:
         return
-    if lever.weeks is None:
-        yield "rounds", f"'{lever.label}' has no end, so no rounds: give it 'weeks'"
+    if intervention.weeks is None:
+        yield "rounds", f"'{intervention.label}' has no end, so no rounds: give it 'weeks'"
     for act, reason in ONE_ROUND.items():
-        if act in lever.about.acts:
-            yield "rounds", f"'{lever.label}' {reason}"
+        if act in intervention.about.acts:
+            yield "rounds", f"'{intervention.label}' {reason}"
 
 
-def _waiting_mistakes(lever: Intervention, by_label: Mapping[str, Intervention]) -> Iterator[tuple[str, str]]:
-    """A lever that waits for one that does not exist, has no end, or waits for it."""
-    if lever.after is None:
+def _waiting_mistakes(intervention: Intervention, by_label: Mapping[str, Intervention]) -> Iterator[tuple[str, str]]:
+    """An intervention that waits for one that does not exist, has no end, or waits for it."""
+    if intervention.after is None:
         return
-    other = by_label.get(lever.after)
+    other = by_label.get(intervention.after)
     if other is None:
-        hint = did_you_mean(lever.after, by_label)
-        yield "after", f"there is no intervention '{lever.after}' in this plan; {hint}"
+        hint = did_you_mean(intervention.after, by_label)
+        yield "after", f"there is no intervention '{intervention.after}' in this plan; {hint}"
     elif other.weeks is None:
-        yield "after", f"'{lever.after}' has no end: give it 'weeks'"
-    elif _waits_for_itself(lever, by_label):
-        yield "after", f"'{lever.label}' waits for itself"
+        yield "after", f"'{intervention.after}' has no end: give it 'weeks'"
+    elif _waits_for_itself(intervention, by_label):
+        yield "after", f"'{intervention.label}' waits for itself"
 
 
-def _waits_for_itself(lever: Intervention, by_label: Mapping[str, Intervention]) -> bool:
+def _waits_for_itself(intervention: Intervention, by_label: Mapping[str, Intervention]) -> bool:
     seen: set[str] = set()
-    at: Intervention | None = lever
+    at: Intervention | None = intervention
     while at is not None and at.after is not None and at.label not in seen:
         seen.add(at.label)
         at = by_label.get(at.after)
-    return at is not None and at.label == lever.label and bool(seen)
+    return at is not None and at.label == intervention.label and bool(seen)
 
 
-def written_label(lever: Intervention) -> str:
-    """The label of the lever as it was written, whatever its round and wave."""
-    return lever.label.partition(WAVE)[0].partition(ROUND)[0]
+def written_label(intervention: Intervention) -> str:
+    """The label of the intervention as it was written, whatever its round and wave."""
+    return intervention.label.partition(WAVE)[0].partition(ROUND)[0]
 
 
-def _end_of(group: str, levers: Sequence[Intervention], starts: dict[str, int]) -> int | None:
-    """The week in which all waves of a lever are over; None if one of them never begins or never ends."""
+def _end_of(group: str, interventions: Sequence[Intervention], starts: dict[str, int]) -> int | None:
+    """The week in which all waves of an intervention are over; None if one of them never begins or never ends."""
     ends: list[int] = []
-    for lever in levers:
-        if written_label(lever) == group:
-            if lever.label not in starts or lever.weeks is None:
+    for intervention in interventions:
+        if written_label(intervention) == group:
+            if intervention.label not in starts or intervention.weeks is None:
                 return None
-            ends.append(starts[lever.label] + lever.weeks)
+            ends.append(starts[intervention.label] + intervention.weeks)
     return max(ends)
 
 
-def _room(lever: Intervention, ends: dict[str, int | None], free: list[float], hours: float) -> int | None:
-    """The first week from which the team has hours for all weeks of the lever, which it takes; None: never."""
-    earliest = lever.start_week
-    if lever.after is not None:
-        end = ends[lever.after]
+def _room(intervention: Intervention, ends: dict[str, int | None], free: list[float], hours: float) -> int | None:
+    """The first week from which the team has hours for all weeks of the intervention, which it takes; None: never."""
+    earliest = intervention.start_week
+    if intervention.after is not None:
+        end = ends[intervention.after]
         if end is None:
             return None
         earliest += end
-    needed = lever.hours_in_week(lever.start_week)
+    needed = intervention.hours_in_week(intervention.start_week)
     for start in range(earliest, len(free)):
-        span = slice(start, None if lever.weeks is None else start + lever.weeks)
+        span = slice(start, None if intervention.weeks is None else start + intervention.weeks)
         # A grain of tolerance: three times a third of the hours are the hours.
         if hours == math.inf or min(free[span], default=hours) >= needed - 1e-9 * hours:
             free[span] = [left - needed for left in free[span]]

@@ -1,4 +1,4 @@
-"""When a lever is at work, and at which part of its full strength."""
+"""When an intervention is at work, and at which part of its full strength."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Schedule:
     ramp_weeks: int = 0
 
     def active(self, week: int) -> bool:
-        """Whether the lever is at work in this week (weeks count from 0)."""
+        """Whether the intervention is at work in this week (weeks count from 0)."""
         return self.start_week <= week and (self.weeks is None or week < self.start_week + self.weeks)
 
     def starts(self, week: int) -> bool:
-        """Whether this is the lever's first week: what is paid once is paid now."""
+        """Whether this is the intervention's first week: what is paid once is paid now."""
         return week == self.start_week
 
     def dose(self, week: int) -> float:
@@ -34,7 +34,7 @@ class Schedule:
         return slice(before, now)
 
     def last_week(self, horizon: int) -> int | None:
-        """The last week within the horizon in which the lever is at work; None if it never is."""
+        """The last week within the horizon in which the intervention is at work; None if it never is."""
         if self.start_week >= horizon:
             return None
         end = horizon if self.weeks is None else min(horizon, self.start_week + self.weeks)

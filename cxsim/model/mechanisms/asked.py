@@ -1,10 +1,10 @@
 """Being asked: who is asked what he or she thinks expects that something follows.
 
 Where people have no say and see nothing change around them, being asked again and again costs trust.
-Reads: asked, questions, voice, practice around, trust. Writes: asked, asked_trust.
+Reads: asked, questions, voice, use around, trust. Writes: asked, asked_trust.
 Source: Rogelberg et al. (2001), Thompson & Surface (2009) for direction: how people see surveys depends on whether they
 think that results are used (recalled); form and sizes are assumptions.
-Known limits: what follows is a say or practice that one sees, not what was asked for; being asked makes nobody think.
+Known limits: what follows is a say or use that one sees, not what was asked for; being asked makes nobody think.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -36,15 +36,15 @@ _COLUMNS = (
 )
 
 
-@law(writes="asked_trust")
+@mechanism.equation(writes="asked_trust")
 def asked_trust(
-    asked: Any, voice_heard: Any, seen_practice_mean: Any, trust: Any, asked_patience: Any, asked_trust_loss: Any
+    asked: Any, voice_heard: Any, seen_use_mean: Any, trust: Any, asked_patience: Any, asked_trust_loss: Any
 ) -> Any:
-    """-k max(0, asked - patience - say - practice around) T."""
-    return -asked_trust_loss * maximum(asked - asked_patience - voice_heard - seen_practice_mean, 0.0) * trust
+    """-k max(0, asked - patience - say - use around) T."""
+    return -asked_trust_loss * maximum(asked - asked_patience - voice_heard - seen_use_mean, 0.0) * trust
 
 
-@law(writes="asked")
+@mechanism.equation(writes="asked")
 def next_asked(asked: Any, questions: Any, asked_gain: Any, asked_fading: Any) -> Any:
     """The memory of having been asked: asked += gain questions (1 - asked) - fading asked."""
     return asked + asked_gain * questions * (1.0 - asked) - asked_fading * asked
@@ -56,9 +56,9 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_trust": (asked_trust,),
+        "added_trust": (asked_trust,),
         END: (next_asked,),
     },
-    contributes={"further_trust": "asked_trust"},
+    contributes={"added_trust": "asked_trust"},
     records={"asked": "asked"},
 )

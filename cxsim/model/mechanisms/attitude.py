@@ -1,6 +1,6 @@
 """Attitude: between one's own evaluation of the change and the attitudes of others (Friedkin & Johnsen 1990).
 
-Reads: awareness, expected benefit, values fit, trust, voice, resistance, fatigue, obstacles, attitudes of others.
+Reads: awareness, expected benefit, values fit, trust, voice, resistance, fatigue, inhibitors, attitudes of others.
 Writes: own_evaluation, attitude.
 Source: Friedkin & Johnsen (1990, 1999) for the social part; signs of the evaluation from Oreg (2006); weights assumed.
 With eta = 1 and a constant evaluation this is the exact Friedkin-Johnsen model; lambda = 1 gives DeGroot's.
@@ -12,10 +12,10 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import logistic, maximum
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="evaluation_drive")
+@mechanism.equation(writes="evaluation_drive")
 def evaluation_drive(
     awareness: Any, vision_message: Any, expected_benefit: Any, values_fit: Any, trust: Any, voice_heard: Any,
     resistance: Any, fatigue: Any, inhibition_mean: Any, anchor_awareness: Any, anchor_benefit: Any,
@@ -35,13 +35,13 @@ def evaluation_drive(
     )
 
 
-@law(writes="own_evaluation")
-def own_evaluation(attitude_anchor: Any, evaluation_drive: Any, further_evaluation: Any = 0.0) -> Any:
+@mechanism.equation(writes="own_evaluation")
+def own_evaluation(attitude_anchor: Any, evaluation_drive: Any, added_evaluation: Any = 0.0) -> Any:
     """u = logistic(anchor + drive + further); the anchor makes today's attitude the rest point."""
-    return logistic(attitude_anchor + evaluation_drive + further_evaluation)
+    return logistic(attitude_anchor + evaluation_drive + added_evaluation)
 
 
-@law(writes="attitude")
+@mechanism.equation(writes="attitude")
 def next_attitude(
     attitude: Any, own_evaluation: Any, seen_attitude: Any, has_contacts: Any, champion: Any, susceptibility: Any,
     attitude_adjustment: Any, champion_attitude: Any,

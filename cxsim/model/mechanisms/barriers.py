@@ -1,8 +1,8 @@
 """What holds people back: overlays for reports, without dynamics of their own.
 
-Two readings. ``held_by``: practice is the product of ability, opportunity and willingness, so the smallest of the three
-holds a person who has not adopted. ``first_barrier``: the first unmet condition in ADKAR's order.
-Reads: the three factors, awareness, attitude, skill, practice, habit. Writes: the flags.
+Two readings. ``held_by``: use is the product of ability, opportunity and willingness, so the smallest of the three
+holds a person who has not adopted. ``barrier_point``: the first unmet condition in ADKAR's order.
+Reads: the three factors, awareness, attitude, skill, use, habit. Writes: the flags.
 Source: the product of ``motivation.py``; ADKAR (Hiatt 2006) as a reading aid.
 Known limits: raising the smallest factor need not be enough; ADKAR's order is a convention.
 """
@@ -12,21 +12,21 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import minimum, select
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes=("knowledge_gap", "ability_gap"), by_behavior=True)
+@mechanism.equation(writes=("knowledge_gap", "ability_gap"), by_behavior=True)
 def gaps(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, ability: Any, opportunity: Any) -> Any:
     """Flags: more than .1 short of the skill required; ability x opportunity below 1/2."""
     short = select(skill + tool_relief * tools < required_skill - 0.1, 1.0, 0.0)
     return short, select(ability * opportunity < 0.5, 1.0, 0.0)
 
 
-@law(
+@mechanism.equation(
     writes=("barrier_awareness", "barrier_desire", "barrier_knowledge", "barrier_ability", "barrier_reinforcement")
 )
-def first_barrier(
-    awareness: Any, attitude: Any, knowledge_gap_mean: Any, ability_gap_mean: Any, practice_mean: Any, habit_mean: Any
+def barrier_point(
+    awareness: Any, attitude: Any, knowledge_gap_mean: Any, ability_gap_mean: Any, use_mean: Any, habit_mean: Any
 ) -> Any:
     """Exactly one flag, or none where all five conditions are met."""
     unaware = select(awareness < 0.5, 1.0, 0.0)
@@ -34,21 +34,21 @@ def first_barrier(
     open_1 = 1.0 - unaware - unwilling
     unskilled = open_1 * select(knowledge_gap_mean >= 0.5, 1.0, 0.0)
     open_2 = open_1 - unskilled
-    unable = open_2 * select(ability_gap_mean >= 0.5, 1.0, select(practice_mean < 0.5, 1.0, 0.0))
+    unable = open_2 * select(ability_gap_mean >= 0.5, 1.0, select(use_mean < 0.5, 1.0, 0.0))
     open_3 = open_2 - unable
     return unaware, unwilling, unskilled, unable, open_3 * select(habit_mean < 0.5, 1.0, 0.0)
 
 
-@law(writes=("held_by_skill", "held_by_obstacles", "held_by_motivation"))
+@mechanism.equation(writes=("held_by_skill", "held_by_inhibitors", "held_by_motivation"))
 def held_by(adopter: Any, ability_mean: Any, opportunity_mean: Any, willingness_mean: Any) -> Any:
-    """For those who have not adopted, the smallest factor of the product (a tie counts for skill, then obstacles)."""
+    """For those who have not adopted, the smallest factor of the product (a tie counts for skill, then inhibitors)."""
     held = 1.0 - adopter
     unskilled = select(ability_mean <= minimum(opportunity_mean, willingness_mean), held, 0.0)
     obstructed = select(opportunity_mean <= willingness_mean, held - unskilled, 0.0)
     return unskilled, obstructed, held - unskilled - obstructed
 
 
-@law(writes=("internalized", "burnout"))
+@mechanism.equation(writes=("internalized", "burnout"))
 def standing(adopter: Any, attitude: Any, fatigue: Any) -> Any:
     """Adopters by conviction (attitude above 1/2), and people with fatigue above 1/2."""
     return select(attitude > 0.5, adopter, 0.0), select(fatigue > 0.5, 1.0, 0.0)

@@ -1,7 +1,7 @@
 """What was there before the change: figures of the first week, against which later ones are held.
 
-Reads: practice, practice as customers see it, output, attitude, old habit and overload before the first week. Writes:
-use_before, served_before, output_before, attitude_before, detracting_before, overload_before.
+Reads: use, use as customers see it, output, attitude, old habit and saturation before the first week. Writes:
+use_before, served_before, output_before, attitude_before, detracting_before, saturation_before.
 Source: none; this is memory of a start. Known limits: nobody gets used to what has been reached; output is only known
 after the first week.
 """
@@ -11,55 +11,56 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import select
+from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn
-from cxsim.model.law import law
 
 # Below its bounds means that it is not known yet.
 ORGANIZATION_COLUMNS = (
     OrganizationColumn("use_before", "use before the change", "use_before", -1.0, "share", low=-1.0),
-    OrganizationColumn("served_before", "practice as customers see it before the change", "served_before", -1.0,
+    OrganizationColumn("served_before", "use as customers see it before the change", "served_before", -1.0,
                        "share", low=-1.0),
     OrganizationColumn("attitude_before", "attitude before the change", "attitude_before", -1.0, low=-1.0),
     OrganizationColumn("output_before", "output per head in the first week", "output_before", 0.0,
                        "share of normal output", high=10.0),
-    OrganizationColumn("detracting_before", "practice of the old habit before the change", "detracting_before", -1.0,
+    OrganizationColumn("detracting_before", "use of the old habit before the change", "detracting_before", -1.0,
                        "share", low=-1.0),
-    OrganizationColumn("overload_before", "overload before the change", "overload_before", -1.0, "share of capacity",
+    OrganizationColumn("saturation_before", "saturation before the change", "saturation_before", -1.0, "share of "
+                                                                                                       "capacity",
                        low=-1.0, high=10.0),
 )
 
 
-@law(writes="use_before")
+@mechanism.equation(writes="use_before")
 def use_before(use_before: Any, last_use: Any) -> Any:
     """Kept from the first week on (below 0 = not known yet)."""
     return select(use_before < 0.0, last_use, use_before)
 
 
-@law(writes="served_before")
+@mechanism.equation(writes="served_before")
 def served_before(served_before: Any, last_served: Any) -> Any:
     """Kept from the first week on."""
     return select(served_before < 0.0, last_served, served_before)
 
 
-@law(writes="attitude_before")
+@mechanism.equation(writes="attitude_before")
 def attitude_before(attitude_before: Any, last_attitude: Any) -> Any:
     """Kept from the first week on."""
     return select(attitude_before < 0.0, last_attitude, attitude_before)
 
 
-@law(writes="output_before")
+@mechanism.equation(writes="output_before")
 def output_before(output_before: Any, last_output: Any) -> Any:
     """Kept from the first week that was recorded on; until then nothing stands out."""
     return select(output_before > 0.0, output_before, last_output)
 
 
-@law(writes="detracting_before")
+@mechanism.equation(writes="detracting_before")
 def detracting_before(detracting_before: Any, last_detracting: Any) -> Any:
     """Kept from the first week on."""
     return select(detracting_before < 0.0, last_detracting, detracting_before)
 
 
-@law(writes="overload_before")
-def overload_before(overload_before: Any, last_overload: Any) -> Any:
+@mechanism.equation(writes="saturation_before")
+def saturation_before(saturation_before: Any, last_saturation: Any) -> Any:
     """Kept from the first week on."""
-    return select(overload_before < 0.0, last_overload, overload_before)
+    return select(saturation_before < 0.0, last_saturation, saturation_before)

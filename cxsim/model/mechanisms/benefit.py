@@ -1,7 +1,7 @@
 """Expected benefit: learned by doing, from colleagues, from promises and from celebrated results.
 
-Reads: skill, obstacles, practice, others' practice and beliefs, relevance, promise. Writes: realized_benefit,
-benefit_of_practice, expected_benefit.
+Reads: skill, inhibitors, use, others' use and beliefs, relevance, promise. Writes: realized_benefit,
+benefit_of_use, expected_benefit.
 Source: Repenning (2002): results reinforce or erode commitment; rates are assumptions.
 Known limits: one benefit per behavior for everybody; the benefit of a behavior does not depend on its spread.
 """
@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum, select
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="realized_benefit", by_behavior=True)
+@mechanism.equation(writes="realized_benefit", by_behavior=True)
 def realized_benefit(
     skill: Any, inhibition: Any, benefit_rest: Any, benefit_gain: Any, benefit_cost: Any, realized_gain: Any
 ) -> Any:
@@ -23,32 +23,32 @@ def realized_benefit(
     return clip(benefit_rest + gained - benefit_cost * (1.0 - skill), 0.0, 1.0)
 
 
-@law(writes="practised_benefit", by_behavior=True)
-def practised_benefit(realized_benefit: Any, practice: Any) -> Any:
-    """The benefit of a behavior as far as one practises it."""
-    return realized_benefit * practice
+@mechanism.equation(writes="used_benefit", by_behavior=True)
+def used_benefit(realized_benefit: Any, use: Any) -> Any:
+    """The benefit of a behavior as far as one uses it."""
+    return realized_benefit * use
 
 
-@law(writes="benefit_of_practice")
-def benefit_of_practice(practised_benefit_mean: Any, practice_mean: Any) -> Any:
-    """Effort-weighted benefit of what one practises; 0 where nothing is practised."""
-    return practised_benefit_mean / select(practice_mean > 0.0, practice_mean, 1.0)
+@mechanism.equation(writes="benefit_of_use")
+def benefit_of_use(used_benefit_mean: Any, use_mean: Any) -> Any:
+    """Effort-weighted benefit of what one uses it; 0 where nothing is used."""
+    return used_benefit_mean / select(use_mean > 0.0, use_mean, 1.0)
 
 
-@law(writes="expected_benefit")
+@mechanism.equation(writes="expected_benefit")
 def next_expected_benefit(
-    expected_benefit: Any, practice_mean: Any, benefit_of_practice: Any, seen_practice_mean: Any,
+    expected_benefit: Any, use_mean: Any, benefit_of_use: Any, seen_use_mean: Any,
     seen_expected_benefit: Any, personal_relevance: Any, promise: Any, credibility: Any, attention: Any,
     celebration: Any, root_use_last_week: Any, benefit_of_users_last_week: Any, benefit_learning: Any,
     benefit_fading: Any, benefit_rest: Any, benefit_vicarious: Any, benefit_promise_gain: Any, celebration_gain: Any,
-    further_benefit: Any = 0.0,
+    added_benefit: Any = 0.0,
 ) -> Any:
     """B += own experience - fading + vicarious + promised + celebrated."""
     b = expected_benefit
-    own = benefit_learning * practice_mean * (benefit_of_practice - b)
-    fading = benefit_fading * (1.0 - practice_mean) * (benefit_rest - b)
-    vicarious = benefit_vicarious * seen_practice_mean * (seen_expected_benefit - b) * (1.0 - practice_mean)
+    own = benefit_learning * use_mean * (benefit_of_use - b)
+    fading = benefit_fading * (1.0 - use_mean) * (benefit_rest - b)
+    vicarious = benefit_vicarious * seen_use_mean * (seen_expected_benefit - b) * (1.0 - use_mean)
     promised = benefit_promise_gain * personal_relevance * credibility * attention * maximum(promise - b, 0.0)
     noticed = celebration_gain * celebration * attention * root_use_last_week
     celebrated = noticed * (benefit_of_users_last_week - b)
-    return clip(b + own + fading + vicarious + promised + celebrated + further_benefit, 0.0, 1.0)
+    return clip(b + own + fading + vicarious + promised + celebrated + added_benefit, 0.0, 1.0)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum, select
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="attitude")
+@mechanism.equation(writes="attitude")
 def next_attitude_bounded(
     attitude: Any, own_evaluation: Any, close_attitude_sum: Any, close_weight: Any, all_weight: Any, contacts: Any,
     has_contacts: Any, champion: Any, susceptibility: Any, attitude_adjustment: Any, champion_attitude: Any,

@@ -1,9 +1,9 @@
 """Cascade: what the top says goes down the line from week to week, and loses and changes content at every level.
 
-A manager passes on as much as he knows, and more if he practises himself; and each colors it with his own attitude. So
+A manager passes on as much as he knows, and more if he uses it himself; and each colors it with his own attitude. So
 people hear the top as far as the whole chain above them carries, one level a week. Credibility in the reference week
 already holds a usual chain, so only the difference counts.
-Reads: awareness, attitude, practice and what arrived at one's manager, awareness. Writes: message_reach, message_tone,
+Reads: awareness, attitude, use and what arrived at one's manager, awareness. Writes: message_reach, message_tone,
 cascade_credibility, cascade_evaluation.
 Source: Larkin & Larkin (1996, recalled) for the line as the channel; vendor surveys name supervisors as preferred
 senders of personal messages. Evidence is mixed: Galunic & Hermreck (2012, recalled) find that leaders who speak
@@ -21,10 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import round_trait
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import BehaviorMean, law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import BehaviorMean
 from cxsim.model.start import Start
 
 Values = NDArray[np.float64]
@@ -39,7 +40,7 @@ _PARAMETERS = (
     Parameter("cascade_credit", "psi_line", "credibility gained or lost by what the line carries", "share", 0.6, 0.2,
               1.2, _LINE),
     Parameter("cascade_usual", "c_use", "part of the top's message that usually arrives", "share", 0.3, 0.1, 0.6,
-              "three managers who know and partly practise, at the default floor"),
+              "three managers who know and partly use it, at the default floor"),
     Parameter("cascade_tone", "b_tone", "tone of what one knows in own evaluation", "logit", 1.0, 0.5, 2.0),
     Parameter("cascade_tone_usual", "tone_use", "usual tone on arrival", "index 0-1", 0.6, 0.4, 0.8,
               "three managers of usual attitude, at the default color"),
@@ -51,26 +52,26 @@ _COLUMNS = (
 )
 
 
-@law(writes=("message_reach", "message_tone"))
+@mechanism.equation(writes=("message_reach", "message_tone"))
 def next_message(
     message_reach: Any, message_tone: Any, has_manager: Any, manager_awareness: Any, manager_attitude: Any,
-    manager_practice_mean: Any, manager_message_reach: Any, manager_message_tone: Any, cascade_floor: Any,
+    manager_use_mean: Any, manager_message_reach: Any, manager_message_tone: Any, cascade_floor: Any,
     cascade_color: Any,
 ) -> Any:
     """reach = reach_m (c_0 + (1 - c_0) A_m (1/2 + y_m/2)); tone = (1 - c) tone_m + c a_m."""
-    carried = cascade_floor + (1.0 - cascade_floor) * manager_awareness * (0.5 + 0.5 * manager_practice_mean)
+    carried = cascade_floor + (1.0 - cascade_floor) * manager_awareness * (0.5 + 0.5 * manager_use_mean)
     colored = (1.0 - cascade_color) * manager_message_tone + cascade_color * manager_attitude
     reach = has_manager * carried * manager_message_reach + (1.0 - has_manager) * message_reach
     return reach, has_manager * colored + (1.0 - has_manager) * message_tone
 
 
-@law(writes="cascade_credibility")
+@mechanism.equation(writes="cascade_credibility")
 def cascade_credibility(message_reach: Any, cascade_credit: Any, cascade_usual: Any) -> Any:
     """Factor on credibility: 1 + k (reach - usual)."""
     return 1.0 + cascade_credit * (message_reach - cascade_usual)
 
 
-@law(writes="cascade_evaluation")
+@mechanism.equation(writes="cascade_evaluation")
 def cascade_evaluation(awareness: Any, message_tone: Any, cascade_tone: Any, cascade_tone_usual: Any) -> Any:
     """b A (tone - usual), in logits: what one knows of the change sounds as it sounded on arrival."""
     return cascade_tone * awareness * (message_tone - cascade_tone_usual)
@@ -96,10 +97,10 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "credibility_factor": (BehaviorMean("manager_practice"), next_message, cascade_credibility),
-        "further_evaluation": (cascade_evaluation,),
+        "credibility_factor": (BehaviorMean("manager_use"), next_message, cascade_credibility),
+        "added_evaluation": (cascade_evaluation,),
     },
-    contributes={"credibility_factor": "cascade_credibility", "further_evaluation": "cascade_evaluation"},
+    contributes={"credibility_factor": "cascade_credibility", "added_evaluation": "cascade_evaluation"},
     records={"message_reach": "message_reach"},
     sees_of_manager=("awareness", "message_reach", "message_tone"),
     begin=_begin,

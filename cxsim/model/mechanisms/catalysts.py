@@ -1,7 +1,7 @@
 """Catalysts: what is named in the surroundings as helpful opens the way to a behavior, or draws people to it.
 
-The counterpart of obstacles. An opening makes up for obstacles and overload, and for nothing else: an open door cannot
-be opened. An attraction draws those who know of the change.
+The counterpart of inhibitors. An opening makes up for inhibitors and saturation, and for nothing else: an open door
+cannot be opened. An attraction draws those who know of the change.
 Reads: facilitation, attraction, awareness. Writes: opened, attraction_motive.
 Source: force field analysis (Lewin 1951) and ability-motivation-opportunity for the idea; form and sizes are assumed.
 Known limits: a catalyst lasts the whole run and does not grow with use.
@@ -11,25 +11,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.model.law import law
+from cxsim.model import mechanism
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
 _PARAMETERS = (
     Parameter("catalyst_opportunity", "opp_cat", "opportunity won by a full catalyst", "share", 0.5, 0.2, 1.0,
-              "somewhat less than an obstacle takes; assumption"),
+              "somewhat less than an inhibitor takes; assumption"),
     Parameter("catalyst_motive", "beta_cat", "weight of a full catalyst for those who know of the change", "logit", 1.0,
-              0.5, 2.0, "as the weight of obstacles; assumption"),
+              0.5, 2.0, "as the weight of inhibitors; assumption"),
 )
 
 
-@law(writes="opened", by_behavior=True)
+@mechanism.equation(writes="opened", by_behavior=True)
 def opened(facilitation: Any, catalyst_opportunity: Any) -> Any:
     """Factor on opportunity (which stays at most 1): 1 + k C."""
     return 1.0 + catalyst_opportunity * facilitation
 
 
-@law(writes="attraction_motive", by_behavior=True)
+@mechanism.equation(writes="attraction_motive", by_behavior=True)
 def attraction_motive(attraction: Any, awareness: Any, catalyst_motive: Any) -> Any:
     """beta C A, in logits."""
     return catalyst_motive * attraction * awareness
@@ -41,7 +41,7 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     phases={
         "opportunity_factor": (opened,),
-        "further_motives": (attraction_motive,),
+        "added_motives": (attraction_motive,),
     },
-    contributes={"opportunity_factor": "opened", "further_motives": "attraction_motive"},
+    contributes={"opportunity_factor": "opened", "added_motives": "attraction_motive"},
 )

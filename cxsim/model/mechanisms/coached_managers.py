@@ -1,9 +1,9 @@
 """Coached managers speak for the change, show it, and help people to use what they have learned.
 
 Coaching stands in for part of the support that a manager's own attitude does not give: for messages and for transfer of
-training. It makes managers aware and moves them to practise; and people look at a coached manager more closely, so one
-who does not practise is the louder example of that.
-Reads: coaching, attention, manager's coaching, attitude and practice, training, skill. Writes: coached,
+training. It makes managers aware and moves them to use it; and people look at a coached manager more closely, so one
+who does not use it is the louder example of that.
+Reads: coaching, attention, manager's coaching, attitude and use, training, skill. Writes: coached,
 coached_credibility, coaching_dose, coached_motive, coached_skill, coaching_effort.
 Source: Jones, Woods & Guillaume (2016, abstract): coaching d = .36, internal coaches better; Blume et al. (2010) for
 the supervisor's part in transfer; sizes are assumptions.
@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -29,7 +29,7 @@ _PARAMETERS = (
               distribution="loguniform"),
     Parameter("coached_support", "s_coach", "missing support that a fully coached manager gives all the same", "share",
               0.5, 0.2, 0.8, _COACHING),
-    Parameter("coached_practice", "beta_coach", "own practice of a fully coached manager", "logit", 0.8, 0.2, 1.6,
+    Parameter("coached_use", "beta_coach", "own use of a fully coached manager", "logit", 0.8, 0.2, 1.6,
               _COACHING),
     Parameter("coached_example", "beta_coach_m", "additional weight of a fully coached manager's example", "logit", 0.6,
               0.2, 1.2, "below the weight of the manager's example; assumption"),
@@ -41,13 +41,13 @@ _COLUMNS = (
 )
 
 
-@law(writes="coaching_effort")
+@mechanism.equation(writes="coaching_effort")
 def coaching_effort(coaching: Any, coaching_load: Any) -> Any:
     """Load of being coached."""
     return coaching_load * coaching
 
 
-@law(writes="coached_credibility")
+@mechanism.equation(writes="coached_credibility")
 def coached_credibility(
     manager_coached: Any, manager_attitude: Any, credibility_manager_floor: Any, coached_support: Any
 ) -> Any:
@@ -57,21 +57,21 @@ def coached_credibility(
     return 1.0 + gained / maximum(plain, 0.05)
 
 
-@law(writes="coaching_dose")
+@mechanism.equation(writes="coaching_dose")
 def coaching_dose(coaching: Any, attention: Any, awareness_dose: Any) -> Any:
     """What a coach tells about the change, whoever else is believed."""
     return awareness_dose * attention * coaching
 
 
-@law(writes="coached_motive", by_behavior=True)
+@mechanism.equation(writes="coached_motive", by_behavior=True)
 def coached_motive(
-    coached: Any, manager_coached: Any, manager_practice: Any, coached_practice: Any, coached_example: Any
+    coached: Any, manager_coached: Any, manager_use: Any, coached_use: Any, coached_example: Any
 ) -> Any:
     """beta_c c + beta_m c_m (2 y_m - 1), in logits: a manager's own, and the example that others see."""
-    return coached_practice * coached + coached_example * manager_coached * (2.0 * manager_practice - 1.0)
+    return coached_use * coached + coached_example * manager_coached * (2.0 * manager_use - 1.0)
 
 
-@law(writes="coached_skill", by_behavior=True)
+@mechanism.equation(writes="coached_skill", by_behavior=True)
 def coached_skill(
     skill: Any, training: Any, fatigue: Any, attitude: Any, manager_attitude: Any, manager_coached: Any,
     inhibition: Any, training_gain: Any, base_transfer: Any, coached_support: Any,
@@ -82,7 +82,7 @@ def coached_skill(
     return (1.0 - skill) * transferred * (0.5 + 0.5 * attitude)
 
 
-@law(writes="coached")
+@mechanism.equation(writes="coached")
 def next_coached(coached: Any, coaching: Any, attention: Any, coaching_gain: Any, coaching_fading: Any) -> Any:
     """c += k alpha coaching (1 - c) - d c."""
     return coached + coaching_gain * attention * coaching * (1.0 - coached) - coaching_fading * coached
@@ -94,16 +94,16 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_load": (coaching_effort,),
+        "added_load": (coaching_effort,),
         "credibility_factor": (coached_credibility,),
-        "further_dose": (coaching_dose,),
-        "further_motives": (coached_motive,),
-        "further_skill": (coached_skill,),
+        "added_dose": (coaching_dose,),
+        "added_motives": (coached_motive,),
+        "added_skill": (coached_skill,),
         END: (next_coached,),
     },
     contributes={
-        "further_load": "coaching_effort", "credibility_factor": "coached_credibility", "further_dose": "coaching_dose",
-        "further_motives": "coached_motive", "further_skill": "coached_skill",
+        "added_load": "coaching_effort", "credibility_factor": "coached_credibility", "added_dose": "coaching_dose",
+        "added_motives": "coached_motive", "added_skill": "coached_skill",
     },
     sees_of_manager=("coached",),
 )

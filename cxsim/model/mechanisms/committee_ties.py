@@ -1,17 +1,17 @@
 """The committee through ties: who sits there, who is tied to whom sits there, and what the committee gets done.
 
-Where this law is on, it takes the place of the flat representation of a department. A member is represented in full.
-What members say reaches those who look at them, among them the people who report to them, and loses on its way; a
+Where this mechanism is on, it takes the place of the flat representation of a department. A member is represented in
+full. What members say reaches those who look at them, among them the people who report to them, and loses on its way; a
 member who is against the change passes little of it on. Members are an example, good or bad. The committee works
-obstacles down and tools up with the hours that its willing members have, the better the more departments sit at the
+inhibitors down and tools up with the hours that its willing members have, the better the more departments sit at the
 table, and the worse the more people do; the hours are missing in the members' own work.
-Reads: committee seats, attitude and practice of members, what colleagues say; members, departments with a seat, hours.
+Reads: committee seats, attitude and use of members, what colleagues say; members, departments with a seat, hours.
 Writes: represented_by_ties, committee_word, member_will, member_example, member_motive, committee_effort;
-committee_members, department_represented, committee_will, committee_work, obstacles_removed, obstacles_left,
+committee_members, department_represented, committee_will, committee_work, inhibitors_removed, inhibitors_left,
 committee_tools.
 Source: Burt (1999) on opinion brokers, Ancona & Caldwell (1992) on external ties of teams, Steiner (1972) on losses of
 large groups (recalled) for directions; forms and sizes are assumptions.
-Known limits: one committee; obstacles are worked on alike whatever they are; what it says has no content; seats of a
+Known limits: one committee; inhibitors are worked on alike whatever they are; what it says has no content; seats of a
 department count once, however many.
 """
 
@@ -20,10 +20,11 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, exponential, maximum, minimum
+from cxsim.model import mechanism
 from cxsim.model.column import Column, OrganizationColumn
-from cxsim.model.law import Adjustment, law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import Adjustment
 
 _COMMITTEE = "direction from Burt (1999), Ancona & Caldwell (1992) (recalled); size assumed"
 _CROWD = "direction from Steiner (1972) (recalled); size assumed"
@@ -39,15 +40,16 @@ _PARAMETERS = (
               _COMMITTEE),
     Parameter("committee_crowd", "n_crowd", "members at which half of the hours goes into the group itself", "people",
               20.0, 8.0, 60.0, _CROWD, distribution="loguniform"),
-    Parameter("committee_task_hours", "H_task", "useful hours for a department that work off 63 % of its obstacles",
+    Parameter("committee_task_hours", "H_task", "useful hours for a department that work off 63 % of its inhibitors",
               "hours", 120.0, 40.0, 400.0, distribution="loguniform"),
-    Parameter("committee_obstacle_share", "h_obs", "part of the hours that goes into obstacles; the rest into tools",
+    Parameter("committee_inhibitor_share", "h_obs", "part of the hours that goes into inhibitors; the rest into tools",
               "share", 0.6, 0.3, 0.8),
     Parameter("committee_blind", "blind", "part of the work that is done for a department without a seat", "share", 0.3,
               0.0, 0.8, _COMMITTEE),
-    Parameter("committee_return", "d_com", "return of obstacles, and ageing of tools", "1/week", 0.01, 0.003, 0.03,
+    Parameter("committee_return", "d_com", "return of inhibitors, and ageing of tools", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
-    Parameter("committee_obstacles_most", "O_com", "part of obstacles that a committee can work off", "share", 0.7, 0.3,
+    Parameter("committee_inhibitors_most", "O_com", "part of inhibitors that a committee can work off", "share", 0.7,
+              0.3,
               0.9),
     Parameter("committee_tools_most", "G_com", "tools that a committee can bring", "share", 0.4, 0.2, 0.6),
 )
@@ -55,11 +57,11 @@ _PARAMETERS = (
 _COLUMNS = (
     Column("committee_word", "what one can pass on of the committee", "next_committee_word", 0.0),
     Column("member_example", "example that a member of the committee is", "next_member_example", 0.0,
-           unit="-1 (does not practise) to 1, 0 = no member", low=-1.0, by_behavior=True),
+           unit="-1 (does not use it) to 1, 0 = no member", low=-1.0, by_behavior=True),
 )
 
 _ORGANIZATION_COLUMNS = (
-    OrganizationColumn("obstacles_removed", "obstacles that the committee has worked off", "next_obstacles_removed",
+    OrganizationColumn("inhibitors_removed", "inhibitors that the committee has worked off", "next_inhibitors_removed",
                        unit="share of those that can be"),
     OrganizationColumn("committee_tools", "tools that the committee has brought", "next_committee_tools",
                        unit="share of full tools"),
@@ -69,31 +71,31 @@ _ORGANIZATION_COLUMNS = (
 # About people ------------------------------------------------------------------------------------------------
 
 
-@law(writes="committee_effort")
+@mechanism.equation(writes="committee_effort")
 def committee_effort(committee_seat: Any, committee_hours: Any) -> Any:
     """Load of a seat: its hours in a week of 40."""
     return committee_seat * committee_hours / 40.0
 
 
-@law(writes="represented_by_ties")
+@mechanism.equation(writes="represented_by_ties")
 def represented_by_ties(committee_seat: Any, seen_committee_word: Any, committee_reach: Any) -> Any:
     """1 for a member; else 1 - e^(-word of the committee among one's contacts / reach)."""
     return maximum(committee_seat, 1.0 - exponential(-seen_committee_word / committee_reach))
 
 
-@law(writes="member_motive", by_behavior=True)
+@mechanism.equation(writes="member_motive", by_behavior=True)
 def member_motive(seen_member_example: Any, member_weight: Any) -> Any:
-    """The example of members among one's contacts, in logits: for it where they practise, against it where not."""
+    """The example of members among one's contacts, in logits: for it where they use it, against it where not."""
     return member_weight * seen_member_example
 
 
-@law(writes="member_example", by_behavior=True)
-def next_member_example(committee_seat: Any, practice: Any) -> Any:
+@mechanism.equation(writes="member_example", by_behavior=True)
+def next_member_example(committee_seat: Any, use: Any) -> Any:
     """seat x (2 y - 1): what colleagues will see of a member next week."""
-    return committee_seat * (2.0 * practice - 1.0)
+    return committee_seat * (2.0 * use - 1.0)
 
 
-@law(writes=("committee_word", "member_will"))
+@mechanism.equation(writes=("committee_word", "member_will"))
 def next_committee_word(
     committee_seat: Any, attitude: Any, seen_committee_word: Any, committee_pass_on: Any
 ) -> Any:
@@ -105,7 +107,7 @@ def next_committee_word(
 # About departments -------------------------------------------------------------------------------------------
 
 
-@law(writes=("committee_members", "department_represented", "committee_will"))
+@mechanism.equation(writes=("committee_members", "department_represented", "committee_will"))
 def committee_members(last_committee_seats: Any, last_member_will: Any, last_people: Any, positions: Any) -> Any:
     """Members from a department, whether there is any, and how many of them want the change."""
     heads = last_people * positions
@@ -113,7 +115,7 @@ def committee_members(last_committee_seats: Any, last_member_will: Any, last_peo
     return members, minimum(members, 1.0), last_member_will * heads
 
 
-@law(writes="committee_work")
+@mechanism.equation(writes="committee_work")
 def committee_work(
     committee_will_total: Any, committee_members_total: Any, department_represented_overall: Any,
     committee_hours: Any, committee_crowd: Any, department_count: Any,
@@ -123,26 +125,26 @@ def committee_work(
     return committee_hours * committee_will_total * department_represented_overall / crowded / department_count
 
 
-@law(writes=("obstacles_removed", "obstacles_left"))
-def next_obstacles_removed(
-    obstacles_removed: Any, committee_work: Any, department_represented: Any, committee_task_hours: Any,
-    committee_obstacle_share: Any, committee_blind: Any, committee_return: Any, committee_obstacles_most: Any,
+@mechanism.equation(writes=("inhibitors_removed", "inhibitors_left"))
+def next_inhibitors_removed(
+    inhibitors_removed: Any, committee_work: Any, department_represented: Any, committee_task_hours: Any,
+    committee_inhibitor_share: Any, committee_blind: Any, committee_return: Any, committee_inhibitors_most: Any,
 ) -> Any:
     """r += work (1 - r) - return r; work = its share of the hours / hours of the task, less where nobody has a seat."""
     known = committee_blind + (1.0 - committee_blind) * department_represented
-    done = minimum(committee_obstacle_share * committee_work * known / committee_task_hours, 1.0)
-    removed = obstacles_removed + done * (1.0 - obstacles_removed) - committee_return * obstacles_removed
-    return clip(removed, 0.0, 1.0), 1.0 - committee_obstacles_most * clip(removed, 0.0, 1.0)
+    done = minimum(committee_inhibitor_share * committee_work * known / committee_task_hours, 1.0)
+    removed = inhibitors_removed + done * (1.0 - inhibitors_removed) - committee_return * inhibitors_removed
+    return clip(removed, 0.0, 1.0), 1.0 - committee_inhibitors_most * clip(removed, 0.0, 1.0)
 
 
-@law(writes="committee_tools")
+@mechanism.equation(writes="committee_tools")
 def next_committee_tools(
     committee_tools: Any, committee_work: Any, department_represented: Any, committee_task_hours: Any,
-    committee_obstacle_share: Any, committee_blind: Any, committee_return: Any, committee_tools_most: Any,
+    committee_inhibitor_share: Any, committee_blind: Any, committee_return: Any, committee_tools_most: Any,
 ) -> Any:
     """g += work (most - g) - return g; the other share of the hours."""
     known = committee_blind + (1.0 - committee_blind) * department_represented
-    done = minimum((1.0 - committee_obstacle_share) * committee_work * known / committee_task_hours, 1.0)
+    done = minimum((1.0 - committee_inhibitor_share) * committee_work * known / committee_task_hours, 1.0)
     built = committee_tools + done * (committee_tools_most - committee_tools) - committee_return * committee_tools
     return clip(built, 0.0, 1.0)
 
@@ -154,17 +156,17 @@ MECHANISM = Mechanism(
     columns=_COLUMNS,
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={
-        "further_load": (committee_effort,),
+        "added_load": (committee_effort,),
         "represented": (represented_by_ties,),
-        "further_motives": (member_motive,),
+        "added_motives": (member_motive,),
         END: (next_member_example, next_committee_word),
     },
     contributes={
-        "further_load": "committee_effort", "represented": "represented_by_ties", "further_motives": "member_motive",
+        "added_load": "committee_effort", "represented": "represented_by_ties", "added_motives": "member_motive",
     },
     records={"represented": "represented_by_ties", "member_will": "member_will"},
     sees=("member_example", "committee_word"),
-    between=(committee_members, committee_work, next_obstacles_removed, next_committee_tools),
-    adjustments=(Adjustment("inhibition", "obstacles_left", "scale"), Adjustment("tools", "committee_tools")),
-    keeps={"obstacles_removed": "obstacles_removed", "committee_tools": "committee_tools"},
+    between=(committee_members, committee_work, next_inhibitors_removed, next_committee_tools),
+    adjustments=(Adjustment("inhibition", "inhibitors_left", "scale"), Adjustment("tools", "committee_tools")),
+    keeps={"inhibitors_removed": "inhibitors_removed", "committee_tools": "committee_tools"},
 )

@@ -12,10 +12,10 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="credibility")
+@mechanism.equation(writes="credibility")
 def credibility(
     trust: Any, sponsorship: Any, manager_attitude: Any, represented: Any, credibility_sponsor_floor: Any,
     credibility_manager_floor: Any, committee_credibility: Any, credibility_factor: Any = 1.0,
@@ -27,7 +27,7 @@ def credibility(
     return clip(credibility_factor * believed, 0.0, 1.0)
 
 
-@law(writes="voice_heard")
+@mechanism.equation(writes="voice_heard")
 def voice_heard(voice: Any, represented: Any, committee_voice: Any) -> Any:
     """Say in the change: given directly, or through members of the committee."""
     return clip(voice + committee_voice * represented, 0.0, 1.0)

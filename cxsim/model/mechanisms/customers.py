@@ -1,10 +1,10 @@
 """Customers: a score of every department, which together make that of the organization; and news of it comes back.
 
-The score rests where it is when nothing changes. Practice with skill raises it; the old habit (where that is a law of
-its own), vacancies, fatigue and overload lower it. Departments of a service chain complement one another: a
+The score rests where it is when nothing changes. Use with skill raises it; the old habit (where that is a mechanism of
+its own), vacancies, fatigue and saturation lower it. Departments of a service chain complement one another: a
 customer who was served well in one and badly in the next was served badly. People see how customers judge their
 department and the whole, expect more of the change where it rises, and less where it falls.
-Reads: practice as customers see it, practice of the old habit, filled positions, fatigue and overload of a
+Reads: use as customers see it, use of the old habit, filled positions, fatigue and saturation of a
 department, before the change and last week; score today; attention and expected benefit. Writes: served_gain,
 points_lost, index_shift, department_index, chain_term, customer_score, customer_news; customer_benefit,
 customer_meaning.
@@ -19,12 +19,13 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, exponential, logarithm, maximum, power, select
+from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn
 from cxsim.model.hooks import HOOKS
-from cxsim.model.law import BehaviorMean, law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import BehaviorMean
 
 _CHAIN = "direction from Heskett et al. (1994), Schneider et al. (1998) (recalled); size assumed"
 
@@ -35,7 +36,7 @@ _PARAMETERS = (
               20.0, 100.0, _CHAIN),
     Parameter("exhaustion_points", "c_exh", "points lost by fatigue that lies 1 above its rest", "points", 40.0, 10.0,
               80.0, _CHAIN),
-    Parameter("overload_points", "c_over", "points lost where everybody is overloaded by a whole capacity", "points",
+    Parameter("saturation_points", "c_over", "points lost where everybody is saturated by a whole capacity", "points",
               60.0, 20.0, 100.0),
     Parameter("chain_complementarity", "c_ces", "how little one department of a chain makes up for another (inverse "
               "elasticity of substitution)", "0 = additive", 1.0, 0.0, 4.0),
@@ -55,29 +56,29 @@ _ORGANIZATION_COLUMNS = (
 # About departments -------------------------------------------------------------------------------------------
 
 
-@law(writes="served_gain")
+@mechanism.equation(writes="served_gain")
 def served_gain(last_served: Any, served_before: Any) -> Any:
-    """(Q - Q0) / (1 - Q0): what has been gained of practice as customers see it."""
+    """(Q - Q0) / (1 - Q0): what has been gained of use as customers see it."""
     return (last_served - served_before) / maximum(1.0 - served_before, 0.01)
 
 
-@law(writes="points_lost")
+@mechanism.equation(writes="points_lost")
 def points_lost(
     last_detracting: Any, detracting_before: Any, last_people: Any, last_fatigue: Any, fatigue_rest: Any,
-    last_overload: Any, overload_before: Any, quit_rate: Any, vacancy_weeks: Any, detracting_points: Any,
-    vacancy_points: Any, exhaustion_points: Any, overload_points: Any,
+    last_saturation: Any, saturation_before: Any, quit_rate: Any, vacancy_weeks: Any, detracting_points: Any,
+    vacancy_points: Any, exhaustion_points: Any, saturation_points: Any,
 ) -> Any:
-    """Points lost to the old habit, to positions vacant beyond the usual, to fatigue and to overload."""
+    """Points lost to the old habit, to positions vacant beyond the usual, to fatigue and to saturation."""
     usual = quit_rate * vacancy_weeks / (1.0 + quit_rate * vacancy_weeks)
     return (
         detracting_points * (last_detracting - detracting_before)
         + vacancy_points * (1.0 - last_people - usual)
         + exhaustion_points * (last_fatigue - fatigue_rest)
-        + overload_points * (last_overload - overload_before)
+        + saturation_points * (last_saturation - saturation_before)
     )
 
 
-@law(writes=("index_shift", "department_index"))
+@mechanism.equation(writes=("index_shift", "department_index"))
 def next_index_shift(
     index_shift: Any, served_gain: Any, points_lost: Any, customer_index_at_rest: Any, customer_lag_weeks: Any
 ) -> Any:
@@ -88,7 +89,7 @@ def next_index_shift(
     return shift, customer_index_at_rest + shift
 
 
-@law(writes="chain_term")
+@mechanism.equation(writes="chain_term")
 def chain_term(department_index: Any, chain_weight: Any, chain_complementarity: Any, chain_declared: Any) -> Any:
     """w_d c_d^rho with rho = 1 - complementarity (w_d ln c_d at rho = 0); without a declared chain rho = 1."""
     exponent = 1.0 - chain_complementarity * chain_declared
@@ -97,7 +98,7 @@ def chain_term(department_index: Any, chain_weight: Any, chain_complementarity: 
     return chain_weight * select(even, logarithm(level), power(level, exponent))
 
 
-@law(writes="customer_score")
+@mechanism.equation(writes="customer_score")
 def customer_score(chain_term_total: Any, chain_complementarity: Any, chain_declared: Any) -> Any:
     """100 (sum of w_d c_d^rho)^(1 / rho): the score of the whole (constant elasticity of substitution)."""
     exponent = 1.0 - chain_complementarity * chain_declared
@@ -107,7 +108,7 @@ def customer_score(chain_term_total: Any, chain_complementarity: Any, chain_decl
     return 100.0 * select(even, exponential(chain_term_total), by_power)
 
 
-@law(writes="customer_news")
+@mechanism.equation(writes="customer_news")
 def customer_news(department_index: Any, customer_score: Any, customer_index_at_rest: Any) -> Any:
     """Half the change of the department's score and half that of the whole, in hundreds of points."""
     return 0.005 * (department_index + customer_score - 2.0 * customer_index_at_rest)
@@ -116,14 +117,14 @@ def customer_news(department_index: Any, customer_score: Any, customer_index_at_
 # About people ------------------------------------------------------------------------------------------------
 
 
-@law(writes="customer_benefit")
+@mechanism.equation(writes="customer_benefit")
 def customer_benefit(customer_news: Any, attention: Any, expected_benefit: Any, news_benefit: Any) -> Any:
     """k attention (good news (1 - B) - bad news B): what customers' judgement does to expectations."""
     good, bad = maximum(customer_news, 0.0), maximum(-customer_news, 0.0)
     return news_benefit * attention * (good * (1.0 - expected_benefit) - bad * expected_benefit)
 
 
-@law(writes="customer_meaning")
+@mechanism.equation(writes="customer_meaning")
 def customer_meaning(customer_news: Any, news_meaning: Any) -> Any:
     """What customers' judgement adds to the own evaluation, in logits."""
     return news_meaning * customer_news
@@ -135,14 +136,14 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={
-        "further_evaluation": (customer_meaning,),
-        "further_benefit": (customer_benefit,),
+        "added_evaluation": (customer_meaning,),
+        "added_benefit": (customer_benefit,),
         END: (HOOKS["detracting"], BehaviorMean("detracting", weight="customer_value")),
     },
-    contributes={"further_evaluation": "customer_meaning", "further_benefit": "customer_benefit"},
-    records={"detracting": "detracting_mean", "overload": "overload"},
+    contributes={"added_evaluation": "customer_meaning", "added_benefit": "customer_benefit"},
+    records={"detracting": "detracting_mean", "saturation": "saturation"},
     between=(
-        before.served_before, before.detracting_before, before.overload_before, served_gain, points_lost,
+        before.served_before, before.detracting_before, before.saturation_before, served_gain, points_lost,
         next_index_shift, chain_term, customer_score, customer_news,
     ),
     keeps={"customer_index": "department_index"},

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="attitude")
+@mechanism.equation(writes="attitude")
 def next_attitude_degroot(
     attitude: Any, seen_attitude: Any, has_contacts: Any, champion: Any, attitude_adjustment: Any,
     champion_attitude: Any,

@@ -1,14 +1,14 @@
-"""Efficacy ("can we, can I"): grows with own and visible success and training, falls with failure and overload.
+"""Efficacy ("can we, can I"): grows with own and visible success and training, falls with failure and saturation.
 
 It spills over between behaviors, so a small one may pave the way to a large one, or a failed one block it. The distance
 from what one can do to what is asked raises a fear that resistance multiplies. Small steps shorten the distance, turn
 failures into small successes, and teach less. Goals and freedom make success and failure one's own; goals pull those
 who feel able and discourage others.
-Reads: efficacy, practice of oneself and others, ability, opportunity, training, overload, stories, resistance, goals,
+Reads: efficacy, use of oneself and others, ability, opportunity, training, saturation, stories, resistance, goals,
 autonomy, small steps. Writes: efficacy, efficacy_motive, efficacy_evaluated, goal_effort.
 Source: Bandura (1977, 1997) for sources and effects, Locke & Latham (1990, 2002) for goals, Weick (1984) for small
 wins (all recalled); signs from there, sizes are assumptions.
-Known limits: success is practice, not praise; the size of a change is its distance in skill; goals are not negotiated.
+Known limits: success is use, not praise; the size of a change is its distance in skill; goals are not negotiated.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, maximum, round_trait, select
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import BehaviorMean, law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import BehaviorMean
 from cxsim.model.start import Start, effort_mean, take_up
 
 Values = NDArray[np.float64]
@@ -38,9 +39,9 @@ _PARAMETERS = (
     Parameter("efficacy_rest", "E_rest", "efficacy at rest", "index 0-1", 0.5, 0.3, 0.7),
     Parameter("efficacy_weight", "beta_E", "weight of efficacy in motivation", "logit", 1.5, 0.5, 3.0, _BANDURA),
     Parameter("efficacy_evaluation", "b_E", "efficacy in own evaluation", "logit", 0.8, 0.2, 1.6, _BANDURA),
-    Parameter("efficacy_success", "k_E_own", "efficacy gained by a week of practice", "1/week", 0.06, 0.02, 0.15,
+    Parameter("efficacy_success", "k_E_own", "efficacy gained by a week of use", "1/week", 0.06, 0.02, 0.15,
               _BANDURA, distribution="loguniform"),
-    Parameter("efficacy_seen", "k_E_seen", "efficacy gained by seeing everybody practise", "1/week", 0.02, 0.005, 0.06,
+    Parameter("efficacy_seen", "k_E_seen", "efficacy gained by seeing everybody use it", "1/week", 0.02, 0.005, 0.06,
               _BANDURA, distribution="loguniform"),
     Parameter("efficacy_story", "k_E_story", "efficacy gained by a story of a success that all share", "1/week",
               0.04, 0.01, 0.1, _BANDURA, distribution="loguniform"),
@@ -48,7 +49,7 @@ _PARAMETERS = (
               _BANDURA, distribution="loguniform"),
     Parameter("efficacy_failure", "k_E_fail", "efficacy lost by trying in vain", "1/week", 0.15, 0.05, 0.4, _BANDURA,
               distribution="loguniform"),
-    Parameter("efficacy_overload", "k_E_o", "efficacy lost by overload", "1/week", 0.10, 0.03, 0.3, _BANDURA,
+    Parameter("efficacy_saturation", "k_E_o", "efficacy lost by saturation", "1/week", 0.10, 0.03, 0.3, _BANDURA,
               distribution="loguniform"),
     Parameter("efficacy_spill", "k_spill", "pull of efficacy in the other behaviors", "1/week", 0.03, 0.0, 0.1),
     Parameter("efficacy_fading", "d_E", "return of efficacy to rest", "1/week", 0.02, 0.005, 0.06,
@@ -72,19 +73,19 @@ _COLUMNS = (
 )
 
 
-@law(writes="goal_effort")
+@mechanism.equation(writes="goal_effort")
 def goal_effort(goal: Any, goal_load: Any) -> Any:
     """Load of working towards a dated goal."""
     return goal_load * goal
 
 
-@law(writes="efficacy_evaluated")
+@mechanism.equation(writes="efficacy_evaluated")
 def efficacy_evaluated(efficacy_mean: Any, efficacy_rest: Any, efficacy_evaluation: Any) -> Any:
     """b_E (E - E_rest): what one trusts oneself and the others to do, in the own evaluation."""
     return efficacy_evaluation * (efficacy_mean - efficacy_rest)
 
 
-@law(writes="efficacy_motive", by_behavior=True)
+@mechanism.equation(writes="efficacy_motive", by_behavior=True)
 def efficacy_motive(
     efficacy: Any, resistance: Any, skill: Any, tools: Any, required_skill: Any, small_steps: Any, goal: Any,
     efficacy_rest: Any, efficacy_weight: Any, fear_weight: Any, fear_in_bias: Any, tool_relief: Any, goal_weight: Any,
@@ -97,28 +98,28 @@ def efficacy_motive(
     return efficacy_weight * (efficacy - efficacy_rest) - fear + fear_in_bias + pulled
 
 
-@law(writes="efficacy", by_behavior=True)
+@mechanism.equation(writes="efficacy", by_behavior=True)
 def next_efficacy(
-    efficacy: Any, efficacy_mean: Any, practice: Any, willingness: Any, ability: Any, opportunity: Any,
-    seen_practice: Any, training: Any, overload: Any, fatigue: Any, attention: Any, story: Any,
+    efficacy: Any, efficacy_mean: Any, use: Any, willingness: Any, ability: Any, opportunity: Any,
+    seen_use: Any, training: Any, saturation: Any, fatigue: Any, attention: Any, story: Any,
     root_use_last_week: Any, autonomy: Any, goal: Any, small_steps: Any, efficacy_rest: Any, efficacy_success: Any,
-    efficacy_seen: Any, efficacy_story: Any, efficacy_training: Any, efficacy_failure: Any, efficacy_overload: Any,
+    efficacy_seen: Any, efficacy_story: Any, efficacy_training: Any, efficacy_failure: Any, efficacy_saturation: Any,
     efficacy_spill: Any, efficacy_fading: Any, efficacy_ownership: Any, small_step_lesson: Any, usual_willingness: Any,
 ) -> Any:
-    """E += (success + seen + taught)(1 - E) - (failed + overloaded) E + spill (E_mean - E) + fading (E_rest - E)."""
+    """E += (success + seen + taught)(1 - E) - (failed + saturated) E + spill (E_mean - E) + fading (E_rest - E)."""
     owned = 1.0 + efficacy_ownership * (autonomy + goal)
     tried_in_vain = maximum(willingness - usual_willingness, 0.0) * (1.0 - ability * opportunity)
     lesson = 1.0 - small_step_lesson * small_steps
-    success = efficacy_success * lesson * (practice + small_steps * tried_in_vain * (1.0 - practice)) * owned
-    seen = efficacy_seen * seen_practice + efficacy_story * story * attention * root_use_last_week
+    success = efficacy_success * lesson * (use + small_steps * tried_in_vain * (1.0 - use)) * owned
+    seen = efficacy_seen * seen_use + efficacy_story * story * attention * root_use_last_week
     taught = efficacy_training * training * (1.0 - fatigue)
-    failed = efficacy_failure * tried_in_vain * (1.0 - small_steps) * owned + efficacy_overload * overload
+    failed = efficacy_failure * tried_in_vain * (1.0 - small_steps) * owned + efficacy_saturation * saturation
     spilled = efficacy_spill * (efficacy_mean - efficacy) + efficacy_fading * (efficacy_rest - efficacy)
     return clip(efficacy + (success + seen + taught) * (1.0 - efficacy) - failed * efficacy + spilled, 0.0, 1.0)
 
 
 def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
-    """Efficacy in balance with practice, and what it would add to motivation and attitude taken up."""
+    """Efficacy in balance with use, and what it would add to motivation and attitude taken up."""
     p = start.parameters
     gained, lost = [], []
     for number, (rate, can) in enumerate(zip(rates, able, strict=True)):
@@ -143,7 +144,7 @@ def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None
             small_steps=0.0, goal=0.0, **{name: p[name] for name in efficacy_motive.reads if name in p},
         )
         used_to = p["efficacy_weight"] * (one - p["efficacy_rest"])
-        take_up(start, "practice_anchor", number, select(rates[number] > 0.0, motive, used_to))
+        take_up(start, "use_anchor", number, select(rates[number] > 0.0, motive, used_to))
     evaluated = efficacy_evaluated(effort_mean(start, efficacy), p["efficacy_rest"], p["efficacy_evaluation"])
     take_up(start, "attitude_anchor", None, evaluated)
 
@@ -154,13 +155,13 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_load": (goal_effort,),
-        "further_evaluation": (BehaviorMean("efficacy"), efficacy_evaluated),
-        "further_motives": (efficacy_motive,),
+        "added_load": (goal_effort,),
+        "added_evaluation": (BehaviorMean("efficacy"), efficacy_evaluated),
+        "added_motives": (efficacy_motive,),
         END: (next_efficacy,),
     },
     contributes={
-        "further_load": "goal_effort", "further_evaluation": "efficacy_evaluated", "further_motives": "efficacy_motive",
+        "added_load": "goal_effort", "added_evaluation": "efficacy_evaluated", "added_motives": "efficacy_motive",
     },
     records={"efficacy": "efficacy_mean"},
     rest=_rest,

@@ -16,8 +16,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import exponential, minimum
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -44,20 +44,20 @@ _COLUMNS = (
 )
 
 
-@law(writes="evidence_effort")
+@mechanism.equation(writes="evidence_effort")
 def evidence_effort(evidence: Any, load_messages: Any) -> Any:
     """Load of looking at facts, as of any message."""
     return load_messages * evidence
 
 
-@law(writes="evidence_told")
+@mechanism.equation(writes="evidence_told")
 def evidence_told(attention: Any, credibility: Any, evidence: Any, measured: Any, evidence_own_credit: Any) -> Any:
     """Dose of facts that are taken in: alpha (own + (1 - own) psi) evidence x measured."""
     believed = evidence_own_credit + (1.0 - evidence_own_credit) * credibility
     return attention * believed * evidence * measured
 
 
-@law(writes=("evidence_seen", "evidence_need"))
+@mechanism.equation(writes=("evidence_seen", "evidence_need"))
 def next_evidence(
     evidence_seen: Any, evidence_need: Any, evidence_told: Any, customer_gap_last_week: Any, evidence_gain: Any,
     evidence_forgetting: Any,
@@ -69,7 +69,7 @@ def next_evidence(
     return seen, need
 
 
-@law(writes="evidence_dose")
+@mechanism.equation(writes="evidence_dose")
 def evidence_dose(
     evidence_told: Any, evidence_need: Any, customer_gap_last_week: Any, awareness_dose: Any, evidence_reminder: Any
 ) -> Any:
@@ -78,13 +78,13 @@ def evidence_dose(
     return awareness_dose * evidence_told * alarming + evidence_reminder * evidence_need
 
 
-@law(writes="evidence_evaluation")
+@mechanism.equation(writes="evidence_evaluation")
 def evidence_evaluation(evidence_seen: Any, evidence_need: Any, evidence_weight: Any, evidence_content: Any) -> Any:
     """b_ev (N - gap_0 E), in logits: a need beyond what people are content with speaks for the change, less against."""
     return evidence_weight * (evidence_need - evidence_content * evidence_seen)
 
 
-@law(writes="evidence_trust")
+@mechanism.equation(writes="evidence_trust")
 def evidence_trust(evidence: Any, measured: Any, attention: Any, trust: Any, evidence_trust_loss: Any) -> Any:
     """Trust lost by those who look closely at figures that nobody measured."""
     return -evidence_trust_loss * attention * evidence * (1.0 - measured) * trust
@@ -96,14 +96,14 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_load": (evidence_effort,),
-        "further_dose": (evidence_told, next_evidence, evidence_dose),
-        "further_evaluation": (evidence_evaluation,),
-        "further_trust": (evidence_trust,),
+        "added_load": (evidence_effort,),
+        "added_dose": (evidence_told, next_evidence, evidence_dose),
+        "added_evaluation": (evidence_evaluation,),
+        "added_trust": (evidence_trust,),
     },
     contributes={
-        "further_load": "evidence_effort", "further_dose": "evidence_dose", "further_evaluation": "evidence_evaluation",
-        "further_trust": "evidence_trust",
+        "added_load": "evidence_effort", "added_dose": "evidence_dose", "added_evaluation": "evidence_evaluation",
+        "added_trust": "evidence_trust",
     },
     records={"evidence_seen": "evidence_seen"},
 )

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import exponential
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="example_weight", everyone=True)
+@mechanism.equation(writes="example_weight", everyone=True)
 def example_weight(
     present: Any, champion: Any, tenure: Any, champion_weight: Any, tie_growth_weeks: Any
 ) -> Any:

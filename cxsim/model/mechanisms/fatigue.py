@@ -1,6 +1,6 @@
-"""Fatigue: overload, practice against one's attitude, crises and orders tire; rest restores.
+"""Fatigue: saturation, use against one's attitude, crises and orders tire; rest restores.
 
-Reads: fatigue, overload, practice, attitude, mandate, monitoring, crisis, voice. Writes: fatigue.
+Reads: fatigue, saturation, use, attitude, mandate, monitoring, crisis, voice. Writes: fatigue.
 Source: Bernerth et al. (2011), Cox et al. (2022) for direction; rates are assumptions.
 Known limits: no lasting damage; no sick leave.
 """
@@ -10,19 +10,19 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="fatigue")
+@mechanism.equation(writes="fatigue")
 def next_fatigue(
-    fatigue: Any, overload: Any, practice_mean: Any, attitude: Any, mandate_mean: Any, monitoring_mean: Any,
-    crisis: Any, voice_heard: Any, fatigue_overload_gain: Any, fatigue_dissonance: Any, fatigue_crisis: Any,
+    fatigue: Any, saturation: Any, use_mean: Any, attitude: Any, mandate_mean: Any, monitoring_mean: Any,
+    crisis: Any, voice_heard: Any, fatigue_saturation_gain: Any, fatigue_dissonance: Any, fatigue_crisis: Any,
     fatigue_mandate: Any, fatigue_recovery: Any, fatigue_rest: Any,
 ) -> Any:
-    """F += (overload + dissonance + crisis + order)(1 - F) - recovery (F - F0)."""
-    dissonance = practice_mean * 2.0 * maximum(0.5 - attitude, 0.0) * (0.3 + mandate_mean + monitoring_mean)
+    """F += (saturation + dissonance + crisis + order)(1 - F) - recovery (F - F0)."""
+    dissonance = use_mean * 2.0 * maximum(0.5 - attitude, 0.0) * (0.3 + mandate_mean + monitoring_mean)
     tiring = (
-        fatigue_overload_gain * overload
+        fatigue_saturation_gain * saturation
         + fatigue_dissonance * dissonance
         + fatigue_crisis * crisis
         + fatigue_mandate * mandate_mean * (1.0 - voice_heard)

@@ -1,11 +1,11 @@
 """Ideas: a say and freedom make suggestions, and it matters whether somebody carries them out.
 
-Suggestions wait until the department or the change team has hours for them. Carried out, they lower obstacles and let
+Suggestions wait until the department or the change team has hours for them. Carried out, they lower inhibitors and let
 people expect more of the change; what waits for too long is given up, and those who made it trust less and, where that
-is a law of its own, grow cynical.
-Reads: voice, committee representation, autonomy, co-design, attitude, load and overload of a department, hours of the
+is a mechanism of its own, grow cynical.
+Reads: voice, committee representation, autonomy, co-design, attitude, load and saturation of a department, hours of the
 team; ideas in use and ideas given up. Writes: ideas_made, ideas_capacity, ideas_open, ideas_carried, ideas_ignored,
-ideas_in_use, ideas_obstacles_left; ideas_benefit, ideas_trust, ideas_cynicism, co_design_effort.
+ideas_in_use, ideas_inhibitors_left; ideas_benefit, ideas_trust, ideas_cynicism, co_design_effort.
 Source: Axtell et al. (2000) on suggestions and their implementation, Morrison & Milliken (2000) on silence where
 nothing follows (recalled) for directions; form and sizes are assumptions.
 Known limits: ideas are alike and wait in no order; bad ideas are not told from good ones; a department's hours cost it
@@ -17,10 +17,11 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum
+from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn
-from cxsim.model.law import Adjustment, law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import Adjustment
 
 _IDEAS = "direction from Axtell et al. (2000) (recalled); size assumed"
 _SILENCE = "direction from Morrison & Milliken (2000) (recalled); size assumed"
@@ -46,7 +47,7 @@ _PARAMETERS = (
               _IDEAS, distribution="loguniform"),
     Parameter("ideas_fading", "d_use", "ageing of what was changed", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
-    Parameter("ideas_relief", "O_id", "part of obstacles that ideas can take away", "share", 0.5, 0.2, 0.8, _IDEAS),
+    Parameter("ideas_relief", "O_id", "part of inhibitors that ideas can take away", "share", 0.5, 0.2, 0.8, _IDEAS),
     Parameter("ideas_benefit_gain", "k_id_B", "belief moved by what has become of ideas", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
     Parameter("ideas_benefit_aim", "B_id", "benefit that such a change lets expect", "index 0-1", 0.70, 0.5, 0.9),
@@ -68,7 +69,7 @@ _ORGANIZATION_COLUMNS = (
 # About departments; ideas are counted per ten people, so that departments of any size are alike ----------------
 
 
-@law(writes="ideas_made")
+@mechanism.equation(writes="ideas_made")
 def ideas_made(
     voice: Any, representation: Any, autonomy: Any, co_design: Any, last_attitude: Any, committee_voice: Any,
     ideas_by_voice: Any, ideas_by_autonomy: Any, ideas_by_co_design: Any,
@@ -79,7 +80,7 @@ def ideas_made(
     return asked * minimum(2.0 * last_attitude, 1.0)
 
 
-@law(writes="ideas_capacity")
+@mechanism.equation(writes="ideas_capacity")
 def ideas_capacity(
     last_change_load: Any, co_design: Any, team_hours: Any, team_hours_needed: Any, positions_total: Any,
     ideas_slack_hours: Any, ideas_workshop_hours: Any, ideas_team_most: Any, ideas_hours: Any,
@@ -94,7 +95,7 @@ def ideas_capacity(
     return 10.0 * (own + of_team) / ideas_hours
 
 
-@law(writes=("ideas_open", "ideas_carried", "ideas_ignored"))
+@mechanism.equation(writes=("ideas_open", "ideas_carried", "ideas_ignored"))
 def next_ideas(ideas_open: Any, ideas_made: Any, ideas_capacity: Any, ideas_given_up: Any) -> Any:
     """Carried out as far as there are hours; of the rest a part is given up each week; new ones come."""
     carried = minimum(ideas_open, ideas_capacity)
@@ -103,11 +104,11 @@ def next_ideas(ideas_open: Any, ideas_made: Any, ideas_capacity: Any, ideas_give
     return left - ignored + ideas_made, carried, ignored
 
 
-@law(writes=("ideas_in_use", "ideas_obstacles_left"))
+@mechanism.equation(writes=("ideas_in_use", "ideas_inhibitors_left"))
 def next_ideas_in_use(
     ideas_in_use: Any, ideas_carried: Any, ideas_effect: Any, ideas_fading: Any, ideas_relief: Any
 ) -> Any:
-    """x += k carried (1 - x) - fading x; obstacles left: 1 - relief x."""
+    """x += k carried (1 - x) - fading x; inhibitors left: 1 - relief x."""
     use = ideas_in_use + ideas_effect * ideas_carried * (1.0 - ideas_in_use) - ideas_fading * ideas_in_use
     use = clip(use, 0.0, 1.0)
     return use, 1.0 - ideas_relief * use
@@ -116,25 +117,25 @@ def next_ideas_in_use(
 # About people ------------------------------------------------------------------------------------------------
 
 
-@law(writes="co_design_effort")
+@mechanism.equation(writes="co_design_effort")
 def co_design_effort(co_design: Any, co_design_load: Any) -> Any:
     """Load of workshops in which people shape tools and steps."""
     return co_design_load * co_design
 
 
-@law(writes="ideas_benefit")
+@mechanism.equation(writes="ideas_benefit")
 def ideas_benefit(ideas_in_use: Any, expected_benefit: Any, ideas_benefit_gain: Any, ideas_benefit_aim: Any) -> Any:
     """Belief moved by what has become of ideas: k x max(0, aim - B)."""
     return ideas_benefit_gain * ideas_in_use * maximum(ideas_benefit_aim - expected_benefit, 0.0)
 
 
-@law(writes="ideas_trust")
+@mechanism.equation(writes="ideas_trust")
 def ideas_trust(ideas_ignored: Any, trust: Any, ideas_trust_loss: Any) -> Any:
     """Trust lost where ideas are given up."""
     return -ideas_trust_loss * minimum(ideas_ignored, 1.0) * trust
 
 
-@law(writes="ideas_cynicism")
+@mechanism.equation(writes="ideas_cynicism")
 def ideas_cynicism(ideas_ignored: Any, cynicism: Any, ideas_cynicism_gain: Any) -> Any:
     """Cynicism from ideas that are given up."""
     return ideas_cynicism_gain * minimum(ideas_ignored, 1.0) * (1.0 - cynicism)
@@ -146,16 +147,16 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={
-        "further_load": (co_design_effort,),
-        "further_benefit": (ideas_benefit,),
-        "further_trust": (ideas_trust,),
-        "further_cynicism": (ideas_cynicism,),
+        "added_load": (co_design_effort,),
+        "added_benefit": (ideas_benefit,),
+        "added_trust": (ideas_trust,),
+        "added_cynicism": (ideas_cynicism,),
     },
     contributes={
-        "further_load": "co_design_effort", "further_benefit": "ideas_benefit", "further_trust": "ideas_trust",
-        "further_cynicism": "ideas_cynicism",
+        "added_load": "co_design_effort", "added_benefit": "ideas_benefit", "added_trust": "ideas_trust",
+        "added_cynicism": "ideas_cynicism",
     },
     between=(ideas_made, ideas_capacity, next_ideas, next_ideas_in_use),
-    adjustments=(Adjustment("inhibition", "ideas_obstacles_left", "scale"),),
+    adjustments=(Adjustment("inhibition", "ideas_inhibitors_left", "scale"),),
     keeps={"ideas_open": "ideas_open", "ideas_ignored": "ideas_ignored", "ideas_in_use": "ideas_in_use"},
 )

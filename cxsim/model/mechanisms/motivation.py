@@ -1,8 +1,8 @@
-"""Motivation and practice: internalization, identification and compliance against the pull of the status quo.
+"""Motivation and use: internalization, identification and compliance against the pull of the status quo.
 
-Reads: attitude, social proof, manager's example, forces, fatigue, habit, skill, tools, overload. Writes:
-intrinsic_weight, ability, opportunity, motivation, willingness, practice_probability, practice.
-Draws: ``draw_practice``, keyed by the behavior's name.
+Reads: attitude, social proof, manager's example, forces, fatigue, habit, skill, tools, saturation. Writes:
+intrinsic_weight, ability, opportunity, motivation, willingness, use_probability, use.
+Draws: ``draw_use``, keyed by the behavior's name.
 Source: Kelman (1958) for the three terms (theory); Webb & Sheeran (2006) for the weight of attitude; Stajkovic &
 Luthans (2003) for the order of rewards; ability x opportunity x motivation as a product (assumption).
 Known limits: weights in logits are the least known numbers of the model; only their order is empirical.
@@ -13,44 +13,44 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, exponential, logistic, minimum, select
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="intrinsic_weight")
+@mechanism.equation(writes="intrinsic_weight")
 def intrinsic_weight(controlled_motivation: Any, crowding_loss: Any) -> Any:
     """kappa = 1 - c_X X: control crowds out part of the weight of one's own attitude."""
     return 1.0 - crowding_loss * controlled_motivation
 
 
-@law(writes="ability", by_behavior=True)
+@mechanism.equation(writes="ability", by_behavior=True)
 def ability(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, ability_softness: Any) -> Any:
     """logistic((K + g G - K_required) / s_k)."""
     return logistic((skill + tool_relief * tools - required_skill) / ability_softness)
 
 
-@law(writes="opportunity", by_behavior=True)
+@mechanism.equation(writes="opportunity", by_behavior=True)
 def opportunity(
-    inhibition: Any, overload: Any, inhibition_opportunity_loss: Any, overload_opportunity_loss: Any,
+    inhibition: Any, saturation: Any, inhibition_opportunity_loss: Any, saturation_opportunity_loss: Any,
     opportunity_factor: Any = 1.0,
 ) -> Any:
-    """(1 - .7 O) e^(-.6 o), times what catalysts and other further laws make of it; at most 1."""
-    plain = (1.0 - inhibition_opportunity_loss * inhibition) * exponential(-overload_opportunity_loss * overload)
+    """(1 - .7 O) e^(-.6 o), times what catalysts and other optional mechanisms make of it; at most 1."""
+    plain = (1.0 - inhibition_opportunity_loss * inhibition) * exponential(-saturation_opportunity_loss * saturation)
     return minimum(plain * opportunity_factor, 1.0)
 
 
-@law(writes="motivation", by_behavior=True)
+@mechanism.equation(writes="motivation", by_behavior=True)
 def motivation(
-    practice_anchor: Any, attitude: Any, intrinsic_weight: Any, social_proof: Any, manager_practice: Any,
+    use_anchor: Any, attitude: Any, intrinsic_weight: Any, social_proof: Any, manager_use: Any,
     has_manager: Any, sponsorship: Any, mandate: Any, monitoring: Any, incentive: Any, recognition: Any,
     reinforcement: Any, feedback: Any, feedback_response: Any, fatigue: Any, inhibition: Any, autonomy: Any,
     status_quo_bias: Any, internalization_weight: Any, identification_weight: Any, manager_weight: Any,
     compliance_weight: Any, mandate_unwatched: Any, mandate_watched: Any, incentive_share: Any,
     recognition_weight: Any, recognition_reinforcement: Any, feedback_weight: Any, fatigue_weight: Any,
-    inhibition_weight: Any, autonomy_weight: Any, further_motives: Any = 0.0,
+    inhibition_weight: Any, autonomy_weight: Any, added_motives: Any = 0.0,
 ) -> Any:
     """U in logits: status quo + internalization + identification + compliance + recognition - strain."""
     internalization = internalization_weight * intrinsic_weight * (2.0 * attitude - 1.0)
-    example = manager_weight * (2.0 * manager_practice - 1.0) * (0.5 + 0.5 * sponsorship) * has_manager
+    example = manager_weight * (2.0 * manager_use - 1.0) * (0.5 + 0.5 * sponsorship) * has_manager
     identification = identification_weight * social_proof + example
     order = mandate * (mandate_unwatched + mandate_watched * monitoring)
     compliance = compliance_weight * (order + incentive_share * incentive)
@@ -58,25 +58,25 @@ def motivation(
     told = feedback_weight * feedback_response * feedback
     strain = fatigue_weight * fatigue + inhibition_weight * inhibition
     return (
-        status_quo_bias + practice_anchor + internalization + identification + compliance + acknowledgment + told
-        - strain + autonomy_weight * autonomy + further_motives
+        status_quo_bias + use_anchor + internalization + identification + compliance + acknowledgment + told
+        - strain + autonomy_weight * autonomy + added_motives
     )
 
 
-@law(writes="willingness", by_behavior=True)
+@mechanism.equation(writes="willingness", by_behavior=True)
 def willingness(motivation: Any, habit: Any, attitude: Any, veto_attitude: Any, veto_softness: Any) -> Any:
     """h* + (1 - h*) logistic(U); h* is the habit that is not consciously vetoed."""
     unvetoed_habit = habit * logistic((attitude - veto_attitude) / veto_softness)
     return unvetoed_habit + (1.0 - unvetoed_habit) * logistic(motivation)
 
 
-@law(writes="practice_probability", by_behavior=True)
-def practice_probability(ability: Any, opportunity: Any, willingness: Any) -> Any:
+@mechanism.equation(writes="use_probability", by_behavior=True)
+def use_probability(ability: Any, opportunity: Any, willingness: Any) -> Any:
     """p = ability x opportunity x willingness."""
     return clip(ability * opportunity * willingness, 0.0, 1.0)
 
 
-@law(writes="practice", by_behavior=True)
-def practise(practice_probability: Any, draw_practice: Any) -> Any:
-    """1 if the keyed luck of this person, week and behavior is below p."""
-    return select(draw_practice < practice_probability, 1.0, 0.0)
+@mechanism.equation(writes="use", by_behavior=True)
+def next_use(use_probability: Any, draw_use: Any) -> Any:
+    """1 if the keyed chance of this person, week and behavior is below p."""
+    return select(draw_use < use_probability, 1.0, 0.0)

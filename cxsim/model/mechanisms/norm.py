@@ -1,6 +1,6 @@
 """Perceived norm and social proof: people remember what others do, and feel it beyond a personal threshold.
 
-Reads: practice of others. Writes: perceived_norm, social_proof.
+Reads: use of others. Writes: perceived_norm, social_proof.
 Source: complex contagion (Granovetter 1978; Centola 2010); thresholds bounded by exposure at adoption in the medical
 innovation and Korean family planning data (Valente 1995). s -> 0 and a memory of one week give Granovetter's model.
 Known limits: observed exposure is an upper bound of a threshold, not the threshold.
@@ -11,16 +11,16 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import logistic
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="perceived_norm", by_behavior=True)
-def next_perceived_norm(perceived_norm: Any, seen_practice: Any, norm_memory_weeks: Any) -> Any:
+@mechanism.equation(writes="perceived_norm", by_behavior=True)
+def next_perceived_norm(perceived_norm: Any, seen_use: Any, norm_memory_weeks: Any) -> Any:
     """n += (E_y - n) / tau_n."""
-    return perceived_norm + (seen_practice - perceived_norm) / norm_memory_weeks
+    return perceived_norm + (seen_use - perceived_norm) / norm_memory_weeks
 
 
-@law(writes="social_proof", by_behavior=True)
+@mechanism.equation(writes="social_proof", by_behavior=True)
 def social_proof(perceived_norm: Any, norm_threshold: Any, norm_softness: Any) -> Any:
     """P = logistic((n - phi) / s)."""
     return logistic((perceived_norm - norm_threshold) / norm_softness)

@@ -1,6 +1,6 @@
-"""Old habit: the behavior that the new one displaces is a habit too; it pulls back, and fades only with practice.
+"""Old habit: the behavior that the new one displaces is a habit too; it pulls back, and fades only with use.
 
-Reads: old habit, practice. Writes: old_habit, old_habit_pull, old_habit_practised.
+Reads: old habit, use. Writes: old_habit, old_habit_pull, old_habit_used.
 Source: Lally et al. (2010) for habits as such; that an old habit stands in the way is common ground, the sizes are
 assumptions. The status quo bias of the reference week already holds an average old habit, which is taken out here.
 Known limits: one old behavior per new one, and customers suffer from all of them alike; the old habit of a newcomer is
@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import exponential, minimum, round_trait, select
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, take_up
@@ -30,7 +30,7 @@ FORMING_WEEKS = 26.0
 _PARAMETERS = (
     Parameter("old_habit_weight", "beta_old", "pull of a full old habit", "logit", 1.5, 0.75, 3.0),
     Parameter("old_habit_in_bias", "beta_in_b0", "what the status quo bias holds of the old habit", "logit",
-              1.1, 0.5, 2.0, "b0 is about -1.6 where the old habit is a law of its own"),
+              1.1, 0.5, 2.0, "b0 is about -1.6 where the old habit is a mechanism of its own"),
     Parameter("old_habit_usual", "q_0", "strength of an old habit in daily use", "index 0-1", 0.6, 0.3, 0.9),
     Parameter("old_habit_fading", "d_old", "fading of the old habit by a week of the new behavior", "1/week",
               0.06, 0.02, 0.2, "as habit decay; assumption", distribution="loguniform"),
@@ -43,25 +43,26 @@ _COLUMNS = (
 )
 
 
-@law(writes="old_habit_pull", by_behavior=True)
+@mechanism.equation(writes="old_habit_pull", by_behavior=True)
 def old_habit_pull(old_habit: Any, old_habit_weight: Any, old_habit_in_bias: Any) -> Any:
     """beta_in_b0 - beta_old q: the pull in logits, less what the status quo bias already holds of it."""
     return old_habit_in_bias - old_habit_weight * old_habit
 
 
-@law(writes="old_habit", by_behavior=True)
+@mechanism.equation(writes="old_habit", by_behavior=True)
 def next_old_habit(
-    old_habit: Any, practice: Any, old_habit_usual: Any, old_habit_fading: Any, old_habit_recovery: Any
+    old_habit: Any, use: Any, old_habit_usual: Any, old_habit_fading: Any, old_habit_recovery: Any
 ) -> Any:
-    """q += -.06 y q + .03 (1 - y)(.6 - q): it fades with practice of the new and returns without."""
-    faded = old_habit_fading * practice * old_habit
-    return old_habit - faded + old_habit_recovery * (1.0 - practice) * (old_habit_usual - old_habit)
+    """q += -.06 y q + .03 (1 - y)(.6 - q): it fades with use of the new and returns without."""
+    faded = old_habit_fading * use * old_habit
+    return old_habit - faded + old_habit_recovery * (1.0 - use) * (old_habit_usual - old_habit)
 
 
-@law(writes="old_habit_practised", by_behavior=True)
-def old_habit_practised(old_habit: Any, practice: Any) -> Any:
-    """q (1 - y): how far the old behavior is what customers meet (read where customers are a law of their own)."""
-    return old_habit * (1.0 - practice)
+@mechanism.equation(writes="old_habit_used", by_behavior=True)
+def old_habit_used(old_habit: Any, use: Any) -> Any:
+    """q (1 - y): how far the old behavior is what customers meet (read where customers are a mechanism of their own).
+    """
+    return old_habit * (1.0 - use)
 
 
 def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
@@ -72,7 +73,7 @@ def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
 
 
 def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
-    """The old habit of those who practise the new behavior has faded as far as their rate lets it."""
+    """The old habit of those who use the new behavior has faded as far as their rate lets it."""
     p = start.parameters
     for number, rate in enumerate(rates):
         returned = p["old_habit_recovery"] * (1.0 - rate)
@@ -80,7 +81,7 @@ def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None
         column = start.column("old_habit", number)
         column[...] = select(rate > 0.0, minimum(column, left), column)
         pull = old_habit_pull(column, p["old_habit_weight"], p["old_habit_in_bias"])
-        take_up(start, "practice_anchor", number, select(rate > 0.0, pull, 0.0))
+        take_up(start, "use_anchor", number, select(rate > 0.0, pull, 0.0))
 
 
 MECHANISM = Mechanism(
@@ -90,10 +91,10 @@ MECHANISM = Mechanism(
     columns=_COLUMNS,
     phases={
         END: (next_old_habit,),
-        "further_motives": (old_habit_pull,),
-        "detracting": (old_habit_practised,),
+        "added_motives": (old_habit_pull,),
+        "detracting": (old_habit_used,),
     },
-    contributes={"further_motives": "old_habit_pull", "detracting": "old_habit_practised"},
+    contributes={"added_motives": "old_habit_pull", "detracting": "old_habit_used"},
     begin=_begin,
     rest=_rest,
     without={"the old habit": {"old_habit": 0.0}},

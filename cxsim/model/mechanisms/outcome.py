@@ -1,6 +1,6 @@
 """Outcomes: what the week yields in output and for customers, and who counts as an adopter.
 
-Reads: fatigue, practice, skill, training, tenure, presence. Writes: output, served, adopter and the practice of recent
+Reads: fatigue, use, skill, training, tenure, presence. Writes: output, served, adopter and the use of recent
 weeks. Source: Repenning (2002): worse before better; sizes are assumptions that depend on the change.
 Known limits: output of a person does not depend on colleagues; one output for all kinds of work.
 """
@@ -10,16 +10,16 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import exponential, select
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes=("unskilled_effort", "skilled_value", "served"), by_behavior=True)
-def practice_quality(practice: Any, skill: Any) -> Any:
-    """Practice that still costs output, practice that yields, and practice as the customer sees it."""
-    return practice * (1.0 - skill), practice * skill, practice * (0.5 + 0.5 * skill)
+@mechanism.equation(writes=("unskilled_effort", "skilled_value", "served"), by_behavior=True)
+def use_quality(use: Any, skill: Any) -> Any:
+    """Use that still costs output, use that yields, and use as the customer sees it."""
+    return use * (1.0 - skill), use * skill, use * (0.5 + 0.5 * skill)
 
 
-@law(writes="output")
+@mechanism.equation(writes="output")
 def output(
     fatigue: Any, unskilled_effort_mean: Any, skilled_value_mean: Any, training_mean: Any, tenure: Any,
     output_fatigue: Any, output_fatigue_rest: Any, output_dip: Any, output_dip_share: Any, output_gain: Any,
@@ -33,16 +33,16 @@ def output(
     return rested * changed * at_work * settled
 
 
-@law(writes="output_of_slot")
+@mechanism.equation(writes="output_of_slot")
 def output_of_slot(output: Any, present: Any) -> Any:
     """Output of a slot: nothing while it is vacant."""
     return output * present
 
 
-@law(writes=("recent_practice_1", "recent_practice_2", "recent_practice_3", "adopter"))
+@mechanism.equation(writes=("recent_use_1", "recent_use_2", "recent_use_3", "adopter"))
 def adoption(
-    practice_value: Any, recent_practice_1: Any, recent_practice_2: Any, recent_practice_3: Any, adopter_share: Any
+    use_value: Any, recent_use_1: Any, recent_use_2: Any, recent_use_3: Any, adopter_share: Any
 ) -> Any:
-    """Adopter: value-weighted mean practice of the last four weeks reaches ``adopter_share``."""
-    four_weeks = practice_value + recent_practice_1 + recent_practice_2 + recent_practice_3
-    return practice_value, recent_practice_1, recent_practice_2, select(four_weeks >= 4.0 * adopter_share, 1.0, 0.0)
+    """Adopter: value-weighted mean use of the last four weeks reaches ``adopter_share``."""
+    four_weeks = use_value + recent_use_1 + recent_use_2 + recent_use_3
+    return use_value, recent_use_1, recent_use_2, select(four_weeks >= 4.0 * adopter_share, 1.0, 0.0)

@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -36,14 +36,14 @@ _COLUMNS = (
 )
 
 
-@law(writes="expert_standing")
+@mechanism.equation(writes="expert_standing")
 def next_expert_standing(expert_standing: Any, outside_expert: Any, expert_gain: Any, expert_fading: Any) -> Any:
     """s += k x (1 - s) - d (1 - x) s."""
     gained = expert_gain * outside_expert * (1.0 - expert_standing)
     return expert_standing + gained - expert_fading * (1.0 - outside_expert) * expert_standing
 
 
-@law(writes="expert_credibility")
+@mechanism.equation(writes="expert_credibility")
 def expert_credibility(
     expert_standing: Any, sponsorship: Any, credibility_sponsor_floor: Any, expert_share: Any
 ) -> Any:
@@ -52,7 +52,7 @@ def expert_credibility(
     return 1.0 + expert_share * expert_standing * (1.0 - own) / maximum(own, 0.05)
 
 
-@law(writes="expert_trust")
+@mechanism.equation(writes="expert_trust")
 def expert_trust(outside_expert: Any, voice_heard: Any, trust: Any, expert_trust_loss: Any) -> Any:
     """Trust lost by those who are told from outside and not asked."""
     return -expert_trust_loss * outside_expert * (1.0 - voice_heard) * trust
@@ -65,7 +65,7 @@ MECHANISM = Mechanism(
     columns=_COLUMNS,
     phases={
         "credibility_factor": (next_expert_standing, expert_credibility),
-        "further_trust": (expert_trust,),
+        "added_trust": (expert_trust,),
     },
-    contributes={"credibility_factor": "expert_credibility", "further_trust": "expert_trust"},
+    contributes={"credibility_factor": "expert_credibility", "added_trust": "expert_trust"},
 )

@@ -1,8 +1,9 @@
 """Outside training goes deeper, and less of it is carried over to the work unless the work supports it.
 
-The hours, their load and their lost output are those of training in the reference week; this law replaces what they
-yield by what they yield outside: more for the same hours, and without manager and opportunity next to nothing of it.
-Reads: training, part given outside, fatigue, attitude, manager's attitude, obstacles, skill. Writes: outside_skill.
+The hours, their load and their lost output are those of training in the reference week; this mechanism replaces what
+they yield by what they yield outside: more for the same hours, and without manager and opportunity next to nothing of
+it.
+Reads: training, part given outside, fatigue, attitude, manager's attitude, inhibitors, skill. Writes: outside_skill.
 Source: Blume et al. (2010) and Hughes et al. (2019) for the part of the environment in transfer; that it weighs more
 outside, and the depth, are assumptions.
 Known limits: one depth for every course; what is learned together outside ties nobody together.
@@ -13,7 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import minimum
-from cxsim.model.law import law
+from cxsim.model import mechanism
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -27,7 +28,7 @@ _PARAMETERS = (
 )
 
 
-@law(writes="outside_skill", by_behavior=True)
+@mechanism.equation(writes="outside_skill", by_behavior=True)
 def outside_skill(
     skill: Any, training: Any, outside_training: Any, fatigue: Any, attitude: Any, manager_attitude: Any,
     inhibition: Any, training_gain: Any, base_transfer: Any, outside_depth: Any, outside_transfer: Any,
@@ -45,7 +46,7 @@ MECHANISM = Mechanism(
     meaning="training outside goes deeper, and less of it is carried over unless the work supports it",
     parameters=_PARAMETERS,
     phases={
-        "further_skill": (outside_skill,),
+        "added_skill": (outside_skill,),
     },
-    contributes={"further_skill": "outside_skill"},
+    contributes={"added_skill": "outside_skill"},
 )

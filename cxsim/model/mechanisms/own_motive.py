@@ -1,8 +1,8 @@
-"""Own motive: how far a person would practise without looking at others; what the other adoption rules build on.
+"""Own motive: how far a person would use it without looking at others; what the other adoption rules build on.
 
-Reads: motivation (worked out without social proof), practice. Writes: social_proof (nothing), own_motive.
-Source: a bridge, not a finding: it lets levers act under rules that know only contagion. With an own motive of 0 the
-rules are the textbook ones, with 1 the external push of the Bass model is at full strength.
+Reads: motivation (worked out without social proof), use. Writes: social_proof (nothing), own_motive.
+Source: a bridge, not a finding: it lets interventions act under rules that know only contagion. With an own motive of 0
+the rules are the textbook ones, with 1 the external push of the Bass model is at full strength.
 Known limits: the manager's example stays part of the motive.
 """
 
@@ -11,16 +11,16 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import logistic
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="social_proof", by_behavior=True)
+@mechanism.equation(writes="social_proof", by_behavior=True)
 def no_social_proof(norm_threshold: Any) -> Any:
     """Others count in the adoption rule itself, so not here."""
     return 0.0 * norm_threshold
 
 
-@law(writes="own_motive", by_behavior=True)
+@mechanism.equation(writes="own_motive", by_behavior=True)
 def own_motive(motivation: Any) -> Any:
     """logistic(U), U without social proof."""
     return logistic(motivation)

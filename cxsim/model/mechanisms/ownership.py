@@ -1,15 +1,15 @@
 """Ownership and the change team: who carries a change, and what becomes of it when the team has too few hours.
 
-The team has hours, and every lever costs hours of steering. A department that has made the change its own takes its
-share of them over, but only as well as it knows how and wants to. Where the hours that are left to the team exceed the
-hours there are, everything reaches people with less fidelity, and the team tires. A team that hands a department its
-part has hours left at once; the department carries it badly until it has made it its own, which takes willingness.
-Reads: ownership, team_fatigue, committee representation, voice, co-design, what is handed over, practice and attitude
+The team has hours, and every intervention costs hours of steering. A department that has made the change its own takes
+its share of them over, but only as well as it knows how and wants to. Where the hours that are left to the team exceed
+the hours there are, everything reaches people with less fidelity, and the team tires. A team that hands a department
+its part has hours left at once; the department carries it badly until it has made it its own, which takes willingness.
+Reads: ownership, team_fatigue, committee representation, voice, co-design, what is handed over, use and attitude
 of a department last week, hours of the team and hours needed. Writes: handed_part, ownership, team_fatigue,
 hours_left_to_team, team_fidelity, delivery.
 Source: Beer, Eisenstat & Spector (1990) and Pierce, Kostova & Dirks (2001) for the idea (recalled); Lipsky (1980) for
 fidelity under scarce time (recalled); forms and sizes are assumptions.
-Known limits: one team, whose hours are alike; levers share the shortage evenly, whatever their priority; what a
+Known limits: one team, whose hours are alike; interventions share the shortage evenly, whatever their priority; what a
 department carries costs it no hours of its own.
 """
 
@@ -18,8 +18,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum
+from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn
-from cxsim.model.law import law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -34,7 +34,7 @@ _PARAMETERS = (
               0.04, 0.01, 0.1, _OWNED, distribution="loguniform"),
     Parameter("ownership_by_voice", "k_own_v", "ownership gained by a full say in the change", "1/week", 0.04, 0.01,
               0.1, _OWNED, distribution="loguniform"),
-    Parameter("ownership_by_results", "k_own_y", "ownership gained where everybody practises", "1/week", 0.03, 0.01,
+    Parameter("ownership_by_results", "k_own_y", "ownership gained where everybody uses it", "1/week", 0.03, 0.01,
               0.1, _OWNED, distribution="loguniform"),
     Parameter("ownership_fading", "d_own", "fading of ownership", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
@@ -57,13 +57,13 @@ _ORGANIZATION_COLUMNS = (
 )
 
 
-@law(writes="handed_part")
+@mechanism.equation(writes="handed_part")
 def handed_part(ownership: Any, hand_over: Any) -> Any:
     """What a department was handed of that which it has not made its own."""
     return (1.0 - ownership) * hand_over
 
 
-@law(writes="hours_left_to_team")
+@mechanism.equation(writes="hours_left_to_team")
 def hours_left_to_team(
     team_hours_needed: Any, ownership_overall: Any, handed_part_overall: Any, ownership_takeover: Any
 ) -> Any:
@@ -71,19 +71,19 @@ def hours_left_to_team(
     return team_hours_needed * (1.0 - ownership_takeover * (ownership_overall + handed_part_overall))
 
 
-@law(writes="team_fidelity")
+@mechanism.equation(writes="team_fidelity")
 def team_fidelity(hours_left_to_team: Any, team_hours: Any, team_fatigue: Any, team_fatigue_loss: Any) -> Any:
     """What the team can do of what is left to it: min(1, hours x (1 - loss x fatigue) / hours left)."""
     there = team_hours * (1.0 - team_fatigue_loss * team_fatigue)
     return minimum(there / maximum(hours_left_to_team, 1e-9), 1.0)
 
 
-@law(writes="delivery")
+@mechanism.equation(writes="delivery")
 def delivery(
     ownership: Any, handed_part: Any, team_fidelity: Any, last_attitude: Any, ownership_takeover: Any,
     ownership_unwilling_quality: Any, hand_over_unready: Any,
 ) -> Any:
-    """Share of what levers push that arrives: the department's part at its own quality, the rest by the team.
+    """Share of what interventions push that arrives: the department's part at its own quality, the rest by the team.
 
     A department whose mean attitude is at least one half carries its own part in full, one that is wholly against only
     ``ownership_unwilling_quality`` of it; of a part that it was handed it carries ``hand_over_unready`` of that.
@@ -95,7 +95,7 @@ def delivery(
     return by_team + ownership_takeover * ownership * quality + handed
 
 
-@law(writes="ownership")
+@mechanism.equation(writes="ownership")
 def next_ownership(
     ownership: Any, representation: Any, voice: Any, last_use: Any, co_design: Any, hand_over: Any, last_attitude: Any,
     ownership_by_seats: Any, ownership_by_voice: Any, ownership_by_results: Any, ownership_by_co_design: Any,
@@ -108,7 +108,7 @@ def next_ownership(
     return clip(ownership + grows * (1.0 - ownership) - ownership_fading * ownership, 0.0, 1.0)
 
 
-@law(writes="team_fatigue")
+@mechanism.equation(writes="team_fatigue")
 def next_team_fatigue(
     team_fatigue: Any, hours_left_to_team: Any, team_hours: Any, team_fatigue_gain: Any, team_fatigue_recovery: Any,
 ) -> Any:

@@ -1,7 +1,7 @@
-"""Peer learning: with time set aside, people learn from colleagues who practise and can do it better than they can.
+"""Peer learning: with time set aside, people learn from colleagues who use it and can do it better than they can.
 
-Where nobody around practises with skill there is nothing to learn, however much time is given.
-Reads: peer learning, skill, practice and shown skill of others, attention, attitude. Writes: shown_skill, peer_skill,
+Where nobody around uses it with skill there is nothing to learn, however much time is given.
+Reads: peer learning, skill, use and shown skill of others, attention, attitude. Writes: shown_skill, peer_skill,
 peer_effort.
 Source: Chan, Li & Pierce (2014, abstract): sellers learned more from skilled colleagues than by doing, by watching and
 by being taught; sizes are assumptions.
@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import maximum
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start
@@ -36,45 +36,45 @@ _COLUMNS = (
 )
 
 
-@law(writes="peer_effort")
+@mechanism.equation(writes="peer_effort")
 def peer_effort(peer_learning_mean: Any, peer_load: Any) -> Any:
     """Load of meeting to learn from one another."""
     return peer_load * peer_learning_mean
 
 
-@law(writes="peer_skill", by_behavior=True)
+@mechanism.equation(writes="peer_skill", by_behavior=True)
 def peer_skill(
-    skill: Any, peer_learning: Any, seen_shown_skill: Any, seen_practice: Any, attention: Any, attitude: Any,
+    skill: Any, peer_learning: Any, seen_shown_skill: Any, seen_use: Any, attention: Any, attitude: Any,
     peer_gain: Any,
 ) -> Any:
-    """k P alpha (1/2 + a/2) max(0, E_yK - K E_y): colleagues count as far as they practise and are ahead."""
-    lesson = maximum(seen_shown_skill - skill * seen_practice, 0.0)
+    """k P alpha (1/2 + a/2) max(0, E_yK - K E_y): colleagues count as far as they use it and are ahead."""
+    lesson = maximum(seen_shown_skill - skill * seen_use, 0.0)
     return peer_gain * peer_learning * attention * (0.5 + 0.5 * attitude) * lesson
 
 
-@law(writes="shown_skill", by_behavior=True)
-def next_shown_skill(practice: Any, skill: Any) -> Any:
+@mechanism.equation(writes="shown_skill", by_behavior=True)
+def next_shown_skill(use: Any, skill: Any) -> Any:
     """y K: the skill that others could watch this week."""
-    return practice * skill
+    return use * skill
 
 
 def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
-    """Those who practised last week have shown their skill."""
+    """Those who used it last week have shown their skill."""
     for number, _ in enumerate(rates):
-        start.column("shown_skill", number)[...] = start.column("practice", number) * start.column("skill", number)
+        start.column("shown_skill", number)[...] = start.column("use", number) * start.column("skill", number)
 
 
 MECHANISM = Mechanism(
     name="peer_learning",
-    meaning="people learn from colleagues who practise and can do it better",
+    meaning="people learn from colleagues who use it and can do it better",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_load": (peer_effort,),
-        "further_skill": (peer_skill,),
+        "added_load": (peer_effort,),
+        "added_skill": (peer_skill,),
         END: (next_shown_skill,),
     },
-    contributes={"further_load": "peer_effort", "further_skill": "peer_skill"},
+    contributes={"added_load": "peer_effort", "added_skill": "peer_skill"},
     sees=("shown_skill",),
     rest=_rest,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.model.law import law
+from cxsim.model import mechanism
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -20,7 +20,7 @@ _PARAMETERS = (
 )
 
 
-@law(writes="mood_evaluation")
+@mechanism.equation(writes="mood_evaluation")
 def mood_evaluation(public_exchange: Any, attitude_last_week: Any, mood_weight: Any) -> Any:
     """b_mood exchange (2 a_mean - 1), in logits."""
     return mood_weight * public_exchange * (2.0 * attitude_last_week - 1.0)
@@ -31,7 +31,7 @@ MECHANISM = Mechanism(
     meaning="people who meet in public learn what the whole organization thinks",
     parameters=_PARAMETERS,
     phases={
-        "further_evaluation": (mood_evaluation,),
+        "added_evaluation": (mood_evaluation,),
     },
-    contributes={"further_evaluation": "mood_evaluation"},
+    contributes={"added_evaluation": "mood_evaluation"},
 )

@@ -1,45 +1,45 @@
-"""Public recognition goes to those who practise, others see it, and a miss annoys.
+"""Public recognition goes to those who use it, others see it, and a miss annoys.
 
-Reads: public recognition, misplaced recognition, practice of last week, practice around, benefit of users, adopter,
+Reads: public recognition, misplaced recognition, use of last week, use around, benefit of users, adopter,
 trust. Writes: public_motive, public_benefit, public_trust.
 Source: Stajkovic & Luthans (2003) for recognition as such; that it is seen and that misses cost is an assumption.
-Known limits: it goes to last week's practice; nobody envies a hit.
+Known limits: it goes to last week's use; nobody envies a hit.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from cxsim.model.law import law
+from cxsim.model import mechanism
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
 _PARAMETERS = (
-    Parameter("public_weight", "beta_pub", "weight of public recognition for those who practise", "logit", 0.8, 0.2,
+    Parameter("public_weight", "beta_pub", "weight of public recognition for those who use it", "logit", 0.8, 0.2,
               1.6, "Stajkovic & Luthans (2003) for recognition; size assumed"),
     Parameter("public_norm", "beta_pub_n", "weight of recognized colleagues for those who see them", "logit", 0.8, 0.2,
               1.6),
     Parameter("public_benefit_gain", "k_pub_B", "belief moved by what recognized colleagues had", "1/week", 0.05, 0.02,
               0.12, "as celebration, at half the rate; assumption", distribution="loguniform"),
-    Parameter("miss_weight", "beta_miss", "annoyance of those who practise by misplaced recognition", "logit", 1.0,
+    Parameter("miss_weight", "beta_miss", "annoyance of those who use it by misplaced recognition", "logit", 1.0,
               0.3, 2.0),
     Parameter("miss_trust_loss", "kT_miss", "trust that they lose", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
 )
 
 
-@law(writes="public_motive", by_behavior=True)
+@mechanism.equation(writes="public_motive", by_behavior=True)
 def public_motive(
-    public_recognition: Any, misplaced_recognition: Any, practice: Any, seen_practice: Any, public_weight: Any,
+    public_recognition: Any, misplaced_recognition: Any, use: Any, seen_use: Any, public_weight: Any,
     public_norm: Any, miss_weight: Any,
 ) -> Any:
-    """Esteem for those who practise, the norm it shows to all, and the annoyance of those who are passed over."""
-    honored = public_weight * public_recognition * practice
-    shown = public_norm * public_recognition * seen_practice
-    return honored + shown - miss_weight * misplaced_recognition * practice
+    """Esteem for those who use it, the norm it shows to all, and the annoyance of those who are passed over."""
+    honored = public_weight * public_recognition * use
+    shown = public_norm * public_recognition * seen_use
+    return honored + shown - miss_weight * misplaced_recognition * use
 
 
-@law(writes="public_benefit")
+@mechanism.equation(writes="public_benefit")
 def public_benefit(
     expected_benefit: Any, public_recognition: Any, attention: Any, root_use_last_week: Any,
     benefit_of_users_last_week: Any, public_benefit_gain: Any,
@@ -49,22 +49,22 @@ def public_benefit(
     return noticed * (benefit_of_users_last_week - expected_benefit)
 
 
-@law(writes="public_trust")
+@mechanism.equation(writes="public_trust")
 def public_trust(misplaced_recognition: Any, adopter: Any, trust: Any, miss_trust_loss: Any) -> Any:
-    """Trust that those who practise lose when others are honored for nothing."""
+    """Trust that those who use it lose when others are honored for nothing."""
     return -miss_trust_loss * misplaced_recognition * adopter * trust
 
 
 MECHANISM = Mechanism(
     name="public_recognition",
-    meaning="public recognition goes to those who practise; others see it, and misses annoy",
+    meaning="public recognition goes to those who use it; others see it, and misses annoy",
     parameters=_PARAMETERS,
     phases={
-        "further_motives": (public_motive,),
-        "further_benefit": (public_benefit,),
-        "further_trust": (public_trust,),
+        "added_motives": (public_motive,),
+        "added_benefit": (public_benefit,),
+        "added_trust": (public_trust,),
     },
     contributes={
-        "further_motives": "public_motive", "further_benefit": "public_benefit", "further_trust": "public_trust",
+        "added_motives": "public_motive", "added_benefit": "public_benefit", "added_trust": "public_trust",
     },
 )

@@ -6,7 +6,7 @@ and others heed him more.
 Reads: mandate, voice, threat, confrontation, lobbying, resistance, trust. Writes: reactance, reactance_evaluation,
 threat_motive, pressure_trust, example_weight (in the place of the reference week's).
 Source: Brehm (1966), Steindl et al. (2015) for direction (recalled); form and sizes are assumptions.
-Known limits: who speaks up is heard in everything, also in what he practises under orders. Freedom restored does not
+Known limits: who speaks up is heard in everything, also in what he uses it under orders. Freedom restored does not
 reward.
 """
 
@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import exponential, maximum, minimum
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -48,7 +48,7 @@ _COLUMNS = (
 )
 
 
-@law(writes="reactance")
+@mechanism.equation(writes="reactance")
 def next_reactance(
     reactance: Any, mandate_mean: Any, voice_heard: Any, threat: Any, confrontation: Any, lobbying: Any,
     resistance: Any, trust: Any, reactance_gain: Any, reactance_fading: Any, lobbying_noticed: Any,
@@ -59,7 +59,7 @@ def next_reactance(
     return reactance + pushed * (1.0 - reactance) - reactance_fading * reactance
 
 
-@law(writes="reactance_evaluation")
+@mechanism.equation(writes="reactance_evaluation")
 def reactance_evaluation(
     reactance: Any, confrontation: Any, trust: Any, resistance: Any, reactance_weight: Any, confrontation_weight: Any
 ) -> Any:
@@ -67,13 +67,13 @@ def reactance_evaluation(
     return confrontation_weight * confrontation * trust * (1.0 - resistance) - reactance_weight * reactance
 
 
-@law(writes="threat_motive")
+@mechanism.equation(writes="threat_motive")
 def threat_motive(threat: Any, threat_weight: Any) -> Any:
     """Compliance out of fear of consequences, while they are threatened."""
     return threat_weight * threat
 
 
-@law(writes="pressure_trust")
+@mechanism.equation(writes="pressure_trust")
 def pressure_trust(
     confrontation: Any, lobbying: Any, threat: Any, voice_heard: Any, resistance: Any, trust: Any,
     confrontation_trust_loss: Any, lobbying_trust_loss: Any, threat_trust_loss: Any,
@@ -87,7 +87,7 @@ def pressure_trust(
     return -lost * trust
 
 
-@law(writes="example_weight", everyone=True)
+@mechanism.equation(writes="example_weight", everyone=True)
 def spoken_example_weight(
     present: Any, champion: Any, tenure: Any, reactance: Any, champion_weight: Any, tie_growth_weeks: Any,
     spokesman_weight: Any, spokesman_threshold: Any,
@@ -103,14 +103,14 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_evaluation": (reactance_evaluation,),
-        "further_motives": (threat_motive,),
-        "further_trust": (pressure_trust,),
+        "added_evaluation": (reactance_evaluation,),
+        "added_motives": (threat_motive,),
+        "added_trust": (pressure_trust,),
         END: (next_reactance,),
     },
     contributes={
-        "further_evaluation": "reactance_evaluation", "further_motives": "threat_motive",
-        "further_trust": "pressure_trust",
+        "added_evaluation": "reactance_evaluation", "added_motives": "threat_motive",
+        "added_trust": "pressure_trust",
     },
     records={"reactance": "reactance"},
     example=spoken_example_weight,

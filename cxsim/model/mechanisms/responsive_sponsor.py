@@ -1,7 +1,7 @@
 """A sponsor who responds: to visible results and to the mood among people; won from below, and lost from above.
 
 What the sponsor does beyond, or below, the level of the context grows with results that exceed what is expected of a
-change that has been at work for so long, and with the mood; a crisis draws the sponsor away. Results are practice, the
+change that has been at work for so long, and with the mood; a crisis draws the sponsor away. Results are use, the
 customers' score, output (an early dip counts against the change) and business outcomes.
 Reads: use, attitude and output of last week and before the change, customer index, business outcomes, hours of the
 change team, crisis, sponsorship. Writes: visible_results, sponsor_expectation, sponsor_shift, sponsor_level.
@@ -16,11 +16,12 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum, select
+from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn
-from cxsim.model.law import Adjustment, law
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import Adjustment
 
 _SPONSOR = "direction from Repenning (2002) on commitment that follows results; size assumed"
 
@@ -51,7 +52,7 @@ _ORGANIZATION_COLUMNS = (
 )
 
 
-@law(writes="visible_results")
+@mechanism.equation(writes="visible_results")
 def visible_results(
     last_use_overall: Any, use_before_overall: Any, customer_index: Any, customer_index_at_rest: Any,
     last_output_overall: Any, output_before_overall: Any, outcome_gain: Any, sponsor_customers: Any,
@@ -65,7 +66,7 @@ def visible_results(
     return use + sponsor_customers * customers + sponsor_output * known + sponsor_outcomes * outcome_gain
 
 
-@law(writes="sponsor_expectation")
+@mechanism.equation(writes="sponsor_expectation")
 def next_sponsor_expectation(
     sponsor_expectation: Any, team_hours_needed: Any, sponsor_demand: Any, sponsor_patience_weeks: Any
 ) -> Any:
@@ -74,7 +75,7 @@ def next_sponsor_expectation(
     return sponsor_expectation + (aim - sponsor_expectation) / sponsor_patience_weeks
 
 
-@law(writes="sponsor_shift")
+@mechanism.equation(writes="sponsor_shift")
 def next_sponsor_shift(
     sponsor_shift: Any, visible_results: Any, sponsor_expectation: Any, last_attitude_overall: Any,
     attitude_before_overall: Any, crisis_overall: Any, sponsor_by_results: Any, sponsor_by_mood: Any,
@@ -92,9 +93,9 @@ def next_sponsor_shift(
     return clip(sponsor_shift + won + lost - sponsor_fading * sponsor_shift, -1.0, 1.0)
 
 
-@law(writes="sponsor_level")
+@mechanism.equation(writes="sponsor_level")
 def sponsor_level(sponsorship_overall: Any, sponsor_shift: Any) -> Any:
-    """What people see of the sponsor: the level of context and levers, and what has been won or lost."""
+    """What people see of the sponsor: the level of context and interventions, and what has been won or lost."""
     return clip(sponsorship_overall + sponsor_shift, 0.0, 1.0)
 
 

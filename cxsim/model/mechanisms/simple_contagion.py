@@ -1,6 +1,6 @@
-"""Simple contagion: every practising contact passes the behavior on with the same weekly chance.
+"""Simple contagion: every using it contact passes the behavior on with the same weekly chance.
 
-Reads: practice, practice of others, number of contacts, own motive. Writes: willingness.
+Reads: use, use of others, number of contacts, own motive. Writes: willingness.
 Source: SI models of epidemics; the contrast to complex contagion in Centola & Macy (2007). Own motive adds a push.
 Known limits: contacts act independently; adopters stay, unless ability or opportunity fail them.
 """
@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import exponential
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="willingness", by_behavior=True)
+@mechanism.equation(writes="willingness", by_behavior=True)
 def willingness_by_contact(
-    practice: Any, seen_practice: Any, contacts: Any, own_motive: Any, contagion_rate: Any, external_push: Any
+    use: Any, seen_use: Any, contacts: Any, own_motive: Any, contagion_rate: Any, external_push: Any
 ) -> Any:
     """y + (1 - y)(1 - e^-(p m + beta k E_y)), k contacts."""
-    hazard = external_push * own_motive + contagion_rate * contacts * seen_practice
-    return practice + (1.0 - practice) * (1.0 - exponential(-hazard))
+    hazard = external_push * own_motive + contagion_rate * contacts * seen_use
+    return use + (1.0 - use) * (1.0 - exponential(-hazard))

@@ -12,15 +12,15 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import exponential, maximum, minimum, select
-from cxsim.model.law import law
+from cxsim.model import mechanism
 
 
-@law(writes="quit_probability")
+@mechanism.equation(writes="quit_probability")
 def quit_probability(
     values_fit: Any, use_last_week: Any, mandate_mean: Any, initial_attitude: Any, attitude: Any, fatigue: Any,
     trust: Any, leaves_voluntarily: Any, quit_rate: Any, quit_misfit: Any, quit_attitude: Any, quit_fatigue: Any,
     quit_trust: Any, misfit_reality: Any, misfit_mandate: Any, fatigue_rest: Any, values_fit_mean: Any,
-    values_fit_sd: Any, further_quitting: Any = 0.0,
+    values_fit_sd: Any, added_quitting: Any = 0.0,
 ) -> Any:
     """1 - e^(-hazard); misfits leave as the change becomes real. Top levels do not leave by default."""
     reality = minimum(misfit_reality * use_last_week + misfit_mandate * mandate_mean, 1.0)
@@ -28,11 +28,11 @@ def quit_probability(
     soured = 2.0 * quit_attitude * (initial_attitude - attitude)
     tired = 2.0 * quit_fatigue * (fatigue - fatigue_rest)
     distrust = 2.0 * quit_trust * (0.5 - trust)
-    hazard = quit_rate * leaves_voluntarily * exponential(misfit + soured + tired + distrust + further_quitting)
+    hazard = quit_rate * leaves_voluntarily * exponential(misfit + soured + tired + distrust + added_quitting)
     return 1.0 - exponential(-hazard)
 
 
-@law(writes=("quit", "parted", "regretted_quit", "left", "present", "vacancy", "tenure"), everyone=True)
+@mechanism.equation(writes=("quit", "parted", "regretted_quit", "left", "present", "vacancy", "tenure"), everyone=True)
 def staffing(
     present: Any, vacancy: Any, tenure: Any, exit_planned: Any, quit_probability: Any, draw_quit: Any,
     skill_mean: Any, top_third_skill: Any, search_weeks: Any, vacancy_weeks: Any,

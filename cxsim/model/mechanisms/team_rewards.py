@@ -1,12 +1,12 @@
 """Team rewards: a reward that depends on all pulls each one less, lets colleagues press, and invites to free riding.
 
-Where colleagues practise they want the others to, because their own reward hangs on it; who is against the change lets
+Where colleagues use it they want the others to, because their own reward hangs on it; who is against the change lets
 them carry it. What is earned together is felt less as control.
-Reads: team reward, practice around, attitude, recognition. Writes: team_motive, team_control.
+Reads: team reward, use around, attitude, recognition. Writes: team_motive, team_control.
 Source: Garbers & Konradt (2014, abstract), 146 studies: individual rewards .32, team rewards .45, depending on team
 size; Karau & Williams (1993, abstract), 78 studies: people do less where efforts are pooled; Mas & Moretti (2009,
 abstract): pressure of colleagues makes up for free riding. Sized so that both kinds are equal where about four in ten
-colleagues practise; form and sizes are assumptions.
+colleagues use it; form and sizes are assumptions.
 Known limits: the team is everybody whom one looks at; its size does not count; nobody is thrown out of it.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.model.law import law
+from cxsim.model import mechanism
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -24,27 +24,27 @@ _LOAFING = "direction from Karau & Williams (1993); size assumed"
 _PARAMETERS = (
     Parameter("team_own_share", "I_own", "pull of a team reward on oneself relative to an individual one", "share",
               0.5, 0.2, 0.8, _LOAFING),
-    Parameter("team_pressure", "beta_team", "pressure by colleagues who all practise under a full team reward", "logit",
+    Parameter("team_pressure", "beta_team", "pressure by colleagues who all use it under a full team reward", "logit",
               4.0, 2.0, 6.0, f"{_TEAM}; Mas & Moretti (2009) for the way"),
-    Parameter("team_free_riding", "beta_free", "free riding of who is wholly against where all others practise",
+    Parameter("team_free_riding", "beta_free", "free riding of who is wholly against where all others use it",
               "logit", 1.5, 0.5, 3.0, _LOAFING),
     Parameter("team_control_share", "X_team", "control felt in a team reward relative to an individual one", "share",
               0.4, 0.0, 0.8),
 )
 
 
-@law(writes="team_motive", by_behavior=True)
+@mechanism.equation(writes="team_motive", by_behavior=True)
 def team_motive(
-    team_incentive: Any, seen_practice: Any, attitude: Any, compliance_weight: Any, incentive_share: Any,
+    team_incentive: Any, seen_use: Any, attitude: Any, compliance_weight: Any, incentive_share: Any,
     team_own_share: Any, team_pressure: Any, team_free_riding: Any,
 ) -> Any:
     """I_T (own beta_c .7 + beta_T E_y - beta_F E_y (1 - a)), in logits."""
     own = team_own_share * compliance_weight * incentive_share
-    others = seen_practice * (team_pressure - team_free_riding * (1.0 - attitude))
+    others = seen_use * (team_pressure - team_free_riding * (1.0 - attitude))
     return team_incentive * (own + others)
 
 
-@law(writes="team_control")
+@mechanism.equation(writes="team_control")
 def team_control(team_incentive_mean: Any, recognition: Any, team_control_share: Any) -> Any:
     """Control that is felt in a team reward, as a share of that in an individual one."""
     return team_control_share * team_incentive_mean * (1.0 - 0.5 * recognition)
@@ -55,8 +55,8 @@ MECHANISM = Mechanism(
     meaning="a reward that depends on all pulls each less, lets colleagues press, invites to free riding",
     parameters=_PARAMETERS,
     phases={
-        "further_motives": (team_motive,),
-        "further_control": (team_control,),
+        "added_motives": (team_motive,),
+        "added_control": (team_control,),
     },
-    contributes={"further_motives": "team_motive", "further_control": "team_control"},
+    contributes={"added_motives": "team_motive", "added_control": "team_control"},
 )

@@ -3,7 +3,7 @@
 fit = v_before + reality (1 - bridge)(v_after - v_before). ``values_fit`` is the fit with the changed organization,
 ``values_before`` with today's. Reality is what the change has become around a person; a dialogue about values names it
 early and, where leaders are trusted, builds a bridge that narrows the difference, for better and for worse.
-Reads: practice of oneself and others, mandate, dialogue, trust, both fits. Writes: change_reality, values_bridge,
+Reads: use of oneself and others, mandate, dialogue, trust, both fits. Writes: change_reality, values_bridge,
 values_shift, values_evaluation, values_quitting.
 Source: Kristof-Brown et al. (2005) for fit and turnover; attraction-selection-attrition (Schneider 1987, recalled);
 reality, bridge and their rates are assumptions. The anchor of attitude is solved at today's fit, so only the shift
@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, minimum, round_trait
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, effort_mean, take_up
@@ -53,33 +53,33 @@ _COLUMNS = (
 )
 
 
-@law(writes=("change_reality", "values_bridge"))
+@mechanism.equation(writes=("change_reality", "values_bridge"))
 def next_reality(
-    change_reality: Any, values_bridge: Any, seen_practice_mean: Any, practice_mean: Any, mandate_mean: Any,
+    change_reality: Any, values_bridge: Any, seen_use_mean: Any, use_mean: Any, mandate_mean: Any,
     values_dialogue: Any, trust: Any, misfit_reality: Any, misfit_mandate: Any, reality_weeks: Any,
     dialogue_reality: Any, bridge_gain: Any, bridge_fading: Any,
 ) -> Any:
     """reality += (min(1, 1.5 (E_y + y)/2 + .2 N + .3 D) - reality)/8; bridge += .06 D T (1 - bridge) - .01 bridge."""
-    around = 0.5 * (seen_practice_mean + practice_mean)
+    around = 0.5 * (seen_use_mean + use_mean)
     named = misfit_reality * around + misfit_mandate * mandate_mean + dialogue_reality * values_dialogue
     reality = change_reality + (minimum(named, 1.0) - change_reality) / reality_weeks
     built = bridge_gain * values_dialogue * trust * (1.0 - values_bridge)
     return reality, values_bridge + built - bridge_fading * values_bridge
 
 
-@law(writes="values_shift")
+@mechanism.equation(writes="values_shift")
 def values_shift(change_reality: Any, values_bridge: Any, values_before: Any, values_fit: Any) -> Any:
     """fit - v_before: how far the change has moved this person's fit so far."""
     return change_reality * (1.0 - values_bridge) * (values_fit - values_before)
 
 
-@law(writes="values_evaluation")
+@mechanism.equation(writes="values_evaluation")
 def values_evaluation(values_shift: Any, anchor_values: Any) -> Any:
     """b_V (fit - v_before), in logits."""
     return anchor_values * values_shift
 
 
-@law(writes="values_quitting")
+@mechanism.equation(writes="values_quitting")
 def values_quitting(
     values_shift: Any, values_fit: Any, use_last_week: Any, mandate_mean: Any, quit_misfit: Any, misfit_reality: Any,
     misfit_mandate: Any, values_fit_mean: Any, values_fit_sd: Any,
@@ -90,14 +90,14 @@ def values_quitting(
 
 
 def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
-    """Fit with the organization as it was, drawn on luck of its own."""
+    """Fit with the organization as it was, drawn on chance of its own."""
     p = start.parameters
     drawn = clip(p["values_before_mean"] + p["values_before_sd"] * start.normal("trait:values_before"), 0.0, 1.0)
     return {"values_before": np.asarray(round_trait(drawn))}
 
 
 def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
-    """The change is as real as the practice that people are used to."""
+    """The change is as real as the use that people are used to."""
     p = start.parameters
     seen = [start.column("perceived_norm", number) for number in range(len(rates))]
     around = 0.5 * (effort_mean(start, seen) + effort_mean(start, rates))
@@ -113,11 +113,11 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_evaluation": (values_shift, values_evaluation),
-        "further_quitting": (values_quitting,),
+        "added_evaluation": (values_shift, values_evaluation),
+        "added_quitting": (values_quitting,),
         END: (next_reality,),
     },
-    contributes={"further_evaluation": "values_evaluation", "further_quitting": "values_quitting"},
+    contributes={"added_evaluation": "values_evaluation", "added_quitting": "values_quitting"},
     records={"change_reality": "change_reality"},
     begin=_begin,
     rest=_rest,

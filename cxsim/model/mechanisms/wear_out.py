@@ -5,7 +5,7 @@ takes time, and what is new every week is soon no longer new.
 Reads: doses of messages and praise, novelty, celebrated results. Writes: message_wear, praise_wear, novelty_wear,
 worn_credibility, worn_motive, worn_celebration, novelty_effort.
 Source: advertising wear-out (Pechmann & Stewart 1988) and habituation (Rankin et al. 2009), recalled; sizes assumed.
-Known limits: two kinds of dose; what wears is the kind of lever, not its content.
+Known limits: two kinds of dose; what wears is the kind of intervention, not its content.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import clip, minimum
+from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.law import law
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -39,19 +39,19 @@ _COLUMNS = (
 )
 
 
-@law(writes="novelty_effort")
+@mechanism.equation(writes="novelty_effort")
 def novelty_effort(novelty: Any, novelty_load: Any) -> Any:
     """Load of unfamiliar formats."""
     return novelty_load * novelty
 
 
-@law(writes="worn_credibility")
+@mechanism.equation(writes="worn_credibility")
 def worn_credibility(message_wear: Any, wear_loss: Any) -> Any:
     """What repetition leaves of the effect of messages."""
     return 1.0 - wear_loss * message_wear
 
 
-@law(writes="worn_motive")
+@mechanism.equation(writes="worn_motive")
 def worn_motive(
     praise_wear: Any, recognition: Any, reinforcement: Any, recognition_weight: Any, recognition_reinforcement: Any,
     wear_loss: Any,
@@ -61,7 +61,7 @@ def worn_motive(
     return -wear_loss * praise_wear * praise
 
 
-@law(writes="worn_celebration")
+@mechanism.equation(writes="worn_celebration")
 def worn_celebration(
     expected_benefit: Any, praise_wear: Any, celebration: Any, attention: Any, root_use_last_week: Any,
     benefit_of_users_last_week: Any, celebration_gain: Any, wear_loss: Any,
@@ -71,7 +71,7 @@ def worn_celebration(
     return -wear_loss * praise_wear * noticed * (benefit_of_users_last_week - expected_benefit)
 
 
-@law(writes=("message_wear", "praise_wear", "novelty_wear"))
+@mechanism.equation(writes=("message_wear", "praise_wear", "novelty_wear"))
 def next_wear(
     message_wear: Any, praise_wear: Any, novelty_wear: Any, need_message: Any, vision_message: Any,
     personal_relevance: Any, recognition: Any, reinforcement: Any, celebration: Any, public_recognition: Any,
@@ -96,15 +96,15 @@ MECHANISM = Mechanism(
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={
-        "further_load": (novelty_effort,),
+        "added_load": (novelty_effort,),
         "credibility_factor": (worn_credibility,),
-        "further_motives": (worn_motive,),
-        "further_benefit": (worn_celebration,),
+        "added_motives": (worn_motive,),
+        "added_benefit": (worn_celebration,),
         END: (next_wear,),
     },
     contributes={
-        "further_load": "novelty_effort", "credibility_factor": "worn_credibility", "further_motives": "worn_motive",
-        "further_benefit": "worn_celebration",
+        "added_load": "novelty_effort", "credibility_factor": "worn_credibility", "added_motives": "worn_motive",
+        "added_benefit": "worn_celebration",
     },
     records={"message_wear": "message_wear"},
 )

@@ -1,9 +1,9 @@
 """Words and deeds: who calls for a change and does not live it is believed and trusted less.
 
-Words are the sponsor's support beyond the usual, orders, and the show that leaders make of their own practice; deeds
-are the practice of one's manager and of leaders who walk the talk. Leaders' practice is an example and raises the
+Words are the sponsor's support beyond the usual, orders, and the show that leaders make of their own use; deeds
+are the use of one's manager and of leaders who walk the talk. Leaders' use is an example and raises the
 standard: where the line does not follow, it widens the gap.
-Reads: sponsorship, mandate, leaders' practice, manager's practice, trust. Writes: say_do_gap, deeds_credibility,
+Reads: sponsorship, mandate, leaders' use, manager's use, trust. Writes: say_do_gap, deeds_credibility,
 deeds_trust, deeds_motive.
 Source: Simons (2002) on behavioral integrity (recalled) for direction; form and sizes are assumptions.
 Known limits: people judge this week only; those without a manager see no gap.
@@ -14,9 +14,10 @@ from __future__ import annotations
 from typing import Any
 
 from cxsim.arithmetic import maximum
-from cxsim.model.law import BehaviorMean, law
+from cxsim.model import mechanism
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.phases import BehaviorMean
 
 _DEEDS = "direction from Simons (2002) (recalled); size assumed"
 
@@ -27,33 +28,33 @@ _PARAMETERS = (
               0.1, 0.8, _DEEDS),
     Parameter("gap_trust_loss", "kT_words", "trust lost to a full gap of words and deeds", "1/week", 0.02, 0.005, 0.06,
               _DEEDS, distribution="loguniform"),
-    Parameter("leader_example", "beta_lead", "weight of leaders who practise themselves", "logit", 0.4, 0.1, 1.0,
+    Parameter("leader_example", "beta_lead", "weight of leaders who use it themselves", "logit", 0.4, 0.1, 1.0,
               "direction from Dirks & Ferrin (2002); size assumed"),
 )
 
 
-@law(writes=("say_do_gap", "deeds_credibility"))
+@mechanism.equation(writes=("say_do_gap", "deeds_credibility"))
 def say_do_gap(
-    sponsorship: Any, mandate_mean: Any, leader_practice: Any, manager_practice_mean: Any, has_manager: Any,
+    sponsorship: Any, mandate_mean: Any, leader_use: Any, manager_use_mean: Any, has_manager: Any,
     sponsorship_neutral: Any, leader_share: Any, gap_credibility_loss: Any,
 ) -> Any:
     """gap = max(0, words - deeds); credibility x (1 - k gap)."""
-    words = maximum(maximum(sponsorship - sponsorship_neutral, mandate_mean), leader_practice)
-    deeds = (1.0 - leader_share) * manager_practice_mean + leader_share * leader_practice
+    words = maximum(maximum(sponsorship - sponsorship_neutral, mandate_mean), leader_use)
+    deeds = (1.0 - leader_share) * manager_use_mean + leader_share * leader_use
     gap = has_manager * maximum(words - deeds, 0.0)
     return gap, 1.0 - gap_credibility_loss * gap
 
 
-@law(writes="deeds_trust")
+@mechanism.equation(writes="deeds_trust")
 def deeds_trust(say_do_gap: Any, trust: Any, gap_trust_loss: Any) -> Any:
     """Trust lost to the visible gap in a week."""
     return -gap_trust_loss * say_do_gap * trust
 
 
-@law(writes="deeds_motive")
-def deeds_motive(leader_practice: Any, leader_example: Any) -> Any:
-    """The example of leaders who practise themselves, in logits."""
-    return leader_example * leader_practice
+@mechanism.equation(writes="deeds_motive")
+def deeds_motive(leader_use: Any, leader_example: Any) -> Any:
+    """The example of leaders who use it themselves, in logits."""
+    return leader_example * leader_use
 
 
 MECHANISM = Mechanism(
@@ -61,12 +62,12 @@ MECHANISM = Mechanism(
     meaning="who calls for the change and does not live it loses credibility and trust",
     parameters=_PARAMETERS,
     phases={
-        "credibility_factor": (BehaviorMean("manager_practice"), say_do_gap),
-        "further_motives": (deeds_motive,),
-        "further_trust": (deeds_trust,),
+        "credibility_factor": (BehaviorMean("manager_use"), say_do_gap),
+        "added_motives": (deeds_motive,),
+        "added_trust": (deeds_trust,),
     },
     contributes={
-        "credibility_factor": "deeds_credibility", "further_motives": "deeds_motive", "further_trust": "deeds_trust",
+        "credibility_factor": "deeds_credibility", "added_motives": "deeds_motive", "added_trust": "deeds_trust",
     },
     records={"say_do_gap": "say_do_gap"},
 )

@@ -136,9 +136,9 @@ def _managers(
         f"No managers are stated: reporting lines are generated within departments, about {filling.span_of_control:g} "
         "people to a manager" + (", those of higher stated level first." if people.level is not None else ".")
     )
-    luck = key_uniforms(filling.seed, "organization:who_leads", keys, 0, filling.draw)
+    chance = key_uniforms(filling.seed, "organization:who_leads", keys, 0, filling.draw)
     rank = np.where(stated_level > 0, stated_level, np.iinfo(np.int32).max)
-    order = np.lexsort((keys, luck, rank, department))
+    order = np.lexsort((keys, chance, rank, department))
     tree = reporting_tree(
         np.bincount(department), keys[order], span=filling.span_of_control, levels=None, spread=0.25,
         seed=filling.seed, draw=filling.draw,

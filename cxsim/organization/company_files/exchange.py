@@ -105,7 +105,7 @@ def _table(file: str, own: tuple[str, ...], rows: Sequence[tuple[dict[str, str],
     def locate(row: int, column: int) -> Place:
         return Place(file, max(row + 1, 0))
 
-    return Table(file, header, cells, locate, further_columns=True)
+    return Table(file, header, cells, locate, added_columns=True)
 
 
 def _text(value: object) -> str:

@@ -175,8 +175,8 @@ def _acquaintances(
         near = departments[row] if len(departments[row]) > MEETINGS else everybody
         near = near[near != row]
         near = near[np.argsort(place[near], kind="stable")]
-        luck = key_uniforms(seed, "growth:meeting", np.full(MEETINGS, keys[row]), np.arange(MEETINGS), draw)
-        pairs += [(row, int(near[int(one * len(near))])) for one in luck]
+        chance = key_uniforms(seed, "growth:meeting", np.full(MEETINGS, keys[row]), np.arange(MEETINGS), draw)
+        pairs += [(row, int(near[int(one * len(near))])) for one in chance]
     return pairs
 
 

@@ -6,7 +6,7 @@ triangles; popular people join more circles. A share of the meetings is then sca
 large, as much as the wanted clustering asks. Last, each acquaintance becomes mutual or one-sided; a one-sided tie
 points to the more popular of the two more often.
 
-The defaults were held against a research institute's mails (1,005 people), a manufacturer's mails (167), a law
+The defaults were held against a research institute's mails (1,005 people), a manufacturer's mails (167), a mechanism
 firm's advice, work and friendship (71) and managers of a high-tech firm (21): average local clustering 0.40 to 0.77,
 reciprocity 0.39 to 0.88, a tenth of people receiving 0.20 to 0.36 of ties, 0.46 to 0.98 of ties blind to departments.
 """
@@ -71,23 +71,23 @@ class Acquaintance:
     """
 
     met: Integers
-    met_luck: Values
+    met_chance: Values
     scattered: Integers
-    scattered_luck: Values
+    scattered_chance: Values
     wanted: int
 
     def kept(self, scattering: float, taken: Integers, more: int = 0) -> Integers:
         """The wanted pairs (and ``more``), a share ``scattering`` of them scattered; none of those ``taken``."""
         wanted = self.wanted + more
         is_free = ~contains(taken, self.met)
-        met, luck = self.met[is_free], self.met_luck[is_free]
+        met, chance = self.met[is_free], self.met_chance[is_free]
         share = min(1.0, (1.0 - scattering) * wanted / max(len(met), 1))
-        met = met[luck < share]
+        met = met[chance < share]
         is_free = ~(contains(met, self.scattered) | contains(taken, self.scattered))
-        free, luck = self.scattered[is_free], self.scattered_luck[is_free]
+        free, chance = self.scattered[is_free], self.scattered_chance[is_free]
         missing = max(0, wanted - len(met))
         if missing < len(free):
-            free = free[luck < np.partition(luck, missing)[missing]]
+            free = free[chance < np.partition(chance, missing)[missing]]
         return np.sort(np.concatenate((met, free)))
 
 
@@ -175,8 +175,8 @@ def _inside(
         )
         met = unique_codes(np.concatenate((met, pairs_within(*circles, people.size))))
     scattered = _scattered(people, popularity, people.department, wanted, "inside", seed, draw)
-    luck = pair_uniforms(seed, "organization:inside", people.keys, met, draw)
-    return Acquaintance(met, luck, *scattered, round(wanted))
+    chance = pair_uniforms(seed, "organization:inside", people.keys, met, draw)
+    return Acquaintance(met, chance, *scattered, round(wanted))
 
 
 def _across(people: People, popularity: Values, wanted: float, seed: int, draw: int) -> Acquaintance:
@@ -188,8 +188,8 @@ def _across(people: People, popularity: Values, wanted: float, seed: int, draw: 
     circles = drawn_circles(seed, "organization:project", people.keys, everywhere, expected, circle_size, draw)
     met = pairs_within(*circles, people.size)
     scattered = _scattered(people, popularity, everywhere, wanted, "across", seed, draw)
-    luck = pair_uniforms(seed, "organization:across", people.keys, met, draw)
-    return Acquaintance(met, luck, *scattered, round(wanted))
+    chance = pair_uniforms(seed, "organization:across", people.keys, met, draw)
+    return Acquaintance(met, chance, *scattered, round(wanted))
 
 
 def _team_circles(
@@ -232,9 +232,9 @@ def _scattered(
     ends = np.searchsorted(ground[order], np.arange(int(ground.max()) + 1), side="right")
     tops = upper[ends - 1]
     bottoms = np.concatenate(([0.0], tops[:-1]))
-    luck = key_uniforms(seed, name + ":whom", keys[person], ticket, draw)
+    chance = key_uniforms(seed, name + ":whom", keys[person], ticket, draw)
     here = ground[person]
-    aim = np.searchsorted(upper, bottoms[here] + luck * (tops[here] - bottoms[here]), side="right")
+    aim = np.searchsorted(upper, bottoms[here] + chance * (tops[here] - bottoms[here]), side="right")
     other = order[np.minimum(aim, ends[here] - 1)]
     codes = np.minimum(person, other) * size + np.maximum(person, other)
     codes = unique_codes(codes[person != other])
@@ -245,8 +245,8 @@ def _clustered(
     people: People, inside: Acquaintance, across: Acquaintance, wanted: float, seed: int, draw: int
 ) -> tuple[Integers, float]:
     """Scatter as many meetings as the wanted clustering needs; pairs and the clustering reached (of a sample)."""
-    luck = key_uniforms(seed, "organization:measured", people.keys, 0, draw)
-    egos = np.sort(np.lexsort((people.keys, luck))[:EGOS_MEASURED])
+    chance = key_uniforms(seed, "organization:measured", people.keys, 0, draw)
+    egos = np.sort(np.lexsort((people.keys, chance))[:EGOS_MEASURED])
     nothing = np.zeros(0, dtype=np.int64)
 
     def at(scattering: float) -> tuple[Integers, float]:
@@ -277,9 +277,9 @@ def _directed(
     """Each pair as two ties (with probability ``mutual``) or as one, towards the more popular more often."""
     size = people.size
     low, high = np.divmod(codes, size)
-    luck = pair_uniforms(seed, "organization:direction", people.keys, codes, draw)
-    both = luck < mutual
-    rest = (luck - mutual) / max(1.0 - mutual, 1e-12)
+    chance = pair_uniforms(seed, "organization:direction", people.keys, codes, draw)
+    both = chance < mutual
+    rest = (chance - mutual) / max(1.0 - mutual, 1e-12)
     to_high = both | (rest < popularity[high] / (popularity[low] + popularity[high]))
     to_low = both | ~to_high
     return unique_codes(np.concatenate((codes[to_high], (high * size + low)[to_low])))

@@ -144,7 +144,7 @@ class _Graph(ContentHandler):
         def locate(row: int, column: int) -> Place:
             return Place(self.file, 1 if row < 0 else lines[row])
 
-        return Table(self.file, header, rows, locate, further_columns=True)
+        return Table(self.file, header, rows, locate, added_columns=True)
 
     def _say(self, message: str) -> None:
         self.findings.say(self.file, message, self._line())

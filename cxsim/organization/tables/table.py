@@ -17,7 +17,7 @@ class Table:
     """Header and rows of one file; every row has as many cells as the header. Cells are stripped text.
 
     ``locate(row, column)`` tells the place of a cell; row -1 is the header. ``notes`` says how it was read.
-    ``further_columns`` tells whether the file may hold more than what is read (graphs carry colors and positions).
+    ``added_columns`` tells whether the file may hold more than what is read (graphs carry colors and positions).
     """
 
     file: str
@@ -25,7 +25,7 @@ class Table:
     rows: list[list[str]]
     locate: Callable[[int, int], Place]
     notes: tuple[str, ...] = ()
-    further_columns: bool = False
+    added_columns: bool = False
 
     def finding(self, row: int, column: int, message: str) -> Finding:
         """A mistake in one cell."""
@@ -119,7 +119,7 @@ def check_columns(
     """Columns nobody asked for: said where columns were mapped, else refused (a typing error would go unnoticed)."""
     known = {*used, *_ignored_columns(table, ignored, findings)}
     left = [index for index, name in enumerate(table.header) if index not in known and not name.startswith("x_")]
-    if left and (mapped or table.further_columns):
+    if left and (mapped or table.added_columns):
         return (f"{table.file}: columns not used: {quoted_list(table.header[index] for index in left)}.",)
     for index in left:
         findings.add(table.finding(

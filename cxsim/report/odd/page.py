@@ -11,11 +11,11 @@ from cxsim.engine.world.uncertainty import uncertainty_note
 from cxsim.engine.world.world import build_world, people_view
 from cxsim.errors import InputError
 from cxsim.model import rest, traits
-from cxsim.model.overlays import SKILL_WILL, SKILL_WILL_LEVERS
+from cxsim.model.overlays import SKILL_WILL, SKILL_WILL_INTERVENTIONS
 from cxsim.organization.measure import measure
 from cxsim.report.odd import scenario_parts, week_tables
-from cxsim.report.odd.law_cards import body_of, cards_of, plain
-from cxsim.report.odd.luck import all_luck
+from cxsim.report.odd.chance import all_chance
+from cxsim.report.odd.equation_cards import body_of, cards_of, plain
 from cxsim.results.measures import MEASURES
 from cxsim.results.provenance import versions, without_machine_paths
 from cxsim.scenario.checks.check_against import check_against
@@ -66,19 +66,20 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "forces": week_tables.forces(),
         "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),
         "engine_code": engine_code, "engine_steps": engine_steps, "customer_index": week_tables.customer_index(week),
-        "cards": cards_of((*week.between, *week.laws)), "department_columns": week_tables.department_columns(week),
+        "cards": cards_of((*week.between, *week.equations)), "department_columns": week_tables.department_columns(week),
         "parameters": scenario_parts.parameter_rows(world.parameters, week),
-        "luck": all_luck(week, scenario.behavior_names), "recorded": week_tables.recorded(week),
+        "chance": all_chance(week, scenario.behavior_names), "recorded": week_tables.recorded(week),
         "measures": list(MEASURES.values()), "traits": scenario_parts.trait_rows(),
         "about_traits": plain(inspect.getdoc(traits) or ""), "about_rest": plain(inspect.getdoc(rest) or ""),
         "anchor_code": body_of(inspect.getsource(rest.attitude_anchor)),
         "anchor_meaning": plain(inspect.getdoc(rest.attitude_anchor) or ""),
         "context": scenario_parts.fields_of(scenario.context),
         "behaviors": [scenario_parts.fields_of(behavior) for behavior in scenario.behaviors],
-        "further_laws": scenario_parts.further_laws(scenario), "levers": scenario_parts.levers(scenario),
+        "added_mechanisms": scenario_parts.added_mechanisms(scenario),
+        "interventions": scenario_parts.interventions(scenario),
         "levels_that_stay": LEVELS_THAT_STAY, "uncertainty": uncertainty_words(scenario),
         "settings": settings(scenario), "scenario_text": to_yaml(dump(scenario)),
-        "quadrants": list(zip(SKILL_WILL, SKILL_WILL_LEVERS, strict=True)),
+        "quadrants": list(zip(SKILL_WILL, SKILL_WILL_INTERVENTIONS, strict=True)),
     }
 
 

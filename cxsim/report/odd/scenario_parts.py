@@ -10,18 +10,18 @@ import numpy as np
 from pydantic import BaseModel
 
 from cxsim.interventions.about.description import describe_one
-from cxsim.model.law import Week
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import OF_THE_RECORD, PARAMETERS
+from cxsim.model.phases import Week
 from cxsim.model.registry import chosen
 from cxsim.model.traits import TRAITS, Trait
 from cxsim.model.week import AdoptionRule, Influence, week_of
 from cxsim.scenario.schema.schema import Scenario
 
-FURTHER_LAWS_ALL = ("full",)
+FURTHER_EQUATIONS_ALL = ("full",)
 BEFORE_THE_FIRST_WEEK = "people, ties or the record, outside the week"
-NOT_IN_FORCE = "not in force: no law of this scenario reads it"
+NOT_IN_FORCE = "not in force: no mechanism of this scenario reads it"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ParameterRow:
 
 
 @dataclass(frozen=True)
-class Lever:
+class Intervention:
     """One intervention of the plan: what it is, when it acts, what the scenario states of it, and what it claims."""
 
     label: str
@@ -47,12 +47,12 @@ class Lever:
 
 def parameter_rows(values: Mapping[str, Any], week: Week) -> list[ParameterRow]:
     """Every parameter of the registry; ``values`` are those of the world: a number, or one per replicate."""
-    of_some_law = {name for other in _every_week() for name in _read_in(other)}
+    of_some_equation = {name for other in _every_week() for name in _read_in(other)}
     rows = []
     for name, parameter in PARAMETERS.items():
-        readers = [f"`{law.name}`" for law in (*week.between, *week.laws) if name in law.reads]
+        readers = [f"`{equation.name}`" for equation in (*week.between, *week.equations) if name in equation.reads]
         if not readers:
-            elsewhere = name in of_some_law and name not in _read_in(week) | OF_THE_RECORD
+            elsewhere = name in of_some_equation and name not in _read_in(week) | OF_THE_RECORD
             readers = [NOT_IN_FORCE if elsewhere else BEFORE_THE_FIRST_WEEK]
         rows.append(ParameterRow(parameter, *_in_force(values[name], parameter.default), ", ".join(readers)))
     return rows
@@ -70,7 +70,7 @@ def _in_force(value: Any, default: float) -> tuple[str, bool]:
 
 def _every_week() -> list[Week]:
     return [
-        week_of(influence, rule, FURTHER_LAWS_ALL) for influence in get_args(Influence)
+        week_of(influence, rule, FURTHER_EQUATIONS_ALL) for influence in get_args(Influence)
         for rule in get_args(AdoptionRule)
     ]
 
@@ -82,19 +82,20 @@ def trait_rows() -> list[tuple[Trait, list[Parameter]]]:
     ]
 
 
-def levers(scenario: Scenario) -> list[Lever]:
+def interventions(scenario: Scenario) -> list[Intervention]:
     """The interventions in the order of their labels, which is the order in which they act."""
     when = {"start_week", "weeks", "name", "type"}
     return [
-        Lever(lever.label, start, weeks, lever.model_dump(mode="json", exclude=when, exclude_defaults=True),
-              describe_one(lever.type))
-        for lever, start, weeks in sorted(scenario.plan.told(), key=lambda told: told[0].label)
+        Intervention(intervention.label, start, weeks,
+                     intervention.model_dump(mode="json", exclude=when, exclude_defaults=True),
+              describe_one(intervention.type))
+        for intervention, start, weeks in sorted(scenario.plan.told(), key=lambda told: told[0].label)
     ]
 
 
-def further_laws(scenario: Scenario) -> list[Mechanism]:
-    """The laws beyond the reference week that the scenario switches on."""
-    return chosen(scenario.laws_in_force)
+def added_mechanisms(scenario: Scenario) -> list[Mechanism]:
+    """The mechanisms beyond the reference week that the scenario switches on."""
+    return chosen(scenario.mechanisms_in_force)
 
 
 def fields_of(block: BaseModel) -> list[tuple[str, Any, str]]:

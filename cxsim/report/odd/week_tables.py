@@ -13,12 +13,12 @@ from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.run import Simulation
 from cxsim.model.column import Column, OrganizationColumn
 from cxsim.model.forces import FORCES, Force
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Law, Phase, Total, Week
+from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Total, Week
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
-from cxsim.report.odd.law_cards import LawCard, body_of, plain
+from cxsim.report.odd.equation_cards import EquationCard, body_of, plain
 from cxsim.results.recording import WEEKLY_MEASURES
 
-# What writes a column where no law does.
+# What writes a column where no mechanism does.
 WRITERS: Mapping[str, str] = {
     "drawn": "drawn for each person, then constant",
     "acts": "acts of the plan",
@@ -51,7 +51,7 @@ class ColumnRow:
 
 
 def schedule(week: Week) -> list[PhaseRow]:
-    """The laws about departments and the phases, in the order in which they run."""
+    """The mechanisms about departments and the phases, in the order in which they run."""
     return [_row(number, phase) for number, phase in enumerate((*week.between, *week.phases), start=1)]
 
 
@@ -62,11 +62,11 @@ def _row(number: int, phase: Phase) -> PhaseRow:
     return PhaseRow(number, kind, phase.name, how, phase.reads, phase.writes, phase.by_behavior)
 
 
-def _told(phase: Law | Draw | BehaviorMean | Total) -> tuple[str, str]:
+def _told(phase: Equation | Draw | BehaviorMean | Total) -> tuple[str, str]:
     """The kind of a phase, and what it does."""
     match phase:
-        case Law():
-            return "law", LawCard(phase).equation
+        case Equation():
+            return "equation", EquationCard(phase).formula
         case Draw():
             return "draw", f"a uniform number keyed `{phase.purpose}`"
         case BehaviorMean():
@@ -74,11 +74,11 @@ def _told(phase: Law | Draw | BehaviorMean | Total) -> tuple[str, str]:
         case Total():
             parts = ", ".join(f"`{name}`" for name in phase.of) or f"nothing, so it is {phase.neutral:g}"
             join = "product" if phase.product else "sum"
-            return "total", f"{phase.meaning}: {join} of what further laws contribute: {parts}"
+            return "total", f"{phase.meaning}: {join} of what optional mechanisms contribute: {parts}"
 
 
 def _exposure_row(number: int, phase: Exposure) -> PhaseRow:
-    weight = LawCard(phase.weight)
+    weight = EquationCard(phase.weight)
     how = f"what everybody sees of others at the start of the week; a colleague counts with `{weight.name}`: "
     writes: tuple[str, ...] = (*(f"seen_{name}" for name in (*phase.shared, *phase.by_behavior)), "has_contacts")
     if phase.manager:
@@ -86,17 +86,18 @@ def _exposure_row(number: int, phase: Exposure) -> PhaseRow:
     if phase.bounded:
         writes += ("close_attitude_sum", "close_weight", "all_weight")
     reads = (*phase.weight.reads, *phase.shared, *phase.by_behavior)
-    return PhaseRow(number, "exposure", "exposure", how + weight.equation, reads, writes, False)
+    return PhaseRow(number, "exposure", "exposure", how + weight.formula, reads, writes, False)
 
 
 def columns(layout: Layout) -> list[ColumnRow]:
     """The state columns that the week uses, traits first."""
     used = [column for column in COLUMNS.values() if layout.has(column.name)]
-    by_law = {name: law.name for law in layout.week.laws for name in law.writes}
+    by_equation = {name: equation.name for equation in layout.week.equations for name in equation.writes}
     rows = [
         ColumnRow(
             column,
-            f"law `{by_law[column.name]}`" if column.name in by_law else WRITERS.get(column.writer, column.writer),
+            f"mechanism `{by_equation[column.name]}`" if column.name in by_equation
+            else WRITERS.get(column.writer, column.writer),
             _newcomer(column), column.writer == "drawn",
         )
         for column in used
@@ -105,8 +106,8 @@ def columns(layout: Layout) -> list[ColumnRow]:
 
 
 def department_columns(week: Week) -> list[OrganizationColumn]:
-    """The columns of departments and of the whole organization that laws of the week write."""
-    written = {name for law in week.between for name in law.writes}
+    """The columns of departments and of the whole organization that mechanisms of the week write."""
+    written = {name for equation in week.between for name in equation.writes}
     return [column for name, column in ORGANIZATION_COLUMNS.items() if name in written]
 
 
@@ -123,7 +124,7 @@ def forces() -> list[Force]:
 
 
 def record_inputs() -> tuple[str, ...]:
-    """Numbers of last week's record that laws read."""
+    """Numbers of last week's record that mechanisms read."""
     return (*RECORD_INPUTS, *DEPARTMENT_INPUTS)
 
 
@@ -137,7 +138,7 @@ def recorded(week: Week) -> list[tuple[str, str, str, str]]:
 
 
 def engine_week() -> tuple[str, list[tuple[str, str]]]:
-    """The week around the laws as the engine runs it: its statements, and what each step of its own does."""
+    """The week around the mechanisms as the engine runs it: its statements, and what each step of its own does."""
     code = body_of(inspect.getsource(Simulation.step))
     steps: dict[str, str] = {}
     for owner, name in re.findall(r"self\.(feedback\.)?(\w+)\(", code):
@@ -148,8 +149,8 @@ def engine_week() -> tuple[str, list[tuple[str, str]]]:
 
 
 def customer_index(week: Week) -> str:
-    """The equation of the customer index, as the engine states it, or the law that moves it instead."""
-    for law in week.between:
-        if "customer_score" in law.writes:
-            return f"It is moved by laws about departments: {LawCard(law).equation}"
+    """The equation of the customer index, as the engine states it, or the mechanism that moves it instead."""
+    for equation in week.between:
+        if "customer_score" in equation.writes:
+            return f"It is moved by mechanisms about departments: {EquationCard(equation).formula}"
     return plain(inspect.getdoc(Feedback._move_customer_index) or "")

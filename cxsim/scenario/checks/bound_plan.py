@@ -17,6 +17,7 @@ def budget_left(scenario: Scenario) -> list[float]:
 
 
 def bound_parts(scenario: Scenario, view: PeopleView) -> tuple[BoundIntervention, ...]:
-    """The levers of the plan with their targets resolved, save those that belong to no week of the run."""
-    levers = scenario.plan.bound(view, without=scenario.waits).levers
-    return tuple(lever for lever in levers if lever.since < scenario.weeks and lever.until != 0)
+    """The interventions of the plan with their targets resolved, save those that belong to no week of the run."""
+    interventions = scenario.plan.bound(view, without=scenario.waits).interventions
+    return tuple(intervention
+                 for intervention in interventions if intervention.since < scenario.weeks and intervention.until != 0)

@@ -48,7 +48,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         Sentences about what has no effect or was assumed; the run may go on.
     """
     origin = scenario._origin
-    view = replace(view, obstacles=scenario.context.obstacles)
+    view = replace(view, inhibitors=scenario.context.known_inhibitors)
     problems = [
         *_context_problems(scenario, view),
         *_customer_problems(scenario, view),
@@ -94,19 +94,20 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
 
 
 def _customer_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """The service chain and the outcomes of single departments need the law about customers."""
-    chain, law = scenario.context.service_chain, any(name in scenario.laws for name in ("customers", "full"))
+    """The service chain and the outcomes of single departments need the mechanism about customers."""
+    chain, mechanism = scenario.context.service_chain, any(name in scenario.mechanisms
+                                                           for name in ("customers", "full"))
     for index, link in enumerate(chain):
         yield from unknown_department(link.department, view, ("context", "service_chain", index, "department"))
-    if chain and not law:
-        yield Problem(("context", "service_chain"), "nothing reads the service chain; add laws: [customers]",
+    if chain and not mechanism:
+        yield Problem(("context", "service_chain"), "nothing reads the service chain; add mechanisms: [customers]",
                       warning=True)
     for index, outcome in enumerate(scenario.context.outcomes):
         path: Path = ("context", "outcomes", index, "departments")
         unknown = [*unknown_departments(outcome.departments, view, path)]
         yield from unknown
-        if outcome.departments and not law and not unknown:
-            yield Problem(path, "departments have no score of their own; add laws: [customers]")
+        if outcome.departments and not mechanism and not unknown:
+            yield Problem(path, "departments have no score of their own; add mechanisms: [customers]")
 
 
 def _behavior_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -132,10 +133,11 @@ def _change_of_course_problems(scenario: Scenario, view: PeopleView) -> Iterator
     yield from under(plan_problems(turn.interventions, view, scenario.weeks), *base, "interventions")
     yield from under(order_problems(turn.interventions), *base, "interventions")
     yield from under(exclusive_problems(turn.interventions, view), *base, "interventions")
-    labels = {lever.label for lever in scenario.plan.taken_up}
-    for place, lever in enumerate(turn.interventions):
-        if lever.label not in labels:
-            yield Problem((*base, "interventions", place, "weeks"), f"'{lever.label}' is over in week {turn.at_week}, "
+    labels = {intervention.label for intervention in scenario.plan.taken_up}
+    for place, intervention in enumerate(turn.interventions):
+        if intervention.label not in labels:
+            yield Problem((*base, "interventions", place, "weeks"), f"'{intervention.label}' is over in week "
+                                                                    f"{turn.at_week}, "
                           "when this plan is taken up: it never acts", warning=True)
 
 
@@ -147,7 +149,7 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _dated(scenario: Scenario) -> Iterator[tuple[Path, str, int]]:
-    """What comes in a stated week, the levers aside: where that is said, what comes, and when."""
+    """What comes in a stated week, the interventions aside: where that is said, what comes, and when."""
     context, turn = scenario.context, scenario.plan.change_course
     if turn is not None:
         yield ("plan", "change_course", "at_week"), "the change of course comes", turn.at_week
@@ -166,20 +168,21 @@ def _dated(scenario: Scenario) -> Iterator[tuple[Path, str, int]]:
 
 
 def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
-    """Levers whose forces no law of this scenario's week reads, with the further laws that would."""
-    week = week_of(scenario.influence, scenario.adoption_rule, scenario.laws_in_force)
+    """Interventions whose forces no mechanism of this scenario's week reads, with the optional mechanisms that would.
+    """
+    week = week_of(scenario.influence, scenario.adoption_rule, scenario.mechanisms_in_force)
     read = {*week.heard, *selection.READS}
-    for path, lever in scenario.plan.written:
-        unread = sorted(force for force in lever.declared_forces() if not {force, f"{force}_mean"} & read)
+    for path, intervention in scenario.plan.written:
+        unread = sorted(force for force in intervention.declared_forces() if not {force, f"{force}_mean"} & read)
         if unread:
-            yield Problem((*path, "type"), _nothing_reads(lever, unread), warning=True)
+            yield Problem((*path, "type"), _nothing_reads(intervention, unread), warning=True)
 
 
-def _nothing_reads(lever: Intervention, unread: Sequence[str]) -> str:
-    laws = sorted({law for force in unread for law in readers_of(force)})
-    part = "" if set(unread) == lever.declared_forces() and not lever.about.acts else "part of "
-    switch = f"; add laws: [{', '.join(laws)}]" if laws else ""
-    return f"nothing reads {part}what '{lever.label}' does ({', '.join(unread)}){switch}"
+def _nothing_reads(intervention: Intervention, unread: Sequence[str]) -> str:
+    mechanisms = sorted({mechanism for force in unread for mechanism in readers_of(force)})
+    part = "" if set(unread) == intervention.declared_forces() and not intervention.about.acts else "part of "
+    switch = f"; add mechanisms: [{', '.join(mechanisms)}]" if mechanisms else ""
+    return f"nothing reads {part}what '{intervention.label}' does ({', '.join(unread)}){switch}"
 
 
 def _wage_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

@@ -17,30 +17,30 @@ from cxsim.scenario.text.nodes import Step
 def contradictions(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     """Everything that the context and the behaviors state together and that cannot be, or that concerns nobody."""
     yield from _both_ways(scenario, view)
-    yield from _practice_against_obstacles(scenario, view)
+    yield from _use_against_inhibitors(scenario, view)
     yield from _factors_of_nobody(scenario, view)
     yield from _attitudes_of_nobody(scenario, view)
 
 
 def _both_ways(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """One and the same thing named as an obstacle and as a help, for the same people and behavior."""
+    """One and the same thing named as an inhibitor and as a help, for the same people and behavior."""
     context = scenario.context
-    obstacles = {factor.name.casefold(): (number, factor) for number, factor in enumerate(context.inhibitors)}
+    inhibitors = {factor.name.casefold(): (number, factor) for number, factor in enumerate(context.inhibitors)}
     for index, catalyst in enumerate(context.catalysts):
-        if catalyst.name.casefold() not in obstacles:
+        if catalyst.name.casefold() not in inhibitors:
             continue
-        number, obstacle = obstacles[catalyst.name.casefold()]
-        both = obstacle.known().concerns(view) & catalyst.known().concerns(view)
-        if both.any() and _of_one_behavior(obstacle, catalyst):
+        number, inhibitor = inhibitors[catalyst.name.casefold()]
+        both = inhibitor.known().concerns(view) & catalyst.known().concerns(view)
+        if both.any() and _of_one_behavior(inhibitor, catalyst):
             yield Problem(
-                ("context", "catalysts", index, "name"), f"'{catalyst.name}' is an obstacle too (number {number + 1} "
+                ("context", "catalysts", index, "name"), f"'{catalyst.name}' is an inhibitor too (number {number + 1} "
                 "of 'inhibitors'), for some of the same people and behaviors: it cannot hinder and help at once")
 
 
-def _practice_against_obstacles(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Existing practice beyond what the stated obstacles leave open to anybody."""
+def _use_against_inhibitors(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
+    """Existing use beyond what the stated inhibitors leave open to anybody."""
     if scenario.context.catalysts:
-        return  # they may open what obstacles close
+        return  # they may open what inhibitors close
     loss = most_favorable(scenario, "inhibition_opportunity_loss", lowest=True)
     for index, behavior in enumerate(scenario.behaviors):
         obstructed = np.zeros(view.size)
@@ -54,7 +54,7 @@ def _practice_against_obstacles(scenario: Scenario, view: PeopleView) -> Iterato
             if stated > most + 1e-9:
                 path: tuple[Step, ...] = ("behaviors", index, "existing")
                 path = (*path, department) if isinstance(behavior.existing, dict) else path
-                yield Problem(path, f"the obstacles of the context leave at most {most:.2f} of the practice of "
+                yield Problem(path, f"the inhibitors of the context leave at most {most:.2f} of the use of "
                               f"'{behavior.name}' open to people in '{department}', {stated:g} is given as existing")
                 if len(path) == len(("behaviors", index, "existing")):
                     break

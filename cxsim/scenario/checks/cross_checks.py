@@ -20,7 +20,7 @@ from cxsim.scenario.checks.raw_data import (
     number_of,
     records,
     same_named,
-    written_levers,
+    written_interventions,
 )
 from cxsim.scenario.checks.rule_mistakes import rule_mistakes
 from cxsim.scenario.schema.sections import PLANS
@@ -62,24 +62,24 @@ def _behavior_names(data: Any) -> Iterator[Problem]:
 
 
 def _named_behaviors(data: Any) -> Iterator[tuple[Path, str]]:
-    levers = list(written_levers(data))
+    interventions = list(written_interventions(data))
     factors = [*records(data, ("context", "inhibitors")), *records(data, ("context", "catalysts"))]
-    for path, record in [*factors, *levers]:
+    for path, record in [*factors, *interventions]:
         for index, name in enumerate(items(record.get("behaviors"))):
             if isinstance(name, str):
                 yield (*path, "behaviors", index), name
-    for path, lever in levers:
-        for force, dose in mapping(lever.get("forces")).items():
+    for path, intervention in interventions:
+        for force, dose in mapping(intervention.get("forces")).items():
             for name in mapping(dose):
                 yield (*path, "forces", force, name, KEY_MARK), name
 
 
 def _labels(data: Any) -> Iterator[Problem]:
     for plan in PLANS:
-        for (path, lever), (first, _) in same_named(records(data, plan), label_of):
-            yield Problem((*path, label_key(lever)), (
-                f"two interventions are called '{label_of(lever)}' (the other is number {number_of(first)} of the "
-                "list); give each a 'name' of its own"))
+        for (path, intervention), (first, _) in same_named(records(data, plan), label_of):
+            yield Problem((*path, label_key(intervention)), (
+                f"two interventions are called '{label_of(intervention)}' (the other is number {number_of(first)} of "
+                "the list); give each a 'name' of its own"))
     yield from _repeated(data, ("context", "inhibitors"), "inhibitor")
     yield from _repeated(data, ("context", "catalysts"), "catalyst")
 

@@ -19,7 +19,7 @@ NO_WEEK = "there is no week in which it is looked at and could hold"
 
 def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[Path, str] | None:
     """The condition that is to blame, inside ``when``, and why it never holds; None if it may hold."""
-    if any(lever.surveyed_share() is not None for lever in scenario.plan.started):
+    if any(intervention.surveyed_share() is not None for intervention in scenario.plan.started):
         return None  # nobody knows when it will be taken
     published = _published(scenario)
     if not published:
@@ -34,8 +34,8 @@ def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[
 def _published(scenario: Scenario) -> list[int]:
     """The weeks in which results are published, in order."""
     weeks = set() if scenario.survey is None else {known for _, known in scenario.survey.weeks(scenario.weeks)}
-    for lever in scenario.plan.scheduled:
-        weeks |= set(lever.publishes(scenario.weeks))
+    for intervention in scenario.plan.scheduled:
+        weeks |= set(intervention.publishes(scenario.weeks))
     return sorted(week for week in weeks if week < scenario.weeks)
 
 
@@ -60,7 +60,7 @@ def _impossible(scenario: Scenario, one: Condition, view: PeopleView, published:
 def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> str:
     assert leaf.measure is not None
     shares = [] if scenario.survey is None else [scenario.survey.sample_share]
-    shares += [lever.surveyed_share() or 0.0 for lever in scenario.plan.scheduled]
+    shares += [intervention.surveyed_share() or 0.0 for intervention in scenario.plan.scheduled]
     share = max(shares, default=0.0) if MEASURED[leaf.measure].asked else 1.0
     people = _largest(leaf, view)
     if people < SMALLEST_GROUP:
@@ -156,8 +156,8 @@ def comes_too_late(scenario: Scenario, index: int) -> Iterator[Problem]:
 def _ends(scenario: Scenario) -> dict[str, float]:
     """The week in which each intervention of the plan as it was written is over."""
     ends: dict[str, float] = {}
-    for lever in scenario.plan.scheduled:
-        name = written_label(lever)
-        end = math.inf if lever.weeks is None else lever.start_week + lever.weeks
+    for intervention in scenario.plan.scheduled:
+        name = written_label(intervention)
+        end = math.inf if intervention.weeks is None else intervention.start_week + intervention.weeks
         ends[name] = max(end, ends.get(name, 0.0))
     return ends

@@ -21,7 +21,7 @@ STEPS_OF_BISECTION = 12
 
 @dataclass(frozen=True)
 class BestCase:
-    """The most skilled person, wholly willing, trained all day every week, with the best tools and no obstacle.
+    """The most skilled person, wholly willing, trained all day every week, with the best tools and no inhibitor.
 
     Parameters that differ between replicates are those of the best replicate that there could be.
     """

@@ -51,8 +51,9 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
     over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
     if over:
         worst = max(over, key=lambda week: (needed[week], -week))
-        takers = sorted(at_work(scenario, worst), key=lambda lever: (-lever.hours_in_week(worst), lever.label))[:3]
-        parts = ", ".join(f"{lever.label} {lever.hours_in_week(worst):.3g}" for lever in takers)
+        takers = sorted(at_work(scenario, worst),
+                        key=lambda intervention: (-intervention.hours_in_week(worst), intervention.label))[:3]
+        parts = ", ".join(f"{intervention.label} {intervention.hours_in_week(worst):.3g}" for intervention in takers)
         yield Problem(
             ("plan", "team_hours_per_week"), f"in {len(over)} weeks the plan needs more than the {hours:.4g} hours of "
             f"the change team, most in week {worst}: {needed[worst]:.4g}; most of it: {parts}",
@@ -61,17 +62,17 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
 
 
 def at_work(scenario: Scenario, week: int) -> list[Intervention]:
-    """The levers that the plan has at work in a week."""
+    """The interventions that the plan has at work in a week."""
     plan = scenario.plan
     turned = plan.change_course is not None and week >= plan.change_course.at_week
-    return [lever for lever in (plan.taken_up if turned else plan.scheduled) if lever.active(week)]
+    return [intervention for intervention in (plan.taken_up if turned else plan.scheduled) if intervention.active(week)]
 
 
-def _waiting(levers: Sequence[Intervention], hours: float) -> Iterator[Problem]:
+def _waiting(interventions: Sequence[Intervention], hours: float) -> Iterator[Problem]:
     """Who begins later than the timetable alone would have it, as the team's hours are short, or never."""
-    freely = {lever.label: lever for lever in timetable(levers)}
-    queuing = {lever.label: lever.start_week for lever in timetable(levers, hours)}
-    for place, label in _parts(levers):
+    freely = {intervention.label: intervention for intervention in timetable(interventions)}
+    queuing = {intervention.label: intervention.start_week for intervention in timetable(interventions, hours)}
+    for place, label in _parts(interventions):
         path = ("plan", "interventions", place, "start_week")
         if label in freely and label not in queuing:
             needed = freely[label].hours_in_week(freely[label].start_week)
@@ -85,7 +86,7 @@ def _waiting(levers: Sequence[Intervention], hours: float) -> Iterator[Problem]:
 
 def _too_late(scenario: Scenario) -> Iterator[Problem]:
     """Who comes after the last week, though the week that was written does not."""
-    begins = {lever.label: lever.start_week for lever in scenario.plan.scheduled}
+    begins = {intervention.label: intervention.start_week for intervention in scenario.plan.scheduled}
     for place, label in _parts(scenario.plan.interventions):
         stated = scenario.plan.interventions[place].start_week
         if stated < scenario.weeks <= begins.get(label, 0):
@@ -93,8 +94,8 @@ def _too_late(scenario: Scenario) -> Iterator[Problem]:
                           f"after the last week ({scenario.weeks - 1}): it never acts", warning=True)
 
 
-def _parts(levers: Sequence[Intervention]) -> Iterator[tuple[int, str]]:
-    """The place of each lever in the list, with the label of each of its rounds and waves."""
-    for place, lever in enumerate(levers):
-        for part in parts_of(lever):
+def _parts(interventions: Sequence[Intervention]) -> Iterator[tuple[int, str]]:
+    """The place of each intervention in the list, with the label of each of its rounds and waves."""
+    for place, intervention in enumerate(interventions):
+        for part in parts_of(intervention):
             yield place, part.label

@@ -70,18 +70,18 @@ def written_actions(data: Any) -> Iterator[Record]:
         yield from records(data, path)
 
 
-def begun_levers(data: Any) -> Iterator[Record]:
+def begun_interventions(data: Any) -> Iterator[Record]:
     """Every intervention that a rule starts."""
     for path, action in written_actions(data):
         if isinstance(action.get("start"), dict):
             yield (*path, "start"), action["start"]
 
 
-def written_levers(data: Any) -> Iterator[Record]:
+def written_interventions(data: Any) -> Iterator[Record]:
     """Every intervention that is written anywhere."""
     for plan in PLANS:
         yield from records(data, plan)
-    yield from begun_levers(data)
+    yield from begun_interventions(data)
 
 
 def written_conditions(data: Any) -> Iterator[Record]:
@@ -93,8 +93,8 @@ def written_conditions(data: Any) -> Iterator[Record]:
 
 def written_indicators(data: Any) -> Iterator[Record]:
     """Every indicator that an intervention watches."""
-    for path, lever in written_levers(data):
-        for inner, indicator in records(lever, ("watch",)):
+    for path, intervention in written_interventions(data):
+        for inner, indicator in records(intervention, ("watch",)):
             yield (*path, *inner), indicator
 
 
@@ -108,12 +108,12 @@ def _leaves(condition: Any, path: Path) -> Iterator[Record]:
             yield from _leaves(part, (*path, word, place))
 
 
-def label_of(lever: dict[str, Any]) -> str | None:
+def label_of(intervention: dict[str, Any]) -> str | None:
     """The name of an intervention in results, if one is written."""
-    label = lever.get("name") or lever.get("type")
+    label = intervention.get("name") or intervention.get("type")
     return label if isinstance(label, str) else None
 
 
-def label_key(lever: dict[str, Any]) -> str:
+def label_key(intervention: dict[str, Any]) -> str:
     """The key that names an intervention."""
-    return "name" if lever.get("name") else "type"
+    return "name" if intervention.get("name") else "type"

@@ -21,7 +21,7 @@ from cxsim.errors import Finding, nearest
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.scenario.checks.key_messages import meant_key, unknown_key_message
 from cxsim.scenario.checks.messages import WHOLE_ERRORS
-from cxsim.scenario.checks.raw_data import written_levers
+from cxsim.scenario.checks.raw_data import written_interventions
 from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.located import LocatedError, located
@@ -131,8 +131,8 @@ def _misspelled_type(state: Validation, error: LocatedError, node: Node | None) 
 
 REPAIRS: Mapping[str, Callable[[Validation, LocatedError, Node | None], None]] = MappingProxyType({
     "extra_forbidden": _rename_or_drop,
-    "unknown_lever": _nearest_type,
-    "lever_without_type": _misspelled_type,
+    "unknown_intervention": _nearest_type,
+    "intervention_without_type": _misspelled_type,
     "string_type": _read_as_text,
     **dict.fromkeys(WHOLE_ERRORS, _read_as_whole),
 })  # fmt: skip
@@ -141,7 +141,7 @@ REPAIRS: Mapping[str, Callable[[Validation, LocatedError, Node | None], None]] =
 
 def _name_types(state: Validation) -> None:
     """A ``type`` that is a list or mapping could not even be looked up: tell, and leave the intervention out."""
-    for path, _ in written_levers(plain(state.tree)):
+    for path, _ in written_interventions(plain(state.tree)):
         kind = at(state.tree, (*path, "type"))
         if isinstance(kind, (MapNode, ListNode)):
             inner = (*path, "type")

@@ -11,7 +11,7 @@ from cxsim.rules.condition import Path
 from cxsim.rules.measured import MEASURED, Measured
 from cxsim.scenario.checks.raw_data import (
     Record,
-    begun_levers,
+    begun_interventions,
     is_number,
     items,
     label_key,
@@ -24,7 +24,7 @@ from cxsim.scenario.checks.raw_data import (
     written_actions,
     written_conditions,
     written_indicators,
-    written_levers,
+    written_interventions,
 )
 from cxsim.scenario.schema.sections import INTERVENTIONS, MILESTONES, PLAN_SHEET, PLANS, PRESET, RULES
 from cxsim.scenario.text.nodes import KEY_MARK
@@ -68,28 +68,30 @@ def _unknown_indicators(indicators: Iterable[Record]) -> Iterator[Problem]:
 
 
 def _milestones(data: Any) -> Iterator[Problem]:
-    levers = {label: lever for _, lever in records(data, INTERVENTIONS) if (label := label_of(lever))}
+    interventions = {label: intervention for _,
+                     intervention in records(data, INTERVENTIONS) if (label := label_of(intervention))}
     waited_for: list[str] = []
     for path, milestone in records(data, MILESTONES):
         name = milestone.get("intervention")
         if isinstance(name, str):
-            message = _why_no_milestone(name, levers, waited_for)
+            message = _why_no_milestone(name, interventions, waited_for)
             if message:
                 yield Problem((*path, "intervention"), message)
             waited_for.append(name)
-    for path, lever in records(data, INTERVENTIONS):
-        if lever.get("after") in waited_for:
+    for path, intervention in records(data, INTERVENTIONS):
+        if intervention.get("after") in waited_for:
             yield Problem((*path, "after"), (
-                f"nobody knows when '{lever['after']}' is over, as its waves wait for a milestone; use a rule instead"))
+                f"nobody knows when '{intervention['after']}' is over, as its waves wait for a milestone; use a rule "
+                "instead"))
 
 
-def _why_no_milestone(name: str, levers: dict[str, dict[str, Any]], waited_for: list[str]) -> str:
+def _why_no_milestone(name: str, interventions: dict[str, dict[str, Any]], waited_for: list[str]) -> str:
     """Why an intervention can have no milestone, or no further one; empty where it can."""
-    if name not in levers:
-        return no_intervention(name, levers)
-    if len(items(levers[name].get("waves"))) < 2:
+    if name not in interventions:
+        return no_intervention(name, interventions)
+    if len(items(interventions[name].get("waves"))) < 2:
         return f"'{name}' has no waves that could wait: give it 'waves' with at least two lists of departments"
-    if levers[name].get("rounds", 1) != 1:
+    if interventions[name].get("rounds", 1) != 1:
         return f"'{name}' comes in rounds: a milestone needs an intervention with waves only"
     return f"'{name}' has a milestone already" if name in waited_for else ""
 
@@ -133,17 +135,19 @@ def _measurable(data: Any, path: Path, condition: dict[str, Any], measure: Measu
         yield Problem((*path, "measure"), (
             f"no survey measures '{measure.name}'; {did_you_mean(measure.name, asked)} Or add it to the measures of a "
             "survey"))
-    laws = items(data.get("laws"))
-    if measure.law and measure.law not in laws and "full" not in laws:
+    mechanisms = items(data.get("mechanisms"))
+    if measure.mechanism and measure.mechanism not in mechanisms and "full" not in mechanisms:
         yield Problem((*path, "measure"),
-                      f"there is no {measure.name} to measure without its law; add laws: [{measure.law}]")
+                      f"there is no {measure.name} to measure without its mechanism; add mechanisms: "
+                      f"[{measure.mechanism}]")
     if measure.whole and condition.get("group", "all") != "all":
         yield Problem((*path, "group"), f"'{measure.name}' exists for the whole organization only; leave the group out")
 
 
 def _pulses(data: Any) -> list[dict[str, Any]]:
     """The surveys among the interventions."""
-    return [lever for _, lever in written_levers(data) if lever.get("type") == "pulse_survey"]
+    return [intervention for _,
+            intervention in written_interventions(data) if intervention.get("type") == "pulse_survey"]
 
 
 def _asked(data: Any) -> list[str] | None:
@@ -159,10 +163,10 @@ def _asked(data: Any) -> list[str] | None:
 
 def _interventions(data: Any) -> Iterator[Problem]:
     """Names of interventions that do not exist, and names that two of them would share."""
-    planned = [lever for plan in PLANS for _, lever in records(data, plan)]
-    known = [label for lever in planned if (label := label_of(lever)) is not None]
+    planned = [intervention for plan in PLANS for _, intervention in records(data, plan)]
+    known = [label for intervention in planned if (label := label_of(intervention)) is not None]
     yield from _begun(data, known)
-    known += [label for _, lever in begun_levers(data) if (label := label_of(lever)) is not None]
+    known += [label for _, intervention in begun_interventions(data) if (label := label_of(intervention)) is not None]
     for path, action in written_actions(data):
         for where, name in _named(action):
             if name not in known:
@@ -171,15 +175,15 @@ def _interventions(data: Any) -> Iterator[Problem]:
 
 def _begun(data: Any, planned: list[str]) -> Iterator[Problem]:
     known = list(planned)
-    for path, lever in begun_levers(data):
-        label = label_of(lever)
+    for path, intervention in begun_interventions(data):
+        label = label_of(intervention)
         if label is None:
             continue
         if label in known:
-            yield Problem((*path, label_key(lever)), (
+            yield Problem((*path, label_key(intervention)), (
                 f"another intervention is called '{label}'; give the one that begins here a 'name' of its own"))
         known.append(label)
-        if lever.get("after") is not None:
+        if intervention.get("after") is not None:
             yield Problem((*path, "after"),
                           "an intervention that a rule starts waits for nothing else: use start_week")
 

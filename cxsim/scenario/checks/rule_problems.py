@@ -26,8 +26,8 @@ def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         yield from _about_rule(scenario, index, view)
     for index, milestone in enumerate(scenario.plan.milestones):
         yield from _about_milestone(scenario, milestone, view, (*MILESTONES, index))
-    for path, lever in scenario.plan.written:
-        guard = lever.guard()
+    for path, intervention in scenario.plan.written:
+        guard = intervention.guard()
         if guard is not None:
             yield from _about_guard(scenario, guard, view, path)
     yield from _same_labels(scenario)
@@ -53,12 +53,12 @@ def _about_milestone(scenario: Scenario, milestone: Milestone, view: PeopleView,
 
 
 def _about_guard(scenario: Scenario, guard: Guard, view: PeopleView, path: Path) -> Iterator[Problem]:
-    levers = [lever for _, lever in scenario.plan.written]
-    labels = {lever.label for lever in levers}
+    interventions = [intervention for _, intervention in scenario.plan.written]
+    labels = {intervention.label for intervention in interventions}
     for place, name in enumerate(guard.spare):
         if name not in labels:
             yield Problem((*path, "spare", place), no_intervention(name, labels))
-    if scenario.survey is None and not any(lever.surveyed_share() is not None for lever in levers):
+    if scenario.survey is None and not any(intervention.surveyed_share() is not None for intervention in interventions):
         yield Problem(path, f"'{guard.label}' looks at what a survey publishes, and there is none; add a section "
                       "'survey: {every_weeks: 4}'")
         return
@@ -89,11 +89,11 @@ def _idle(scenario: Scenario, label: str, when: Condition, view: PeopleView, pat
     return [Problem((*path, "when", *inner), f"'{label}' never acts: {reason}", warning=True)]
 
 
-def _settled_before(lever: Intervention, path: Path) -> Iterator[Problem]:
+def _settled_before(intervention: Intervention, path: Path) -> Iterator[Problem]:
     """Ties and reporting lines are prepared before a run, the same for all futures: nothing may decide them later."""
-    if lever.changes_structure():
-        yield Problem(path, f"'{lever.label}' ({lever.type}) changes ties or reporting lines, which are settled before "
-                      "a run: it can neither begin nor change while the plan runs")
+    if intervention.changes_structure():
+        yield Problem(path, f"'{intervention.label}' ({intervention.type}) changes ties or reporting lines, which are "
+                      "settled before a run: it can neither begin nor change while the plan runs")
 
 
 def _same_labels(scenario: Scenario) -> Iterator[Problem]:
@@ -116,15 +116,15 @@ def _group_problems(when: Condition, view: PeopleView, path: Path) -> Iterator[P
 
 
 def _action_problems(scenario: Scenario, index: int, view: PeopleView) -> Iterator[Problem]:
-    levers = {lever.label: lever for _, lever in scenario.plan.written}
+    interventions = {intervention.label: intervention for _, intervention in scenario.plan.written}
     for path, action in scenario.plan.actions_of(index):
         if action.start is not None:
             for problem in [*plan_problems([action.start], view), *order_problems([action.start])]:
                 yield Problem((*path, "start", *problem.path[1:]), problem.message, problem.warning)
             yield from _settled_before(action.start, (*path, "start", "type"))
         for where, name in action.named():
-            if name in levers:
-                yield from _change_problems(action, levers[name], (*path, *where))
+            if name in interventions:
+                yield from _change_problems(action, interventions[name], (*path, *where))
         if action.move is not None and action.move.target is not None:
             yield from under(action.move.target.problems(view), *path, "move", "target")
             if scenario.plan.rules[index].by_department:
@@ -132,7 +132,8 @@ def _action_problems(scenario: Scenario, index: int, view: PeopleView) -> Iterat
                               "another target; name the group in 'when' instead")
 
 
-def _change_problems(action: PlanAction, lever: Intervention, path: Path) -> Iterator[Problem]:
-    yield from _settled_before(lever, path)
-    if action.scale is not None and lever.scaled(0.5) is None:
-        yield Problem(path, f"'{lever.label}' ({lever.type}) has no strength that could be scaled; stop it, or move it")
+def _change_problems(action: PlanAction, intervention: Intervention, path: Path) -> Iterator[Problem]:
+    yield from _settled_before(intervention, path)
+    if action.scale is not None and intervention.scaled(0.5) is None:
+        yield Problem(path, f"'{intervention.label}' ({intervention.type}) has no strength that could be scaled; stop "
+                            "it, or move it")

@@ -1,7 +1,7 @@
 """Parts of a scenario that stand elsewhere, put into their places: the behavior map, a plan's sheet, presets.
 
-What comes out is a scenario like any other: its context lists every factor, its plan every lever. Each value keeps its
-place (sheet!cell, or the line of the preset's name), so that its mistakes are found there.
+What comes out is a scenario like any other: its context lists every factor, its plan every intervention. Each value
+keeps its place (sheet!cell, or the line of the preset's name), so that its mistakes are found there.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from cxsim.scenario.schema.origin import Assembly, Origin
 from cxsim.scenario.schema.sections import INTERVENTIONS, MAP, PARTS, PLAN_SHEET
 from cxsim.scenario.schema.sheets import MapFile, PlanSheet
 from cxsim.scenario.sheets.map_sheet import factors_in
-from cxsim.scenario.sheets.plan_sheet import levers_in
+from cxsim.scenario.sheets.plan_sheet import interventions_in
 from cxsim.scenario.text.nodes import MapNode, Step, at, dotted, finding_at, plain
 
 Specified = TypeVar("Specified", bound=BaseModel)
@@ -57,8 +57,8 @@ def _put_in(assembly: Assembly, table: Table, stated: FileSpecification, finding
             if factors:
                 assembly.add(("context", section), factors, [""] * len(factors))
     elif isinstance(stated, PlanSheet):
-        levers = levers_in(table, stated, findings)
-        assembly.add(INTERVENTIONS, levers, [""] * len(levers))
+        interventions = interventions_in(table, stated, findings)
+        assembly.add(INTERVENTIONS, interventions, [""] * len(interventions))
 
 
 def _table(

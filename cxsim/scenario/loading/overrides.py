@@ -3,7 +3,7 @@
 Items of a list are named by their place (from 0) or by their ``name`` or ``type`` where only one bears it
 (``plan.interventions.training.weeks=10``). Keys that are not written have their defaults and can be set too.
 Where a plan states a preset or a sheet, changes are made to what is written (``plan.preset.share=0.3``) and the plan is
-worked out anew; changes of levers that come from there are made after that.
+worked out anew; changes of interventions that come from there are made after that.
 """
 
 from __future__ import annotations

@@ -79,12 +79,12 @@ def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
     if assembly.findings:
         raise InputError(assembly.findings)
     scenario = _read(assembly)
-    levers, remarks = dosed(scenario, placed, view, written)
+    interventions, remarks = dosed(scenario, placed, view, written)
     assembly.remarks += remarks
-    left_out = set(range(len(scenario.plan.interventions))) - set(levers)
-    kept = tuple(levers[place] for place in sorted(levers))
+    left_out = set(range(len(scenario.plan.interventions))) - set(interventions)
+    kept = tuple(interventions[place] for place in sorted(interventions))
     scenario = scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": kept})})
-    scenario._origin = assembly.assembled_origin(written).without_levers(left_out)
+    scenario._origin = assembly.assembled_origin(written).without_interventions(left_out)
     return scenario
 
 

@@ -23,7 +23,8 @@ def scales(scenario: Scenario) -> bool:
 
 
 def scaled_to_limits(scenario: Scenario) -> Scenario:
-    """The scenario with the doses that its limits pay, and a remark for each lever that gets less than was written.
+    """The scenario with the doses that its limits pay, and a remark for each intervention that gets less than was
+    written.
 
     A plan with mistakes stays as it is, so that they are told as they were written.
     """
@@ -32,14 +33,14 @@ def scaled_to_limits(scenario: Scenario) -> Scenario:
     if not all(problem.warning for problem in plan_problems(plan.interventions, view)):
         return scenario
     limits = Limits(_or_any(plan.budget), _or_any(plan.team_hours_per_week), budget_left(scenario))
-    levers, doses = within(plan.interventions, view, limits)
+    interventions, doses = within(plan.interventions, view, limits)
     if set(doses.values()) <= {1.0}:
         return scenario
     told = tuple(_remarks(scenario, doses))
-    scaled = scenario.model_copy(update={"plan": plan.model_copy(update={"interventions": levers})})
-    left_out = [place for place, lever in enumerate(plan.interventions) if doses[lever.label] == 0.0]
+    scaled = scenario.model_copy(update={"plan": plan.model_copy(update={"interventions": interventions})})
+    left_out = [place for place, intervention in enumerate(plan.interventions) if doses[intervention.label] == 0.0]
     scaled._origin = replace(
-        origin.without_levers(left_out), written=origin.nodes if origin.written is None else origin.written,
+        origin.without_interventions(left_out), written=origin.nodes if origin.written is None else origin.written,
         remarks=(*origin.remarks, *told),
     )
     return scaled
@@ -47,14 +48,14 @@ def scaled_to_limits(scenario: Scenario) -> Scenario:
 
 def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
     origin: Origin = scenario._origin
-    for place, lever in enumerate(scenario.plan.interventions):
-        path, dose = (*INTERVENTIONS, place), doses[lever.label]
+    for place, intervention in enumerate(scenario.plan.interventions):
+        path, dose = (*INTERVENTIONS, place), doses[intervention.label]
         if dose == 1.0:
             continue
         what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
-        waits = lever.after is not None and doses.get(lever.after) == 0.0
-        why = f"it waits for '{lever.after}'" if waits else "the budget and hours of the plan leave it no more"
-        yield remark(origin.nodes, path, f"'{lever.label}' {what}: {why}", origin.words_for(path))
+        waits = intervention.after is not None and doses.get(intervention.after) == 0.0
+        why = f"it waits for '{intervention.after}'" if waits else "the budget and hours of the plan leave it no more"
+        yield remark(origin.nodes, path, f"'{intervention.label}' {what}: {why}", origin.words_for(path))
 
 
 def _or_any(limit: float | None) -> float:

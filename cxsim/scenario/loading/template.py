@@ -80,8 +80,8 @@ def _head(name: str) -> Iterator[str]:
         "schema: 1",
         f"name: {written(name)}",
         "weeks: 104               # how long to look ahead",
-        "seed: 1                  # the same seed gives the same luck",
-        "replicates: 100          # how often it is run with different luck",
+        "seed: 1                  # the same seed gives the same chance",
+        "replicates: 100          # how often it is run with different chance",
         "uncertainty: full        # what nobody knows of people differs from run to run too; none: it stays fixed",
         "",
     )
@@ -176,14 +176,14 @@ context:
   customer_index: 50       # your customer score today, 0 to 100
   past_changes: mixed      # how earlier changes went: poor, mixed or good
   sponsorship: 0.3         # visible support of the sponsor, 0 to 1
-  inhibitors: []           # obstacles, for example:
+  inhibitors: []           # inhibitors, for example:
   #  - {{name: call_time_target, departments: [{example}], strength: 0.3}}
   catalysts: []            # what helps, for example:
   #  - {{name: shared_case_file, departments: [{example}], strength: 0.3, raises: opportunity}}
 
 behaviors:                 # what people are to do; name what you could watch somebody do
   - name: customer_focus
-    description: "?"       # what somebody does who practises it
+    description: "?"       # what somebody does who uses it
     old_behavior: ""       # what it displaces
 
 plan:                      # cxsim interventions lists what there is, and what each can lose

@@ -19,8 +19,9 @@ from cxsim.scenario.text.yaml_reader import read_yaml
 Group = Literal["all", "pilot", "rest"]
 
 
-class PresetLever(Block):
-    """One lever of a preset: when, relative to the length of the whole, and what it is at the preset's own dose."""
+class PresetIntervention(Block):
+    """One intervention of a preset: when, relative to the length of the whole, and what it is at the preset's own dose.
+    """
 
     since: float = Field(ge=0.0, le=2.0, description="when it begins (share of the length, 0 = at once)")
     until: float = Field(gt=0.0, le=2.0, description="when it ends (share of the length, 1 = with the preset)")
@@ -29,22 +30,23 @@ class PresetLever(Block):
     in_waves: bool = Field(False, description="whether it comes wave by wave; times are then shares of one wave")
     people_share: Share | None = Field(None, description="how many of its target group it counts (sets `count`)")
     why: str = Field(description="what it stands for in the framework")
-    lever: dict[str, Any] = Field(description="the lever as in a scenario; its priority says who gets money first")
+    intervention: dict[str, Any] = Field(description="the intervention as in a scenario; its priority says who gets "
+                                                     "money first")
 
     @model_validator(mode="after")
-    def _in_order(self) -> PresetLever:
+    def _in_order(self) -> PresetIntervention:
         if self.until <= self.since:
             raise ValueError(f"it ends ({self.until:g}) before it begins ({self.since:g})")
         return self
 
     @property
     def label(self) -> str:
-        """The name of the lever, by which a scenario changes it or leaves it out."""
-        return str(self.lever.get("name") or self.lever["type"])
+        """The name of the intervention, by which a scenario changes it or leaves it out."""
+        return str(self.intervention.get("name") or self.intervention["type"])
 
 
 class Preset(Block):
-    """A plan as data: its story, its source, what was left out, and its levers."""
+    """A plan as data: its story, its source, what was left out, and its interventions."""
 
     preset: Word
     title: str
@@ -53,22 +55,22 @@ class Preset(Block):
     look_for: str
     left_out: tuple[str, ...]
     weeks: int = Field(ge=4, le=520)
-    levers: tuple[PresetLever, ...] = Field(min_length=1)
+    interventions: tuple[PresetIntervention, ...] = Field(min_length=1)
 
     @property
     def needs_pilot(self) -> bool:
         """Whether it distinguishes a pilot group."""
-        return any(lever.group != "all" for lever in self.levers)
+        return any(intervention.group != "all" for intervention in self.interventions)
 
     @property
     def in_waves(self) -> bool:
         """Whether it comes in waves."""
-        return any(lever.in_waves for lever in self.levers)
+        return any(intervention.in_waves for intervention in self.interventions)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The names of its levers."""
-        return tuple(lever.label for lever in self.levers)
+        """The names of its interventions."""
+        return tuple(intervention.label for intervention in self.interventions)
 
 
 @cache
@@ -85,9 +87,9 @@ def presets() -> Mapping[str, Preset]:
 
 
 def _check(preset: Preset) -> None:
-    """Refuse a preset that names a lever twice, or one that does not exist (a mistake of its author)."""
-    for one in preset.levers:
-        if one.lever.get("type") not in intervention_types():
-            raise ModelError(f"the preset {preset.preset} uses an unknown lever: {one.lever}")
+    """Refuse a preset that names an intervention twice, or one that does not exist (a mistake of its author)."""
+    for one in preset.interventions:
+        if one.intervention.get("type") not in intervention_types():
+            raise ModelError(f"the preset {preset.preset} uses an unknown intervention: {one.intervention}")
     if len(set(preset.labels)) < len(preset.labels):
-        raise ModelError(f"the preset {preset.preset} has two levers of one name: {preset.labels}")
+        raise ModelError(f"the preset {preset.preset} has two interventions of one name: {preset.labels}")

@@ -11,8 +11,8 @@ from cxsim.interventions.plan.dosing import OutOfReach, Spent, affordable, cost_
 from cxsim.model.view import PeopleView
 from cxsim.scenario.presets.people_of import people_of
 from cxsim.scenario.presets.preset import presets
-from cxsim.scenario.presets.preset_laws import idle_levers
-from cxsim.scenario.presets.preset_levers import changed_strengths, lever_nodes, preset_problems, use_path
+from cxsim.scenario.presets.preset_interventions import changed_strengths, intervention_nodes, preset_problems, use_path
+from cxsim.scenario.presets.preset_mechanisms import idle_interventions
 from cxsim.scenario.schema.origin import Assembly
 from cxsim.scenario.schema.preset_use import PresetUse
 from cxsim.scenario.schema.schema import Scenario
@@ -22,21 +22,22 @@ from cxsim.scenario.text.nodes import MapNode, dotted, finding_at, remark
 
 @dataclass(frozen=True)
 class Placed:
-    """A use of a preset, and where its levers stand in the plan (place in the list, name in the preset)."""
+    """A use of a preset, and where its interventions stand in the plan (place in the list, name in the preset)."""
 
     use: PresetUse
     number: int
-    levers: tuple[tuple[int, str], ...]
+    interventions: tuple[tuple[int, str], ...]
 
-    def held(self, levers: Mapping[int, Intervention]) -> list[bool]:
-        """Which of its levers keep their dose, because the scenario states how strong they are."""
-        return [changed_strengths(self.use, label, levers[place].dose_fields()) for place, label in self.levers]
+    def held(self, interventions: Mapping[int, Intervention]) -> list[bool]:
+        """Which of its interventions keep their dose, because the scenario states how strong they are."""
+        return [changed_strengths(self.use, label, interventions[place].dose_fields()) for place,
+                label in self.interventions]
 
 
 def put_in_presets(
     assembly: Assembly, scenario: Scenario, uses: Sequence[PresetUse]
 ) -> tuple[list[Placed], PeopleView]:
-    """Replace the block of presets by their levers at their own doses; mistakes are noted in ``assembly``."""
+    """Replace the block of presets by their interventions at their own doses; mistakes are noted in ``assembly``."""
     view = people_of(scenario)
     assembly.findings += preset_problems(uses, assembly.tree, view)
     placed: list[Placed] = []
@@ -49,75 +50,79 @@ def put_in_presets(
             idle = _idle(use, scenario)
             assembly.remarks += [remark(tree, path, f"the preset '{use.name}' leaves out '{label}': {reason}")
                                  for label, reason in idle.items()]
-            levers = lever_nodes(use, path, tree, view, scenario.weeks, prefix, idle)
-            assembly.add(INTERVENTIONS, [node for _, node in levers],
-                         [dotted((*path, "levers", label)) for label, _ in levers])
-            placed.append(Placed(use, number, tuple((count + place, label) for place, (label, _) in enumerate(levers))))
-            count += len(levers)
+            interventions = intervention_nodes(use, path, tree, view, scenario.weeks, prefix, idle)
+            assembly.add(INTERVENTIONS, [node for _, node in interventions],
+                         [dotted((*path, "interventions", label)) for label, _ in interventions])
+            placed.append(Placed(use, number,
+                                 tuple((count + place, label) for place, (label, _) in enumerate(interventions))))
+            count += len(interventions)
     assembly.drop(PRESET)
     return placed, view
 
 
 def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
-    """Levers that would be paid for nothing; one that the scenario changes stays."""
-    idle = idle_levers(presets()[use.name], scenario)
-    return {label: reason for label, reason in idle.items() if label not in (*use.without, *use.levers)}
+    """Interventions that would be paid for nothing; one that the scenario changes stays."""
+    idle = idle_interventions(presets()[use.name], scenario)
+    return {label: reason for label, reason in idle.items() if label not in (*use.without, *use.interventions)}
 
 
 def dosed(
     scenario: Scenario, placed: Sequence[Placed], view: PeopleView, written: MapNode
 ) -> tuple[dict[int, Intervention], list[str]]:
-    """The levers of a plan with the presets at the doses that are stated or that the budget pays, and remarks.
+    """The interventions of a plan with the presets at the doses that are stated or that the budget pays, and remarks.
 
-    Levers by their places before; those that the budget does not reach are missing.
+    Interventions by their places before; those that the budget does not reach are missing.
 
     Raises
     ------
     InputError
         Where no doses cost what the budget leaves.
     """
-    levers = dict(enumerate(scenario.plan.interventions))
+    interventions = dict(enumerate(scenario.plan.interventions))
     for one in placed:
-        levers.update(_at_stated_dose(one, levers))
+        interventions.update(_at_stated_dose(one, interventions))
     remarks: list[str] = []
     findings: list[Finding] = []
     open_ones = [one for one in placed if one.use.dose is None]
-    for one, budget in _budgets(scenario, open_ones, levers, view):
-        own = [levers[place] for place, _ in one.levers]
-        spent = affordable(own, budget, view, scenario.weeks, one.held(levers))
+    for one, budget in _budgets(scenario, open_ones, interventions, view):
+        own = [interventions[place] for place, _ in one.interventions]
+        spent = affordable(own, budget, view, scenario.weeks, one.held(interventions))
         if isinstance(spent, OutOfReach):
             findings.append(_out_of_reach(scenario, one, budget, spent, written))
         else:
-            remarks += _take(levers, one, spent, written)
+            remarks += _take(interventions, one, spent, written)
     if findings:
         raise InputError(findings)
-    return levers, remarks
+    return interventions, remarks
 
 
-def _at_stated_dose(one: Placed, levers: Mapping[int, Intervention]) -> dict[int, Intervention]:
-    """The levers of a preset whose dose is stated, but for those that the scenario gives a strength of their own."""
-    dose, places = one.use.dose, zip(one.levers, one.held(levers), strict=True)
-    return {} if dose is None else {place: levers[place].at_dose(dose) for (place, _), held in places if not held}
+def _at_stated_dose(one: Placed, interventions: Mapping[int, Intervention]) -> dict[int, Intervention]:
+    """The interventions of a preset whose dose is stated, but for those that the scenario gives a strength of their
+    own.
+    """
+    dose, places = one.use.dose, zip(one.interventions, one.held(interventions), strict=True)
+    return {} if dose is None else {place: interventions[place].at_dose(dose) for (place, _),
+                                    held in places if not held}
 
 
 def _budgets(
-    scenario: Scenario, open_ones: Sequence[Placed], levers: Mapping[int, Intervention], view: PeopleView
+    scenario: Scenario, open_ones: Sequence[Placed], interventions: Mapping[int, Intervention], view: PeopleView
 ) -> list[tuple[Placed, float]]:
     """The presets without a stated dose, each with its share of what the others leave of the plan's budget."""
     if scenario.plan.budget is None or not open_ones:
         return []
-    theirs = {place for one in open_ones for place, _ in one.levers}
-    others = [lever for place, lever in levers.items() if place not in theirs]
+    theirs = {place for one in open_ones for place, _ in one.interventions}
+    others = [intervention for place, intervention in interventions.items() if place not in theirs]
     left = scenario.plan.budget - cost_of(others, view, scenario.weeks)
     return [(one, (1.0 / len(open_ones) if one.use.share is None else one.use.share) * left) for one in open_ones]
 
 
-def _take(levers: dict[int, Intervention], one: Placed, spent: Spent, written: MapNode) -> list[str]:
-    by_label = {lever.label: lever for lever in spent.levers}
-    for place, _ in one.levers:
-        lever = levers.pop(place)
-        if lever.label in by_label:
-            levers[place] = by_label[lever.label]
+def _take(interventions: dict[int, Intervention], one: Placed, spent: Spent, written: MapNode) -> list[str]:
+    by_label = {intervention.label: intervention for intervention in spent.interventions}
+    for place, _ in one.interventions:
+        intervention = interventions.pop(place)
+        if intervention.label in by_label:
+            interventions[place] = by_label[intervention.label]
     if not spent.left_out:
         return []
     names = ", ".join(spent.left_out)
@@ -132,6 +137,6 @@ def _out_of_reach(
     path = use_path(written, one.number)
     return finding_at(
         written, path, f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least "
-        f"it costs {spent.least:,.0f}, with every lever at its full dose {spent.most:,.0f}; change the budget, leave "
-        "levers out (without), state their strengths (levers), or state a dose"
+        f"it costs {spent.least:,.0f}, with every intervention at its full dose {spent.most:,.0f}; change the budget, "
+        "leave interventions out (without), state their strengths (interventions), or state a dose"
     )

@@ -29,23 +29,23 @@ ShareByDepartment = Annotated[
 
 
 class Behavior(Block):
-    """One behavior that people are asked to practise."""
+    """One behavior that people are asked to use it."""
 
     name: Word = Field(description="name of the behavior; random draws are keyed by it (letters, digits, _ - and "
                        "spaces, up to 64; unique)")
-    description: str = Field("", max_length=2000, description="what somebody does who practises it (text)")
+    description: str = Field("", max_length=2000, description="what somebody does who uses it (text)")
     old_behavior: str = Field("", max_length=120, description="the behavior it displaces (text)")
     required_skill: SkillByGroup = Field(
         0.42, description="skill at which half of the people are able (0 to 1; one number, or default and "
         "departments; default 0.42)")
-    visibility: Share = Field(1.0, description="how much of the practice others see (0 to 1; default 1)")
+    visibility: Share = Field(1.0, description="how much of the use others see (0 to 1; default 1)")
     effort: Weight = Field(
         1.0, description="weight in the load it adds; only the ratio between behaviors counts (0 or more; default 1)")
     customer_value: Weight = Field(
         1.0, description="weight in the customer outcome and in who counts as adopter; only the ratio between "
         "behaviors counts (0 or more; default 1)")
     existing: ShareByDepartment = Field(
-        0.0, description="share of people who practise it already (0 to 1; one number, or by department, where "
+        0.0, description="share of people who use it already (0 to 1; one number, or by department, where "
         "departments left out have 0; default 0)")
 
     def required_skill_in(self, department: str) -> float:
@@ -55,7 +55,7 @@ class Behavior(Block):
         return self.required_skill
 
     def existing_in(self, department: str) -> float:
-        """The share of a department's people who practise it already."""
+        """The share of a department's people who use it already."""
         if isinstance(self.existing, dict):
             return self.existing.get(department, 0.0)
         return self.existing

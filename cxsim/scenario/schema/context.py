@@ -30,11 +30,12 @@ class ContextFactor(Block):
 
 
 class Inhibitor(ContextFactor):
-    """An obstacle: a conflicting target, the pay plan, a silo, a policy."""
+    """An inhibitor: a conflicting target, the pay plan, a silo, a policy."""
 
 
 class Catalyst(ContextFactor):
-    """Something that helps: a shared case file, regulars who ask for it, pride. Naming one switches its law on."""
+    """Something that helps: a shared case file, regulars who ask for it, pride. Naming one switches its mechanism on.
+    """
 
     raises: Literal["opportunity", "motivation", "both"] = Field(
         "both", description="what it raises: opportunity (it opens the way, as far as something is in the way), "
@@ -49,7 +50,7 @@ class Context(Block):
         "(index, 0 to 100; default 50)")
     service_chain: tuple[ChainLink, ...] = Field(
         (), description="departments that serve customers together, so that one cannot make up for another (list; "
-        "needs the law customers; default none: every department counts by its positions)")
+        "needs the mechanism customers; default none: every department counts by its positions)")
     outcomes: tuple[BusinessOutcome, ...] = Field(
         (), description="business outcomes that follow the customer score (list; default none)")
     past_changes: PastChanges = Field(
@@ -58,7 +59,7 @@ class Context(Block):
     sponsorship: Sponsorship = Field(
         0.3, description="visible support of the sponsor (0 to 1; one number, or steps of from_week and level; "
         "default 0.3)")
-    inhibitors: tuple[Inhibitor, ...] = Field((), description="obstacles in the surroundings (list; default none)")
+    inhibitors: tuple[Inhibitor, ...] = Field((), description="inhibitors in the surroundings (list; default none)")
     catalysts: tuple[Catalyst, ...] = Field((), description="what helps in the surroundings (list; default none)")
     map: MapFile | None = Field(
         None, description="the behavior map as a table: further inhibitors and catalysts (file; default none)")
@@ -74,7 +75,7 @@ class Context(Block):
         "like everybody's)")
 
     @property
-    def obstacles(self) -> tuple[KnownFactor, ...]:
+    def known_inhibitors(self) -> tuple[KnownFactor, ...]:
         """The inhibitors as leaders know them."""
         return tuple(inhibitor.known() for inhibitor in self.inhibitors)
 

@@ -31,8 +31,8 @@ class BusinessOutcome(Block):
                                      "below 0 where it falls); give this or at_100")
     lag_weeks: float = Field(8.0, ge=1.0, le=260.0, description="time constant with which it follows the score (weeks, "
                              "1 to 260; default 8)")
-    departments: tuple[Label, ...] = Field((), description="departments whose score it follows (names; needs the law "
-                                           "customers; left out: that of the whole organization)")
+    departments: tuple[Label, ...] = Field((), description="departments whose score it follows (names; needs the "
+                                           "mechanism customers; left out: that of the whole organization)")
 
     def slope(self, score_today: float) -> float:
         """Units per point of the score."""

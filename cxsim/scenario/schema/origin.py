@@ -40,8 +40,9 @@ class Origin:
     parts: tuple[tuple[tuple[Step, ...], str], ...] = field(default=(), compare=False, repr=False)
     remarks: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
-    def without_levers(self, left_out: Collection[int]) -> Origin:
-        """The origin of a plan from which the levers at these places are gone; the others stay where they were."""
+    def without_interventions(self, left_out: Collection[int]) -> Origin:
+        """The origin of a plan from which the interventions at these places are gone; the others stay where they were.
+        """
         stated = at(self.nodes, INTERVENTIONS)
         if not left_out or not isinstance(stated, ListNode):
             return self

@@ -78,8 +78,8 @@ class Plan(Block):
         "after the one before at the earliest (list; default none: waves come by the calendar)")
     # Other ways to state interventions; reading a scenario puts what they say among the interventions.
 
-    sheet: PlanSheet | None = Field(None, description="a table with further interventions, levers x weeks (file; "
-                                    "default none)")
+    sheet: PlanSheet | None = Field(None, description="a table with further interventions, interventions x weeks "
+                                    "(file; default none)")
     preset: PresetUses | None = Field(
         None, description="further interventions from a preset: its name, or name and how it is used, or a list of "
         "several (default none); `cxsim presets` lists them")
@@ -106,7 +106,7 @@ class Plan(Block):
     def written(self) -> list[tuple[Path, Intervention]]:
         """Every intervention of this plan and every one that a rule starts, each with its path in the scenario."""
         found: list[tuple[Path, Intervention]] = [
-            ((*INTERVENTIONS, place), lever) for place, lever in enumerate(self.interventions)
+            ((*INTERVENTIONS, place), intervention) for place, intervention in enumerate(self.interventions)
         ]
         for index in range(len(self.rules)):
             found += [((*path, "start"), action.start) for path, action in self.actions_of(index)
@@ -120,8 +120,10 @@ class Plan(Block):
 
     @property
     def guards(self) -> list[Guard]:
-        """How levers watch over the others, those that a rule may start among them, in the order of labels."""
-        found = [guard for lever in (*self.interventions, *self.started) if (guard := lever.guard()) is not None]
+        """How interventions watch over the others, those that a rule may start among them, in the order of labels."""
+        found = [guard
+                 for intervention in (*self.interventions, *self.started)
+                 if (guard := intervention.guard()) is not None]
         return sorted(found, key=lambda guard: guard.label)
 
     @property
@@ -131,7 +133,7 @@ class Plan(Block):
 
     @property
     def taken_up(self) -> tuple[Intervention, ...]:
-        """The levers of the other plan, as they act from the change of course on."""
+        """The interventions of the other plan, as they act from the change of course on."""
         turn = self.change_course
         if turn is None:
             return ()
@@ -152,42 +154,48 @@ class Plan(Block):
         """The interventions without the waves that wait for a milestone."""
         waiting = {milestone.intervention for milestone in self.milestones}
         return tuple(
-            lever.model_copy(update={"waves": lever.waves[:1]}) if lever.label in waiting and lever.waves else lever
-            for lever in self.interventions
+            intervention.model_copy(update={"waves": intervention.waves[:1]}) if intervention.label in waiting
+            and intervention.waves else intervention
+            for intervention in self.interventions
         )
 
     @property
     def may_act(self) -> tuple[Intervention, ...]:
-        """Every lever that acts or may: as scheduled, as taken up, begun by a rule, or waiting for a milestone."""
+        """Every intervention that acts or may: as scheduled, as taken up, begun by a rule, or waiting for a milestone.
+        """
         return (
-            *self.scheduled, *self.taken_up, *(part for lever in self.started for part in parts_of(lever)),
+            *self.scheduled, *self.taken_up,
+            *(part for intervention in self.started for part in parts_of(intervention)),
             *(wave for milestone in self.milestones for wave in self.waves_of(milestone)),
         )
 
     def waves_of(self, milestone: Milestone) -> tuple[Intervention, ...]:
         """All waves of the intervention that a milestone concerns."""
-        return next((parts_of(lever) for lever in self.interventions if lever.label == milestone.intervention), ())
+        return next((parts_of(intervention)
+                     for intervention in self.interventions if intervention.label == milestone.intervention), ())
 
     def bound(
-        self, view: PeopleView, without: Callable[[Intervention], bool] = lambda lever: bool(lever.estimates_read())
+        self, view: PeopleView,
+        without: Callable[[Intervention], bool] = lambda intervention: bool(intervention.estimates_read())
     ) -> BoundPlan:
-        """The plan on an organization, without the levers of which nobody knows yet whom they will reach."""
-        before = bind([lever for lever in self.scheduled if not without(lever)], view)
+        """The plan on an organization, without the interventions of which nobody knows yet whom they will reach."""
+        before = bind([intervention for intervention in self.scheduled if not without(intervention)], view)
         turn = self.change_course
         return before if turn is None else switched(before, bind(self.taken_up, view), turn.at_week)
 
     def told(self) -> list[tuple[Intervention, int, int | None]]:
-        """Every lever that acts, its first week and how many weeks it acts (None: to the end)."""
+        """Every intervention that acts, its first week and how many weeks it acts (None: to the end)."""
         if self.change_course is None:
-            return [(lever, lever.start_week, lever.weeks) for lever in self.scheduled]
+            return [(intervention, intervention.start_week, intervention.weeks) for intervention in self.scheduled]
         at_week, after = self.change_course.at_week, self.taken_up
         rows: list[tuple[Intervention, int, int | None]] = []
-        for lever in self.scheduled:
-            if lever.start_week < at_week and lever not in after:
-                left = at_week - lever.start_week
-                rows.append((lever, lever.start_week, left if lever.weeks is None else min(lever.weeks, left)))
-        for lever in after:
-            end = None if lever.weeks is None else lever.start_week + lever.weeks
-            start = lever.start_week if lever in self.scheduled else max(lever.start_week, at_week)
-            rows.append((lever, start, None if end is None else end - start))
+        for intervention in self.scheduled:
+            if intervention.start_week < at_week and intervention not in after:
+                left = at_week - intervention.start_week
+                rows.append((intervention, intervention.start_week,
+                             left if intervention.weeks is None else min(intervention.weeks, left)))
+        for intervention in after:
+            end = None if intervention.weeks is None else intervention.start_week + intervention.weeks
+            start = intervention.start_week if intervention in self.scheduled else max(intervention.start_week, at_week)
+            rows.append((intervention, start, None if end is None else end - start))
         return rows

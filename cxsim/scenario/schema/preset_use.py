@@ -27,10 +27,11 @@ class PresetUse(Block):
     pilot: Target | None = Field(None, description="the pilot group, where the preset has one")
     waves: Waves | None = Field(None, description="departments by wave, where the preset comes in waves (default: "
                                 "three waves, about equally large)")
-    without: tuple[Label, ...] = Field((), description="levers of the preset that are left out (names; default none)")
-    levers: dict[Label, dict[str, Any]] = Field(
-        {}, description="changes of single levers, by name: {training: {hours_per_week: 2}}; a strength that is stated "
-        "is not scaled to the budget")
+    without: tuple[Label, ...] = Field((), description="interventions of the preset that are left out (names; default "
+                                                       "none)")
+    interventions: dict[Label, dict[str, Any]] = Field(
+        {}, description="changes of single interventions, by name: {training: {hours_per_week: 2}}; a strength that "
+        "is stated is not scaled to the budget")
 
 
 def _form(value: Any) -> str:

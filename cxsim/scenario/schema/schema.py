@@ -25,15 +25,15 @@ from cxsim.scenario.schema.uncertainty import SetFile, Uncertainty
 from cxsim.scenario.schema.value import Value
 
 
-def _known_law(name: str) -> str:
+def _known_mechanism(name: str) -> str:
     if name != FULL and name not in MECHANISMS:
-        raise ValueError(f"there is no further law '{name}'; {did_you_mean(name, [*MECHANISMS, FULL])}")
+        raise ValueError(f"there is no optional mechanism '{name}'; {did_you_mean(name, [*MECHANISMS, FULL])}")
     return name
 
 
-# The further law that a scenario switches on by naming a catalyst.
+# The optional mechanism that a scenario switches on by naming a catalyst.
 CATALYSTS = "catalysts"
-FurtherLawName = Annotated[str, AfterValidator(_known_law)]
+MechanismName = Annotated[str, AfterValidator(_known_mechanism)]
 
 
 class Scenario(Block):
@@ -51,7 +51,7 @@ class Scenario(Block):
     weeks: int = Field(104, ge=1, le=LONGEST_HORIZON_WEEKS, description="horizon (weeks, 1 to 1040; default 104)")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="seed of all randomness (whole number, 0 to "
                              "2^63-1; left out: drawn once and reported)")
-    replicates: int = Field(100, ge=1, le=1_000_000, description="runs with different luck (1 to 1,000,000; "
+    replicates: int = Field(100, ge=1, le=1_000_000, description="runs with different chance (1 to 1,000,000; "
                             "default 100)")
     uncertainty: Uncertainty = Field("full", description="which parameters differ between replicates (full: all but "
                                      "those stated; none; a list of names; or {set: FILE} with a set of one's own, as "
@@ -71,15 +71,15 @@ class Scenario(Block):
     value: Value | None = Field(None, description="what outcomes are worth in money (default none: no net value)")
     parameters: dict[str, float] = Field({}, description="model parameters that differ from their defaults (by full "
                                          "name; units and ranges as in the parameter table)")
-    adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean practice over the last 4 weeks from which on "
+    adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean use over the last 4 weeks from which on "
                                  "somebody counts as adopter (share, above 0 to 1; default 0.5)")
     turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
-    laws: tuple[FurtherLawName, ...] = Field((), description="further laws that are switched on, by name, or full for "
-                                             "all of them (default none: the reference model; a catalyst in the "
-                                             "context switches on its law by itself)")
-    influence: Influence = Field("friedkin_johnsen", description="the law by which attitudes influence one another "
-                                 "(friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
-    adoption_rule: AdoptionRule = Field("motivation", description="the law by which people come to practise "
+    mechanisms: tuple[MechanismName, ...] = Field((), description="optional mechanisms that are switched on, by name, "
+                                             "or full for all of them (default none: the reference model; a catalyst "
+                                             "in the context switches on its mechanism by itself)")
+    influence: Influence = Field("friedkin_johnsen", description="the mechanism by which attitudes influence one "
+                                 "another (friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
+    adoption_rule: AdoptionRule = Field("motivation", description="the mechanism by which people come to use it "
                                         "(motivation, threshold, bass or simple_contagion; default motivation)")
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
@@ -112,10 +112,10 @@ class Scenario(Block):
         return (*self._origin.files, *(str(Path(self.folder) / file) for file in files))
 
     @property
-    def laws_in_force(self) -> tuple[str, ...]:
-        """The further laws that are switched on, by name or by what the context names."""
-        named = (CATALYSTS,) if self.context.catalysts and not {CATALYSTS, "full"} & set(self.laws) else ()
-        return (*self.laws, *named)
+    def mechanisms_in_force(self) -> tuple[str, ...]:
+        """The optional mechanisms that are switched on, by name or by what the context names."""
+        named = (CATALYSTS,) if self.context.catalysts and not {CATALYSTS, "full"} & set(self.mechanisms) else ()
+        return (*self.mechanisms, *named)
 
     @property
     def behavior_names(self) -> tuple[str, ...]:
@@ -124,25 +124,25 @@ class Scenario(Block):
 
     @property
     def hides_ties(self) -> bool:
-        """Whether leaders see only a part of the ties until they are mapped (law knowledge).
+        """Whether leaders see only a part of the ties until they are mapped (mechanism knowledge).
 
         A plan that changes course in a set week is worked out before the run, on all ties.
         """
-        return bool({"knowledge", "full"} & set(self.laws)) and self.plan.change_course is None
+        return bool({"knowledge", "full"} & set(self.mechanisms)) and self.plan.change_course is None
 
-    def waits(self, lever: Intervention) -> bool:
-        """Whether whom a lever is for depends on what leaders know when it begins.
+    def waits(self, intervention: Intervention) -> bool:
+        """Whether whom an intervention is for depends on what leaders know when it begins.
 
-        Levers that change ties or reporting lines are worked out before the run, on all ties.
+        Interventions that change ties or reporting lines are worked out before the run, on all ties.
         """
-        if lever.changes_structure():
+        if intervention.changes_structure():
             return False
-        return bool(lever.estimates_read()) or (self.hides_ties and lever.ties_read())
+        return bool(intervention.estimates_read()) or (self.hides_ties and intervention.ties_read())
 
     @property
     def adaptive(self) -> bool:
         """Whether the plan may differ between futures: by what is decided while it runs, or by what leaders know."""
-        return self.plan.adaptive or any(self.waits(lever) for lever in self.plan.scheduled)
+        return self.plan.adaptive or any(self.waits(intervention) for intervention in self.plan.scheduled)
 
     @property
     def effort_shares(self) -> tuple[float, ...]:

@@ -14,12 +14,12 @@ class MapFile(FileSpecification):
 
     columns: dict[str, str] = Field(
         default={}, description="Names of columns where they are not called like what they hold (key: column), as in "
-        "{name: Obstacle, departments: Unit}.",
+        "{name: Inhibitor, departments: Unit}.",
     )
 
 
 class PlanSheet(FileSpecification):
-    """A plan as a table: a row for each lever, a column for each week, other columns for its keys."""
+    """A plan as a table: a row for each intervention, a column for each week, other columns for its keys."""
 
     first_week: Literal[0, 1] = Field(
         default=0, description="Number that the sheet gives to the first week of the run: 0 (default) or 1.",

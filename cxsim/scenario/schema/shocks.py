@@ -32,16 +32,16 @@ class Crisis(_Shock):
 
 
 class SponsorLeaves(_Shock):
-    """The sponsor is gone: what the context and levers begun before give of sponsorship falls to a level."""
+    """The sponsor is gone: what the context and interventions begun before give of sponsorship falls to a level."""
 
     type: Literal["sponsor_leaves"] = Field(description="kind of shock: sponsor_leaves")
-    level: Share = Field(0.0, description="visible support that is left (0 = none, the default, to 1); a lever "
+    level: Share = Field(0.0, description="visible support that is left (0 = none, the default, to 1); an intervention "
                          "sponsorship that begins later is another sponsor and counts in full")
     weeks: Duration | None = Field(None, description="until somebody follows (weeks, 1 to 1040; default for good)")
 
 
 class Reorganization(_Shock):
-    """A reorganization that is no part of the plan: as the lever restructure does it, at no cost of the plan."""
+    """A reorganization that is no part of the plan: as the intervention restructure does it, at no cost of the plan."""
 
     type: Literal["reorganization"] = Field(description="kind of shock: reorganization")
     departments: tuple[Label, ...] = Field((), description="departments that are reorganized (names; left out: all)")

@@ -1,4 +1,4 @@
-"""The parts of a lever whose dose changes: what is paid once is paid once, for the highest dose so far."""
+"""The parts of an intervention whose dose changes: what is paid once is paid once, for the highest dose so far."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A plan as a sheet, levers x weeks: each row becomes one lever, or several where its doses change.
+"""A plan as a sheet, interventions x weeks: each row becomes one intervention, or several where its doses change.
 
-A cell under a week holds a mark (x: as strong as the row says, or as the lever usually is) or a dose, 0 to 1: a share
-of the strength that the row states in its own columns and, where it states none, of a full dose.
+A cell under a week holds a mark (x: as strong as the row says, or as the intervention usually is) or a dose, 0 to 1: a
+share of the strength that the row states in its own columns and, where it states none, of a full dose.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ class Doses:
     goes_on: bool
 
 
-def levers_in(table: Table, sheet: PlanSheet, findings: Findings) -> list[MapNode]:
-    """The levers of a sheet as they would stand in a scenario, every value at the place of its cell."""
+def interventions_in(table: Table, sheet: PlanSheet, findings: Findings) -> list[MapNode]:
+    """The interventions of a sheet as they would stand in a scenario, every value at the place of its cell."""
     columns = read_columns(table, sheet, findings)
     if columns is None:
         return []
     reader = _Reader(table, sheet, columns, findings)
-    return [lever for row in range(len(table.rows)) for lever in reader.levers(row)]
+    return [intervention for row in range(len(table.rows)) for intervention in reader.interventions(row)]
 
 
 class _Reader:
@@ -57,13 +57,13 @@ class _Reader:
         nameless = [cells[columns.keys["type"]] for cells in table.rows if name is None or not cells[name]]
         self.often = {kind for kind, count in Counter(nameless).items() if count > 1}
 
-    def levers(self, row: int) -> Iterator[MapNode]:
-        """The levers of one row."""
+    def interventions(self, row: int) -> Iterator[MapNode]:
+        """The interventions of one row."""
         kind = self.table.rows[row][self.columns.keys["type"]]
         if kind.startswith(OFF):
             return
         if not kind:
-            self._say(row, "type", f"the type of lever is missing (a row of remarks begins with {OFF})")
+            self._say(row, "type", f"the type of intervention is missing (a row of remarks begins with {OFF})")
             return
         entries, doses = self._entries(row), self._doses(row, kind)
         if doses is None or not self._timing_is_clear(row, kind, doses):
@@ -78,20 +78,20 @@ class _Reader:
     def _timed(
         self, row: int, kind: str, entries: list[Entry], found: list[Stretch], doses: Doses
     ) -> Iterator[MapNode]:
-        lever = intervention_types().get(kind)
-        if lever is not None and not lever.dose_fields() and any(one.peak != 1.0 for one in found):
+        intervention = intervention_types().get(kind)
+        if intervention is not None and not intervention.dose_fields() and any(one.peak != 1.0 for one in found):
             self._say(row, "type", f"'{kind}' has no strength that a dose could scale: mark its weeks with x")
             return
         where = self._place(row, "type")
         rounds = as_rounds(found)
-        if rounds is not None and not (lever is not None and ONCE & set(lever.about.acts)):
+        if rounds is not None and not (intervention is not None and ONCE & set(intervention.about.acts)):
             timed = _timing(rounds.stretch, where)
             timed += [("rounds", _whole(rounds.rounds, where), where)]
             timed += [("pause_weeks", _whole(rounds.pause_weeks, where), where)]
-            yield nested([*_dosed(lever, entries, rounds.stretch.peak, doses.marked, where), *timed], where)
+            yield nested([*_dosed(intervention, entries, rounds.stretch.peak, doses.marked, where), *timed], where)
             return
         parts = [
-            nested([*_dosed(lever, entries, one.peak, doses.marked, where), *_timing(one, where)], where)
+            nested([*_dosed(intervention, entries, one.peak, doses.marked, where), *_timing(one, where)], where)
             for one in found
         ]
         yield from parts if len(parts) == 1 else parts_paying_once(parts)
@@ -189,23 +189,24 @@ def _whole(value: int, where: Place) -> Scalar:
 
 
 def _dosed(
-    lever: type[Intervention] | None, entries: Sequence[Entry], peak: float, marked: bool, where: Place
+    intervention: type[Intervention] | None, entries: Sequence[Entry], peak: float, marked: bool, where: Place
 ) -> list[Entry]:
     """The entries of a row with its strength at a dose; unknown types and strengths that are no numbers stay."""
-    if lever is None:
+    if intervention is None:
         return list(entries)
-    stated = {key for key, _, _ in entries if key in lever.dose_fields()}
+    stated = {key for key, _, _ in entries if key in intervention.dose_fields()}
     if peak == 1.0 and (marked or stated):
         return list(entries)
     dosed = [(key, _times(node, peak, place) if key in stated else node, place) for key, node, place in entries]
-    unsaid = _unsaid(lever, stated).items()
+    unsaid = _unsaid(intervention, stated).items()
     return [*dosed, *((name, _strength(dose * peak, "", where), where) for name, dose in unsaid)]
 
 
-def _unsaid(lever: type[Intervention], stated: Collection[str]) -> dict[str, float]:
+def _unsaid(intervention: type[Intervention], stated: Collection[str]) -> dict[str, float]:
     """Strengths that a row leaves out: the usual ones beside one that it states, else a full dose of each."""
-    full = lever.dose_fields()
-    return {name: lever.model_fields[name].default if stated else full[name] for name in full if name not in stated}
+    full = intervention.dose_fields()
+    return {name: intervention.model_fields[name].default if stated else full[name]
+            for name in full if name not in stated}
 
 
 def _times(node: Node, factor: float, place: Place) -> Node:

@@ -1,4 +1,4 @@
-"""A plan as a sheet, levers x weeks, which ``plan_sheet`` reads back as the same levers."""
+"""A plan as a sheet, interventions x weeks, which ``plan_sheet`` reads back as the same interventions."""
 
 from __future__ import annotations
 
@@ -26,21 +26,22 @@ FORMULA_SIGNS = ("=", "+", "-", "@")
 MOST_WEEKS = 1040
 
 
-def sheet_rows(levers: Sequence[Intervention]) -> list[list[Cell]]:
+def sheet_rows(interventions: Sequence[Intervention]) -> list[list[Cell]]:
     """Header and rows: type and name, what differs from the defaults, then a column for each week.
 
-    The last week column ends in + where a lever goes on to the end of the run. A lever whose timing weeks cannot show
-    (it waits for another one, ends while it builds up, or comes in rounds without a pause) has its timing in keys.
+    The last week column ends in + where an intervention goes on to the end of the run. An intervention whose timing
+    weeks cannot show (it waits for another one, ends while it builds up, or comes in rounds without a pause) has its
+    timing in keys.
     """
-    shown = list(filter(_weeks_show, levers))
+    shown = list(filter(_weeks_show, interventions))
     weeks = max(map(_needed, shown), default=0)
-    open_end = any(lever.weeks is None for lever in shown)
+    open_end = any(intervention.weeks is None for intervention in shown)
     week_names = [f"w{week}" for week in range(weeks)] + [f"w{weeks}+"] * open_end
-    stated = [_stated(lever, in_weeks=lever in shown) for lever in levers]
+    stated = [_stated(intervention, in_weeks=intervention in shown) for intervention in interventions]
     keys = list(dict.fromkeys(["type", "name", *(key for row in stated for key in row)]))
     rows: list[list[Cell]] = [[*keys, *week_names]]
-    for lever, row in zip(levers, stated, strict=True):
-        doses = _cells(lever, weeks, open_end) if lever in shown else [""] * len(week_names)
+    for intervention, row in zip(interventions, stated, strict=True):
+        doses = _cells(intervention, weeks, open_end) if intervention in shown else [""] * len(week_names)
         rows.append([*(row.get(key, "") for key in keys), *doses])
     return rows
 
@@ -73,7 +74,7 @@ def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes
 
 
 def _dress(sheet: Worksheet, keys: int) -> None:
-    """A bold header, and shade where a lever is at work; the first ``keys`` columns are no weeks."""
+    """A bold header, and shade where an intervention is at work; the first ``keys`` columns are no weeks."""
     from openpyxl.styles import Font, PatternFill
 
     for cells in sheet.iter_rows():
@@ -86,59 +87,60 @@ def _dress(sheet: Worksheet, keys: int) -> None:
                 cell.fill = PatternFill("solid", fgColor="C8C8C8")
 
 
-def _weeks_show(lever: Intervention) -> bool:
-    """Whether marks and doses in weeks say all about the timing of a lever."""
-    if lever.after is not None or _needed(lever) > MOST_WEEKS:
+def _weeks_show(intervention: Intervention) -> bool:
+    """Whether marks and doses in weeks say all about the timing of an intervention."""
+    if intervention.after is not None or _needed(intervention) > MOST_WEEKS:
         return False
-    if lever.weeks is None:
-        return lever.rounds == 1 and lever.pause_weeks == type(lever).model_fields["pause_weeks"].default
-    found = stretches(_doses(lever, _needed(lever)))
-    if lever.rounds == 1:
-        usual = lever.pause_weeks == type(lever).model_fields["pause_weeks"].default
-        return usual and found == [Stretch(lever.start_week, lever.weeks, lever.ramp_weeks, 1.0)]
+    usual_pause = intervention.pause_weeks == type(intervention).model_fields["pause_weeks"].default
+    if intervention.weeks is None:
+        return intervention.rounds == 1 and usual_pause
+    found = stretches(_doses(intervention, _needed(intervention)))
+    if intervention.rounds == 1:
+        return usual_pause and found == [Stretch(intervention.start_week, intervention.weeks, intervention.ramp_weeks, 1.0)]
     rounds = as_rounds(found)
-    told = Stretch(lever.start_week, lever.weeks, lever.ramp_weeks, 1.0)
+    told = Stretch(intervention.start_week, intervention.weeks, intervention.ramp_weeks, 1.0)
     return rounds is not None and (rounds.stretch, rounds.rounds, rounds.pause_weeks) == (
-        told, lever.rounds, lever.pause_weeks)
+        told, intervention.rounds, intervention.pause_weeks)
 
 
-def _needed(lever: Intervention) -> int:
+def _needed(intervention: Intervention) -> int:
     """How many weeks have to be shown."""
-    if lever.weeks is None:
-        return lever.start_week + lever.ramp_weeks
-    return lever.start_week + lever.rounds * lever.weeks + (lever.rounds - 1) * lever.pause_weeks
+    if intervention.weeks is None:
+        return intervention.start_week + intervention.ramp_weeks
+    pauses = (intervention.rounds - 1) * intervention.pause_weeks
+    return intervention.start_week + intervention.rounds * intervention.weeks + pauses
 
 
-def _doses(lever: Intervention, weeks: int) -> list[float]:
-    schedule = lever.schedule()
+def _doses(intervention: Intervention, weeks: int) -> list[float]:
+    schedule = intervention.schedule()
     doses = [schedule.dose(week) for week in range(weeks)]
-    if lever.weeks is not None:
-        step = lever.weeks + lever.pause_weeks
-        once = doses[lever.start_week : lever.start_week + lever.weeks]
-        for number in range(1, lever.rounds):
-            start = lever.start_week + number * step
-            doses[start : start + lever.weeks] = once
+    if intervention.weeks is not None:
+        step = intervention.weeks + intervention.pause_weeks
+        once = doses[intervention.start_week : intervention.start_week + intervention.weeks]
+        for number in range(1, intervention.rounds):
+            start = intervention.start_week + number * step
+            doses[start : start + intervention.weeks] = once
     return doses
 
 
-def _cells(lever: Intervention, weeks: int, open_end: bool) -> list[Cell]:
-    """Marks where the lever is as strong as its row says in all its weeks, else doses."""
-    doses = _doses(lever, weeks) + ([1.0 if lever.weeks is None else 0.0] if open_end else [])
-    if lever.ramp_weeks == 0:
+def _cells(intervention: Intervention, weeks: int, open_end: bool) -> list[Cell]:
+    """Marks where the intervention is as strong as its row says in all its weeks, else doses."""
+    doses = _doses(intervention, weeks) + ([1.0 if intervention.weeks is None else 0.0] if open_end else [])
+    if intervention.ramp_weeks == 0:
         return ["x" if dose else "" for dose in doses]
     return [round(dose, 4) if 0.0 < dose < 1.0 else 1 if dose else "" for dose in doses]
 
 
-def _stated(lever: Intervention, *, in_weeks: bool) -> dict[str, Cell]:
-    """What differs from the defaults, by column; with doses in weeks also how strong the lever is."""
-    data = lever.model_dump(mode="json", exclude_defaults=True)
+def _stated(intervention: Intervention, *, in_weeks: bool) -> dict[str, Cell]:
+    """What differs from the defaults, by column; with doses in weeks also how strong the intervention is."""
+    data = intervention.model_dump(mode="json", exclude_defaults=True)
     target, cost = data.pop("target", {}), data.pop("cost", None)
-    row: dict[str, Cell] = {"type": lever.type, "name": _cell(lever.name) if lever.name else ""}
+    row: dict[str, Cell] = {"type": intervention.type, "name": _cell(intervention.name) if intervention.name else ""}
     row.update(_target_cells(target))
-    dosed = lever.dose_fields() if in_weeks and lever.ramp_weeks else {}
-    row.update({key: _cell(value) for key, value in _own(lever, data, in_weeks, dosed).items()})
-    if cost is not None and lever.cost is not None:
-        row.update({f"cost.{name}": amount for name, amount in lever.cost.model_dump().items()})
+    dosed = intervention.dose_fields() if in_weeks and intervention.ramp_weeks else {}
+    row.update({key: _cell(value) for key, value in _own(intervention, data, in_weeks, dosed).items()})
+    if cost is not None and intervention.cost is not None:
+        row.update({f"cost.{name}": amount for name, amount in intervention.cost.model_dump().items()})
     return row
 
 
@@ -149,13 +151,13 @@ def _target_cells(target: Mapping[str, Any]) -> dict[str, Cell]:
 
 
 def _own(
-    lever: Intervention, data: Mapping[str, Any], in_weeks: bool, dosed: Mapping[str, float]
+    intervention: Intervention, data: Mapping[str, Any], in_weeks: bool, dosed: Mapping[str, float]
 ) -> dict[str, Any]:
     left_out = {"type", "name", *(TIMING if in_weeks else ())}
     own = {key: value for key, value in data.items() if key not in left_out}
-    own |= {key: getattr(lever, key) for key in dosed}
+    own |= {key: getattr(intervention, key) for key in dosed}
     if not in_weeks:
-        own["start_week"] = lever.start_week
+        own["start_week"] = intervention.start_week
     return own
 
 

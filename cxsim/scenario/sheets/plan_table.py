@@ -1,4 +1,4 @@
-"""A plan week by week on its organization: when each lever acts, at which dose, and what it costs."""
+"""A plan week by week on its organization: when each intervention acts, at which dose, and what it costs."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class PlanRow:
-    """One lever. ``dose``, ``cost`` and ``hours``: by week of the run, shape (weeks,); dose 0 = not at work.
+    """One intervention. ``dose``, ``cost`` and ``hours``: by week of the run, shape (weeks,); dose 0 = not at work.
 
     ``people``: how many its target group has; ``end``: the week after its last one.
     """
 
-    lever: Intervention
+    intervention: Intervention
     start: int
     end: int
     people: int
@@ -32,41 +32,42 @@ class PlanRow:
 
     @property
     def label(self) -> str:
-        """The lever's name in results."""
-        return self.lever.label
+        """The intervention's name in results."""
+        return self.intervention.label
 
     @property
     def full_share(self) -> float:
         """Its strength as a share of a full dose (mean over its dose fields); 1 where it has none."""
-        fields = self.lever.dose_fields()
-        return float(np.mean([getattr(self.lever, name) / full for name, full in fields.items()])) if fields else 1.0
+        fields = self.intervention.dose_fields()
+        return float(np.mean([getattr(self.intervention, name) / full for name,
+                              full in fields.items()])) if fields else 1.0
 
     @property
     def strength(self) -> str:
         """How strong it is, in words: its dose fields, or how many people it takes."""
-        lever = self.lever
-        told = [f"{name.replace('_', ' ')} {getattr(lever, name):.3g}" for name in lever.dose_fields()]
+        intervention = self.intervention
+        told = [f"{name.replace('_', ' ')} {getattr(intervention, name):.3g}" for name in intervention.dose_fields()]
         for name in ("count", "seats", "seats_per_department"):
-            if getattr(lever, name, None) is not None:
-                told.append(f"{name.replace('_', ' ')} {getattr(lever, name):,}")
+            if getattr(intervention, name, None) is not None:
+                told.append(f"{name.replace('_', ' ')} {getattr(intervention, name):,}")
         return ", ".join(told)
 
 
 def plan_rows(scenario: Scenario, view: PeopleView) -> list[PlanRow]:
-    """Every lever as it acts (rounds, waves and changes of course resolved), by start and name."""
+    """Every intervention as it acts (rounds, waves and changes of course resolved), by start and name."""
     rows = []
-    for lever, start, weeks in scenario.plan.told():
+    for intervention, start, weeks in scenario.plan.told():
         end = scenario.weeks if weeks is None else min(start + weeks, scenario.weeks)
         if start < end:
-            rows.append(_row(bind([lever], view).levers[0], start, end, scenario.weeks))
+            rows.append(_row(bind([intervention], view).interventions[0], start, end, scenario.weeks))
     return sorted(rows, key=lambda row: (row.start, row.end, row.label))
 
 
 def _row(bound: BoundIntervention, start: int, end: int, weeks: int) -> PlanRow:
-    lever, schedule = bound.intervention, bound.intervention.schedule()
+    intervention, schedule = bound.intervention, bound.intervention.schedule()
     dose, cost, hours = (np.zeros(weeks) for _ in range(3))
     for week in range(start, end):
         dose[week] = schedule.dose(week)
         cost[week] = bound.cost_in_week(week)
-        hours[week] = lever.hours_in_week(week)
-    return PlanRow(lever, start, end, int(np.count_nonzero(bound.people)), dose, cost, hours)
+        hours[week] = intervention.hours_in_week(week)
+    return PlanRow(intervention, start, end, int(np.count_nonzero(bound.people)), dose, cost, hours)

@@ -1,4 +1,4 @@
-"""What the columns of a sheet mean: keys of levers, weeks, notes."""
+"""What the columns of a sheet mean: keys of interventions, weeks, notes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cxsim.scenario.text.week_columns import WeekColumn, week_columns
 LISTS_OF_TARGETS = frozenset({"target.departments", "target.levels", "target.teams", "target.people"})
 NOTES = frozenset({"note", "notes", "comment", "comments"})
 OTHER_WORDS: Mapping[str, str] = MappingProxyType({
-    "lever": "type", "intervention": "type", "department": "target.departments", "departments": "target.departments",
+    "intervention": "type", "department": "target.departments", "departments": "target.departments",
     "levels": "target.levels", "teams": "target.teams", "managers": "target.managers",
 })  # fmt: skip
 
@@ -42,7 +42,7 @@ def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> SheetCol
     of_week = {one.column for one in weeks}
     keys = _keys(table, sheet, of_week, findings)
     if "type" not in keys and len(findings) == before:
-        findings.add(table.finding(-1, 0, "there is no column 'type' with the type of each lever; "
+        findings.add(table.finding(-1, 0, "there is no column 'type' with the type of each intervention; "
                                    f"{did_you_mean('type', table.header)}"))
     return None if len(findings) > before else SheetColumns(keys, tuple(weeks))
 
@@ -53,7 +53,7 @@ def _keys(table: Table, sheet: PlanSheet, of_week: Collection[int], findings: Fi
 
     def unknown(key: str) -> str:
         hint = did_you_mean(key, [*known, *OTHER_WORDS], limit=0)
-        return f"is neither a key of a lever nor a week; {hint}{_advice(hint)}"
+        return f"is neither a key of an intervention nor a week; {hint}{_advice(hint)}"
 
     return keyed_columns(table, sheet, OTHER_WORDS, known, unknown, findings, of_week)
 
@@ -100,10 +100,10 @@ def _check_mapped(table: Table, columns: Mapping[str, str], known: Sequence[str]
 
 @cache
 def list_keys() -> frozenset[str]:
-    """Keys whose cells hold several names: what is a list of names in every lever that has the key."""
+    """Keys whose cells hold several names: what is a list of names in every intervention that has the key."""
     kinds: dict[str, list[bool]] = {}
-    for lever in intervention_types().values():
-        for name, field in lever.model_json_schema()["properties"].items():
+    for intervention in intervention_types().values():
+        for name, field in intervention.model_json_schema()["properties"].items():
             alternatives = [one for one in field.get("anyOf", [field]) if one.get("type") != "null"]
             kinds.setdefault(name, []).append(all(
                 one.get("type") == "array" and one.get("items", {}).get("type") in ("string", "integer")
@@ -112,7 +112,7 @@ def list_keys() -> frozenset[str]:
 
 
 def known_keys() -> list[str]:
-    """Every key that some lever has, with those inside its target and cost."""
-    keys = {name for lever in intervention_types().values() for name in lever.model_fields}
+    """Every key that some intervention has, with those inside its target and cost."""
+    keys = {name for intervention in intervention_types().values() for name in intervention.model_fields}
     keys |= {f"target.{name}" for name in Target.model_fields} | {f"cost.{name}" for name in Cost.model_fields}
     return sorted(keys)

@@ -1,1 +1,3 @@
-"""Real diffusion data: read who adopted when, estimate the law of hazard, hold it against models without a network."""
+"""Real diffusion data: read who adopted when, estimate the mechanism of hazard, hold it against models without a
+network.
+"""

@@ -1,8 +1,8 @@
-"""The log-likelihood of the law of hazard, with its slope and curvature.
+"""The log-likelihood of the mechanism of hazard, with its slope and curvature.
 
 A person with contacts' share E and centered log degree z who has not adopted does so with the chance
-h = min(1, (p + q E) exp(d z)): the law ``willingness_by_hazard``, both of whose sources are scaled by the degree. At
-d = 0, or for a person of mean log degree, p and q are the law's external push and social influence.
+h = min(1, (p + q E) exp(d z)): the mechanism ``willingness_by_hazard``, both of whose sources are scaled by the degree.
+At d = 0, or for a person of mean log degree, p and q are the mechanism's external push and social influence.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ HIGHEST: Final = (1.0, 1.0, 10.0)
 # Keeps the logarithm of a rate of nought finite.
 _TINY = 1e-12
 # Beyond this rate ln(1 - h) goes on as its expansion of second order: a person who did not adopt although the rate is
-# 1 or more costs much and ever more, where the bare law would forbid such parameters by a wall that stops every search.
+# 1 or more costs much and ever more, where the bare mechanism would forbid such parameters by a wall that stops every
+# search.
 _EDGE = 0.999
 
 
@@ -38,7 +39,7 @@ class HazardRows:
 
 
 def hazard(parameters: Values, rows: HazardRows) -> Values:
-    """The chance to adopt in the period, by the law itself, shape (rows,)."""
+    """The chance to adopt in the period, by the mechanism itself, shape (rows,)."""
     push, influence, effect = parameters
     factor = np.exp(effect * rows.log_degree)
     chance: Values = willingness_by_hazard(0.0, factor * rows.exposure, factor, push, influence)

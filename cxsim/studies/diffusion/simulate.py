@@ -1,4 +1,4 @@
-"""Diffusion played by the law on the observed network: what fitted parameters say about whole curves."""
+"""Diffusion played by the mechanism on the observed network: what fitted parameters say about whole curves."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class GroupCurve:
 def adoption_times(observations: Observations, parameters: Values, *, replicates: int, seed: int) -> Integers:
     """Period of adoption of everybody, 0 = never, shape (people, replicates); nothing of the observed adoption enters.
 
-    Contacts count with what they did before the period. The luck of a person in a period is the same in every network.
+    Contacts count with what they did before the period. The chance of a person in a period is the same in every
+    network.
     """
     from scipy.sparse import csr_array
 

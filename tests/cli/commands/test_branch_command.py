@@ -13,15 +13,15 @@ def test_a_branch_is_told_as_a_comparison_with_what_is_under_way(desk, call):
     assert "From week 5: Train" in out
     assert "Changing course in week 5, adoption at the end: " in " ".join(out.split())
     manifest = json.loads((desk / "out/manifest.json").read_text("utf-8"))
-    (lever,) = manifest["scenarios"][1]["interventions"]
-    assert (lever["name"], lever["start_week"], lever["weeks"]) == ("training", 5, 5)
+    (intervention,) = manifest["scenarios"][1]["interventions"]
+    assert (intervention["name"], intervention["start_week"], intervention["weeks"]) == ("training", 5, 5)
 
 
 def test_a_shifted_plan_is_carried_out_in_full(desk, call):
     call("branch", "idle.yaml", "--at", 5, "--plan", "train.yaml", "--shift", "--out", "out")
     manifest = json.loads((desk / "out/manifest.json").read_text("utf-8"))
-    (lever,) = manifest["scenarios"][1]["interventions"]
-    assert (lever["start_week"], lever["weeks"]) == (5, 10)
+    (intervention,) = manifest["scenarios"][1]["interventions"]
+    assert (intervention["start_week"], intervention["weeks"]) == (5, 10)
 
 
 def test_taking_up_the_same_plan_is_worth_exactly_nothing(desk, call):

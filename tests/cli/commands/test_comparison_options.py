@@ -17,7 +17,7 @@ def test_replicates_double_until_the_width_is_reached(desk, call, monkeypatch):
     code, out, _ = call("compare", "idle.yaml", "train.yaml", "--until", "±0.4", "--out", "out")
     assert code == 0
     assert "With 4 replicates every difference in adoption at the end is known to" in out
-    assert "4 replicates on the same luck" in out
+    assert "4 replicates on the same chance" in out
 
 
 def test_the_most_to_run_may_be_given(desk, call, monkeypatch):
@@ -32,7 +32,7 @@ def test_the_most_to_run_may_be_given(desk, call, monkeypatch):
 
 def test_a_split_writes_where_the_bands_come_from(desk, call):
     assert call("compare", "idle.yaml", "train.yaml", "--split", "--replicates", 20, "--out", "out")[0] == 0
-    assert {row["source"] for row in rows(desk / "out/split.csv")} == {"luck", "people", "parameters"}
+    assert {row["source"] for row in rows(desk / "out/split.csv")} == {"chance", "people", "parameters"}
     assert "what we do not know of people" in (desk / "out/report.html").read_text("utf-8")
 
 
@@ -40,7 +40,7 @@ def test_without_uncertainty_a_split_has_no_part_for_parameters(desk, call):
     for name in ("idle.yaml", "train.yaml"):
         (desk / name).write_text((desk / name).read_text("utf-8") + "uncertainty: none\n", "utf-8")
     assert call("compare", "idle.yaml", "train.yaml", "--split", "--replicates", 20, "--out", "out")[0] == 0
-    assert {row["source"] for row in rows(desk / "out/split.csv")} == {"luck", "people"}
+    assert {row["source"] for row in rows(desk / "out/split.csv")} == {"chance", "people"}
 
 
 def test_robustness_names_every_alternative(desk, call):

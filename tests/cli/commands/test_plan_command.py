@@ -1,4 +1,4 @@
-"""``cxsim plan``: the levers with their costs, the sheet that reads back, the timeline."""
+"""``cxsim plan``: the interventions with their costs, the sheet that reads back, the timeline."""
 
 import pytest
 
@@ -17,15 +17,15 @@ def preset(desk):
     return desk
 
 
-def test_every_lever_is_told_with_its_cost_and_the_sum(call, preset):
+def test_every_intervention_is_told_with_its_cost_and_the_sum(call, preset):
     code, out, err = call("plan", "e.yaml")
     assert code == 0
     assert [line.partition(": ")[2][:10] for line in err.splitlines()] == ["e.yaml:3:3", "idle.yaml:"]
     assert "leaves out 'external_expert'" in err
-    assert "E: 6 levers, 30 weeks" in out
+    assert "E: 6 interventions, 30 weeks" in out
     assert [word for word in ("mandate", "kpi_measurement", "supported_exit", "incentive") if word in out]
     assert "of a budget of 90,000" in out
-    assert "Cost of the levers: 90,000 EUR" in out or "Cost of the levers: 89,9" in out
+    assert "Cost of the interventions: 90,000 EUR" in out or "Cost of the interventions: 89,9" in out
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -59,14 +59,14 @@ def test_nothing_is_replaced_by_accident_and_no_input_at_all(call, preset):
 def test_a_plan_that_does_nothing_has_a_cost_of_nothing(call, desk):
     code, out, _ = call("plan", "idle.yaml", "--gantt", "idle.png")
     assert code == 0
-    assert "Do nothing: 0 levers, 30 weeks" in out
-    assert "Cost of the levers: 0 EUR" in out
+    assert "Do nothing: 0 interventions, 30 weeks" in out
+    assert "Cost of the interventions: 0 EUR" in out
 
 
 def test_remarks_go_to_standard_error(call, desk):
     (desk / "k.yaml").write_text(
-        "extends: idle.yaml\nname: k\nplan: {budget: 75000, preset: {name: theory_e, weeks: 20, levers: {incentive: "
-        "{priority: 9, cost: {fixed: 90000}}}}}\n", "utf-8")
+        "extends: idle.yaml\nname: k\nplan: {budget: 75000, preset: {name: theory_e, weeks: 20, interventions: "
+        "{incentive: {priority: 9, cost: {fixed: 90000}}}}}\n", "utf-8")
     _, out, err = call("plan", "k.yaml")
     assert "does not reach for: incentive" in err
     assert "incentive" not in out

@@ -11,7 +11,7 @@ def test_every_preset_is_listed(call):
     assert all(name in out for name in presets())
 
 
-def test_one_preset_tells_its_levers_and_what_was_left_out(call):
+def test_one_preset_tells_its_interventions_and_what_was_left_out(call):
     code, out, _ = call("presets", "theory_o")
     assert code == 0
     assert "Left out: " in out
@@ -21,7 +21,7 @@ def test_one_preset_tells_its_levers_and_what_was_left_out(call):
 
 def test_programs_get_json(call):
     assert [entry["preset"] for entry in json.loads(call("presets", "--format", "json")[1])] == list(presets())
-    assert json.loads(call("presets", "pilot", "--format", "json")[1])["levers"][0]["group"] == "pilot"
+    assert json.loads(call("presets", "pilot", "--format", "json")[1])["interventions"][0]["group"] == "pilot"
 
 
 def test_a_typo_gets_the_nearest_one(call):

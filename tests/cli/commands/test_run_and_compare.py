@@ -28,7 +28,7 @@ def rows(path):
 def test_a_comparison_shows_a_table_and_writes_its_files(desk, call):
     code, out, err = call("compare", "idle.yaml", "train.yaml", "--out", "out")
     assert (code, err) == (0, "")
-    assert "2 plans, 28 people, 30 weeks, 3 replicates on the same luck (seed 3)" in out
+    assert "2 plans, 28 people, 30 weeks, 3 replicates on the same chance (seed 3)" in out
     assert "Do nothing (baseline)" in out
     assert out.rstrip().endswith("Results: out")
     assert names_in(desk / "out") == {*FILES, "differences.csv", "pairs.csv", "ranking.csv", "robustness.csv"}

@@ -12,9 +12,10 @@ LATER = {"start_week": 2}
 
 @pytest.fixture
 def knowing(laboratory):
-    def run(*levers, weeks=6, replicates=4, engine="numpy", **given):
+    def run(*interventions, weeks=6, replicates=4, engine="numpy", **given):
         given.setdefault("turnover", False)
-        scenario = laboratory.scenario(weeks=weeks, plan={"interventions": levers, **given.pop("plan", {})}, **given)
+        scenario = laboratory.scenario(weeks=weeks, plan={"interventions": interventions, **given.pop("plan", {})},
+                                       **given)
         simulation = laboratory.begin(scenario, replicates, engine=engine)
         simulation.run()
         return simulation
@@ -83,18 +84,18 @@ def test_an_estimate_is_given_up_when_another_person_takes_the_place(knowing):
     assert not (estimate[replaced] == knowledge.believed["attitude"][replaced, 0]).any()
 
 
-def test_errors_are_luck_of_person_and_week_whatever_the_batch_and_engine(knowing):
+def test_errors_are_chance_of_person_and_week_whatever_the_batch_and_engine(knowing):
     target = {"quadrant": "high_will_low_skill"}
     training = {"type": "training", "target": target, **LATER}
-    levers = ({**INTERVIEWS, "error": 0.1}, {**DIAGNOSIS, "error": 0.1}, training)
-    together, compiled = knowing(*levers), knowing(*levers, engine="compiled")
+    interventions = ({**INTERVIEWS, "error": 0.1}, {**DIAGNOSIS, "error": 0.1}, training)
+    together, compiled = knowing(*interventions), knowing(*interventions, engine="compiled")
     assert np.array_equal(together.sums, compiled.sums)
     assert together.deciding.aimed.aims == compiled.deciding.aimed.aims
-    alone = knowing(*levers, replicates=[2])
+    alone = knowing(*interventions, replicates=[2])
     assert np.array_equal(alone.sums[..., 0], together.sums[..., 2])
 
 
-def test_a_lever_that_waits_can_be_stopped_or_moved_before_it_begins(knowing):
+def test_a_intervention_that_waits_can_be_stopped_or_moved_before_it_begins(knowing):
     training = {"type": "training", "target": {"estimated": {"skill": {"below": 0.2}}}, "start_week": 3}
     at = {"measure": "trust", "above": 0.0, "at_week": 1}
     plan = {"rules": [{"when": at, "then": {"stop": "training"}}]}
@@ -105,7 +106,7 @@ def test_a_lever_that_waits_can_be_stopped_or_moved_before_it_begins(knowing):
     assert {aim.week for aim in moved.deciding.aimed.aims} == {5}
 
 
-def test_a_rule_may_start_a_lever_for_people_whom_leaders_have_come_to_know(knowing):
+def test_a_rule_may_start_a_intervention_for_people_whom_leaders_have_come_to_know(knowing):
     start = {"type": "training", "target": {"estimated": {"skill": {"below": 0.2}}}}
     rule = {"when": {"measure": "trust", "above": 0.0, "at_week": 3}, "then": {"start": start}}
     found = knowing(DIAGNOSIS, plan={"rules": [rule]}, survey={"every_weeks": 1})
@@ -131,29 +132,30 @@ def chosen(simulation):
     return [tuple(np.flatnonzero(column)) for column in simulation.engine.column("champion").T]
 
 
-def test_without_the_law_everybody_is_seen_and_all_futures_choose_alike(knowing):
+def test_without_the_mechanism_everybody_is_seen_and_all_futures_choose_alike(knowing):
     assert knowing(CHAMPIONS).deciding is None
 
 
-def test_with_the_law_leaders_choose_on_the_ties_that_they_see(knowing):
+def test_with_the_mechanism_leaders_choose_on_the_ties_that_they_see(knowing):
     full = chosen(knowing(CHAMPIONS))[0]
-    seen = chosen(knowing(CHAMPIONS, laws=("knowledge",)))
+    seen = chosen(knowing(CHAMPIONS, mechanisms=("knowledge",)))
     assert len(set(seen)) > 1 and any(set(one) != set(full) for one in seen)
     all_seen = {"known_ties_share": 0.75}
-    more = chosen(knowing(CHAMPIONS, laws=("knowledge",), parameters=all_seen))
+    more = chosen(knowing(CHAMPIONS, mechanisms=("knowledge",), parameters=all_seen))
     assert np.mean([len(set(one) & set(full)) for one in more]) >= np.mean([len(set(one) & set(full)) for one in seen])
 
 
 def test_a_full_map_shows_what_there_is(knowing):
     mapping = {"type": "network_mapping", "response_share": 1.0, "forgotten_share": 0.0, "takes_weeks": 1}
-    found = knowing(mapping, CHAMPIONS, laws=("knowledge",))
+    found = knowing(mapping, CHAMPIONS, mechanisms=("knowledge",))
     assert set(chosen(found)) == {chosen(knowing(CHAMPIONS))[0]}
     assert found.deciding.knowledge.ties_seen(0).all()
 
 
 def test_a_map_of_some_shows_more_than_nothing_and_never_less(knowing):
     mapping = {"type": "network_mapping", "response_share": 0.5, "forgotten_share": 0.3, "takes_weeks": 1}
-    without, with_map = (knowing(*levers, CHAMPIONS, laws=("knowledge",)) for levers in ((), (mapping,)))
+    without, with_map = (knowing(*interventions, CHAMPIONS, mechanisms=("knowledge",))
+                         for interventions in ((), (mapping,)))
     for future in range(4):
         before, after = (simulation.deciding.knowledge.ties_seen(future) for simulation in (without, with_map))
         assert (after >= before).all() and before.mean() < after.mean() < 1.0
@@ -161,9 +163,9 @@ def test_a_map_of_some_shows_more_than_nothing_and_never_less(knowing):
 
 def test_asking_costs_trust_where_nothing_follows(knowing):
     pulse = {"type": "pulse_survey", "every_weeks": 1, "sample_share": 1.0, "length": 1.0}
-    quiet, asked = knowing(laws=("knowledge",), weeks=12), knowing(pulse, laws=("knowledge",), weeks=12)
-    heard = knowing(pulse, {"type": "custom", "forces": {"voice": 0.9}}, laws=("knowledge",), weeks=12)
-    voice = knowing({"type": "custom", "forces": {"voice": 0.9}}, laws=("knowledge",), weeks=12)
+    quiet, asked = knowing(mechanisms=("knowledge",), weeks=12), knowing(pulse, mechanisms=("knowledge",), weeks=12)
+    heard = knowing(pulse, {"type": "custom", "forces": {"voice": 0.9}}, mechanisms=("knowledge",), weeks=12)
+    voice = knowing({"type": "custom", "forces": {"voice": 0.9}}, mechanisms=("knowledge",), weeks=12)
     number = quiet.world.layout.week.number["trust"]
     trust = [one.sums[-1, :, number].sum(axis=0) for one in (quiet, asked, voice, heard)]
     assert (trust[1] < trust[0]).all()

@@ -113,8 +113,8 @@ def test_records_are_counted_since_the_last_time(laboratory):
     assert np.isnan(second["customer_index"][1:]).all()
 
 
-def test_who_games_reports_practice_in_a_survey_too(laboratory):
-    simulation = after(laboratory, laws=("gaming",))
+def test_who_games_reports_use_in_a_survey_too(laboratory):
+    simulation = after(laboratory, mechanisms=("gaming",))
     recorded = kept_of(simulation.world, simulation.sums, simulation.customer_index).weekly
     published = taken(simulation, ("use", "adoption"))
     gaming = simulation.engine.column("gaming", 0).max()

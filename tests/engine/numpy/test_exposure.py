@@ -8,8 +8,8 @@ import pytest
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.world.network import in_degree, sparse_layer
-from cxsim.model.law import Exposure, Week
 from cxsim.model.mechanisms.example import example_weight
+from cxsim.model.phases import Exposure, Week
 from cxsim.model.week import WEEK
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import employee_keys
@@ -89,24 +89,24 @@ def test_champions_count_four_times_and_absent_people_not_at_all(laboratory):
     assert first_look(laboratory, four_people(TEAM), newcomer)["has_contacts"][1] == 0.0
 
 
-def test_only_the_visible_part_of_practice_is_seen(laboratory):
-    practising = {**EVERYBODY_LONG_HERE, "practice": [0.0, 1.0, 0.0, 1.0]}
-    seen = first_look(laboratory, four_people(TEAM), practising)
-    assert seen["seen_practice"][0] == pytest.approx(0.5 * 0.25)
+def test_only_the_visible_part_of_use_is_seen(laboratory):
+    using = {**EVERYBODY_LONG_HERE, "use": [0.0, 1.0, 0.0, 1.0]}
+    seen = first_look(laboratory, four_people(TEAM), using)
+    assert seen["seen_use"][0] == pytest.approx(0.5 * 0.25)
 
 
 def test_what_people_see_of_their_manager(laboratory):
     organization = four_people(TEAM, manager=(-1, 0, 0, 2))
-    there = {**EVERYBODY_LONG_HERE, "practice": [1.0, 0.0, 0.0, 0.0], "present": [1.0, 1.0, 0.0, 1.0]}
+    there = {**EVERYBODY_LONG_HERE, "use": [1.0, 0.0, 0.0, 0.0], "present": [1.0, 1.0, 0.0, 1.0]}
     seen = first_look(laboratory, organization, there)
     assert list(seen["has_manager"]) == [0.0, 1.0, 1.0, 0.0]
     assert list(seen["manager_attitude"]) == [0.5, 0.1, 0.1, 0.5]
-    assert list(seen["manager_practice"]) == [0.0, 1.0, 1.0, 0.0]
+    assert list(seen["manager_use"]) == [0.0, 1.0, 1.0, 0.0]
 
 
 def test_further_columns_of_the_manager_can_be_seen(laboratory):
     organization = four_people(TEAM, manager=(-1, 0, 0, 2))
-    exposure = Exposure(example_weight, manager=("attitude", "practice", "trust", "skill"))
+    exposure = Exposure(example_weight, manager=("attitude", "use", "trust", "skill"))
     phases = tuple(exposure if isinstance(phase, Exposure) else phase for phase in WEEK.phases)
     week = Week(phases, WEEK.of_present, WEEK.of_everybody)
     simulation = laboratory.begin(laboratory.scenario(turnover=False), 1, organization=organization, week=week)
@@ -123,7 +123,7 @@ def test_without_any_tie_people_live_by_themselves(laboratory, states):
     scenario = laboratory.scenario(turnover=False)
     simulation = laboratory.run(scenario, 8, organization=organization)
     start, end = simulation.beginning.column("attitude"), states(simulation)["attitude"]
-    inside = (start > 0.05) & (states(simulation)["practice 0"] == 0.0)
+    inside = (start > 0.05) & (states(simulation)["use 0"] == 0.0)
     assert np.median(np.abs(end - start)[inside]) < 1e-3
     assert not np.any(states(simulation)["perceived_norm 0"])
     busy = laboratory.run(laboratory.busy(), 2, organization=organization, quit_rate=0.05)

@@ -94,22 +94,23 @@ def test_it_is_the_same_as_planning_it_where_every_future_decides_it(adaptive):
     assert decided.plan.costs().last_active_week.tolist() == [11.0] * 6
 
 
-@pytest.mark.parametrize("lever", [{"type": "supported_exit", "count": 5, "support": 0.2},
+@pytest.mark.parametrize("intervention", [{"type": "supported_exit", "count": 5, "support": 0.2},
                                    {"type": "redeployment", "count": 3, "preparation": 0.2}])
-def test_exits_and_moves_that_a_rule_decides_are_those_that_a_plan_would_decide(adaptive, lever):
+def test_exits_and_moves_that_a_rule_decides_are_those_that_a_plan_would_decide(adaptive, intervention):
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
-    decided = adaptive(rule(later, {"start": lever}))
-    planned = adaptive(interventions=(*PLAN, {**lever, "start_week": 5}))
+    decided = adaptive(rule(later, {"start": intervention}))
+    planned = adaptive(interventions=(*PLAN, {**intervention, "start_week": 5}))
     assert np.array_equal(decided.sums, planned.sums)
 
 
-@pytest.mark.parametrize("laws", [[], ["ownership"]])
-def test_obstacles_that_a_rule_has_removed_are_removed_as_a_plan_would(adaptive, laws):
+@pytest.mark.parametrize("mechanisms", [[], ["ownership"]])
+def test_inhibitors_that_a_rule_has_removed_are_removed_as_a_plan_would(adaptive, mechanisms):
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
-    lever = {"type": "remove_inhibitor", "inhibitors": ["targets"], "takes_weeks": 2, "weeks": 6}
-    given = {"laws": laws, "context": {"inhibitors": [{"name": "targets", "strength": 0.5, "departments": ["claims"]}]}}
-    decided = adaptive(rule(later, {"start": lever}), **given)
-    planned = adaptive(interventions=(*PLAN, {**lever, "start_week": 5}), **given)
+    intervention = {"type": "remove_inhibitor", "inhibitors": ["targets"], "takes_weeks": 2, "weeks": 6}
+    given = {"mechanisms": mechanisms,
+             "context": {"inhibitors": [{"name": "targets", "strength": 0.5, "departments": ["claims"]}]}}
+    decided = adaptive(rule(later, {"start": intervention}), **given)
+    planned = adaptive(interventions=(*PLAN, {**intervention, "start_week": 5}), **given)
     never = adaptive(**given)
     assert not np.array_equal(decided.sums, never.sums)
     assert np.array_equal(decided.sums, planned.sums)
@@ -139,7 +140,7 @@ def test_in_a_department_by_itself_only_its_people_are_reached(adaptive):
                                                                         axis=0))
 
 
-def test_a_role_ends_where_the_lever_is_stopped_and_grows_where_it_is_scaled(adaptive):
+def test_a_role_ends_where_the_intervention_is_stopped_and_grows_where_it_is_scaled(adaptive):
     at = {"measure": "trust", "above": 0.0, "at_week": 5}
     stopped = adaptive(rule(at, {"stop": "champions"}), weeks=7, turnover=False)
     doubled = adaptive(rule(at, {"scale": {"intervention": "champions", "by": 2}}), weeks=7, turnover=False)
@@ -203,10 +204,10 @@ def test_rules_of_one_week_act_in_the_order_of_priority_and_name_whatever_the_li
     assert [decision.rule for decision in one.plan.decisions if decision.replicate == 0] == ["b", "a"]
 
 
-def test_laws_about_departments_meet_the_plan_as_it_stands(adaptive):
-    """What arrives follows from the hours that the levers of each future take."""
+def test_mechanisms_about_departments_meet_the_plan_as_it_stands(adaptive):
+    """What arrives follows from the hours that the interventions of each future take."""
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
-    given = {"laws": ("ownership",), "plan": {"team_hours_per_week": 8}}
+    given = {"mechanisms": ("ownership",), "plan": {"team_hours_per_week": 8}}
     decided = adaptive(rule(later, {"stop": "champions"}), **given)
     planned = adaptive(interventions=(*PLAN[:2], {**PLAN[2], "weeks": 5}), **given)
     assert np.array_equal(decided.sums, planned.sums)
@@ -223,18 +224,18 @@ def test_the_table_of_forces_is_shared_by_futures_that_stand_alike(adaptive):
     assert Slot("training", 0) in found.world.layout.profile
 
 
-def test_an_obstacle_that_a_rule_lets_take_away_is_gone_as_in_a_plan(adaptive):
+def test_an_inhibitor_that_a_rule_lets_take_away_is_gone_as_in_a_plan(adaptive):
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
-    lever = {"type": "remove_inhibitor", "inhibitors": ["targets"], "thoroughness": 0.5, "weeks": 4}
+    intervention = {"type": "remove_inhibitor", "inhibitors": ["targets"], "thoroughness": 0.5, "weeks": 4}
     context = {"inhibitors": [{"name": "targets", "departments": ["claims"], "strength": 0.4}]}
-    decided = adaptive(rule(later, {"start": lever}), context=context)
-    planned = adaptive(interventions=(*PLAN, {**lever, "start_week": 5}), context=context)
+    decided = adaptive(rule(later, {"start": intervention}), context=context)
+    planned = adaptive(interventions=(*PLAN, {**intervention, "start_week": 5}), context=context)
     assert np.array_equal(decided.sums, planned.sums)
 
 
 def test_what_is_paid_once_is_paid_once_though_it_begins_in_two_departments_and_again(adaptive):
-    lever = {"type": "recognition", "weeks": 2, "cost": {"fixed": 500, "per_person": 1}}
+    intervention = {"type": "recognition", "weeks": 2, "cost": {"fixed": 500, "per_person": 1}}
     each = {"measure": "trust", "group": "department", "above": 0.0}
-    found = adaptive(rule(each, {"start": lever}, cool_down_weeks=4), replicates=1)
+    found = adaptive(rule(each, {"start": intervention}, cool_down_weeks=4), replicates=1)
     cost = costs(found, "recognition")[:, 0]
     assert cost.tolist() == [0, 540, 0, 0, 0, 40, 0, 0, 0, 40, 0, 0, 0, 40, 0, 0]

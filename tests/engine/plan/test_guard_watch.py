@@ -18,8 +18,8 @@ def guarded(laboratory):
     return run
 
 
-def plain(laboratory, *levers):
-    return laboratory.run(laboratory.scenario(weeks=14, plan={"interventions": levers}), 6)
+def plain(laboratory, *interventions):
+    return laboratory.run(laboratory.scenario(weeks=14, plan={"interventions": interventions}), 6)
 
 
 def test_a_guard_that_never_steps_in_changes_no_byte(guarded, laboratory):

@@ -9,8 +9,9 @@ CAREFUL = {"type": "hiring_for_fit", "candidates": 5, "validity": 1.0, "search_w
 GAIN_IN_FIT = 1.18 * 0.18
 
 
-def ran(laboratory, *levers, weeks=30, engine="numpy", replicates=4, **given):
-    scenario = laboratory.scenario(plan={"interventions": levers}, weeks=weeks, **{"parameters": RESTLESS, **given})
+def ran(laboratory, *interventions, weeks=30, engine="numpy", replicates=4, **given):
+    scenario = laboratory.scenario(plan={"interventions": interventions}, weeks=weeks,
+                                   **{"parameters": RESTLESS, **given})
     return laboratory.run(scenario, replicates, engine=engine)
 
 
@@ -48,7 +49,7 @@ def test_their_attitude_rests_higher(laboratory):
 
 
 def test_where_nobody_leaves_nothing_is_gained_and_the_procedure_is_paid(laboratory):
-    idle, careful = (ran(laboratory, *levers, turnover=False) for levers in ((), (CAREFUL,)))
+    idle, careful = (ran(laboratory, *interventions, turnover=False) for interventions in ((), (CAREFUL,)))
     assert idle.sums.tobytes() == careful.sums.tobytes()
     assert not careful.hiring.costs["hiring_for_fit"].any()
     assert careful.world.plan.costs["hiring_for_fit"].sum() == 2000.0 + 30 * 50.0

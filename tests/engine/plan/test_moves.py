@@ -8,9 +8,9 @@ from cxsim.engine.plan.moves import exchange
 MOVE = {"type": "redeployment", "count": 4, "preparation": 0.0, "start_week": 2, "target": {"departments": ["claims"]}}
 
 
-def begun(laboratory, *levers, weeks=2, replicates=3, engine="numpy", **given):
+def begun(laboratory, *interventions, weeks=2, replicates=3, engine="numpy", **given):
     simulation = laboratory.begin(
-        laboratory.scenario(plan={"interventions": levers}, weeks=6, **given), replicates, engine=engine
+        laboratory.scenario(plan={"interventions": interventions}, weeks=6, **given), replicates, engine=engine
     )
     for _ in range(weeks):
         simulation.step()

@@ -30,9 +30,9 @@ def test_who_has_taken_a_place_meanwhile_stays(laboratory):
 
 
 def test_colleagues_of_the_department_lose_trust_a_week_later_and_less_with_support(laboratory):
-    def trust(*levers):
+    def trust(*interventions):
         simulation = laboratory.run(
-            laboratory.scenario(plan={"interventions": levers}, weeks=5, turnover=False), 2
+            laboratory.scenario(plan={"interventions": interventions}, weeks=5, turnover=False), 2
         )
         cells, people = simulation.world.cells, sums(simulation, "people")
         claims = simulation.world.organization.departments.index("claims")

@@ -20,13 +20,13 @@ def world_of(laboratory, *shocks, plan=(), weeks=10, **context):
         weeks=weeks, plan={"interventions": plan}, context={"shocks": shocks, **context}))
 
 
-def test_the_context_and_levers_begun_before_lose_the_sponsor(laboratory):
+def test_the_context_and_interventions_begun_before_lose_the_sponsor(laboratory):
     gone = {"week": 4, "type": "sponsor_leaves", "level": 0.1, "weeks": 3}
     world = world_of(laboratory, gone, plan=[SPONSOR], sponsorship=0.3)
     assert column(world, "sponsorship") == [0.3, 0.8, 0.8, 0.8, 0.1, 0.1, 0.1, 0.8, 0.8, 0.8]
 
 
-def test_for_good_unless_a_lever_brings_another_sponsor(laboratory):
+def test_for_good_unless_a_intervention_brings_another_sponsor(laboratory):
     gone = {"week": 4, "type": "sponsor_leaves"}
     successor = {**SPONSOR, "name": "successor", "level": 0.6, "start_week": 7}
     world = world_of(laboratory, gone, plan=[SPONSOR, successor], sponsorship=0.3)
@@ -105,17 +105,19 @@ def test_both_engines_are_shaken_alike(laboratory, states, replicates):
 
 
 def test_futures_that_rules_have_changed_meet_the_same_shocks_and_ties(laboratory):
-    """A rule starts a lever that does nothing, so every future leaves the written plan and must go on like it."""
+    """A rule starts an intervention that does nothing, so every future leaves the written plan and must go on like it.
+    """
     shocks = ({"week": 6, "type": "reorganization", "mix_teams": 0.8}, {"week": 8, "type": "sponsor_leaves"},
               {"week": 10, "type": "budget_cut", "share": 0.5})
-    levers = [SPONSOR, {"type": "recognition"}, {"type": "collaboration", "start_week": 7},
+    interventions = [SPONSOR, {"type": "recognition"}, {"type": "collaboration", "start_week": 7},
               {"type": "hiring_for_fit"}, {"type": "restructure", "start_week": 9, "new_managers": 1.0},
               {"type": "remove_inhibitor", "inhibitors": ["targets"], "thoroughness": 0.8}]
     idle = {"when": {"measure": "trust", "above": 0.0}, "then": {"start": {"type": "custom", "forces": {"voice": 0}}}}
 
     def run(*rules):
         return laboratory.run(laboratory.scenario(
-            weeks=16, plan={"interventions": levers, "rules": rules}, survey={"every_weeks": 4, "delay_weeks": 1},
+            weeks=16, plan={"interventions": interventions, "rules": rules},
+            survey={"every_weeks": 4, "delay_weeks": 1},
             context={"shocks": shocks, "inhibitors": [{"name": "targets", "strength": 0.6}]},
             parameters={"quit_rate": 0.007}), 3)
 
@@ -123,5 +125,5 @@ def test_futures_that_rules_have_changed_meet_the_same_shocks_and_ties(laborator
     assert (changed.plan.version_of > 0).all()
     assert np.array_equal(written.sums, changed.sums)
     assert changed.hiring.costs["hiring_for_fit"].sum() == written.hiring.costs["hiring_for_fit"].sum() > 0.0
-    for lever, weekly in written.world.plan.costs.items():
-        assert changed.plan.costs().by_week[lever] == pytest.approx(np.repeat(weekly[:, None], 3, axis=1))
+    for intervention, weekly in written.world.plan.costs.items():
+        assert changed.plan.costs().by_week[intervention] == pytest.approx(np.repeat(weekly[:, None], 3, axis=1))

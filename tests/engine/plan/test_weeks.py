@@ -48,10 +48,10 @@ CALLS = {"name": "call_time", "departments": ["claims"], "behaviors": ["share"],
 TWO = [{"name": "solve", "effort": 1}, {"name": "share", "effort": 3}]
 
 
-def inhibition(laboratory, *levers, weeks=range(5), inhibitors=(CALLS, {"name": "silo", "strength": 0.25})):
+def inhibition(laboratory, *interventions, weeks=range(5), inhibitors=(CALLS, {"name": "silo", "strength": 0.25})):
     """Inhibition of a clerk of claims and of a seller, by week, for both behaviors."""
     scenario = laboratory.scenario(
-        plan={"interventions": [{"type": "remove_inhibitor", **lever} for lever in levers]},
+        plan={"interventions": [{"type": "remove_inhibitor", **intervention} for intervention in interventions]},
         context={"inhibitors": list(inhibitors)}, behaviors=TWO,
     )
     world = laboratory.world(scenario)
@@ -63,15 +63,15 @@ def inhibition(laboratory, *levers, weeks=range(5), inhibitors=(CALLS, {"name": 
 
 
 def test_an_inhibitor_is_worked_down_and_is_back_when_nobody_keeps_it_away(laboratory):
-    lever = {"inhibitors": ["call_time"], "thoroughness": 0.8, "takes_weeks": 2, "start_week": 1, "weeks": 3}
-    found = inhibition(laboratory, lever)
+    intervention = {"inhibitors": ["call_time"], "thoroughness": 0.8, "takes_weeks": 2, "start_week": 1, "weeks": 3}
+    found = inhibition(laboratory, intervention)
     assert found["clerk"] == [(0.25, 0.75), (0.25, 0.55), (0.25, 0.35), (0.25, 0.35), (0.25, 0.75)]
     assert found["seller"] == [(0.25, 0.25)] * 5
 
 
-def test_two_levers_never_take_more_than_there_is_nor_anything_of_others(laboratory):
-    lever = {"inhibitors": ["call_time"], "thoroughness": 0.8, "takes_weeks": 1}
-    found = inhibition(laboratory, {**lever, "name": "one"}, {**lever, "name": "other"}, weeks=[0])
+def test_two_interventions_never_take_more_than_there_is_nor_anything_of_others(laboratory):
+    intervention = {"inhibitors": ["call_time"], "thoroughness": 0.8, "takes_weeks": 1}
+    found = inhibition(laboratory, {**intervention, "name": "one"}, {**intervention, "name": "other"}, weeks=[0])
     assert found["clerk"] == [(0.25, 0.27)]
     entirely = {"thoroughness": 1.0, "takes_weeks": 1}
     assert inhibition(laboratory, {**entirely, "name": "one"}, {**entirely, "name": "other"}, weeks=[0]) == {
@@ -80,13 +80,13 @@ def test_two_levers_never_take_more_than_there_is_nor_anything_of_others(laborat
 
 def test_where_much_inhibits_some_of_it_stays_full(laboratory):
     heavy = ({**CALLS, "strength": 0.9}, {"name": "silo", "strength": 0.6})
-    lever = {"inhibitors": ["silo"], "thoroughness": 1.0, "takes_weeks": 1, "start_week": 1}
-    assert inhibition(laboratory, lever, weeks=[0, 1], inhibitors=heavy)["clerk"] == [(0.6, 1.0), (0.0, 0.9)]
+    intervention = {"inhibitors": ["silo"], "thoroughness": 1.0, "takes_weeks": 1, "start_week": 1}
+    assert inhibition(laboratory, intervention, weeks=[0, 1], inhibitors=heavy)["clerk"] == [(0.6, 1.0), (0.0, 0.9)]
 
 
 def test_it_works_for_the_target_group_only(laboratory):
-    lever = {"inhibitors": ["silo"], "thoroughness": 1.0, "takes_weeks": 1, "target": {"departments": ["sales"]}}
-    assert inhibition(laboratory, lever, weeks=[0]) == {"clerk": [(0.25, 0.75)], "seller": [(0.0, 0.0)]}
+    intervention = {"inhibitors": ["silo"], "thoroughness": 1.0, "takes_weeks": 1, "target": {"departments": ["sales"]}}
+    assert inhibition(laboratory, intervention, weeks=[0]) == {"clerk": [(0.25, 0.75)], "seller": [(0.0, 0.0)]}
 
 
 def test_catalysts_of_the_context(laboratory):
@@ -104,17 +104,18 @@ def test_catalysts_of_the_context(laboratory):
         Slot("facilitation", 1)]] == 0.625
 
 
-def test_naming_a_catalyst_switches_its_law_on(laboratory):
+def test_naming_a_catalyst_switches_its_mechanism_on(laboratory):
     named = {"catalysts": [{"name": "pride", "strength": 0.25}]}
-    assert laboratory.scenario().laws_in_force == ()
-    assert laboratory.scenario(context=named).laws_in_force == ("catalysts",)
-    assert laboratory.scenario(context=named, laws=["gaming", "catalysts"]).laws_in_force == ("gaming", "catalysts")
-    assert laboratory.scenario(context=named, laws=["full"]).laws_in_force == ("full",)
+    assert laboratory.scenario().mechanisms_in_force == ()
+    assert laboratory.scenario(context=named).mechanisms_in_force == ("catalysts",)
+    assert laboratory.scenario(context=named, mechanisms=["gaming", "catalysts"]).mechanisms_in_force == ("gaming",
+                                                                                                          "catalysts")
+    assert laboratory.scenario(context=named, mechanisms=["full"]).mechanisms_in_force == ("full",)
     assert "opened" in laboratory.world(laboratory.scenario(context=named)).layout.week.names
     assert "opened" not in laboratory.world(laboratory.scenario()).layout.week.names
 
 
-def test_obstacles_initiatives_and_shocks_of_the_context(laboratory):
+def test_inhibitors_initiatives_and_shocks_of_the_context(laboratory):
     context = {
         "inhibitors": [{"name": "targets", "departments": ["claims"], "behaviors": ["share"], "strength": 0.5},
                        {"name": "silo", "levels": [1], "strength": 0.25}],
@@ -155,7 +156,7 @@ def test_required_skill_and_who_may_leave_are_constants_of_people(laboratory):
             assert force(world, 5, "leaves_voluntarily", person) == float(may_leave)
 
 
-def test_costs_fall_due_by_lever_and_week(laboratory):
+def test_costs_fall_due_by_intervention_and_week(laboratory):
     plan = {"interventions": [
         {"type": "recognition", "start_week": 1, "weeks": 2, "target": {"departments": ["sales"]},
          "cost": {"fixed": 100, "per_week": 10, "per_person": 3, "per_person_week": 1}},

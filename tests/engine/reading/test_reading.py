@@ -1,4 +1,6 @@
-"""Quantities between two weeks are those that the laws would see, and the overlays are shares of the right people."""
+"""Quantities between two weeks are those that the mechanisms would see, and the overlays are shares of the right
+people.
+"""
 
 import numpy as np
 import pytest
@@ -22,7 +24,7 @@ def busy(laboratory):
 def test_reading_changes_nothing(busy):
     before = busy.engine.state.copy()
     reading = Reading(busy)
-    for name in ("motivation", "ability", "practice_probability"):
+    for name in ("motivation", "ability", "use_probability"):
         reading.value(name, 1)
     reading.value("own_evaluation")
     assert np.array_equal(before, busy.engine.state)
@@ -54,20 +56,20 @@ def test_others_are_seen_as_the_engine_sees_them_next_week(busy):
 def test_before_the_first_week_people_rest(laboratory):
     reading = Reading(laboratory.begin(laboratory.scenario()))
     assert np.all(reading.value("change_load") == reading.value("base_load"))
-    assert np.all(reading.value("overload") == np.maximum(reading.value("base_load") - 1.0, 0.0))
+    assert np.all(reading.value("saturation") == np.maximum(reading.value("base_load") - 1.0, 0.0))
 
 
-def test_what_further_laws_contribute_is_read_too(laboratory):
-    simulation = laboratory.begin(laboratory.scenario(laws=["old_habit"], parameters={"old_habit_in_bias": 1.0}))
+def test_what_optional_mechanisms_contribute_is_read_too(laboratory):
+    simulation = laboratory.begin(laboratory.scenario(mechanisms=["old_habit"], parameters={"old_habit_in_bias": 1.0}))
     simulation.step()
     reading = Reading(simulation)
     pull = 1.0 - 1.5 * simulation.engine.column("old_habit", 0)
-    assert reading.value("further_motives", 0) == pytest.approx(pull, abs=1e-12)
+    assert reading.value("added_motives", 0) == pytest.approx(pull, abs=1e-12)
 
 
 def test_what_is_drawn_during_a_week_is_not_known_between_two(busy):
-    with pytest.raises(ModelError, match="'draw_practice' is not known between two weeks"):
-        Reading(busy).value("draw_practice", 0)
+    with pytest.raises(ModelError, match="'draw_use' is not known between two weeks"):
+        Reading(busy).value("draw_use", 0)
 
 
 def test_shares_add_up_to_one_among_those_who_count(busy):
@@ -81,9 +83,9 @@ def test_shares_add_up_to_one_among_those_who_count(busy):
 
 def test_kelman_counts_users_only_and_an_order_shows_as_compliance(busy, laboratory):
     found = standing(busy).reading("kelman", "solve")
-    assert np.array_equal(found.counted, busy.engine.column("practice", 0) * busy.engine.column("present") > 0.0)
-    levers = [{"type": "mandate", "strength": 1.0, "monitoring": 0.5}]
-    ordered = laboratory.begin(laboratory.scenario(plan={"interventions": levers}, weeks=6))
+    assert np.array_equal(found.counted, busy.engine.column("use", 0) * busy.engine.column("present") > 0.0)
+    interventions = [{"type": "mandate", "strength": 1.0, "monitoring": 0.5}]
+    ordered = laboratory.begin(laboratory.scenario(plan={"interventions": interventions}, weeks=6))
     ordered.run()
     reading = Reading(ordered)
     alone = reading.applied(motivation, 0, compliance_weight=0.0)
@@ -126,4 +128,4 @@ def test_the_table_has_every_overlay_and_no_name_of_a_person(busy):
 
 
 def test_columns_that_overlays_read_are_declared():
-    assert {"awareness", "practice", "habit", "skill", "present"} <= set(COLUMNS)
+    assert {"awareness", "use", "habit", "skill", "present"} <= set(COLUMNS)

@@ -1,4 +1,4 @@
-"""What the laws would say if something were otherwise: nothing runs, and only what follows from it changes."""
+"""What the mechanisms would say if something were otherwise: nothing runs, and only what follows from it changes."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ def supposing(simulation, instead, seen=None):
     return Supposing(simulation, simulation.world.plan.forces(0).table, instead, seen)
 
 
-def test_a_replaced_quantity_changes_what_follows_from_it_by_the_law(simulation):
+def test_a_replaced_quantity_changes_what_follows_from_it_by_the_mechanism(simulation):
     base = supposing(simulation, {})
     without = supposing(simulation, {("has_manager", None): 0.0})
     example = base.value("manager_weight") * (0.5 + 0.5 * base.value("sponsorship")) * base.value("has_manager")
@@ -24,7 +24,7 @@ def test_a_replaced_quantity_changes_what_follows_from_it_by_the_law(simulation)
     np.testing.assert_array_equal(without.value("ability", 0), base.value("ability", 0))
 
 
-def test_other_forces_change_opportunity_by_the_law(simulation):
+def test_other_forces_change_opportunity_by_the_mechanism(simulation):
     world = simulation.world
     bare = build_world(world.scenario.model_copy(update={"context": type(world.scenario.context)()}),
                        world.organization, world.seed)
@@ -50,5 +50,5 @@ def test_attitude_comes_to_rest_where_own_evaluation_and_others_hold_it(simulati
 
 def test_nothing_of_the_simulation_changes(simulation):
     before = simulation.engine.state.copy()
-    supposing(simulation, {("attitude", None): 0.9}).value("practice_probability", 0)
+    supposing(simulation, {("attitude", None): 0.9}).value("use_probability", 0)
     np.testing.assert_array_equal(simulation.engine.state, before)

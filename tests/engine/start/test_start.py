@@ -1,4 +1,4 @@
-"""The state before the first week: traits as stated or drawn, and existing practice in balance."""
+"""The state before the first week: traits as stated or drawn, and existing use in balance."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import Slot
-from cxsim.model.existing_practice import shortfall_note
+from cxsim.model.existing_use import shortfall_note
 from cxsim.model.mechanisms.motivation import ability
 
 DEPARTMENTS = ({"name": "a", "size": 300}, {"name": "b", "size": 200})
@@ -97,27 +97,27 @@ def test_managers_start_with_the_attitude_stated_for_their_department(laboratory
     assert np.array_equal(beginning.column("attitude")[~(manages & here)], usual[~(manages & here)])
 
 
-def test_nobody_practises_unless_it_is_stated(laboratory, large):
+def test_nobody_uses_unless_it_is_stated(laboratory, large):
     beginning = begin(laboratory, large)
-    for name in ("practice", "habit", "perceived_norm", "practice_anchor"):
+    for name in ("use", "habit", "perceived_norm", "use_anchor"):
         assert not beginning.column(name, 0).any()
-    for name in ("awareness", "controlled_motivation", "adopter", "recent_practice_1", "champion"):
+    for name in ("awareness", "controlled_motivation", "adopter", "recent_use_1", "champion"):
         assert not beginning.column(name).any()
     assert np.all(beginning.column("expected_benefit") == 0.35)
     assert np.array_equal(beginning.column("skill", 0), beginning.column("initial_skill", 0))
 
 
 @pytest.mark.parametrize("share", [0.1, 0.4])
-def test_the_stated_share_practises_where_it_is_stated(laboratory, large, share):
+def test_the_stated_share_uses_where_it_is_stated(laboratory, large, share):
     behaviors = [{"name": "solve", "required_skill": 0.2, "existing": {"a": share}}]
     beginning = begin(laboratory, large, 20, behaviors=behaviors, values={"quit_rate": 1e-9})
     here = beginning.world.organization.department == 0
-    assert beginning.column("practice", 0)[here].mean() == pytest.approx(share, abs=0.02)
-    assert not beginning.column("practice", 0)[~here].any()
-    assert shortfall_note("solve", beginning.missing_practice["solve"]) == ""
+    assert beginning.column("use", 0)[here].mean() == pytest.approx(share, abs=0.02)
+    assert not beginning.column("use", 0)[~here].any()
+    assert shortfall_note("solve", beginning.missing_use["solve"]) == ""
 
 
-def test_those_who_practise_already_have_skill_habit_and_belief(laboratory, large):
+def test_those_who_use_already_have_skill_habit_and_belief(laboratory, large):
     beginning = begin(laboratory, large, behaviors=[{"name": "solve", "existing": 0.3}])
     does = beginning.column("habit", 0) > 0.0
     assert np.all(beginning.column("skill", 0)[does] >= beginning.column("initial_skill", 0)[does])
@@ -126,14 +126,14 @@ def test_those_who_practise_already_have_skill_habit_and_belief(laboratory, larg
     assert beginning.column("perceived_norm", 0).mean() == pytest.approx(0.3, abs=0.05)
 
 
-def test_people_cannot_practise_more_than_they_are_able_to(laboratory, large):
+def test_people_cannot_use_more_than_they_are_able_to(laboratory, large):
     behaviors = [{"name": "solve", "required_skill": 1.0, "existing": 0.9}]
     context = {"inhibitors": [{"name": "policy", "strength": 0.5}]}
     beginning = begin(laboratory, large, behaviors=behaviors, context=context)
     p = beginning.parameters
     able = ability(beginning.column("skill", 0), 0.0, 1.0, p["tool_relief"], p["ability_softness"]) * 0.65
-    assert beginning.column("practice", 0).mean() <= able.mean() + 0.02
-    assert "lower than stated" in shortfall_note("solve", beginning.missing_practice["solve"])
+    assert beginning.column("use", 0).mean() <= able.mean() + 0.02
+    assert "lower than stated" in shortfall_note("solve", beginning.missing_use["solve"])
 
 
 def test_the_plan_is_no_part_of_the_past(laboratory):

@@ -12,7 +12,7 @@ from cxsim.scenario.loading.load import load_scenario
 from cxsim.streams import employee_keys, uniforms
 
 SCENARIOS = sorted((Path(__file__).resolve().parents[3] / "scenarios").glob("*.yaml"))
-FLAGS = ("present", "left", "practice", "adopter", "champion", "committee_seat", "exit_planned")
+FLAGS = ("present", "left", "use", "adopter", "champion", "committee_seat", "exit_planned")
 
 
 def check(simulation):
@@ -39,7 +39,7 @@ def walk(simulation):
     assert np.all(people == np.round(people))
     assert np.all(people <= simulation.world.cells.size[None, :, None])
     for name in week.of_present:
-        if name not in ("people", "change_load", "overload"):
+        if name not in ("people", "change_load", "saturation"):
             assert np.all(simulation.sums[:, :, week.number[name]] <= people + 1e-6), name
         assert np.all(simulation.sums[:, :, week.number[name]] >= 0.0), name
 
@@ -68,11 +68,11 @@ def test_states_stay_in_bounds_at_the_ends_of_all_parameter_ranges(laboratory, e
 
 
 def test_states_stay_in_bounds_for_parameters_drawn_over_their_ranges(laboratory):
-    """Sixteen replicates, each by parameters of its own; luck with a fixed key."""
+    """Sixteen replicates, each by parameters of its own; chance with a fixed key."""
     keys = employee_keys(list(PARAMETERS))
-    luck = uniforms(1, "parameters of a test", keys[:, None], 0, np.arange(16))
+    chance = uniforms(1, "parameters of a test", keys[:, None], 0, np.arange(16))
     drawn = {
-        name: parameter.low + (parameter.high - parameter.low) * luck[number]
+        name: parameter.low + (parameter.high - parameter.low) * chance[number]
         for number, (name, parameter) in enumerate(PARAMETERS.items())
     }
     walk(laboratory.begin(laboratory.busy(weeks=30), 16, **drawn))
@@ -84,10 +84,10 @@ def test_states_stay_in_bounds_under_other_rules_of_adoption(laboratory, rule):
 
 
 @pytest.mark.parametrize("end", ["low", "high"])
-def test_states_stay_in_bounds_under_all_further_laws(laboratory, end):
+def test_states_stay_in_bounds_under_all_optional_mechanisms(laboratory, end):
     extremes = {name: getattr(parameter, end) for name, parameter in PARAMETERS.items()}
-    walk(laboratory.begin(laboratory.busy(weeks=20, laws=["full"]), 4, quit_rate=0.05))
-    walk(laboratory.begin(laboratory.busy(weeks=20, laws=["full"]), 4, **extremes))
+    walk(laboratory.begin(laboratory.busy(weeks=20, mechanisms=["full"]), 4, quit_rate=0.05))
+    walk(laboratory.begin(laboratory.busy(weeks=20, mechanisms=["full"]), 4, **extremes))
 
 
 @pytest.mark.parametrize("influence", ["degroot", "bounded_confidence"])

@@ -29,14 +29,14 @@ def record(feedback):
 
 
 def test_use_and_celebrated_results_are_those_of_last_week(feedback):
-    feedback.take(sums_of(feedback, use=10.0, practice_effort=8.0, benefit_of_users=6.0))
+    feedback.take(sums_of(feedback, use=10.0, use_effort=8.0, benefit_of_users=6.0))
     read = record(feedback)
     assert read["use_last_week"] == 0.25
     assert read["root_use_last_week"] == 0.5
     assert read["benefit_of_users_last_week"] == 0.75
 
 
-def test_where_nobody_practised_there_is_nothing_to_celebrate(feedback):
+def test_where_nobody_used_there_is_nothing_to_celebrate(feedback):
     feedback.take(sums_of(feedback))
     assert record(feedback)["root_use_last_week"] == 0.0
     assert record(feedback)["benefit_of_users_last_week"] == 0.0
@@ -55,11 +55,11 @@ def test_the_customer_index_moves_a_thirteenth_of_the_way_to_what_service_is_wor
     assert feedback.customer_index[0] == pytest.approx(80.0 - 20.0 * (12.0 / 13.0) ** 2)
 
 
-def test_the_index_rests_where_existing_practice_put_it(laboratory):
+def test_the_index_rests_where_existing_use_put_it(laboratory):
     scenario = laboratory.scenario(turnover=False, behaviors=[{"name": "solve", "existing": 0.5}])
     simulation = laboratory.begin(scenario, 2)
     feedback = Feedback(simulation.world, simulation.beginning)
-    start = simulation.beginning.column("practice", 0) * (0.5 + 0.5 * simulation.beginning.column("skill", 0))
+    start = simulation.beginning.column("use", 0) * (0.5 + 0.5 * simulation.beginning.column("skill", 0))
     feedback.take(sums_of(feedback, served=start.sum(axis=0)))
     assert feedback.customer_index == pytest.approx([50.0, 50.0], abs=1e-6)
     feedback.take(sums_of(feedback))

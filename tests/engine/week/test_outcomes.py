@@ -1,4 +1,4 @@
-"""Business outcomes follow the customers' score, whichever law moves it."""
+"""Business outcomes follow the customers' score, whichever mechanism moves it."""
 
 import numpy as np
 import pytest
@@ -36,10 +36,10 @@ def test_what_has_been_reached_is_a_share_of_what_a_score_of_100_would_bring(lab
 
 
 def test_an_outcome_of_one_department_follows_that_department(laboratory):
-    one = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales"]}, laws=["customers"])
+    one = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales"]}, mechanisms=["customers"])
     one.follow(SCORE, np.array([[60.0] * 3, [70.0, 50.0, 60.0]]))
     assert one.values["outcome:complaints"] == pytest.approx([25.0, 35.0, 30.0])
-    two = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales", "claims"]}, laws=["customers"])
+    two = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales", "claims"]}, mechanisms=["customers"])
     two.follow(SCORE, np.array([[60.0] * 3, [70.0, 50.0, 60.0]]))  # 24 people in claims, 16 in sales
     assert two.values["outcome:complaints"] == pytest.approx([28.0, 32.0, 30.0])
 

@@ -17,9 +17,9 @@ REAL = {
     "lazega_lawfirm": {"department": "office_name"},
     "manufacturing_emails": {"manager": "manager_id", "department": "division_derived"},
 }
-USUAL_OBSTACLES = {"inhibitors": [{"name": "targets of one's own department", "strength": 0.2}]}
+USUAL_INHIBITORS = {"inhibitors": [{"name": "targets of one's own department", "strength": 0.2}]}
 # Counts, output (which rises, as nobody is new after a year without exits), and who is held back by what for readers.
-NOT_MEANS = ("people", "output", "quits", "regretted_quits", "planned_exits", "held_by_skill", "held_by_obstacles",
+NOT_MEANS = ("people", "output", "quits", "regretted_quits", "planned_exits", "held_by_skill", "held_by_inhibitors",
              "held_by_motivation")
 
 
@@ -43,7 +43,7 @@ def behavior(existing):
 @pytest.mark.parametrize("existing", [0.0, 0.1, 0.4, {"a": 0.3}], ids=str)
 def test_a_generated_company_rests(laboratory, existing):
     scenario = laboratory.scenario(
-        weeks=52, turnover=False, organization=COMPANY, behaviors=behavior(existing), context=USUAL_OBSTACLES)
+        weeks=52, turnover=False, organization=COMPANY, behaviors=behavior(existing), context=USUAL_INHIBITORS)
     simulation = laboratory.run(scenario, 24)
     assert not moved(simulation)
     assert np.ptp(simulation.customer_index.mean(axis=1)) < 1.5
@@ -53,22 +53,22 @@ def test_a_generated_company_rests(laboratory, existing):
     strict=True,
     reason="where nothing is in the way, those able without training ignite one another: habit +.035 in a year",
 )
-def test_a_company_without_any_obstacle_rests(laboratory):
+def test_a_company_without_any_inhibitor_rests(laboratory):
     scenario = laboratory.scenario(weeks=52, turnover=False, organization=COMPANY)
     assert not moved(laboratory.run(scenario, 24))
 
 
 @pytest.mark.parametrize("mechanism", BUILT_IN)
 def test_a_company_rests_with_each_mechanism(laboratory, mechanism):
-    """For a quarter, with existing practice: a mechanism brings nothing that moves while nothing happens."""
-    scenario = laboratory.scenario(weeks=13, turnover=False, laws=[mechanism], organization=COMPANY,
-                                   behaviors=behavior(0.2), context=USUAL_OBSTACLES)
+    """For a quarter, with existing use: a mechanism brings nothing that moves while nothing happens."""
+    scenario = laboratory.scenario(weeks=13, turnover=False, mechanisms=[mechanism], organization=COMPANY,
+                                   behaviors=behavior(0.2), context=USUAL_INHIBITORS)
     assert not moved(laboratory.run(scenario, 16))
 
 
 def test_two_behaviors_rest_beside_one_another(laboratory):
     scenario = laboratory.scenario(
-        weeks=52, turnover=False, organization=COMPANY, context=USUAL_OBSTACLES,
+        weeks=52, turnover=False, organization=COMPANY, context=USUAL_INHIBITORS,
         behaviors=[{"name": "solve", "existing": 0.2, "effort": 2}, {"name": "share", "existing": {"b": 0.3}}],
     )
     assert not moved(laboratory.run(scenario, 16))
@@ -83,14 +83,14 @@ def test_a_real_network_rests(laboratory, name, existing):
         "people": {"file": "nodes.csv", "columns": REAL[name]},
         "ties": [{"file": "edges.csv", "layer": {"column": "layer"}}],
     }), DATA / name, 1)
-    scenario = laboratory.scenario(weeks=52, turnover=False, behaviors=behavior(existing), context=USUAL_OBSTACLES)
+    scenario = laboratory.scenario(weeks=52, turnover=False, behaviors=behavior(existing), context=USUAL_INHIBITORS)
     simulation = laboratory.run(scenario, max(16, 3000 // organization.size), organization=organization)
     assert not moved(simulation)
 
 
 def test_attitudes_do_not_move_at_all_without_turnover(laboratory, states):
     """Nobody acts, so each person's own evaluation and contacts balance: only those at the border drift a little."""
-    scenario = laboratory.scenario(weeks=30, turnover=False, organization=COMPANY, context=USUAL_OBSTACLES)
+    scenario = laboratory.scenario(weeks=30, turnover=False, organization=COMPANY, context=USUAL_INHIBITORS)
     simulation = laboratory.run(scenario, 4)
     start, end = simulation.beginning.column("attitude"), states(simulation)["attitude"]
     assert np.median(np.abs(end - start)) < 0.01
@@ -99,7 +99,7 @@ def test_attitudes_do_not_move_at_all_without_turnover(laboratory, states):
 
 def test_doing_nothing_wins_nobody_over(laboratory):
     """Use stays at most .02 where nobody acts."""
-    scenario = laboratory.scenario(weeks=52, organization=COMPANY, context=USUAL_OBSTACLES)
+    scenario = laboratory.scenario(weeks=52, organization=COMPANY, context=USUAL_INHIBITORS)
     simulation = laboratory.run(scenario, 16)
     number = simulation.world.layout.week.number
     totals = simulation.sums.sum(axis=(1, 3))
@@ -107,7 +107,7 @@ def test_doing_nothing_wins_nobody_over(laboratory):
 
 
 def test_about_16_percent_of_people_leave_within_a_quiet_year(laboratory):
-    scenario = laboratory.scenario(weeks=52, organization=COMPANY, context=USUAL_OBSTACLES)
+    scenario = laboratory.scenario(weeks=52, organization=COMPANY, context=USUAL_INHIBITORS)
     simulation = laboratory.run(scenario, 32)
     number = simulation.world.layout.week.number
     totals = simulation.sums.sum(axis=(1, 3))
@@ -115,7 +115,7 @@ def test_about_16_percent_of_people_leave_within_a_quiet_year(laboratory):
 
 
 def test_tenure_and_vacancies_begin_as_they_go_on(laboratory, states):
-    scenario = laboratory.scenario(weeks=52, organization=COMPANY, context=USUAL_OBSTACLES)
+    scenario = laboratory.scenario(weeks=52, organization=COMPANY, context=USUAL_INHIBITORS)
     simulation = laboratory.begin(scenario, 60)
     before = states(simulation)
     simulation.run()

@@ -1,6 +1,7 @@
 """The numpy reference and the compiled form leave the same bytes behind: every sum of every week, every state column.
 
-Compiling a whole week takes many seconds once per change of a law; afterwards its machine code comes from the cache.
+Compiling a whole week takes many seconds once per change of a mechanism; afterwards its machine code comes from the
+cache.
 """
 
 import numpy as np
@@ -10,8 +11,8 @@ from cxsim.arithmetic import exponential, grain, logistic, maximum, minimum, pow
 from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.start.start import Beginning
 from cxsim.model.hooks import HOOKS
-from cxsim.model.law import BehaviorMean, Draw, Exposure, Week
 from cxsim.model.mechanisms import credibility, example, load, norm, staffing
+from cxsim.model.phases import BehaviorMean, Draw, Exposure, Week
 from cxsim.model.week import WEEK
 from cxsim.streams import employee_keys, philox_words, uniforms, unit_interval
 
@@ -20,12 +21,12 @@ pytestmark = pytest.mark.slow
 # Many leave: little to compile, but both layouts, ties, managers, draws, hires and all kinds of columns.
 COMING_AND_GOING = Week(
     (
-        load.unskilled_practice, BehaviorMean("unskilled_practice"), HOOKS["further_load"], load.change_load,
+        load.unskilled_use, BehaviorMean("unskilled_use"), HOOKS["added_load"], load.change_load,
         load.attention, Exposure(weight=example.example_weight), HOOKS["credibility_factor"],
         HOOKS["represented"], credibility.credibility,
         norm.next_perceived_norm,
-        Draw("draw_practice", "practice:{behavior}", by_behavior=True),
-        BehaviorMean("draw_practice", weight="customer_value", name="quit_probability"),
+        Draw("draw_use", "practice:{behavior}", by_behavior=True),
+        BehaviorMean("draw_use", weight="customer_value", name="quit_probability"),
         BehaviorMean("skill"), Draw("draw_quit", "quit"), staffing.staffing,
     ),
     {"people": "present", "load": "change_load", "credibility": "credibility", "seen": "seen_attitude"},
@@ -51,9 +52,9 @@ def same_run(laboratory, states, scenario, replicates, week=None, threads=1, **p
 
 
 @pytest.mark.parametrize("replicates", [2, 5, 32])
-def test_a_week_of_two_behaviors_and_all_further_laws_side_by_side(laboratory, states, replicates):
+def test_a_week_of_two_behaviors_and_all_optional_mechanisms_side_by_side(laboratory, states, replicates):
     varying = np.linspace(0.1, 0.3, replicates)
-    scenario = laboratory.busy(2, laws=["full"])
+    scenario = laboratory.busy(2, mechanisms=["full"])
     run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0,
                    habit_gain=varying, layer_weight_team=varying, resistance_shape=2.0 + varying)
     assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 10
@@ -62,8 +63,8 @@ def test_a_week_of_two_behaviors_and_all_further_laws_side_by_side(laboratory, s
 
 @pytest.mark.parametrize("replicates", [1, 3, 32])
 def test_forces_that_arrive_differently_in_every_replicate(laboratory, states, replicates):
-    """A team of few hours: what levers push arrives by department and replicate."""
-    scenario = laboratory.busy(2, laws=["ownership"])
+    """A team of few hours: what interventions push arrives by department and replicate."""
+    scenario = laboratory.busy(2, mechanisms=["ownership"])
     plan = scenario.plan.model_copy(update={"team_hours_per_week": 20.0})
     run = same_run(laboratory, states, scenario.model_copy(update={"plan": plan}), replicates, quit_rate=0.05)
     assert run.series["delivery"].min() < 0.8
@@ -71,14 +72,15 @@ def test_forces_that_arrive_differently_in_every_replicate(laboratory, states, r
 
 
 @pytest.mark.parametrize("replicates", [1, 3])
-def test_laws_about_departments_that_look_at_ties_and_are_refilled(laboratory, states, replicates):
+def test_mechanisms_about_departments_that_look_at_ties_and_are_refilled(laboratory, states, replicates):
     """A committee through ties whose seats are refilled, ideas, customers of a chain, and a sponsor who responds."""
-    laws = ["committee_through_ties", "responsive_sponsorship", "advocates_trust", "ideas", "customers", "old_habit"]
-    levers = [{"type": "governing_committee", "seats_per_department": 3, "refill": True}, {"type": "co_design"},
+    mechanisms = ["committee_through_ties", "responsive_sponsorship", "advocates_trust", "ideas", "customers",
+                  "old_habit"]
+    interventions = [{"type": "governing_committee", "seats_per_department": 3, "refill": True}, {"type": "co_design"},
               {"type": "customer_voice"}, {"type": "training", "hours_per_week": 4}]
     context = {"service_chain": [{"department": "claims"}, {"department": "sales", "weight": 2}],
                "outcomes": [{"name": "rate", "today": 5, "at_100": 9}]}
-    scenario = laboratory.scenario(laws=laws, plan={"interventions": levers}, context=context)
+    scenario = laboratory.scenario(mechanisms=mechanisms, plan={"interventions": interventions}, context=context)
     run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0)
     assert np.ptp(run.series["customer_index"][-1]) > 0.0
 
@@ -100,10 +102,10 @@ def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replic
     assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 0
 
 
-# Whatever is seen of the manager beside attitude and practice: shared and by behavior.
+# Whatever is seen of the manager beside attitude and use: shared and by behavior.
 LOOKING_UP = Week(
     (
-        Exposure(weight=example.example_weight, manager=("trust", "practice", "attitude", "skill")),
+        Exposure(weight=example.example_weight, manager=("trust", "use", "attitude", "skill")),
         HOOKS["credibility_factor"], HOOKS["represented"], credibility.credibility, BehaviorMean("manager_skill"),
         BehaviorMean("skill"), BehaviorMean("manager_skill", name="quit_probability"), Draw("draw_quit", "quit"),
         staffing.staffing,
@@ -122,7 +124,7 @@ def test_further_columns_of_the_manager(laboratory, states, replicates):
 
 @pytest.mark.parametrize("replicates", [1, 2])
 def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
-    alone = Week((load.unskilled_practice, BehaviorMean("unskilled_practice"), HOOKS["further_load"], load.change_load),
+    alone = Week((load.unskilled_use, BehaviorMean("unskilled_use"), HOOKS["added_load"], load.change_load),
                  {"people": "present", "load": "change_load"})
     same_run(laboratory, states, laboratory.scenario(weeks=3), replicates, week=alone)
 

@@ -1,7 +1,7 @@
 """The reference week a second time: plain Python, person by person, written from the equations and not from the code.
 
 Numbers are typed in here; nothing is read from the parameter registry. Shared with the engine are only the state before
-the first week, the forces of each week, the ties, and the keyed luck (each of them has tests of its own).
+the first week, the forces of each week, the ties, and the keyed chance (each of them has tests of its own).
 """
 
 from math import exp, sqrt
@@ -42,7 +42,7 @@ class PlainCompany:
         self.use = self.root_use = self.benefit_of_users = 0.0
         self.representation = np.zeros(len(world.organization.departments))
         people = [p for p in self.people if p.present]
-        self.use = sum(self.value[b] * p.practice[b] for p in people for b in self.behaviors) / len(people)
+        self.use = sum(self.value[b] * p.use[b] for p in people for b in self.behaviors) / len(people)
         self.served_at_start = self.served()
         self.index = scenario.context.customer_index
         self.output = 0.0
@@ -69,13 +69,13 @@ class PlainCompany:
     def mean_force(self, row, name):
         return sum(self.effort[b] * self.force(row, name, b) for b in self.behaviors)
 
-    def luck(self, purpose, row, generation):
+    def chance(self, purpose, row, generation):
         key = self.world.organization.keys[row : row + 1]
         return float(uniforms(self.world.seed, purpose, key, moment(self.week, int(generation)), self.replicate)[0])
 
     def served(self):
         people = [p for p in self.people if p.present]
-        quality = [self.value[b] * p.practice[b] * (0.5 + 0.5 * p.skill[b]) for p in people for b in self.behaviors]
+        quality = [self.value[b] * p.use[b] * (0.5 + 0.5 * p.skill[b]) for p in people for b in self.behaviors]
         return sum(quality) / len(people)
 
     def see(self):
@@ -83,7 +83,7 @@ class PlainCompany:
         weight = [p.present * (1.0 + 3.0 * p.champion) * (1.0 - exp(-p.tenure / 13.0)) for p in self.people]
         names = ("attitude", "awareness", "expected_benefit")
         nothing = {**dict.fromkeys(names, 0.0), "weight": 0.0}
-        sums = [{**nothing, "practice": [0.0] * len(self.behaviors)} for _ in self.people]
+        sums = [{**nothing, "use": [0.0] * len(self.behaviors)} for _ in self.people]
         visibility = [behavior.visibility for behavior in self.world.scenario.behaviors]
         for name, layer in self.world.organization.layers.items():
             totals = np.zeros(len(self.people))
@@ -94,21 +94,21 @@ class PlainCompany:
                 for column in names:
                     sums[i][column] += w * getattr(self.people[j], column)
                 for b in self.behaviors:
-                    sums[i]["practice"][b] += w * visibility[b] * self.people[j].practice[b]
+                    sums[i]["use"][b] += w * visibility[b] * self.people[j].use[b]
         for seen in sums:
             divisor = seen["weight"] or 1.0
             for column in names:
                 seen[column] /= divisor
-            seen["practice"] = [value / divisor for value in seen["practice"]]
+            seen["use"] = [value / divisor for value in seen["use"]]
         return sums
 
     def managers(self):
-        """Attitude (or 1/2), practice and presence of everybody's manager."""
+        """Attitude (or 1/2), use and presence of everybody's manager."""
         told = []
         for manager in self.world.organization.manager.tolist():
             there = manager >= 0 and self.people[manager].present > 0.0
             boss = self.people[manager]
-            told.append((boss.attitude if there else 0.5, list(boss.practice) if there else [0.0, 0.0], float(there)))
+            told.append((boss.attitude if there else 0.5, list(boss.use) if there else [0.0, 0.0], float(there)))
         return told
 
     def run_week(self, week):
@@ -139,7 +139,7 @@ class PlainCompany:
         load = p.base_load + 0.18 * tr + 0.03 * (f["need_message"] + f["vision_message"] + f["personal_relevance"])
         load += 0.08 * M + 0.05 * G + 0.12 * f["other_initiatives"] + 0.05 * f["collaboration"] - f["relief"]
         load += 0.10 * f["upheaval"]
-        load += 0.25 * sum(self.effort[b] * p.practice[b] * (1.0 - p.skill[b]) for b in B) * (1.0 - 0.3 * f["autonomy"])
+        load += 0.25 * sum(self.effort[b] * p.use[b] * (1.0 - p.skill[b]) for b in B) * (1.0 - 0.3 * f["autonomy"])
         o = max(0.0, load - 1.0)
         alpha = exp(-1.5 * o) * (1.0 - p.fatigue)
         # 4 credibility and voice
@@ -153,7 +153,7 @@ class PlainCompany:
         A += 0.03 * (1 - p.awareness) * seen["awareness"] - 0.04 * p.awareness
         p.awareness = A
         # 7 norm
-        p.perceived_norm = [n + (E - n) / 4.0 for n, E in zip(p.perceived_norm, seen["practice"], strict=True)]
+        p.perceived_norm = [n + (E - n) / 4.0 for n, E in zip(p.perceived_norm, seen["use"], strict=True)]
         proof = [logistic((n - p.norm_threshold) / 0.10) for n in p.perceived_norm]
         # 8 attitude
         u = logistic(
@@ -164,11 +164,11 @@ class PlainCompany:
         susceptibility = 0.45 if seen["weight"] > 0.0 else 0.0
         p.attitude += 0.10 * (susceptibility * seen["attitude"] + (1.0 - susceptibility) * u - p.attitude)
         a = p.attitude
-        # 9 motivation and practice
+        # 9 motivation and use
         kappa = 1.0 - 0.5 * p.controlled_motivation
         for b in B:
             O_b = self.force(row, "inhibition", b)
-            U = -2.7 + p.practice_anchor[b] + 2.6 * kappa * (2 * a - 1) + 1.6 * proof[b]
+            U = -2.7 + p.use_anchor[b] + 2.6 * kappa * (2 * a - 1) + 1.6 * proof[b]
             U += 0.8 * (2 * y_m[b] - 1) * (0.5 + 0.5 * S) * managed
             order = self.force(row, "mandate", b) * (0.4 + 0.6 * self.force(row, "monitoring", b))
             U += 3.8 * (order + 0.7 * self.force(row, "incentive", b))
@@ -181,9 +181,9 @@ class PlainCompany:
             h = p.habit[b] * logistic((a - 0.30) / 0.10)
             chance = able * free * (h + (1 - h) * logistic(U))
             name = self.world.scenario.behaviors[b].name
-            p.practice[b] = 1.0 if self.luck(f"practice:{name}", row, p.generation) < chance else 0.0
+            p.use[b] = 1.0 if self.chance(f"practice:{name}", row, p.generation) < chance else 0.0
             # 10 habit, 11 skill
-            y = p.practice[b]
+            y = p.use[b]
             quality = 0.3 + 0.7 * a * kappa
             gain = 0.20 * (1 + 0.4 * f["reinforcement"]) * quality
             p.habit[b] += gain * y * (1 - p.habit[b]) - 0.06 * (1 - y) * p.habit[b]
@@ -192,11 +192,11 @@ class PlainCompany:
             K = p.skill[b]
             p.skill[b] = K + (1 - K) * (taught + 0.03 * y) - 0.02 * (1 - y) * max(0.0, K - p.initial_skill[b])
         # 12 expected benefit
-        y_mean = sum(self.effort[b] * p.practice[b] for b in B)
+        y_mean = sum(self.effort[b] * p.use[b] for b in B)
         worth = [share(0.35 + 0.6 * 0.9 * p.skill[b] * (1 - self.force(row, "inhibition", b)) - 0.25 * (1 - p.skill[b]))
                  for b in B]
-        r = sum(self.effort[b] * p.practice[b] * worth[b] for b in B) / y_mean if y_mean else 0.0
-        E_y = sum(self.effort[b] * seen["practice"][b] for b in B)
+        r = sum(self.effort[b] * p.use[b] * worth[b] for b in B) / y_mean if y_mean else 0.0
+        E_y = sum(self.effort[b] * seen["use"][b] for b in B)
         E_B, ben = seen["expected_benefit"], p.expected_benefit
         p.expected_benefit = (
             ben + 0.15 * y_mean * (r - ben) + 0.01 * (1 - y_mean) * (0.35 - ben)
@@ -221,28 +221,28 @@ class PlainCompany:
 
     def end_of_week(self, row, p, f, N, tr, y_mean, worth):
         """Steps 16 and 17."""
-        unskilled = sum(self.effort[b] * p.practice[b] * (1 - p.skill[b]) for b in self.behaviors)
-        skilled = sum(self.value[b] * p.practice[b] * p.skill[b] for b in self.behaviors)
+        unskilled = sum(self.effort[b] * p.use[b] * (1 - p.skill[b]) for b in self.behaviors)
+        skilled = sum(self.value[b] * p.use[b] * p.skill[b] for b in self.behaviors)
         output = (1 - 0.2 * (p.fatigue - 0.1)) * (1 - 0.8 * 0.35 * unskilled + 0.15 * skilled) * (1 - 0.10 * tr)
         output *= 1 - 0.4 * exp(-p.tenure / 26.0)
-        practised = sum(self.value[b] * p.practice[b] for b in self.behaviors)
-        four_weeks = practised + p.recent_practice_1 + p.recent_practice_2 + p.recent_practice_3
-        p.recent_practice_3, p.recent_practice_2 = p.recent_practice_2, p.recent_practice_1
-        p.recent_practice_1 = practised
+        used = sum(self.value[b] * p.use[b] for b in self.behaviors)
+        four_weeks = used + p.recent_use_1 + p.recent_use_2 + p.recent_use_3
+        p.recent_use_3, p.recent_use_2 = p.recent_use_2, p.recent_use_1
+        p.recent_use_1 = used
         p.adopter = 1.0 if four_weeks / 4.0 >= 0.5 else 0.0
-        p.users_benefit = sum(self.effort[b] * p.practice[b] * worth[b] for b in self.behaviors)
+        p.users_benefit = sum(self.effort[b] * p.use[b] * worth[b] for b in self.behaviors)
         misfit = 0.40 * (0.55 - p.values_fit) / 0.18 * min(1.0, 1.5 * self.use + 0.2 * N)
         strain = 2 * 0.5 * (p.initial_attitude - p.attitude) + 2 * 0.6 * (p.fatigue - 0.15) + 2 * 0.4 * (0.5 - p.trust)
         leads = self.world.organization.level[row] == 1
         hazard = 0.0 if leads else QUIT_RATE * exp(misfit + strain)
-        p.left = 1.0 if self.luck("quit", row, p.generation) < 1 - exp(-hazard) else 0.0
+        p.left = 1.0 if self.chance("quit", row, p.generation) < 1 - exp(-hazard) else 0.0
         p.present, p.vacancy, p.tenure = (0.0, VACANCY + f["search_weeks"], 0.0) if p.left else (
             1.0, 0.0, p.tenure + 1.0)
         return output
 
     def record(self):
         people = [p for p in self.people if p.present]
-        self.use = sum(self.value[b] * p.practice[b] for p in people for b in self.behaviors) / len(people)
+        self.use = sum(self.value[b] * p.use[b] for p in people for b in self.behaviors) / len(people)
         served = self.served()
         aim = self.served_at_start
         rest = self.world.scenario.context.customer_index

@@ -11,10 +11,10 @@ GROWTH = [{"department": "sales", "people": 8, "from_week": 4, "over_weeks": 2},
           {"department": "digital", "people": 6, "from_week": 7}]
 
 
-def growing(laboratory, *levers, growth=GROWTH, **given):
+def growing(laboratory, *interventions, growth=GROWTH, **given):
     organization = {"generate": {"departments": DEPARTMENTS}, "growth": growth}
     return laboratory.scenario(
-        **{"organization": organization, "plan": {"interventions": levers}, "turnover": False, **given})
+        **{"organization": organization, "plan": {"interventions": interventions}, "turnover": False, **given})
 
 
 def begin(laboratory, scenario, replicates=2, engine="numpy", **parameters):
@@ -81,7 +81,7 @@ def test_nobody_is_appointed_or_paid_for_before_the_position_opens(laboratory):
 
 def test_careful_hiring_chooses_those_who_come(laboratory):
     careful = {"type": "hiring_for_fit", "candidates": 5, "validity": 1.0}
-    plain, chosen = (ran(laboratory, growing(laboratory, *levers)) for levers in ((), (careful,)))
+    plain, chosen = (ran(laboratory, growing(laboratory, *interventions)) for interventions in ((), (careful,)))
     new = plain.world.organization.opens > 0
     fit = [run.engine.column("values_fit") for run in (plain, chosen)]
     assert (fit[1][new] > fit[0][new]).mean() > 0.9
@@ -101,12 +101,12 @@ def test_a_department_is_represented_in_proportion_to_its_positions(laboratory):
     assert seen[7] == pytest.approx(1 - np.exp(-2 / (0.02 * 24)), abs=1e-12)
 
 
-def test_existing_practice_is_that_of_today(laboratory):
+def test_existing_use_is_that_of_today(laboratory):
     behaviors = [{"name": "solve", "existing": {"sales": 0.5, "digital": 0.5}, "required_skill": 0.1}]
     simulation = begin(laboratory, growing(laboratory, behaviors=behaviors))
-    practice = simulation.engine.column("practice", 0)
-    assert not practice[simulation.world.organization.opens > 0].any()
-    assert practice.any()
+    use = simulation.engine.column("use", 0)
+    assert not use[simulation.world.organization.opens > 0].any()
+    assert use.any()
 
 
 @pytest.mark.parametrize("replicates", [1, 3])

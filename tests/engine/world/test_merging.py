@@ -43,7 +43,7 @@ def test_nobody_is_led_from_the_other_organization_before(laboratory):
     assert np.array_equal(world.later[5].manager, world.organization.manager)
 
 
-def test_what_one_practises_reaches_the_other_only_when_they_are_one(laboratory):
+def test_what_one_uses_reaches_the_other_only_when_they_are_one(laboratory):
     behaviors = [{"name": "solve", "existing": {"claims": 0.9}, "required_skill": 0.1}]
     given = {"parameters": {"norm_threshold_mean": 0.2}, "behaviors": behaviors, "weeks": 40}
     apart, together = (laboratory.run(merging(laboratory, {**MERGER, "week": week}, **given), 8) for week in (39, 5))

@@ -36,7 +36,7 @@ def test_without_acts_on_ties_there_is_one_network(laboratory):
     assert world.plan.structure == ()
 
 
-def test_ties_begin_and_end_with_the_lever_and_other_layers_are_shared(laboratory):
+def test_ties_begin_and_end_with_the_intervention_and_other_layers_are_shared(laboratory):
     world = laboratory.world(laboratory.scenario(plan={"interventions": [TOGETHER]}))
     assert list(world.later) == [3, 7]
     assert names(world.later[3]) == ["collaboration", "informal", "reporting", "team"]
@@ -44,7 +44,7 @@ def test_ties_begin_and_end_with_the_lever_and_other_layers_are_shared(laborator
     assert all(one is other for one, other in zip(world.later[3].layers[1:], world.network.layers, strict=True))
 
 
-def test_acts_of_several_levers_come_together(laboratory):
+def test_acts_of_several_interventions_come_together(laboratory):
     organization = laboratory.organization()
     weeks = [(act("tie", (0, 30)),), (act("tie", (0, 30)), act("tie", (30, 0), (1, 31))), ()]
     rest, later = networks(organization, weeks, 1)
@@ -72,10 +72,11 @@ def test_rest_and_anchors_belong_to_the_first_network(laboratory):
 
 
 @pytest.mark.parametrize("rule", ["motivation", "simple_contagion"])
-def test_people_look_at_new_colleagues_in_the_weeks_of_the_lever(laboratory, rule):
-    def run(*levers):
+def test_people_look_at_new_colleagues_in_the_weeks_of_the_intervention(laboratory, rule):
+    def run(*interventions):
         given = {"existing": {"claims": 1.0}, "name": "solve", "required_skill": 0.1}
-        return laboratory.run(laboratory.scenario(plan={"interventions": levers}, turnover=False, behaviors=[given],
+        return laboratory.run(laboratory.scenario(plan={"interventions": interventions}, turnover=False,
+                                                  behaviors=[given],
                                                   adoption_rule=rule), 4)
 
     alone, together = run(), run(TOGETHER)

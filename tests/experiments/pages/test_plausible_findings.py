@@ -16,7 +16,7 @@ FILES = {
                      "nothing left out,20,0.0098,0.105,0.4,0.9\nC1,0,0.0,nan,nan,nan\n",
     "shifts": "parameter,mean_prior_quantile,sd_prior_quantile\nquit_fatigue,0.233,0.205\nhabit_gain,0.5,0.29\n",
     "correlations": "parameter,other,rank_correlation\nquit_fatigue,habit_gain,-0.31\n",
-    "levels": "plan,futures,full_mean,full_p05,full_p50,full_p95,none_mean,none_p05,none_p50,none_p95,luck,people,"
+    "levels": "plan,futures,full_mean,full_p05,full_p50,full_p95,none_mean,none_p05,none_p50,none_p95,chance,people,"
               "parameters\n"
               "Train,64,0.4,0.1,0.4,0.81,0.5,0.48,0.5,0.52,-0.01,0.1,0.85\n",
     "pairs": "plan,rival,better_full,better_none,mean,p05,p95\nTrain,Order,0.935,1.0,0.204,-0.05,0.31\n",
@@ -45,7 +45,7 @@ def test_the_words_around_stay_and_what_was_between_goes(page):
     "31 of 2,000 candidates (1.6 %) met everything. Who failed a step was not tried on the next:",
     "| one replicate, bounds widened by 15 % | idle use: nothing / done, little used | 2,000 | 75.0 % |",
     "| C3 | Does use fall? | 99.0 % |",
-    "**Once more with other people and luck**: 79.2 % of the 101 sets meet everything again. "
+    "**Once more with other people and chance**: 79.2 % of the 101 sets meet everything again. "
     "Least steady: C1 (89.1 %), idle use (100 %).",
     "| nothing left out | 20 | 1.0 % | .10 to .90 |",
     "| C1 | 0 | 0 % | – to – |",

@@ -91,12 +91,12 @@ def test_sets_keep_their_order_and_their_organization():
     assert seen == [(3, 3), (0, 8), (3, 11), (0, 0), (3, 19), (3, 27)]
 
 
-def test_lanes_of_a_set_lie_side_by_side_and_other_series_have_other_luck():
+def test_lanes_of_a_set_lie_side_by_side_and_other_series_have_other_chance():
     trial = Trial(Ground(5), 0, sets_of(8, 16), 4)
     assert (trial.of(1).lanes.start, trial.of(1).lanes.stop) == (4, 8)
-    more_luck = trial.of(1).larger(3).trials
-    assert [one.series for one in more_luck] == [0, 1, 2]
-    assert more_luck[0] is trial
+    more_chance = trial.of(1).larger(3).trials
+    assert [one.series for one in more_chance] == [0, 1, 2]
+    assert more_chance[0] is trial
     assert trial.of(0).anew().trials[0].series not in (0, 1, 2)
 
 

@@ -9,13 +9,13 @@ from cxsim.interventions.about.description import describe, describe_one, descri
 from cxsim.interventions.about.registry import intervention_types
 
 
-def test_every_lever_is_described_as_plain_data():
+def test_every_intervention_is_described_as_plain_data():
     entries = describe()
     assert [entry["type"] for entry in entries] == list(intervention_types())
     assert json.loads(json.dumps(entries)) == entries
 
 
-def test_a_lever_shows_its_own_fields_first_with_range_and_default():
+def test_a_intervention_shows_its_own_fields_first_with_range_and_default():
     training = describe_one("training")
     assert [field["name"] for field in training["fields"]] == [
         "hours_per_week", "behaviors", "name", "target", "start_week", "weeks", "ramp_weeks", "cost", "team_hours",
@@ -29,7 +29,7 @@ def test_a_lever_shows_its_own_fields_first_with_range_and_default():
     assert weeks["common"]
 
 
-def test_a_lever_shows_its_forces_acts_and_costs():
+def test_a_intervention_shows_its_forces_acts_and_costs():
     training = describe_one("training")
     assert training["forces"] == [{"name": "training", "unit": "share of a full training week",
                                    "meaning": "training received", "by_behavior": True}]
@@ -49,6 +49,6 @@ def test_types_are_told_in_words():
     assert target["managers"] == "true or false"
 
 
-def test_the_page_has_a_section_for_every_lever():
+def test_the_page_has_a_section_for_every_intervention():
     headings = [line.removeprefix("## ") for line in page().splitlines() if line.startswith("## ")]
     assert headings[: len(intervention_types())] == list(intervention_types())

@@ -1,4 +1,4 @@
-"""Which levers exist, and what happens to offers that cannot be used."""
+"""Which interventions exist, and what happens to offers that cannot be used."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def offer(name: str, value: object, monkeypatch: pytest.MonkeyPatch) -> EntryPoi
     return EntryPoint(name=name, value="an_installed_package:Thing", group="cxsim.interventions")
 
 
-def test_the_built_in_levers_are_there_under_their_types():
+def test_the_built_in_interventions_are_there_under_their_types():
     types = list(gather([]))
     assert types == list(BUILT_IN)
     assert set(types) >= REFERENCE
@@ -72,15 +72,15 @@ def test_an_unusable_offer_is_named(value, message, monkeypatch):
 
 
 def test_an_offer_that_fails_to_import_is_named():
-    missing = EntryPoint(name="gone", value="no_such_package_at_all:Lever", group="cxsim.interventions")
-    with pytest.raises(InputError, match="gone = no_such_package_at_all:Lever"):
+    missing = EntryPoint(name="gone", value="no_such_package_at_all:Intervention", group="cxsim.interventions")
+    with pytest.raises(InputError, match="gone = no_such_package_at_all:Intervention"):
         gather([missing])
 
 
-def test_a_lever_is_read_by_its_type():
-    lever = read_intervention({"type": "training", "hours_per_week": 4, "target": {"departments": ["claims"]}})
-    assert lever == Training(hours_per_week=4, target=Target(departments=("claims",)))
-    assert read_intervention(lever) is lever
+def test_a_intervention_is_read_by_its_type():
+    intervention = read_intervention({"type": "training", "hours_per_week": 4, "target": {"departments": ["claims"]}})
+    assert intervention == Training(hours_per_week=4, target=Target(departments=("claims",)))
+    assert read_intervention(intervention) is intervention
 
 
 @pytest.mark.parametrize("given", [{"voice": 1}, ["training"], 7])
@@ -116,7 +116,7 @@ def test_a_plan_survives_dump_and_load():
     assert Plan.model_validate_json(plan.model_dump_json()) == plan
 
 
-def test_the_schema_for_editors_offers_every_lever_and_demands_a_type():
+def test_the_schema_for_editors_offers_every_intervention_and_demands_a_type():
     schema = Plan.model_json_schema()
     offered = [choice["$ref"] for choice in schema["properties"]["interventions"]["items"]["oneOf"]]
     assert len(offered) == len(intervention_types())
@@ -126,7 +126,7 @@ def test_the_schema_for_editors_offers_every_lever_and_demands_a_type():
     assert schema["$defs"]["Custom"]["required"] == ["type", "forces"]
 
 
-def test_a_lever_without_a_mechanism_cannot_be_declared():
+def test_a_intervention_without_a_mechanism_cannot_be_declared():
     with pytest.raises(ModelError, match="needs `about`"):
         class Slogan(Intervention):
             type: Literal["slogan"] = "slogan"

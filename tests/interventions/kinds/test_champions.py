@@ -36,8 +36,8 @@ class TestChampionsByNomination(TestChampions):
         return Champions(count=2, select="nomination")
 
 
-def names(lever: Champions, view=VIEW) -> list[str]:
-    [bound] = bind([lever], view).levers
+def names(intervention: Champions, view=VIEW) -> list[str]:
+    [bound] = bind([intervention], view).interventions
     return [view.ids[index] for index in bound.chosen]
 
 

@@ -52,7 +52,7 @@ def department(name: str) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_stronger_lever_keeps_the_pairs_of_a_weaker_one(form):
+def test_a_stronger_intervention_keeps_the_pairs_of_a_weaker_one(form):
     found = [pairs(form=form, strength=strength) for strength in (0.25, 0.5, 1.0)]
     assert [len(set(one)) for one in found] == [len(one) for one in found]
     assert set(found[0]) < set(found[1]) < set(found[2])
@@ -88,7 +88,7 @@ def test_a_ramp_ties_them_one_by_one():
 
 
 def test_time_follows_the_number_of_colleagues():
-    [bound] = bind([Collaboration(strength=1.0)], VIEW).levers
+    [bound] = bind([Collaboration(strength=1.0)], VIEW).interventions
     count = np.bincount(bound.chosen, minlength=VIEW.size)
     done = bound.act(0, VIEW)
     load = np.zeros(VIEW.size)
@@ -99,9 +99,9 @@ def test_time_follows_the_number_of_colleagues():
 
 
 def test_participants_are_paid_for():
-    lever = Collaboration(strength=0.2)
+    intervention = Collaboration(strength=0.2)
     taking_part = {name for pair in pairs(strength=0.2) for name in pair}
-    assert bind([lever], VIEW).costs(0) == {"collaboration": 3000.0 + 6.0 * len(taking_part)}
+    assert bind([intervention], VIEW).costs(0) == {"collaboration": 3000.0 + 6.0 * len(taking_part)}
 
 
 def test_mistakes_are_told():

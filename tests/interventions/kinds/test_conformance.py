@@ -1,4 +1,5 @@
-"""The conformance suite finds what is wrong with a lever: each planted breach fails the test that is about it."""
+"""The conformance suite finds what is wrong with an intervention: each planted breach fails the test that is about it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ WORDS = "something that is long enough"
 
 
 class Sound(Intervention):
-    """A lever without fault; the breaches below change one thing each."""
+    """An intervention without fault; the breaches below change one thing each."""
 
     about: ClassVar[About] = About(
         WORDS, WORDS, WORDS, WORDS, WORDS, Cost(fixed=10.0, per_person_week=1.0), ("voice", "autonomy"), ("champion",)
@@ -133,7 +134,7 @@ class Writer(Sound):
 
 
 class Undosed(Sound):
-    """Its dose is a field that the lever does not have."""
+    """Its dose is a field that the intervention does not have."""
 
     about: ClassVar[About] = About(WORDS, WORDS, WORDS, WORDS, WORDS, forces=("voice",))
     full_dose: ClassVar[dict[str, float]] = {"intensity": 1.0}
@@ -149,13 +150,13 @@ class LateBloomer(Sound):
         return Schedule(self.start_week, self.weeks, 2 * self.ramp_weeks)
 
 
-def suite(lever: type[Sound]) -> InterventionConformance:
+def suite(intervention: type[Sound]) -> InterventionConformance:
     class Suite(InterventionConformance):
         def example(self) -> Intervention:
-            return lever()
+            return intervention()
 
         def neutral(self) -> Intervention:
-            return lever(strength=0.0)
+            return intervention(strength=0.0)
 
     return Suite()
 
@@ -191,18 +192,18 @@ BREACHES = [
 
 
 @pytest.mark.parametrize("name", TESTS)
-def test_a_sound_lever_passes(name):
+def test_a_sound_intervention_passes(name):
     getattr(suite(Sound), name)()
 
 
-@pytest.mark.parametrize(("lever", "name"), BREACHES, ids=lambda given: getattr(given, "__name__", str(given)))
-def test_a_breach_is_found(lever, name):
+@pytest.mark.parametrize(("intervention", "name"), BREACHES, ids=lambda given: getattr(given, "__name__", str(given)))
+def test_a_breach_is_found(intervention, name):
     with pytest.raises((AssertionError, ValueError)):
-        getattr(suite(lever), name)()
+        getattr(suite(intervention), name)()
 
 
 def test_every_part_of_the_suite_has_a_breach():
-    needs_none = {"test_is_valid_on_the_example_organization"}  # it guards the author's example, not the lever
+    needs_none = {"test_is_valid_on_the_example_organization"}  # it guards the author's example, not the intervention
     assert set(TESTS) - needs_none == {name for _, name in BREACHES}
 
 
@@ -211,6 +212,6 @@ def test_a_suite_needs_an_example():
         InterventionConformance().test_does_something()
 
 
-def test_every_lever_has_its_own_test():
+def test_every_intervention_has_its_own_test():
     folder = Path(__file__).parent
     assert {path.stem.removeprefix("test_") for path in folder.glob("test_*.py")} - {"conformance"} == set(gather([]))

@@ -16,13 +16,13 @@ class TestEvidenceOfNeed(InterventionConformance):
     def neutral(self) -> EvidenceOfNeed:
         return EvidenceOfNeed(strength=0.0, measured=1.0)
 
-    def doses(self, lever: EvidenceOfNeed, week: int) -> dict[str, float]:
-        return {push.force: push.value for push in collect([lever], week, self.view())[0]}
+    def doses(self, intervention: EvidenceOfNeed, week: int) -> dict[str, float]:
+        return {push.force: push.value for push in collect([intervention], week, self.view())[0]}
 
     def test_nothing_is_shown_before_it_is_measured(self) -> None:
-        lever = EvidenceOfNeed(strength=0.5, measured=0.8, measuring_weeks=4, start_week=2)
-        assert [self.doses(lever, week) for week in (2, 5)] == [{"measured": 0.2}, {"measured": 0.8}]
-        assert self.doses(lever, 6) == {"measured": 0.8, "evidence": 0.5}
+        intervention = EvidenceOfNeed(strength=0.5, measured=0.8, measuring_weeks=4, start_week=2)
+        assert [self.doses(intervention, week) for week in (2, 5)] == [{"measured": 0.2}, {"measured": 0.8}]
+        assert self.doses(intervention, 6) == {"measured": 0.8, "evidence": 0.5}
 
     def test_what_was_measured_before_is_shown_at_once(self) -> None:
         assert self.doses(self.example(), 0) == {"measured": 0.8, "evidence": 0.5}

@@ -16,10 +16,11 @@ class TestExternalTraining(InterventionConformance):
         return ExternalTraining(hours_per_week=0)
 
     def test_the_hours_are_training_hours_outside(self) -> None:
-        lever = ExternalTraining(hours_per_week=4, behaviors=("share_insight",))
-        doses = {(push.force, push.behavior): push.value for push in collect([lever], 0, self.view())[0]}
+        intervention = ExternalTraining(hours_per_week=4, behaviors=("share_insight",))
+        doses = {(push.force, push.behavior): push.value for push in collect([intervention], 0, self.view())[0]}
         assert doses == {("training", 0): 0.5, ("outside_training", 0): 0.5}
 
     def test_an_hour_outside_costs_three_times_an_hour_inside(self) -> None:
-        outside, inside = (lever.cost_in_week(1, 10) for lever in (self.example(), Training(hours_per_week=4)))
+        outside, inside = (intervention.cost_in_week(1, 10)
+                           for intervention in (self.example(), Training(hours_per_week=4)))
         assert outside == 3.0 * inside

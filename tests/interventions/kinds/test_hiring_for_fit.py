@@ -35,12 +35,12 @@ def test_every_hire_costs_its_candidates():
     assert HiringForFit(candidates=4).cost_of_a_hire() == 800.0
     assert HiringForFit(candidates=1).cost_of_a_hire() == 0.0
     plan = bind([HiringForFit(candidates=4, start_week=2, weeks=1)], VIEW)
-    assert hire_costs(plan.levers, 1) == hire_costs(plan.levers, 3) == {}
-    [costs] = hire_costs(plan.levers, 2).values()
+    assert hire_costs(plan.interventions, 1) == hire_costs(plan.interventions, 3) == {}
+    [costs] = hire_costs(plan.interventions, 2).values()
     assert set(costs) == {800.0}
 
 
 def test_a_poor_selection_still_costs_interviews_and_weeks():
-    lever = HiringForFit(validity=0.0)
+    intervention = HiringForFit(validity=0.0)
     assert pushed(validity=0.0) == {"hire_selection": 0.0, "search_weeks": 2.0}
-    assert lever.cost_of_a_hire() == 1000.0
+    assert intervention.cost_of_a_hire() == 1000.0

@@ -14,16 +14,16 @@ class TestIncentive(InterventionConformance):
     def neutral(self) -> Incentive:
         return Incentive(strength=0.0, monitoring=0.5)
 
-    def test_measures_practice_only_when_asked_to(self) -> None:
-        def doses(lever: Incentive) -> dict[str, float]:
-            return {push.force: push.value for push in collect([lever], 0, self.view())[0]}
+    def test_measures_use_only_when_asked_to(self) -> None:
+        def doses(intervention: Incentive) -> dict[str, float]:
+            return {push.force: push.value for push in collect([intervention], 0, self.view())[0]}
 
         assert doses(Incentive(strength=0.8)) == {"incentive": 0.8, "monitoring": 0.0}
         assert doses(Incentive(strength=0.8, monitoring=0.5)) == {"incentive": 0.8, "monitoring": 0.4}
 
     def test_a_team_reward_is_another_force(self) -> None:
-        lever = Incentive(strength=0.8, basis="team")
-        doses = {push.force: push.value for push in collect([lever], 0, self.view())[0]}
+        intervention = Incentive(strength=0.8, basis="team")
+        doses = {push.force: push.value for push in collect([intervention], 0, self.view())[0]}
         assert doses == {"team_incentive": 0.8, "monitoring": 0.0}
-        assert lever.declared_forces() == {"team_incentive", "monitoring"}
+        assert intervention.declared_forces() == {"team_incentive", "monitoring"}
         assert Incentive().declared_forces() == {"incentive", "monitoring"}

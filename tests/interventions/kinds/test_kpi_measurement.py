@@ -1,4 +1,4 @@
-"""Measuring practice and reporting it back."""
+"""Measuring use and reporting it back."""
 
 from __future__ import annotations
 

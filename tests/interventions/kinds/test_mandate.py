@@ -15,8 +15,8 @@ class TestMandate(InterventionConformance):
         return Mandate(strength=0.0)
 
     def test_watching_goes_with_the_order(self) -> None:
-        def doses(lever: Mandate) -> dict[str, float]:
-            return {push.force: push.value for push in collect([lever], 0, self.view())[0]}
+        def doses(intervention: Mandate) -> dict[str, float]:
+            return {push.force: push.value for push in collect([intervention], 0, self.view())[0]}
 
         assert doses(Mandate(strength=1.0)) == {"mandate": 1.0, "monitoring": 0.8}
         assert doses(Mandate(strength=0.5, monitoring=0.5)) == {"mandate": 0.5, "monitoring": 0.25}

@@ -12,8 +12,8 @@ from cxsim.testing.people import example_view
 VIEW = example_view()
 
 
-def acts(lever: Intervention, week: int) -> tuple[Act, ...]:
-    return bind([lever], VIEW).week(week).acts
+def acts(intervention: Intervention, week: int) -> tuple[Act, ...]:
+    return bind([intervention], VIEW).week(week).acts
 
 
 class TestNetworkMapping(InterventionConformance):
@@ -30,7 +30,7 @@ class TestNetworkMapping(InterventionConformance):
 
 
 def test_a_map_is_drawn_in_its_last_week() -> None:
-    lever = NetworkMapping(takes_weeks=3)
-    assert [[act.kind for act in acts(lever, week)] for week in range(4)] == [[], [], ["map"], []]
+    intervention = NetworkMapping(takes_weeks=3)
+    assert [[act.kind for act in acts(intervention, week)] for week in range(4)] == [[], [], ["map"], []]
     (late,) = NetworkMapping(takes_weeks=3, weeks=2).problems(VIEW)
     assert late.warning and "nobody ever sees it" in late.message

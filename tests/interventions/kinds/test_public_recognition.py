@@ -1,4 +1,4 @@
-"""Honoring before everybody those who practise."""
+"""Honoring before everybody those who use it."""
 
 from __future__ import annotations
 

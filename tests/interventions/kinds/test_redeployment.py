@@ -26,18 +26,18 @@ class TestRedeployment(InterventionConformance):
         return Redeployment(count=0)
 
 
-def moves(lever, week, view=VIEW):
+def moves(intervention, week, view=VIEW):
     return [(view.ids[one], view.ids[other])
-            for act in bind([lever], view).week(week).acts for one, other in act.pairs]
+            for act in bind([intervention], view).week(week).acts for one, other in act.pairs]
 
 
 def test_they_move_once_in_the_first_week_and_a_ramp_spreads_the_moves():
-    lever = Redeployment(select=("s2", "c3"), to=("contact_center",), start_week=2)
-    [first, second] = moves(lever, 2)
+    intervention = Redeployment(select=("s2", "c3"), to=("contact_center",), start_week=2)
+    [first, second] = moves(intervention, 2)
     assert (first[0], second[0]) == ("s2", "c3")
     assert {first[1][0], second[1][0]} == {"k"}
-    assert [len(moves(lever, week)) for week in range(4)] == [0, 0, 2, 0]
-    assert [moves(lever.model_copy(update={"ramp_weeks": 1}), week) for week in (2, 3)] == [[first], [second]]
+    assert [len(moves(intervention, week)) for week in range(4)] == [0, 0, 2, 0]
+    assert [moves(intervention.model_copy(update={"ramp_weeks": 1}), week) for week in (2, 3)] == [[first], [second]]
 
 
 def test_more_moves_include_fewer_and_nobody_moves_twice():
@@ -57,16 +57,17 @@ def test_who_leads_stays_and_departments_differ():
 def test_the_best_of_the_others_comes_for_the_worst_of_the_target():
     fit = np.linspace(0.1, 0.9, VIEW.size)
     known = replace(VIEW, estimates={"values_fit": fit})
-    lever = Redeployment(count=2, select="lowest_values_fit", in_exchange="highest_values_fit", target=CLAIMS)
-    assert lever.estimates_read() == {"values_fit"}
-    assert moves(lever, 0, known) == [("c2", "s6"), ("c3", "s5")]
+    intervention = Redeployment(count=2, select="lowest_values_fit", in_exchange="highest_values_fit", target=CLAIMS)
+    assert intervention.estimates_read() == {"values_fit"}
+    assert moves(intervention, 0, known) == [("c2", "s6"), ("c3", "s5")]
 
 
 def test_preparation_keeps_skill_spares_trust_and_costs():
     plain, prepared = (Redeployment(count=2, preparation=share) for share in (0.0, 1.0))
     [hard], [soft] = bind([plain], VIEW).week(0).acts, bind([prepared], VIEW).week(0).acts
     assert [(round(act.shock, 10), round(act.share, 10)) for act in (hard, soft)] == [(0.4, 0.5), (0.12, 0.9)]
-    assert [bind([lever], VIEW).costs(0)["redeployment"] for lever in (plain, prepared)] == [3000.0, 13000.0]
+    assert [bind([intervention], VIEW).costs(0)["redeployment"] for intervention in (plain, prepared)] == [3000.0,
+                                                                                                           13000.0]
 
 
 def test_mistakes_are_told():
@@ -80,8 +81,8 @@ def test_mistakes_are_told():
     assert same.message.startswith("1 are to be moved, but 0 of the target group")
 
 
-def test_a_lever_moves_nobody_unless_it_declares_it():
-    [bound] = bind([Redeployment(count=1)], VIEW).levers
+def test_a_intervention_moves_nobody_unless_it_declares_it():
+    [bound] = bind([Redeployment(count=1)], VIEW).interventions
     moment = bound.act(0, VIEW)
     with pytest.raises(ModelError, match="with itself"):
         moment.move([[4, 4]], 0.1, 0.5)

@@ -91,10 +91,10 @@ def test_the_people_of_managers_who_change_feel_it_half():
 
 
 def test_it_lasts_for_its_weeks_and_is_paid_by_those_moved():
-    lever = Restructure(mix_teams=0.1, weeks=3)
+    intervention = Restructure(mix_teams=0.1, weeks=3)
     assert [bool(felt(week=week, mix_teams=0.1, weeks=3).any()) for week in range(4)] == [True, True, True, False]
-    assert bind([lever], VIEW).costs(0) == {"restructure": 10000.0 + 2 * 400.0}
-    assert bind([lever], VIEW).costs(1) == {"restructure": 0.0}
+    assert bind([intervention], VIEW).costs(0) == {"restructure": 10000.0 + 2 * 400.0}
+    assert bind([intervention], VIEW).costs(1) == {"restructure": 0.0}
 
 
 def test_mistakes_are_told():

@@ -32,7 +32,7 @@ def guard(**given: object) -> RiskMitigation:
 
 
 def done(parts: Parts, week: int) -> dict[tuple[str, str], list[float]]:
-    """Every force as it reaches people, by lever and force."""
+    """Every force as it reaches people, by intervention and force."""
     found: dict[tuple[str, str], list[float]] = {}
     for part in parts:
         for push in part.act(week, VIEW).pushes:
@@ -49,17 +49,17 @@ def in_claims(force: list[float]) -> tuple[set[float], set[float]]:
 
 
 def test_others_are_slowed_where_it_steps_in_and_nowhere_else() -> None:
-    levers = (Training(hours_per_week=4.0), Mandate(strength=0.8), guard(slow_to=0.25, spare=("mandate",)))
-    parts = acting(bind(levers, VIEW).levers, {"risk_mitigation": frozenset({0})}, VIEW, 0)
+    interventions = (Training(hours_per_week=4.0), Mandate(strength=0.8), guard(slow_to=0.25, spare=("mandate",)))
+    parts = acting(bind(interventions, VIEW).interventions, {"risk_mitigation": frozenset({0})}, VIEW, 0)
     forces = done(parts, 0)
     assert in_claims(forces["training", "training"]) == ({0.125}, {0.5})
     assert in_claims(forces["mandate", "mandate"]) == ({0.8}, {0.8})
 
 
 def test_what_is_paused_pushes_and_appoints_nothing_and_costs_what_is_paid_once() -> None:
-    levers = (Training(cost={"fixed": 100, "per_person": 1, "per_person_week": 10}), Champions(count=5),
+    interventions = (Training(cost={"fixed": 100, "per_person": 1, "per_person_week": 10}), Champions(count=5),
               guard(response="pause"))
-    whole = bind(levers, VIEW).levers
+    whole = bind(interventions, VIEW).interventions
     parts = acting(whole, {"risk_mitigation": frozenset({0, 1, 2})}, VIEW, 0)
     assert [part.act(0, VIEW).pushes + part.act(0, VIEW).acts for part in parts if part.silent] == [[], []]
     training = next(part for part in parts if part.intervention.label == "training")
@@ -69,15 +69,15 @@ def test_what_is_paused_pushes_and_appoints_nothing_and_costs_what_is_paid_once(
 
 
 def test_protect_takes_work_off_people_whom_it_watches_over() -> None:
-    levers = (Training(hours_per_week=4.0), guard(response="protect", relief=0.2, target=Target(levels=(3,))))
-    parts = acting(bind(levers, VIEW).levers, {"risk_mitigation": frozenset({0})}, VIEW, 0)
+    interventions = (Training(hours_per_week=4.0), guard(response="protect", relief=0.2, target=Target(levels=(3,))))
+    parts = acting(bind(interventions, VIEW).interventions, {"risk_mitigation": frozenset({0})}, VIEW, 0)
     relief = np.array(done(parts, 0)["risk_mitigation", "relief"])
     assert set(np.flatnonzero(relief > 0.0)) == set(np.flatnonzero(CLAIMS & (VIEW.level == 3)))
     assert parts[-1].cost_in_week(0) == 240.0 * (CLAIMS & (VIEW.level == 3)).sum()
 
 
 def test_nothing_changes_where_it_does_not_step_in_or_is_not_at_work() -> None:
-    parts = bind((Training(), guard(start_week=4, weeks=2)), VIEW).levers
+    parts = bind((Training(), guard(start_week=4, weeks=2)), VIEW).interventions
     assert acting(parts, {"risk_mitigation": frozenset()}, VIEW, 4) == parts
     assert acting(parts, {"risk_mitigation": frozenset({0})}, VIEW, 6) == parts
 

@@ -14,8 +14,8 @@ from cxsim.testing.people import example_view
 VIEW = example_view()
 
 
-def acts(lever: Intervention, week: int) -> tuple[Act, ...]:
-    return bind([lever], VIEW).week(week).acts
+def acts(intervention: Intervention, week: int) -> tuple[Act, ...]:
+    return bind([intervention], VIEW).week(week).acts
 
 
 class TestStakeholderInterviews(InterventionConformance):
@@ -26,9 +26,9 @@ class TestStakeholderInterviews(InterventionConformance):
         return StakeholderInterviews(count=0)
 
 
-def asked(lever: StakeholderInterviews) -> list[set[str]]:
+def asked(intervention: StakeholderInterviews) -> list[set[str]]:
     """Who is asked in each of the first weeks."""
-    return [{VIEW.ids[index] for act in acts(lever, week) for index in act.people} for week in range(4)]
+    return [{VIEW.ids[index] for act in acts(intervention, week) for index in act.people} for week in range(4)]
 
 
 def test_interviews_begin_with_managers_and_go_on_until_all_were_asked() -> None:

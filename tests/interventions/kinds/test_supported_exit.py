@@ -22,18 +22,18 @@ class TestSupportedExit(InterventionConformance):
         return SupportedExit(count=0)
 
 
-def leaving(lever: SupportedExit, week: int) -> list[str]:
-    return [VIEW.ids[index] for act in bind([lever], VIEW).week(week).acts for index in act.people]
+def leaving(intervention: SupportedExit, week: int) -> list[str]:
+    return [VIEW.ids[index] for act in bind([intervention], VIEW).week(week).acts for index in act.people]
 
 
 def test_they_leave_once_in_the_first_week():
-    lever = SupportedExit(select=("c3", "s2"), start_week=2)
-    assert [leaving(lever, week) for week in range(4)] == [[], [], ["c3", "s2"], []]
+    intervention = SupportedExit(select=("c3", "s2"), start_week=2)
+    assert [leaving(intervention, week) for week in range(4)] == [[], [], ["c3", "s2"], []]
 
 
 def test_a_ramp_spreads_the_exits():
-    lever = SupportedExit(select=("s2", "c3", "k4"), ramp_weeks=2)
-    assert [leaving(lever, week) for week in range(4)] == [["s2"], ["c3"], ["k4"], []]
+    intervention = SupportedExit(select=("s2", "c3", "k4"), ramp_weeks=2)
+    assert [leaving(intervention, week) for week in range(4)] == [["s2"], ["c3"], ["k4"], []]
 
 
 def test_who_leads_stays_and_more_exits_include_fewer():
@@ -60,8 +60,8 @@ def test_mistakes_are_told():
     assert many.message == "24 are to leave, but the target group has 23 people below the top level"
 
 
-def test_a_lever_parts_with_nobody_unless_it_declares_it():
-    [bound] = bind([SupportedExit(count=1)], VIEW).levers
+def test_a_intervention_parts_with_nobody_unless_it_declares_it():
+    [bound] = bind([SupportedExit(count=1)], VIEW).interventions
     moment = bound.act(0, VIEW)
     moment.allowed_acts = frozenset()
     with pytest.raises(ModelError, match="did not declare"):

@@ -12,8 +12,8 @@ from cxsim.testing.people import example_view
 VIEW = example_view()
 
 
-def acts(lever: Intervention, week: int) -> tuple[Act, ...]:
-    return bind([lever], VIEW).week(week).acts
+def acts(intervention: Intervention, week: int) -> tuple[Act, ...]:
+    return bind([intervention], VIEW).week(week).acts
 
 
 class TestValuesAndSkillDiagnosis(InterventionConformance):

@@ -1,4 +1,4 @@
-"""Leaders practise the target behaviors themselves, visibly."""
+"""Leaders use the target behaviors themselves, visibly."""
 
 from __future__ import annotations
 
@@ -16,4 +16,4 @@ class TestWalkTheTalk(InterventionConformance):
 
     def test_pushes_these_forces_and_no_other(self) -> None:
         doses = {push.force: push.value for push in collect([self.example()], 0, self.view())[0]}
-        assert doses == {"leader_practice": 0.5}
+        assert doses == {"leader_use": 0.5}

@@ -22,7 +22,7 @@ SIZE = UNKNOWN.size
 def view(**believed):
     """The example organization; every keyword gives estimates of the first people, of the others nothing is known."""
     estimates = {name: np.full(SIZE, np.nan) for name in
-                 ("awareness", "attitude", "skill", "practice", "habit", "trust", "fatigue", "values_fit")}
+                 ("awareness", "attitude", "skill", "recent_use", "habit", "trust", "fatigue", "values_fit")}
     for name, values in believed.items():
         estimates[name][: len(values)] = values
     return replace(UNKNOWN, estimates={**estimates, "required_skill": np.full(SIZE, 0.4)})
@@ -50,7 +50,7 @@ def test_quadrants_of_will_and_skill():
 def test_stages_by_the_first_unmet_condition():
     rows = np.array([[.2, .9, .9, .9, .9], [.9, .2, .9, .9, .9], [.9, .9, .2, .9, .9], [.9, .9, .35, .2, .9],
                      [.9, .9, .9, .9, .2], [.9, .9, .9, .9, .9]])
-    seen = view(**dict(zip(("awareness", "attitude", "skill", "practice", "habit"), rows.T, strict=True)))
+    seen = view(**dict(zip(("awareness", "attitude", "skill", "recent_use", "habit"), rows.T, strict=True)))
     stages = ("awareness", "desire", "knowledge", "ability", "reinforcement", "done")
     for number, stage in enumerate(stages):
         assert reached(Target.model_validate({"stage": stage}), seen) == [f"c{number + 1}"]
@@ -77,10 +77,10 @@ def test_nothing_is_known_before_anybody_asked():
 
 
 def test_whom_to_part_with_is_chosen_by_estimates_and_the_unknown_come_last():
-    lever = SupportedExit(select="lowest_attitude", count=2)
+    intervention = SupportedExit(select="lowest_attitude", count=2)
     seen = view(attitude=[0.1, 0.5, 0.2, 0.3])
-    assert lever.estimates_read() == {"attitude"} and lever.wants_unwilling()
-    (bound,) = bind([lever], seen).levers
+    assert intervention.estimates_read() == {"attitude"} and intervention.wants_unwilling()
+    (bound,) = bind([intervention], seen).interventions
     assert [seen.ids[index] for index in bound.chosen] == ["c3", "c4"]  # c1 leads the organization and stays
     assert SupportedExit().estimates_read() == frozenset()
 

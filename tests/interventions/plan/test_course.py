@@ -13,8 +13,8 @@ from cxsim.testing.people import example_view
 VIEW = example_view()
 
 
-def spans(levers):
-    return [(lever.label, lever.start_week, lever.weeks) for lever in levers]
+def spans(interventions):
+    return [(intervention.label, intervention.start_week, intervention.weeks) for intervention in interventions]
 
 
 def test_a_plan_taken_up_in_week_0_is_that_plan():
@@ -22,26 +22,26 @@ def test_a_plan_taken_up_in_week_0_is_that_plan():
     assert interventions_after_switch((), plan, 0) == plan
 
 
-def test_a_plan_taken_up_by_itself_keeps_every_lever_that_still_acts():
+def test_a_plan_taken_up_by_itself_keeps_every_intervention_that_still_acts():
     plan = (Training(hours_per_week=3, weeks=5), Communication(need=0.5), Training(name="later", start_week=9))
     assert interventions_after_switch(plan, plan, 3) == plan
     assert interventions_after_switch(plan, plan, 7) == plan[1:]
 
 
-def test_a_late_lever_begins_now_and_ends_when_it_should():
+def test_a_late_intervention_begins_now_and_ends_when_it_should():
     late = Training(hours_per_week=3, start_week=2, weeks=10)
     assert spans(interventions_after_switch((), (late,), 5)) == [("training", 5, 7)]
     assert spans(interventions_after_switch((), (Communication(need=0.5),), 5)) == [("communication", 5, None)]
     assert interventions_after_switch((), (Training(hours_per_week=3, start_week=2, weeks=3),), 5) == ()
 
 
-def test_a_lever_at_work_goes_on_at_its_new_strength():
+def test_a_intervention_at_work_goes_on_at_its_new_strength():
     before = (Training(hours_per_week=3, start_week=2, weeks=10),)
-    (lever,) = interventions_after_switch(before, (Training(hours_per_week=8, start_week=0, weeks=9),), 5)
-    assert (lever.start_week, lever.weeks, lever.hours_per_week) == (2, 7, 8)
+    (intervention,) = interventions_after_switch(before, (Training(hours_per_week=8, start_week=0, weeks=9),), 5)
+    assert (intervention.start_week, intervention.weeks, intervention.hours_per_week) == (2, 7, 8)
 
 
-def test_a_lever_of_the_same_name_that_has_ended_is_begun_anew():
+def test_a_intervention_of_the_same_name_that_has_ended_is_begun_anew():
     before = (Training(hours_per_week=3, weeks=4),)
     assert spans(interventions_after_switch(before, (Training(hours_per_week=3, weeks=10),), 5)) == [("training", 5, 5)]
 
@@ -62,7 +62,8 @@ def test_each_week_belongs_to_one_plan():
 def test_costs_fall_on_the_target_group_or_on_those_who_hold_a_role():
     claims = Training(target=Target(departments=("claims",)))
     committee = GoverningCommittee(seats_per_department=1)
-    shares = {lever.intervention.label: shares_of(lever) for lever in bind((claims, committee), VIEW).levers}
+    shares = {intervention.intervention.label: shares_of(intervention)
+              for intervention in bind((claims, committee), VIEW).interventions}
     assert np.isclose(shares["training"].sum(), 1.0)
     assert set(VIEW.department[shares["training"] > 0.0]) == {VIEW.departments.index("claims")}
-    assert np.count_nonzero(shares["governing_committee"]) == len(bind((committee,), VIEW).levers[0].chosen)
+    assert np.count_nonzero(shares["governing_committee"]) == len(bind((committee,), VIEW).interventions[0].chosen)

@@ -15,8 +15,8 @@ TRAINING = Training(weeks=10, hours_per_week=4.0)
 RECOGNITION = Recognition(weeks=10, strength=0.5)
 
 
-def spent(levers, budget, held=None):
-    return affordable(levers, budget, VIEW, WEEKS, held or [False] * len(levers))
+def spent(interventions, budget, held=None):
+    return affordable(interventions, budget, VIEW, WEEKS, held or [False] * len(interventions))
 
 
 def test_costs_are_those_of_the_run():
@@ -29,14 +29,14 @@ def test_costs_are_those_of_the_run():
 def test_doses_change_in_proportion_until_the_budget_is_spent(budget):
     found = spent([TRAINING, RECOGNITION], budget)
     assert isinstance(found, Spent)
-    training, recognition = found.levers
+    training, recognition = found.interventions
     assert training.hours_per_week / 4.0 == pytest.approx(recognition.strength / 0.5, rel=1e-4)
-    assert budget * (1 - TOLERANCE) <= cost_of(found.levers, VIEW, WEEKS) <= budget
+    assert budget * (1 - TOLERANCE) <= cost_of(found.interventions, VIEW, WEEKS) <= budget
 
 
 def test_the_first_in_line_gets_its_dose_first():
     second = RECOGNITION.model_copy(update={"priority": 1})
-    training, recognition = spent([TRAINING, second], 27_300).levers
+    training, recognition = spent([TRAINING, second], 27_300).interventions
     assert training == TRAINING
     assert 0.05 < recognition.strength < 0.5
 
@@ -45,18 +45,18 @@ def test_what_the_budget_does_not_reach_is_left_out_and_the_others_take_the_rest
     later = ToolRollout(priority=1, strength=0.5, weeks=10)
     found = spent([TRAINING, later], 30_000)
     assert found.left_out == ("tool_rollout",)
-    [training] = found.levers
+    [training] = found.interventions
     assert training.hours_per_week == pytest.approx(8.0 * 20_000 / 30_000, rel=1e-5)
 
 
 def test_money_beyond_all_own_doses_raises_all_up_to_full_ones():
-    training, recognition = spent([TRAINING, RECOGNITION], 40_000).levers
+    training, recognition = spent([TRAINING, RECOGNITION], 40_000).interventions
     assert (training.hours_per_week, recognition.strength) > (4.0, 0.5)
     assert recognition.strength <= 1.0
 
 
-def test_a_held_lever_keeps_its_dose():
-    training, recognition = spent([TRAINING, RECOGNITION], 27_000, [False, True]).levers
+def test_a_held_intervention_keeps_its_dose():
+    training, recognition = spent([TRAINING, RECOGNITION], 27_000, [False, True]).interventions
     assert recognition == RECOGNITION
     assert training.hours_per_week < 4.0
 
@@ -69,7 +69,7 @@ def test_no_doses_cost_too_little_or_too_much():
     assert low.most == pytest.approx(12_000 + 10 * (125 + 5) * 24)
 
 
-def test_a_lever_without_a_dose_costs_what_it_costs():
+def test_a_intervention_without_a_dose_costs_what_it_costs():
     committee = GoverningCommittee(weeks=10)
     assert isinstance(spent([committee], 3_000 + 10 * (500 + 40 * 6)), Spent)
     assert isinstance(spent([committee], 11_000), OutOfReach)

@@ -11,8 +11,8 @@ from cxsim.testing.people import example_view
 VIEW = example_view()
 
 
-def told(*levers):
-    return [(problem.path, problem.message) for problem in exclusive_problems(levers, VIEW)]
+def told(*interventions):
+    return [(problem.path, problem.message) for problem in exclusive_problems(interventions, VIEW)]
 
 
 def test_the_same_champions_twice_at_a_time_are_a_mistake_at_the_later_one():
@@ -50,7 +50,7 @@ def test_nobody_leaves_twice_whenever_that_is():
     assert told(first.model_copy(update={"target": Target(people=VIEW.ids[:12])}), other) == []
 
 
-def test_waves_and_rounds_of_one_lever_do_not_exclude_one_another():
+def test_waves_and_rounds_of_one_intervention_do_not_exclude_one_another():
     assert told(Champions(select=("c2",), weeks=2, rounds=3), Champions(name="b", select=("k2",))) == []
     clash = told(Champions(select=("c2",), weeks=2, rounds=3, pause_weeks=4),
                  Champions(name="late", select=("c2",), start_week=13, weeks=1))

@@ -26,7 +26,7 @@ def pushes(week: int, plan=PLAN) -> list[tuple[str, str, int | None, float, int]
     return [(p.intervention, p.force, p.behavior, p.value, int(p.people.sum())) for p in collect(plan, week, VIEW)[0]]
 
 
-def test_a_week_holds_the_pushes_of_the_levers_at_work_in_the_order_of_their_labels():
+def test_a_week_holds_the_pushes_of_the_interventions_at_work_in_the_order_of_their_labels():
     talk = [("communication", "need_message", None, 0.5, 24), ("communication", "vision_message", None, 0.25, 24)]
     school = [("school", "training", 0, 0.5, 10), ("school", "training", 1, 0.5, 10)]
     assert pushes(0) == talk
@@ -49,8 +49,8 @@ def test_the_order_of_the_list_does_not_matter():
         assert all(pushes(week, order) == expected for order in itertools.permutations(PLAN))
 
 
-def test_levers_without_names_of_their_own_still_have_one_order():
-    """Two levers under one label are refused in a scenario, but may be collected from Python."""
+def test_interventions_without_names_of_their_own_still_have_one_order():
+    """Two interventions under one label are refused in a scenario, but may be collected from Python."""
     twins = (Training(hours_per_week=4), Training(hours_per_week=2))
     assert pushes(0, twins) == pushes(0, twins[::-1])
 
@@ -65,14 +65,14 @@ def test_a_bound_plan_says_the_same_as_collecting_each_week():
     assert plan.week(2).log == ()
 
 
-def test_a_bound_plan_reuses_one_mask_per_lever():
+def test_a_bound_plan_reuses_one_mask_per_intervention():
     plan = bind(PLAN, VIEW)
     masks = {id(push.people) for week in range(4) for push in plan.week(week).pushes if push.intervention == "school"}
     assert len(masks) == 1
-    assert not plan.levers[0].people.flags.writeable
+    assert not plan.interventions[0].people.flags.writeable
 
 
-def test_two_levers_under_one_label_are_a_mistake_in_both_places():
+def test_two_interventions_under_one_label_are_a_mistake_in_both_places():
     twins = (Training(), Communication(name="training"), Mandate())
     assert [(problem.path, problem.warning) for problem in repeated_labels(twins)] == [
         ((0, "type"), False), ((1, "name"), False)
@@ -96,6 +96,6 @@ def test_every_problem_of_a_plan_is_found_at_once():
     assert plan_problems(PLAN, VIEW, 104) == []
 
 
-def test_people_of_two_levers_with_one_share_are_the_same():
+def test_people_of_two_interventions_with_one_share_are_the_same():
     plan = bind([Training(target=Target(share=0.25)), Mandate(target=Target(share=0.25))], VIEW)
-    assert np.array_equal(plan.levers[0].people, plan.levers[1].people)
+    assert np.array_equal(plan.interventions[0].people, plan.interventions[1].people)

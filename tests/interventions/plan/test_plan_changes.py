@@ -22,8 +22,8 @@ def training(**given):
     return Training(start_week=4, weeks=10, cost=COST, **given)
 
 
-def standing(*levers):
-    return tuple(bound(lever, VIEW) for lever in levers)
+def standing(*interventions):
+    return tuple(bound(intervention, VIEW) for intervention in interventions)
 
 
 def weeks_of(parts):
@@ -35,7 +35,7 @@ def cost(parts, weeks):
     return [sum(part.cost_in_week(week) for part in parts) for week in weeks]
 
 
-def test_a_lever_that_begins_counts_its_weeks_from_the_decision():
+def test_a_intervention_that_begins_counts_its_weeks_from_the_decision():
     parts, why = started((), training(name="more"), 20, VIEW)
     assert why == ""
     assert weeks_of(parts) == [(24, 34)]
@@ -43,8 +43,8 @@ def test_a_lever_that_begins_counts_its_weeks_from_the_decision():
 
 
 def test_in_one_department_it_reaches_those_whom_it_would_reach_there():
-    lever = training(target=Target(levels=(3,)))
-    (part,), _ = started((), lever, 0, VIEW, "claims")
+    intervention = training(target=Target(levels=(3,)))
+    (part,), _ = started((), intervention, 0, VIEW, "claims")
     assert np.array_equal(part.people, CLAIMS & (VIEW.level == 3))
     assert started((), training(target=Target(departments=("sales",))), 0, VIEW, "claims")[1] == "it reaches nobody"
 
@@ -64,7 +64,7 @@ def test_what_is_under_way_does_not_begin_again_but_elsewhere_it_does():
     assert (len(again), why) == (2, "")
 
 
-def test_a_lever_ends_or_never_begins():
+def test_a_intervention_ends_or_never_begins():
     parts = standing(training())
     assert weeks_of(stopped(parts, "training", 7)[0]) == [(4, 7)]
     assert stopped(parts, "training", 4) == ((), "")
@@ -102,9 +102,9 @@ def test_more_strength_up_to_a_full_dose_and_costs_follow_it():
     assert cost((most,), [6]) == pytest.approx([48.0 * 8 / 3])
 
 
-def test_forces_of_a_custom_lever_stay_within_their_range():
-    lever = Custom(forces={"voice": 0.4, "mandate": {"share_insight": 0.3}, "inhibition": -0.8})
-    (part,), _ = scaled(standing(lever), "custom", 2.0, 0, VIEW)
+def test_forces_of_a_custom_intervention_stay_within_their_range():
+    intervention = Custom(forces={"voice": 0.4, "mandate": {"share_insight": 0.3}, "inhibition": -0.8})
+    (part,), _ = scaled(standing(intervention), "custom", 2.0, 0, VIEW)
     assert part.intervention.forces == {"voice": 0.8, "mandate": {"share_insight": 0.6}, "inhibition": -1.0}
 
 
@@ -119,7 +119,7 @@ def test_more_champions_keep_those_who_are():
     assert [VIEW.ids[index] for index in half.chosen] == ["c1", "c2"]
 
 
-def test_a_lever_without_strength_stays_as_it_is():
+def test_a_intervention_without_strength_stays_as_it_is():
     assert SupportedExit().scaled(0.5) is None
     assert Champions(select=("c1", "c2", "c3")).scaled(0.5).count == 2
 
@@ -132,8 +132,8 @@ def test_what_has_not_begun_begins_at_another_time_but_not_in_the_past():
 
 
 def test_what_is_at_work_rests_and_goes_on_without_being_paid_anew():
-    lever = training(ramp_weeks=4)
-    parts, _ = postponed(standing(lever), "training", 5, 7)
+    intervention = training(ramp_weeks=4)
+    parts, _ = postponed(standing(intervention), "training", 5, 7)
     assert weeks_of(parts) == [(4, 7), (12, 19)]
     assert [part.intervention.ramp_weeks for part in parts] == [4, 1]
     assert cost(parts, [11, 12]) == [0.0, 48.0]
@@ -156,7 +156,7 @@ def test_for_other_people_it_begins_anew_but_what_is_paid_once_in_all_is_paid():
     assert redirected(parts, "training", nobody, 7, VIEW) == (parts, "it would reach nobody")
 
 
-def test_a_name_means_all_rounds_and_waves_of_a_lever():
+def test_a_name_means_all_rounds_and_waves_of_a_intervention():
     parts, _ = started((), Training(weeks=3, rounds=2), 0, VIEW)
     assert [part.intervention.label for part in parts] == ["training, round 1", "training, round 2"]
     assert weeks_of(stopped(parts, "training", 2)[0]) == [(0, 2)]

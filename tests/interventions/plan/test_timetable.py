@@ -15,76 +15,79 @@ from cxsim.interventions.plan.timetable import hours_needed, order_problems, tim
 from cxsim.testing.people import example_view
 
 
-def lever(name: str, hours: float, start: int = 0, weeks: int | None = 4, priority: int = 0) -> Custom:
+def intervention(name: str, hours: float, start: int = 0, weeks: int | None = 4, priority: int = 0) -> Custom:
     return Custom(name=name, forces={"voice": 0.5}, team_hours=hours, start_week=start, weeks=weeks, priority=priority)
 
 
-def starts(levers, hours: float) -> dict[str, int]:
-    return {one.label: one.start_week for one in timetable(levers, hours)}
+def starts(interventions, hours: float) -> dict[str, int]:
+    return {one.label: one.start_week for one in timetable(interventions, hours)}
 
 
-def test_hours_are_the_levers_own_in_proportion_to_its_strength_or_as_stated():
+def test_hours_are_the_interventions_own_in_proportion_to_its_strength_or_as_stated():
     assert Training(hours_per_week=8).hours_in_week(0) == Training.about.team_hours
     assert Training(hours_per_week=2).hours_in_week(0) == Training.about.team_hours / 4
     assert Training(team_hours=9).hours_in_week(0) == 9.0
     assert Training(start_week=3).hours_in_week(2) == 0.0
-    assert hours_needed([lever("a", 3), lever("b", 4, start=2)], 1) == 3.0
-    assert hours_needed([lever("a", 3), lever("b", 4, start=2)], 2) == 7.0
+    assert hours_needed([intervention("a", 3), intervention("b", 4, start=2)], 1) == 3.0
+    assert hours_needed([intervention("a", 3), intervention("b", 4, start=2)], 2) == 7.0
 
 
 def test_who_finds_room_does_not_wait():
-    levers = (lever("a", 5), lever("b", 5))
-    assert timetable(levers, 10) == levers
+    interventions = (intervention("a", 5), intervention("b", 5))
+    assert timetable(interventions, 10) == interventions
 
 
 def test_the_earlier_in_line_go_first_whatever_the_order_of_the_list():
-    levers = [lever("a", 6), lever("b", 6), lever("c", 6, priority=1), lever("d", 6, start=1)]
+    interventions = [intervention("a", 6), intervention("b", 6), intervention("c", 6, priority=1),
+                     intervention("d", 6, start=1)]
     expected = {"a": 0, "b": 4, "d": 8, "c": 12}
-    assert starts(levers, 10) == starts(levers[::-1], 10) == expected
-    assert [one.label for one in timetable(levers[::-1], 10)] == ["d", "c", "b", "a"]
+    assert starts(interventions, 10) == starts(interventions[::-1], 10) == expected
+    assert [one.label for one in timetable(interventions[::-1], 10)] == ["d", "c", "b", "a"]
 
 
 def test_a_small_one_slips_in_beside_a_large_one():
-    assert starts([lever("a", 8), lever("b", 8), lever("c", 2)], 10) == {"a": 0, "b": 4, "c": 0}
+    assert starts([intervention("a", 8), intervention("b", 8), intervention("c", 2)], 10) == {"a": 0, "b": 4, "c": 0}
 
 
 def test_thirds_add_up():
-    assert set(starts([lever(name, 10 / 3) for name in "abc"], 10).values()) == {0}
+    assert set(starts([intervention(name, 10 / 3) for name in "abc"], 10).values()) == {0}
 
 
 def test_what_never_finds_room_is_left_out():
-    assert starts([lever("a", 8, weeks=None), lever("b", 3), lever("c", 11)], 10) == {"a": 0}
-    assert starts([lever("a", 8), lever("b", 3, weeks=None)], 10) == {"a": 0, "b": 4}
+    assert starts([intervention("a", 8, weeks=None), intervention("b", 3), intervention("c", 11)], 10) == {"a": 0}
+    assert starts([intervention("a", 8), intervention("b", 3, weeks=None)], 10) == {"a": 0, "b": 4}
 
 
-# --- after another lever ------------------------------------------------------------------------------------------
+# --- after another intervention
+# ------------------------------------------------------------------------------------------
 
 
 def after(name: str, other: str, pause: int = 0, **given) -> Custom:
-    return lever(name, 1, pause, **given).model_copy(update={"after": other})
+    return intervention(name, 1, pause, **given).model_copy(update={"after": other})
 
 
-def test_a_lever_waits_for_the_end_of_another_and_a_pause():
-    levers = [after("c", "b"), after("b", "a", pause=3), lever("a", 1, start=2)]
-    assert {one.label: one.start_week for one in timetable(levers)} == {"a": 2, "b": 9, "c": 13}
-    assert all(one.after is None for one in timetable(levers))
-    assert timetable(timetable(levers)) == timetable(levers)
+def test_a_intervention_waits_for_the_end_of_another_and_a_pause():
+    interventions = [after("c", "b"), after("b", "a", pause=3), intervention("a", 1, start=2)]
+    assert {one.label: one.start_week for one in timetable(interventions)} == {"a": 2, "b": 9, "c": 13}
+    assert all(one.after is None for one in timetable(interventions))
+    assert timetable(timetable(interventions)) == timetable(interventions)
 
 
 def test_who_waits_for_one_that_waits_for_hours_waits_too():
-    assert starts([lever("a", 8), lever("b", 8), after("c", "b")], 10) == {"a": 0, "b": 4, "c": 8}
-    assert starts([lever("a", 11), after("b", "a")], 10) == {}
+    assert starts([intervention("a", 8), intervention("b", 8), after("c", "b")], 10) == {"a": 0, "b": 4, "c": 8}
+    assert starts([intervention("a", 11), after("b", "a")], 10) == {}
 
 
 def test_what_cannot_be_waited_for_is_told():
-    levers = [lever("pilot", 1, weeks=None), after("x", "pilt"), after("y", "pilot"), after("v", "w"), after("w", "v")]
-    messages = {problem.path[0]: problem.message for problem in order_problems(levers)}
+    interventions = [intervention("pilot", 1, weeks=None), after("x", "pilt"), after("y", "pilot"), after("v", "w"),
+                     after("w", "v")]
+    messages = {problem.path[0]: problem.message for problem in order_problems(interventions)}
     assert "did you mean 'pilot'" in messages[1]
     assert messages[2] == "'pilot' has no end: give it 'weeks'"
     assert (messages[3], messages[4]) == ("'v' waits for itself", "'w' waits for itself")
-    assert order_problems([lever("a, wave 1", 1)])[0].path == (0, "name")
+    assert order_problems([intervention("a, wave 1", 1)])[0].path == (0, "name")
     assert order_problems([after("s", "s")])[0].message == "'s' waits for itself"
-    assert {one.label for one in timetable(levers)} == {"pilot"}
+    assert {one.label for one in timetable(interventions)} == {"pilot"}
 
 
 # --- waves --------------------------------------------------------------------------------------------------------
@@ -93,7 +96,7 @@ def test_what_cannot_be_waited_for_is_told():
 def test_waves_begin_one_after_another_and_pay_once_for_what_is_paid_once():
     view = example_view()
     training = Training(weeks=4, start_week=1, waves=(("sales",), ("claims", "contact_center")), wave_gap_weeks=5)
-    first, second = bind(timetable([training]), view).levers
+    first, second = bind(timetable([training]), view).interventions
     assert [part.intervention.label for part in (first, second)] == ["training, wave 1", "training, wave 2"]
     assert (first.intervention.start_week, second.intervention.start_week) == (1, 6)
     assert [int(part.people.sum()) for part in (first, second)] == [6, 18]
@@ -106,9 +109,10 @@ def test_waves_begin_one_after_another_and_pay_once_for_what_is_paid_once():
 def test_waves_keep_to_the_target_and_what_follows_waits_for_the_last():
     view = example_view()
     leads = Training(weeks=4, waves=(("sales",), ("claims",)), target=Target(managers=True))
-    levers = timetable([leads, after("next", "training")])
-    assert [int(part.people.sum()) for part in bind(levers, view).levers] == [24, 1, 1]
-    assert {one.label: one.start_week for one in levers} == {"training, wave 1": 0, "training, wave 2": 8, "next": 12}
+    interventions = timetable([leads, after("next", "training")])
+    assert [int(part.people.sum()) for part in bind(interventions, view).interventions] == [24, 1, 1]
+    assert {one.label: one.start_week for one in interventions} == {"training, wave 1": 0, "training, wave 2": 8,
+                                                                    "next": 12}
 
 
 def test_mistakes_in_waves_are_told():
@@ -122,7 +126,7 @@ def test_mistakes_in_waves_are_told():
 # --- rounds -------------------------------------------------------------------------------------------------------
 
 
-def test_rounds_repeat_a_lever_with_a_pause_and_pay_once_for_what_is_paid_once():
+def test_rounds_repeat_a_intervention_with_a_pause_and_pay_once_for_what_is_paid_once():
     stated = Cost(fixed=100, per_week=10, per_person=1, per_person_week=2)
     course = Training(weeks=2, rounds=3, pause_weeks=5, start_week=1, cost=stated)
     parts = timetable([course, after("next", "training")])

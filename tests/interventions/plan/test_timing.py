@@ -1,11 +1,11 @@
-"""When a lever is at work."""
+"""When an intervention is at work."""
 
 from __future__ import annotations
 
 from cxsim.interventions.plan.timing import Schedule
 
 
-def test_a_lever_acts_in_its_weeks_only():
+def test_a_intervention_acts_in_its_weeks_only():
     schedule = Schedule(start_week=3, weeks=2)
     assert [week for week in range(10) if schedule.active(week)] == [3, 4]
     assert [week for week in range(10) if schedule.starts(week)] == [3]

@@ -1,4 +1,4 @@
-"""A law alone: parameters at their defaults and forces at rest, unless the story says otherwise."""
+"""A mechanism alone: parameters at their defaults and forces at rest, unless the story says otherwise."""
 
 import pytest
 
@@ -10,23 +10,24 @@ USUAL = {
     **defaults(),
     **{force.name: force.neutral for force in FORCES.values()},
     **{f"{force.name}_mean": force.neutral for force in FORCES.values() if force.by_behavior},
-    "fatigue": 0.15, "overload": 0.0, "voice_heard": 0.0, "practice_mean": 0.0, "champion": 0.0,
+    "fatigue": 0.15, "saturation": 0.0, "voice_heard": 0.0, "use_mean": 0.0, "champion": 0.0,
     "attention": 1.0, "credibility": 1.0, "intrinsic_weight": 1.0,
-    "further_load": 0.0, "credibility_factor": 1.0, "further_evaluation": 0.0, "opportunity_factor": 1.0,
-    "further_motives": 0.0, "further_trust": 0.0, "further_quitting": 0.0, "further_benefit": 0.0,
-    "further_dose": 0.0, "further_skill": 0.0, "further_control": 0.0,
-    "further_cynicism": 0.0,
+    "added_load": 0.0, "credibility_factor": 1.0, "added_evaluation": 0.0, "opportunity_factor": 1.0,
+    "added_motives": 0.0, "added_trust": 0.0, "added_quitting": 0.0, "added_benefit": 0.0,
+    "added_dose": 0.0, "added_skill": 0.0, "added_control": 0.0,
+    "added_cynicism": 0.0,
 }
 
 
 @pytest.fixture(scope="session")
 def alone():
-    """``alone(law, name=value, ...)``: what the law says; refuses a name that the law does not read."""
+    """``alone(mechanism, name=value, ...)``: what the mechanism says; refuses a name that the mechanism does not read.
+    """
 
-    def say(law, **given):
-        unread = set(given) - set(law.reads)
-        assert not unread, f"{law.name} does not read {sorted(unread)}"
+    def say(equation, **given):
+        unread = set(given) - set(equation.reads)
+        assert not unread, f"{equation.name} does not read {sorted(unread)}"
         values = {**USUAL, **given}
-        return law(**{name: values[name] for name in law.reads})
+        return equation(**{name: values[name] for name in equation.reads})
 
     return say

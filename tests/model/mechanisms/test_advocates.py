@@ -11,7 +11,7 @@ from cxsim.model.mechanisms.advocates import (
 )
 
 QUIET = {"advocates_trust": 0.3, "customer_asked": 0.0, "last_served": 0.1, "served_before": 0.1,
-         "last_practice_effort": 0.0, "last_benefit_of_users": 0.0}
+         "last_use_effort": 0.0, "last_benefit_of_users": 0.0}
 
 
 def trust(alone, **given):
@@ -31,7 +31,7 @@ def test_presence_earns_trust_and_results_earn_more(alone):
 def test_asking_without_results_and_broken_promises_cost_trust(alone):
     asked = trust(alone, customer_voice=1.0, customer_asked=0.8)
     assert asked == pytest.approx(0.3 + 0.015 * 0.7 - 0.15 * 0.6 * 0.3)
-    broken = trust(alone, personal_relevance=1.0, last_practice_effort=0.4, last_benefit_of_users=0.1)
+    broken = trust(alone, personal_relevance=1.0, last_use_effort=0.4, last_benefit_of_users=0.1)
     assert broken == pytest.approx(0.3 - 0.05 * 0.2 * 0.3)
     assert trust(alone, advocates_trust=0.5) == pytest.approx(0.496)
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cxsim.model.mechanisms.barriers import first_barrier, gaps, standing
+from cxsim.model.mechanisms.barriers import barrier_point, gaps, standing
 
-READY = {"awareness": 0.5, "attitude": 0.5, "knowledge_gap_mean": 0.0, "ability_gap_mean": 0.0, "practice_mean": 0.5,
+READY = {"awareness": 0.5, "attitude": 0.5, "knowledge_gap_mean": 0.0, "ability_gap_mean": 0.0, "use_mean": 0.5,
          "habit_mean": 0.5}
 
 
@@ -24,14 +24,14 @@ def test_ability_and_opportunity_below_a_half_are_a_gap(alone):
     ("given", "barrier"),
     [
         ({}, None), ({"awareness": 0.49}, 0), ({"attitude": 0.49}, 1), ({"knowledge_gap_mean": 0.5}, 2),
-        ({"ability_gap_mean": 0.5}, 3), ({"practice_mean": 0.49}, 3), ({"habit_mean": 0.49}, 4),
+        ({"ability_gap_mean": 0.5}, 3), ({"use_mean": 0.49}, 3), ({"habit_mean": 0.49}, 4),
         ({"awareness": 0.1, "attitude": 0.1, "knowledge_gap_mean": 1.0, "habit_mean": 0.0}, 0),
-        ({"attitude": 0.1, "knowledge_gap_mean": 1.0, "practice_mean": 0.0}, 1),
-        ({"knowledge_gap_mean": 1.0, "ability_gap_mean": 1.0, "practice_mean": 0.0}, 2),
+        ({"attitude": 0.1, "knowledge_gap_mean": 1.0, "use_mean": 0.0}, 1),
+        ({"knowledge_gap_mean": 1.0, "ability_gap_mean": 1.0, "use_mean": 0.0}, 2),
     ],
 )
 def test_only_the_first_is_told(alone, given, barrier):
-    assert list(alone(first_barrier, **{**READY, **given})) == [float(number == barrier) for number in range(5)]
+    assert list(alone(barrier_point, **{**READY, **given})) == [float(number == barrier) for number in range(5)]
 
 
 def test_conviction_and_exhaustion():

@@ -3,18 +3,18 @@
 import pytest
 
 from cxsim.model.mechanisms.benefit import (
-    benefit_of_practice,
+    benefit_of_use,
     next_expected_benefit,
-    practised_benefit,
     realized_benefit,
+    used_benefit,
 )
 
 # A week in which nothing speaks of benefits.
-QUIET = {"benefit_of_practice": 0.0, "seen_practice_mean": 0.0, "seen_expected_benefit": 0.0,
+QUIET = {"benefit_of_use": 0.0, "seen_use_mean": 0.0, "seen_expected_benefit": 0.0,
          "root_use_last_week": 0.0, "benefit_of_users_last_week": 0.0}
 
 
-def test_skill_and_a_clear_path_make_practice_worth_while(alone):
+def test_skill_and_a_clear_path_make_use_worth_while(alone):
     assert alone(realized_benefit, skill=1.0) == pytest.approx(0.35 + 0.6 * 0.9)
     assert alone(realized_benefit, skill=0.5, inhibition=0.4) == pytest.approx(0.35 + 0.54 * 0.5 * 0.6 - 0.25 * 0.5)
     assert alone(realized_benefit, skill=0.0) == pytest.approx(0.10)
@@ -25,10 +25,10 @@ def test_the_benefit_stays_a_share(alone):
     assert alone(realized_benefit, skill=0.0, benefit_rest=0.2, benefit_cost=0.5) == 0.0
 
 
-def test_only_what_is_practised_counts():
-    assert practised_benefit(0.7, 0.0) == 0.0
-    assert benefit_of_practice(0.3 * 0.7, 0.3) == pytest.approx(0.7)
-    assert benefit_of_practice(0.0, 0.0) == 0.0
+def test_only_what_is_used_counts():
+    assert used_benefit(0.7, 0.0) == 0.0
+    assert benefit_of_use(0.3 * 0.7, 0.3) == pytest.approx(0.7)
+    assert benefit_of_use(0.0, 0.0) == 0.0
 
 
 def test_before_the_change_nothing_moves(alone):
@@ -36,8 +36,8 @@ def test_before_the_change_nothing_moves(alone):
 
 
 def test_experience_teaches(alone):
-    given = {**QUIET, "benefit_of_practice": 0.8}
-    learned = alone(next_expected_benefit, expected_benefit=0.5, practice_mean=1.0, **given)
+    given = {**QUIET, "benefit_of_use": 0.8}
+    learned = alone(next_expected_benefit, expected_benefit=0.5, use_mean=1.0, **given)
     assert learned == pytest.approx(0.5 + 0.15 * 0.3)
 
 
@@ -45,11 +45,11 @@ def test_an_unfulfilled_expectation_fades(alone):
     assert alone(next_expected_benefit, expected_benefit=0.75, **QUIET) == pytest.approx(0.75 - 0.01 * 0.4)
 
 
-def test_practising_colleagues_pass_their_belief_on(alone):
-    seen = {**QUIET, "seen_practice_mean": 0.5, "seen_expected_benefit": 0.75}
+def test_using_colleagues_pass_their_belief_on(alone):
+    seen = {**QUIET, "seen_use_mean": 0.5, "seen_expected_benefit": 0.75}
     assert alone(next_expected_benefit, expected_benefit=0.35, **seen) == pytest.approx(0.35 + 0.05 * 0.5 * 0.4)
-    seen["benefit_of_practice"] = 0.35
-    own = alone(next_expected_benefit, expected_benefit=0.35, practice_mean=1.0, **seen)
+    seen["benefit_of_use"] = 0.35
+    own = alone(next_expected_benefit, expected_benefit=0.35, use_mean=1.0, **seen)
     assert own == pytest.approx(0.35)
 
 

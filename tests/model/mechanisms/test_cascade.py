@@ -6,14 +6,14 @@ from cxsim.model.mechanisms.cascade import cascade_credibility, cascade_evaluati
 
 BELOW = {
     "message_reach": 0.9, "message_tone": 0.1, "has_manager": 1.0, "manager_awareness": 0.0, "manager_attitude": 0.5,
-    "manager_practice_mean": 0.0, "manager_message_reach": 1.0, "manager_message_tone": 1.0,
+    "manager_use_mean": 0.0, "manager_message_reach": 1.0, "manager_message_tone": 1.0,
 }
 
 
 @pytest.mark.parametrize(
     ("given", "reach"),
-    [({}, 0.4), ({"manager_awareness": 1.0}, 0.7), ({"manager_awareness": 1.0, "manager_practice_mean": 1.0}, 1.0),
-     ({"manager_practice_mean": 1.0}, 0.4), ({"manager_message_reach": 0.5}, 0.2), ({"has_manager": 0.0}, 0.9)],
+    [({}, 0.4), ({"manager_awareness": 1.0}, 0.7), ({"manager_awareness": 1.0, "manager_use_mean": 1.0}, 1.0),
+     ({"manager_use_mean": 1.0}, 0.4), ({"manager_message_reach": 0.5}, 0.2), ({"has_manager": 0.0}, 0.9)],
 )
 def test_a_message_arrives_as_far_as_the_manager_knows_and_shows_it(alone, given, reach):
     assert alone(next_message, **{**BELOW, **given})[0] == pytest.approx(reach)

@@ -6,7 +6,7 @@ from cxsim.model.mechanisms.catalysts import attraction_motive, opened
 from cxsim.model.mechanisms.motivation import opportunity
 
 
-def test_an_opening_makes_up_for_obstacles_and_an_open_door_stays_open(alone):
+def test_an_opening_makes_up_for_inhibitors_and_an_open_door_stays_open(alone):
     factor = alone(opened, facilitation=0.4)
     assert factor == pytest.approx(1.2)
     assert alone(opportunity, inhibition=0.5, opportunity_factor=factor) == pytest.approx(0.78)

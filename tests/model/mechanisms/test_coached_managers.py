@@ -27,9 +27,9 @@ def test_a_coached_manager_speaks_for_it_whatever_he_thinks(alone, given, factor
 
 
 def test_others_look_closely_at_what_he_does(alone):
-    assert alone(coached_motive, coached=0.0, manager_coached=1.0, manager_practice=1.0) == pytest.approx(0.6)
-    assert alone(coached_motive, coached=0.0, manager_coached=1.0, manager_practice=0.0) == pytest.approx(-0.6)
-    assert alone(coached_motive, coached=0.5, manager_coached=0.0, manager_practice=0.0) == pytest.approx(0.4)
+    assert alone(coached_motive, coached=0.0, manager_coached=1.0, manager_use=1.0) == pytest.approx(0.6)
+    assert alone(coached_motive, coached=0.0, manager_coached=1.0, manager_use=0.0) == pytest.approx(-0.6)
+    assert alone(coached_motive, coached=0.5, manager_coached=0.0, manager_use=0.0) == pytest.approx(0.4)
 
 
 def test_more_of_the_training_is_carried_over(alone):

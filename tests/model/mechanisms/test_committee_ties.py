@@ -11,8 +11,8 @@ from cxsim.model.mechanisms.committee_ties import (
     member_motive,
     next_committee_tools,
     next_committee_word,
+    next_inhibitors_removed,
     next_member_example,
-    next_obstacles_removed,
     represented_by_ties,
 )
 
@@ -39,9 +39,9 @@ def test_word_of_it_dies_out_where_nobody_has_a_seat(alone):
 
 
 def test_members_are_a_good_or_a_bad_example(alone):
-    assert alone(next_member_example, committee_seat=1.0, practice=1.0) == 1.0
-    assert alone(next_member_example, committee_seat=1.0, practice=0.0) == -1.0
-    assert alone(next_member_example, committee_seat=0.0, practice=1.0) == 0.0
+    assert alone(next_member_example, committee_seat=1.0, use=1.0) == 1.0
+    assert alone(next_member_example, committee_seat=1.0, use=0.0) == -1.0
+    assert alone(next_member_example, committee_seat=0.0, use=1.0) == 0.0
     assert alone(member_motive, seen_member_example=0.1) == pytest.approx(0.1)
     assert alone(member_motive, seen_member_example=-0.1) == pytest.approx(-0.1)
 
@@ -69,9 +69,9 @@ def test_breadth_and_will_give_hours_and_a_crowd_takes_them(alone):
     assert many < few
 
 
-def test_obstacles_are_worked_off_and_come_back(alone):
+def test_inhibitors_are_worked_off_and_come_back(alone):
     def week(removed, hours, seat=1.0):
-        return alone(next_obstacles_removed, obstacles_removed=removed, committee_work=hours,
+        return alone(next_inhibitors_removed, inhibitors_removed=removed, committee_work=hours,
                      department_represented=seat)
 
     assert week(0.0, 2.0) == pytest.approx((0.01, 1.0 - 0.7 * 0.01))

@@ -15,10 +15,10 @@ from cxsim.model.mechanisms.customers import (
 )
 
 QUIET = {"last_detracting": 0.5, "detracting_before": 0.5, "last_people": 1.0 - 0.01872 / 1.01872, "last_fatigue": 0.15,
-         "last_overload": 0.0, "overload_before": 0.0}
+         "last_saturation": 0.0, "saturation_before": 0.0}
 
 
-def test_practice_counts_as_far_as_it_can_still_grow():
+def test_use_counts_as_far_as_it_can_still_grow():
     assert served_gain(0.6, 0.2) == pytest.approx(0.5)
     assert served_gain(0.1, 0.2) == pytest.approx(-0.125)
     assert served_gain(1.0, 1.0) == 0.0
@@ -28,10 +28,10 @@ def test_practice_counts_as_far_as_it_can_still_grow():
     ("given", "lost"),
     [
         ({}, 0.0), ({"last_detracting": 0.3}, -3.0), ({"last_people": 0.9 - 0.01872 / 1.01872}, 6.0),
-        ({"last_fatigue": 0.4}, 10.0), ({"last_overload": 0.1}, 6.0),
+        ({"last_fatigue": 0.4}, 10.0), ({"last_saturation": 0.1}, 6.0),
     ],
 )
-def test_the_old_habit_vacancies_fatigue_and_overload_cost_points(alone, given, lost):
+def test_the_old_habit_vacancies_fatigue_and_saturation_cost_points(alone, given, lost):
     assert alone(points_lost, **{**QUIET, **given}) == pytest.approx(lost)
 
 

@@ -5,7 +5,7 @@ import pytest
 from cxsim.model.mechanisms.cynicism import cynicism_discount, next_cynicism
 
 QUIET = {
-    "cynicism": 0.0, "announced": 0.0, "seen_practice_mean": 0.0, "benefit_of_practice": 0.0, "root_use_last_week": 0.0
+    "cynicism": 0.0, "announced": 0.0, "seen_use_mean": 0.0, "benefit_of_use": 0.0, "root_use_last_week": 0.0
 }
 
 
@@ -23,8 +23,8 @@ def test_the_usual_cynicism_leaves_credibility_as_it_is(alone):
     ("given", "grown"),
     [
         ({}, 0.0), ({"announced": 0.35}, 0.0), ({"announced": 0.85}, 0.04 * 0.5),
-        ({"announced": 0.85, "seen_practice_mean": 0.5}, 0.0),
-        ({"practice_mean": 1.0, "personal_relevance": 1.0, "promise": 0.9, "benefit_of_practice": 0.4}, 0.03 * 0.5),
+        ({"announced": 0.85, "seen_use_mean": 0.5}, 0.0),
+        ({"use_mean": 1.0, "personal_relevance": 1.0, "promise": 0.9, "benefit_of_use": 0.4}, 0.03 * 0.5),
         ({"story": 1.0}, 0.02), ({"story": 1.0, "root_use_last_week": 1.0}, 0.0),
     ],
 )

@@ -5,8 +5,8 @@ import pytest
 from cxsim.model.mechanisms.efficacy import efficacy_evaluated, efficacy_motive, goal_effort, next_efficacy
 
 RESTING = {
-    "efficacy": 0.5, "efficacy_mean": 0.5, "practice": 0.0, "willingness": 0.05, "ability": 0.2, "opportunity": 1.0,
-    "seen_practice": 0.0, "root_use_last_week": 0.0,
+    "efficacy": 0.5, "efficacy_mean": 0.5, "use": 0.0, "willingness": 0.05, "ability": 0.2, "opportunity": 1.0,
+    "seen_use": 0.0, "root_use_last_week": 0.0,
 }
 
 
@@ -17,10 +17,10 @@ def week(alone, **given):
 @pytest.mark.parametrize(
     ("given", "change"),
     [
-        ({}, 0.0), ({"practice": 1.0}, 0.06 * 0.5), ({"practice": 1.0, "small_steps": 1.0}, 0.03 * 0.5),
-        ({"practice": 1.0, "autonomy": 1.0}, 0.09 * 0.5), ({"seen_practice": 1.0}, 0.02 * 0.5),
+        ({}, 0.0), ({"use": 1.0}, 0.06 * 0.5), ({"use": 1.0, "small_steps": 1.0}, 0.03 * 0.5),
+        ({"use": 1.0, "autonomy": 1.0}, 0.09 * 0.5), ({"seen_use": 1.0}, 0.02 * 0.5),
         ({"story": 1.0, "root_use_last_week": 0.5}, 0.04 * 0.5 * 0.5), ({"story": 1.0}, 0.0),
-        ({"training": 1.0, "fatigue": 0.0}, 0.03 * 0.5), ({"overload": 0.2}, -0.02 * 0.5),
+        ({"training": 1.0, "fatigue": 0.0}, 0.03 * 0.5), ({"saturation": 0.2}, -0.02 * 0.5),
         ({"willingness": 0.6}, -0.15 * 0.5 * 0.8 * 0.5), ({"willingness": 0.6, "goal": 1.0}, -0.225 * 0.5 * 0.8 * 0.5),
         ({"willingness": 0.6, "ability": 1.0}, 0.0), ({"willingness": 0.6, "small_steps": 1.0}, 0.03 * 0.4 * 0.5),
         ({"efficacy_mean": 0.9}, 0.03 * 0.4), ({"efficacy_mean": 0.1}, -0.03 * 0.4),

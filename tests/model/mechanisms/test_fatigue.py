@@ -16,12 +16,12 @@ def test_at_rest_it_stays(alone):
 @pytest.mark.parametrize(
     ("given", "tiring"),
     [
-        ({"overload": 0.3}, 0.03), ({"crisis": 1.0}, 0.01), ({"mandate_mean": 1.0}, 0.02),
+        ({"saturation": 0.3}, 0.03), ({"crisis": 1.0}, 0.01), ({"mandate_mean": 1.0}, 0.02),
         ({"mandate_mean": 1.0, "voice_heard": 0.5}, 0.01), ({"monitoring_mean": 1.0}, 0.0),
-        ({"practice_mean": 1.0, "attitude": 0.3}, 0.03 * 0.4 * 0.3),
-        ({"practice_mean": 1.0, "attitude": 0.3, "monitoring_mean": 0.5}, 0.03 * 0.4 * 0.8),
-        ({"practice_mean": 1.0, "attitude": 0.7, "monitoring_mean": 0.5}, 0.0),
-        ({"practice_mean": 0.0, "attitude": 0.1}, 0.0),
+        ({"use_mean": 1.0, "attitude": 0.3}, 0.03 * 0.4 * 0.3),
+        ({"use_mean": 1.0, "attitude": 0.3, "monitoring_mean": 0.5}, 0.03 * 0.4 * 0.8),
+        ({"use_mean": 1.0, "attitude": 0.7, "monitoring_mean": 0.5}, 0.0),
+        ({"use_mean": 0.0, "attitude": 0.1}, 0.0),
     ],
 )
 def test_what_tires(alone, given, tiring):
@@ -32,8 +32,8 @@ def test_rest_restores(alone):
     assert after_a_week(alone, fatigue=0.55) == pytest.approx(0.55 - 0.08 * 0.4)
 
 
-def test_a_lasting_overload_wears_people_out_only_so_far(alone):
+def test_a_lasting_saturation_wears_people_out_only_so_far(alone):
     fatigue = 0.15
     for _ in range(1000):
-        fatigue = after_a_week(alone, fatigue=fatigue, overload=0.5)
+        fatigue = after_a_week(alone, fatigue=fatigue, saturation=0.5)
     assert fatigue == pytest.approx((0.05 + 0.08 * 0.15) / 0.13, rel=1e-10)

@@ -51,7 +51,7 @@ def test_what_nobody_carries_out_is_given_up(alone):
     assert alone(next_ideas, ideas_open=0.1, ideas_made=0.0, ideas_capacity=0.2) == pytest.approx((0.0, 0.1, 0.0))
 
 
-def test_carried_out_they_take_obstacles_away_and_age(alone):
+def test_carried_out_they_take_inhibitors_away_and_age(alone):
     assert alone(next_ideas_in_use, ideas_in_use=0.0, ideas_carried=0.1) == pytest.approx((0.03, 1.0 - 0.5 * 0.03))
     assert alone(next_ideas_in_use, ideas_in_use=0.4, ideas_carried=0.0)[0] == pytest.approx(0.396)
 

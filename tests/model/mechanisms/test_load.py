@@ -4,11 +4,11 @@ from math import exp
 
 import pytest
 
-from cxsim.model.mechanisms.load import attention, change_load, unskilled_practice
+from cxsim.model.mechanisms.load import attention, change_load, unskilled_use
 
 
 def test_without_a_change_load_is_that_of_daily_work(alone):
-    assert alone(change_load, base_load=0.85, unskilled_practice_mean=0.0) == 0.85
+    assert alone(change_load, base_load=0.85, unskilled_use_mean=0.0) == 0.85
 
 
 @pytest.mark.parametrize(
@@ -18,28 +18,28 @@ def test_without_a_change_load_is_that_of_daily_work(alone):
         ({"personal_relevance": 1.0}, 0.03), ({"monitoring_mean": 1.0}, 0.08), ({"tools_mean": 1.0}, 0.05),
         ({"other_initiatives": 1.0}, 0.12), ({"collaboration": 1.0}, 0.05), ({"relief": 0.2}, -0.2),
         ({"upheaval": 1.0}, 0.10),
-        ({"unskilled_practice_mean": 0.4}, 0.25 * 0.4), ({"unskilled_practice_mean": 0.4, "autonomy": 1.0}, 0.07),
+        ({"unskilled_use_mean": 0.4}, 0.25 * 0.4), ({"unskilled_use_mean": 0.4, "autonomy": 1.0}, 0.07),
     ],
 )
 def test_each_activity_adds_its_part(alone, activity, load):
-    given = {"base_load": 0.85, "unskilled_practice_mean": 0.0, **activity}
+    given = {"base_load": 0.85, "unskilled_use_mean": 0.0, **activity}
     assert alone(change_load, **given) == pytest.approx(0.85 + load, abs=1e-12)
 
 
 def test_more_relief_than_load_leaves_none(alone):
-    assert alone(change_load, base_load=0.5, unskilled_practice_mean=0.0, relief=0.9) == 0.0
+    assert alone(change_load, base_load=0.5, unskilled_use_mean=0.0, relief=0.9) == 0.0
 
 
-def test_practice_without_skill_takes_effort():
-    assert unskilled_practice(1.0, 0.3) == 0.7
-    assert unskilled_practice(0.0, 0.3) == 0.0
+def test_use_without_skill_takes_effort():
+    assert unskilled_use(1.0, 0.3) == 0.7
+    assert unskilled_use(0.0, 0.3) == 0.0
 
 
 def test_up_to_a_full_load_only_fatigue_costs_attention(alone):
     assert alone(attention, change_load=1.0, fatigue=0.2) == (0.0, 0.8)
 
 
-def test_overload_costs_attention(alone):
-    overload, left = alone(attention, change_load=1.2, fatigue=0.15)
-    assert overload == pytest.approx(0.2)
+def test_saturation_costs_attention(alone):
+    saturation, left = alone(attention, change_load=1.2, fatigue=0.15)
+    assert saturation == pytest.approx(0.2)
     assert left == pytest.approx(exp(-0.3) * 0.85, rel=1e-14)

@@ -1,4 +1,4 @@
-"""Motivation and practice."""
+"""Motivation and use."""
 
 from math import exp
 
@@ -9,15 +9,15 @@ from cxsim.model.mechanisms.motivation import (
     ability,
     intrinsic_weight,
     motivation,
+    next_use,
     opportunity,
-    practice_probability,
-    practise,
+    use_probability,
     willingness,
 )
 from cxsim.streams import employee_keys, normals, uniforms
 
-# Somebody undecided, rested, with no manager and nobody around who practises: only the status quo pulls.
-UNDECIDED = {"practice_anchor": 0.0, "attitude": 0.5, "social_proof": 0.0, "manager_practice": 0.0, "has_manager": 0.0,
+# Somebody undecided, rested, with no manager and nobody around who uses it: only the status quo pulls.
+UNDECIDED = {"use_anchor": 0.0, "attitude": 0.5, "social_proof": 0.0, "manager_use": 0.0, "has_manager": 0.0,
              "fatigue": 0.0, "feedback_response": 0.41}
 
 
@@ -33,22 +33,22 @@ def test_with_the_skill_required_half_are_able(alone):
     assert alone(ability, skill=0.52, required_skill=0.42) == pytest.approx(1.0 / (1.0 + exp(-1.0)), rel=1e-12)
 
 
-def test_obstacles_and_overload_take_opportunity(alone):
+def test_inhibitors_and_saturation_take_opportunity(alone):
     assert alone(opportunity) == 1.0
     assert alone(opportunity, inhibition=1.0) == pytest.approx(0.3, rel=1e-14)
-    assert alone(opportunity, inhibition=0.5, overload=0.2) == pytest.approx(0.65 * exp(-0.12), rel=1e-14)
+    assert alone(opportunity, inhibition=0.5, saturation=0.2) == pytest.approx(0.65 * exp(-0.12), rel=1e-14)
 
 
 @pytest.mark.parametrize(
     ("given", "added"),
     [
-        ({"practice_anchor": 1.3}, 1.3),
+        ({"use_anchor": 1.3}, 1.3),
         ({"attitude": 0.9}, 2.6 * 0.8),
         ({"attitude": 0.9, "intrinsic_weight": 0.5}, 1.3 * 0.8),
         ({"social_proof": 0.5}, 0.8),
-        ({"has_manager": 1.0, "manager_practice": 1.0, "sponsorship": 1.0}, 0.8),
-        ({"has_manager": 1.0, "manager_practice": 0.0, "sponsorship": 0.3}, -0.8 * 0.65),
-        ({"has_manager": 0.0, "manager_practice": 1.0, "sponsorship": 1.0}, 0.0),
+        ({"has_manager": 1.0, "manager_use": 1.0, "sponsorship": 1.0}, 0.8),
+        ({"has_manager": 1.0, "manager_use": 0.0, "sponsorship": 0.3}, -0.8 * 0.65),
+        ({"has_manager": 0.0, "manager_use": 1.0, "sponsorship": 1.0}, 0.0),
         ({"mandate": 1.0}, 3.8 * 0.4), ({"mandate": 1.0, "monitoring": 0.5}, 3.8 * 0.7), ({"monitoring": 1.0}, 0.0),
         ({"incentive": 0.5}, 3.8 * 0.35), ({"recognition": 1.0}, 0.7), ({"reinforcement": 1.0}, 0.35),
         ({"feedback": 1.0}, 0.5 * 0.41), ({"feedback": 1.0, "feedback_response": -1.0}, -0.5),
@@ -70,13 +70,13 @@ def test_what_habit_leaves_is_decided(alone):
     assert alone(willingness, motivation=0.0, habit=0.0, attitude=0.3) == 0.5
 
 
-def test_practice_takes_ability_opportunity_and_willingness():
-    assert practice_probability(0.8, 0.5, 0.3) == pytest.approx(0.12, rel=1e-12)
-    assert practice_probability(0.0, 1.0, 1.0) == practice_probability(1.0, 0.0, 1.0) == 0.0
+def test_use_takes_ability_opportunity_and_willingness():
+    assert use_probability(0.8, 0.5, 0.3) == pytest.approx(0.12, rel=1e-12)
+    assert use_probability(0.0, 1.0, 1.0) == use_probability(1.0, 0.0, 1.0) == 0.0
 
 
-def test_luck_below_the_probability_is_practice():
-    assert list(practise(np.array([0.2, 0.2, 0.0]), np.array([0.19, 0.2, 0.0]))) == [1.0, 0.0, 0.0]
+def test_chance_below_the_probability_is_use():
+    assert list(next_use(np.array([0.2, 0.2, 0.0]), np.array([0.19, 0.2, 0.0]))) == [1.0, 0.0, 0.0]
 
 
 @pytest.mark.validation
@@ -87,9 +87,9 @@ def test_a_medium_change_of_intention_is_a_small_change_of_behavior(alone):
     noise = 0.8 * normals(1, "other motives", people)
 
     def behavior(shift):
-        person = {**UNDECIDED, "attitude": intention + shift, "practice_anchor": noise, "status_quo_bias": -2.2}
+        person = {**UNDECIDED, "attitude": intention + shift, "use_anchor": noise, "status_quo_bias": -2.2}
         chance = alone(willingness, motivation=alone(motivation, **person), habit=0.0, attitude=0.5)
-        return practise(chance[:, None], uniforms(1, "weeks", people[:, None], np.arange(8))).mean(axis=1)
+        return next_use(chance[:, None], uniforms(1, "weeks", people[:, None], np.arange(8))).mean(axis=1)
 
     before, after = behavior(0.0), behavior(0.66 * 0.18)
     effect = (after.mean() - before.mean()) / np.sqrt(0.5 * (before.var() + after.var()))

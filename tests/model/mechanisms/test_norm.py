@@ -8,11 +8,11 @@ from cxsim.model.mechanisms.norm import next_perceived_norm, social_proof
 
 
 def test_a_quarter_of_what_is_seen_is_taken_over_each_week(alone):
-    assert alone(next_perceived_norm, perceived_norm=0.2, seen_practice=0.6) == pytest.approx(0.3)
+    assert alone(next_perceived_norm, perceived_norm=0.2, seen_use=0.6) == pytest.approx(0.3)
 
 
 def test_with_a_memory_of_one_week_the_norm_is_what_is_seen(alone):
-    norm = alone(next_perceived_norm, perceived_norm=0.2, seen_practice=0.6, norm_memory_weeks=1.0)
+    norm = alone(next_perceived_norm, perceived_norm=0.2, seen_use=0.6, norm_memory_weeks=1.0)
     assert norm == pytest.approx(0.6)
 
 

@@ -5,14 +5,14 @@ from math import exp
 import numpy as np
 import pytest
 
-from cxsim.model.mechanisms.outcome import adoption, output, output_of_slot, practice_quality
+from cxsim.model.mechanisms.outcome import adoption, output, output_of_slot, use_quality
 
 SETTLED = {"fatigue": 0.1, "unskilled_effort_mean": 0.0, "skilled_value_mean": 0.0, "tenure": 1e6}
 
 
-def test_practice_costs_by_missing_skill_and_yields_by_skill():
-    assert practice_quality(1.0, 0.4) == (0.6, 0.4, 0.7)
-    assert practice_quality(0.0, 0.4) == (0.0, 0.0, 0.0)
+def test_use_costs_by_missing_skill_and_yields_by_skill():
+    assert use_quality(1.0, 0.4) == (0.6, 0.4, 0.7)
+    assert use_quality(0.0, 0.4) == (0.0, 0.0, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,11 @@ def test_a_vacant_slot_yields_nothing():
     assert output_of_slot(0.9, 1.0) == 0.9
 
 
-def test_who_practised_in_two_of_four_weeks_is_an_adopter():
+def test_who_used_in_two_of_four_weeks_is_an_adopter():
     recent = (0.0, 0.0, 0.0)
     story = []
-    for practised in (1.0, 0.0, 1.0, 0.0, 0.0, 1.0):
-        *recent, adopter = adoption(practised, *recent, 0.5)
+    for used in (1.0, 0.0, 1.0, 0.0, 0.0, 1.0):
+        *recent, adopter = adoption(used, *recent, 0.5)
         story.append(adopter)
     assert story == [0.0, 0.0, 1.0, 1.0, 0.0, 1.0]
 

@@ -8,12 +8,12 @@ LEARNER = {"skill": 0.5, "training": 1.0, "outside_training": 1.0, "fatigue": 0.
 
 
 @pytest.mark.parametrize(
-    ("manager", "obstacles", "yields"),
+    ("manager", "inhibitors", "yields"),
     [(1.0, 0.0, 1.6 - 1.0), (0.0, 0.0, 1.6 * 0.1 - 0.4), (1.0, 1.0, 1.6 * 0.1 - 0.4),
      (0.5, 0.0, 1.6 * 0.55 - 0.7)],
 )
-def test_it_yields_more_with_support_and_less_without(alone, manager, obstacles, yields):
-    gained = alone(outside_skill, manager_attitude=manager, inhibition=obstacles, **LEARNER)
+def test_it_yields_more_with_support_and_less_without(alone, manager, inhibitors, yields):
+    gained = alone(outside_skill, manager_attitude=manager, inhibition=inhibitors, **LEARNER)
     assert gained == pytest.approx(0.5 * 0.1 * yields)
 
 

@@ -8,13 +8,13 @@ from cxsim.model.mechanisms.public_recognition import public_benefit, public_mot
 @pytest.mark.parametrize(
     ("given", "motive"),
     [
-        ({}, 0.0), ({"public_recognition": 1.0}, 0.0), ({"public_recognition": 1.0, "practice": 1.0}, 0.8),
-        ({"public_recognition": 1.0, "seen_practice": 0.5}, 0.4), ({"misplaced_recognition": 1.0}, 0.0),
-        ({"misplaced_recognition": 0.5, "practice": 1.0}, -0.5),
+        ({}, 0.0), ({"public_recognition": 1.0}, 0.0), ({"public_recognition": 1.0, "use": 1.0}, 0.8),
+        ({"public_recognition": 1.0, "seen_use": 0.5}, 0.4), ({"misplaced_recognition": 1.0}, 0.0),
+        ({"misplaced_recognition": 0.5, "use": 1.0}, -0.5),
     ],
 )
-def test_it_goes_to_those_who_practise_and_a_miss_annoys_them(alone, given, motive):
-    assert alone(public_motive, **{"practice": 0.0, "seen_practice": 0.0, **given}) == pytest.approx(motive)
+def test_it_goes_to_those_who_use_and_a_miss_annoys_them(alone, given, motive):
+    assert alone(public_motive, **{"use": 0.0, "seen_use": 0.0, **given}) == pytest.approx(motive)
 
 
 def test_adopters_who_are_passed_over_lose_trust(alone):

@@ -55,6 +55,6 @@ def test_won_from_below_and_lost_from_above(alone):
     assert shift(alone, before=-1.0, results=-9.0) >= -1.0
 
 
-def test_people_see_the_level_of_context_and_levers_and_what_was_won(alone):
+def test_people_see_the_level_of_context_and_interventions_and_what_was_won(alone):
     assert alone(sponsor_level, sponsorship_overall=0.3, sponsor_shift=0.2) == pytest.approx(0.5)
     assert alone(sponsor_level, sponsorship_overall=0.3, sponsor_shift=-0.5) == 0.0

@@ -4,7 +4,7 @@ import pytest
 
 from cxsim.model.mechanisms.trust import next_trust
 
-CALM = {"trust_set_point": 0.5, "sponsorship": 0.3, "benefit_of_practice": 0.0}
+CALM = {"trust_set_point": 0.5, "sponsorship": 0.3, "benefit_of_use": 0.0}
 
 
 def after_a_week(alone, trust=0.5, **given):
@@ -21,10 +21,10 @@ def test_at_its_set_point_under_the_usual_sponsor_it_rests(alone):
         ({"voice_heard": 0.8}, 0.05 * 0.8 * 0.5),
         ({"sponsorship": 0.9}, 0.01 * 0.6 * 0.5), ({"sponsorship": 0.0}, -0.01 * 0.3 * 0.5),
         ({"mandate_mean": 1.0}, -0.03 * 0.5), ({"mandate_mean": 1.0, "voice_heard": 1.0}, 0.05 * 0.5),
-        ({"practice_mean": 1.0, "personal_relevance": 1.0, "benefit_of_practice": 0.25}, -0.03 * 0.5 * 0.5),
-        ({"practice_mean": 1.0, "personal_relevance": 1.0, "benefit_of_practice": 0.8}, 0.0),
-        ({"practice_mean": 0.0, "personal_relevance": 1.0}, 0.0),
-        ({"practice_mean": 1.0, "personal_relevance": 1.0, "promise": 1.0}, -0.03 * 0.5),
+        ({"use_mean": 1.0, "personal_relevance": 1.0, "benefit_of_use": 0.25}, -0.03 * 0.5 * 0.5),
+        ({"use_mean": 1.0, "personal_relevance": 1.0, "benefit_of_use": 0.8}, 0.0),
+        ({"use_mean": 0.0, "personal_relevance": 1.0}, 0.0),
+        ({"use_mean": 1.0, "personal_relevance": 1.0, "promise": 1.0}, -0.03 * 0.5),
         ({"trust_set_point": 0.7}, 0.01 * 0.2), ({"exit_shock": 1.0}, -0.08 * 0.5),
         ({"upheaval": 1.0}, -0.01 * 0.5),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from cxsim.model.mechanisms.values_reality import next_reality, values_evaluation, values_quitting, values_shift
 
-QUIET = {"change_reality": 0.0, "values_bridge": 0.0, "seen_practice_mean": 0.0, "trust": 0.5}
+QUIET = {"change_reality": 0.0, "values_bridge": 0.0, "seen_use_mean": 0.0, "trust": 0.5}
 
 
 def week(alone, **given):
@@ -13,8 +13,8 @@ def week(alone, **given):
 
 @pytest.mark.parametrize(
     ("given", "aim"),
-    [({}, 0.0), ({"seen_practice_mean": 0.2, "practice_mean": 0.2}, 0.3), ({"mandate_mean": 1.0}, 0.2),
-     ({"values_dialogue": 1.0}, 0.3), ({"seen_practice_mean": 1.0, "practice_mean": 1.0}, 1.0)],
+    [({}, 0.0), ({"seen_use_mean": 0.2, "use_mean": 0.2}, 0.3), ({"mandate_mean": 1.0}, 0.2),
+     ({"values_dialogue": 1.0}, 0.3), ({"seen_use_mean": 1.0, "use_mean": 1.0}, 1.0)],
 )
 def test_a_change_becomes_real_with_what_people_see_and_are_told(alone, given, aim):
     assert week(alone, **given)[0] == pytest.approx(aim / 8.0, abs=1e-15)

@@ -4,17 +4,17 @@ import pytest
 
 from cxsim.model.mechanisms.words_and_deeds import deeds_motive, deeds_trust, say_do_gap
 
-QUIET = {"sponsorship": 0.3, "manager_practice_mean": 0.0, "has_manager": 1.0}
+QUIET = {"sponsorship": 0.3, "manager_use_mean": 0.0, "has_manager": 1.0}
 
 
 @pytest.mark.parametrize(
     ("given", "gap"),
     [
-        ({}, 0.0), ({"sponsorship": 0.8}, 0.5), ({"sponsorship": 0.8, "manager_practice_mean": 1.0}, 0.0),
-        ({"mandate_mean": 1.0}, 1.0), ({"mandate_mean": 1.0, "manager_practice_mean": 1.0}, 0.4),
-        ({"mandate_mean": 1.0, "leader_practice": 1.0}, 0.6), ({"mandate_mean": 1.0, "has_manager": 0.0}, 0.0),
+        ({}, 0.0), ({"sponsorship": 0.8}, 0.5), ({"sponsorship": 0.8, "manager_use_mean": 1.0}, 0.0),
+        ({"mandate_mean": 1.0}, 1.0), ({"mandate_mean": 1.0, "manager_use_mean": 1.0}, 0.4),
+        ({"mandate_mean": 1.0, "leader_use": 1.0}, 0.6), ({"mandate_mean": 1.0, "has_manager": 0.0}, 0.0),
         # The show raises the standard where nobody asked for anything yet.
-        ({"leader_practice": 0.5}, 0.3), ({"leader_practice": 0.5, "manager_practice_mean": 1.0}, 0.0),
+        ({"leader_use": 0.5}, 0.3), ({"leader_use": 0.5, "manager_use_mean": 1.0}, 0.0),
     ],
 )
 def test_the_gap_between_what_is_called_for_and_what_is_lived(alone, given, gap):
@@ -25,4 +25,4 @@ def test_the_gap_between_what_is_called_for_and_what_is_lived(alone, given, gap)
 
 def test_a_gap_costs_trust_and_an_example_moves(alone):
     assert alone(deeds_trust, say_do_gap=0.5, trust=0.6) == pytest.approx(-0.02 * 0.3)
-    assert alone(deeds_motive, leader_practice=0.5) == pytest.approx(0.2)
+    assert alone(deeds_motive, leader_use=0.5) == pytest.approx(0.2)

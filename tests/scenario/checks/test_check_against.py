@@ -55,7 +55,7 @@ MISTAKES = {
         "context.shocks.0.departments.0", "did you mean 'sales'?"),
     "a department of a required skill": (
         "{claims: 0.35}", "{^clams: 0.35}", "behaviors.0.required_skill.departments.clams", "did you mean 'claims'?"),
-    "a department of existing practice": (
+    "a department of existing use": (
         "{claims: 0.15}", "{^clams: 0.15}", "behaviors.1.existing.clams", "did you mean 'claims'?"),
     "a department of a trait": (
         "size: 10}]}}", "size: 10}]}, traits: {resistance: {^clams: 0.5}}}", "organization.traits.resistance.clams",
@@ -66,9 +66,9 @@ MISTAKES = {
     "a department of an outcome": (
         "shocks: [", "outcomes: [{name: rate, today: 5, per_point: 1, departments: [^salse]}]\n  shocks: [",
         "context.outcomes.0.departments.0", "there is no department 'salse'; did you mean 'sales'?"),
-    "an outcome of a department without the law": (
+    "an outcome of a department without the mechanism": (
         "shocks: [", "outcomes: [{name: rate, today: 5, per_point: 1, departments: ^[sales]}]\n  shocks: [",
-        "context.outcomes.0.departments", "departments have no score of their own; add laws: [customers]"),
+        "context.outcomes.0.departments", "departments have no score of their own; add mechanisms: [customers]"),
     "a department of a target": (
         "[claims, sales]", "[claims, ^saels]", "plan.interventions.0.target.departments.1", "did you mean 'sales'?"),
     "a level of a target": (
@@ -77,13 +77,13 @@ MISTAKES = {
         "[c1, k2]", "[c1, ^k22]", "plan.interventions.1.select.1", "there is no employee 'k22'"),
 }
 WARNINGS = {
-    "a lever after the end": ("select: [c1, k2]", "start_week: ^60, select: [c1, k2]", "it never acts"),
+    "an intervention after the end": ("select: [c1, k2]", "start_week: ^60, select: [c1, k2]", "it never acts"),
     "a shock after the end": ("week: 20", "week: ^60", "this shock comes in week 60, after the last week (59)"),
     "a step after the end": ("from_week: 30", "from_week: ^60", "this step comes in week 60"),
     "a level without a wage": ("{1: 3, 2: 2, 3: 1}", "^{1: 3}", "no wage is stated for level 2 (3), 3 (3)"),
-    "a service chain without the law": (
+    "a service chain without the mechanism": (
         "shocks: [", "service_chain: ^[{department: sales}]\n  shocks: [",
-        "nothing reads the service chain; add laws: [customers]"),
+        "nothing reads the service chain; add mechanisms: [customers]"),
     "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan looks at the survey"),
     "an inhibitor that hinders nobody of the target group": (
         "inhibitors: [silo]}", "inhibitors: ^[silo], target: {departments: [claims]}}",

@@ -48,7 +48,7 @@ def test_a_scenario_without_contradiction_says_nothing(bench: Any) -> None:
     ([("{claims: 0.35}", "{claims: ^0.95}"), ("weeks: 60", "weeks: 1")],
      "behaviors.1.required_skill.departments.claims", "must be at most 0.86, 0.95 is given"),
     ([(SOME, EVERYBODY), ("{claims: 0.15}", "{claims: ^0.4}")],
-     "behaviors.1.existing.claims", "leave at most 0.30 of the practice of 'share' open to people in 'claims', 0.4 is"),
+     "behaviors.1.existing.claims", "leave at most 0.30 of the use of 'share' open to people in 'claims', 0.4 is"),
     ([(SOME, EVERYBODY), ("{claims: 0.15}", "^0.4")],
      "behaviors.1.existing", "at most 0.30"),
 ])
@@ -89,7 +89,7 @@ def test_nothing_hinders_and_helps_the_same_people_at_once() -> None:
     pride = {"name": "silo", "strength": 0.2}
     (problem,) = contradictions(stated(inhibitors=[silo], catalysts=[pride]), example_view())
     assert problem.path == ("context", "catalysts", 0, "name")
-    assert "'silo' is an obstacle too (number 1 of 'inhibitors')" in problem.message
+    assert "'silo' is an inhibitor too (number 1 of 'inhibitors')" in problem.message
     for other in ({"departments": ["claims"]}, {"behaviors": ["share"]}, {"name": "pride"}):
         helps = stated(inhibitors=[silo], catalysts=[{**pride, **other}])
         assert list(contradictions(helps, example_view())) == []

@@ -14,12 +14,12 @@ TARGET = {"quadrant": "high_will_low_skill"}
 INTERVIEWS, DIAGNOSIS = {"type": "stakeholder_interviews"}, {"type": "values_and_skill_diagnosis"}
 
 
-def checked(*levers: dict[str, Any], **plan: Any) -> tuple[list[str], list[str]]:
+def checked(*interventions: dict[str, Any], **plan: Any) -> tuple[list[str], list[str]]:
     scenario = from_mapping({
-        "name": "Knowing", "weeks": 60, "laws": ["knowledge"], "survey": {},
+        "name": "Knowing", "weeks": 60, "mechanisms": ["knowledge"], "survey": {},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
         "behaviors": [{"name": "share_insight"}], "costs": {"weekly_wage": {1: 3, 2: 2, 3: 1}},
-        "plan": {"interventions": list(levers), **plan},
+        "plan": {"interventions": list(interventions), **plan},
     })
     findings, warnings = check_against(scenario, example_view())
     return [str(finding) for finding in findings], [one for one in warnings if "looks at the survey" not in one]
@@ -72,8 +72,8 @@ def test_what_nobody_can_estimate_is_refused(name: str) -> None:
 
 
 def test_ties_are_settled_before_anybody_is_asked() -> None:
-    lever = {"type": "collaboration", "target": {"estimated": {"skill": {"above": 0.4}}}, "start_week": 9}
-    (finding,), _ = checked(DIAGNOSIS, lever)
+    intervention = {"type": "collaboration", "target": {"estimated": {"skill": {"above": 0.4}}}, "start_week": 9}
+    (finding,), _ = checked(DIAGNOSIS, intervention)
     assert "changes ties or reporting lines, which are settled before a run" in finding
 
 

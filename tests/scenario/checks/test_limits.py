@@ -11,7 +11,7 @@ from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.scenario.schema.plan import Plan
 
-LEVERS = (
+INTERVENTIONS = (
     {"type": "training", "weeks": 10, "team_hours": 6, "cost": {"per_week": 100}},
     {"type": "communication", "weeks": 10, "team_hours": 6, "cost": {"fixed": 50}},
 )
@@ -21,7 +21,7 @@ def checked(shocks=(), **plan):
     scenario = from_mapping({
         "schema": 1, "name": "limits", "weeks": 30, "costs": {"weekly_wage": {1: 1, 2: 1, 3: 1, 4: 1}},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 12}, {"name": "sales", "size": 12}]}},
-        "plan": {"interventions": LEVERS, **plan}, "context": {"shocks": list(shocks)},
+        "plan": {"interventions": INTERVENTIONS, **plan}, "context": {"shocks": list(shocks)},
     })
     organization = build(scenario.organization, "", 1)
     view = people_view(organization, scenario.behavior_names, 1)
@@ -62,7 +62,7 @@ def test_hours_beyond_those_of_the_team_are_told_or_refused():
     assert checked(team_hours_per_week=8, on_overrun="refuse")[2:] == ([message], [])
 
 
-def test_in_a_queue_levers_wait_and_the_run_follows():
+def test_in_a_queue_interventions_wait_and_the_run_follows():
     scenario, organization, findings, warnings = checked(team_hours_per_week=8, on_overrun="queue")
     assert findings == []
     [warning] = warnings
@@ -70,7 +70,8 @@ def test_in_a_queue_levers_wait_and_the_run_follows():
     plan = build_world(scenario, organization, 1).plan
     assert [week for week in range(30) if plan.costs["training"][week] > 0] == list(range(10, 20))
     assert plan.last_active_week == 19
-    assert {lever.label: start for lever, start, _ in scenario.plan.told()} == {"training": 10, "communication": 0}
+    assert {intervention.label: start for intervention, start, _ in scenario.plan.told()} == {"training": 10,
+                                                                                              "communication": 0}
 
 
 def test_who_never_finds_room_is_told():
@@ -88,32 +89,32 @@ def test_the_limits_follow_a_change_of_course():
 
 
 def test_waves_and_what_waits_for_them_run_as_written():
-    levers = [
-        {**LEVERS[0], "waves": [["sales"], ["claims"]], "wave_gap_weeks": 12},
-        {**LEVERS[1], "after": "training", "start_week": 2},
+    interventions = [
+        {**INTERVENTIONS[0], "waves": [["sales"], ["claims"]], "wave_gap_weeks": 12},
+        {**INTERVENTIONS[1], "after": "training", "start_week": 2},
     ]
-    scenario, organization, findings, warnings = checked(interventions=levers)
+    scenario, organization, findings, warnings = checked(interventions=interventions)
     assert findings == warnings == []
     plan = build_world(scenario, organization, 1).plan
     weeks = {label: [week for week in range(30) if costs[week] > 0] for label, costs in plan.costs.items()}
     assert weeks == {
         "training, wave 1": list(range(10)), "training, wave 2": list(range(12, 22)), "communication": [24]
     }
-    late = [levers[0], {**levers[1], "start_week": 9}]
+    late = [interventions[0], {**interventions[1], "start_week": 9}]
     [warning] = checked(interventions=late)[3]
     assert warning.endswith("'communication' begins in week 31, after the last week (29): it never acts")
 
 
 def test_waves_that_wait_for_hours_are_told_each():
-    levers = [{**LEVERS[0], "waves": [["sales"], ["claims"]], "wave_gap_weeks": 5}]
-    _, _, findings, warnings = checked(interventions=levers, team_hours_per_week=8, on_overrun="queue")
+    interventions = [{**INTERVENTIONS[0], "waves": [["sales"], ["claims"]], "wave_gap_weeks": 5}]
+    _, _, findings, warnings = checked(interventions=interventions, team_hours_per_week=8, on_overrun="queue")
     assert findings == []
     [warning] = warnings
     assert warning.endswith("'training, wave 2' waits for the team's hours and begins in week 10, not 5")
 
 
 def test_who_waits_for_nothing_that_exists_is_refused():
-    _, _, findings, _ = checked(interventions=[LEVERS[0], {**LEVERS[1], "after": "trainign"}])
+    _, _, findings, _ = checked(interventions=[INTERVENTIONS[0], {**INTERVENTIONS[1], "after": "trainign"}])
     assert findings == ["there is no intervention 'trainign' in this plan; did you mean 'training'?"]
 
 

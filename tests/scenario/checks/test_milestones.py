@@ -58,8 +58,9 @@ def test_a_milestone_that_refers_to_nothing_is_a_finding_at_its_place(bench: Any
 
 def test_the_first_wave_comes_as_planned_and_the_others_are_not_scheduled(bench: Any) -> None:
     plan = bench.load(GOOD).plan
-    assert [lever.label for lever in plan.scheduled] == ["rollout, wave 1", "mandate"]
-    assert [lever.label for lever in plan.waves_of(plan.milestones[0])] == ["rollout, wave 1", "rollout, wave 2"]
+    assert [intervention.label for intervention in plan.scheduled] == ["rollout, wave 1", "mandate"]
+    assert [intervention.label for intervention in plan.waves_of(plan.milestones[0])] == ["rollout, wave 1",
+                                                                                          "rollout, wave 2"]
     assert plan.adaptive
 
 

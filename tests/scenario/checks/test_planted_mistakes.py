@@ -17,20 +17,20 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a key with a Cyrillic letter": (
         "turnover: false", "^turnоver: false", "turnоver",
         ("U+043E CYRILLIC SMALL LETTER O", "did you mean 'turnover'?")),
-    "a misspelled key of a lever": (
+    "a misspelled key of an intervention": (
         "start_week: 6,", "^start_wek: 6,", "plan.interventions.0.start_wek", ("did you mean 'start_week'?",)),
     "a misspelled key of a target group": (
         "target: {departments: [claims]}", "target: {^department: [claims]}", "plan.interventions.1.target.department",
         ("did you mean 'departments'?",)),
     "a misspelled key of a department": (
         "size: 20}", "^sise: 20}", "organization.generate.departments.0.sise", ("did you mean 'size'?",)),
-    "an unknown type of lever": (
+    "an unknown type of intervention": (
         "{type: custom,", "{type: ^costum,", "plan.interventions.2.type", ("did you mean 'custom'?",)),
-    "a lever without a type": (
+    "an intervention without a type": (
         "{type: custom, forces", "^{forces", "plan.interventions.2", ("'type' is missing", "'training'")),
     "a misspelled type": (
         "{type: custom,", "{^tpye: custom,", "plan.interventions.2.tpye", ("did you mean 'type'?",)),
-    "a lever that is a word": (
+    "an intervention that is a word": (
         "    - {type: custom, forces: {voice: 0.52, mandate: {solve: 0.25}}}", "    - ^custom", "plan.interventions.2",
         ("a mapping (key: value) is expected, the text 'custom' is given",)),
     "a type that is a list": (
@@ -89,7 +89,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "past_changes: poor", "past_changes: ^god", "context.past_changes", ("did you mean 'good'?",)),
     "a word far from the choices": (
         "past_changes: poor", "past_changes: ^no", "context.past_changes", ("allowed: 'good', 'mixed', 'poor'",)),
-    "a law that does not exist": (
+    "a mechanism that does not exist": (
         "turnover: false", "influence: ^friedkin", "influence", ("did you mean 'friedkin_johnsen'?",)),
     "uncertainty that is neither": (
         "turnover: false", "uncertainty: ^fully", "uncertainty", ("did you mean 'full'?",)),
@@ -111,10 +111,10 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         ("at least 1 item",)),
     "two behaviors of one name": (
         "{name: share,", "{name: ^Solve,", "behaviors.1.name", ("two behaviors are called 'Solve' and 'solve'",)),
-    "two levers of one label": (
+    "two interventions of one label": (
         "{type: training, name: refresher,", "{type: ^training,", "plan.interventions.1.type",
         ("two interventions are called 'training'", "give each a 'name'")),
-    "two levers of one name": (
+    "two interventions of one name": (
         "{type: custom, forces", "{type: custom, name: ^refresher, forces", "plan.interventions.2.name",
         ("two interventions are called 'refresher'", "number 2 of the list")),
     "two departments of one name": (
@@ -123,7 +123,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a behavior that an inhibitor names in vain": (
         "behaviors: [solve], strength", "behaviors: [^slove], strength", "context.inhibitors.0.behaviors.0",
         ("there is no behavior 'slove'; did you mean 'solve'?",)),
-    "a behavior that a lever names in vain": (
+    "a behavior that an intervention names in vain": (
         "3.5, behaviors: [solve]", "3.5, behaviors: [solve, ^shar]", "plan.interventions.0.behaviors.1",
         ("did you mean 'share'?",)),
     "a behavior that a force names in vain": (
@@ -172,8 +172,8 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "context.catalysts.1.name", ("two catalysts are called 'pride'",)),
     "a rule of adoption that does not exist": (
         "turnover: false", "adoption_rule: ^tresholds", "adoption_rule", ("did you mean 'threshold'?",)),
-    "a further law that does not exist": (
-        "turnover: false", "laws: [^old_habbit]", "laws.0", ("did you mean 'old_habit'?",)),
+    "a optional mechanism that does not exist": (
+        "turnover: false", "mechanisms: [^old_habbit]", "mechanisms.0", ("did you mean 'old_habit'?",)),
     "a skill that nobody can have": (
         "{default: 0.55,", "{default: ^1.5,", "behaviors.0.required_skill.default", ("at most 1, 1.5 is given",)),
     "a parameter named in the list of uncertain ones that does not exist": (

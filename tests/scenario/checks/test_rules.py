@@ -114,13 +114,13 @@ def test_what_refers_to_nothing_is_a_finding_at_its_place(bench: Any, kind: str)
         assert (found[0].line, found[0].column) == (line, column)
 
 
-def test_a_measure_of_a_law_that_is_off_is_refused(bench: Any) -> None:
+def test_a_measure_of_a_mechanism_that_is_off_is_refused(bench: Any) -> None:
     text = GOOD.replace(", measures: [adoption, trust, customer_index]", "")
     text = text.replace("measure: adoption", "measure: cynicism")
     (finding,) = bench.findings(text)
     assert finding.path == "plan.rules.0.when.measure"
-    assert finding.message == "there is no cynicism to measure without its law; add laws: [cynicism]"
-    assert bench.load(text + "laws: [cynicism]\n").plan.rules
+    assert finding.message == "there is no cynicism to measure without its mechanism; add mechanisms: [cynicism]"
+    assert bench.load(text + "mechanisms: [cynicism]\n").plan.rules
 
 
 # the same, but only the organization tells
@@ -205,7 +205,7 @@ def test_what_comes_too_late_is_told(bench: Any) -> None:
     assert "'training' is over in week 12, before this rule can act (week 12 at the earliest)" in second
 
 
-def test_a_lever_that_begins_by_rule_is_heard_by_some_law_or_told(bench: Any) -> None:
+def test_a_intervention_that_begins_by_rule_is_heard_by_some_mechanism_or_told(bench: Any) -> None:
     text = GOOD.replace("{type: recognition, weeks: 12}", "{type: creative, name: recognition}")
     _, (warning,) = check_against(bench.load(text), example_view())
     assert "plan.rules.0.then.start.type: nothing reads what 'recognition' does (novelty)" in warning
@@ -218,7 +218,7 @@ def test_a_survey_knows_its_weeks() -> None:
     assert survey.covers("fatigue") and survey.covers("turnover")
 
 
-def test_the_lever_of_a_rule_is_a_lever() -> None:
+def test_the_intervention_of_a_rule_is_a_intervention() -> None:
     start = {"type": "training", "name": "more", "hours_per_week": 2}
     rules = [{"when": {"measure": "trust", "below": 0.5}, "then": {"start": start}}]
     (rule,) = from_mapping(data(rules=rules)).plan.rules
@@ -277,7 +277,7 @@ def test_a_pulse_survey_is_a_survey(bench: Any) -> None:
     assert "no survey measures 'customer_index'" in finding.message
     scenario = bench.load(text.replace("measures: [adoption, trust]", "every_weeks: 6"))
     findings, (warning,) = check_against(scenario, example_view())
-    assert findings == [] and "(questions); add laws: [knowledge]" in warning
+    assert findings == [] and "(questions); add mechanisms: [knowledge]" in warning
     late = text.replace("measures: [adoption, trust]", "start_week: 30, weeks: 4")
     _, warnings = check_against(bench.load(late), example_view())
     assert any("what it needs is published in week 31 at the earliest" in one for one in warnings)

@@ -1,4 +1,4 @@
-"""A lever whose forces no law reads is told, with the further law that would read them."""
+"""An intervention whose forces no mechanism reads is told, with the optional mechanism that would read them."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from cxsim.scenario.loading.load import from_mapping
 from cxsim.testing.people import example_view
 
 
-def warnings(*levers: dict[str, object], laws: tuple[str, ...] = ()) -> list[str]:
+def warnings(*interventions: dict[str, object], mechanisms: tuple[str, ...] = ()) -> list[str]:
     scenario = from_mapping({
-        "name": "s", "laws": list(laws), "plan": {"interventions": list(levers)},
+        "name": "s", "mechanisms": list(mechanisms), "plan": {"interventions": list(interventions)},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
     })
     return [text for text in check_against(scenario, example_view())[1] if "nothing reads" in text]
 
 
-def test_the_law_that_is_missing_is_named() -> None:
+def test_the_mechanism_that_is_missing_is_named() -> None:
     [warning] = warnings({"type": "success_story"})
-    assert "nothing reads what 'success_story' does (story); add laws: [cynicism, efficacy]" in warning
-    assert warnings({"type": "success_story"}, laws=("efficacy",)) == []
+    assert "nothing reads what 'success_story' does (story); add mechanisms: [cynicism, efficacy]" in warning
+    assert warnings({"type": "success_story"}, mechanisms=("efficacy",)) == []
 
 
-def test_a_lever_that_works_in_part_is_told_in_part() -> None:
+def test_a_intervention_that_works_in_part_is_told_in_part() -> None:
     [warning] = warnings({"type": "town_hall"})
-    assert "nothing reads part of what 'town_hall' does (public_exchange); add laws: [public_mood]" in warning
+    assert "nothing reads part of what 'town_hall' does (public_exchange); add mechanisms: [public_mood]" in warning
 
 
-def test_levers_of_the_reference_week_need_no_further_law() -> None:
+def test_interventions_of_the_reference_week_need_no_optional_mechanism() -> None:
     assert warnings({"type": "training"}, {"type": "mandate"}, {"type": "autonomy"}) == []
 
 
-@pytest.mark.parametrize("lever", BUILT_IN)
-def test_with_all_laws_every_lever_is_heard(lever) -> None:
-    if lever not in ("custom", "risk_mitigation"):  # what these do is what they are told
-        assert warnings({"type": lever}, laws=("full",)) == []
+@pytest.mark.parametrize("intervention", BUILT_IN)
+def test_with_all_mechanisms_every_intervention_is_heard(intervention) -> None:
+    if intervention not in ("custom", "risk_mitigation"):  # what these do is what they are told
+        assert warnings({"type": intervention}, mechanisms=("full",)) == []
 
 
-def test_readers_are_laws() -> None:
+def test_readers_are_mechanisms() -> None:
     assert readers_of("goal") == ["efficacy"]
     assert readers_of("no_such_force") == []
     assert set(readers_of("mandate")) <= set(MECHANISMS)

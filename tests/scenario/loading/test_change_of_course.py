@@ -20,7 +20,7 @@ def last_active_week(plan):
     return build_world(read, organization_of(read, 1, 0), 1).plan.last_active_week
 
 
-def test_doing_nothing_is_no_lever_before_and_none_after():
+def test_doing_nothing_is_no_intervention_before_and_none_after():
     assert scenario({}).plan.does_nothing
     assert scenario({"change_course": {"at_week": 5}}).plan.does_nothing
     assert not scenario({"change_course": {"at_week": 5, "interventions": [{"type": "training"}]}}).plan.does_nothing

@@ -24,5 +24,5 @@ def test_a_small_file_says_little_and_means_a_whole_scenario(tmp_path: Path) -> 
     assert (scenario.name, scenario.weeks, scenario.seed, scenario.replicates) == ("Small", 104, None, 100)
     assert scenario.behavior_names == ("customer_focus",)
     assert scenario.context.sponsorship_in_week(50) == 0.3
-    assert [lever.label for lever in scenario.plan.interventions] == ["training"]
+    assert [intervention.label for intervention in scenario.plan.interventions] == ["training"]
     assert scenario.folder == str(tmp_path)

@@ -13,7 +13,7 @@ from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.identity import scenario_hash
 
 
-def lever(scenario: Any, index: int) -> Any:
+def intervention(scenario: Any, index: int) -> Any:
     return scenario.plan.interventions[index]
 
 
@@ -25,10 +25,10 @@ CHANGES: dict[str, Any] = {
     "context.sponsorship=0": lambda s: (s.context.sponsorship, 0.0),
     "context.sponsorship=[{from_week: 0, level: 1}]": lambda s: (s.context.sponsorship[0].level, 1.0),
     "context.sponsorship.1.level=0": lambda s: (s.context.sponsorship[1].level, 0.0),
-    "plan.interventions.0.hours_per_week=0": lambda s: (lever(s, 0).hours_per_week, 0.0),
-    "plan.interventions.refresher.weeks=9": lambda s: (lever(s, 1).weeks, 9),
-    "plan.interventions.custom.forces.voice=0.25": lambda s: (lever(s, 2).forces["voice"], 0.25),
-    "plan.interventions.0.cost.fixed=0": lambda s: (lever(s, 0).cost.fixed, 0.0),
+    "plan.interventions.0.hours_per_week=0": lambda s: (intervention(s, 0).hours_per_week, 0.0),
+    "plan.interventions.refresher.weeks=9": lambda s: (intervention(s, 1).weeks, 9),
+    "plan.interventions.custom.forces.voice=0.25": lambda s: (intervention(s, 2).forces["voice"], 0.25),
+    "plan.interventions.0.cost.fixed=0": lambda s: (intervention(s, 0).cost.fixed, 0.0),
     "plan.interventions=[]": lambda s: (s.plan.interventions, ()),
     "parameters.ability_softness=0.2": lambda s: (s.parameters, {"ability_softness": 0.2}),
     "parameters.habit_gain=0.1": lambda s: (s.parameters.get("habit_gain"), 0.1),

@@ -37,12 +37,13 @@ def test_theory_e_theory_o_and_their_mix_cost_the_same() -> None:
 
 
 def test_the_sheet_says_what_its_rows_say() -> None:
-    levers = {lever.label: lever for lever in load_scenario(FOLDER / "as_a_sheet.yaml").plan.interventions}
-    assert list(levers) == ["communication", "training: contact_center", "training: field_service, billing",
+    interventions = {intervention.label: intervention
+                     for intervention in load_scenario(FOLDER / "as_a_sheet.yaml").plan.interventions}
+    assert list(interventions) == ["communication", "training: contact_center", "training: field_service, billing",
                             "tool_rollout", "recognition"]
-    tools = levers["tool_rollout"]
+    tools = interventions["tool_rollout"]
     assert (tools.start_week, tools.weeks, tools.ramp_weeks, tools.strength) == (4, None, 2, 0.75)
-    assert (levers["communication"].weeks, levers["training: contact_center"].start_week) == (30, 4)
+    assert (interventions["communication"].weeks, interventions["training: contact_center"].start_week) == (30, 4)
 
 
 def test_the_map_holds_what_was_collected() -> None:

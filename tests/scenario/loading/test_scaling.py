@@ -18,11 +18,11 @@ COMMUNICATION = {"type": "communication", "weeks": 10, "need": 1.0, "vision": 1.
 COMMITTEE = {"type": "governing_committee", "weeks": 10, "seats_per_department": 2}
 
 
-def planned(*levers, **plan):
+def planned(*interventions, **plan):
     return from_mapping({
         "schema": 1, "name": "scaled", "weeks": 30,
         "organization": {"generate": {"departments": [{"name": "claims", "size": 12}, {"name": "sales", "size": 12}]}},
-        "plan": {"interventions": levers, "on_overrun": "scale", **plan},
+        "plan": {"interventions": interventions, "on_overrun": "scale", **plan},
     })
 
 
@@ -57,7 +57,8 @@ def test_priority_comes_before_start_and_start_before_name():
 
     def recognition_of(**update):
         scaled = planned({**RECOGNITION, **update}, COMMUNICATION, budget=0.97 * full)
-        return next(lever.strength for lever in scaled.plan.interventions if lever.type == "recognition")
+        return next(intervention.strength
+                    for intervention in scaled.plan.interventions if intervention.type == "recognition")
 
     assert recognition_of() < 1.0
     late = planned(RECOGNITION, {**COMMUNICATION, "start_week": 1}, budget=0.97 * full)
@@ -71,7 +72,7 @@ def test_hours_scale_doses_and_what_has_none_is_there_or_not():
     assert half.hours_in_week(0) == pytest.approx(0.5 * own, rel=1e-5)
     assert half.need == half.vision == pytest.approx(0.5, abs=1e-5)
     both = planned(COMMUNICATION, {**COMMITTEE, "priority": 1}, team_hours_per_week=own)
-    assert [lever.type for lever in both.plan.interventions] == ["communication"]
+    assert [intervention.type for intervention in both.plan.interventions] == ["communication"]
     assert "'governing_committee' is left out" in both._origin.remarks[0]
 
 
@@ -81,7 +82,7 @@ def test_nothing_is_begun_for_less_than_a_tenth():
 
 
 @pytest.mark.parametrize("parts", [{"waves": [["claims"], ["sales"]]}, {"rounds": 2}])
-def test_a_lever_in_waves_or_rounds_costs_less_at_a_lower_dose(parts):
+def test_a_intervention_in_waves_or_rounds_costs_less_at_a_lower_dose(parts):
     full = planned({**RECOGNITION, **parts})
     scaled = planned({**RECOGNITION, **parts}, budget=0.8 * cost(full))
     [recognition] = scaled.plan.interventions
@@ -97,10 +98,10 @@ def test_another_budget_works_the_doses_out_anew():
     assert poor.plan.interventions == with_overrides(rich, {"plan.budget": 0.8 * full}).plan.interventions
 
 
-def test_what_waits_for_a_lever_that_is_left_out_is_left_out_too():
+def test_what_waits_for_a_intervention_that_is_left_out_is_left_out_too():
     late = {**COMMUNICATION, "after": "recognition"}
     scaled = planned({**RECOGNITION, "priority": 2}, late, COMMITTEE, budget=cost(planned(COMMITTEE)))
-    assert [lever.type for lever in scaled.plan.interventions] == ["governing_committee"]
+    assert [intervention.type for intervention in scaled.plan.interventions] == ["governing_committee"]
     assert ["is left out" in remark for remark in scaled._origin.remarks] == [True, True]
 
 
@@ -126,7 +127,7 @@ plan:
 
 def test_who_is_kept_keeps_the_place_where_it_was_written():
     scaled = planned({**RECOGNITION, "priority": 1}, COMMUNICATION, budget=cost(planned(COMMUNICATION)))
-    assert [lever.type for lever in scaled.plan.interventions] == ["communication"]
+    assert [intervention.type for intervention in scaled.plan.interventions] == ["communication"]
     assert plain(at(scaled._origin.nodes, ("plan", "interventions", 0, "type"))) == "communication"
 
 

@@ -40,12 +40,12 @@ def test_they_differ_by_name_and_plan_alone() -> None:
 
 
 def test_what_several_plans_have_in_common_is_the_same_in_each() -> None:
-    levers: dict[str, set[str]] = {}
+    interventions: dict[str, set[str]] = {}
     for scenario in load_scenarios(FILES):
-        for lever in scenario.plan.interventions:
-            levers.setdefault(lever.label, set()).add(lever.model_dump_json())
-    assert {label for label, forms in levers.items() if len(forms) > 1} == set()
-    assert len(levers) == 8
+        for intervention in scenario.plan.interventions:
+            interventions.setdefault(intervention.label, set()).add(intervention.model_dump_json())
+    assert {label for label, forms in interventions.items() if len(forms) > 1} == set()
+    assert len(interventions) == 8
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

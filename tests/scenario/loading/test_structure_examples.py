@@ -76,9 +76,9 @@ def test_rules_cannot_decide_on_ties(action: dict[str, Any]) -> None:
 
 
 def test_who_is_moved_cannot_wait_for_what_leaders_will_know() -> None:
-    lever = {"type": "restructure", "start_week": 10, "target": {"estimated": {"attitude": {"below": 0.4}}}}
+    intervention = {"type": "restructure", "start_week": 10, "target": {"estimated": {"attitude": {"below": 0.4}}}}
     scenario = Scenario.model_validate({
-        "name": "moves of the unwilling", "weeks": 20, "plan": {"interventions": [lever]},
+        "name": "moves of the unwilling", "weeks": 20, "plan": {"interventions": [intervention]},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 30}, {"name": "sales", "size": 20}]}},
     })
     organization = build(scenario.organization, ROOT, 1)

@@ -13,13 +13,13 @@ from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping, load_scenario
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.presets.preset import presets
-from cxsim.scenario.presets.preset_laws import laws_it_needs
+from cxsim.scenario.presets.preset_mechanisms import mechanisms_it_needs
 from cxsim.scenario.schema.identity import dump
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "scenarios"
 NAMES = ("adkar", "kotter", "phased_rollout", "pilot", "theory_e", "theory_o")
 COMPANY = {
-    "schema": 1, "name": "preset", "weeks": 104, "laws": ["full"],
+    "schema": 1, "name": "preset", "weeks": 104, "mechanisms": ["full"],
     "context": {"inhibitors": [{"name": "silos", "strength": 0.2}]},
     "survey": {"every_weeks": 4},
     "organization": {"generate": {"departments": [{"name": "claims", "size": 60}, {"name": "sales", "size": 40},
@@ -57,11 +57,11 @@ def test_these_presets_are_shipped_and_say_what_they_leave_out():
         assert preset.left_out
         assert preset.source
         assert len(preset.look_for.split()) > 15
-        assert all(one.why for one in preset.levers)
+        assert all(one.why for one in preset.interventions)
 
 
-def test_theory_e_and_theory_o_share_no_lever():
-    types = [{one.lever["type"] for one in presets()[name].levers} for name in ("theory_e", "theory_o")]
+def test_theory_e_and_theory_o_share_no_intervention():
+    types = [{one.intervention["type"] for one in presets()[name].interventions} for name in ("theory_e", "theory_o")]
     assert types[0] & types[1] == set()
     assert types[0] == {"mandate", "kpi_measurement", "tool_rollout", "supported_exit", "incentive",
                         "external_expert", "restructure"}
@@ -69,12 +69,12 @@ def test_theory_e_and_theory_o_share_no_lever():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_preset_becomes_ordinary_levers_that_fit(name):
+def test_a_preset_becomes_ordinary_interventions_that_fit(name):
     scenario = stated(use(name, start_week=2, weeks=60))
     assert scenario.plan.preset is None
     assert check_against(scenario, people(scenario))[0] == []
-    assert len(scenario.plan.interventions) == len(presets()[name].levers)
-    assert min(lever.start_week for lever in scenario.plan.interventions) == 2
+    assert len(scenario.plan.interventions) == len(presets()[name].interventions)
+    assert min(intervention.start_week for intervention in scenario.plan.interventions) == 2
     assert from_mapping(dump(scenario)).plan == scenario.plan
 
 
@@ -94,7 +94,7 @@ def test_for_four_hundred_people_their_own_doses_cost_about_the_same():
     assert 550_000 < min(costs) < max(costs) < 750_000
 
 
-def test_a_budget_also_pays_for_the_other_levers():
+def test_a_budget_also_pays_for_the_other_interventions():
     scenario = stated("theory_o", budget=200_000, interventions=[{"type": "walk_the_talk", "weeks": 50}])
     assert scenario.plan.interventions[0].label == "walk_the_talk"
     assert cost(scenario) == pytest.approx(200_000, rel=TOLERANCE)
@@ -103,17 +103,18 @@ def test_a_budget_also_pays_for_the_other_levers():
 def test_a_mix_shares_the_budget_and_names_its_parts():
     scenario = stated([{"name": "theory_e", "share": 0.35}, {"name": "theory_o", "share": 0.65}], budget=400_000)
     for name, share in (("theory_e", 0.35), ("theory_o", 0.65)):
-        part = [lever for lever in scenario.plan.interventions if lever.label.startswith(f"{name}: ")]
-        assert len(part) == len(presets()[name].levers)
+        part = [intervention
+                for intervention in scenario.plan.interventions if intervention.label.startswith(f"{name}: ")]
+        assert len(part) == len(presets()[name].interventions)
         assert cost_of(part, people(scenario), 104) == pytest.approx(share * 400_000, rel=TOLERANCE)
     assert cost(stated(["theory_e", "theory_o"][0], budget=400_000)) == pytest.approx(cost(scenario), rel=2 * TOLERANCE)
 
 
 def test_equal_shares_are_usual():
     scenario = stated([{"name": "theory_e"}, {"name": "theory_o", "start_week": 30}], budget=400_000)
-    part = [lever for lever in scenario.plan.interventions if lever.label.startswith("theory_o: ")]
+    part = [intervention for intervention in scenario.plan.interventions if intervention.label.startswith("theory_o: ")]
     assert cost_of(part, people(scenario), 104) == pytest.approx(200_000, rel=TOLERANCE)
-    assert min(lever.start_week for lever in part) == 30
+    assert min(intervention.start_week for intervention in part) == 30
 
 
 def test_without_a_budget_doses_are_the_presets_own_or_a_multiple():
@@ -124,21 +125,23 @@ def test_without_a_budget_doses_are_the_presets_own_or_a_multiple():
 
 
 def test_times_are_shares_of_the_length():
-    e = {lever.label: lever for lever in stated({"name": "theory_e", "start_week": 4, "weeks": 40}).plan.interventions}
+    e = {intervention.label: intervention
+         for intervention in stated({"name": "theory_e", "start_week": 4, "weeks": 40}).plan.interventions}
     assert (e["mandate"].start_week, e["mandate"].weeks) == (4, 22)
     assert (e["tool_rollout"].start_week, e["tool_rollout"].weeks, e["tool_rollout"].ramp_weeks) == (8, 36, 4)
     assert e["supported_exit"].count == 3  # 2 in 100 of 150 people
 
 
 def test_a_late_preset_is_cut_at_the_end_of_the_run():
-    ends = [lever.start_week + lever.weeks for lever in stated({"name": "kotter", "start_week": 60}).plan.interventions]
+    ends = [intervention.start_week + intervention.weeks
+            for intervention in stated({"name": "kotter", "start_week": 60}).plan.interventions]
     assert max(ends) == 104
 
 
-def test_single_levers_are_changed_or_left_out():
+def test_single_interventions_are_changed_or_left_out():
     change = {"mandate": {"strength": 0.3, "weeks": 5}, "tool_rollout": {"target": {"departments": ["it"]}}}
-    scenario = stated({"name": "theory_e", "without": ["incentive"], "levers": change}, budget=120_000)
-    e = {lever.label: lever for lever in scenario.plan.interventions}
+    scenario = stated({"name": "theory_e", "without": ["incentive"], "interventions": change}, budget=120_000)
+    e = {intervention.label: intervention for intervention in scenario.plan.interventions}
     assert set(e) == {"mandate", "kpi_measurement", "tool_rollout", "supported_exit", "external_expert", "restructure"}
     assert (e["mandate"].strength, e["mandate"].weeks) == (0.3, 5)
     assert e["tool_rollout"].target.departments == ("it",)
@@ -147,8 +150,8 @@ def test_single_levers_are_changed_or_left_out():
 
 
 def test_a_priority_says_who_gets_money_first():
-    scenario = stated({"name": "theory_o", "levers": {"training": {"priority": 1}}}, budget=160_000)
-    o = {lever.label: lever for lever in scenario.plan.interventions}
+    scenario = stated({"name": "theory_o", "interventions": {"training": {"priority": 1}}}, budget=160_000)
+    o = {intervention.label: intervention for intervention in scenario.plan.interventions}
     assert o["recognition"].strength > 0.3
     assert "training" not in o
     assert check_against(scenario, people(scenario))[1][0] == (
@@ -159,12 +162,12 @@ def test_a_preset_for_some_with_a_pilot_among_them():
     preset = {"name": "pilot", "target": {"departments": ["claims", "it"]}, "pilot": {"departments": ["it"]}}
     scenario = stated(preset)
     view = people(scenario)
-    reached = {lever.label: {view.departments[n] for n in view.department[lever.target.resolve(view)]}
-               for lever in scenario.plan.interventions}
+    reached = {intervention.label: {view.departments[n] for n in view.department[intervention.target.resolve(view)]}
+               for intervention in scenario.plan.interventions}
     assert reached["training of the pilot"] == {"it"}
     assert reached["training of the others"] == {"claims"}
     assert reached["celebration"] == {"claims", "it"}
-    champions = next(lever for lever in scenario.plan.interventions if lever.type == "champions")
+    champions = next(intervention for intervention in scenario.plan.interventions if intervention.type == "champions")
     assert champions.count == 4
 
 
@@ -180,9 +183,10 @@ def test_values_of_a_preset_and_its_use_can_be_changed_and_the_doses_follow():
     scenario = stated({"name": "theory_e"}, budget=150_000)
     changed = with_overrides(scenario, {"plan.budget": 120_000, "plan.preset.start_week": 6})
     assert cost(changed) == pytest.approx(120_000, rel=TOLERANCE)
-    assert min(lever.start_week for lever in changed.plan.interventions) == 6
+    assert min(intervention.start_week for intervention in changed.plan.interventions) == 6
     stronger = with_overrides(changed, ["plan.interventions.mandate.strength=0.9"])
-    assert next(lever.strength for lever in stronger.plan.interventions if lever.label == "mandate") == 0.9
+    assert next(intervention.strength
+                for intervention in stronger.plan.interventions if intervention.label == "mandate") == 0.9
     with pytest.raises(InputError, match="did you mean 'mandate'"):
         with_overrides(changed, ["plan.interventions.mandat.strength=0.9"])
 
@@ -192,13 +196,13 @@ def test_values_of_a_preset_and_its_use_can_be_changed_and_the_doses_follow():
     [
         ("theory_p", {}, "plan.preset: there is no preset 'theory_p'; did you mean 'theory_o'?"),
         ({"name": "kotter", "without": ["urgncy"]}, {},
-         "plan.preset.without.0: the preset 'kotter' has no lever 'urgncy'; did you mean 'urgency'?"),
-        ({"name": "kotter", "levers": {"traning": {}}}, {},
-         "plan.preset.levers.traning: the preset 'kotter' has no lever"),
-        ({"name": "kotter", "levers": {"training": {"hours": 3}}}, {},
-         "plan.preset.levers.training.hours: unknown key 'hours'; did you mean"),
-        ({"name": "kotter", "levers": {"training": {"hours_per_week": 30}}}, {},
-         "plan.preset.levers.training.hours_per_week: must be at most 8"),
+         "plan.preset.without.0: the preset 'kotter' has no intervention 'urgncy'; did you mean 'urgency'?"),
+        ({"name": "kotter", "interventions": {"traning": {}}}, {},
+         "plan.preset.interventions.traning: the preset 'kotter' has no intervention"),
+        ({"name": "kotter", "interventions": {"training": {"hours": 3}}}, {},
+         "plan.preset.interventions.training.hours: unknown key 'hours'; did you mean"),
+        ({"name": "kotter", "interventions": {"training": {"hours_per_week": 30}}}, {},
+         "plan.preset.interventions.training.hours_per_week: must be at most 8"),
         ("pilot", {}, "plan.preset: the preset 'pilot' begins with a pilot group: say who it is"),
         ({"name": "pilot", "pilot": {"departments": ["itt"]}}, {},
          "plan.preset.pilot.departments.0: there is no department 'itt'; did you mean 'it'?"),
@@ -221,36 +225,36 @@ def test_what_is_wrong_with_a_preset_is_told(preset, plan, message):
 
 def test_a_mistake_in_a_file_has_its_line(tmp_path):
     text = ("schema: 1\nname: s\norganization: {generate: {departments: [{name: it, size: 9}]}}\nplan:\n"
-            "  preset:\n    name: adkar\n    levers: {knowledge: {hours_per_week: 9}}\n")
+            "  preset:\n    name: adkar\n    interventions: {knowledge: {hours_per_week: 9}}\n")
     (tmp_path / "s.yaml").write_text(text, "utf-8")
     with pytest.raises(InputError) as caught:
         load_scenario(tmp_path / "s.yaml")
     [finding] = caught.value.findings
-    assert (finding.line, finding.column) == (7, 42)
+    assert (finding.line, finding.column) == (7, 49)
 
 
-def test_a_preset_says_which_further_laws_it_needs():
-    assert laws_it_needs(presets()["theory_o"]) == {
+def test_a_preset_says_which_optional_mechanisms_it_needs():
+    assert mechanisms_it_needs(presets()["theory_o"]) == {
         "dialogue_on_values": ["values_before_and_after"], "co_design": ["ideas", "ownership"]}
-    assert laws_it_needs(presets()["theory_e"]) == {"external_expert": ["outside_expert"]}
+    assert mechanisms_it_needs(presets()["theory_e"]) == {"external_expert": ["outside_expert"]}
 
 
 def test_what_nothing_hears_is_left_out_and_told_rather_than_paid_for():
-    plain = {**COMPANY, "laws": [], "context": {}, "plan": {"preset": "kotter"}}
+    plain = {**COMPANY, "mechanisms": [], "context": {}, "plan": {"preset": "kotter"}}
     scenario = from_mapping(plain)
-    assert {lever.label for lever in scenario.plan.interventions} == set(presets()["kotter"].labels) - {
+    assert {intervention.label for intervention in scenario.plan.interventions} == set(presets()["kotter"].labels) - {
         "evidence_of_need", "remove_inhibitor"}
     assert check_against(scenario, people(scenario))[1][:2] == [
-        "plan.preset: the preset 'kotter' leaves out 'evidence_of_need': no law of this scenario hears it (laws: "
-        "[evidence])",
+        "plan.preset: the preset 'kotter' leaves out 'evidence_of_need': no mechanism of this scenario hears it "
+        "(mechanisms: [evidence])",
         "plan.preset: the preset 'kotter' leaves out 'remove_inhibitor': the context names no inhibitor",
     ]
-    kept = {"name": "kotter", "levers": {"evidence_of_need": {"weeks": 9}}}
+    kept = {"name": "kotter", "interventions": {"evidence_of_need": {"weeks": 9}}}
     asked = from_mapping({**plain, "plan": {"preset": kept}})
-    assert "evidence_of_need" in {lever.label for lever in asked.plan.interventions}
+    assert "evidence_of_need" in {intervention.label for intervention in asked.plan.interventions}
 
 
-def test_rules_may_refer_to_levers_of_a_preset():
+def test_rules_may_refer_to_interventions_of_a_preset():
     rule = {"when": {"measure": "adoption", "below": 0.1, "at_week": 20}, "then": {"stop": "training"}}
     scenario = stated("theory_o", rules=[rule])
     assert scenario.plan.rules[0].actions[0].stop == "training"

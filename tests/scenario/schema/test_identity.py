@@ -37,7 +37,7 @@ scenarios = st.fixed_dictionaries({
     "plan": st.fixed_dictionaries({"interventions": st.lists(st.sampled_from([
         {"type": "training", "hours_per_week": 1e-7}, {"type": "mandate", "weeks": 3, "cost": {"fixed": 0.1}},
         {"type": "custom", "forces": {"voice": 0.3}}, {"type": "governing_committee", "select": ["007", "no", "1e5"]},
-    ]), max_size=4, unique_by=lambda lever: lever["type"])}),
+    ]), max_size=4, unique_by=lambda intervention: intervention["type"])}),
     "parameters": st.dictionaries(st.sampled_from(sorted(PARAMETERS)), st.just(None), max_size=3).map(
         lambda chosen: {name: PARAMETERS[name].low for name in chosen}),
     "turnover": st.booleans(),

@@ -30,7 +30,7 @@ def objects(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]
             yield from objects(inner, f"{path}/{index}")
 
 
-def test_it_is_one_json_document_that_knows_every_lever_and_extends() -> None:
+def test_it_is_one_json_document_that_knows_every_intervention_and_extends() -> None:
     schema = json_schema()
     text = json.dumps(schema)
     for name in intervention_types():
@@ -92,7 +92,7 @@ def test_a_step_holds_until_the_next() -> None:
     assert level_in_week(0.0, 3) == 0.0
 
 
-def test_skill_and_practice_may_differ_between_departments() -> None:
+def test_skill_and_use_may_differ_between_departments() -> None:
     stated = {"name": "a", "required_skill": {"default": 0.5, "departments": {"x": 0}}, "existing": {"x": 0.25}}
     behavior = from_mapping({**SMALL, "behaviors": [stated]}).behaviors[0]
     assert (behavior.required_skill_in("x"), behavior.required_skill_in("y")) == (0.0, 0.5)

@@ -49,8 +49,8 @@ def test_a_map_adds_to_what_the_scenario_states(read):
 
 
 def test_columns_may_be_named_and_notes_kept(read):
-    stated = "{file: map.csv, columns: {name: Obstacle, departments: Unit}, decimal: ','}"
-    context = read('kind,Obstacle,Unit,strength,notes\ninhibitor,silos,claims,"0,25",as told by Ada\n', stated).context
+    stated = "{file: map.csv, columns: {name: Inhibitor, departments: Unit}, decimal: ','}"
+    context = read('kind,Inhibitor,Unit,strength,notes\ninhibitor,silos,claims,"0,25",as told by Ada\n', stated).context
     assert [(one.name, one.departments, one.strength) for one in context.inhibitors] == [("silos", ("claims",), 0.25)]
 
 
@@ -86,12 +86,12 @@ def test_a_map_that_is_not_there_is_told_where_it_is_named(mistakes):
     assert message.startswith("context.map.file: there is no file 'mab.csv'")
 
 
-def test_a_catalyst_says_what_it_raises_and_switches_its_law_on(read):
+def test_a_catalyst_says_what_it_raises_and_switches_its_mechanism_on(read):
     text = "kind,name,behaviors,strength,raises\ncatalyst,shared file,solve,0.4,opportunity\ncatalyst,pride,,0.3,\n"
     scenario = read(text)
     assert [(one.name, one.raises) for one in scenario.context.catalysts] == [
         ("shared file", "opportunity"), ("pride", "both")]
-    assert "catalysts" in scenario.laws_in_force
+    assert "catalysts" in scenario.mechanisms_in_force
     assert scenario.context.inhibitors == ()
 
 

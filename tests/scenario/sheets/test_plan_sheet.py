@@ -1,4 +1,4 @@
-"""A plan as a sheet: rows become levers, every mistake has its cell, and messy sheets are read or explained."""
+"""A plan as a sheet: rows become interventions, every mistake has its cell, and messy sheets are read or explained."""
 
 import openpyxl
 import pytest
@@ -37,47 +37,48 @@ def read(tmp_path):
 
 
 @pytest.fixture
-def levers(read):
-    """What the levers of a sheet state, beyond their defaults."""
+def interventions(read):
+    """What the interventions of a sheet state, beyond their defaults."""
     return lambda *given, **named: [
-        (lever.type, lever.model_dump(exclude_defaults=True)) for lever in read(*given, **named).plan.interventions
+        (intervention.type, intervention.model_dump(exclude_defaults=True))
+        for intervention in read(*given, **named).plan.interventions
     ]
 
 
-def test_marks_make_weeks_and_columns_make_keys(levers):
-    assert levers("type,name,departments,hours_per_week,w0,w1,w2,w3\n"
+def test_marks_make_weeks_and_columns_make_keys(interventions):
+    assert interventions("type,name,departments,hours_per_week,w0,w1,w2,w3\n"
                   "training,,claims,4,x,x,,\nmandate,order,,,,x,x,x\n") == [
         ("training", {"target": {"departments": ("claims",)}, "hours_per_week": 4.0, "weeks": 2}),
         ("mandate", {"name": "order", "start_week": 1, "weeks": 3}),
     ]
 
 
-def test_a_mark_is_the_usual_strength_and_a_number_a_share_of_a_full_dose(levers):
+def test_a_mark_is_the_usual_strength_and_a_number_a_share_of_a_full_dose(interventions):
     text = "type,w0\ntraining,{0}\nrecognition,{0}\ncommunication,{0}\nsponsorship,{0}\n"
-    assert [stated for _, stated in levers(text.format("x"))] == [{"weeks": 1}] * 4
-    assert [stated for _, stated in levers(text.format("0.25"))] == [
+    assert [stated for _, stated in interventions(text.format("x"))] == [{"weeks": 1}] * 4
+    assert [stated for _, stated in interventions(text.format("0.25"))] == [
         {"weeks": 1, "hours_per_week": 2.0}, {"weeks": 1, "strength": 0.25},
         {"weeks": 1, "need": 0.25, "vision": 0.25}, {"weeks": 1, "level": 0.25},
     ]
 
 
-def test_where_the_row_states_a_strength_a_number_is_a_share_of_it(levers):
-    assert levers("type,strength,need,w0-9\nrecognition,0.8,,0.5\ncommunication,,0.2,0.5\n") == [
+def test_where_the_row_states_a_strength_a_number_is_a_share_of_it(interventions):
+    assert interventions("type,strength,need,w0-9\nrecognition,0.8,,0.5\ncommunication,,0.2,0.5\n") == [
         ("recognition", {"strength": 0.4, "weeks": 10}), ("communication", {"need": 0.1, "vision": 0.25, "weeks": 10})]
 
 
-def test_rising_doses_are_a_build_up(levers):
-    assert levers("type,w0,w1,w2,w3\nrecognition,0.2,0.4,0.6,0.6\nchampions,.33,.67,1,1\n") == [
+def test_rising_doses_are_a_build_up(interventions):
+    assert interventions("type,w0,w1,w2,w3\nrecognition,0.2,0.4,0.6,0.6\nchampions,.33,.67,1,1\n") == [
         ("recognition", {"strength": 0.6, "weeks": 4, "ramp_weeks": 2}), ("champions", {"weeks": 4, "ramp_weeks": 2})]
 
 
-def test_alike_and_equally_far_apart_are_rounds(levers):
-    assert levers("type,0,1,2,3,4,5\nrecognition,x,x,,,x,x\n") == [
+def test_alike_and_equally_far_apart_are_rounds(interventions):
+    assert interventions("type,0,1,2,3,4,5\nrecognition,x,x,,,x,x\n") == [
         ("recognition", {"weeks": 2, "rounds": 2, "pause_weeks": 2})]
 
 
-def test_an_open_last_column_goes_on_to_the_end(levers):
-    assert levers("type,0-3,4+\nrecognition,,x\nmandate,x,\n") == [
+def test_an_open_last_column_goes_on_to_the_end(interventions):
+    assert interventions("type,0-3,4+\nrecognition,,x\nmandate,x,\n") == [
         ("recognition", {"start_week": 4}), ("mandate", {"weeks": 4})]
 
 
@@ -91,39 +92,40 @@ def test_changing_doses_are_parts_that_pay_once(read):
     assert (second.effective_cost().fixed, second.effective_cost().per_person_week) == (0.0, 2.25)
 
 
-def test_a_sheet_may_list_levers_by_keys_alone(levers):
-    assert levers("type,start_week,weeks,strength\nmandate,3,5,0.5\n") == [
+def test_a_sheet_may_list_interventions_by_keys_alone(interventions):
+    assert interventions("type,start_week,weeks,strength\nmandate,3,5,0.5\n") == [
         ("mandate", {"start_week": 3, "weeks": 5, "strength": 0.5})]
 
 
 def test_rows_of_one_type_are_told_apart_by_their_departments(read):
     scenario = read("type,departments,w0\ntraining,claims,x\ntraining,\"claims, sales\",x\ntraining,,x\n")
-    assert [lever.label for lever in scenario.plan.interventions] == [
+    assert [intervention.label for intervention in scenario.plan.interventions] == [
         "training: claims", "training: claims, sales", "training: everyone"]
 
 
-def test_words_that_people_use_for_headers_and_targets(levers):
-    assert levers("Lever,Target,Hours per week,Notes,Week 0\ntraining,claims; sales,2,first try,X\n# later,,,,\n") == [
+def test_words_that_people_use_for_headers_and_targets(interventions):
+    assert interventions("Intervention,Target,Hours per week,Notes,Week 0\ntraining,claims; sales,2,first try,X\n# "
+                         "later,,,,\n") == [
         ("training", {"target": {"departments": ("claims", "sales")}, "hours_per_week": 2.0, "weeks": 1})]
 
 
-def test_columns_may_be_named_and_left_out(levers):
+def test_columns_may_be_named_and_left_out(interventions):
     sheet = "{file: plan.csv, separator: ';', decimal: ',', first_week: 1, columns: {type: Was}, ignore_columns: [Wer]}"
-    assert levers("Was;Wer;strength;1;2\nrecognition;me;0,6;x;x\n", sheet) == [
+    assert interventions("Was;Wer;strength;1;2\nrecognition;me;0,6;x;x\n", sheet) == [
         ("recognition", {"strength": 0.6, "weeks": 2})]
 
 
-def test_cells_may_hold_yaml_and_dotted_keys(levers):
+def test_cells_may_hold_yaml_and_dotted_keys(interventions):
     text = ('type,target,target.share,cost.fixed,forces,w0\n'
             'custom,"{managers: true}",0.5,100,"{voice: 0.5, training: {solve: 0.3}}",x\n')
-    assert levers(text) == [("custom", {
+    assert interventions(text) == [("custom", {
         "target": {"managers": True, "share": 0.5}, "cost": {"fixed": 100.0}, "weeks": 1,
         "forces": {"voice": 0.5, "training": {"solve": 0.3}}})]
 
 
 def test_a_sheet_and_a_list_make_one_plan(read):
     scenario = read("type,w0\ntraining,x\n", more="  interventions: [{type: mandate}]\n")
-    assert [lever.label for lever in scenario.plan.interventions] == ["mandate", "training"]
+    assert [intervention.label for intervention in scenario.plan.interventions] == ["mandate", "training"]
     assert scenario.plan.sheet is None
     assert from_mapping(dump(scenario)) == from_mapping(dump(scenario))
     assert [path.rpartition("/")[2] for path in scenario.input_files] == ["s.yaml", "plan.csv"]
@@ -145,7 +147,7 @@ def test_a_workbook_is_read_alike_and_its_mistakes_have_cells(tmp_path):
     ]
 
 
-def test_an_unknown_lever_is_found_in_its_cell(mistakes):
+def test_an_unknown_intervention_is_found_in_its_cell(mistakes):
     assert mistakes("type,w0\ntrainig,x\n") == [
         ("plan.csv:2:1", "type: there is no intervention of type 'trainig'; did you mean 'training'?")]
 
@@ -164,7 +166,7 @@ def test_a_column_that_means_nothing_is_refused_with_the_nearest_key(mistakes):
     assert "did you mean 'strength'?" in message
 
 
-def test_a_key_of_another_lever_is_found_in_its_cell(mistakes):
+def test_a_key_of_another_intervention_is_found_in_its_cell(mistakes):
     [(place, message)] = mistakes("type,hours_per_week,w0\nrecognition,3,x\n")
     assert place == "plan.csv:2:13"
     assert message.startswith("hours_per_week: unknown key 'hours_per_week'; ")
@@ -178,12 +180,14 @@ def test_a_key_of_another_lever_is_found_in_its_cell(mistakes):
         ("type,w0\nrecognition,soon\n", "plan.csv:2:13", "'soon' is not a number"),
         ("type,w0,w1\nrecognition,x,0.5\n", "plan.csv:2:1", "hold marks and doses"),
         ("type,w0\nrecognition,\n", "plan.csv:2:1", "'recognition' is at work in no week"),
-        ("type,name,w0\n,late,x\n", "plan.csv:2:1", "the type of lever is missing"),
+        ("type,name,w0\n,late,x\n", "plan.csv:2:1", "the type of intervention is missing"),
         ("type,weeks,w0\nrecognition,3,x\n", "plan.csv:2:13", "'weeks' is stated and weeks are marked"),
         ("type,w0,w1\nchampions,0.5,0.5\n", "plan.csv:2:1", "'champions' has no strength that a dose could scale"),
-        ("kind,w0\nrecognition,x\n", "plan.csv:1:1", "the column 'kind' is neither a key of a lever nor a week"),
+        ("kind,w0\nrecognition,x\n", "plan.csv:1:1", "the column 'kind' is neither a key of an intervention nor a "
+                                                     "week"),
         ("name,w0\nrecognition,x\n", "plan.csv:1:1", "there is no column 'type'"),
-        ("type,lever,w0\nmandate,mandate,x\n", "plan.csv:1:6", "the columns 'type' and 'lever' both hold 'type'"),
+        ("type,intervention,w0\nmandate,mandate,x\n", "plan.csv:1:6", "the columns 'type' and 'intervention' both "
+                                                                      "hold 'type'"),
         ("type,w0,w4\nmandate,x,x\n", "plan.csv:1:9", "weeks 1 to 3 have no column"),
         ("type,w4-2\nmandate,x\n", "plan.csv:1:6", "'w4-2' ends before it begins"),
     ],
@@ -203,10 +207,11 @@ def test_a_sheet_that_is_missing_or_outside_is_refused_where_it_is_named(mistake
     assert "unknown key 'fle'; did you mean 'file'?" in mistakes("type\n", "{fle: plan.csv}")[0][1]
 
 
-def test_levers_of_a_sheet_can_be_changed_afterwards(read):
+def test_interventions_of_a_sheet_can_be_changed_afterwards(read):
     scenario = read("type,w0\ntraining,x\n")
     changed = with_overrides(scenario, {"plan.interventions.training.hours_per_week": 2, "weeks": 20})
     assert changed.weeks == 20
-    assert [lever.hours_per_week for lever in changed.plan.interventions] == [2.0]
+    assert [intervention.hours_per_week for intervention in changed.plan.interventions] == [2.0]
     again = with_overrides(changed, ["plan.interventions.training.weeks=7"])
-    assert [(lever.hours_per_week, lever.weeks) for lever in again.plan.interventions] == [(2.0, 7)]
+    assert [(intervention.hours_per_week, intervention.weeks)
+            for intervention in again.plan.interventions] == [(2.0, 7)]

@@ -1,4 +1,4 @@
-"""The likelihood is that of the law; its slope and curvature are right; intervals are where they must be."""
+"""The likelihood is that of the mechanism; its slope and curvature are right; intervals are where they must be."""
 
 import math
 
@@ -11,19 +11,19 @@ from cxsim.studies.diffusion.hazard import HazardRows, hazard, information, log_
 from cxsim.studies.diffusion.maximum_likelihood import HALF_QUANTILE, estimates, maximize
 
 
-def luck(name, count):
+def draws(name, count):
     return uniforms(3, name, np.arange(count, dtype=np.uint64))
 
 
 @pytest.fixture
 def rows():
     """300 people seen once, whose chance is .1 + .4 E at mean degree and rises with the degree."""
-    exposure, degree = luck("exposure", 300), luck("degree", 300) - 0.5
+    exposure, degree = draws("exposure", 300), draws("degree", 300) - 0.5
     chance = (0.1 + 0.4 * exposure) * np.exp(degree)
-    return HazardRows((luck("adopts", 300) < chance).astype(float), exposure, degree)
+    return HazardRows((draws("adopts", 300) < chance).astype(float), exposure, degree)
 
 
-def test_at_no_degree_effect_the_hazard_is_the_law(rows):
+def test_at_no_degree_effect_the_hazard_is_the_mechanism(rows):
     expected = willingness_by_hazard(0.0, rows.exposure, 1.0, 0.03, 0.38)
     assert hazard(np.array([0.03, 0.38, 0.0]), rows).tolist() == expected.tolist()
 

@@ -15,7 +15,7 @@ WEEKS = 10
 
 
 def played(people, replicates, seed):
-    """Adoption times from the engine and its law on a random network, and the contacts."""
+    """Adoption times from the engine and its mechanism on a random network, and the contacts."""
     organization = organization_of_ties(people, poisson(people, 5.0, seed))
     run = ReducedRun(
         BASS_WEEK, organization, replicates=replicates, seed=seed,
@@ -24,7 +24,7 @@ def played(people, replicates, seed):
     times = np.zeros((people, replicates), dtype=np.int64)
     for week in range(1, WEEKS + 1):
         run.step()
-        times[(times == 0) & (run.column("practice") > 0.0)] = week
+        times[(times == 0) & (run.column("use") > 0.0)] = week
     layer = organization.layers["informal"]
     contacts = ObservedContacts(layer.sources.astype(np.int64), layer.targets.astype(np.int64), layer.weights)
     return organization.ids, contacts, times
@@ -45,7 +45,7 @@ def covers(estimate, truth):
     return estimate.low <= truth <= estimate.high
 
 
-def test_the_law_of_the_engine_is_found_again():
+def test_the_mechanism_of_the_engine_is_found_again():
     ids, contacts, times = played(1_000, 1, seed=5)
     found = network_fit(observed(ids, contacts, times[:, 0]))
     assert covers(found["external_push"], PUSH)

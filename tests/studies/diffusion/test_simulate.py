@@ -1,4 +1,4 @@
-"""The law is played on the observed network, strictly period by period."""
+"""The mechanism is played on the observed network, strictly period by period."""
 
 import numpy as np
 
@@ -21,7 +21,7 @@ def test_certain_influence_follows_one_period_after_the_contact(read):
     assert (bea[leads] == ann[leads] + 1).any()
 
 
-def test_more_push_never_takes_fewer_on_the_same_luck(read):
+def test_more_push_never_takes_fewer_on_the_same_chance(read):
     observations = read()
     little, much = (adoption_times(observations, np.array([push, 0.2, 0.0]), replicates=50, seed=2)
                     for push in (0.1, 0.2))

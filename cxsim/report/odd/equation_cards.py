@@ -1,0 +1,123 @@
+"""What the modules of the mechanisms say about themselves, as plain data: nothing here is written a second time."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import ModuleType
+
+from cxsim.model.forces import FORCES
+from cxsim.model.parameter import Parameter
+from cxsim.model.parameters import PARAMETERS
+from cxsim.model.phases import Equation
+from cxsim.model.registry import every_equation
+from cxsim.model.state import COLUMNS
+
+# The sections that a mechanism's module must have (an architecture test holds it), and the one that it may have.
+SECTIONS = ("Reads", "Writes", "Draws", "Source", "Known limits")
+_SECTION = re.compile(rf"(?:^|(?<=\. )|(?<=\n))({'|'.join(SECTIONS)}):\s", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class EquationCard:
+    """One equation: in words and as it is computed, and what it reads, by kind."""
+
+    equation: Equation
+
+    @property
+    def name(self) -> str:
+        return self.equation.name
+
+    @property
+    def formula(self) -> str:
+        """The first sentence or formula of its docstring."""
+        return plain(inspect.getdoc(self.equation.function) or "")
+
+    @property
+    def code(self) -> str:
+        """The body as it runs, without decorator and docstring."""
+        return body_of(inspect.getsource(self.equation.function))
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        return tuple(PARAMETERS[name] for name in self.equation.reads if name in PARAMETERS)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(name for name in self.equation.reads if name in COLUMNS)
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        """Forces, and means of forces over behaviors."""
+        return tuple(name for name in self.equation.reads if name.removesuffix("_mean") in FORCES)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Quantities of the same week, of others, of last week's record, and constants of the scenario."""
+        known = {*self.columns, *self.forces, *(parameter.name for parameter in self.parameters)}
+        return tuple(name for name in self.equation.reads if name not in known)
+
+
+@dataclass(frozen=True)
+class ModuleCard:
+    """One file of mechanisms: a claim about people with its source and limits. ``mechanisms`` in the order of the file.
+    """
+
+    module: str
+    title: str
+    remarks: str
+    sections: dict[str, str]
+    equations: tuple[EquationCard, ...]
+
+    @property
+    def name(self) -> str:
+        return self.module.rpartition(".")[2]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Every parameter that a mechanism of the file reads, once each."""
+        found = {parameter.name: parameter for card in self.equations for parameter in card.parameters}
+        return tuple(found.values())
+
+
+def cards_of(equations: Iterable[Equation]) -> list[ModuleCard]:
+    """The cards of these mechanisms, by module, in the order in which modules first occur."""
+    by_module: dict[str, list[Equation]] = {}
+    for equation in equations:
+        by_module.setdefault(equation.function.__module__, []).append(equation)
+    return [_card(importlib.import_module(name), found) for name, found in by_module.items()]
+
+
+def all_cards() -> list[ModuleCard]:
+    """The cards of every mechanism there is, modules by name, mechanisms in the order of their files."""
+    return cards_of(every_equation())
+
+
+def _card(module: ModuleType, equations: list[Equation]) -> ModuleCard:
+    text = inspect.getdoc(module) or ""
+    title, _, rest = text.partition("\n\n")
+    before, *parts = _SECTION.split(rest)
+    sections = {name: plain(said) for name, said in zip(parts[::2], parts[1::2], strict=True)}
+    return ModuleCard(module.__name__, plain(title), plain(before), sections, tuple(map(EquationCard, equations)))
+
+
+def plain(text: str) -> str:
+    """Text on one line, with single backquotes as Markdown has them."""
+    return " ".join(text.replace("``", "`").split())
+
+
+def body_of(source: str) -> str:
+    """The statements of a function, without decorators, signature and docstring."""
+    import ast
+    import textwrap
+
+    source = textwrap.dedent(source)
+    function = ast.parse(source).body[0]
+    if not isinstance(function, ast.FunctionDef):
+        raise TypeError("not the source of a function")
+    statements = function.body[1:] if ast.get_docstring(function) else function.body
+    lines = source.splitlines()[statements[0].lineno - 1 : function.end_lineno]
+    return textwrap.dedent("\n".join(lines))
