@@ -133,8 +133,8 @@ def _measurable(data: Any, path: Path, condition: dict[str, Any], measure: Measu
     asked = _asked(data)
     if asked is not None and measure.name not in asked:
         yield Problem((*path, "measure"), (
-            f"no survey measures '{measure.name}'; {did_you_mean(measure.name, asked)} or add it to the measures of a "
-            "survey"))
+            f"no survey measures '{measure.name}'; add it to the measures of a survey; "
+            f"{did_you_mean(measure.name, asked)}"))
     mechanisms = items(data.get("mechanisms"))
     if measure.mechanism and measure.mechanism not in mechanisms and "full" not in mechanisms:
         yield Problem((*path, "measure"),

@@ -82,8 +82,8 @@ def _head(name: str) -> Iterator[str]:
         f"name: {written(name)}",
         "weeks: 104               # how long to look ahead",
         "seed: 1                  # the same seed gives the same random numbers",
-        "replicates: 100          # how many runs with different random numbers",
-        "uncertainty: full        # uncertain parameters also differ between runs; none: they stay fixed",
+        "replicates: 100          # how many simulated futures, with different random numbers",
+        "uncertainty: full        # uncertain parameters differ between them too; none: they stay fixed",
         "",
     )
 
