@@ -130,7 +130,7 @@ def test_two_scenarios_of_one_name_are_refused_together_with_other_mistakes(benc
         load_scenarios([one, two, bad])
     assert [(Path(f.file).name, f.line, f.path) for f in caught.value.findings] == [
         ("three.yaml", 3, "weeks"), ("two.yaml", 2, "name")]
-    assert "one.yaml is called 'Good' too" in caught.value.findings[1].message
+    assert "one.yaml is also called 'Good'" in caught.value.findings[1].message
 
 
 def test_extends_is_a_key_of_the_file_not_of_the_scenario() -> None:
