@@ -36,7 +36,7 @@ def idle_interventions(preset: Preset, scenario: Scenario) -> dict[str, str]:
         elif not intervention.about.acts and set(unread(intervention, read)) == intervention.declared_forces():
             mechanisms = sorted({mechanism for force in intervention.declared_forces()
                                  for mechanism in readers_of(force)})
-            idle[one.label] = f"it has no effect without mechanisms: [{', '.join(mechanisms)}])"
+            idle[one.label] = f"it has no effect without mechanisms: [{', '.join(mechanisms)}]"
     return idle
 
 

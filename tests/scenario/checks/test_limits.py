@@ -84,7 +84,7 @@ def test_who_never_finds_room_is_told():
 def test_the_limits_follow_a_change_of_course():
     stop = {"at_week": 5, "interventions": []}
     _, _, findings, _ = checked(budget=500, team_hours_per_week=8, on_overrun="refuse", change_course=stop)
-    money, hours = sorted(findings, reverse=True)
+    money, hours = sorted(findings)
     assert money.startswith("the plan costs 550 EUR in 30 weeks, 50 more")
     assert hours.startswith("the plan needs more than the change team's 8 hours in 5 weeks")
 
