@@ -54,7 +54,7 @@ def _tab(problem: str, text: str, column: int) -> Explained:
         return indentation.find("\t"), "a tab is used for indentation; use spaces"
     if "'\\t'" in problem:
         tab = text.find("\t", column)
-        return (tab if tab >= 0 else column), "a tab stands where a value is expected; use spaces"
+        return (tab if tab >= 0 else column), "found a tab where a value is expected; use spaces"
     return None
 
 

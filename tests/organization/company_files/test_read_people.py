@@ -1,4 +1,4 @@
-"""People files: every mistake is found with its place; what is missing is derived, and said."""
+"""People files: every mistake is found with its place; missing data are derived and noted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Positions that open later: who leads them, whom they know, and that today's people keep what they have."""
+"""Positions that open later: their managers and ties, and that existing people do not change."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What a scenario says about departments, levels and people is held against those that are there."""
+"""Departments, levels and people in a scenario are checked against the organization."""
 
 from __future__ import annotations
 

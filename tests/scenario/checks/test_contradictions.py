@@ -1,4 +1,4 @@
-"""Contexts that contradict themselves and skills that nobody can learn: found at their place, with what is allowed."""
+"""Contradictory contexts and skills that nobody can learn are found at their place, with what is allowed."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_what_holds_for_nobody_is_a_warning_with_its_place(bench: Any, old: str,
 
 
 def stated(**context: Any) -> Scenario:
-    """A scenario that was not read from a file, so catalysts may stand in it."""
+    """A scenario made in Python, so that it may contain catalysts."""
     return Scenario.model_validate({
         "name": "P", "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
         "behaviors": [{"name": "solve"}, {"name": "share"}], "context": context,

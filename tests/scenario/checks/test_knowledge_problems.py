@@ -1,4 +1,4 @@
-"""Choices by what leaders believe need somebody who asks, and before."""
+"""Choices by what leaders believe need an earlier intervention that asks people."""
 
 from __future__ import annotations
 

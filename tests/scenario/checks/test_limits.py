@@ -1,4 +1,4 @@
-"""A plan beyond its budget or its team's hours: told, refused, queued or scaled before anything runs."""
+"""Plans above their budget or team hours are reported, refused, queued or scaled before the run."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_money_beyond_the_budget_is_told_or_refused():
 
 
 def test_a_plan_that_is_cut_costs_what_is_left_of_it():
-    """Training costs 100 in each of ten weeks; in the last five of them half is left."""
+    """Training costs 100 in each of ten weeks; in the last five, half of it remains."""
     cut = {"week": 5, "type": "budget_cut", "share": 0.5}
     _, _, _, warnings = checked([cut], budget=799)
     assert ["the plan costs 800 EUR" in warning for warning in warnings] == [True]

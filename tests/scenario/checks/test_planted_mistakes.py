@@ -1,4 +1,4 @@
-"""Every planted mistake is refused at its line and column, with what was given, what is allowed, what was meant."""
+"""Every planted mistake is refused at its line and column, with what is wrong, what is allowed and what was meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of a plan in a scenario file: what refers to nothing is a finding at its place, what never acts a warning."""
+"""Rules in a scenario file: unknown names are findings at their place, rules that never act are warnings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An intervention whose forces no mechanism reads is told, with the optional mechanism that would read them."""
+"""Warn of interventions whose forces no mechanism reads, and name the mechanism that would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that a scenario names lie in its folder, beside it or below, and are there."""
+"""Files that a scenario names exist in its folder, beside it or below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Doses scaled until a plan is within its limits: who is first in line gets its dose first."""
+"""Doses are scaled to the limits of a plan; the first in order gets its dose first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The five shipped scenarios: one company, five plans; and a slip of the finger in any key is noticed."""
+"""The five shipped scenarios: one company, five plans; a typo in any key is noticed."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_every_slip_in_every_key_is_refused_and_recognized(tmp_path: Path) -> No
 
 
 def first_finding(source: Path, place: Place, key: str, word: str, folder: Path) -> Any:
-    """The finding about a misspelled key, in the file where it stands."""
+    """The finding about a misspelled key, in its file."""
     copy = folder / source.relative_to(FOLDER)
     lines = source.read_text("utf-8").split("\n")
     line = lines[place.line - 1]

@@ -63,7 +63,7 @@ def test_the_scenario_in_the_document_is_one(bench: Any) -> None:
 
 @pytest.mark.parametrize("action", [{"stop": "restructure"}, {"start": {"type": "collaboration"}}])
 def test_rules_cannot_decide_on_ties(action: dict[str, Any]) -> None:
-    """Ties are prepared before a run and the same in all futures."""
+    """Ties are prepared before a run and are the same in all futures."""
     scenario = Scenario.model_validate({
         "name": "rules and ties", "weeks": 20, "survey": {"every_weeks": 4},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 30}, {"name": "sales", "size": 20}]}},

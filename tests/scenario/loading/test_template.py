@@ -1,4 +1,4 @@
-"""``cxsim new``: a first scenario on a company's own files, which loads, fits and says what it guessed."""
+"""``cxsim new``: a first scenario for a company's own files, which loads, fits and marks its guesses."""
 
 from __future__ import annotations
 

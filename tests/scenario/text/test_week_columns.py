@@ -1,4 +1,4 @@
-"""What is a week column, and what is wrong with a row of them."""
+"""Week columns of a sheet, and mistakes in them."""
 
 import pytest
 
