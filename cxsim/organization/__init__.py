@@ -1,1 +1,1 @@
-"""People, departments, levels and ties: generated, or read from a company's own files."""
+"""Organizations: people, departments, levels and ties, generated or read from a company's own files."""

@@ -1,4 +1,4 @@
-"""The organization of a scenario: generated, or read from files and filled up."""
+"""Builds the organization of a scenario: generated, or read from files and completed."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from cxsim.organization.structure import Organization
 
 
 def build(specification: OrganizationSpecification, folder: Path, seed: int, draw: int = 0) -> Organization:
-    """The organization that a scenario's block ``organization`` describes.
+    """Build the organization that a scenario's block ``organization`` describes.
 
     Parameters
     ----------
     specification
         The block.
     folder
-        The scenario's folder; files are seen from there.
+        The scenario's folder; file paths are relative to it.
     seed, draw
-        What is generated depends on these, and on nothing but the block and the files besides.
+        Seed and number of the draw; besides them, the result depends only on the block and its files.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def build(specification: OrganizationSpecification, folder: Path, seed: int, dra
 def _from_files(
     people: PeopleSpecification, ties: Sequence[TiesSpecification], folder: Path, filling: Filling, findings: Findings
 ) -> tuple[Organization, tuple[str, ...]]:
-    """From files of people and ties; what they do not say is derived or generated, and said."""
+    """From files of people and ties; what they leave out is derived or generated, and noted."""
     stated = read_people(people, folder, findings)
     if stated is None:
         raise findings.error()

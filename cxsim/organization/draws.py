@@ -1,4 +1,4 @@
-"""Keyed draws for large organizations: the same numbers as ``cxsim.streams``, in pieces that fit the cache."""
+"""Keyed draws for large organizations: the same numbers as ``cxsim.streams``, in chunks that fit the cache."""
 
 from __future__ import annotations
 
@@ -50,5 +50,5 @@ def lognormal(seed: int, purpose: str, keys: Keys, spread: float, draw: int = 0)
 
 
 def whole_numbers(expected: Values, chance: Values) -> Integers:
-    """``expected`` rounded down or up at random (``chance`` uniform), so that the mean is kept."""
+    """``expected`` rounded down or up at random (``chance`` uniform), which preserves the mean."""
     return np.floor(expected + chance).astype(np.int64)

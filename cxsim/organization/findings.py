@@ -1,4 +1,4 @@
-"""Findings of one input: all are collected; at most twenty per file are shown, the rest is counted."""
+"""Findings of one input: all are collected, at most twenty per file are shown, the rest are counted."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ class Findings:
         return len(self._kept) + self._dropped
 
     def add(self, finding: Finding) -> None:
-        """Remember a mistake."""
+        """Add a mistake."""
         if len(self._kept) < MOST_KEPT:
             self._kept.append(finding)
         else:
             self._dropped += 1
 
     def say(self, file: str, message: str, line: int = 0, column: int = 0, source_line: str = "") -> None:
-        """Remember a mistake by its place."""
+        """Add a mistake by its place."""
         self.add(Finding(file, line, column, "", message, source_line))
 
     def has(self, file: str) -> bool:
-        """Whether something was found in a file (or in a sheet or cell of it)."""
+        """Whether there are findings in a file (or in a sheet or cell of it)."""
         return any(finding.file == file or finding.file.startswith(file + "!") for finding in self._kept)
 
     @property
     def few(self) -> bool:
-        """Whether a further finding would still be shown (costly advice is worth it)."""
+        """Whether another finding would still be shown, so that costly advice is worthwhile."""
         return len(self._kept) < MOST_SHOWN
 
     def shown(self) -> list[Finding]:
-        """What is shown: the first twenty of each file by place, and how many more there are."""
+        """The first twenty findings of each file by place, and the number of the others."""
         of_file: dict[str, list[Finding]] = {}
         for finding in sorted(set(self._kept)):
             of_file.setdefault(finding.file, []).append(finding)
@@ -57,11 +57,11 @@ class Findings:
         return result
 
     def error(self) -> InputError:
-        """The error that holds what is shown."""
+        """The error with the findings to show."""
         return InputError(self.shown())
 
     def stop(self) -> None:
-        """Raise what was found, if anything was."""
+        """Raise the findings, if there are any."""
         if self._kept:
             raise self.error()
 

@@ -1,4 +1,4 @@
-"""Layers from ties: sorted, without duplicates and self-ties; team-mates; employee and manager."""
+"""Layers of ties, sorted and without duplicates or self-ties: from files, teams and reporting lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_TEAM_MATES = 12
 
 
 def unique_codes(codes: Integers) -> Integers:
-    """Sorted codes without repetition (sorting and comparing neighbors is far faster than np.unique)."""
+    """Sorted, distinct codes (sorting and comparing neighbors is far faster than np.unique)."""
     ordered = np.sort(codes)
     if not len(ordered):
         return ordered
@@ -32,13 +32,13 @@ def layer_from_codes(name: str, codes: Integers, people: int) -> Layer:
 def layer_from_ties(
     name: str, sources: NDArray[np.int32], targets: NDArray[np.int32], weights: Values
 ) -> Layer:
-    """A layer from ties in any order; the caller has removed duplicates and self-ties."""
+    """A layer from ties in any order, without duplicates and self-ties."""
     order = np.lexsort((targets, sources))
     return Layer(name, sources[order].astype(np.int32), targets[order].astype(np.int32), weights[order])
 
 
 def reporting_layer(manager: NDArray[np.int32]) -> Layer:
-    """Employee looks at manager and manager at employee, for everybody who has a manager."""
+    """Ties between employee and manager, in both directions."""
     employees = np.flatnonzero(manager >= 0).astype(np.int64)
     managers = manager[employees].astype(np.int64)
     people = len(manager)
@@ -47,10 +47,10 @@ def reporting_layer(manager: NDArray[np.int32]) -> Layer:
 
 
 def team_layer(team: NDArray[np.int32], keys: Keys, seed: int, draw: int = 0) -> Layer:
-    """Everybody looks at the team-mates; in teams larger than 13, at 12 of them.
+    """Ties to all team-mates, or to 12 of them in teams larger than 13.
 
-    In a larger team people stand in a drawn circle and look at the 6 before and the 6 behind them, so each is
-    also looked at by 12.
+    A larger team is arranged in a random circle; each person looks at the 6 before and the 6 after, and 12 people look
+    at each.
     """
     people = len(team)
     place = key_uniforms(seed, "team:circle", keys, 0, draw)

@@ -1,4 +1,4 @@
-"""Figures of an organization: headcount, reporting lines, and the shape of each layer of ties."""
+"""Measures of an organization: headcount, reporting lines, and the shape of each layer of ties."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 MOST_EGOS = 20_000
-"""Above this number of people, clustering is measured on a drawn sample of them."""
+"""In larger organizations, clustering is measured on a random sample of this many people."""
 
 
 @dataclass(frozen=True)
 class LayerFigures:
     """The shape of one layer.
 
-    ``clustering`` is the average local clustering of the undirected layer (networkx.average_clustering), measured
-    on ``clustering_people`` people. ``reciprocity`` is the share of ties that are answered
-    (networkx.overall_reciprocity). ``top_decile_share`` is the share of all ties that point to the tenth of people
-    with the most ties pointing at them. ``inside_to_chance`` is the share of ties inside a department over the
-    share that blind choice would give. Values are nan where a layer has no ties (or blind choice gives none).
+    ``clustering`` is the average local clustering of the undirected layer (networkx.average_clustering), measured on
+    ``clustering_people`` people. ``reciprocity`` is the share of reciprocated ties (networkx.overall_reciprocity).
+    ``top_decile_share`` is the share of all ties that point to the 10 % of people who receive the most ties.
+    ``inside_to_chance`` is the share of ties inside a department over the share expected from random choice. Values are
+    nan if a layer has no ties (or random choice gives none).
     """
 
     name: str
@@ -47,7 +47,7 @@ class LayerFigures:
 
 @dataclass(frozen=True)
 class OrganizationFigures:
-    """The shape of an organization; ``mean_span`` is reports per manager, ``largest_span`` the most of one."""
+    """The shape of an organization; ``mean_span`` is reports per manager, ``largest_span`` the maximum."""
 
     people: int
     departments: int
@@ -63,7 +63,7 @@ class OrganizationFigures:
 
 
 def measure(organization: Organization) -> OrganizationFigures:
-    """All figures of an organization and of each of its layers, in order of layer name."""
+    """Measure an organization and each of its layers, in order of layer name."""
     reports = np.bincount(organization.manager[organization.manager >= 0], minlength=organization.size)
     teams = np.bincount(organization.team)
     managers = int((reports > 0).sum())
@@ -83,7 +83,7 @@ def measure(organization: Organization) -> OrganizationFigures:
 
 
 def measure_layer(organization: Organization, layer: Layer) -> LayerFigures:
-    """The figures of one layer."""
+    """Measure one layer."""
     size, ties = organization.size, len(layer)
     pairs = undirected(layer, size)
     clustering, egos = _clustering(organization, pairs)
@@ -107,20 +107,20 @@ def measure_layer(organization: Organization, layer: Layer) -> LayerFigures:
 
 
 def undirected(layer: Layer, people: int) -> Integers:
-    """Sorted, distinct codes ``low * people + high`` of the pairs that a layer connects."""
+    """Sorted, distinct codes ``low * people + high`` of the pairs connected in a layer."""
     low = np.minimum(layer.sources, layer.targets).astype(np.int64)
     return unique_codes(low * people + np.maximum(layer.sources, layer.targets))
 
 
 def top_share(counts: Integers, share: float) -> float:
-    """The share of ``counts`` held by the ``share`` of people (rounded up) who have most; nan if there is nothing."""
+    """The part of ``counts`` that the top ``share`` of people (rounded up) hold; nan if all counts are 0."""
     total = counts.sum()
     most = int(np.ceil(round(share * len(counts), 9)))
     return float(np.sort(counts)[::-1][:most].sum() / total) if total else float("nan")
 
 
 def answered(layer: Layer, people: int) -> Mask:
-    """Which ties of a layer have a tie back."""
+    """Which ties of a layer are reciprocated."""
     codes = layer.sources.astype(np.int64) * people + layer.targets
     return contains(codes, layer.targets.astype(np.int64) * people + layer.sources)
 

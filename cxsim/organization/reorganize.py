@@ -1,7 +1,7 @@
-"""An organization after some people have changed places: other teams and reporting lines, the same people.
+"""An organization after people have swapped places: new teams and reporting lines, the same people.
 
-Ties of the team and to the manager follow from where people are; all other ties stay, because people keep the
-colleagues they know. Departments stay as they are: they say where a position is counted.
+Team and reporting ties follow the new places; all other ties stay, because people still know the same colleagues.
+Departments do not change: they define where a position is counted.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ Indices = NDArray[np.int32]
 
 
 def exchanged(organization: Organization, places: Pairs, leads: Pairs, seed: int) -> Organization:
-    """The organization after exchanges, all at the same time.
+    """The organization after all swaps, made at the same time.
 
     Parameters
     ----------
     organization
-        As it was.
+        The organization before.
     places
-        Pairs of people who change places, shape (pairs, 2): each gets the team and the manager of the other.
+        Pairs of people who swap places, shape (pairs, 2): each gets the team and the manager of the other.
     leads
-        Pairs of managers who exchange the people they lead, shape (pairs, 2); a manager who sits in the team that he or
-        she leads changes the team too.
+        Pairs of managers who swap the people they lead, shape (pairs, 2); managers who belong to the team that they
+        lead swap teams too.
     seed
-        For teams so large that not everybody looks at everybody.
+        Seed for teams so large that people look at only some team-mates.
     """
     manager = _led_by_each_other(organization.manager, leads)
     sits_in_team = _leads_own_team(organization)
     team = _swapped(organization.team, places)
     team = _swapped(team, leads[sits_in_team[leads].all(axis=1)])
-    # A manager who changes places with somebody is followed by nobody: reports are led by the person, not by the seat.
+    # Reports belong to the person, not the place: a manager who swaps places keeps them.
     manager = _swapped(manager, places)
     own = np.flatnonzero(manager == np.arange(organization.size))
     manager[own] = organization.manager[own]
@@ -53,21 +53,21 @@ def exchanged(organization: Organization, places: Pairs, leads: Pairs, seed: int
 
 
 def _swapped(values: Indices, pairs: Pairs) -> Indices:
-    """The values after the two of each pair have exchanged theirs (nobody is in two pairs)."""
+    """The values after each pair has swapped theirs (nobody is in two pairs)."""
     result = values.copy()
     result[pairs[:, 0]], result[pairs[:, 1]] = values[pairs[:, 1]], values[pairs[:, 0]]
     return result
 
 
 def _led_by_each_other(manager: Indices, leads: Pairs) -> Indices:
-    """Managers after the two of each pair have exchanged their reports."""
+    """The managers after each pair has swapped its reports."""
     successor = np.arange(len(manager), dtype=np.int32)
     successor[leads[:, 0]], successor[leads[:, 1]] = leads[:, 1], leads[:, 0]
     return np.where(manager >= 0, successor[np.maximum(manager, 0)], -1).astype(np.int32)
 
 
 def _leads_own_team(organization: Organization) -> Mask:
-    """Managers who are in one team with somebody they lead, shape (people,)."""
+    """Managers who are in the same team as somebody they lead, shape (people,)."""
     led = np.flatnonzero(organization.manager >= 0)
     above = organization.manager[led]
     leads = np.zeros(organization.size, dtype=np.bool_)
@@ -76,7 +76,7 @@ def _leads_own_team(organization: Organization) -> Mask:
 
 
 def _team_ties(organization: Organization, team: Indices, seed: int) -> Layer:
-    """Ties of teams that stayed as they were, and new ones of all teams that somebody left or joined."""
+    """Old ties of teams that did not change, and new ties of teams that somebody left or joined."""
     old = organization.layers["team"]
     moved = organization.team != team
     touched = np.unique(np.concatenate([organization.team[moved], team[moved]]))
@@ -93,7 +93,7 @@ def _team_ties(organization: Organization, team: Indices, seed: int) -> Layer:
 
 
 def _reporting_ties(organization: Organization, manager: Indices) -> Layer:
-    """Ties to managers who stayed, and ties of both directions to new ones."""
+    """Ties to managers who stayed, and ties in both directions to new managers."""
     old, people = organization.layers["reporting"], organization.size
     code = old.sources.astype(np.int64) * people + old.targets
     changed = np.flatnonzero(manager != organization.manager)

@@ -1,4 +1,4 @@
-"""What an organization is to the model: people in one canonical order, and directed, weighted, layered ties."""
+"""The organization in the model: people in canonical order, and directed, weighted ties in layers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Layer:
-    """Ties of one name. ``sources[k]`` looks at (is influenced by) ``targets[k]`` with ``weights[k]`` > 0.
+    """Ties of one kind. ``sources[k]`` looks at (is influenced by) ``targets[k]`` with ``weights[k]`` > 0.
 
-    Sorted by (source, target), no duplicates, no self-ties; indices point into the people of the organization.
+    Sorted by (source, target), without duplicates and self-ties; indices refer to the people of the organization.
     """
 
     name: str
@@ -34,11 +34,11 @@ class Layer:
 class Organization:
     """People sorted by (department name, team, identifier), whatever the order of rows in a file.
 
-    Shapes: every per-person array has shape (people,). ``level`` counts from 1 at the top; ``manager`` is the
-    index of the manager or -1; ``traits`` holds stated values by trait name, nan where the model draws.
-    ``trait_means`` holds stated department means by trait name, shape (departments,), nan where none is stated;
-    ``notes`` says in plain sentences what was generated, assumed or dropped. ``opens``: the first week of each
-    position, 0 for those that are there already; None where all are.
+    Shapes: every per-person array has shape (people,). ``level`` counts from 1 at the top; ``manager`` is the index of
+    the manager or -1; ``traits`` holds stated values by trait name, nan where the model draws. ``trait_means`` holds
+    stated department means by trait name, shape (departments,), nan where none is stated; ``notes`` are sentences about
+    what was generated, assumed or dropped. ``opens`` holds the first week of each position, 0 for those that exist
+    already; None if all do.
     """
 
     ids: tuple[str, ...]
@@ -57,7 +57,7 @@ class Organization:
 
     @property
     def size(self) -> int:
-        """How many people, or positions, there are."""
+        """The number of people or positions."""
         return len(self.ids)
 
     def with_notes_first(self, notes: Iterable[str]) -> Organization:
@@ -69,6 +69,6 @@ class Organization:
         return np.ones(self.size, dtype=np.bool_) if self.opens is None else self.opens <= week
 
     def headcount(self) -> dict[str, int]:
-        """Positions by department name, those that open later included."""
+        """Positions by department name, including those that open later."""
         counts = np.bincount(self.department, minlength=len(self.departments))
         return {name: int(count) for name, count in zip(self.departments, counts, strict=True)}

@@ -1,4 +1,4 @@
-"""Traits that a company may know of its people: their names in files, and which values are accepted."""
+"""Traits that a company may know of its people: their names in files and accepted values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cxsim.model import traits as model
 
 @dataclass(frozen=True)
 class StatedTrait:
-    """A trait as it stands in files; values outside [lowest, highest] are refused."""
+    """A trait in files; values outside [lowest, highest] are refused."""
 
     name: str
     meaning: str
@@ -24,17 +24,17 @@ TRAITS: dict[str, StatedTrait] = {
     for trait in (
         StatedTrait("resistance", "disposition to resist any change (0 none, 1 most)"),
         StatedTrait("initial_skill", "skill in the target behaviors at the start", other_names=("skill",)),
-        StatedTrait("values_fit", "fit of own values with where the organization goes"),
+        StatedTrait("values_fit", "fit of personal values with the direction of the organization"),
         StatedTrait("initial_attitude", "attitude towards the change at the start", other_names=("attitude",)),
-        StatedTrait("trust_set_point", "trust in those who lead, to which it returns", other_names=("trust",)),
-        StatedTrait("norm_threshold", "share of colleagues practicing that convinces half"),
-        StatedTrait("base_load", "work load without the change, as a share of capacity", 0.0, 2.0),
+        StatedTrait("trust_set_point", "usual trust in leaders, to which trust returns", other_names=("trust",)),
+        StatedTrait("norm_threshold", "share of colleagues using it that convinces half of the people"),
+        StatedTrait("base_load", "workload without the change, as a share of capacity", 0.0, 2.0),
     )
 }
 
 
 def trait_names() -> dict[str, str]:
-    """Every accepted name and the trait it stands for."""
+    """Every accepted name and its trait."""
     names = {name: name for name in TRAITS}
     for trait in TRAITS.values():
         for other in trait.other_names:
@@ -45,5 +45,5 @@ def trait_names() -> dict[str, str]:
 
 
 def range_in_model(trait: str) -> tuple[float, float]:
-    """The range to which the model moves values of a trait."""
+    """The range to which the model limits values of a trait."""
     return next((known.low, known.high) for known in model.TRAITS if known.name == trait)

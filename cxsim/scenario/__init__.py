@@ -1,1 +1,1 @@
-"""What a user typed: the scenario schema, strict YAML with positions, overrides, identity and templates."""
+"""What users write: the scenario schema, strict YAML with positions, overrides, identity and templates."""

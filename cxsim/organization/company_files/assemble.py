@@ -1,4 +1,4 @@
-"""From what files state to an organization: what is missing is derived or generated, and all of that is said."""
+"""Turns the content of files into an organization; what is missing is derived or generated, and noted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NO_DEPARTMENT = "unassigned"
 
 @dataclass(frozen=True)
 class Filling:
-    """How to fill what files do not say."""
+    """How to complete what files leave out."""
 
     seed: int
     draw: int = 0
@@ -43,14 +43,14 @@ class Filling:
 
 
 def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filling: Filling) -> Organization:
-    """An organization in canonical order.
+    """Assemble an organization in canonical order.
 
     Parameters
     ----------
     people
-        What the file of people states.
+        The content of the people file.
     ties
-        Ties by layer between rows of people, or None where no file of ties was stated (then they are generated).
+        Ties by layer between rows of people, or None if the scenario names no ties file (then ties are generated).
     filling
         Seed and shape of what is generated.
     """
@@ -58,7 +58,7 @@ def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filli
     names = _department_names(people, notes)
     departments = tuple(sorted(set(names)))
     number = {name: index for index, name in enumerate(departments)}
-    # From here on people stand by (department, identifier), so the order of rows cannot matter.
+    # From here on people are sorted by (department, identifier), so the order of rows cannot matter.
     rows = np.array(sorted(range(len(names)), key=lambda row: (names[row], people.ids[row])), dtype=np.int64)
     ids = [people.ids[row] for row in rows.tolist()]
     keys = employee_keys(ids)
@@ -105,7 +105,8 @@ def _distinct_keys(ids: list[str], keys: Keys) -> None:
     same = np.flatnonzero(keys[order][1:] == keys[order][:-1])
     findings = Findings()
     for index in same.tolist():
-        findings.say("", f"'{ids[order[index]]}' and '{ids[order[index + 1]]}' share a random key; rename one of them")
+        findings.say("", f"'{ids[order[index]]}' and '{ids[order[index + 1]]}' have the same random key; rename one of "
+                     "them")
     findings.stop()
 
 
@@ -115,7 +116,7 @@ def _department_names(people: StatedPeople, notes: list[str]) -> list[str]:
         return [ONLY_DEPARTMENT] * len(people.ids)
     blank = people.department.count("")
     if blank:
-        notes.append(f"{blank:,} people have no department; they are put in '{NO_DEPARTMENT}'.")
+        notes.append(f"{blank:,} people have no department; they are assigned to '{NO_DEPARTMENT}'.")
     return [name or NO_DEPARTMENT for name in people.department]
 
 
@@ -128,13 +129,13 @@ def _managers(
     filling: Filling,
     notes: list[str],
 ) -> NDArray[np.int32]:
-    """Stated managers in the new order, or generated reporting lines where the file states none."""
+    """Stated managers in the new order, or generated reporting lines if the file states none."""
     if people.manager is not None:
         stated = people.manager[rows]
         return np.where(stated >= 0, _inverse(rows)[np.maximum(stated, 0)], -1).astype(np.int32)
     notes.append(
         f"No managers are stated: reporting lines are generated within departments, about {filling.span_of_control:g} "
-        "people to a manager" + (", those of higher stated level first." if people.level is not None else ".")
+        "people per manager" + (", people at higher stated levels first." if people.level is not None else ".")
     )
     chance = key_uniforms(filling.seed, "organization:who_leads", keys, 0, filling.draw)
     rank = np.where(stated_level > 0, stated_level, np.iinfo(np.int32).max)
@@ -154,17 +155,17 @@ def _levels(
     derived, outside = levels_from_managers(manager)
     missing = int((stated == 0).sum())
     if missing and column:
-        notes.append(f"{missing:,} people have no level; it is derived from the reporting lines.")
+        notes.append(f"{missing:,} people have no level; theirs are derived from the reporting lines.")
     elif missing:
         notes.append(f"Levels are derived from the reporting lines ({int(derived.max())} levels).")
     if outside and missing:
         notes.append(
-            f"{outside:,} people have neither manager nor reports; they are taken for people of level "
-            f"{int(derived[_outside(manager)][0])}, like most who lead nobody."
+            f"{outside:,} people have neither manager nor reports; they get level "
+            f"{int(derived[_outside(manager)][0])}, like most people without reports."
         )
     heads = np.flatnonzero((manager < 0) & ~_outside(manager))
     if len(heads) > 1:
-        notes.append(f"{len(heads):,} people lead others and have no manager themselves.")
+        notes.append(f"{len(heads):,} people lead others but have no manager.")
     return np.where(stated > 0, stated, derived).astype(np.int32)
 
 
@@ -183,7 +184,7 @@ def _team_names(
     filling: Filling,
     notes: list[str],
 ) -> list[str]:
-    """Stated teams; where none is stated, the people of one manager."""
+    """Stated teams; if none is stated, the people of one manager."""
     stated = [""] * len(rows) if people.team is None else [people.team[row] for row in rows.tolist()]
     blank = stated.count("")
     known_manager = np.full(len(rows), -1, dtype=np.int32) if people.manager is None else manager
@@ -191,7 +192,7 @@ def _team_names(
     if not blank:
         return names
     who = "Teams" if blank == len(stated) else f"The teams of {blank:,} people without one"
-    notes.append(f"{who} are derived: the people of one manager, at most about {filling.team_size} to a team.")
+    notes.append(f"{who} are derived: the people of one manager, at most about {filling.team_size} per team.")
     derived_names, derived = teams_from_managers(department, manager, departments, filling.team_size)
     taken = set(names)
     free = [name + " (derived)" if name in taken else name for name in derived_names]
@@ -205,7 +206,7 @@ def _apart(
     departments: tuple[str, ...],
     notes: list[str],
 ) -> list[str]:
-    """Teams of one name in several departments are different teams, unless they are the people of one manager."""
+    """Teams with the same name in several departments are different teams, unless one manager leads them all."""
     members: dict[str, list[int]] = {}
     for row, name in enumerate(stated):
         if name:
@@ -217,7 +218,7 @@ def _apart(
     }
     if several:
         shown = quoted_list(sorted(several))
-        notes.append(f"Teams of one name in several departments are taken for different teams: {shown}.")
+        notes.append(f"Teams with the same name in several departments are treated as different teams: {shown}.")
     return [
         f"{departments[where]} {name}" if name in several else name
         for name, where in zip(stated, department.tolist(), strict=True)
@@ -225,7 +226,7 @@ def _apart(
 
 
 def _of_one_manager(rows: list[int], manager: NDArray[np.int32]) -> bool:
-    """Whether all report to one person, who may be among them."""
+    """Whether all people report to one person, who may be among them."""
     managers = set(manager[rows].tolist()) - {-1}
     return len(managers) == 1 and all(manager[row] >= 0 or row in managers for row in rows)
 
@@ -244,9 +245,9 @@ def _layers(
     if "team" in made:
         layers["team"] = team_layer(people.team, people.keys, filling.seed, filling.draw)
     if made:
-        notes.append(f"Ties of the layers {' and '.join(made)} follow from managers and teams.")
+        notes.append(f"Ties of the layers {' and '.join(made)} are derived from managers and teams.")
     if people.size == 1:
-        notes.append("There is one employee: nobody influences anybody.")
+        notes.append("There is only one employee, so there is no influence between people.")
     return {name: layers[name] for name in sorted(layers)}
 
 
@@ -277,19 +278,20 @@ def _note_people_without_ties(layers: Mapping[str, Layer], people: int, notes: l
         seen[layer.sources] = True
     alone = int((~seen).sum())
     if alone:
-        notes.append(f"{alone:,} people look at nobody in the stated ties; they have team-mates and manager only.")
+        notes.append(f"{alone:,} people have no stated ties to others; only team-mates and manager influence them.")
 
 
 def _traits(people: StatedPeople, rows: Integers, notes: list[str]) -> dict[str, Values]:
     traits = {name: values[rows] for name, values in sorted(people.traits.items())}
     for name, values in traits.items():
         stated = ~np.isnan(values)
-        notes.append(f"{name} is stated for {int(stated.sum()):,} of {len(values):,} people, and drawn for the others.")
+        notes.append(f"{name} is stated for {int(stated.sum()):,} of {len(values):,} people and drawn for the others.")
         low, high = range_in_model(name)
         outside = int(((values < low) | (values > high)).sum())
         if outside:
-            notes.append(f"{outside:,} values of {name} lie outside {low:g} to {high:g}; the model moves them there.")
+            notes.append(f"{outside:,} values of {name} are outside {low:g} to {high:g}; the model limits them to that "
+                         "range.")
     drawn = [name for name in TRAITS if name not in traits]
     if drawn:
-        notes.append(f"Traits that are drawn: {', '.join(drawn)}.")
+        notes.append(f"Traits drawn at random: {', '.join(drawn)}.")
     return traits

@@ -1,4 +1,4 @@
-"""Organizations to and from networkx graphs."""
+"""Conversion of organizations to and from networkx graphs."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def from_networkx(
     ties: Mapping[str, Any] | None = None,
     draw: int = 0,
 ) -> Organization:
-    """An organization from a graph: nodes are employees, edges are ties.
+    """Make an organization from a graph: nodes are employees, edges are ties.
 
     Parameters
     ----------
     graph
         Any networkx graph; nodes are text or whole numbers. In an undirected graph ties go both ways.
     seed, draw
-        For what has to be generated.
+        Seed and draw for what has to be generated.
     people
         What a scenario states under ``people`` besides the file: ``{"columns": {"department": "unit"}}``.
     ties
@@ -67,10 +67,10 @@ def from_networkx(
 
 
 def to_networkx(organization: Organization, layers: Iterable[str] | None = None) -> networkx.MultiDiGraph[str]:
-    """A graph with the attributes of people, and ties with ``layer`` and ``weight`` (all layers by default).
+    """Make a graph with the attributes of people, and ties with ``layer`` and ``weight`` (all layers by default).
 
-    The identifier of the manager is the attribute ``manager`` (absent at the top). ``networkx.write_graphml``
-    writes it, and a scenario can name that file for people and for ties.
+    The identifier of the manager is the attribute ``manager`` (absent at the top). ``networkx.write_graphml`` writes
+    it, and a scenario can use that file for people and ties.
     """
     import networkx
 

@@ -1,4 +1,4 @@
-"""Identifiers of employees: text that stays text, distinct even to a careless eye."""
+"""Identifiers of employees: text that stays text and differs in more than case or accents."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ MOST_COMPARED = 4_000
 
 
 def fold(identifier: str) -> str:
-    """What is the same for people who do not look closely: case, composed letters."""
+    """The identifier without differences in case or composed letters."""
     return unicodedata.normalize("NFC", identifier).casefold()
 
 
 def problem(identifier: str) -> str | None:
-    """Why this is no identifier, or None."""
+    """Why this is not a valid identifier, or None."""
     if not identifier:
         return "the identifier is empty"
     if len(identifier) > LONGEST:
         return f"the identifier has {len(identifier)} characters; at most {LONGEST}"
     if not identifier.isprintable():
         sign = next(sign for sign in identifier if not sign.isprintable())
-        return f"the identifier has the character U+{ord(sign):04X}, which cannot be seen"
+        return f"the identifier has the character U+{ord(sign):04X}, which is invisible"
     return None
 
 
 def numbered(
     identifiers: Sequence[str], report: Callable[[int, str], None], where: Callable[[int], str]
 ) -> dict[str, int]:
-    """The row of each identifier; empty, unusable and repeated ones are reported."""
+    """The row of each identifier; empty, invalid and repeated ones are reported."""
     rows: dict[str, int] = {}
     folded: dict[str, int] = {}
     for row, identifier in enumerate(identifiers):
@@ -43,7 +43,7 @@ def numbered(
         earlier = folded.setdefault(fold(identifier), row)
         if earlier != row:
             same = identifiers[earlier] == identifier
-            how = "is there twice" if same else f"differs from '{identifiers[earlier]}' in case or accents only"
+            how = "appears twice" if same else f"differs from '{identifiers[earlier]}' in case or accents only"
             report(row, f"the identifier '{identifier}' {how}; the first is in {where(earlier)}")
         rows.setdefault(identifier, row)
     return rows

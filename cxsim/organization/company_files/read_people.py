@@ -1,4 +1,4 @@
-"""Reading people: who they are, whom they report to, where they work, what is known of their traits."""
+"""Reads people from files: identifiers, managers, departments, teams, levels and traits."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ MOST_LEVELS = 100
 class StatedPeople:
     """People as a file states them, in the order of its rows.
 
-    ``manager`` is a row or -1, or None where the file has no such column; so are ``department`` and ``team``
-    (names, "" where blank) and ``level`` (0 where blank). ``traits`` are nan where blank.
+    ``manager`` is a row or -1. ``department`` and ``team`` are names ("" if blank), ``level`` is 0 if blank. Each is
+    None if the file has no such column. ``traits`` are nan if blank.
     """
 
     ids: list[str]
@@ -42,7 +42,7 @@ class StatedPeople:
 
 
 def read_people(specification: PeopleSpecification, folder: Path, findings: Findings) -> StatedPeople | None:
-    """The people of a file; None where not even the identifiers can be read."""
+    """Read the people of a file; None if not even the identifiers can be read."""
     table = read_table(specification, folder, findings, "nodes")
     return None if table is None else people_from_table(table, specification, findings)
 
@@ -50,7 +50,7 @@ def read_people(specification: PeopleSpecification, folder: Path, findings: Find
 def people_from_table(
     table: Table, specification: PeopleSpecification, findings: Findings
 ) -> StatedPeople | None:
-    """The people of a table; None where not even the identifiers can be read."""
+    """Read the people of a table; None if not even the identifiers can be read."""
     columns = _columns(specification.columns, table, findings)
     mapped = bool(specification.columns.model_fields_set)
     notes = table.notes + check_columns(table, columns.values(), specification.ignore_columns, mapped, findings)
@@ -81,7 +81,7 @@ def people_from_table(
 
 
 def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:
-    """The number of the column of each role; what is stated must be there, what is not is taken if it is."""
+    """The number of the column of each role; stated columns must exist, default ones are used if they do."""
     role_of: dict[int, str] = {}
     for role in PeopleColumns.model_fields:
         name, is_stated = getattr(stated, role), role in stated.model_fields_set
@@ -96,14 +96,14 @@ def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[st
 
 
 def _names(table: Table, column: int | None, role: str, findings: Findings) -> list[str] | None:
-    """Names of departments or teams; two that differ only in case are taken for a mistake."""
+    """Names of departments or teams; names that differ only in case are a mistake."""
     if column is None:
         return None
     spelling: dict[str, tuple[str, int]] = {}
     names = [row[column] for row in table.rows]
     for row, name in enumerate(names):
         if len(name) > LONGEST_NAME or not name.isprintable():
-            message = f"the {role} is longer than {LONGEST_NAME} characters or has some that cannot be seen"
+            message = f"the {role} is longer than {LONGEST_NAME} characters or has invisible ones"
             findings.add(table.finding(row, column, message))
         first, where = spelling.setdefault(fold(name), (name, row))
         if first != name:

@@ -1,4 +1,4 @@
-"""Reading ties: any number of layers from any number of files, with direction and weight."""
+"""Reads ties: any number of layers from any number of files, with direction and weight."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read_ties(
         notes += said
         for name in sorted(layers):
             if any(fold(name) == fold(other) for other in result):
-                findings.say(table.file, f"the layer '{name}' is also read from another file; give each its own name")
+                findings.say(table.file, f"the layer '{name}' also comes from another file; give each its own name")
                 continue
             result[name] = layers[name]
     return result, tuple(notes)
@@ -56,7 +56,7 @@ def ties_from_table(
     for name in sorted(layers):
         notes.append(f"{table.file}: {len(layers[name].sources):,} ties in the layer '{name}'.")
         if layers[name].below:
-            dropped = f"{layers[name].below:,} ties of '{name}' were dropped, too weak or of weight 0."
+            dropped = f"{layers[name].below:,} ties of '{name}' were dropped: too weak, or of weight 0."
             notes.append(f"{table.file}: {dropped}")
     return layers, tuple(notes)
 
@@ -89,7 +89,7 @@ class _Reader:
         if self.loops:
             self.notes.append(f"{self.table.file}: {self.loops:,} ties of people with themselves were dropped.")
         if self.other_layers:
-            self.notes.append(f"{self.table.file}: {self.other_layers:,} rows of layers that were not asked for.")
+            self.notes.append(f"{self.table.file}: {self.other_layers:,} rows of other layers were skipped.")
         return self.layers
 
     def _columns(self) -> _Columns | None:
@@ -147,7 +147,7 @@ class _Reader:
     def _self_tie(self, row: int, column: int, name: str) -> None:
         self.loops += 1
         if self.specification.self_ties == "error":
-            message = f"a tie of '{name}' with itself (self_ties: drop leaves such ties out)"
+            message = f"a tie of '{name}' to itself; to leave out such ties, state self_ties: drop"
             self.findings.add(self.table.finding(row, column, message))
 
     def _weight(self, row: int, cells: list[str], column: int | None) -> float | None:
@@ -175,9 +175,9 @@ class _Reader:
         for name in sorted(self.layers):
             other = folded.setdefault(fold(name), name)
             if other != name:
-                self.findings.say(self.table.file, f"the layers '{other}' and '{name}' differ in case only")
+                self.findings.say(self.table.file, f"the layers '{other}' and '{name}' differ only in case")
         for name in sorted(set(self.specification.only_layers or ()) - set(self.layers)):
-            known = quoted_list(sorted(self.layers)) or "none of those asked for"
+            known = quoted_list(sorted(self.layers)) or "none of the requested layers"
             message = f"only_layers names '{name}', which the file does not have; it has {known}"
             self.findings.say(self.table.file, message)
 

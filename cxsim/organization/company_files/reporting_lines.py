@@ -1,4 +1,4 @@
-"""Reporting lines as stated: unknown managers and cycles are mistakes; levels follow from them."""
+"""Stated reporting lines, checked for unknown managers and cycles, and the levels derived from them."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def manager_rows(
 ) -> tuple[NDArray[np.int32], tuple[str, ...]]:
     """The row of each person's manager, -1 for none, and notes; unknown managers and cycles are findings.
 
-    Many personnel systems write the top person as his or her own manager. That is accepted for one person who
-    leads others, where nobody else who leads others has no manager; elsewhere it is a mistake.
+    Many personnel systems list the top person as their own manager. This is accepted for one person who leads
+    others, if everybody else who leads others has a manager; otherwise it is a mistake.
     """
     manager = np.full(len(identifiers), -1, dtype=np.int32)
     own: list[int] = []
@@ -39,27 +39,27 @@ def manager_rows(
             manager[row] = found
     notes: tuple[str, ...] = ()
     if _is_the_top(own, manager):
-        notes = (f"{table.file}: '{identifiers[own[0]]}' is stated as the own manager and taken for the top.",)
+        notes = (f"{table.file}: '{identifiers[own[0]]}' is listed as their own manager and treated as the top.",)
     else:
         for row in own:
-            message = f"'{identifiers[row]}' is stated as the own manager; leave the cell empty at the top"
+            message = f"'{identifiers[row]}' is listed as their own manager; leave the cell empty at the top"
             findings.add(table.finding(row, column, message))
     for cycle in cycles(manager):
         names = [identifiers[row] for row in cycle]
         shown = names[:MOST_NAMES_OF_A_CYCLE] + (["..."] if len(names) > MOST_NAMES_OF_A_CYCLE else [])
-        message = "the reporting lines go round in a circle: " + " -> ".join([*shown, names[0]])
+        message = "the reporting lines form a cycle: " + " -> ".join([*shown, names[0]])
         findings.add(table.finding(cycle[0], column, message))
     return manager, notes
 
 
 def _is_the_top(own: Sequence[int], manager: NDArray[np.int32]) -> bool:
-    """Whether exactly one person is stated as the own manager and nobody else can be the top."""
+    """Whether exactly one person is listed as their own manager and nobody else can be the top."""
     heads = np.unique(manager[manager >= 0])
     return len(own) == 1 and np.array_equal(heads[manager[heads] < 0], own)
 
 
 def cycles(manager: NDArray[np.int32]) -> list[list[int]]:
-    """Every cycle of the reporting lines, each beginning with its first row."""
+    """Every cycle of the reporting lines, each starting at its first row."""
     state = np.zeros(len(manager), dtype=np.int8)
     boss = manager.tolist()
     found: list[list[int]] = []
@@ -79,9 +79,9 @@ def cycles(manager: NDArray[np.int32]) -> list[list[int]]:
 
 
 def levels_from_managers(manager: NDArray[np.int32]) -> tuple[NDArray[np.int32], int]:
-    """Level of each person (1 at the top, one more per manager above), and how many stand outside the tree.
+    """The level of each person (1 at the top, plus one per manager above), and the number of people outside the tree.
 
-    People who have neither manager nor reports, where others have, get the commonest level of people without
+    If others have managers, people with neither manager nor reports get the most common level of people without
     reports.
     """
     people = len(manager)

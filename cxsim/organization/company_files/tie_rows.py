@@ -1,4 +1,4 @@
-"""Ties of one layer as stated, and what becomes of them: duplicates combined, thresholded, scaled, turned."""
+"""Stated ties of one layer, and their processing: combining duplicates, threshold, scaling, direction."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class TieRows:
-    """One-way ties in the order of rows (a row that goes both ways gives two)."""
+    """One-way ties in the order of rows (a two-way row gives two)."""
 
     sources: array[int] = field(default_factory=lambda: array("q"))
     targets: array[int] = field(default_factory=lambda: array("q"))
@@ -35,7 +35,7 @@ class TieRows:
 
 @dataclass(frozen=True)
 class SettledTies:
-    """Distinct ties; the source looks at the target. ``below`` is the number dropped for weakness or weight 0."""
+    """Distinct ties; the source looks at the target. ``below`` counts ties dropped as too weak or of weight 0."""
 
     sources: Integers
     targets: Integers
@@ -44,7 +44,7 @@ class SettledTies:
 
 
 def repeated_rows(ties: TieRows, people: int) -> list[tuple[int, int]]:
-    """Rows that state a tie again, each with the first row that states it."""
+    """Rows that repeat a tie, each with the first row that states it."""
     codes, order, begins = _grouped(ties, people)
     rows = np.frombuffer(ties.rows, dtype=np.int64)[order] if len(order) else np.zeros(0, dtype=np.int64)
     first = rows[np.maximum.accumulate(np.where(begins, np.arange(len(codes)), 0))] if len(codes) else rows
@@ -52,7 +52,9 @@ def repeated_rows(ties: TieRows, people: int) -> list[tuple[int, int]]:
 
 
 def settle(ties: TieRows, specification: TiesSpecification, people: int) -> SettledTies:
-    """One weight per tie, turned so that the source looks at the target; the order of rows does not matter."""
+    """Combine ties to one weight each, directed so that the source looks at the target; the order of rows does not
+    matter.
+    """
     codes, order, begins = _grouped(ties, people)
     stated = np.frombuffer(ties.weights, dtype=np.float64)[order] if len(order) else np.zeros(0)
     weights = stated[begins].copy()
@@ -70,7 +72,7 @@ def settle(ties: TieRows, specification: TiesSpecification, people: int) -> Sett
 
 
 def _grouped(ties: TieRows, people: int) -> tuple[Integers, Integers, Mask]:
-    """Codes in order, the order (by tie, then weight), and where a new tie begins."""
+    """Sorted codes, their order (by tie, then row), and where each new tie begins."""
     if not len(ties.rows):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool)
     codes = np.frombuffer(ties.sources, dtype=np.int64) * people + np.frombuffer(ties.targets, dtype=np.int64)
@@ -80,7 +82,7 @@ def _grouped(ties: TieRows, people: int) -> tuple[Integers, Integers, Mask]:
 
 
 def _combined(weights: list[float], rule: str) -> float:
-    """Exact sums, so that the order of rows cannot matter."""
+    """Combine weights with exact sums, so that the order of rows cannot matter."""
     if rule == "largest":
         return max(weights)
     total = math.fsum(weights)

@@ -1,4 +1,4 @@
-"""Department means of traits: stated in the scenario or averaged from a survey."""
+"""Department means of traits, stated in the scenario or averaged from a survey."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Stated = Mapping[str, Mapping[str, float] | SurveyMeans]
 
 
 def with_trait_means(organization: Organization, traits: Stated, folder: Path, findings: Findings) -> Organization:
-    """The organization with department means of traits, and sentences about them."""
+    """The organization with department means of traits, and notes about them."""
     means: dict[str, Values] = {}
     notes: list[str] = []
     for trait in sorted(traits):
@@ -35,13 +35,13 @@ def with_trait_means(organization: Organization, traits: Stated, folder: Path, f
         else:
             by_department, source = dict(stated), "the scenario"
             for name in sorted(set(stated) - set(organization.departments)):
-                findings.say("", f"traits.{trait}: no department '{name}'; "
+                findings.say("", f"traits.{trait}: there is no department '{name}'; "
                              + did_you_mean(name, organization.departments))
         values = np.array([by_department.get(name, math.nan) for name in organization.departments])
         means[trait] = values
         missing = [name for name, value in zip(organization.departments, values, strict=True) if math.isnan(value)]
-        where = f", not of {quoted_list(missing)}" if missing else ""
-        notes.append(f"The mean {trait} of departments is stated by {source}{where}; people are drawn around it.")
+        where = f", except for {quoted_list(missing)}" if missing else ""
+        notes.append(f"The mean {trait} of departments comes from {source}{where}; people are drawn around it.")
     return replace(organization, trait_means=means, notes=(*organization.notes, *notes))
 
 
@@ -53,7 +53,7 @@ def _survey(
     findings: Findings,
     notes: list[str],
 ) -> tuple[dict[str, float], str]:
-    """Means of answers by department, brought from the survey's scale to 0..1 (or the trait's own unit)."""
+    """Means of answers by department, converted from the survey's scale to 0..1 (or the trait's own unit)."""
     table = read_table(survey, folder, findings)
     if table is None:
         return {}, survey.file
@@ -74,17 +74,18 @@ def _survey(
 
 
 def _check_departments(table: Table, column: int, departments: tuple[str, ...], findings: Findings) -> None:
-    """Each department that there is not is told once, in the first row that names it."""
+    """Report each unknown department once, in the first row that names it."""
     known = set(departments)
     for row, cells in enumerate(table.rows):
         name = cells[column]
         if name not in known:
             known.add(name)
-            findings.add(table.finding(row, column, f"no department '{name}'; {did_you_mean(name, departments)}"))
+            findings.add(table.finding(row, column, f"there is no department '{name}'; "
+                                       f"{did_you_mean(name, departments)}"))
 
 
 def _answer(text: str, trait: str, survey: SurveyMeans) -> float | str:
-    """An answer on the survey's scale; a scale from 0 to 1 is that of the trait itself."""
+    """An answer on the survey's scale; a scale from 0 to 1 means the trait's own scale."""
     value, low, high = number(text, survey.decimal), survey.low, survey.high
     if (low, high) == (0.0, 1.0):
         low, high = TRAITS[trait].lowest, TRAITS[trait].highest

@@ -1,1 +1,1 @@
-"""People, reporting lines, teams and informal ties that are generated."""
+"""Generated people, reporting lines, teams and informal ties."""

@@ -18,7 +18,7 @@ MOST_CIRCLES_OF_A_PERSON = 200
 def tickets(
     seed: int, purpose: str, keys: Keys, expected: Values, draw: int
 ) -> tuple[Integers, Integers]:
-    """Each person as often as ``expected`` says (rounded at random); returns the person and the ticket's number."""
+    """``expected`` tickets per person (rounded at random); returns each ticket's person and number."""
     number = whole_numbers(np.minimum(expected, MOST_CIRCLES_OF_A_PERSON), key_uniforms(seed, purpose, keys, 0, draw))
     person = np.repeat(np.arange(len(keys)), number)
     return person, np.arange(len(person)) - np.repeat(np.cumsum(number) - number, number)
@@ -33,10 +33,11 @@ def drawn_circles(
     size: float,
     draw: int,
 ) -> tuple[Integers, Integers]:
-    """Memberships (circle, person): everybody joins ``expected`` circles of about ``size`` people on the same ground.
+    """Memberships (circle, person): everybody joins ``expected`` circles of about ``size`` people with the same
+    ``ground``.
 
-    The tickets of all people of one ground (a department, or the whole organization) are put in a drawn order and
-    cut into circles whose sizes vary between half and one and a half times ``size``.
+    The tickets of all people with one ground (a department, or the whole organization) are put in random order and cut
+    into circles of between half and one and a half times ``size``.
     """
     person, ticket = tickets(seed, purpose + ":number", keys, expected, draw)
     place = key_uniforms(seed, purpose + ":place", keys[person], ticket, draw)
@@ -52,7 +53,7 @@ def drawn_circles(
 
 
 def pairs_within(circle: Integers, person: Integers, people: int) -> Integers:
-    """Distinct sorted codes ``low * people + high`` of all pairs who share a circle (memberships sorted by circle)."""
+    """Distinct sorted codes ``low * people + high`` of all pairs in a common circle (memberships sorted by circle)."""
     if not len(circle):
         return np.zeros(0, dtype=np.int64)
     last = np.searchsorted(circle, circle, side="right")

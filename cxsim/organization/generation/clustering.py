@@ -1,4 +1,4 @@
-"""Average local clustering of an undirected graph held as sorted pair codes, for all people or for some."""
+"""Average local clustering of an undirected graph, stored as sorted pair codes, for all or some people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Values = NDArray[np.float64]
 def local_clustering(
     codes: Integers, people: int, egos: Integers | None = None
 ) -> Values:
-    """How often two contacts of a person are in contact themselves, per ego.
+    """The share of pairs of a person's contacts who are in contact themselves, per ego.
 
     Parameters
     ----------
@@ -22,11 +22,11 @@ def local_clustering(
     people
         Number of people.
     egos
-        Whom to measure (indices, sorted, distinct); everybody by default.
+        People to measure (indices, sorted, distinct); everybody by default.
 
     Returns
     -------
-    Local clustering of each ego; 0 for people with fewer than two contacts, as ``networkx.clustering`` has it.
+    Local clustering of each ego; 0 for people with fewer than two contacts, as in ``networkx.clustering``.
     """
     low, high = np.divmod(codes, people)
     if egos is None:

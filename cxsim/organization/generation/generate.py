@@ -1,8 +1,8 @@
-"""A generated organization: departments, reporting lines, teams and informal ties from a few figures.
+"""Generates an organization: departments, reporting lines, teams and informal ties from a few figures.
 
-The result depends on (specification, seed, draw) alone. The people (identifiers, departments, levels) are the same
-in every draw; managers' numbers of reports, teams and ties differ. Adding a person or a department may change the
-ties of others.
+The result depends only on (specification, seed, draw). People (identifiers, departments, levels) are the same in every
+draw; managers' numbers of reports, teams and ties differ. Adding a person or a department may change the ties of
+others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cxsim.streams import employee_keys
 
 
 def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> Organization:
-    """Draw an organization.
+    """Generate an organization.
 
     Parameters
     ----------
@@ -29,12 +29,12 @@ def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> 
     seed
         The scenario's seed.
     draw
-        Which draw of ties and reporting lines (``organization_draws`` of a scenario), from 0.
+        Number of the draw of ties and reporting lines (``organization_draws`` of a scenario), from 0.
 
     Returns
     -------
     Organization
-        With layers ``informal``, ``reporting`` and ``team``; ``notes`` says what could not be had as asked.
+        With layers ``informal``, ``reporting`` and ``team``; ``notes`` say which wishes could not be met.
     """
     stated = sorted(specification.departments, key=lambda department: department.name)
     names = tuple(department.name for department in stated)
@@ -75,5 +75,5 @@ def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> 
 
 
 def _moved(manager: NDArray[np.int32], place: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Manager indices after people were put in another order."""
+    """Manager indices after people have been reordered."""
     return np.where(manager >= 0, place[np.maximum(manager, 0)], -1).astype(np.int32)

@@ -1,7 +1,7 @@
-"""Positions that open later: an organization that is to grow, prepared before the run.
+"""Positions that open later: growth of an organization, prepared before the run.
 
-People who are there keep their identifiers, teams, managers and ties. New positions get ties to colleagues, who do
-not look at them before the position opens (the engines leave these ties out until then).
+Existing people keep their identifiers, teams, managers and ties. New positions get ties to colleagues, which the
+engines leave out until the position opens.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ Keys = NDArray[np.uint64]
 Pairs = list[tuple[int, int]]
 
 FEWEST_FOR_A_TEAM = 4
-"""Fewer newcomers than this join teams that exist; more form teams of their own, each with a lead."""
+"""Fewer newcomers than this join existing teams; otherwise they form their own teams, each with a lead."""
 MEETINGS = 3
-"""Colleagues whom a newcomer meets from the start (each also looks at the newcomer); about as many join later."""
+"""Colleagues that a newcomer meets at the start (each also looks at the newcomer); about as many follow later."""
 
 
 @dataclass
 class _Grown:
-    """Everybody by row, those who are there first; ``ids`` and ``opens`` have one entry per new position."""
+    """Everybody by row, existing people first; ``ids`` and ``opens`` have one entry per new position."""
 
     department: list[str]
     team: list[str]
@@ -43,11 +43,11 @@ class _Grown:
 
     @property
     def people(self) -> int:
-        """How many there are by now."""
+        """The number of people so far."""
         return len(self.level)
 
     def add(self, identifier: str, department: str, team: str, level: int, manager: int, opens: int) -> int:
-        """One position; returns its row."""
+        """Add one position and return its row."""
         self.ids.append(identifier)
         self.department.append(department)
         self.team.append(team)
@@ -57,7 +57,7 @@ class _Grown:
         return self.people - 1
 
     def head_of(self, department: str) -> int:
-        """Who leads a department, or the organization where nobody is in the department yet."""
+        """The head of a department, or of the organization if the department is empty."""
         rows = [row for row in range(self.people) if self.department[row] == department] or range(self.people)
         return min(rows, key=lambda row: (self.level[row], row))
 
@@ -65,7 +65,7 @@ class _Grown:
 def with_growth(
     organization: Organization, growth: Sequence[GrowthSpecification], seed: int, draw: int, team_size: int
 ) -> Organization:
-    """The organization with the positions that open later, each with the week in which it does (``opens``).
+    """Add positions that open later, each with its first week (``opens``).
 
     Newcomers of a department form teams of about ``team_size``, whose leads report to the head of the department; fewer
     than four join its smallest teams. A new department is led by its first newcomer, who reports to the top.
@@ -104,11 +104,11 @@ def with_growth(
 def _note(item: GrowthSpecification) -> str:
     last = item.from_week + (item.people - 1) * item.over_weeks // item.people
     when = f"in week {item.from_week}" if last == item.from_week else f"in weeks {item.from_week} to {last}"
-    return f"{item.people:,} positions of '{item.department}' open {when}; nobody is in them before."
+    return f"{item.people:,} positions of '{item.department}' open {when}; they are empty until then."
 
 
 def _place(grown: _Grown, item: GrowthSpecification, number: int, team_size: int) -> None:
-    """The positions of one item: names, teams, levels and managers."""
+    """Add the positions of one item, with names, teams, levels and managers."""
     opens = item.opens().tolist()
     width = max(4, len(str(item.people)))
     ids = [f"{item.department}-growth{number}-{place:0{width}d}" for place in range(1, item.people + 1)]
@@ -140,7 +140,7 @@ def _join_smallest_team(grown: _Grown, identifier: str, department: str, opens: 
     for row in inside:
         members.setdefault(teams[row], []).append(row)
     staff = set(inside) - set(managers)
-    # The team with the fewest people who lead nobody, of those that have any.
+    # Of the teams that have staff (people without reports), the smallest one.
     name = min(members, key=lambda team: (not staff & set(members[team]), len(members[team]), team))
     like = next((row for row in members[name] if row in staff), members[name][0])
     grown.add(identifier, department, name, grown.level[like], managers[like], opens)
@@ -155,7 +155,7 @@ def _groups(names: Sequence[str]) -> list[Integers]:
 
 
 def _team_mates(teams: list[Integers], new: Integers, keys: Keys, seed: int) -> Pairs:
-    """Newcomers and up to twelve of their team, by a keyed draw."""
+    """Pairs of newcomers and up to twelve team-mates, by a keyed draw."""
     pairs: Pairs = []
     for row in new.tolist():
         mates = teams[row][teams[row] != row]
@@ -166,7 +166,7 @@ def _team_mates(teams: list[Integers], new: Integers, keys: Keys, seed: int) -> 
 def _acquaintances(
     departments: list[Integers], new: Integers, keys: Keys, seed: int, draw: int
 ) -> Pairs:
-    """Newcomers and the colleagues of their department whom they meet (of all departments where it is tiny)."""
+    """Pairs of newcomers and colleagues they meet in their department (in all departments if it is tiny)."""
     everybody = np.lexsort((keys,))
     place = np.empty_like(everybody)
     place[everybody] = np.arange(len(everybody))
@@ -181,13 +181,13 @@ def _acquaintances(
 
 
 def _informal_name(organization: Organization) -> str | None:
-    """The layer in which acquaintances are counted: informal, or the first imported one."""
+    """The layer that gets acquaintances: informal, or the first imported one."""
     names = [name for name in sorted(organization.layers) if name not in ("team", "reporting")]
     return "informal" if "informal" in names else next(iter(names), None)
 
 
 def _joined(layer: Layer | None, name: str, pairs: Pairs, people: int) -> Layer:
-    """A layer with new ties of weight 1 in both directions; ties that are there already stay as they are."""
+    """A layer with new ties of weight 1 in both directions; existing ties do not change."""
     added = np.array([pair for pair in pairs if pair[1] >= 0], dtype=np.int64).reshape(-1, 2)
     codes = np.unique(np.concatenate([added @ [people, 1], added @ [1, people]]))
     if layer is None:

@@ -1,14 +1,15 @@
-"""Informal ties: who looks to whom, with teams, project groups, stars, answered ties and closed triangles.
+"""Informal ties: who looks at whom, with teams, project groups, stars, mutual ties and closed triangles.
 
-Undirected acquaintance comes first. Part of it is rooted in the department (one's team and its manager, circles of
-colleagues), part is blind to departments (project groups, old friends). People meet in circles, which closes
-triangles; popular people join more circles. A share of the meetings is then scattered over popular people at
-large, as much as the wanted clustering asks. Last, each acquaintance becomes mutual or one-sided; a one-sided tie
-points to the more popular of the two more often.
+Undirected acquaintance comes first. Part of it forms within the department (the team and its manager, circles of
+colleagues), part regardless of departments (project groups, old friends). People meet in circles, which closes
+triangles; popular people join more circles. Some meetings are then scattered over popular people anywhere, as many as
+the requested clustering needs. Finally, each acquaintance becomes mutual or one-sided; a one-sided tie points more
+often to the more popular of the two.
 
-The defaults were held against a research institute's mails (1,005 people), a manufacturer's mails (167), a mechanism
-firm's advice, work and friendship (71) and managers of a high-tech firm (21): average local clustering 0.40 to 0.77,
-reciprocity 0.39 to 0.88, a tenth of people receiving 0.20 to 0.36 of ties, 0.46 to 0.98 of ties blind to departments.
+The defaults were compared with a research institute's emails (1,005 people), a manufacturer's emails (167), a law
+firm's advice, work and friendship ties (71) and managers of a high-tech firm (21): average local clustering 0.40 to
+0.77, reciprocity 0.39 to 0.88, a tenth of people receiving 0.20 to 0.36 of ties, 0.46 to 0.98 of ties blind to
+departments.
 """
 
 from __future__ import annotations
@@ -31,11 +32,11 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 BLIND_SHARE = 0.6
-"""Share of ties that are blind to departments where nothing is stated (0.46 to 0.98 in four real organizations)."""
+"""Default share of ties that are blind to departments (0.46 to 0.98 in four real organizations)."""
 MANAGER_POPULARITY = 1.6
-"""How much more popular people who lead others are as contacts."""
+"""Factor by which people who lead others are more popular as contacts."""
 MOST_POPULAR = 9.0
-"""The most popular person, in times the mean (most ties received over the mean: 2.0 to 8.5 in the same four)."""
+"""Largest popularity relative to the mean (most ties received over the mean: 2.0 to 8.5 in the same four)."""
 EGOS_MEASURED = 1_500
 CLUSTERING_TOLERANCE = 0.01
 SPARE_MEETINGS = 1.08
@@ -44,7 +45,7 @@ SPARE_SCATTERED = 1.3
 
 @dataclass(frozen=True)
 class People:
-    """What informal ties depend on; every array has shape (people,)."""
+    """The people of an organization as informal ties depend on them; every array has shape (people,)."""
 
     keys: Keys
     department: NDArray[np.int32]
@@ -53,11 +54,11 @@ class People:
 
     @property
     def size(self) -> int:
-        """How many people there are."""
+        """The number of people."""
         return len(self.keys)
 
     def chance_inside(self) -> float:
-        """The probability that two people drawn blindly are of one department."""
+        """The probability that two people drawn at random are in the same department."""
         sizes = np.bincount(self.department).astype(np.float64)
         pairs = self.size * (self.size - 1.0)
         return float((sizes * (sizes - 1.0)).sum() / pairs) if pairs else 1.0
@@ -65,9 +66,9 @@ class People:
 
 @dataclass(frozen=True)
 class Acquaintance:
-    """Pairs (sorted codes) of one kind: those met in circles and scattered ones, each with a uniform number.
+    """Pairs (sorted codes) of one kind: met in circles or scattered, each with a uniform number.
 
-    Those with the smallest numbers are kept; ``wanted`` is how many of both together.
+    Those with the smallest numbers are selected; ``wanted`` is the number of both together.
     """
 
     met: Integers
@@ -77,7 +78,9 @@ class Acquaintance:
     wanted: int
 
     def kept(self, scattering: float, taken: Integers, more: int = 0) -> Integers:
-        """The wanted pairs (and ``more``), a share ``scattering`` of them scattered; none of those ``taken``."""
+        """The wanted number of pairs plus ``more``, with the share ``scattering`` scattered and without those
+        ``taken``.
+        """
         wanted = self.wanted + more
         is_free = ~contains(taken, self.met)
         met, chance = self.met[is_free], self.met_chance[is_free]
@@ -103,7 +106,7 @@ def contains(codes: Integers, wanted: Integers) -> Mask:
 def informal_layer(
     people: People, shape: InformalSpecification, seed: int, draw: int = 0, circle_size: int = 8
 ) -> tuple[Layer, tuple[str, ...]]:
-    """The informal layer and notes on what could not be reached.
+    """Generate the informal layer, with notes on requests that could not be met.
 
     Depends on (people, shape, seed, draw) only; draws are keyed by employee. Ties of others may change when a
     person or department is added, because circles are cut from an ordered list of people.
@@ -119,16 +122,16 @@ def informal_layer(
     across = _across(people, popularity, blind * pairs, seed, draw)
     codes, reached = _clustered(people, inside, across, shape.clustering, seed, draw)
     if abs(reached - shape.clustering) > 0.05:
-        notes = (*notes, f"Informal ties reach a clustering of {reached:.2f}; {shape.clustering:.2f} was wanted.")
+        notes = (*notes, f"Informal ties reach a clustering of {reached:.2f}; {shape.clustering:.2f} was requested.")
     if len(codes) < 0.95 * pairs or pairs < shape.mean_ties / (1.0 + mutual) * size:
         had = len(codes) * (1.0 + mutual) / size
-        notes = (*notes, f"People have {had:.1f} informal ties on average; {shape.mean_ties:g} were wanted.")
+        notes = (*notes, f"People have {had:.1f} informal ties on average; {shape.mean_ties:g} were requested.")
     notes = (*notes, *_share_missed(people, codes, shape.cross_department_share))
     return layer_from_codes("informal", _directed(people, popularity, codes, mutual, seed, draw), size), notes
 
 
 def _popularity(people: People, spread: float, seed: int, draw: int) -> Values:
-    """How much each person is sought, mean 1."""
+    """The popularity of each person, mean 1."""
     popularity = lognormal(seed, "organization:popularity", people.keys, spread, draw)
     leads = np.zeros(people.size, dtype=bool)
     leads[people.manager[people.manager >= 0]] = True
@@ -139,31 +142,31 @@ def _popularity(people: People, spread: float, seed: int, draw: int) -> Values:
 
 
 def _blind_share(people: People, shape: InformalSpecification) -> tuple[float, tuple[str, ...]]:
-    """The share of acquaintance that is blind to departments, and a note where what was asked cannot be had."""
+    """The share of acquaintance that is blind to departments, and a note if the request cannot be met."""
     other = 1.0 - people.chance_inside()
     stated = shape.cross_department_share
     if stated is None or other <= 0.0:
         note = "Only one department: no tie can leave it." if stated and other <= 0.0 else ""
         return BLIND_SHARE, (note,) if note else ()
     if stated > other:
-        return 1.0, (f"{stated:.0%} of ties were to leave the department; blind choice gives {other:.0%}, the most.",)
+        return 1.0, (f"{stated:.0%} of ties should leave the department; at most {other:.0%} can (random choice).",)
     return stated / other, ()
 
 
 def _share_missed(people: People, codes: Integers, stated: float | None) -> tuple[str, ...]:
-    """A note where departments are too small (or ties too many) for the stated share across departments."""
+    """A note if departments are too small (or ties too many) for the stated share across departments."""
     low, high = np.divmod(codes, people.size)
     across = float((people.department[low] != people.department[high]).mean()) if len(codes) else 0.0
     wanted = None if stated is None else min(stated, 1.0 - people.chance_inside())
     if wanted is None or abs(across - wanted) <= 0.05:
         return ()
-    return (f"{across:.0%} of informal ties leave the department; {wanted:.0%} were wanted.",)
+    return (f"{across:.0%} of informal ties leave the department; {wanted:.0%} were requested.",)
 
 
 def _inside(
     people: People, popularity: Values, wanted: float, circle_size: int, seed: int, draw: int
 ) -> Acquaintance:
-    """Acquaintance within a department: teams with their managers, circles of colleagues, stars of the department."""
+    """Acquaintance within a department: teams and their managers, circles of colleagues, stars of the department."""
     met = pairs_within(*_team_circles(people, circle_size, seed, draw), people.size)
     low, high = np.divmod(met, people.size)
     met = met[people.department[low] == people.department[high]]
@@ -195,7 +198,7 @@ def _across(people: People, popularity: Values, wanted: float, seed: int, draw: 
 def _team_circles(
     people: People, circle_size: int, seed: int, draw: int
 ) -> tuple[Integers, Integers]:
-    """Memberships of teams (large ones cut by a drawn order) and of the managers of their people."""
+    """Memberships of teams (large ones split in random order), including the managers of their people."""
     order = np.lexsort((people.keys, key_uniforms(seed, "organization:team", people.keys, 0, draw), people.team))
     ordered = people.team[order]
     sizes = np.bincount(people.team)
@@ -220,10 +223,10 @@ def _scattered(
     seed: int,
     draw: int,
 ) -> tuple[Integers, Values]:
-    """Pairs of popular people on the same ground, distinct and sorted, each with a uniform number."""
+    """Distinct, sorted pairs of popular people with the same ground, each with a uniform number."""
     keys, size = people.keys, people.size
     name = f"organization:scattered:{kind}"
-    # Where a large part of all pairs is wanted, many draws hit a pair again.
+    # If a large part of all pairs is wanted, many draws repeat a pair.
     spare = SPARE_SCATTERED + min(8.0, 24.0 * wanted / (size * (size - 1.0)))
     person, ticket = tickets(seed, name + ":number", keys, popularity * spare * wanted / size, draw)
     order = np.lexsort((keys, ground))
@@ -244,14 +247,17 @@ def _scattered(
 def _clustered(
     people: People, inside: Acquaintance, across: Acquaintance, wanted: float, seed: int, draw: int
 ) -> tuple[Integers, float]:
-    """Scatter as many meetings as the wanted clustering needs; pairs and the clustering reached (of a sample)."""
+    """Scatter as many meetings as the requested clustering needs; return pairs and the clustering reached (in a
+    sample).
+    """
     chance = key_uniforms(seed, "organization:measured", people.keys, 0, draw)
     egos = np.sort(np.lexsort((people.keys, chance))[:EGOS_MEASURED])
     nothing = np.zeros(0, dtype=np.int64)
 
     def at(scattering: float) -> tuple[Integers, float]:
         first = inside.kept(scattering, nothing)
-        # What small departments cannot hold goes across departments, so that people have as many ties as asked.
+        # Ties that do not fit into small departments go across departments, so that people have as many ties as
+        # requested.
         codes = np.sort(np.concatenate((first, across.kept(scattering, first, inside.wanted - len(first)))))
         return codes, average_clustering(codes, people.size, egos)
 
@@ -274,7 +280,9 @@ def _clustered(
 def _directed(
     people: People, popularity: Values, codes: Integers, mutual: float, seed: int, draw: int
 ) -> Integers:
-    """Each pair as two ties (with probability ``mutual``) or as one, towards the more popular more often."""
+    """Each pair as two ties (with probability ``mutual``) or as one, which points more often to the more popular
+    person.
+    """
     size = people.size
     low, high = np.divmod(codes, size)
     chance = pair_uniforms(seed, "organization:direction", people.keys, codes, draw)

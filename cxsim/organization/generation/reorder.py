@@ -1,4 +1,4 @@
-"""People in the one canonical order: by department name, team name and identifier."""
+"""Sorts people into canonical order: by department name, team name and identifier."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cxsim.organization.structure import Organization
 
 
 def in_canonical_order(organization: Organization, departments: Sequence[str], teams: Sequence[str]) -> Organization:
-    """The same people, ties and traits sorted; ``departments`` and ``teams`` name those of each person."""
+    """The same people, ties and traits sorted; ``departments`` and ``teams`` are the names for each person."""
     rows = sorted(range(organization.size), key=lambda row: (departments[row], teams[row], organization.ids[row]))
     order = np.array(rows, dtype=np.int64)
     place = np.empty(len(order), dtype=np.int32)

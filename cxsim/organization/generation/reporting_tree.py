@@ -1,4 +1,4 @@
-"""Reporting lines: how many managers a department needs, and who reports to whom."""
+"""Generates reporting lines: how many managers a department needs, and who reports to whom."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_LEVELS = 12
 
 @dataclass(frozen=True)
 class ReportingTree:
-    """Places of a reporting tree, in breadth-first order inside every department.
+    """Positions of a reporting tree, in breadth-first order within each department.
 
     ``department``, ``level`` (1 at the top) and ``manager`` (index or -1) have shape (people,).
     """
@@ -40,7 +40,7 @@ def level_counts(people: int, span: float, depth: int | None = None) -> list[int
     span
         Reports of one front-line manager, on average, and at most of the managers above.
     depth
-        Levels below the head; None takes the fewest with which the head leads no more than ``span`` people.
+        Levels below the head; None: the fewest with which the head leads at most ``span`` people.
     """
     if people <= 0:
         return []
@@ -68,7 +68,7 @@ def _counts(people: int, span: float, depth: int) -> list[int]:
 
 
 def divide(children: int, weights: Values) -> Integers:
-    """``children`` shared among managers by weight, everybody getting at least one (if there are enough)."""
+    """``children`` divided among managers by weight, at least one each (if there are enough)."""
     managers = len(weights)
     if children <= managers:
         return (np.arange(managers) < children).astype(np.int64)
@@ -133,7 +133,7 @@ def _hang(
     level: NDArray[np.int32],
     manager: NDArray[np.int32],
 ) -> None:
-    """Place the levels below ``head`` (in the rows that follow it), each person under one of the level above."""
+    """Place the levels below ``head`` (in the rows that follow it), each person under somebody on the level above."""
     above, above_end = head, head + 1
     for count in counts:
         first, last = above_end, above_end + count

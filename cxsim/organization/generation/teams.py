@@ -17,10 +17,10 @@ def teams_from_managers(
 ) -> tuple[tuple[str, ...], NDArray[np.int32]]:
     """Team names (sorted) and the team of each person.
 
-    The people of one manager in one department form a team; where they are more than one and a half times
-    ``team_size``, they are cut into equal teams in the order given. Managers of several departments who report
-    to one person form a team named "leadership". A person without a manager joins the team of those who report to
-    him or her; people who have neither manager nor reports form a team per department.
+    The people of one manager in one department form a team; more than one and a half times ``team_size`` people are
+    split into equal teams in the order given. Managers of several departments who report to one person form a team
+    named "leadership". A person without a manager joins the team of his or her reports; people with neither manager nor
+    reports form one team per department.
     """
     people = len(department)
     group = _groups(department, manager, len(departments))
@@ -38,7 +38,7 @@ def teams_from_managers(
 
 
 def _groups(department: NDArray[np.int32], manager: NDArray[np.int32], departments: int) -> Integers:
-    """One number for each group of people who belong together, before large groups are cut."""
+    """The number of each person's group, before large groups are split."""
     people = len(department)
     has = manager >= 0
     boss = np.maximum(manager, 0)

@@ -1,4 +1,4 @@
-"""What can be stated about any table file: where it is and how it is written."""
+"""The keys of any table file: where it is and how it is written."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from cxsim.organization.schema.specification import Specification
 
 
 class FileSpecification(Specification):
-    """A table in a text file (CSV) or a workbook (XLSX), one header row."""
+    """A table in a text file (CSV) or a workbook (XLSX), with one header row."""
 
-    file: str = Field(min_length=1, description="Path of the file, seen from the scenario's folder.")
+    file: str = Field(min_length=1, description="Path of the file, relative to the scenario's folder.")
     separator: Literal[",", ";", "\t", "|"] | None = Field(
-        default=None, description="What separates fields. Default: comma; a semicolon or tab where it is unambiguous.",
+        default=None, description="Separator of fields (default: comma; or semicolon or tab if unambiguous).",
     )
     decimal: Literal[".", ","] = Field(default=".", description="Decimal sign in numbers: '.' (default) or ','.")
     encoding: Literal["utf-8", "cp1252", "latin-1", "utf-16"] = Field(
-        default="utf-8", description="How letters are stored (default utf-8, with or without byte order mark).",
+        default="utf-8", description="Character encoding (default utf-8, with or without byte order mark).",
     )
     sheet: str | None = Field(
-        default=None, description="Sheet of a workbook; needed where it has more than one visible sheet.",
+        default=None, description="Sheet of a workbook; required if there is more than one visible sheet.",
     )
-    ignore_columns: tuple[str, ...] = Field(default=(), description="Columns that are not to be read.")
+    ignore_columns: tuple[str, ...] = Field(default=(), description="Columns to ignore (names; default none).")

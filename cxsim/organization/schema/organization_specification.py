@@ -1,4 +1,4 @@
-"""The whole block ``organization:`` of a scenario."""
+"""The block ``organization:`` of a scenario."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cxsim.organization.traits import TRAITS, trait_names
 
 
 def _kind_of_means(stated: Any) -> str:
-    """A survey has the key ``from`` (or is one already); everything else is taken for means by department."""
+    """A survey has the key ``from`` (or is one already); everything else is read as means by department."""
     return "survey" if isinstance(stated, SurveyMeans) or (isinstance(stated, dict) and "from" in stated) else "means"
 
 
@@ -29,24 +29,24 @@ TraitMeans = Annotated[
 
 
 class OrganizationSpecification(Specification):
-    """Either a generated organization or one that is read from files; traits by department for both."""
+    """Either a generated organization or one from files; both allow traits by department."""
 
     generate: GenerateSpecification | None = Field(default=None, description="Shape of a generated organization.")
     people: PeopleSpecification | None = Field(default=None, description="File with one row per employee.")
     ties: tuple[TiesSpecification, ...] = Field(default=(), description="Files with ties, any number of layers.")
     generated_ties: InformalSpecification = Field(
         default_factory=InformalSpecification,
-        description="Shape of informal ties where people are read from a file without a file of ties.",
+        description="Shape of informal ties if people come from a file but ties do not.",
     )
     traits: dict[str, TraitMeans] = Field(
         default_factory=dict,
-        description="Mean of a trait by department: {resistance: {claims: 0.6}}, or {resistance: {from: survey.csv}}.",
+        description="Means of traits by department: {resistance: {claims: 0.6}}, or {resistance: {from: survey.csv}}.",
     )
 
     growth: tuple[GrowthSpecification, ...] = Field(
         default=(), description="Positions that open later, by department: [{department: claims, people: 12, "
-        "from_week: 20, over_weeks: 8}]; a department that there is not yet becomes a new one. Before their week they "
-        "are neither filled nor vacant.",
+        "from_week: 20, over_weeks: 8}]; an unknown department becomes a new one. Before their week they count neither "
+        "as filled nor as vacant.",
     )
 
     @field_validator("traits")
@@ -60,7 +60,7 @@ class OrganizationSpecification(Specification):
             if given not in names:
                 raise ValueError(f"there is no trait '{given}'; {did_you_mean(given, names)}")
             if names[given] in result:
-                raise ValueError(f"the trait '{names[given]}' is stated twice (also as '{given}')")
+                raise ValueError(f"the trait '{names[given]}' is stated twice (again as '{given}')")
             if isinstance(means, dict):
                 _within_range(names[given], means)
             result[names[given]] = means
@@ -71,7 +71,7 @@ class OrganizationSpecification(Specification):
         if (self.generate is None) == (self.people is None):
             raise ValueError("state exactly one of 'generate' and 'people'")
         if self.ties and self.people is None:
-            raise ValueError("'ties' need 'people': a generated organization makes its own ties")
+            raise ValueError("'ties' need 'people'; a generated organization has generated ties")
         return self
 
 

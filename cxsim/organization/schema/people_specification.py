@@ -1,4 +1,4 @@
-"""What can be stated about a file of people: which column is what, and group means of a survey."""
+"""The keys of a file of people (columns, generated parts) and of a survey with group means."""
 
 from __future__ import annotations
 
@@ -9,43 +9,44 @@ from cxsim.organization.schema.specification import Specification
 
 
 class PeopleColumns(Specification):
-    """Names of columns by what they hold.
+    """Names of columns by their role.
 
-    A column that is not stated is taken where the file has one of that very name; ``null`` leaves it unused.
+    A column that is not stated is used if the file has one with the default name; ``null`` leaves it unused.
     """
 
-    id: str = Field(default="id", description="Identifier of the employee, kept as text (default 'id').")
-    manager: str | None = Field(default="manager", description="Identifier of the manager; blank at the top.")
+    id: str = Field(default="id", description="Identifier of the employee, read as text (default 'id').")
+    manager: str | None = Field(default="manager", description="Identifier of the manager; blank for the top person.")
     department: str | None = Field(default="department", description="Name of the department.")
     team: str | None = Field(default="team", description="Name of the team.")
-    level: str | None = Field(default="level", description="Level, a whole number, 1 at the top.")
+    level: str | None = Field(default="level", description="Level (whole number, 1 = top).")
     resistance: str | None = Field(default="resistance", description="Disposition to resist change (0 to 1).")
     initial_skill: str | None = Field(default="initial_skill", description="Skill at the start (0 to 1).")
     values_fit: str | None = Field(default="values_fit", description="Fit of values (0 to 1).")
     initial_attitude: str | None = Field(default="initial_attitude", description="Attitude at the start (0 to 1).")
     trust_set_point: str | None = Field(default="trust_set_point", description="Usual trust in leaders (0 to 1).")
-    norm_threshold: str | None = Field(default="norm_threshold", description="Share that convinces (0 to 1).")
+    norm_threshold: str | None = Field(default="norm_threshold", description="Share of colleagues using it that "
+                                       "convinces (0 to 1).")
     base_load: str | None = Field(default="base_load", description="Load without the change (share of capacity).")
 
 
 class PeopleSpecification(FileSpecification):
-    """A file with one row per employee, and how to fill what it does not say."""
+    """A file with one row per employee, and how to complete what it leaves out."""
 
-    columns: PeopleColumns = Field(default_factory=PeopleColumns, description="Which column holds what.")
+    columns: PeopleColumns = Field(default_factory=PeopleColumns, description="Column names by role.")
     span_of_control: float = Field(
         default=8.0, ge=2.0, le=200.0, allow_inf_nan=False,
-        description="Reports per manager where reporting lines are generated (people, 2 to 200; default 8).",
+        description="Reports per manager if reporting lines are generated (people, 2 to 200; default 8).",
     )
     team_size: int = Field(
         default=8, ge=2, le=200,
-        description="Usual size of teams where they are derived or drawn (people, 2 to 200; default 8).",
+        description="Usual size of teams if they are derived or drawn (people, 2 to 200; default 8).",
     )
 
 
 class SurveyMeans(FileSpecification):
     """Group means from a survey: a file with a column of departments and a column of answers.
 
-    Several rows of one department (one per respondent) are averaged; blank answers are left out.
+    Several rows of one department (one per respondent) are averaged; blank answers are skipped.
     """
 
     file: str = Field(min_length=1, alias="from", description="Path of the survey file.")

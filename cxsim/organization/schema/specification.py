@@ -1,4 +1,4 @@
-"""What a user can state about the organization: the keys, their units, ranges and defaults."""
+"""The keys of a generated organization, with units, ranges and defaults."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 
 
 class Specification(BaseModel):
-    """Base of everything that can be stated: cannot be changed, unknown keys are refused."""
+    """The base class of all specifications: immutable, unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -27,32 +27,32 @@ class DepartmentSpecification(Specification):
     @classmethod
     def _plain_name(cls, name: str) -> str:
         if name != name.strip() or not name.isprintable():
-            raise ValueError("a department's name has no spaces at its ends and no control characters")
+            raise ValueError("the name of a department must not begin or end with spaces or contain control characters")
         return name
 
 
 class InformalSpecification(Specification):
-    """The shape of generated informal ties (who looks to whom for advice and example)."""
+    """The shape of generated informal ties (who looks at whom for advice and example)."""
 
     mean_ties: float = Field(
         default=12.0, gt=0.0, le=200.0, allow_inf_nan=False,
-        description="Colleagues that a person looks at, on average (ties per person, above 0 to 200; default 12).",
+        description="Mean number of colleagues that a person looks at (ties per person, above 0 to 200; default 12).",
     )
     reciprocity: Share = Field(
-        default=0.65, description="Share of ties that are answered by a tie back (0 to 1; default 0.65).",
+        default=0.65, description="Share of ties that are reciprocated (0 to 1; default 0.65).",
     )
     clustering: Share = Field(
         default=0.42,
-        description="Wanted average local clustering: how often two contacts of a person are in contact themselves "
-        "(0 to 1; default 0.42). Approached as far as teams and sizes permit; what was reached is reported.",
+        description="Requested average local clustering: how often two contacts of a person are in contact with each "
+        "other (0 to 1; default 0.42). Reached as closely as teams and sizes permit; the report shows the result.",
     )
     cross_department_share: Share | None = Field(
         default=None,
-        description="Share of ties that leave the department (0 to 1). Default: 0.6 of what blind choice would give.",
+        description="Share of ties that leave the department (0 to 1; default: 0.6 of what random choice would give).",
     )
     popularity_spread: float = Field(
         default=0.9, ge=0.0, le=2.0, allow_inf_nan=False,
-        description="How unequal people are as contacts: standard deviation of the logarithm of popularity "
+        description="How unequally popular people are as contacts: standard deviation of the logarithm of popularity "
         "(0 = all alike, up to 2; default 0.9).",
     )
 
@@ -61,26 +61,27 @@ class GenerateSpecification(InformalSpecification):
     """A generated organization: departments, reporting lines, teams and informal ties."""
 
     departments: tuple[DepartmentSpecification, ...] = Field(
-        min_length=1, max_length=10_000, description="The departments, each with name and size; order does not matter.",
+        min_length=1, max_length=10_000, description="The departments, each with name and size; their order does not "
+            "matter.",
     )
     levels: int | None = Field(
         default=None, ge=2, le=12,
-        description="Levels of the reporting tree, the top person being level 1 (2 to 12). Default: as many as the "
-        "span of control needs.",
+        description="Levels of the reporting tree, the top person at level 1 (2 to 12; default: as many as the span of "
+        "control needs).",
     )
     span_of_control: float = Field(
         default=8.0, ge=2.0, le=200.0, allow_inf_nan=False,
-        description="People who report to one manager, on average at the front line (people, 2 to 200; default 8).",
+        description="Mean number of people who report to a front-line manager (people, 2 to 200; default 8).",
     )
     span_spread: float = Field(
         default=0.25, ge=0.0, le=1.0, allow_inf_nan=False,
-        description="How much managers differ in the number of their reports: standard deviation of the logarithm "
-        "(0 = all alike, up to 1; default 0.25).",
+        description="How much managers differ in their number of reports: standard deviation of the logarithm (0 = all "
+        "alike, up to 1; default 0.25).",
     )
     team_size: int = Field(
         default=8, ge=2, le=200,
         description="Usual size of a team (people, 2 to 200; default 8). The people of one manager form one team, or "
-        "several where they are more than one and a half times as many.",
+        "several if there are more than one and a half times as many.",
     )
 
     @field_validator("departments")
@@ -98,19 +99,19 @@ class GenerateSpecification(InformalSpecification):
 
     @property
     def headcount(self) -> int:
-        """All people, over the departments."""
+        """The number of people in all departments."""
         return sum(department.size for department in self.departments)
 
 
 class GrowthSpecification(Specification):
-    """Positions that a department is to get."""
+    """Positions that open in a department later."""
 
-    department: str = Field(min_length=1, max_length=80, description="Name of the department; a new one if there is "
-                            "none of this name.")
+    department: str = Field(min_length=1, max_length=80, description="Name of the department; a new name makes a new "
+                            "department.")
     people: int = Field(ge=1, le=100_000, description="New positions (people, 1 to 100,000).")
-    from_week: int = Field(ge=1, le=1040, description="First week in which one of them is filled (week, from 1).")
-    over_weeks: int = Field(default=1, ge=1, le=520, description="Weeks over which they are filled, evenly (weeks, 1 "
-                            "to 520; default 1: all at once).")
+    from_week: int = Field(ge=1, le=1040, description="Week in which the first of them opens (week, from 1).")
+    over_weeks: int = Field(default=1, ge=1, le=520, description="Weeks over which they open evenly (weeks, 1 to 520; "
+                            "default 1: all at once).")
 
     def opens(self) -> NDArray[np.int32]:
         """The first week of each position, shape (people,)."""

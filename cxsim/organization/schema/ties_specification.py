@@ -1,4 +1,4 @@
-"""What can be stated about a file of ties: which column is what, direction, layers and weights."""
+"""The keys of a file of ties: columns, direction, layers and weights."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from cxsim.organization.schema.specification import Specification
 
 
 class TieColumns(Specification):
-    """Names of columns by what they hold.
+    """Names of columns by their role.
 
-    A column that is not stated is taken where the file has one of that very name; ``null`` leaves it unused.
+    A column that is not stated is used if the file has one with the default name; ``null`` leaves it unused.
     """
 
     source: str = Field(default="source", description="Identifier of the person at the first end (default 'source').")
@@ -22,27 +22,27 @@ class TieColumns(Specification):
 
 
 class LayerColumn(Specification):
-    """The layer of each tie is written in a column."""
+    """A column that holds the layer of each tie."""
 
     column: str = Field(min_length=1, description="Column that names the layer of each tie.")
 
 
 class WeightSpecification(Specification):
-    """How strong a tie is."""
+    """The weight (strength) of ties."""
 
     column: str | None = Field(
         default=None, min_length=1,
-        description="Column with the weight (a number, 0 or more). Default: the column 'weight' where there is one, "
-        "else 1 per row.",
+        description="Column with the weight (a number, 0 or more). Default: the column 'weight' if there is one, else "
+        "1 per row.",
     )
     threshold: float | None = Field(
         default=None, ge=0.0, allow_inf_nan=False,
-        description="Ties weaker than this are dropped, after rows of one tie are combined and before scaling (same "
-        "unit as the column; default: none).",
+        description="Ties weaker than this are dropped, after combining rows of one tie and before scaling (same unit "
+        "as the column; default: none).",
     )
     scale: Literal["none", "equal", "logarithm", "square_root"] = Field(
         default="none",
-        description="What the weight becomes: itself, 1, ln(1 + weight), or its square root (default none).",
+        description="Transformation of the weight: none, 1 for all, ln(1 + weight), or square root (default none).",
     )
 
 
@@ -50,14 +50,14 @@ class TiesSpecification(FileSpecification):
     """A file with one row per tie."""
 
     layer: str | LayerColumn = Field(
-        default="informal", description="Name of the layer, or {column: NAME} where each row names its layer.",
+        default="informal", description="Name of the layer, or {column: NAME} if each row names its layer.",
     )
     only_layers: tuple[str, ...] | None = Field(
-        default=None, description="Layers to read where a column names them (default: all).",
+        default=None, description="Layers to read if a column names them (default: all).",
     )
-    columns: TieColumns = Field(default_factory=TieColumns, description="Which column holds what.")
+    columns: TieColumns = Field(default_factory=TieColumns, description="Column names by role.")
     directed: bool = Field(
-        default=True, description="Whether a row is one-way; used where no column says so (default true).",
+        default=True, description="Whether a row is a one-way tie; used if no column states it (default true).",
     )
     influence: Literal["target", "source", "both"] = Field(
         default="target",
@@ -65,21 +65,21 @@ class TiesSpecification(FileSpecification):
         "to, names as a friend; default), 'source' (for example the sender of a mail), or 'both'.",
     )
     weight: WeightSpecification | None = Field(
-        default=None, description="Weight of ties. Default: the column 'weight' where there is one, else 1.",
+        default=None, description="Weight of ties. Default: the column 'weight' if there is one, else 1.",
     )
     on_duplicate: Literal["error", "sum", "mean", "largest"] = Field(
-        default="error", description="What happens to ties of one layer that are given twice (default error).",
+        default="error", description="What happens to repeated ties in one layer (default error).",
     )
     self_ties: Literal["error", "drop"] = Field(
-        default="error", description="What happens to ties of a person with himself or herself (default error).",
+        default="error", description="What happens to ties of people to themselves (default error).",
     )
 
     @property
     def layer_column(self) -> str | None:
-        """The column that names the layer of each tie; None where all are of one layer."""
+        """The column that names the layer of each tie; None if all are in one layer."""
         return self.layer.column if isinstance(self.layer, LayerColumn) else None
 
     @property
     def weight_column(self) -> str | None:
-        """The column with the weight, where one is stated."""
+        """The column with the weight, if one is stated."""
         return None if self.weight is None else self.weight.column

@@ -1,1 +1,1 @@
-"""Tables in CSV, workbooks and GraphML, read strictly and with the place of every cell."""
+"""Strict readers of CSV, workbooks and GraphML that know the place of every cell."""

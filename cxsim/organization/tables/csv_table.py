@@ -1,7 +1,7 @@
-"""Reading CSV strictly: text stays text, nothing is guessed that could be two things, every mistake has a place.
+"""A strict CSV reader: text stays text, nothing ambiguous is guessed, every mistake has a place.
 
-Built on the standard library's ``csv``. Never on a reader that guesses types: those turn 007 into 7, NA into
-nothing, and shift columns when a row has one field too many.
+It uses the standard library's ``csv`` rather than a reader that guesses types: those turn 007 into 7, NA into nothing,
+and shift columns if a row has one field too many.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
 def read_csv(specification: FileSpecification, folder: Path, findings: Findings) -> Table | None:
-    """The table in a CSV file; None where it cannot be used (``findings`` then says why)."""
+    """Read the table in a CSV file; None if it cannot be used (see ``findings``)."""
     content = read_bytes(specification.file, folder, findings)
     return None if content is None else table_from_bytes(content, specification, findings)
 
 
 def table_from_bytes(content: bytes, specification: FileSpecification, findings: Findings) -> Table | None:
-    """The table in the bytes of a CSV file."""
+    """Read the table in the bytes of a CSV file."""
     file = specification.file
     text = _decoded(content, specification, findings)
     if text is None:
@@ -38,7 +38,7 @@ def table_from_bytes(content: bytes, specification: FileSpecification, findings:
     separator: str | None = specification.separator
     if lines[0].casefold().startswith("sep=") and len(lines[0]) == 5:
         separator, first = lines[0][4], 1
-        notes.append(f"{file}: line 1 declares the separator '{separator}'.")
+        notes.append(f"{file}: line 1 sets the separator '{separator}'.")
         if separator not in _WORDS:
             findings.say(file, f"the separator '{separator}' is not one of , ; tab |", 1, 5, lines[0])
             return None
@@ -58,43 +58,46 @@ def _decoded(content: bytes, specification: FileSpecification, findings: Finding
     file, encoding = specification.file, specification.encoding
     kind = what_it_is(content)
     if kind is not None:
-        findings.say(file, f"looks like {kind}, not like a table of text (CSV)")
+        findings.say(file, f"looks like {kind}, not like a text table (CSV)")
         return None
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) and encoding != "utf-16":
-        findings.say(file, "is stored as UTF-16; save it as 'CSV UTF-8' or state encoding: utf-16")
+        findings.say(file, "is in UTF-16; save it as 'CSV UTF-8' or state encoding: utf-16")
         return None
     try:
         text = content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
         column = problem.start - (content.rfind(b"\n", 0, problem.start) + 1) + 1
-        advice = "save it as 'CSV UTF-8', or state its encoding (cp1252?)" if encoding == "utf-8" else "state another"
+        advice = "save it as 'CSV UTF-8', or state its encoding (cp1252?)"
+        if encoding != "utf-8":
+            advice = "state another encoding"
         findings.say(
             file, f"byte {problem.start} (0x{content[problem.start]:02x}) is not {encoding}; {advice}", line, column
         )
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        findings.say(file, f"character {text.index(chr(0))} is NUL; this is no text file", line)
+        findings.say(file, f"character {text.index(chr(0))} is NUL; this is not a text file", line)
         return None
     return text
 
 
 def _separator(header: str, file: str, line: int, findings: Findings) -> str | None:
-    """Comma, or another sign where it is the only one in the header."""
+    """Comma, or another separator if it is the only one in the header."""
     unquoted = "".join(header.split('"')[::2])
     present = [sign for sign in _WORDS if sign in unquoted]
     if len(present) <= 1:
         return present[0] if present else ","
     words = " and ".join(_WORDS[sign] for sign in present)
-    findings.say(file, f"the header has {words}; state which one separates fields (separator: ...)", line, 1, header)
+    findings.say(file, f"the header contains {words}; state which one separates "
+                 "fields (separator: ...)", line, 1, header)
     return None
 
 
 def _records(
     lines: list[str], first: int, separator: str, file: str, findings: Findings
 ) -> Iterator[tuple[int, list[str]]]:
-    """Records with the index of the line on which they begin."""
+    """Records with the index of their first line."""
     reader = csv.reader((line + "\n" for line in lines[first:]), delimiter=separator, strict=True)
     begins = 0
     try:
@@ -109,7 +112,7 @@ def _records(
         elif "field larger" in reason:
             message, column = "a field has more than 131,072 characters (is a quote not closed?)", text.find('"') + 1
         else:
-            message, column = f"is not proper CSV: {reason}", 1
+            message, column = f"is not valid CSV: {reason}", 1
         findings.say(file, message, first + begins + 1, max(column, 1), text)
 
 
@@ -122,13 +125,13 @@ def _table(
     for index, message in grid.header_mistakes("column {} has no name"):
         findings.say(file, message, grid.first + 1, column_of_field(named, index, separator), named)
     for line in grid.gaps():
-        findings.say(file, "is blank, with rows after it", line + 1)
+        findings.say(file, "is blank, but more rows follow", line + 1)
     if len(findings) == before and not grid.rows:
-        findings.say(file, "has a header and no rows", first + 1, 1, lines[first])
+        findings.say(file, "has a header but no rows", first + 1, 1, lines[first])
     if len(findings) > before:
         return None
     if spaces:
-        notes.append(f"{file}: spaces at the ends of cells were removed in {spaces:,} rows.")
+        notes.append(f"{file}: leading or trailing spaces in cells were removed in {spaces:,} rows.")
 
     def locate(row: int, column: int) -> Place:
         begins = first if row < 0 else grid.places[row]
@@ -138,7 +141,7 @@ def _table(
 
 
 def _grid(file: str, lines: list[str], first: int, separator: str, findings: Findings) -> tuple[Grid, int]:
-    """The rows by the lines on which they begin, and in how many of them cells had spaces at their ends."""
+    """The rows with their first lines, and the number of rows with leading or trailing spaces in cells."""
     grid, spaces = Grid(), 0
     for begins, record in _records(lines, first, separator, file, findings):
         cells = [cell.strip() for cell in record]
@@ -154,7 +157,7 @@ def _grid(file: str, lines: list[str], first: int, separator: str, findings: Fin
 
 
 def column_of_field(text: str, field: int, separator: str) -> int:
-    """The column (from 1) at which a field begins in a line; 0 where it begins on a later line."""
+    """The column (from 1) at which a field begins in a line; 0 if it begins on a later line."""
     quoted = False
     seen = 0
     for position, sign in enumerate(text):

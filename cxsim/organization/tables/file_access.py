@@ -1,4 +1,4 @@
-"""Opening what a user named: is it there, is it small enough, is it what it says it is."""
+"""Opens files that a user named, and checks that they exist, are small enough and have the right type."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _MARKUP: tuple[tuple[bytes, str], ...] = (
 
 
 def read_bytes(file: str, folder: Path, findings: Findings, most: int = MOST_BYTES) -> bytes | None:
-    """The content of ``file`` seen from ``folder``; None and a finding where there is nothing to read."""
+    """The content of ``file`` relative to ``folder``; None and a finding if it cannot be read."""
     if "\0" in file or "://" in file or file.startswith("\\\\"):
-        findings.say(file.replace("\0", "?"), "is not the path of a local file")
+        findings.say(file.replace("\0", "?"), "is not a path to a local file")
         return None
     path = folder / file
     try:
@@ -55,14 +55,14 @@ def read_bytes(file: str, folder: Path, findings: Findings, most: int = MOST_BYT
 def _missing(path: Path) -> str:
     parent = path.parent
     if not parent.is_dir():
-        return f"there is no such file, and no folder {parent}"
+        return f"there is no such file and no folder {parent}"
     names = [entry.name for entry in parent.iterdir() if entry.is_file()][:5000]
     match = nearest(path.name, names)
     return f"there is no such file in {parent}" + (f"; did you mean '{match}'?" if match else "")
 
 
 def what_it_is(content: bytes) -> str | None:
-    """What the content looks like where it is plainly no table of text."""
+    """What the content looks like, if it is clearly not a text table."""
     for signature, kind in _KINDS:
         if content.startswith(signature):
             return kind

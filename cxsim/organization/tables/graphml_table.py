@@ -1,7 +1,7 @@
-"""Reading GraphML strictly and safely: nodes or edges as a table whose cells know their line.
+"""A strict and safe GraphML reader: nodes or edges as a table whose cells know their line.
 
-Not with networkx, which invents nodes, reads the first of two graphs and drops the rest without a word; and with
-defusedxml, which refuses document type definitions and entities.
+It does not use networkx, which invents nodes and silently drops all graphs but the first. It uses defusedxml, which
+refuses document type definitions and entities.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _OWN_COLUMNS = {"nodes": ("id",), "edges": ("source", "target", "directed")}
 def read_graphml(
     specification: FileSpecification, folder: Path, findings: Findings, part: Literal["nodes", "edges"]
 ) -> Table | None:
-    """The nodes or the edges of a GraphML file; None where it cannot be used (``findings`` then says why)."""
+    """Read the nodes or edges of a GraphML file; None if it cannot be used (see ``findings``)."""
     content = read_bytes(specification.file, folder, findings, MOST_BYTES)
     if content is None:
         return None
@@ -57,13 +57,13 @@ def _graph(content: bytes, file: str, findings: Findings) -> _Graph:
         line, column = problem.getLineNumber() or 0, (problem.getColumnNumber() or 0) + 1
         findings.say(file, f"is not well-formed XML: {problem.getMessage()}", line, column)
     except DefusedXmlException:
-        findings.say(file, "has a document type definition or entities; these are not read")
+        findings.say(file, "has a document type definition or entities, which are not allowed")
     graph.check_the_whole()
     return graph
 
 
 class _Graph(ContentHandler):
-    """Collects nodes and edges with their lines while the document is read."""
+    """Collects nodes and edges with their lines during parsing."""
 
     def __init__(self, file: str, findings: Findings) -> None:
         super().__init__()
@@ -82,12 +82,12 @@ class _Graph(ContentHandler):
         self.text: list[str] = []
 
     def setDocumentLocator(self, locator: Locator) -> None:
-        """Where the parser stands."""
+        """Remember the parser's position."""
         super().setDocumentLocator(locator)
         self.position = locator
 
     def startElement(self, name: str, attrs: Any) -> None:
-        """An element opens."""
+        """Handle the start of an element."""
         super().startElement(name, attrs)
         given = dict(attrs.items())
         if not self.path and (name != "graphml" or given.get("xmlns") != NAMESPACE):
@@ -107,7 +107,7 @@ class _Graph(ContentHandler):
         self.path.append(name)
 
     def endElement(self, name: str) -> None:
-        """An element closes."""
+        """Handle the end of an element."""
         super().endElement(name)
         self.path.pop()
         if name in ("node", "edge"):
@@ -122,17 +122,17 @@ class _Graph(ContentHandler):
         self.text = []
 
     def characters(self, content: str) -> None:
-        """Text of a value."""
+        """Collect the text of a value."""
         if self.path and self.path[-1] in ("data", "default"):
             self.text.append(content)
 
     def check_the_whole(self) -> None:
-        """What can be said only after the end."""
+        """Check what is known only at the end."""
         if self.graphs != 1 and not len(self.findings):
-            self.findings.say(self.file, f"has {self.graphs} graphs; exactly one is read")
+            self.findings.say(self.file, f"has {self.graphs} graphs; exactly one is expected")
 
     def table(self, part: str) -> Table:
-        """Nodes or edges as rows of text, attributes by name; missing ones are blank (or the declared default)."""
+        """Nodes or edges as rows of text with attributes by name; missing ones are blank (or the declared default)."""
         own = _OWN_COLUMNS[part]
         kinds = (part.removesuffix("s"), "all")
         known = {key: name for key, (kind, name) in self.names.items() if kind in kinds}
@@ -157,10 +157,10 @@ class _Graph(ContentHandler):
         if "graph" in self.path:
             self._say("a graph inside a node or edge is not supported")
         elif self.graphs > 1:
-            self._say("a second graph; exactly one is read")
+            self._say("a second graph; exactly one is expected")
         default = given.get("edgedefault")
         if default not in ("directed", "undirected"):
-            self._say("the graph does not say edgedefault=\"directed\" or \"undirected\"")
+            self._say("the graph does not state edgedefault=\"directed\" or \"undirected\"")
         self.directed = default == "directed"
 
     def _declared(self, given: Mapping[str, str]) -> None:
@@ -168,7 +168,7 @@ class _Graph(ContentHandler):
         name = given.get("attr.name", identifier)
         kind = given.get("for", "all")
         if not identifier or identifier in self.names:
-            self._say(f"the key '{identifier}' needs an id of its own")
+            self._say(f"the key '{identifier}' needs its own id")
         if any(name == other and kind == same for same, other in self.names.values()):
             self._say(f"two keys for {kind} are named '{name}'")
         self.names[identifier] = (kind, name)

@@ -1,4 +1,4 @@
-"""Numbers as people write them in files: plain decimals are read, everything else is explained."""
+"""Numbers in files: plain decimals are read, everything else gets an explanation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LONGEST_NUMERAL = 60
 
 
 def number(text: str, decimal: str = ".") -> float | str:
-    """The number that ``text`` states, or the reason why it states none (never nan or infinite)."""
+    """The number in ``text``, or why it is not a number (never nan or infinite)."""
     given = text.strip()
     if not given:
         return "the cell is empty; a number is needed"
@@ -19,7 +19,7 @@ def number(text: str, decimal: str = ".") -> float | str:
     plain = given
     if decimal == ",":
         if "." in given:
-            return f"'{given}' has a point, but the decimal sign was declared as ','; write thousands without a sign"
+            return f"'{given}' has a point, but the decimal sign is ','; write thousands without separators"
         plain = given.replace(",", ".", 1)
     if _PLAIN.fullmatch(plain):
         value = float(plain)
@@ -31,22 +31,22 @@ def _advice(given: str, decimal: str) -> str:
     reasons = (
         (
             given.lower().lstrip("+-") in {"nan", "inf", "infinity", "na", "n/a", "null", "none"},
-            "a finite number is needed (leave a cell empty only where that is allowed)",
+            "a finite number is needed (or leave the cell empty if allowed)",
         ),
         (given.endswith("%"), "write a share, 0.5 for 50%"),
-        ("\u2212" in given, "it has the minus sign U+2212; write '-'"),
+        ("\u2212" in given, "it contains the minus sign U+2212; write '-'"),
         (any(space in given for space in (" ", "\u00a0", "\u202f")), "write it without spaces"),
         (
             decimal == "." and re.fullmatch(r"[+-]?[0-9]+,[0-9]+", given) is not None,
-            f"write {given.replace(',', '.')} (or declare decimal: ',')",
+            f"write {given.replace(',', '.')} (or state decimal: ',')",
         ),
-        ("," in given, "write thousands without a sign, and a point before decimals"),
+        ("," in given, "write thousands without separators, and a decimal point"),
     )
     return next((advice for applies, advice in reasons if applies), "write plain digits such as 12 or 0.5")
 
 
 def whole(text: str) -> int | str:
-    """The whole number that ``text`` states, or the reason why it states none."""
+    """The whole number in ``text``, or why it is not one."""
     value = number(text)
     if isinstance(value, str):
         return value
@@ -54,10 +54,10 @@ def whole(text: str) -> int | str:
 
 
 def truth(text: str) -> bool | str:
-    """Yes or no: 1, true, yes; 0, false, no."""
+    """The truth value in ``text`` (1, true, yes; 0, false, no), or why it is not one."""
     given = text.strip().casefold()
     if given in {"1", "true", "yes"}:
         return True
     if given in {"0", "false", "no"}:
         return False
-    return f"'{text.strip()}' is neither 1 (true, yes) nor 0 (false, no)"
+    return f"'{text.strip()}' is not 1 (true, yes) or 0 (false, no)"

@@ -1,4 +1,4 @@
-"""The table in a file, by the ending of its name: a workbook, a graph, else CSV."""
+"""Reads the table in a file according to its extension: workbook, graph, else CSV."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlsm", ".ods")
 def read_table(
     specification: FileSpecification, folder: Path, findings: Findings, part: Literal["nodes", "edges"] = "nodes"
 ) -> Table | None:
-    """The table in a file (of a graph, the ``part`` asked for); None where it cannot be used, and ``findings``."""
+    """Read the table in a file (of a graph, its ``part``); None if it cannot be used (see ``findings``)."""
     ending = PurePath(specification.file).suffix.casefold()
     if ending == ".graphml":
         from cxsim.organization.tables.graphml_table import read_graphml
@@ -27,6 +27,6 @@ def read_table(
 
         return read_workbook(specification, folder, findings)
     if ending in _OTHER_WORKBOOKS:
-        findings.say(specification.file, f"a file of the kind {ending} is not read; save it as .xlsx or .csv")
+        findings.say(specification.file, f"{ending} files are not supported; save it as .xlsx or .csv")
         return None
     return read_csv(specification, folder, findings)

@@ -1,4 +1,4 @@
-"""A table of text cells that knows where each cell stands in its file."""
+"""A table of text cells that knows the place of each cell in its file."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Number = TypeVar("Number", int, float)
 class Table:
     """Header and rows of one file; every row has as many cells as the header. Cells are stripped text.
 
-    ``locate(row, column)`` tells the place of a cell; row -1 is the header. ``notes`` says how it was read.
-    ``added_columns`` tells whether the file may hold more than what is read (graphs carry colors and positions).
+    ``locate(row, column)`` gives the place of a cell; row -1 is the header. ``notes`` say how it was read.
+    ``added_columns``: whether the file may hold further columns (graphs have colors and positions).
     """
 
     file: str
@@ -32,24 +32,24 @@ class Table:
         return self.locate(row, column).finding("", message)
 
     def where(self, row: int) -> str:
-        """Words for a row in a message about another row."""
+        """The name of a row in a message about another row."""
         place = self.locate(row, 0)
         return f"line {place.line}" if place.line else place.file.rpartition("!")[2] or f"row {row + 1}"
 
     def index_of(self, name: str) -> int | None:
-        """The number of the column with this name (case and spaces at the ends do not matter)."""
+        """The number of the column with this name (ignoring case and surrounding spaces)."""
         folded = name.strip().casefold()
         return next((index for index, known in enumerate(self.header) if known.casefold() == folded), None)
 
     def required(self, name: str, findings: Findings) -> int | None:
-        """The number of a column that must be there."""
+        """The number of a column that must exist."""
         index = self.index_of(name)
         if index is None:
             findings.add(self.finding(-1, 0, f"there is no column '{name}'; {did_you_mean(name, self.header)}"))
         return index
 
     def column(self, name: str | None, required: bool, findings: Findings) -> int | None:
-        """The number of a column that must be there, or is taken where it is; None leaves it unused."""
+        """The number of a required column, or of an optional one if it exists; the name None leaves it unused."""
         if name is None:
             return None
         return self.required(name, findings) if required else self.index_of(name)
@@ -57,7 +57,7 @@ class Table:
     def values(
         self, column: int, meaning: Callable[[str], Number | str], findings: Findings
     ) -> Iterator[tuple[int, Number]]:
-        """Row and value of every cell of a column that is not blank; a ``meaning`` that is text is a mistake."""
+        """Row and value of every cell in a column that is not blank; if ``meaning`` returns text, it is a mistake."""
         for row, cells in enumerate(self.rows):
             if not cells[column]:
                 continue
@@ -70,9 +70,9 @@ class Table:
 
 @dataclass
 class Grid:
-    """Rows as they come from a file: the first that is not blank is the header.
+    """Rows in the order of a file; the first that is not blank is the header.
 
-    ``first`` is the place of the header, ``places`` has those of the rows, ``blank`` those of the blank ones.
+    ``first`` is the place of the header; ``places`` and ``blank`` are the places of rows and blank rows.
     """
 
     header: tuple[str, ...] = ()
@@ -82,7 +82,7 @@ class Grid:
     blank: list[int] = field(default_factory=list)
 
     def add(self, place: int, cells: list[str]) -> bool:
-        """Take in a row that is not blank; whether it is one of the table (not its header)."""
+        """Add a row that is not blank; return whether it belongs to the table (is not the header)."""
         if not self.header:
             self.header, self.first = tuple(cells), place
             return False
@@ -91,7 +91,7 @@ class Grid:
         return True
 
     def trim(self) -> None:
-        """Drop the columns after the last that has a name or holds anything: they are no part of the table."""
+        """Drop empty columns without a name at the end."""
         def width(cells: Sequence[str]) -> int:
             return max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
 
@@ -99,11 +99,12 @@ class Grid:
         self.header, self.rows = self.header[:filled], [row[:filled] for row in self.rows]
 
     def gaps(self) -> list[int]:
-        """Blank rows with rows after them: mistakes (a second table, or a row of totals)."""
+        """Blank rows before other rows; these are mistakes (a second table, or a row of totals)."""
         return [place for place in self.blank if self.places and place < self.places[-1]]
 
     def header_mistakes(self, unnamed: str) -> Iterator[tuple[int, str]]:
-        """Columns without a name, or with that of another one (column, message); ``unnamed``: how to tell the first."""
+        """Columns without a name or with a repeated one (column, message); ``unnamed``: the message about the former.
+        """
         seen: dict[str, int] = {}
         for index, name in enumerate(self.header):
             first = seen.setdefault(name.casefold(), index)
@@ -116,7 +117,7 @@ class Grid:
 def check_columns(
     table: Table, used: Iterable[int | None], ignored: Iterable[str], mapped: bool, findings: Findings
 ) -> tuple[str, ...]:
-    """Columns nobody asked for: said where columns were mapped, else refused (a typing error would go unnoticed)."""
+    """Report unused columns: as a note if columns are mapped, else as mistakes (a typo would go unnoticed)."""
     known = {*used, *_ignored_columns(table, ignored, findings)}
     left = [index for index, name in enumerate(table.header) if index not in known and not name.startswith("x_")]
     if left and (mapped or table.added_columns):

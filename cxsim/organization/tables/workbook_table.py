@@ -1,4 +1,4 @@
-"""Reading a sheet of a workbook (XLSX) strictly: text stays text, and nothing hidden is read by accident."""
+"""A strict reader of workbook sheets (XLSX): text stays text, and nothing hidden is read by accident."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LARGEST_EXACT = 2**53
 
 
 def read_workbook(specification: FileSpecification, folder: Path, findings: Findings) -> Table | None:
-    """The table on a sheet; None where it cannot be used (``findings`` then says why)."""
+    """Read the table on a sheet; None if it cannot be used (see ``findings``)."""
     content = read_bytes(specification.file, folder, findings, MOST_BYTES)
     if content is None or not _small_enough(content, specification.file, findings):
         return None
@@ -35,8 +35,8 @@ def read_workbook(specification: FileSpecification, folder: Path, findings: Find
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
         formulas = openpyxl.load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
-    except Exception as problem:  # openpyxl raises whatever it stumbles over in a damaged file
-        findings.say(specification.file, f"the workbook is damaged or of another kind: {type(problem).__name__}")
+    except Exception as problem:  # openpyxl raises many kinds of errors for damaged files
+        findings.say(specification.file, f"the workbook is damaged or of another type: {type(problem).__name__}")
         return None
     sheet = _sheet(book, specification, findings)
     if sheet is None:
@@ -46,7 +46,7 @@ def read_workbook(specification: FileSpecification, folder: Path, findings: Find
 
 
 def _small_enough(content: bytes, file: str, findings: Findings) -> bool:
-    """Whether the archive stays small when it is unpacked; counted while unpacking, for the sizes may lie."""
+    """Whether the archive stays small when unpacked; counted during unpacking, because stated sizes may be wrong."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
@@ -62,10 +62,10 @@ def _small_enough(content: bytes, file: str, findings: Findings) -> bool:
                     while piece := part.read(1 << 20):
                         left -= len(piece)
                         if left < 0:
-                            findings.say(file, "the workbook unpacks to far more than it holds; save it again")
+                            findings.say(file, "the workbook is far too large when unpacked; save it again")
                             return False
                         if b"<!DOCTYPE" in piece[:4096]:
-                            findings.say(file, "the workbook has a document type definition; it is not read")
+                            findings.say(file, "the workbook has a document type definition, which is not allowed")
                             return False
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         findings.say(file, "is not a workbook (.xlsx), or is damaged or protected; save it again as .xlsx or .csv")
@@ -86,7 +86,7 @@ def _sheet(book: Any, specification: FileSpecification, findings: Findings) -> W
         return None
     sheet: Worksheet = book[wanted]
     if sheet.max_row > MOST_ROWS:
-        message = f"reaches down to row {sheet.max_row:,}; at most {MOST_ROWS:,} are read (a stray cell? else use CSV)"
+        message = f"has {sheet.max_row:,} rows; at most {MOST_ROWS:,} are read (remove stray cells, or use CSV)"
         findings.say(f"{specification.file}!{wanted}", message)
         return None
     return sheet
@@ -106,7 +106,7 @@ def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
         return Place(cell(row, column))
 
     for number in grid.gaps():
-        findings.say(f"{name}!A{number}", "the row is blank, with rows after it")
+        findings.say(f"{name}!A{number}", "the row is blank, but more rows follow")
     if not grid.header:
         findings.say(name, "the sheet is empty")
         return None
@@ -114,17 +114,17 @@ def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
     for index, message in grid.header_mistakes("the column has no name"):
         findings.say(cell(-1, index), message)
     if not grid.rows and not len(findings):
-        findings.say(name, "has a header and no rows")
+        findings.say(name, "has a header but no rows")
     return None if findings.has(file) else Table(file, grid.header, grid.rows, locate)
 
 
 def _check_visible(sheet: Worksheet, name: str, findings: Findings) -> None:
-    """Cells that are merged or hidden are read by accident, or not at all."""
+    """Refuse merged and hidden cells, which would be misread."""
     for merged in sheet.merged_cells.ranges:
         findings.say(f"{name}!{merged.coord}", "merged cells; every row needs its own value")
     hidden = [index for index, shape in sheet.row_dimensions.items() if shape.hidden and index <= sheet.max_row]
     if hidden:
-        findings.say(name, f"{len(hidden)} rows are hidden (by a filter?), the first is row {min(hidden)}; show them")
+        findings.say(name, f"{len(hidden)} rows are hidden (by a filter?), first row {min(hidden)}; show them")
     folded = [letter for letter, shape in sheet.column_dimensions.items() if shape.hidden]
     if folded:
         findings.say(name, f"columns are hidden: {', '.join(sorted(folded))}; show or remove them")
@@ -141,7 +141,7 @@ def _grid(sheet: Worksheet, name: str, findings: Findings) -> Grid:
 
 
 def _check_formulas(values: Worksheet, formulas: Worksheet, name: str, findings: Findings) -> None:
-    """Formulas are read by the value that was saved with them; without one there is nothing to read."""
+    """Refuse formulas without a saved value; others are read by that value."""
     for cells in formulas.iter_rows():
         for cell in cells:
             if cell.data_type == "f" and values[cell.coordinate].value is None:
@@ -149,7 +149,7 @@ def _check_formulas(values: Worksheet, formulas: Worksheet, name: str, findings:
 
 
 def _text(cell: Any, name: str, findings: Findings) -> str:
-    """The text of a cell; what is no plain text or number is a finding."""
+    """The text of a cell; anything but plain text or numbers is a finding."""
     value = cell.value
     if isinstance(value, str) and cell.data_type != "e":
         return value.strip()
@@ -163,12 +163,12 @@ def _text(cell: Any, name: str, findings: Findings) -> str:
 
 
 def _why_no_text(cell: Any) -> str:
-    """Why a cell holds no plain number; empty where it does."""
+    """Why a cell is not a plain number; empty if it is."""
     value = cell.value
     if isinstance(value, str):
-        return f"holds the error {value}"
+        return f"contains the error {value}"
     if not isinstance(value, (int, float)):
-        return f"is a date or time ({value}), where text or a number is expected"
+        return f"is a date or time ({value}); text or a number is expected"
     if set(cell.number_format) == {"0"} and len(cell.number_format) > 1:
         return f"is the number {value:g} shown as {cell.number_format}; store it as text to keep leading zeros"
     return "is a number too long to be exact; store it as text" if abs(value) > _LARGEST_EXACT else ""

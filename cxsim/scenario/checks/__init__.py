@@ -1,1 +1,1 @@
-"""Mistakes in a scenario that its schema alone cannot see."""
+"""Checks for mistakes that the schema alone cannot find."""

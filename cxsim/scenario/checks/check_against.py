@@ -1,4 +1,4 @@
-"""What a scenario says about departments, levels and people, held against the organization that is there."""
+"""Checks of a scenario's departments, levels and people against its organization."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ from cxsim.scenario.schema.shocks import Reorganization
 
 
 def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], list[str]]:
-    """Mistakes that only the organization reveals, and warnings.
+    """Find the mistakes that only the organization reveals, and warnings.
 
     Parameters
     ----------
     scenario
-        A scenario that was read without mistakes.
+        A scenario that loaded without mistakes.
     view
         Its people.
 
     Returns
     -------
     findings
-        Names that do not exist and doses that cannot be, each at its place in the file; sorted.
+        Unknown names and impossible doses, each at its place in the file; sorted.
     warnings
-        Sentences about what has no effect or was assumed; the run may go on.
+        Sentences about what has no effect or was assumed; the scenario can run.
     """
     origin = scenario._origin
     view = replace(view, inhibitors=scenario.context.known_inhibitors)
@@ -87,20 +87,21 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
     if context.merger is not None:
         yield from unknown_departments(context.merger.departments, view, ("context", "merger", "departments"))
         if set(view.departments) <= set(context.merger.departments):
-            yield Problem(("context", "merger", "departments"), "all departments are named: none is left to merge with")
+            yield Problem(("context", "merger", "departments"), "lists all departments; leave out at least one to "
+                          "merge with")
     for index, shock in enumerate(context.shocks):
         if isinstance(shock, Reorganization):
             yield from unknown_departments(shock.departments, view, ("context", "shocks", index, "departments"))
 
 
 def _customer_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """The service chain and the outcomes of single departments need the mechanism about customers."""
+    """The service chain and the outcomes of single departments need the mechanism ``customers``."""
     chain, mechanism = scenario.context.service_chain, any(name in scenario.mechanisms
                                                            for name in ("customers", "full"))
     for index, link in enumerate(chain):
         yield from unknown_department(link.department, view, ("context", "service_chain", index, "department"))
     if chain and not mechanism:
-        yield Problem(("context", "service_chain"), "nothing reads the service chain; add mechanisms: [customers]",
+        yield Problem(("context", "service_chain"), "the service chain has no effect here; add mechanisms: [customers]",
                       warning=True)
     for index, outcome in enumerate(scenario.context.outcomes):
         path: Path = ("context", "outcomes", index, "departments")
@@ -136,9 +137,9 @@ def _change_of_course_problems(scenario: Scenario, view: PeopleView) -> Iterator
     labels = {intervention.label for intervention in scenario.plan.taken_up}
     for place, intervention in enumerate(turn.interventions):
         if intervention.label not in labels:
-            yield Problem((*base, "interventions", place, "weeks"), f"'{intervention.label}' is over in week "
-                                                                    f"{turn.at_week}, "
-                          "when this plan is taken up: it never acts", warning=True)
+            yield Problem((*base, "interventions", place, "weeks"), f"'{intervention.label}' is over by week "
+                                                                    f"{turn.at_week}, when this plan begins: it never "
+                                                                    "acts", warning=True)
 
 
 def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
@@ -149,7 +150,7 @@ def _timing_problems(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _dated(scenario: Scenario) -> Iterator[tuple[Path, str, int]]:
-    """What comes in a stated week, the interventions aside: where that is said, what comes, and when."""
+    """Everything dated except interventions: its path, what happens, and the week."""
     context, turn = scenario.context, scenario.plan.change_course
     if turn is not None:
         yield ("plan", "change_course", "at_week"), "the change of course comes", turn.at_week
@@ -168,8 +169,7 @@ def _dated(scenario: Scenario) -> Iterator[tuple[Path, str, int]]:
 
 
 def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
-    """Interventions whose forces no mechanism of this scenario's week reads, with the optional mechanisms that would.
-    """
+    """Interventions whose forces have no effect in this scenario, with the optional mechanisms that read them."""
     week = week_of(scenario.influence, scenario.adoption_rule, scenario.mechanisms_in_force)
     read = {*week.heard, *selection.READS}
     for path, intervention in scenario.plan.written:
@@ -182,7 +182,7 @@ def _nothing_reads(intervention: Intervention, unread: Sequence[str]) -> str:
     mechanisms = sorted({mechanism for force in unread for mechanism in readers_of(force)})
     part = "" if set(unread) == intervention.declared_forces() and not intervention.about.acts else "part of "
     switch = f"; add mechanisms: [{', '.join(mechanisms)}]" if mechanisms else ""
-    return f"nothing reads {part}what '{intervention.label}' does ({', '.join(unread)}){switch}"
+    return f"{part}'{intervention.label}' has no effect here ({', '.join(unread)}){switch}"
 
 
 def _wage_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -190,15 +190,16 @@ def _wage_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     without = sorted({int(level) for level in view.level} - set(stated))
     if without:
         levels = ", ".join(f"{level} ({scenario.costs.wage(level):,.10g})" for level in without)
-        message = f"no wage is stated for level {levels}: that of the nearest level above is used"
+        message = f"no wage is stated for level {levels}: the wage of the nearest level above is used"
         yield Problem(("costs", "weekly_wage"), message, warning=True)
 
 
 def _unread_parts(scenario: Scenario) -> Iterator[Problem]:
-    """Sheets and presets of a scenario that was built from classes: only reading one puts them in their places."""
+    """Sheets and presets of a scenario built from classes: they take effect only when a scenario is loaded."""
     for section, key in PARTS:
         if getattr(getattr(scenario, section), key) is not None:
-            yield Problem((section, key), "is read only where a scenario is read: use load_scenario or from_mapping")
+            yield Problem((section, key), "has no effect in a scenario built from classes; use load_scenario or "
+                          "from_mapping")
 
 
 def _one_line(finding: Finding) -> str:

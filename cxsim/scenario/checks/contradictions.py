@@ -1,4 +1,4 @@
-"""Contexts and behaviors that contradict themselves: what they state together cannot be, or holds for nobody."""
+"""Contradictions within the context and behaviors, and factors that affect nobody."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cxsim.scenario.text.nodes import Step
 
 
 def contradictions(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Everything that the context and the behaviors state together and that cannot be, or that concerns nobody."""
+    """Everything in the context and behaviors that is contradictory or affects nobody."""
     yield from _both_ways(scenario, view)
     yield from _use_against_inhibitors(scenario, view)
     yield from _factors_of_nobody(scenario, view)
@@ -23,7 +23,7 @@ def contradictions(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
 
 
 def _both_ways(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """One and the same thing named as an inhibitor and as a help, for the same people and behavior."""
+    """The same factor named as inhibitor and as catalyst, for the same people and behavior."""
     context = scenario.context
     inhibitors = {factor.name.casefold(): (number, factor) for number, factor in enumerate(context.inhibitors)}
     for index, catalyst in enumerate(context.catalysts):
@@ -38,9 +38,9 @@ def _both_ways(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
 
 
 def _use_against_inhibitors(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Existing use beyond what the stated inhibitors leave open to anybody."""
+    """Existing use above what the stated inhibitors allow."""
     if scenario.context.catalysts:
-        return  # they may open what inhibitors close
+        return  # they may offset inhibitors
     loss = most_favorable(scenario, "inhibition_opportunity_loss", lowest=True)
     for index, behavior in enumerate(scenario.behaviors):
         obstructed = np.zeros(view.size)
@@ -54,36 +54,36 @@ def _use_against_inhibitors(scenario: Scenario, view: PeopleView) -> Iterator[Pr
             if stated > most + 1e-9:
                 path: tuple[Step, ...] = ("behaviors", index, "existing")
                 path = (*path, department) if isinstance(behavior.existing, dict) else path
-                yield Problem(path, f"the inhibitors of the context leave at most {most:.2f} of the use of "
-                              f"'{behavior.name}' open to people in '{department}', {stated:g} is given as existing")
+                yield Problem(path, f"must be at most {most:.2f}, {stated:g} is given: the inhibitors of the context "
+                              f"allow no more use of '{behavior.name}' in '{department}'")
                 if len(path) == len(("behaviors", index, "existing")):
                     break
 
 
 def _factors_of_nobody(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Factors of departments and levels that exist, but not together."""
+    """Factors whose departments and levels exist, but not together."""
     kinds: dict[str, Sequence[ContextFactor]] = {
         "inhibitors": scenario.context.inhibitors, "catalysts": scenario.context.catalysts}
     for kind, factors in kinds.items():
         for index, factor in enumerate(factors):
             known = set(factor.departments) <= set(view.departments) and set(factor.levels) <= set(view.level.tolist())
             if known and not factor.known().concerns(view).any():
-                yield Problem(("context", kind, index), f"'{factor.name}' holds for nobody: its departments have no "
-                              "people of its levels", warning=True)
+                yield Problem(("context", kind, index), f"'{factor.name}' affects nobody: its departments have no "
+                              "people at its levels", warning=True)
 
 
 def _attitudes_of_nobody(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Attitudes of managers in departments in which nobody manages anybody."""
+    """Attitudes of managers in departments without managers."""
     manages = np.zeros(view.size, dtype=bool)
     manages[view.manager[view.manager >= 0]] = True
     for department in scenario.context.manager_attitudes:
         if department not in view.departments:
             continue
         if not manages[view.department == view.departments.index(department)].any():
-            yield Problem(("context", "manager_attitudes", department), f"nobody in '{department}' manages anybody: it "
-                          "has no effect", warning=True)
+            yield Problem(("context", "manager_attitudes", department), f"has no effect: '{department}' "
+                          "has no managers", warning=True)
 
 
 def _of_one_behavior(first: ContextFactor, second: ContextFactor) -> bool:
-    """Whether two factors share a behavior; no name means all of them."""
+    """Whether two factors share a behavior; no names means all behaviors."""
     return not first.behaviors or not second.behaviors or bool(set(first.behaviors) & set(second.behaviors))

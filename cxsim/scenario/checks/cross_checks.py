@@ -1,4 +1,4 @@
-"""What only several keys together tell: checked on the raw data, so one wrong field does not hide the rest."""
+"""Checks across several keys, on the raw data, so that one wrong field does not hide other mistakes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DEFAULT_WEEKS = 104
 
 
 def cross_checks(root: MapNode) -> list[Problem]:
-    """Every contradiction between keys, with the path of the later or more specific one."""
+    """Every contradiction between keys, at the path of the later or more specific key."""
     data = plain(root)
     return [problem for check in CHECKS for problem in check(data)]
 
@@ -41,7 +41,7 @@ def _organization(data: Any) -> Iterator[Problem]:
         yield from _exactly_one(block, ("organization",), "generate", "people")
         if block.get("generate") is not None and block.get("ties"):
             yield Problem(("organization", "ties"),
-                          "ties from files need people from a file; generated people get their own")
+                          "ties from files need people from a file; generated people have generated ties")
     yield from _repeated(data, ("organization", "generate", "departments"), "department", fold=True)
 
 
@@ -79,7 +79,7 @@ def _labels(data: Any) -> Iterator[Problem]:
         for (path, intervention), (first, _) in same_named(records(data, plan), label_of):
             yield Problem((*path, label_key(intervention)), (
                 f"two interventions are called '{label_of(intervention)}' (the other is number {number_of(first)} of "
-                "the list); give each a 'name' of its own"))
+                "the list); give each its own 'name'"))
     yield from _repeated(data, ("context", "inhibitors"), "inhibitor")
     yield from _repeated(data, ("context", "catalysts"), "catalyst")
 
@@ -94,7 +94,7 @@ def _series(data: Any) -> Iterator[Problem]:
             if number_of(path) == 1 and week != 0:
                 yield Problem((*path, "from_week"), "the first step must begin in week 0")
             if before is not None and week <= before:
-                yield Problem((*path, "from_week"), f"steps must ascend: week {week} comes after week {before}")
+                yield Problem((*path, "from_week"), f"steps must be in order of weeks: {week} follows {before}")
             before = week
 
 
@@ -103,7 +103,7 @@ def _horizon(data: Any) -> Iterator[Problem]:
     by_week = mapping(data.get("target")).get("by_week")
     horizon_is_good = is_number(weeks) and weeks >= 1 and float(weeks).is_integer()
     if horizon_is_good and is_number(by_week) and by_week > weeks:
-        yield Problem(("target", "by_week"), f"week {by_week} lies after the end of the run ({weeks:g} weeks)")
+        yield Problem(("target", "by_week"), f"week {by_week} is after the end of the run ({weeks:g} weeks)")
 
 
 def _wage_levels(data: Any) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ def _traits(data: Any) -> Iterator[Problem]:
         for department, mean in mapping(means).items():
             if is_number(mean) and "from" not in means and not trait.lowest <= mean <= trait.highest:
                 yield Problem((*path, department),
-                              f"must lie between {trait.lowest:g} and {trait.highest:g}, {mean:g} is given")
+                              f"must be between {trait.lowest:g} and {trait.highest:g}, {mean:g} is given")
 
 
 def _service_chain(data: Any) -> Iterator[Problem]:
@@ -146,7 +146,7 @@ def _outcomes(data: Any) -> Iterator[Problem]:
         yield from _exactly_one(outcome, path, "at_100", "per_point")
         one_point = outcome.get("at_100") is not None and outcome.get("per_point") is None
         if one_point and mapping(data.get("context")).get("customer_index", 50) == 100:
-            yield Problem((*path, "at_100"), "the score is 100 already: give per_point")
+            yield Problem((*path, "at_100"), "customer_index is already 100; give per_point instead")
     known = [str(outcome["name"]) for _, outcome in outcomes if "name" in outcome]
     for name in mapping(mapping(data.get("value")).get("outcomes")):
         if name not in known:
@@ -160,7 +160,7 @@ def _parameters(data: Any) -> Iterator[Problem]:
             yield Problem(("parameters", name, KEY_MARK), there_is_no("parameter", name, PARAMETERS))
         elif is_number(value) and not parameter.low <= value <= parameter.high:
             yield Problem(("parameters", name), (
-                f"must lie between {parameter.low:g} and {parameter.high:g} ({parameter.unit}; default "
+                f"must be between {parameter.low:g} and {parameter.high:g} ({parameter.unit}; default "
                 f"{parameter.default:g}), {value:g} is given"))
 
 
@@ -176,8 +176,8 @@ def _uncertainty(data: Any) -> Iterator[Problem]:
             yield Problem(path, f"the parameter '{name}' is named twice")
         elif name in mapping(data.get("parameters")):
             yield Problem(path, (
-                f"'{name}' is stated under 'parameters', so it cannot differ between replicates; leave one of them "
-                "out"))
+                f"'{name}' is stated under 'parameters', so it cannot differ between "
+                "replicates; remove one of the two"))
 
 
 CHECKS: tuple[Callable[[Any], Iterator[Problem]], ...] = (
@@ -193,7 +193,7 @@ def _exactly_one(block: dict[str, Any], path: Path, first: str, second: str) -> 
 
 
 def _weigh_nothing(found: Sequence[Record], key: str) -> bool:
-    """Whether all records have the weight 0 (one that states none has 1)."""
+    """Whether all records have weight 0 (the default is 1)."""
     weights = [record.get(key, 1) for _, record in found]
     return bool(weights) and all(is_number(weight) and weight == 0 for weight in weights)
 

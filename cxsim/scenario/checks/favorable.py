@@ -1,4 +1,4 @@
-"""The value of a parameter that speaks most for a scenario, where the scenario lets it differ between replicates."""
+"""The most favorable value of a parameter, if it differs between replicates."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from cxsim.scenario.schema.schema import Scenario
 
 
 def most_favorable(scenario: Scenario, name: str, *, lowest: bool = False) -> float:
-    """The stated value; where it differs between replicates, the highest (or lowest) of its range; else the default.
+    """The stated value; the highest (or lowest) of its range if it differs between replicates; else the default.
 
-    What is impossible under this value is impossible in every replicate.
+    Anything impossible at this value is impossible in every replicate.
     """
     parameter, uncertain = PARAMETERS[name], scenario.uncertainty
     if name in scenario.parameters:

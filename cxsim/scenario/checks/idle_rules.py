@@ -1,4 +1,4 @@
-"""Rules that never act, and actions that would come too late: worked out from the calendar of surveys alone."""
+"""Rules that never act, and actions that would come too late, judged by the calendar of surveys alone."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from cxsim.rules.condition import EACH_DEPARTMENT, Condition, Path
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP
 from cxsim.scenario.schema.schema import Scenario
 
-NO_WEEK = "there is no week in which it is looked at and could hold"
+NO_WEEK = "it is not checked in any week in which it could hold"
 
 
 def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[Path, str] | None:
-    """The condition that is to blame, inside ``when``, and why it never holds; None if it may hold."""
+    """The path in ``when`` of the condition that never holds, and why; None if ``when`` may hold."""
     if any(intervention.surveyed_share() is not None for intervention in scenario.plan.started):
-        return None  # nobody knows when it will be taken
+        return None  # the week of this survey is not known
     published = _published(scenario)
     if not published:
         return (), f"no survey is published within the {scenario.weeks} weeks"
@@ -32,7 +32,7 @@ def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[
 
 
 def _published(scenario: Scenario) -> list[int]:
-    """The weeks in which results are published, in order."""
+    """The weeks in which results are published, in ascending order."""
     weeks = set() if scenario.survey is None else {known for _, known in scenario.survey.weeks(scenario.weeks)}
     for intervention in scenario.plan.scheduled:
         weeks |= set(intervention.publishes(scenario.weeks))
@@ -40,16 +40,16 @@ def _published(scenario: Scenario) -> list[int]:
 
 
 def _impossible(scenario: Scenario, one: Condition, view: PeopleView, published: list[int]) -> str:
-    """Why a condition can never hold; empty where it can."""
+    """Why a condition can never hold; empty if it can."""
     if one.measure is not None:
         reason = _never_published(scenario, one, view)
         if reason:
             return reason
         measure = MEASURED[one.measure]
         if one.below is not None and one.below <= measure.low:
-            return f"no value lies below {one.below:g}"
+            return f"no value is below {one.below:g}"
         if one.above is not None and one.above >= measure.high:
-            return f"no value lies above {one.above:g}"
+            return f"no value is above {one.above:g}"
     elif one.all_of is not None:
         reason = _contradiction(one)
         if reason:
@@ -64,7 +64,7 @@ def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> s
     share = max(shares, default=0.0) if MEASURED[leaf.measure].asked else 1.0
     people = _largest(leaf, view)
     if people < SMALLEST_GROUP:
-        return f"the group has {people} people, and nothing is published of fewer than {SMALLEST_GROUP}"
+        return f"the group has {people} people; results are published for {SMALLEST_GROUP} or more"
     return "nobody is asked (sample_share 0)" if share == 0.0 else ""
 
 
@@ -81,7 +81,7 @@ def _contradiction(joined: Condition) -> str:
     for (measure, group), low in above.items():
         high = below.get((measure, group), math.inf)
         if low >= high:
-            return f"{measure} cannot lie above {low:g} and below {high:g} at once"
+            return f"{measure} cannot be above {low:g} and below {high:g} at once"
     return ""
 
 
@@ -90,16 +90,16 @@ def _no_week(scenario: Scenario, one: Condition, published: list[int]) -> str:
     if one.parts:
         return NO_WEEK
     if one.at_week is not None and one.at_week >= scenario.weeks:
-        return f"week {one.at_week} comes after the last week ({scenario.weeks - 1})"
+        return f"week {one.at_week} is after the last week ({scenario.weeks - 1})"
     if one.in_a_row > len(published):
         return f"only {len(published)} results are published, not {one.in_a_row} in a row"
     if one.at_week is not None or one.to_week is not None:
-        return f"what it needs is published in week {first} at the earliest"
-    return f"week {one.from_week} comes after the last week ({scenario.weeks - 1})"
+        return f"the results it needs are published in week {first} at the earliest"
+    return f"week {one.from_week} is after the last week ({scenario.weeks - 1})"
 
 
 def _largest(leaf: Condition, view: PeopleView) -> int:
-    """How many people the (largest) group of a condition has."""
+    """The number of people in the (largest) group of a condition."""
     kind, _, name = leaf.group.partition(":")
     sizes = np.bincount(view.department, minlength=len(view.departments))
     if leaf.group == EACH_DEPARTMENT:
@@ -110,7 +110,7 @@ def _largest(leaf: Condition, view: PeopleView) -> int:
 
 
 def _weeks_of(scenario: Scenario, one: Condition, published: list[int]) -> frozenset[int]:
-    """The weeks in which a condition can hold as far as its own weeks and the calendar of surveys go."""
+    """The weeks in which its own weeks and the calendar of surveys allow a condition to hold."""
     first = published[one.in_a_row - 1] if one.in_a_row <= len(published) else scenario.weeks
     weeks = frozenset(week for week in range(first, scenario.weeks) if one.in_weeks(week))
     if one.parts:
@@ -129,13 +129,13 @@ def _possible(scenario: Scenario, one: Condition, view: PeopleView, published: l
 
 
 def _weeks_left(scenario: Scenario, when: Condition, published: list[int]) -> list[int]:
-    """The weeks in which a condition is looked at and could hold."""
+    """The weeks in which a condition is checked and could hold."""
     looked = frozenset(published) | when.named_weeks
     return sorted(looked & _weeks_of(scenario, when, published))
 
 
 def comes_too_late(scenario: Scenario, index: int) -> Iterator[Problem]:
-    """Actions that change nothing even if the rule (its place in the list) acts as early as it can."""
+    """Actions without effect even if rule number ``index`` acts as early as it can."""
     weeks = _weeks_left(scenario, scenario.plan.rules[index].when, _published(scenario))
     if not weeks:
         return
@@ -154,7 +154,7 @@ def comes_too_late(scenario: Scenario, index: int) -> Iterator[Problem]:
 
 
 def _ends(scenario: Scenario) -> dict[str, float]:
-    """The week in which each intervention of the plan as it was written is over."""
+    """The week in which each intervention of the plan ends, by its name as written."""
     ends: dict[str, float] = {}
     for intervention in scenario.plan.scheduled:
         name = written_label(intervention)

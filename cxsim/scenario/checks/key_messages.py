@@ -1,4 +1,4 @@
-"""What to say about a key that may not stand where it stands."""
+"""Messages about keys that are not allowed where they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cxsim.errors import did_you_mean, nearest
 from cxsim.scenario.checks.schema_walk import SchemaWalk
 from cxsim.scenario.text.nodes import MapNode, Scalar, Step, at
 
-# Where an intervention may stand besides the plan itself: what belongs into one is looked for there.
+# Places of interventions other than the plan itself; hints about their keys refer to the plan.
 FIRST_PLAN = "plan.interventions[]"
 OTHER_PLACES = ("plan.change_course.interventions[]", "plan.rules[].then.start", "plan.rules[].then[].start")
 
@@ -38,7 +38,7 @@ def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -
 
 
 def _in_first_plan(section: str) -> str:
-    """A section inside an intervention as it is called in the plan itself."""
+    """The path of a section inside an intervention, as in the plan itself."""
     for other in OTHER_PLACES:
         if section.startswith(other):
             return FIRST_PLAN + section.removeprefix(other)
@@ -46,12 +46,12 @@ def _in_first_plan(section: str) -> str:
 
 
 def meant_key(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -> str | None:
-    """The key that the one at the end of ``path`` was probably meant to be."""
+    """The key that the author probably meant by the last step of ``path``."""
     return nearest(_latin(str(path[-1])), walk.keys_at(path[:-1], tree))
 
 
 def _decimal_comma(key: str, parent: object) -> str:
-    """``{strength: 0,5}`` reads as strength 0 and a key 5; say so."""
+    """Explain that ``{strength: 0,5}`` reads as strength 0 and a key 5."""
     if not (isinstance(parent, MapNode) and parent.flow and re.fullmatch(r"[0-9]+%?", key)):
         return ""
     keys = list(parent.entries)

@@ -1,4 +1,4 @@
-"""Interventions that choose people by what leaders believe, held against what leaders will have asked by then."""
+"""Checks that leaders have asked about people before interventions choose people by what leaders believe."""
 
 from __future__ import annotations
 
@@ -14,37 +14,34 @@ from cxsim.scenario.schema.sections import INTERVENTIONS, RULES
 
 
 def knowledge_problems(scenario: Scenario) -> Iterator[Problem]:
-    """Choices without any measurement (mistakes), or before the first one (warnings)."""
+    """Choices without any measurement (mistakes) or before the first one (warnings)."""
     plan = scenario.plan
     for path, intervention in plan.written:
         yield from _unknown(plan.written, path, intervention)
         if intervention.estimates_read() and intervention.changes_structure():
             yield Problem((*path, "target"), f"'{intervention.label}' ({intervention.type}) changes ties or reporting "
-                          "lines, which are settled before a run, when nobody has been asked: choose its people in "
+                          "lines, which are fixed before the run, when nobody has been asked yet; choose its people in "
                           "another way")
     yield from _later(plan)
 
 
 def _later(plan: Plan) -> Iterator[Problem]:
-    """What no plan may do later with people chosen by what leaders believe: change course, or move an intervention to
-    them.
-    """
+    """A plan that chooses people by what leaders believe may not change course or move an intervention to them."""
     if plan.change_course is not None:
         for intervention in (*plan.change_course.interventions, *plan.interventions):
             if intervention.estimates_read():
                 yield Problem(("plan", "change_course"), f"'{intervention.label}' chooses people by what leaders "
-                              "believe, which differs between futures: a plan that changes course in a set week "
-                              "cannot hold it")
+                              "believe, which differs between futures; a plan with change_course cannot do that")
     for index, rule in enumerate(plan.rules):
         for move in (action.move for action in rule.actions if action.move is not None):
             if move.target is not None and move.target.estimates_read():
                 yield Problem((*RULES, index, "then"), f"'{move.intervention}' cannot be moved to people chosen by "
-                              "what leaders believe: start an intervention for them")
+                              "what leaders believe; start an intervention for them instead")
 
 
 def _unknown(interventions: Sequence[tuple[Path, Intervention]], path: Path,
              intervention: Intervention) -> Iterator[Problem]:
-    # An intervention that a rule starts begins when the rule acts, and nobody knows when that is.
+    # The start week of an intervention that a rule starts is not known.
     week_is_sure = path[:2] == INTERVENTIONS
     asked_by: dict[str, list[str]] = {}
     for name in sorted(intervention.estimates_read()):
@@ -54,8 +51,8 @@ def _unknown(interventions: Sequence[tuple[Path, Intervention]], path: Path,
         first = min((one.start_week for _, one in interventions if set(names) <= set(one.tells)), default=None)
         where = "target" if set(names) & intervention.target.estimates_read() else "select"
         if first is None:
-            yield Problem((*path, where), f"leaders know nothing of people's {' and '.join(names)}: put an "
-                          f"intervention of type '{kind}' before '{intervention.label}'")
+            yield Problem((*path, where), f"leaders do not know people's {' and '.join(names)}; put an intervention of "
+                          f"type '{kind}' before '{intervention.label}'")
         elif week_is_sure and first >= intervention.start_week:
             yield Problem((*path, where), f"'{intervention.label}' begins in week {intervention.start_week}, before "
-                          f"anybody is asked (week {first}) for {' and '.join(names)}: it reaches nobody", warning=True)
+                          f"leaders ask about {' and '.join(names)} (week {first}): it reaches nobody", warning=True)

@@ -1,4 +1,4 @@
-"""Behaviors that nobody can learn: the required skill lies beyond what the best of people can reach in the run."""
+"""Behaviors that nobody can learn: the required skill is above what even the best can reach in the run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cxsim.scenario.schema.behaviors import RequiredSkill
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.nodes import Step
 
-# One person in a thousand has more than this share of the initial skill that anybody has: Beta(2, 5).
+# One person in a thousand has more than this share of the largest possible initial skill: Beta(2, 5).
 BEST_OF_A_THOUSAND = 0.777
 ABLE = 0.5
 STEPS_OF_BISECTION = 12
@@ -21,9 +21,9 @@ STEPS_OF_BISECTION = 12
 
 @dataclass(frozen=True)
 class BestCase:
-    """The most skilled person, wholly willing, trained all day every week, with the best tools and no inhibitor.
+    """The most skilled person, fully willing, trained all day every week, with the best tools and no inhibitor.
 
-    Parameters that differ between replicates are those of the best replicate that there could be.
+    Parameters that differ between replicates have their most favorable values.
     """
 
     weeks: int
@@ -35,7 +35,7 @@ class BestCase:
     ability_softness: float
 
     def can_learn(self, required_skill: float) -> bool:
-        """Whether this person would be able at least every second time in some week of the run."""
+        """Whether this person would be able at least half of the time in some week of the run."""
         skill = self.initial_skill
         for _ in range(self.weeks):
             able = self._able(skill, required_skill)
@@ -55,7 +55,7 @@ class BestCase:
         return float(ability(skill, 1.0, required_skill, self.tool_relief, softness))
 
     def reach(self) -> float:
-        """The highest required skill that can be learned, rounded down to two digits."""
+        """The highest required skill that can be learned, rounded down to two decimals."""
         low, high = 0.0, 1.0
         for _ in range(STEPS_OF_BISECTION):
             middle = (low + high) / 2.0
@@ -64,7 +64,7 @@ class BestCase:
 
 
 def best_case(scenario: Scenario) -> BestCase | None:
-    """The best case of a scenario; None where initial skill may be stated, because then somebody may have all of it."""
+    """The best case of a scenario; None if initial skill may be stated, because then people may have any skill."""
     organization = scenario.organization
     if organization.people is not None or {"skill", "initial_skill"} & set(organization.traits):
         return None
@@ -78,15 +78,15 @@ def best_case(scenario: Scenario) -> BestCase | None:
 
 
 def beyond_learning(scenario: Scenario) -> Iterator[Problem]:
-    """Required skills that nobody can come to have within the run, whatever the plan."""
+    """Required skills that nobody can reach within the run under any plan."""
     best = best_case(scenario)
     if best is None:
         return
     for path, required in _required(scenario):
         if not best.can_learn(required):
             yield Problem(path, f"must be at most {best.reach():.2f}, {required:g} is given: nobody can learn that in "
-                          f"{scenario.weeks} weeks, not even the most skilled, wholly willing, trained all day every "
-                          "week and with the best tools")
+                          f"{scenario.weeks} weeks, not even the most skilled person, fully willing, trained all day "
+                          "every week and with the best tools")
 
 
 def _required(scenario: Scenario) -> Iterator[tuple[tuple[Step, ...], float]]:

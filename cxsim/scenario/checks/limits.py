@@ -1,4 +1,4 @@
-"""What a plan needs of money and of the change team's hours, held against its limits before anything runs."""
+"""Checks of a plan's costs and team hours against its limits before the run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from cxsim.scenario.schema.schema import Scenario
 
 
 def overruns(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Budget or hours that the plan exceeds (mistakes, or warnings where it may), and who waits or comes too late."""
+    """Budget or hours that the plan exceeds (mistakes, or warnings if allowed), and interventions that wait or begin
+    too late.
+    """
     yield from _money(scenario, view)
     yield from _hours(scenario)
     yield from _too_late(scenario)
@@ -36,7 +38,7 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         parts = ", ".join(f"{label} {sums[label]:,.0f}" for label in dearest)
         yield Problem(
             ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in {scenario.weeks} weeks, "
-            f"{total - budget:,.0f} more than its budget of {budget:,.0f}; most of it: {parts}",
+            f"{total - budget:,.0f} more than its budget of {budget:,.0f}; most expensive: {parts}",
             warning=scenario.plan.on_overrun == "tell",
         )
 
@@ -55,29 +57,29 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
                         key=lambda intervention: (-intervention.hours_in_week(worst), intervention.label))[:3]
         parts = ", ".join(f"{intervention.label} {intervention.hours_in_week(worst):.3g}" for intervention in takers)
         yield Problem(
-            ("plan", "team_hours_per_week"), f"in {len(over)} weeks the plan needs more than the {hours:.4g} hours of "
-            f"the change team, most in week {worst}: {needed[worst]:.4g}; most of it: {parts}",
+            ("plan", "team_hours_per_week"), f"the plan needs more than the change team's {hours:.4g} hours in "
+            f"{len(over)} weeks, most in week {worst}: {needed[worst]:.4g} (mainly {parts})",
             warning=plan.on_overrun == "tell",
         )
 
 
 def at_work(scenario: Scenario, week: int) -> list[Intervention]:
-    """The interventions that the plan has at work in a week."""
+    """The interventions of the plan that are active in a week."""
     plan = scenario.plan
     turned = plan.change_course is not None and week >= plan.change_course.at_week
     return [intervention for intervention in (plan.taken_up if turned else plan.scheduled) if intervention.active(week)]
 
 
 def _waiting(interventions: Sequence[Intervention], hours: float) -> Iterator[Problem]:
-    """Who begins later than the timetable alone would have it, as the team's hours are short, or never."""
+    """Interventions that begin later than planned, or never, because the team lacks hours."""
     freely = {intervention.label: intervention for intervention in timetable(interventions)}
     queuing = {intervention.label: intervention.start_week for intervention in timetable(interventions, hours)}
     for place, label in _parts(interventions):
         path = ("plan", "interventions", place, "start_week")
         if label in freely and label not in queuing:
             needed = freely[label].hours_in_week(freely[label].start_week)
-            yield Problem(path, f"'{label}' never begins: beside the others there is never room for it, "
-                          f"or for what it waits for, in the team's {hours:.4g} hours (it takes {needed:.3g})",
+            yield Problem(path, f"'{label}' never begins: the other interventions never leave enough of the team's "
+                          f"{hours:.4g} hours for it or for what it waits for (it takes {needed:.3g})",
                           warning=True)
         elif label in freely and queuing[label] != freely[label].start_week:
             yield Problem(path, f"'{label}' waits for the team's hours and begins in week {queuing[label]}, not "
@@ -85,7 +87,7 @@ def _waiting(interventions: Sequence[Intervention], hours: float) -> Iterator[Pr
 
 
 def _too_late(scenario: Scenario) -> Iterator[Problem]:
-    """Who comes after the last week, though the week that was written does not."""
+    """Interventions pushed beyond the last week, although their stated week is not."""
     begins = {intervention.label: intervention.start_week for intervention in scenario.plan.scheduled}
     for place, label in _parts(scenario.plan.interventions):
         stated = scenario.plan.interventions[place].start_week

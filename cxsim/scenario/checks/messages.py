@@ -1,4 +1,4 @@
-"""What is wrong with one value, in a sentence: what was given, what is allowed, what was probably meant."""
+"""Messages about a wrong value: what is wrong, what is allowed, what was probably meant."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _BOUNDS = {"greater_than_equal": ("ge", "at least"), "greater_than": ("gt", "abo
 
 
 def message_for(error: LocatedError, tree: MapNode) -> str:
-    """What to tell the author about an error that pydantic found in a tree."""
+    """The message to the author about an error that pydantic found in a tree."""
     node = at(tree, error.path)
     if error.path == ("schema",) and error.kind == "literal_error":
-        return "this version of cxsim reads 'schema: 1' only; a higher number needs a newer cxsim"
+        return "this version of cxsim reads only 'schema: 1'; a higher number needs a newer cxsim"
     if error.about_key:
         return f"the key '{error.path[-1]}' is not allowed here: {error.text}"
     if isinstance(node, Scalar) and node.value is None:
-        return f"is empty; {_expected(error.kind)} is expected (delete the line to get the default, if there is one)"
+        return f"is empty; {_expected(error.kind)} is expected (to use the default, if any, delete the line)"
     if error.kind == "string_pattern_mismatch":
         wanted = scenario_walk().description(error.path, tree) or error.context.get("pattern", "")
-        return f"{_shown(node)} has a form that is not allowed; wanted: {wanted}"
+        return f"{_shown(node)} has the wrong form; expected: {wanted}"
     for kinds, tell in _TELLERS:
         if error.kind in kinds:
             return tell(error, node)
@@ -83,7 +83,7 @@ _TELLERS: tuple[tuple[frozenset[str], Callable[[LocatedError, Node | None], str]
 
 
 def _shown(node: Node | None) -> str:
-    """A value as an author would recognize it."""
+    """A value in a form that the author recognizes."""
     if isinstance(node, MapNode):
         return "a mapping"
     if isinstance(node, ListNode):

@@ -1,4 +1,4 @@
-"""Looking into what an author wrote, as plain data of any shape, and where interventions stand in it."""
+"""Access to what an author wrote, as plain data of any shape, and to the interventions in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Record = tuple[Path, dict[str, Any]]
 
 
 def value_at(data: Any, path: Path) -> Any:
-    """What stands at a path, or None."""
+    """The value at a path, or None."""
     for step in path:
         in_mapping = isinstance(data, dict) and step in data
         if not (in_mapping or (isinstance(data, list) and isinstance(step, int) and step < len(data))):
@@ -33,7 +33,7 @@ def items(value: Any) -> list[Any]:
 
 
 def is_number(value: Any) -> TypeGuard[float]:
-    """Whether it is a number (true and false are none)."""
+    """Whether a value is a number (true and false are not)."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
@@ -45,7 +45,7 @@ def records(data: Any, path: Path) -> list[Record]:
 def same_named(
     found: Iterable[Record], name_of: Callable[[dict[str, Any]], str | None]
 ) -> Iterator[tuple[Record, Record]]:
-    """Every record that bears the name of an earlier one, with the first of this name; None: it has no name."""
+    """Every record with the name of an earlier one, and the first record of that name; None means no name."""
     first: dict[str, Record] = {}
     for path, record in found:
         name = name_of(record)
@@ -57,7 +57,7 @@ def same_named(
 
 
 def number_of(path: Path) -> int:
-    """Which of its list the record at a path is, counted from 1."""
+    """The position of the record at a path in its list, counted from 1."""
     return int(path[-1]) + 1
 
 
@@ -78,14 +78,14 @@ def begun_interventions(data: Any) -> Iterator[Record]:
 
 
 def written_interventions(data: Any) -> Iterator[Record]:
-    """Every intervention that is written anywhere."""
+    """Every intervention written anywhere in the scenario."""
     for plan in PLANS:
         yield from records(data, plan)
     yield from begun_interventions(data)
 
 
 def written_conditions(data: Any) -> Iterator[Record]:
-    """Every condition of a rule or milestone on a measure."""
+    """Every condition on a measure in a rule or milestone."""
     for section in (RULES, MILESTONES):
         for path, rule in records(data, section):
             yield from _leaves(rule.get("when"), (*path, "when"))
@@ -115,5 +115,5 @@ def label_of(intervention: dict[str, Any]) -> str | None:
 
 
 def label_key(intervention: dict[str, Any]) -> str:
-    """The key that names an intervention."""
+    """The key that holds the name of an intervention."""
     return "name" if intervention.get("name") else "type"

@@ -1,9 +1,9 @@
-"""Validation that goes on after a mistake, so that every finding is told at once.
+"""Validation that continues after a mistake, so that all findings are reported together.
 
-Pydantic checks types and ranges in strict JSON mode: text is never read as a number. Then, as long as something can
-be repaired, it is repaired and all is checked again:
+Pydantic checks types and ranges in strict JSON mode: text is never read as a number. What can be repaired is repaired,
+and everything is checked again, until no repair is left:
 
-- silently, what only looked wrong without knowing the schema: ``2024`` where text is wanted, 12.0 for 12;
+- silently, values that look wrong only without the schema: ``2024`` as text, 12.0 for 12;
 - with a finding, what would hide other findings: an unknown key takes the name it was probably meant to have (or is
   left out), an unknown intervention the nearest type.
 """
@@ -45,9 +45,9 @@ ROUNDS = 1000
 
 @dataclass
 class Validation:
-    """A tree under validation: the repaired tree, findings of the repairs, and what remains wrong.
+    """The state of a validation: the repaired tree, findings from repairs, and remaining errors.
 
-    ``told``: paths about which nothing more is to be said.
+    ``told``: paths that need no further message.
     """
 
     tree: MapNode
@@ -58,7 +58,7 @@ class Validation:
 
 
 def validated(root: MapNode) -> Validation:
-    """The scenario in a tree, or the errors that no repair removes."""
+    """Validate a tree: the scenario in it, or the errors that no repair removes."""
     state = Validation(root)
     _name_types(state)
     for _ in range(ROUNDS):
@@ -75,7 +75,7 @@ def validated(root: MapNode) -> Validation:
 
 
 def _repair(state: Validation) -> bool:
-    """Repair what can be repaired; whether anything was."""
+    """Repair what can be repaired, and return whether anything was."""
     before = state.tree
     for error in state.errors:
         if error.kind in REPAIRS:
@@ -90,13 +90,13 @@ def _replace(state: Validation, path: tuple[Step, ...], new: Node) -> None:
 
 
 def _read_as_text(state: Validation, error: LocatedError, node: Node | None) -> None:
-    """What was read as a number or truth value, where text is wanted."""
+    """Read a number or truth value as text."""
     if isinstance(node, Scalar) and node.value is not None and not isinstance(node.value, str):
         _replace(state, error.path, Scalar(node.text, node.text, True, node.place))
 
 
 def _read_as_whole(state: Validation, error: LocatedError, node: Node | None) -> None:
-    """A number such as 12.0, where a whole one is wanted."""
+    """Read a number such as 12.0 as a whole number."""
     if isinstance(node, Scalar) and isinstance(node.value, float) and node.value.is_integer():
         _replace(state, error.path, Scalar(int(node.value), node.text, False, node.place))
 
@@ -136,15 +136,16 @@ REPAIRS: Mapping[str, Callable[[Validation, LocatedError, Node | None], None]] =
     "string_type": _read_as_text,
     **dict.fromkeys(WHOLE_ERRORS, _read_as_whole),
 })  # fmt: skip
-"""By the kind of error; each is given the node at the error's path."""
+"""Repairs by kind of error; each gets the node at the path of the error."""
 
 
 def _name_types(state: Validation) -> None:
-    """A ``type`` that is a list or mapping could not even be looked up: tell, and leave the intervention out."""
+    """Report a ``type`` that is a list or mapping, which cannot be looked up, and leave the intervention out."""
     for path, _ in written_interventions(plain(state.tree)):
         kind = at(state.tree, (*path, "type"))
         if isinstance(kind, (MapNode, ListNode)):
             inner = (*path, "type")
-            state.findings.append(kind.place.finding(dotted(inner), "one word is expected, the type of intervention"))
+            state.findings.append(kind.place.finding(dotted(inner), "one word is expected: the type of the "
+                                                     "intervention"))
             state.told.add(path)
             _replace(state, path, MapNode({}, kind.place))

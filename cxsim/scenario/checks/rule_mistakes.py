@@ -1,4 +1,4 @@
-"""Rules that refer to nothing: checked on the raw data, together with the keys that they refer to."""
+"""Rules that refer to something missing, checked on the raw data together with the keys they refer to."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ WHO = {"rules": "rules", "milestones": "milestones", "watch": "indicators"}
 
 
 def rule_mistakes(data: Any) -> Iterator[Problem]:
-    """Everything that rules, survey and interventions tell only together."""
+    """Mistakes that show only when rules, survey and interventions are read together."""
     indicators = list(written_indicators(data))
     yield from _unknown_indicators(indicators)
     sections = [section for section in (RULES, MILESTONES) if value_at(data, section)]
@@ -48,14 +48,14 @@ def rule_mistakes(data: Any) -> Iterator[Problem]:
         if measure is not None:
             yield from _bounds(path, condition, measure)
             yield from _measurable(data, path, condition, measure)
-    # Names are looked up when the interventions that stand elsewhere have been read.
+    # Names are looked up once the interventions of sheets and presets have been read.
     if value_at(data, PLAN_SHEET) is None and value_at(data, PRESET) is None:
         yield from _interventions(data)
         yield from _milestones(data)
 
 
 def no_intervention(name: str, known: Iterable[str]) -> str:
-    """The message about the name of an intervention that the plan does not have."""
+    """The message about an intervention that is not in the plan."""
     return f"there is no intervention '{name}' in this plan; {did_you_mean(name, known)}"
 
 
@@ -81,33 +81,33 @@ def _milestones(data: Any) -> Iterator[Problem]:
     for path, intervention in records(data, INTERVENTIONS):
         if intervention.get("after") in waited_for:
             yield Problem((*path, "after"), (
-                f"nobody knows when '{intervention['after']}' is over, as its waves wait for a milestone; use a rule "
-                "instead"))
+                f"the end of '{intervention['after']}' is not known, because its waves wait for a milestone; use a "
+                "rule instead"))
 
 
 def _why_no_milestone(name: str, interventions: dict[str, dict[str, Any]], waited_for: list[str]) -> str:
-    """Why an intervention can have no milestone, or no further one; empty where it can."""
+    """Why an intervention cannot have a milestone, or another one; empty if it can."""
     if name not in interventions:
         return no_intervention(name, interventions)
     if len(items(interventions[name].get("waves"))) < 2:
-        return f"'{name}' has no waves that could wait: give it 'waves' with at least two lists of departments"
+        return f"'{name}' has no waves that could wait; give it 'waves' with at least two lists of departments"
     if interventions[name].get("rounds", 1) != 1:
-        return f"'{name}' comes in rounds: a milestone needs an intervention with waves only"
-    return f"'{name}' has a milestone already" if name in waited_for else ""
+        return f"'{name}' comes in rounds; a milestone needs an intervention with waves only"
+    return f"'{name}' already has a milestone" if name in waited_for else ""
 
 
 def _survey(data: Any, section: Path) -> Iterator[Problem]:
     if value_at(data, ("survey",)) is None and not _pulses(data):
         yield Problem((*section, KEY_MARK), (
-            f"{WHO[str(section[-1])]} look at what a survey publishes, and there is none; add a section "
-            "'survey: {every_weeks: 4}'"))
+            f"{WHO[str(section[-1])]} need the results of a survey, and there is none; add a section 'survey: "
+            f"{{every_weeks: 4}}'"))
 
 
 def _course(data: Any) -> Iterator[Problem]:
     if value_at(data, ("plan", "change_course")) is not None:
         yield Problem(("plan", "change_course", KEY_MARK), (
-            "a plan with rules, milestones or indicators cannot change course in a set week as well; leave one of them "
-            "out"))
+            "a plan with rules, milestones or indicators cannot also change course in a set "
+            "week; remove one of the two"))
 
 
 def _names(data: Any) -> Iterator[Problem]:
@@ -125,7 +125,7 @@ def _bounds(path: Path, condition: dict[str, Any], measure: Measured) -> Iterato
         bound = condition.get(key)
         if is_number(bound) and not measure.low <= bound <= measure.high:
             hint = f"; did you mean {bound / 100.0:g}?" if measure.high == 1.0 and 1.0 < bound <= 100.0 else ""
-            yield Problem((*path, key), (f"'{measure.name}' lies between {measure.low:g} and {measure.high:g} "
+            yield Problem((*path, key), (f"'{measure.name}' is between {measure.low:g} and {measure.high:g} "
                                          f"({measure.unit}), {bound:g} is given{hint}"))
 
 
@@ -133,15 +133,14 @@ def _measurable(data: Any, path: Path, condition: dict[str, Any], measure: Measu
     asked = _asked(data)
     if asked is not None and measure.name not in asked:
         yield Problem((*path, "measure"), (
-            f"no survey measures '{measure.name}'; {did_you_mean(measure.name, asked)} Or add it to the measures of a "
-            "survey"))
+            f"no survey measures '{measure.name}'; add it to the measures of a survey; "
+            f"{did_you_mean(measure.name, asked)}"))
     mechanisms = items(data.get("mechanisms"))
     if measure.mechanism and measure.mechanism not in mechanisms and "full" not in mechanisms:
         yield Problem((*path, "measure"),
-                      f"there is no {measure.name} to measure without its mechanism; add mechanisms: "
-                      f"[{measure.mechanism}]")
+                      f"{measure.name} needs its mechanism; add mechanisms: [{measure.mechanism}]")
     if measure.whole and condition.get("group", "all") != "all":
-        yield Problem((*path, "group"), f"'{measure.name}' exists for the whole organization only; leave the group out")
+        yield Problem((*path, "group"), f"'{measure.name}' exists only for the whole organization; leave the group out")
 
 
 def _pulses(data: Any) -> list[dict[str, Any]]:
@@ -151,7 +150,7 @@ def _pulses(data: Any) -> list[dict[str, Any]]:
 
 
 def _asked(data: Any) -> list[str] | None:
-    """What all surveys together ask by name; None where one of them asks everything, or there is none."""
+    """The measures that all surveys ask by name; None if one of them asks everything, or there is no survey."""
     surveys = _pulses(data)
     if isinstance(data.get("survey"), dict):
         surveys.append(data["survey"])
@@ -162,7 +161,7 @@ def _asked(data: Any) -> list[str] | None:
 
 
 def _interventions(data: Any) -> Iterator[Problem]:
-    """Names of interventions that do not exist, and names that two of them would share."""
+    """Unknown names of interventions, and names that two interventions share."""
     planned = [intervention for plan in PLANS for _, intervention in records(data, plan)]
     known = [label for intervention in planned if (label := label_of(intervention)) is not None]
     yield from _begun(data, known)
@@ -181,11 +180,11 @@ def _begun(data: Any, planned: list[str]) -> Iterator[Problem]:
             continue
         if label in known:
             yield Problem((*path, label_key(intervention)), (
-                f"another intervention is called '{label}'; give the one that begins here a 'name' of its own"))
+                f"another intervention is called '{label}'; give the one that begins here its own 'name'"))
         known.append(label)
         if intervention.get("after") is not None:
             yield Problem((*path, "after"),
-                          "an intervention that a rule starts waits for nothing else: use start_week")
+                          "an intervention that a rule starts cannot wait for another; use start_week")
 
 
 def _named(action: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:

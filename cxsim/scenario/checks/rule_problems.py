@@ -1,4 +1,4 @@
-"""Rules and their survey, held against the organization that is there."""
+"""Checks of rules, milestones and the survey against the organization."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from cxsim.scenario.schema.sections import MILESTONES, RULES
 
 
 def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Mistakes and warnings about rules, milestones and the survey; paths begin at the scenario."""
+    """Mistakes and warnings about rules, milestones and the survey, with paths from the root of the scenario."""
     for index in range(len(scenario.plan.rules)):
         yield from _about_rule(scenario, index, view)
     for index, milestone in enumerate(scenario.plan.milestones):
@@ -32,7 +32,7 @@ def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
             yield from _about_guard(scenario, guard, view, path)
     yield from _same_labels(scenario)
     if scenario.survey is not None and not scenario.plan.adaptive:
-        yield Problem(("survey",), "no rule of the plan looks at the survey: it has no effect", warning=True)
+        yield Problem(("survey",), "has no effect: no rule of the plan uses the survey", warning=True)
 
 
 def _about_rule(scenario: Scenario, index: int, view: PeopleView) -> Iterator[Problem]:
@@ -59,8 +59,8 @@ def _about_guard(scenario: Scenario, guard: Guard, view: PeopleView, path: Path)
         if name not in labels:
             yield Problem((*path, "spare", place), no_intervention(name, labels))
     if scenario.survey is None and not any(intervention.surveyed_share() is not None for intervention in interventions):
-        yield Problem(path, f"'{guard.label}' looks at what a survey publishes, and there is none; add a section "
-                      "'survey: {every_weeks: 4}'")
+        yield Problem(path, f"'{guard.label}' needs the results of a survey, and there is none; add a section 'survey: "
+                      f"{{every_weeks: 4}}'")
         return
     for place, indicator in enumerate(guard.watch):
         yield from _about_indicator(scenario, guard, indicator, view, (*path, "watch", place))
@@ -71,14 +71,14 @@ def _about_indicator(
 ) -> Iterator[Problem]:
     measure = MEASURED[indicator.measure]
     if guard.by_department and measure.whole:
-        yield Problem((*path, "measure"), f"'{measure.name}' exists for the whole organization only; write "
+        yield Problem((*path, "measure"), f"'{measure.name}' exists only for the whole organization; write "
                       "by_department: false")
         return
     group = EACH_DEPARTMENT if guard.by_department else "all"
     when = Condition(measure=indicator.measure, group=group, above=indicator.above, below=indicator.below)
     never = never_holds(scenario, when, view)
     if never is not None:
-        yield Problem(path, f"'{guard.label}' never steps in for this: {never[1]}", warning=True)
+        yield Problem(path, f"'{guard.label}' never acts on this: {never[1]}", warning=True)
 
 
 def _idle(scenario: Scenario, label: str, when: Condition, view: PeopleView, path: Path) -> list[Problem]:
@@ -90,18 +90,20 @@ def _idle(scenario: Scenario, label: str, when: Condition, view: PeopleView, pat
 
 
 def _settled_before(intervention: Intervention, path: Path) -> Iterator[Problem]:
-    """Ties and reporting lines are prepared before a run, the same for all futures: nothing may decide them later."""
+    """Ties and reporting lines are fixed before the run, equal in all futures; no decision during the run may change
+    them.
+    """
     if intervention.changes_structure():
         yield Problem(path, f"'{intervention.label}' ({intervention.type}) changes ties or reporting lines, which are "
-                      "settled before a run: it can neither begin nor change while the plan runs")
+                      "fixed before the run; it can neither begin nor change during the run")
 
 
 def _same_labels(scenario: Scenario) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, rule in enumerate(scenario.plan.rules):
         if rule.label in seen:
-            yield Problem((*RULES, index), f"rule {index + 1} cannot be told from rule {seen[rule.label] + 1} "
-                          f"('{rule.label}'): give each a 'name'")
+            yield Problem((*RULES, index), f"rule {index + 1} and rule {seen[rule.label] + 1} are both called "
+                          f"'{rule.label}'; give each its own 'name'")
         seen.setdefault(rule.label, index)
 
 
@@ -128,12 +130,12 @@ def _action_problems(scenario: Scenario, index: int, view: PeopleView) -> Iterat
         if action.move is not None and action.move.target is not None:
             yield from under(action.move.target.problems(view), *path, "move", "target")
             if scenario.plan.rules[index].by_department:
-                yield Problem((*path, "move", "target"), "a rule that acts in each department by itself cannot give "
+                yield Problem((*path, "move", "target"), "a rule that acts in each department separately cannot set "
                               "another target; name the group in 'when' instead")
 
 
 def _change_problems(action: PlanAction, intervention: Intervention, path: Path) -> Iterator[Problem]:
     yield from _settled_before(intervention, path)
     if action.scale is not None and intervention.scaled(0.5) is None:
-        yield Problem(path, f"'{intervention.label}' ({intervention.type}) has no strength that could be scaled; stop "
-                            "it, or move it")
+        yield Problem(path, f"'{intervention.label}' ({intervention.type}) has no strength to scale; stop it "
+                            "or move it")

@@ -1,4 +1,4 @@
-"""Which keys may stand where: read from the JSON Schema of the scenario, for hints in messages."""
+"""Which keys are allowed where, from the JSON Schema of the scenario, for hints in messages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class SchemaWalk:
         return sorted({key for one in self.at(path, node) for key in one.get("properties", {})})
 
     def description(self, path: Sequence[Step], node: Node | None) -> str:
-        """What the schema says about the value at a path."""
+        """The schema's description of the value at a path."""
         if not path:
             return ""
         described = [_inner(one, path[-1]).get("description", "") for one in self.at(path[:-1], node)]
@@ -44,7 +44,7 @@ class SchemaWalk:
         return sorted(dict.fromkeys(section for section, name in self._all_keys(self.root, "", 0) if name == key))
 
     def resolved(self, schema: JsonSchema) -> JsonSchema:
-        """The schema itself instead of a reference to it."""
+        """The schema that a reference points to."""
         while "$ref" in schema:
             schema = {**self.definitions[schema["$ref"].rsplit("/", 1)[-1]],
                       **{key: value for key, value in schema.items() if key != "$ref"}}
@@ -59,7 +59,7 @@ class SchemaWalk:
         return [inner for choice in choices for inner in self.alternatives(choice)]
 
     def _fitting(self, schemas: list[JsonSchema], node: Node | None) -> list[JsonSchema]:
-        """Alternatives of the same shape as the node, and of its ``type`` where one is written."""
+        """Alternatives with the shape of the node and, if it has one, its ``type``."""
         split = [inner for one in schemas for inner in self.alternatives(one)]
         if isinstance(node, ListNode):
             return _those(split, lambda one: one.get("type") == "array")
@@ -94,7 +94,7 @@ class SchemaWalk:
 
 
 def _those(schemas: list[JsonSchema], fit: Callable[[JsonSchema], bool]) -> list[JsonSchema]:
-    """The schemas that fit; all of them where none does, for the author meant one of them."""
+    """The schemas that fit; all of them if none does, because the author meant one of them."""
     return [one for one in schemas if fit(one)] or schemas
 
 

@@ -1,1 +1,1 @@
-"""From a file or a dictionary to a checked scenario."""
+"""Loading a checked scenario from a file or a dictionary."""

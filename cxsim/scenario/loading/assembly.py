@@ -1,7 +1,7 @@
-"""Parts of a scenario that stand elsewhere, put into their places: the behavior map, a plan's sheet, presets.
+"""Assembles a scenario from its parts in other files: the behavior map, the sheet of a plan, presets.
 
-What comes out is a scenario like any other: its context lists every factor, its plan every intervention. Each value
-keeps its place (sheet!cell, or the line of the preset's name), so that its mistakes are found there.
+The result is a scenario like any other: its context lists every factor, its plan every intervention. Each value keeps
+its place (sheet!cell, or the line of the preset's name), so that mistakes are reported there.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ Specified = TypeVar("Specified", bound=BaseModel)
 
 
 def has_parts(tree: MapNode) -> bool:
-    """Whether something in a tree stands elsewhere."""
+    """Whether a tree refers to parts in other files."""
     return any(at(tree, path) is not None for path in PARTS)
 
 
 def put_in_sheets(assembly: Assembly) -> None:
-    """Replace the blocks of the behavior map and of the plan's sheet by what the files say; mistakes are noted."""
+    """Replace the blocks of the behavior map and of the plan's sheet with the content of their files; collect mistakes.
+    """
     for path, specification in ((MAP, MapFile), (PLAN_SHEET, PlanSheet)):
         stated = _stated(assembly.tree, path, specification)
         if stated is None:
@@ -64,7 +65,7 @@ def _put_in(assembly: Assembly, table: Table, stated: FileSpecification, finding
 def _table(
     assembly: Assembly, path: tuple[Step, ...], stated: FileSpecification, findings: Findings
 ) -> Table | None:
-    """The table that a block names, if the file may be read."""
+    """The table that a block names; None if the file may not be read."""
     folder = Path(assembly.origin.folder) if assembly.origin.folder else Path.cwd()
     root = Path(assembly.origin.root) if assembly.origin.root else None
     problem = path_problem(stated.file, folder, root)
@@ -76,7 +77,7 @@ def _table(
 
 
 def _stated(tree: MapNode, path: Sequence[Step], specification: type[Specified]) -> Specified | None:
-    """What a block says; None where it is not there or is wrong (its mistakes are told with those of the scenario)."""
+    """The content of a block; None if it is missing or wrong (its mistakes are reported with those of the scenario)."""
     node = at(tree, path)
     if node is None or plain(node) is None:
         return None
@@ -87,7 +88,7 @@ def _stated(tree: MapNode, path: Sequence[Step], specification: type[Specified])
 
 
 def in_words_of(origin: Origin, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Findings with paths as the author would know them."""
+    """Findings with the paths that the author knows."""
     words: Mapping[str, str] = {dotted(start): words for start, words in origin.parts}
     for finding in findings:
         steps = finding.path.split(".")

@@ -1,9 +1,9 @@
-"""A scenario that builds on another one: ``extends: base.yaml``.
+"""Scenarios that build on another one: ``extends: base.yaml``.
 
-Rules: mappings merge key by key; lists and single values replace; an empty value (``null``) removes what was
-inherited. A parent may extend another file, never, over any number of steps, itself. Every value keeps the place
-where it was written, so messages point into the right file. Files named in a parent are resolved against the
-folder of the scenario that is loaded, like all others.
+Mappings merge key by key; lists and single values replace; an empty value (``null``) removes what was inherited. A
+parent may extend another file, but no file may extend itself, directly or indirectly. Every value keeps the place where
+it was written, so messages point to the right file. Paths in a parent are relative to the folder of the scenario that
+is loaded, like all others.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ LONGEST_CHAIN = 10
 
 
 def read_with_parents(file: Path, root: Path) -> tuple[MapNode, tuple[str, ...]]:
-    """The merged tree of a file and of those that it extends, and the names of the files read, its own first.
+    """The merged tree of a file and the files it extends, and the names of the files read, its own first.
 
     Raises
     ------
     InputError
-        For what cannot be read, a cycle, or a parent outside ``root``.
+        For an unreadable file, a cycle, or a parent outside ``root``.
     """
     return _read(file, root, ())
 
@@ -48,15 +48,15 @@ def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> tuple[MapNode, tup
         raise _refused(written.place, problem)
     parent = folder / written.text
     if parent.resolve() in (*chain, here):
-        raise _refused(written.place, f"'{written.text}' extends this file again; a file cannot build on itself")
+        raise _refused(written.place, f"'{written.text}' extends this file again; a file cannot extend itself")
     if len(chain) >= LONGEST_CHAIN:
-        raise _refused(written.place, f"more than {LONGEST_CHAIN} files build on one another")
+        raise _refused(written.place, f"more than {LONGEST_CHAIN} files extend one another")
     inherited, files = _read(file.parent / written.text, root, (*chain, here))
     return merged(inherited, own), (str(file), *files)
 
 
 def _refuse_misspelling(nodes: MapNode) -> None:
-    """Stop at ``extnds:``, for everything that should have been inherited would be reported as missing."""
+    """Stop at ``extnds:``, because otherwise everything inherited would be reported as missing."""
     known = {KEY, *scenario_walk().keys_at((), nodes)}
     for key, entry in nodes.entries.items():
         if key not in known and nearest(key, known) == KEY:

@@ -1,7 +1,7 @@
-"""Files that a scenario names: where they may lie, and whether they are there.
+"""Files that a scenario names: where they may be, and whether they exist.
 
-A path is relative to the folder of the scenario, with forward slashes, and stays (links followed) inside the root:
-by default the folder above the scenario's. Addresses, absolute paths, drive letters and ``~`` are refused.
+A path is relative to the folder of the scenario, uses forward slashes, and stays (links followed) inside the root, by
+default the folder above the scenario's. URLs, absolute paths, drive letters and ``~`` are refused.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SET_KEYS = frozenset({"set"})
 
 
 def check_files(nodes: MapNode, folder: Path, root: Path | None) -> list[Finding]:
-    """A finding for every file that is named and may not be read or is not there.
+    """A finding for every named file that may not be read or does not exist.
 
     ``root`` None: anywhere (scenarios made in Python).
     """
@@ -32,14 +32,14 @@ def check_files(nodes: MapNode, folder: Path, root: Path | None) -> list[Finding
 
 
 def path_problem(text: str, folder: Path, root: Path | None) -> str:
-    """Why a path may not be used, or an empty string."""
+    """Why a path may not be used; empty if it may."""
     problem = "" if root is None else _form_problem(text)
     if problem:
         return problem
     try:
         target = (folder / text).resolve()
         if root is not None and not target.is_relative_to(root.resolve()):
-            return f"'{text}' lies outside {root}; put the file beside the scenario"
+            return f"'{text}' is outside {root}; put the file beside the scenario"
         return _missing_problem(text, folder, target)
     except (OSError, ValueError, RuntimeError) as error:
         return f"'{text[:80]}' cannot be used as a path ({getattr(error, 'strerror', None) or error})"
@@ -47,19 +47,19 @@ def path_problem(text: str, folder: Path, root: Path | None) -> str:
 
 def _missing_problem(text: str, folder: Path, target: Path) -> str:
     if target.is_dir():
-        return f"'{text}' is a folder, a file is expected"
+        return f"'{text}' is a folder; a file is expected"
     if not target.is_file():
         return f"there is no file '{text}' in {folder}{close_name(folder / text)}"
     if not _same_case(folder / text):
-        return f"'{text}' differs in upper and lower case from the name of the file{close_name(folder / text)}"
+        return f"'{text}' differs from the name of the file in upper and lower case{close_name(folder / text)}"
     return ""
 
 
 def _form_problem(text: str) -> str:
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", text):
-        return f"'{text}' is an address; only files are read"
+        return f"'{text}' is a URL; only local files are read"
     if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", text):
-        return f"'{text}' is not relative to the folder of the scenario; write it relative to that"
+        return f"'{text}' is not a relative path; write it relative to the folder of the scenario"
     if "\\" in text:
         return f"'{text}' contains a backslash; write '/' between folders"
     return ""

@@ -1,4 +1,4 @@
-"""The doors of the room: a scenario from a file, or from a mapping."""
+"""The entry points: load a scenario from a file or from a mapping."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from cxsim.scenario.text.nodes import MapNode
 
 
 def load_scenario(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> Scenario:
-    """The scenario in a YAML file.
+    """Load the scenario in a YAML file.
 
     Parameters
     ----------
     path
-        The file. Files that it names are resolved against its folder.
+        The file. Paths in it are relative to its folder.
     root
-        Folder that those files may not leave; default: the folder above the scenario's, so that ``scenarios/`` and
-        ``data/`` may stand side by side.
+        Folder that must contain those files; default: the folder above the scenario's, so that ``scenarios/`` and
+        ``data/`` may be side by side.
 
     Raises
     ------
     InputError
-        With every finding: file, line, column, what was given, what is allowed and what was probably meant.
+        With every finding: file, line, column, what is wrong, what is allowed and what was probably meant.
     """
     file = Path(path)
     folder = file.absolute().parent
@@ -43,7 +43,7 @@ def load_scenario(path: str | os.PathLike[str], *, root: str | os.PathLike[str] 
 def load_scenarios(
     paths: Iterable[str | os.PathLike[str]], *, root: str | os.PathLike[str] | None = None
 ) -> list[Scenario]:
-    """Several scenarios, with the findings of all files together; names must differ.
+    """Load several scenarios and report the findings of all files together; names must differ.
 
     Raises
     ------
@@ -64,14 +64,14 @@ def load_scenarios(
 
 
 def from_mapping(mapping: Mapping[str, Any], *, folder: str | os.PathLike[str] | None = None) -> Scenario:
-    """The scenario that a mapping describes, with the same keys as a file.
+    """Make a scenario from a mapping with the same keys as a file.
 
     Parameters
     ----------
     mapping
-        Plain Python data; numpy numbers and paths are understood.
+        Plain Python data; numpy numbers and paths are accepted.
     folder
-        The folder against which files are resolved; default: the current one. Nothing keeps them inside it.
+        The folder that file paths are relative to; default: the current one. Files may be anywhere.
 
     Raises
     ------
@@ -84,7 +84,7 @@ def from_mapping(mapping: Mapping[str, Any], *, folder: str | os.PathLike[str] |
 
 
 def _checked(nodes: MapNode, origin: Origin, findings: list[Finding]) -> Scenario:
-    """The scenario; its mistakes and those that were found in its files are told together."""
+    """The scenario; its mistakes and those of its files are reported together."""
     try:
         scenario = scenario_from_nodes(nodes, origin)
     except InputError as error:
@@ -101,6 +101,6 @@ def _repeated_names(scenarios: list[Scenario]) -> list[Finding]:
         first = seen.setdefault(scenario.name, scenario)
         if first is not scenario:
             place = scenario._origin.nodes.entries["name"].node.place
-            message = f"the scenario in {first.file} is called '{scenario.name}' too; results could not be told apart"
+            message = f"the scenario in {first.file} is also called '{scenario.name}'; give each its own name"
             findings.append(place.finding("name", message))
     return findings

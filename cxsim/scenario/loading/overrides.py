@@ -1,9 +1,9 @@
-"""Changes to a scenario by dotted path: ``plan.interventions.0.strength=0.5``.
+"""Change values of a scenario by dotted path: ``plan.interventions.0.strength=0.5``.
 
-Items of a list are named by their place (from 0) or by their ``name`` or ``type`` where only one bears it
-(``plan.interventions.training.weeks=10``). Keys that are not written have their defaults and can be set too.
-Where a plan states a preset or a sheet, changes are made to what is written (``plan.preset.share=0.3``) and the plan is
-worked out anew; changes of interventions that come from there are made after that.
+A step into a list is a position (from 0), or a ``name`` or ``type`` that only one item has
+(``plan.interventions.training.weeks=10``). Keys that are not written can be set too. If a plan uses a preset or a
+sheet, changes apply to what is written (``plan.preset.share=0.3``) and the plan is assembled again; changes to the
+resulting interventions apply after that.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ Pair = tuple[str, str, Node]
 
 
 def with_overrides(scenario: Scenario, changes: Mapping[str, Any] | Iterable[str]) -> Scenario:
-    """A new scenario with some values changed, checked like one that was read from a file.
+    """Make a new scenario with some values changed, checked like one from a file.
 
     Parameters
     ----------
     scenario
-        Left as it is.
+        The original; it does not change.
     changes
         Either ``{"weeks": 52, "parameters.quit_rate": 0.003}`` or texts ``"weeks=52"``, whose values are read as in a
-        scenario file. Later ones win over earlier ones of the same path.
+        scenario file. For the same path, the last change wins.
 
     Raises
     ------
     InputError
-        With every finding: a path that leads nowhere (with the nearest match), a value that does not fit.
+        With every finding: a path that does not exist (with the nearest match), a value that is not allowed.
     """
     findings: list[Finding] = []
     pairs = _pairs(changes, findings)
@@ -71,14 +71,14 @@ def with_overrides(scenario: Scenario, changes: Mapping[str, Any] | Iterable[str
 
 
 def _tree_of(scenario: Scenario) -> MapNode:
-    """The scenario as a tree with every default, at the places where it was written."""
+    """The scenario as a tree with all defaults, each value at the place where it was written."""
     tree = with_places_of(nodes_from(dump(scenario)), scenario._origin.nodes)
     assert isinstance(tree, MapNode)
     return tree
 
 
 def _changed(tree: MapNode, pairs: Iterable[Pair]) -> tuple[MapNode, list[tuple[Pair, str]]]:
-    """A tree with changes, and those that lead nowhere in it, each with the reason."""
+    """A tree with changes, and the changes whose path does not exist in it, each with the reason."""
     nowhere: list[tuple[Pair, str]] = []
     for pair in pairs:
         _, path, value = pair
@@ -97,7 +97,7 @@ class _LeadsNowhere(Exception):
 
 
 def _pairs(changes: Mapping[str, Any] | Iterable[str], findings: list[Finding]) -> list[Pair]:
-    """Each change as it was given, its path and its value; what cannot be read is noted."""
+    """Each change as given, with its path and value; unreadable values become findings."""
     if isinstance(changes, Mapping):
         given: Iterable[tuple[str, str, Any]] = ((path, path, value) for path, value in changes.items())
         read: Callable[[Any], Node] = _from_python
@@ -130,7 +130,7 @@ def _from_text(text: str) -> Node:
 
 
 def _steps(tree: Node, path: str) -> tuple[Step, ...]:
-    """The path through the tree; every step but a last new key must exist."""
+    """The path through the tree; every step must exist, except for a new key at the end."""
     steps: list[Step] = []
     current: Node | None = tree
     names = path.split(".")
@@ -143,7 +143,7 @@ def _steps(tree: Node, path: str) -> tuple[Step, ...]:
             _check_key(current, name, steps, tree, last)
         else:
             where = ".".join(str(step) for step in steps)
-            raise _LeadsNowhere(f"'{where}' is a single value: nothing lies below it ('{name}')")
+            raise _LeadsNowhere(f"'{where}' is a single value and has no '{name}'")
         steps.append(step)
         current = child(current, step)
     return tuple(steps)
@@ -177,7 +177,7 @@ def _index(node: ListNode, name: str) -> int:
         return labels.index(name)
     known = [label for label in labels if label]
     if name in known:
-        raise _LeadsNowhere(f"{labels.count(name)} items are called '{name}'; name one by its place, counted from 0")
+        raise _LeadsNowhere(f"{labels.count(name)} items are called '{name}'; give its position, counted from 0")
     raise _LeadsNowhere(f"no item is called '{name}'; {did_you_mean(name, known)}")
 
 

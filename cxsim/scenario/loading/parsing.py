@@ -22,7 +22,7 @@ MODELS_OWN = frozenset({"value_error", "named_twice"})
 
 
 def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
-    """The scenario that a tree of nodes describes; what it says elsewhere (sheets, presets) is in its place.
+    """Make the scenario that a tree of nodes describes, with its sheets and presets in place.
 
     Raises
     ------
@@ -34,7 +34,7 @@ def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
 
 
 def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
-    """The scenario with its sheets and presets unread: what it says of them is checked, nothing else.
+    """Make the scenario without reading its sheets and presets; only their blocks are checked.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
 
 
 def _assembled(root: MapNode, origin: Origin) -> Scenario:
-    """The scenario with its sheets and presets put into their places."""
+    """The scenario with its sheets and presets in place."""
     written: MapNode | None = None
     findings: list[Finding] = []
     try:
@@ -89,7 +89,7 @@ def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
 
 
 def _read(assembly: Assembly) -> Scenario:
-    """The tree as it stands now, its mistakes in the author's words."""
+    """The scenario in the current tree, with mistakes in the author's words."""
     try:
         scenario = scenario_as_written(assembly.tree, assembly.origin)
     except InputError as error:
@@ -100,7 +100,7 @@ def _read(assembly: Assembly) -> Scenario:
 
 
 def _told(error: LocatedError, crossed: list[tuple[Step, ...]], tree: MapNode) -> bool:
-    """Whether a finding says it already, more precisely."""
+    """Whether a finding already reports this error more precisely."""
     if error.marked_path in crossed:
         return True
     if error.kind in MODELS_OWN:

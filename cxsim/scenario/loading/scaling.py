@@ -1,4 +1,4 @@
-"""A plan whose doses are scaled until it is within its budget and the change team's hours (``on_overrun: scale``)."""
+"""Scales the doses of a plan to its budget and the change team's hours (``on_overrun: scale``)."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from cxsim.scenario.text.nodes import remark
 
 
 def scales(scenario: Scenario) -> bool:
-    """Whether a plan asks for its doses to be scaled, and states a limit."""
+    """Whether a plan asks for scaled doses and states a limit."""
     plan = scenario.plan
     return plan.on_overrun == "scale" and (plan.budget is not None or plan.team_hours_per_week is not None)
 
 
 def scaled_to_limits(scenario: Scenario) -> Scenario:
-    """The scenario with the doses that its limits pay, and a remark for each intervention that gets less than was
+    """The scenario with the doses that its limits allow, and a remark for each intervention that gets less than
     written.
 
-    A plan with mistakes stays as it is, so that they are told as they were written.
+    A plan with mistakes is not scaled, so that messages refer to it as written.
     """
     plan, origin = scenario.plan, scenario._origin
     view = people_of(scenario)
@@ -54,7 +54,7 @@ def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
             continue
         what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
         waits = intervention.after is not None and doses.get(intervention.after) == 0.0
-        why = f"it waits for '{intervention.after}'" if waits else "the budget and hours of the plan leave it no more"
+        why = f"it waits for '{intervention.after}'" if waits else "the budget and hours of the plan allow no more"
         yield remark(origin.nodes, path, f"'{intervention.label}' {what}: {why}", origin.words_for(path))
 
 

@@ -1,4 +1,4 @@
-"""A first scenario for one's own organization: commented, with the columns guessed from the files."""
+"""A first, commented scenario for one's own organization, with columns guessed from its files."""
 
 from __future__ import annotations
 
@@ -26,24 +26,25 @@ def scenario_template(
     folder: str | os.PathLike[str] | None = None,
     name: str = "First plan",
 ) -> str:
-    """The text of a scenario on a company's own files, ready to be checked and changed.
+    """The text of a scenario for a company's own files, ready to check and edit.
 
     Parameters
     ----------
     people
         File with one row per employee.
     ties
-        File with one row per tie, if there is one.
+        File with one row per tie, if any.
     folder
-        The folder in which the scenario will be saved (default: that of ``people``); the files must lie in it, beside
-        it or below.
+        The folder in which the scenario will be saved (default: that of ``people``); the files must be in it, beside it
+        or below it.
     name
         The scenario's name.
 
     Raises
     ------
     InputError
-        If a file cannot be read, lies where a scenario in ``folder`` may not look, or has no usable identifiers.
+        If a file cannot be read, is outside the folders that a scenario in ``folder`` may use, or has no usable
+        identifiers.
     """
     base = Path(people).absolute().parent if folder is None else Path(folder).absolute()
     findings = Findings()
@@ -53,8 +54,8 @@ def scenario_template(
     assert people_table is not None
     guesses = people_guesses(people_table)
     if not guesses or guesses[0].role != "id":
-        raise InputError([Finding(str(people), 1, 1, "", "no column has a different value in every row: which one "
-                                  "identifies employees?", ",".join(people_table.header))])
+        raise InputError([Finding(str(people), 1, 1, "", "no column has a different value in every row, so none can "
+                                  "identify employees", ",".join(people_table.header))])
     lines = [*_head(name), *_people(people_table, guesses)]
     if ties_table is not None:
         index = people_table.header.index(guesses[0].column)
@@ -75,14 +76,14 @@ def _table(file: Path, base: Path, findings: Findings) -> Table | None:
 def _head(name: str) -> Iterator[str]:
     yield from (
         "# A first scenario for your own organization. Lines that begin with # are comments.",
-        "# Go through it from top to bottom: what was guessed says so. Then: cxsim check THIS_FILE",
+        "# Go through it from top to bottom; guesses are marked. Then run: cxsim check THIS_FILE",
         "",
         "schema: 1",
         f"name: {written(name)}",
         "weeks: 104               # how long to look ahead",
-        "seed: 1                  # the same seed gives the same chance",
-        "replicates: 100          # how often it is run with different chance",
-        "uncertainty: full        # what nobody knows of people differs from run to run too; none: it stays fixed",
+        "seed: 1                  # the same seed gives the same random numbers",
+        "replicates: 100          # how many simulated futures, with different random numbers",
+        "uncertainty: full        # uncertain parameters differ between them too; none: they stay fixed",
         "",
     )
 
@@ -98,17 +99,17 @@ def _people(table: Table, guesses: Sequence[Guess]) -> Iterator[str]:
     roles = {guess.role for guess in guesses}
     for role in ("manager", "department", "team", "level"):
         if role not in roles:
-            yield f"      # {role}: ...    # no column seems to hold it; without one it is drawn or derived"
+            yield f"      # {role}: ...    # no column seems to hold this; without one it is drawn or derived"
     left = [column for column in table.header if column not in used]
     if left:
-        yield f"    # Columns that are not used: {', '.join(_quiet(column) for column in left)}"
+        yield f"    # Columns not used: {', '.join(_quiet(column) for column in left)}"
 
 
 def _ties(table: Table, guesses: Sequence[Guess], file: str) -> Iterator[str]:
     columns = {guess.role: guess for guess in guesses}
     if "source" not in columns or "target" not in columns:
-        raise InputError([Finding(file, 1, 1, "", "no two columns hold identifiers of the people file under names such "
-                                  "as source and target", ",".join(table.header))])
+        raise InputError([Finding(file, 1, 1, "", "no two columns with names such as source and target hold "
+                                  "identifiers from the people file", ",".join(table.header))])
     yield "  ties:"
     yield f"    - file: {written(table.file)}    # {len(table.rows):,} rows"
     yield "      columns:"
@@ -118,8 +119,8 @@ def _ties(table: Table, guesses: Sequence[Guess], file: str) -> Iterator[str]:
     yield from _layer(table, columns.get("layer"))
     yield from _weight(table, columns.get("weight"))
     if "directed" not in columns:
-        yield "      directed: true       # a row is one-way; false: it holds both ways"
-    yield "      influence: target    # source looks at target (asks, reports to). For mails that are sent: source"
+        yield "      directed: true       # each row is a one-way tie; false: both ways"
+    yield "      influence: target    # source looks at target (asks, reports to). For emails sent, write: source"
     yield from _faults(table, columns)
 
 
@@ -141,18 +142,18 @@ def _weight(table: Table, guess: Guess | None) -> Iterator[str]:
     scale = "logarithm" if largest > 5 else "none"
     yield f"      weight: {{column: {written(guess.column)}, scale: {scale}}}    # guessed: {guess.reason}"
     if scale == "logarithm":
-        yield f"      # The largest weight is {largest:,g}: its logarithm keeps a few ties from outshining all others."
+        yield f"      # The largest weight is {largest:,g}: its logarithm keeps a few ties from dominating all others."
 
 
 def _faults(table: Table, columns: dict[str, Guess]) -> Iterator[str]:
-    """What the reader would refuse without being told what to do with it."""
+    """Settings for rows that the reader would otherwise refuse."""
     ends = [table.header.index(columns[role].column) for role in ("source", "target")]
     layer = table.header.index(columns["layer"].column) if "layer" in columns else None
     selves = sum(row[ends[0]] == row[ends[1]] for row in table.rows)
     one_way = Counter((row[ends[0]], row[ends[1]], "" if layer is None else row[layer]) for row in table.rows)
     repeated = sum(count - 1 for count in one_way.values())
     if selves:
-        yield f"      self_ties: drop      # {selves:,} rows tie somebody to himself or herself"
+        yield f"      self_ties: drop      # {selves:,} rows tie people to themselves"
     if repeated:
         yield f"      on_duplicate: sum    # {repeated:,} rows repeat a tie"
 
@@ -174,19 +175,19 @@ def _rest(departments: Counter[str]) -> Iterator[str]:
     yield f"""
 context:
   customer_index: 50       # your customer score today, 0 to 100
-  past_changes: mixed      # how earlier changes went: poor, mixed or good
-  sponsorship: 0.3         # visible support of the sponsor, 0 to 1
-  inhibitors: []           # inhibitors, for example:
+  past_changes: mixed      # how past changes went: poor, mixed or good
+  sponsorship: 0.3         # visible support from the sponsor, 0 to 1
+  inhibitors: []           # what hinders the change, for example:
   #  - {{name: call_time_target, departments: [{example}], strength: 0.3}}
-  catalysts: []            # what helps, for example:
+  catalysts: []            # what helps the change, for example:
   #  - {{name: shared_case_file, departments: [{example}], strength: 0.3, raises: opportunity}}
 
-behaviors:                 # what people are to do; name what you could watch somebody do
+behaviors:                 # what people should do; name something you could watch a person do
   - name: customer_focus
-    description: "?"       # what somebody does who uses it
-    old_behavior: ""       # what it displaces
+    description: "?"       # what people do when they use it
+    old_behavior: ""       # what it replaces
 
-plan:                      # cxsim interventions lists what there is, and what each can lose
+plan:                      # cxsim interventions lists all types and their risks
   interventions:
     - {{type: communication, start_week: 2, weeks: 40, need: 0.6, vision: 0.5}}
     - {{type: training, start_week: 6, weeks: 20, hours_per_week: 3}}
@@ -196,10 +197,10 @@ target: {{adoption: 0.5, by_week: 78}}
 
 costs:
   currency: EUR
-  weekly_wage: {{1: 3000, 2: 2000, 3: 1200}}    # assumed; by level, 1 = top; deeper levels are paid like the last"""
+  weekly_wage: {{1: 3000, 2: 2000, 3: 1200}}    # assumed; by level, 1 = top; lower levels are paid like the last"""
 
 
 def _quiet(text: str) -> str:
-    """A name from a file, fit for a comment: one line, nothing invisible."""
+    """A name from a file made safe for a comment: one line, no invisible characters."""
     shown = "".join(character if character.isprintable() else "?" for character in text)
     return shown if len(shown) <= 60 else shown[:57] + "..."

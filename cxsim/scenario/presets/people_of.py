@@ -1,4 +1,4 @@
-"""The people of a scenario before a run, as far as costs depend on them: groups and levels, without ties."""
+"""The people of a scenario before a run, with what costs depend on: groups and levels, without ties."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from cxsim.scenario.schema.schema import Scenario
 
 
 def people_of(scenario: Scenario) -> PeopleView:
-    """The organization of a scenario as targeting sees it, nobody tied to anybody.
+    """The organization of a scenario as targeting sees it, without ties.
 
     Raises
     ------
     InputError
-        What is wrong with its files.
+        With every mistake in its files.
     """
     seed = scenario.seed_or_zero
     organization = build(scenario.organization, Path(scenario.folder), seed)

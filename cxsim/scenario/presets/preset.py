@@ -1,4 +1,4 @@
-"""Presets: plans in relative time that the package ships as data."""
+"""Presets: plans in relative time, shipped with the package as data."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ Group = Literal["all", "pilot", "rest"]
 
 
 class PresetIntervention(Block):
-    """One intervention of a preset: when, relative to the length of the whole, and what it is at the preset's own dose.
+    """One intervention of a preset: its time relative to the length of the preset, and its content at the preset's
+    dose.
     """
 
     since: float = Field(ge=0.0, le=2.0, description="when it begins (share of the length, 0 = at once)")
     until: float = Field(gt=0.0, le=2.0, description="when it ends (share of the length, 1 = with the preset)")
     ramp: Share = Field(0.0, description="how long it builds up (share of the length)")
-    group: Group = Field("all", description="whom it reaches: all, the pilot group, or the rest")
+    group: Group = Field("all", description="people it reaches: all, the pilot group, or the rest")
     in_waves: bool = Field(False, description="whether it comes wave by wave; times are then shares of one wave")
-    people_share: Share | None = Field(None, description="how many of its target group it counts (sets `count`)")
-    why: str = Field(description="what it stands for in the framework")
-    intervention: dict[str, Any] = Field(description="the intervention as in a scenario; its priority says who gets "
-                                                     "money first")
+    people_share: Share | None = Field(None, description="share of its target group who take part (sets `count`)")
+    why: str = Field(description="what it represents in the framework")
+    intervention: dict[str, Any] = Field(description="the intervention as in a scenario; its priority decides which "
+                                                     "gets money first")
 
     @model_validator(mode="after")
     def _in_order(self) -> PresetIntervention:
@@ -41,12 +42,12 @@ class PresetIntervention(Block):
 
     @property
     def label(self) -> str:
-        """The name of the intervention, by which a scenario changes it or leaves it out."""
+        """The name of the intervention, which a scenario uses to change it or leave it out."""
         return str(self.intervention.get("name") or self.intervention["type"])
 
 
 class Preset(Block):
-    """A plan as data: its story, its source, what was left out, and its interventions."""
+    """A plan as data: its story, source, omissions and interventions."""
 
     preset: Word
     title: str
@@ -87,9 +88,9 @@ def presets() -> Mapping[str, Preset]:
 
 
 def _check(preset: Preset) -> None:
-    """Refuse a preset that names an intervention twice, or one that does not exist (a mistake of its author)."""
+    """Refuse a preset with a repeated or unknown intervention (a mistake of its author)."""
     for one in preset.interventions:
         if one.intervention.get("type") not in intervention_types():
             raise ModelError(f"the preset {preset.preset} uses an unknown intervention: {one.intervention}")
     if len(set(preset.labels)) < len(preset.labels):
-        raise ModelError(f"the preset {preset.preset} has two interventions of one name: {preset.labels}")
+        raise ModelError(f"the preset {preset.preset} has two interventions with the same name: {preset.labels}")

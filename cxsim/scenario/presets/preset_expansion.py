@@ -1,4 +1,4 @@
-"""Presets put into a plan, and scaled so that they cost what the budget leaves for them."""
+"""Puts presets into a plan and scales them to the budget left for them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from cxsim.scenario.text.nodes import MapNode, dotted, finding_at, remark
 
 @dataclass(frozen=True)
 class Placed:
-    """A use of a preset, and where its interventions stand in the plan (place in the list, name in the preset)."""
+    """A use of a preset, with its interventions in the plan (position in the list, name in the preset)."""
 
     use: PresetUse
     number: int
     interventions: tuple[tuple[int, str], ...]
 
     def held(self, interventions: Mapping[int, Intervention]) -> list[bool]:
-        """Which of its interventions keep their dose, because the scenario states how strong they are."""
+        """Which of its interventions keep their dose because the scenario states their strength."""
         return [changed_strengths(self.use, label, interventions[place].dose_fields()) for place,
                 label in self.interventions]
 
@@ -37,7 +37,7 @@ class Placed:
 def put_in_presets(
     assembly: Assembly, scenario: Scenario, uses: Sequence[PresetUse]
 ) -> tuple[list[Placed], PeopleView]:
-    """Replace the block of presets by their interventions at their own doses; mistakes are noted in ``assembly``."""
+    """Replace the block of presets with their interventions at their own doses; collect mistakes in ``assembly``."""
     view = people_of(scenario)
     assembly.findings += preset_problems(uses, assembly.tree, view)
     placed: list[Placed] = []
@@ -61,7 +61,7 @@ def put_in_presets(
 
 
 def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
-    """Interventions that would be paid for nothing; one that the scenario changes stays."""
+    """Interventions that would cost money without effect; those that the scenario changes stay."""
     idle = idle_interventions(presets()[use.name], scenario)
     return {label: reason for label, reason in idle.items() if label not in (*use.without, *use.interventions)}
 
@@ -69,14 +69,14 @@ def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
 def dosed(
     scenario: Scenario, placed: Sequence[Placed], view: PeopleView, written: MapNode
 ) -> tuple[dict[int, Intervention], list[str]]:
-    """The interventions of a plan with the presets at the doses that are stated or that the budget pays, and remarks.
+    """The interventions of a plan, with presets at stated or affordable doses, and remarks.
 
-    Interventions by their places before; those that the budget does not reach are missing.
+    Interventions are keyed by their previous positions; those that the budget does not cover are missing.
 
     Raises
     ------
     InputError
-        Where no doses cost what the budget leaves.
+        If no doses fit the budget.
     """
     interventions = dict(enumerate(scenario.plan.interventions))
     for one in placed:
@@ -97,9 +97,7 @@ def dosed(
 
 
 def _at_stated_dose(one: Placed, interventions: Mapping[int, Intervention]) -> dict[int, Intervention]:
-    """The interventions of a preset whose dose is stated, but for those that the scenario gives a strength of their
-    own.
-    """
+    """The interventions of a preset at its stated dose, except those whose strength the scenario states."""
     dose, places = one.use.dose, zip(one.interventions, one.held(interventions), strict=True)
     return {} if dose is None else {place: interventions[place].at_dose(dose) for (place, _),
                                     held in places if not held}
@@ -108,7 +106,7 @@ def _at_stated_dose(one: Placed, interventions: Mapping[int, Intervention]) -> d
 def _budgets(
     scenario: Scenario, open_ones: Sequence[Placed], interventions: Mapping[int, Intervention], view: PeopleView
 ) -> list[tuple[Placed, float]]:
-    """The presets without a stated dose, each with its share of what the others leave of the plan's budget."""
+    """The presets without a stated dose, each with its share of the budget that other interventions leave."""
     if scenario.plan.budget is None or not open_ones:
         return []
     theirs = {place for one in open_ones for place, _ in one.interventions}
@@ -126,7 +124,7 @@ def _take(interventions: dict[int, Intervention], one: Placed, spent: Spent, wri
     if not spent.left_out:
         return []
     names = ", ".join(spent.left_out)
-    message = f"the budget of the preset '{one.use.name}' does not reach for: {names}"
+    message = f"the budget of the preset '{one.use.name}' does not cover: {names}"
     return [remark(written, use_path(written, one.number), message)]
 
 
@@ -136,7 +134,7 @@ def _out_of_reach(
     currency = scenario.costs.currency
     path = use_path(written, one.number)
     return finding_at(
-        written, path, f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: at the least "
-        f"it costs {spent.least:,.0f}, with every intervention at its full dose {spent.most:,.0f}; change the budget, "
+        written, path, f"the preset '{one.use.name}' cannot be scaled to cost {budget:,.0f} {currency}: it costs at "
+        f"least {spent.least:,.0f}, and {spent.most:,.0f} with every intervention at its full dose; change the budget, "
         "leave interventions out (without), state their strengths (interventions), or state a dose"
     )

@@ -1,5 +1,5 @@
-"""A preset in a plan as ordinary interventions: relative times become weeks, groups become targets, changes are laid
-over.
+"""Turns a preset into ordinary interventions: relative times become weeks, groups become targets, changes are merged
+in.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ USUAL_WAVES = 3
 
 
 def preset_problems(uses: Sequence[PresetUse], tree: MapNode, view: PeopleView) -> Iterator[Finding]:
-    """Names of presets and interventions that do not exist, and what a preset still needs."""
+    """Unknown names of presets and interventions, and missing settings of a preset."""
     for number, use in enumerate(uses):
         path = use_path(tree, number)
         preset = presets().get(use.name)
@@ -63,14 +63,14 @@ def _pilot_and_waves(use: PresetUse, preset: Preset, view: PeopleView) -> Iterat
             yield Problem(("pilot", KEY_MARK), f"the preset '{use.name}' has no pilot group")
         yield from under(use.pilot.problems(view), "pilot")
     elif preset.needs_pilot:
-        yield Problem((), f"the preset '{use.name}' begins with a pilot group: say who it is, as in pilot: "
-                      f"{{departments: [NAME]}} (departments here: {', '.join(view.departments[:12])})")
+        yield Problem((), f"the preset '{use.name}' needs a pilot group, as in pilot: {{departments: [NAME]}} "
+                      f"(departments here: {', '.join(view.departments[:12])})")
     if use.waves is not None and not preset.in_waves:
         yield Problem(("waves", KEY_MARK), f"the preset '{use.name}' does not come in waves")
 
 
 def use_path(tree: MapNode, number: int) -> tuple[Step, ...]:
-    """Where a use of a preset stands."""
+    """The path of a use of a preset."""
     stated = at(tree, ("plan", "preset"))
     return ("plan", "preset", number) if isinstance(stated, ListNode) else ("plan", "preset")
 
@@ -79,7 +79,7 @@ def intervention_nodes(
     use: PresetUse, path: tuple[Step, ...], tree: MapNode, view: PeopleView, weeks: int, prefix: str,
     left_out: Collection[str] = (),
 ) -> list[tuple[str, MapNode]]:
-    """The interventions of one use as they would stand in a scenario, each with its name in the preset."""
+    """The interventions of one use as nodes of a scenario, each with its name in the preset."""
     preset = presets()[use.name]
     length = min(preset.weeks, max(weeks - use.start_week, 4)) if use.weeks is None else use.weeks
     waves = _waves(use, view) if preset.in_waves else ()
@@ -99,7 +99,7 @@ def intervention_nodes(
 
 
 def _timing(one: PresetIntervention, start: int, length: int, waves: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """Relative times as weeks; what begins together begins in the same week."""
+    """Relative times as weeks; interventions with the same relative start begin in the same week."""
     span = length / len(waves) if one.in_waves and waves else float(length)
     begins, ends = _rounded(one.since * span), _rounded(one.until * span)
     timing: dict[str, Any] = {
@@ -111,7 +111,7 @@ def _timing(one: PresetIntervention, start: int, length: int, waves: Sequence[Se
 
 
 def _whom(one: PresetIntervention, use: PresetUse, view: PeopleView) -> dict[str, Any]:
-    """The target group of an intervention, and how many people hold the role that it gives."""
+    """The target group of an intervention, and how many people take its role."""
     target = use.target
     if use.pilot is not None and one.group != "all":
         group = use.pilot if one.group == "pilot" else Target(exclude=use.pilot)
@@ -126,8 +126,7 @@ def _whom(one: PresetIntervention, use: PresetUse, view: PeopleView) -> dict[str
 
 
 def _waves(use: PresetUse, view: PeopleView) -> tuple[tuple[str, ...], ...]:
-    """The waves that are stated, or the departments of the target group in waves of about equal size, in their order.
-    """
+    """The stated waves, or the departments of the target group in order, in waves of about equal size."""
     if use.waves is not None:
         return use.waves
     reached = use.target.resolve(view) if not use.target.unknown_names(view) else np.ones(view.size, dtype=np.bool_)

@@ -1,5 +1,4 @@
-"""What a preset does beyond the reference week: which optional mechanisms hear it, and what would be paid for nothing.
-"""
+"""Which optional mechanisms a preset needs, and which of its interventions would have no effect."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from cxsim.scenario.schema.schema import Scenario
 
 
 def mechanisms_it_needs(preset: Preset) -> dict[str, list[str]]:
-    """Interventions of a preset that push forces which only optional mechanisms read, with those mechanisms."""
+    """Interventions of a preset whose forces only optional mechanisms read, with those mechanisms."""
     read = names_read(week_of())
     needed: dict[str, list[str]] = {}
     for one in preset.interventions:
@@ -27,7 +26,7 @@ def mechanisms_it_needs(preset: Preset) -> dict[str, list[str]]:
 
 
 def idle_interventions(preset: Preset, scenario: Scenario) -> dict[str, str]:
-    """Interventions of a preset that would change nothing in a scenario, each with the reason."""
+    """Interventions of a preset that would have no effect in a scenario, each with the reason."""
     read = names_read(week_of(scenario.influence, scenario.adoption_rule, scenario.mechanisms_in_force))
     idle: dict[str, str] = {}
     for one in preset.interventions:
@@ -37,15 +36,15 @@ def idle_interventions(preset: Preset, scenario: Scenario) -> dict[str, str]:
         elif not intervention.about.acts and set(unread(intervention, read)) == intervention.declared_forces():
             mechanisms = sorted({mechanism for force in intervention.declared_forces()
                                  for mechanism in readers_of(force)})
-            idle[one.label] = f"no mechanism of this scenario hears it (mechanisms: [{', '.join(mechanisms)}])"
+            idle[one.label] = f"it has no effect without mechanisms: [{', '.join(mechanisms)}]"
     return idle
 
 
 def names_read(week: Week) -> frozenset[str]:
-    """What any mechanism of a week reads."""
+    """The names that the mechanisms of a week read."""
     return week.names | {name for mechanism in week.between for name in mechanism.reads}
 
 
 def unread(intervention: Intervention, read: Collection[str]) -> list[str]:
-    """Forces of an intervention that nothing reads."""
+    """Forces of an intervention that no mechanism reads."""
     return sorted(force for force in intervention.declared_forces() if not {force, f"{force}_mean"} & set(read))

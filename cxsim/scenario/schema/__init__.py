@@ -1,1 +1,1 @@
-"""What a scenario may say: the pydantic models, block by block."""
+"""What a scenario may contain: the pydantic models, block by block."""

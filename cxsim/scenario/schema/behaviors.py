@@ -1,4 +1,4 @@
-"""The target behaviors: what people are to do, what it displaces, and how hard it is."""
+"""Target behaviors: what people should do, what that replaces, and how hard it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxsim.scenario.schema.block import Block, Label, Share, Weight, Word
 class RequiredSkill(Block):
     """The skill that a behavior needs, with exceptions by department."""
 
-    default: Share = Field(0.42, description="skill needed where nothing else is stated (0 to 1; default 0.42)")
+    default: Share = Field(0.42, description="skill needed in departments that are not listed (0 to 1; default 0.42)")
     departments: dict[Label, Share] = Field({}, description="skill needed by department (0 to 1; default none)")
 
 
@@ -29,24 +29,24 @@ ShareByDepartment = Annotated[
 
 
 class Behavior(Block):
-    """One behavior that people are asked to use it."""
+    """One behavior that people are asked to adopt."""
 
     name: Word = Field(description="name of the behavior; random draws are keyed by it (letters, digits, _ - and "
                        "spaces, up to 64; unique)")
-    description: str = Field("", max_length=2000, description="what somebody does who uses it (text)")
-    old_behavior: str = Field("", max_length=120, description="the behavior it displaces (text)")
+    description: str = Field("", max_length=2000, description="what people do when they use it (text)")
+    old_behavior: str = Field("", max_length=120, description="the behavior it replaces (text)")
     required_skill: SkillByGroup = Field(
-        0.42, description="skill at which half of the people are able (0 to 1; one number, or default and "
+        0.42, description="skill at which half of the people are able to use it (0 to 1; one number, or default and "
         "departments; default 0.42)")
-    visibility: Share = Field(1.0, description="how much of the use others see (0 to 1; default 1)")
+    visibility: Share = Field(1.0, description="share of its use that others see (0 to 1; default 1)")
     effort: Weight = Field(
-        1.0, description="weight in the load it adds; only the ratio between behaviors counts (0 or more; default 1)")
+        1.0, description="weight in the added load; only ratios between behaviors matter (0 or more; default 1)")
     customer_value: Weight = Field(
-        1.0, description="weight in the customer outcome and in who counts as adopter; only the ratio between "
-        "behaviors counts (0 or more; default 1)")
+        1.0, description="weight in the customer outcome and in who counts as an adopter; only ratios between "
+        "behaviors matter (0 or more; default 1)")
     existing: ShareByDepartment = Field(
-        0.0, description="share of people who use it already (0 to 1; one number, or by department, where "
-        "departments left out have 0; default 0)")
+        0.0, description="share of people who already use it (0 to 1; one number, or by department, with 0 for "
+        "departments left out; default 0)")
 
     def required_skill_in(self, department: str) -> float:
         """The skill needed in a department."""
@@ -55,7 +55,7 @@ class Behavior(Block):
         return self.required_skill
 
     def existing_in(self, department: str) -> float:
-        """The share of a department's people who use it already."""
+        """The share of a department's people who already use it."""
         if isinstance(self.existing, dict):
             return self.existing.get(department, 0.0)
         return self.existing

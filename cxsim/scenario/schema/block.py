@@ -1,4 +1,4 @@
-"""The base of every block of a scenario, and the numbers and names used in several of them."""
+"""The base class of all blocks of a scenario, and the types of numbers and names that they share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LARGEST_SEED = 2**63 - 1
 
 
 class Block(BaseModel):
-    """Cannot be changed; unknown keys are refused."""
+    """An immutable block of a scenario; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 

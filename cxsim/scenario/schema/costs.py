@@ -16,8 +16,8 @@ class Costs(Block):
                           "default EUR)")
     weekly_wage: dict[Level, Amount] = Field(
         DEFAULT_WEEKLY_WAGE, min_length=1, description="wage by level, 1 = top (currency per week, 0 or more; a level "
-        "left out is paid like the nearest level above it that is given, else like the highest given; default 1: 3000, "
-        "2: 2000, 3: 1200)")
+        "left out is paid like the nearest listed level above it, or else like the highest one listed; default 1: "
+        "3000, 2: 2000, 3: 1200)")
 
     def wage(self, level: int) -> float:
         """The weekly wage of a level."""

@@ -1,4 +1,4 @@
-"""What a scenario is, independent of how it was written: plain data, canonical JSON and a hash."""
+"""The identity of a scenario, however it was written: plain data, canonical JSON and a hash."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ FORMAT = "cxsim scenario 1"
 
 
 def dump(scenario: Scenario) -> dict[str, Any]:
-    """The scenario as plain data; ``from_mapping`` reads it back as an equal one.
+    """The scenario as plain data; ``from_mapping`` reads it back as an equal scenario.
 
-    Every default is written out, but in ``organization``: there a column that is stated must exist, one that is left
-    out need not, so only what was stated is written.
+    All defaults are written out, except in ``organization``: a column that is stated must exist and one that is left
+    out need not, so only what was stated is written there.
     """
     data = _in_place(scenario.model_dump(mode="json", by_alias=True))
     data["organization"] = scenario.organization.model_dump(mode="json", by_alias=True, exclude_unset=True)
@@ -24,7 +24,9 @@ def dump(scenario: Scenario) -> dict[str, Any]:
 
 
 def canonical_json(scenario: Scenario) -> str:
-    """One text for one meaning: every default, sorted keys, no spaces, floats in hexadecimal, -0.0 as 0."""
+    """The same text for every way to write a scenario: all defaults, sorted keys, no spaces, floats in hexadecimal,
+    -0.0 as 0.
+    """
     full = _in_place(scenario.model_dump(mode="json", by_alias=True))
     return json.dumps({"format": FORMAT, "scenario": _canonical(full)}, sort_keys=True,
                       separators=(",", ":"), ensure_ascii=True, allow_nan=False)
@@ -33,14 +35,13 @@ def canonical_json(scenario: Scenario) -> str:
 def scenario_hash(scenario: Scenario) -> str:
     """SHA-256 of the canonical JSON, 64 hexadecimal digits.
 
-    It covers what the scenario says, with defaults; the content of files that it names has a hash of its own.
+    It covers the scenario with all defaults; the content of files that it names has its own hash.
     """
     return hashlib.sha256(canonical_json(scenario).encode("ascii")).hexdigest()
 
 
 def _in_place(data: dict[str, Any]) -> dict[str, Any]:
-    """Without the keys for parts that stand elsewhere, where there are none: what a scenario says has no trace of them.
-    """
+    """Without unused keys for sheets and presets, so that they leave no trace in the identity."""
     for section, key in PARTS:
         if data[section][key] is None:
             del data[section][key]

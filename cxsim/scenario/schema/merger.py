@@ -1,4 +1,4 @@
-"""Two organizations that become one in some week of the run."""
+"""Two organizations that merge in some week of the run."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ PastChanges = Literal["poor", "mixed", "good"]
 
 
 class Merger(Block):
-    """Some departments are another organization until a week; then ties and reporting lines to it come."""
+    """Some departments form another organization until a given week; then ties and reporting lines connect the two."""
 
     week: Annotated[int, Field(ge=1, le=1040)] = Field(
-        description="first week of the one organization (week, 1 to 1040)")
+        description="first week of the merged organization (week, 1 to 1040)")
     departments: tuple[Label, ...] = Field(
-        min_length=1, description="departments that are the other organization before (names; not all there are)")
+        min_length=1, description="departments of the other organization (names; not all departments)")
     ties_form_over_weeks: Annotated[int, Field(ge=0, le=520)] = Field(
-        12, description="weeks over which ties between the two come, in steps of four (weeks, 0 to 520; default 12); "
-        "reporting lines come at once")
+        12, description="weeks over which ties between the two form, in steps of four (weeks, 0 to 520; default 12); "
+        "reporting lines connect at once")
     past_changes: PastChanges | None = Field(
-        None, description="how earlier changes went in the other organization: poor, mixed or good (default: as in "
-        "the first)")
+        None, description="how past changes went in the other organization: poor, mixed or good (default: as in the "
+        "first)")
     customer_index: float | None = Field(
         None, ge=0.0, le=100.0, description="customer score of the other organization today (index, 0 to 100; default: "
-        "as in the first); the whole is weighted by people")
+        "as in the first); the score of the merged organization is weighted by people")

@@ -1,4 +1,4 @@
-"""Where a scenario came from, and the tree into which its parts are put; no part of what the scenario says."""
+"""Where a scenario came from, and the tree assembled from its parts; not part of its content."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ from cxsim.scenario.text.nodes import (
 
 @dataclass(frozen=True)
 class Origin:
-    """``files`` are those that were read, the scenario first, then what it extends; they and ``nodes`` serve messages.
+    """The source of a scenario, used in messages.
 
-    ``root`` is the folder that files may not leave ('' = any). Where a scenario has parts that stand elsewhere (sheets,
-    presets), ``nodes`` has them in their places, ``written`` is what the author wrote, ``sheets`` names the files,
-    ``parts`` how messages call what came in with them (path in ``nodes`` -> words), and ``remarks`` what to tell.
+    ``files`` were read, the scenario first, then those it extends; files must be inside ``root`` ('' = anywhere). If
+    the scenario uses sheets or presets, ``nodes`` is the assembled tree, ``written`` what the author wrote, ``sheets``
+    the files of the sheets, ``parts`` the names that messages use for their content (path in ``nodes`` -> words), and
+    ``remarks`` what to report.
     """
 
     folder: str = ""
@@ -41,7 +42,7 @@ class Origin:
     remarks: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def without_interventions(self, left_out: Collection[int]) -> Origin:
-        """The origin of a plan from which the interventions at these places are gone; the others stay where they were.
+        """The origin without the interventions at these places in the list; the others keep their places in the file.
         """
         stated = at(self.nodes, INTERVENTIONS)
         if not left_out or not isinstance(stated, ListNode):
@@ -73,7 +74,7 @@ class Origin:
 
 @dataclass
 class Assembly:
-    """A tree into which parts are put, and what is noted about them."""
+    """A tree that is being assembled from parts, with findings and remarks about them."""
 
     tree: MapNode
     origin: Origin
@@ -83,7 +84,7 @@ class Assembly:
     remarks: list[str] = field(default_factory=list)
 
     def add(self, path: Sequence[Step], nodes: Sequence[Node], words: Sequence[str]) -> None:
-        """Add items to the list at a path; ``words``: how messages call each."""
+        """Append items to the list at a path; ``words``: what messages call each."""
         before = at(self.tree, path)
         old = before.items if isinstance(before, ListNode) else ()
         for place, name in enumerate(words, start=len(old)):
@@ -92,7 +93,7 @@ class Assembly:
         self._put(path, ListNode((*old, *nodes), place_of_list))
 
     def drop(self, path: Sequence[Step]) -> None:
-        """Take a block away, for what it says is in the tree now."""
+        """Remove a block whose content is in the tree by now."""
         block = at(self.tree, path[:-1])
         if isinstance(block, MapNode):
             self._put(path[:-1], renamed(block, str(path[-1]), None))
@@ -103,7 +104,7 @@ class Assembly:
         self.tree = tree
 
     def assembled_origin(self, written: MapNode) -> Origin:
-        """Where the scenario comes from, with its parts."""
+        """The origin of the assembled scenario."""
         origin = self.origin
         return Origin(
             origin.folder, origin.root, origin.files, self.tree, written, tuple(dict.fromkeys(self.sheets)),

@@ -1,4 +1,4 @@
-"""The plan: what leaders decide to do, and what they turn to if they change course."""
+"""The plan: what leaders do, and what they do instead if they change course."""
 
 from __future__ import annotations
 
@@ -28,23 +28,24 @@ PlanAction = Action[AnyIntervention, Target]
 
 
 class ChangeOfCourse(Block):
-    """Another plan that replaces the first one from some week on."""
+    """Another plan that replaces the first one from a given week."""
 
-    at_week: Week = Field(description="first week in which the other plan holds (week of the run, from 0)")
+    at_week: Week = Field(description="first week of the other plan (week of the run, from 0)")
     interventions: tuple[AnyIntervention, ...] = Field(
-        (), max_length=500, description="the interventions of the other plan, with weeks of the run; one that should "
-        "have begun earlier begins now, one with the name and type of one at work goes on (list; default none: stop)")
+        (), max_length=500, description="the interventions of the other plan, in weeks of the run; one that should "
+        "have begun earlier begins now, one with the name and type of an active one continues (list; default none: "
+        "stop everything)")
 
 
 class Milestone(Block):
-    """Waves of an intervention that wait for results: each next wave begins when the wave before has reached them."""
+    """Waves of an intervention that wait for results: each begins when the previous wave has reached them."""
 
     intervention: Label = Field(description="name of an intervention with waves; its first wave begins as planned")
     when: Condition = Field(description="the condition; with group department it must hold in every department of the "
-                            "wave before")
+                            "previous wave")
     at_latest_weeks: int | None = Field(
-        None, ge=1, le=LONGEST_HORIZON_WEEKS, description="weeks from the start of a wave after which the next begins "
-        "whatever the results (weeks, 1 or more; default never)")
+        None, ge=1, le=LONGEST_HORIZON_WEEKS, description="weeks after the start of a wave at which the next one "
+        "begins regardless of results (weeks, 1 or more; default never)")
 
     @property
     def label(self) -> str:
@@ -53,58 +54,58 @@ class Milestone(Block):
 
 
 class Plan(Block):
-    """The interventions; their order in the list has no meaning."""
+    """What leaders do; the order of interventions in the list does not matter."""
 
     # What leaders may spend, and what happens when a plan needs more.
 
-    budget: Amount | None = Field(None, description="what the interventions may cost together (currency, 0 or more; "
-                                  "default no limit); a plan that costs more is told before it runs, and a preset is "
-                                  "scaled to spend it")
+    budget: Amount | None = Field(None, description="limit on the total cost of the interventions (currency, 0 or "
+                                  "more; default no limit); a plan that costs more is reported before the run, and a "
+                                  "preset is scaled to spend it")
     team_hours_per_week: Amount | None = Field(
-        None, description="hours of the change team that all interventions of a week may take together (hours per "
-        "week, 0 or more; default no limit); a plan that needs more is told before it runs")
+        None, description="hours of the change team available for all interventions of a week (hours per week, 0 or "
+        "more; default no limit); a plan that needs more is reported before the run")
     on_overrun: Literal["tell", "refuse", "queue", "scale"] = Field(
-        "tell", description="what becomes of a plan beyond its budget or hours: tell (it runs all the same), refuse (a "
-        "mistake), queue (interventions wait until the team has hours for all their weeks, in the order of priority, "
-        "start and name; beyond its budget in money the plan is refused), scale (in the same order each gets the "
-        "highest dose that money and hours leave, and is left out below a tenth of its dose)")
+        "tell", description="what happens to a plan that exceeds its budget or hours: tell (it runs, with a warning), "
+        "refuse (it is a mistake), queue (interventions wait until the team has hours for all their weeks, in the "
+        "order of priority, start and name; a plan that exceeds its budget is refused), scale (in the same order each "
+        "gets the highest dose that money and hours allow, and is left out below a tenth of its dose)")
     interventions: tuple[AnyIntervention, ...] = Field(
-        (), max_length=500, description="the interventions, each with its type (list; default none: do nothing)")
+        (), max_length=500, description="the interventions, each with its type (list; default none: the baseline)")
     rules: tuple[PlanRule, ...] = Field(
-        (), max_length=200, description="what is decided when the survey shows something, in each future by itself "
-        "(list; default none)")
+        (), max_length=200, description="decisions that depend on survey results, made separately in each simulated "
+        "future (list; default none)")
     milestones: tuple[Milestone, ...] = Field(
-        (), max_length=200, description="interventions whose waves wait for results; a next wave comes wave_gap_weeks "
-        "after the one before at the earliest (list; default none: waves come by the calendar)")
-    # Other ways to state interventions; reading a scenario puts what they say among the interventions.
+        (), max_length=200, description="interventions whose waves wait for results; each wave begins at least "
+        "wave_gap_weeks after the previous one (list; default none: waves follow the calendar)")
+    # Other ways to state interventions; loading a scenario adds their content to the interventions.
 
-    sheet: PlanSheet | None = Field(None, description="a table with further interventions, interventions x weeks "
-                                    "(file; default none)")
+    sheet: PlanSheet | None = Field(None, description="a table of further interventions, a row for each and a column "
+                                    "for each week (file; default none)")
     preset: PresetUses | None = Field(
-        None, description="further interventions from a preset: its name, or name and how it is used, or a list of "
-        "several (default none); `cxsim presets` lists them")
+        None, description="further interventions from a preset: its name, its name with settings, or a list of several "
+        "(default none); `cxsim presets` lists them")
     change_course: ChangeOfCourse | None = Field(
-        None, description="another plan that replaces this one from some week on (default none)")
+        None, description="another plan that replaces this one from a given week (default none)")
 
     @property
     def does_nothing(self) -> bool:
-        """Whether leaders do nothing at all."""
+        """Whether leaders do nothing at all (the baseline)."""
         return not self.interventions and not self.taken_up and not self.rules
 
     @property
     def adaptive(self) -> bool:
-        """Whether anything is decided while the plan runs, so that it may differ between futures."""
+        """Whether anything is decided during the run, so that the plan may differ between futures."""
         return bool(self.rules or self.milestones or self.guards)
 
     def actions_of(self, index: int) -> Iterator[tuple[Path, PlanAction]]:
-        """The actions of a rule (its place among the rules), each with its path in the scenario."""
+        """The actions of rule number ``index``, each with its path in the scenario."""
         rule, base = self.rules[index], (*RULES, index, "then")
         for place, action in enumerate(rule.actions):
             yield (*base, place) if isinstance(rule.then, tuple) else base, action
 
     @property
     def written(self) -> list[tuple[Path, Intervention]]:
-        """Every intervention of this plan and every one that a rule starts, each with its path in the scenario."""
+        """All interventions of the plan and all that rules start, each with its path in the scenario."""
         found: list[tuple[Path, Intervention]] = [
             ((*INTERVENTIONS, place), intervention) for place, intervention in enumerate(self.interventions)
         ]
@@ -120,7 +121,7 @@ class Plan(Block):
 
     @property
     def guards(self) -> list[Guard]:
-        """How interventions watch over the others, those that a rule may start among them, in the order of labels."""
+        """The guards of all interventions, including those that rules may start, sorted by label."""
         found = [guard
                  for intervention in (*self.interventions, *self.started)
                  if (guard := intervention.guard()) is not None]
@@ -128,12 +129,12 @@ class Plan(Block):
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """Every condition on which something is decided while the plan runs."""
+        """Every condition that decides something during the run."""
         return (*(rule.when for rule in self.rules), *(milestone.when for milestone in self.milestones))
 
     @property
     def taken_up(self) -> tuple[Intervention, ...]:
-        """The interventions of the other plan, as they act from the change of course on."""
+        """The interventions of the other plan, as they act after the change of course."""
         turn = self.change_course
         if turn is None:
             return ()
@@ -141,9 +142,9 @@ class Plan(Block):
 
     @property
     def scheduled(self) -> tuple[Intervention, ...]:
-        """The interventions as they act: in waves, after those that they wait for, and when the team has hours.
+        """The interventions as they act: in waves, after those they wait for, and when the team has hours.
 
-        Waves that wait for a milestone are not among them.
+        Waves that wait for a milestone are left out.
         """
         certain = self._certain()
         if self.on_overrun != "queue" or self.team_hours_per_week is None:
@@ -161,7 +162,7 @@ class Plan(Block):
 
     @property
     def may_act(self) -> tuple[Intervention, ...]:
-        """Every intervention that acts or may: as scheduled, as taken up, begun by a rule, or waiting for a milestone.
+        """Every intervention that acts or may act: scheduled, taken up, started by a rule, or waiting for a milestone.
         """
         return (
             *self.scheduled, *self.taken_up,
@@ -170,7 +171,7 @@ class Plan(Block):
         )
 
     def waves_of(self, milestone: Milestone) -> tuple[Intervention, ...]:
-        """All waves of the intervention that a milestone concerns."""
+        """All waves of the intervention of a milestone."""
         return next((parts_of(intervention)
                      for intervention in self.interventions if intervention.label == milestone.intervention), ())
 
@@ -178,13 +179,13 @@ class Plan(Block):
         self, view: PeopleView,
         without: Callable[[Intervention], bool] = lambda intervention: bool(intervention.estimates_read())
     ) -> BoundPlan:
-        """The plan on an organization, without the interventions of which nobody knows yet whom they will reach."""
+        """The plan on an organization, without interventions whose people are not known yet."""
         before = bind([intervention for intervention in self.scheduled if not without(intervention)], view)
         turn = self.change_course
         return before if turn is None else switched(before, bind(self.taken_up, view), turn.at_week)
 
     def told(self) -> list[tuple[Intervention, int, int | None]]:
-        """Every intervention that acts, its first week and how many weeks it acts (None: to the end)."""
+        """Every intervention that acts, with its first week and number of weeks (None: to the end)."""
         if self.change_course is None:
             return [(intervention, intervention.start_week, intervention.weeks) for intervention in self.scheduled]
         at_week, after = self.change_course.at_week, self.taken_up

@@ -1,4 +1,4 @@
-"""What the change is to reach, and how leaders look at it while it runs."""
+"""What the change should reach, and what leaders learn while it runs."""
 
 from __future__ import annotations
 
@@ -12,36 +12,35 @@ from cxsim.scenario.schema.block import LONGEST_HORIZON_WEEKS, Block, Share, Wee
 
 
 class AdoptionTarget(Block):
-    """The goal: this share of adopters by this week."""
+    """The target: a share of adopters by a given week."""
 
-    adoption: Share = Field(description="wanted share of adopters (0 to 1)")
-    by_week: int = Field(ge=1, le=LONGEST_HORIZON_WEEKS, description="week by which it is wanted (weeks from the "
-                         "start, 1 to the horizon)")
+    adoption: Share = Field(description="target share of adopters (0 to 1)")
+    by_week: int = Field(ge=1, le=LONGEST_HORIZON_WEEKS, description="week by which to reach it (weeks from the start, "
+                         "1 to the horizon)")
 
 
 class Survey(Block):
-    """The survey that leaders run: what they know, and all that rules may look at.
+    """The survey that leaders run; rules can use nothing else.
 
-    The same people answer all questions of a survey. An answer is the truth plus the bias plus noise; a published
-    value is the mean answer of a group, kept within the range of its measure, and nothing is published of fewer than
-    five respondents. Records that are kept anyway (customer score, turnover, output) are published with it.
+    The same people answer all questions of a survey. An answer is the truth plus bias plus noise. A published value is
+    the mean answer of a group, limited to the range of its measure; results of fewer than five respondents are not
+    published. Records that exist anyway (customer score, turnover, output) are published with it.
     """
 
     every_weeks: int = Field(4, ge=1, le=LONGEST_HORIZON_WEEKS, description="weeks between two surveys (weeks, 1 or "
                              "more; default 4)")
     first_week: Week = Field(0, description="week of the first survey; people answer at the start of the week (week of "
                              "the run, from 0; default 0)")
-    sample_share: Share = Field(1.0, description="share of people who are asked, drawn anew each time (0 to 1; "
+    sample_share: Share = Field(1.0, description="share of people asked, drawn anew for each survey (0 to 1; "
                                 "default 1)")
     response_bias: float = Field(
-        0.0, ge=-1.0, le=1.0, description="how much answers lie above the truth (index points of 0-1, -1 to 1; "
-        "default 0)")
+        0.0, ge=-1.0, le=1.0, description="how far answers exceed the truth (index points of 0-1, -1 to 1; default 0)")
     noise: Share = Field(0.0, description="standard deviation of an answer around the truth (index points of 0-1, "
                          "0 to 1; default 0)")
     delay_weeks: int = Field(0, ge=0, le=LONGEST_HORIZON_WEEKS, description="weeks until results are known (weeks, "
                              "0 or more; default 0)")
     measures: tuple[MeasureName, ...] | None = Field(
-        None, description="what is asked and counted, by name (default everything)")
+        None, description="measures that it covers, by name (default all)")
 
     @field_validator("measures", mode="after")
     @classmethod
@@ -51,14 +50,14 @@ class Survey(Block):
         return names
 
     def covers(self, measure: str) -> bool:
-        """Whether it asks or counts this."""
+        """Whether it covers a measure."""
         return measure in self.covered()
 
     def covered(self) -> tuple[str, ...]:
-        """What it asks and counts."""
+        """The measures that it covers."""
         return tuple(MEASURED) if self.measures is None else self.measures
 
     def weeks(self, horizon: int) -> Iterator[tuple[int, int]]:
-        """Every survey whose results come within the horizon: its week, and the week in which they are known."""
+        """Every survey with results within the horizon: its week, and the week in which results are known."""
         for week in range(self.first_week, horizon - self.delay_weeks, self.every_weeks):
             yield week, week + self.delay_weeks

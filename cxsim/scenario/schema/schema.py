@@ -37,61 +37,62 @@ MechanismName = Annotated[str, AfterValidator(_known_mechanism)]
 
 
 class Scenario(Block):
-    """An organization, its context, the behaviors wanted and a plan.
+    """An organization, its context, the target behaviors and a plan.
 
-    Two scenarios are equal if they say the same and refer to files in the same folder.
+    Two scenarios are equal if they have the same content and refer to files in the same folder.
     """
 
     model_config = ConfigDict(populate_by_name=True)
 
     schema_version: Literal[1] = Field(1, alias="schema", description="version of this file format (1)")
-    name: Label = Field(description="name of the scenario, the label of its results (text up to 120 characters; "
-                        "unique in a comparison)")
+    name: Label = Field(description="name of the scenario and label of its results (text up to 120 characters; unique "
+                        "in a comparison)")
     description: str = Field("", max_length=20_000, description="the story, for readers (text)")
     weeks: int = Field(104, ge=1, le=LONGEST_HORIZON_WEEKS, description="horizon (weeks, 1 to 1040; default 104)")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="seed of all randomness (whole number, 0 to "
                              "2^63-1; left out: drawn once and reported)")
-    replicates: int = Field(100, ge=1, le=1_000_000, description="runs with different chance (1 to 1,000,000; "
-                            "default 100)")
+    replicates: int = Field(100, ge=1, le=1_000_000, description="number of runs that differ by chance (1 to "
+                            "1,000,000; default 100)")
     uncertainty: Uncertainty = Field("full", description="which parameters differ between replicates (full: all but "
-                                     "those stated; none; a list of names; or {set: FILE} with a set of one's own, as "
-                                     "cxsim narrow writes it; default full)")
+                                     "those stated; none; a list of names; or {set: FILE}, a parameter set as cxsim "
+                                     "narrow writes it; default full)")
     organization: OrganizationSpecification = Field(
         description="the people and their ties: generated, or read from files")
-    organization_draws: int = Field(1, ge=1, le=10_000, description="how many organizations are generated; replicate "
-                                    "r uses number r modulo this (1 to 10,000; default 1)")
-    context: Context = Field(Context(), description="the climate in which the change happens")
+    organization_draws: int = Field(1, ge=1, le=10_000, description="number of organizations to generate; replicate r "
+                                    "uses number r modulo this (1 to 10,000; default 1)")
+    context: Context = Field(Context(), description="the conditions under which the change happens")
     behaviors: tuple[Behavior, ...] = Field(DEFAULT_BEHAVIORS, min_length=1, max_length=20,
-                                            description="the behaviors wanted (1 to 20; default customer_focus)")
+                                            description="the target behaviors (1 to 20; default customer_focus)")
     plan: Plan = Field(Plan(), description="what leaders do (default nothing)")
-    survey: Survey | None = Field(None, description="how leaders look at the organization: what rules of the plan read "
+    survey: Survey | None = Field(None, description="the survey that leaders run; rules of the plan depend on it "
                                   "(default none)")
-    target: AdoptionTarget | None = Field(None, description="what the change is to reach (default none)")
+    target: AdoptionTarget | None = Field(None, description="what the change should reach (default none)")
     costs: Costs = Field(Costs(), description="currency and wages")
-    value: Value | None = Field(None, description="what outcomes are worth in money (default none: no net value)")
+    value: Value | None = Field(None, description="money value of outcomes (default none: no net value)")
     parameters: dict[str, float] = Field({}, description="model parameters that differ from their defaults (by full "
                                          "name; units and ranges as in the parameter table)")
-    adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean use over the last 4 weeks from which on "
-                                 "somebody counts as adopter (share, above 0 to 1; default 0.5)")
+    adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean use over the last 4 weeks at which a person "
+                                 "counts as an adopter (share, above 0 to 1; default 0.5)")
     turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
-    mechanisms: tuple[MechanismName, ...] = Field((), description="optional mechanisms that are switched on, by name, "
-                                             "or full for all of them (default none: the reference model; a catalyst "
-                                             "in the context switches on its mechanism by itself)")
+    mechanisms: tuple[MechanismName, ...] = Field((), description="optional mechanisms to switch on, by name, or full "
+                                             "for all of them (default none: the reference model; a catalyst in the "
+                                             "context switches on its own mechanism)")
     influence: Influence = Field("friedkin_johnsen", description="the mechanism by which attitudes influence one "
                                  "another (friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
-    adoption_rule: AdoptionRule = Field("motivation", description="the mechanism by which people come to use it "
-                                        "(motivation, threshold, bass or simple_contagion; default motivation)")
+    adoption_rule: AdoptionRule = Field("motivation", description="the mechanism by which people start to use a "
+                                        "behavior (motivation, threshold, bass or simple_contagion; default "
+                                        "motivation)")
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
     @property
     def folder(self) -> str:
-        """The folder against which files are resolved; empty for scenarios made in Python without one."""
+        """The folder that file paths are relative to; empty for scenarios made in Python without one."""
         return self._origin.folder
 
     @property
     def seed_or_zero(self) -> int:
-        """The seed for what is shown before a run; a run draws one where none is stated."""
+        """The seed for previews, 0 if none is stated (a run then draws one)."""
         return 0 if self.seed is None else self.seed
 
     @property
@@ -101,7 +102,7 @@ class Scenario(Block):
 
     @property
     def input_files(self) -> tuple[str, ...]:
-        """Every file it draws on: its own, those it extends, and the files of its organization."""
+        """Every file it reads: its own, those it extends, and those it names."""
         organization = self.organization
         named: list[FileSpecification] = [] if organization.people is None else [organization.people]
         named += organization.ties
@@ -113,7 +114,7 @@ class Scenario(Block):
 
     @property
     def mechanisms_in_force(self) -> tuple[str, ...]:
-        """The optional mechanisms that are switched on, by name or by what the context names."""
+        """The optional mechanisms that are switched on, by name or by a catalyst in the context."""
         named = (CATALYSTS,) if self.context.catalysts and not {CATALYSTS, "full"} & set(self.mechanisms) else ()
         return (*self.mechanisms, *named)
 
@@ -124,16 +125,16 @@ class Scenario(Block):
 
     @property
     def hides_ties(self) -> bool:
-        """Whether leaders see only a part of the ties until they are mapped (mechanism knowledge).
+        """Whether leaders see only some of the ties until they map them (mechanism knowledge).
 
-        A plan that changes course in a set week is worked out before the run, on all ties.
+        A plan that changes course in a set week is prepared before the run, with all ties.
         """
         return bool({"knowledge", "full"} & set(self.mechanisms)) and self.plan.change_course is None
 
     def waits(self, intervention: Intervention) -> bool:
-        """Whether whom an intervention is for depends on what leaders know when it begins.
+        """Whether the people of an intervention depend on what leaders know when it begins.
 
-        Interventions that change ties or reporting lines are worked out before the run, on all ties.
+        Interventions that change ties or reporting lines are prepared before the run, with all ties.
         """
         if intervention.changes_structure():
             return False
@@ -141,7 +142,8 @@ class Scenario(Block):
 
     @property
     def adaptive(self) -> bool:
-        """Whether the plan may differ between futures: by what is decided while it runs, or by what leaders know."""
+        """Whether the plan may differ between futures, through decisions during the run or through what leaders know.
+        """
         return self.plan.adaptive or any(self.waits(intervention) for intervention in self.plan.scheduled)
 
     @property

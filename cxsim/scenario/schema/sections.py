@@ -1,16 +1,16 @@
-"""Where the sections stand that several checks and readers look for."""
+"""Paths of sections that several checks and readers use."""
 
 from __future__ import annotations
 
 from cxsim.rules.condition import Path
 
 INTERVENTIONS: Path = ("plan", "interventions")
-# Where a scenario has lists of interventions.
+# The lists of interventions of a scenario.
 PLANS: tuple[Path, ...] = (INTERVENTIONS, ("plan", "change_course", "interventions"))
 RULES: Path = ("plan", "rules")
 MILESTONES: Path = ("plan", "milestones")
 
-# Blocks that name something outside the file; reading a scenario replaces them by what stands there.
+# Blocks that refer to something outside the file; loading a scenario replaces them with its content.
 MAP = ("context", "map")
 PLAN_SHEET = ("plan", "sheet")
 PRESET = ("plan", "preset")

@@ -1,4 +1,4 @@
-"""A quantity over the weeks: one number for all of them, or steps that each hold until the next."""
+"""A quantity over time: one number for all weeks, or steps that each last until the next."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from cxsim.scenario.schema.block import Block, Share, Week
 
 
 class SponsorshipStep(Block):
-    """Sponsorship from a week on."""
+    """Sponsorship from a given week."""
 
     from_week: Week = Field(description="first week of this level (week, from 0)")
-    level: Share = Field(description="visible support of the sponsor (0 = none, 1 = full)")
+    level: Share = Field(description="visible support from the sponsor (0 = none, 1 = full)")
 
 
 class InitiativesStep(Block):
-    """Other initiatives from a week on."""
+    """Other initiatives from a given week."""
 
     from_week: Week = Field(description="first week of this level (week, from 0)")
     level: float = Field(ge=0.0, le=20.0, description="unrelated initiatives at the same time (initiatives, 0 to 20)")

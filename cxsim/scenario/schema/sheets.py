@@ -1,4 +1,4 @@
-"""How a scenario states a table outside its file: the behavior map, and a plan as a sheet."""
+"""Tables outside the scenario file: the behavior map, and a plan as a sheet."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ class MapFile(FileSpecification):
     """A table of context factors: columns kind, name, behaviors, departments, levels and strength."""
 
     columns: dict[str, str] = Field(
-        default={}, description="Names of columns where they are not called like what they hold (key: column), as in "
-        "{name: Inhibitor, departments: Unit}.",
+        default={}, description="Names of columns that differ from their key (key: column), as in {name: Inhibitor, "
+        "departments: Unit}.",
     )
 
 
 class PlanSheet(FileSpecification):
-    """A plan as a table: a row for each intervention, a column for each week, other columns for its keys."""
+    """A plan as a table: a row for each intervention, a column for each week, and columns for other keys."""
 
     first_week: Literal[0, 1] = Field(
-        default=0, description="Number that the sheet gives to the first week of the run: 0 (default) or 1.",
+        default=0, description="Number of the first week of the run in the sheet: 0 (default) or 1.",
     )
     columns: dict[str, str] = Field(
-        default={}, description="Names of columns where they are not called like the key they hold (key: column), as "
-        "in {type: Measure, departments: Unit}.",
+        default={}, description="Names of columns that differ from their key (key: column), as in {type: Measure, "
+        "departments: Unit}.",
     )

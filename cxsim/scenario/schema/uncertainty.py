@@ -1,4 +1,4 @@
-"""What a scenario says about parameters that nobody knows exactly: whether and how they differ between replicates."""
+"""Uncertain parameters: whether and how they differ between replicates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cxsim.scenario.schema.block import Block, Word
 
 
 class SetFile(Block):
-    """A set of one's own, usually one that ``cxsim narrow`` wrote."""
+    """A file of parameter sets, usually written by ``cxsim narrow``."""
 
     file: str = Field(min_length=1, alias="set", description="file with parameter sets (CSV, one column per parameter; "
                       "path relative to the scenario)")
@@ -31,5 +31,5 @@ Uncertainty = Annotated[
 
 
 def in_words(uncertainty: Literal["full", "none"] | tuple[str, ...] | SetFile) -> str | tuple[str, ...]:
-    """The choice as results keep it: a word, the names of parameters, or the name of a file."""
+    """The choice as stored in results: a word, the names of parameters, or the name of a file."""
     return uncertainty.file if isinstance(uncertainty, SetFile) else uncertainty

@@ -1,4 +1,4 @@
-"""What outcomes are worth in money: without it, plans are compared in people and points only."""
+"""The money value of outcomes; without it, plans are compared in people and points only."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from cxsim.scenario.schema.customers import Figure
 
 
 class Value(Block):
-    """Money value of outcomes above doing nothing. Amounts are not discounted: horizons are short."""
+    """Money value of outcomes above the baseline. Amounts are not discounted, because horizons are short."""
 
-    adopter_week: Amount = Field(0.0, description="what one more adopter is worth for a week (currency, 0 or more; "
+    adopter_week: Amount = Field(0.0, description="value of one more adopter for one week (currency, 0 or more; "
                                  "default 0)")
     customer_index_point_week: Amount = Field(
-        0.0, description="what one more point of the customer index is worth for a week (currency, 0 or more; "
-        "default 0)")
+        0.0, description="value of one more point of the customer index for one week (currency, 0 or more; default 0)")
     outcomes: dict[Word, Figure] = Field(
-        {}, description="what one more unit of a business outcome of the context is worth for a week (by name; "
-        "currency, below 0 where less is better; default nothing)")
+        {}, description="value of one more unit of a business outcome of the context for one week (by name; currency, "
+        "below 0 where less is better; default nothing)")

@@ -1,4 +1,4 @@
-"""Which column of a company's file probably holds what: by its name, and only if its content can be that."""
+"""Guesses which column of a company's file holds what, by its name, if its content fits."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ TIES_WORDS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Guess:
-    """A column taken for a role, and why."""
+    """A column guessed for a role, and why."""
 
     role: str
     column: str
@@ -88,7 +88,7 @@ def _by_name(
         for column in _candidates(table.header, words):
             if column not in taken and fits[role](_cells(table, column)):
                 exact = column.casefold() == role
-                reason = "it is called so" if exact else f"its name suggests it; its {len(table.rows):,} values fit"
+                reason = "its name matches" if exact else f"its name suggests it; its {len(table.rows):,} values fit"
                 guesses.append(Guess(role, column, reason))
                 taken.add(column)
                 break
@@ -96,7 +96,7 @@ def _by_name(
 
 
 def _candidates(header: Sequence[str], words: Sequence[str]) -> list[str]:
-    """Columns whose name is one of the words, the likeliest word first."""
+    """Columns whose name is one of the words, most likely word first."""
     plain = {column: re.sub(r"[^a-z0-9]+", "_", column.casefold()).strip("_") for column in header}
     bare = {column: name.replace("_", "") for column, name in plain.items()}
     return [column for word in words for column in header
@@ -106,7 +106,7 @@ def _candidates(header: Sequence[str], words: Sequence[str]) -> list[str]:
 def _first_distinct(table: Table) -> list[Guess]:
     for column in table.header:
         if _distinct(_cells(table, column)):
-            return [Guess("id", column, "the first column in which every row has another value")]
+            return [Guess("id", column, "the first column with a different value in every row")]
     return []
 
 

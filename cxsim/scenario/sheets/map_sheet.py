@@ -28,7 +28,7 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType({
 
 @dataclass(frozen=True)
 class FactorRow:
-    """One row: whether it is an inhibitor or a catalyst, what stands in it, and for whom it holds (empty: all)."""
+    """One row: its kind (inhibitor or catalyst), its content, and the groups it applies to (empty: all)."""
 
     row: int
     kind: str
@@ -75,7 +75,7 @@ def _factor(
             return None
     kind = cells["kind"].casefold()
     if kind not in KINDS:
-        findings.add(table.finding(row, columns["kind"], f"'{cells['kind']}' is no kind of factor; "
+        findings.add(table.finding(row, columns["kind"], f"'{cells['kind']}' is not a kind of factor; "
                                    f"{did_you_mean(kind, KINDS)}"))
         return None
     entries: list[tuple[str, Node, Place]] = []
@@ -96,17 +96,17 @@ def _value(key: str, text: str, place: Place, decimal: str) -> Node:
 
 
 def _say_repeated(table: Table, factors: Sequence[FactorRow], findings: Findings) -> None:
-    """The same factor twice for the same people would count twice."""
+    """Report factors stated twice for the same people, which would count twice."""
     for first, second in combinations(factors, 2):
         same = (first.kind, first.name) == (second.kind, second.name)
         if same and all(not one or not other or one & other
                         for one, other in zip(first.groups, second.groups, strict=True)):
-            findings.add(table.finding(second.row, 0, f"the {second.kind} '{second.name}' is stated for these people "
-                                       f"and behaviors already, in {table.where(first.row)}"))
+            findings.add(table.finding(second.row, 0, f"the {second.kind} '{second.name}' is already stated for these "
+                                       f"people and behaviors in {table.where(first.row)}"))
 
 
 def _told_apart(factor: FactorRow) -> MapNode:
-    """The factor under a name of its own: with whom it holds for."""
+    """The factor with its groups added to its name, to make it unique."""
     groups = [", ".join(sorted(names)) for names in factor.groups if names]
     name = f"{factor.name} ({'; '.join(groups)})" if groups else factor.name
     entry = factor.node.entries["name"]

@@ -1,4 +1,4 @@
-"""The parts of an intervention whose dose changes: what is paid once is paid once, for the highest dose so far."""
+"""Splits an intervention whose dose changes, so that one-time costs are paid once, for the highest dose so far."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from cxsim.scenario.text.nodes import Entry, MapNode, Scalar, plain, replaced
 
 
 def parts_paying_once(parts: Sequence[MapNode]) -> list[MapNode]:
-    """The parts under names of their own ("NAME, part 2"), later ones without what earlier ones have paid."""
+    """The parts with their own names ("NAME, part 2"); later parts do not pay again what earlier parts have paid."""
     named = [part if number == 0 else _named(part, number + 1) for number, part in enumerate(parts)]
     costs = [_cost(part) for part in named]
     paid = 0.0
     found: list[MapNode] = []
     for number, (part, cost) in enumerate(zip(named, costs, strict=True)):
         if cost is None:
-            found.append(part)  # its mistakes are told when it is read with the others
+            found.append(part)  # its mistakes are reported when the whole plan is read
             continue
         due = cost.model_copy(update={"fixed": 0.0, "per_person": max(cost.per_person - paid, 0.0)})
         paid = max(paid, cost.per_person)

@@ -1,7 +1,7 @@
-"""A plan as a sheet, interventions x weeks: each row becomes one intervention, or several where its doses change.
+"""Reads a plan from a sheet: each row becomes one intervention, or several if its doses change.
 
-A cell under a week holds a mark (x: as strong as the row says, or as the intervention usually is) or a dose, 0 to 1: a
-share of the strength that the row states in its own columns and, where it states none, of a full dose.
+A cell under a week holds a mark (x: at the strength that the row states, or at the default strength) or a dose from 0
+to 1: a share of the strength that the row states in its own columns or, if it states none, of a full dose.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ MARKS = frozenset({"x", "\u2713", "\u2714", "yes"})
 NOT_AT_WORK = frozenset({"", "-", "\u2013", "0", "no"})
 TIMING = ("start_week", "weeks", "ramp_weeks", "rounds", "pause_weeks", "after")
 OFF = "#"
-"""What the type of a row begins with that is not to be read."""
+"""The first character of the type in a row that is skipped."""
 Entry = tuple[str, Node, Place]
 
 
 @dataclass(frozen=True)
 class Doses:
-    """The doses of a row from the first week column on; ``marked``: marks, not numbers."""
+    """The doses of a row from the first week column; ``marked``: marks, not numbers."""
 
     by_week: tuple[float, ...]
     marked: bool
@@ -42,7 +42,7 @@ class Doses:
 
 
 def interventions_in(table: Table, sheet: PlanSheet, findings: Findings) -> list[MapNode]:
-    """The interventions of a sheet as they would stand in a scenario, every value at the place of its cell."""
+    """The interventions of a sheet as nodes of a scenario, every value at the place of its cell."""
     columns = read_columns(table, sheet, findings)
     if columns is None:
         return []
@@ -63,7 +63,7 @@ class _Reader:
         if kind.startswith(OFF):
             return
         if not kind:
-            self._say(row, "type", f"the type of intervention is missing (a row of remarks begins with {OFF})")
+            self._say(row, "type", f"the type of the intervention is missing (begin a row of remarks with {OFF})")
             return
         entries, doses = self._entries(row), self._doses(row, kind)
         if doses is None or not self._timing_is_clear(row, kind, doses):
@@ -80,7 +80,7 @@ class _Reader:
     ) -> Iterator[MapNode]:
         intervention = intervention_types().get(kind)
         if intervention is not None and not intervention.dose_fields() and any(one.peak != 1.0 for one in found):
-            self._say(row, "type", f"'{kind}' has no strength that a dose could scale: mark its weeks with x")
+            self._say(row, "type", f"'{kind}' has no strength that a dose could scale; mark its weeks with x")
             return
         where = self._place(row, "type")
         rounds = as_rounds(found)
@@ -100,7 +100,7 @@ class _Reader:
         return self.columns.weeks[0].first if self.columns.weeks else 0
 
     def _entries(self, row: int) -> list[Entry]:
-        """What the row states in the columns of keys."""
+        """The values in the key columns of a row."""
         entries: list[Entry] = []
         for key, column in self.columns.keys.items():
             text = self.table.rows[row][column]
@@ -129,25 +129,25 @@ class _Reader:
                 forms.add("mark" if text in MARKS else "number")
             by_week += [dose] * one.weeks
         if len(forms) > 1:
-            self._say(row, "type", f"the weeks of '{kind}' hold marks and doses; use x in all of them, or numbers")
+            self._say(row, "type", f"the weeks of '{kind}' mix marks and doses; use either x or numbers in all of them")
         if len(self.findings) > before:
             return None
         return Doses(tuple(by_week), "mark" in forms, bool(self.columns.weeks) and self.columns.weeks[-1].last is None)
 
     def _timing_is_clear(self, row: int, kind: str, doses: Doses) -> bool:
-        """Whether weeks are told once: by marks or by keys."""
+        """Whether timing is stated only once, by marks or by keys."""
         told = [key for key in TIMING if key in self.columns.keys and self.table.rows[row][self.columns.keys[key]]]
         at_work = any(doses.by_week)
         if at_work and told:
-            self._say(row, told[0], f"'{told[0]}' is stated and weeks are marked: leave one of them empty")
+            self._say(row, told[0], f"'{told[0]}' is stated and weeks are marked; leave one of the two empty")
             return False
         if self.columns.weeks and not at_work and not told:
-            self._say(row, "type", f"'{kind}' is at work in no week: mark its weeks, or begin its type with {OFF}")
+            self._say(row, "type", f"'{kind}' is active in no week; mark its weeks, or begin its type with {OFF}")
             return False
         return True
 
     def _name(self, row: int, kind: str, entries: list[Entry]) -> None:
-        """Rows of one type without names are told apart by their departments."""
+        """Name unnamed rows of the same type by their departments."""
         if kind not in self.often or any(key == "name" for key, _, _ in entries):
             return
         departments = next((node for key, node, _ in entries if key == "target.departments"), None)
@@ -163,15 +163,15 @@ class _Reader:
 
 
 def _dose(text: str, decimal: str) -> float | str:
-    """The dose that a cell under a week holds, or why it holds none."""
+    """The dose in a cell under a week, or why it is wrong."""
     if text in MARKS or text in NOT_AT_WORK:
         return 1.0 if text in MARKS else 0.0
     value = number(text, decimal)
     if isinstance(value, str):
-        return f"{value}; a week holds a dose from 0 to 1, x, or nothing"
+        return f"{value}; a week cell holds a dose from 0 to 1, x, or nothing"
     if not 0.0 <= value <= 1.0:
         hint = f"; did you mean {value / 100:g}?" if 2.0 <= value <= 100.0 else ""
-        return f"a dose lies between 0 and 1, {value:g} is given{hint}"
+        return f"a dose must be between 0 and 1, {value:g} is given{hint}"
     return value
 
 
@@ -191,7 +191,8 @@ def _whole(value: int, where: Place) -> Scalar:
 def _dosed(
     intervention: type[Intervention] | None, entries: Sequence[Entry], peak: float, marked: bool, where: Place
 ) -> list[Entry]:
-    """The entries of a row with its strength at a dose; unknown types and strengths that are no numbers stay."""
+    """The entries of a row with its strength scaled to a dose; unknown types and strengths that are not numbers stay.
+    """
     if intervention is None:
         return list(entries)
     stated = {key for key, _, _ in entries if key in intervention.dose_fields()}
@@ -203,7 +204,7 @@ def _dosed(
 
 
 def _unsaid(intervention: type[Intervention], stated: Collection[str]) -> dict[str, float]:
-    """Strengths that a row leaves out: the usual ones beside one that it states, else a full dose of each."""
+    """Strengths that a row leaves out: defaults if it states another one, else a full dose of each."""
     full = intervention.dose_fields()
     return {name: intervention.model_fields[name].default if stated else full[name]
             for name in full if name not in stated}
@@ -217,5 +218,5 @@ def _times(node: Node, factor: float, place: Place) -> Node:
 
 
 def _strength(value: float, text: str, place: Place) -> Scalar:
-    """A strength without the dust of a multiplication: .6 x .5 is .3."""
+    """A strength without rounding errors of a multiplication: .6 x .5 is .3."""
     return Scalar(round(value, 12), text, False, place)

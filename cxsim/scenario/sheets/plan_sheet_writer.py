@@ -1,4 +1,4 @@
-"""A plan as a sheet, interventions x weeks, which ``plan_sheet`` reads back as the same interventions."""
+"""Writes a plan as a sheet that ``plan_sheet`` reads back as the same interventions."""
 
 from __future__ import annotations
 
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
 Cell = str | int | float
 SIMPLE_TARGETS = {"departments": "departments", "levels": "levels", "teams": "teams", "managers": "managers",
                   "share": "target.share", "draw": "target.draw", "people": "target.people"}
-"""Parts of a target that have columns of their own."""
+"""Parts of a target that have their own columns."""
 FORMULA_SIGNS = ("=", "+", "-", "@")
 MOST_WEEKS = 1040
 
 
 def sheet_rows(interventions: Sequence[Intervention]) -> list[list[Cell]]:
-    """Header and rows: type and name, what differs from the defaults, then a column for each week.
+    """Header and rows: type, name, values that differ from the defaults, then a column for each week.
 
-    The last week column ends in + where an intervention goes on to the end of the run. An intervention whose timing
-    weeks cannot show (it waits for another one, ends while it builds up, or comes in rounds without a pause) has its
-    timing in keys.
+    The last week column ends in + if an intervention continues to the end of the run. Timing that weeks cannot show (an
+    intervention waits for another one, ends while it builds up, or comes in rounds without a pause) is in keys.
     """
     shown = list(filter(_weeks_show, interventions))
     weeks = max(map(_needed, shown), default=0)
@@ -54,7 +53,7 @@ def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
 
 
 def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes:
-    """The rows as a workbook with one sheet: header and first two columns stay in view."""
+    """The rows as a workbook with one sheet; the header and the first two columns stay visible."""
     import openpyxl
     from openpyxl.utils import get_column_letter
 
@@ -74,7 +73,8 @@ def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes
 
 
 def _dress(sheet: Worksheet, keys: int) -> None:
-    """A bold header, and shade where an intervention is at work; the first ``keys`` columns are no weeks."""
+    """Make the header bold and shade the weeks in which an intervention acts; the first ``keys`` columns are not weeks.
+    """
     from openpyxl.styles import Font, PatternFill
 
     for cells in sheet.iter_rows():
@@ -88,23 +88,23 @@ def _dress(sheet: Worksheet, keys: int) -> None:
 
 
 def _weeks_show(intervention: Intervention) -> bool:
-    """Whether marks and doses in weeks say all about the timing of an intervention."""
+    """Whether marks and doses in weeks show the timing of an intervention completely."""
     if intervention.after is not None or _needed(intervention) > MOST_WEEKS:
         return False
     usual_pause = intervention.pause_weeks == type(intervention).model_fields["pause_weeks"].default
     if intervention.weeks is None:
         return intervention.rounds == 1 and usual_pause
     found = stretches(_doses(intervention, _needed(intervention)))
-    told = Stretch(intervention.start_week, intervention.weeks, intervention.ramp_weeks, 1.0)
+    as_written = Stretch(intervention.start_week, intervention.weeks, intervention.ramp_weeks, 1.0)
     if intervention.rounds == 1:
-        return usual_pause and found == [told]
+        return usual_pause and found == [as_written]
     rounds = as_rounds(found)
     return rounds is not None and (rounds.stretch, rounds.rounds, rounds.pause_weeks) == (
-        told, intervention.rounds, intervention.pause_weeks)
+        as_written, intervention.rounds, intervention.pause_weeks)
 
 
 def _needed(intervention: Intervention) -> int:
-    """How many weeks have to be shown."""
+    """The number of weeks to show."""
     if intervention.weeks is None:
         return intervention.start_week + intervention.ramp_weeks
     pauses = (intervention.rounds - 1) * intervention.pause_weeks
@@ -124,7 +124,7 @@ def _doses(intervention: Intervention, weeks: int) -> list[float]:
 
 
 def _cells(intervention: Intervention, weeks: int, open_end: bool) -> list[Cell]:
-    """Marks where the intervention is as strong as its row says in all its weeks, else doses."""
+    """Marks if the intervention has the strength of its row in all its weeks, else doses."""
     doses = _doses(intervention, weeks) + ([1.0 if intervention.weeks is None else 0.0] if open_end else [])
     if intervention.ramp_weeks == 0:
         return ["x" if dose else "" for dose in doses]
@@ -132,7 +132,7 @@ def _cells(intervention: Intervention, weeks: int, open_end: bool) -> list[Cell]
 
 
 def _stated(intervention: Intervention, *, in_weeks: bool) -> dict[str, Cell]:
-    """What differs from the defaults, by column; with doses in weeks also how strong the intervention is."""
+    """Values that differ from the defaults, by column; with doses in weeks also the strength of the intervention."""
     data = intervention.model_dump(mode="json", exclude_defaults=True)
     target, cost = data.pop("target", {}), data.pop("cost", None)
     row: dict[str, Cell] = {"type": intervention.type, "name": _cell(intervention.name) if intervention.name else ""}
@@ -174,7 +174,7 @@ def _cell(value: Any) -> Cell:
 
 
 def _bare(text: str) -> bool:
-    """Whether a text can stand in a cell as it is."""
+    """Whether a text can be written to a cell unchanged."""
     plain = text == text.strip() and meaning(text) is not None and text.casefold() not in MARKS
     return plain and not text.startswith((*YAML_SIGNS, *FORMULA_SIGNS, "#"))
 
@@ -184,7 +184,7 @@ def _json(value: Any) -> str:
 
 
 def _kept_exact(cell: Cell) -> Cell | None:
-    """A cell of a workbook, which keeps 15 digits of a number: one with more is stored as text."""
+    """A cell of a workbook; a number of more than 15 digits is stored as text, because workbooks would round it."""
     if isinstance(cell, float) and float(f"{cell:.15g}") != cell:
         return repr(cell)
     return None if cell == "" else cell

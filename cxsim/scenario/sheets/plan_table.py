@@ -1,4 +1,4 @@
-"""A plan week by week on its organization: when each intervention acts, at which dose, and what it costs."""
+"""A plan by week on its organization: when each intervention acts, at which dose, and its cost."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class PlanRow:
-    """One intervention. ``dose``, ``cost`` and ``hours``: by week of the run, shape (weeks,); dose 0 = not at work.
+    """One intervention. ``dose``, ``cost`` and ``hours``: by week of the run, shape (weeks,); dose 0 = not active.
 
-    ``people``: how many its target group has; ``end``: the week after its last one.
+    ``people``: size of its target group; ``end``: the week after its last one.
     """
 
     intervention: Intervention
@@ -37,14 +37,14 @@ class PlanRow:
 
     @property
     def full_share(self) -> float:
-        """Its strength as a share of a full dose (mean over its dose fields); 1 where it has none."""
+        """Its strength as a share of a full dose (mean over its dose fields); 1 if it has none."""
         fields = self.intervention.dose_fields()
         return float(np.mean([getattr(self.intervention, name) / full for name,
                               full in fields.items()])) if fields else 1.0
 
     @property
     def strength(self) -> str:
-        """How strong it is, in words: its dose fields, or how many people it takes."""
+        """Its strength in words: its dose fields, or how many people take part."""
         intervention = self.intervention
         told = [f"{name.replace('_', ' ')} {getattr(intervention, name):.3g}" for name in intervention.dose_fields()]
         for name in ("count", "seats", "seats_per_department"):

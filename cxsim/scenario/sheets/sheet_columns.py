@@ -1,4 +1,4 @@
-"""What the columns of a sheet mean: keys of interventions, weeks, notes."""
+"""The meaning of the columns of a sheet: keys of interventions, weeks, notes."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType({
 
 @dataclass(frozen=True)
 class SheetColumns:
-    """Which column holds what: key -> column; and the weeks."""
+    """The columns of a sheet: ``keys`` maps keys to columns; ``weeks`` are the week columns."""
 
     keys: Mapping[str, int]
     weeks: tuple[WeekColumn, ...]
 
 
 def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> SheetColumns | None:
-    """The meaning of each column; None, and findings, where one has none."""
+    """The meaning of each column; None, with findings, if a column has no meaning."""
     before = len(findings)
     weeks, wrong = week_columns(table.header, sheet.first_week)
     for column, message in wrong:
@@ -53,7 +53,7 @@ def _keys(table: Table, sheet: PlanSheet, of_week: Collection[int], findings: Fi
 
     def unknown(key: str) -> str:
         hint = did_you_mean(key, [*known, *OTHER_WORDS], limit=0)
-        return f"is neither a key of an intervention nor a week; {hint}{_advice(hint)}"
+        return f"is not a key of an intervention or a week; {hint}{_advice(hint)}"
 
     return keyed_columns(table, sheet, OTHER_WORDS, known, unknown, findings, of_week)
 
@@ -62,9 +62,9 @@ def keyed_columns(
     table: Table, sheet: MapFile | PlanSheet, other_words: Mapping[str, str], known: Collection[str],
     unknown: Callable[[str], str], findings: Findings, apart: Collection[int] = (),
 ) -> dict[str, int]:
-    """Which column holds which key; notes, ignored columns and those that stand ``apart`` hold none.
+    """The column of each key, without notes, ignored columns and those listed in ``apart``.
 
-    ``other_words`` are further names of keys; ``unknown`` says what is wrong with a column whose key is not known.
+    ``other_words`` are alternative names of keys; ``unknown`` makes the message about a column with an unknown key.
     """
     ignored = {name.strip().casefold() for name in sheet.ignore_columns}
     keys: dict[str, int] = {}
@@ -84,7 +84,7 @@ def keyed_columns(
 
 
 def _advice(hint: str) -> str:
-    """What else may be done about a column that is not understood."""
+    """The other remedy for an unknown column."""
     return " (else name it under 'columns' or 'ignore_columns')" if hint.endswith("?") else ""
 
 
@@ -100,7 +100,7 @@ def _check_mapped(table: Table, columns: Mapping[str, str], known: Sequence[str]
 
 @cache
 def list_keys() -> frozenset[str]:
-    """Keys whose cells hold several names: what is a list of names in every intervention that has the key."""
+    """Keys whose cells hold several names: keys that are lists in every intervention that has them."""
     kinds: dict[str, list[bool]] = {}
     for intervention in intervention_types().values():
         for name, field in intervention.model_json_schema()["properties"].items():
@@ -112,7 +112,7 @@ def list_keys() -> frozenset[str]:
 
 
 def known_keys() -> list[str]:
-    """Every key that some intervention has, with those inside its target and cost."""
+    """Every key of any intervention, including those inside its target and cost."""
     keys = {name for intervention in intervention_types().values() for name in intervention.model_fields}
     keys |= {f"target.{name}" for name in Target.model_fields} | {f"cost.{name}" for name in Cost.model_fields}
     return sorted(keys)

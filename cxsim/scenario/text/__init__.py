@@ -1,1 +1,1 @@
-"""YAML with positions: reading, writing, and telling where something stands."""
+"""YAML with positions: reading, writing, and locating values."""

@@ -11,7 +11,7 @@ from cxsim.scenario.text.plain_values import meaning
 from cxsim.scenario.text.yaml_reader import read_value
 
 YAML_SIGNS = ("{", "[", '"')
-"""What a cell begins with that is written as YAML: a mapping, a list, a text in quotes."""
+"""The first characters of a cell in YAML: a mapping, a list, a quoted text."""
 
 
 def plain_header(header: str) -> str:
@@ -20,7 +20,7 @@ def plain_header(header: str) -> str:
 
 
 def value_node(text: str, place: Place, decimal: str = ".") -> Node:
-    """What a cell says: YAML where it begins like it, else a number, true, false, or text."""
+    """The value of a cell: YAML if it begins like YAML, else a number, true, false, or text."""
     if text.startswith(YAML_SIGNS):
         try:
             return at_place(read_value(text), place)
@@ -34,7 +34,7 @@ def value_node(text: str, place: Place, decimal: str = ".") -> Node:
 
 
 def names_node(text: str, place: Place, decimal: str = ".") -> Node:
-    """Several names in one cell: separated by semicolons or, where there is none, by commas; or a YAML list."""
+    """Several names in one cell: separated by semicolons or, if there are none, by commas; or a YAML list."""
     if text.startswith(YAML_SIGNS):
         node = value_node(text, place, decimal)
         return node if isinstance(node, ListNode) else ListNode((node,), place)
@@ -43,7 +43,7 @@ def names_node(text: str, place: Place, decimal: str = ".") -> Node:
 
 
 def nested(entries: Iterable[tuple[str, Node, Place]], place: Place) -> MapNode:
-    """A mapping from dotted keys: ``target.share`` stands inside ``target``."""
+    """A mapping from dotted keys: ``target.share`` goes inside ``target``."""
     own: dict[str, Entry] = {}
     inner: dict[str, list[tuple[str, Node, Place]]] = {}
     for key, node, where in entries:
@@ -62,6 +62,6 @@ def nested(entries: Iterable[tuple[str, Node, Place]], place: Place) -> MapNode:
 
 
 def column_keys(headers: Sequence[str], columns: Mapping[str, str]) -> list[str]:
-    """The key that each header stands for: its own plain form, or the one that ``columns`` (key -> header) gives it."""
+    """The key of each header: the one that ``columns`` (key -> header) gives it, else its own plain form."""
     renamed = {header.strip().casefold(): key for key, header in columns.items()}
     return [renamed.get(header.casefold(), plain_header(header)) for header in headers]

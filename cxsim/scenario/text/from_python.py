@@ -1,4 +1,4 @@
-"""Python data as nodes without a place, so that files and Python users meet the same checks."""
+"""Python data as nodes without a place, so that files and Python data pass the same checks."""
 
 from __future__ import annotations
 
@@ -69,4 +69,4 @@ def _problem(value: Any) -> str:
     if isinstance(value, str):
         hidden = FORBIDDEN.search(value)
         return "" if hidden is None else f"character U+{ord(hidden.group()):04X} is not allowed in text"
-    return f"{type(value).__name__} is not something that a scenario can hold"
+    return f"{type(value).__name__} is not allowed in a scenario"

@@ -1,7 +1,7 @@
-"""Pydantic errors on the nodes of a document: the path without the names of alternatives, and only one alternative.
+"""Maps pydantic errors to nodes of a document, and keeps only the alternative that the author meant.
 
-Where a value may have several shapes, pydantic reports what is wrong with it under each of them. The author meant
-one: the one with the fewest wrong shapes, missing and unknown keys, then with the fewest mistakes.
+If a value may have several shapes, pydantic reports the errors under each of them. The author probably meant the shape
+with the fewest wrong types, missing and unknown keys, and then with the fewest errors.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ SHAPE_ERRORS = frozenset({"missing", "extra_forbidden", "model_type", "dict_type
 
 @dataclass(frozen=True)
 class LocatedError:
-    """One pydantic error: where in the document (``about_key``: the key itself), and what.
+    """One pydantic error and its path in the document (``about_key``: at the key itself).
 
-    ``alternatives`` names the shapes under which it was found, each with the path of the value that has them.
+    ``alternatives`` names the shapes under which it was found, each with the path of the value concerned.
     """
 
     path: tuple[Step, ...]
@@ -31,12 +31,12 @@ class LocatedError:
 
     @property
     def marked_path(self) -> tuple[Step, ...]:
-        """The path, to the key where the error is about the key."""
+        """The path; it leads to the key if the error is about the key."""
         return (*self.path, KEY_MARK) if self.about_key else self.path
 
 
 def located(tree: Node, errors: Iterable[Any]) -> list[LocatedError]:
-    """The errors that concern the shape which the author meant."""
+    """The errors under the shapes that the author meant."""
     return _meant([_located(tree, error) for error in errors], tree)
 
 
@@ -74,7 +74,7 @@ def _meant(errors: list[LocatedError], tree: Node) -> list[LocatedError]:
 
 
 def _chosen(node: Node | None, names: Mapping[str, tuple[int, int]]) -> str:
-    """The alternative with the best score; for a single value one that takes single values."""
+    """The alternative with the best score; for a single value, one that takes single values."""
 
     def rank(name: str) -> tuple[bool, int, int]:
         takes_many = name.startswith(("dict", "tuple", "list")) or name[:1].isupper()

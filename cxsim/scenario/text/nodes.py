@@ -13,7 +13,7 @@ NOWHERE = Place()
 
 @dataclass(frozen=True)
 class Scalar:
-    """A single value. ``text`` is the literal source text, ``value`` what it means without knowing the schema.
+    """A single value. ``text`` is the literal source text, ``value`` its meaning regardless of the schema.
 
     ``quoted`` tells whether the author marked it as text.
     """
@@ -34,7 +34,7 @@ class ListNode:
 
 @dataclass(frozen=True)
 class Entry:
-    """One key of a mapping: where the key stands, and its value."""
+    """One key of a mapping: its place and its value."""
 
     place: Place
     node: Node
@@ -57,7 +57,7 @@ class MapNode:
 Node = Scalar | ListNode | MapNode
 Step = str | int
 KEY_MARK = "[key]"
-"""The last step of a path to a key rather than to the value under it."""
+"""The last step of a path that leads to a key rather than its value."""
 
 
 def plain(node: Node) -> Any:
@@ -70,7 +70,7 @@ def plain(node: Node) -> Any:
 
 
 def child(node: Node | None, step: Step) -> Node | None:
-    """One step down, or None where there is nothing."""
+    """The node one step down, or None."""
     if isinstance(node, MapNode):
         return node.get(str(step))
     if isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.items):
@@ -87,9 +87,9 @@ def at(node: Node, path: Sequence[Step]) -> Node | None:
 
 
 def place_of(node: Node, path: Sequence[Step], *, key: bool = False) -> Place:
-    """Where the value at ``path`` stands (or its key); the nearest enclosing place if it is not written.
+    """The place of the value at ``path`` (or of its key); the nearest enclosing place if it is not written.
 
-    A value that was left empty is shown at its key.
+    An empty value has the place of its key.
     """
     place = node.place
     current: Node | None = node
@@ -156,7 +156,7 @@ def merged(parent: MapNode, own: MapNode) -> MapNode:
 
 
 def at_place(node: Node, place: Place) -> Node:
-    """The same tree, all of it at one place."""
+    """The same tree with all nodes at one place."""
     if isinstance(node, MapNode):
         return MapNode({key: Entry(place, at_place(entry.node, place)) for key, entry in node.entries.items()}, place)
     if isinstance(node, ListNode):
@@ -165,7 +165,7 @@ def at_place(node: Node, place: Place) -> Node:
 
 
 def with_places_of(full: Node, written: Node) -> Node:
-    """``full`` (every default written out) with the places and source texts of what was ``written``."""
+    """``full`` (with all defaults) with the places and source texts of what was ``written``."""
     if isinstance(full, MapNode) and isinstance(written, MapNode):
         entries = dict(full.entries)
         for key in entries.keys() & written.entries.keys():
@@ -193,12 +193,12 @@ def scalars(node: Node, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Ste
 
 
 def without_mark(path: Sequence[Step]) -> tuple[Step, ...]:
-    """The path to the value, where a path may lead to its key."""
+    """The path to the value, even if ``path`` leads to its key."""
     return tuple(path[:-1] if path and path[-1] == KEY_MARK else path)
 
 
 def finding_at(tree: Node, path: Sequence[Step], message: str, words: str | None = None) -> Finding:
-    """A mistake in the value at a path, or in its key; ``words``: how the author knows the path (default: dotted)."""
+    """A mistake in the value at a path, or in its key; ``words``: the path as the author knows it (default: dotted)."""
     inner = without_mark(path)
     place = place_of(tree, inner, key=len(inner) < len(path))
     return place.finding(dotted(inner) if words is None else words, message)
@@ -210,5 +210,5 @@ def dotted(path: Sequence[Step]) -> str:
 
 
 def remark(tree: Node, path: Sequence[Step], message: str, words: str = "") -> str:
-    """Something to tell of a place, without its line; ``words``: how the author knows the path (default: dotted)."""
+    """A remark about a path, without the source line; ``words``: the path as the author knows it (default: dotted)."""
     return str(replace(finding_at(tree, path, message, words or None), source_line=""))

@@ -1,4 +1,4 @@
-"""What an unquoted word of a scenario means, and why something that looks like a number is none.
+"""The meaning of unquoted words in a scenario, and why some that look like numbers are not.
 
 YAML 1.2 core, narrowed: numbers are plain decimals, booleans are ``true`` and ``false``, nothing is ``null``,
 ``~`` or empty. Everything else is text, so ``no``, ``on``, ``0123``, ``1:30`` and ``2024-01-05`` stay text and are
@@ -18,7 +18,7 @@ _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~
 
 
 def meaning(text: str) -> str | int | float | bool | None:
-    """The value of an unquoted scalar; -0.0 becomes 0.0; numbers that do not fit stay text."""
+    """The value of an unquoted scalar; -0.0 becomes 0.0; numbers that are too large stay text."""
     if text in _WORDS:
         return _WORDS[text]
     if len(text) > LONGEST_NUMBER or not _NUMBER.fullmatch(text):
@@ -43,14 +43,14 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"[-+]?\.?(?:nan|inf|infinity)", "it must be finite"),
     (r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?", "too large or too long for a number"),
     (r"[$€£]\s*[-+]?[0-9.,]+|[-+]?[0-9.,]+\s*[$€£]", "currency sign; write the digits only"),
-    (r"[-+]?[0-9]+(?:\.[0-9]+)?\s*[a-z]+.*", "there is a word behind the number; write the digits only"),
+    (r"[-+]?[0-9]+(?:\.[0-9]+)?\s*[a-z]+.*", "a word follows the number; write the digits only"),
 )
 _MINUS_SIGNS = "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"
 _SPACES = "\u00a0\u2007\u2009\u202f"
 
 
 def why_not_a_number(text: str) -> str:
-    """The reason why ``text`` is not read as a number, or an empty string."""
+    """Why ``text`` is not read as a number; empty if there is no reason."""
     stripped = text.strip()
     for character in stripped:
         if character in _MINUS_SIGNS:
@@ -59,7 +59,7 @@ def why_not_a_number(text: str) -> str:
             return f"character U+{ord(character):04X} is an invisible space; delete it"
     for character in stripped:
         if not character.isascii() and (character.isdigit() or character in "\u201c\u201d\u2018\u2019\u201e"):
-            return f"character U+{ord(character):04X} cannot stand in a number"
+            return f"character U+{ord(character):04X} is not allowed in a number"
     for pattern, reason in _REASONS:
         if re.fullmatch(pattern, stripped, flags=re.IGNORECASE):
             return reason.format(comma=stripped.replace(",", "."), percent=_percent(stripped),

@@ -1,4 +1,4 @@
-"""From bytes to text: size, encoding and characters that no scenario may contain."""
+"""Decodes scenario files and checks size, encoding and forbidden characters."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from cxsim.errors import Finding, InputError, Place, nearest
 
 SIZE_LIMIT_BYTES = 1_000_000
-# Control characters except tab, line feed and carriage return; line breaks that editors do not count; surrogates.
+# Control characters except tab, line feed and carriage return; unusual line breaks; surrogates.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_BREAK = re.compile("\r\n|\n|\r")
 _SIGNATURES = (
@@ -29,7 +29,7 @@ def read_text(path: Path, shown: str) -> str:
     Raises
     ------
     InputError
-        If the file is missing, not a file, too large, not UTF-8, or holds characters that cannot be meant.
+        If the file is missing, not a file, too large, not UTF-8, or contains forbidden characters.
     """
     return decode(_read_bytes(path, shown), shown)
 
@@ -45,7 +45,7 @@ def _read_bytes(path: Path, shown: str) -> bytes:
     except (OSError, ValueError) as error:
         raise _refused(shown, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
     if len(data) > SIZE_LIMIT_BYTES:
-        raise _refused(shown, f"larger than {SIZE_LIMIT_BYTES:,} bytes; people and ties belong in files of their own")
+        raise _refused(shown, f"larger than {SIZE_LIMIT_BYTES:,} bytes; put people and ties in separate files")
     return data
 
 
@@ -73,7 +73,7 @@ def decode(data: bytes, shown: str) -> str:
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as an editor counts them."""
+    """The lines of a text, as editors count them."""
     return _LINE_BREAK.split(text)
 
 
@@ -85,11 +85,11 @@ def place_at(text: str, offset: int, shown: str) -> Place:
 
 
 def close_name(path: Path) -> str:
-    """The end of a message about a file that is not there: the file with the nearest name."""
+    """The end of a message about a missing file: the file with the nearest name."""
     try:
         found = nearest(path.name, [entry.name for entry in path.parent.iterdir()])
     except OSError:
-        return f" (nor the folder '{path.parent}')"
+        return f" (and no folder '{path.parent}')"
     return f"; did you mean '{found}'?" if found else ""
 
 

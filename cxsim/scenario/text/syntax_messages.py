@@ -1,4 +1,4 @@
-"""What PyYAML's syntax errors mean for the person who wrote the line."""
+"""Explains PyYAML's syntax errors to the author of the line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import yaml
 
 
 def explain_syntax(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[tuple[int, int], str]:
-    """Line and column (from 0) of a syntax error, and a sentence about it."""
+    """Line and column (from 0) of a syntax error, and a message."""
     line, column = _place_of(error, lines)
     problem = error.problem or error.context or "unreadable"
     opened = error.context_mark
@@ -34,7 +34,7 @@ def _place_of(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, i
 
 
 Explained = tuple[int | None, str] | None
-"""Column of the mistake (None: where the surrounding thing began) and the sentence, or None: another mistake."""
+"""Column of the mistake (None: where the enclosing block began) and the message; or None: another kind of mistake."""
 
 
 def _colon(problem: str, text: str, column: int) -> Explained:
@@ -54,7 +54,7 @@ def _tab(problem: str, text: str, column: int) -> Explained:
         return indentation.find("\t"), "a tab is used for indentation; use spaces"
     if "'\\t'" in problem:
         tab = text.find("\t", column)
-        return (tab if tab >= 0 else column), "a tab stands where a value is expected; use spaces"
+        return (tab if tab >= 0 else column), "found a tab where a value is expected; use spaces"
     return None
 
 

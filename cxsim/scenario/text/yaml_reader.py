@@ -1,7 +1,7 @@
-"""YAML with positions, strictly: what is read is what stands there, and everything doubtful is refused.
+"""A strict YAML reader with positions: it reads values literally and refuses everything ambiguous.
 
-Works on the event stream of PyYAML's pure parser, so nothing is constructed, expanded or executed. No anchors,
-aliases, tags, merge keys or directives; one document; no key twice; at most :data:`DEPTH_LIMIT` levels.
+It works on the event stream of PyYAML's pure parser, so nothing is constructed, expanded or executed. No anchors,
+aliases, tags, merge keys or directives; one document; no repeated keys; at most :data:`DEPTH_LIMIT` levels.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ FINDING_LIMIT = 50
 
 
 def read_yaml_file(path: Path, shown: str | None = None) -> MapNode:
-    """The mapping that a file holds.
+    """Read the mapping in a file.
 
     Parameters
     ----------
     path
         The file.
     shown
-        How messages call the file (default: the path as given).
+        The name of the file in messages (default: the path as given).
 
     Raises
     ------
@@ -42,7 +42,7 @@ def read_yaml_file(path: Path, shown: str | None = None) -> MapNode:
 
 
 def read_yaml(text: str, shown: str = "") -> MapNode:
-    """The mapping that a text holds; see :func:`read_yaml_file`."""
+    """Read the mapping in a text; see :func:`read_yaml_file`."""
     reader = _Reader(text, shown)
     root = reader.document()
     if root is not None and not isinstance(root, MapNode) and not reader.findings:
@@ -58,7 +58,7 @@ def read_yaml(text: str, shown: str = "") -> MapNode:
 
 
 def read_value(text: str, shown: str = "") -> Node:
-    """A single value as YAML would read it (for overrides): ``0.5``, ``[a, b]``, ``{file: x.csv}``, ``text``."""
+    """Read a single YAML value (for overrides): ``0.5``, ``[a, b]``, ``{file: x.csv}``, ``text``."""
     reader = _Reader(text, shown)
     node = reader.document()
     if reader.findings:
@@ -67,7 +67,7 @@ def read_value(text: str, shown: str = "") -> Node:
 
 
 class _Stop(Exception):
-    """Reading cannot go on; the findings so far say why."""
+    """Reading cannot continue; the findings so far explain why."""
 
 
 class _Reader:
@@ -127,7 +127,7 @@ class _Reader:
         self.values += 1
         place = self._mark(event)
         if self.values > VALUE_LIMIT:
-            self.add(place, path, f"more than {VALUE_LIMIT:,} values; people and ties belong in files of their own")
+            self.add(place, path, f"more than {VALUE_LIMIT:,} values; put people and ties in separate files")
             raise _Stop
         if depth > DEPTH_LIMIT:
             self.add(place, path, f"nested deeper than {DEPTH_LIMIT} levels")
@@ -184,8 +184,8 @@ class _Reader:
         if hidden is not None:
             self.add(self._mark(event), path, f"character U+{ord(hidden.group()):04X} is not allowed in text")
         elif not quoted and self._swallows_item(event):
-            self.add(self._mark(event), path, "the next line begins with '- ' but continues this text; give all items "
-                                              "of a list the same indentation, or quote the text")
+            self.add(self._mark(event), path, "the next line begins with '- ' but continues this text; indent all "
+                                              "items of a list equally, or quote the text")
         value = event.value if quoted else meaning(event.value)
         return Scalar(value, event.value, quoted, self._mark(event))
 

@@ -68,7 +68,7 @@ def test_remarks_go_to_standard_error(call, desk):
         "extends: idle.yaml\nname: k\nplan: {budget: 75000, preset: {name: theory_e, weeks: 20, interventions: "
         "{incentive: {priority: 9, cost: {fixed: 90000}}}}}\n", "utf-8")
     _, out, err = call("plan", "k.yaml")
-    assert "does not reach for: incentive" in err
+    assert "does not cover: incentive" in err
     assert "incentive" not in out
 
 

@@ -289,4 +289,4 @@ def test_the_story_of_the_experiment_runs():
     rate = result.recording.of_all("outcome:payment rate")
     assert rate[0] == pytest.approx(54.0, abs=0.2)
     assert not np.isnan(result.recording.weekly["customer_index"][:6]).any()
-    assert [note for note in result.manifest["notes"] if "nothing reads" in note] == []
+    assert [note for note in result.manifest["notes"] if "has no effect here" in note] == []

@@ -1,4 +1,4 @@
-"""People files: every mistake is found with its place; what is missing is derived, and said."""
+"""People files: every mistake is found with its place; missing data are derived and noted."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_managers_departments_teams_levels_and_traits_are_read(tmp_path: Path) -
     assert manager_of(organization, "007") is None
     assert organization.traits["resistance"].tolist()[:2] == [0.0, 1.0]
     assert np.isnan(organization.traits["resistance"][2])
-    assert "resistance is stated for 3 of 4 people, and drawn for the others." in organization.notes
+    assert "resistance is stated for 3 of 4 people and drawn for the others." in organization.notes
 
 
 def test_columns_of_any_name_are_mapped_and_the_others_are_said(tmp_path: Path) -> None:
@@ -64,16 +64,16 @@ def test_a_column_that_is_set_to_null_is_left_unused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("content", "found"), [
     ("id,manager\na,\nb,a\nB,a\n",
      ["people.csv:4:1: the identifier 'B' differs from 'b' in case or accents only; the first is in line 3"]),
-    ("id,manager\na,\na,\n", ["people.csv:3:1: the identifier 'a' is there twice; the first is in line 2"]),
-    ("id,manager\na,\n a ,\n", ["people.csv:3:1: the identifier 'a' is there twice; the first is in line 2"]),
+    ("id,manager\na,\na,\n", ["people.csv:3:1: the identifier 'a' appears twice; the first is in line 2"]),
+    ("id,manager\na,\n a ,\n", ["people.csv:3:1: the identifier 'a' appears twice; the first is in line 2"]),
     ("id,manager\na,\n,a\n", ["people.csv:3:1: the identifier is empty"]),
     ("id\n" + "x" * 129, ["people.csv:2:1: the identifier has 129 characters; at most 128"]),
-    ("id\na\u200bb\n", ["people.csv:2:1: the identifier has the character U+200B, which cannot be seen"]),
+    ("id\na\u200bb\n", ["people.csv:2:1: the identifier has the character U+200B, which is invisible"]),
     ("id,manager\nanna,\nbert,ana\n",
      ["people.csv:3:6: the manager 'ana' of 'bert' is not in the file; did you mean 'anna'?"]),
-    ("id,manager\na,\nb,b\n", ["people.csv:3:3: 'b' is stated as the own manager; leave the cell empty at the top"]),
+    ("id,manager\na,\nb,b\n", ["people.csv:3:3: 'b' is listed as their own manager; leave the cell empty at the top"]),
     ("id,manager\na,b\nb,c\nc,a\nd,a\n",
-     ["people.csv:2:3: the reporting lines go round in a circle: a -> b -> c -> a"]),
+     ["people.csv:2:3: the reporting lines form a cycle: a -> b -> c -> a"]),
     ("id,level\na,0\nb,1.5\nc,x\n", [
         "people.csv:2:3: the level is 0; allowed: 1 (top) to 100",
         "people.csv:3:3: '1.5' is not a whole number",
@@ -81,9 +81,8 @@ def test_a_column_that_is_set_to_null_is_left_unused(tmp_path: Path) -> None:
     ]),
     ('id,resistance\na,1.01\nb,nan\nc,"0,5"\nd,-0.1\n', [
         "people.csv:2:3: resistance is 1.01; allowed: 0 to 1",
-        "people.csv:3:3: 'nan' is not a number; a finite number is needed (leave a cell empty only where that is "
-        "allowed)",
-        "people.csv:4:3: '0,5' is not a number; write 0.5 (or declare decimal: ',')",
+        "people.csv:3:3: 'nan' is not a number; a finite number is needed (or leave the cell empty if allowed)",
+        "people.csv:4:3: '0,5' is not a number; write 0.5 (or state decimal: ',')",
         "people.csv:5:3: resistance is -0.1; allowed: 0 to 1",
     ]),
     ("id,department\na,Claims\nb,claims\n",
@@ -107,7 +106,7 @@ def test_mistakes_are_found_with_their_place(tmp_path: Path, content: str, found
 @pytest.mark.parametrize("position", [1, 500, 999])
 @pytest.mark.parametrize(("row", "words"), [
     ("p{0},p0,2", "resistance is 2"), ("p{0},nobody,0.5", "is not in the file"), ("p{0},p{0},0.5", "own manager"),
-    ("p0,p0,0.5", "is there twice"), (",p0,0.5", "is empty"), ("p{0},p0,inf", "finite number"),
+    ("p0,p0,0.5", "appears twice"), (",p0,0.5", "is empty"), ("p{0},p0,inf", "finite number"),
     ("p{0},p0,text", "is not a number"), ("p{0},p0", "has 2 fields"), ("p{0},p0,0,5", "has 4 fields"),
 ])
 def test_a_mistake_is_found_wherever_it_is(tmp_path: Path, position: int, row: str, words: str) -> None:
@@ -138,7 +137,7 @@ def test_a_mapped_column_must_be_there_and_stand_for_one_thing(tmp_path: Path) -
 def test_the_top_may_be_stated_as_the_own_manager_where_nobody_else_can_be_the_top(tmp_path: Path) -> None:
     organization = load(tmp_path, "id,manager\nboss,boss\na,boss\nb,a\n")
     assert manager_of(organization, "boss") is None
-    assert "people.csv: 'boss' is stated as the own manager and taken for the top." in organization.notes
+    assert "people.csv: 'boss' is listed as their own manager and treated as the top." in organization.notes
     assert len(mistakes(tmp_path, "id,manager\ntop,\nmid,mid\na,top\nb,mid\n")) == 1
 
 
@@ -146,8 +145,8 @@ def test_levels_follow_from_the_reporting_lines(tmp_path: Path) -> None:
     organization = load(tmp_path, "id,manager\na,\nb,a\nc,b\nd,b\ne,\n")
     level = dict(zip(organization.ids, organization.level.tolist(), strict=True))
     assert level == {"a": 1, "b": 2, "c": 3, "d": 3, "e": 3}
-    assert "1 people have neither manager nor reports; they are taken for people of level 3, like most who lead " \
-        "nobody." in organization.notes
+    assert "1 people have neither manager nor reports; they get level 3, like most people " \
+        "without reports." in organization.notes
 
 
 def test_people_alone_get_department_reporting_lines_teams_and_ties(tmp_path: Path) -> None:
@@ -176,12 +175,12 @@ def test_teams_of_one_name_in_two_departments_are_two_teams(tmp_path: Path) -> N
 def test_a_blank_department_and_a_blank_team_are_filled_and_said(tmp_path: Path) -> None:
     organization = load(tmp_path, "id,department,team\na,x,one\nb,,\nc,x,\n")
     assert organization.departments == ("unassigned", "x")
-    assert "1 people have no department; they are put in 'unassigned'." in organization.notes
+    assert "1 people have no department; they are assigned to 'unassigned'." in organization.notes
     assert any("2 people without one" in note for note in organization.notes)
 
 
 def test_one_employee_is_possible_and_said(tmp_path: Path) -> None:
-    assert "There is one employee: nobody influences anybody." in load(tmp_path, "id\na\n").notes
+    assert "There is only one employee, so there is no influence between people." in load(tmp_path, "id\na\n").notes
 
 
 def test_decimal_commas_are_read_where_they_are_declared(tmp_path: Path) -> None:
@@ -191,4 +190,5 @@ def test_decimal_commas_are_read_where_they_are_declared(tmp_path: Path) -> None
 
 def test_values_that_the_model_moves_are_said(tmp_path: Path) -> None:
     organization = load(tmp_path, "id,initial_attitude\na,1\nb,0.5\n")
-    assert "1 values of initial_attitude lie outside 0.02 to 0.98; the model moves them there." in organization.notes
+    assert ("1 values of initial_attitude are outside 0.02 to 0.98; the model limits them to that range."
+            in organization.notes)

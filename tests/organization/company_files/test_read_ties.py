@@ -64,7 +64,7 @@ def test_only_the_layers_asked_for_are_read(tmp_path: Path) -> None:
     content = "source,target,layer\nanna,bert,mail\nanna,bert,lunch\n"
     organization = load(tmp_path, content, layer={"column": "layer"}, only_layers=["mail"])
     assert sorted(organization.layers) == ["mail", "reporting", "team"]
-    assert "ties.csv: 1 rows of layers that were not asked for." in organization.notes
+    assert "ties.csv: 1 rows of other layers were skipped." in organization.notes
 
 
 @pytest.mark.parametrize(("influence", "expected"), [
@@ -85,7 +85,7 @@ def test_weights_are_combined_then_thresholded_then_scaled(tmp_path: Path) -> No
     organization = load(
         tmp_path, content, on_duplicate="sum", weight={"column": "n", "threshold": 10, "scale": "logarithm"})
     assert ties_of(organization) == {("anna", "bert"): pytest.approx(math.log(13.0))}
-    assert "ties.csv: 2 ties of 'informal' were dropped, too weak or of weight 0." in organization.notes
+    assert "ties.csv: 2 ties of 'informal' were dropped: too weak, or of weight 0." in organization.notes
 
 
 @pytest.mark.parametrize(("rule", "weight"), [("sum", 12.0), ("mean", 6.0), ("largest", 8.0)])
@@ -116,16 +116,16 @@ def test_undirected_ties_go_both_ways(tmp_path: Path) -> None:
     ("anna,emil,1", "ties.csv:3:6: 'emil' is not among the people"),
     ("ana,bert,1", "ties.csv:3:1: 'ana' is not among the people; did you mean 'anna'?"),
     (",bert,1", "ties.csv:3:1: the identifier is empty"),
-    ("anna,anna,1", "ties.csv:3:6: a tie of 'anna' with itself (self_ties: drop leaves such ties out)"),
+    ("anna,anna,1", "ties.csv:3:6: a tie of 'anna' to itself; to leave out such ties, state self_ties: drop"),
     ("cleo,dora,1", "ties.csv:3:1: this tie is also in line 2; state on_duplicate: sum, mean or largest"),
     ("anna,bert,-1", "ties.csv:3:11: the weight is -1; allowed: 0 or more"),
-    ("anna,bert,nan", "ties.csv:3:11: 'nan' is not a number; a finite number is needed (leave a cell empty only "
-     "where that is allowed)"),
-    ("anna,bert,inf", "ties.csv:3:11: 'inf' is not a number; a finite number is needed (leave a cell empty only "
-     "where that is allowed)"),
+    ("anna,bert,nan", "ties.csv:3:11: 'nan' is not a number; a finite number is needed (or leave the cell empty if "
+     "allowed)"),
+    ("anna,bert,inf", "ties.csv:3:11: 'inf' is not a number; a finite number is needed (or leave the cell empty if "
+     "allowed)"),
     ("anna,bert,", "ties.csv:3:11: the cell is empty; a number is needed"),
     ("anna,bert,x", "ties.csv:3:11: 'x' is not a number; write plain digits such as 12 or 0.5"),
-    ('anna,bert,"0,5"', "ties.csv:3:11: '0,5' is not a number; write 0.5 (or declare decimal: ',')"),
+    ('anna,bert,"0,5"', "ties.csv:3:11: '0,5' is not a number; write 0.5 (or state decimal: ',')"),
     ("anna,bert,0,5", "ties.csv:3:1: has 4 fields; the header has 3"),
     ("anna,bert", "ties.csv:3:1: has 2 fields; the header has 3"),
 ])
@@ -142,9 +142,9 @@ def test_an_undirected_tie_given_from_both_ends_is_given_twice(tmp_path: Path) -
     ("source,target,wieght\nanna,bert,1\n", {}, "the column 'wieght' has no meaning here"),
     ("source,target\nanna,bert\n", {"weight": {"column": "n"}}, "there is no column 'n'"),
     ("source,target\nanna,bert\n", {"layer": {"column": "layer"}}, "there is no column 'layer'"),
-    ("source,target,directed\nanna,bert,maybe\n", {}, "'maybe' is neither 1 (true, yes) nor 0 (false, no)"),
+    ("source,target,directed\nanna,bert,maybe\n", {}, "'maybe' is not 1 (true, yes) or 0 (false, no)"),
     ("source,target,layer\nanna,bert,\n", {"layer": {"column": "layer"}}, "the layer needs a name"),
-    ("source,target,layer\nanna,bert,A\nanna,bert,a\n", {"layer": {"column": "layer"}}, "differ in case only"),
+    ("source,target,layer\nanna,bert,A\nanna,bert,a\n", {"layer": {"column": "layer"}}, "differ only in case"),
     ("source,target,layer\nanna,bert,A\n", {"layer": {"column": "layer"}, "only_layers": ["b"]}, "only_layers names"),
 ])
 def test_columns_and_layers_must_make_sense(
@@ -165,7 +165,7 @@ def test_a_layer_is_read_from_one_file_only(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text(PEOPLE)
     (tmp_path / "ties.csv").write_text("source,target\nanna,bert\n")
     ties = TiesSpecification(file="ties.csv")
-    with pytest.raises(InputError, match="also read from another file"):
+    with pytest.raises(InputError, match="also comes from another file"):
         build_with(tmp_path, ties, ties)
 
 

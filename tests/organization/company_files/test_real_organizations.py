@@ -1,4 +1,4 @@
-"""Four real organizations load by column mapping alone, with the counts that their sources state."""
+"""Four real organizations load with column mapping alone and have the counts stated by their sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of rows in files of people and ties cannot matter."""
+"""The order of rows in files of people and ties does not matter."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def test_means_of_the_scenario_are_kept_by_department(tmp_path: Path) -> None:
     organization = made(tmp_path, {"resistance": {"sales": 0.6}, "skill": {"claims": 0, "sales": 1}})
     assert np.array_equal(organization.trait_means["resistance"], [np.nan, 0.6], equal_nan=True)
     assert organization.trait_means["initial_skill"].tolist() == [0.0, 1.0]
-    assert ("The mean resistance of departments is stated by the scenario, not of 'claims'; people are drawn around "
+    assert ("The mean resistance of departments comes from the scenario, except for 'claims'; people are drawn around "
             "it.") in organization.notes
 
 

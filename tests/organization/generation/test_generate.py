@@ -156,7 +156,7 @@ def test_small_departments_still_give_people_the_asked_number_of_ties() -> None:
 
 def test_more_ties_than_colleagues_are_cut_and_said() -> None:
     organization = generate(specification(10, 1, mean_ties=40), 1)
-    assert any(note.endswith("informal ties on average; 40 were wanted.") for note in organization.notes)
+    assert any(note.endswith("informal ties on average; 40 were requested.") for note in organization.notes)
 
 
 def test_nobody_is_looked_at_by_everybody() -> None:

@@ -1,4 +1,4 @@
-"""Whatever stands in the files: an organization, or findings; never another error."""
+"""Any files give an organization or findings, never another error."""
 
 from __future__ import annotations
 

@@ -74,30 +74,30 @@ def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table() -> No
 @pytest.mark.parametrize(("content", "message"), [
     ("", "people.csv: the file is empty"),
     ("\n \n", "people.csv: the file is empty"),
-    ("id,unit\n", "people.csv:1:1: has a header and no rows"),
+    ("id,unit\n", "people.csv:1:1: has a header but no rows"),
     ("id,unit\na,0,5\n", "people.csv:2:1: has 3 fields; the header has 2"),
     ("id,unit\na,b\nc\n", "people.csv:3:1: has 1 fields; the header has 2"),
-    ("id,unit\na,b\n\nc,d\n", "people.csv:3: is blank, with rows after it"),
-    ("id,unit\na,b\n,\nc,d\n", "people.csv:3: is blank, with rows after it"),
+    ("id,unit\na,b\n\nc,d\n", "people.csv:3: is blank, but more rows follow"),
+    ("id,unit\na,b\n,\nc,d\n", "people.csv:3: is blank, but more rows follow"),
     ("id,unit,\na,b,c\n", "people.csv:1:9: column 3 has no name"),
     ("id,,unit\na,,b\n", "people.csv:1:4: column 2 has no name"),
     ("id,unit,ID\na,b,c\n", "people.csv:1:9: columns 1 and 3 are both named 'ID'"),
     ("id,unit, id \na,b,c\n", "people.csv:1:9: columns 1 and 3 are both named 'id'"),
     ("id;unit,x\na;b,c\n",
-     "people.csv:1:1: the header has comma and semicolon; state which one separates fields (separator: ...)"),
+     "people.csv:1:1: the header contains comma and semicolon; state which one separates fields (separator: ...)"),
     ('id,unit\na,"b\nc,d\n', "people.csv:2:3: a quote is opened here and never closed"),
-    ('id,unit\na,"b"x\n', "people.csv:2:1: is not proper CSV: ',' expected after '\"'"),
-    ("id,unit\na,b\0c\n", "people.csv:2: character 11 is NUL; this is no text file"),
+    ('id,unit\na,"b"x\n', "people.csv:2:1: is not valid CSV: ',' expected after '\"'"),
+    ("id,unit\na,b\0c\n", "people.csv:2: character 11 is NUL; this is not a text file"),
     (b"id,unit\na,J\xfcrgen\n", "people.csv:2:4: byte 11 (0xfc) is not utf-8; save it as 'CSV UTF-8', or state its "
      "encoding (cp1252?)"),
-    ("id\nx\n".encode("utf-16"), "people.csv: is stored as UTF-16; save it as 'CSV UTF-8' or state encoding: utf-16"),
-    ("<!DOCTYPE html><html>", "people.csv: looks like an HTML page (perhaps a login page), not like a table of text "
+    ("id\nx\n".encode("utf-16"), "people.csv: is in UTF-16; save it as 'CSV UTF-8' or state encoding: utf-16"),
+    ("<!DOCTYPE html><html>", "people.csv: looks like an HTML page (perhaps a login page), not like a text table "
      "(CSV)"),
-    (' \n<html lang="en">', "people.csv: looks like an HTML page (perhaps a login page), not like a table of text "
+    (' \n<html lang="en">', "people.csv: looks like an HTML page (perhaps a login page), not like a text table "
      "(CSV)"),
-    ('{"a": 1}', "people.csv: looks like JSON, not like a table of text (CSV)"),
-    (b"PK\x03\x04....", "people.csv: looks like a zip archive or workbook, not like a table of text (CSV)"),
-    (b"\x1f\x8b....", "people.csv: looks like a gzip archive, not like a table of text (CSV)"),
+    ('{"a": 1}', "people.csv: looks like JSON, not like a text table (CSV)"),
+    (b"PK\x03\x04....", "people.csv: looks like a zip archive or workbook, not like a text table (CSV)"),
+    (b"\x1f\x8b....", "people.csv: looks like a gzip archive, not like a text table (CSV)"),
     ("sep=x\nidxunit\n", "people.csv:1:5: the separator 'x' is not one of , ; tab |"),
 ])
 def test_what_cannot_be_a_table_is_refused_with_its_place(content: bytes | str, message: str) -> None:
@@ -130,8 +130,8 @@ def test_a_message_shows_the_line_and_points_at_the_cell() -> None:
 @pytest.mark.parametrize(("file", "message"), [
     ("peeple.csv", "did you mean 'people.csv'?"),
     (".", "is a folder, not a file"),
-    ("https://example.org/people.csv", "is not the path of a local file"),
-    ("a\0b", "is not the path of a local file"),
+    ("https://example.org/people.csv", "is not a path to a local file"),
+    ("a\0b", "is not a path to a local file"),
 ])
 def test_a_file_that_is_not_there_is_said(tmp_path: Path, file: str, message: str) -> None:
     (tmp_path / "people.csv").write_text("id\na\n")

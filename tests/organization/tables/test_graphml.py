@@ -61,14 +61,14 @@ EDGE = '<edge source="1" target="01"/>\n'
 
 @pytest.mark.parametrize(("content", "found"), [
     (document(NODES + '<edge source="1" target="2"/>\n'), "org.graphml:8: '2' is not among the people"),
-    (document(NODES + '<edge source="1" target="1"/>\n'), "org.graphml:8: a tie of '1' with itself"),
+    (document(NODES + '<edge source="1" target="1"/>\n'), "org.graphml:8: a tie of '1' to itself"),
     (document(NODES + EDGE * 2), "org.graphml:9: this tie is also in line 8"),
     (document(NODES + '<edge source="1" target="01"><data key="w">nan</data></edge>'), "org.graphml:8: 'nan' is not"),
     (document(NODES + '<edge source="1" target="01"><data key="w">-1</data></edge>'), "the weight is -1"),
     (document(NODES + '<edge source="1" target="01"><data key="w"></data></edge>'), "the cell is empty"),
     (document(NODES + '<edge source="1" target="01"><data key="q">1</data></edge>'), "'q' is not declared"),
-    (document(NODES + '<node id="1"/>' + EDGE), "org.graphml:8: the identifier '1' is there twice"),
-    (document(NODES + EDGE, default=""), "does not say edgedefault"),
+    (document(NODES + '<node id="1"/>' + EDGE), "org.graphml:8: the identifier '1' appears twice"),
+    (document(NODES + EDGE, default=""), "does not state edgedefault"),
     (document(NODES + EDGE).replace("</graphml>", '<graph edgedefault="directed"/></graphml>'), "a second graph"),
     (document(f'<node id="a"><graph edgedefault="directed">{NODES}</graph></node>{EDGE}'), "inside a node"),
     (document(NODES + "<hyperedge/>" + EDGE), "<hyperedge> is not supported"),
@@ -132,5 +132,5 @@ def test_mistakes_in_a_graph_are_found() -> None:
     with pytest.raises(InputError) as caught:
         from_networkx(graph, 1)
     words = " ".join(str(finding) for finding in caught.value.findings)
-    assert "is there twice" in words
+    assert "appears twice" in words
     assert "'nan' is not a number" in words

@@ -18,7 +18,7 @@ def test_plain_decimals_are_read(text: str, value: float) -> None:
 
 @pytest.mark.parametrize(("text", "advice"), [
     ("", "empty"), ("nan", "finite"), ("NaN", "finite"), ("inf", "finite"), ("-Infinity", "finite"),
-    ("1e999", "too large"), ("0,5", "write 0.5 (or declare decimal: ',')"), ("1,234", "write 1.234"),
+    ("1e999", "too large"), ("0,5", "write 0.5 (or state decimal: ',')"), ("1,234", "write 1.234"),
     ("1.234,56", "thousands"), ("50%", "write a share"), ("\u22121", "U+2212"), ("1\u00a0234", "without spaces"),
     ("$5", "plain digits"), ("1_000", "plain digits"), ("0x1F", "plain digits"), ("\u0665", "plain digits"),
     ("abc", "plain digits"), ("9" * 100, "is not a number"), ("1:30", "plain digits"),

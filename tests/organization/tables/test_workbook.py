@@ -68,16 +68,16 @@ def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table(tmp_pat
     (put("A2", 2**60), "org.xlsx!staff!A2: is a number too long to be exact"),
     (put("A2", datetime.date(2024, 1, 2)), "org.xlsx!staff!A2: is a date or time"),
     (put("C2", "=1+1"), "org.xlsx!staff!C2: the formula has no saved value"),
-    (put("B2", "#N/A"), "org.xlsx!staff!B2: holds the error #N/A"),
-    (put("A6", "Total"), "org.xlsx!staff!A4: the row is blank, with rows after it"),
-    (put("A1048576", "x"), "org.xlsx!staff: reaches down to row 1,048,576"),
+    (put("B2", "#N/A"), "org.xlsx!staff!B2: contains the error #N/A"),
+    (put("A6", "Total"), "org.xlsx!staff!A4: the row is blank, but more rows follow"),
+    (put("A1048576", "x"), "org.xlsx!staff: has 1,048,576 rows"),
     (put("B1", "ID"), "org.xlsx!staff!B1: columns 1 and 2 are both named 'ID'"),
     (put("D2", "x"), "org.xlsx!staff!D1: the column has no name"),
     (lambda _, sheet: sheet.merge_cells("B2:B3"), "org.xlsx!staff!B2:B3: merged cells"),
     (lambda _, sheet: setattr(sheet.row_dimensions[3], "hidden", True), "1 rows are hidden"),
     (lambda _, sheet: setattr(sheet.column_dimensions["B"], "hidden", True), "columns are hidden: B"),
     (lambda made, _: made.create_sheet("other"), "has 2 visible sheets; state sheet: 'staff', 'other'"),
-    (lambda _, sheet: sheet.delete_rows(2, 5), "has a header and no rows"),
+    (lambda _, sheet: sheet.delete_rows(2, 5), "has a header but no rows"),
     (lambda _, sheet: sheet.delete_rows(1, 5), "the sheet is empty"),
 ])
 def test_what_would_be_misread_is_refused(tmp_path: Path, change: Callable[[Any, Any], None], found: str) -> None:
@@ -105,9 +105,9 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "org.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"<!--" + b" " * 20_000_000 + b"-->")
-    assert "unpacks to far more" in read(tmp_path)[1][0]
+    assert "far too large when unpacked" in read(tmp_path)[1][0]
 
 
 @pytest.mark.parametrize("ending", [".xls", ".xlsb", ".xlsm", ".ods"])
 def test_other_kinds_of_workbook_are_refused(tmp_path: Path, ending: str) -> None:
-    assert "is not read; save it as .xlsx or .csv" in read(tmp_path, "org" + ending)[1][0]
+    assert "files are not supported; save it as .xlsx or .csv" in read(tmp_path, "org" + ending)[1][0]

@@ -1,4 +1,4 @@
-"""What a scenario says about departments, levels and people is held against those that are there."""
+"""Departments, levels and people in a scenario are checked against the organization."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ WARNINGS = {
     "a level without a wage": ("{1: 3, 2: 2, 3: 1}", "^{1: 3}", "no wage is stated for level 2 (3), 3 (3)"),
     "a service chain without the mechanism": (
         "shocks: [", "service_chain: ^[{department: sales}]\n  shocks: [",
-        "nothing reads the service chain; add mechanisms: [customers]"),
-    "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan looks at the survey"),
+        "the service chain has no effect here; add mechanisms: [customers]"),
+    "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan uses the survey"),
     "an inhibitor that hinders nobody of the target group": (
         "inhibitors: [silo]}", "inhibitors: ^[silo], target: {departments: [claims]}}",
         "'silo' hinders nobody in the target group (department claims)"),

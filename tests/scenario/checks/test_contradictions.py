@@ -1,4 +1,4 @@
-"""Contexts that contradict themselves and skills that nobody can learn: found at their place, with what is allowed."""
+"""Contradictory contexts and skills that nobody can learn are found at their place, with what is allowed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def test_a_scenario_without_contradiction_says_nothing(bench: Any) -> None:
     ([("{claims: 0.35}", "{claims: ^0.95}"), ("weeks: 60", "weeks: 1")],
      "behaviors.1.required_skill.departments.claims", "must be at most 0.86, 0.95 is given"),
     ([(SOME, EVERYBODY), ("{claims: 0.15}", "{claims: ^0.4}")],
-     "behaviors.1.existing.claims", "leave at most 0.30 of the use of 'share' open to people in 'claims', 0.4 is"),
+     "behaviors.1.existing.claims", "must be at most 0.30, 0.4 is given: the inhibitors of the context allow no more "
+     "use of 'share' in 'claims'"),
     ([(SOME, EVERYBODY), ("{claims: 0.15}", "^0.4")],
      "behaviors.1.existing", "at most 0.30"),
 ])
@@ -66,7 +67,7 @@ def test_what_cannot_be_is_refused_at_its_place(bench: Any, changes: Any, path: 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
     ("{name: silo, departments: [sales], levels: [3],", "^{name: silo, departments: [sales], levels: [1],",
-     "'silo' holds for nobody: its departments have no people of its levels"),
+     "'silo' affects nobody: its departments have no people at its levels"),
 ])
 def test_what_holds_for_nobody_is_a_warning_with_its_place(bench: Any, old: str, new: str, said: str) -> None:
     text, line, column = planted(old, new)
@@ -77,7 +78,7 @@ def test_what_holds_for_nobody_is_a_warning_with_its_place(bench: Any, old: str,
 
 
 def stated(**context: Any) -> Scenario:
-    """A scenario that was not read from a file, so catalysts may stand in it."""
+    """A scenario made in Python, so that it may contain catalysts."""
     return Scenario.model_validate({
         "name": "P", "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
         "behaviors": [{"name": "solve"}, {"name": "share"}], "context": context,

@@ -1,4 +1,4 @@
-"""Choices by what leaders believe need somebody who asks, and before."""
+"""Choices by what leaders believe need an earlier intervention that asks people."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ def checked(*interventions: dict[str, Any], **plan: Any) -> tuple[list[str], lis
         "plan": {"interventions": list(interventions), **plan},
     })
     findings, warnings = check_against(scenario, example_view())
-    return [str(finding) for finding in findings], [one for one in warnings if "looks at the survey" not in one]
+    return [str(finding) for finding in findings], [one for one in warnings if "uses the survey" not in one]
 
 
 def test_without_any_measurement_they_are_refused_with_advice() -> None:
     findings, _ = checked({"type": "training", "target": TARGET})
     assert findings == [
-        "plan.interventions.0.target: leaders know nothing of people's attitude: put an intervention of type "
+        "plan.interventions.0.target: leaders do not know people's attitude; put an intervention of type "
         "'stakeholder_interviews' before 'training'",
-        "plan.interventions.0.target: leaders know nothing of people's skill: put an intervention of type "
+        "plan.interventions.0.target: leaders do not know people's skill; put an intervention of type "
         "'values_and_skill_diagnosis' before 'training'",
     ]
 
 
 def test_whom_to_part_with_needs_an_estimate_too() -> None:
     (finding,), _ = checked({"type": "supported_exit", "select": "lowest_values_fit"})
-    assert finding.startswith("plan.interventions.0.select: leaders know nothing of people's values_fit")
+    assert finding.startswith("plan.interventions.0.select: leaders do not know people's values_fit")
 
 
 def test_what_begins_before_anybody_is_asked_is_told() -> None:
     _, (warning,) = checked(INTERVIEWS, {**DIAGNOSIS, "start_week": 9},
                             {"type": "training", "start_week": 9, "target": TARGET})
-    assert "'training' begins in week 9, before anybody is asked (week 9) for skill: it reaches nobody" in warning
+    assert "'training' begins in week 9, before leaders ask about skill (week 9): it reaches nobody" in warning
 
 
 def test_in_order_they_are_accepted_also_in_rules() -> None:
@@ -74,7 +74,7 @@ def test_what_nobody_can_estimate_is_refused(name: str) -> None:
 def test_ties_are_settled_before_anybody_is_asked() -> None:
     intervention = {"type": "collaboration", "target": {"estimated": {"skill": {"above": 0.4}}}, "start_week": 9}
     (finding,), _ = checked(DIAGNOSIS, intervention)
-    assert "changes ties or reporting lines, which are settled before a run" in finding
+    assert "changes ties or reporting lines, which are fixed before the run" in finding
 
 
 def test_a_rule_cannot_begin_or_change_what_changes_ties() -> None:
@@ -83,4 +83,4 @@ def test_a_rule_cannot_begin_or_change_what_changes_ties() -> None:
              {"name": "b", "when": when, "then": {"stop": "old"}}]
     (start, stop), _ = checked({"type": "collaboration", "name": "old"}, rules=rules)
     assert "plan.rules.0.then.start.type" in start and "plan.rules.1.then.stop" in stop
-    assert "can neither begin nor change while the plan runs" in start
+    assert "can neither begin nor change during the run" in start

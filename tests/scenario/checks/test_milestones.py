@@ -34,10 +34,10 @@ MISTAKES = {
                                     "at least two lists of departments"),
     "rounds": ("weeks: 12,", "weeks: 12, rounds: 2,", "plan.milestones.0.intervention", "comes in rounds"),
     "two for one": ("costs:", "    - {intervention: ^rollout, when: {measure: use, above: 0.5}}\ncosts:",
-                    "plan.milestones.1.intervention", "has a milestone already"),
+                    "plan.milestones.1.intervention", "already has a milestone"),
     "somebody who waits for the end": ("start_week: 20", "after: ^rollout", "plan.interventions.1.after",
-                                       "nobody knows when 'rollout' is over"),
-    "no survey": ("survey: {every_weeks: 4}\n", "", "plan.milestones", "milestones look at what a survey publishes"),
+                                       "the end of 'rollout' is not known"),
+    "no survey": ("survey: {every_weeks: 4}\n", "", "plan.milestones", "milestones need the results of a survey"),
     "a measure that no survey asks": ("every_weeks: 4", "measures: [trust]", "plan.milestones.0.when.measure",
                                       "no survey measures 'adoption'"),
 }
@@ -72,6 +72,6 @@ def test_one_that_never_comes_is_a_warning_unless_there_is_a_latest_week(bench: 
     text = GOOD.replace("above: 0.3", "above: 1")
     findings, (warning,) = check_against(bench.load(text), example_view())
     assert findings == []
-    assert "'milestone of rollout' never acts: no value lies above 1" in warning
+    assert "'milestone of rollout' never acts: no value is above 1" in warning
     latest = text.replace("above: 1}", "above: 1}, at_latest_weeks: 20")
     assert check_against(bench.load(latest), example_view()) == ([], [])

@@ -1,4 +1,4 @@
-"""Whatever becomes of a good scenario, it is read as an equal of its own dump or refused; nothing else happens."""
+"""Any mutation of a good scenario is either read as equal to its own dump or refused; nothing else happens."""
 
 from __future__ import annotations
 

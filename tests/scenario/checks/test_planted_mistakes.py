@@ -1,4 +1,4 @@
-"""Every planted mistake is refused at its line and column, with what was given, what is allowed, what was meant."""
+"""Every planted mistake is refused at its line and column, with what is wrong, what is allowed and what was meant."""
 
 from __future__ import annotations
 
@@ -76,11 +76,11 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "an invisible space": (
         "customer_index: 58", "customer_index: ^5\u00a08", "context.customer_index", ("U+00A0 is an invisible space",)),
     "smart quotes": (
-        "customer_index: 58", "customer_index: ^\u201c58\u201d", "context.customer_index", ("U+201C cannot stand",)),
+        "customer_index: 58", "customer_index: ^\u201c58\u201d", "context.customer_index", ("U+201C is not allowed",)),
     "thousands": ("customer_index: 58", "customer_index: ^1.234,5", "context.customer_index", ("plain digits",)),
     "a unit": ("weeks: 104", "weeks: ^104 weeks", "weeks", ("write the digits only",)),
     "a currency sign": ("1: 3000", "1: ^$3000", "costs.weekly_wage.1", ("currency sign",)),
-    "a version with a point": ("schema: 1", "schema: ^1.10", "schema", ("reads 'schema: 1' only",)),
+    "a version with a point": ("schema: 1", "schema: ^1.10", "schema", ("reads only 'schema: 1'",)),
     "a version to come": ("schema: 1", "schema: ^2", "schema", ("needs a newer cxsim",)),
     "no as a truth value": (
         "turnover: false", "turnover: ^no", "turnover", ("true or false is expected, the text 'no'",)),
@@ -103,7 +103,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a name that is empty": ("name: Good", 'name: ^""', "name", ("at least 1 character",)),
     "steps that go back": (
         "{from_week: 40, level: 0.2}", "{from_week: ^0, level: 0.2}", "context.sponsorship.1.from_week",
-        ("must ascend",)),
+        ("must be in order",)),
     "steps that begin late": (
         "[{from_week: 0, level: 0.6}", "[{from_week: ^3, level: 0.6}", "context.sponsorship.0.from_week", ("week 0",)),
     "no steps": (
@@ -113,7 +113,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "{name: share,", "{name: ^Solve,", "behaviors.1.name", ("two behaviors are called 'Solve' and 'solve'",)),
     "two interventions of one label": (
         "{type: training, name: refresher,", "{type: ^training,", "plan.interventions.1.type",
-        ("two interventions are called 'training'", "give each a 'name'")),
+        ("two interventions are called 'training'", "give each its own 'name'")),
     "two interventions of one name": (
         "{type: custom, forces", "{type: custom, name: ^refresher, forces", "plan.interventions.2.name",
         ("two interventions are called 'refresher'", "number 2 of the list")),
@@ -132,7 +132,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a force that does not exist": (
         "{voice: 0.52,", "{^voce: 0.52,", "plan.interventions.2.forces.voce", ("did you mean 'voice'?",)),
     "a target after the end": (
-        "by_week: 78", "by_week: ^105", "target.by_week", ("week 105 lies after the end of the run (104 weeks)",)),
+        "by_week: 78", "by_week: ^105", "target.by_week", ("week 105 is after the end of the run (104 weeks)",)),
     "a level that is no number": (
         "{1: 3000,", "{^top: 3000,", "costs.weekly_wage.top", ("a level (1, 2, 3, ...) is expected",)),
     "a level with a leading zero": (
@@ -189,7 +189,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "organization.traits.resistence", ("did you mean 'resistance'?",)),
     "a trait out of its range": (
         "    span_of_control: 6", "    span_of_control: 6\n  traits: {resistance: {claims: ^1.5}}",
-        "organization.traits.resistance.claims", ("must lie between 0 and 1, 1.5 is given",)),
+        "organization.traits.resistance.claims", ("must be between 0 and 1, 1.5 is given",)),
     "a trait that is a word": (
         "    span_of_control: 6", "    span_of_control: 6\n  traits: {resistance: {claims: ^high}}",
         "organization.traits.resistance.claims", ("a number is expected, the text 'high' is given",)),

@@ -1,4 +1,4 @@
-"""Rules of a plan in a scenario file: what refers to nothing is a finding at its place, what never acts a warning."""
+"""Rules in a scenario file: unknown names are findings at their place, rules that never act are warnings."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ REFERS_TO_NOTHING = {
                         "there is no group 'claims'; write all, department"),
     "a group of what belongs to all": (
         "{measure: customer_index, above: 70}", "{measure: customer_index, group: ^department, above: 70}",
-        "plan.rules.1.when.any_of.1.group", "the whole organization only"),
+        "plan.rules.1.when.any_of.1.group", "only for the whole organization"),
     "a bound in percent": ("below: 0.3,", "below: ^30,", "plan.rules.0.when.below", "did you mean 0.3?"),
     "an intervention that is to stop": ("{stop: recognition}", "{stop: ^recogniton}", "plan.rules.1.then.1.stop",
                                         "there is no intervention 'recogniton' in this plan; did you mean"),
@@ -80,7 +80,7 @@ REFERS_TO_NOTHING = {
     "no survey at all": ("survey: {every_weeks: 4, sample_share: 0.8, measures: [adoption, trust, customer_index]}\n",
                          "", "plan.rules", "add a section 'survey: {every_weeks: 4}'"),
     "a change of course as well": ("  rules:", "  ^change_course: {at_week: 30}\n  rules:", "plan.change_course",
-                                   "cannot change course in a set week as well"),
+                                   "cannot also change course in a set week"),
     "a survey that asks nothing": ("[adoption, trust, customer_index]", "^[]", "survey.measures", "at least one"),
 }
 
@@ -119,7 +119,7 @@ def test_a_measure_of_a_mechanism_that_is_off_is_refused(bench: Any) -> None:
     text = text.replace("measure: adoption", "measure: cynicism")
     (finding,) = bench.findings(text)
     assert finding.path == "plan.rules.0.when.measure"
-    assert finding.message == "there is no cynicism to measure without its mechanism; add mechanisms: [cynicism]"
+    assert finding.message == "cynicism needs its mechanism; add mechanisms: [cynicism]"
     assert bench.load(text + "mechanisms: [cynicism]\n").plan.rules
 
 
@@ -137,13 +137,13 @@ NOT_THERE = {
     "another target in each department": (
         "then: {start: {type: recognition, weeks: 12}}",
         "then: [{start: {type: recognition}}, {move: {intervention: training, target: {levels: [3]}}}]",
-        "plan.rules.0.then.1.move.target", "cannot give another target"),
+        "plan.rules.0.then.1.move.target", "cannot set another target"),
     "rounds without an end": (
         "{type: recognition, weeks: 12}", "{type: recognition, rounds: 3}", "plan.rules.0.then.start.rounds",
         "has no end, so no rounds"),
     "a rule that says the same": (
         "costs:", '    - {when: {measure: trust, group: "level:3", above: 0.6}, then: {stop: mandate}}\ncosts:',
-        "plan.rules.3", "give each a 'name'"),
+        "plan.rules.3", "give each its own 'name'"),
 }
 
 
@@ -157,23 +157,23 @@ def test_what_the_organization_does_not_have_is_a_finding(bench: Any, kind: str)
 
 # what is planted, and why the rule never acts
 NEVER = {
-    "a week after the end": ("at_week: 26}", "at_week: 60}", "week 60 comes after the last week (59)"),
+    "a week after the end": ("at_week: 26}", "at_week: 60}", "week 60 is after the last week (59)"),
     "a week before anything is known": ("below: 0.3, at_week: 26}", "below: 0.3, in_a_row: 4, at_week: 11}",
-                                        "what it needs is published in week 12 at the earliest"),
-    "a first week after the end": ("at_week: 26}", "from_week: 70}", "week 70 comes after the last week (59)"),
+                                        "the results it needs are published in week 12 at the earliest"),
+    "a first week after the end": ("at_week: 26}", "from_week: 70}", "week 70 is after the last week (59)"),
     "too many results in a row": ("at_week: 26}", "in_a_row: 16}", "only 15 results are published"),
-    "a value below the least": ("below: 0.3, at", "below: 0, at", "no value lies below 0"),
-    "a value above the most": ('"level:3", above: 0.6', '"level:3", above: 1', "no value lies above 1"),
-    "a group too small": ('"level:3"', '"level:1"', "the group has 1 people, and nothing is published of fewer than 5"),
+    "a value below the least": ("below: 0.3, at", "below: 0, at", "no value is below 0"),
+    "a value above the most": ('"level:3", above: 0.6', '"level:3", above: 1', "no value is above 1"),
+    "a group too small": ('"level:3"', '"level:1"', "the group has 1 people; results are published for 5 or more"),
     "nobody asked": ("sample_share: 0.8", "sample_share: 0", "nobody is asked"),
     "bounds that exclude each other": (
         "any_of: [{measure: trust, below: 0.25, in_a_row: 2}, {measure: customer_index, above: 70}]",
         "all_of: [{measure: trust, below: 0.25}, {measure: trust, above: 0.5}]",
-        "trust cannot lie above 0.5 and below 0.25 at once"),
+        "trust cannot be above 0.5 and below 0.25 at once"),
     "weeks that exclude each other": (
         "any_of: [{measure: trust, below: 0.25, in_a_row: 2}, {measure: customer_index, above: 70}]",
         "all_of: [{measure: trust, below: 0.5, at_week: 9}, {measure: adoption, above: 0.5, at_week: 10}]",
-        "no week in which it is looked at and could hold"),
+        "it is not checked in any week in which it could hold"),
     "results that come after the end": ("every_weeks: 4", "every_weeks: 4, delay_weeks: 60",
                                         "no survey is published within the 60 weeks"),
 }
@@ -208,7 +208,7 @@ def test_what_comes_too_late_is_told(bench: Any) -> None:
 def test_a_intervention_that_begins_by_rule_is_heard_by_some_mechanism_or_told(bench: Any) -> None:
     text = GOOD.replace("{type: recognition, weeks: 12}", "{type: creative, name: recognition}")
     _, (warning,) = check_against(bench.load(text), example_view())
-    assert "plan.rules.0.then.start.type: nothing reads what 'recognition' does (novelty)" in warning
+    assert "plan.rules.0.then.start.type: 'recognition' has no effect here (novelty)" in warning
 
 
 def test_a_survey_knows_its_weeks() -> None:
@@ -256,13 +256,13 @@ def test_a_guard_is_held_against_the_plan_and_the_organization(bench: Any) -> No
     assert "write by_department: false" in str(whole)
     idle = GUARDED.replace("trust, below: 0.3}]", "trust, below: 0}]")
     _, (warning,) = check_against(bench.load(idle), example_view())
-    assert "'risk_mitigation' never steps in for this: no value lies below 0" in warning
+    assert "'risk_mitigation' never acts on this: no value is below 0" in warning
     alone = GUARDED[: GUARDED.index("  rules:")] + "costs: {weekly_wage: {1: 3, 2: 2, 3: 1}}\n"
     survey = next(line for line in alone.splitlines() if line.startswith("survey:"))
     without = alone.replace(f"{survey}\n", "")
     (finding,) = bench.findings(without)
     assert finding.path == "plan.interventions.2.watch"
-    assert "indicators look at what a survey publishes" in finding.message
+    assert "indicators need the results of a survey" in finding.message
     usual = without.replace("watch: [{measure: trust, below: 0.3}], ", "")
     (finding,), _ = check_against(bench.load(usual), example_view())
     assert finding.path == "plan.interventions.2" and "there is none; add a section" in finding.message
@@ -280,4 +280,4 @@ def test_a_pulse_survey_is_a_survey(bench: Any) -> None:
     assert findings == [] and "(questions); add mechanisms: [knowledge]" in warning
     late = text.replace("measures: [adoption, trust]", "start_week: 30, weeks: 4")
     _, warnings = check_against(bench.load(late), example_view())
-    assert any("what it needs is published in week 31 at the earliest" in one for one in warnings)
+    assert any("the results it needs are published in week 31 at the earliest" in one for one in warnings)

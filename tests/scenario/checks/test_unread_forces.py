@@ -1,4 +1,4 @@
-"""An intervention whose forces no mechanism reads is told, with the optional mechanism that would read them."""
+"""Warn of interventions whose forces no mechanism reads, and name the mechanism that would."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ def warnings(*interventions: dict[str, object], mechanisms: tuple[str, ...] = ()
         "name": "s", "mechanisms": list(mechanisms), "plan": {"interventions": list(interventions)},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
     })
-    return [text for text in check_against(scenario, example_view())[1] if "nothing reads" in text]
+    return [text for text in check_against(scenario, example_view())[1] if "has no effect here" in text]
 
 
 def test_the_mechanism_that_is_missing_is_named() -> None:
     [warning] = warnings({"type": "success_story"})
-    assert "nothing reads what 'success_story' does (story); add mechanisms: [cynicism, efficacy]" in warning
+    assert "'success_story' has no effect here (story); add mechanisms: [cynicism, efficacy]" in warning
     assert warnings({"type": "success_story"}, mechanisms=("efficacy",)) == []
 
 
 def test_a_intervention_that_works_in_part_is_told_in_part() -> None:
     [warning] = warnings({"type": "town_hall"})
-    assert "nothing reads part of what 'town_hall' does (public_exchange); add mechanisms: [public_mood]" in warning
+    assert "part of 'town_hall' has no effect here (public_exchange); add mechanisms: [public_mood]" in warning
 
 
 def test_interventions_of_the_reference_week_need_no_optional_mechanism() -> None:

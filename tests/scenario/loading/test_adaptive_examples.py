@@ -1,4 +1,4 @@
-"""The examples of plans that are decided upon while they run: they load, fit their company, and decide."""
+"""The examples of adaptive plans load, fit their company, and make decisions."""
 
 from __future__ import annotations
 

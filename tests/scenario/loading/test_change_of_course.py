@@ -1,4 +1,4 @@
-"""A plan that changes course, a budget and the worth of outcomes, as a scenario file states them."""
+"""Scenario files with a change of course, a budget and the value of outcomes."""
 
 import pytest
 

@@ -56,9 +56,9 @@ def test_a_mistake_is_shown_in_the_file_where_it_stands(bench: Any) -> None:
     ("s.yaml", "extends this file again"),
     ("bas.yaml", "did you mean 'base.yaml'?"),
     ("company", "is a folder"),
-    ("../../base.yaml", "lies outside"),
-    ("/etc/hostname", "not relative to the folder"),
-    ("https://example.org/base.yaml", "is an address"),
+    ("../../base.yaml", "is outside"),
+    ("/etc/hostname", "is not a relative path"),
+    ("https://example.org/base.yaml", "is a URL"),
     ("[base.yaml]", "the name of one scenario file is expected"),
     ("", "the name of one scenario file is expected"),
 ])
@@ -74,6 +74,6 @@ def test_a_parent_that_cannot_be_is_refused_at_its_place(bench: Any, written: st
 def test_a_cycle_over_two_files_is_refused(bench: Any) -> None:
     one = bench.save("extends: two.yaml\nname: A\n", "one.yaml")
     bench.save("extends: one.yaml\n", "two.yaml")
-    with pytest.raises(InputError, match="a file cannot build on itself") as caught:
+    with pytest.raises(InputError, match="a file cannot extend itself") as caught:
         load_scenario(one)
     assert Path(caught.value.findings[0].file).name == "two.yaml"

@@ -1,4 +1,4 @@
-"""Files that a scenario names lie in its folder, beside it or below, and are there."""
+"""Files that a scenario names exist in its folder, beside it or below it."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ def test_a_file_beside_or_below_is_accepted(bench: Any, file: str) -> None:
     ("peopel.csv", "there is no file 'peopel.csv' in"),
     ("peopel.csv", "did you mean 'people.csv'?"),
     ("People.csv", "did you mean 'people.csv'?"),
-    ("data", "'data' is a folder, a file is expected"),
-    ("nowhere/people.csv", "nor the folder"),
-    ("../../people.csv", "lies outside"),
-    ("data/../../../people.csv", "lies outside"),
-    ("link.csv", "lies outside"),
-    ("/etc/passwd", "is not relative to the folder of the scenario"),
-    ("~/people.csv", "is not relative to the folder of the scenario"),
-    ("C:/people.csv", "is not relative to the folder of the scenario"),
-    ("'\\\\host\\share\\people.csv'", "is not relative to the folder of the scenario"),
+    ("data", "'data' is a folder; a file is expected"),
+    ("nowhere/people.csv", "and no folder"),
+    ("../../people.csv", "is outside"),
+    ("data/../../../people.csv", "is outside"),
+    ("link.csv", "is outside"),
+    ("/etc/passwd", "is not a relative path"),
+    ("~/people.csv", "is not a relative path"),
+    ("C:/people.csv", "is not a relative path"),
+    ("'\\\\host\\share\\people.csv'", "is not a relative path"),
     ("'data\\people.csv'", "contains a backslash"),
-    ("https://example.org/people.csv", "is an address"),
-    ("file:///etc/passwd", "is an address"),
+    ("https://example.org/people.csv", "is a URL"),
+    ("file:///etc/passwd", "is a URL"),
     ("x" * 5000 + ".csv", "cannot be used as a path"),
 ])
 def test_a_file_elsewhere_or_nowhere_is_refused_at_its_place(bench: Any, file: str, part: str) -> None:

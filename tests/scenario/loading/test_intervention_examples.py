@@ -31,7 +31,7 @@ TOLD = {"hand_over": "plan.team_hours_per_week"}
 
 
 def record(scenario: Scenario) -> bytes:
-    """What a short run of one future leaves behind."""
+    """The results of a short run of one future."""
     organization = build(scenario.organization, FOLDER, 1)
     world = build_world(scenario.model_copy(update={"uncertainty": "none"}), organization, 1)
     beginning = Beginning(world, Batch(np.arange(1), np.arange(1), dict(world.parameters)))

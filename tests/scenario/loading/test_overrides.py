@@ -80,7 +80,7 @@ MISTAKES = {
     "weeks=0,5": ("weeks", "decimal comma; write 0.5"),
     'weeks="12"': ("weeks", "remove the quotation marks"),
     "parameters.habit_gian=0.1": ("parameters.habit_gian", "did you mean 'habit_gain'?"),
-    "parameters.habit_gain=7": ("parameters.habit_gain", "must lie between"),
+    "parameters.habit_gain=7": ("parameters.habit_gain", "must be between"),
     "plan.interventions.0.hours_per_week=9": ("plan.interventions.0.hours_per_week", "must be at most 8, 9 is given"),
     "target.by_week=500": ("target.by_week", "after the end of the run"),
 }

@@ -1,4 +1,4 @@
-"""The examples of plans and maps that stand elsewhere: they load, fit their company, run, and say what they promise."""
+"""The examples of plans and maps in other files load, fit their company, run, and show what they promise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Doses scaled until a plan is within its limits: who is first in line gets its dose first."""
+"""Doses are scaled to the limits of a plan; the first in order gets its dose first."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_the_last_in_line_gets_what_the_budget_leaves():
     assert scaled.plan.budget * 0.999 < cost(scaled) <= scaled.plan.budget
     [remark] = scaled._origin.remarks
     assert "'recognition' gets" in remark
-    assert "% of its dose: the budget and hours of the plan leave it no more" in remark
+    assert "% of its dose: the budget and hours of the plan allow no more" in remark
 
 
 def test_priority_comes_before_start_and_start_before_name():

@@ -1,4 +1,4 @@
-"""The five shipped scenarios: one company, five plans; and a slip of the finger in any key is noticed."""
+"""The five shipped scenarios: one company, five plans; a typo in any key is noticed."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_every_slip_in_every_key_is_refused_and_recognized(tmp_path: Path) -> No
 
 
 def first_finding(source: Path, place: Place, key: str, word: str, folder: Path) -> Any:
-    """The finding about a misspelled key, in the file where it stands."""
+    """The finding about a misspelled key, in its file."""
     copy = folder / source.relative_to(FOLDER)
     lines = source.read_text("utf-8").split("\n")
     line = lines[place.line - 1]
@@ -130,7 +130,7 @@ def test_two_scenarios_of_one_name_are_refused_together_with_other_mistakes(benc
         load_scenarios([one, two, bad])
     assert [(Path(f.file).name, f.line, f.path) for f in caught.value.findings] == [
         ("three.yaml", 3, "weeks"), ("two.yaml", 2, "name")]
-    assert "one.yaml is called 'Good' too" in caught.value.findings[1].message
+    assert "one.yaml is also called 'Good'" in caught.value.findings[1].message
 
 
 def test_extends_is_a_key_of_the_file_not_of_the_scenario() -> None:

@@ -63,7 +63,7 @@ def test_the_scenario_in_the_document_is_one(bench: Any) -> None:
 
 @pytest.mark.parametrize("action", [{"stop": "restructure"}, {"start": {"type": "collaboration"}}])
 def test_rules_cannot_decide_on_ties(action: dict[str, Any]) -> None:
-    """Ties are prepared before a run and the same in all futures."""
+    """Ties are prepared before a run and are the same in all futures."""
     scenario = Scenario.model_validate({
         "name": "rules and ties", "weeks": 20, "survey": {"every_weeks": 4},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 30}, {"name": "sales", "size": 20}]}},
@@ -72,7 +72,7 @@ def test_rules_cannot_decide_on_ties(action: dict[str, Any]) -> None:
     })
     organization = build(scenario.organization, ROOT, 1)
     findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, 1))
-    assert "settled before a run" in findings[0].message
+    assert "fixed before the run" in findings[0].message
 
 
 def test_who_is_moved_cannot_wait_for_what_leaders_will_know() -> None:
@@ -83,4 +83,4 @@ def test_who_is_moved_cannot_wait_for_what_leaders_will_know() -> None:
     })
     organization = build(scenario.organization, ROOT, 1)
     findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, 1))
-    assert any("which are settled before a run, when nobody has been asked" in finding.message for finding in findings)
+    assert any("fixed before the run, when nobody has been asked yet" in finding.message for finding in findings)

@@ -155,7 +155,7 @@ def test_a_priority_says_who_gets_money_first():
     assert o["recognition"].strength > 0.3
     assert "training" not in o
     assert check_against(scenario, people(scenario))[1][0] == (
-        "plan.preset: the budget of the preset 'theory_o' does not reach for: training")
+        "plan.preset: the budget of the preset 'theory_o' does not cover: training")
 
 
 def test_a_preset_for_some_with_a_pilot_among_them():
@@ -203,18 +203,18 @@ def test_values_of_a_preset_and_its_use_can_be_changed_and_the_doses_follow():
          "plan.preset.interventions.training.hours: unknown key 'hours'; did you mean"),
         ({"name": "kotter", "interventions": {"training": {"hours_per_week": 30}}}, {},
          "plan.preset.interventions.training.hours_per_week: must be at most 8"),
-        ("pilot", {}, "plan.preset: the preset 'pilot' begins with a pilot group: say who it is"),
+        ("pilot", {}, "plan.preset: the preset 'pilot' needs a pilot group, as in pilot"),
         ({"name": "pilot", "pilot": {"departments": ["itt"]}}, {},
          "plan.preset.pilot.departments.0: there is no department 'itt'; did you mean 'it'?"),
         ({"name": "adkar", "pilot": {"levels": [1]}}, {}, "plan.preset.pilot: the preset 'adkar' has no pilot group"),
         ({"name": "adkar", "waves": [["it"]]}, {}, "plan.preset.waves: the preset 'adkar' does not come in waves"),
         ("theory_e", {"budget": 1_000},
-         "plan.preset: the preset 'theory_e' cannot be scaled to cost 1,000 EUR: at the least"),
+         "plan.preset: the preset 'theory_e' cannot be scaled to cost 1,000 EUR: it costs at least"),
         ("theory_e", {"budget": 9e9}, "cannot be scaled to cost 9,000,000,000 EUR"),
         ([{"name": "adkar", "share": 0.6}, {"name": "kotter", "share": 0.6}], {"budget": 9e5},
          "the shares of the budget sum"),
         ([{"name": "adkar", "share": 0.6}, {"name": "kotter"}], {"budget": 9e5},
-         "give every preset its share of the budget"),
+         "give all presets a share of the budget"),
         ({"name": "adkar", "weeks": 2}, {}, "plan.preset.weeks: must be at least 4"),
         ({"nam": "adkar"}, {}, "plan.preset.nam: unknown key 'nam'; did you mean 'name'?"),
     ],
@@ -245,8 +245,8 @@ def test_what_nothing_hears_is_left_out_and_told_rather_than_paid_for():
     assert {intervention.label for intervention in scenario.plan.interventions} == set(presets()["kotter"].labels) - {
         "evidence_of_need", "remove_inhibitor"}
     assert check_against(scenario, people(scenario))[1][:2] == [
-        "plan.preset: the preset 'kotter' leaves out 'evidence_of_need': no mechanism of this scenario hears it "
-        "(mechanisms: [evidence])",
+        "plan.preset: the preset 'kotter' leaves out 'evidence_of_need': it has no effect without "
+        "mechanisms: [evidence]",
         "plan.preset: the preset 'kotter' leaves out 'remove_inhibitor': the context names no inhibitor",
     ]
     kept = {"name": "kotter", "interventions": {"evidence_of_need": {"weeks": 9}}}
@@ -267,4 +267,4 @@ def test_a_scenario_built_from_classes_is_not_run_with_an_unread_preset():
     plan = scenario.plan.model_copy(update={"preset": "adkar"})
     findings, _ = check_against(scenario.model_copy(update={"plan": plan}), people(scenario))
     assert [finding.message for finding in findings] == [
-        "is read only where a scenario is read: use load_scenario or from_mapping"]
+        "has no effect in a scenario built from classes; use load_scenario or from_mapping"]

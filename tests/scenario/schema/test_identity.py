@@ -116,7 +116,7 @@ def test_python_data_is_understood_as_it_is_meant() -> None:
     ("weeks", 2**70, "too large"),
     ("weeks", "12", "remove the quotation marks"),
     ("name", "a\x1b[31m", "U+001B is not allowed"),
-    ("context", print, "builtin_function_or_method is not something that a scenario can hold"),
+    ("context", print, "builtin_function_or_method is not allowed in a scenario"),
     ("wekes", 5, "did you mean 'weeks'?"),
 ])
 def test_python_mistakes_have_a_path_and_a_reason(key: str, value: object, part: str) -> None:

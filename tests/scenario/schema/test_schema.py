@@ -1,4 +1,4 @@
-"""The schema tells editors and people what may stand where."""
+"""The schema shows editors and people what is allowed where."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from cxsim.errors import InputError
 
 @pytest.fixture
 def mistakes(read):
-    """The places and messages of what is wrong."""
+    """The places and messages of mistakes."""
 
     def told(*given, **named):
         with pytest.raises(InputError) as caught:

@@ -57,14 +57,14 @@ def test_columns_may_be_named_and_notes_kept(read):
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        (HEADER + ",inhibitr,silos,,,0.2\n", "map.csv:2:2", "no kind of factor; did you mean 'inhibitor'?"),
+        (HEADER + ",inhibitr,silos,,,0.2\n", "map.csv:2:2", "not a kind of factor; did you mean 'inhibitor'?"),
         (HEADER + ",inhibitor,,,,0.2\n", "map.csv:2:12", "the name is missing"),
         (HEADER + ",inhibitor,silos,,,\n", "map.csv:2:20", "the strength is missing"),
         (HEADER + ",inhibitor,silos,,,2\n", "map.csv:2:20", "must be at most 1, 2 is given"),
         (HEADER + ",inhibitor,silos,,,much\n", "map.csv:2:20", "a number is expected"),
         (HEADER + "solv,inhibitor,silos,,,0.2\n", "map.csv:2:1", "there is no behavior 'solv'; did you mean 'solve'?"),
         (HEADER + ",inhibitor,silos,,,0.2\nsolve,inhibitor,silos,claims,,0.3\n", "map.csv:3:1",
-         "the inhibitor 'silos' is stated for these people and behaviors already, in line 2"),
+         "the inhibitor 'silos' is already stated for these people and behaviors in line 2"),
         ("kind,name,strenth\ninhibitor,silos,0.2\n", "map.csv:1:11", "did you mean 'strength'?"),
         ("kind,name\ninhibitor,silos\n", "map.csv:1:1", "there is no column 'strength'"),
     ],

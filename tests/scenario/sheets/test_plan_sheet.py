@@ -175,15 +175,15 @@ def test_a_key_of_another_intervention_is_found_in_its_cell(mistakes):
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("type,w0\nrecognition,50%\n", "plan.csv:2:13", "write a share, 0.5 for 50%; a week holds a dose"),
-        ("type,w0\nrecognition,50\n", "plan.csv:2:13", "a dose lies between 0 and 1, 50 is given; did you mean 0.5?"),
+        ("type,w0\nrecognition,50%\n", "plan.csv:2:13", "write a share, 0.5 for 50%; a week cell holds a dose"),
+        ("type,w0\nrecognition,50\n", "plan.csv:2:13", "must be between 0 and 1, 50 is given; did you mean 0.5?"),
         ("type,w0\nrecognition,soon\n", "plan.csv:2:13", "'soon' is not a number"),
-        ("type,w0,w1\nrecognition,x,0.5\n", "plan.csv:2:1", "hold marks and doses"),
-        ("type,w0\nrecognition,\n", "plan.csv:2:1", "'recognition' is at work in no week"),
-        ("type,name,w0\n,late,x\n", "plan.csv:2:1", "the type of intervention is missing"),
+        ("type,w0,w1\nrecognition,x,0.5\n", "plan.csv:2:1", "mix marks and doses"),
+        ("type,w0\nrecognition,\n", "plan.csv:2:1", "'recognition' is active in no week"),
+        ("type,name,w0\n,late,x\n", "plan.csv:2:1", "the type of the intervention is missing"),
         ("type,weeks,w0\nrecognition,3,x\n", "plan.csv:2:13", "'weeks' is stated and weeks are marked"),
         ("type,w0,w1\nchampions,0.5,0.5\n", "plan.csv:2:1", "'champions' has no strength that a dose could scale"),
-        ("kind,w0\nrecognition,x\n", "plan.csv:1:1", "the column 'kind' is neither a key of an intervention nor a "
+        ("kind,w0\nrecognition,x\n", "plan.csv:1:1", "the column 'kind' is not a key of an intervention or a "
                                                      "week"),
         ("name,w0\nrecognition,x\n", "plan.csv:1:1", "there is no column 'type'"),
         ("type,intervention,w0\nmandate,mandate,x\n", "plan.csv:1:6", "the columns 'type' and 'intervention' both "
@@ -203,7 +203,7 @@ def test_all_mistakes_are_told_at_once_also_those_of_the_scenario(mistakes):
 
 def test_a_sheet_that_is_missing_or_outside_is_refused_where_it_is_named(mistakes, read):
     assert "there is no file 'plam.csv'" in mistakes("type\n", "{file: plam.csv}")[0][1]
-    assert "lies outside" in mistakes("type\n", "{file: ../../plan.csv}")[0][1]
+    assert "is outside" in mistakes("type\n", "{file: ../../plan.csv}")[0][1]
     assert "unknown key 'fle'; did you mean 'file'?" in mistakes("type\n", "{fle: plan.csv}")[0][1]
 
 

@@ -1,4 +1,4 @@
-"""A plan written as a sheet reads back as the same interventions, whatever it holds."""
+"""Any plan written as a sheet reads back as the same interventions."""
 
 import random
 from pathlib import Path
@@ -22,7 +22,7 @@ plan: {sheet: {file: FILE}}
 
 
 def back(interventions, ending, folder, survey=False):
-    """The interventions of a sheet that was just written; some look at a survey."""
+    """The interventions of a sheet that was just written; some use a survey."""
     rows = sheet_rows(interventions)
     content = csv_text(rows).encode() if ending == "csv" else workbook_bytes(rows)
     (folder / f"back.{ending}").write_bytes(content)
@@ -32,7 +32,7 @@ def back(interventions, ending, folder, survey=False):
 
 
 def drawn(chance, number):
-    """Some intervention with some keys, among them what is hard to write in a cell."""
+    """An intervention with some keys, including values that are hard to write in a cell."""
     kind = chance.choice([name for name in intervention_types() if name not in ("custom", "risk_mitigation")])
     names = [f"n{number}", f"=n{number}", f"'q' {number}", f"a, b; {number}", f"{number}", f"[x{number}", f"# {number}"]
     stated = {"type": kind, "name": chance.choice(names)}

@@ -1,4 +1,4 @@
-"""What is a week column, and what is wrong with a row of them."""
+"""Week columns of a sheet, and mistakes in them."""
 
 import pytest
 
@@ -29,14 +29,14 @@ def test_a_sheet_may_count_from_one():
 @pytest.mark.parametrize(
     ("headers", "first_week", "message"),
     [
-        (["0", "1"], 1, "'0' lies before the first week; weeks count from 1 here"),
+        (["0", "1"], 1, "'0' is before the first week; weeks here count from 1"),
         (["8-4"], 0, "'8-4' ends before it begins"),
         (["0", "4", "8"], 0, "weeks 1 to 3 have no column"),
-        (["1", "5"], 1, "weeks 2 to 4 have no column, so '5' could mean one week or several; write each week, or what "
-                        "a column stands for, as in '5-8'"),
-        (["0-4", "3"], 0, "'3' is not later than the column before it"),
-        (["3+", "4"], 0, "'4' comes after a column that stands for all later weeks"),
-        (["3-5+"], 0, "'3-5+': either a last week or '+', not both"),
+        (["1", "5"], 1, "weeks 2 to 4 have no column, so '5' could mean one week or several; give every week a "
+                        "column, or write ranges, as in '5-8'"),
+        (["0-4", "3"], 0, "'3' is not later than the previous column"),
+        (["3+", "4"], 0, "'4' follows a column for all later weeks"),
+        (["3-5+"], 0, "'3-5+': give either a last week or '+', not both"),
     ],
 )
 def test_what_could_mean_two_things_is_refused(headers, first_week, message):

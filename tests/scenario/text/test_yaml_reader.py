@@ -1,4 +1,4 @@
-"""YAML is read strictly: what stands there is what is read, and everything doubtful has a place and a reason."""
+"""YAML is read strictly and literally; everything ambiguous is refused with a place and a reason."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_depth_is_counted_in_levels() -> None:
 
 
 def test_more_values_than_a_scenario_can_need_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Counted to a lower limit, for counting to the real one takes seconds."""
+    """Uses a lower limit, because reaching the real one takes seconds."""
     assert VALUE_LIMIT == 50_000
     monkeypatch.setattr(yaml_reader, "VALUE_LIMIT", 1000)
     read_yaml("a: [" + "1," * 990 + "1]")
