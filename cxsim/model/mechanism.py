@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cxsim.errors import ModelError
 from cxsim.model.column import Column, OrganizationColumn
+from cxsim.model.force import Force
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment, Equation, Phase
 from cxsim.model.start import Begin, Rest
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 # The place of phases that stand after all hooks, before people leave.
 END = "end"
@@ -29,17 +32,23 @@ class Mechanism:
 
     ``between``: mechanisms about departments and the organization (``Week.between``); ``adjustments`` of forces by what
     they write; ``delivery``: the quantity that says which share of the interventions' pushes arrives (one at most);
-    ``keeps``: weekly measure -> quantity of departments.
+    ``keeps``: weekly measure -> quantity of departments. ``customer_index``: the quantity that is the customer index,
+    in place of the reference week's (one at most).
+
+    ``forces``: forces of its own. ``measures``: unit and meaning of those of ``records`` and ``keeps`` that go into
+    results and output files; the others only feed next week.
 
     ``begin`` says what its columns start with, where that is more than ``newcomer`` says; ``rest`` what they and the
     constants of attitude and motivation are where people use it already. ``without``: something that a force field
     thinks away -> own column -> the number or parameter in its place. ``overreports``: the column by behavior that
-    says how far people report use that is not there (one at most).
+    says how far people report use that is not there (one at most). ``known_ties``: the parameter that says which share
+    of ties leaders see before anybody maps them (one at most; without it they see all).
     """
 
     name: str
     meaning: str
     parameters: tuple[Parameter, ...] = ()
+    forces: tuple[Force, ...] = ()
     columns: tuple[Column, ...] = ()
     organization_columns: tuple[OrganizationColumn, ...] = ()
     phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
@@ -52,10 +61,18 @@ class Mechanism:
     adjustments: tuple[Adjustment, ...] = ()
     delivery: str = ""
     keeps: Mapping[str, str] = field(default_factory=dict)
+    measures: tuple[WeeklyMeasure, ...] = ()
+    customer_index: str = ""
     begin: Begin | None = None
     rest: Rest | None = None
     without: Mapping[str, Mapping[str, float | str]] = field(default_factory=dict)
     overreports: str = ""
+    known_ties: str = ""
+
+    def __post_init__(self) -> None:
+        missing = [measure.name for measure in self.measures if measure.name not in {**self.records, **self.keeps}]
+        if missing:
+            raise ModelError(f"mechanism '{self.name}' declares weekly measures without a quantity: {missing}")
 
     @property
     def equations(self) -> tuple[Equation, ...]:

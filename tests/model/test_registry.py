@@ -9,7 +9,8 @@ import pytest
 
 from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
-from cxsim.model.forces import FORCES, Force
+from cxsim.model.force import Force
+from cxsim.model.forces import FORCES
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
 from cxsim.model.registry import every_equation
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS

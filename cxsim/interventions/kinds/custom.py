@@ -12,7 +12,8 @@ from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Name, Number
-from cxsim.model.forces import FORCES, Force
+from cxsim.model.force import Force
+from cxsim.model.forces import FORCES
 
 ByBehavior = dict[Name, Number]
 

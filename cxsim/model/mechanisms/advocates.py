@@ -24,6 +24,7 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _ADVOCATES = "direction from Mayer, Davis & Schoorman (1995) (recalled); size assumed"
 
@@ -127,4 +128,5 @@ MECHANISM = Mechanism(
     between=(before.served_before, next_customer_asked, next_advocates_trust, customer_heard, next_sponsor_heard),
     adjustments=(Adjustment("need_message", "customer_need"), Adjustment("sponsorship", "sponsor_heard")),
     keeps={"advocates_trust": "advocates_trust"},
+    measures=(WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer"),),
 )

@@ -16,6 +16,7 @@ from cxsim.model import mechanism
 from cxsim.model.column import Column
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _ASKED = "direction from Thompson & Surface (2009) (recalled); size assumed"
 
@@ -60,5 +61,7 @@ MECHANISM = Mechanism(
         END: (next_asked,),
     },
     contributes={"added_trust": "asked_trust"},
+    known_ties="known_ties_share",
     records={"asked": "asked"},
+    measures=(WeeklyMeasure("asked", "index 0-1", "mean memory of being asked what one thinks"),),
 )

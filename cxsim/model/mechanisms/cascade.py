@@ -27,6 +27,7 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
 from cxsim.model.start import Start
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 Values = NDArray[np.float64]
 
@@ -102,6 +103,7 @@ MECHANISM = Mechanism(
     },
     contributes={"credibility_factor": "cascade_credibility", "added_evaluation": "cascade_evaluation"},
     records={"message_reach": "message_reach"},
+    measures=(WeeklyMeasure("message_reach", "share", "mean part of the top's message that arrives"),),
     sees_of_manager=("awareness", "message_reach", "message_tone"),
     begin=_begin,
 )

@@ -25,6 +25,7 @@ from cxsim.model.column import Column, OrganizationColumn
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _COMMITTEE = "direction from Burt (1999), Ancona & Caldwell (1992) (recalled); size assumed"
 _CROWD = "direction from Steiner (1972) (recalled); size assumed"
@@ -169,4 +170,9 @@ MECHANISM = Mechanism(
     between=(committee_members, committee_work, next_inhibitors_removed, next_committee_tools),
     adjustments=(Adjustment("inhibition", "inhibitors_left", "scale"), Adjustment("tools", "committee_tools")),
     keeps={"inhibitors_removed": "inhibitors_removed", "committee_tools": "committee_tools"},
+    measures=(
+        WeeklyMeasure("represented", "share", "mean representation in the committee as ties carry it"),
+        WeeklyMeasure("inhibitors_removed", "share", "what the committee has worked off of the inhibitors that can be"),
+        WeeklyMeasure("committee_tools", "share", "tools that the committee has brought"),
+    ),
 )

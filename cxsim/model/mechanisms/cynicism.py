@@ -24,6 +24,7 @@ from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanism import END, PAST, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 Values = NDArray[np.float64]
 
@@ -99,6 +100,7 @@ MECHANISM = Mechanism(
     },
     contributes={"credibility_factor": "cynicism_discount"},
     records={"cynicism": "cynicism"},
+    measures=(WeeklyMeasure("cynicism", "index 0-1", "mean cynicism about changes here"),),
     begin=_begin,
     without={PAST: {"cynicism": "cynicism_usual"}},
 )

@@ -26,6 +26,7 @@ from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
 from cxsim.model.start import Start, effort_mean, take_up
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 Values = NDArray[np.float64]
 
@@ -164,5 +165,6 @@ MECHANISM = Mechanism(
         "added_load": "goal_effort", "added_evaluation": "efficacy_evaluated", "added_motives": "efficacy_motive",
     },
     records={"efficacy": "efficacy_mean"},
+    measures=(WeeklyMeasure("efficacy", "index 0-1", "mean trust in being able to do it"),),
     rest=_rest,
 )

@@ -20,6 +20,7 @@ from cxsim.model import mechanism
 from cxsim.model.column import Column
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _EVIDENCE = "direction from Zebregs et al. (2015), contested by Xu (2022); size assumed"
 
@@ -106,4 +107,7 @@ MECHANISM = Mechanism(
         "added_trust": "evidence_trust",
     },
     records={"evidence_seen": "evidence_seen"},
+    measures=(
+        WeeklyMeasure("evidence_seen", "index 0-1", "mean evidence of the need that people have seen"),
+    ),
 )

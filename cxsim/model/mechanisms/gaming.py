@@ -18,6 +18,7 @@ from cxsim.model.column import Column
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _GAMING = "direction from Campbell (1979), Bevan & Hood (2006) (recalled); size assumed"
 
@@ -91,6 +92,10 @@ MECHANISM = Mechanism(
     },
     contributes={"added_motives": "gaming_motive", "added_trust": "gaming_trust"},
     records={"reported_use": "reported_use_mean"},
+    measures=(
+        WeeklyMeasure("reported_use", "share",
+                      "use as dashboards show it: use, and what is only reported where somebody measures"),
+    ),
     sees=("gaming",),
     overreports="gaming",
 )

@@ -22,6 +22,7 @@ from cxsim.model.column import OrganizationColumn
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _IDEAS = "direction from Axtell et al. (2000) (recalled); size assumed"
 _SILENCE = "direction from Morrison & Milliken (2000) (recalled); size assumed"
@@ -159,4 +160,9 @@ MECHANISM = Mechanism(
     between=(ideas_made, ideas_capacity, next_ideas, next_ideas_in_use),
     adjustments=(Adjustment("inhibition", "ideas_inhibitors_left", "scale"),),
     keeps={"ideas_open": "ideas_open", "ideas_ignored": "ideas_ignored", "ideas_in_use": "ideas_in_use"},
+    measures=(
+        WeeklyMeasure("ideas_open", "ideas per ten people", "ideas that wait to be carried out"),
+        WeeklyMeasure("ideas_ignored", "ideas per ten people", "ideas given up in a week"),
+        WeeklyMeasure("ideas_in_use", "index 0-1", "what has become of ideas"),
+    ),
 )

@@ -19,6 +19,7 @@ from cxsim.model import mechanism
 from cxsim.model.column import Column
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _BREHM = "direction from Brehm (1966) (recalled); size assumed"
 
@@ -113,5 +114,6 @@ MECHANISM = Mechanism(
         "added_trust": "pressure_trust",
     },
     records={"reactance": "reactance"},
+    measures=(WeeklyMeasure("reactance", "index 0-1", "mean urge to do the opposite"),),
     example=spoken_example_weight,
 )

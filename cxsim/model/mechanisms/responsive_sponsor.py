@@ -22,6 +22,7 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _SPONSOR = "direction from Repenning (2002) on commitment that follows results; size assumed"
 
@@ -110,4 +111,7 @@ MECHANISM = Mechanism(
     ),
     adjustments=(Adjustment("sponsorship", "sponsor_shift"),),
     keeps={"sponsor_level": "sponsor_level"},
+    measures=(
+        WeeklyMeasure("sponsor_level", "level 0-1", "support of the sponsor as people see it (group all only)"),
+    ),
 )

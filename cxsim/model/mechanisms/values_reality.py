@@ -25,6 +25,7 @@ from cxsim.model.column import Column
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, effort_mean, take_up
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 Values = NDArray[np.float64]
 
@@ -119,6 +120,7 @@ MECHANISM = Mechanism(
     },
     contributes={"added_evaluation": "values_evaluation", "added_quitting": "values_quitting"},
     records={"change_reality": "change_reality"},
+    measures=(WeeklyMeasure("change_reality", "index 0-1", "how real the change has become"),),
     begin=_begin,
     rest=_rest,
 )

@@ -17,6 +17,7 @@ from cxsim.model import mechanism
 from cxsim.model.column import Column
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _WEAR = "direction from Pechmann & Stewart (1988) (recalled); size assumed"
 
@@ -107,4 +108,5 @@ MECHANISM = Mechanism(
         "added_benefit": "worn_celebration",
     },
     records={"message_wear": "message_wear"},
+    measures=(WeeklyMeasure("message_wear", "index 0-1", "mean wear of messages"),),
 )

@@ -18,6 +18,7 @@ from cxsim.model import mechanism
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
+from cxsim.model.weekly_measure import WeeklyMeasure
 
 _DEEDS = "direction from Simons (2002) (recalled); size assumed"
 
@@ -70,4 +71,5 @@ MECHANISM = Mechanism(
         "credibility_factor": "deeds_credibility", "added_motives": "deeds_motive", "added_trust": "deeds_trust",
     },
     records={"say_do_gap": "say_do_gap"},
+    measures=(WeeklyMeasure("say_do_gap", "share", "mean gap between words and deeds of leaders"),),
 )

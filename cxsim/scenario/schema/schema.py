@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
-from cxsim.model.registry import FULL, MECHANISMS
+from cxsim.model.registry import FULL, MECHANISMS, chosen
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
@@ -124,11 +124,11 @@ class Scenario(Block):
 
     @property
     def hides_ties(self) -> bool:
-        """Whether leaders see only a part of the ties until they are mapped (mechanism knowledge).
+        """Whether leaders see only a part of the ties until they are mapped (as some mechanism says).
 
         A plan that changes course in a set week is worked out before the run, on all ties.
         """
-        return bool({"knowledge", "full"} & set(self.mechanisms)) and self.plan.change_course is None
+        return self.plan.change_course is None and any(one.known_ties for one in chosen(self.mechanisms))
 
     def waits(self, intervention: Intervention) -> bool:
         """Whether whom an intervention is for depends on what leaders know when it begins.
