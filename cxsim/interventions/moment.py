@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.errors import Finding, InputError, ModelError, did_you_mean
-from cxsim.model.force import Force
-from cxsim.model.forces import FORCES
+from cxsim.model.forces import FORCES, Force
 from cxsim.model.view import PeopleView
 
 Integers = NDArray[np.int64]

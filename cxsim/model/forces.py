@@ -7,8 +7,43 @@ largest push; ``multiply`` multiplies. A push of the neutral element (0, or 1 fo
 
 from __future__ import annotations
 
-from cxsim.model.force import Force
-from cxsim.model.registry import MECHANISMS
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Combination = Literal["add", "largest", "multiply"]
+
+
+@dataclass(frozen=True)
+class Force:
+    """One force. ``by_behavior``: exists once per target behavior."""
+
+    name: str
+    meaning: str
+    unit: str = "share of a full dose"
+    neutral: float = 0.0
+    combine: Combination = "add"
+    low: float = 0.0
+    high: float = 1.0
+    by_behavior: bool = False
+
+    def combined(self, pushes: Iterable[float]) -> float:
+        """The value of the force under these pushes, the same in whatever order they come."""
+        ordered = sorted(pushes)
+        if not ordered:
+            return self.neutral
+        if self.combine == "largest":
+            value = max(self.neutral, ordered[-1])
+        elif self.combine == "multiply":
+            value = self.neutral
+            for push in ordered:
+                value *= push
+        else:
+            value = self.neutral
+            for push in ordered:
+                value += push
+        return min(max(value, self.low), self.high)
+
 
 _ALL = (
     Force("need_message", "how strongly the need for the change is told", high=4.0),
@@ -70,7 +105,4 @@ _ALL = (
           combine="largest", high=52.0),
 )
 
-# Those that mechanisms declare come last, in the order of the registry.
-FORCES: dict[str, Force] = {
-    force.name: force for force in (*_ALL, *(force for one in MECHANISMS.values() for force in one.forces))
-}
+FORCES: dict[str, Force] = {force.name: force for force in _ALL}

@@ -8,16 +8,23 @@ from typing import Any
 
 from cxsim.errors import ModelError
 from cxsim.model.column import Column, OrganizationColumn
-from cxsim.model.force import Force
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment, Equation, Phase
 from cxsim.model.start import Begin, Rest
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 # The place of phases that stand after all hooks, before people leave.
 END = "end"
 # What ``without`` calls the changes that people have been through.
 PAST = "past changes"
+
+
+@dataclass(frozen=True)
+class WeeklyMeasure:
+    """A quantity recorded at the end of every week for every group."""
+
+    name: str
+    unit: str
+    meaning: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +42,8 @@ class Mechanism:
     ``keeps``: weekly measure -> quantity of departments. ``customer_index``: the quantity that is the customer index,
     in place of the reference week's (one at most).
 
-    ``forces``: forces of its own. ``measures``: unit and meaning of those of ``records`` and ``keeps`` that go into
-    results and output files; the others only feed next week.
+    ``measures``: unit and meaning of those of ``records`` and ``keeps`` that go into results and output files; the
+    others only feed next week.
 
     ``begin`` says what its columns start with, where that is more than ``newcomer`` says; ``rest`` what they and the
     constants of attitude and motivation are where people use it already. ``without``: something that a force field
@@ -48,7 +55,6 @@ class Mechanism:
     name: str
     meaning: str
     parameters: tuple[Parameter, ...] = ()
-    forces: tuple[Force, ...] = ()
     columns: tuple[Column, ...] = ()
     organization_columns: tuple[OrganizationColumn, ...] = ()
     phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.registry import MECHANISMS
-from cxsim.model.weekly_measure import WeeklyMeasure
+from cxsim.model.mechanism import WeeklyMeasure
 from cxsim.results.shelf import WeeklyOfGroups
 
 Values = NDArray[np.float64]
@@ -59,17 +58,6 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
 OUTCOME_PREFIX = "outcome:"
 # Groups of a recording that are departments begin with this.
 DEPARTMENT = "department:"
-
-# Recorded where a mechanism that declares them is switched on, in the order of the registry.
-MECHANISM_MEASURES: dict[str, WeeklyMeasure] = {
-    measure.name: measure for mechanism in MECHANISMS.values() for measure in mechanism.measures
-}
-
-
-def weekly_measure(name: str) -> WeeklyMeasure:
-    """Unit and meaning of a weekly measure: of the reference week, or of a mechanism."""
-    return WEEKLY_MEASURES[name] if name in WEEKLY_MEASURES else MECHANISM_MEASURES[name]
-
 
 @dataclass(frozen=True)
 class Recording:

@@ -9,8 +9,7 @@ import pytest
 
 from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
-from cxsim.model.force import Force
-from cxsim.model.forces import FORCES
+from cxsim.model.forces import FORCES, Force
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
 from cxsim.model.registry import every_equation
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS

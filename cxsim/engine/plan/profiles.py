@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.interventions.moment import Push
-from cxsim.model.force import Force
-from cxsim.model.forces import FORCES
+from cxsim.model.forces import FORCES, Force
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema.schema import Scenario
 

@@ -12,8 +12,7 @@ from cxsim.errors import did_you_mean
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.quantities import Name, Number
-from cxsim.model.force import Force
-from cxsim.model.forces import FORCES
+from cxsim.model.forces import FORCES, Force
 
 ByBehavior = dict[Name, Number]
 

@@ -20,11 +20,10 @@ from typing import Any
 from cxsim.arithmetic import clip, maximum
 from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn
-from cxsim.model.mechanism import Mechanism
+from cxsim.model.mechanism import Mechanism, WeeklyMeasure
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 _ADVOCATES = "direction from Mayer, Davis & Schoorman (1995) (recalled); size assumed"
 

@@ -22,10 +22,9 @@ from typing import Any
 from cxsim.arithmetic import clip, exponential, maximum, minimum
 from cxsim.model import mechanism
 from cxsim.model.column import Column, OrganizationColumn
-from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 _COMMITTEE = "direction from Burt (1999), Ancona & Caldwell (1992) (recalled); size assumed"
 _CROWD = "direction from Steiner (1972) (recalled); size assumed"

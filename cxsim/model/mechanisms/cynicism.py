@@ -21,10 +21,9 @@ from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model import mechanism
 from cxsim.model.column import Column
 from cxsim.model.hooks import HOOKS
-from cxsim.model.mechanism import END, PAST, Mechanism
+from cxsim.model.mechanism import END, PAST, Mechanism, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 Values = NDArray[np.float64]
 

@@ -18,9 +18,8 @@ from typing import Any
 from cxsim.arithmetic import exponential, minimum
 from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.mechanism import Mechanism
+from cxsim.model.mechanism import Mechanism, WeeklyMeasure
 from cxsim.model.parameter import Parameter
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 _EVIDENCE = "direction from Zebregs et al. (2015), contested by Xu (2022); size assumed"
 

@@ -15,10 +15,9 @@ from typing import Any
 from cxsim.arithmetic import clip, maximum, minimum, select
 from cxsim.model import mechanism
 from cxsim.model.column import Column
-from cxsim.model.mechanism import END, Mechanism
+from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 _GAMING = "direction from Campbell (1979), Bevan & Hood (2006) (recalled); size assumed"
 

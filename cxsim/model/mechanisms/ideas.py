@@ -19,10 +19,9 @@ from typing import Any
 from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn
-from cxsim.model.mechanism import Mechanism
+from cxsim.model.mechanism import Mechanism, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 _IDEAS = "direction from Axtell et al. (2000) (recalled); size assumed"
 _SILENCE = "direction from Morrison & Milliken (2000) (recalled); size assumed"

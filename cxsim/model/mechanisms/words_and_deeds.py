@@ -15,10 +15,9 @@ from typing import Any
 
 from cxsim.arithmetic import maximum
 from cxsim.model import mechanism
-from cxsim.model.mechanism import Mechanism
+from cxsim.model.mechanism import Mechanism, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
-from cxsim.model.weekly_measure import WeeklyMeasure
 
 _DEEDS = "direction from Simons (2002) (recalled); size assumed"
 

@@ -12,12 +12,12 @@ from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS, Layout
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.run import Simulation
 from cxsim.model.column import Column, OrganizationColumn
-from cxsim.model.force import Force
-from cxsim.model.forces import FORCES
+from cxsim.model.forces import FORCES, Force
 from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Total, Week
+from cxsim.model.registry import MEASURES
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
 from cxsim.report.odd.equation_cards import EquationCard, body_of, plain
-from cxsim.results.recording import MECHANISM_MEASURES, WEEKLY_MEASURES
+from cxsim.results.recording import WEEKLY_MEASURES
 
 # What writes a column where no mechanism does.
 WRITERS: Mapping[str, str] = {
@@ -131,7 +131,7 @@ def record_inputs() -> tuple[str, ...]:
 
 def recorded(week: Week) -> list[tuple[str, str, str, str]]:
     """Measure, quantity that is summed, unit and meaning."""
-    described = {**WEEKLY_MEASURES, **MECHANISM_MEASURES}
+    described = {**WEEKLY_MEASURES, **MEASURES}
     return [
         (name, quantity, described[name].unit, described[name].meaning)
         if name in described else (name, quantity, "", "kept for the feedback of the week")
