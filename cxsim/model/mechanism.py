@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cxsim.errors import ModelError
-from cxsim.model.column import Column, OrganizationColumn
+from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment, Equation, Phase
 from cxsim.model.start import Begin, Rest
@@ -16,15 +16,6 @@ from cxsim.model.start import Begin, Rest
 END = "end"
 # What ``without`` calls the changes that people have been through.
 PAST = "past changes"
-
-
-@dataclass(frozen=True)
-class WeeklyMeasure:
-    """A quantity recorded at the end of every week for every group."""
-
-    name: str
-    unit: str
-    meaning: str
 
 
 @dataclass(frozen=True, kw_only=True)

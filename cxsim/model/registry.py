@@ -11,7 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType, ModuleType
 
 from cxsim.errors import Finding, InputError, did_you_mean
-from cxsim.model.mechanism import Mechanism, WeeklyMeasure
+from cxsim.model.mechanism import Mechanism
 from cxsim.model.phases import Equation
 
 ENTRY_POINT_GROUP = "cxsim.mechanisms"
@@ -68,9 +68,7 @@ BUILT_IN: Mapping[str, Mechanism] = _built_in()
 MECHANISMS: Mapping[str, Mechanism] = gather(entry_points(group=ENTRY_POINT_GROUP))
 
 # Weekly measures that mechanisms declare: recorded where they are switched on, in the order of the registry.
-MEASURES: Mapping[str, WeeklyMeasure] = MappingProxyType(
-    {measure.name: measure for one in MECHANISMS.values() for measure in one.measures}
-)
+MEASURES = MappingProxyType({measure.name: measure for one in MECHANISMS.values() for measure in one.measures})
 
 
 def every_equation() -> list[Equation]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.mechanism import WeeklyMeasure
+from cxsim.model.column import WeeklyMeasure
 from cxsim.results.shelf import WeeklyOfGroups
 
 Values = NDArray[np.float64]

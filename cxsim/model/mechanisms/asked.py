@@ -13,8 +13,8 @@ from typing import Any
 
 from cxsim.arithmetic import maximum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
-from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
 _ASKED = "direction from Thompson & Surface (2009) (recalled); size assumed"

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import round_trait
 from cxsim.model import mechanism
-from cxsim.model.column import Column
-from cxsim.model.mechanism import Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
 from cxsim.model.start import Start

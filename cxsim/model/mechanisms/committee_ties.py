@@ -21,8 +21,8 @@ from typing import Any
 
 from cxsim.arithmetic import clip, exponential, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column, OrganizationColumn
-from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
+from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
 

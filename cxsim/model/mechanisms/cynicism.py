@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.hooks import HOOKS
-from cxsim.model.mechanism import END, PAST, Mechanism, WeeklyMeasure
+from cxsim.model.mechanism import END, PAST, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start
 

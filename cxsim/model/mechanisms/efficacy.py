@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, maximum, round_trait, select
 from cxsim.model import mechanism
-from cxsim.model.column import Column
-from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
 from cxsim.model.start import Start, effort_mean, take_up

@@ -17,8 +17,8 @@ from typing import Any
 
 from cxsim.arithmetic import exponential, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
-from cxsim.model.mechanism import Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
 _EVIDENCE = "direction from Zebregs et al. (2015), contested by Xu (2022); size assumed"

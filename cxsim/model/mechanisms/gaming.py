@@ -14,8 +14,8 @@ from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum, select
 from cxsim.model import mechanism
-from cxsim.model.column import Column
-from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from cxsim.arithmetic import exponential, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
-from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
 _BREHM = "direction from Brehm (1966) (recalled); size assumed"

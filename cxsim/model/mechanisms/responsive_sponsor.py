@@ -17,8 +17,8 @@ from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum, select
 from cxsim.model import mechanism
-from cxsim.model.column import OrganizationColumn
-from cxsim.model.mechanism import Mechanism, WeeklyMeasure
+from cxsim.model.column import OrganizationColumn, WeeklyMeasure
+from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment

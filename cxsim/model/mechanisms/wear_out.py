@@ -14,8 +14,8 @@ from typing import Any
 
 from cxsim.arithmetic import clip, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
-from cxsim.model.mechanism import END, Mechanism, WeeklyMeasure
+from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
 _WEAR = "direction from Pechmann & Stewart (1988) (recalled); size assumed"

@@ -15,7 +15,8 @@ from typing import Any
 
 from cxsim.arithmetic import maximum
 from cxsim.model import mechanism
-from cxsim.model.mechanism import Mechanism, WeeklyMeasure
+from cxsim.model.column import WeeklyMeasure
+from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
 
