@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cxsim.errors import ModelError
 from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment, Equation, Phase
@@ -69,7 +68,7 @@ class Mechanism:
     def __post_init__(self) -> None:
         missing = [measure.name for measure in self.measures if measure.name not in {**self.records, **self.keeps}]
         if missing:
-            raise ModelError(f"mechanism '{self.name}' declares weekly measures without a quantity: {missing}")
+            raise ValueError(f"mechanism '{self.name}' declares weekly measures without a quantity: {missing}")
 
     @property
     def equations(self) -> tuple[Equation, ...]:

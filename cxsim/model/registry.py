@@ -67,9 +67,6 @@ def gather(offers: Iterable[EntryPoint]) -> Mapping[str, Mechanism]:
 BUILT_IN: Mapping[str, Mechanism] = _built_in()
 MECHANISMS: Mapping[str, Mechanism] = gather(entry_points(group=ENTRY_POINT_GROUP))
 
-# Weekly measures that mechanisms declare: recorded where they are switched on, in the order of the registry.
-MEASURES = MappingProxyType({measure.name: measure for one in MECHANISMS.values() for measure in one.measures})
-
 
 def every_equation() -> list[Equation]:
     """Every mechanism there is, whether some week holds it or not: by file, then those of mechanisms from elsewhere."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
-from cxsim.model.registry import MEASURES
+from cxsim.model.state import MEASURES
 from cxsim.results.recording import OUTCOME_PREFIX, WEEKLY_MEASURES, Recording
 
 Values = NDArray[np.float64]

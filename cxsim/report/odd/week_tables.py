@@ -14,8 +14,7 @@ from cxsim.engine.week.run import Simulation
 from cxsim.model.column import Column, OrganizationColumn
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Total, Week
-from cxsim.model.registry import MEASURES
-from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
+from cxsim.model.state import COLUMNS, MEASURES, ORGANIZATION_COLUMNS
 from cxsim.report.odd.equation_cards import EquationCard, body_of, plain
 from cxsim.results.recording import WEEKLY_MEASURES
 
