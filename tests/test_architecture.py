@@ -53,6 +53,8 @@ def test_the_walk_sees_the_whole_package(house: list[Source]) -> None:
 
 GOSSIP = (
     '"""Gossip. Reads: a. Writes: rumor. Source: none. Known limits: all."""\n'
+    '@equation(writes=("rumor", "rumor_trust"))\ndef next_rumor(rumor):\n    """r."""\n    return rumor, rumor\n'
+    'GAIN = Parameter("rumor_gain", "k")\n'
     'MECHANISM = Mechanism(name="gossip", columns=(Column("rumor", "what people have heard"),))\n'
 )
 START = "engine/start.py"
@@ -73,8 +75,10 @@ PLANTED = [
     (mechanisms_documented, HABIT, '"""Reads: a. Writes: b. Source: c."""', "does not say: Known limits"),
     (engine_names_no_mechanism, START, "from cxsim.model.mechanisms.gossip import mechanism", "imports a mechanism"),
     (engine_names_no_mechanism, START, "from cxsim.model.mechanisms import gossip", "imports a mechanism"),
-    (engine_names_no_mechanism, START, "def f(week):\n    return 'gossip' in week", "or its column ('gossip')"),
-    (engine_names_no_mechanism, START, "def f(week):\n    return week.has('rumor')", "or its column ('rumor')"),
+    (engine_names_no_mechanism, START, "def f(week):\n    return 'gossip' in week", "or what is its own ('gossip')"),
+    (engine_names_no_mechanism, START, "def f(week):\n    return week.has('rumor')", "or what is its own ('rumor')"),
+    (engine_names_no_mechanism, START, "def f(values):\n    return values['rumor_trust']", "own ('rumor_trust')"),
+    (engine_names_no_mechanism, START, "def f(numbers):\n    return numbers['rumor_gain']", "own ('rumor_gain')"),
     (homes, "report/page.py", "def f():\n    import matplotlib.pyplot as plt", "matplotlib is used outside plots/"),
     (homes, "engine/run.py", "from mesa import Model", "mesa is used outside mesa_model.py"),
     (homes, "studies/sweep.py", "import dask", "dask is used outside studies/executors.py"),

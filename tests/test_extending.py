@@ -12,17 +12,24 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs/extending.md").read_text("utf-8")
 RUN = """
 import sys
+import pandas
 from cxsim import load_scenario, run
 
-def trust(*mechanisms):
+def result(*mechanisms):
     scenario = load_scenario("company.yaml").model_copy(update={"mechanisms": mechanisms})
-    return run(scenario, replicates=4, engine=sys.argv[1]).recording.of_all("trust")
+    return run(scenario, replicates=4, engine=sys.argv[1])
 
-talked = trust("rumors")
+talked = result("rumors")
+trust, rumor = (talked.recording.of_all(measure) for measure in ("trust", "rumor"))
+assert 0.0 < rumor[-1].min() and rumor.max() < 1.0, rumor
 if sys.argv[1] == "numpy":
-    plain = trust()
-    assert talked[-1].mean() < plain[-1].mean() - 0.005, (talked[-1], plain[-1])
-print(talked.tobytes().hex())
+    plain = result()
+    assert trust[-1].mean() < plain.recording.of_all("trust")[-1].mean() - 0.005
+    assert "rumor" not in plain.recording.weekly
+    talked.save("out")
+    weekly = pandas.read_parquet("out/weekly.parquet")
+    assert (weekly[weekly.measure == "rumor"].value > 0.0).any()
+print(trust.tobytes().hex() + rumor.tobytes().hex())
 """
 COMPANY = """
 name: a company with rumors

@@ -1,4 +1,7 @@
-"""What a state column is, of people or of departments; each is declared once, beside the mechanism that writes it."""
+"""What a state column is, of people or of departments, and what a weekly measure of them is.
+
+Each is declared once, beside the mechanism that writes it.
+"""
 
 from __future__ import annotations
 
@@ -39,3 +42,12 @@ class OrganizationColumn:
     low: float = 0.0
     high: float = 1.0
     shared: bool = False
+
+
+@dataclass(frozen=True)
+class WeeklyMeasure:
+    """A quantity recorded at the end of every week for every group."""
+
+    name: str
+    unit: str
+    meaning: str

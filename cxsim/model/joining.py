@@ -17,8 +17,9 @@ def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[M
     """
     ending = [phase for one in mechanisms for phase in one.phases.get(END, ())]
     joined = (settled for phase in (*week.phases, *ending) for settled in _settled(phase, mechanisms))
-    [delivery] = [one.delivery for one in mechanisms if one.delivery] or [""]
-    [overreports] = [one.overreports for one in mechanisms if one.overreports] or [""]
+    delivery, overreports, customer_index, known_ties = (
+        _the_one(role, mechanisms) for role in ("delivery", "overreports", "customer_index", "known_ties")
+    )
     return Week(
         tuple(dict.fromkeys((*joined, *leaving))),
         {**week.of_present, **{name: quantity for one in mechanisms for name, quantity in one.records.items()}},
@@ -32,7 +33,15 @@ def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[M
         rests=tuple(one.rest for one in reversed(mechanisms) if one.rest is not None),
         without=tuple(item for one in mechanisms for item in one.without.items()),
         overreports=overreports,
+        customer_index=customer_index,
+        known_ties=known_ties,
     )
+
+
+def _the_one(role: str, mechanisms: Sequence[Mechanism]) -> str:
+    """What fills a role that one mechanism at most may fill; "" where none does."""
+    [name] = [getattr(one, role) for one in mechanisms if getattr(one, role)] or [""]
+    return str(name)
 
 
 def _settled(phase: Phase, mechanisms: Sequence[Mechanism]) -> Iterator[Phase]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cxsim.model.column import Column, OrganizationColumn
+from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment, Equation, Phase
 from cxsim.model.start import Begin, Rest
@@ -29,12 +29,17 @@ class Mechanism:
 
     ``between``: mechanisms about departments and the organization (``Week.between``); ``adjustments`` of forces by what
     they write; ``delivery``: the quantity that says which share of the interventions' pushes arrives (one at most);
-    ``keeps``: weekly measure -> quantity of departments.
+    ``keeps``: weekly measure -> quantity of departments. ``customer_index``: the quantity that is the customer index,
+    in place of the reference week's (one at most).
+
+    ``measures``: unit and meaning of those of ``records`` and ``keeps`` that go into results and output files; the
+    others only feed next week.
 
     ``begin`` says what its columns start with, where that is more than ``newcomer`` says; ``rest`` what they and the
     constants of attitude and motivation are where people use it already. ``without``: something that a force field
     thinks away -> own column -> the number or parameter in its place. ``overreports``: the column by behavior that
-    says how far people report use that is not there (one at most).
+    says how far people report use that is not there (one at most). ``known_ties``: the parameter that says which share
+    of ties leaders see before anybody maps them (one at most; without it they see all).
     """
 
     name: str
@@ -52,10 +57,18 @@ class Mechanism:
     adjustments: tuple[Adjustment, ...] = ()
     delivery: str = ""
     keeps: Mapping[str, str] = field(default_factory=dict)
+    measures: tuple[WeeklyMeasure, ...] = ()
+    customer_index: str = ""
     begin: Begin | None = None
     rest: Rest | None = None
     without: Mapping[str, Mapping[str, float | str]] = field(default_factory=dict)
     overreports: str = ""
+    known_ties: str = ""
+
+    def __post_init__(self) -> None:
+        missing = [measure.name for measure in self.measures if measure.name not in {**self.records, **self.keeps}]
+        if missing:
+            raise ValueError(f"mechanism '{self.name}' declares weekly measures without a quantity: {missing}")
 
     @property
     def equations(self) -> tuple[Equation, ...]:

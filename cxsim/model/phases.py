@@ -206,8 +206,9 @@ class Week:
     last week's record and this week's forces before the phases begin; ``adjustments`` of forces follow from them;
     ``delivery`` names the share of what interventions push that arrives ("" = all of it); ``kept``: further weekly
     measures
-    -> quantity of departments. ``begins``, ``rests``, ``without`` and ``overreports`` are those of its mechanisms
-    (``mechanism.py``), ``rests`` in the order in which they take up what would move.
+    -> quantity of departments. ``begins``, ``rests``, ``without``, ``overreports``, ``customer_index`` and
+    ``known_ties`` are those of its mechanisms (``mechanism.py``), ``rests`` in the order in which they take up what
+    would move.
     """
 
     phases: tuple[Phase, ...]
@@ -221,6 +222,8 @@ class Week:
     rests: tuple[Rest, ...] = ()
     without: tuple[tuple[str, Mapping[str, float | str]], ...] = ()
     overreports: str = ""
+    customer_index: str = ""
+    known_ties: str = ""
 
     @property
     def forces_by_lane(self) -> bool:

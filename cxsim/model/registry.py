@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 
 from cxsim.errors import Finding, InputError, did_you_mean
@@ -24,8 +26,8 @@ OF_THE_REFERENCE_WEEK = (
     "simple_contagion", "skill", "staffing", "threshold", "trust",
 )
 # Files with a mechanism that has a switch. What several contribute to one hook is added up in this order, and their
-# columns and parameters follow it, so it decides bytes.
-WITH_A_SWITCH = (
+# columns and parameters follow it, so it decides bytes. Files that are not named here come last, by name.
+_IN_ORDER = (
     "old_habit", "values_reality", "efficacy", "cynicism", "words_and_deeds", "reactance", "gaming",
     "public_recognition", "wear_out", "public_mood",
     "evidence", "cascade", "catalysts", "team_rewards", "coached_managers", "outside_expert", "outside_training",
@@ -33,6 +35,8 @@ WITH_A_SWITCH = (
     "ownership", "committee_ties", "responsive_sponsor", "advocates", "ideas", "customers",
     "asked",
 )  # fmt: skip
+_FILES = {one.name for one in iter_modules([str(Path(__file__).with_name("mechanisms"))])}
+WITH_A_SWITCH: tuple[str, ...] = (*_IN_ORDER, *sorted(_FILES - {*_IN_ORDER, *OF_THE_REFERENCE_WEEK}))
 
 
 def module_of(name: str) -> ModuleType:

@@ -8,7 +8,7 @@ keep them.
 
 from __future__ import annotations
 
-from cxsim.model.column import Column, OrganizationColumn
+from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanisms import before
 from cxsim.model.registry import MECHANISMS
 
@@ -67,4 +67,8 @@ ORGANIZATION_COLUMNS: dict[str, OrganizationColumn] = {
     column.name: column for column in (
         *before.ORGANIZATION_COLUMNS, *(column for one in MECHANISMS.values() for column in one.organization_columns),
     )
+}
+# Weekly measures that mechanisms declare: recorded where they are switched on, in the order of the registry.
+MEASURES: dict[str, WeeklyMeasure] = {
+    measure.name: measure for one in MECHANISMS.values() for measure in one.measures
 }

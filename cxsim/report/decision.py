@@ -15,7 +15,7 @@ from cxsim.analysis.cost_table import cost_rows
 from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.risk_register import RiskEntry, share_interval
 from cxsim.analysis.risks import RISKS, worst_department
-from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, WeeklyMeasure
+from cxsim.results.recording import OUTCOME_PREFIX, WEEKLY_MEASURES
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, outcomes_above_nothing
 from cxsim.words.decision import (
@@ -155,7 +155,7 @@ def sign_words(sign: EarlySign | None) -> str:
 
 def reading_words(measure: str, value: float) -> str:
     """A reading of a weekly measure with its unit: 54 %, 0.19, 3 people per week."""
-    unit = weekly_measure(measure).unit
+    unit = WEEKLY_MEASURES[measure].unit
     if unit.startswith("share"):
         return f"{value * 100.0:.2g} %"
     return f"{value:.3g}" + ("" if unit.startswith("index") else f" {unit}")
@@ -164,12 +164,7 @@ def reading_words(measure: str, value: float) -> str:
 def sign_meanings(comparison: Comparison) -> list[tuple[str, str]]:
     """Every measure that is an early sign of something, with what it means."""
     used = {entry.indicator.measure for entries in comparison.register for entry in entries if entry.indicator}
-    return [(name.replace("_", " "), weekly_measure(name).meaning) for name in sorted(used)]
-
-
-def weekly_measure(measure: str) -> WeeklyMeasure:
-    """What is known about a weekly measure."""
-    return WEEKLY_MEASURES[measure] if measure in WEEKLY_MEASURES else FURTHER_MEASURES[measure]
+    return [(name.replace("_", " "), WEEKLY_MEASURES[name].meaning) for name in sorted(used)]
 
 
 def size_words(size: float, unit: str) -> str:

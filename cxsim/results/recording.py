@@ -8,18 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.model.column import WeeklyMeasure
 from cxsim.results.shelf import WeeklyOfGroups
 
 Values = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class WeeklyMeasure:
-    """A quantity recorded at the end of every week for every group."""
-
-    name: str
-    unit: str
-    meaning: str
 
 
 WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
@@ -66,45 +58,6 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
 OUTCOME_PREFIX = "outcome:"
 # Groups of a recording that are departments begin with this.
 DEPARTMENT = "department:"
-
-# Recorded where a optional mechanism that writes them is switched on.
-FURTHER_MEASURES: dict[str, WeeklyMeasure] = {
-    measure.name: measure
-    for measure in (
-        WeeklyMeasure("reported_use", "share", "use as dashboards show it: use, and what is only reported where "
-                      "somebody measures (mechanism gaming)"),
-        WeeklyMeasure("efficacy", "index 0-1", "mean trust in being able to do it (mechanism efficacy)"),
-        WeeklyMeasure("cynicism", "index 0-1", "mean cynicism about changes here (mechanism cynicism)"),
-        WeeklyMeasure("say_do_gap", "share", "mean gap between words and deeds of leaders (mechanism words_and_deeds)"),
-        WeeklyMeasure("reactance", "index 0-1", "mean urge to do the opposite (mechanism reactance)"),
-        WeeklyMeasure("change_reality", "index 0-1", "how real the change has become (mechanism "
-                                                     "values_before_and_after)"),
-        WeeklyMeasure("message_wear", "index 0-1", "mean wear of messages (mechanism wear_out)"),
-        WeeklyMeasure("asked", "index 0-1", "mean memory of being asked what one thinks (mechanism knowledge)"),
-        WeeklyMeasure("ownership", "index 0-1", "how far departments have made the change their own (mechanism "
-                                                "ownership)"),
-        WeeklyMeasure("delivery", "share", "share of what interventions push that arrives (mechanism ownership)"),
-        WeeklyMeasure("represented", "share", "mean representation in the committee as ties carry it (mechanism "
-                      "committee_through_ties)"),
-        WeeklyMeasure("inhibitors_removed", "share", "what the committee has worked off of the inhibitors that can be "
-                      "(mechanism committee_through_ties)"),
-        WeeklyMeasure("committee_tools", "share", "tools that the committee has brought (mechanism "
-                                                  "committee_through_ties)"),
-        WeeklyMeasure("sponsor_level", "level 0-1", "support of the sponsor as people see it (mechanism "
-                      "responsive_sponsorship; group all only)"),
-        WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer (mechanism "
-                      "advocates_trust)"),
-        WeeklyMeasure("ideas_open", "ideas per ten people", "ideas that wait to be carried out (mechanism ideas)"),
-        WeeklyMeasure("ideas_ignored", "ideas per ten people", "ideas given up in a week (mechanism ideas)"),
-        WeeklyMeasure("ideas_in_use", "index 0-1", "what has become of ideas (mechanism ideas)"),
-        WeeklyMeasure("team_fatigue", "index 0-1", "how tired the change team is (mechanism ownership; group all "
-                                                   "only)"),
-        WeeklyMeasure("evidence_seen", "index 0-1", "mean evidence of the need that people have seen (mechanism "
-                                                    "evidence)"),
-        WeeklyMeasure("message_reach", "share", "mean part of the top's message that arrives (mechanism cascade)"),
-    )
-}
-
 
 @dataclass(frozen=True)
 class Recording:

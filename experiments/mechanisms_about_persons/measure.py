@@ -1,14 +1,15 @@
 """What each mechanism about persons changes in the shipped plans, and what each of its interventions does in its
 example.
 
-    python -m experiments.mechanisms_about_persons.measure            # some minutes on two cores; writes
-    mechanisms.csv, interventions.csv python -m experiments.mechanisms_about_persons.measure --replicates 8 --out small
+    python -m experiments.mechanisms_about_persons.measure    # minutes; writes mechanisms.csv and interventions.csv
+    python -m experiments.mechanisms_about_persons.measure --replicates 8 --out small
+    python -m experiments.mechanisms_about_persons.measure --mechanisms old_habit ownership knowledge --out others
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cxsim import run
@@ -22,12 +23,12 @@ STUDIED = ("values_before_and_after", "efficacy", "cynicism", "words_and_deeds",
 MEASURES = ("adoption", "attitude", "trust")
 
 
-def mechanisms(replicates: int) -> Iterable[list[str]]:
+def mechanisms(replicates: int, studied: Sequence[str]) -> Iterable[list[str]]:
     """Each shipped plan, with each mechanism and all of them, against the plan without optional mechanisms."""
     for file in sorted(SCENARIOS.glob("*.yaml")):
         scenario = certain(file)
         plain = run(scenario, replicates=replicates, engine="numpy")
-        for chosen in (*((mechanism,) for mechanism in STUDIED), STUDIED):
+        for chosen in (*((mechanism,) for mechanism in studied), tuple(studied)):
             with_mechanisms = run(scenario.model_copy(update={"mechanisms": chosen}), replicates=replicates,
                                   engine="numpy")
             name = chosen[0] if len(chosen) == 1 else "all of these"
@@ -50,10 +51,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--replicates", type=int, default=32)
     parser.add_argument("--out", type=Path, default=HERE)
+    parser.add_argument("--mechanisms", nargs="+", choices=list(MECHANISMS), metavar="NAME",
+                        help="measure these in the shipped plans, and no intervention")
     given = parser.parse_args()
-    write(given.out / "interventions.csv", ["intervention", "mechanisms", *columns_of(MEASURES)],
-          interventions(given.replicates))
-    write(given.out / "mechanisms.csv", ["plan", "mechanism", *columns_of(MEASURES)], mechanisms(given.replicates))
+    if given.mechanisms is None:
+        write(given.out / "interventions.csv", ["intervention", "mechanisms", *columns_of(MEASURES)],
+              interventions(given.replicates))
+    write(given.out / "mechanisms.csv", ["plan", "mechanism", *columns_of(MEASURES)],
+          mechanisms(given.replicates, given.mechanisms or STUDIED))
 
 
 if __name__ == "__main__":

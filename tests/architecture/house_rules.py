@@ -136,16 +136,29 @@ def mechanisms_documented(sources: list[Source]) -> Iterator[str]:
                 yield breach(source, 1, f"the mechanism does not say: {part}")
 
 
+def said_by_mechanism(source: Source) -> Iterator[str]:
+    """What a mechanism's file declares: its name, its columns, parameters and forces, and what its equations write."""
+    calls = [node for node in source.nodes if isinstance(node, ast.Call)]
+    if not any(dotted(node.func) == "Mechanism" for node in calls):
+        return
+    for node in calls:
+        kind, said = dotted(node.func).split(".")[-1], {keyword.arg: keyword.value for keyword in node.keywords}
+        found: list[ast.AST] = []
+        if kind == "Mechanism":
+            found = [said["name"]]
+        elif kind in {"Column", "OrganizationColumn", "Parameter", "Force"}:
+            found = [node.args[0]]
+        elif kind == "equation":
+            found = [said["writes"]]
+        yield from (
+            inner.value for value in found for inner in ast.walk(value)
+            if isinstance(inner, ast.Constant) and isinstance(inner.value, str)
+        )
+
+
 def engine_names_no_mechanism(sources: list[Source]) -> Iterator[str]:
-    """What a mechanism is stands in its file alone: the engine imports none, and names none and no column of one."""
-    names: set[str] = set()
-    for source in sources:
-        calls = [node for node in source.nodes if isinstance(node, ast.Call)]
-        declared = [node for node in calls if dotted(node.func) == "Mechanism"]
-        columns = [node for node in calls if dotted(node.func) in {"Column", "OrganizationColumn"} and declared]
-        said = [keyword.value for node in declared for keyword in node.keywords if keyword.arg == "name"]
-        said += [node.args[0] for node in columns]
-        names |= {value.value for value in said if isinstance(value, ast.Constant)}
+    """What a mechanism is stands in its file alone: the engine imports none, and names none and nothing of one."""
+    names = {name for source in sources for name in said_by_mechanism(source)}
     for source in sources:
         if source.room != "engine":
             continue
@@ -154,7 +167,7 @@ def engine_names_no_mechanism(sources: list[Source]) -> Iterator[str]:
                 yield breach(source, found.line, f"the engine imports a mechanism ({found.name})")
         for node in source.nodes:
             if isinstance(node, ast.Constant) and node.value in names:
-                yield breach(source, node.lineno, f"the engine names a mechanism or its column ('{node.value}')")
+                yield breach(source, node.lineno, f"the engine names a mechanism or what is its own ('{node.value}')")
 
 
 def homes(sources: list[Source]) -> Iterator[str]:

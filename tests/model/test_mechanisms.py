@@ -8,6 +8,7 @@ import pytest
 
 from cxsim.errors import InputError
 from cxsim.model import registry
+from cxsim.model.column import WeeklyMeasure
 from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanism import END
 from cxsim.model.registry import (
@@ -20,6 +21,8 @@ from cxsim.model.registry import (
     gather,
     module_of,
 )
+from cxsim.model.state import MEASURES
+from cxsim.results.recording import WEEKLY_MEASURES
 
 ROOT = Path(__file__).resolve().parents[2]
 each_file = pytest.mark.parametrize("file", WITH_A_SWITCH)
@@ -50,6 +53,14 @@ def test_a_mechanism_stands_and_contributes_where_there_are_hooks(mechanism):
     assert set(mechanism.contributes.values()) <= written
     assert {column.writer for column in mechanism.columns} <= {"drawn",
                                                                *(equation.name for equation in mechanism.equations)}
+
+
+def test_every_weekly_measure_of_a_mechanism_has_a_name_of_its_own_and_a_quantity():
+    declared = [measure.name for one in MECHANISMS.values() for measure in one.measures]
+    assert declared == list(MEASURES) and len(declared) == len(set(declared))
+    assert not set(declared) & set(WEEKLY_MEASURES)
+    with pytest.raises(ValueError, match=r"weekly measures without a quantity: \['gossip'\]"):
+        replace(MECHANISMS["gaming"], measures=(WeeklyMeasure("gossip", "share", "what people tell"),))
 
 
 def offer(name, value):

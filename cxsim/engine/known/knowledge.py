@@ -25,7 +25,7 @@ Values = NDArray[np.float64]
 
 
 class Knowledge:
-    """Estimates and maps of one batch. ``hidden``: whether ties are hidden until they are mapped (mechanism knowledge).
+    """Estimates and maps of one batch. ``hidden``: whether ties are hidden until they are mapped.
     """
 
     def __init__(self, running: Running, hidden: bool):
@@ -80,7 +80,7 @@ class Knowledge:
 
     def _seen_from_the_start(self) -> Mask:
         """Which ties leaders see before anybody maps them, shape (ties, replicates)."""
-        share = self.running.beginning.parameters["known_ties_share"]
+        share = self.running.beginning.parameters[self.world.layout.week.known_ties]
         return np.asarray(self._chance_of_ties("known tie") < share)
 
     def _chance_of_ties(self, purpose: str) -> Values:

@@ -56,7 +56,7 @@ class Feedback:
         self.department = np.zeros(shape)
         self.customer_index = self._overall_index(before)
         self.outcome_gain = np.zeros(self.batch.size)
-        self.index_by_equation = any("customer_score" in equation.writes for equation in world.layout.week.between)
+        self.index_by_equation = bool(world.layout.week.customer_index)
         self._tell_customer_gap()
 
     def set(self, name: str, values: Values) -> None:

@@ -122,7 +122,7 @@ class OrganizationWeek:
             if name in self.values:
                 feedback.set(name, self.values[name])
         if feedback.index_by_equation:
-            feedback.set_customer_index(self.values["customer_score"][0])
+            feedback.set_customer_index(self.values[self.world.layout.week.customer_index][0])
 
     def _look_at(self, now: _Now) -> None:
         self._now = now

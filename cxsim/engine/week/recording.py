@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
-from cxsim.results.recording import FURTHER_MEASURES, OUTCOME_PREFIX, WEEKLY_MEASURES, Recording
+from cxsim.model.state import MEASURES
+from cxsim.results.recording import OUTCOME_PREFIX, WEEKLY_MEASURES, Recording
 
 Values = NDArray[np.float64]
 
@@ -76,7 +77,7 @@ def measures_of(world: World) -> tuple[str, ...]:
     """The weekly measures that this world's week records, those of optional mechanisms and business outcomes last."""
     recorded = {*world.layout.week.number, *world.layout.week.kept}
     outcomes = (OUTCOME_PREFIX + outcome.name for outcome in world.scenario.context.outcomes)
-    return (*WEEKLY_MEASURES, *(name for name in FURTHER_MEASURES if name in recorded), *outcomes)
+    return (*WEEKLY_MEASURES, *(name for name in MEASURES if name in recorded), *outcomes)
 
 
 def membership(world: World) -> Values:

@@ -132,7 +132,7 @@ class Simulation:
     def _let_outcomes_follow(self) -> None:
         """Business outcomes after the customer index of this week, and how far they have come."""
         if self.outcomes.outcomes:
-            self.outcomes.follow(self.feedback.customer_index, self.departments.values.get("department_index"))
+            self.outcomes.follow(self.feedback.customer_index, self.departments.kept().get("customer_index"))
             self._keep(self.outcomes.series())
             gain = self.outcomes.gain()
             self.feedback.outcome_gain = self.feedback.outcome_gain if gain is None else gain

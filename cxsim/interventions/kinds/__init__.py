@@ -1,10 +1,12 @@
 """The built-in interventions, one small file each.
 
-To add one, write a file here with one class derived from ``Intervention`` (or ``StrengthIntervention``), and add its
-name to ``BUILT_IN``. The name of the file, the name in the list and the ``type`` of the class are the same.
+To add one, write a file here with one class derived from ``Intervention`` (or ``StrengthIntervention``). The name of
+the file and the ``type`` of the class are the same. The documentation shows it last, unless its name is added below.
 """
 
-BUILT_IN: tuple[str, ...] = (
+from pkgutil import iter_modules
+
+_SHOWN_FIRST = (
     "communication",
     "personal_relevance",
     "training",
@@ -52,4 +54,5 @@ BUILT_IN: tuple[str, ...] = (
     "hiring_for_fit",
     "custom",
 )
-"""Modules of this folder in the order in which the documentation shows them."""
+BUILT_IN: tuple[str, ...] = (*_SHOWN_FIRST, *sorted({one.name for one in iter_modules(__path__)} - {*_SHOWN_FIRST}))
+"""The files of this folder, in the order in which the documentation shows them."""

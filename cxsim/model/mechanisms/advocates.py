@@ -19,7 +19,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, maximum
 from cxsim.model import mechanism
-from cxsim.model.column import OrganizationColumn
+from cxsim.model.column import OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
@@ -127,4 +127,5 @@ MECHANISM = Mechanism(
     between=(before.served_before, next_customer_asked, next_advocates_trust, customer_heard, next_sponsor_heard),
     adjustments=(Adjustment("need_message", "customer_need"), Adjustment("sponsorship", "sponsor_heard")),
     keeps={"advocates_trust": "advocates_trust"},
+    measures=(WeeklyMeasure("advocates_trust", "index 0-1", "trust in those who speak for the customer"),),
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from cxsim.arithmetic import maximum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -60,5 +60,7 @@ MECHANISM = Mechanism(
         END: (next_asked,),
     },
     contributes={"added_trust": "asked_trust"},
+    known_ties="known_ties_share",
     records={"asked": "asked"},
+    measures=(WeeklyMeasure("asked", "index 0-1", "mean memory of being asked what one thinks"),),
 )

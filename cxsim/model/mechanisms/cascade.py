@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import round_trait
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
@@ -102,6 +102,7 @@ MECHANISM = Mechanism(
     },
     contributes={"credibility_factor": "cascade_credibility", "added_evaluation": "cascade_evaluation"},
     records={"message_reach": "message_reach"},
+    measures=(WeeklyMeasure("message_reach", "share", "mean part of the top's message that arrives"),),
     sees_of_manager=("awareness", "message_reach", "message_tone"),
     begin=_begin,
 )

@@ -21,7 +21,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, exponential, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column, OrganizationColumn
+from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
@@ -169,4 +169,9 @@ MECHANISM = Mechanism(
     between=(committee_members, committee_work, next_inhibitors_removed, next_committee_tools),
     adjustments=(Adjustment("inhibition", "inhibitors_left", "scale"), Adjustment("tools", "committee_tools")),
     keeps={"inhibitors_removed": "inhibitors_removed", "committee_tools": "committee_tools"},
+    measures=(
+        WeeklyMeasure("represented", "share", "mean representation in the committee as ties carry it"),
+        WeeklyMeasure("inhibitors_removed", "share", "what the committee has worked off of the inhibitors that can be"),
+        WeeklyMeasure("committee_tools", "share", "tools that the committee has brought"),
+    ),
 )

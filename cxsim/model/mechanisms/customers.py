@@ -147,4 +147,5 @@ MECHANISM = Mechanism(
         next_index_shift, chain_term, customer_score, customer_news,
     ),
     keeps={"customer_index": "department_index"},
+    customer_index="customer_score",
 )

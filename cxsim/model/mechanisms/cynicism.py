@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanism import END, PAST, Mechanism
 from cxsim.model.parameter import Parameter
@@ -99,6 +99,7 @@ MECHANISM = Mechanism(
     },
     contributes={"credibility_factor": "cynicism_discount"},
     records={"cynicism": "cynicism"},
+    measures=(WeeklyMeasure("cynicism", "index 0-1", "mean cynicism about changes here"),),
     begin=_begin,
     without={PAST: {"cynicism": "cynicism_usual"}},
 )

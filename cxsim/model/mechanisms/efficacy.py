@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, maximum, round_trait, select
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
@@ -164,5 +164,6 @@ MECHANISM = Mechanism(
         "added_load": "goal_effort", "added_evaluation": "efficacy_evaluated", "added_motives": "efficacy_motive",
     },
     records={"efficacy": "efficacy_mean"},
+    measures=(WeeklyMeasure("efficacy", "index 0-1", "mean trust in being able to do it"),),
     rest=_rest,
 )

@@ -17,7 +17,7 @@ from typing import Any
 
 from cxsim.arithmetic import exponential, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -106,4 +106,7 @@ MECHANISM = Mechanism(
         "added_trust": "evidence_trust",
     },
     records={"evidence_seen": "evidence_seen"},
+    measures=(
+        WeeklyMeasure("evidence_seen", "index 0-1", "mean evidence of the need that people have seen"),
+    ),
 )

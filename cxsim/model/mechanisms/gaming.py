@@ -14,7 +14,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum, select
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
@@ -91,6 +91,10 @@ MECHANISM = Mechanism(
     },
     contributes={"added_motives": "gaming_motive", "added_trust": "gaming_trust"},
     records={"reported_use": "reported_use_mean"},
+    measures=(
+        WeeklyMeasure("reported_use", "share",
+                      "use as dashboards show it: use, and what is only reported where somebody measures"),
+    ),
     sees=("gaming",),
     overreports="gaming",
 )

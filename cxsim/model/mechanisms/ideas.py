@@ -18,7 +18,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import OrganizationColumn
+from cxsim.model.column import OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import Adjustment
@@ -159,4 +159,9 @@ MECHANISM = Mechanism(
     between=(ideas_made, ideas_capacity, next_ideas, next_ideas_in_use),
     adjustments=(Adjustment("inhibition", "ideas_inhibitors_left", "scale"),),
     keeps={"ideas_open": "ideas_open", "ideas_ignored": "ideas_ignored", "ideas_in_use": "ideas_in_use"},
+    measures=(
+        WeeklyMeasure("ideas_open", "ideas per ten people", "ideas that wait to be carried out"),
+        WeeklyMeasure("ideas_ignored", "ideas per ten people", "ideas given up in a week"),
+        WeeklyMeasure("ideas_in_use", "index 0-1", "what has become of ideas"),
+    ),
 )

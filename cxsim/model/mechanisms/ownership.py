@@ -19,7 +19,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import OrganizationColumn
+from cxsim.model.column import OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -126,4 +126,9 @@ MECHANISM = Mechanism(
     between=(handed_part, hours_left_to_team, team_fidelity, delivery, next_ownership, next_team_fatigue),
     delivery="delivery",
     keeps={"ownership": "ownership", "delivery": "delivery", "team_fatigue": "team_fatigue"},
+    measures=(
+        WeeklyMeasure("ownership", "index 0-1", "how far departments have made the change their own"),
+        WeeklyMeasure("delivery", "share", "share of what interventions push that arrives"),
+        WeeklyMeasure("team_fatigue", "index 0-1", "how tired the change team is (group all only)"),
+    ),
 )

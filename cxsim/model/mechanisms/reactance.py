@@ -16,7 +16,7 @@ from typing import Any
 
 from cxsim.arithmetic import exponential, maximum, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -113,5 +113,6 @@ MECHANISM = Mechanism(
         "added_trust": "pressure_trust",
     },
     records={"reactance": "reactance"},
+    measures=(WeeklyMeasure("reactance", "index 0-1", "mean urge to do the opposite"),),
     example=spoken_example_weight,
 )

@@ -17,7 +17,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, maximum, minimum, select
 from cxsim.model import mechanism
-from cxsim.model.column import OrganizationColumn
+from cxsim.model.column import OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
@@ -110,4 +110,7 @@ MECHANISM = Mechanism(
     ),
     adjustments=(Adjustment("sponsorship", "sponsor_shift"),),
     keeps={"sponsor_level": "sponsor_level"},
+    measures=(
+        WeeklyMeasure("sponsor_level", "level 0-1", "support of the sponsor as people see it (group all only)"),
+    ),
 )

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, minimum, round_trait
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.start import Start, effort_mean, take_up
@@ -119,6 +119,7 @@ MECHANISM = Mechanism(
     },
     contributes={"added_evaluation": "values_evaluation", "added_quitting": "values_quitting"},
     records={"change_reality": "change_reality"},
+    measures=(WeeklyMeasure("change_reality", "index 0-1", "how real the change has become"),),
     begin=_begin,
     rest=_rest,
 )

@@ -14,7 +14,7 @@ from typing import Any
 
 from cxsim.arithmetic import clip, minimum
 from cxsim.model import mechanism
-from cxsim.model.column import Column
+from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 
@@ -107,4 +107,5 @@ MECHANISM = Mechanism(
         "added_benefit": "worn_celebration",
     },
     records={"message_wear": "message_wear"},
+    measures=(WeeklyMeasure("message_wear", "index 0-1", "mean wear of messages"),),
 )

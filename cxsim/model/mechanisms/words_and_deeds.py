@@ -15,6 +15,7 @@ from typing import Any
 
 from cxsim.arithmetic import maximum
 from cxsim.model import mechanism
+from cxsim.model.column import WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
@@ -70,4 +71,5 @@ MECHANISM = Mechanism(
         "credibility_factor": "deeds_credibility", "added_motives": "deeds_motive", "added_trust": "deeds_trust",
     },
     records={"say_do_gap": "say_do_gap"},
+    measures=(WeeklyMeasure("say_do_gap", "share", "mean gap between words and deeds of leaders"),),
 )

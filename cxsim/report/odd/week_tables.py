@@ -14,7 +14,7 @@ from cxsim.engine.week.run import Simulation
 from cxsim.model.column import Column, OrganizationColumn
 from cxsim.model.forces import FORCES, Force
 from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Total, Week
-from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
+from cxsim.model.state import COLUMNS, MEASURES, ORGANIZATION_COLUMNS
 from cxsim.report.odd.equation_cards import EquationCard, body_of, plain
 from cxsim.results.recording import WEEKLY_MEASURES
 
@@ -130,9 +130,10 @@ def record_inputs() -> tuple[str, ...]:
 
 def recorded(week: Week) -> list[tuple[str, str, str, str]]:
     """Measure, quantity that is summed, unit and meaning."""
+    described = {**WEEKLY_MEASURES, **MEASURES}
     return [
-        (name, quantity, WEEKLY_MEASURES[name].unit, WEEKLY_MEASURES[name].meaning)
-        if name in WEEKLY_MEASURES else (name, quantity, "", "kept for the feedback of the week")
+        (name, quantity, described[name].unit, described[name].meaning)
+        if name in described else (name, quantity, "", "kept for the feedback of the week")
         for name, quantity in week.quantity.items()
     ]
 
@@ -151,6 +152,6 @@ def engine_week() -> tuple[str, list[tuple[str, str]]]:
 def customer_index(week: Week) -> str:
     """The equation of the customer index, as the engine states it, or the mechanism that moves it instead."""
     for equation in week.between:
-        if "customer_score" in equation.writes:
+        if week.customer_index and week.customer_index in equation.writes:
             return f"It is moved by mechanisms about departments: {EquationCard(equation).formula}"
     return plain(inspect.getdoc(Feedback._move_customer_index) or "")

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
-from cxsim.model.registry import FULL, MECHANISMS
+from cxsim.model.registry import FULL, MECHANISMS, chosen
 from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
@@ -125,11 +125,11 @@ class Scenario(Block):
 
     @property
     def hides_ties(self) -> bool:
-        """Whether leaders see only some of the ties until they map them (mechanism knowledge).
+        """Whether leaders see only some of the ties until they map them, as a mechanism may say.
 
         A plan that changes course in a set week is prepared before the run, with all ties.
         """
-        return bool({"knowledge", "full"} & set(self.mechanisms)) and self.plan.change_course is None
+        return self.plan.change_course is None and any(one.known_ties for one in chosen(self.mechanisms))
 
     def waits(self, intervention: Intervention) -> bool:
         """Whether the people of an intervention depend on what leaders know when it begins.
