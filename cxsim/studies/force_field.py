@@ -16,8 +16,8 @@ from cxsim.engine.reading.supposing import Instead, Supposing
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.build import build_world, people_view
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import build_world, people_view
 from cxsim.errors import InputError, ResultError
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.plan import Plan

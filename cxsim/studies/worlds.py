@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cxsim.engine.world.build import build_world, people_view
 from cxsim.engine.world.organizations import organization_hash, organization_of
-from cxsim.engine.world.world import World, build_world, people_view
+from cxsim.engine.world.world import World
 from cxsim.errors import InputError, ResultError
 from cxsim.organization.structure import Organization
 from cxsim.scenario.checks.check_against import check_against

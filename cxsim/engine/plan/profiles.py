@@ -11,15 +11,10 @@ from numpy.typing import NDArray
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.interventions.moment import Push
 from cxsim.model.forces import FORCES, Force
-from cxsim.model.view import PeopleView
-from cxsim.scenario.schema.schema import Scenario
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
-
-# Level 1 does not leave by default: those who lead the change are not subject to it.
-LEVELS_THAT_STAY = (1,)
 
 
 @dataclass(frozen=True)
@@ -89,14 +84,3 @@ def force_table(
     for slot, per_person in constants.items():
         table[:, layout.profile[slot]] = per_person[profiles.example]
     return table
-
-
-def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
-    """Constants of people that are stored with the forces, shape (people,) each."""
-    leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
-    leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0
-    constants = {Slot("leaves_voluntarily"): leaves}
-    for number, behavior in enumerate(scenario.behaviors):
-        by_department = np.array([behavior.required_skill_in(name) for name in view.departments])
-        constants[Slot("required_skill", number)] = by_department[view.department]
-    return constants

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.context_pushes import context_pushes
-from cxsim.engine.plan.profiles import constants_of, force_table
+from cxsim.engine.plan.context_pushes import constants_of, context_pushes
+from cxsim.engine.plan.profiles import force_table
 from cxsim.engine.reading.supposing import Supposing
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push

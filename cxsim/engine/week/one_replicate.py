@@ -11,8 +11,8 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.recording import kept_of, recording_of
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.build import build_world, people_view
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import build_world, people_view
 from cxsim.errors import InputError, ResultError
 from cxsim.results.recording import Recording
 from cxsim.scenario.checks.check_against import check_against

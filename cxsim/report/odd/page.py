@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from cxsim.engine.plan.profiles import LEVELS_THAT_STAY
+from cxsim.engine.plan.context_pushes import LEVELS_THAT_STAY
+from cxsim.engine.world.build import build_world, people_view
 from cxsim.engine.world.organizations import organization_hash, organization_of
 from cxsim.engine.world.uncertainty import uncertainty_note
-from cxsim.engine.world.world import build_world, people_view
 from cxsim.errors import InputError
 from cxsim.model import rest, traits
 from cxsim.model.overlays import SKILL_WILL, SKILL_WILL_INTERVENTIONS
