@@ -10,7 +10,7 @@ from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
 from cxsim.analysis.robustness import survival
-from cxsim.model.week import AdoptionRule, Influence
+from cxsim.model.joining import AdoptionRule, Influence
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import Progress, compare_paired
 from cxsim.studies.work import Engine

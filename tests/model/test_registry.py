@@ -10,10 +10,11 @@ import pytest
 from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
 from cxsim.model.forces import FORCES, Force
+from cxsim.model.joining import AdoptionRule, Influence, week_of
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
 from cxsim.model.registry import every_equation
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
-from cxsim.model.week import WEEK, AdoptionRule, Influence, week_of
+from cxsim.model.week import WEEK
 
 EVERY_WEEK = {", ".join((influence, rule, *equations)): week_of(influence, rule, equations)
               for influence in get_args(Influence) for rule in get_args(AdoptionRule) for equations in ((), ("full",))}

@@ -15,10 +15,10 @@ from cxsim.engine.world.network import in_degree, mapped_ties
 from cxsim.engine.world.networks import networks
 from cxsim.engine.world.uncertainty import uncertain_parameters
 from cxsim.engine.world.world import Cells, World
+from cxsim.model.joining import week_of
 from cxsim.model.parameters import in_force, overridden
 from cxsim.model.phases import Week
 from cxsim.model.view import KnownFactor, PeopleView
-from cxsim.model.week import week_of
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 

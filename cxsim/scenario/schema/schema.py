@@ -9,8 +9,8 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
+from cxsim.model.joining import AdoptionRule, Influence
 from cxsim.model.registry import FULL, MECHANISMS
-from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import SurveyMeans
