@@ -95,7 +95,7 @@ def _with_mechanisms(phases: Sequence[Phase], mechanisms: Sequence[Mechanism]) -
 
 
 def _joined(phases: Sequence[Phase], mechanisms: Sequence[Mechanism]) -> tuple[Phase, ...]:
-    """All phases in their order, with who leaves at the end. Two mechanisms may need the same mean: it is calculated once."""
+    """All phases in their order, who leaves last. Where two mechanisms need the same mean, it is calculated once."""
     ending = chain.from_iterable(one.phases.get(END, ()) for one in mechanisms)
     joined = chain.from_iterable(_settled(phase, mechanisms) for phase in (*phases, *ending))
     return _once(*joined, *LEAVING)
