@@ -46,8 +46,8 @@ def partition(masks: Iterable[Mask], labels: Sequence[NDArray[np.int32]], people
     return Profiles(group, example)
 
 
-def _combined(force: Force, pushes: list[Push], example: Integers) -> Values:
-    """The value of one force in every profile: the rule of ``Force.combined``, over profiles at once."""
+def combined(force: Force, pushes: Iterable[Push], example: Integers) -> Values:
+    """The value of one force in every profile, the same in whatever order the pushes come."""
     value = np.full(len(example), force.neutral)
     for push in sorted(pushes, key=lambda push: push.value):
         reached = push.people[example]
@@ -71,13 +71,13 @@ def force_table(
         by_force.setdefault((push.force, push.behavior), []).append(push)
     for force in FORCES.values():
         if not force.by_behavior:
-            table[:, layout.profile[Slot(force.name)]] = _combined(
+            table[:, layout.profile[Slot(force.name)]] = combined(
                 force, by_force.get((force.name, None), []), profiles.example
             )
             continue
         mean = np.zeros(profiles.count)
         for behavior in range(layout.behaviors):
-            value = _combined(force, by_force.get((force.name, behavior), []), profiles.example)
+            value = combined(force, by_force.get((force.name, behavior), []), profiles.example)
             table[:, layout.profile[Slot(force.name, behavior)]] = value
             mean = mean + effort[behavior] * value
         table[:, layout.profile[Slot(f"{force.name}_mean")]] = mean
