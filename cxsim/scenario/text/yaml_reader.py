@@ -22,23 +22,15 @@ VALUE_LIMIT = 50_000
 FINDING_LIMIT = 50
 
 
-def read_yaml_file(path: Path, shown: str | None = None) -> MapNode:
+def read_yaml_file(path: Path) -> MapNode:
     """The mapping that a file holds.
-
-    Parameters
-    ----------
-    path
-        The file.
-    shown
-        How messages call the file (default: the path as given).
 
     Raises
     ------
     InputError
         With every finding, each at its line and column.
     """
-    name = str(path) if shown is None else shown
-    return read_yaml(read_text(path, name), name)
+    return read_yaml(read_text(path, str(path)), str(path))
 
 
 def read_yaml(text: str, shown: str = "") -> MapNode:
@@ -57,9 +49,9 @@ def read_yaml(text: str, shown: str = "") -> MapNode:
     return root
 
 
-def read_value(text: str, shown: str = "") -> Node:
+def read_value(text: str) -> Node:
     """A single value as YAML would read it (for overrides): ``0.5``, ``[a, b]``, ``{file: x.csv}``, ``text``."""
-    reader = _Reader(text, shown)
+    reader = _Reader(text, "")
     node = reader.document()
     if reader.findings:
         raise InputError(reader.findings)
