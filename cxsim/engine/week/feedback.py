@@ -15,7 +15,6 @@ from cxsim.arithmetic import exponential, grain, weighted_sum
 from cxsim.engine.week.columns import RECORD_INPUTS
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import customers_of
-from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
 from cxsim.model.start import Start
 
@@ -163,7 +162,7 @@ class Feedback:
         seats = np.zeros((departments, self.batch.size))
         np.add.at(seats, cells.department, sums[:, self._number["committee_seats"]])
         organization = self.world.organization
-        size = np.maximum(positions(organization, organization.department, departments, self._week), 1)[:, None]
+        size = np.maximum(organization.positions(organization.department, departments, self._week), 1)[:, None]
         share = self.batch.parameters["committee_seat_share"]
         representation: Values = 1.0 - exponential(-seats / (share * size))
         return representation
