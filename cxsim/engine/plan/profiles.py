@@ -26,6 +26,7 @@ class Profiles:
 
     @property
     def count(self) -> int:
+        """How many profiles there are."""
         return len(self.example)
 
 

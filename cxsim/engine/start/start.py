@@ -54,6 +54,7 @@ class Beginning:
 
     @property
     def layout(self) -> Layout:
+        """Where each column of the state stands."""
         return self.world.layout
 
     @property

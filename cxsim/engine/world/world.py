@@ -30,6 +30,7 @@ class Cells:
 
     @property
     def count(self) -> int:
+        """How many cells there are."""
         return len(self.size)
 
 
