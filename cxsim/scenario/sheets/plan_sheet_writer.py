@@ -94,8 +94,8 @@ def _weeks_show(intervention: Intervention) -> bool:
     usual_pause = intervention.pause_weeks == type(intervention).model_fields["pause_weeks"].default
     if intervention.weeks is None:
         return intervention.rounds == 1 and usual_pause
-    told = Stretch(intervention.start_week, intervention.weeks, intervention.ramp_weeks, 1.0)
     found = stretches(_doses(intervention, _needed(intervention)))
+    told = Stretch(intervention.start_week, intervention.weeks, intervention.ramp_weeks, 1.0)
     if intervention.rounds == 1:
         return usual_pause and found == [told]
     rounds = as_rounds(found)
