@@ -12,12 +12,11 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.recording import kept_of, recording_of
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
-from cxsim.engine.world.build import build_world, people_view
+from cxsim.engine.world.build import build_world, refuse_misfit
 from cxsim.engine.world.organizations import organization_of
-from cxsim.errors import InputError, ResultError
+from cxsim.errors import ResultError
 from cxsim.organization.structure import Organization
 from cxsim.results.recording import Recording
-from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.schema import Scenario
 
 
@@ -33,9 +32,7 @@ def simulation_of(
     """The reference engine with the replicates of these numbers on one organization; refuses a scenario that does not
     fit it.
     """
-    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
-    if findings:
-        raise InputError(findings)
+    refuse_misfit(scenario, organization, seed)
     world = build_world(scenario, organization, seed)
     own = {name: row_values(value, numbers) for name, value in world.parameters.items()}
     beginning = Beginning(world, Batch(numbers, numbers, own))

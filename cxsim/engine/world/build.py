@@ -15,11 +15,13 @@ from cxsim.engine.world.network import in_degree, mapped_ties
 from cxsim.engine.world.networks import networks
 from cxsim.engine.world.uncertainty import uncertain_parameters
 from cxsim.engine.world.world import Cells, World
+from cxsim.errors import InputError
 from cxsim.model.joining import week_of
 from cxsim.model.parameters import in_force, overridden
 from cxsim.model.phases import Week
 from cxsim.model.view import KnownFactor, PeopleView
 from cxsim.organization.structure import Organization
+from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.schema import Scenario
 
 
@@ -50,6 +52,20 @@ def people_view(
         ids=organization.ids, departments=organization.departments, teams=organization.teams, behaviors=behaviors,
         seed=seed, inhibitors=inhibitors, **frozen,
     )
+
+
+def refuse_misfit(scenario: Scenario, organization: Organization, seed: int) -> list[str]:
+    """Refuse a scenario that names what its organization does not have; what has no effect there, as remarks.
+
+    Raises
+    ------
+    InputError
+        With every finding.
+    """
+    findings, remarks = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    if findings:
+        raise InputError(findings)
+    return remarks
 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
