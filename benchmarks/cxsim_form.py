@@ -17,7 +17,7 @@ from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
-from cxsim.engine.world.world import build_world
+from cxsim.engine.world.build import build_world
 from cxsim.model import mechanism
 from cxsim.model.phases import BehaviorMean, Draw, Exposure, Phase, Week
 from cxsim.organization.structure import Layer, Organization

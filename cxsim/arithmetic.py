@@ -2,7 +2,7 @@
 
 Everything here uses IEEE additions, multiplications, divisions and comparisons only, in one written order, so
 the array form and the compiled form give the same bytes. No libm, no fused multiply-add, no fast-math.
-The four *primitives* have a scalar twin in ``engine/compiled.py``; all else is the same source text in both.
+The four *primitives* have a scalar twin in ``engine/compiled/borrowed.py``; all else is the same source text in both.
 """
 
 from __future__ import annotations

@@ -107,6 +107,6 @@ def did_you_mean(word: str, allowed: Iterable[str], limit: int = 12) -> str:
     return f"allowed: {shown}" + (f" and {len(choices) - limit} more" if len(choices) > limit else "")
 
 
-def there_is_no(kind: str, name: str, allowed: Iterable[str], limit: int = 12) -> str:
+def there_is_no(kind: str, name: str, allowed: Iterable[str]) -> str:
     """The message about a name that nothing bears, with what was probably meant."""
-    return f"there is no {kind} '{name}'; {did_you_mean(name, allowed, limit)}"
+    return f"there is no {kind} '{name}'; {did_you_mean(name, allowed)}"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.week.one_replicate import one_replicate, recording_of_week
+from cxsim.engine.week.by_hand import one_replicate, recording_of_week
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.model.state import COLUMNS
 from cxsim.organization.structure import Organization

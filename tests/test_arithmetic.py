@@ -21,8 +21,7 @@ from cxsim.arithmetic import (
     round_trait,
     select,
 )
-from cxsim.engine.compiled.borrowed import ARITHMETIC, bare_source
-from cxsim.engine.compiled.primitives import PRIMITIVES
+from cxsim.engine.compiled.borrowed import ARITHMETIC, PRIMITIVES, bare_source
 from cxsim.streams import employee_keys, uniforms
 
 EVERYWHERE = uniforms(1, "arithmetic", employee_keys([str(number) for number in range(200)])[:, None], np.arange(50))

@@ -21,8 +21,8 @@ from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.build import build_world
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import build_world
 from cxsim.errors import InputError, ResultError
 from cxsim.mesa_model import ChangeModel, Employee, small_company
 from cxsim.results.recording import WEEKLY_MEASURES

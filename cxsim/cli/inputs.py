@@ -21,8 +21,8 @@ def read_scenarios(files: Sequence[Path]) -> list[Scenario]:
 
 def held_against_its_organization(scenario: Scenario) -> tuple[PeopleView, list[Finding], list[str]]:
     """The people of a scenario, and the mistakes and remarks that only they reveal."""
+    from cxsim.engine.world.build import people_view
     from cxsim.engine.world.organizations import organization_of
-    from cxsim.engine.world.world import people_view
     from cxsim.scenario.checks.check_against import check_against
 
     seed = scenario.seed_or_zero

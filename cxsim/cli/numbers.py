@@ -40,13 +40,13 @@ def bounded(middle: str, low: str, high: str) -> str:
     return middle if ABSENT in (low, high) else f"{middle} ({low}…{high})"
 
 
-def in_unit(value: float, unit: str, *, signed: bool = False) -> str:
+def in_unit(value: float, unit: str) -> str:
     """A value of a measure in the unit that :func:`unit_shown` names."""
     if unit.startswith("share"):
-        return per_cent(value, signed=signed)
+        return per_cent(value)
     if unit.startswith(("index", "weeks", "people")):
-        return decimal(value, signed=signed)
-    return decimal(value, signed=signed, digits=0)
+        return decimal(value)
+    return decimal(value, digits=0)
 
 
 def unit_shown(unit: str) -> str:

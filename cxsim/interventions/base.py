@@ -7,7 +7,7 @@ or performs acts for the target group in each active week. It writes nothing els
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
@@ -51,6 +51,13 @@ class About:
     forces: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     team_hours: float = 6.0
+
+    def mistakes(self) -> Iterator[str]:
+        """What it declares that does not exist."""
+        for kind, declared, known in (("force", self.forces, FORCES), ("act", self.acts, ACTS)):
+            for name in declared:
+                if name not in known:
+                    yield f"declares an unknown {kind} '{name}'; {did_you_mean(name, known)}"
 
 
 def _require_type(schema: dict[str, Any]) -> None:
@@ -118,10 +125,8 @@ class Intervention(BaseModel, ABC):
         about = getattr(cls, "about", None)
         if not isinstance(about, About) or not isinstance(cls.model_fields["type"].default, str):
             raise ModelError(f"{cls.__name__} needs `about` and a `type` with a literal default")
-        for kind, declared, known in (("force", about.forces, FORCES), ("act", about.acts, ACTS)):
-            for name in declared:
-                if name not in known:
-                    raise ModelError(f"{cls.__name__} declares an unknown {kind} '{name}'; {did_you_mean(name, known)}")
+        for mistake in about.mistakes():
+            raise ModelError(f"{cls.__name__} {mistake}")
 
     # What an intervention does -------------------------------------------------------------------------------------
 

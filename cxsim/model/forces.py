@@ -7,7 +7,6 @@ largest push; ``multiply`` multiplies. A push of the neutral element (0, or 1 fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,23 +25,6 @@ class Force:
     low: float = 0.0
     high: float = 1.0
     by_behavior: bool = False
-
-    def combined(self, pushes: Iterable[float]) -> float:
-        """The value of the force under these pushes, the same in whatever order they come."""
-        ordered = sorted(pushes)
-        if not ordered:
-            return self.neutral
-        if self.combine == "largest":
-            value = max(self.neutral, ordered[-1])
-        elif self.combine == "multiply":
-            value = self.neutral
-            for push in ordered:
-                value *= push
-        else:
-            value = self.neutral
-            for push in ordered:
-                value += push
-        return min(max(value, self.low), self.high)
 
 
 _ALL = (

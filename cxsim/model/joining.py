@@ -1,47 +1,106 @@
-"""How mechanisms join the reference week: their phases before the hooks, what they contribute in the hooks."""
+"""How rules and mechanisms join the reference week.
+
+A rule of influence or adoption takes the place of phases. A mechanism brings phases before the hooks, and parts of what
+the hooks add up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import chain
+from typing import Literal, TypeVar
 
 from cxsim.model.mechanism import END, Mechanism
-from cxsim.model.phases import Exposure, Phase, Total, Week
+from cxsim.model.mechanisms import (
+    attitude,
+    bass,
+    bounded_confidence,
+    degroot,
+    motivation,
+    norm,
+    own_motive,
+    simple_contagion,
+    threshold,
+)
+from cxsim.model.phases import Equation, Exposure, Phase, Total, Week
+from cxsim.model.registry import chosen
 from cxsim.model.state import COLUMNS
+from cxsim.model.week import EXPOSURE, LEAVING, PHASES, WEEK
+
+Part = TypeVar("Part")
+
+Influence = Literal["friedkin_johnsen", "degroot", "bounded_confidence"]
+AdoptionRule = Literal["motivation", "threshold", "bass", "simple_contagion"]
+
+# What each rule puts in the place of phases of the reference week.
+_INFLUENCE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
+    "friedkin_johnsen": {},
+    "degroot": {attitude.next_attitude: (degroot.next_attitude_degroot,)},
+    "bounded_confidence": {
+        EXPOSURE: (replace(EXPOSURE, bounded=True),),
+        attitude.next_attitude: (bounded_confidence.next_attitude_bounded,),
+    },
+}
 
 
-def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[Mechanism]) -> Week:
-    """The week with mechanisms in it; ``leaving``: its last phases, in which people go, which it does not hold yet.
+def _by_rule(willingness: Equation) -> dict[Phase, tuple[Phase, ...]]:
+    return {
+        norm.social_proof: (own_motive.no_social_proof,),
+        motivation.willingness: (own_motive.own_motive, willingness),
+    }
 
-    Two mechanisms may need the same mean or the same mechanism about departments: it is worked out once.
-    """
-    ending = [phase for one in mechanisms for phase in one.phases.get(END, ())]
-    joined = (settled for phase in (*week.phases, *ending) for settled in _settled(phase, mechanisms))
-    delivery, overreports, customer_index, known_ties = (
-        _the_one(role, mechanisms) for role in ("delivery", "overreports", "customer_index", "known_ties")
-    )
+
+_ADOPTION_RULE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
+    "motivation": {},
+    "threshold": _by_rule(threshold.willingness_by_threshold),
+    "bass": _by_rule(bass.willingness_by_hazard),
+    "simple_contagion": _by_rule(simple_contagion.willingness_by_contact),
+}
+
+
+def week_of(
+    influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation",
+    mechanisms: Iterable[str] = ()
+) -> Week:
+    """The reference week with other mechanisms of influence and adoption in the places of its own, and mechanisms."""
+    return _composed(influence, adoption_rule, tuple(sorted(set(mechanisms))))
+
+
+@cache
+def _composed(influence: Influence, adoption_rule: AdoptionRule, mechanisms: tuple[str, ...]) -> Week:
+    """One object per week, so that what engines prepare for it is prepared once."""
+    instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
+    phases = tuple(new for phase in PHASES for new in instead.get(phase, (phase,)))
+    return _with_mechanisms(phases, chosen(mechanisms))
+
+
+def _with_mechanisms(phases: Sequence[Phase], mechanisms: Sequence[Mechanism]) -> Week:
+    """The week of these phases with mechanisms in it."""
     return Week(
-        tuple(dict.fromkeys((*joined, *leaving))),
-        {**week.of_present, **{name: quantity for one in mechanisms for name, quantity in one.records.items()}},
-        week.of_everybody,
-        between=tuple(dict.fromkeys(equation for one in mechanisms for equation in one.between)),
-        adjustments=tuple(adjustment for one in mechanisms for adjustment in one.adjustments),
-        delivery=delivery,
-        kept={name: quantity for one in mechanisms for name, quantity in one.keeps.items()},
+        _joined(phases, mechanisms),
+        {**WEEK.of_present, **_merged(one.records for one in mechanisms)},
+        WEEK.of_everybody,
+        between=_once(*chain.from_iterable(one.between for one in mechanisms)),
+        adjustments=tuple(chain.from_iterable(one.adjustments for one in mechanisms)),
+        delivery=_only(one.delivery for one in mechanisms),
+        kept=_merged(one.keeps for one in mechanisms),
         begins=tuple(one.begin for one in mechanisms if one.begin is not None),
         # The last to join takes up first. What is taken up is rounded, so this order decides bytes.
         rests=tuple(one.rest for one in reversed(mechanisms) if one.rest is not None),
-        without=tuple(item for one in mechanisms for item in one.without.items()),
-        overreports=overreports,
-        customer_index=customer_index,
-        known_ties=known_ties,
+        without=tuple(chain.from_iterable(one.without.items() for one in mechanisms)),
+        overreports=_only(one.overreports for one in mechanisms),
+        customer_index=_only(one.customer_index for one in mechanisms),
+        known_ties=_only(one.known_ties for one in mechanisms),
     )
 
 
-def _the_one(role: str, mechanisms: Sequence[Mechanism]) -> str:
-    """What fills a role that one mechanism at most may fill; "" where none does."""
-    [name] = [getattr(one, role) for one in mechanisms if getattr(one, role)] or [""]
-    return str(name)
+def _joined(phases: Sequence[Phase], mechanisms: Sequence[Mechanism]) -> tuple[Phase, ...]:
+    """All phases in their order, who leaves last. Where two mechanisms need the same mean, it is calculated once."""
+    ending = chain.from_iterable(one.phases.get(END, ()) for one in mechanisms)
+    joined = chain.from_iterable(_settled(phase, mechanisms) for phase in (*phases, *ending))
+    return _once(*joined, *LEAVING)
 
 
 def _settled(phase: Phase, mechanisms: Sequence[Mechanism]) -> Iterator[Phase]:
@@ -68,5 +127,15 @@ def _looking(exposure: Exposure, mechanisms: Sequence[Mechanism]) -> Exposure:
     )
 
 
-def _once(*names: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+def _once(*parts: Part) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(parts))
+
+
+def _merged(mappings: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    return dict(chain.from_iterable(mapping.items() for mapping in mappings))
+
+
+def _only(names: Iterable[str]) -> str:
+    """The name that one mechanism at most brings; empty where none does."""
+    [name] = [name for name in names if name] or [""]
+    return name

@@ -7,7 +7,7 @@ Known limits: where the balance would need an own evaluation outside [.03, .97] 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import clip, logit, round_trait, select
 from cxsim.model.mechanisms.attitude import evaluation_drive
 from cxsim.model.mechanisms.example import example_weight
+from cxsim.model.start import Start
 
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
@@ -104,3 +105,17 @@ def existing_users(share: Values, able: Values, chance: Values) -> Feasible:
     probability = np.minimum(share / np.where(rate > 0.0, rate, 1.0), 1.0)
     short = float(np.mean(np.maximum(share - probability * rate, 0.0)))
     return Feasible(np.asarray(round_trait(rate)), chance < probability, short)
+
+
+def take_up(start: Start, name: str, behavior: int | None, shift: Values) -> None:
+    """Let a constant take up what would otherwise be added, so that nothing moves while nothing happens."""
+    column = start.column(name, behavior)
+    column[...] = round_trait(column - shift)
+
+
+def effort_mean(start: Start, values: Sequence[Values]) -> Values:
+    """The mean over behaviors, weighted by effort."""
+    total = np.zeros(start.shape)
+    for weight, value in zip(start.effort_shares, values, strict=True):
+        total = total + weight * value
+    return total

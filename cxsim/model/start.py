@@ -11,8 +11,6 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import round_trait
-
 Values = NDArray[np.float64]
 
 
@@ -80,17 +78,3 @@ class Start(Protocol):
 Begin = Callable[[Start, Mapping[str, Values]], dict[str, Values]]
 # The weekly rates of existing use, and ability x opportunity, by behavior; it writes columns of the start.
 Rest = Callable[[Start, Sequence[Values], Sequence[Values]], None]
-
-
-def take_up(start: Start, name: str, behavior: int | None, shift: Values) -> None:
-    """Let a constant take up what would otherwise be added, so that nothing moves while nothing happens."""
-    column = start.column(name, behavior)
-    column[...] = round_trait(column - shift)
-
-
-def effort_mean(start: Start, values: Sequence[Values]) -> Values:
-    """The mean over behaviors, weighted by effort."""
-    total = np.zeros(start.shape)
-    for weight, value in zip(start.effort_shares, values, strict=True):
-        total = total + weight * value
-    return total

@@ -65,6 +65,7 @@ class PeopleView:
 
     @property
     def size(self) -> int:
+        """How many people, or positions, there are."""
         return len(self.ids)
 
     def of_open(self, people: Mask, week: int) -> Mask:

@@ -7,23 +7,14 @@ phases rules read the last survey, interventions push forces and perform acts; a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import cache
-from typing import Literal
-
 from cxsim.model.hooks import HOOKS
-from cxsim.model.joining import with_mechanisms
 from cxsim.model.mechanisms import (
     attitude,
     awareness,
     barriers,
-    bass,
     benefit,
-    bounded_confidence,
     control,
     credibility,
-    degroot,
     example,
     fatigue,
     habit,
@@ -31,25 +22,22 @@ from cxsim.model.mechanisms import (
     motivation,
     norm,
     outcome,
-    own_motive,
-    simple_contagion,
     skill,
     staffing,
-    threshold,
     trust,
 )
-from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Week
-from cxsim.model.registry import chosen
+from cxsim.model.phases import BehaviorMean, Draw, Exposure, Phase, Week
 
-_EXPOSURE = Exposure(weight=example.example_weight)
+EXPOSURE = Exposure(weight=example.example_weight)
 
-_PHASES: tuple[Phase, ...] = (
+# Everything but who leaves, which stands at the end of every week.
+PHASES: tuple[Phase, ...] = (
     load.unskilled_use,
     BehaviorMean("unskilled_use"),
     HOOKS["added_load"],
     load.change_load,
     load.attention,
-    _EXPOSURE,
+    EXPOSURE,
     BehaviorMean("seen_use"),
     HOOKS["credibility_factor"],
     HOOKS["represented"],
@@ -110,7 +98,7 @@ _PHASES: tuple[Phase, ...] = (
     barriers.standing,
     HOOKS["added_quitting"],
 )
-_LEAVING: tuple[Phase, ...] = (
+LEAVING: tuple[Phase, ...] = (
     staffing.quit_probability,
     Draw("draw_quit", "quit"),
     staffing.staffing,
@@ -155,48 +143,4 @@ _OF_EVERYBODY = {
     "output": "output_of_slot",
 }
 
-WEEK = Week((*_PHASES, *_LEAVING), _OF_PRESENT, _OF_EVERYBODY)
-
-Influence = Literal["friedkin_johnsen", "degroot", "bounded_confidence"]
-AdoptionRule = Literal["motivation", "threshold", "bass", "simple_contagion"]
-
-# What each rule puts in the place of phases of the reference week.
-_INFLUENCE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
-    "friedkin_johnsen": {},
-    "degroot": {attitude.next_attitude: (degroot.next_attitude_degroot,)},
-    "bounded_confidence": {
-        _EXPOSURE: (replace(_EXPOSURE, bounded=True),),
-        attitude.next_attitude: (bounded_confidence.next_attitude_bounded,),
-    },
-}
-
-
-def _by_rule(willingness: Equation) -> dict[Phase, tuple[Phase, ...]]:
-    return {
-        norm.social_proof: (own_motive.no_social_proof,),
-        motivation.willingness: (own_motive.own_motive, willingness),
-    }
-
-
-_ADOPTION_RULE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
-    "motivation": {},
-    "threshold": _by_rule(threshold.willingness_by_threshold),
-    "bass": _by_rule(bass.willingness_by_hazard),
-    "simple_contagion": _by_rule(simple_contagion.willingness_by_contact),
-}
-
-
-def week_of(
-    influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation",
-    mechanisms: Iterable[str] = ()
-) -> Week:
-    """The reference week with other mechanisms of influence and adoption in the places of its own, and mechanisms."""
-    return _composed(influence, adoption_rule, tuple(sorted(set(mechanisms))))
-
-
-@cache
-def _composed(influence: Influence, adoption_rule: AdoptionRule, mechanisms: tuple[str, ...]) -> Week:
-    """One object per week, so that what engines prepare for it is prepared once."""
-    instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
-    phases = tuple(new for phase in _PHASES for new in instead.get(phase, (phase,)))
-    return with_mechanisms(Week(phases, _OF_PRESENT, _OF_EVERYBODY), _LEAVING, chosen(mechanisms))
+WEEK = Week((*PHASES, *LEAVING), _OF_PRESENT, _OF_EVERYBODY)

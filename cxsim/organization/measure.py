@@ -9,12 +9,10 @@ from numpy.typing import NDArray
 
 from cxsim.organization.draws import key_uniforms
 from cxsim.organization.generation.clustering import average_clustering
-from cxsim.organization.generation.informal_ties import contains
 from cxsim.organization.layers import unique_codes
 from cxsim.organization.structure import Layer, Organization
 
 Integers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 MOST_EGOS = 20_000
 """In larger organizations, clustering is measured on a random sample of this many people."""
@@ -117,12 +115,6 @@ def top_share(counts: Integers, share: float) -> float:
     total = counts.sum()
     most = int(np.ceil(round(share * len(counts), 9)))
     return float(np.sort(counts)[::-1][:most].sum() / total) if total else float("nan")
-
-
-def answered(layer: Layer, people: int) -> Mask:
-    """Which ties of a layer are reciprocated."""
-    codes = layer.sources.astype(np.int64) * people + layer.targets
-    return contains(codes, layer.targets.astype(np.int64) * people + layer.sources)
 
 
 def _clustering(organization: Organization, pairs: Integers) -> tuple[float, int]:

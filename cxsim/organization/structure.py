@@ -68,6 +68,14 @@ class Organization:
         """Positions that have opened by this week, shape (people,)."""
         return np.ones(self.size, dtype=np.bool_) if self.opens is None else self.opens <= week
 
+    def positions(self, group: NDArray[np.integer], groups: int, week: int) -> NDArray[np.int64]:
+        """How many positions each of some groups has in a week; ``group``: the number of each position's group.
+
+        Those that open later do not exist yet, so they are no vacancies.
+        """
+        there = group if self.opens is None else group[self.opens <= week]
+        return np.bincount(there, minlength=groups)
+
     def headcount(self) -> dict[str, int]:
         """Positions by department name, including those that open later."""
         counts = np.bincount(self.department, minlength=len(self.departments))

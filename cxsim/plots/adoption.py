@@ -26,12 +26,12 @@ SCALE_STEP = 0.2
 LABELS_BELOW_AXIS = 22.0
 
 
-def adoption_figure(results: Sequence[Result], *, size: Size = WIDE, show_interventions: bool = True) -> Figure:
+def adoption_figure(results: Sequence[Result], *, size: Size = WIDE) -> Figure:
     """Adoption curves with bands, named at the right edge; below, when each plan acts.
 
     A nearly flat line says beside it what holds people.
     """
-    plans = plans_with_interventions(results) if show_interventions else []
+    plans = plans_with_interventions(results)
     figure = new_figure(size)
     subtitle = textwrap.fill(band_caption(results), int(size.width * 100.0 / (size.font * 0.78)))
     top = heading(figure, "How many people adopt the change", subtitle, size)

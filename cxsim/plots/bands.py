@@ -36,7 +36,7 @@ def band(values: Values) -> Values:
     return quantiles(values, BAND)
 
 
-def draw_band(axes: Axes, values: Values, style: Look, *, shift: int = 0, label: str = "") -> None:
+def draw_band(axes: Axes, values: Values, style: Look, *, shift: int = 0) -> None:
     """Draw values of shape (weeks, replicates); ``shift`` sets the markers of several lines apart."""
     weeks = np.arange(values.shape[0])
     if values.shape[1] > 1:
@@ -46,7 +46,7 @@ def draw_band(axes: Axes, values: Values, style: Look, *, shift: int = 0, label:
     axes.plot(
         weeks, mean_line(values), color=style.color, linestyle=style.dashes, linewidth=2.0, marker=style.marker,
         markersize=5.5, markevery=(shift % every, every), markeredgecolor="white", markeredgewidth=0.6,
-        label=label or "_",
+        label="_",
     )
 
 

@@ -19,11 +19,8 @@ def keep_percent_together(value: Any) -> Any:
     return value.replace(" %", "\N{NO-BREAK SPACE}%") if isinstance(value, str) else value
 
 
-def report_html(comparison: Comparison, *, generated: str = "") -> str:
-    """The report of a comparison (of one result or of several) as HTML.
-
-    ``generated`` is shown in the footer when given; without it the same results give the same page.
-    """
+def report_html(comparison: Comparison) -> str:
+    """The report of a comparison (of one result or of several) as HTML; the same results give the same page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -39,4 +36,4 @@ def report_html(comparison: Comparison, *, generated: str = "") -> str:
     shown = tornado(comparison)
     pictures["tornado"] = shown and Markup(svg_text(tornado_figure(*shown), "tornado", shown[0]))
     page = environment.get_template("report.html.jinja")
-    return page.render(**report_content(comparison), pictures=pictures, versions=versions(), generated=generated)
+    return page.render(**report_content(comparison), pictures=pictures, versions=versions())

@@ -13,9 +13,7 @@ from cxsim.results.result import Result
 from cxsim.results.store import Writer, write_folder
 
 
-def write_comparison(
-    comparison: Comparison, folder: str | Path, *, force: bool = False, full: bool = False, generated: str = ""
-) -> Path:
+def write_comparison(comparison: Comparison, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
     """Write ``report.html``, ``adoption.png``, the tables (CSV), the weekly files and the manifest.
 
     Parameters
@@ -26,25 +24,21 @@ def write_comparison(
         A new or empty folder; with ``force`` any folder, see ``results.store.write_folder``.
     full : bool
         Keep the replicates of all groups in ``weekly.parquet``.
-    generated : str
-        Date for the report's footer, if any.
     """
-    files = {**page_and_picture(comparison, generated), **comparison.files(full=full)}
+    files = {**page_and_picture(comparison), **comparison.files(full=full)}
     return write_folder(folder, files, comparison.manifest, force=force)
 
 
-def write_result(
-    result: Result, folder: str | Path, *, force: bool = False, full: bool = False, generated: str = ""
-) -> Path:
+def write_result(result: Result, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
     """Write what ``write_comparison`` writes, for one result: the same without what needs a comparison."""
     alone = Comparison((result,), result.scenario_name)
-    files = {**page_and_picture(alone, generated), **alone.single_files(full=full)}
+    files = {**page_and_picture(alone), **alone.single_files(full=full)}
     return write_folder(folder, files, result_manifest(result), force=force)
 
 
-def page_and_picture(comparison: Comparison, generated: str) -> dict[str, Writer]:
+def page_and_picture(comparison: Comparison) -> dict[str, Writer]:
     """The page and the picture; the page is made at once, so a failure leaves no folder behind."""
-    page = report_html(comparison, generated=generated)
+    page = report_html(comparison)
 
     def write_page(path: Path) -> None:
         path.write_text(page, encoding="utf-8", newline="\n")

@@ -19,8 +19,6 @@ Values = NDArray[np.float64]
 if TYPE_CHECKING:
     import pyarrow
 
-WEEKLY_COLUMNS = ("scenario", "replicate", "week", "group", "measure", "value")
-GROUP_COLUMNS = ("scenario", "week", "group", "measure", "p05", "p50", "p95")
 COST_PREFIX = "cost:"
 # Rows that are in memory at once: as many as Parquet puts into one of its row groups anyway.
 ROWS_AT_ONCE = 2**20

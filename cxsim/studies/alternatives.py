@@ -10,7 +10,7 @@ from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
 from cxsim.analysis.robustness import survival
-from cxsim.model.week import AdoptionRule, Influence
+from cxsim.model.joining import AdoptionRule, Influence
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import Progress, compare_paired
 from cxsim.studies.work import Engine
@@ -20,7 +20,7 @@ FEWER = 0.5
 
 
 def with_survivals(
-    comparison: Comparison, scenarios: Sequence[Scenario], *, replicates: int = REPLICATES, seed: int | None = None,
+    comparison: Comparison, scenarios: Sequence[Scenario], *, replicates: int = REPLICATES,
     workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
 ) -> Comparison:
     """The comparison with what becomes of every leading plan under each alternative.
@@ -34,8 +34,8 @@ def with_survivals(
     for assumption, setting, change in alternatives(scenarios[0]):
         others = [changed(scenario, change).model_copy(update={"name": names[scenario.name]})
                   for scenario in scenarios]
-        under = compare_paired(others, replicates=replicates, seed=comparison.results[0].seed if seed is None else seed,
-                        workers=workers, engine=engine, progress=progress)
+        under = compare_paired(others, replicates=replicates, seed=comparison.results[0].seed,
+                               workers=workers, engine=engine, progress=progress)
         found += [survival(under, plan, advice.measure, assumption, setting) for plan in advice.plans]
     return dataclasses.replace(comparison, survivals=tuple(found))
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest, Scale
-from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.plan.context_pushes import context_pushes
 from cxsim.engine.reading.force_factors import Factor, factors, table_of
 from cxsim.engine.reading.supposing import Instead, Supposing
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.by_hand import simulation_of
 from cxsim.engine.week.run import Simulation
-from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import build_world, people_view
-from cxsim.errors import InputError, ResultError
-from cxsim.scenario.checks.check_against import check_against
+from cxsim.errors import ResultError
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
@@ -73,18 +69,8 @@ def _simulation(scenario: Scenario, replicates: int | None, seed: int | None) ->
     stated = scenario.seed if seed is None else seed
     seed = fresh_seed() if stated is None else stated
     organization = organization_of(bare, seed)
-    findings, _ = check_against(bare, people_view(organization, bare.behavior_names, seed))
-    if findings:
-        raise InputError(findings)
     usual = min(scenario.replicates, USUAL_REPLICATES, max(MOST_ELEMENTS // organization.size, 1))
-    world, number = build_world(bare, organization, seed), np.arange(usual if replicates is None else replicates)
-    parameters: Mapping[str, Any] = world.parameters
-    own = {
-        name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
-        for name, value in parameters.items()
-    }
-    beginning = Beginning(world, Batch(number, number, own))
-    return Simulation(world, beginning, NumpyWeek(world, beginning))
+    return simulation_of(bare, organization, seed, np.arange(usual if replicates is None else replicates))
 
 
 class _Field:

@@ -9,13 +9,10 @@ from numpy.typing import NDArray
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.reading.overlays import Overlays, standing
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.week.by_hand import simulation_of
 from cxsim.engine.week.run import Simulation
-from cxsim.engine.world.batch import Batch, row_values
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import build_world, people_view
-from cxsim.errors import InputError, ResultError
-from cxsim.scenario.checks.check_against import check_against
+from cxsim.errors import ResultError
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 
@@ -62,13 +59,7 @@ def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simula
     stated = scenario.seed if seed is None else seed
     seed = fresh_seed() if stated is None else stated
     organization = organization_of(scenario, seed)
-    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
-    if findings:
-        raise InputError(findings)
-    world, number = build_world(scenario, organization, seed), np.arange(replicates)
-    own = {name: row_values(value, number) for name, value in world.parameters.items()}
-    beginning = Beginning(world, Batch(number, number, own))
-    return Simulation(world, beginning, NumpyWeek(world, beginning))
+    return simulation_of(scenario, organization, seed, np.arange(replicates))
 
 
 def _watched(simulation: Simulation, weeks: int) -> Overlays:

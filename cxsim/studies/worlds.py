@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cxsim.engine.world.build import build_world, refuse_misfit
 from cxsim.engine.world.organizations import organization_hash, organization_of
-from cxsim.engine.world.world import World, build_world, people_view
-from cxsim.errors import InputError, ResultError
+from cxsim.engine.world.world import World
+from cxsim.errors import ResultError
 from cxsim.organization.structure import Organization
-from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
@@ -63,11 +63,7 @@ class Worlds:
 
     def _check(self, number: int) -> list[str]:
         """Names that the organization does not have are refused; what has no effect is told in the result."""
-        scenario, organization = self.scenarios[number], self.of(number).organization
-        findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, self.seed))
-        if findings:
-            raise InputError(findings)
-        return warnings
+        return refuse_misfit(self.scenarios[number], self.of(number).organization, self.seed)
 
     def refuse_unequal(self) -> None:
         """Scenarios that cannot be compared in pairs are refused before anything runs: ResultError."""

@@ -40,7 +40,7 @@ MATTERS = 0.005
 START_WEEK = 4
 WITHOUT = "without"
 TOGETHER = 11  # plans that run in one comparison: their results are in memory together
-NOT_A_INTERVENTION = ("custom",)  # what it does is written by who uses it
+NOT_AN_INTERVENTION = ("custom",)  # what it does is written by who uses it
 
 
 

@@ -13,8 +13,9 @@ from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.build import build_world
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import World, build_world
+from cxsim.engine.world.world import World
 from cxsim.organization.structure import Organization
 from experiments.validation.session import Arm, ArmRun, Session
 from experiments.validation.session import _weekly as weekly_of

@@ -16,7 +16,7 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.batch import Batch
-from cxsim.engine.world.world import build_world
+from cxsim.engine.world.build import build_world
 from cxsim.model import mechanism
 from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.model.mechanisms.bounded_confidence import next_attitude_bounded

@@ -14,8 +14,9 @@ from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
+from cxsim.engine.world.build import build_world
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import World, build_world
+from cxsim.engine.world.world import World
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.work import Engine, chosen_engine

@@ -10,7 +10,7 @@ from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
-from cxsim.engine.world.world import build_world
+from cxsim.engine.world.build import build_world
 from cxsim.organization.generation.generate import generate
 from cxsim.organization.schema.specification import GenerateSpecification
 from cxsim.scenario.schema.schema import Scenario

@@ -7,7 +7,7 @@ from experiments.interventions import measure as experiment
 
 
 def test_every_intervention_has_settings_and_an_expectation():
-    kinds = set(BUILT_IN) - set(experiment.NOT_A_INTERVENTION)
+    kinds = set(BUILT_IN) - set(experiment.NOT_AN_INTERVENTION)
     assert set(experiment.interventions()) == kinds
     for kind, said in experiment.interventions().items():
         assert {said[arm] for arm in experiment.ARMS} <= {"helps", "nothing", "harms"}, kind

@@ -1,7 +1,8 @@
 """Which parameters can matter in a week: what its mechanisms read, and what no mechanism reads."""
 
+from cxsim.model.joining import week_of
 from cxsim.model.parameters import PARAMETERS, in_force
-from cxsim.model.week import WEEK, week_of
+from cxsim.model.week import WEEK
 
 
 def test_what_only_other_equations_read_cannot_matter():

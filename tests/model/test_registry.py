@@ -9,11 +9,12 @@ import pytest
 
 from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
-from cxsim.model.forces import FORCES, Force
+from cxsim.model.forces import FORCES
+from cxsim.model.joining import AdoptionRule, Influence, week_of
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
 from cxsim.model.registry import every_equation
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
-from cxsim.model.week import WEEK, AdoptionRule, Influence, week_of
+from cxsim.model.week import WEEK
 
 EVERY_WEEK = {", ".join((influence, rule, *equations)): week_of(influence, rule, equations)
               for influence in get_args(Influence) for rule in get_args(AdoptionRule) for equations in ((), ("full",))}
@@ -198,30 +199,3 @@ def test_every_parameter_is_read_by_a_equation_or_shapes_people_ties_or_the_reco
     read = {name for week in EVERY_WEEK.values() for name in week.names}
     read |= {name for week in EVERY_WEEK.values() for equation in week.between for name in equation.reads}
     assert set(PARAMETERS) - read - of_people - of_ties - of_record - of_leaders == set()
-
-
-@pytest.mark.parametrize("force", FORCES.values(), ids=list(FORCES))
-def test_pushes_combine_in_any_order(force):
-    pushes = [0.1, 0.7, 0.2, 0.1 + 0.2, 0.05, 1e-17]
-    values = {force.combined(pushes[turn:] + pushes[:turn]) for turn in range(len(pushes))}
-    assert len(values) == 1
-    assert force.low <= values.pop() <= force.high
-
-
-def test_the_three_rules_of_combining():
-    add, largest = Force("f", "m"), Force("f", "m", neutral=0.3, combine="largest")
-    multiply = Force("f", "m", neutral=1.0, combine="multiply", high=10.0)
-    assert add.combined([]) == 0.0
-    assert add.combined([0.25, 0.5]) == 0.75
-    assert add.combined([0.75, 0.5]) == 1.0
-    assert largest.combined([]) == largest.combined([0.1]) == 0.3
-    assert largest.combined([0.5, 0.4]) == 0.5
-    assert multiply.combined([]) == 1.0
-    assert multiply.combined([2.0, 4.0]) == 8.0
-
-
-def test_a_push_of_the_neutral_element_changes_nothing():
-    for force in FORCES.values():
-        nothing = 1.0 if force.combine == "multiply" else 0.0
-        assert force.combined([nothing]) == force.neutral
-        assert force.combined([0.4, nothing]) == force.combined([0.4])

@@ -10,7 +10,7 @@ import pytest
 
 from cxsim.organization.company_files.exchange import to_networkx
 from cxsim.organization.generation.generate import generate
-from cxsim.organization.measure import answered, measure, top_share
+from cxsim.organization.measure import measure, top_share
 from cxsim.organization.schema.specification import GenerateSpecification
 from cxsim.organization.structure import Organization
 
@@ -31,8 +31,6 @@ def test_figures_are_those_of_networkx(layer: str, seed: int) -> None:
     assert figures.clustering == pytest.approx(nx.average_clustering(graph.to_undirected()))
     assert figures.components == nx.number_weakly_connected_components(graph)
     assert figures.isolates == len(list(nx.isolates(graph)))
-    back = answered(organization.layers[layer], organization.size)
-    assert back.mean() == pytest.approx(figures.reciprocity)
 
 
 def test_the_tree_is_counted() -> None:

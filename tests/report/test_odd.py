@@ -10,11 +10,11 @@ from cxsim import streams
 from cxsim.engine.week.columns import Layout
 from cxsim.errors import InputError
 from cxsim.model.forces import FORCES
+from cxsim.model.joining import week_of
 from cxsim.model.parameters import PARAMETERS, defaults
 from cxsim.model.phases import BehaviorMean, Draw, Equation
 from cxsim.model.registry import MECHANISMS
 from cxsim.model.state import ORGANIZATION_COLUMNS
-from cxsim.model.week import week_of
 from cxsim.report.odd import scenario_parts
 from cxsim.report.odd.chance import all_chance
 from cxsim.report.odd.equation_cards import body_of, cards_of

@@ -12,11 +12,27 @@ from typing import Any
 import numpy as np
 
 from cxsim import arithmetic, streams
-from cxsim.engine.compiled.primitives import PRIMITIVES
 from cxsim.model.phases import Equation, Week
 
 ARITHMETIC = ("clip", "exponential", "logistic", "grain")
 STREAMS = ("philox_words", "unit_interval")
+# The scalar twins of the primitives in ``arithmetic.py``: the only text that exists twice.
+PRIMITIVES = '''
+def select(condition, when_true, otherwise):
+    return when_true if condition else otherwise
+
+
+def minimum(a, b):
+    return b if b < a else a
+
+
+def maximum(a, b):
+    return b if b > a else a
+
+
+def power_of_two(exponent):
+    return np.int64(np.int64(exponent + 1023.0) << 52).view(np.float64)
+'''
 DECORATOR = '@njit(forceinline=True, error_model="numpy")\n'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,16 @@ from cxsim.model.phases import Exposure
 
 LANES = 32
 Lanes = Literal["replicates", "people"]
+COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
+
+
+def each_lane(lines: Iterable[str]) -> list[str]:
+    """These lines in a loop over the lanes of a block, ``k`` being the lane.
+
+    Every place in an array is unsigned (``U``). A signed one may count from the end, as in Python; numba would have to
+    test for that at every read, and such tests keep a loop from becoming vector instructions.
+    """
+    return [f"        for r in range({LANES}):", "            k = U(r)", *(f"            {line}" for line in lines)]
 
 
 @dataclass(frozen=True)
@@ -94,3 +105,12 @@ class Names:
 
     def _load_stored(self, name: str) -> str:
         return self._stored(Slot(name)) if self.layout.has(name) else self._load(name)
+
+    def _preamble(self) -> list[str]:
+        """Parameters as locals, unless they differ between replicates."""
+        if self.varying:
+            return []
+        return [
+            f"    p_{name} = parameters[{number}]" for name, number in self.layout.parameter.items()
+            if name in self.layout.week.names
+        ]

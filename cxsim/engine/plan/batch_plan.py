@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,8 +49,12 @@ class BatchPlan:
         scenario = world.scenario
         self.adaptive = scenario.adaptive
         self.books = Books(scenario.weeks, world.view, budget_left(scenario))
-        self._weeks = PlanWeeks(scenario, world.view, world.layout, world.plan.surroundings)
         self._known: dict[tuple[object, ...], tuple[int, DecisionLog]] = {}
+
+    @cached_property
+    def _weeks(self) -> PlanWeeks:
+        """Works out what is not known before a run; only an adaptive plan asks for it."""
+        return PlanWeeks(self.world.scenario, self.world.view, self.world.layout)
 
     def week(self, week: int) -> BatchWeek:
         """What the replicates are pushed by, and what their interventions do, in a week."""

@@ -1,4 +1,4 @@
-"""The context of a scenario as pushes on forces, the same way in which interventions push."""
+"""The context of a scenario as pushes on forces, like those of interventions, and constants of people beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.week.columns import Slot
 from cxsim.interventions.moment import Act, Push
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema.context import Catalyst
@@ -16,6 +17,8 @@ from cxsim.scenario.schema.shocks import Crisis
 Values = NDArray[np.float64]
 
 NOTHING_DONE: tuple[Act, ...] = ()
+# Level 1 does not leave by default: those who lead the change are not subject to it.
+LEVELS_THAT_STAY = (1,)
 
 
 def _left(name: str, acts: Sequence[Act], people: int) -> Values:
@@ -75,3 +78,14 @@ def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequen
         if isinstance(shock, Crisis) and shock.active(week):
             pushes.append(Push(f"shock in week {shock.week}", "crisis", None, shock.strength, everyone))
     return pushes
+
+
+def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
+    """Constants of people that are stored with the forces, shape (people,) each."""
+    leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
+    leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0
+    constants = {Slot("leaves_voluntarily"): leaves}
+    for number, behavior in enumerate(scenario.behaviors):
+        by_department = np.array([behavior.required_skill_in(name) for name in view.departments])
+        constants[Slot("required_skill", number)] = by_department[view.department]
+    return constants

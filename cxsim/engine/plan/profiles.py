@@ -11,15 +11,10 @@ from numpy.typing import NDArray
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.interventions.moment import Push
 from cxsim.model.forces import FORCES, Force
-from cxsim.model.view import PeopleView
-from cxsim.scenario.schema.schema import Scenario
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
-
-# Level 1 does not leave by default: those who lead the change are not subject to it.
-LEVELS_THAT_STAY = (1,)
 
 
 @dataclass(frozen=True)
@@ -31,6 +26,7 @@ class Profiles:
 
     @property
     def count(self) -> int:
+        """How many profiles there are."""
         return len(self.example)
 
 
@@ -51,8 +47,8 @@ def partition(masks: Iterable[Mask], labels: Sequence[NDArray[np.int32]], people
     return Profiles(group, example)
 
 
-def _combined(force: Force, pushes: list[Push], example: Integers) -> Values:
-    """The value of one force in every profile: the rule of ``Force.combined``, over profiles at once."""
+def combined(force: Force, pushes: Iterable[Push], example: Integers) -> Values:
+    """The value of one force in every profile, the same in whatever order the pushes come."""
     value = np.full(len(example), force.neutral)
     for push in sorted(pushes, key=lambda push: push.value):
         reached = push.people[example]
@@ -76,27 +72,16 @@ def force_table(
         by_force.setdefault((push.force, push.behavior), []).append(push)
     for force in FORCES.values():
         if not force.by_behavior:
-            table[:, layout.profile[Slot(force.name)]] = _combined(
+            table[:, layout.profile[Slot(force.name)]] = combined(
                 force, by_force.get((force.name, None), []), profiles.example
             )
             continue
         mean = np.zeros(profiles.count)
         for behavior in range(layout.behaviors):
-            value = _combined(force, by_force.get((force.name, behavior), []), profiles.example)
+            value = combined(force, by_force.get((force.name, behavior), []), profiles.example)
             table[:, layout.profile[Slot(force.name, behavior)]] = value
             mean = mean + effort[behavior] * value
         table[:, layout.profile[Slot(f"{force.name}_mean")]] = mean
     for slot, per_person in constants.items():
         table[:, layout.profile[slot]] = per_person[profiles.example]
     return table
-
-
-def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
-    """Constants of people that are stored with the forces, shape (people,) each."""
-    leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
-    leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0
-    constants = {Slot("leaves_voluntarily"): leaves}
-    for number, behavior in enumerate(scenario.behaviors):
-        by_department = np.array([behavior.required_skill_in(name) for name in view.departments])
-        constants[Slot("required_skill", number)] = by_department[view.department]
-    return constants

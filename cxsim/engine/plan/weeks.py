@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_week import VersionWeek
 from cxsim.engine.plan.books import Books
-from cxsim.engine.plan.context_pushes import resting_pushes
+from cxsim.engine.plan.context_pushes import constants_of, resting_pushes
 from cxsim.engine.plan.planned_exits import shocks
-from cxsim.engine.plan.profiles import Profiles, constants_of, force_table, partition
+from cxsim.engine.plan.profiles import Profiles, force_table, partition
 from cxsim.engine.plan.surroundings import Surroundings
 from cxsim.engine.plan.versions import PlanVersion
+from cxsim.engine.plan.written_plan import WrittenPlan
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.interventions.moment import STRUCTURAL, Act, Push
@@ -56,8 +57,9 @@ class PlanWeeks:
     ``profiles``: the profiles of people for all weeks; None: each week has the coarsest that do.
     """
 
-    def __init__(self, scenario: Scenario, view: PeopleView, layout: Layout, surroundings: Surroundings):
-        self.scenario, self.view, self.layout, self.surroundings = scenario, view, layout, surroundings
+    def __init__(self, scenario: Scenario, view: PeopleView, layout: Layout):
+        self.scenario, self.view, self.layout = scenario, view, layout
+        self.surroundings = Surroundings(scenario, view)
         self.profiles: Profiles | None = None
         self._constants, self._left = constants_of(scenario, view), budget_left(scenario)
         turns = scenario.plan.change_course is not None
@@ -169,36 +171,9 @@ def profiles_of(pushes: Sequence[Push], view: PeopleView) -> Profiles:
     return partition((push.people for push in pushes), (view.department, view.level), view.size)
 
 
-@dataclass(frozen=True)
-class WrittenPlan:
-    """The plan as it was written, on one organization: the version with which every batch begins.
-
-    All its weeks are worked out before anything runs, and all batches share them. ``profiles``: people who are always
-    pushed alike under this version, and ``rest``: the force table of these profiles before anything happens.
-    ``structure``: acts on ties and reporting lines by week, of context and interventions, empty where there are none at
-    all. ``costs``: intervention -> shape (weeks,); ``cost_by_person``: intervention -> what of its cost, summed over
-    the weeks, falls on each person it is paid for, shape (people,); both without interventions of which nobody knows
-    yet whom they will reach.
-    """
-
-    version: PlanVersion
-    surroundings: Surroundings
-    profiles: Profiles
-    rest: Values
-    structure: tuple[tuple[Act, ...], ...]
-    costs: dict[str, Values]
-    cost_by_person: dict[str, Values]
-    last_active_week: int | None
-
-    def forces(self, week: int) -> WeekForces:
-        """What pushes whom in a week."""
-        return self.version.weeks[week].forces
-
-
 def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> WrittenPlan:
     """Work out all weeks of the plan of a scenario on an organization."""
-    surroundings, weeks = Surroundings(scenario, view), range(scenario.weeks)
-    working = PlanWeeks(scenario, view, layout, surroundings)
+    weeks, working = range(scenario.weeks), PlanWeeks(scenario, view, layout)
     bound = bound_parts(scenario, view)
     waits = tuple(waiting(intervention, view)
                   for intervention in scenario.plan.scheduled if scenario.waits(intervention))
@@ -207,13 +182,12 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
     pushes = [push for week in weeks for push in working.pushed(version, week).whole]
     working.profiles = profiles_of([*resting, *pushes], view)
     structure = tuple(
-        tuple(act for act in (*surroundings.acts(week), *working.acts(version, week)) if act.kind in STRUCTURAL)
+        tuple(act for act in (*working.surroundings.acts(week), *working.acts(version, week)) if act.kind in STRUCTURAL)
         for week in weeks
     )
     books, known = Books(scenario.weeks, view, budget_left(scenario)), PlanVersion(0, bound, acting=bound)
     return WrittenPlan(
         version=replace(version, weeks=[working.week(version, week) for week in weeks]),
-        surroundings=surroundings,
         profiles=working.profiles,
         rest=working.table(resting, working.profiles),
         structure=structure if any(structure) else (),

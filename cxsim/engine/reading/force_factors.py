@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.context_pushes import context_pushes
-from cxsim.engine.plan.profiles import constants_of, force_table
+from cxsim.engine.plan.context_pushes import constants_of, context_pushes
+from cxsim.engine.plan.profiles import force_table
 from cxsim.engine.reading.supposing import Supposing
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push
@@ -102,7 +102,7 @@ def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
 
 def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
     """Past changes, existing use, and what mechanisms hold of the time before."""
-    past = base.simulation.beginning.past
+    past = base.running.beginning.past
     if past:
         usual = base.value("trust") - past * base.value("past_changes_trust")
         instead: dict[tuple[str, int | None], Any] = {("trust", None): np.clip(usual, 0.0, 1.0)}
@@ -141,4 +141,4 @@ def _of_any_change(base: Supposing) -> Iterator[Factor]:
 
 
 def _known(base: Supposing, name: str) -> bool:
-    return name in base.simulation.beginning.parameters
+    return name in base.running.beginning.parameters

@@ -18,7 +18,7 @@ from cxsim.engine.numpy.bound_phases import calculation
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
-from cxsim.engine.week.run import Simulation
+from cxsim.engine.week.running import Running
 from cxsim.errors import ModelError
 from cxsim.model.phases import Equation
 
@@ -26,17 +26,17 @@ Values = NDArray[np.float64]
 
 
 class Reading:
-    """Reads one simulation; a quantity is worked out when first asked for and has shape (people, replicates)."""
+    """Reads one run; a quantity is worked out when first asked for and has shape (people, replicates)."""
 
-    def __init__(self, simulation: Simulation):
-        self.simulation, self.world = simulation, simulation.world
+    def __init__(self, running: Running):
+        self.running, self.world = running, running.world
         self.layout = self.world.layout
         self._known: dict[tuple[str, int | None], Values] = {}
 
     @property
     def forces(self) -> WeekForces:
         """What pushes whom."""
-        return self.simulation.forces
+        return self.running.forces
 
     def value(self, name: str, behavior: int | None = None) -> Values:
         """A state column, force, parameter, number of the record, or what a mechanism that writes no state makes of
@@ -44,7 +44,7 @@ class Reading:
         """
         key = name, self.layout.slot(name, behavior).behavior
         if key not in self._known:
-            self._known[key] = np.broadcast_to(self._read(name, behavior), self.simulation.beginning.shape)
+            self._known[key] = np.broadcast_to(self._read(name, behavior), self.running.beginning.shape)
         return self._known[key]
 
     def applied(self, equation: Equation, behavior: int | None = None, **instead: Any) -> Any:
@@ -66,12 +66,12 @@ class Reading:
         return mean
 
     def _read(self, name: str, behavior: int | None) -> Any:
-        place, feedback = self.layout.place(name, behavior), self.simulation.feedback
+        place, feedback = self.layout.place(name, behavior), self.running.feedback
         match place.kind:
             case "state":
-                return self.simulation.engine.column(name, behavior)
+                return self.running.engine.column(name, behavior)
             case "parameter":
-                return self.simulation.beginning.parameters[name]
+                return self.running.beginning.parameters[name]
             case "profile":
                 return self.forces.column(place.number)
             case "record":
@@ -93,7 +93,7 @@ class Reading:
     @cached_property
     def _seen(self) -> dict[Slot, Values]:
         """What everybody sees of others now; only the numpy engine tells it between two weeks."""
-        exposure, engine = self.layout.week.exposure, self.simulation.engine
+        exposure, engine = self.layout.week.exposure, self.running.engine
         return engine.seen(exposure) if exposure is not None and isinstance(engine, NumpyWeek) else {}
 
     def _of_others(self, name: str, behavior: int | None) -> Any:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from cxsim.engine.reading.reading import Reading
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
-from cxsim.engine.week.run import Simulation
+from cxsim.engine.week.running import Running
 from cxsim.model.phases import Equation
 
 Values = NDArray[np.float64]
@@ -31,11 +31,11 @@ class Supposing(Reading):
     """A reading with other forces (profiles, columns) and some quantities replaced; others are seen as they are."""
 
     def __init__(
-        self, simulation: Simulation, forces: Values, instead: Instead, seen: Mapping[Slot, Values] | None = None
+        self, running: Running, forces: Values, instead: Instead, seen: Mapping[Slot, Values] | None = None
     ) -> None:
-        super().__init__(simulation)
-        self._forces = WeekForces(forces, simulation.world.plan.profiles.of_person)
-        self._known.update({key: np.broadcast_to(value, simulation.beginning.shape) for key, value in instead.items()})
+        super().__init__(running)
+        self._forces = WeekForces(forces, running.world.plan.profiles.of_person)
+        self._known.update({key: np.broadcast_to(value, running.beginning.shape) for key, value in instead.items()})
         if seen is not None:
             self.__dict__["_seen"] = dict(seen)
 

@@ -50,10 +50,11 @@ class Beginning:
         self.examples, self._examples_seen = weight, np.where(total > 0.0, total, 1.0)
         self._rest_seen = self.seen(traits["initial_attitude"])
         self.state = self._filled(traits, 0)
-        self.missing_use = add_existing_use(self, self._existing(), self.layout.week.rests)
+        self.missing_use = add_existing_use(self, _existing(world), self.layout.week.rests)
 
     @property
     def layout(self) -> Layout:
+        """Where each column of the state stands."""
         return self.world.layout
 
     @property
@@ -166,24 +167,9 @@ class Beginning:
         source = TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people,
-            behaviors=self.world.scenario.behavior_names, stated=self._stated(), means=organization.trait_means,
+            behaviors=self.world.scenario.behavior_names, stated=_stated(self.world), means=organization.trait_means,
         )
         return draw_traits(source, parameters, generation)
-
-    def _stated(self) -> dict[str, Values]:
-        """Stated traits, with the attitudes of managers that the context states."""
-        organization = self.world.organization
-        stated = {name: np.asarray(values) for name, values in organization.traits.items()}
-        attitudes = self.world.scenario.context.manager_attitudes
-        if attitudes:
-            values = stated.get("initial_attitude", np.full(organization.size, np.nan)).copy()
-            manages = np.zeros(organization.size, dtype=bool)
-            manages[organization.manager[organization.manager >= 0]] = True
-            for number, department in enumerate(organization.departments):
-                if department in attitudes:
-                    values[manages & (organization.department == number)] = attitudes[department]
-            stated["initial_attitude"] = values
-        return stated
 
     def _stationary_presence(self) -> dict[str, Values]:
         """Tenure and vacancies as the base quit rate would have left them."""
@@ -202,16 +188,6 @@ class Beginning:
             "vacancy": np.where(vacant, weeks_left, 0.0),
             "tenure": np.where(vacant, 0.0, tenure),
         }
-
-    def _existing(self) -> list[Values]:
-        """The stated share of using it people by behavior, shape (people, 1) each."""
-        organization = self.world.organization
-        there, department = organization.open_in(0)[:, None], organization.department[:, None]
-        shares = (
-            np.array([behavior.existing_in(name) for name in organization.departments])
-            for behavior in self.world.scenario.behaviors
-        )
-        return [np.where(there, share[department], 0.0) for share in shares]
 
     def _filled(self, traits: dict[str, Values], generation: int) -> Values:
         """All columns of people who are at rest, whoever they are."""
@@ -247,3 +223,30 @@ class Beginning:
         return attitude_anchor(
             traits["initial_attitude"], self._rest_seen, self._has_contacts, drive, self.parameters["susceptibility"]
         )
+
+
+def _stated(world: World) -> dict[str, Values]:
+    """Stated traits, with the attitudes of managers that the context states."""
+    organization = world.organization
+    stated = {name: np.asarray(values) for name, values in organization.traits.items()}
+    attitudes = world.scenario.context.manager_attitudes
+    if attitudes:
+        values = stated.get("initial_attitude", np.full(organization.size, np.nan)).copy()
+        manages = np.zeros(organization.size, dtype=bool)
+        manages[organization.manager[organization.manager >= 0]] = True
+        for number, department in enumerate(organization.departments):
+            if department in attitudes:
+                values[manages & (organization.department == number)] = attitudes[department]
+        stated["initial_attitude"] = values
+    return stated
+
+
+def _existing(world: World) -> list[Values]:
+    """The stated share of existing users by behavior, shape (people, 1) each."""
+    organization = world.organization
+    there, department = organization.open_in(0)[:, None], organization.department[:, None]
+    shares = (
+        np.array([behavior.existing_in(name) for name in organization.departments])
+        for behavior in world.scenario.behaviors
+    )
+    return [np.where(there, share[department], 0.0) for share in shares]

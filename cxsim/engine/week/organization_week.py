@@ -30,7 +30,6 @@ from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import NamePlace
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
-from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
@@ -79,7 +78,7 @@ class OrganizationWeek:
     def _size(self, week: int) -> Values:
         """Positions of each department in a week (at least 1), shape (departments, 1)."""
         organization = self.world.organization
-        count = positions(organization, organization.department, self.departments, week)
+        count = organization.positions(organization.department, self.departments, week)
         return np.maximum(count, 1).astype(np.float64)[:, None]
 
     def _start(self, start: float | str, shared: bool) -> Values:

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.world.positions import positions
 from cxsim.engine.world.world import World
 from cxsim.model.state import MEASURES
 from cxsim.results.recording import OUTCOME_PREFIX, WEEKLY_MEASURES, Recording
@@ -105,7 +104,7 @@ def _of_departments(world: World, values: Values, groups: int, first_week: int) 
         by_group[0] = values[:, 0]
         return by_group
     size = np.array([
-        positions(world.organization, world.organization.department, departments, first_week + week)
+        world.organization.positions(world.organization.department, departments, first_week + week)
         for week in range(weeks)
     ])
     by_group[0] = np.einsum("wd,wdr->wr", size / size.sum(axis=1, keepdims=True), values)
@@ -119,7 +118,7 @@ def _cell_sizes(world: World, first_week: int, weeks: int) -> Values:
     if organization.opens is None:
         return np.broadcast_to(cells.size, (weeks, cells.count)).astype(np.float64)
     return np.array([
-        positions(organization, cells.of_person, cells.count, first_week + week) for week in range(weeks)
+        organization.positions(cells.of_person, cells.count, first_week + week) for week in range(weeks)
     ], dtype=np.float64)
 
 

@@ -50,7 +50,7 @@ class Simulation:
         weeks, replicates = world.scenario.weeks, beginning.batch.size
         self.sums = np.zeros((weeks, world.cells.count, len(world.layout.week.quantity), replicates))
         self.customer_index = np.zeros((weeks, replicates))
-        self.feedback = Feedback(world, beginning)
+        self.feedback = Feedback(world, beginning.batch, beginning)
         self.departments = OrganizationWeek(world, beginning)
         self.outcomes = Outcomes(world, replicates)
         self.series: dict[str, Values] = {}

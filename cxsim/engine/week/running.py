@@ -24,19 +24,25 @@ class Running(Protocol):
     """
 
     @property
-    def world(self) -> World: ...
+    def world(self) -> World:
+        """The scenario on its organization."""
 
     @property
-    def beginning(self) -> Beginning: ...
+    def beginning(self) -> Beginning:
+        """The state before the first week."""
 
     @property
-    def engine(self) -> WeekEngine: ...
+    def engine(self) -> WeekEngine:
+        """The engine that holds the state as it is now."""
 
     @property
-    def feedback(self) -> Feedback: ...
+    def feedback(self) -> Feedback:
+        """What the coming week reads of the record."""
 
     @property
-    def sums(self) -> Values: ...
+    def sums(self) -> Values:
+        """The record so far."""
 
     @property
-    def forces(self) -> WeekForces: ...
+    def forces(self) -> WeekForces:
+        """What pushed people in the last week."""

@@ -11,7 +11,7 @@ from cxsim.interventions.about.registry import intervention_types, read_interven
 from cxsim.interventions.base import Intervention
 
 
-class _AnyLever:
+class _ReadByType:
     """Looks the type up when a value is read, so that interventions of installed packages count."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -34,4 +34,4 @@ def _dump(intervention: Intervention, info: core_schema.SerializationInfo) -> di
     )
 
 
-AnyIntervention = Annotated[Intervention, _AnyLever()]
+AnyIntervention = Annotated[Intervention, _ReadByType()]

@@ -25,7 +25,8 @@ from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
-from cxsim.model.start import Start, effort_mean, take_up
+from cxsim.model.rest import effort_mean, take_up
+from cxsim.model.start import Start
 
 Values = NDArray[np.float64]
 

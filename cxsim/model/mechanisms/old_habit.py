@@ -20,7 +20,8 @@ from cxsim.model import mechanism
 from cxsim.model.column import Column
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
-from cxsim.model.start import Start, take_up
+from cxsim.model.rest import take_up
+from cxsim.model.start import Start
 
 Values = NDArray[np.float64]
 

@@ -14,6 +14,7 @@ from cxsim.organization.company_files.tie_rows import SettledTies
 from cxsim.organization.draws import key_uniforms
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.generation.informal_ties import People, informal_layer
+from cxsim.organization.generation.reorder import moved
 from cxsim.organization.generation.reporting_tree import reporting_tree
 from cxsim.organization.generation.teams import teams_from_managers
 from cxsim.organization.layers import layer_from_ties, reporting_layer, team_layer
@@ -76,7 +77,7 @@ def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filli
         keys=keys[order],
         department=department[order],
         team=np.array([team_number[team_names[row]] for row in order.tolist()], dtype=np.int32),
-        manager=np.where(manager[order] >= 0, place[np.maximum(manager[order], 0)], -1).astype(np.int32),
+        manager=moved(manager[order], place),
     )
     layers = _layers(arranged, ties, _inverse(rows[order]), filling, notes)
     return Organization(

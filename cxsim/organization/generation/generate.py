@@ -8,9 +8,9 @@ others.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cxsim.organization.generation.informal_ties import People, informal_layer
+from cxsim.organization.generation.reorder import moved
 from cxsim.organization.generation.reporting_tree import reporting_tree
 from cxsim.organization.generation.teams import teams_from_managers
 from cxsim.organization.layers import reporting_layer, team_layer
@@ -53,7 +53,7 @@ def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> 
     order = np.lexsort((np.arange(len(ids)), team, tree.department))
     place = np.empty(len(ids), dtype=np.int32)
     place[order] = np.arange(len(ids), dtype=np.int32)
-    manager = _moved(tree.manager[order], place)
+    manager = moved(tree.manager[order], place)
     people = People(keys[order], tree.department[order], team[order], manager)
     informal, notes = informal_layer(people, specification, seed, draw, specification.team_size)
     return Organization(
@@ -72,8 +72,3 @@ def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> 
         },
         notes=(*tree.notes, *notes),
     )
-
-
-def _moved(manager: NDArray[np.int32], place: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Manager indices after people have been reordered."""
-    return np.where(manager >= 0, place[np.maximum(manager, 0)], -1).astype(np.int32)

@@ -19,14 +19,13 @@ def in_canonical_order(organization: Organization, departments: Sequence[str], t
     place = np.empty(len(order), dtype=np.int32)
     place[order] = np.arange(len(order), dtype=np.int32)
     names, team_names = tuple(sorted(set(departments))), tuple(sorted(set(teams)))
-    manager = organization.manager[order]
     return replace(
         organization,
         ids=tuple(organization.ids[row] for row in rows), keys=organization.keys[order],
         departments=names, department=_numbered(departments, names)[order],
         teams=team_names, team=_numbered(teams, team_names)[order],
         level=organization.level[order],
-        manager=np.where(manager >= 0, place[np.maximum(manager, 0)], -1).astype(np.int32),
+        manager=moved(organization.manager[order], place),
         layers={
             name: layer_from_ties(name, place[layer.sources], place[layer.targets], layer.weights)
             for name, layer in organization.layers.items()
@@ -34,6 +33,11 @@ def in_canonical_order(organization: Organization, departments: Sequence[str], t
         traits={name: values[order] for name, values in organization.traits.items()},
         opens=None if organization.opens is None else organization.opens[order],
     )
+
+
+def moved(manager: NDArray[np.int32], place: NDArray[np.int32] | NDArray[np.int64]) -> NDArray[np.int32]:
+    """Manager indices after people were put in another order."""
+    return np.where(manager >= 0, place[np.maximum(manager, 0)], -1).astype(np.int32)
 
 
 def _numbered(given: Sequence[str], names: Sequence[str]) -> NDArray[np.int32]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from cxsim.engine.plan.profiles import LEVELS_THAT_STAY
+from cxsim.engine.plan.context_pushes import LEVELS_THAT_STAY
+from cxsim.engine.world.build import build_world, refuse_misfit
 from cxsim.engine.world.organizations import organization_hash, organization_of
 from cxsim.engine.world.uncertainty import uncertainty_note
-from cxsim.engine.world.world import build_world, people_view
-from cxsim.errors import InputError
 from cxsim.model import rest, traits
 from cxsim.model.overlays import SKILL_WILL, SKILL_WILL_INTERVENTIONS
 from cxsim.organization.measure import measure
@@ -18,7 +17,6 @@ from cxsim.report.odd.chance import all_chance
 from cxsim.report.odd.equation_cards import body_of, cards_of, plain
 from cxsim.results.measures import MEASURES
 from cxsim.results.provenance import versions, without_machine_paths
-from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_writer import to_yaml
@@ -51,9 +49,7 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
     """What the template shows; all of it is read from the code that runs or from the scenario."""
     seed = scenario.seed_or_zero
     organization = organization_of(scenario, seed)
-    findings, warnings = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
-    if findings:
-        raise InputError(findings)
+    remarks = refuse_misfit(scenario, organization, seed)
     world = build_world(scenario, organization, seed)
     week = world.layout.week
     engine_code, engine_steps = week_tables.engine_week()
@@ -61,7 +57,7 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "scenario": scenario, "week": week, "versions": versions(), "scenario_hash": scenario_hash(scenario),
         "organization": organization, "organization_hash": organization_hash(organization),
         "figures": measure(organization), "headcount": organization.headcount(),
-        "notes": [without_machine_paths(note) for note in (*organization.notes, *warnings)],
+        "notes": [without_machine_paths(note) for note in (*organization.notes, *remarks)],
         "columns": week_tables.columns(world.layout),
         "forces": week_tables.forces(),
         "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),

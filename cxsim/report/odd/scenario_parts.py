@@ -10,13 +10,13 @@ import numpy as np
 from pydantic import BaseModel
 
 from cxsim.interventions.about.description import describe_one
+from cxsim.model.joining import AdoptionRule, Influence, week_of
 from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.parameters import OF_THE_RECORD, PARAMETERS
 from cxsim.model.phases import Week
 from cxsim.model.registry import chosen
 from cxsim.model.traits import TRAITS, Trait
-from cxsim.model.week import AdoptionRule, Influence, week_of
 from cxsim.scenario.schema.schema import Scenario
 
 FURTHER_EQUATIONS_ALL = ("full",)

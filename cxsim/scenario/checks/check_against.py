@@ -12,9 +12,9 @@ from cxsim.interventions.plan.plan import plan_problems
 from cxsim.interventions.plan.timetable import order_problems
 from cxsim.interventions.problems import Problem, under
 from cxsim.model import selection
+from cxsim.model.joining import week_of
 from cxsim.model.registry import readers_of
 from cxsim.model.view import PeopleView
-from cxsim.model.week import week_of
 from cxsim.rules.condition import Path
 from cxsim.scenario.checks.contradictions import contradictions
 from cxsim.scenario.checks.groups import unknown_department, unknown_departments, unknown_keys, unknown_level

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.interventions.base import Intervention
+from cxsim.model.joining import week_of
 from cxsim.model.phases import Week
 from cxsim.model.registry import readers_of
-from cxsim.model.week import week_of
 from cxsim.scenario.presets.preset import Preset
 from cxsim.scenario.schema.schema import Scenario
 

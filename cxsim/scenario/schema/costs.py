@@ -1,10 +1,11 @@
-"""Money: currency and wages."""
+"""Money: currency, wages, and what outcomes are worth (without it plans are compared in people and points only)."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from cxsim.scenario.schema.block import Amount, Block, Level
+from cxsim.scenario.schema.block import Amount, Block, Level, Word
+from cxsim.scenario.schema.customers import Figure
 
 DEFAULT_WEEKLY_WAGE = {1: 3000.0, 2: 2000.0, 3: 1200.0}
 
@@ -23,3 +24,15 @@ class Costs(Block):
         """The weekly wage of a level."""
         above = [given for given in self.weekly_wage if given <= level]
         return self.weekly_wage[max(above) if above else min(self.weekly_wage)]
+
+
+class Value(Block):
+    """Money value of outcomes above the baseline. Amounts are not discounted, because horizons are short."""
+
+    adopter_week: Amount = Field(0.0, description="value of one more adopter for one week (currency, 0 or more; "
+                                 "default 0)")
+    customer_index_point_week: Amount = Field(
+        0.0, description="value of one more point of the customer index for one week (currency, 0 or more; default 0)")
+    outcomes: dict[Word, Figure] = Field(
+        {}, description="value of one more unit of a business outcome of the context for one week (by name; currency, "
+        "below 0 where less is better; default nothing)")

@@ -9,20 +9,19 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
+from cxsim.model.joining import AdoptionRule, Influence
 from cxsim.model.registry import FULL, MECHANISMS, chosen
-from cxsim.model.week import AdoptionRule, Influence
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import SurveyMeans
 from cxsim.scenario.schema.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
 from cxsim.scenario.schema.block import LARGEST_SEED, LONGEST_HORIZON_WEEKS, Block, Label
 from cxsim.scenario.schema.context import Context
-from cxsim.scenario.schema.costs import Costs
+from cxsim.scenario.schema.costs import Costs, Value
 from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.purpose import AdoptionTarget, Survey
 from cxsim.scenario.schema.uncertainty import SetFile, Uncertainty
-from cxsim.scenario.schema.value import Value
 
 
 def _known_mechanism(name: str) -> str:

@@ -52,14 +52,14 @@ def csv_text(rows: Sequence[Sequence[Cell]]) -> str:
     return stream.getvalue()
 
 
-def workbook_bytes(rows: Sequence[Sequence[Cell]], title: str = "plan") -> bytes:
+def workbook_bytes(rows: Sequence[Sequence[Cell]]) -> bytes:
     """The rows as a workbook with one sheet; the header and the first two columns stay visible."""
     import openpyxl
     from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    sheet.title = title
+    sheet.title = "plan"
     for row in rows:
         sheet.append([_kept_exact(cell) for cell in row])
     _dress(sheet, sum(re.fullmatch(r"w[0-9]+\+?", str(name)) is None for name in rows[0]))

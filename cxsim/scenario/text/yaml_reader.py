@@ -22,23 +22,15 @@ VALUE_LIMIT = 50_000
 FINDING_LIMIT = 50
 
 
-def read_yaml_file(path: Path, shown: str | None = None) -> MapNode:
+def read_yaml_file(path: Path) -> MapNode:
     """Read the mapping in a file.
-
-    Parameters
-    ----------
-    path
-        The file.
-    shown
-        The name of the file in messages (default: the path as given).
 
     Raises
     ------
     InputError
         With every finding, each at its line and column.
     """
-    name = str(path) if shown is None else shown
-    return read_yaml(read_text(path, name), name)
+    return read_yaml(read_text(path, str(path)), str(path))
 
 
 def read_yaml(text: str, shown: str = "") -> MapNode:
@@ -57,9 +49,9 @@ def read_yaml(text: str, shown: str = "") -> MapNode:
     return root
 
 
-def read_value(text: str, shown: str = "") -> Node:
+def read_value(text: str) -> Node:
     """Read a single YAML value (for overrides): ``0.5``, ``[a, b]``, ``{file: x.csv}``, ``text``."""
-    reader = _Reader(text, shown)
+    reader = _Reader(text, "")
     node = reader.document()
     if reader.findings:
         raise InputError(reader.findings)

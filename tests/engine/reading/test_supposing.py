@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cxsim.engine.reading.supposing import Supposing
-from cxsim.engine.world.world import build_world
+from cxsim.engine.world.build import build_world
 
 
 @pytest.fixture

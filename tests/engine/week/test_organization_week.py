@@ -5,7 +5,7 @@ import pytest
 
 from cxsim.engine.week.columns import Slot
 from cxsim.errors import ModelError
-from cxsim.model.week import week_of
+from cxsim.model.joining import week_of
 
 TRAINING = {"type": "training", "hours_per_week": 8, "team_hours": 10}
 

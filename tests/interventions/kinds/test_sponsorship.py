@@ -18,5 +18,4 @@ class TestSponsorship(InterventionConformance):
     def test_counts_where_it_exceeds_the_context(self) -> None:
         pushes, _ = collect([self.example()], 0, self.view())
         assert [(push.force, push.value) for push in pushes] == [("sponsorship", 0.7)]
-        assert FORCES["sponsorship"].combined([0.3, pushes[0].value]) == 0.7
-        assert FORCES["sponsorship"].combined([0.9, pushes[0].value]) == 0.9
+        assert FORCES["sponsorship"].combine == "largest"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from cxsim.engine.world.world import build_world, people_view
+from cxsim.engine.world.build import build_world, people_view
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping

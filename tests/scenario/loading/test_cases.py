@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import cxsim
+from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import people_view
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
 from experiments.cases import measure

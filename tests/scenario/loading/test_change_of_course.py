@@ -2,11 +2,11 @@
 
 import pytest
 
+from cxsim.engine.world.build import build_world
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import build_world
 from cxsim.errors import InputError
 from cxsim.scenario.loading.load import from_mapping
-from cxsim.scenario.schema.value import Value
+from cxsim.scenario.schema.costs import Value
 
 COMPANY = {"generate": {"departments": [{"name": "claims", "size": 30}]}}
 

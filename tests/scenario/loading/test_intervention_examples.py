@@ -13,7 +13,7 @@ from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
-from cxsim.engine.world.world import build_world, people_view
+from cxsim.engine.world.build import build_world, people_view
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.kinds import BUILT_IN
 from cxsim.organization.build import build

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import cxsim
+from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import people_view
 from cxsim.interventions.plan.dosing import TOLERANCE, cost_of
 from cxsim.interventions.plan.timetable import timetable
 from cxsim.scenario.checks.check_against import check_against

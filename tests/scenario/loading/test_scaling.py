@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import people_view
 from cxsim.errors import InputError
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping, load_scenario

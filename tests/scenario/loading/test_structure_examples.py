@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cxsim.engine.world.world import people_view
+from cxsim.engine.world.build import people_view
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import people_view
 from cxsim.errors import InputError
 from cxsim.interventions.plan.dosing import TOLERANCE, cost_of
 from cxsim.interventions.plan.timetable import timetable

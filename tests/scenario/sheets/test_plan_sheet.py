@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from cxsim.engine.world.world import people_view
+from cxsim.engine.world.build import people_view
 from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against

@@ -1,34 +1,41 @@
-"""One replicate of a scenario, to be stepped by hand: what the Mesa face stands on."""
+"""Replicates of a scenario in the reference engine, to be stepped or read by hand."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.recording import kept_of, recording_of
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.build import build_world, refuse_misfit
 from cxsim.engine.world.organizations import organization_of
-from cxsim.engine.world.world import build_world, people_view
-from cxsim.errors import InputError, ResultError
+from cxsim.errors import ResultError
+from cxsim.organization.structure import Organization
 from cxsim.results.recording import Recording
-from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.schema.schema import Scenario
 
 
 def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
     """The reference engine with one replicate; a scenario that does not fit its organization is refused."""
     organization = organization_of(scenario, seed, replicate % scenario.organization_draws)
-    findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
-    if findings:
-        raise InputError(findings)
+    return simulation_of(scenario, organization, seed, np.array([replicate]))
+
+
+def simulation_of(
+    scenario: Scenario, organization: Organization, seed: int, numbers: NDArray[np.int64]
+) -> Simulation:
+    """The reference engine with the replicates of these numbers on one organization; refuses a scenario that does not
+    fit it.
+    """
+    refuse_misfit(scenario, organization, seed)
     world = build_world(scenario, organization, seed)
-    number = np.array([replicate])
-    own = {name: row_values(value, number) for name, value in world.parameters.items()}
-    beginning = Beginning(world, Batch(number, number, own))
+    own = {name: row_values(value, numbers) for name, value in world.parameters.items()}
+    beginning = Beginning(world, Batch(numbers, numbers, own))
     return Simulation(world, beginning, NumpyWeek(world, beginning))
 
 
