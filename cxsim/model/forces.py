@@ -28,7 +28,7 @@ class Force:
     by_behavior: bool = False
 
     def combined(self, pushes: Iterable[float]) -> float:
-        """The value of the force under these pushes, independent of their order."""
+        """The value of the force under these pushes, the same in whatever order they come."""
         ordered = sorted(pushes)
         if not ordered:
             return self.neutral

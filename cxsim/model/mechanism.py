@@ -27,14 +27,14 @@ class Mechanism:
     that they see of their manager (``manager_NAME``). ``example``: an equation for how strong an example each person
     sets; it replaces that of the reference week (at most one mechanism may have one).
 
-    ``between``: equations about departments and the organization (``Week.between``); ``adjustments`` of forces by
-    their results; ``delivery``: the share of the interventions' pushes that arrives (at most one);
+    ``between``: equations about departments and the organization (``Week.between``); ``adjustments`` of forces by what
+    they write; ``delivery``: the quantity that says which share of the interventions' pushes arrives (one at most);
     ``keeps``: weekly measure -> quantity of departments.
 
     ``begin`` sets the starting values of its columns where ``newcomer`` is not enough; ``rest`` sets them, and the
-    constants of attitude and motivation, where the behavior is already in use. ``without``: a cause that a force field
-    removes -> own column -> the number or parameter that replaces it. ``overreports``: the column by behavior that
-    holds how far people report use that did not happen (at most one).
+    constants of attitude and motivation, where a behavior is already in use. ``without``: something that a force field
+    thinks away -> own column -> the number or parameter in its place. ``overreports``: the column by behavior that
+    says how far people report use that is not there (one at most).
     """
 
     name: str

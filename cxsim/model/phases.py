@@ -203,9 +203,10 @@ class Week:
     ``of_present`` sums over people who are present at the end of the week; ``of_everybody`` over all slots (events and
     output of the week). ``between``: equations about departments and the whole organization, which read last week's
     record and this week's forces before the phases begin; ``adjustments`` of forces follow from them;
-    ``delivery`` names the share of the interventions' pushes that arrives ("" = all); ``kept``: further weekly
-    measures -> quantity of departments. ``begins``, ``rests``, ``without`` and ``overreports`` come from its
-    mechanisms (``mechanism.py``); ``rests`` are in the order in which they absorb what would otherwise drift.
+    ``delivery`` names the share of the interventions' pushes that arrives ("" = all of it); ``kept``: further weekly
+    measures
+    -> quantity of departments. ``begins``, ``rests``, ``without`` and ``overreports`` are those of its mechanisms
+    (``mechanism.py``), ``rests`` in the order in which they take up what would move.
     """
 
     phases: tuple[Phase, ...]

@@ -1,4 +1,4 @@
-"""Load and attention: change competes with daily work, and saturation costs attention.
+"""Load and attention: the change competes with daily work, and saturation costs attention.
 
 Reads: base load, forces that take time, use without skill, fatigue. Writes: change_load, saturation, attention.
 Source: Rafferty & Griffin (2006), Bernerth et al. (2011) for direction; sizes are assumptions.

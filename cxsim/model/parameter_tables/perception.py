@@ -46,7 +46,7 @@ TABLE = (
               0.05, 0.025, 0.10, distribution="loguniform"),
     Parameter("benefit_promise_gain", "k_W", "belief in a promised benefit", "1/week", 0.10, 0.05, 0.2,
               distribution="loguniform"),
-    Parameter("celebration_gain", "k_cel", "change of the expected benefit by celebrated results", "1/week", 0.10, 0.05,
+    Parameter("celebration_gain", "k_cel", "change in expected benefit from celebrated results", "1/week", 0.10, 0.05,
               0.2, distribution="loguniform"),
     Parameter("benefit_gain", "g_b", "benefit of skilled use", "index 0-1", 0.9, 0.45, 1.0),
     Parameter("benefit_cost", "c_b", "cost of unskilled use", "index 0-1", 0.25, 0.125, 0.5),
