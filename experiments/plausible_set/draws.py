@@ -16,7 +16,7 @@ Values = NDArray[np.float64]
 
 @cache
 def varied() -> tuple[str, ...]:
-    """The parameters that the set is about: all but those which only other rules than the reference week read."""
+    """The parameters of the set: all except those that only rules outside the reference week read."""
     return in_force(WEEK)
 
 

@@ -81,7 +81,7 @@ def switches() -> dict[str, dict[str, float]]:
 
 @dataclass(frozen=True)
 class Ablation:
-    """What is lost without a mechanism: rows that the whole model passes; and where a number moved most."""
+    """The result without one mechanism: the rows lost, which the whole model passes, and the number moved most."""
 
     mechanism: str
     switch: Mapping[str, float]

@@ -1,4 +1,4 @@
-"""Runs of arms, each once: what the patterns look at, on one organization and one chance."""
+"""Runs of the arms that patterns compare, each once, on one organization and common random numbers."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ Values = NDArray[np.float64]
 
 Act = Callable[[Simulation], None]
 
-# Common random numbers: replicate r of every arm has the same people and the same chance. At least 20 are needed; 32
-# fill the lanes of a compiled block.
+# Common random numbers: replicate r of every arm has the same people and random events. At least 20 are needed; 32 fill
+# the lanes of a compiled block.
 REPLICATES = 32
 SEED = 11
 
 
 @dataclass(frozen=True)
 class Arm:
-    """A scenario, what is done directly before each week where no intervention does it, and on which organization.
+    """A scenario, direct acts before each week where no intervention does them, and a reorganization.
 
-    Arms of one name are the same arm. ``parameters`` may leave the ranges that scenarios must keep.
+    Arms with the same name are the same arm. ``parameters`` may be outside the ranges allowed in scenarios.
     """
 
     scenario: Scenario
@@ -44,6 +44,7 @@ class Arm:
 
     @property
     def name(self) -> str:
+        """The name of the scenario."""
         return self.scenario.name
 
 
@@ -67,8 +68,8 @@ class ArmRun:
 class Session:
     """Runs arms when first asked for.
 
-    ``switched_off``: parameter values that hold in every arm (for ablations). ``may_enlarge``: whether targets of rare
-    events may run more replicates.
+    ``switched_off``: parameter values for every arm (for ablations). ``may_enlarge``: whether targets of rare events
+    may run more replicates.
     """
 
     def __init__(
@@ -92,7 +93,7 @@ class Session:
         return self._runs[arm.name]
 
     def larger(self, times: int) -> Session:
-        """A session of more replicates, for short arms with rare events; made once (or this one, if not allowed)."""
+        """A session with more replicates, for short arms with rare events; created once (or this one, if not allowed)."""
         if self._larger is None:
             self._larger = Session(
                 replicates=times * self.replicates, seed=self.seed, engine=self.engine, switched_off=self.switched_off,
@@ -100,7 +101,7 @@ class Session:
         return self._larger
 
     def step(self, simulation: Simulation, arm: Arm) -> None:
-        """One week of an arm, with what is done directly."""
+        """One week of an arm, including its direct acts."""
         if arm.act is not None:
             arm.act(simulation)
         simulation.step()
@@ -126,7 +127,7 @@ class Session:
         return organization if arm.reorganize is None else arm.reorganize(organization)
 
     def _beginning(self, arm: Arm, world: World) -> Beginning:
-        """The past, shared by arms that differ in nothing but what is done."""
+        """The past, shared by arms that differ only in their acts."""
         if arm.reorganize is not None:
             return self._new_beginning(world)
         later: dict[str, Any] = {"name": True, "plan": True, "weeks": True,

@@ -42,11 +42,11 @@ def test_the_words_around_stay_and_what_was_between_goes(page):
 
 
 @pytest.mark.parametrize("line", [
-    "31 of 2,000 candidates (1.6 %) met everything. Who failed a step was not tried on the next:",
+    "31 of 2,000 candidates (1.6 %) met everything. Candidates that failed a step were not tried on the next:",
     "| one replicate, bounds widened by 15 % | idle use: nothing / done, little used | 2,000 | 75.0 % |",
     "| C3 | Does use fall? | 99.0 % |",
     "**Once more with other people and chance**: 79.2 % of the 101 sets meet everything again. "
-    "Least steady: C1 (89.1 %), idle use (100 %).",
+    "Least stable: C1 (89.1 %), idle use (100 %).",
     "| nothing left out | 20 | 1.0 % | .10 to .90 |",
     "| C1 | 0 | 0 % | – to – |",
     "| `quit_fatigue` | .23 | .20 |",
