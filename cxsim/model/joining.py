@@ -28,7 +28,7 @@ def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[M
         delivery=delivery,
         kept={name: quantity for one in mechanisms for name, quantity in one.keeps.items()},
         begins=tuple(one.begin for one in mechanisms if one.begin is not None),
-# The last to join absorbs first. What is absorbed gets rounded, so this order affects results.
+        # The last to join absorbs first. What is absorbed gets rounded, so this order affects results.
         rests=tuple(one.rest for one in reversed(mechanisms) if one.rest is not None),
         without=tuple(item for one in mechanisms for item in one.without.items()),
         overreports=overreports,

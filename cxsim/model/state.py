@@ -29,7 +29,7 @@ _OF_THE_REFERENCE_WEEK = (
            unit="logit", low=-100.0, high=100.0),
     Column("use_anchor", "constant in motivation that keeps existing use at rest", "drawn", 0.0,
            unit="logit", low=-100.0, high=100.0, by_behavior=True),
-# Written by equations.
+    # Written by equations.
     Column("awareness", "awareness of the change", "next_awareness", 0.0),
     Column("attitude", "attitude towards the change", "next_attitude", "initial_attitude"),
     Column("perceived_norm", "remembered use of others; a hire takes over the slot's value", "next_perceived_norm",

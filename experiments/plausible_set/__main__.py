@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--wanted", type=int, default=WANTED)
     parser.add_argument("--tried", type=int, default=TRIED, help="number of sets to run again")
-    parser.add_argument("--fresh", type=int, default=FRESH, help="new candidates for the sensitivity to each constraint")
+    parser.add_argument("--fresh", type=int, default=FRESH, help="candidates for the sensitivity to each constraint")
     parser.add_argument("--workers", type=int, default=workers_available())
     parser.add_argument("--out", type=Path, default=HERE / "results")
     parser.add_argument("--ship", choices=("yes", "no"), default="yes", help="replace the set in the package")

@@ -50,6 +50,7 @@ class Search:
 
     @property
     def found(self) -> int:
+        """The number of sets found so far."""
         return sum(len(sets) for sets in self.accepted)
 
     def count(self, step: str, requirements: Sequence[Requirement], met: Mask) -> None:

@@ -114,7 +114,7 @@ def _lost(one: Ablation) -> str:
 
 
 def _silent(done: int, total: int, name: str) -> None:
-"""Show no progress."""
+    """Show no progress."""
 
 
 def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:

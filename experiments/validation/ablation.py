@@ -1,4 +1,4 @@
-"""Ablation: the patterns with one mechanism switched off, to see which of them each mechanism carries."""
+"""Ablation: the patterns with one mechanism switched off, to see which patterns it carries."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEFT_OUT = ("C17", "N1", "N2", "N3")
 
 
 def switches() -> dict[str, dict[str, float]]:
-    """Mechanism -> the parameter values that switch it off (they may lie outside the ranges of scenarios)."""
+    """Mechanism -> the parameter values that switch it off (possibly outside the ranges allowed in scenarios)."""
     return {
         "talk about the change": {"awareness_peer_share": 0.0},
         "forgetting of messages": {"awareness_forgetting": 0.0},

@@ -93,7 +93,7 @@ class Session:
         return self._runs[arm.name]
 
     def larger(self, times: int) -> Session:
-        """A session with more replicates, for short arms with rare events; created once (or this one, if not allowed)."""
+        """A session with more replicates, for short arms with rare events; created once (if allowed)."""
         if self._larger is None:
             self._larger = Session(
                 replicates=times * self.replicates, seed=self.seed, engine=self.engine, switched_off=self.switched_off,

@@ -10,7 +10,7 @@ _WRITTEN = "assumption, written as a number in the reference equations"
 
 TABLE = (
     Parameter("status_quo_bias", "b0", "pull of the way things are done today", "logit", -2.7, -3.2, -1.0,
-              "calibrated: no programme leads to nearly no use"),
+              "calibrated: no program leads to nearly no use"),
     Parameter("internalization_weight", "beta_int", "weight of own attitude", "logit", 2.6, 1.0, 4.0,
               "reproduces Webb & Sheeran (2006): intention d = .66 leads to behavior d = .36", "derived", True),
     Parameter("identification_weight", "beta_id", "weight of what others do", "logit", 1.6, 0.5, 3.0),
