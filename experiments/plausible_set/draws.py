@@ -23,7 +23,7 @@ def varied() -> tuple[str, ...]:
 def candidates(seed: int, first: int, count: int) -> dict[str, Values]:
     """Candidates number ``first`` to ``first + count - 1``: independent draws, keyed by parameter and number.
 
-    Each array has shape (count,); the same seed gives the same candidates, however they are cut into pieces. Sequences
+    Each array has shape (count,); the same seed gives the same candidates, however they are split. Sequences
     that fill a space evenly are of no use here: in over a hundred dimensions their pairs are correlated.
     """
     numbers = np.arange(first, first + count, dtype=np.uint64)

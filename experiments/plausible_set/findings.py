@@ -114,7 +114,7 @@ def outcomes(one: OneSet) -> tuple[float, ...]:
 def leave_one_out(judge: Judge, seed: int, first: int, count: int) -> Table:
     """The effect of each requirement: candidates tested against all of them, and the accepted ones without each.
 
-    ``count`` fresh candidates meet the cheap constraints with one at most failed; of these all patterns are tried.
+    Of ``count`` new candidates, those that fail at most one of the cheap constraints are tried on all patterns.
     """
     sets = Sets(np.arange(first, first + count), candidates(seed, first, count))
     cheap = judge.verdicts(sets, CONSTRAINTS, REPLICATES)

@@ -1,8 +1,8 @@
 """The requirements on a plausible company: constraints on parameter sets, and held-out patterns to judge them.
 
-Fixed before anything was drawn: of the patterns of group C in their order, without C17 (conditional) and C18 (true by
-the form of its mechanism), every third is held out. A pattern is held against its direction in the mean over
-replicates, not against the floor of its test: floors were set for the speed of the default parameters.
+Fixed before any draw: of the patterns of group C in their order, without C17 (conditional) and C18 (true by the form of
+its equation), every third is held out. A pattern is tested for its direction in the mean over replicates, not against
+the floor of its test: floors were set for the speed of the default parameters.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ def _crowd() -> tuple[Values, Values]:
 def mixed_crowd(deviation: float) -> float:
     """Final share of a well-mixed crowd of a million whose thresholds are quantiles of N(.25, deviation).
 
-    Only blocks of people whose decision can still change are asked.
+    Only blocks of people whose decision can still change are evaluated.
     """
     from scipy.special import ndtri
 

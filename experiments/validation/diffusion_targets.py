@@ -104,7 +104,7 @@ _SHARE_OF_TIES = np.array([0.4, 0.3, 0.2, 0.1])
 def _critical_rate() -> float:
     """The smallest rate of adoption, relative to abandonment, at which use survives among people with 2-16 ties.
 
-    Contacts are drawn anew each step (annealed): everybody sees the use of an average contact.
+    Contacts are drawn anew each step (annealed): everyone sees the use of an average contact.
     """
     abandon = 1e-4
     mean = float(_SHARE_OF_TIES @ _TIES)

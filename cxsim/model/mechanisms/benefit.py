@@ -3,7 +3,7 @@
 Reads: skill, inhibitors, use, others' use and beliefs, relevance, promise. Writes: realized_benefit,
 benefit_of_use, expected_benefit.
 Source: Repenning (2002): results reinforce or erode commitment; rates are assumptions.
-Known limits: one benefit per behavior for everybody; the benefit of a behavior does not depend on its spread.
+Known limits: one benefit per behavior for everyone; the benefit of a behavior does not depend on its spread.
 """
 
 from __future__ import annotations

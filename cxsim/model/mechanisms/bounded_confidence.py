@@ -2,7 +2,7 @@
 
 Reads: attitude, own evaluation, sums over contacts within the bound (from ``Exposure``). Writes: attitude.
 Source: Hegselmann & Krause (2002). With lambda = 1 and eta = 1 on a complete network this is their model.
-Known limits: empirically weak; the bound is the same for everybody.
+Known limits: empirically weak; the bound is the same for everyone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Old habit: the behavior that the new one displaces is a habit too; it pulls people back, and fades only with use.
 
 Reads: old habit, use. Writes: old_habit, old_habit_pull, old_habit_used.
-Source: Lally et al. (2010) for habits as such; that an old habit stands in the way is common ground, the sizes are
+Source: Lally et al. (2010) for habits as such; that an old habit gets in the way is widely accepted, the sizes are
 assumptions. The status quo bias of the reference week already includes an average old habit, which is removed here.
 Known limits: one old behavior per new one, and customers suffer from all of them alike; newcomers have no old habit.
 """
