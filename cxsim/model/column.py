@@ -1,4 +1,4 @@
-"""State columns of people and of departments; each is declared once, next to the mechanism that writes it."""
+"""What a state column is, of people or of departments; each is declared once, beside the mechanism that writes it."""
 
 from __future__ import annotations
 

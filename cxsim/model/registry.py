@@ -23,8 +23,8 @@ OF_THE_REFERENCE_WEEK = (
     "degroot", "example", "fatigue", "habit", "load", "motivation", "norm", "outcome", "own_motive",
     "simple_contagion", "skill", "staffing", "threshold", "trust",
 )
-# Files with a mechanism that has a switch. Contributions to a hook are added up in this order, and columns and
-# parameters follow it, so changing it would change results.
+# Files with a mechanism that has a switch. What several contribute to one hook is added up in this order, and their
+# columns and parameters follow it, so it decides bytes.
 WITH_A_SWITCH = (
     "old_habit", "values_reality", "efficacy", "cynicism", "words_and_deeds", "reactance", "gaming",
     "public_recognition", "wear_out", "public_mood",
