@@ -2,7 +2,7 @@
 
 Everything here uses only IEEE additions, multiplications, divisions and comparisons, in a fixed order, so the array
 form and the compiled form give the same bytes. No libm, no fused multiply-add, no fast-math.
-The four *primitives* have scalar twins in the compiled engine; everything else shares one source text.
+The four *primitives* have a scalar twin in ``engine/compiled.py``; all else is the same source text in both.
 """
 
 from __future__ import annotations

@@ -108,5 +108,5 @@ def did_you_mean(word: str, allowed: Iterable[str], limit: int = 12) -> str:
 
 
 def there_is_no(kind: str, name: str, allowed: Iterable[str], limit: int = 12) -> str:
-    """The message about an unknown name, with the nearest match."""
+    """The message about a name that nothing bears, with what was probably meant."""
     return f"there is no {kind} '{name}'; {did_you_mean(name, allowed, limit)}"

@@ -1,4 +1,4 @@
-"""How mechanisms join the reference week: their phases go before the hooks, their contributions into the hooks."""
+"""How mechanisms join the reference week: their phases before the hooks, what they contribute in the hooks."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from cxsim.model.state import COLUMNS
 
 
 def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[Mechanism]) -> Week:
-    """The week with mechanisms added; ``leaving``: the last phases, in which people leave, not yet part of ``week``.
+    """The week with mechanisms in it; ``leaving``: its last phases, in which people go, which it does not hold yet.
 
-    If two mechanisms need the same mean or the same equation about departments, it is computed once.
+    Two mechanisms may need the same mean or the same mechanism about departments: it is worked out once.
     """
     ending = [phase for one in mechanisms for phase in one.phases.get(END, ())]
     joined = (settled for phase in (*week.phases, *ending) for settled in _settled(phase, mechanisms))
@@ -28,7 +28,7 @@ def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[M
         delivery=delivery,
         kept={name: quantity for one in mechanisms for name, quantity in one.keeps.items()},
         begins=tuple(one.begin for one in mechanisms if one.begin is not None),
-        # The last to join absorbs first. What is absorbed gets rounded, so this order affects results.
+        # The last to join takes up first. What is taken up is rounded, so this order decides bytes.
         rests=tuple(one.rest for one in reversed(mechanisms) if one.rest is not None),
         without=tuple(item for one in mechanisms for item in one.without.items()),
         overreports=overreports,
@@ -36,7 +36,7 @@ def with_mechanisms(week: Week, leaving: Sequence[Phase], mechanisms: Sequence[M
 
 
 def _settled(phase: Phase, mechanisms: Sequence[Mechanism]) -> Iterator[Phase]:
-    """A phase as it appears in the week: before a hook come its phases; the hook gets its contributions."""
+    """A phase as it stands in the week: before a hook come the phases that belong there, then what they contribute."""
     if isinstance(phase, Exposure):
         phase = _looking(phase, mechanisms)
     elif isinstance(phase, Total):
@@ -48,7 +48,7 @@ def _settled(phase: Phase, mechanisms: Sequence[Mechanism]) -> Iterator[Phase]:
 
 
 def _looking(exposure: Exposure, mechanisms: Sequence[Mechanism]) -> Exposure:
-    """The exposure with what these mechanisms need to see of others."""
+    """What people see of others when these mechanisms are switched on."""
     sees = [name for one in mechanisms for name in one.sees]
     [weight] = [one.example for one in mechanisms if one.example is not None] or [exposure.weight]
     return replace(

@@ -223,7 +223,7 @@ class Week:
 
     @property
     def forces_by_lane(self) -> bool:
-        """Whether equations about departments change the forces on people, replicate by replicate."""
+        """Whether mechanisms about departments change what reaches people, replicate by replicate."""
         return bool(self.adjustments or self.delivery)
 
     @cached_property

@@ -83,7 +83,7 @@ Rest = Callable[[Start, Sequence[Values], Sequence[Values]], None]
 
 
 def take_up(start: Start, name: str, behavior: int | None, shift: Values) -> None:
-    """Subtract a shift from a constant, so that nothing moves while nothing happens."""
+    """Let a constant take up what would otherwise be added, so that nothing moves while nothing happens."""
     column = start.column(name, behavior)
     column[...] = round_trait(column - shift)
 

@@ -65,7 +65,6 @@ class PeopleView:
 
     @property
     def size(self) -> int:
-        """The number of people."""
         return len(self.ids)
 
     def of_open(self, people: Mask, week: int) -> Mask:

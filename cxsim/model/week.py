@@ -161,7 +161,7 @@ WEEK = Week((*_PHASES, *_LEAVING), _OF_PRESENT, _OF_EVERYBODY)
 Influence = Literal["friedkin_johnsen", "degroot", "bounded_confidence"]
 AdoptionRule = Literal["motivation", "threshold", "bass", "simple_contagion"]
 
-# The phases of the reference week that each rule replaces, and their replacements.
+# What each rule puts in the place of phases of the reference week.
 _INFLUENCE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
     "friedkin_johnsen": {},
     "degroot": {attitude.next_attitude: (degroot.next_attitude_degroot,)},
@@ -191,13 +191,13 @@ def week_of(
     influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation",
     mechanisms: Iterable[str] = ()
 ) -> Week:
-    """The reference week with the chosen rules of influence and adoption, and with the chosen mechanisms."""
+    """The reference week with other mechanisms of influence and adoption in the places of its own, and mechanisms."""
     return _composed(influence, adoption_rule, tuple(sorted(set(mechanisms))))
 
 
 @cache
 def _composed(influence: Influence, adoption_rule: AdoptionRule, mechanisms: tuple[str, ...]) -> Week:
-    """One object per week, so that engines prepare it only once."""
+    """One object per week, so that what engines prepare for it is prepared once."""
     instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
     phases = tuple(new for phase in _PHASES for new in instead.get(phase, (phase,)))
     return with_mechanisms(Week(phases, _OF_PRESENT, _OF_EVERYBODY), _LEAVING, chosen(mechanisms))

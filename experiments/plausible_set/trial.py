@@ -97,7 +97,7 @@ class Trial(Session):
         return Simulation(world, beginning, CompiledWeek(world, beginning))
 
     def _new_beginning(self, world: World) -> Beginning:
-        """The past of every lane by its own parameters; what the scenario states applies to all of them."""
+        """The past of every lane, by its own parameters; what the scenario states holds in all of them."""
         lanes = (self.sets.numbers[:, None] * self.each
                  + np.arange(self.each)).ravel() + self.series * CHANCE_OF_A_SERIES
         free = [name for name in self.sets.values if name not in world.scenario.parameters]

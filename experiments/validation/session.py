@@ -127,7 +127,7 @@ class Session:
         return organization if arm.reorganize is None else arm.reorganize(organization)
 
     def _beginning(self, arm: Arm, world: World) -> Beginning:
-        """The past, shared by arms that differ only in their acts."""
+        """The past, shared by arms that differ in nothing but what is done."""
         if arm.reorganize is not None:
             return self._new_beginning(world)
         later: dict[str, Any] = {"name": True, "plan": True, "weeks": True,
