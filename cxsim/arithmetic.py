@@ -1,7 +1,7 @@
 """Elementary functions that work on both numpy arrays and compiled scalars.
 
-Everything here uses only IEEE additions, multiplications, divisions and comparisons, in a fixed order, so the array
-form and the compiled form give the same bytes. No libm, no fused multiply-add, no fast-math.
+Everything here uses IEEE additions, multiplications, divisions and comparisons only, in one written order, so
+the array form and the compiled form give the same bytes. No libm, no fused multiply-add, no fast-math.
 The four *primitives* have a scalar twin in ``engine/compiled.py``; all else is the same source text in both.
 """
 

@@ -54,7 +54,7 @@ def effect_size(treated: Behavior, control: Behavior) -> Values:
 
 
 def outputs(simulation: Simulation) -> Values:
-    """Output of each person in the last week; vacant positions are nan. For one behavior."""
+    """Output of each person in the week that was; vacant positions are nan. For one behavior."""
     engine, world, parameters = simulation.engine, simulation.world, simulation.beginning.parameters
     use, skill = engine.column("use", 0), engine.column("skill", 0)
     given: dict[str, Any] = {
