@@ -1,4 +1,4 @@
-"""Elementary functions in the language that numpy arrays and compiled scalars share.
+"""Elementary functions that work on both numpy arrays and compiled scalars.
 
 Everything here uses IEEE additions, multiplications, divisions and comparisons only, in one written order, so
 the array form and the compiled form give the same bytes. No libm, no fused multiply-add, no fast-math.
@@ -15,15 +15,15 @@ import numpy as np
 # Rounding trick: adding and subtracting 1.5 * 2**52 leaves the nearest integer (ties to even).
 ROUND_TO_INTEGER = 6755399441055744.0
 # The same trick leaves the nearest multiple of 2**-30; sums of fewer than 2**22 such values in [-1, 1] are exact,
-# hence the same in whatever order they are added.
+# so the order of addition does not matter.
 ROUND_TO_GRAIN = 6291456.0
-# And of 2**-20, for traits (they fit a float32 mantissa and hide the last bits of library functions).
+# The nearest multiple of 2**-20, for traits (they fit a float32 mantissa and hide the last bits of library functions).
 ROUND_TRAIT = 6442450944.0
 LOG2_E = 1.4426950408889634
 LN_2_HIGH = 0.693147180369123816490
 LN_2_LOW = 1.90821492927058770002e-10
 EXPONENT_LIMIT = 700.0
-# Distances that differ by less than this count as equal where a bound decides.
+# Distances that differ by less than this count as equal when compared with a bound.
 EQUAL_DISTANCE = 1e-12
 
 
@@ -48,12 +48,12 @@ def power_of_two(exponent: Any) -> Any:
 
 
 def clip(x: Any, low: Any, high: Any) -> Any:
-    """``x`` kept inside [low, high]."""
+    """``x`` limited to [low, high]."""
     return minimum(maximum(x, low), high)
 
 
 def exponential(x: Any) -> Any:
-    """e**x, relative error below 2e-15 for |x| <= 700; beyond, the value at the limit.
+    """e**x, relative error below 2e-15 for |x| <= 700; beyond that, the value at the limit.
 
     Range reduction x = k ln 2 + r with |r| <= ln(2)/2, then the Taylor polynomial of degree 12 in Horner form.
     """
@@ -87,12 +87,12 @@ def grain(x: Any) -> Any:
 
 
 def round_trait(x: Any) -> Any:
-    """``x`` rounded to a multiple of 2**-20 (every drawn trait)."""
+    """``x`` rounded to a multiple of 2**-20; applied to every drawn trait."""
     return (x + ROUND_TRAIT) - ROUND_TRAIT
 
 
 def weighted_sum(weights: Iterable[Any], values: Iterable[Any]) -> Any:
-    """((0 + w1 x1) + w2 x2) + ..., in this order: another one would give other last bits."""
+    """((0 + w1 x1) + w2 x2) + ..., in this order; any other order would change the last bits."""
     total: Any = 0.0
     for weight, value in zip(weights, values, strict=True):
         total = total + weight * value
@@ -100,16 +100,16 @@ def weighted_sum(weights: Iterable[Any], values: Iterable[Any]) -> Any:
 
 
 def logit(share: Any) -> Any:
-    """ln(p / (1 - p)); host side only (uses the library logarithm, so round the result with ``round_trait``)."""
+    """ln(p / (1 - p)); host side only; it uses the library logarithm, so round the result with ``round_trait``."""
     share = np.asarray(share, dtype=np.float64)
     return np.log(share) - np.log1p(-share)
 
 
 def logarithm(x: Any) -> Any:
-    """Natural logarithm of x > 0; host side only (the library's), so not for mechanisms about people."""
+    """Natural logarithm of x > 0; host side only (library function), so not for equations about people."""
     return np.log(np.asarray(x, dtype=np.float64))
 
 
 def power(base: Any, exponent: Any) -> Any:
-    """base ** exponent for base > 0; host side only, as ``logarithm``."""
+    """base ** exponent for base > 0; host side only, like ``logarithm``."""
     return exponential(exponent * logarithm(base))

@@ -1,7 +1,7 @@
-"""The exception tree and the findings that a person can act on.
+"""The exceptions of cxsim, and findings that tell users what to correct.
 
-Every mistake of a user is reported as a list of :class:`Finding`: where it is, what was given, what is
-allowed and what was probably meant. All findings of one input are collected before anything is raised.
+Every mistake in the input is reported as a :class:`Finding`: where it is, what was given, what is allowed and
+what was probably meant. All findings of one input are collected before an exception is raised.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One mistake in one place.
+    """One mistake and its location.
 
-    ``file`` may be empty for input that came from Python; ``line`` and ``column`` count from 1, 0 = unknown;
+    ``file`` is empty for input from Python; ``line`` and ``column`` count from 1, 0 = unknown;
     ``path`` is the dotted path inside the input (``plan.interventions.2.start_week``).
     """
 
@@ -27,7 +27,7 @@ class Finding:
     source_line: str = field(default="", compare=False)
 
     def place(self) -> str:
-        """File, line and column as far as they are known, with colons between them."""
+        """File, line and column, joined by colons; unknown parts are left out."""
         parts = [self.file] if self.file else []
         if self.line:
             parts.append(str(self.line))
@@ -48,7 +48,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands; ``line`` and ``column`` count from 1, 0 = unknown (input from Python).
+    """A location in the input; ``line`` and ``column`` count from 1, 0 = unknown (input from Python).
 
     A cell of a workbook has no line: ``file`` names its sheet and the cell.
     """
@@ -59,16 +59,16 @@ class Place:
     source_line: str = field(default="", compare=False, repr=False)
 
     def finding(self, path: str, message: str) -> Finding:
-        """A mistake at this place."""
+        """A finding at this location."""
         return Finding(self.file, self.line, self.column, path, message, self.source_line)
 
 
 class CxsimError(Exception):
-    """Base of everything that cxsim raises on purpose."""
+    """Base class of all exceptions that cxsim raises on purpose."""
 
 
 class InputError(CxsimError):
-    """What a user gave cannot be used; holds every finding, sorted by place."""
+    """The user's input is invalid; holds every finding, sorted by location."""
 
     def __init__(self, findings: Iterable[Finding]):
         self.findings: tuple[Finding, ...] = tuple(sorted(set(findings)))
@@ -76,19 +76,19 @@ class InputError(CxsimError):
 
 
 class OutputError(CxsimError):
-    """A result cannot be written where it was asked for."""
+    """A result cannot be written to the requested location."""
 
 
 class ResultError(CxsimError):
-    """A question cannot be answered from the results that are there."""
+    """The results at hand cannot answer the question."""
 
 
 class ModelError(CxsimError):
-    """The declaration of the model contradicts itself (a mistake of its authors, not of its users)."""
+    """The declarations of the model contradict each other (an error of its authors, not of its users)."""
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that ``word`` was probably meant to be, or None."""
+    """The allowed word closest to ``word``, or None if no word is close."""
     choices: Sequence[str] = list(allowed)
     folded = {choice.casefold(): choice for choice in choices}
     found = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
@@ -96,7 +96,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, allowed: Iterable[str], limit: int = 12) -> str:
-    """The end of an error message: the nearest match, or what is allowed."""
+    """The end of an error message: the nearest match, or else the allowed words."""
     choices = sorted(set(allowed))
     match = nearest(word, choices)
     if match is not None:

@@ -1,10 +1,10 @@
-"""Keyed random numbers: Philox4x32-10, addressed by meaning and never by position.
+"""Keyed random numbers (Philox4x32-10), addressed by meaning, never by position.
 
-``u = F(seed, purpose, employee key, when, replicate)``: no row number, batch, worker or call order enters, so the
-same person in the same week meets the same chance in every plan. Reference: Salmon et al. (2011), "Parallel random
-numbers: as easy as 1, 2, 3"; the published known-answer vectors are a test.
+``u = F(seed, purpose, employee key, when, replicate)``. Row numbers, batches, workers and call order play no part, so
+every plan faces the same random events (common random numbers). Reference: Salmon et al. (2011), "Parallel random
+numbers: as easy as 1, 2, 3"; a test checks the published known-answer vectors.
 
-Array functions are plain numpy. ``philox_words`` and ``unit_interval`` are also compiled (same source text).
+Array functions are plain numpy. ``philox_words`` and ``unit_interval`` are also compiled from the same source text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TWO_MINUS_53 = 1.1102230246251565e-16
 
 
 def philox_words(counter_0: Any, counter_1: Any, counter_2: Any, counter_3: Any, key_0: Any, key_1: Any) -> Any:
-    """Ten Philox rounds: four 32-bit words (held in uint64) from four counter and two key words."""
+    """Ten Philox rounds: four 32-bit words (stored as uint64) from four counter words and two key words."""
     for _ in range(10):
         product_0 = MULTIPLIER_0 * counter_0
         product_1 = MULTIPLIER_1 * counter_2
@@ -54,7 +54,7 @@ def unit_interval(word_0: Any, word_1: Any) -> Any:
 
 
 def employee_key(identifier: str) -> int:
-    """The 64-bit key of an employee slot, from its identifier alone."""
+    """The 64-bit key of an employee slot, computed from its identifier alone."""
     return int.from_bytes(hashlib.blake2b(identifier.encode("utf-8"), digest_size=8).digest(), "little")
 
 
@@ -92,7 +92,7 @@ def uniforms(
 def normals(
     seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0
 ) -> Values:
-    """Standard normal numbers by the inverse distribution function; round what you keep (``round_trait``)."""
+    """Standard normal numbers by the inverse distribution function; round stored values with ``round_trait``."""
     from scipy.special import ndtri
 
     middle_of_cell = uniforms(seed, purpose, keys, when, replicate) + 0.5 * TWO_MINUS_53
@@ -101,7 +101,7 @@ def normals(
 
 
 def order(seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0) -> Integers:
-    """A keyed random order of employees (indices into ``keys``); ties are broken by key."""
+    """Employees in a keyed random order, as indices into ``keys``; ties are broken by key."""
     draws = uniforms(seed, purpose, keys, when, replicate)
     return np.lexsort((keys, draws))
 
@@ -118,5 +118,5 @@ def pair_keys(first: Keys, second: Keys) -> Keys:
 
 
 def fresh_seed() -> int:
-    """A seed for a scenario that states none; it is reported and stored, so the run can be repeated."""
+    """A random seed for a scenario without one; it is reported and stored, so the run can be repeated."""
     return secrets.randbits(31)

@@ -1,3 +1,3 @@
-"""Units of time that several parts share."""
+"""Shared units of time."""
 
 WEEKS_PER_YEAR = 52

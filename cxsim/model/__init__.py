@@ -1,1 +1,1 @@
-"""What the model claims about people: parameters, forces, state, mechanisms and the order of a week."""
+"""The model of people: parameters, forces, state, mechanisms and the order of a week."""

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 class Column:
     """One state column of people.
 
-    ``writer`` is a mechanism, or ``drawn`` (trait), or ``acts`` (appointments). ``newcomer`` is what a hire starts
-    with: a number, the name of a parameter or of a trait column, ``drawn`` (a trait), or ``kept`` (it belongs to the
-    slot).
+    ``writer`` is an equation, ``drawn`` (a trait) or ``acts`` (appointments). ``newcomer`` is a hire's starting value:
+    a number, the name of a parameter or of a trait column, ``drawn`` (a trait), or ``kept`` (the slot keeps its value).
     """
 
     name: str
@@ -29,9 +28,9 @@ class Column:
 
 @dataclass(frozen=True)
 class OrganizationColumn:
-    """One column of departments, or with ``shared`` of the whole organization.
+    """One state column of departments, or with ``shared`` of the whole organization.
 
-    ``start``: a number, or the name of a parameter.
+    ``start``: the starting value, a number or the name of a parameter.
     """
 
     name: str

@@ -16,27 +16,27 @@ from cxsim.model.start import Rest, Start
 
 Values = NDArray[np.float64]
 
-# Enough for the expected benefit, which neighbors pass on at a small rate, to settle on the network.
+# Enough rounds for the expected benefit, which neighbors pass on slowly, to settle on the network.
 ROUNDS_OF_TALK = 40
-# Enough for a rate and the skill that it leads to, on which the rate depends, to settle.
+# Enough rounds for the rate and the skill, which depend on each other, to settle.
 ROUNDS_OF_LEARNING = 60
 
 
 def shortfall_note(behavior: str, short: float) -> str:
-    """What to tell where less use exists than was stated; empty where the difference is below half a point."""
+    """The note if less use exists than stated; empty if the difference is below half a percentage point."""
     if short <= 0.005:
         return ""
     return (
-        f"existing use of '{behavior}' starts {short:.1%} lower than stated: people could not have used more "
-        "with the skill required and the inhibitors they face"
+        f"existing use of '{behavior}' starts {short:.1%} lower than stated: the required skill and the inhibitors "
+        "do not allow more"
     )
 
 
 def add_existing_use(start: Start, shares: Sequence[Values], rests: Sequence[Rest]) -> dict[str, float]:
-    """Set use, skill, habit, norm, benefit and constants where people use it already.
+    """Set use, skill, habit, norm, benefit and constants where a behavior is already in use.
 
-    ``shares``: the stated share of using it people by behavior, shape (people, 1) each; ``rests``: what mechanisms
-    are used to. Returns what of the stated shares is missing, by behavior.
+    ``shares``: the stated share of users by behavior, shape (people, 1) each; ``rests``: the ``rest`` functions of
+    mechanisms. Returns the missing part of each stated share, by behavior.
     """
     if not any(share.any() for share in shares):
         return {}
@@ -56,7 +56,7 @@ def add_existing_use(start: Start, shares: Sequence[Values], rests: Sequence[Res
 
 
 def _hold(start: Start) -> None:
-    """Attitudes rest where they were, though those who use it expect more: the constant takes up the difference."""
+    """Keep attitudes where they were although users expect more: the constant absorbs the difference."""
     shift = start.parameters["anchor_benefit"] * (
         start.column("expected_benefit") - start.parameters["benefit_rest"]
     )
@@ -64,7 +64,7 @@ def _hold(start: Start) -> None:
 
 
 def _use(start: Start, behavior: int, share: Values) -> tuple[Values, float]:
-    """Choose who uses it; returns everybody's weekly rate, (people, replicates), and the use that is missing."""
+    """Choose the users; returns weekly rates, (people, replicates), and the missing use."""
     p = start.parameters
     initial_skill = start.column("initial_skill", behavior)
     name = start.behaviors[behavior]
@@ -85,7 +85,7 @@ def _use(start: Start, behavior: int, share: Values) -> tuple[Values, float]:
 
 
 def _recent_weeks(start: Start, behavior: int, name: str, rate: Values) -> None:
-    """Use of the last weeks before the first, drawn at each person's rate."""
+    """Draw use in the last weeks before the first at each person's rate."""
     value = start.customer_value_shares[behavior]
     for back in (1, 2, 3):
         used = np.where(start.uniform(f"existing practice:{name}", -back) < rate, 1.0, 0.0)
@@ -105,7 +105,7 @@ def _able(start: Start, behavior: int, skill: Values) -> Values:
 
 
 def _believe(start: Start, rates: list[Values]) -> None:
-    """Expected benefit in balance with own and others' use."""
+    """Set the expected benefit in balance with own and others' use."""
     p = start.parameters
     effort = start.effort_shares
     mean_rate, gained, seen_rate = (np.zeros(start.shape) for _ in range(3))
@@ -131,7 +131,7 @@ def _believe(start: Start, rates: list[Values]) -> None:
 
 
 def _anchor(start: Start, behavior: int, rate: Values) -> None:
-    """The constant in motivation: users keep their rate, those around them are used to the sight."""
+    """Set the constant in motivation: users keep their rate, and people around them are used to seeing it."""
     p = start.parameters
     norm, threshold = start.column("perceived_norm", behavior), start.column("norm_threshold")
     manager = start.manager

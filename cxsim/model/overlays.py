@@ -1,9 +1,9 @@
-"""Overlays: how frameworks that practitioners know read the state. No dynamics of their own, nothing feeds back.
+"""Overlays: the state in terms of frameworks that practitioners know. No dynamics of their own, no feedback.
 
-Pure functions on arrays of any shape; codes are places in the tuples of categories beside them. The barrier point of
-ADKAR is the mechanism ``barrier_point`` of ``mechanisms/barriers.py``.
+Pure functions on arrays of any shape; codes are positions in the tuples of categories here. The barrier point of
+ADKAR is the equation ``barrier_point`` of ``mechanisms/barriers.py``.
 Source: the skill-will matrix (consultants' usage, authorship unverified); Kelman (1958); Lewin (1947); Rogers (1962).
-Known limits: every cut is a convention. They describe groups; they are no ground for a decision on a named person.
+Known limits: every cutoff is a convention. They describe groups; they are no basis for decisions about individuals.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Values = NDArray[np.float64]
 
 
 SKILL_WILL = ("low skill, low will", "low skill, high will", "high skill, low will", "high skill, high will")
-# What the matrix is usually read to call for; a suggestion to try in a plan, which may lose.
+# What the matrix is usually taken to recommend: a suggestion to try in a plan, which may turn out worse.
 SKILL_WILL_INTERVENTIONS = (
     "the basics first: need, relevance and training; perhaps another task",
     "training and tools",
@@ -28,7 +28,7 @@ SKILL_WILL_INTERVENTIONS = (
 )
 ADKAR = ("awareness", "desire", "knowledge", "ability", "reinforcement", "none: all five are met")
 KELMAN = ("compliance", "identification", "internalization")
-# Weights that make up each motive in the mechanism of motivation; without them the motive is gone.
+# The weights behind each motive in the equation of motivation; without them the motive is gone.
 KELMAN_WEIGHTS: Mapping[str, tuple[str, ...]] = {
     "compliance": ("compliance_weight",),
     "identification": ("identification_weight", "manager_weight"),
@@ -40,10 +40,10 @@ NOT_YET = -1
 
 
 def skill_will(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, free_motivation: Any) -> Integers:
-    """Quadrants of the skill-will matrix, as places in ``SKILL_WILL``.
+    """Quadrants of the skill-will matrix, as positions in ``SKILL_WILL``.
 
     Skill: K + g G reaches the skill required. Will: logistic(U) >= 1/2 where ``free_motivation`` is U (logits) without
-    compliance, that is U >= 0: would use it rather than not if nobody ordered or paid it.
+    compliance, that is U >= 0: the person would use the behavior without an order or a reward.
     """
     skilled = np.asarray(skill + tool_relief * tools >= required_skill)
     willing = np.asarray(np.asarray(free_motivation) >= 0.0)
@@ -51,11 +51,11 @@ def skill_will(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, fr
 
 
 def kelman_shares(motivation: Any, without: Mapping[str, Any]) -> Values:
-    """What motivation rests on: shares of the motives in the order of ``KELMAN``, first axis of the result.
+    """Shares of the motives in motivation, in the order of ``KELMAN``, on the first axis of the result.
 
-    ``without[motive]`` is U (logits) when the motive is left out. U is a sum, so leaving one out takes away exactly its
-    term, which is also its Shapley value. Only what speaks for using it counts (a motive that speaks against it has
-    share 0); shares add up to 1, or to 0 where no motive speaks for it and only habit or recognition is left.
+    ``without[motive]`` is U (logits) without the motive. U is a sum, so leaving a motive out removes exactly its
+    term, which is also its Shapley value. Only motives for use count (a motive against use has share 0); shares add
+    up to 1, or to 0 if no motive favors use and only habit or recognition is left.
     """
     speaks_for = np.stack([np.maximum(np.asarray(motivation - without[motive], float), 0.0) for motive in KELMAN])
     total = speaks_for.sum(axis=0)
@@ -64,9 +64,9 @@ def kelman_shares(motivation: Any, without: Mapping[str, Any]) -> Values:
 
 
 def lewin_stage(awareness: Any, own_evaluation: Any, use: Any, habit: Any) -> Integers:
-    """The furthest of Lewin's stages that holds now, as places in ``LEWIN``; stages can be lost again.
+    """The furthest of Lewin's stages reached now, as positions in ``LEWIN``; stages can be lost again.
 
-    Unfrozen: aware and, in one's own evaluation, in favor (both at least 1/2). Moving: uses it at least half of the
+    Unfrozen: aware and in favor by one's own evaluation (both at least 1/2). Moving: use of at least half, weighted by
     effort. Refrozen: a habit of at least 1/2.
     """
     unfrozen = (np.asarray(awareness) >= 0.5) & (np.asarray(own_evaluation) >= 0.5)
@@ -75,7 +75,7 @@ def lewin_stage(awareness: Any, own_evaluation: Any, use: Any, habit: Any) -> In
 
 
 def adkar_barrier(flags: tuple[Any, ...]) -> Integers:
-    """The first unmet condition from the five flags of the mechanism ``barrier_point``, as places in ``ADKAR``."""
+    """The first unmet condition from the five flags of ``barrier_point``, as positions in ``ADKAR``."""
     last = len(flags)
     code = np.full(np.broadcast_shapes(*(np.shape(flag) for flag in flags)), last, dtype=np.int64)
     for number, flag in enumerate(flags):
@@ -84,11 +84,11 @@ def adkar_barrier(flags: tuple[Any, ...]) -> Integers:
 
 
 def rogers_category(first_use_week: Any) -> Integers:
-    """Adopter categories from the weeks of first use, as places in ``ROGERS``, else ``NOT_YET``.
+    """Adopter categories from the weeks of first use, as positions in ``ROGERS``, or ``NOT_YET``.
 
-    Shape (people,) or (people, replicates), nan where a person has not used it. Cuts lie at mean - 2 sd, mean - sd,
-    mean and mean + sd of the weeks of those who have, replicate by replicate; a week on a cut counts as before it. A
-    normal distribution gives 2.28, 13.59, 34.13, 34.13 and 15.87 %. Where all began in one week (sd 0) they are the
+    Shape (people,) or (people, replicates), nan for people without any use. The cutoffs are mean - 2 sd, mean - sd,
+    mean and mean + sd of the users' weeks, replicate by replicate; a week on a cutoff counts as before it. A normal
+    distribution gives 2.28, 13.59, 34.13, 34.13 and 15.87 %. If all began in the same week (sd 0), they are the
     early majority.
     """
     weeks = np.asarray(first_use_week, dtype=np.float64)

@@ -1,4 +1,4 @@
-"""What a parameter is: a number with a name, a unit, a range, a source and an evidence tag."""
+"""Parameters: numbers with a name, a unit, a range, a source and an evidence tag."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Values = NDArray[np.float64]
 Evidence = Literal["empirical", "derived", "assumption"]
 Distribution = Literal["uniform", "loguniform"]
 
-# Ranges are known to one or two digits, so three are enough for a drawn value.
+# Ranges are known to one or two digits, so three digits are enough for a drawn value.
 SIGNIFICANT_DIGITS = 3
 
 
@@ -23,9 +23,9 @@ SIGNIFICANT_DIGITS = 3
 class Parameter:
     """One number of the model.
 
-    ``low`` and ``high`` bound what a scenario may state and are the prior of uncertainty runs, drawn from
-    ``distribution``. ``evidence``: ``empirical`` = measured in a study, ``derived`` = computed from such a figure,
-    ``assumption`` = a default nobody measured, which needs no ``source``. ``verified``: the source was read, not
+    ``low`` and ``high`` limit the values that a scenario may state; with ``distribution`` they also define the prior
+    of uncertainty runs. ``evidence``: ``empirical`` = measured in a study, ``derived`` = computed from such a figure,
+    ``assumption`` = a default without a measurement, which needs no ``source``. ``verified``: the source was read, not
     recalled.
     """
 
@@ -42,7 +42,7 @@ class Parameter:
     distribution: Distribution = "uniform"
 
     def quantile(self, share: ArrayLike) -> Values:
-        """The values below which these shares of the prior lie, rounded to three significant digits."""
+        """Quantiles of the prior at these shares, rounded to three significant digits."""
         shares = np.asarray(share, dtype=np.float64)
         if self.distribution == "loguniform":
             value = self.low * np.exp(shares * math.log(self.high / self.low))

@@ -1,7 +1,7 @@
 """The parameter registry: every number of the model, with its unit, range, source and evidence tag.
 
-Those of the reference week stand in ``parameter_tables/`` by theme, those of a mechanism in its file; this module joins
-them. Scenarios override by name.
+Parameters of the reference week are in ``parameter_tables/`` by theme, those of a mechanism in its file; this module
+joins them. Scenarios override them by name.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from cxsim.model.parameter_tables import behavior, people, perception, staffing,
 from cxsim.model.phases import Week
 from cxsim.model.registry import MECHANISMS, every_equation
 
-# What the record of a week is worked out with in every week, whether a mechanism reads it as well or not.
+# The record of every week needs these, whether or not an equation reads them too.
 OF_THE_RECORD = frozenset({"customer_lag_weeks", "committee_seat_share"})
 
 
-# Where the parameters of the reference week stand.
+# The parameters of the reference week.
 THEMES = (people, perception, behavior, strain, staffing)
 
 
@@ -43,7 +43,7 @@ def defaults() -> dict[str, float]:
 
 
 def overridden(overrides: Mapping[str, float]) -> dict[str, float]:
-    """All parameter values with some replaced.
+    """All parameter values, some of them overridden.
 
     Raises
     ------
@@ -66,11 +66,11 @@ def overridden(overrides: Mapping[str, float]) -> dict[str, float]:
 
 @cache
 def _read_by_some_equation() -> frozenset[str]:
-    """Everything that any mechanism reads, whether some week holds that mechanism or not."""
+    """Everything that any equation reads, whether or not some week contains it."""
     return frozenset(name for equation in every_equation() for name in equation.reads)
 
 
 def in_force(week: Week) -> tuple[str, ...]:
-    """The parameters that can matter in this week, by name; the others are read by mechanisms that it does not hold."""
+    """The names of the parameters that matter in this week; only equations outside it read the others."""
     elsewhere = _read_by_some_equation() - week.heard - OF_THE_RECORD
     return tuple(sorted(name for name in PARAMETERS if name not in elsewhere))

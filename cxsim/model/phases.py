@@ -1,12 +1,11 @@
-"""What a week is made of: mechanisms, keyed draws, exposure and means over behaviors.
+"""The phases of a week: equations, keyed draws, exposure, hooks and means over behaviors.
 
-A *mechanism* is a pure function. The names of its arguments are what it reads (state columns, derived quantities,
-forces, parameters); ``writes`` names what its return value becomes. The engines bind the names: the numpy engine
-to arrays of shape (people, replicates), the compiled engine to scalars in a loop. Nothing else happens in a week.
+An *equation* is a pure function. Its arguments name what it reads (state columns, derived quantities, forces,
+parameters); ``writes`` names its results. The engines bind the names: the numpy engine to arrays of shape
+(people, replicates), the compiled engine to scalars in a loop. Nothing else happens in a week.
 
-Every kind of phase tells its ``name``, what it ``reads`` and ``writes``, the ``mechanisms`` in it, and by ``extents``
-which of its results exist once per behavior. So only an engine, which must do something else with each, asks for the
-kind.
+Every kind of phase has a ``name``, what it ``reads`` and ``writes``, its ``equations``, and ``extents``: which of its
+results exist once per behavior. Only the engines, which treat each kind differently, need to know the kind.
 """
 
 from __future__ import annotations
@@ -19,16 +18,16 @@ from typing import Any, Literal
 
 from cxsim.model.start import Begin, Rest
 
-# Says of a state column whether it exists once per behavior.
+# Whether a state column exists once per behavior.
 HasBehaviors = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
 class Equation:
-    """One claim about people, as an equation.
+    """One equation of the model.
 
-    ``by_behavior``: applies once per target behavior. ``everyone``: applies to vacant slots too (else a mechanism
-    leaves the state columns of absent people as they are).
+    ``by_behavior``: applies once per target behavior. ``everyone``: applies to vacant slots too (otherwise the
+    state columns of absent people stay unchanged).
     """
 
     function: Callable[..., Any]
@@ -42,12 +41,12 @@ class Equation:
 
     @property
     def name(self) -> str:
-        """The equation's own."""
+        """The name of the function."""
         return self.function.__name__
 
     @property
     def equations(self) -> tuple[Equation, ...]:
-        """The mechanisms in this phase: itself."""
+        """The equations in this phase: itself."""
         return (self,)
 
     def extents(self, column: HasBehaviors) -> dict[str, bool]:
@@ -59,7 +58,7 @@ class Equation:
 
 
 class _OneResult:
-    """A phase without a mechanism that writes one quantity, which is called like the phase."""
+    """A phase without an equation that writes one quantity, named like the phase."""
 
     name: str
     by_behavior: bool = False
@@ -68,7 +67,7 @@ class _OneResult:
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """Nothing, unless a kind of phase says otherwise."""
+        """Nothing, unless a subclass overrides it."""
         return ()
 
     @property
@@ -90,7 +89,7 @@ class Draw(_OneResult):
     by_behavior: bool = False
 
     def purposes(self, behaviors: tuple[str, ...]) -> tuple[str, ...]:
-        """The texts that key it: one, or one per behavior."""
+        """The texts that key the random numbers: one, or one per behavior."""
         return tuple(self.purpose.format(behavior=name) for name in (behaviors if self.by_behavior else ("",)))
 
 
@@ -108,15 +107,15 @@ class BehaviorMean(_OneResult):
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """What the mean is taken of."""
+        """The averaged quantity."""
         return (self.of,)
 
 
 @dataclass(frozen=True)
 class Total(_OneResult):
-    """A hook (``hooks.py``): the sum, or with ``product`` the product, of what mechanisms contribute.
+    """A hook (``hooks.py``): the sum, or with ``product`` the product, of the contributions of mechanisms.
 
-    ``neutral``: what it is where nothing contributes.
+    ``neutral``: its value without contributions.
     """
 
     name: str
@@ -128,25 +127,25 @@ class Total(_OneResult):
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """The parts."""
+        """The contributions."""
         return self.of
 
 
-# What counts as the manager's where there is none: nobody is for the change or against it.
+# What people without a manager see instead: an attitude neither for nor against the change.
 WITHOUT_MANAGER: Mapping[str, float] = {"attitude": 0.5}
-# What a bounded exposure adds.
+# The additional sums of a bounded exposure.
 BOUNDED_SUMS = ("close_weight", "close_attitude_sum", "all_weight")
 
 
 @dataclass(frozen=True)
 class Exposure:
-    """The one sparse product: what everybody sees of others, at its start-of-week value.
+    """What people see of others at the start of the week: the only sparse product.
 
-    For each shared column x: ``seen_x`` = sum_j w_ij g_j x_j / sum_j w_ij g_j, for each behavior column the same times
-    the behavior's visibility; g is what the ``weight`` mechanism says. ``has_contacts`` is 1
-    where anybody is seen. Of the manager: ``manager_x`` for each column x of ``manager``, and ``has_manager``; who has
-    no manager, or a vacant one, sees what ``WITHOUT_MANAGER`` says, else 0. ``bounded`` adds sums over contacts whose
-    attitude lies within ``confidence_bound`` of one's own: ``close_attitude_sum``, ``close_weight``, and
+    For each shared column x: ``seen_x`` = sum_j w_ij g_j x_j / sum_j w_ij g_j; behavior columns are also multiplied by
+    the behavior's visibility. The ``weight`` equation gives g. ``has_contacts`` is 1 for people who see anyone.
+    Of the manager: ``manager_x`` for each column x of ``manager``, and ``has_manager``. People without a manager, or
+    with a vacant one, see the values of ``WITHOUT_MANAGER``, otherwise 0. ``bounded`` adds sums over contacts whose
+    attitude is within ``confidence_bound`` of one's own: ``close_attitude_sum``, ``close_weight``, and
     ``all_weight`` of all contacts.
     """
 
@@ -159,22 +158,22 @@ class Exposure:
 
     @property
     def equations(self) -> tuple[Equation, ...]:
-        """The mechanism in this phase: who is how much of an example."""
+        """The equation in this phase: how strong an example each person sets."""
         return (self.weight,)
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """What the weight depends on, and the columns that are seen of others and of the manager."""
+        """The inputs of the weight, and the columns seen of others and of the manager."""
         bound = ("attitude", "confidence_bound") if self.bounded else ()
         return (*self.weight.reads, *self.shared, *self.by_behavior, *bound, *self.manager)
 
     @property
     def writes(self) -> tuple[str, ...]:
-        """What is seen, in the order in which engines store it."""
+        """The quantities seen, in the order in which engines store them."""
         return tuple(self.extents(lambda _: False))
 
     def extents(self, column: HasBehaviors) -> dict[str, bool]:
-        """Whether each name that it writes exists once per behavior; what is seen of a manager does as its column."""
+        """Whether each name that it writes exists once per behavior; ``manager_x`` does if its column does."""
         once = (*self.weight.writes, *(f"seen_{name}" for name in self.shared))
         per_behavior = {f"seen_{name}": True for name in self.by_behavior}
         sums = ("has_contacts", *(BOUNDED_SUMS if self.bounded else ()), *(("has_manager",) if self.manager else ()))
@@ -187,9 +186,9 @@ Phase = Equation | Draw | BehaviorMean | Total | Exposure
 
 @dataclass(frozen=True)
 class Adjustment:
-    """How a quantity of departments changes what a force is for their people.
+    """How a quantity of departments changes a force on their people.
 
-    ``add`` adds it (within the force's bounds), ``scale`` multiplies by it, ``largest`` takes the larger of both.
+    ``add`` adds it (within the force's bounds), ``scale`` multiplies by it, ``largest`` takes the larger of the two.
     """
 
     force: str
@@ -199,12 +198,12 @@ class Adjustment:
 
 @dataclass(frozen=True, eq=False)
 class Week:
-    """The phases of a week in their order, and what is summed over people at its end (measure -> quantity).
+    """The phases of a week in order, and what is summed over people at its end (measure -> quantity).
 
     ``of_present`` sums over people who are present at the end of the week; ``of_everybody`` over all slots (events and
-    output of the week that was). ``between``: mechanisms about departments and the whole organization, which look at
-    last week's record and this week's forces before the phases begin; ``adjustments`` of forces follow from them;
-    ``delivery`` names the share of what interventions push that arrives ("" = all of it); ``kept``: further weekly
+    output of the week). ``between``: equations about departments and the whole organization, which read last week's
+    record and this week's forces before the phases begin; ``adjustments`` of forces follow from them;
+    ``delivery`` names the share of the interventions' pushes that arrives ("" = all of it); ``kept``: further weekly
     measures
     -> quantity of departments. ``begins``, ``rests``, ``without``, ``overreports``, ``customer_index`` and
     ``known_ties`` are those of its mechanisms (``mechanism.py``), ``rests`` in the order in which they take up what
@@ -232,7 +231,7 @@ class Week:
 
     @cached_property
     def quantity(self) -> dict[str, str]:
-        """Recorded measure -> quantity, in one order for both engines."""
+        """Recorded measure -> quantity, in the same order for both engines."""
         return {**self.of_present, **self.of_everybody}
 
     @cached_property
@@ -242,27 +241,27 @@ class Week:
 
     @cached_property
     def heard(self) -> frozenset[str]:
-        """Every name that mechanisms about people or departments read."""
+        """Every name that equations about people or departments read."""
         return self.names | {name for equation in self.between for name in equation.reads}
 
     @property
     def exposure(self) -> Exposure | None:
-        """The phase that looks at others, if there is one."""
+        """The exposure phase, if there is one."""
         return next((phase for phase in self.phases if isinstance(phase, Exposure)), None)
 
     @cached_property
     def draws(self) -> tuple[Draw, ...]:
-        """The phases that draw, in their order: it numbers what keys them."""
+        """The phases that draw random numbers, in order; their position numbers their keys."""
         return tuple(phase for phase in self.phases if isinstance(phase, Draw))
 
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
-        """Every mechanism of the week, once each."""
+        """Every equation of the week, once each."""
         return tuple({equation.name: equation for phase in self.phases for equation in phase.equations}.values())
 
     @cached_property
     def writer(self) -> Mapping[str, Phase]:
-        """Name that the week writes -> the phase that writes it."""
+        """Each name that the week writes -> the phase that writes it."""
         return {name: phase for phase in self.phases for name in phase.writes}
 
     @cached_property

@@ -1,8 +1,8 @@
-"""Plausible sets: parameter values that together describe companies one could meet.
+"""Plausible sets: parameter values that together describe realistic companies.
 
-Independent draws from all ranges describe implausible companies, so the values of a replicate are a row of a set:
-replicate r lives by row r (after the last row they begin anew). The package ships a set, ``cxsim narrow`` writes
-others: CSV files with one column per parameter and one row per set.
+Independent draws from all ranges describe implausible companies, so each replicate takes its values from a row of a
+set: replicate r uses row r, starting over after the last row. The package ships a set, ``cxsim narrow`` writes
+others: CSV files with one column per parameter and one row per parameter set.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from cxsim.streams import uniforms
 Values = NDArray[np.float64]
 
 SHIPPED = "plausible_set.csv"
-# Enough to see what is wrong with a file; one mistake is often made in every row.
+# Enough findings to see what is wrong with a file; the same mistake is often in every row.
 MOST_FINDINGS = 20
 _FORMAT = "cxsim plausible set 1"
-# What keys the random numbers of a parameter whose name has changed since: a key stays, or its numbers would move.
+# Keys of random numbers for renamed parameters: the old key stays, otherwise their numbers would change.
 KEYS: Mapping[str, str] = MappingProxyType({
     "efficacy_saturation": "efficacy_overload", "coached_use": "coached_practice",
     "committee_inhibitor_share": "committee_obstacle_share", "committee_inhibitors_most": "committee_obstacles_most",
@@ -46,7 +46,7 @@ class PlausibleSet:
 
     @property
     def rows(self) -> int:
-        """How many parameter sets there are."""
+        """The number of parameter sets."""
         return len(next(iter(self.values.values())))
 
     @property
@@ -59,7 +59,7 @@ class PlausibleSet:
         return digest.hexdigest()
 
     def column(self, name: str) -> Values:
-        """The values of a parameter; one that the set does not hold is drawn from its whole range, keyed by row."""
+        """The values of a parameter; if the set does not contain it, keyed draws from its whole range."""
         return self.values[name] if name in self.values else _from_whole_range(name, self.rows)
 
     def text(self) -> str:
@@ -72,7 +72,7 @@ class PlausibleSet:
 
 @cache
 def _from_whole_range(name: str, rows: int) -> Values:
-    """Keyed draws of a parameter, worked out once: every plan of a comparison asks for them."""
+    """Keyed draws of a parameter, cached because every plan of a comparison needs them."""
     shares = uniforms(0, f"plausible set:{KEYS.get(name, name)}", np.arange(rows, dtype=np.uint64))
     drawn = PARAMETERS[name].quantile(shares)
     drawn.flags.writeable = False
@@ -81,23 +81,23 @@ def _from_whole_range(name: str, rows: int) -> Values:
 
 @cache
 def shipped_set() -> PlausibleSet:
-    """The set that the package carries."""
+    """The set that the package ships."""
     text = (files("cxsim.model") / "data" / SHIPPED).read_text(encoding="utf-8")
     return read_set(text, SHIPPED)
 
 
 def read_set(text: str, file: str) -> PlausibleSet:
-    """The set in the text of a CSV file.
+    """Read a set from the text of a CSV file.
 
     Raises
     ------
     InputError
-        For unknown or repeated names, values that are no numbers or outside their range, and rows of another length.
+        For unknown or repeated names, values that are not numbers or outside their range, and rows of wrong length.
     """
     rows = [row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if row]
     if len(rows) < 2:
-        raise InputError([Finding(file, 0, 0, "", "a header with names of parameters and at least one row of values "
-                                  "are expected")])
+        raise InputError([Finding(file, 0, 0, "", "a header with parameter names and at least one row of values "
+                                  "is expected")])
     names = [name.strip() for name in rows[0]]
     findings = [*_about_names(names, file), *_about_lengths(rows, file)]
     if not findings:
@@ -112,7 +112,7 @@ def _about_names(names: list[str], file: str) -> Iterable[Finding]:
         if name not in PARAMETERS:
             yield Finding(file, 1, 0, "", f"there is no parameter '{name}'; {did_you_mean(name, PARAMETERS)}")
         elif name in names[:place]:
-            yield Finding(file, 1, 0, "", f"two columns are called '{name}'")
+            yield Finding(file, 1, 0, "", f"two columns are named '{name}'")
 
 
 def _about_lengths(rows: list[list[str]], file: str) -> Iterable[Finding]:

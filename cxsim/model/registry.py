@@ -1,6 +1,6 @@
-"""Which mechanisms exist: those in ``mechanisms/``, and those that installed packages offer.
+"""The registry of mechanisms: those in ``mechanisms/`` and those of installed packages.
 
-A package offers its own with an entry point of the group ``cxsim.mechanisms`` whose value is the ``Mechanism``.
+A package registers its own by an entry point of the group ``cxsim.mechanisms`` whose value is the ``Mechanism``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cxsim.model.phases import Equation
 ENTRY_POINT_GROUP = "cxsim.mechanisms"
 FULL = "full"
 
-# Mechanisms of the reference week, of the rules that may take the place of some, and what several mechanisms share.
+# Files with equations of the reference week, of rules that may replace some, and of what several mechanisms share.
 OF_THE_REFERENCE_WEEK = (
     "attitude", "awareness", "barriers", "bass", "before", "benefit", "bounded_confidence", "control", "credibility",
     "degroot", "example", "fatigue", "habit", "load", "motivation", "norm", "outcome", "own_motive",
@@ -50,7 +50,7 @@ def _built_in() -> Mapping[str, Mechanism]:
 
 
 def gather(offers: Iterable[EntryPoint]) -> Mapping[str, Mechanism]:
-    """The built-in mechanisms and those offered, last and by name; every unusable offer is one finding."""
+    """The built-in mechanisms, then those of packages by name; every unusable entry point is one finding."""
     mechanisms, findings = dict(BUILT_IN), []
     for offer in sorted(offers, key=lambda one: (one.name, one.value)):
         try:
@@ -73,7 +73,7 @@ MECHANISMS: Mapping[str, Mechanism] = gather(entry_points(group=ENTRY_POINT_GROU
 
 
 def every_equation() -> list[Equation]:
-    """Every mechanism there is, whether some week holds it or not: by file, then those of mechanisms from elsewhere."""
+    """Every equation, whether or not some week contains it: by file, then those of mechanisms from packages."""
     files = sorted((*OF_THE_REFERENCE_WEEK, *WITH_A_SWITCH))
     equations = [value for name in files for value in vars(module_of(name)).values() if isinstance(value, Equation)]
     offered = [one for name, one in MECHANISMS.items() if name not in BUILT_IN]
@@ -81,13 +81,13 @@ def every_equation() -> list[Equation]:
 
 
 def readers_of(force: str) -> list[str]:
-    """The mechanisms that read a force."""
+    """The names of the mechanisms that read a force."""
     names = {force, f"{force}_mean"}
     return [one.name for one in MECHANISMS.values() if any(names & set(equation.reads) for equation in one.equations)]
 
 
 def chosen(names: Iterable[str]) -> list[Mechanism]:
-    """The mechanisms of these names, in the order of the registry; ``full`` = all that are built in.
+    """The mechanisms with these names, in the order of the registry; ``full`` = all built-in ones.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""The rest state: what makes today's attitudes and uses stay as they are while nothing happens.
+"""The rest state: today's attitudes and use stay as they are while nothing happens.
 
 Source: an assumption about measurement: what is drawn or surveyed today *is* in balance. Each person gets one constant
-in the own evaluation, and those around existing use one in motivation, solved so that nothing drifts.
-Known limits: where the balance would need an own evaluation outside [.03, .97] it is cut there, and some drift remains.
+in the own evaluation, and people around existing use one in motivation, solved so that nothing drifts.
+Known limits: where the balance would need an own evaluation outside [.03, .97], it is cut off and some drift remains.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 EVALUATION_LOW, EVALUATION_HIGH = 0.03, 0.97
-# Those who use it already do so in nine weeks of ten, if they are able to.
+# Existing users use the behavior in nine weeks out of ten, if they are able to.
 USUAL_RATE = 0.9
 RATE_OF_ABILITY = 0.98
 
 
 def example_at_rest(present: Values, tenure: Values, parameters: Mapping[str, Any]) -> Values:
-    """How much of an example each person is before the first week."""
+    """How strong an example each person sets before the first week."""
     weight: Values = example_weight(
         present, 0.0, tenure, parameters["champion_weight"], parameters["tie_growth_weeks"]
     )
@@ -39,7 +39,7 @@ def example_at_rest(present: Values, tenure: Values, parameters: Mapping[str, An
 def drive_at_rest(
     traits: Mapping[str, Values], at_rest: Callable[[str], Values], parameters: Mapping[str, Any]
 ) -> Values:
-    """What speaks for the change minus what speaks against it, to people who know of none, in logits."""
+    """Reasons for the change minus reasons against it, for people who know of no change, in logits."""
     drive: Values = evaluation_drive(
         awareness=0.0, vision_message=at_rest("vision_message"), expected_benefit=parameters["benefit_rest"],
         values_fit=traits["values_fit"], trust=traits["trust_set_point"], voice_heard=at_rest("voice"),
@@ -53,7 +53,7 @@ def drive_at_rest(
 def attitude_anchor(
     initial_attitude: Values, seen_attitude: Values, has_contacts: Values, drive: Values, susceptibility: Any
 ) -> Values:
-    """The constant with which a = lambda E_a + (1 - lambda) logistic(anchor + drive) holds at the initial attitude."""
+    """The constant that solves a = lambda E_a + (1 - lambda) logistic(anchor + drive) at the initial attitude."""
     openness = susceptibility * has_contacts
     own = clip((initial_attitude - openness * seen_attitude) / (1.0 - openness), EVALUATION_LOW, EVALUATION_HIGH)
     anchor: Values = round_trait(logit(own) - drive)
@@ -61,34 +61,34 @@ def attitude_anchor(
 
 
 def resting_skill(rate: Values, initial_skill: Values, learning_by_doing: Any, skill_decay: Any) -> Values:
-    """Skill of somebody who has long used it at this weekly rate."""
+    """The skill of a person who has long used the behavior at this weekly rate."""
     learned, lost = learning_by_doing * rate, skill_decay * (1.0 - rate)
     skill: Values = round_trait((learned + lost * initial_skill) / select(learned + lost > 0.0, learned + lost, 1.0))
     return skill
 
 
 def resting_habit(rate: Values, quality: Values, habit_gain: Any, habit_decay: Any) -> Values:
-    """Habit of somebody who has long used it at this weekly rate."""
+    """The habit of a person who has long used the behavior at this weekly rate."""
     gained, lost = habit_gain * quality * rate, habit_decay * (1.0 - rate)
     habit: Values = round_trait(gained / select(gained + lost > 0.0, gained + lost, 1.0))
     return habit
 
 
 def motivation_for(rate: Values, able: Values, unvetoed_habit: Values) -> Values:
-    """The motivation U in logits with which p = able x (h* + (1 - h*) logistic(U)) equals the rate."""
+    """The motivation U in logits that makes p = able x (h* + (1 - h*) logistic(U)) equal to the rate."""
     wanted = (rate / able - unvetoed_habit) / (1.0 - unvetoed_habit)
     motivation: Values = logit(clip(wanted, 0.001, 0.999))
     return motivation
 
 
 def sustainable_rate(able: Values) -> Values:
-    """The usual weekly rate of people who use it, as far as ability x opportunity allows."""
+    """The usual weekly rate of users, limited by ability x opportunity."""
     return np.minimum(USUAL_RATE, RATE_OF_ABILITY * able)
 
 
 @dataclass(frozen=True)
 class Feasible:
-    """Rates at which people can have used it: at most ``RATE_OF_ABILITY`` of ability x opportunity."""
+    """Possible rates of existing use: at most ``RATE_OF_ABILITY`` of ability x opportunity."""
 
     rate: Values
     chosen: Mask
@@ -96,10 +96,10 @@ class Feasible:
 
 
 def existing_users(share: Values, able: Values, chance: Values) -> Feasible:
-    """Who uses it already, so that the expected use of each group is the stated share.
+    """Choose the existing users, so that the expected use of each group is the stated share.
 
     ``share`` (people, 1), ``able`` and ``chance`` (people, replicates). ``short`` is the mean use that is missing
-    because people could not have used it as much as was stated.
+    because people could not have used the behavior as much as stated.
     """
     rate = sustainable_rate(able)
     probability = np.minimum(share / np.where(rate > 0.0, rate, 1.0), 1.0)

@@ -1,10 +1,10 @@
-"""Selection of hires: the person whom chance has drawn for a position, better by as much as the selection is good.
+"""Selection of hires: a randomly drawn applicant, improved by the quality of the selection.
 
-The same applicant stands for the position in every plan; a selection shifts the fit between own values and the change,
-and the attitude in which this person is at rest follows from that.
+Every plan gets the same applicant for a position; selection shifts the fit between the person's values and the change,
+and the person's attitude at rest follows from that.
 Source: gain = validity x mean standing of the best of n applicants (Brogden 1949; Naylor & Shine 1965, recalled), with
 Blom's (1958) approximation for that standing. Validity of judged fit in interviews: Cable & Judge (1997), recalled.
-Known limits: other traits are not shifted; applicants differ as people here do, whatever the position.
+Known limits: other traits are not shifted; applicants vary like the people here, whatever the position.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from typing import Any
 
 from cxsim.arithmetic import clip, logistic, logit, round_trait
 
-# Forces that no mechanism reads, because they act on who comes, not on who is there.
+# Forces that no equation reads, because they act on newcomers, not on the people present.
 READS = ("hire_selection",)
 
 
 def selection_gain(candidates: int, validity: float) -> float:
-    """How much better the chosen one fits than applicants at large, in standard deviations."""
+    """How much better the chosen applicant fits than the average applicant, in standard deviations."""
     return validity * NormalDist().inv_cdf((candidates - 0.375) / (candidates + 0.25))
 
 
 def selected_fit(values_fit: Any, gain: Any, values_fit_sd: Any) -> Any:
-    """Values fit of a hire who is ``gain`` standard deviations better than the one drawn."""
+    """Values fit of a hire who is ``gain`` standard deviations better than the applicant drawn."""
     return round_trait(clip(values_fit + gain * values_fit_sd, 0.0, 1.0))
 
 
 def selected_attitude(attitude: Any, seen_attitude: Any, openness: Any, shift: Any) -> Any:
     """Attitude at rest of a hire whose own evaluation is ``shift`` logits higher, among the same colleagues.
 
-    a = lambda E_a + (1 - lambda) u, and only u moves; ``openness`` is lambda where there is anybody to look at.
+    a = lambda E_a + (1 - lambda) u, and only u moves; ``openness`` is lambda, or 0 for people without contacts.
     """
     own = clip((attitude - openness * seen_attitude) / (1.0 - openness), 0.03, 0.97)
     better = attitude + (1.0 - openness) * (logistic(logit(own) + shift) - own)

@@ -1,6 +1,6 @@
-"""The state before the first week, as the model sees it: what it is asked for and what it is told.
+"""The state before the first week, as mechanisms see it.
 
-The engine holds the arrays; mechanisms and existing use (``existing_use.py``) say what belongs in them.
+The engine holds the arrays; mechanisms and existing use (``existing_use.py``) fill them.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ class Start(Protocol):
 
     @property
     def behaviors(self) -> tuple[str, ...]:
-        """The names of the target behaviors; elsewhere a behavior is its number."""
+        """The names of the target behaviors; elsewhere, behaviors are numbers."""
 
     @property
     def effort_shares(self) -> tuple[float, ...]:
-        """What each behavior weighs where efforts are averaged."""
+        """The weight of each behavior in averages by effort."""
 
     @property
     def customer_value_shares(self) -> tuple[float, ...]:
-        """What each behavior weighs for customers."""
+        """The weight of each behavior for customers."""
 
     @property
     def visibility(self) -> tuple[float, ...]:
-        """How far others see each behavior."""
+        """How visible each behavior is to others."""
 
     @property
     def superior(self) -> NDArray[np.int32]:
-        """The index of everybody's manager in the organization, or -1, shape (people,)."""
+        """The index of each person's manager in the organization, or -1, shape (people,)."""
 
     @property
     def manager(self) -> NDArray[np.int32]:
-        """The same for those whom people look at as their manager before the first week."""
+        """The same for the manager that people look to before the first week."""
 
     @property
     def tenure(self) -> Values:
@@ -53,19 +53,19 @@ class Start(Protocol):
 
     @property
     def past(self) -> float | Values:
-        """What past changes were like: -1 poor, 0 mixed, 1 good; (people, 1) where two organizations differ in it."""
+        """How past changes went: -1 poor, 0 mixed, 1 good; (people, 1) where two organizations differ."""
 
     def column(self, name: str, behavior: int | None = None) -> Values:
-        """A state column, as a view that may be written; only once the state has begun."""
+        """A state column as a writable view; available once the state has begun."""
 
     def at_rest(self, name: str, behavior: int | None = None) -> Values:
         """A force or constant before anything happens, shape (people, 1)."""
 
     def hook_at_rest(self, name: str, behavior: int | None = None) -> Any:
-        """What mechanisms contribute to a hook before anything happens."""
+        """The value of a hook before anything happens."""
 
     def seen(self, values: Values) -> Values:
-        """The mean of what everybody sees of others before the first week; 0 where there is nobody to look at."""
+        """The mean that each person sees of others before the first week; 0 for people without contacts."""
 
     def uniform(self, purpose: str, week: int = 0) -> Values:
         """Keyed uniform numbers of the first people in the slots."""
@@ -76,5 +76,5 @@ class Start(Protocol):
 
 # Traits of the first people -> column -> values, (people, replicates) or (behaviors, people, replicates).
 Begin = Callable[[Start, Mapping[str, Values]], dict[str, Values]]
-# The weekly rates of existing use, and ability x opportunity, by behavior; it writes columns of the start.
+# Takes the weekly rates of existing use, and ability x opportunity, by behavior; writes columns of the start.
 Rest = Callable[[Start, Sequence[Values], Sequence[Values]], None]

@@ -1,9 +1,9 @@
-"""Every state column and derived quantity declared once: meaning, unit, bounds and the one mechanism that writes it.
+"""The state columns: meaning, unit, bounds and the one writer of each.
 
 Columns of people have shape (people, replicates), columns by behavior (behaviors, people, replicates); columns of
-departments have shape (departments, replicates), shared ones (1, replicates). All are float64, flags are 0 or 1. Those
-of a mechanism are declared in its file and exist only where it is switched on. Their order decides where the engines
-keep them.
+departments have shape (departments, replicates), shared ones (1, replicates). All are float64, flags are 0 or 1. The
+columns of a mechanism are declared in its file and exist only if it is switched on. Their order decides where the
+engines store them.
 """
 
 from __future__ import annotations
@@ -14,32 +14,32 @@ from cxsim.model.registry import MECHANISMS
 
 _OF_THE_REFERENCE_WEEK = (
     # Traits: drawn once per slot and generation.
-    Column("norm_threshold", "share of others at which a person feels half the pressure", "drawn",
+    Column("norm_threshold", "share of others using it at which a person feels half the pressure", "drawn",
            unit="share of contacts"),
     Column("resistance", "dispositional resistance to change", "drawn"),
-    Column("values_fit", "fit between own values and the change", "drawn"),
+    Column("values_fit", "fit between one's own values and the change", "drawn"),
     Column("initial_skill", "skill before the change", "drawn", by_behavior=True),
     Column("initial_attitude", "attitude at rest", "drawn"),
     Column("trust_set_point", "long-run trust", "drawn"),
     Column("base_load", "load of daily work", "drawn", unit="share of capacity", high=2.0),
     Column("feedback_response", "effect of feedback on this person", "drawn", unit="units of feedback", low=-10.0,
            high=10.0),
-    Column("contacts", "colleagues whom this slot looks at, in all layers", "acts", "kept", unit="people", high=1e6),
-    Column("attitude_anchor", "constant in own evaluation that makes the rest state a rest state", "drawn",
+    Column("contacts", "colleagues that this slot looks at, in all layers", "acts", "kept", unit="people", high=1e6),
+    Column("attitude_anchor", "constant in the own evaluation that keeps the rest state at rest", "drawn",
            unit="logit", low=-100.0, high=100.0),
-    Column("use_anchor", "constant in motivation of those who used it before the change", "drawn", 0.0,
+    Column("use_anchor", "constant in motivation that keeps existing use at rest", "drawn", 0.0,
            unit="logit", low=-100.0, high=100.0, by_behavior=True),
-    # What mechanisms write.
+    # Written by equations.
     Column("awareness", "awareness of the change", "next_awareness", 0.0),
     Column("attitude", "attitude towards the change", "next_attitude", "initial_attitude"),
-    Column("perceived_norm", "use of others as remembered; a hire takes over the slot's", "next_perceived_norm",
+    Column("perceived_norm", "remembered use of others; a hire takes over the slot's value", "next_perceived_norm",
            "kept", by_behavior=True),
     Column("use", "uses the behavior this week", "next_use", 0.0, unit="0 or 1", by_behavior=True),
     Column("habit", "habit strength", "next_habit", 0.0, by_behavior=True),
     Column("skill", "skill in the behavior", "next_skill", "initial_skill", by_behavior=True),
-    Column("expected_benefit", "benefit that one expects of the change", "next_expected_benefit", "benefit_rest"),
+    Column("expected_benefit", "expected benefit of the change", "next_expected_benefit", "benefit_rest"),
     Column("controlled_motivation", "motivation that rests on control", "next_controlled_motivation", 0.0),
-    Column("trust", "trust in those who lead the change", "next_trust", "trust_set_point"),
+    Column("trust", "trust in the leaders of the change", "next_trust", "trust_set_point"),
     Column("fatigue", "change fatigue", "next_fatigue", "fatigue_rest"),
     Column("present", "slot is filled", "staffing", "kept", unit="0 or 1"),
     Column("vacancy", "weeks until a vacant slot is filled", "staffing", "kept", unit="weeks", high=1e6),
@@ -48,13 +48,13 @@ _OF_THE_REFERENCE_WEEK = (
     Column("recent_use_1", "use one week ago, weighted by customer value", "adoption", 0.0),
     Column("recent_use_2", "use two weeks ago", "adoption", 0.0),
     Column("recent_use_3", "use three weeks ago", "adoption", 0.0),
-    Column("adopter", "used it in enough of the last four weeks", "adoption", 0.0, unit="0 or 1"),
+    Column("adopter", "used the behaviors enough in the last four weeks", "adoption", 0.0, unit="0 or 1"),
 )
 _BY_ACTS = (
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),
     Column("committee_seat", "member of the governing committee", "acts", 0.0, unit="0 or 1"),
-    Column("exit_planned", "is parted with this week", "acts", 0.0, unit="0 or 1"),
-    Column("generation", "number of the person in this slot, from 0", "newcomers", "drawn", unit="persons",
+    Column("exit_planned", "exit planned for this week", "acts", 0.0, unit="0 or 1"),
+    Column("generation", "number of the person in this slot, counted from 0", "newcomers", "drawn", unit="persons",
            high=60000.0),
 )
 

@@ -1,6 +1,6 @@
-"""The traits of people: drawn once per slot and generation, rounded to 2**-20, correlated where it is known.
+"""The traits of people: drawn once per slot and generation, rounded to 2**-20, correlated where this is known.
 
-Reads: parameters of distributions, stated values. Writes: all trait columns but the anchors (see ``model/rest.py``).
+Reads: parameters of distributions, stated values. Writes: all trait columns except the anchors (``model/rest.py``).
 Draws: ``trait:NAME`` per (slot, generation), ``department:NAME`` per department.
 Source: distributions are assumptions (tags in the registry); resistance and attitude correlate negatively (Oreg 2006).
 Known limits: one correlation; traits do not change with age or tenure.
@@ -30,7 +30,7 @@ _SCORES = np.linspace(-6.5, 6.5, 6501)
 
 @dataclass(frozen=True)
 class Trait:
-    """How a standard normal score becomes a trait."""
+    """The transformation of a standard normal score into a trait."""
 
     name: str
     quantile: Callable[[Values, Parameters], Values]
@@ -47,7 +47,7 @@ def _normal(mean: str, sd: str) -> Callable[[Values, Parameters], Values]:
 
 @lru_cache(maxsize=1024)
 def _beta(first: float, second: float) -> Values:
-    """Quantiles at ``_SCORES``; kept, because all generations of a replicate share the shape."""
+    """Quantiles at ``_SCORES``; cached, because all generations of a replicate share the shape."""
     from scipy.special import betaincinv, ndtr
 
     scores = _SCORES[: len(_SCORES) // 2 + 1] if first == second else _SCORES
@@ -85,10 +85,10 @@ TRAITS: tuple[Trait, ...] = (
 
 @dataclass(frozen=True)
 class TraitSource:
-    """Whose traits are drawn: keys and department numbers (people,), department names, people index (replicates,).
+    """The people to draw traits for: keys and departments (people,), department names, people index (replicates,).
 
-    ``stated``: values by trait, shape (people,), nan where the model draws; they hold for the first generation.
-    ``means``: stated department means by trait, shape (departments,), nan where none; drawn traits are shifted to them.
+    ``stated``: values by trait, shape (people,), nan where the model draws; they apply to the first generation.
+    ``means``: stated department means by trait, shape (departments,), nan if none; drawn traits are shifted to them.
     ``behaviors``: names; initial skill is drawn once per behavior.
     """
 
@@ -102,7 +102,7 @@ class TraitSource:
     means: Mapping[str, Values]
 
     def score(self, purpose: str, generation: int, between: float | Values) -> Values:
-        """Standard normal scores (people, replicates); a share ``between`` of the variance is the department's."""
+        """Standard normal scores (people, replicates); departments account for a share ``between`` of the variance."""
         replicates = self.people_index[None, :]
         own = normals(self.seed, f"trait:{purpose}", self.keys[:, None], moment(0, generation), replicates)
         department_keys = employee_keys(self.departments)[:, None]

@@ -1,4 +1,4 @@
-"""The read-only view of an organization that targeting, interventions and rules get: what leaders can look up."""
+"""The read-only view of an organization for targeting, interventions and rules: what leaders can look up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class KnownFactor:
-    """Something in the surroundings that leaders know by name, and whom and what it concerns (nothing named: all)."""
+    """A condition in the surroundings that leaders know by name, and whom and what it concerns (empty: all)."""
 
     name: str
     strength: float
@@ -26,7 +26,7 @@ class KnownFactor:
     behaviors: tuple[str, ...] = ()
 
     def concerns(self, view: PeopleView) -> Mask:
-        """Whom it concerns, a mask of shape (people,)."""
+        """The people it concerns, a mask of shape (people,)."""
         mask = np.ones(view.size, dtype=np.bool_)
         if self.departments:
             numbers = [view.departments.index(name) for name in self.departments if name in view.departments]
@@ -41,10 +41,10 @@ class PeopleView:
     """People as leaders know them; every array has shape (people,), in the organization's canonical order.
 
     ``in_degree`` is the number of colleagues who look at a person in the informal layers (as mapped); ``ties`` are
-    those ties, shape (ties, 2): the first of a pair looks at the second, indices of people. ``inhibitors`` are what the
-    context names as hindering. ``estimates``: what leaders believe of every person by quantity, nan where they know
-    nothing; empty where nobody has been asked. ``opens``: the first week of each position where some open later (None:
-    all are there).
+    those ties, shape (ties, 2): the first of a pair looks at the second, indices of people. ``inhibitors`` are those
+    that the context names. ``estimates``: leaders' estimates for every person by quantity, nan where they know
+    nothing; empty before anyone is asked. ``opens``: the first week of each position, if some open later (None: all
+    exist from the start).
     """
 
     ids: tuple[str, ...]
@@ -69,5 +69,5 @@ class PeopleView:
         return len(self.ids)
 
     def of_open(self, people: Mask, week: int) -> Mask:
-        """Those of some positions (mask) that are there in a week."""
+        """The positions in a mask that are open in a week."""
         return people if self.opens is None else people & (self.opens <= week)

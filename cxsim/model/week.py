@@ -1,8 +1,9 @@
 """The order of a week, written once.
 
-Everything about others is read at its start-of-week value (``Exposure``), everything about oneself at its newest,
-organization-wide means from last week's record; so neither the order of people nor blocks can matter. Before these
-phases rules read the last survey, interventions push forces and perform acts; after them newcomers take vacant slots.
+Equations read others' values as of the start of the week (``Exposure``), a person's own values at their newest, and
+organization-wide means from last week's record; so neither the order of people nor blocks matter. Before these
+phases, rules read the last survey, and interventions push forces and perform acts; afterwards newcomers fill vacant
+slots.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Every page that is generated from the model, its targets and what was measured."""
+"""The generated pages: from the model, its targets and measurements."""

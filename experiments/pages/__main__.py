@@ -1,6 +1,6 @@
-"""Write every generated page and picture anew: ``make pages``, in the folder of the repository.
+"""Renew every generated page and picture: ``make pages``, in the folder of the repository.
 
-With ``--check`` only tell which pages are out of date (exit code 1 if any is).
+With ``--check``, only report which pages are out of date (exit code 1 if any).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from experiments.pages.plausible_findings import PAGE, uncertainty_page
 
 
 def pages(root: Path) -> dict[Path, str]:
-    """Every generated page with its text, by place in the repository at ``root``."""
+    """The text of every generated page, by path in the repository at ``root``."""
     return {
         **{Path(f"docs/cases/{name}.md"): sheet_of(Case.read(name)) for name in case_names()},
         Path("experiments/interventions/README.md"): measured_page(),
@@ -37,18 +37,18 @@ def pages(root: Path) -> dict[Path, str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write or check the pages of the repository in the current folder."""
-    parser = argparse.ArgumentParser(description="Write every generated page and picture anew.")
-    parser.add_argument("--check", action="store_true", help="only tell whether the pages are up to date")
-    parser.add_argument("--no-pictures", action="store_true", help="leave the pictures as they are")
+    parser = argparse.ArgumentParser(description="Renew every generated page and picture.")
+    parser.add_argument("--check", action="store_true", help="only check whether the pages are up to date")
+    parser.add_argument("--no-pictures", action="store_true", help="do not renew the pictures")
     given = parser.parse_args(arguments)
     check, pictures = given.check, not given.no_pictures
     if not PAGE.is_file():
-        sys.stderr.write(f"pages: no '{PAGE}' here; run it in the folder of the repository\n")
+        sys.stderr.write(f"pages: no '{PAGE}' here; run this in the folder of the repository\n")
         return 2
     old = [(page, text) for page, text in pages(Path()).items() if not _says(page, text)]
     for page, text in old:
         if check:
-            sys.stderr.write(f"pages: '{page}' is out of date; write it anew: make pages\n")
+            sys.stderr.write(f"pages: '{page}' is out of date; to renew it: make pages\n")
         else:
             page.write_text(text, encoding="utf-8", newline="\n")
     if not check and pictures:

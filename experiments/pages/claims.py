@@ -1,4 +1,4 @@
-"""The page of claims (``docs/model/claims.md``) and the part of every ODD protocol that lists the targets."""
+"""The page of claims (``docs/model/claims.md``) and the list of targets in every ODD protocol."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from experiments.validation.target import Expected
 
 
 def claims_page() -> str:
-    """What the targets amount to: exact, reproduced, a pattern, missed, not validated."""
+    """The page: which targets are exact, reproduced, a pattern, missed, or not validated."""
     every = targets()
     numbers = [one for target in every for one in target.expected]
     missed = [(target, one) for target in every for one in target.expected if one.expected_failure]
@@ -33,12 +33,12 @@ def bounds(expected: Expected) -> str:
 
 
 def patterns_part() -> str:
-    """Which targets the model is held against: the package ships this text, since it does not ship the targets."""
+    """The list of targets for ODD protocols: the package ships this text instead of the targets."""
     groups = [f"{group}, {meaning}" for group, meaning in group_names().items()]
     lines = [
-        "**Patterns by which the model is judged.** Stated in code with bounds:", ";\n".join(groups) + ".",
-        "`make validate` in the project's repository tells which hold. Default parameters were set by hand while",
-        "looking at the patterns of group C: that they hold is calibration, not validation.", "",
+        "**Targets for judging the model.** Stated in code with bounds:", ";\n".join(groups) + ".",
+        "`make validate` in the project's repository shows which are met. Default parameters were set by hand while",
+        "looking at the patterns of group C: meeting them is calibration, not validation.", "",
         "| target | group | question | source |", "|---|---|---|---|",
         *(f"| {one.id} | {one.group} | {cell(one.question)} | {cell(one.source)} |" for one in targets()),
     ]

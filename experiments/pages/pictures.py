@@ -1,4 +1,4 @@
-"""The pictures of the documentation, drawn by the commands and the program that the documents show."""
+"""The pictures of the documentation, drawn by the commands and the program shown in the documents."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from pathlib import Path
 from cxsim.cli.app import main as cxsim
 
 FOLDER = Path("docs/images")
-# Picture: the command that draws it, and the name under which that command writes it.
+# Picture: the command that draws it, and the file name that the command uses.
 COMMANDS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "force_field.png": (("context", "scenarios/plans/behavior_map.yaml", "--out"), "field-solve_beyond_script.png"),
     "plan.png": (("plan", "scenarios/plans/theory_e_and_o.yaml", "--gantt"), "field.png"),
 }
-# More than this share of changed dots is another picture; less comes from other letters and lines of the machine.
+# More than this share of changed pixels is a new picture; less comes from fonts and lines of another machine.
 CHANGED = 0.001
 
 
 def draw(root: Path, folder: Path) -> None:
-    """Draw every picture into a folder; a minute."""
+    """Draw every picture into a folder; takes a minute."""
     for name, (words, written) in COMMANDS.items():
         with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
             cxsim([words[0], str(root / words[1]), words[2], str(folder / "field.png")])
@@ -36,7 +36,7 @@ def draw(root: Path, folder: Path) -> None:
 
 
 def renew(root: Path, folder: Path) -> None:
-    """Take over those of the drawn pictures that show something else than the ones there are."""
+    """Replace the pictures that have changed."""
     for drawn in sorted(folder.glob("*.png")):
         place = root / FOLDER / drawn.name
         if place.name in {*COMMANDS, "adoption.png"} and not (place.is_file() and _alike(drawn, place)):

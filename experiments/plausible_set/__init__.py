@@ -1,1 +1,1 @@
-"""The plausible set: parameter values under which the model describes companies that one could meet."""
+"""The plausible set: parameter values for which the model describes realistic companies."""

@@ -1,4 +1,4 @@
-"""Make the plausible set anew: search, confirm, report, write.
+"""Renew the plausible set: search, confirm, report, write.
 
     python -m experiments.plausible_set                 # the shipped set and its findings (an hour on two cores)
     python -m experiments.plausible_set --wanted 40 --out small --ship no
@@ -25,20 +25,20 @@ HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parents[1] / "cxsim" / "model" / "data" / "plausible_set.csv"
 SEED = 20260101
 WANTED = 512
-# Candidates for the sensitivity to each constraint; they are not among those of the search.
+# Candidates for the sensitivity to each constraint; they are not part of the search.
 FRESH_FIRST, FRESH = 1 << 20, 2048
-# Of the sets that were found, so many are run again.
+# This many of the sets found are run again.
 TRIED = 128
 
 
 def write_table(folder: Path, table: findings.Table) -> None:
-    """A table of findings as CSV."""
+    """Write a table of findings as CSV."""
     write(folder / f"{table.name}.csv", table.columns, table.rows)
     print(f"  {table.name}.csv: {len(table.rows)} rows", flush=True)
 
 
 def make(arguments: argparse.Namespace) -> None:
-    """Search until there are enough sets, then tell all about them."""
+    """Search until there are enough sets, then report on them."""
     began = time.time()
 
     def after_round(state: Search) -> None:
@@ -55,7 +55,7 @@ def make(arguments: argparse.Namespace) -> None:
 
 
 def tell(arguments: argparse.Namespace, sets: Sets) -> None:
-    """All that can be told of sets without searching; the first ``--tried`` of them are run again."""
+    """Report on sets without searching; the first ``--tried`` of them are run again."""
     tried = sets.some(np.arange(min(arguments.tried, len(sets))))
     judge = Judge(arguments.seed, arguments.workers)
     write_table(arguments.out, findings.correlations(sets))
@@ -66,13 +66,13 @@ def tell(arguments: argparse.Namespace, sets: Sets) -> None:
 
 
 def tell_of_shipped(arguments: argparse.Namespace) -> None:
-    """The same of the sets that the package ships, with other people and chance than in their search."""
+    """Report on the shipped sets, with other people and chance than in the search."""
     shipped = shipped_set()
     tell(arguments, Sets(np.arange(shipped.rows), dict(shipped.values)))
 
 
 def check(arguments: argparse.Namespace) -> None:
-    """Hold the shipped sets against everything once more, with other people and chance."""
+    """Test the shipped sets against everything again, with other people and chance."""
     shipped = shipped_set()
     sets = Sets(np.arange(shipped.rows), dict(shipped.values))
     judge = Judge(arguments.seed, arguments.workers)
@@ -87,7 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--wanted", type=int, default=WANTED)
-    parser.add_argument("--tried", type=int, default=TRIED, help="how many of the sets are run again")
+    parser.add_argument("--tried", type=int, default=TRIED, help="number of sets to run again")
     parser.add_argument("--fresh", type=int, default=FRESH, help="candidates for the sensitivity to each constraint")
     parser.add_argument("--workers", type=int, default=workers_available())
     parser.add_argument("--out", type=Path, default=HERE / "results")

@@ -1,4 +1,4 @@
-"""How wide is the uncertainty of the demo's decision? The five plans under every row of the shipped set.
+"""The width of the uncertainty of the demo's decision: the five plans under every row of the shipped set.
 
     python -m experiments.plausible_set.decide            # some minutes on two cores; writes levels.csv, pairs.csv
 """
@@ -30,7 +30,7 @@ def compared(uncertainty: str, replicates: int, workers: int | None, *, split: b
 
 
 def levels(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object, ...]]:
-    """Adoption at the end per plan, with parameters that differ and at their defaults, and what the band is made of."""
+    """Adoption at the end per plan, with varying parameters and with defaults, and the sources of the band."""
     for name in uncertain.names:
         row: list[object] = [name, uncertain[name].replicates]
         for comparison in (uncertain, certain):
@@ -42,7 +42,7 @@ def levels(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object,
 
 
 def pairs(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object, ...]]:
-    """In which share of futures a plan beats another (ties count half), and by how much, for each pair of plans."""
+    """The share of futures in which a plan beats another (ties count half), and by how much, for each pair of plans."""
     order = sorted(uncertain.names, key=lambda name: -float(uncertain[name].measures[MEASURE].mean()))
     for place, better in enumerate(order):
         for other in order[place + 1 :]:

@@ -16,14 +16,14 @@ Values = NDArray[np.float64]
 
 @cache
 def varied() -> tuple[str, ...]:
-    """The parameters that the set is about: all but those which only other rules than the reference week read."""
+    """The parameters of the set: all except those that only rules outside the reference week read."""
     return in_force(WEEK)
 
 
 def candidates(seed: int, first: int, count: int) -> dict[str, Values]:
     """Candidates number ``first`` to ``first + count - 1``: independent draws, keyed by parameter and number.
 
-    Each array has shape (count,); the same seed gives the same candidates, however they are cut into pieces. Sequences
+    Each array has shape (count,); the same seed gives the same candidates, however they are split. Sequences
     that fill a space evenly are of no use here: in over a hundred dimensions their pairs are correlated.
     """
     numbers = np.arange(first, first + count, dtype=np.uint64)

@@ -1,4 +1,4 @@
-"""What the search tells besides the set: acceptance, what each constraint costs, correlations, held-out patterns."""
+"""Findings of the search: acceptance, the cost of each constraint, correlations, held-out patterns."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Values = NDArray[np.float64]
 
 Row = tuple[object, ...]
 
-# Correlations below this are not told: among thousands of pairs chance alone gives a few of this size with 500 sets.
+# Smaller correlations are not reported: with 500 sets, chance alone gives a few of this size among thousands of pairs.
 LEAST_CORRELATION = 0.15
-# The outcomes by which the sensitivity to a constraint is told.
+# The outcomes that show the sensitivity to a constraint.
 OUTCOMES = ("full plan, use in week 52", "mandate, use in week 39", "doing nothing, quits a year")
 
 
@@ -36,7 +36,7 @@ class Table:
 
 
 def acceptance(state: Search) -> Table:
-    """How many sets were held against each requirement in each step, and how many met it."""
+    """How many sets were tested against each requirement in each step, and how many met it."""
     statements = {one.name: one.statement for one in (*CONSTRAINTS, *PATTERNS)}
     rows: list[Row] = []
     for key, tally in state.tallies.items():
@@ -112,9 +112,9 @@ def outcomes(one: OneSet) -> tuple[float, ...]:
 
 
 def leave_one_out(judge: Judge, seed: int, first: int, count: int) -> Table:
-    """What each requirement does: candidates held against all of them, and what is accepted without each.
+    """The effect of each requirement: candidates tested against all of them, and the accepted ones without each.
 
-    ``count`` fresh candidates meet the cheap constraints with one at most failed; of these all patterns are tried.
+    Of ``count`` new candidates, those that fail at most one of the cheap constraints are tried on all patterns.
     """
     sets = Sets(np.arange(first, first + count), candidates(seed, first, count))
     cheap = judge.verdicts(sets, CONSTRAINTS, REPLICATES)

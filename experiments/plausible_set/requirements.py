@@ -1,8 +1,8 @@
-"""What a plausible company does: the constraints on parameter sets, and the patterns held out to judge them.
+"""The requirements on a plausible company: constraints on parameter sets, and held-out patterns to judge them.
 
-Fixed before anything was drawn: of the patterns of group C in their order, without C17 (conditional) and C18 (true by
-the form of its mechanism), every third is held out. A pattern is held against its direction in the mean over
-replicates, not against the floor of its test: floors were set for the speed of the default parameters.
+Fixed before any draw: of the patterns of group C in their order, without C17 (conditional) and C18 (true by the form of
+its equation), every third is held out. A pattern is tested for its direction in the mean over replicates, not against
+the floor of its test: floors were set for the speed of the default parameters.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MANDATE_YEAR = plan("mandate, one year", MANDATE, weeks=52)
 
 @dataclass(frozen=True)
 class Requirement:
-    """One constraint or pattern: its name, what it says, and whether a set meets it."""
+    """One constraint or pattern: its name, its statement, and whether a set meets it."""
 
     name: str
     statement: str
@@ -37,7 +37,7 @@ class Requirement:
 
 
 def idle_use(one: OneSet) -> float:
-    """Highest weekly use while nothing is done, mean over replicates."""
+    """The highest weekly use when doing nothing, mean over replicates."""
     return float(one.run(NOTHING).weekly["use"].mean(axis=1).max())
 
 
@@ -50,7 +50,7 @@ def quits_per_year(one: OneSet, arm: Arm) -> float:
 
 
 def mandate_quits(one: OneSet) -> float:
-    """Quits in the first year of a mandate, divided by those of doing nothing."""
+    """Quits in the first year of a mandate, divided by those when doing nothing."""
     idle = quits_per_year(one, IDLE_YEAR)
     return quits_per_year(one, MANDATE_YEAR) / idle if idle > 0.0 else math.inf
 
@@ -73,7 +73,7 @@ CONSTRAINTS: tuple[Requirement, ...] = constraints()
 
 
 def points_the_right_way(value: float, expected: Expected) -> bool:
-    """Whether a paired difference is positive, or a level lies within its bounds."""
+    """Whether a paired difference is positive, or a level is within its bounds."""
     if math.isinf(expected.high):
         return value > 0.0
     return expected.low <= value <= expected.high

@@ -22,9 +22,9 @@ Value = TypeVar("Value")
 
 # Sets take turns on this many organizations.
 ORGANIZATIONS = 8
-# Candidates of one round: so many that those few who come to the last step fill the lanes of a batch.
+# Candidates of one round: enough that the few that reach the last step fill the lanes of a batch.
 ROUND = 4096
-# On one replicate the bounds are widened, so that few good sets are lost to its noise.
+# On one replicate the bounds are widened, so that its noise loses few good sets.
 SCREEN_REPLICATES, SCREEN_SLACK = 1, 0.15
 # Quits are rare, so they need more replicates than patterns, whose arms share people and chance.
 REPLICATES, PATTERN_REPLICATES = 4, 2
@@ -34,7 +34,7 @@ FIRST_PATTERNS = ("C19", "C10", "C1", "C2")
 
 @dataclass
 class Tally:
-    """How many sets were held against a requirement, and how many met it."""
+    """How many sets were tested against a requirement, and how many met it."""
 
     tried: int = 0
     met: int = 0
@@ -42,7 +42,7 @@ class Tally:
 
 @dataclass
 class Search:
-    """What the search found: the sets that meet everything, and the count of each step."""
+    """The state of the search: the sets that meet everything, and the counts of each step."""
 
     candidates: int = 0
     accepted: list[Sets] = field(default_factory=list)
@@ -50,6 +50,7 @@ class Search:
 
     @property
     def found(self) -> int:
+        """The number of sets found so far."""
         return sum(len(sets) for sets in self.accepted)
 
     def count(self, step: str, requirements: Sequence[Requirement], met: Mask) -> None:
@@ -61,13 +62,13 @@ class Search:
 
 
 class Judge:
-    """Holds sets against requirements, batch by batch, on all workers."""
+    """Tests sets against requirements, batch by batch, on all workers."""
 
     def __init__(self, seed: int, workers: int):
         self.ground, self.workers = Ground(seed), workers
 
     def of_each(self, sets: Sets, replicates: int, look: Callable[[OneSet], Value]) -> list[Value]:
-        """What ``look`` sees in each set, in their order."""
+        """The results of ``look`` for each set, in their order."""
         together = LANES // replicates
         homes = sets.numbers % ORGANIZATIONS
         pieces = [
@@ -88,7 +89,7 @@ class Judge:
         return [result[place] for place in range(len(sets))]
 
     def verdicts(self, sets: Sets, requirements: Sequence[Requirement], replicates: int) -> Mask:
-        """Which set meets which requirement, shape (sets, requirements)."""
+        """Whether each set meets each requirement, shape (sets, requirements)."""
         seen = self.of_each(sets, replicates, lambda one: [requirement.met(one) for requirement in requirements])
         return np.array(seen, dtype=bool).reshape(len(sets), len(requirements))
 
@@ -119,7 +120,7 @@ def search(seed: int, wanted: int, workers: int, after_round: Callable[[Search],
 
 
 def joined(parts: Sequence[Sets]) -> Sets:
-    """All sets of several parts."""
+    """All sets of several parts in one."""
     names = parts[0].values
     return Sets(
         np.concatenate([part.numbers for part in parts]),

@@ -1,4 +1,4 @@
-"""What parameter sets lead to: arms on which many sets run side by side, each lane by its own parameters."""
+"""The results of parameter sets: arms in which many sets run side by side, each lane with its own parameters."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from experiments.validation.session import _weekly as weekly_of
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
-# Series of chance never meet: there are fewer lanes than this.
+# Series of random numbers never overlap: there are fewer lanes than this.
 CHANCE_OF_A_SERIES = 1 << 24
 MOST_SERIES = 8
-# The series on which sets are tried once more.
+# The series on which sets are tested again.
 FRESH_SERIES = 16
 
 
 class Ground:
-    """Organizations and plans that all trials share; each is built once."""
+    """Organizations and plans shared by all trials; each is built once."""
 
     def __init__(self, seed: int):
         self.seed = seed
@@ -76,11 +76,11 @@ class Trial(Session):
             raise ValueError(f"{len(sets)} sets with {replicates} replicates do not fit into {LANES} lanes")
         super().__init__(replicates=len(sets) * replicates, seed=ground.seed, engine="compiled")
         self.ground, self.draw, self.sets, self.each, self.series = ground, draw, sets, replicates, series
-        # Without this trial itself: a reference to oneself would keep its arrays until they are collected.
+        # Without this trial itself: a self-reference would keep its arrays in memory until garbage collection.
         self._further: list[Trial] = []
 
     def run(self, arm: Arm) -> ArmRun:
-        """The weeks of an arm, with the share of positions that are filled (``staffed``)."""
+        """The weeks of an arm, with the share of filled positions (``staffed``)."""
         if arm.name not in self._runs:
             simulation = self.simulation(arm)
             while simulation.week < arm.scenario.weeks:
@@ -106,19 +106,19 @@ class Trial(Session):
         return Beginning(world, Batch(lanes, lanes, {**world.parameters, **own}))
 
     def further(self, times: int) -> list[Trial]:
-        """This trial and others of the same sets with other people and chance; made once."""
+        """This trial and others of the same sets with other people and chance; created once."""
         while len(self._further) < times - 1:
             series = self.series + len(self._further) + 1
             self._further.append(Trial(self.ground, self.draw, self.sets, self.each, series))
         return [self, *self._further[: times - 1]]
 
     def of(self, place: int) -> OneSet:
-        """What the patterns see of one set."""
+        """The view of one set for the patterns."""
         return OneSet([self], slice(place * self.each, (place + 1) * self.each))
 
 
 class OneSet:
-    """A session in which only the lanes of one set are seen, of one trial or of several."""
+    """A session restricted to the lanes of one set, from one trial or several."""
 
     def __init__(self, trials: list[Trial], lanes: slice):
         self.trials, self.lanes = trials, lanes
@@ -129,7 +129,7 @@ class OneSet:
         return ArmRun({name: np.concatenate([run[name][:, self.lanes] for run in runs], axis=1) for name in runs[0]})
 
     def anew(self) -> OneSet:
-        """The same set among other people with other chance."""
+        """The same set with other people and chance."""
         return OneSet(self.trials[0].further(FRESH_SERIES + 1)[-1:], self.lanes)
 
     def larger(self, times: int) -> OneSet:

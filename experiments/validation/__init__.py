@@ -1,2 +1,1 @@
-"""Targets that the model must meet: exact results, published data and patterns; and what holds without each mechanism.
-"""
+"""Targets that the model must meet: exact results, published data and patterns; and the ablation of each mechanism."""

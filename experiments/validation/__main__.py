@@ -1,4 +1,4 @@
-"""``python -m experiments.validation``: hold the model against exact results, published studies and patterns."""
+"""``python -m experiments.validation``: test the model against exact results, published studies and patterns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Group(StrEnum):
-    """What to hold the model against."""
+    """The groups of targets."""
 
     A = "A"
     B = "B"
@@ -38,12 +38,12 @@ def validate(
         Path, typer.Option("--out", metavar="DIR", help="Folder for validation.csv, validation.md and ablation.csv.")
     ] = Path("validation-output"),
     ablation: Annotated[
-        bool, typer.Option("--ablation", help="Switch off each mechanism in turn instead; takes many minutes.")
+        bool, typer.Option("--ablation", help="Switch off each mechanism in turn instead; takes several minutes.")
     ] = False,
     workers: WorkersOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Check the model against what is known; tells every target that it misses. Takes a minute or two."""
+    """Test the model against known results and list every missed target. Takes a minute or two."""
     from cxsim.cli.screen import messages, standard_output
 
     note = _silent if quiet else _progress(messages().print)
@@ -74,7 +74,7 @@ def validate(
 
 
 def _chosen(group: str | None, named: list[str]) -> list[Target]:
-    """The targets asked for; a name that does not exist is the user's mistake."""
+    """The requested targets; an unknown name is the user's mistake."""
     from cxsim.errors import did_you_mean
     from experiments.validation.registry import targets
 
@@ -91,7 +91,7 @@ def _told(row: Row) -> str:
     from experiments.validation.verdicts import number
 
     bounds = f"{number(row.low) or '-'} to {number(row.high) or '-'}"
-    return f"{row.target}: {number(row.simulated) or 'no number'}, wanted {bounds}: {row.verdict}"
+    return f"{row.target}: {number(row.simulated) or 'no number'}, expected {bounds}: {row.verdict}"
 
 
 def _ablate(out: Path, workers: int | None, note: Callable[[int, int, str], None]) -> None:
@@ -114,7 +114,7 @@ def _lost(one: Ablation) -> str:
 
 
 def _silent(done: int, total: int, name: str) -> None:
-    """Say nothing."""
+    """Show no progress."""
 
 
 def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:
@@ -125,7 +125,7 @@ def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line and leave with its exit code."""
+    """Read the command line and exit with the exit code."""
     program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     program.command()(validate)
     program(arguments, prog_name="python -m experiments.validation")

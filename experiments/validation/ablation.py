@@ -1,4 +1,4 @@
-"""Ablation: the patterns with one mechanism switched off, to see which of them each mechanism carries."""
+"""Ablation: the patterns with one mechanism switched off, to see which patterns it carries."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEFT_OUT = ("C17", "N1", "N2", "N3")
 
 
 def switches() -> dict[str, dict[str, float]]:
-    """Mechanism -> the parameter values that switch it off (they may lie outside the ranges of scenarios)."""
+    """Mechanism -> the parameter values that switch it off (possibly outside the ranges allowed in scenarios)."""
     return {
         "talk about the change": {"awareness_peer_share": 0.0},
         "forgetting of messages": {"awareness_forgetting": 0.0},
@@ -81,7 +81,7 @@ def switches() -> dict[str, dict[str, float]]:
 
 @dataclass(frozen=True)
 class Ablation:
-    """What is lost without a mechanism: rows that the whole model passes; and where a number moved most."""
+    """The result without one mechanism: the rows lost, which the whole model passes, and the number moved most."""
 
     mechanism: str
     switch: Mapping[str, float]

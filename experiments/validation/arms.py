@@ -1,7 +1,7 @@
 """The arms of the pattern tests: plans stated as forces, on one generated organization of 400 people.
 
-An arm states values of forces with the weeks in which they hold. Sponsorship comes from the context (it may lie under
-the neutral level) and inhibitors rest at .3; an arm that lowers them pushes them down.
+An arm states values of forces and their weeks. Sponsorship comes from the context (it may be below the neutral level)
+and inhibitors rest at .3; an arm that lowers them pushes them down.
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ def arm(
     context: Mapping[str, Any] | None = None, behaviors: list[dict[str, Any]] | None = None, weeks: int = WEEKS,
     interventions: Sequence[dict[str, Any]] = (),
 ) -> Scenario:
-    """A scenario of an arm; ``parameters`` and ``context`` are added to what all arms share, ``interventions`` to the
-    plan.
-    """
+    """The scenario of an arm; ``parameters`` and ``context`` extend the shared ones, ``interventions`` the plan."""
     sponsorship = _steps(forces.get("sponsorship", RESTING_INHIBITION))
     return Scenario.model_validate({
         "name": name,

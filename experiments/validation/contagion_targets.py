@@ -1,5 +1,4 @@
-"""Group A, thresholds: Granovetter, Watts, Gleeson & Cahalane, Morris. The threshold mechanism against exact results.
-"""
+"""Group A, thresholds: Granovetter, Watts, Gleeson & Cahalane, Morris. The threshold rule against exact results."""
 
 from __future__ import annotations
 
@@ -26,7 +25,7 @@ def _all_use(people: int, members: Mask | None = None) -> Mask:
 
 
 def granovetter_crowd(_: Any) -> list[Measured]:
-    """A1: a hundred people with thresholds 0 to 99, then with nobody at 1."""
+    """A1: a hundred people with thresholds 0 to 99, then without anyone at 1."""
     crowd = organization_of_ties(100, complete(100))
     thresholds = np.arange(100.0)
     other = np.where(thresholds == 1.0, 2.0, thresholds)
@@ -39,8 +38,8 @@ _BLOCK = 1_000
 
 
 def _crowd() -> tuple[Values, Values]:
-    """Quantiles that a million people stand for, and the share that each person stands for. Four fifths of them stand
-    for the tenth with the lowest thresholds, where the crowd tips."""
+    """Quantiles that represent a million people, and the share that each represents. Four fifths of them represent the
+    tenth with the lowest thresholds, where the crowd tips."""
     fine = 4 * _CROWD // 5
     ends = np.concatenate([np.linspace(0.0, _LOW, fine + 1), np.linspace(_LOW, 1.0, _CROWD - fine + 1)[1:]])
     return 0.5 * (ends[1:] + ends[:-1]), np.diff(ends)
@@ -49,7 +48,7 @@ def _crowd() -> tuple[Values, Values]:
 def mixed_crowd(deviation: float) -> float:
     """Final share of a well-mixed crowd of a million whose thresholds are quantiles of N(.25, deviation).
 
-    Only blocks of people whose decision can still change are asked.
+    Only blocks of people whose decision can still change are evaluated.
     """
     from scipy.special import ndtri
 
@@ -83,7 +82,7 @@ _FINAL_SHARES = {0.10: 0.00770, 0.12: 0.04021, 0.122: 0.05479, 0.1222: 0.05976, 
 
 
 def granovetter_normal(_: Any) -> list[Measured]:
-    """A2: thresholds from a normal distribution, and the spread at which the crowd tips."""
+    """A2: normally distributed thresholds, and the spread at which the crowd tips."""
     return [*(Measured(mixed_crowd(deviation)) for deviation in _FINAL_SHARES), Measured(_jump())]
 
 
@@ -92,7 +91,7 @@ _WINDOWS = {0.18: (1.0207, 5.7647), 0.20: (1.0207, 5.7647), 0.15: (1.0037, 7.477
 
 
 def branching(threshold: float, mean_ties: float) -> float:
-    """How many people one convinced person convinces: sum of k (k - 1) rho_k p_k / z, rho from the mechanism."""
+    """How many people one convinced person convinces: sum of k (k - 1) rho_k p_k / z, rho from the equation."""
     ties = np.arange(1, 200)
     log_poisson = ties * math.log(mean_ties) - mean_ties - np.array([math.lgamma(k + 1.0) for k in ties])
     convinced = willingness_by_threshold(0.0, 1.0 / ties, threshold - JUST_BELOW, 0.0, 0.0)
@@ -116,7 +115,7 @@ def _largest_cascade(mean_ties: float) -> float:
 
 
 def cascade_window(_: Any) -> list[Measured]:
-    """A3: between which mean numbers of ties a cascade is possible; and runs inside and outside."""
+    """A3: the mean numbers of ties that allow a cascade, and runs inside and outside this window."""
     edges = []
     for threshold in _WINDOWS:
         edges += [Measured(_edge(threshold, 2.5, 0.5)), Measured(_edge(threshold, 2.5, 40.0))]
@@ -140,7 +139,7 @@ def finite_seed(_: Any) -> list[Measured]:
 
 
 def contagion_thresholds(_: Any) -> list[Measured]:
-    """A10: the largest threshold (in using it contacts) at which a block of seeds takes a ring, torus or network."""
+    """A10: the largest threshold (in contacts who use it) at which a block of seeds takes a ring, torus or network."""
     measured = [Measured(_largest_full(_ring_spread(side), 2 * side)) for side in (2, 3, 4)]
     measured.append(Measured(_largest_full(_torus_spread, 8)))
     people = 1600

@@ -20,12 +20,12 @@ from experiments.validation.target import DataAbsent, Expected, Measured, Target
 
 Values = NDArray[np.float64]
 
-# Public data sets lie beside the repository, where they are at hand at all.
+# Public data sets are stored next to the repository, if available.
 DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "diffusion"
 
 _TRIALS = ((98, 6, (7, 14)), (128, 6, (8, 16)), (144, 8, (12, 12)))
 _WEEKS = 104
-# The share that the published random networks reached.
+# The share reached in the published random networks.
 _LEVEL = 0.38
 
 
@@ -61,7 +61,7 @@ VILLAGES = (0.066, 0.156, 0.233, 0.315, 0.377, 0.436, 0.487, 0.538, 0.607, 0.643
 
 
 def bass_fit(curve: tuple[float, ...]) -> tuple[float, float, float]:
-    """Push and influence with which the mechanism follows a published curve best, and the root mean square error."""
+    """Push and influence with the best fit to a published curve, and the root mean square error."""
     from scipy.optimize import least_squares
 
     published = np.array(curve)
@@ -74,13 +74,13 @@ def bass_fit(curve: tuple[float, ...]) -> tuple[float, float, float]:
 def _rows(data_set: str, table: str) -> list[dict[str, str]]:
     path = DATA / data_set / f"{table}.csv"
     if not path.is_file():
-        raise DataAbsent(f"the data set {data_set} is not at hand")
+        raise DataAbsent(f"the data set {data_set} is not available")
     with path.open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
 def physicians() -> tuple[Organization, list[str]]:
-    """The physicians and whom they named, in all layers together."""
+    """The physicians and the colleagues they named, all layers combined."""
     ids = sorted(row["id"] for row in _rows("medical_innovation", "nodes"))
     number = {name: place for place, name in enumerate(ids)}
     named = {(number[row["source"]], number[row["target"]]) for row in _rows("medical_innovation", "edges")}
@@ -89,7 +89,7 @@ def physicians() -> tuple[Organization, list[str]]:
 
 
 def _exposure_at_adoption(push: float, influence: float) -> tuple[Values, Values]:
-    """Mean share of contacts who used it when people up to month 6, and later, began; by replicate."""
+    """Mean share of contacts using it when people began, up to month 6 and later; by replicate."""
     organization, _ = physicians()
     run = ReducedRun(
         BASS_WEEK, organization, replicates=REPLICATES,
@@ -112,7 +112,7 @@ def _exposure_at_adoption(push: float, influence: float) -> tuple[Values, Values
 
 
 def tetracycline(_: Session) -> list[Measured]:
-    """B4: fit of the mechanism to the published curve."""
+    """B4: fit of the equation to the published curve."""
     return [Measured(bass_fit(PHYSICIANS)[2])]
 
 
@@ -126,7 +126,7 @@ def physicians_network(_: Session) -> list[Measured]:
 
 
 def family_planning(_: Session) -> list[Measured]:
-    """B5: the same mechanism with other numbers follows the Korean curve."""
+    """B5: the same equation with other numbers follows the Korean curve."""
     push, influence, error = bass_fit(VILLAGES)
     other_push, other_influence, _error = bass_fit(PHYSICIANS)
     return [Measured(error), Measured(abs(push - other_push) + abs(influence - other_influence))]
@@ -139,7 +139,7 @@ TARGETS = (
            (Expected("clustered above random", "54 % against 38 %", 0.08, 0.24),
             Expected("share of six trials with the sign", "6 of 6", 1.0, 1.0),
             Expected("times faster to 38 %", "about 4", low=1.5,
-                     expected_failure="what others do is remembered for weeks and thresholds are soft in the mean, so "
+                     expected_failure="others' use is remembered for weeks and thresholds are soft on average, so "
                      "clusters gain reach rather than speed (1.2 times)")), clustered_or_random),
     Target("B4", "B", "Does the mechanism follow tetracycline among physicians?", _TETRACYCLINE,
            (Expected("error of the fit to the curve", "RMSE below .05", high=0.05),), tetracycline),

@@ -1,4 +1,4 @@
-"""Group A, hazards: Bass, the logistic limit, adoption with abandonment. The mechanisms of hazard against exact
+"""Group A, hazards: Bass, the logistic limit, adoption with abandonment. The hazard equations against exact
 results.
 """
 
@@ -26,7 +26,7 @@ _CURVE = {1: 0.0358, 5: 0.3312, 10: 0.8128, 15: 0.9716}
 
 
 def bass_map(push: float, influence: float, steps: int, start: float = 0.0) -> Values:
-    """Shares after each step when everybody sees everybody: the mechanism applied to the share itself."""
+    """Shares after each step when everyone sees everyone: the equation applied to the share itself."""
     shares, share = [], start
     for _ in range(steps):
         share = float(willingness_by_hazard(share, share, 1.0, push, influence))
@@ -40,9 +40,9 @@ def _fine_curve(steps_per_year: int, years: int) -> Values:
 
 
 def bass_curve(_: Any) -> list[Measured]:
-    """A5: the weekly map, its limit for small steps, and people who each draw their own chance."""
+    """A5: the weekly map, its limit for small steps, and people with individual random draws."""
     measured = [Measured(share) for share in bass_map(_P, _Q, len(_MAP))]
-    # Twice the finer minus the coarser cancels the error of first order in the step.
+    # Twice the finer minus the coarser cancels the first-order error in the step.
     coarse, fine = _fine_curve(100, 15), _fine_curve(200, 15)
     limit = 2.0 * fine[1::2] - coarse
     measured += [Measured(float(limit[100 * year - 1])) for year in _CURVE]
@@ -62,19 +62,19 @@ def _people_against_map() -> list[Measured]:
         parameters={"external_push": _P, "social_influence": _Q},
     )
     shares = np.array([run.step()[0] / people for _ in range(10)])
-    # Chance of early adopters lives on in the curve, so the spread is taken from the replicates themselves.
+    # The chance of early adopters persists in the curve, so the spread is taken from the replicates themselves.
     errors = shares.std(axis=1, ddof=1) / math.sqrt(replicates)
     means = shares.mean(axis=1)
     return [Measured(float(means[week - 1]), tolerance=4.0 * float(errors[week - 1])) for week in (1, 5, 10)]
 
 
 def logistic_limit(_: Any) -> list[Measured]:
-    """A6: no push, a hundredth starts."""
+    """A6: no push, one percent of people start."""
     return [Measured(float(bass_map(0.0, 0.38, 20, start=0.01)[-1]))]
 
 
 def _abandoned(willingness: Any, chance: float) -> Any:
-    """Adopters lose the opportunity with a chance per step: inhibitors of strength ``chance`` at a full loss."""
+    """Adopters lose the opportunity with a chance per step: inhibitors of strength ``chance`` with full loss."""
     return use_probability(1.0, opportunity(chance, 0.0, 1.0, 0.0), willingness)
 
 
@@ -104,7 +104,7 @@ _SHARE_OF_TIES = np.array([0.4, 0.3, 0.2, 0.1])
 def _critical_rate() -> float:
     """The smallest rate of adoption, relative to abandonment, at which use survives among people with 2-16 ties.
 
-    Contacts are drawn anew each step (annealed): everybody sees the use of an average contact.
+    Contacts are drawn anew each step (annealed): everyone sees the use of an average contact.
     """
     abandon = 1e-4
     mean = float(_SHARE_OF_TIES @ _TIES)

@@ -1,4 +1,4 @@
-"""What arms do directly where no intervention does it: champions, partings, ties."""
+"""Direct acts of arms where no intervention does them: champions, exits, ties."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Mask = NDArray[np.bool_]
 
 
 def champions(count: int, *, popular: bool) -> Act:
-    """Appoint champions before the first week: those most looked at, or at random (anew in every replicate)."""
+    """Appoint champions before the first week: the most popular people, or random ones (drawn in each replicate)."""
 
     def act(simulation: Simulation) -> None:
         if simulation.week == 0:
@@ -45,7 +45,7 @@ def _drawn(simulation: Simulation, count: int) -> Mask:
 
 
 def part_with_misfits(share: float, week: int) -> Act:
-    """Part with those whose values fit the change least, in one week; who leads the organization stays."""
+    """Dismiss the people with the worst values fit in one week; the head of the organization stays."""
 
     def act(simulation: Simulation) -> None:
         if simulation.week == week:
@@ -62,7 +62,7 @@ def part_with_misfits(share: float, week: int) -> Act:
 
 
 def with_ties(organization: Organization, sources: Integers, targets: Integers) -> Organization:
-    """The organization with more informal ties; those that are there already stay as they are."""
+    """The organization with additional informal ties; existing ones stay unchanged."""
     informal = organization.layers["informal"]
     people = organization.size
     code = np.unique(np.concatenate([sources, targets]) * people + np.concatenate([targets, sources]))
@@ -77,7 +77,7 @@ def with_ties(organization: Organization, sources: Integers, targets: Integers) 
 
 
 def wide_bridges(organization: Organization, bridges: int, wide: int, seed: int) -> Organization:
-    """Bridges between two teams of different departments: ``wide`` people of one meet ``wide`` of the other."""
+    """Bridges between two teams of different departments: ``wide`` people of each meet."""
     return with_ties(organization, *_bridges(organization, bridges, wide, seed))
 
 
@@ -96,7 +96,7 @@ def _bridges(organization: Organization, bridges: int, wide: int, seed: int) -> 
 
 
 def scattered_ties(organization: Organization, count: int, seed: int) -> Organization:
-    """As many single ties between people of different departments."""
+    """The organization with ``count`` single ties between people of different departments."""
     draws = (chance(seed, "scattered", 8 * count).reshape(-1, 2) * organization.size).astype(np.int64)
     across = organization.department[draws[:, 0]] != organization.department[draws[:, 1]]
     chosen = draws[across][:count]

@@ -1,4 +1,4 @@
-"""Group A, influence: Friedkin & Johnsen, DeGroot, Hegselmann & Krause. The mechanisms of attitude against exact
+"""Group A, influence: Friedkin & Johnsen, DeGroot, Hegselmann & Krause. The equations of attitude against exact
 results.
 """
 
@@ -33,7 +33,7 @@ def _settled(start: Values) -> Values:
 
 
 def friedkin_johnsen(_: Any) -> list[Measured]:
-    """A7: the published group of four, and how much of the first opinion everybody's start explains."""
+    """A7: the published group of four, and how much each start explains of the first person's opinion."""
     opinions = 100.0 * _settled(np.array([0.25, 0.25, 0.75, 0.85]))
     control = [_settled(np.eye(4)[person])[0] for person in range(4)]
     return [Measured(float(each)) for each in (*opinions, *control)]
@@ -57,7 +57,7 @@ def _left_vector(trust: Values) -> Values:
 
 
 def degroot(_: Any) -> list[Measured]:
-    """A8: two published groups; and the weights are the left eigenvector of a random trust matrix."""
+    """A8: two published groups, and the weights as the left eigenvector of a random trust matrix."""
     three = np.array([[0.0, 0.5, 0.5], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
     two = np.array([[0.5, 0.5], [0.25, 0.75]])
     drawn = chance(SEED, "trust", 36).reshape(6, 6)
@@ -72,7 +72,7 @@ def _clusters(start: Values, bound: float) -> list[Values]:
     run = ReducedRun(
         BOUNDED_CONFIDENCE_WEEK, organization_of_ties(people, complete(people)), replicates=start.shape[1],
         parameters={"confidence_bound": bound, "attitude_adjustment": 1.0},
-        # With a susceptibility of 1 nobody has an evaluation of their own that could be at rest.
+        # With a susceptibility of 1, no one has an own evaluation that could be at rest.
         after_rest={"susceptibility": 1.0},
     )
     attitude = run.engine.column("attitude")

@@ -24,7 +24,7 @@ _FEW_WEEKS = 26
 
 
 def _outside(simulation: Simulation) -> float:
-    """By how much a state column leaves its bounds, at most."""
+    """The largest violation of the bounds of a state column."""
     worst = 0.0
     for slot in simulation.world.layout.state:
         column, values = COLUMNS[slot.name], _column(simulation, slot)
@@ -69,7 +69,7 @@ def _reversed_people(organization: Organization) -> Organization:
 
 
 def _idle(name: str, parameters: Mapping[str, float], rule: str) -> Arm:
-    """Nothing is done and nobody uses it, under an adoption rule."""
+    """No plan and no use, under an adoption rule."""
     scenario = arm(f"idle, {name}", {}, parameters=parameters).model_copy(update={"adoption_rule": rule})
     return Arm(scenario)
 
@@ -78,7 +78,7 @@ def _largest_use(session: Session, idle: Arm) -> float:
     return float(session.run(idle).weekly["use"].mean(axis=1).max())
 
 
-# Leaving depends on nothing that a plan changes: every difference in quits would be a difference in chance.
+# Quitting depends on nothing that a plan changes, so any difference in quits would be a difference in chance.
 _BLIND_QUITS = {"quit_misfit": 0.0, "quit_attitude": 0.0, "quit_fatigue": 0.0, "quit_trust": 0.0}
 
 

@@ -1,4 +1,4 @@
-"""Group C, ties: when contacts across departments help (C17), and changes that must change nothing (null patterns)."""
+"""Group C, ties: when contacts across departments help (C17), and changes without any effect (null patterns)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def silos(seed: int) -> Organization:
 
 
 def _contagion(session: Session, organization: Organization, threshold: float, noise: float) -> Values:
-    """Mean use in weeks 20 to 80 where only others count and the first department uses it already."""
+    """Mean use in weeks 20 to 80 if only others count and the first department already uses the behavior."""
     run = ReducedRun(
         THRESHOLD_WEEK, organization, replicates=session.replicates, seed=session.seed,
         parameters={"norm_threshold_mean": threshold, "threshold_noise": noise, "layer_weight_informal": 0.35},
@@ -82,14 +82,14 @@ def permuted(organization: Organization, order: Integers, names: tuple[str, ...]
 
 
 def relabeled(organization: Organization) -> Organization:
-    """Departments get names that put them in the opposite order."""
+    """The organization with department names in the opposite order."""
     order = np.argsort(-organization.department, kind="stable")
     names = tuple(f"unit {number + 1}" for number in range(len(organization.departments)))
     return permuted(organization, order, names)
 
 
 def doubled(organization: Organization) -> Organization:
-    """Two copies without a tie between them."""
+    """Two copies of the organization without ties between them."""
     people, units = organization.size, len(organization.departments)
     ids = (*organization.ids, *(f"{each} (copy)" for each in organization.ids))
     twice = {name: np.concatenate([values, values + shift]) for name, values, shift in (
@@ -117,7 +117,7 @@ def largest_gap(session: Session, first: Arm, second: Arm) -> float:
 
 
 def other_names(session: Session) -> list[Measured]:
-    """N1: departments under other names, in another order (without department effects, which the names key)."""
+    """N1: departments with other names, in another order (without department effects, which the names key)."""
     alike: dict[str, Any] = {"parameters": {"department_variance_share": 0.0}}
     scenario = arm("full, departments alike", FULL, **alike)
     renamed = arm("full, departments renamed", FULL, **alike)
@@ -132,7 +132,7 @@ def twice_the_size(session: Session) -> list[Measured]:
 
 
 def no_dose(session: Session) -> list[Measured]:
-    """N3: an intervention of strength 0 in the plan."""
+    """N3: an intervention with strength 0 in the plan."""
     intervention = {"type": "custom", "name": "nothing at all", "forces": {"incentive": 0.0, "mandate": 0.0}}
     return [Measured(largest_gap(session, FULL_ARM, plan("full + no dose", FULL, interventions=[intervention])))]
 
@@ -143,13 +143,13 @@ TARGETS = (
     Target("C17", "C", "When do ties across departments help?", "Centola & Macy (2007), Centola (2018); conditional",
            (more("scattered ties, low threshold (.20)", "help"),
             more("scattered ties, threshold .35, noise .01", "help",
-                 expected_failure="at this noise everybody uses it within half a year with or without the ties; they "
-                 "gain .018"),
+                 expected_failure="at this noise everyone uses it within half a year, with or without the ties; they "
+                 "add .018"),
             more("wide bridges, threshold .35", "help"),
             Expected("scattered ties, high threshold (.50)", "neutral or harmful", high=0.02),
             Expected("scattered ties, threshold .35", "neutral or harmful; a prototype: 0 of 12 better", high=0.02,
-                     expected_failure="thresholds differ between people (sd .15), and those with low ones carry "
-                     "scattered ties where the departments have hardly any others")), ties_across),
+                     expected_failure="thresholds differ between people (sd .15), and people with low ones make "
+                     "scattered ties work, as departments have hardly any others")), ties_across),
     Target("N1", "C", "Do the names of departments matter?", _NULL, (Expected("", "no difference", high=1e-12),),
            other_names),
     Target("N2", "C", "Does size alone matter?", _NULL, (Expected("", "no difference", high=0.02),), twice_the_size),

@@ -1,4 +1,4 @@
-"""Textbook networks as organizations of one department, and where the seeds sit. All chance is keyed."""
+"""Textbook networks as organizations with one department. All random numbers are keyed."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def both_ways(first: Integers, second: Integers) -> Pairs:
 
 
 def complete(people: int) -> Pairs:
-    """Everybody sees everybody else."""
+    """Everyone sees everyone else."""
     first, second = np.triu_indices(people, 1)
     return both_ways(first.astype(np.int64), second.astype(np.int64))
 
 
 def ring(people: int, each_side: int) -> Pairs:
-    """A ring in which everybody sees ``each_side`` neighbors on both sides."""
+    """A ring in which everyone sees ``each_side`` neighbors on both sides."""
     everybody = np.arange(people)
     steps = range(1, each_side + 1)
     ends = [(everybody + step) % people for step in steps]
@@ -50,7 +50,7 @@ def ring(people: int, each_side: int) -> Pairs:
 
 
 def lattice(rows: int, columns: int, neighbors: int) -> Pairs:
-    """A torus: 8 neighbors (Moore) or 6 (hexagonal). Clustered: neighbors see one another."""
+    """A torus: 8 neighbors (Moore) or 6 (hexagonal). Clustered: neighbors see each other."""
     steps = [(0, 1), (1, 0), (1, 1)] + ([(1, -1)] if neighbors == 8 else [])
     row, column = np.divmod(np.arange(rows * columns), columns)
     ends = [((row + down) % rows) * columns + (column + right) % columns for down, right in steps]
@@ -58,7 +58,7 @@ def lattice(rows: int, columns: int, neighbors: int) -> Pairs:
 
 
 def chance(seed: int, purpose: str, count: int) -> Values:
-    """Keyed uniform numbers for making networks."""
+    """Keyed uniform numbers for building networks."""
     return uniforms(seed, f"validation:{purpose}", np.arange(count, dtype=np.uint64))
 
 
@@ -70,7 +70,7 @@ def poisson(people: int, mean_ties: float, seed: int) -> Pairs:
 
 
 def regular(people: int, ties: int, seed: int) -> Pairs:
-    """A random network in which everybody has ``ties`` contacts: stubs paired at random, clashes swapped away."""
+    """A random network with ``ties`` contacts for everyone: stubs paired at random, clashes swapped away."""
     stubs = np.argsort(chance(seed, f"regular:{ties}", people * ties), kind="stable") // ties
     first, second = stubs[::2].copy(), stubs[1::2].copy()
     for attempt in range(10_000):

@@ -1,4 +1,4 @@
-"""What can be seen of single people in a run: their use, their output, who left."""
+"""Observations of individual people in a run: their use, their output, who left."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Behavior:
-    """Share of weeks in which each person used it (people, replicates), and who was there all the time."""
+    """Share of weeks in which each person used it (people, replicates), and who stayed throughout."""
 
     use: Values
     stayed: Mask
@@ -42,7 +42,7 @@ def behavior(session: Session, arm: Arm, first: int, last: int) -> Behavior:
 
 
 def effect_size(treated: Behavior, control: Behavior) -> Values:
-    """Cohen's d by replicate, of people who were there in both."""
+    """Cohen's d by replicate, for people present in both."""
     both = treated.stayed & control.stayed
     effects = []
     for replicate in range(both.shape[1]):
@@ -68,7 +68,7 @@ def outputs(simulation: Simulation) -> Values:
 
 @dataclass(frozen=True)
 class Leavers:
-    """People who were there at the start of the watch and may leave: their columns then, and who of them left."""
+    """People present at the start who may leave: their columns at that time, and who left."""
 
     columns: dict[str, Values]
     there: Mask
@@ -76,7 +76,7 @@ class Leavers:
 
 
 def leavers(session: Session, arm: Arm, first: int, last: int, columns: tuple[str, ...]) -> Leavers:
-    """Watch who leaves from week ``first`` to ``last`` (exclusive)."""
+    """Observe who leaves from week ``first`` to ``last`` (exclusive)."""
     simulation = session.simulation(arm)
     while simulation.week < first:
         session.step(simulation, arm)

@@ -15,7 +15,7 @@ SMALLEST_FLOOR = 0.02
 
 
 def floor_for(found: float | None) -> float:
-    """Half the difference that was found before, or .02, whichever is smaller."""
+    """Half the difference found before, or .02, whichever is smaller."""
     return SMALLEST_FLOOR if found is None else min(SMALLEST_FLOOR, 0.5 * found)
 
 
@@ -25,7 +25,7 @@ def more(what: str, published: str, found: float | None = None, expected_failure
 
 
 def ordered(what: str, published: str) -> Expected:
-    """The first of a pair is larger; a study tells the order only, so no size is asked for."""
+    """The first of a pair is larger; the study gives only the order, so no size is required."""
     return Expected(what, published, low=0.0)
 
 

@@ -1,4 +1,4 @@
-"""Group C, people: who is chosen, heard, rewarded and parted with. Arms and floors were stated before any run."""
+"""Group C, people: who is chosen, heard, rewarded and let go. Arms and floors were stated before any run."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CHANGE_OF_JOBS: Forces = {
 
 
 def committee(session: Session) -> list[Measured]:
-    """C9: sixteen seats, two per department or all in one, always for those most looked at."""
+    """C9: sixteen seats, two per department or all in one, always for the people with most observers."""
     spread = {"type": "governing_committee", "name": "committee", "seats_per_department": 2}
     narrow = {"type": "governing_committee", "name": "committee", "seats": 16,
               "target": {"departments": ["department_1"]}}
@@ -41,13 +41,13 @@ def with_champions(*, popular: bool) -> Arm:
 
 
 def opinion_leaders(session: Session) -> list[Measured]:
-    """C11: twenty champions of highest in-degree, at random, none."""
+    """C11: twenty champions with the highest in-degree, twenty random ones, or none."""
     popular, random = (session.run(with_champions(popular=one)).mean("use", 10, 60) for one in (True, False))
     return [difference(popular, random), difference(random, session.run(BASE_ARM).mean("use", 10, 60))]
 
 
 def change_of_jobs(session: Session, voice: float) -> ArmRun:
-    """Twelve weeks of an ordered change with no say, representation, or full say."""
+    """Twelve weeks of an ordered change with no say, representation, or a full say."""
     return session.run(plan(f"change of jobs, voice {voice:g}", {**CHANGE_OF_JOBS, "voice": voice}, weeks=12))
 
 
@@ -70,20 +70,20 @@ def _while_and_after(session: Session, force: str) -> tuple[Values, Values]:
 
 
 def money_and_recognition(session: Session) -> list[Measured]:
-    """C15: use while it lasts, and what persists."""
+    """C15: use during the reward, and what persists."""
     money, money_persists = _while_and_after(session, "incentive")
     praise, praise_persists = _while_and_after(session, "recognition")
     return [difference(money, praise), difference(praise_persists, money_persists)]
 
 
 def _parting(week: int) -> Arm:
-    """The full programme with the 8 % worst fits leaving in a week; colleagues see it the week after."""
+    """The full program with the 8 % worst fits leaving in a week; colleagues see it the week after."""
     forces: dict[str, Any] = {**FULL, "exit_shock": ((week + 1, week + 2, 1.0),)}
     return Arm(arm(f"full, misfits leave in week {week}", forces), act=part_with_misfits(0.08, week))
 
 
 def misfits(session: Session) -> list[Measured]:
-    """C16: use over all weeks, and trust in the eight weeks after the early parting."""
+    """C16: use over all weeks, and trust in the eight weeks after the early exits."""
     early, late = session.run(_parting(4)), session.run(_parting(45))
     return [difference(early.mean("use", 0, WEEKS), late.mean("use", 0, WEEKS)),
             difference(late.mean("trust", 5, 13), early.mean("trust", 5, 13))]
@@ -99,8 +99,8 @@ TARGETS = (
            opinion_leaders),
     Target("C14", "C", "Does a say in the change keep people and output?", "Coch & French (1948); " + _FOUND,
            (more("quits in six weeks: no say above representation", "2.25 > 1.88 %", 0.0037,
-                 "the difference is about .0018, just under half of the prototype's, in which fatigue and distrust "
-                 "still drove more people away (the weights were lowered because quits were too many)"),
+                 "the difference is about .0018, just under half of that in the prototype, where fatigue and distrust "
+                 "drove more people away (the weights were lowered because there were too many quits)"),
             more("quits in six weeks: representation above full say", "1.88 > 1.65 %", 0.0023),
             more("output in week 11: representation above no say", ".888 > .874", 0.014),
             more("output in week 11: full say above representation", ".901 > .888", 0.013)), participation),

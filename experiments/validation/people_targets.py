@@ -68,7 +68,7 @@ def _awareness_left(decay: float, weeks: int) -> float:
 
 
 def forgetting(_: Any) -> list[Measured]:
-    """A15: half-lives of unused skill and of messages; months in which half of a skill is lost by default."""
+    """A15: half-lives of unused skill and of messages; months until half of a skill is lost by default."""
     skill = [_half_life(lambda weeks, d=decay: _skill_left(d, weeks)) for decay in (0.0245, 0.0123)]  # type: ignore[misc]
     messages = _half_life(lambda weeks: _awareness_left(0.04, weeks))
     usual = _half_life(lambda weeks: _skill_left(defaults()["skill_decay"], weeks)) / (365.25 / 12.0 / 7.0)
@@ -76,7 +76,7 @@ def forgetting(_: Any) -> list[Measured]:
 
 
 def weekly_quits(fit: Any, rate: float, use: float = 1.0) -> Any:
-    """Chance to quit in a week of people at rest in everything but their fit, while ``use`` of others is as given."""
+    """Weekly chance of quitting for people at rest in everything except their fit, at a given ``use`` of others."""
     p = {**defaults(), "quit_rate": rate}
     return quit_probability(
         values_fit=fit, use_last_week=use, mandate_mean=0.0, initial_attitude=0.5, attitude=0.5,
@@ -89,7 +89,7 @@ _RATES = {0.10: 0.002024, 0.15: 0.003120, 0.20: 0.004282, 0.30: 0.006836}
 
 
 def turnover(_: Any) -> list[Measured]:
-    """A17: weekly chances for yearly rates, survivors at the default, and how fit and quitting go together."""
+    """A17: weekly chances for yearly rates, survivors at the default, and the correlation of fit and quitting."""
     average = defaults()["values_fit_mean"]
     chances = [Measured(float(weekly_quits(average, -math.log1p(-yearly) / 52.0))) for yearly in _RATES]
     default = float(weekly_quits(average, defaults()["quit_rate"]))
@@ -125,7 +125,7 @@ def _effect(after: Values, before: Values) -> float:
 
 
 def crowded_out(weeks_of_reward: int) -> float:
-    """Effect (d) on the eight weeks after a full reward, of people who like the task, by crowding-out alone."""
+    """Effect (d) in the eight weeks after a full reward, for people who like the task, by crowding-out alone."""
     p, control = defaults(), [0.0]
     for week in range(weeks_of_reward + 8):
         reward = 1.0 if week < weeks_of_reward else 0.0
@@ -156,7 +156,7 @@ def pass_through(_: Any) -> list[Measured]:
 
 
 def rogers(_: Any) -> list[Measured]:
-    """A18: categories of people whose first use is normally distributed."""
+    """A18: categories of people with normally distributed first use."""
     from scipy.special import ndtri
 
     people = 200_000

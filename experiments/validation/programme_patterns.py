@@ -1,4 +1,4 @@
-"""Group C, programmes: what whole plans do over time. Arms, windows and floors were stated before any run."""
+"""Group C, programs: effects of whole plans over time. Arms, windows and floors were stated before any run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Values = NDArray[np.float64]
 
 
 def plan(name: str, forces: Forces, **more_about: Any) -> Arm:
-    """An arm of forces alone."""
+    """An arm with forces only."""
     return Arm(arm(name, forces, **more_about))
 
 
@@ -34,7 +34,7 @@ def _smooth(weekly: Values, weeks: int) -> Values:
 
 
 def s_shape(session: Session) -> list[Measured]:
-    """C1: where use rises fastest, and how much of the final use has been reached there."""
+    """C1: when use rises fastest, and the share of the final use reached then."""
     smooth = _smooth(session.run(FULL_ARM).weekly["use"], 5)
     rise = np.diff(smooth.mean(axis=1))
     steepest = int(np.argmax(rise))
@@ -44,7 +44,7 @@ def s_shape(session: Session) -> list[Measured]:
 
 
 def worse_before_better(session: Session) -> list[Measured]:
-    """C2: output before, at the trough and at the end of the full programme."""
+    """C2: output before, at the trough and at the end of the full program."""
     before = session.run(NOTHING).mean("output", 0, 4)
     months = _smooth(session.run(FULL_ARM).weekly["output"], 4)
     return [difference(before, months.min(axis=0)), difference(months[-1], before)]
@@ -69,7 +69,7 @@ def _internalized(run: ArmRun, week: int) -> Values:
 
 
 def conviction_and_quits(session: Session) -> list[Measured]:
-    """C5: adopters who want to, and quits per head in the first year."""
+    """C5: adopters by conviction, and quits per head in the first year."""
     mandate, participation = session.run(MANDATE_ARM), session.run(PARTICIPATION_ARM)
     return [difference(_internalized(participation, 39), _internalized(mandate, 39)),
             difference(mandate.total("quits", 0, 52), participation.total("quits", 0, 52))]
@@ -103,7 +103,7 @@ def reward_and_training(session: Session) -> list[Measured]:
 
 
 def focus(session: Session) -> list[Measured]:
-    """C8: the full programme alone and beside three unrelated initiatives."""
+    """C8: the full program alone and beside three unrelated initiatives."""
     focused = session.run(FULL_ARM)
     overloaded = session.run(plan("full + 3 initiatives", FULL, context={"other_initiatives": 3.0}))
     return [difference(focused.mean("use", 20, 60), overloaded.mean("use", 20, 60)),
@@ -111,7 +111,7 @@ def focus(session: Session) -> list[Measured]:
 
 
 def sponsor(session: Session) -> list[Measured]:
-    """C10: the sponsor stays, leaves in week 15, was never there."""
+    """C10: the sponsor stays, leaves in week 15, or never existed."""
     kept = session.run(FULL_ARM).mean("use", 20, 80)
     dropped = session.run(
         plan("full, sponsor drops out", {**FULL, "sponsorship": ((0, 15, 0.9), (15, WEEKS, 0.1))})
@@ -121,7 +121,7 @@ def sponsor(session: Session) -> list[Measured]:
 
 
 def _until(forces: Forces, week: int) -> Forces:
-    """Everything but the tools stops; the sponsor turns away and inhibitors return to where they rest."""
+    """Everything except the tools stops; sponsorship ends and inhibitors return to rest."""
     stopped: dict[str, Any] = {}
     for force, value in forces.items():
         steps = ((0, WEEKS, float(value)),) if isinstance(value, (int, float)) else value
@@ -133,7 +133,7 @@ def _until(forces: Forces, week: int) -> Forces:
 
 
 def reinforcement(session: Session) -> list[Measured]:
-    """C12: the programme goes on, stops in week 40, stops in week 20."""
+    """C12: the program continues, stops in week 40, or stops in week 20."""
     kept = session.run(FULL_ARM).mean("use", 90, 104)
     late, early = (
         session.run(plan(f"full until week {week}", _until(FULL, week))).mean("use", 90, 104) for week in (40, 20)
@@ -142,7 +142,7 @@ def reinforcement(session: Session) -> list[Measured]:
 
 
 def inhibitors(session: Session) -> list[Measured]:
-    """C13: inhibitors removed and kept."""
+    """C13: inhibitors removed, or left in place."""
     removed, kept = (
         session.run(plan(f"full, inhibitors {level:g}", {**FULL, "inhibition": level})).mean("use", 20, 60)
         for level in (0.1, 0.5)
@@ -163,7 +163,7 @@ def dose(session: Session) -> list[Measured]:
 
 
 def early_trust(session: Session) -> list[Measured]:
-    """C19: the full programme among trusting and distrusting people."""
+    """C19: the full program among trusting and distrusting people."""
     high, low = (
         session.run(
             plan(f"full, trust {trust:g}", FULL, parameters={"trust_set_point_mean": trust})
@@ -174,7 +174,7 @@ def early_trust(session: Session) -> list[Measured]:
 
 
 def one_intervention(session: Session) -> list[Measured]:
-    """C20: only messages, only training: attitude or skill moves, use hardly does."""
+    """C20: only messages, only training: attitude or skill moves, use hardly moves."""
     nothing = session.run(NOTHING)
     told = session.run(plan("messages only", {"need_message": 1.0, "vision_message": 1.0, "personal_relevance": 1.0}))
     taught = session.run(plan("training only", {"training": 1.0}))
@@ -216,7 +216,7 @@ TARGETS = (
     Target("C10", "C", "Does the sponsor matter to the end?", _FOUND,
            (more("kept above dropped", ".643 > .615", 0.028), more("dropped above absent", ".615 > .522", 0.093)),
            sponsor),
-    Target("C12", "C", "Does it last when the programme stops?", _FOUND,
+    Target("C12", "C", "Does it last when the program stops?", _FOUND,
            (more("kept above stopped in week 40", ".906 > .798", 0.108),
             more("stopped in week 40 above week 20", ".798 > .092", 0.706)), reinforcement),
     Target("C13", "C", "Do inhibitors matter?", _FOUND, (more("", ".55 > .11", 0.44),), inhibitors),
@@ -229,6 +229,6 @@ TARGETS = (
             Expected("messages: use at the end", ".03", high=0.05),
             more("training: skill above doing nothing", "moves"),
             Expected("training: use at the end", ".00", high=0.05,
-                     expected_failure="two years of full training make everybody able, and what the able happen to do "
-                     "builds habit and norm faster than either fades; 26 weeks of it end at .05")), one_intervention),
+                     expected_failure="two years of full training make everyone able, and their occasional use builds "
+                     "habit and norm faster than either fades; 26 weeks of training end at .05")), one_intervention),
 )

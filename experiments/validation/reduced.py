@@ -1,6 +1,6 @@
-"""Weeks of a few mechanisms: a sub-model runs alone, through the same engine and the same equations as the whole model.
+"""Weeks of a few equations: sub-models run alone, in the same engine and with the same equations as the whole model.
 
-The bridging mechanisms here only hold constant what the sub-model leaves out; they claim nothing about people.
+The bridging equations here only hold constant what a sub-model leaves out; they claim nothing about people.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ Values = NDArray[np.float64]
 
 SEED = 20
 
-# Thresholds are met when they are reached: shares of contacts are sums of fractions, which end in 1e-16.
+# A reached threshold counts as met: shares of contacts are sums of fractions, with errors around 1e-16.
 JUST_BELOW = 1e-9
 
 
 @mechanism.equation(writes="example_weight", everyone=True)
 def equal_weight(present: Any) -> Any:
-    """Everybody who is there is an equal example."""
+    """Everyone present sets an equally strong example."""
     return present
 
 
@@ -56,13 +56,13 @@ def full_own_motive(use: Any) -> Any:
 
 @mechanism.equation(writes=("ability", "opportunity"), by_behavior=True)
 def nothing_in_the_way(use: Any) -> Any:
-    """Everybody is able and has the opportunity."""
+    """Everyone is able and has the opportunity."""
     return 1.0 + 0.0 * use, 1.0 + 0.0 * use
 
 
 @mechanism.equation(writes="seen_use", by_behavior=True)
 def everybody_is_seen(use_last_week: Any) -> Any:
-    """Well mixed: everybody sees the use of all."""
+    """Well mixed: everyone sees everyone's use."""
     return use_last_week
 
 
@@ -80,13 +80,13 @@ MIXED_BASS_WEEK = Week((everybody_is_seen, full_own_motive, willingness_by_hazar
 
 @mechanism.equation(writes="own_evaluation")
 def no_evaluation(attitude: Any) -> Any:
-    """Nobody judges for themselves."""
+    """No one has an own evaluation."""
     return 0.0 * attitude
 
 
 @mechanism.equation(writes="champion")
 def no_champion(attitude: Any) -> Any:
-    """Nobody is a champion."""
+    """No one is a champion."""
     return 0.0 * attitude
 
 
@@ -98,9 +98,9 @@ BOUNDED_CONFIDENCE_WEEK = Week(
 
 
 class ReducedRun:
-    """A week of a few mechanisms on an organization. Columns can be set before the first week.
+    """A week of a few equations on an organization. Columns can be set before the first week.
 
-    ``after_rest``: parameter values that hold from the first week on, but had no part in solving for the rest state.
+    ``after_rest``: parameter values from the first week on, ignored when solving for the rest state.
     """
 
     def __init__(

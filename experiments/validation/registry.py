@@ -19,12 +19,12 @@ from experiments.validation.target import Target
 _GROUP_NAMES = {
     "A": "exact results that single mechanisms, run alone, must meet",
     "B": "published studies, reproduced",
-    "C": "patterns of whole programmes, paired on common random numbers",
+    "C": "patterns of whole programs, paired on common random numbers",
 }
 
 
 def group_names() -> dict[str, str]:
-    """What each group holds."""
+    """The description of each group."""
     return dict(_GROUP_NAMES)
 
 

@@ -1,4 +1,4 @@
-"""Runs of arms, each once: what the patterns look at, on one organization and one chance."""
+"""Runs of the arms that patterns compare, each once, on one organization and common random numbers."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ Values = NDArray[np.float64]
 
 Act = Callable[[Simulation], None]
 
-# Common random numbers: replicate r of every arm has the same people and the same chance. At least 20 are needed; 32
-# fill the lanes of a compiled block.
+# Common random numbers: replicate r of every arm has the same people and random events. At least 20 are needed; 32 fill
+# the lanes of a compiled block.
 REPLICATES = 32
 SEED = 11
 
 
 @dataclass(frozen=True)
 class Arm:
-    """A scenario, what is done directly before each week where no intervention does it, and on which organization.
+    """A scenario, direct acts before each week where no intervention does them, and a reorganization.
 
-    Arms of one name are the same arm. ``parameters`` may leave the ranges that scenarios must keep.
+    Arms with the same name are the same arm. ``parameters`` may be outside the ranges allowed in scenarios.
     """
 
     scenario: Scenario
@@ -45,6 +45,7 @@ class Arm:
 
     @property
     def name(self) -> str:
+        """The name of the scenario."""
         return self.scenario.name
 
 
@@ -68,8 +69,8 @@ class ArmRun:
 class Session:
     """Runs arms when first asked for.
 
-    ``switched_off``: parameter values that hold in every arm (for ablations). ``may_enlarge``: whether targets of rare
-    events may run more replicates.
+    ``switched_off``: parameter values for every arm (for ablations). ``may_enlarge``: whether targets of rare events
+    may run more replicates.
     """
 
     def __init__(
@@ -93,7 +94,7 @@ class Session:
         return self._runs[arm.name]
 
     def larger(self, times: int) -> Session:
-        """A session of more replicates, for short arms with rare events; made once (or this one, if not allowed)."""
+        """A session with more replicates, for short arms with rare events; created once (if allowed)."""
         if self._larger is None:
             self._larger = Session(
                 replicates=times * self.replicates, seed=self.seed, engine=self.engine, switched_off=self.switched_off,
@@ -101,7 +102,7 @@ class Session:
         return self._larger
 
     def step(self, simulation: Simulation, arm: Arm) -> None:
-        """One week of an arm, with what is done directly."""
+        """One week of an arm, including its direct acts."""
         if arm.act is not None:
             arm.act(simulation)
         simulation.step()

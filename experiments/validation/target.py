@@ -1,7 +1,7 @@
-"""What a target is: a published number or pattern, what must come out, and the function that lets the model produce it.
+"""Targets: published numbers or patterns, their bounds, and the functions that compute them with the model.
 
-Bounds are stated here before anything runs. A target that the model misses is declared an expected failure with its
-reason; the bounds stay as they are.
+Bounds are stated before any run. A target that the model misses is declared an expected failure with its reason; the
+bounds stay unchanged.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Group = Literal["A", "B", "C"]
 
 @dataclass(frozen=True)
 class Expected:
-    """One number of a target: what it is, as published, and the bounds (inclusive) within which it must lie."""
+    """One number of a target: what it is, the published value, and the inclusive bounds that it must meet."""
 
     what: str
     published: str
@@ -36,12 +36,12 @@ class Measured:
 
 
 class DataAbsent(Exception):
-    """A target needs a data set that is not at hand; says which."""
+    """A target needs a data set that is not available; the message names it."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """A target of the model. ``simulate`` gets a session and returns one ``Measured`` per ``expected``, in order."""
+    """A target of the model. ``simulate`` takes a session and returns one ``Measured`` per ``expected``, in order."""
 
     id: str
     group: Group
@@ -67,22 +67,22 @@ class Row:
 
     @property
     def as_declared(self) -> bool:
-        """Whether the outcome is the one that the declaration leads one to expect."""
+        """Whether the outcome is as declared."""
         return self.verdict != "failed"
 
 
 def exactly(what: str, value: float, within: float, published: str = "") -> Expected:
-    """An exact number, met within ``within``."""
+    """An exact number with a tolerance ``within``."""
     return Expected(what, published or f"{value:g}", value - within, value + within)
 
 
 def row_name(target: Target, expected: Expected) -> str:
-    """The name of a line: the target, and what it is about where it has several numbers."""
+    """The name of a line: the target, and its number if there are several."""
     return f"{target.id} {expected.what}" if expected.what else target.id
 
 
 def evaluate(target: Target, session: Any) -> list[Row]:
-    """Let the model produce the numbers of a target, and judge each."""
+    """Compute the numbers of a target with the model, and judge each."""
     try:
         numbers = list(target.simulate(session))
     except DataAbsent as absent:

@@ -1,4 +1,4 @@
-"""The verdict table: every target judged, written as a table and as one page."""
+"""The verdict of every target, as a table and as a page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Progress = Callable[[int, int, str], None]
 
 
 def validate(targets: Sequence[Target], session: Session, progress: Progress | None = None) -> list[Row]:
-    """Let the model produce every target; arms that several targets share run once."""
+    """Evaluate every target; arms shared by several targets run once."""
     rows: list[Row] = []
     for done, target in enumerate(targets):
         if progress is not None:
@@ -27,7 +27,7 @@ def validate(targets: Sequence[Target], session: Session, progress: Progress | N
 
 
 def number(value: float) -> str:
-    """A number in a table; nothing for a bound that is not there."""
+    """A number in a table; empty for a missing bound."""
     return "" if math.isnan(value) or math.isinf(value) else f"{value:.6g}"
 
 

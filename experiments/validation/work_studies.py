@@ -31,7 +31,7 @@ def pajama_factory(session: Session) -> list[Measured]:
 
 
 def _days_to_habit(gain: float) -> float:
-    """Workdays until a habit has 95 % of its strength."""
+    """Workdays until a habit reaches 95 % of its strength."""
     habit, weeks = 0.0, 0
     while habit < 0.95:
         before, habit, weeks = habit, habit_step(habit, gain), weeks + 1
@@ -40,7 +40,7 @@ def _days_to_habit(gain: float) -> float:
 
 
 def time_to_habit(_: Session) -> list[Measured]:
-    """B6: the widest lognormal around the default whose central 95 % lies in the parameter's range."""
+    """B6: the widest lognormal around the default with its central 95 % inside the parameter's range."""
     parameter = PARAMETERS["habit_gain"]
     nearest = min(parameter.high / parameter.default, parameter.default / parameter.low)
     scores = np.array([0.0, 1.959964, -1.959964])
@@ -49,7 +49,7 @@ def time_to_habit(_: Session) -> list[Measured]:
 
 
 def opinion_leaders(session: Session) -> list[Measured]:
-    """B7: champions beside the usual programme against none, and champions as the only programme."""
+    """B7: champions beside the usual program against none, and champions as the only program."""
     beside = session.run(with_champions(popular=True)).mean("use", 26, 52)
     alone = session.run(Arm(arm("popular champions only", {}), act=champions(20, popular=True))).mean("use", 26, 52)
     return [Measured(float((beside - session.run(BASE_ARM).mean("use", 26, 52)).mean())),
@@ -57,7 +57,7 @@ def opinion_leaders(session: Session) -> list[Measured]:
 
 
 def rewards(session: Session) -> list[Measured]:
-    """B8: money, recognition and feedback at full strength, each alone and together, where people are able."""
+    """B8: money, recognition and feedback at full strength, each alone and together, with able people."""
     every: tuple[Forces, ...] = (
         {"incentive": 1.0}, {"recognition": 1.0}, {"feedback": 1.0},
         {"incentive": 1.0, "recognition": 1.0, "feedback": 1.0}, {},
@@ -70,7 +70,7 @@ def rewards(session: Session) -> list[Measured]:
     return [difference(money, praise), difference(praise, told), difference(told, none), difference(all_three, money)]
 
 
-# An interesting task that everybody can do; the reward ends after twelve weeks.
+# An interesting task that everyone can do; the reward ends after twelve weeks.
 _INTERESTING: dict[str, Any] = {
     "parameters": {"initial_attitude_mean": 0.7}, "behaviors": [{"name": "target_behavior", "required_skill": 0.0}],
     "weeks": 20,
@@ -78,7 +78,7 @@ _INTERESTING: dict[str, Any] = {
 
 
 def free_choice(session: Session) -> list[Measured]:
-    """B9: use in the eight weeks after a reward or feedback ended: by the mechanism alone, then in the whole model."""
+    """B9: use in the eight weeks after a reward or feedback ended: in the equation alone, then in the whole model."""
 
     def after(name: str, forces: Forces) -> Any:
         return behavior(session, Arm(arm(f"interesting task, {name}", forces, **_INTERESTING)), 12, 20)
@@ -89,7 +89,7 @@ def free_choice(session: Session) -> list[Measured]:
 
 
 def trained_or_not(session: Session) -> list[Measured]:
-    """B11: effect of training on use in the three months after it, nothing standing in the way."""
+    """B11: effect of training on use in the following three months, without inhibitors."""
     free: Forces = {**BASE, "inhibition": 0.0}
     untrained = plan("base, free, untrained", {**free, "training": 0.0})
     trained = plan("base, free, trained", free)
@@ -98,7 +98,7 @@ def trained_or_not(session: Session) -> list[Measured]:
 
 
 def fit_and_quitting(session: Session) -> list[Measured]:
-    """B12: quits of the second year of the full programme, and the hazard as the nearest to an intention."""
+    """B12: quits of the second year of the full program, and the hazard as the closest measure of an intention."""
     watched = leavers(session, FULL_ARM, 52, 104, ("values_fit", "attitude", "initial_attitude", "fatigue", "trust"))
     p = defaults()
     drive = (
@@ -113,7 +113,7 @@ def fit_and_quitting(session: Session) -> list[Measured]:
 
 
 def participation_and_performance(session: Session) -> list[Measured]:
-    """B16: correlation over people of having a full say or none with their output after twelve weeks."""
+    """B16: correlation, across people, of a full say or none with output after twelve weeks."""
     found = []
     for voice in (0.0, 1.0):
         about = arm(f"change of jobs, watched, voice {voice:g}", {**CHANGE_OF_JOBS, "voice": voice}, weeks=12)
@@ -140,17 +140,17 @@ TARGETS = (
            (Expected("median days", "66", 59.0, 73.0), Expected("2.5 % quantile", "18", low=18.0),
             Expected("97.5 % quantile", "254", high=254.0)), time_to_habit),
     Target("B7", "B", "How much do opinion leaders add?", "Flodgren et al. (2011)",
-           (Expected("beside a programme", "+.09 to +.12", 0.03, 0.20),
-            Expected("as the only programme", "+.09 to +.12", 0.03, 0.20,
-                     "without training and tools nearly nobody is able, so an example alone finds no followers")),
+           (Expected("beside a program", "+.09 to +.12", 0.03, 0.20),
+            Expected("as the only program", "+.09 to +.12", 0.03, 0.20,
+                     "without training and tools hardly anyone is able, so an example alone finds no followers")),
            opinion_leaders),
     Target("B8", "B", "Which reward moves most?", "Stajkovic & Luthans (2001, 2003)",
            (ordered("money above recognition", "23 > 17 %"), ordered("recognition above feedback", "17 > 10 %"),
             ordered("feedback above nothing", "10 > 0 %"), ordered("all three above money", "45 > 23 %")), rewards),
     Target("B9", "B", "Does a reward cost free choice?", "Deci et al. (1999)",
            (Expected("after a reward, crowding-out alone (d)", "-.28 to -.40", -0.40, -0.28,
-                     "the sign is right, the size two thirds of the laboratory's (-.21): the loss stays at half, for "
-                     "at work incentives are not necessarily antagonistic (Cerasoli et al. 2014)"),
+                     "the sign is right, the size is two thirds of that in the laboratory (-.21): the loss stays at "
+                     "half, because incentives at work are not necessarily antagonistic (Cerasoli et al. 2014)"),
             Expected("after a reward, whole model, skill no barrier (d)", "-.28 to -.40", -0.40, -0.28,
                      "while the reward lasts people form habits, see others use it and learn the benefit; in an "
                      "organization this outweighs crowding-out, which laboratory sessions isolate"),
@@ -163,8 +163,8 @@ TARGETS = (
     Target("B12", "B", "Do misfits leave?", "Kristof-Brown et al. (2005), recalled",
            (Expected("fit and quitting", "-.14", -0.19, -0.09),
             Expected("fit and intention to quit", "-.35", -0.40, -0.30,
-                     "the model has no survey of intentions: the hazard stands in, and it holds no error of "
-                     "measurement and no motive from outside the change")), fit_and_quitting),
+                     "the model has no survey of intentions: the hazard replaces it, without measurement error and "
+                     "without motives from outside the change")), fit_and_quitting),
     Target("B16", "B", "Does a say raise performance a little?", "Wagner (1994)",
            (Expected("correlation", ".11 to .15", 0.0, 0.25),), participation_and_performance),
 )

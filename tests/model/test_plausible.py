@@ -53,7 +53,7 @@ def test_a_parameter_that_the_set_does_not_hold_is_drawn_from_its_whole_range():
 def test_what_is_wrong_is_told_at_its_place():
     assert told("habit_gian,habit_decay,habit_decay\n1,2,3\n") == [
         "own.csv:1: there is no parameter 'habit_gian'; did you mean 'habit_gain'?",
-        "own.csv:1: two columns are called 'habit_decay'",
+        "own.csv:1: two columns are named 'habit_decay'",
     ]
     assert told("habit_gain,manager_weight\n0.1\n0.9,much\n0.1,nan\n") == [
         "own.csv:2: 1 values in this row; the header names 2"]
@@ -63,7 +63,7 @@ def test_what_is_wrong_is_told_at_its_place():
         "own.csv:3: manager_weight: a number from 0 to 2 (logit) is expected, 'nan' is given",
     ]
     assert told("") == told("habit_gain\n") == [
-        "own.csv: a header with names of parameters and at least one row of values are expected"]
+        "own.csv: a header with parameter names and at least one row of values is expected"]
 
 
 def test_a_mistake_in_every_row_is_not_told_for_ever():

@@ -1,1 +1,1 @@
-"""One file per claim about people. Mechanisms know neither interventions nor one another."""
+"""One file per claim about people. Mechanisms know neither interventions nor each other."""

@@ -1,16 +1,15 @@
-"""Advocates of the customer in other departments: trusted where they are present and results follow.
+"""Customer advocates in other departments: trusted where they are present and results follow.
 
-Advocates who sit in the planning sessions of a department are known there and earn trust, more so where what they ask
-for is followed by use that customers notice. Where they ask and nothing follows, or where a promised benefit does
-not come, they lose it. As far as they are trusted beyond a level, the need that they speak of is heard and what they
-say gives the change a meaning; below that level they are a nuisance whom nobody hears. In time a sponsor hears
-advocates who are trusted.
+Advocates who join a department's planning sessions become known there and earn trust, more so if their requests lead
+to use that customers notice. They lose trust if nothing follows their requests or a promised benefit does not appear.
+Above a certain level of trust, people hear the need they describe, and their words give the change meaning; below it
+they are a nuisance and not heard. In time, the sponsor listens to trusted advocates.
 Reads: customer voice, relevance and promise, use as customers see it before the change and last week, benefit that
 users have. Writes: advocates_trust, customer_asked, customer_need, customer_standing, sponsor_heard,
 customer_evaluation.
 Source: Mayer, Davis & Schoorman (1995) on trust by ability and integrity, Gersick & Hackman (1990) on meddling that
 follows nothing (recalled) for directions; form and sizes are assumptions.
-Known limits: all advocates of a department are one; people of the department do not differ in how far they trust them.
+Known limits: all advocates of a department count as one; all people of the department trust them equally.
 """
 
 from __future__ import annotations
@@ -28,40 +27,40 @@ from cxsim.model.phases import Adjustment
 _ADVOCATES = "direction from Mayer, Davis & Schoorman (1995) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("advocates_rest", "A_rest", "trust in the customer's advocates of another department", "index 0-1", 0.3,
+    Parameter("advocates_rest", "A_rest", "trust in customer advocates from another department", "index 0-1", 0.3,
               0.1, 0.5, _ADVOCATES),
-    Parameter("advocates_presence", "k_adv_p", "trust gained by being there", "1/week", 0.015, 0.005, 0.05, _ADVOCATES,
+    Parameter("advocates_presence", "k_adv_p", "trust gained by presence", "1/week", 0.015, 0.005, 0.05, _ADVOCATES,
               distribution="loguniform"),
-    Parameter("advocates_results", "k_adv_r", "trust gained where all that customers notice has been done", "1/week",
+    Parameter("advocates_results", "k_adv_r", "trust gained if everything that customers notice is done", "1/week",
               0.10, 0.03, 0.3, _ADVOCATES, distribution="loguniform"),
-    Parameter("advocates_unanswered", "k_adv_u", "trust lost where much was asked and nothing follows", "1/week", 0.15,
+    Parameter("advocates_unanswered", "k_adv_u", "trust lost if much was requested and nothing follows", "1/week", 0.15,
               0.05, 0.4, distribution="loguniform"),
-    Parameter("advocates_patience", "pat_adv", "asking that may stay unanswered for now", "share", 0.2, 0.05, 0.5),
-    Parameter("advocates_broken_promise", "k_adv_b", "trust lost by benefit promised and not found", "1/week", 0.05,
-              0.01, 0.15, _ADVOCATES, distribution="loguniform"),
-    Parameter("advocates_fading", "d_adv", "return of that trust to rest", "1/week", 0.02, 0.005, 0.06,
+    Parameter("advocates_patience", "pat_adv", "requests that may stay unanswered for now", "share", 0.2, 0.05, 0.5),
+    Parameter("advocates_broken_promise", "k_adv_b", "trust lost by a promised benefit that does not appear", "1/week",
+              0.05, 0.01, 0.15, _ADVOCATES, distribution="loguniform"),
+    Parameter("advocates_fading", "d_adv", "return of this trust to rest", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
-    Parameter("customer_asked_gain", "k_ask_c", "memory of what full presence asks for", "1/week", 0.05, 0.02, 0.15,
+    Parameter("customer_asked_gain", "k_ask_c", "memory of the requests at full presence", "1/week", 0.05, 0.02, 0.15,
               distribution="loguniform"),
-    Parameter("customer_asked_fading", "d_ask_c", "fading of that memory", "1/week", 0.03, 0.01, 0.1,
+    Parameter("customer_asked_fading", "d_ask_c", "fading of this memory", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
-    Parameter("advocates_need", "C_adv", "message of need in what trusted advocates say", "doses", 0.3, 0.1, 0.8),
+    Parameter("advocates_need", "C_adv", "message of need from trusted advocates", "doses", 0.3, 0.1, 0.8),
     Parameter("advocates_nuisance", "A_0", "trust below which advocates are a nuisance", "index 0-1", 0.3, 0.1, 0.5),
-    Parameter("advocates_meaning", "b_adv", "fully trusted voice of the customer in own evaluation", "logit", 0.8, 0.2,
-              1.6),
-    Parameter("advocates_to_sponsor", "S_adv", "sponsorship won where advocates are fully trusted everywhere", "level",
+    Parameter("advocates_meaning", "b_adv", "weight of a fully trusted customer voice in the own evaluation", "logit",
+              0.8, 0.2, 1.6),
+    Parameter("advocates_to_sponsor", "S_adv", "sponsorship gained if advocates are fully trusted everywhere", "level",
               0.3, 0.0, 0.6),
-    Parameter("advocates_to_sponsor_weeks", "tau_adv", "time until a sponsor hears them", "weeks", 26.0, 8.0, 78.0,
+    Parameter("advocates_to_sponsor_weeks", "tau_adv", "time until a sponsor listens to them", "weeks", 26.0, 8.0, 78.0,
               distribution="loguniform"),
 )
 
 _ORGANIZATION_COLUMNS = (
-    OrganizationColumn("advocates_trust", "trust in those who speak for the customer", "next_advocates_trust",
+    OrganizationColumn("advocates_trust", "trust in customer advocates", "next_advocates_trust",
                        "advocates_rest"),
-    OrganizationColumn("customer_asked", "memory of what advocates asked for", "next_customer_asked"),
-    OrganizationColumn("customer_standing", "voice of the customer as far as it is trusted; below 0 it is a nuisance",
+    OrganizationColumn("customer_asked", "memory of advocates' requests", "next_customer_asked"),
+    OrganizationColumn("customer_standing", "customer voice weighted by trust; below 0 it is a nuisance",
                        "customer_heard", unit="-1 to 1", low=-1.0),
-    OrganizationColumn("sponsor_heard", "what the sponsor does because advocates are trusted", "next_sponsor_heard",
+    OrganizationColumn("sponsor_heard", "sponsorship due to trusted advocates", "next_sponsor_heard",
                        unit="level 0-1", shared=True),
 )
 
@@ -70,7 +69,7 @@ _ORGANIZATION_COLUMNS = (
 def next_customer_asked(
     customer_asked: Any, customer_voice: Any, customer_asked_gain: Any, customer_asked_fading: Any
 ) -> Any:
-    """Memory of what was asked for: m += k v (1 - m) - fading m."""
+    """Memory of requests: m += k v (1 - m) - fading m."""
     grown = customer_asked + customer_asked_gain * customer_voice * (1.0 - customer_asked)
     return grown - customer_asked_fading * customer_asked
 
@@ -94,7 +93,7 @@ def next_advocates_trust(
 
 @mechanism.equation(writes=("customer_need", "customer_standing"))
 def customer_heard(customer_voice: Any, advocates_trust: Any, advocates_need: Any, advocates_nuisance: Any) -> Any:
-    """v (T - nuisance), below 0 where advocates are a nuisance; and the need that is heard, k times that above 0."""
+    """v (T - nuisance), below 0 where advocates are a nuisance; the need heard is k times its positive part."""
     standing = customer_voice * (advocates_trust - advocates_nuisance)
     return advocates_need * maximum(standing, 0.0), standing
 
@@ -111,13 +110,13 @@ def next_sponsor_heard(
 
 @mechanism.equation(writes="customer_evaluation")
 def customer_evaluation(customer_standing: Any, advocates_meaning: Any) -> Any:
-    """What the voice of the customer adds to the own evaluation, in logits."""
+    """The effect of the customer voice on the own evaluation, in logits."""
     return advocates_meaning * customer_standing
 
 
 MECHANISM = Mechanism(
     name="advocates_trust",
-    meaning="advocates of the customer are heard as far as presence and results have earned it",
+    meaning="customer advocates are heard to the extent that presence and results have earned it",
     parameters=_PARAMETERS,
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={

@@ -4,7 +4,7 @@ Reads: awareness, expected benefit, values fit, trust, voice, resistance, fatigu
 Writes: own_evaluation, attitude.
 Source: Friedkin & Johnsen (1990, 1999) for the social part; signs of the evaluation from Oreg (2006); weights assumed.
 With eta = 1 and a constant evaluation this is the exact Friedkin-Johnsen model; lambda = 1 gives DeGroot's.
-Known limits: influence is by averaging only; nobody is repelled.
+Known limits: influence works by averaging only; it never repels.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def evaluation_drive(
     anchor_values: Any, anchor_trust: Any, anchor_voice: Any, anchor_resistance: Any, anchor_fatigue: Any,
     anchor_inhibition: Any,
 ) -> Any:
-    """What speaks for the change minus what speaks against it, in logits (without the personal constant)."""
+    """Reasons for the change minus reasons against it, in logits (without the personal constant)."""
     return (
         anchor_awareness * awareness * (0.5 + 0.5 * vision_message)
         + anchor_benefit * (expected_benefit - 0.5)
@@ -37,7 +37,7 @@ def evaluation_drive(
 
 @mechanism.equation(writes="own_evaluation")
 def own_evaluation(attitude_anchor: Any, evaluation_drive: Any, added_evaluation: Any = 0.0) -> Any:
-    """u = logistic(anchor + drive + further); the anchor makes today's attitude the rest point."""
+    """u = logistic(anchor + drive + added); the anchor makes today's attitude the rest point."""
     return logistic(attitude_anchor + evaluation_drive + added_evaluation)
 
 

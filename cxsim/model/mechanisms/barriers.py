@@ -1,10 +1,10 @@
 """What holds people back: overlays for reports, without dynamics of their own.
 
-Two readings. ``held_by``: use is the product of ability, opportunity and willingness, so the smallest of the three
-holds a person who has not adopted. ``barrier_point``: the first unmet condition in ADKAR's order.
+Two views. ``held_by``: use is the product of ability, opportunity and willingness, so the smallest of the three
+holds a non-adopter back. ``barrier_point``: the first unmet condition in ADKAR's order.
 Reads: the three factors, awareness, attitude, skill, use, habit. Writes: the flags.
 Source: the product of ``motivation.py``; ADKAR (Hiatt 2006) as a reading aid.
-Known limits: raising the smallest factor need not be enough; ADKAR's order is a convention.
+Known limits: raising the smallest factor may not be enough; ADKAR's order is a convention.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from cxsim.model import mechanism
 
 @mechanism.equation(writes=("knowledge_gap", "ability_gap"), by_behavior=True)
 def gaps(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, ability: Any, opportunity: Any) -> Any:
-    """Flags: more than .1 short of the skill required; ability x opportunity below 1/2."""
+    """Flags: more than .1 short of the required skill; ability x opportunity below 1/2."""
     short = select(skill + tool_relief * tools < required_skill - 0.1, 1.0, 0.0)
     return short, select(ability * opportunity < 0.5, 1.0, 0.0)
 
@@ -41,7 +41,7 @@ def barrier_point(
 
 @mechanism.equation(writes=("held_by_skill", "held_by_inhibitors", "held_by_motivation"))
 def held_by(adopter: Any, ability_mean: Any, opportunity_mean: Any, willingness_mean: Any) -> Any:
-    """For those who have not adopted, the smallest factor of the product (a tie counts for skill, then inhibitors)."""
+    """For non-adopters, the smallest factor of the product (ties count for skill first, then for inhibitors)."""
     held = 1.0 - adopter
     unskilled = select(ability_mean <= minimum(opportunity_mean, willingness_mean), held, 0.0)
     obstructed = select(opportunity_mean <= willingness_mean, held - unskilled, 0.0)

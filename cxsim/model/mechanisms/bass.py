@@ -1,8 +1,8 @@
-"""Bass adoption on a network: a weekly hazard from an external push and from the share of using it others.
+"""Bass adoption on a network: a weekly hazard from an external push and from the share of others who use it.
 
 Reads: use, use of others, own motive. Writes: willingness.
 Source: Bass (1969); p = .03, q = .38 a year are means of Sultan et al. (1990) (recalled). Own motive scales the push.
-Known limits: adopters stay, unless ability or opportunity fail them.
+Known limits: adopters stay, unless they lack ability or opportunity.
 """
 
 from __future__ import annotations

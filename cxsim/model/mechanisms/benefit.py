@@ -3,7 +3,7 @@
 Reads: skill, inhibitors, use, others' use and beliefs, relevance, promise. Writes: realized_benefit,
 benefit_of_use, expected_benefit.
 Source: Repenning (2002): results reinforce or erode commitment; rates are assumptions.
-Known limits: one benefit per behavior for everybody; the benefit of a behavior does not depend on its spread.
+Known limits: one benefit per behavior for everyone; the benefit of a behavior does not depend on its spread.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ def realized_benefit(
 
 @mechanism.equation(writes="used_benefit", by_behavior=True)
 def used_benefit(realized_benefit: Any, use: Any) -> Any:
-    """The benefit of a behavior as far as one uses it."""
+    """The benefit of a behavior if it is used."""
     return realized_benefit * use
 
 
 @mechanism.equation(writes="benefit_of_use")
 def benefit_of_use(used_benefit_mean: Any, use_mean: Any) -> Any:
-    """Effort-weighted benefit of what one uses it; 0 where nothing is used."""
+    """Effort-weighted benefit of the behaviors in use; 0 without use."""
     return used_benefit_mean / select(use_mean > 0.0, use_mean, 1.0)
 
 
@@ -43,7 +43,7 @@ def next_expected_benefit(
     benefit_fading: Any, benefit_rest: Any, benefit_vicarious: Any, benefit_promise_gain: Any, celebration_gain: Any,
     added_benefit: Any = 0.0,
 ) -> Any:
-    """B += own experience - fading + vicarious + promised + celebrated."""
+    """B += own experience - fading + vicarious + promised + celebrated + added."""
     b = expected_benefit
     own = benefit_learning * use_mean * (benefit_of_use - b)
     fading = benefit_fading * (1.0 - use_mean) * (benefit_rest - b)

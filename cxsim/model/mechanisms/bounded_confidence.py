@@ -1,8 +1,8 @@
-"""Bounded confidence: only attitudes close to one's own count, one's own among them.
+"""Bounded confidence: only attitudes close to one's own count, including one's own.
 
 Reads: attitude, own evaluation, sums over contacts within the bound (from ``Exposure``). Writes: attitude.
 Source: Hegselmann & Krause (2002). With lambda = 1 and eta = 1 on a complete network this is their model.
-Known limits: empirically weak; the bound is the same for everybody.
+Known limits: empirically weak; the bound is the same for everyone.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
-"""Cascade: what the top says goes down the line from week to week, and loses and changes content at every level.
+"""Cascade: messages from the top go down the line week by week, and lose and change content at every level.
 
-A manager passes on as much as he knows, and more if he uses it himself; and each colors it with his own attitude. So
-people hear the top as far as the whole chain above them carries, one level a week. Credibility in the reference week
-already holds a usual chain, so only the difference counts.
-Reads: awareness, attitude, use and what arrived at one's manager, awareness. Writes: message_reach, message_tone,
-cascade_credibility, cascade_evaluation.
+Managers pass on what they know, more so if they use the behavior themselves, and color it with their own attitude. So
+people hear the top only as well as the whole chain above them carries it, one level a week. Credibility in the
+reference week already includes a usual chain, so only the difference counts.
+Reads: awareness, attitude and use of one's manager and what arrived there, awareness. Writes: message_reach,
+message_tone, cascade_credibility, cascade_evaluation.
 Source: Larkin & Larkin (1996, recalled) for the line as the channel; vendor surveys name supervisors as preferred
 senders of personal messages. Evidence is mixed: Galunic & Hermreck (2012, recalled) find that leaders who speak
 directly reach people better than the line. Form and sizes are assumptions.
-Known limits: what a colleague or the top itself tells directly bypasses the line only as the reference week has it;
-where a manager's position is vacant, people go by what reached them last.
+Known limits: direct words of colleagues or the top bypass the line only as in the reference week; while a manager's
+position is vacant, people keep to what reached them last.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ Values = NDArray[np.float64]
 _LINE = "direction from Larkin & Larkin (1996) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("cascade_floor", "c_0", "part of a message that a manager passes on who knows nothing of it", "share",
+    Parameter("cascade_floor", "c_0", "part of a message that a manager without any awareness passes on", "share",
               0.4, 0.1, 0.7, _LINE),
-    Parameter("cascade_color", "c_tone", "part of a message that takes the color of each manager's attitude", "share",
+    Parameter("cascade_color", "c_tone", "part of a message that each manager's attitude colors", "share",
               0.3, 0.1, 0.6, _LINE),
-    Parameter("cascade_credit", "psi_line", "credibility gained or lost by what the line carries", "share", 0.6, 0.2,
+    Parameter("cascade_credit", "psi_line", "credibility gained or lost by the line's messages", "share", 0.6, 0.2,
               1.2, _LINE),
     Parameter("cascade_usual", "c_use", "part of the top's message that usually arrives", "share", 0.3, 0.1, 0.6,
-              "three managers who know and partly use it, at the default floor"),
-    Parameter("cascade_tone", "b_tone", "tone of what one knows in own evaluation", "logit", 1.0, 0.5, 2.0),
+              "three managers who are aware and partly use it, at the default floor"),
+    Parameter("cascade_tone", "b_tone", "weight of the message's tone in the own evaluation", "logit", 1.0, 0.5, 2.0),
     Parameter("cascade_tone_usual", "tone_use", "usual tone on arrival", "index 0-1", 0.6, 0.4, 0.8,
               "three managers of usual attitude, at the default color"),
 )
 
 _COLUMNS = (
     Column("message_reach", "part of the top's message that arrives here", "next_message", "kept"),
-    Column("message_tone", "how much in favor the message sounds on arrival", "next_message", "kept"),
+    Column("message_tone", "how favorable the message sounds on arrival", "next_message", "kept"),
 )
 
 
@@ -73,12 +73,12 @@ def cascade_credibility(message_reach: Any, cascade_credit: Any, cascade_usual: 
 
 @mechanism.equation(writes="cascade_evaluation")
 def cascade_evaluation(awareness: Any, message_tone: Any, cascade_tone: Any, cascade_tone_usual: Any) -> Any:
-    """b A (tone - usual), in logits: what one knows of the change sounds as it sounded on arrival."""
+    """b A (tone - usual), in logits: the tone on arrival, weighted by awareness."""
     return cascade_tone * awareness * (message_tone - cascade_tone_usual)
 
 
 def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
-    """What would arrive before anybody knows of a change: each manager passes on the least, in the own color."""
+    """What arrives before anyone is aware of a change: each manager passes on the minimum, in their own color."""
     manager, attitude = start.superior, traits["initial_attitude"]
     floor, color = start.parameters["cascade_floor"], start.parameters["cascade_color"]
     reach, tone = np.ones(start.shape), np.ones(start.shape)
@@ -93,7 +93,7 @@ def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
 
 MECHANISM = Mechanism(
     name="cascade",
-    meaning="what the top says loses and changes content at every level, unless managers carry it",
+    meaning="messages from the top lose and change content at every level, unless managers carry them",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

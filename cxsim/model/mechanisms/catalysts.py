@@ -1,10 +1,10 @@
-"""Catalysts: what is named in the surroundings as helpful opens the way to a behavior, or draws people to it.
+"""Catalysts: named conditions that make a behavior easier, or attract people to it.
 
-The counterpart of inhibitors. An opening makes up for inhibitors and saturation, and for nothing else: an open door
-cannot be opened. An attraction draws those who know of the change.
+The counterpart of inhibitors. Facilitation makes up for inhibitors and saturation, and for nothing else: opportunity
+stays at most 1. Attraction works on people who are aware of the change.
 Reads: facilitation, attraction, awareness. Writes: opened, attraction_motive.
 Source: force field analysis (Lewin 1951) and ability-motivation-opportunity for the idea; form and sizes are assumed.
-Known limits: a catalyst lasts the whole run and does not grow with use.
+Known limits: a catalyst lasts for the whole run and does not grow with use.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
 _PARAMETERS = (
-    Parameter("catalyst_opportunity", "opp_cat", "opportunity won by a full catalyst", "share", 0.5, 0.2, 1.0,
-              "somewhat less than an inhibitor takes; assumption"),
-    Parameter("catalyst_motive", "beta_cat", "weight of a full catalyst for those who know of the change", "logit", 1.0,
-              0.5, 2.0, "as the weight of inhibitors; assumption"),
+    Parameter("catalyst_opportunity", "opp_cat", "opportunity gained by a full catalyst", "share", 0.5, 0.2, 1.0,
+              "somewhat less than an inhibitor takes away; assumption"),
+    Parameter("catalyst_motive", "beta_cat", "weight of a full catalyst for people who are aware of the change",
+              "logit", 1.0, 0.5, 2.0, "same as the weight of inhibitors; assumption"),
 )
 
 
@@ -37,7 +37,7 @@ def attraction_motive(attraction: Any, awareness: Any, catalyst_motive: Any) -> 
 
 MECHANISM = Mechanism(
     name="catalysts",
-    meaning="what is named as helpful in the surroundings opens the way to a behavior, or draws people to it",
+    meaning="named helpful conditions make a behavior easier, or attract people to it",
     parameters=_PARAMETERS,
     phases={
         "opportunity_factor": (opened,),

@@ -1,13 +1,14 @@
-"""Coached managers speak for the change, show it, and help people to use what they have learned.
+"""Coached managers speak for the change, set an example, and help people apply what they have learned.
 
-Coaching stands in for part of the support that a manager's own attitude does not give: for messages and for transfer of
-training. It makes managers aware and moves them to use it; and people look at a coached manager more closely, so one
-who does not use it is the louder example of that.
+Coaching replaces part of the support that a manager's own attitude does not give: for messages and for transfer of
+training. It makes managers aware and motivates their own use. People watch a coached manager more closely, so one who
+does not use the behavior is a stronger bad example.
 Reads: coaching, attention, manager's coaching, attitude and use, training, skill. Writes: coached,
 coached_credibility, coaching_dose, coached_motive, coached_skill, coaching_effort.
 Source: Jones, Woods & Guillaume (2016, abstract): coaching d = .36, internal coaches better; Blume et al. (2010) for
 the supervisor's part in transfer; sizes are assumptions.
-Known limits: one skill of leading; who manages nobody gains only what the coach tells; it leaves with the manager.
+Known limits: one leadership skill; people without reports gain only what the coach tells them; managers who leave take
+it with them.
 """
 
 from __future__ import annotations
@@ -23,21 +24,21 @@ from cxsim.model.parameter import Parameter
 _COACHING = "Jones, Woods & Guillaume (2016): coaching d = .36; size assumed"
 
 _PARAMETERS = (
-    Parameter("coaching_gain", "k_coach", "what a manager takes in from full coaching", "1/week", 0.10, 0.03, 0.3,
+    Parameter("coaching_gain", "k_coach", "what a manager learns from full coaching", "1/week", 0.10, 0.03, 0.3,
               distribution="loguniform"),
-    Parameter("coaching_fading", "d_coach", "fading of what was coached", "1/week", 0.02, 0.005, 0.06,
+    Parameter("coaching_fading", "d_coach", "fading of what was learned", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
-    Parameter("coached_support", "s_coach", "missing support that a fully coached manager gives all the same", "share",
+    Parameter("coached_support", "s_coach", "missing support that a fully coached manager gives anyway", "share",
               0.5, 0.2, 0.8, _COACHING),
-    Parameter("coached_use", "beta_coach", "own use of a fully coached manager", "logit", 0.8, 0.2, 1.6,
-              _COACHING),
+    Parameter("coached_use", "beta_coach", "weight of full coaching in a manager's own motivation", "logit", 0.8, 0.2,
+              1.6, _COACHING),
     Parameter("coached_example", "beta_coach_m", "additional weight of a fully coached manager's example", "logit", 0.6,
-              0.2, 1.2, "below the weight of the manager's example; assumption"),
+              0.2, 1.2, "less than the weight of the manager's example; assumption"),
     Parameter("coaching_load", "l_coach", "load of full coaching on a manager", "share of capacity", 0.06, 0.03, 0.12),
 )
 
 _COLUMNS = (
-    Column("coached", "what a manager has taken in from coaching", "next_coached", 0.0),
+    Column("coached", "what a manager has learned from coaching", "next_coached", 0.0),
 )
 
 
@@ -59,7 +60,7 @@ def coached_credibility(
 
 @mechanism.equation(writes="coaching_dose")
 def coaching_dose(coaching: Any, attention: Any, awareness_dose: Any) -> Any:
-    """What a coach tells about the change, whoever else is believed."""
+    """Awareness from the coach, independent of credibility."""
     return awareness_dose * attention * coaching
 
 
@@ -67,7 +68,7 @@ def coaching_dose(coaching: Any, attention: Any, awareness_dose: Any) -> Any:
 def coached_motive(
     coached: Any, manager_coached: Any, manager_use: Any, coached_use: Any, coached_example: Any
 ) -> Any:
-    """beta_c c + beta_m c_m (2 y_m - 1), in logits: a manager's own, and the example that others see."""
+    """beta_c c + beta_m c_m (2 y_m - 1), in logits: the manager's own motive, and the example for others."""
     return coached_use * coached + coached_example * manager_coached * (2.0 * manager_use - 1.0)
 
 
@@ -90,7 +91,7 @@ def next_coached(coached: Any, coaching: Any, attention: Any, coaching_gain: Any
 
 MECHANISM = Mechanism(
     name="coached_managers",
-    meaning="managers who are coached speak for the change, show it and help to use what was learned",
+    meaning="coached managers speak for the change, set an example and help apply what was learned",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

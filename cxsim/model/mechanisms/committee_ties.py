@@ -1,18 +1,18 @@
-"""The committee through ties: who sits there, who is tied to whom sits there, and what the committee gets done.
+"""The committee through ties: its members, the people tied to them, and what the committee gets done.
 
-Where this mechanism is on, it takes the place of the flat representation of a department. A member is represented in
-full. What members say reaches those who look at them, among them the people who report to them, and loses on its way; a
-member who is against the change passes little of it on. Members are an example, good or bad. The committee works
-inhibitors down and tools up with the hours that its willing members have, the better the more departments sit at the
-table, and the worse the more people do; the hours are missing in the members' own work.
+This mechanism replaces the flat representation of a department. Members are fully represented. Their word reaches the
+people who look at them, including their reports, and weakens along the way; members who oppose the change pass on
+little of it. Members set an example, good or bad. With the hours of its willing members, the committee reduces
+inhibitors and improves tools: better with more departments at the table, worse with more people. These hours are
+missing from the members' own work.
 Reads: committee seats, attitude and use of members, what colleagues say; members, departments with a seat, hours.
 Writes: represented_by_ties, committee_word, member_will, member_example, member_motive, committee_effort;
 committee_members, department_represented, committee_will, committee_work, inhibitors_removed, inhibitors_left,
 committee_tools.
 Source: Burt (1999) on opinion brokers, Ancona & Caldwell (1992) on external ties of teams, Steiner (1972) on losses of
 large groups (recalled) for directions; forms and sizes are assumptions.
-Known limits: one committee; inhibitors are worked on alike whatever they are; what it says has no content; seats of a
-department count once, however many.
+Known limits: one committee; it works on all inhibitors alike; its word has no content; a department's seats count
+once, however many.
 """
 
 from __future__ import annotations
@@ -30,40 +30,39 @@ _COMMITTEE = "direction from Burt (1999), Ancona & Caldwell (1992) (recalled); s
 _CROWD = "direction from Steiner (1972) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("committee_hours", "h_seat", "hours that a seat takes and gives", "hours/week", 2.0, 1.0, 6.0),
-    Parameter("committee_reach", "s_tie", "word of the committee among one's contacts at which one is 63 % represented",
-              "share of contacts", 0.03, 0.01, 0.1, "as seats per head in the reference week; assumption",
+    Parameter("committee_hours", "h_seat", "hours that a seat costs and contributes", "hours/week", 2.0, 1.0, 6.0),
+    Parameter("committee_reach", "s_tie", "committee word among one's contacts at which one is 63 % represented",
+              "share of contacts", 0.03, 0.01, 0.1, "like seats per person in the reference week; assumption",
               distribution="loguniform"),
-    Parameter("committee_pass_on", "pass", "part of what one hears of the committee that one passes on", "share", 0.3,
+    Parameter("committee_pass_on", "pass", "part of the committee's word that one passes on", "share", 0.3,
               0.0, 0.8, _COMMITTEE),
-    Parameter("member_weight", "beta_mem", "example of members where all contacts are members", "logit", 1.0, 0.3, 3.0,
-              _COMMITTEE),
-    Parameter("committee_crowd", "n_crowd", "members at which half of the hours goes into the group itself", "people",
+    Parameter("member_weight", "beta_mem", "weight of members' example if all contacts are members", "logit", 1.0, 0.3,
+              3.0, _COMMITTEE),
+    Parameter("committee_crowd", "n_crowd", "members at which half of the hours go into the group itself", "people",
               20.0, 8.0, 60.0, _CROWD, distribution="loguniform"),
-    Parameter("committee_task_hours", "H_task", "useful hours for a department that work off 63 % of its inhibitors",
+    Parameter("committee_task_hours", "H_task", "useful hours per department that remove 63 % of its inhibitors",
               "hours", 120.0, 40.0, 400.0, distribution="loguniform"),
-    Parameter("committee_inhibitor_share", "h_obs", "part of the hours that goes into inhibitors; the rest into tools",
+    Parameter("committee_inhibitor_share", "h_obs", "part of the hours spent on inhibitors; the rest goes into tools",
               "share", 0.6, 0.3, 0.8),
-    Parameter("committee_blind", "blind", "part of the work that is done for a department without a seat", "share", 0.3,
+    Parameter("committee_blind", "blind", "part of the work done for a department without a seat", "share", 0.3,
               0.0, 0.8, _COMMITTEE),
-    Parameter("committee_return", "d_com", "return of inhibitors, and ageing of tools", "1/week", 0.01, 0.003, 0.03,
+    Parameter("committee_return", "d_com", "return of inhibitors, and aging of tools", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
-    Parameter("committee_inhibitors_most", "O_com", "part of inhibitors that a committee can work off", "share", 0.7,
-              0.3,
-              0.9),
-    Parameter("committee_tools_most", "G_com", "tools that a committee can bring", "share", 0.4, 0.2, 0.6),
+    Parameter("committee_inhibitors_most", "O_com", "part of inhibitors that a committee can remove", "share", 0.7,
+              0.3, 0.9),
+    Parameter("committee_tools_most", "G_com", "tools that a committee can provide", "share", 0.4, 0.2, 0.6),
 )
 
 _COLUMNS = (
-    Column("committee_word", "what one can pass on of the committee", "next_committee_word", 0.0),
-    Column("member_example", "example that a member of the committee is", "next_member_example", 0.0,
+    Column("committee_word", "committee word that one can pass on", "next_committee_word", 0.0),
+    Column("member_example", "example that a committee member sets", "next_member_example", 0.0,
            unit="-1 (does not use it) to 1, 0 = no member", low=-1.0, by_behavior=True),
 )
 
 _ORGANIZATION_COLUMNS = (
-    OrganizationColumn("inhibitors_removed", "inhibitors that the committee has worked off", "next_inhibitors_removed",
+    OrganizationColumn("inhibitors_removed", "inhibitors that the committee has removed", "next_inhibitors_removed",
                        unit="share of those that can be"),
-    OrganizationColumn("committee_tools", "tools that the committee has brought", "next_committee_tools",
+    OrganizationColumn("committee_tools", "tools that the committee has provided", "next_committee_tools",
                        unit="share of full tools"),
 )
 
@@ -73,25 +72,25 @@ _ORGANIZATION_COLUMNS = (
 
 @mechanism.equation(writes="committee_effort")
 def committee_effort(committee_seat: Any, committee_hours: Any) -> Any:
-    """Load of a seat: its hours in a week of 40."""
+    """Load of a seat: its hours out of 40 a week."""
     return committee_seat * committee_hours / 40.0
 
 
 @mechanism.equation(writes="represented_by_ties")
 def represented_by_ties(committee_seat: Any, seen_committee_word: Any, committee_reach: Any) -> Any:
-    """1 for a member; else 1 - e^(-word of the committee among one's contacts / reach)."""
+    """1 for a member; otherwise 1 - e^(-committee word among one's contacts / reach)."""
     return maximum(committee_seat, 1.0 - exponential(-seen_committee_word / committee_reach))
 
 
 @mechanism.equation(writes="member_motive", by_behavior=True)
 def member_motive(seen_member_example: Any, member_weight: Any) -> Any:
-    """The example of members among one's contacts, in logits: for it where they use it, against it where not."""
+    """The example of members among one's contacts, in logits: for use if they use it, against if not."""
     return member_weight * seen_member_example
 
 
 @mechanism.equation(writes="member_example", by_behavior=True)
 def next_member_example(committee_seat: Any, use: Any) -> Any:
-    """seat x (2 y - 1): what colleagues will see of a member next week."""
+    """seat x (2 y - 1): the example that colleagues see next week."""
     return committee_seat * (2.0 * use - 1.0)
 
 
@@ -99,7 +98,7 @@ def next_member_example(committee_seat: Any, use: Any) -> Any:
 def next_committee_word(
     committee_seat: Any, attitude: Any, seen_committee_word: Any, committee_pass_on: Any
 ) -> Any:
-    """Members speak as far as they want the change, seat x min(1, 2 a); others pass on a part of what they hear."""
+    """Members speak as much as they want the change, seat x min(1, 2 a); others pass on part of what they hear."""
     will = committee_seat * minimum(2.0 * attitude, 1.0)
     return maximum(will, committee_pass_on * seen_committee_word), will
 
@@ -109,7 +108,7 @@ def next_committee_word(
 
 @mechanism.equation(writes=("committee_members", "department_represented", "committee_will"))
 def committee_members(last_committee_seats: Any, last_member_will: Any, last_people: Any, positions: Any) -> Any:
-    """Members from a department, whether there is any, and how many of them want the change."""
+    """Members from a department, whether there are any, and how many of them want the change."""
     heads = last_people * positions
     members = last_committee_seats * heads
     return members, minimum(members, 1.0), last_member_will * heads
@@ -130,7 +129,7 @@ def next_inhibitors_removed(
     inhibitors_removed: Any, committee_work: Any, department_represented: Any, committee_task_hours: Any,
     committee_inhibitor_share: Any, committee_blind: Any, committee_return: Any, committee_inhibitors_most: Any,
 ) -> Any:
-    """r += work (1 - r) - return r; work = its share of the hours / hours of the task, less where nobody has a seat."""
+    """r += work (1 - r) - return r; work = its share of the hours / hours of the task, less without a seat."""
     known = committee_blind + (1.0 - committee_blind) * department_represented
     done = minimum(committee_inhibitor_share * committee_work * known / committee_task_hours, 1.0)
     removed = inhibitors_removed + done * (1.0 - inhibitors_removed) - committee_return * inhibitors_removed
@@ -151,7 +150,7 @@ def next_committee_tools(
 
 MECHANISM = Mechanism(
     name="committee_through_ties",
-    meaning="what a seat does reaches people through ties, and depends on who sits there",
+    meaning="the effect of a seat reaches people through ties, and depends on who holds it",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     organization_columns=_ORGANIZATION_COLUMNS,

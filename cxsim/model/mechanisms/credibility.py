@@ -1,6 +1,6 @@
-"""Credibility: who says it matters as much as what is said.
+"""Credibility: the sender of a message matters as much as its content.
 
-Reads: trust, sponsorship, the manager's attitude, how far one is represented in the committee. Writes: credibility,
+Reads: trust, sponsorship, the manager's attitude, representation in the committee. Writes: credibility,
 voice_heard.
 Source: Dirks & Ferrin (2002), k = 106: trust in leadership matters; Prosci surveys on sponsors and supervisors
 (vendor, correlational); the product form is an assumption.
@@ -29,5 +29,5 @@ def credibility(
 
 @mechanism.equation(writes="voice_heard")
 def voice_heard(voice: Any, represented: Any, committee_voice: Any) -> Any:
-    """Say in the change: given directly, or through members of the committee."""
+    """Say in the change: direct, or through committee members."""
     return clip(voice + committee_voice * represented, 0.0, 1.0)

@@ -1,17 +1,17 @@
-"""Customers: a score of every department, which together make that of the organization; and news of it comes back.
+"""Customers: every department has a score, these form the organization's score, and news of it reaches people.
 
-The score rests where it is when nothing changes. Use with skill raises it; the old habit (where that is a mechanism of
-its own), vacancies, fatigue and saturation lower it. Departments of a service chain complement one another: a
-customer who was served well in one and badly in the next was served badly. People see how customers judge their
-department and the whole, expect more of the change where it rises, and less where it falls.
+The score stays where it is if nothing changes. Skilled use raises it; the old habit (if that mechanism is on),
+vacancies, fatigue and saturation lower it. Departments of a service chain complement each other: a customer served well
+in one and badly in the next was served badly. People learn how customers judge their department and the organization;
+they expect more of the change if the score rises, and less if it falls.
 Reads: use as customers see it, use of the old habit, filled positions, fatigue and saturation of a
 department, before the change and last week; score today; attention and expected benefit. Writes: served_gain,
 points_lost, index_shift, department_index, chain_term, customer_score, customer_news; customer_benefit,
 customer_meaning.
 Source: Heskett et al. (1994) and Schneider et al. (1998) on the service chain and linkage (recalled) for directions;
 Arrow et al. (1961) for constant elasticity of substitution; sizes are assumptions.
-Known limits: customers of a department are alike; they do not leave; a week passes before they notice; the chain has no
-order, only weights.
+Known limits: customers of a department are alike; they do not leave; they notice after a week; the chain has no order,
+only weights.
 """
 
 from __future__ import annotations
@@ -30,25 +30,26 @@ from cxsim.model.phases import BehaviorMean
 _CHAIN = "direction from Heskett et al. (1994), Schneider et al. (1998) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("detracting_points", "c_old", "points lost where everybody does the old thing as a habit", "points", 15.0,
+    Parameter("detracting_points", "c_old", "points lost if everyone follows the old habit", "points", 15.0,
               5.0, 40.0),
-    Parameter("vacancy_points", "c_vac", "points lost where all positions are vacant beyond the usual", "points", 60.0,
+    Parameter("vacancy_points", "c_vac", "points lost if all positions are vacant beyond the usual", "points", 60.0,
               20.0, 100.0, _CHAIN),
-    Parameter("exhaustion_points", "c_exh", "points lost by fatigue that lies 1 above its rest", "points", 40.0, 10.0,
+    Parameter("exhaustion_points", "c_exh", "points lost by fatigue 1 above its rest", "points", 40.0, 10.0,
               80.0, _CHAIN),
-    Parameter("saturation_points", "c_over", "points lost where everybody is saturated by a whole capacity", "points",
+    Parameter("saturation_points", "c_over", "points lost if everyone's load is twice the capacity", "points",
               60.0, 20.0, 100.0),
-    Parameter("chain_complementarity", "c_ces", "how little one department of a chain makes up for another (inverse "
-              "elasticity of substitution)", "0 = additive", 1.0, 0.0, 4.0),
-    Parameter("news_benefit", "k_news", "expected benefit moved by a score that has risen from 0 to 100", "1/week",
+    Parameter("chain_complementarity", "c_ces",
+              "how little one department of a chain can compensate for another (inverse " "elasticity of substitution)",
+              "0 = additive", 1.0, 0.0, 4.0),
+    Parameter("news_benefit", "k_news", "change in expected benefit from a score that rises from 0 to 100", "1/week",
               0.05, 0.02, 0.15, _CHAIN, distribution="loguniform"),
-    Parameter("news_meaning", "b_news", "the same in own evaluation", "logit", 1.5, 0.5, 3.0, _CHAIN),
+    Parameter("news_meaning", "b_news", "weight of such a rise in the own evaluation", "logit", 1.5, 0.5, 3.0, _CHAIN),
 )
 
 _ORGANIZATION_COLUMNS = (
     OrganizationColumn("index_shift", "change of a department's customer score", "next_index_shift", unit="points",
                        low=-100.0, high=100.0),
-    OrganizationColumn("customer_news", "what people hear of the customers' judgement", "customer_news",
+    OrganizationColumn("customer_news", "news of customers' judgment", "customer_news",
                        unit="hundreds of points", low=-1.0),
 )
 
@@ -58,7 +59,7 @@ _ORGANIZATION_COLUMNS = (
 
 @mechanism.equation(writes="served_gain")
 def served_gain(last_served: Any, served_before: Any) -> Any:
-    """(Q - Q0) / (1 - Q0): what has been gained of use as customers see it."""
+    """(Q - Q0) / (1 - Q0): gain in use as customers see it."""
     return (last_served - served_before) / maximum(1.0 - served_before, 0.01)
 
 
@@ -100,7 +101,7 @@ def chain_term(department_index: Any, chain_weight: Any, chain_complementarity: 
 
 @mechanism.equation(writes="customer_score")
 def customer_score(chain_term_total: Any, chain_complementarity: Any, chain_declared: Any) -> Any:
-    """100 (sum of w_d c_d^rho)^(1 / rho): the score of the whole (constant elasticity of substitution)."""
+    """100 (sum of w_d c_d^rho)^(1 / rho): the organization's score (constant elasticity of substitution)."""
     exponent = 1.0 - chain_complementarity * chain_declared
     even = maximum(exponent, -exponent) < 1e-6
     sum_of_powers = select(even, 1.0, chain_term_total)
@@ -110,7 +111,7 @@ def customer_score(chain_term_total: Any, chain_complementarity: Any, chain_decl
 
 @mechanism.equation(writes="customer_news")
 def customer_news(department_index: Any, customer_score: Any, customer_index_at_rest: Any) -> Any:
-    """Half the change of the department's score and half that of the whole, in hundreds of points."""
+    """Half the change of the department's score and half the organization's, in hundreds of points."""
     return 0.005 * (department_index + customer_score - 2.0 * customer_index_at_rest)
 
 
@@ -119,20 +120,20 @@ def customer_news(department_index: Any, customer_score: Any, customer_index_at_
 
 @mechanism.equation(writes="customer_benefit")
 def customer_benefit(customer_news: Any, attention: Any, expected_benefit: Any, news_benefit: Any) -> Any:
-    """k attention (good news (1 - B) - bad news B): what customers' judgement does to expectations."""
+    """k attention (good news (1 - B) - bad news B): the effect of customers' judgment on expectations."""
     good, bad = maximum(customer_news, 0.0), maximum(-customer_news, 0.0)
     return news_benefit * attention * (good * (1.0 - expected_benefit) - bad * expected_benefit)
 
 
 @mechanism.equation(writes="customer_meaning")
 def customer_meaning(customer_news: Any, news_meaning: Any) -> Any:
-    """What customers' judgement adds to the own evaluation, in logits."""
+    """The effect of customers' judgment on the own evaluation, in logits."""
     return news_meaning * customer_news
 
 
 MECHANISM = Mechanism(
     name="customers",
-    meaning="every department has customers, departments of a chain need one another, and news comes back",
+    meaning="every department has customers, departments of a chain need each other, and news reaches people",
     parameters=_PARAMETERS,
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={

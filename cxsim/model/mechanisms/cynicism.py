@@ -1,12 +1,12 @@
-"""Cynicism: who has seen changes come and go discounts every message of the next one.
+"""Cynicism: people who have seen changes come and go discount every message of the next one.
 
-It starts from past changes, grows with what was announced minus what came, with promised benefit that use does not
-bring and with success stories where there is little success; it fades slowly.
+It starts from past changes; it grows with announcements that are not followed, with promised benefit that use does not
+bring, and with success stories without success; it fades slowly.
 Reads: cynicism, announced, messages, promise, benefit, use around, stories. Writes: cynicism, announced,
 cynicism_discount.
 Source: Reichers, Wanous & Austin (1997) for direction (recalled); form and sizes are assumptions. Credibility in the
-reference week already holds the usual cynicism, so only the difference counts.
-Known limits: one target of cynicism; it does not spread by talk; what came is what one sees others use it.
+reference week already includes the usual cynicism, so only the difference counts.
+Known limits: one target of cynicism; it does not spread by talk; only visible use counts as following.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ _CYNICISM = "direction from Reichers, Wanous & Austin (1997) (recalled); size as
 _PARAMETERS = (
     Parameter("cynicism_usual", "C_0", "cynicism after mixed experience with change", "index 0-1", 0.25, 0.1, 0.4,
               _CYNICISM),
-    Parameter("cynicism_past", "C_past", "cynicism that poor past changes added, or good ones took away", "index 0-1",
+    Parameter("cynicism_past", "C_past", "cynicism added by poor past changes, or removed by good ones", "index 0-1",
               0.20, 0.0, 0.4, _CYNICISM),
-    Parameter("cynicism_loss", "d_C", "credibility lost to full cynicism", "share", 0.7, 0.3, 0.9, _CYNICISM),
-    Parameter("cynicism_unfulfilled", "k_C_ann", "cynicism from announcements that nothing follows", "1/week", 0.04,
+    Parameter("cynicism_loss", "d_C", "credibility lost at full cynicism", "share", 0.7, 0.3, 0.9, _CYNICISM),
+    Parameter("cynicism_unfulfilled", "k_C_ann", "cynicism from announcements without consequences", "1/week", 0.04,
               0.01, 0.1, _CYNICISM, distribution="loguniform"),
     Parameter("cynicism_disappointment", "k_C_dis", "cynicism from promised benefit that use does not bring",
               "1/week", 0.03, 0.01, 0.1, _CYNICISM, distribution="loguniform"),
@@ -45,20 +45,20 @@ _PARAMETERS = (
               distribution="loguniform"),
     Parameter("announced_gain", "k_ann", "memory of a full announcement", "1/week", 0.15, 0.05, 0.4,
               distribution="loguniform"),
-    Parameter("announced_fading", "d_ann", "fading of that memory", "1/week", 0.03, 0.01, 0.1,
+    Parameter("announced_fading", "d_ann", "fading of this memory", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
-    Parameter("announced_patience", "pat", "announcement that may stay unfulfilled for now", "share", 0.35, 0.1, 0.6),
+    Parameter("announced_patience", "pat", "announcements that may stay unfulfilled for now", "share", 0.35, 0.1, 0.6),
 )
 
 _COLUMNS = (
-    Column("cynicism", "cynicism about changes here", "next_cynicism", "cynicism_usual"),
+    Column("cynicism", "cynicism about changes in this organization", "next_cynicism", "cynicism_usual"),
     Column("announced", "memory of what was announced", "next_cynicism", 0.0),
 )
 
 
 @mechanism.equation(writes="cynicism_discount")
 def cynicism_discount(cynicism: Any, cynicism_usual: Any, cynicism_loss: Any) -> Any:
-    """(1 - d C) / (1 - d C_usual): what is left of credibility."""
+    """(1 - d C) / (1 - d C_usual): the remaining share of credibility."""
     return (1.0 - cynicism_loss * cynicism) / (1.0 - cynicism_loss * cynicism_usual)
 
 
@@ -69,7 +69,7 @@ def next_cynicism(
     announced_gain: Any, announced_fading: Any, announced_patience: Any, cynicism_unfulfilled: Any,
     cynicism_disappointment: Any, cynicism_hollow: Any, cynicism_fading: Any, added_cynicism: Any = 0.0,
 ) -> Any:
-    """C += (k_a max(0, announced - patience - E_y) + k_d disappointed + k_h hollow story)(1 - C) - .004 C + further."""
+    """C += (k_a max(0, announced - patience - E_y) + k_d disappointed + k_h hollow story)(1 - C) - .004 C + added."""
     told = announced_gain * attention * minimum(vision_message + personal_relevance * promise, 1.0)
     unfulfilled = maximum(announced - announced_patience - seen_use_mean, 0.0)
     disappointment = use_mean * maximum(promise * personal_relevance - benefit_of_use, 0.0)
@@ -83,14 +83,14 @@ def next_cynicism(
 
 
 def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
-    """Past changes have left it higher or lower."""
+    """Past changes raise or lower it."""
     usual = start.parameters["cynicism_usual"] - start.past * start.parameters["cynicism_past"]
     return {"cynicism": clip(usual, 0.0, 1.0) + np.zeros(start.shape)}
 
 
 MECHANISM = Mechanism(
     name="cynicism",
-    meaning="who has seen changes come and go discounts every message of the next one",
+    meaning="people who have seen changes come and go discount every message of the next one",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

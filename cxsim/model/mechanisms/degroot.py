@@ -1,8 +1,8 @@
-"""DeGroot influence: attitudes move towards those of others only; nobody has an opinion of their own.
+"""DeGroot influence: attitudes move only towards those of others; people have no opinion of their own.
 
 Reads: attitude, attitudes of others. Writes: attitude.
 Source: DeGroot (1974). The special case lambda = 1 of Friedkin & Johnsen.
-Known limits: messages and results cannot move anybody's attitude, since only others do.
+Known limits: messages and results cannot change attitudes; only other people can.
 """
 
 from __future__ import annotations
@@ -18,6 +18,6 @@ def next_attitude_degroot(
     attitude: Any, seen_attitude: Any, has_contacts: Any, champion: Any, attitude_adjustment: Any,
     champion_attitude: Any,
 ) -> Any:
-    """a += eta (E_a - a) for those who see anybody; champions stay above a floor."""
+    """a += eta (E_a - a) for people who see anyone; champions stay above a floor."""
     moved = attitude + attitude_adjustment * has_contacts * (seen_attitude - attitude)
     return maximum(moved, champion * champion_attitude)

@@ -1,10 +1,10 @@
 """Efficacy ("can we, can I"): grows with own and visible success and training, falls with failure and saturation.
 
-It spills over between behaviors, so a small one may pave the way to a large one, or a failed one block it. The distance
-from what one can do to what is asked raises a fear that resistance multiplies. Small steps shorten the distance, turn
-failures into small successes, and teach less. Goals and freedom make success and failure one's own; goals pull those
-who feel able and discourage others.
-Reads: efficacy, use of oneself and others, ability, opportunity, training, saturation, stories, resistance, goals,
+It spills over between behaviors, so a small one may pave the way for a large one, or a failed one may block it. The gap
+between current and required skill raises a fear that resistance multiplies. Small steps shorten the distance, turn
+failures into small successes, and teach less. Goals and freedom make success and failure one's own; goals motivate
+people who feel able and discourage others.
+Reads: efficacy, own and others' use, ability, opportunity, training, saturation, stories, resistance, goals,
 autonomy, small steps. Writes: efficacy, efficacy_motive, efficacy_evaluated, goal_effort.
 Source: Bandura (1977, 1997) for sources and effects, Locke & Latham (1990, 2002) for goals, Weick (1984) for small
 wins (all recalled); signs from there, sizes are assumptions.
@@ -33,36 +33,38 @@ Values = NDArray[np.float64]
 _BANDURA = "direction from Bandura (1977, 1997) (recalled); size assumed"
 _GOALS = "direction from Locke & Latham (1990, 2002) (recalled); size assumed"
 
-# Enough for what spills over between behaviors to settle.
+# Enough rounds for the spillover between behaviors to settle.
 ROUNDS_OF_SPILLING = 60
 
 _PARAMETERS = (
     Parameter("efficacy_rest", "E_rest", "efficacy at rest", "index 0-1", 0.5, 0.3, 0.7),
     Parameter("efficacy_weight", "beta_E", "weight of efficacy in motivation", "logit", 1.5, 0.5, 3.0, _BANDURA),
-    Parameter("efficacy_evaluation", "b_E", "efficacy in own evaluation", "logit", 0.8, 0.2, 1.6, _BANDURA),
+    Parameter("efficacy_evaluation", "b_E", "weight of efficacy in the own evaluation", "logit", 0.8, 0.2, 1.6,
+              _BANDURA),
     Parameter("efficacy_success", "k_E_own", "efficacy gained by a week of use", "1/week", 0.06, 0.02, 0.15,
               _BANDURA, distribution="loguniform"),
-    Parameter("efficacy_seen", "k_E_seen", "efficacy gained by seeing everybody use it", "1/week", 0.02, 0.005, 0.06,
+    Parameter("efficacy_seen", "k_E_seen", "efficacy gained if everyone visible uses it", "1/week", 0.02, 0.005, 0.06,
               _BANDURA, distribution="loguniform"),
-    Parameter("efficacy_story", "k_E_story", "efficacy gained by a story of a success that all share", "1/week",
+    Parameter("efficacy_story", "k_E_story", "efficacy gained by a success story that everyone shares", "1/week",
               0.04, 0.01, 0.1, _BANDURA, distribution="loguniform"),
     Parameter("efficacy_training", "k_E_tr", "efficacy gained in a full training week", "1/week", 0.03, 0.01, 0.1,
               _BANDURA, distribution="loguniform"),
-    Parameter("efficacy_failure", "k_E_fail", "efficacy lost by trying in vain", "1/week", 0.15, 0.05, 0.4, _BANDURA,
+    Parameter("efficacy_failure", "k_E_fail", "efficacy lost by failed attempts", "1/week", 0.15, 0.05, 0.4, _BANDURA,
               distribution="loguniform"),
     Parameter("efficacy_saturation", "k_E_o", "efficacy lost by saturation", "1/week", 0.10, 0.03, 0.3, _BANDURA,
               distribution="loguniform"),
-    Parameter("efficacy_spill", "k_spill", "pull of efficacy in the other behaviors", "1/week", 0.03, 0.0, 0.1),
+    Parameter("efficacy_spill", "k_spill", "spillover of efficacy from the other behaviors", "1/week", 0.03, 0.0, 0.1),
     Parameter("efficacy_fading", "d_E", "return of efficacy to rest", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
     Parameter("efficacy_ownership", "own_E", "how much more success and failure count under freedom or a goal",
               "times", 0.5, 0.0, 1.0),
-    Parameter("small_step_lesson", "step_E", "part of the lesson of success that a small step leaves out", "share",
+    Parameter("small_step_lesson", "step_E", "part of the lesson of success lost by a small step", "share",
               0.5, 0.0, 0.9, "Weick (1984) (recalled) for the idea; size assumed"),
-    Parameter("usual_willingness", "w_usual", "willingness that nobody counts as an attempt", "share", 0.10, 0.05, 0.2),
-    Parameter("fear_weight", "beta_fear", "fear of a full distance in skill under full resistance", "logit", 4.0, 1.0,
+    Parameter("usual_willingness", "w_usual", "willingness that does not count as an attempt", "share", 0.10, 0.05,
+              0.2),
+    Parameter("fear_weight", "beta_fear", "fear of a full skill gap at full resistance", "logit", 4.0, 1.0,
               8.0),
-    Parameter("fear_in_bias", "fear_in_b0", "what the status quo bias holds of that fear", "logit", 0.2, 0.0, 0.5,
+    Parameter("fear_in_bias", "fear_in_b0", "part of that fear included in the status quo bias", "logit", 0.2, 0.0, 0.5,
               "usual resistance .5, distance .2 and efficacy .5 at the default weight"),
     Parameter("goal_weight", "beta_g", "weight of a full goal per unit of efficacy", "logit", 2.0, 0.5, 4.0, _GOALS),
     Parameter("goal_courage", "E_g", "efficacy below which a goal discourages", "index 0-1", 0.3, 0.1, 0.5, _GOALS),
@@ -70,7 +72,8 @@ _PARAMETERS = (
 )
 
 _COLUMNS = (
-    Column("efficacy", "trust in being able to do it", "next_efficacy", "efficacy_rest", by_behavior=True),
+    Column("efficacy", "confidence in being able to use the behavior", "next_efficacy", "efficacy_rest",
+           by_behavior=True),
 )
 
 
@@ -82,7 +85,7 @@ def goal_effort(goal: Any, goal_load: Any) -> Any:
 
 @mechanism.equation(writes="efficacy_evaluated")
 def efficacy_evaluated(efficacy_mean: Any, efficacy_rest: Any, efficacy_evaluation: Any) -> Any:
-    """b_E (E - E_rest): what one trusts oneself and the others to do, in the own evaluation."""
+    """b_E (E - E_rest): the effect of efficacy on the own evaluation."""
     return efficacy_evaluation * (efficacy_mean - efficacy_rest)
 
 
@@ -92,7 +95,7 @@ def efficacy_motive(
     efficacy_rest: Any, efficacy_weight: Any, fear_weight: Any, fear_in_bias: Any, tool_relief: Any, goal_weight: Any,
     goal_courage: Any,
 ) -> Any:
-    """beta_E (E - E_rest) - beta_fear resistance distance (1 - E) + what b0 holds of it + beta_g goal (E - .3)."""
+    """beta_E (E - E_rest) - beta_fear resistance distance (1 - E) + its part in b0 + beta_g goal (E - .3)."""
     distance = maximum(required_skill - skill - tool_relief * tools, 0.0) * (1.0 - small_steps)
     fear = fear_weight * resistance * distance * (1.0 - efficacy)
     pulled = goal_weight * goal * (efficacy - goal_courage)
@@ -120,7 +123,7 @@ def next_efficacy(
 
 
 def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
-    """Efficacy in balance with use, and what it would add to motivation and attitude taken up."""
+    """Set efficacy in balance with use; the constants absorb what it would add to motivation and attitude."""
     p = start.parameters
     gained, lost = [], []
     for number, (rate, can) in enumerate(zip(rates, able, strict=True)):
@@ -152,7 +155,7 @@ def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None
 
 MECHANISM = Mechanism(
     name="efficacy",
-    meaning="trust in being able to do it grows with success, falls with failure, and spills over",
+    meaning="confidence in being able to do it grows with success, falls with failure, and spills over",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

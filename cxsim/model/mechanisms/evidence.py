@@ -1,14 +1,14 @@
-"""Evidence: a need that was measured and is shown persuades more than one that is asserted, and is forgotten slowly.
+"""Evidence: a measured need persuades more than an asserted one, and is forgotten slowly.
 
-What the facts say is what customers lack at the time (1 - index / 100): where that is half or more they make aware like
-a message, where it is little they reassure. Facts carry part of their belief themselves, so they reach people who
-believe the sender little. They must exist to be shown: what is shown and was not measured convinces nobody, and those
-who look closely lose trust.
+The facts show what customers lack at the time (1 - index / 100): if that is half or more, they create awareness like a
+message; if it is little, they reassure. Facts are credible in part by themselves, so they reach people who do not
+believe the sender. They must exist to be shown: unmeasured figures convince no one, and people who look closely lose
+trust.
 Reads: evidence shown, how well it was measured, attention, credibility, what customers lack, trust. Writes:
 evidence_seen, evidence_need, evidence_told, evidence_dose, evidence_evaluation, evidence_trust, evidence_effort.
 Source: Zebregs et al. (2015, abstract): statistical evidence moves beliefs and attitude more than stories do, yet a
 later analysis of 50 studies (Xu 2022, abstract) finds no difference; form and sizes are assumptions.
-Known limits: one fact about all customers; nobody doubts a measurement; what was measured does not grow old.
+Known limits: one fact about all customers; measurements are never doubted and never outdated.
 """
 
 from __future__ import annotations
@@ -25,34 +25,36 @@ _EVIDENCE = "direction from Zebregs et al. (2015), contested by Xu (2022); size 
 
 _PARAMETERS = (
     Parameter("evidence_gain", "k_ev", "evidence taken in from a full dose", "1/week", 0.35, 0.1, 0.8,
-              "as awareness from a message; assumption", distribution="loguniform"),
-    Parameter("evidence_forgetting", "delta_ev", "forgetting of evidence that was seen", "1/week", 0.01, 0.004, 0.02,
+              "same as awareness from a message; assumption", distribution="loguniform"),
+    Parameter("evidence_forgetting", "delta_ev", "forgetting of seen evidence", "1/week", 0.01, 0.004, 0.02,
               "a quarter of the forgetting of messages; assumption", distribution="loguniform"),
-    Parameter("evidence_own_credit", "psi_ev", "belief that facts carry whoever shows them", "share", 0.5, 0.2, 0.8,
+    Parameter("evidence_own_credit", "psi_ev", "credibility of facts whoever shows them", "share", 0.5, 0.2, 0.8,
               _EVIDENCE),
-    Parameter("evidence_reminder", "k_rem", "dose of awareness by which a full need that one has seen reminds", "doses",
+    Parameter("evidence_reminder", "k_rem", "dose of awareness from remembering a full need", "doses",
               0.06, 0.02, 0.15, distribution="loguniform"),
-    Parameter("evidence_weight", "b_ev", "need that was seen in own evaluation", "logit", 2.0, 1.0, 4.0, _EVIDENCE),
-    Parameter("evidence_content", "gap_0", "lack of customers that people find bearable", "share", 0.25, 0.1, 0.4),
-    Parameter("evidence_trust_loss", "kT_ev", "trust lost to a full dose of figures that nobody measured", "1/week",
+    Parameter("evidence_weight", "b_ev", "weight of the seen need in the own evaluation", "logit", 2.0, 1.0, 4.0,
+              _EVIDENCE),
+    Parameter("evidence_content", "gap_0", "shortfall for customers that people find tolerable", "share", 0.25, 0.1,
+              0.4),
+    Parameter("evidence_trust_loss", "kT_ev", "trust lost to a full dose of unmeasured figures", "1/week",
               0.02, 0.005, 0.06, distribution="loguniform"),
 )
 
 _COLUMNS = (
     Column("evidence_seen", "evidence of the need that one has seen and remembers", "next_evidence", 0.0),
-    Column("evidence_need", "need that this evidence showed, as far as it is remembered", "next_evidence", 0.0),
+    Column("evidence_need", "need shown by this evidence, weighted by memory", "next_evidence", 0.0),
 )
 
 
 @mechanism.equation(writes="evidence_effort")
 def evidence_effort(evidence: Any, load_messages: Any) -> Any:
-    """Load of looking at facts, as of any message."""
+    """Load of looking at facts, the same as for messages."""
     return load_messages * evidence
 
 
 @mechanism.equation(writes="evidence_told")
 def evidence_told(attention: Any, credibility: Any, evidence: Any, measured: Any, evidence_own_credit: Any) -> Any:
-    """Dose of facts that are taken in: alpha (own + (1 - own) psi) evidence x measured."""
+    """Dose of facts taken in: alpha (own + (1 - own) psi) evidence x measured."""
     believed = evidence_own_credit + (1.0 - evidence_own_credit) * credibility
     return attention * believed * evidence * measured
 
@@ -73,26 +75,26 @@ def next_evidence(
 def evidence_dose(
     evidence_told: Any, evidence_need: Any, customer_gap_last_week: Any, awareness_dose: Any, evidence_reminder: Any
 ) -> Any:
-    """k_A told min(1, 2 gap) + k_r N: a need makes aware like a message, and one that was seen goes on reminding."""
+    """k_A told min(1, 2 gap) + k_r N: a need creates awareness like a message, and a seen one keeps reminding."""
     alarming = minimum(2.0 * customer_gap_last_week, 1.0)
     return awareness_dose * evidence_told * alarming + evidence_reminder * evidence_need
 
 
 @mechanism.equation(writes="evidence_evaluation")
 def evidence_evaluation(evidence_seen: Any, evidence_need: Any, evidence_weight: Any, evidence_content: Any) -> Any:
-    """b_ev (N - gap_0 E), in logits: a need beyond what people are content with speaks for the change, less against."""
+    """b_ev (N - gap_0 E), in logits: a need above the tolerable favors the change, a smaller one opposes it."""
     return evidence_weight * (evidence_need - evidence_content * evidence_seen)
 
 
 @mechanism.equation(writes="evidence_trust")
 def evidence_trust(evidence: Any, measured: Any, attention: Any, trust: Any, evidence_trust_loss: Any) -> Any:
-    """Trust lost by those who look closely at figures that nobody measured."""
+    """Trust lost by people who look closely at unmeasured figures."""
     return -evidence_trust_loss * attention * evidence * (1.0 - measured) * trust
 
 
 MECHANISM = Mechanism(
     name="evidence",
-    meaning="a need that was measured persuades more than one that is asserted, and is forgotten slowly",
+    meaning="a measured need persuades more than an asserted one, and is forgotten slowly",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

@@ -1,8 +1,8 @@
-"""How much of an example somebody is to others: absent people are none, champions more, newcomers less.
+"""How strong an example people set: none if absent, stronger for champions, weaker for newcomers.
 
 Reads: presence, champion, tenure. Writes: example_weight.
 Source: Flodgren et al. (2011), 18 trials of opinion leaders: median +.09; the form is an assumption.
-Known limits: the same towards everybody.
+Known limits: the same for all observers.
 """
 
 from __future__ import annotations

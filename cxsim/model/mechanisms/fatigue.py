@@ -1,4 +1,4 @@
-"""Fatigue: saturation, use against one's attitude, crises and orders tire; rest restores.
+"""Fatigue: saturation, use against one's attitude, crises and orders tire people; rest restores them.
 
 Reads: fatigue, saturation, use, attitude, mandate, monitoring, crisis, voice. Writes: fatigue.
 Source: Bernerth et al. (2011), Cox et al. (2022) for direction; rates are assumptions.

@@ -1,11 +1,11 @@
-"""Gaming: where measurement is tied to reward or orders, some report what they do not do.
+"""Gaming: where measurement is tied to rewards or orders, some people report use that did not happen.
 
-Dashboards count the reports (``reported_use``), customers do not. Reporting takes the pressure off, so the reward is
-had without the use; it spreads among colleagues, and those who see it lose trust.
+Dashboards count these reports (``reported_use``), customers do not. Reporting relieves the pressure and earns the
+reward without use; it spreads among colleagues, and people who see it lose trust.
 Reads: gaming, gaming of others, monitoring, incentive, mandate, attitude, use, trust. Writes: gaming,
 gaming_stake, gaming_motive, gaming_trust, reported_use.
 Source: Campbell (1979), Kerr (1975), Bevan & Hood (2006) for the phenomenon (recalled); form and sizes are assumptions.
-Known limits: nobody is caught; numbers themselves cannot be moved, only reports.
+Known limits: false reports are never detected; only reports can be manipulated, not the numbers themselves.
 """
 
 from __future__ import annotations
@@ -22,27 +22,27 @@ from cxsim.model.phases import BehaviorMean
 _GAMING = "direction from Campbell (1979), Bevan & Hood (2006) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("gaming_order_share", "game_N", "stake of an order relative to a reward", "share", 0.5, 0.2, 1.0),
-    Parameter("gaming_gain", "k_game", "false reports begun under full stakes", "1/week", 0.05, 0.01, 0.15, _GAMING,
+    Parameter("gaming_order_share", "game_N", "stakes of an order relative to a reward", "share", 0.5, 0.2, 1.0),
+    Parameter("gaming_gain", "k_game", "false reports started under full stakes", "1/week", 0.05, 0.01, 0.15, _GAMING,
               distribution="loguniform"),
     Parameter("gaming_spread", "k_game_seen", "false reports copied from colleagues", "1/week", 0.15, 0.03, 0.4,
               _GAMING, distribution="loguniform"),
     Parameter("gaming_fading", "d_game", "fading of false reports without stakes", "1/week", 0.05, 0.01, 0.2,
               distribution="loguniform"),
-    Parameter("gaming_relief", "game_U", "part of the pull of reward and surveillance that a report takes off",
+    Parameter("gaming_relief", "game_U", "part of the pull of rewards and monitoring that a report removes",
               "share", 0.8, 0.3, 1.0, _GAMING),
-    Parameter("gaming_trust_loss", "kT_game", "trust lost where everybody seen reports falsely", "1/week", 0.02, 0.005,
+    Parameter("gaming_trust_loss", "kT_game", "trust lost if everyone visible reports falsely", "1/week", 0.02, 0.005,
               0.06, distribution="loguniform"),
 )
 
 _COLUMNS = (
-    Column("gaming", "readiness to report what one does not do", "next_gaming", 0.0, by_behavior=True),
+    Column("gaming", "readiness to report use that did not happen", "next_gaming", 0.0, by_behavior=True),
 )
 
 
 @mechanism.equation(writes="gaming_stake", by_behavior=True)
 def gaming_stake(monitoring: Any, incentive: Any, mandate: Any, gaming_order_share: Any) -> Any:
-    """What hangs on the number: monitoring x min(1, reward + .5 order)."""
+    """What is at stake: monitoring x min(1, reward + .5 order)."""
     return monitoring * minimum(incentive + gaming_order_share * mandate, 1.0)
 
 
@@ -51,14 +51,14 @@ def gaming_motive(
     gaming: Any, mandate: Any, monitoring: Any, incentive: Any, compliance_weight: Any, mandate_watched: Any,
     incentive_share: Any, gaming_relief: Any,
 ) -> Any:
-    """The pull of reward and surveillance that a report takes off, in logits."""
+    """The pull of rewards and monitoring that a report removes, in logits."""
     pull = compliance_weight * (mandate_watched * mandate * monitoring + incentive_share * incentive)
     return -gaming_relief * gaming * pull
 
 
 @mechanism.equation(writes="gaming_trust")
 def gaming_trust(seen_gaming_mean: Any, trust: Any, gaming_trust_loss: Any) -> Any:
-    """Trust lost by seeing others rewarded for reports."""
+    """Trust lost by seeing others rewarded for false reports."""
     return -gaming_trust_loss * seen_gaming_mean * trust
 
 
@@ -75,13 +75,13 @@ def next_gaming(
 
 @mechanism.equation(writes="reported_use", by_behavior=True)
 def reported_use(use: Any, gaming: Any, monitoring: Any) -> Any:
-    """What a dashboard shows: use, and where somebody measures also what is only reported."""
+    """Use as a dashboard shows it: use, plus use that is only reported if it is monitored."""
     return use + select(monitoring > 0.0, (1.0 - use) * gaming, 0.0)
 
 
 MECHANISM = Mechanism(
     name="gaming",
-    meaning="measurement tied to reward makes some report what they do not do",
+    meaning="measurement tied to rewards makes some people report use that did not happen",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

@@ -1,8 +1,8 @@
-"""Habit: grows with use, faster when one wants to; fades without.
+"""Habit: grows with use, faster if one wants to use the behavior; fades without use.
 
 Reads: use, habit, attitude, intrinsic weight, reinforcement. Writes: habit.
 Source: Lally et al. (2010): median 66 days to 95 % of the asymptote, range 18-254; the decay rate is poorly known.
-Known limits: one cue, always stable; no relapse memory.
+Known limits: one cue, always stable; no memory of relapses.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
-"""Ideas: a say and freedom make suggestions, and it matters whether somebody carries them out.
+"""Ideas: a say and freedom produce suggestions, and it matters whether they are carried out.
 
-Suggestions wait until the department or the change team has hours for them. Carried out, they lower inhibitors and let
-people expect more of the change; what waits for too long is given up, and those who made it trust less and, where that
-is a mechanism of its own, grow cynical.
+Suggestions wait until the department or the change team has hours for them. Carried out, they lower inhibitors and
+raise the expected benefit; ideas that wait too long are given up, and people lose trust and, if that mechanism is on,
+become cynical.
 Reads: voice, committee representation, autonomy, co-design, attitude, load and saturation of a department, hours of the
 team; ideas in use and ideas given up. Writes: ideas_made, ideas_capacity, ideas_open, ideas_carried, ideas_ignored,
 ideas_in_use, ideas_inhibitors_left; ideas_benefit, ideas_trust, ideas_cynicism, co_design_effort.
 Source: Axtell et al. (2000) on suggestions and their implementation, Morrison & Milliken (2000) on silence where
 nothing follows (recalled) for directions; form and sizes are assumptions.
-Known limits: ideas are alike and wait in no order; bad ideas are not told from good ones; a department's hours cost it
-no output beyond the load of co-design.
+Known limits: ideas are alike and wait in no order; bad ideas are not distinguished from good ones; a department's hours
+cost it no output beyond the load of co-design.
 """
 
 from __future__ import annotations
@@ -27,46 +27,47 @@ _IDEAS = "direction from Axtell et al. (2000) (recalled); size assumed"
 _SILENCE = "direction from Morrison & Milliken (2000) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("ideas_by_voice", "k_id_v", "ideas made with a full say", "per ten people and week", 0.10, 0.03, 0.3,
+    Parameter("ideas_by_voice", "k_id_v", "ideas produced with a full say", "per ten people and week", 0.10, 0.03, 0.3,
               _IDEAS, distribution="loguniform"),
-    Parameter("ideas_by_autonomy", "k_id_a", "ideas made in full freedom", "per ten people and week", 0.05, 0.01, 0.15,
-              _IDEAS, distribution="loguniform"),
-    Parameter("ideas_by_co_design", "k_id_c", "ideas made in full co-design", "per ten people and week", 0.20, 0.05,
+    Parameter("ideas_by_autonomy", "k_id_a", "ideas produced in full freedom", "per ten people and week", 0.05, 0.01,
+              0.15, _IDEAS, distribution="loguniform"),
+    Parameter("ideas_by_co_design", "k_id_c", "ideas produced in full co-design", "per ten people and week", 0.20, 0.05,
               0.5, _IDEAS, distribution="loguniform"),
     Parameter("ideas_hours", "H_id", "hours to carry out an idea", "hours", 20.0, 8.0, 60.0,
               distribution="loguniform"),
-    Parameter("ideas_slack_hours", "h_slack", "hours that a person with nothing else to do would give to ideas",
+    Parameter("ideas_slack_hours", "h_slack", "hours that a person without other work would give to ideas",
               "hours/week", 0.3, 0.1, 1.0, distribution="loguniform"),
-    Parameter("ideas_workshop_hours", "h_work", "hours that full co-design sets aside to carry ideas out", "hours/week",
+    Parameter("ideas_workshop_hours", "h_work", "hours that full co-design sets aside to carry out ideas", "hours/week",
               0.5, 0.1, 1.5, distribution="loguniform"),
-    Parameter("ideas_team_most", "h_team", "hours per person that the change team gives to ideas at most", "hours/week",
+    Parameter("ideas_team_most", "h_team", "maximum hours per person that the change team gives to ideas", "hours/week",
               0.05, 0.01, 0.2, distribution="loguniform"),
-    Parameter("ideas_given_up", "d_id", "waiting ideas that are given up", "1/week", 0.10, 0.03, 0.3, _SILENCE,
+    Parameter("ideas_given_up", "d_id", "share of waiting ideas given up", "1/week", 0.10, 0.03, 0.3, _SILENCE,
               distribution="loguniform"),
-    Parameter("ideas_effect", "k_id", "what an idea carried out changes", "per idea of ten people", 0.30, 0.1, 0.8,
+    Parameter("ideas_effect", "k_id", "effect of an idea carried out", "per idea of ten people", 0.30, 0.1, 0.8,
               _IDEAS, distribution="loguniform"),
-    Parameter("ideas_fading", "d_use", "ageing of what was changed", "1/week", 0.01, 0.003, 0.03,
+    Parameter("ideas_fading", "d_use", "aging of changes made by ideas", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
-    Parameter("ideas_relief", "O_id", "part of inhibitors that ideas can take away", "share", 0.5, 0.2, 0.8, _IDEAS),
-    Parameter("ideas_benefit_gain", "k_id_B", "belief moved by what has become of ideas", "1/week", 0.02, 0.005, 0.06,
-              distribution="loguniform"),
-    Parameter("ideas_benefit_aim", "B_id", "benefit that such a change lets expect", "index 0-1", 0.70, 0.5, 0.9),
-    Parameter("ideas_trust_loss", "kT_id", "trust lost by one idea of ten people that is given up", "share", 0.15, 0.03,
+    Parameter("ideas_relief", "O_id", "part of inhibitors that ideas can remove", "share", 0.5, 0.2, 0.8, _IDEAS),
+    Parameter("ideas_benefit_gain", "k_id_B", "change in expected benefit from realized ideas", "1/week", 0.02, 0.005,
+              0.06, distribution="loguniform"),
+    Parameter("ideas_benefit_aim", "B_id", "expected benefit towards which realized ideas move", "index 0-1", 0.70, 0.5,
+              0.9),
+    Parameter("ideas_trust_loss", "kT_id", "trust lost by one given-up idea per ten people", "share", 0.15, 0.03,
               0.4, _SILENCE),
-    Parameter("ideas_cynicism_gain", "k_C_id", "cynicism by one idea of ten people that is given up", "share", 0.10,
+    Parameter("ideas_cynicism_gain", "k_C_id", "cynicism from one given-up idea per ten people", "share", 0.10,
               0.02, 0.3, _SILENCE),
     Parameter("co_design_load", "l_cd", "load of full co-design", "share of capacity", 0.10, 0.04, 0.2),
 )
 
 _ORGANIZATION_COLUMNS = (
-    OrganizationColumn("ideas_open", "ideas that wait", "next_ideas", unit="ideas per ten people", high=1e3),
-    OrganizationColumn("ideas_ignored", "ideas that are given up this week", "next_ideas",
+    OrganizationColumn("ideas_open", "waiting ideas", "next_ideas", unit="ideas per ten people", high=1e3),
+    OrganizationColumn("ideas_ignored", "ideas given up this week", "next_ideas",
                        unit="ideas per ten people", high=1e3),
-    OrganizationColumn("ideas_in_use", "what has become of ideas", "next_ideas_in_use"),
+    OrganizationColumn("ideas_in_use", "improvement from ideas carried out", "next_ideas_in_use"),
 )
 
 
-# About departments; ideas are counted per ten people, so that departments of any size are alike ----------------
+# About departments; ideas are counted per ten people, so the size of a department does not matter --------------
 
 
 @mechanism.equation(writes="ideas_made")
@@ -85,9 +86,9 @@ def ideas_capacity(
     last_change_load: Any, co_design: Any, team_hours: Any, team_hours_needed: Any, positions_total: Any,
     ideas_slack_hours: Any, ideas_workshop_hours: Any, ideas_team_most: Any, ideas_hours: Any,
 ) -> Any:
-    """Ideas per ten people and week for which there are hours: spare ones, those of workshops, and the team's.
+    """Ideas per ten people and week that available hours allow: spare hours, workshops, and the change team's.
 
-    Workshops are held in full up to a full load; with a load of 1.2 nobody comes.
+    Workshops are held in full up to a full load; at a load of 1.2 no one comes.
     """
     held = clip(6.0 - 5.0 * last_change_load, 0.0, 1.0)
     own = ideas_slack_hours * maximum(1.0 - last_change_load, 0.0) + ideas_workshop_hours * co_design * held
@@ -97,7 +98,7 @@ def ideas_capacity(
 
 @mechanism.equation(writes=("ideas_open", "ideas_carried", "ideas_ignored"))
 def next_ideas(ideas_open: Any, ideas_made: Any, ideas_capacity: Any, ideas_given_up: Any) -> Any:
-    """Carried out as far as there are hours; of the rest a part is given up each week; new ones come."""
+    """Ideas are carried out as hours allow; part of the rest is given up each week; new ones arrive."""
     carried = minimum(ideas_open, ideas_capacity)
     left = ideas_open - carried
     ignored = ideas_given_up * left
@@ -125,13 +126,13 @@ def co_design_effort(co_design: Any, co_design_load: Any) -> Any:
 
 @mechanism.equation(writes="ideas_benefit")
 def ideas_benefit(ideas_in_use: Any, expected_benefit: Any, ideas_benefit_gain: Any, ideas_benefit_aim: Any) -> Any:
-    """Belief moved by what has become of ideas: k x max(0, aim - B)."""
+    """Change of the expected benefit by realized ideas: k x max(0, aim - B)."""
     return ideas_benefit_gain * ideas_in_use * maximum(ideas_benefit_aim - expected_benefit, 0.0)
 
 
 @mechanism.equation(writes="ideas_trust")
 def ideas_trust(ideas_ignored: Any, trust: Any, ideas_trust_loss: Any) -> Any:
-    """Trust lost where ideas are given up."""
+    """Trust lost to ideas that are given up."""
     return -ideas_trust_loss * minimum(ideas_ignored, 1.0) * trust
 
 
@@ -143,7 +144,7 @@ def ideas_cynicism(ideas_ignored: Any, cynicism: Any, ideas_cynicism_gain: Any) 
 
 MECHANISM = Mechanism(
     name="ideas",
-    meaning="a say and freedom make suggestions; carried out they help, given up they cost trust",
+    meaning="a say and freedom produce suggestions; carried out they help, given up they cost trust",
     parameters=_PARAMETERS,
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={

@@ -1,8 +1,8 @@
-"""Load and attention: change competes with daily work, and saturation costs attention.
+"""Load and attention: the change competes with daily work, and saturation costs attention.
 
 Reads: base load, forces that take time, use without skill, fatigue. Writes: change_load, saturation, attention.
 Source: Rafferty & Griffin (2006), Bernerth et al. (2011) for direction; sizes are assumptions.
-Known limits: one capacity of 1 for everybody; no weekly rhythm of work.
+Known limits: one capacity of 1 for everyone; no weekly rhythm of work.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def opportunity(
     inhibition: Any, saturation: Any, inhibition_opportunity_loss: Any, saturation_opportunity_loss: Any,
     opportunity_factor: Any = 1.0,
 ) -> Any:
-    """(1 - .7 O) e^(-.6 o), times what catalysts and other optional mechanisms make of it; at most 1."""
+    """(1 - .7 O) e^(-.6 o), times the factor of catalysts and other optional mechanisms; at most 1."""
     plain = (1.0 - inhibition_opportunity_loss * inhibition) * exponential(-saturation_opportunity_loss * saturation)
     return minimum(plain * opportunity_factor, 1.0)
 
@@ -78,5 +78,5 @@ def use_probability(ability: Any, opportunity: Any, willingness: Any) -> Any:
 
 @mechanism.equation(writes="use", by_behavior=True)
 def next_use(use_probability: Any, draw_use: Any) -> Any:
-    """1 if the keyed chance of this person, week and behavior is below p."""
+    """1 if the keyed random number of this person, week and behavior is below p."""
     return select(draw_use < use_probability, 1.0, 0.0)

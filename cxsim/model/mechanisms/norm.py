@@ -1,4 +1,4 @@
-"""Perceived norm and social proof: people remember what others do, and feel it beyond a personal threshold.
+"""Perceived norm and social proof: people remember what others do, and feel pressure beyond a personal threshold.
 
 Reads: use of others. Writes: perceived_norm, social_proof.
 Source: complex contagion (Granovetter 1978; Centola 2010); thresholds bounded by exposure at adoption in the medical

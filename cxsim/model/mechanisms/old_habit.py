@@ -1,10 +1,9 @@
-"""Old habit: the behavior that the new one displaces is a habit too; it pulls back, and fades only with use.
+"""Old habit: the behavior that the new one displaces is a habit too; it pulls people back, and fades only with use.
 
 Reads: old habit, use. Writes: old_habit, old_habit_pull, old_habit_used.
-Source: Lally et al. (2010) for habits as such; that an old habit stands in the way is common ground, the sizes are
-assumptions. The status quo bias of the reference week already holds an average old habit, which is taken out here.
-Known limits: one old behavior per new one, and customers suffer from all of them alike; the old habit of a newcomer is
-none.
+Source: Lally et al. (2010) for habits as such; that an old habit gets in the way is widely accepted, the sizes are
+assumptions. The status quo bias of the reference week already includes an average old habit, which is removed here.
+Known limits: one old behavior per new one, and customers suffer from all of them alike; newcomers have no old habit.
 """
 
 from __future__ import annotations
@@ -25,12 +24,12 @@ from cxsim.model.start import Start
 
 Values = NDArray[np.float64]
 
-# Weeks in which a habit of daily work forms.
+# Weeks that a habit of daily work takes to form.
 FORMING_WEEKS = 26.0
 
 _PARAMETERS = (
     Parameter("old_habit_weight", "beta_old", "pull of a full old habit", "logit", 1.5, 0.75, 3.0),
-    Parameter("old_habit_in_bias", "beta_in_b0", "what the status quo bias holds of the old habit", "logit",
+    Parameter("old_habit_in_bias", "beta_in_b0", "part of the old habit included in the status quo bias", "logit",
               1.1, 0.5, 2.0, "b0 is about -1.6 where the old habit is a mechanism of its own"),
     Parameter("old_habit_usual", "q_0", "strength of an old habit in daily use", "index 0-1", 0.6, 0.3, 0.9),
     Parameter("old_habit_fading", "d_old", "fading of the old habit by a week of the new behavior", "1/week",
@@ -46,7 +45,7 @@ _COLUMNS = (
 
 @mechanism.equation(writes="old_habit_pull", by_behavior=True)
 def old_habit_pull(old_habit: Any, old_habit_weight: Any, old_habit_in_bias: Any) -> Any:
-    """beta_in_b0 - beta_old q: the pull in logits, less what the status quo bias already holds of it."""
+    """beta_in_b0 - beta_old q: the pull in logits, minus its part in the status quo bias."""
     return old_habit_in_bias - old_habit_weight * old_habit
 
 
@@ -54,27 +53,26 @@ def old_habit_pull(old_habit: Any, old_habit_weight: Any, old_habit_in_bias: Any
 def next_old_habit(
     old_habit: Any, use: Any, old_habit_usual: Any, old_habit_fading: Any, old_habit_recovery: Any
 ) -> Any:
-    """q += -.06 y q + .03 (1 - y)(.6 - q): it fades with use of the new and returns without."""
+    """q += -.06 y q + .03 (1 - y)(.6 - q): it fades with use of the new behavior and returns without it."""
     faded = old_habit_fading * use * old_habit
     return old_habit - faded + old_habit_recovery * (1.0 - use) * (old_habit_usual - old_habit)
 
 
 @mechanism.equation(writes="old_habit_used", by_behavior=True)
 def old_habit_used(old_habit: Any, use: Any) -> Any:
-    """q (1 - y): how far the old behavior is what customers meet (read where customers are a mechanism of their own).
-    """
+    """q (1 - y): how much customers still meet the old behavior (read if the mechanism for customers is on)."""
     return old_habit * (1.0 - use)
 
 
 def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
-    """What people have done for long is a habit."""
+    """What people have long done is a habit."""
     settled = 1.0 - exponential(-start.tenure / FORMING_WEEKS)
     habit = round_trait(start.parameters["old_habit_usual"] * settled)
     return {"old_habit": np.stack([habit] * len(start.behaviors))}
 
 
 def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
-    """The old habit of those who use the new behavior has faded as far as their rate lets it."""
+    """The old habit of existing users has faded as far as their rate of use allows."""
     p = start.parameters
     for number, rate in enumerate(rates):
         returned = p["old_habit_recovery"] * (1.0 - rate)
@@ -87,7 +85,7 @@ def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None
 
 MECHANISM = Mechanism(
     name="old_habit",
-    meaning="the behavior that is displaced has a habit of its own, which pulls back",
+    meaning="the displaced behavior is a habit of its own, which pulls people back",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

@@ -1,8 +1,8 @@
-"""Outcomes: what the week yields in output and for customers, and who counts as an adopter.
+"""Outcomes: output, value for customers, and who counts as an adopter.
 
 Reads: fatigue, use, skill, training, tenure, presence. Writes: output, served, adopter and the use of recent
 weeks. Source: Repenning (2002): worse before better; sizes are assumptions that depend on the change.
-Known limits: output of a person does not depend on colleagues; one output for all kinds of work.
+Known limits: a person's output does not depend on colleagues; one output for all kinds of work.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from cxsim.model import mechanism
 
 @mechanism.equation(writes=("unskilled_effort", "skilled_value", "served"), by_behavior=True)
 def use_quality(use: Any, skill: Any) -> Any:
-    """Use that still costs output, use that yields, and use as the customer sees it."""
+    """Use that still costs output, productive use, and use as customers see it."""
     return use * (1.0 - skill), use * skill, use * (0.5 + 0.5 * skill)
 
 
@@ -35,7 +35,7 @@ def output(
 
 @mechanism.equation(writes="output_of_slot")
 def output_of_slot(output: Any, present: Any) -> Any:
-    """Output of a slot: nothing while it is vacant."""
+    """Output of a slot: zero while it is vacant."""
     return output * present
 
 

@@ -1,11 +1,12 @@
-"""Outside expert: somebody from elsewhere is believed where the sponsor is not, and resented where nobody is asked.
+"""Outside expert: believed where the sponsor is not, and resented where people are not asked.
 
-The standing of an expert builds up while he is there and fades when he has left. It fills part of what the sponsor's
-support lacks, so where that is strong there is nothing to fill.
+The expert's standing builds up during the engagement and fades afterwards. It makes up for part of missing sponsorship,
+so it adds nothing where sponsorship is strong.
 Reads: expert's presence, sponsorship, voice, trust. Writes: expert_standing, expert_credibility, expert_trust.
 Source: Kumkale, Albarracin & Seignourel (2010, abstract): credibility of a source helps where people have no opinion of
-their own, and decays rapidly; that it stands in for the sponsor and is resented is an assumption, sizes too.
-Known limits: one expert for all; what he knows is not taught (training does that); he makes no mistakes.
+their own, and decays rapidly; that it replaces the sponsor and is resented is an assumption, as are sizes.
+Known limits: one expert for all; the expert's knowledge is not taught (training does that); the expert makes no
+mistakes.
 """
 
 from __future__ import annotations
@@ -21,18 +22,18 @@ from cxsim.model.parameter import Parameter
 _SOURCE = "direction from Kumkale et al. (2010); size assumed"
 
 _PARAMETERS = (
-    Parameter("expert_gain", "k_exp", "standing that an expert gains", "1/week", 0.3, 0.1, 0.6,
+    Parameter("expert_gain", "k_exp", "standing gained by an expert", "1/week", 0.3, 0.1, 0.6,
               distribution="loguniform"),
-    Parameter("expert_fading", "d_exp", "fading of that standing when the expert has left", "1/week", 0.15, 0.05, 0.4,
+    Parameter("expert_fading", "d_exp", "fading of this standing after the expert has left", "1/week", 0.15, 0.05, 0.4,
               _SOURCE, distribution="loguniform"),
-    Parameter("expert_share", "psi_exp", "missing sponsorship for which a full standing makes up", "share", 0.5, 0.2,
+    Parameter("expert_share", "psi_exp", "part of missing sponsorship that full standing replaces", "share", 0.5, 0.2,
               0.8, _SOURCE),
-    Parameter("expert_trust_loss", "kT_exp", "trust lost to an expert where nobody is asked", "1/week", 0.005, 0.002,
-              0.015, distribution="loguniform"),
+    Parameter("expert_trust_loss", "kT_exp", "trust lost to an expert where people are not asked", "1/week", 0.005,
+              0.002, 0.015, distribution="loguniform"),
 )
 
 _COLUMNS = (
-    Column("expert_standing", "standing of the expert from outside", "next_expert_standing", 0.0),
+    Column("expert_standing", "standing of the outside expert", "next_expert_standing", 0.0),
 )
 
 
@@ -47,20 +48,20 @@ def next_expert_standing(expert_standing: Any, outside_expert: Any, expert_gain:
 def expert_credibility(
     expert_standing: Any, sponsorship: Any, credibility_sponsor_floor: Any, expert_share: Any
 ) -> Any:
-    """Factor on credibility: what the sponsor leaves open, filled in part: 1 + k s (1 - own) / own."""
+    """Factor on credibility for replacing part of missing sponsorship: 1 + k s (1 - own) / own."""
     own = credibility_sponsor_floor + (1.0 - credibility_sponsor_floor) * sponsorship
     return 1.0 + expert_share * expert_standing * (1.0 - own) / maximum(own, 0.05)
 
 
 @mechanism.equation(writes="expert_trust")
 def expert_trust(outside_expert: Any, voice_heard: Any, trust: Any, expert_trust_loss: Any) -> Any:
-    """Trust lost by those who are told from outside and not asked."""
+    """Trust lost by people who are advised from outside but not asked."""
     return -expert_trust_loss * outside_expert * (1.0 - voice_heard) * trust
 
 
 MECHANISM = Mechanism(
     name="outside_expert",
-    meaning="an outside expert is believed where the sponsor is not, and resented where nobody is asked",
+    meaning="an outside expert is believed where the sponsor is not, and resented where people are not asked",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

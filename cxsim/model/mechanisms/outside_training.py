@@ -1,12 +1,11 @@
-"""Outside training goes deeper, and less of it is carried over to the work unless the work supports it.
+"""Outside training goes deeper, but less of it transfers to work unless work supports it.
 
-The hours, their load and their lost output are those of training in the reference week; this mechanism replaces what
-they yield by what they yield outside: more for the same hours, and without manager and opportunity next to nothing of
-it.
-Reads: training, part given outside, fatigue, attitude, manager's attitude, inhibitors, skill. Writes: outside_skill.
+Hours, load and lost output are those of training in the reference week; this mechanism replaces only the yield: more
+for the same hours, but next to nothing without support by the manager and opportunity.
+Reads: training, its outside part, fatigue, attitude, manager's attitude, inhibitors, skill. Writes: outside_skill.
 Source: Blume et al. (2010) and Hughes et al. (2019) for the part of the environment in transfer; that it weighs more
 outside, and the depth, are assumptions.
-Known limits: one depth for every course; what is learned together outside ties nobody together.
+Known limits: one depth for every course; learning together outside creates no ties.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ _TRANSFER = "direction from Blume et al. (2010), Hughes et al. (2019); size assu
 _PARAMETERS = (
     Parameter("outside_depth", "depth_out", "yield of an hour outside relative to one inside, fully supported", "times",
               1.6, 1.1, 2.2),
-    Parameter("outside_transfer", "trf_out", "share of outside training that transfers without any support", "share",
+    Parameter("outside_transfer", "trf_out", "share of outside training that transfers without support", "share",
               0.1, 0.0, 0.3, _TRANSFER),
 )
 
@@ -43,7 +42,7 @@ def outside_skill(
 
 MECHANISM = Mechanism(
     name="outside_training",
-    meaning="training outside goes deeper, and less of it is carried over unless the work supports it",
+    meaning="outside training goes deeper, but less of it transfers unless work supports it",
     parameters=_PARAMETERS,
     phases={
         "added_skill": (outside_skill,),

@@ -1,6 +1,6 @@
-"""Own motive: how far a person would use it without looking at others; what the other adoption rules build on.
+"""Own motive: a person's motivation without looking at others; the basis of the other adoption rules.
 
-Reads: motivation (worked out without social proof), use. Writes: social_proof (nothing), own_motive.
+Reads: motivation (computed without social proof), use. Writes: social_proof (nothing), own_motive.
 Source: a bridge, not a finding: it lets interventions act under rules that know only contagion. With an own motive of 0
 the rules are the textbook ones, with 1 the external push of the Bass model is at full strength.
 Known limits: the manager's example stays part of the motive.
@@ -16,7 +16,7 @@ from cxsim.model import mechanism
 
 @mechanism.equation(writes="social_proof", by_behavior=True)
 def no_social_proof(norm_threshold: Any) -> Any:
-    """Others count in the adoption rule itself, so not here."""
+    """Zero, because others already count in the adoption rule itself."""
     return 0.0 * norm_threshold
 
 

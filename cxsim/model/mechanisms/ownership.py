@@ -1,16 +1,16 @@
-"""Ownership and the change team: who carries a change, and what becomes of it when the team has too few hours.
+"""Ownership and the change team: who carries a change, and what happens if the team has too few hours.
 
-The team has hours, and every intervention costs hours of steering. A department that has made the change its own takes
-its share of them over, but only as well as it knows how and wants to. Where the hours that are left to the team exceed
-the hours there are, everything reaches people with less fidelity, and the team tires. A team that hands a department
-its part has hours left at once; the department carries it badly until it has made it its own, which takes willingness.
-Reads: ownership, team_fatigue, committee representation, voice, co-design, what is handed over, use and attitude
+The team has limited hours, and every intervention costs hours of steering. A department that owns the change takes over
+its share, as well as its ability and will allow. If the remaining hours exceed the team's capacity, everything reaches
+people with less fidelity, and the team tires. Handing over a department's part frees hours at once; the department
+carries it badly until it owns the change, which takes willingness.
+Reads: ownership, team_fatigue, committee representation, voice, co-design, parts handed over, use and attitude
 of a department last week, hours of the team and hours needed. Writes: handed_part, ownership, team_fatigue,
 hours_left_to_team, team_fidelity, delivery.
 Source: Beer, Eisenstat & Spector (1990) and Pierce, Kostova & Dirks (2001) for the idea (recalled); Lipsky (1980) for
 fidelity under scarce time (recalled); forms and sizes are assumptions.
-Known limits: one team, whose hours are alike; interventions share the shortage evenly, whatever their priority; what a
-department carries costs it no hours of its own.
+Known limits: one team with interchangeable hours; interventions share the shortage evenly, whatever their priority;
+departments spend no hours of their own on their part.
 """
 
 from __future__ import annotations
@@ -26,28 +26,28 @@ from cxsim.model.parameter import Parameter
 _OWNED = "direction from Pierce, Kostova & Dirks (2001) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("ownership_takeover", "h_own", "share of the hours of steering that full ownership takes over", "share",
+    Parameter("ownership_takeover", "h_own", "share of steering hours that full ownership takes over", "share",
               0.7, 0.3, 0.9),
-    Parameter("ownership_unwilling_quality", "q_own", "what a department that is against the change carries of its "
-              "part", "share", 0.3, 0.0, 0.6),
+    Parameter("ownership_unwilling_quality", "q_own", "part of its share that a department opposed to the change "
+              "carries", "share", 0.3, 0.0, 0.6),
     Parameter("ownership_by_seats", "k_own_rep", "ownership gained by full representation in the committee", "1/week",
               0.04, 0.01, 0.1, _OWNED, distribution="loguniform"),
     Parameter("ownership_by_voice", "k_own_v", "ownership gained by a full say in the change", "1/week", 0.04, 0.01,
               0.1, _OWNED, distribution="loguniform"),
-    Parameter("ownership_by_results", "k_own_y", "ownership gained where everybody uses it", "1/week", 0.03, 0.01,
-              0.1, _OWNED, distribution="loguniform"),
+    Parameter("ownership_by_results", "k_own_y", "ownership gained if everyone uses the behaviors", "1/week", 0.03,
+              0.01, 0.1, _OWNED, distribution="loguniform"),
     Parameter("ownership_fading", "d_own", "fading of ownership", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
-    Parameter("team_fatigue_gain", "k_team", "fatigue of the change team by twice the hours there are", "1/week", 0.05,
+    Parameter("team_fatigue_gain", "k_team", "fatigue of the change team if twice its hours are needed", "1/week", 0.05,
               0.02, 0.15, distribution="loguniform"),
     Parameter("team_fatigue_recovery", "r_team", "recovery of the change team", "1/week", 0.05, 0.02, 0.15,
               distribution="loguniform"),
-    Parameter("team_fatigue_loss", "l_team", "hours that a fully tired team loses", "share", 0.5, 0.2, 0.8),
+    Parameter("team_fatigue_loss", "l_team", "hours lost by a fully tired team", "share", 0.5, 0.2, 0.8),
     Parameter("ownership_by_co_design", "k_own_c", "ownership gained by full co-design", "1/week", 0.05, 0.01, 0.12,
               _OWNED, distribution="loguniform"),
-    Parameter("ownership_by_hand_over", "k_own_h", "ownership gained by a willing department that is handed everything",
+    Parameter("ownership_by_hand_over", "k_own_h", "ownership gained by a willing department after a full handover",
               "1/week", 0.08, 0.02, 0.2, _OWNED, distribution="loguniform"),
-    Parameter("hand_over_unready", "q_hand", "what a department carries of a part that it was handed and does not own",
+    Parameter("hand_over_unready", "q_hand", "part of a handed-over share that a department carries without ownership",
               "share", 0.5, 0.1, 0.8),
 )
 
@@ -59,7 +59,7 @@ _ORGANIZATION_COLUMNS = (
 
 @mechanism.equation(writes="handed_part")
 def handed_part(ownership: Any, hand_over: Any) -> Any:
-    """What a department was handed of that which it has not made its own."""
+    """The part handed over to a department that it does not own yet."""
     return (1.0 - ownership) * hand_over
 
 
@@ -73,7 +73,7 @@ def hours_left_to_team(
 
 @mechanism.equation(writes="team_fidelity")
 def team_fidelity(hours_left_to_team: Any, team_hours: Any, team_fatigue: Any, team_fatigue_loss: Any) -> Any:
-    """What the team can do of what is left to it: min(1, hours x (1 - loss x fatigue) / hours left)."""
+    """Share of its remaining work that the team can do: min(1, hours x (1 - loss x fatigue) / hours left)."""
     there = team_hours * (1.0 - team_fatigue_loss * team_fatigue)
     return minimum(there / maximum(hours_left_to_team, 1e-9), 1.0)
 
@@ -83,10 +83,10 @@ def delivery(
     ownership: Any, handed_part: Any, team_fidelity: Any, last_attitude: Any, ownership_takeover: Any,
     ownership_unwilling_quality: Any, hand_over_unready: Any,
 ) -> Any:
-    """Share of what interventions push that arrives: the department's part at its own quality, the rest by the team.
+    """Share of the interventions' pushes that arrives: the department's part at its own quality, the team's part.
 
-    A department whose mean attitude is at least one half carries its own part in full, one that is wholly against only
-    ``ownership_unwilling_quality`` of it; of a part that it was handed it carries ``hand_over_unready`` of that.
+    A department with a mean attitude of at least one half carries its own part in full, one fully opposed only
+    ``ownership_unwilling_quality`` of it; of a handed-over part, it carries ``hand_over_unready`` of that.
     """
     willing = minimum(2.0 * last_attitude, 1.0)
     quality = ownership_unwilling_quality + (1.0 - ownership_unwilling_quality) * willing
@@ -112,7 +112,7 @@ def next_ownership(
 def next_team_fatigue(
     team_fatigue: Any, hours_left_to_team: Any, team_hours: Any, team_fatigue_gain: Any, team_fatigue_recovery: Any,
 ) -> Any:
-    """f += gain x min(1, shortage)(1 - f) - recovery f; shortage = hours left / hours there - 1, not below 0."""
+    """f += gain x min(1, shortage)(1 - f) - recovery f; shortage = hours left / hours available - 1, at least 0."""
     shortage = minimum(maximum(hours_left_to_team / maximum(team_hours, 1e-9) - 1.0, 0.0), 1.0)
     risen = team_fatigue + team_fatigue_gain * shortage * (1.0 - team_fatigue)
     return clip(risen - team_fatigue_recovery * team_fatigue, 0.0, 1.0)
@@ -120,7 +120,7 @@ def next_team_fatigue(
 
 MECHANISM = Mechanism(
     name="ownership",
-    meaning="the change team has hours; departments that own the change take their share of them over",
+    meaning="the change team has limited hours; departments that own the change take over their share",
     parameters=_PARAMETERS,
     organization_columns=_ORGANIZATION_COLUMNS,
     between=(handed_part, hours_left_to_team, team_fidelity, delivery, next_ownership, next_team_fatigue),

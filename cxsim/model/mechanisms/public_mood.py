@@ -1,10 +1,10 @@
-"""Public mood: when everybody speaks before everybody, people learn what the whole organization thinks.
+"""Public mood: in open discussion, people learn what the whole organization thinks.
 
-A hall that is in favor carries the doubters along; a hall that is against shows each doubter how many there are.
+A favorable crowd carries doubters along; an opposed crowd shows doubters how many they are.
 Reads: public exchange, mean attitude of last week. Writes: mood_evaluation.
 Source: pluralistic ignorance (Prentice & Miller 1993) and spiral of silence (Noelle-Neumann 1974), recalled, for the
 idea; form and size are assumptions.
-Known limits: everybody is heard alike; the balance is at an attitude of 1/2.
+Known limits: all voices count equally; the tipping point is at an attitude of 1/2.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
 _PARAMETERS = (
-    Parameter("mood_weight", "b_mood", "full unanimity in public in own evaluation", "logit", 1.0, 0.3, 2.0),
+    Parameter("mood_weight", "b_mood", "weight of full public unanimity in the own evaluation", "logit", 1.0, 0.3, 2.0),
 )
 
 

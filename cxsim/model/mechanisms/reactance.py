@@ -1,13 +1,13 @@
-"""Reactance: pressure without a say pushes away the attitude of resistant people who have little trust.
+"""Reactance: pressure without a say turns resistant people with little trust against the change.
 
 A threat adds to compliance while it lasts; a confrontation is an argument that trusting people hear; lobbying behind
-backs is noticed. All three feed reactance and cost trust, and reactance outlasts them. Who reacts strongly speaks up,
-and others heed him more.
+people's backs is noticed. All three feed reactance and cost trust, and reactance outlasts them. People who react
+strongly speak up and get more attention.
 Reads: mandate, voice, threat, confrontation, lobbying, resistance, trust. Writes: reactance, reactance_evaluation,
-threat_motive, pressure_trust, example_weight (in the place of the reference week's).
+threat_motive, pressure_trust, example_weight (replaces that of the reference week).
 Source: Brehm (1966), Steindl et al. (2015) for direction (recalled); form and sizes are assumptions.
-Known limits: who speaks up is heard in everything, also in what he uses it under orders. Freedom restored does not
-reward.
+Known limits: people who speak up are heard in everything, even in their use under orders. Restored freedom has no
+positive effect.
 """
 
 from __future__ import annotations
@@ -27,24 +27,25 @@ _PARAMETERS = (
               "1/week", 0.10, 0.03, 0.3, _BREHM, distribution="loguniform"),
     Parameter("reactance_fading", "d_react", "fading of reactance", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
-    Parameter("reactance_weight", "b_react", "full reactance in own evaluation", "logit", 1.5, 0.5, 3.0, _BREHM),
+    Parameter("reactance_weight", "b_react", "weight of full reactance in the own evaluation", "logit", 1.5, 0.5, 3.0,
+              _BREHM),
     Parameter("spokesman_weight", "w_s", "additional weight, as an example, of full reactance beyond its threshold",
               "times", 3.0, 0.0, 6.0),
-    Parameter("spokesman_threshold", "X_s", "reactance from which on people speak up", "index 0-1", 0.4, 0.1, 0.8),
-    Parameter("lobbying_noticed", "lob", "pressure of lobbying as far as it is noticed", "share", 0.5, 0.1, 1.0),
-    Parameter("confrontation_weight", "b_conf", "argument of a full confrontation, to trusting people without "
+    Parameter("spokesman_threshold", "X_s", "reactance above which people speak up", "index 0-1", 0.4, 0.1, 0.8),
+    Parameter("lobbying_noticed", "lob", "pressure of lobbying that is noticed", "share", 0.5, 0.1, 1.0),
+    Parameter("confrontation_weight", "b_conf", "argument of a full confrontation, for trusting people without "
               "resistance", "logit", 1.2, 0.3, 2.4),
     Parameter("threat_weight", "beta_threat", "compliance under a full threat", "logit", 1.5, 0.5, 3.0, _BREHM),
-    Parameter("confrontation_trust_loss", "kT_conf", "trust lost by the resistant in a full confrontation", "1/week",
+    Parameter("confrontation_trust_loss", "kT_conf", "trust lost by resistant people in a full confrontation", "1/week",
               0.04, 0.01, 0.1, distribution="loguniform"),
-    Parameter("lobbying_trust_loss", "kT_lob", "trust lost to lobbying behind backs", "1/week", 0.03, 0.01, 0.1,
-              distribution="loguniform"),
+    Parameter("lobbying_trust_loss", "kT_lob", "trust lost to lobbying behind people's backs", "1/week", 0.03, 0.01,
+              0.1, distribution="loguniform"),
     Parameter("threat_trust_loss", "kT_threat", "trust lost to a threat without a say", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
 )
 
 _COLUMNS = (
-    Column("reactance", "urge to do the opposite of what one is pressed to", "next_reactance", 0.0),
+    Column("reactance", "urge to do the opposite of what one is pressed to do", "next_reactance", 0.0),
 )
 
 
@@ -63,13 +64,13 @@ def next_reactance(
 def reactance_evaluation(
     reactance: Any, confrontation: Any, trust: Any, resistance: Any, reactance_weight: Any, confrontation_weight: Any
 ) -> Any:
-    """-b_X X + b_c confrontation T (1 - resistance): pushed away, or convinced."""
+    """-b_X X + b_c confrontation T (1 - resistance): put off, or convinced."""
     return confrontation_weight * confrontation * trust * (1.0 - resistance) - reactance_weight * reactance
 
 
 @mechanism.equation(writes="threat_motive")
 def threat_motive(threat: Any, threat_weight: Any) -> Any:
-    """Compliance out of fear of consequences, while they are threatened."""
+    """Compliance out of fear, while consequences are threatened."""
     return threat_weight * threat
 
 
@@ -78,7 +79,7 @@ def pressure_trust(
     confrontation: Any, lobbying: Any, threat: Any, voice_heard: Any, resistance: Any, trust: Any,
     confrontation_trust_loss: Any, lobbying_trust_loss: Any, threat_trust_loss: Any,
 ) -> Any:
-    """Trust lost to confrontation (the resistant), lobbying behind backs and threats in a week."""
+    """Trust lost in a week to confrontation (resistant people), lobbying and threats."""
     lost = (
         confrontation_trust_loss * confrontation * resistance
         + lobbying_trust_loss * lobbying
@@ -92,14 +93,14 @@ def spoken_example_weight(
     present: Any, champion: Any, tenure: Any, reactance: Any, champion_weight: Any, tie_growth_weeks: Any,
     spokesman_weight: Any, spokesman_threshold: Any,
 ) -> Any:
-    """g = present (1 + w_c champion + w_s max(0, X - .4))(1 - e^(-tenure / tau)): those who react are louder."""
+    """g = present (1 + w_c champion + w_s max(0, X - .4))(1 - e^(-tenure / tau)): reactance makes people louder."""
     louder = champion_weight * champion + spokesman_weight * maximum(reactance - spokesman_threshold, 0.0)
     return present * (1.0 + louder) * (1.0 - exponential(-tenure / tie_growth_weeks))
 
 
 MECHANISM = Mechanism(
     name="reactance",
-    meaning="pressure pushes away the attitude of resistant people who have little trust",
+    meaning="pressure turns resistant people with little trust against the change",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

@@ -1,14 +1,14 @@
-"""A sponsor who responds: to visible results and to the mood among people; won from below, and lost from above.
+"""A responsive sponsor: reacts to visible results and to people's mood; won from below, lost from above.
 
-What the sponsor does beyond, or below, the level of the context grows with results that exceed what is expected of a
-change that has been at work for so long, and with the mood; a crisis draws the sponsor away. Results are use, the
-customers' score, output (an early dip counts against the change) and business outcomes.
+Sponsorship above, or below, the level of the context grows with the mood and with results that exceed expectations for
+a change of this age; a crisis distracts the sponsor. Results are use, the customers' score, output (an early dip counts
+against the change) and business outcomes.
 Reads: use, attitude and output of last week and before the change, customer index, business outcomes, hours of the
 change team, crisis, sponsorship. Writes: visible_results, sponsor_expectation, sponsor_shift, sponsor_level.
 Source: Repenning (2002) on commitment that follows results, Staw (1981) on commitment to a course of action (recalled)
 for the idea; form and sizes are assumptions.
-Known limits: one sponsor, who sees what the record shows without delay or error beyond a week; who follows is like who
-was there before; no escalation of commitment.
+Known limits: one sponsor, who sees the record without error and with a delay of one week; a successor is like the
+predecessor; no escalation of commitment.
 """
 
 from __future__ import annotations
@@ -26,29 +26,30 @@ from cxsim.model.phases import Adjustment
 _SPONSOR = "direction from Repenning (2002) on commitment that follows results; size assumed"
 
 _PARAMETERS = (
-    Parameter("sponsor_by_results", "k_sp_r", "sponsorship won by full results beyond what is expected", "1/week", 0.04,
+    Parameter("sponsor_by_results", "k_sp_r", "sponsorship gained by full results beyond expectations", "1/week", 0.04,
               0.01, 0.12, _SPONSOR, distribution="loguniform"),
-    Parameter("sponsor_by_mood", "k_sp_m", "sponsorship won by a mood that has risen from 0 to 1", "1/week", 0.05, 0.01,
+    Parameter("sponsor_by_mood", "k_sp_m", "sponsorship gained by a mood that rises from 0 to 1", "1/week", 0.05, 0.01,
               0.15, distribution="loguniform"),
-    Parameter("sponsor_notices", "min_sp", "results and mood that a sponsor does not notice", "share", 0.03, 0.0, 0.1),
+    Parameter("sponsor_notices", "min_sp", "change in results and mood that a sponsor does not notice", "share", 0.03,
+              0.0, 0.1),
     Parameter("sponsor_drawn_away", "k_sp_z", "sponsorship lost in a full crisis", "1/week", 0.05, 0.01, 0.15,
               distribution="loguniform"),
-    Parameter("sponsor_fading", "d_sp", "return of the sponsor to the given level", "1/week", 0.02, 0.005, 0.06,
+    Parameter("sponsor_fading", "d_sp", "return of sponsorship to the given level", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
-    Parameter("sponsor_demand", "r_sp", "results that a sponsor comes to expect of a change team at work", "share", 0.4,
-              0.1, 0.7),
-    Parameter("sponsor_patience_weeks", "tau_sp", "time in which that expectation forms", "weeks", 40.0, 13.0, 104.0,
+    Parameter("sponsor_demand", "r_sp", "results that a sponsor eventually expects of an active change team", "share",
+              0.4, 0.1, 0.7),
+    Parameter("sponsor_patience_weeks", "tau_sp", "time in which this expectation forms", "weeks", 40.0, 13.0, 104.0,
               distribution="loguniform"),
-    Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score against use", "times", 0.5, 0.0, 1.0),
-    Parameter("sponsor_output", "w_sp_o", "weight of output against use", "times", 1.0, 0.0, 3.0),
-    Parameter("sponsor_outcomes", "w_sp_b", "weight of business outcomes against use", "times", 1.0, 0.0, 2.0),
+    Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score relative to use", "times", 0.5, 0.0, 1.0),
+    Parameter("sponsor_output", "w_sp_o", "weight of output relative to use", "times", 1.0, 0.0, 3.0),
+    Parameter("sponsor_outcomes", "w_sp_b", "weight of business outcomes relative to use", "times", 1.0, 0.0, 2.0),
 )
 
 _ORGANIZATION_COLUMNS = (
     OrganizationColumn("sponsor_expectation", "results that the sponsor expects by now", "next_sponsor_expectation",
                        unit="share", shared=True),
-    OrganizationColumn("sponsor_shift", "sponsorship won, or lost, beyond the given level", "next_sponsor_shift",
-                       unit="level -1 to 1", low=-1.0, shared=True),
+    OrganizationColumn("sponsor_shift", "sponsorship gained, or lost, relative to the given level",
+                       "next_sponsor_shift", unit="level -1 to 1", low=-1.0, shared=True),
 )
 
 
@@ -70,7 +71,7 @@ def visible_results(
 def next_sponsor_expectation(
     sponsor_expectation: Any, team_hours_needed: Any, sponsor_demand: Any, sponsor_patience_weeks: Any
 ) -> Any:
-    """Rises towards the demand while the change team works, and is forgotten when it does not."""
+    """Expectation rises towards the demand while the change team works, and fades otherwise."""
     aim = select(team_hours_needed > 0.0, sponsor_demand, 0.0)
     return sponsor_expectation + (aim - sponsor_expectation) / sponsor_patience_weeks
 
@@ -81,9 +82,9 @@ def next_sponsor_shift(
     attitude_before_overall: Any, crisis_overall: Any, sponsor_by_results: Any, sponsor_by_mood: Any,
     sponsor_notices: Any, sponsor_drawn_away: Any, sponsor_fading: Any,
 ) -> Any:
-    """s += (k_r (results - expected) + k_m mood - k_z crisis), less towards either end, - fading s.
+    """s += (k_r (results - expected) + k_m mood - k_z crisis), damped towards either end, - fading s.
 
-    Results and mood count as far as they exceed, either way, what a sponsor notices.
+    Results and mood count only beyond the change, up or down, that a sponsor does not notice.
     """
     news, mood = visible_results - sponsor_expectation, last_attitude_overall - attitude_before_overall
     seen = maximum(news - sponsor_notices, 0.0) + minimum(news + sponsor_notices, 0.0)
@@ -95,7 +96,7 @@ def next_sponsor_shift(
 
 @mechanism.equation(writes="sponsor_level")
 def sponsor_level(sponsorship_overall: Any, sponsor_shift: Any) -> Any:
-    """What people see of the sponsor: the level of context and interventions, and what has been won or lost."""
+    """Sponsorship as people see it: the level of context and interventions, plus gains and losses."""
     return clip(sponsorship_overall + sponsor_shift, 0.0, 1.0)
 
 

@@ -1,8 +1,8 @@
-"""Simple contagion: every using it contact passes the behavior on with the same weekly chance.
+"""Simple contagion: every contact who uses the behavior passes it on with the same weekly chance.
 
 Reads: use, use of others, number of contacts, own motive. Writes: willingness.
 Source: SI models of epidemics; the contrast to complex contagion in Centola & Macy (2007). Own motive adds a push.
-Known limits: contacts act independently; adopters stay, unless ability or opportunity fail them.
+Known limits: contacts act independently; adopters stay, unless they lack ability or opportunity.
 """
 
 from __future__ import annotations

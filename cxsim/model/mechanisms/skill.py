@@ -1,4 +1,4 @@
-"""Skill: from training as far as it transfers, and from doing; what is not used decays.
+"""Skill: gained by training that transfers and by doing; unused skill decays.
 
 Reads: skill, training, fatigue, manager's attitude, inhibitors, attitude, use. Writes: skill.
 Source: Arthur et al. (2003) and Blume et al. (2010) for training and transfer; Tatel & Ackerman (2022) for decay.
@@ -19,7 +19,7 @@ def next_skill(
     inhibition: Any, training_gain: Any, base_transfer: Any, learning_by_doing: Any, skill_decay: Any,
     added_skill: Any = 0.0,
 ) -> Any:
-    """K += (1 - K)[k_T tr (1 - F) trf (.5 + .5 a) + k_L y] - d_K (1 - y) max(0, K - K0) + further."""
+    """K += (1 - K)[k_T tr (1 - F) trf (.5 + .5 a) + k_L y] - d_K (1 - y) max(0, K - K0) + added."""
     transfer = base_transfer + (1.0 - base_transfer) * manager_attitude * (1.0 - inhibition)
     taught = training_gain * training * (1.0 - fatigue) * transfer * (0.5 + 0.5 * attitude)
     forgotten = skill_decay * (1.0 - use) * maximum(skill - initial_skill, 0.0)

@@ -1,7 +1,7 @@
-"""Exits and hires: people leave at a hazard; a vacant slot is filled after some weeks.
+"""Exits and hires: people leave at a weekly hazard; a vacant slot is filled after some weeks.
 
 Reads: attitude, fatigue, trust, values fit, use last week, mandate, level, weeks of search for hires. Writes:
-quit_probability, and for every slot present, vacancy, tenure and what happened this week (quit, parted). Draws:
+quit_probability, and for every slot present, vacancy, tenure and this week's events (quit, parted). Draws:
 ``draw_quit``.
 Source: Kristof-Brown et al. (2005), Griffeth et al. (2000); proportional hazards; base rate from own data.
 Known limits: vacant positions are filled from outside only; a quit does not spread to colleagues.
@@ -37,7 +37,7 @@ def staffing(
     present: Any, vacancy: Any, tenure: Any, exit_planned: Any, quit_probability: Any, draw_quit: Any,
     skill_mean: Any, top_third_skill: Any, search_weeks: Any, vacancy_weeks: Any,
 ) -> Any:
-    """Who leaves this week, and how long the slot stays vacant (longer where leaders search longer)."""
+    """Who leaves this week, and how long the slot stays vacant (longer if leaders search longer)."""
     parted = present * exit_planned
     quits = select(draw_quit < quit_probability, present, 0.0) * (1.0 - parted)
     leaves = quits + parted

@@ -1,13 +1,13 @@
-"""Team rewards: a reward that depends on all pulls each one less, lets colleagues press, and invites to free riding.
+"""Team rewards: a reward that depends on everyone motivates each less, makes peers push, and invites free riding.
 
-Where colleagues use it they want the others to, because their own reward hangs on it; who is against the change lets
-them carry it. What is earned together is felt less as control.
+Colleagues who use the behavior want others to, because their own reward depends on it; people opposed to the change
+leave it to them. A shared reward feels less controlling.
 Reads: team reward, use around, attitude, recognition. Writes: team_motive, team_control.
 Source: Garbers & Konradt (2014, abstract), 146 studies: individual rewards .32, team rewards .45, depending on team
 size; Karau & Williams (1993, abstract), 78 studies: people do less where efforts are pooled; Mas & Moretti (2009,
 abstract): pressure of colleagues makes up for free riding. Sized so that both kinds are equal where about four in ten
 colleagues use it; form and sizes are assumptions.
-Known limits: the team is everybody whom one looks at; its size does not count; nobody is thrown out of it.
+Known limits: the team is everyone a person looks at; its size does not count; no one is expelled.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _TEAM = "Garbers & Konradt (2014): team rewards at least as strong as individual
 _LOAFING = "direction from Karau & Williams (1993); size assumed"
 
 _PARAMETERS = (
-    Parameter("team_own_share", "I_own", "pull of a team reward on oneself relative to an individual one", "share",
+    Parameter("team_own_share", "I_own", "own pull of a team reward relative to an individual one", "share",
               0.5, 0.2, 0.8, _LOAFING),
-    Parameter("team_pressure", "beta_team", "pressure by colleagues who all use it under a full team reward", "logit",
-              4.0, 2.0, 6.0, f"{_TEAM}; Mas & Moretti (2009) for the way"),
-    Parameter("team_free_riding", "beta_free", "free riding of who is wholly against where all others use it",
+    Parameter("team_pressure", "beta_team", "pressure under a full team reward if all colleagues use it", "logit",
+              4.0, 2.0, 6.0, f"{_TEAM}; Mas & Moretti (2009) for the channel"),
+    Parameter("team_free_riding", "beta_free", "free riding of fully opposed people if all others use it",
               "logit", 1.5, 0.5, 3.0, _LOAFING),
     Parameter("team_control_share", "X_team", "control felt in a team reward relative to an individual one", "share",
               0.4, 0.0, 0.8),
@@ -46,13 +46,13 @@ def team_motive(
 
 @mechanism.equation(writes="team_control")
 def team_control(team_incentive_mean: Any, recognition: Any, team_control_share: Any) -> Any:
-    """Control that is felt in a team reward, as a share of that in an individual one."""
+    """Control felt in a team reward, as a share of that in an individual one."""
     return team_control_share * team_incentive_mean * (1.0 - 0.5 * recognition)
 
 
 MECHANISM = Mechanism(
     name="team_rewards",
-    meaning="a reward that depends on all pulls each less, lets colleagues press, invites to free riding",
+    meaning="a reward that depends on everyone motivates each less, makes peers push, invites free riding",
     parameters=_PARAMETERS,
     phases={
         "added_motives": (team_motive,),

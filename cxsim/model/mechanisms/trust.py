@@ -1,6 +1,6 @@
-"""Trust: earned by giving people a say, lost by orders, broken promises, partings and upheaval; it returns slowly.
+"""Trust: earned by giving people a say, lost by orders, broken promises, exits and upheaval; it recovers slowly.
 
-Reads: trust, voice, sponsorship, mandate, use, promise, benefit, partings, upheaval. Writes: trust.
+Reads: trust, voice, sponsorship, mandate, use, promise, benefit, planned exits, upheaval. Writes: trust.
 Source: Coch & French (1948) for direction, Wagner (1994) for size; Dirks & Ferrin (2002); rates are assumptions.
 Known limits: trust in the change's leaders as a whole; no betrayal effect beyond these.
 """
@@ -21,7 +21,7 @@ def next_trust(
     trust_broken_promise_loss: Any, trust_recovery: Any, exit_shock_loss: Any, upheaval_trust_loss: Any,
     added_trust: Any = 0.0,
 ) -> Any:
-    """T += voice + sponsor - pressure - broken promise + recovery - exits - upheaval."""
+    """T += voice + sponsor - pressure - broken promise + recovery - exits - upheaval + added."""
     support = maximum(sponsorship - sponsorship_neutral, 0.0) * (1.0 - trust)
     absence = maximum(sponsorship_neutral - sponsorship, 0.0) * trust
     gained = trust_voice_gain * voice_heard * (1.0 - trust) + trust_sponsor_gain * (support - absence)

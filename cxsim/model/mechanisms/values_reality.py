@@ -1,14 +1,14 @@
-"""Values before and after: people fit the organization as it was, and meet the changed one only as it becomes real.
+"""Values before and after: people fit the old organization, and experience the changed one only as it becomes real.
 
 fit = v_before + reality (1 - bridge)(v_after - v_before). ``values_fit`` is the fit with the changed organization,
-``values_before`` with today's. Reality is what the change has become around a person; a dialogue about values names it
-early and, where leaders are trusted, builds a bridge that narrows the difference, for better and for worse.
-Reads: use of oneself and others, mandate, dialogue, trust, both fits. Writes: change_reality, values_bridge,
+``values_before`` with today's. Reality is how real the change has become around a person; a dialogue about values makes
+it real early and, where leaders are trusted, builds a bridge that narrows the difference, for better or worse.
+Reads: own and others' use, mandate, dialogue, trust, both fits. Writes: change_reality, values_bridge,
 values_shift, values_evaluation, values_quitting.
 Source: Kristof-Brown et al. (2005) for fit and turnover; attraction-selection-attrition (Schneider 1987, recalled);
 reality, bridge and their rates are assumptions. The anchor of attitude is solved at today's fit, so only the shift
-enters; it replaces the misfit of the reference week, which is the same for everybody.
-Known limits: one dimension of values; values themselves do not change; a hire chose the organization as it is to be.
+enters; it replaces the misfit of the reference week, which is equally real to everyone.
+Known limits: one dimension of values; values themselves do not change; hires chose the changed organization.
 """
 
 from __future__ import annotations
@@ -32,24 +32,26 @@ Values = NDArray[np.float64]
 _VALUES = "direction from Kristof-Brown et al. (2005); size assumed"
 
 _PARAMETERS = (
-    Parameter("values_before_mean", "v_b_mean", "mean fit between own values and the organization before the change",
-              "index 0-1", 0.60, 0.4, 0.8, _VALUES),
+    Parameter("values_before_mean", "v_b_mean",
+              "mean fit between people's own values and the organization before the change", "index 0-1", 0.60, 0.4,
+              0.8, _VALUES),
     Parameter("values_before_sd", "v_b_sd", "spread of the fit before the change", "index 0-1", 0.12, 0.05, 0.3,
               _VALUES),
     Parameter("reality_weeks", "tau_real", "time in which the change becomes real to a person", "weeks", 8.0, 2.0,
               26.0, distribution="loguniform"),
-    Parameter("dialogue_reality", "real_d", "how real a full dialogue on values makes the change", "share", 0.3, 0.0,
+    Parameter("dialogue_reality", "real_d", "how real a full dialogue about values makes the change", "share", 0.3, 0.0,
               0.6),
     Parameter("bridge_gain", "k_bridge", "bridge between values and change built by a full dialogue", "1/week",
               0.06, 0.02, 0.15, distribution="loguniform"),
-    Parameter("bridge_fading", "d_bridge", "fading of that bridge", "1/week", 0.01, 0.003, 0.03,
+    Parameter("bridge_fading", "d_bridge", "fading of this bridge", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
 )
 
 _COLUMNS = (
-    Column("values_before", "fit between own values and the organization before the change; a hire has none to lose",
-           "drawn", "values_fit"),
-    Column("change_reality", "what the change has become around this person", "next_reality", 0.0),
+    Column("values_before",
+           "fit between one's own values and the organization before the change; a hire has none to lose", "drawn",
+           "values_fit"),
+    Column("change_reality", "how real the change has become around this person", "next_reality", 0.0),
     Column("values_bridge", "part of the shift in values that dialogue has bridged", "next_reality", 0.0),
 )
 
@@ -85,20 +87,20 @@ def values_quitting(
     values_shift: Any, values_fit: Any, use_last_week: Any, mandate_mean: Any, quit_misfit: Any, misfit_reality: Any,
     misfit_mandate: Any, values_fit_mean: Any, values_fit_sd: Any,
 ) -> Any:
-    """Log hazard of the own shift, in the place of the misfit that is equally real to everybody."""
+    """Log hazard of a person's own shift; it replaces the misfit that is equally real to everyone."""
     common = minimum(misfit_reality * use_last_week + misfit_mandate * mandate_mean, 1.0)
     return -quit_misfit * (values_shift + (values_fit_mean - values_fit) * common) / values_fit_sd
 
 
 def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
-    """Fit with the organization as it was, drawn on chance of its own."""
+    """Fit with the old organization, drawn independently."""
     p = start.parameters
     drawn = clip(p["values_before_mean"] + p["values_before_sd"] * start.normal("trait:values_before"), 0.0, 1.0)
     return {"values_before": np.asarray(round_trait(drawn))}
 
 
 def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
-    """The change is as real as the use that people are used to."""
+    """The change is as real as the use that people are accustomed to."""
     p = start.parameters
     seen = [start.column("perceived_norm", number) for number in range(len(rates))]
     around = 0.5 * (effort_mean(start, seen) + effort_mean(start, rates))
@@ -110,7 +112,7 @@ def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None
 
 MECHANISM = Mechanism(
     name="values_before_and_after",
-    meaning="people meet the changed organization only as it becomes real; misfits leave late",
+    meaning="people experience the changed organization only as it becomes real; misfits leave late",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

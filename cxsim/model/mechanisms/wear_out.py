@@ -1,11 +1,11 @@
-"""Wear-out and novelty: what is repeated loses effect and recovers with rest; something new restores attention.
+"""Wear-out and novelty: repetition loses effect and recovers with rest; something new restores attention.
 
-Messages and praise wear separately, so changing between them rests each. Novelty slows wear and speeds recovery; it
-takes time, and what is new every week is soon no longer new.
+Messages and praise wear out separately, so alternating between them rests each. Novelty slows wear and speeds up
+recovery; it takes time, and constant novelty soon stops being new.
 Reads: doses of messages and praise, novelty, celebrated results. Writes: message_wear, praise_wear, novelty_wear,
 worn_credibility, worn_motive, worn_celebration, novelty_effort.
 Source: advertising wear-out (Pechmann & Stewart 1988) and habituation (Rankin et al. 2009), recalled; sizes assumed.
-Known limits: two kinds of dose; what wears is the kind of intervention, not its content.
+Known limits: two kinds of dose; wear affects the kind of intervention, not its content.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from cxsim.model.parameter import Parameter
 _WEAR = "direction from Pechmann & Stewart (1988) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("wear_gain", "k_wear", "wear by a full dose", "1/week", 0.06, 0.02, 0.2, _WEAR,
+    Parameter("wear_gain", "k_wear", "wear from a full dose", "1/week", 0.06, 0.02, 0.2, _WEAR,
               distribution="loguniform"),
     Parameter("wear_recovery", "d_wear", "recovery from wear with rest", "1/week", 0.05, 0.02, 0.15, _WEAR,
               distribution="loguniform"),
-    Parameter("wear_loss", "wear_max", "effect lost by what is fully worn", "share", 0.6, 0.2, 0.9, _WEAR),
-    Parameter("novelty_rest", "new_rest", "how many times faster full novelty lets recover", "times", 3.0, 1.0, 6.0),
+    Parameter("wear_loss", "wear_max", "effect lost at full wear", "share", 0.6, 0.2, 0.9, _WEAR),
+    Parameter("novelty_rest", "new_rest", "additional speed of recovery under full novelty", "times", 3.0, 1.0, 6.0),
     Parameter("novelty_wear_gain", "k_new", "wear of novelty itself", "1/week", 0.15, 0.05, 0.4,
               distribution="loguniform"),
     Parameter("novelty_load", "l_new", "load of unfamiliar formats", "share of capacity", 0.05, 0.02, 0.1),
@@ -47,7 +47,7 @@ def novelty_effort(novelty: Any, novelty_load: Any) -> Any:
 
 @mechanism.equation(writes="worn_credibility")
 def worn_credibility(message_wear: Any, wear_loss: Any) -> Any:
-    """What repetition leaves of the effect of messages."""
+    """Factor of repetition on the effect of messages."""
     return 1.0 - wear_loss * message_wear
 
 
@@ -56,7 +56,7 @@ def worn_motive(
     praise_wear: Any, recognition: Any, reinforcement: Any, recognition_weight: Any, recognition_reinforcement: Any,
     wear_loss: Any,
 ) -> Any:
-    """What repetition takes from recognition and reinforcement, in logits."""
+    """Loss of recognition and reinforcement by repetition, in logits."""
     praise = recognition_weight * (recognition + recognition_reinforcement * reinforcement)
     return -wear_loss * praise_wear * praise
 
@@ -66,7 +66,7 @@ def worn_celebration(
     expected_benefit: Any, praise_wear: Any, celebration: Any, attention: Any, root_use_last_week: Any,
     benefit_of_users_last_week: Any, celebration_gain: Any, wear_loss: Any,
 ) -> Any:
-    """What repetition takes from the effect of celebrated results."""
+    """Loss of the effect of celebrated results by repetition."""
     noticed = celebration_gain * celebration * attention * root_use_last_week
     return -wear_loss * praise_wear * noticed * (benefit_of_users_last_week - expected_benefit)
 
@@ -92,7 +92,7 @@ def next_wear(
 
 MECHANISM = Mechanism(
     name="wear_out",
-    meaning="what is repeated loses effect and recovers with rest; something new restores attention",
+    meaning="repetition loses effect and recovers with rest; something new restores attention",
     parameters=_PARAMETERS,
     columns=_COLUMNS,
     phases={

@@ -1,12 +1,12 @@
-"""Words and deeds: who calls for a change and does not live it is believed and trusted less.
+"""Words and deeds: leaders who call for a change and do not live it are believed and trusted less.
 
-Words are the sponsor's support beyond the usual, orders, and the show that leaders make of their own use; deeds
-are the use of one's manager and of leaders who walk the talk. Leaders' use is an example and raises the
-standard: where the line does not follow, it widens the gap.
+Words are the sponsor's support beyond the usual, orders, and leaders' visible use; deeds are the use of one's manager
+and of leaders who walk the talk. Leaders' use sets an example and raises the standard: if managers do not follow, it
+widens the gap.
 Reads: sponsorship, mandate, leaders' use, manager's use, trust. Writes: say_do_gap, deeds_credibility,
 deeds_trust, deeds_motive.
 Source: Simons (2002) on behavioral integrity (recalled) for direction; form and sizes are assumptions.
-Known limits: people judge this week only; those without a manager see no gap.
+Known limits: people judge only the current week; people without a manager see no gap.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from cxsim.model.phases import BehaviorMean
 _DEEDS = "direction from Simons (2002) (recalled); size assumed"
 
 _PARAMETERS = (
-    Parameter("leader_share", "w_lead", "weight of leaders against the own manager in what counts as deeds", "share",
+    Parameter("leader_share", "w_lead", "weight of leaders relative to one's own manager in deeds", "share",
               0.4, 0.2, 0.8),
-    Parameter("gap_credibility_loss", "psi_gap", "credibility lost to a full gap of words and deeds", "share", 0.4,
+    Parameter("gap_credibility_loss", "psi_gap", "credibility lost to a full gap between words and deeds", "share", 0.4,
               0.1, 0.8, _DEEDS),
-    Parameter("gap_trust_loss", "kT_words", "trust lost to a full gap of words and deeds", "1/week", 0.02, 0.005, 0.06,
-              _DEEDS, distribution="loguniform"),
-    Parameter("leader_example", "beta_lead", "weight of leaders who use it themselves", "logit", 0.4, 0.1, 1.0,
+    Parameter("gap_trust_loss", "kT_words", "trust lost to a full gap between words and deeds", "1/week", 0.02, 0.005,
+              0.06, _DEEDS, distribution="loguniform"),
+    Parameter("leader_example", "beta_lead", "weight of leaders' own use", "logit", 0.4, 0.1, 1.0,
               "direction from Dirks & Ferrin (2002); size assumed"),
 )
 
@@ -48,19 +48,19 @@ def say_do_gap(
 
 @mechanism.equation(writes="deeds_trust")
 def deeds_trust(say_do_gap: Any, trust: Any, gap_trust_loss: Any) -> Any:
-    """Trust lost to the visible gap in a week."""
+    """Trust lost in a week to the visible gap."""
     return -gap_trust_loss * say_do_gap * trust
 
 
 @mechanism.equation(writes="deeds_motive")
 def deeds_motive(leader_use: Any, leader_example: Any) -> Any:
-    """The example of leaders who use it themselves, in logits."""
+    """The example of leaders' own use, in logits."""
     return leader_example * leader_use
 
 
 MECHANISM = Mechanism(
     name="words_and_deeds",
-    meaning="who calls for the change and does not live it loses credibility and trust",
+    meaning="leaders who call for the change and do not live it lose credibility and trust",
     parameters=_PARAMETERS,
     phases={
         "credibility_factor": (BehaviorMean("manager_use"), say_do_gap),

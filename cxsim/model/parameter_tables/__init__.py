@@ -1,1 +1,1 @@
-"""The parameter tables by theme; joined by ``cxsim.model.parameters``."""
+"""Parameter tables by theme; ``cxsim.model.parameters`` joins them."""

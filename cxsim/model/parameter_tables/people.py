@@ -1,4 +1,4 @@
-"""What people bring along: the distributions of traits, and how ties of different layers weigh."""
+"""What people bring along: the distributions of traits, and the weights of ties in different layers."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ TABLE = (
               0.35, 0.0, 1.0),
     Parameter("layer_weight_reporting", "w_rep", "weight of reporting lines in what one sees of others", "share",
               0.15, 0.0, 1.0),
-    Parameter("layer_weight_imported", "w_imported", "weight of an imported layer that states none", "share",
+    Parameter("layer_weight_imported", "w_imported", "weight of an imported layer without a stated weight", "share",
               0.35, 0.0, 1.0, "assumption: as informal ties"),
-    Parameter("layer_weight_collaboration", "w_collab", "weight of colleagues of other departments in what one sees of "
+    Parameter("layer_weight_collaboration", "w_collab", "weight of colleagues in other departments in what one sees of "
               "others, at full collaboration", "share", 0.25, 0.0, 0.5,
-              "assumption: beside the other layers, which weigh 1 together, a fifth of what one sees"),
-    Parameter("norm_threshold_mean", "phi_mean", "mean share of others at which a person feels half the pressure",
-              "share of contacts", 0.35, 0.2, 0.5,
-              "upper bound from exposure at adoption in three classic data sets (Valente 1995)", "derived", True),
+              "assumption: a fifth of what one sees, as the other layers together weigh 1"),
+    Parameter("norm_threshold_mean", "phi_mean",
+              "mean share of others using it at which a person feels half the pressure", "share of contacts", 0.35, 0.2,
+              0.5, "upper bound from exposure at adoption in three classic data sets (Valente 1995)", "derived", True),
     Parameter("norm_threshold_sd", "phi_sd", "spread of the norm threshold between people", "share of contacts",
               0.15, 0.05, 0.3, "upper bound from exposure at adoption (Valente 1995)", "derived", True),
     Parameter("resistance_shape", "rho_a", "both shape parameters of the Beta distribution of resistance", "-",
               4.0, 2.0, 8.0, _OREG),
-    Parameter("values_fit_mean", "v_mean", "mean fit between own values and the change", "index 0-1",
+    Parameter("values_fit_mean", "v_mean", "mean fit between people's own values and the change", "index 0-1",
               0.55, 0.3, 0.8),
     Parameter("values_fit_sd", "v_sd", "spread of values fit", "index 0-1", 0.18, 0.05, 0.3),
     Parameter("initial_skill_scale", "K0_scale", "initial skill = scale x Beta(2, 5)", "index 0-1",
@@ -38,7 +38,7 @@ TABLE = (
               0.50, 0.2, 0.8, "assumption; replace by a survey"),
     Parameter("trust_set_point_sd", "T0_sd", "spread of long-run trust", "index 0-1",
               0.12, 0.03, 0.25, "assumption; replace by a survey"),
-    Parameter("past_changes_trust", "T0_past", "trust that poor past changes took away, or good ones gave", "index 0-1",
+    Parameter("past_changes_trust", "T0_past", "trust lost by poor past changes, or gained by good ones", "index 0-1",
               0.10, 0.0, 0.2),
     Parameter("base_load_mean", "L0_mean", "mean load of daily work", "share of capacity",
               0.85, 0.7, 1.0),
@@ -46,11 +46,11 @@ TABLE = (
               0.08, 0.0, 0.2),
     Parameter("feedback_response_mean", "fb_mean", "mean effect of feedback on a person", "units of feedback",
               0.41, 0.2, 0.6, "Kluger & DeNisi (1996): 607 effects, mean d = .41", "empirical", True),
-    Parameter("feedback_response_sd", "fb_sd", "spread of the effect of feedback; about a third is harmed",
+    Parameter("feedback_response_sd", "fb_sd", "spread of the effect of feedback; about a third of people are harmed",
               "units of feedback", 0.9, 0.5, 1.5, "Kluger & DeNisi (1996): over 1/3 of effects negative", "derived",
               True),
     Parameter("resistance_attitude_correlation", "r_rho_a", "correlation of resistance and initial attitude", "-",
               -0.3, -0.7, 0.0, "sign from Oreg (2006); size assumed"),
-    Parameter("department_variance_share", "ICC", "share of the variance of traits that lies between departments",
+    Parameter("department_variance_share", "ICC", "share of the variance of traits between departments",
               "share", 0.10, 0.0, 0.3, "assumption: intraclass correlations of attitudes are usually .05-.2"),
 )

@@ -1,4 +1,4 @@
-"""Who stays, who comes, and what the work yields: quits, hires, output and the customer index."""
+"""Staffing and results of work: quits, hires, output and the customer index."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ TABLE = (
     Parameter("vacancy_weeks", "vac", "weeks until a vacancy is filled", "weeks", 6.0, 2.0, 16.0),
     Parameter("ramp_weeks", "new_ramp", "time constant of a newcomer's output", "weeks", 26.0, 8.0, 52.0,
               distribution="loguniform"),
-    Parameter("newcomer_loss", "new_loss", "output missing on a newcomer's first day", "share", 0.4, 0.2, 0.8),
-    Parameter("tie_growth_weeks", "tau_tie", "time constant at which a newcomer becomes an example to others", "weeks",
-              13.0, 4.0, 26.0, distribution="loguniform"),
+    Parameter("newcomer_loss", "new_loss", "output lost on a newcomer's first day", "share", 0.4, 0.2, 0.8),
+    Parameter("tie_growth_weeks", "tau_tie", "time constant with which a newcomer becomes an example to others",
+              "weeks", 13.0, 4.0, 26.0, distribution="loguniform"),
     Parameter("output_fatigue", "F_prod", "output lost per unit of fatigue", "share", 0.20, 0.1, 0.4),
     Parameter("output_fatigue_rest", "F_ref", "fatigue at which output is normal", "index 0-1", 0.1, 0.0, 0.3),
     Parameter("output_dip", "dip", "output lost by unskilled use", "share", 0.35, 0.1, 0.6,

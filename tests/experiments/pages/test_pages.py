@@ -25,7 +25,7 @@ def test_every_page_is_up_to_date(found):
 def test_the_check_tells_whether_a_page_is_old(found, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main([]) == 2
-    assert "run it in the folder of the repository" in capsys.readouterr().err
+    assert "run this in the folder of the repository" in capsys.readouterr().err
     for place in found:
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / PAGE, tmp_path / PAGE)

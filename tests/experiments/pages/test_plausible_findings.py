@@ -42,15 +42,15 @@ def test_the_words_around_stay_and_what_was_between_goes(page):
 
 
 @pytest.mark.parametrize("line", [
-    "31 of 2,000 candidates (1.6 %) met everything. Who failed a step was not tried on the next:",
+    "31 of 2,000 candidates (1.6 %) met everything. Candidates that failed a step were not tried on the next:",
     "| one replicate, bounds widened by 15 % | idle use: nothing / done, little used | 2,000 | 75.0 % |",
     "| C3 | Does use fall? | 99.0 % |",
-    "**Once more with other people and chance**: 79.2 % of the 101 sets meet everything again. "
-    "Least steady: C1 (89.1 %), idle use (100 %).",
+    "**Again with other people and chance**: 79.2 % of the 101 sets meet everything again. "
+    "Least stable: C1 (89.1 %), idle use (100 %).",
     "| nothing left out | 20 | 1.0 % | .10 to .90 |",
     "| C1 | 0 | 0 % | – to – |",
     "| `quit_fatigue` | .23 | .20 |",
-    "**Rank correlations** above .15 in size: 1 of 1 pairs, where chance alone would bring about 0. The strongest:",
+    "**Rank correlations** above .15 in size: 1 of 1 pairs, where chance alone would give 0. The strongest:",
     "| `quit_fatigue` | `habit_gain` | -.31 |",
     "| Train | 40 % (10 to 81) | 50 % (48 to 52) | 0 % | 10 % | 85 % |",
     "| Train | Order | 94 % | 100 % | +20 (-5 to +31) |",
