@@ -1,7 +1,7 @@
 """The built-in interventions, one small file each.
 
 To add one, write a file here with one class derived from ``Intervention`` (or ``StrengthIntervention``), and add its
-name to ``BUILT_IN``. The name of the file, the name in the list and the ``type`` of the class are the same.
+name to ``BUILT_IN``. The file name, the name in the list and the ``type`` of the class must match.
 """
 
 BUILT_IN: tuple[str, ...] = (
@@ -52,4 +52,4 @@ BUILT_IN: tuple[str, ...] = (
     "hiring_for_fit",
     "custom",
 )
-"""Modules of this folder in the order in which the documentation shows them."""
+"""Modules of this folder, in the order of the documentation."""
