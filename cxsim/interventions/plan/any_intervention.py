@@ -1,4 +1,4 @@
-"""The type of a list item that may be any intervention: for pydantic models that hold plans."""
+"""The type of a list item that may be any intervention, for pydantic models of plans."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from cxsim.interventions.about.registry import intervention_types, read_interven
 from cxsim.interventions.base import Intervention
 
 
-class _AnyLever:
-    """Looks the type up when a value is read, so that interventions of installed packages count."""
+class _AnyIntervention:
+    """Looks up the type when a value is read, so that interventions from installed packages work."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
@@ -34,4 +34,4 @@ def _dump(intervention: Intervention, info: core_schema.SerializationInfo) -> di
     )
 
 
-AnyIntervention = Annotated[Intervention, _AnyLever()]
+AnyIntervention = Annotated[Intervention, _AnyIntervention()]

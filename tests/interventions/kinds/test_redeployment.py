@@ -84,7 +84,7 @@ def test_mistakes_are_told():
 def test_a_intervention_moves_nobody_unless_it_declares_it():
     [bound] = bind([Redeployment(count=1)], VIEW).interventions
     moment = bound.act(0, VIEW)
-    with pytest.raises(ModelError, match="with itself"):
+    with pytest.raises(ModelError, match="with themselves"):
         moment.move([[4, 4]], 0.1, 0.5)
     with pytest.raises(ModelError, match=r"a shock of 1\.5"):
         moment.move([[4, 5]], 1.5, 0.5)

@@ -89,7 +89,7 @@ WARNINGS = {
         "inhibitors: [silo]}", "inhibitors: ^[silo], target: {departments: [claims]}}",
         "'silo' affects no one in the target group (department claims)"),
     "a target that reaches nobody": (
-        "levels: [2]}", "levels: [2], people: [c3]}", "nobody is in the target group"),
+        "levels: [2]}", "levels: [2], people: [c3]}", "the target group is empty"),
 }
 
 
