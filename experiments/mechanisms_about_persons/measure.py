@@ -1,8 +1,8 @@
-"""What each mechanism about persons changes in the shipped plans, and what each of its interventions does in its
-example.
+"""Effects of the mechanisms about persons in the shipped plans, and of their interventions in their examples.
 
-    python -m experiments.mechanisms_about_persons.measure            # some minutes on two cores; writes
-    mechanisms.csv, interventions.csv python -m experiments.mechanisms_about_persons.measure --replicates 8 --out small
+    # a few minutes on two cores; writes mechanisms.csv and interventions.csv
+    python -m experiments.mechanisms_about_persons.measure
+    python -m experiments.mechanisms_about_persons.measure --replicates 8 --out small
 """
 
 from __future__ import annotations
