@@ -134,7 +134,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("interventions", nargs="*", metavar="INTERVENTION", help="types to measure; default: all")
     parser.add_argument("--replicates", type=int, default=64)
-    parser.add_argument("--out", type=Path, default=RESULTS, help="results file; the page changes only with the default")
+    parser.add_argument("--out", type=Path, default=RESULTS, help="results file; the page follows only the default")
     parser.add_argument("--table", action="store_true", help="do not run; only rewrite the table of the page")
     given = parser.parse_args()
     kinds = given.interventions or list(interventions())

@@ -38,7 +38,7 @@ def _section(entry: Entry) -> str:
     own = [field for field in entry["fields"] if not field["common"]]
     lines = [
         f"\n## {entry['type']}\n\n{entry['definition']}\n\n",
-        f"- Mechanism: {entry['mechanism']}\n",
+        f"- How it works: {entry['mechanism']}\n",
         f"- How it can lose: {entry['can_lose']}\n",
         f"- Evidence: {entry['evidence']}\n",
         f"- Cost: {_cost(entry['cost'])}\n",

@@ -37,8 +37,8 @@ class GoverningCommittee(Intervention):
         "members set an example, and the committee reduces inhibitors and provides tools. It appoints people and "
         "pushes no force.",
         can_lose="Seats in one department leave the others unrepresented, and representation alone builds neither "
-        "skill nor tools. With that mechanism, members who do not use the behaviors set a bad example, the hours in "
-        "meetings are missing from work, and a large committee is busy with itself.",
+        "skill nor tools. With mechanism committee_through_ties, members who do not use the behaviors set a bad "
+        "example, the hours in meetings are missing from work, and a large committee is busy with itself.",
         evidence="Mechanism 15: Coch & French 1948 (direction only), Wagner 1994 (participation effects small), "
         "verified; pattern C9 (the same seats, dispersed against concentrated); the mechanism of seats is assumed.",
         # Moderation of the meetings, and material. The members' time is part of the work of the change.

@@ -21,7 +21,7 @@ class NetworkMapping(Intervention):
     about: ClassVar[About] = About(
         definition="Ask the target group once which colleagues they turn to, and draw a map of the informal ties.",
         mechanism="It performs the act map. With mechanism knowledge, leaders see only part of the ties "
-        "(known_ties_share) until they map them. From the week after the mapping, leaders also see the ties that "
+        "(known_ties_share) until they map them. From the week after the mapping, they also see the ties that "
         "respondents named, so champions, committees and targets by ties reach the people whom colleagues really look "
         "at. Without this mechanism leaders see all ties, and mapping changes nothing.",
         can_lose="It changes nothing unless people are then selected by ties. People who do not answer stay unseen, "
