@@ -38,7 +38,7 @@ class Collaboration(Intervention):
         evidence="Mechanism 19 (rewiring): Centola & Macy 2007 and Centola 2010 (verified: clustered ties carry "
         "behaviors that scattered ones do not), Eckles et al. 2018 on when scattered ones do; pattern C17. Six "
         "colleagues and their weight are assumed.",
-        # Rooms, travel and somebody who prepares the meetings. The time of those who meet counts as load.
+        # Rooms, travel and someone who prepares the meetings. The time of participants counts as load.
         cost_meaning="fixed: set-up; per person (that is, per participant): rooms, travel and facilitation "
         "(assumption)",
         full_cost=Cost(fixed=3000.0, per_person_week=6.0),
