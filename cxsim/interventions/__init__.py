@@ -1,1 +1,1 @@
-"""What leaders can decide to do: interventions that push forces and perform acts, for whom, when and at what cost."""
+"""What leaders can do: interventions that push forces and perform acts, with target group, weeks and cost."""

@@ -1,6 +1,6 @@
-"""What every intervention has: a target group, weeks, a cost, and one verb.
+"""The base of all interventions: a target group, weeks, a cost and one verb.
 
-An intervention is one class: fields with units, an ``About`` that says what it claims, and ``act``, which pushes forces
+An intervention is one class: fields with units, an ``About`` with its claims, and ``act``, which pushes forces
 or performs acts for the target group in each active week. It writes nothing else.
 """
 
@@ -34,12 +34,11 @@ NOBODY: tuple[int, ...] = ()
 
 @dataclass(frozen=True)
 class About:
-    """What an intervention claims, for the people who read its documentation.
+    """What an intervention claims, for readers of the documentation.
 
-    ``full_cost`` is an assumption for the intervention at full strength (``Intervention.cost_share`` says how much of
-    it a weaker one costs), ``cost_meaning`` says what it stands for. ``evidence`` names the mechanism of the
-    model and the studies, and how sure the figures are. ``team_hours``: what it takes of the change team's time at full
-    strength, in hours per week (assumption).
+    ``full_cost``: assumed cost at full strength; ``Intervention.cost_share`` is the share that a weaker one costs.
+    ``cost_meaning``: what the cost pays for. ``evidence``: the mechanism of the model, the studies, and how certain
+    the figures are. ``team_hours``: hours of the change team per week at full strength (assumption).
     """
 
     definition: str
@@ -61,65 +60,65 @@ class About:
 
 
 def _require_type(schema: dict[str, Any]) -> None:
-    """In a file ``type`` must be written; only Python code may leave it out."""
+    """Make ``type`` required in files; only Python code may omit it."""
     schema["required"] = ["type", *schema.get("required", ())]
 
 
 class Intervention(BaseModel, ABC):
-    """Something that leaders can decide to do. Subclasses add fields, ``about`` and ``act``."""
+    """Something that leaders can do. Subclasses add fields, ``about`` and ``act``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_require_type)
     about: ClassVar[About]
     full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
-    """The fields that say how strong the intervention is, each with its value at a full dose (``at_dose``)."""
+    """The fields that set the intervention's strength, each with its value at a full dose (``at_dose``)."""
 
     charged_by_choice: ClassVar[bool] = False
-    """Whether costs per person count the people that it chose, not its target group."""
+    """Whether costs per person count the people chosen instead of the target group."""
     tells: ClassVar[tuple[str, ...]] = ()
-    """What leaders get to know of every person whom it interviews (names of estimates)."""
+    """What leaders learn about each person interviewed (names of estimates)."""
 
     type: str
     name: Label = Field(
         "", description="label in results and logs, unique in a plan, at most 80 characters; default: the type"
     )
-    target: Target = Field(Target(), description="whom it reaches; default: everyone")
-    start_week: Whole = Field(0, description="first week in which it acts; week of the run, from 0")
+    target: Target = Field(Target(), description="people whom it reaches; default: everyone")
+    start_week: Whole = Field(0, description="first active week; week of the run, from 0")
     weeks: PositiveWhole | None = Field(
-        None, description="number of weeks in which it acts, at least 1; default: to the end of the run"
+        None, description="number of active weeks, at least 1; default: to the end of the run"
     )
     ramp_weeks: Whole = Field(
-        0, description="weeks of linear build-up before full strength; 0 = full strength at once (costs are full "
-        "from the start)"
+        0, description="weeks of linear build-up before full strength; 0 = full strength at once (costs are full from "
+        "the start)"
     )
     cost: Cost | None = Field(
-        None, description="what it costs, in the scenario's currency; default: the intervention's own assumption"
+        None, description="cost in the scenario's currency; default: the intervention's own assumption"
     )
     team_hours: Amount | None = Field(
-        None, description="hours of the change team that it takes in every active week; default: the intervention's "
-        "own assumption for its strength"
+        None, description="hours of the change team in every active week; default: the intervention's own assumption "
+        "for its strength"
     )
     after: Name | None = Field(
-        None, description="name of another intervention (with an end) that must be over first; start_week then counts "
-        "the weeks from its end: 0 = at once, more = a pause"
+        None, description="name of another intervention (with an end) that must end first; start_week then counts the "
+        "weeks after its end: 0 = at once, more = a pause"
     )
     waves: Waves | None = Field(
-        None, description="departments in the order in which the target group is reached, as lists: each list is a "
-        "wave, which lasts `weeks` and chooses its own people for a role; departments in no list are not reached"
+        None, description="lists of departments, in the order in which the target group is reached: each list is a "
+        "wave, which lasts `weeks` and selects its own people for a role; departments in no list are not reached"
     )
-    wave_gap_weeks: PositiveWhole = Field(8, description="weeks from the start of a wave to the start of the next")
+    wave_gap_weeks: PositiveWhole = Field(8, description="weeks from the start of one wave to the start of the next")
     rounds: PositiveWhole = Field(
-        1, le=52, description="how often it is done, 1 to 52 times, for `weeks` each; what is paid once is paid "
-        "in the first round"
+        1, le=52, description="number of rounds, 1 to 52, each lasting `weeks`; one-time costs are paid in the first "
+        "round"
     )
-    pause_weeks: Whole = Field(4, description="weeks from the end of a round to the start of the next")
+    pause_weeks: Whole = Field(4, description="weeks from the end of one round to the start of the next")
     priority: Whole = Field(
-        0, description="who gets the change team's hours first where a plan queues for them: the smaller number, then "
-        "the earlier start, then the name"
+        0, description="order in which interventions get the change team's hours in a plan with a queue: smaller "
+        "number first, then earlier start, then name"
     )
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Refuse an intervention whose declaration is incomplete; an abstract class is no intervention yet."""
+        """Refuse an intervention with an incomplete declaration; an abstract class is not an intervention yet."""
         if ABC in cls.__bases__ or getattr(cls.act, "__isabstractmethod__", False):
             return
         about = getattr(cls, "about", None)
@@ -128,46 +127,47 @@ class Intervention(BaseModel, ABC):
         for mistake in about.mistakes():
             raise ModelError(f"{cls.__name__} {mistake}")
 
-    # What an intervention does -------------------------------------------------------------------------------------
+    # What it does -------------------------------------------------------------------------------------
 
     @abstractmethod
     def act(self, moment: Moment) -> None:
         """Push forces or perform acts; called once in each active week."""
 
     def choose(self, view: PeopleView, people: Mask) -> Sequence[int] | Integers:
-        """Whom of the target group the intervention picks for a role (indices), once and for all weeks."""
+        """Choose people of the target group for a role (indices), once for all weeks."""
         return NOBODY
 
     def declared_forces(self) -> frozenset[str]:
-        """The forces that this intervention may push."""
+        """The forces that it may push."""
         return frozenset(self.about.forces)
 
-    # What it does to the plan ---------------------------------------------------------------------------------
+    # Its effect on the plan ---------------------------------------------------------------------------------
 
     def changes_structure(self) -> bool:
-        """Whether it changes ties or reporting lines, which are settled before a run, the same for all futures."""
+        """Whether it changes ties or reporting lines, which are settled before a run and are the same in all
+        replicates."""
         return not set(STRUCTURAL).isdisjoint(self.about.acts)
 
     def guard(self) -> Guard | None:
-        """How it watches over the other interventions; None: it does not."""
+        """How it watches the other interventions; None if it does not."""
         return None
 
     def stand_ins(self) -> Intervention | None:
-        """What it puts to work for people whom it protects, where it steps in as a guard; None: nothing."""
+        """The intervention that relieves people whom it protects as a guard; None if there is none."""
         return None
 
     def surveyed_share(self) -> float | None:
-        """The share of its target group that its surveys ask, 0 to 1; None: it takes no surveys."""
+        """The share of the target group that its surveys ask, 0 to 1; None if it takes no surveys."""
         return None
 
     def publishes(self, horizon: int) -> Iterable[int]:
-        """The weeks of the run in which results of its surveys are known, for surveys within the horizon."""
+        """The weeks of the run in which its survey results become known, for surveys within the horizon."""
         return ()
 
-    # What leaders must know for it ------------------------------------------------------------------------------
+    # What leaders need to know ------------------------------------------------------------------------------
 
     def estimates_read(self) -> frozenset[str]:
-        """What must be known of single persons before it can begin; by default what its target group asks."""
+        """Estimates of individuals that it needs before it can start; by default those that its target uses."""
         return self.target.estimates_read()
 
     def ties_read(self) -> bool:
@@ -175,10 +175,10 @@ class Intervention(BaseModel, ABC):
         return self.target.ties_read()
 
     def wants_unwilling(self) -> bool:
-        """Whether it is after people who are taken for unwilling."""
+        """Whether it selects people who seem unwilling."""
         return self.target.wants_unwilling()
 
-    # When --------------------------------------------------------------------------------------------------
+    # Its weeks --------------------------------------------------------------------------------------------------
 
     @property
     def label(self) -> str:
@@ -186,34 +186,33 @@ class Intervention(BaseModel, ABC):
         return self.name if self.name != "" else self.type
 
     def schedule(self) -> Schedule:
-        """When the intervention is at work."""
+        """When it is active."""
         return Schedule(self.start_week, self.weeks, self.ramp_weeks)
 
     def active(self, week: int) -> bool:
-        """Whether the intervention is at work in this week."""
+        """Whether it is active in this week."""
         return self.schedule().active(week)
 
-    # How strong it is ------------------------------------------------------------------------------------------
+    # Its strength ------------------------------------------------------------------------------------------
 
     @classmethod
     def dose_fields(cls) -> Mapping[str, float]:
-        """The fields that a dose scales, each with its full value; empty: the intervention is done or it is not."""
+        """The fields that a dose scales, each with its full value; empty if the intervention has no strength."""
         return {name: full for name, full in cls.full_dose.items() if name in cls.model_fields}
 
     def at_dose(self, share: float) -> Self:
-        """The intervention at a multiple of its strength, each field at most at its full value."""
+        """The intervention with its strength multiplied by ``share``, each field at most at its full value."""
         doses = {name: min(getattr(self, name) * share, full) for name, full in self.dose_fields().items()}
         return self.model_copy(update=doses)
 
     def scaled(self, factor: float) -> Self | None:
-        """The intervention at so many times its strength, or with so many times its people; None where it has neither.
-        """
+        """The intervention with its strength or its number of people multiplied; None if it has neither."""
         return self.at_dose(factor) if self.dose_fields() else None
 
-    # What it costs -----------------------------------------------------------------------------------------
+    # Its cost -----------------------------------------------------------------------------------------
 
     def cost_share(self) -> float:
-        """How much of the full cost (but for its fixed part) the chosen strength costs, 0 to 1."""
+        """Share of the full cost (except the fixed part) at the chosen strength, 0 to 1."""
         return 1.0
 
     def effective_cost(self) -> Cost:
@@ -221,17 +220,17 @@ class Intervention(BaseModel, ABC):
         return self.cost if self.cost is not None else self.about.full_cost.at_share(self.cost_share())
 
     def people_charged(self, people: Mask, chosen: Sequence[int] | Integers) -> int:
-        """How many people the costs per person count."""
+        """Number of people whom costs per person count."""
         return len(chosen) if self.charged_by_choice else int(np.count_nonzero(people))
 
     def cost_in_week(self, week: int, people_targeted: int) -> float:
-        """What falls due in this week, in the scenario's currency; 0 outside the active weeks."""
+        """Amount due in this week, in the scenario's currency; 0 outside the active weeks."""
         if not self.active(week):
             return 0.0
         return self.effective_cost().in_week(self.schedule().starts(week), people_targeted)
 
     def cost_of_a_hire(self) -> float:
-        """What each position of the target group that falls vacant in an active week costs; known only in a run."""
+        """Cost of each position in the target group that falls vacant in an active week; known only during a run."""
         return 0.0
 
     def hours_in_week(self, week: int) -> float:
@@ -240,7 +239,7 @@ class Intervention(BaseModel, ABC):
             return 0.0
         return self.about.team_hours * self.cost_share() if self.team_hours is None else self.team_hours
 
-    # What is wrong with it ---------------------------------------------------------------------------------
+    # Its problems ---------------------------------------------------------------------------------
 
     def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
         """Every behavior that the intervention names, with the path to it inside the intervention."""
@@ -248,7 +247,7 @@ class Intervention(BaseModel, ABC):
             yield ("behaviors", place), name
 
     def problems(self, view: PeopleView) -> list[Problem]:
-        """Everything that does not fit this organization and its behaviors."""
+        """Every problem on this organization and its behaviors."""
         found = under(self.target.problems(view), "target")
         for wave, names in enumerate(self.waves or ()):
             found += unknown(names, view.departments, "there is no department", "waves", wave)
@@ -262,5 +261,5 @@ class Intervention(BaseModel, ABC):
         return found
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """What only this intervention can know; asked when all the names that it uses exist."""
+        """Problems that only this intervention can find; called when all names exist."""
         return []

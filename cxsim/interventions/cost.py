@@ -1,5 +1,7 @@
-"""What an intervention costs in money. The working time of those who take part is not in it: the model counts that
-as lost output, so it would be paid twice."""
+"""What an intervention costs in money.
+
+The working time of participants is not included: the model counts it as lost output, so it would be counted twice.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,12 @@ class Cost(BaseModel):
     )
 
     def in_week(self, starts: bool, people: int) -> float:
-        """What falls due in one active week; ``starts``: it is the first one."""
+        """Amount due in one active week; ``starts``: it is the first one."""
         due = self.per_week + self.per_person_week * people
         return due + self.fixed + self.per_person * people if starts else due
 
     def at_share(self, share: float) -> Cost:
-        """The cost of a weaker dose: everything but the fixed part in proportion."""
+        """The cost of a weaker dose: everything except the fixed part, in proportion."""
         return Cost(
             fixed=self.fixed,
             per_week=self.per_week * share,

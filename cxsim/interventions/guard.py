@@ -1,4 +1,4 @@
-"""What interventions that watch over the others have in common: indicators with bounds, and what they do."""
+"""Indicators with bounds, and the response when one of them is beyond its bound."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from cxsim.interventions.quantities import Name, Number
 
 
 class Indicator(BaseModel):
-    """A published value beyond a bound. Which measures there are, the scenario's survey says."""
+    """A published value beyond a bound. The scenario's survey defines which measures exist."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    measure: Name = Field(description="what is measured, by name")
-    above: Number | None = Field(None, description="alarm if the published value is above this; unit of the measure")
-    below: Number | None = Field(None, description="alarm if the published value is below this; unit of the measure")
+    measure: Name = Field(description="name of the measure")
+    above: Number | None = Field(None, description="triggers if the published value is above this; unit of the measure")
+    below: Number | None = Field(None, description="triggers if the published value is below this; unit of the measure")
 
     @model_validator(mode="after")
     def _one_bound(self) -> Self:
         if (self.above is None) == (self.below is None):
-            raise PydanticCustomError("indicator_bound", "give one of above and below")
+            raise PydanticCustomError("indicator_bound", "give either above or below")
         return self
 
     def describe(self) -> str:
@@ -34,11 +34,11 @@ class Indicator(BaseModel):
 
 @dataclass(frozen=True)
 class Guard:
-    """How an intervention watches over the others, and what it does where an indicator is beyond its bound.
+    """How an intervention watches the others, and how it responds when an indicator is beyond its bound.
 
-    ``by_department``: each department is watched and guarded by itself, by its own values. ``slow_to``: the strength
-    that it leaves the others there, as a share of their own (0 to 1; None: they rest). ``spare``: names of
-    interventions that it never touches. ``words``: what it does, for the log of decisions.
+    ``by_department``: each department is watched and guarded separately, by its own values. ``slow_to``: strength of
+    the other interventions there, as a share of their own (0 to 1; None: they pause). ``spare``: names of
+    interventions that it never touches. ``words``: the response, for the log of decisions.
     """
 
     label: str

@@ -1,4 +1,4 @@
-"""One intervention in one week: what it may do, and the record of what it did."""
+"""One intervention in one week: what it may do, and a record of what it did."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ ActKind = Literal[
 ]
 ACTS: tuple[ActKind, ...] = get_args(ActKind)
 ONCE: frozenset[str] = frozenset({"exit", "move"})
-"""What happens to a person once: who has left cannot leave, and who was moved is moved no more."""
+"""Acts that happen to a person at most once: leaving and moving."""
 NOBODY_WAITS: Integers = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
 class Push:
-    """One push on one force. ``behavior`` is an index into ``view.behaviors``, None on a force without behaviors.
+    """One push on one force. ``behavior`` is an index into ``view.behaviors``, None for a force without behaviors.
 
-    ``people`` is a mask, shape (people,); a push on a by-behavior force for all behaviors is one push for each.
+    ``people`` is a mask, shape (people,). Pushing a by-behavior force for all behaviors makes one push for each.
     """
 
     intervention: str
@@ -47,9 +47,11 @@ class Push:
 
 @dataclass(frozen=True)
 class Question:
-    """How people are asked. ``measures``: what (empty: everything); ``error``: standard deviation of an answer around
-    the truth; ``bias``: how much answers lie above it; ``share``: part of the people who answer; ``missed``: part of
-    the ties that they do not name; ``delay_weeks``: until results are known.
+    """How people are asked.
+
+    ``measures``: the measures covered (empty: all). ``error``: standard deviation of an answer around the truth.
+    ``bias``: how far answers lie above it. ``share``: share of people who answer. ``missed``: share of their ties that
+    they omit. ``delay_weeks``: weeks until results are known.
     """
 
     measures: tuple[str, ...] = ()
@@ -62,17 +64,16 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """One act: ``kind`` is the role that ``people`` (indices, sorted) hold in this week, or that they leave ("exit"),
-    that an inhibitor of theirs is taken away ("removal"), that they are watched over ("guard"), or that they are asked:
-    as a group without names ("survey"), one by one ("interview"), or whom they look at ("map").
+    """One act on ``people`` (indices, sorted).
 
-    ``shock``: how hard an exit or a move is for colleagues, as a share of a dismissal without any support.
-    ``inhibitor`` and ``share``: what is taken away in this week, and how much of what is there of it. ``pairs``, shape
-    (pairs, 2), of the acts on structure: people who look at one another in this week ("tie"), people who change places
-    for good ("place"), or managers who exchange the people they lead for good ("lead"). Of a "move" (``people`` are
-    moved for good, each to the position of another): both of each exchange, and ``share``: how much of their skill they
-    keep. ``next_in_line``: who takes the role, in this order, when a holder of the same department leaves (nobody: it
-    stays empty).
+    ``kind``: the role that they hold in this week, or what happens to them: they leave ("exit"), move permanently to
+    another position ("move"), lose an inhibitor ("removal"), are guarded ("guard"), are asked anonymously as a group
+    ("survey") or one by one ("interview"), or name the people whom they look at ("map"). ``shock``: how hard an exit
+    or a move is for colleagues, as a share of a dismissal without any support. ``inhibitor`` and ``share``: the
+    inhibitor, and the share of it removed in this week. ``pairs``, shape (pairs, 2): people who look at one another in
+    this week ("tie"), who permanently exchange places ("place") or positions ("move", with ``share`` the share of
+    skill they keep), or managers who permanently exchange the people they lead ("lead"). ``next_in_line``: people who
+    take over the role, in this order, when a holder in the same department leaves (empty: it stays vacant).
     """
 
     intervention: str
@@ -88,7 +89,7 @@ class Act:
 
 @dataclass(frozen=True, order=True)
 class LogEntry:
-    """A sentence of an intervention about what it did in a week."""
+    """A sentence about what an intervention did in a week."""
 
     week: int
     intervention: str
@@ -97,7 +98,7 @@ class LogEntry:
 
 @dataclass
 class Moment:
-    """What an intervention sees and may do in one of its active weeks; it collects, and writes nothing.
+    """What an intervention sees and may do in one of its active weeks; it collects pushes and acts, and writes nothing.
 
     Parameters
     ----------
@@ -110,11 +111,11 @@ class Moment:
     people : mask, shape (people,)
         The target group.
     chosen : indices
-        Whom the intervention chose when the plan was bound (``Intervention.choose``).
+        The people chosen when the plan was bound (``Intervention.choose``).
     dose : float
         Part of the full strength in this week, 0 to 1 (ramp).
     allowed_forces, allowed_acts :
-        What the intervention declared; anything else is a mistake of its author.
+        What the intervention declared; anything else is an error of its author.
     """
 
     intervention: str
@@ -168,18 +169,18 @@ class Moment:
         self, role: Role, people: Sequence[int] | Integers,
         next_in_line: Integers = NOBODY_WAITS,
     ) -> None:
-        """Let people (indices, all of the target group) hold a role in this week; nobody is a legal answer.
+        """Let people (indices, all in the target group; may be empty) hold a role in this week.
 
-        ``next_in_line``: who takes it, in this order, when a holder of the same department leaves.
+        ``next_in_line``: people who take it over, in this order, when a holder in the same department leaves.
         """
         if role not in ROLES or role not in self.allowed_acts:
             raise ModelError(f"{self.intervention} appoints to the role '{role}', which it did not declare")
         self._perform(role, people, "appoints", next_in_line=next_in_line)
 
     def part_with(self, people: Sequence[int] | Integers, shock: float) -> None:
-        """Let people (indices, all of the target group) leave in this week; nobody is a legal answer.
+        """Let people (indices, all in the target group; may be empty) leave in this week.
 
-        Whoever has taken the place of one of them in the meantime stays. ``shock``, 0 to 1: how hard it is for
+        A person who has replaced one of them in the meantime stays. ``shock``, 0 to 1: how hard it is for
         colleagues, who see it next week.
         """
         self._require("exit", "parts with people")
@@ -188,10 +189,11 @@ class Moment:
         self._perform("exit", people, "parts with", shock)
 
     def move(self, pairs: Pairs, shock: float, skill_kept: float) -> None:
-        """Let the first of each pair (all of the target group) change positions with the second, for good.
+        """Let the first person of each pair (all in the target group) permanently exchange positions with the second.
 
-        Nothing happens where one of the two has left in the meantime. Who moves gives up roles and keeps a share of
-        the skill, ``skill_kept``. ``shock``, 0 to 1: how hard it is for both departments, which see it next week.
+        Nothing happens if one of the two has left in the meantime. People who move give up their roles and keep the
+        share ``skill_kept`` of their skill. ``shock``, 0 to 1: how hard it is for both departments, which see it next
+        week.
         """
         self._require("move", "moves people")
         if not 0.0 <= shock <= 1.0 or not 0.0 <= skill_kept <= 1.0:
@@ -200,10 +202,9 @@ class Moment:
         self._perform("move", meant[:, 0], "moves", shock, share=skill_kept, pairs=meant)
 
     def remove(self, inhibitor: str, share: float, people: Sequence[int] | Integers) -> None:
-        """Take a share of a named inhibitor away from people (indices, all of the target group) in this week.
+        """Remove a share of a named inhibitor for people (indices, all in the target group) in this week.
 
-        What several interventions take is multiplied: two that each take half leave a quarter, and nothing is ever
-        taken of other inhibitors.
+        Removals multiply: two interventions that each remove half leave a quarter. Other inhibitors stay unchanged.
         """
         self._require("removal", "removes inhibitors")
         if not 0.0 <= share <= 1.0:
@@ -212,35 +213,35 @@ class Moment:
             self._perform("removal", people, f"removes '{inhibitor}' for", inhibitor=inhibitor, share=share)
 
     def reached(self, count: int) -> int:
-        """How many of so many that begin one by one a ramp has reached by this week."""
+        """How many of ``count`` people or things, added one by one, the ramp has reached by this week."""
         return math.floor(self.dose * count + 0.5)
 
     def guard(self) -> None:
-        """Watch over the target group in this week: what that comes to is decided while the plan runs."""
+        """Guard the target group in this week; the response is decided while the plan runs."""
         self._require("guard", "guards people")
         self._perform("guard", np.flatnonzero(self.people), "guards")
 
     def ask(
         self, kind: Literal["survey", "interview", "map"], people: Sequence[int] | Integers, question: Question
     ) -> None:
-        """Ask people (indices, all of the target group) in this week; what they answer is known next week or later."""
+        """Ask people (indices, all in the target group) in this week; answers are known next week or later."""
         self._require(kind, f"asks people ('{kind}')")
         self._perform(kind, people, "asks", question=question)
 
     def connect(self, pairs: Pairs) -> None:
-        """Let pairs of people (indices, all of the target group) look at one another in this week."""
+        """Let pairs of people (indices, all in the target group) look at one another in this week."""
         self._restructure("tie", pairs, "connects")
 
     def exchange_places(self, pairs: Pairs) -> None:
-        """Let the two of each pair change places for good: each gets the team and the manager of the other."""
+        """Permanently exchange the places of each pair: each person gets the other's team and manager."""
         self._restructure("place", pairs, "moves")
 
     def exchange_managers(self, pairs: Pairs) -> None:
-        """Let the two of each pair change for good whom they lead: each gets the people of the other."""
+        """Permanently exchange the people led by each pair of managers."""
         self._restructure("lead", pairs, "moves")
 
     def log(self, text: str) -> None:
-        """Note in one sentence what was done."""
+        """Log what was done, in one sentence."""
         self.entries.append(LogEntry(self.week, self.intervention, text))
 
     def _restructure(self, kind: Structural, pairs: Pairs, verb: str) -> None:
@@ -296,9 +297,9 @@ class Moment:
 
 
 def _pairs_of_two(pairs: Pairs, intervention: str, verb: str) -> Pairs:
-    """The pairs, read-only, none of them a person with itself."""
+    """The pairs, read-only; an error if a person is paired with themselves."""
     meant = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     if (meant[:, 0] == meant[:, 1]).any():
-        raise ModelError(f"{intervention} {verb} a person with itself")
+        raise ModelError(f"{intervention} {verb} a person with themselves")
     meant.flags.writeable = False
     return meant

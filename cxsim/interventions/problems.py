@@ -1,4 +1,4 @@
-"""What is wrong, or worth a warning, with a plan on a certain organization."""
+"""Errors and warnings about a plan on a certain organization."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from cxsim.errors import did_you_mean
 class Problem:
     """One finding about a plan, before it has a place in a file.
 
-    ``path`` leads from the object that was asked to the value at fault (``("target", "departments", 0)``);
-    a ``warning`` lets the run go on, anything else does not.
+    ``path`` leads from the checked object to the faulty value (``("target", "departments", 0)``).
+    A ``warning`` lets the run continue; anything else stops it.
     """
 
     path: tuple[str | int, ...]
@@ -21,7 +21,7 @@ class Problem:
     warning: bool = False
 
     def under(self, *prefix: str | int) -> Problem:
-        """The same problem seen from further outside."""
+        """The same problem with a prefix added to its path."""
         return Problem((*prefix, *self.path), self.message, self.warning)
 
     def __str__(self) -> str:
@@ -30,12 +30,12 @@ class Problem:
 
 
 def under(problems: Iterable[Problem], *prefix: str | int) -> list[Problem]:
-    """All problems seen from further outside."""
+    """All problems, with a prefix added to their paths."""
     return [problem.under(*prefix) for problem in problems]
 
 
 def unknown(names: Sequence[str] | None, known: Iterable[str], says: str, *path: str | int) -> list[Problem]:
-    """Names of the list at ``path`` that do not exist; ``says``: what is said before each, as "there is no team"."""
+    """Names of the list at ``path`` that do not exist; ``says``: the words before each, such as "there is no team"."""
     existing = frozenset(known)
     return [
         Problem((*path, place), f"{says} '{name}'; {did_you_mean(name, existing)}")

@@ -1,6 +1,6 @@
-"""Numbers and names as people write them in a scenario: strict types with plain messages.
+"""Numbers and names as users write them in a scenario: strict types with plain messages.
 
-Text is never read as a number, true and false are not 1 and 0, 12.0 is a whole number and -0.0 is 0.
+Text is never a number, true and false are not 1 and 0, 12.0 is a whole number and -0.0 is 0.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 RESERVED_LABELS = ("replacement", "lost_output")
-"""Costs that results list beside those of the interventions."""
+"""Costs that results list alongside those of the interventions."""
 
 
 def real_number(value: Any) -> Any:
-    """Refuse what is not a number; -0.0 becomes 0."""
+    """Refuse anything but a number; -0.0 becomes 0."""
     if isinstance(value, bool) or not isinstance(value, Real):
         raise PydanticCustomError(
             "not_a_number", "a number is expected, not {given}", {"given": _shown(value)}
@@ -25,7 +25,7 @@ def real_number(value: Any) -> Any:
 
 
 def whole_number(value: Any) -> Any:
-    """Refuse what is not a whole number; 12.0 becomes 12."""
+    """Refuse anything but a whole number; 12.0 becomes 12."""
     if isinstance(value, Integral) and not isinstance(value, bool):
         return int(value)
     if isinstance(value, float) and value.is_integer():
@@ -36,7 +36,7 @@ def whole_number(value: Any) -> Any:
 
 
 def share_of_one(value: Any) -> Any:
-    """Refuse what is outside 0 to 1, and recognize a percentage."""
+    """Refuse numbers outside 0 to 1, with a hint for percentages."""
     value = real_number(value)
     if 1.0 < value <= 100.0:
         raise PydanticCustomError(
@@ -48,7 +48,7 @@ def share_of_one(value: Any) -> Any:
 
 
 def real_boolean(value: Any) -> Any:
-    """Refuse what is not true or false."""
+    """Refuse anything but true or false."""
     if not isinstance(value, bool):
         raise PydanticCustomError(
             "not_a_boolean", "true or false is expected, not {given}", {"given": _shown(value)}
@@ -57,25 +57,25 @@ def real_boolean(value: Any) -> Any:
 
 
 def label(name: str) -> str:
-    """Refuse a name that results could not show or tell from their own entries."""
+    """Refuse a name that results could not show or could confuse with their own entries."""
     if name in RESERVED_LABELS:
         raise PydanticCustomError(
-            "reserved_name", "'{name}' is the name of a cost that every result has", {"name": name}
+            "reserved_name", "the name '{name}' is reserved for a cost in every result", {"name": name}
         )
     if name != name.strip() or not name.isprintable():
         raise PydanticCustomError(
-            "unreadable_name", "a name is one line without blanks at its ends, not '{name}'", {"name": name}
+            "unreadable_name", "a name must be one line without spaces at its ends, not '{name}'", {"name": name}
         )
     return name
 
 
 def distinct(names: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Refuse a list that is empty or names something twice."""
+    """Refuse an empty list or a repeated entry."""
     if not names:
-        raise PydanticCustomError("empty_list", "name at least one, or leave the key out for all")
+        raise PydanticCustomError("empty_list", "name at least one, or omit the key for all")
     twice = sorted({str(name) for name in names if names.count(name) > 1})
     if twice:
-        raise PydanticCustomError("named_twice", "named twice: {names}", {"names": ", ".join(twice)})
+        raise PydanticCustomError("named_twice", "listed twice: {names}", {"names": ", ".join(twice)})
     return names
 
 
@@ -96,7 +96,7 @@ Whole = Annotated[int, Field(ge=0), BeforeValidator(whole_number)]
 PositiveWhole = Annotated[int, Field(ge=1), BeforeValidator(whole_number)]
 Flag = Annotated[bool, BeforeValidator(real_boolean)]
 Name = Annotated[str, Field(min_length=1)]
-# The length is checked by ``distinct``: as a constraint it would also count an entry that was refused.
+# ``distinct`` checks the length: as a constraint, it would also count refused entries.
 NOT_EMPTY = Field(json_schema_extra={"minItems": 1, "uniqueItems": True})
 Label = Annotated[str, Field(max_length=80), AfterValidator(label)]
 Names = Annotated[tuple[Name, ...], NOT_EMPTY, AfterValidator(distinct)]
@@ -104,7 +104,7 @@ Levels = Annotated[tuple[PositiveWhole, ...], NOT_EMPTY, AfterValidator(distinct
 
 
 def in_one_wave(waves: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Refuse a department that comes twice."""
+    """Refuse a department that appears twice."""
     distinct(tuple(name for wave in waves for name in wave))
     return waves
 

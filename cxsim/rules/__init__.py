@@ -1,1 +1,1 @@
-"""Adaptive plans: when the survey shows ... then ...; conditions on published values, actions on the plan."""
+"""Adaptive plans: rules with conditions on published values and actions on the plan."""

@@ -1,4 +1,4 @@
-"""Actions of rules: what becomes of the plan. What an intervention and a target are, the user of this room says."""
+"""Actions of rules: changes to the plan, generic over the types of interventions and targets."""
 
 from __future__ import annotations
 
@@ -16,25 +16,29 @@ KINDS = ("start", "stop", "move", "scale")
 
 
 class _Part(BaseModel):
-    """A part of a rule: it cannot be changed, and bears its plain name whatever its interventions are."""
+    """A part of a rule, immutable and with its plain class name for all type parameters."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """The plain name."""
+        """The plain class name."""
         return cls.__name__
 
 
 class Move(_Part, Generic[Target]):
-    """An intervention at another time, or for other people."""
+    """Move an intervention to another time or another target group."""
 
     intervention: InterventionName = Field(description="name of the intervention")
     by_weeks: Annotated[int, Field(ge=-1040, le=1040)] | None = Field(
-        None, description="weeks by which it is moved: one that has not begun begins so much later (below 0: earlier, "
-        "but not before now); one at work rests so long and then goes on (weeks, -1040 to 1040)")
-    target: Target | None = Field(None, description="whom it reaches from now on; it begins anew with them, and only "
-                                  "what is paid once in all is not paid again")
+        None, description="weeks by which it is moved: an intervention that has not started starts that much later "
+        "(below 0: earlier, but not before now); an active one pauses that long and then continues (weeks, -1040 to "
+        "1040)"
+    )
+    target: Target | None = Field(
+        None, description="target group from now on; the intervention restarts with it, but the fixed cost is not paid "
+        "again"
+    )
 
     @model_validator(mode="after")
     def _somewhere(self) -> Self:
@@ -46,19 +50,22 @@ class Move(_Part, Generic[Target]):
 
 
 class Scale(_Part):
-    """An intervention with more or less strength."""
+    """Change the strength of an intervention."""
 
     intervention: InterventionName = Field(description="name of the intervention")
-    by: float = Field(ge=0.0, le=10.0, description="factor on its strength as it stands; a full dose stays the most "
-                      "there is (0 to 10)")
+    by: float = Field(
+        ge=0.0, le=10.0, description="factor on its current strength; a full dose remains the maximum (0 to 10)"
+    )
 
 
 class Action(_Part, Generic[Intervention, Target]):
-    """One thing that is done: start, stop, move or scale an intervention."""
+    """One change to the plan: start, stop, move or scale an intervention."""
 
-    start: Intervention | None = Field(None, description="an intervention that begins; its start_week counts from the "
-                                "week of the decision (default 0: at once)")
-    stop: InterventionName | None = Field(None, description="name of an intervention that ends, or never begins")
+    start: Intervention | None = Field(
+        None, description="an intervention that starts; its start_week counts from the week of the decision (default "
+        "0: at once)"
+    )
+    stop: InterventionName | None = Field(None, description="name of an intervention that ends or never starts")
     move: Move[Target] | None = Field(None, description="an intervention at another time or for other people")
     scale: Scale | None = Field(None, description="an intervention with more or less strength")
 
@@ -66,13 +73,13 @@ class Action(_Part, Generic[Intervention, Target]):
     def _one_thing(self) -> Self:
         given = [kind for kind in KINDS if getattr(self, kind) is not None]
         if len(given) != 1:
-            how = f"not {' and '.join(given)}" if given else "here is none"
-            raise PydanticCustomError("action_kind", "give one of start, stop, move and scale, {how}", {"how": how})
+            how = f", not {' and '.join(given)}" if given else "; none is given"
+            raise PydanticCustomError("action_kind", "give one of start, stop, move and scale{how}", {"how": how})
         return self
 
     @property
     def kind(self) -> str:
-        """start, stop, move or scale."""
+        """The kind of action: start, stop, move or scale."""
         return next(kind for kind in KINDS if getattr(self, kind) is not None)
 
     def named(self) -> Iterator[tuple[tuple[str, ...], str]]:

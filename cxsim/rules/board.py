@@ -1,4 +1,4 @@
-"""The board on which results of surveys are published, replicate by replicate."""
+"""The board on which survey results are published, separately for each replicate."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ Values = NDArray[np.float64]
 
 
 class Board:
-    """What has been published so far, and how long it is remembered.
+    """The latest published results.
 
     Parameters
     ----------
     groups
         "all", "department:NAME" ... and "level:N" ..., in the order of the rows of published values.
     replicates
-        Each has a board of its own: another survey, other results.
+        Number of replicates; each has its own board, survey and results.
     depth
-        How many of the latest results of each measure are remembered.
+        Number of latest results stored per measure.
     """
 
     def __init__(self, groups: Iterable[str], replicates: int, depth: int = 1):
@@ -36,11 +36,11 @@ class Board:
         self.new: Mask = np.zeros(replicates, dtype=np.bool_)
 
     def next_week(self) -> None:
-        """What was new is no longer new."""
+        """Mark all results as no longer new."""
         self.new = np.zeros(self.replicates, dtype=np.bool_)
 
     def publish(self, measure: str, values: Values, where: Mask) -> None:
-        """Put up values, shape (groups, replicates), in the replicates of the mask; nan = suppressed."""
+        """Publish values, shape (groups, replicates), in the replicates of the mask; nan = suppressed."""
         if values.shape != (len(self.groups), self.replicates):
             raise ModelError(f"values of '{measure}' have the shape {values.shape}")
         before = self._latest[measure]
@@ -51,10 +51,10 @@ class Board:
     def latest(self, measure: str, group: str, count: int = 1) -> Values:
         """The last ``count`` published values, newest first, shape (count, places, replicates); nan = not known.
 
-        Places: one for a named group; for "department" all departments, each by itself.
+        Places: one for a named group; for "department", one per department.
         """
         if count > self.depth:
-            raise ModelError(f"the board remembers {self.depth} results, not {count}")
+            raise ModelError(f"the board stores {self.depth} results, not {count}")
         rows = self.departments if group == "department" else (group,)
         places = [self.groups.index(row) for row in rows]
         return self._latest[measure][:count, places]

@@ -21,12 +21,12 @@ Path = tuple[str | int, ...]
 
 
 def group_in_form(name: str) -> str:
-    """Refuse what cannot be the name of a group in results."""
+    """Refuse a name that cannot be a group in results."""
     kind, colon, rest = name.partition(":")
     named = colon != "" and ((kind == "department" and rest != "") or (kind == "level" and rest.isdecimal()))
     if not named and name not in ("all", EACH_DEPARTMENT):
         raise PydanticCustomError(
-            "unknown_group", "there is no group '{name}'; write all, department (each department by itself), "
+            "unknown_group", "there is no group '{name}'; write all, department (each department separately), "
             "department:NAME or level:NUMBER", {"name": name},
         )
     return name
@@ -38,37 +38,41 @@ WeekNumber = Annotated[int, Field(ge=0, le=LONGEST_WEEKS)]
 
 
 class Condition(BaseModel):
-    """A published value beyond a bound in its weeks, or several conditions together.
+    """A published value beyond a bound in certain weeks, or several conditions combined.
 
-    It is looked at whenever results are published, and in the weeks that it names. What is not known (nothing published
-    yet, or too few respondents) fulfils no condition.
+    It is checked whenever results are published, and in the weeks that it names. An unknown value (nothing published
+    yet, or too few respondents) meets no condition.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    measure: MeasureName | None = Field(None, description="what is measured, by name")
+    measure: MeasureName | None = Field(None, description="name of the measure")
     group: GroupName = Field(
-        "all", description="of whom: all, department (each department by itself: the action then holds there alone), "
-        "department:NAME or level:NUMBER (default all)"
+        "all", description="group of people: all, department (each department separately: the action then applies "
+        "there only), department:NAME or level:NUMBER (default all)"
     )
     below: Bound | None = Field(None, description="holds if the published value is below this (unit of the measure)")
     above: Bound | None = Field(None, description="holds if the published value is above this (unit of the measure); "
                                 "with below: strictly between the two")
-    in_a_row: int = Field(1, ge=1, le=52, description="in how many published results one after the other (1 to 52; "
-                          "default 1)")
-    at_week: WeekNumber | None = Field(None, description="the one week in which it is looked at, by the latest results "
-                                       "(week of the run, from 0; default: whenever results are published)")
+    in_a_row: int = Field(
+        1, ge=1, le=52, description="number of consecutive published results in which it must hold (1 to 52; default "
+        "1)"
+    )
+    at_week: WeekNumber | None = Field(
+        None, description="the only week in which it is checked, by the latest results (week of the run, from 0; "
+        "default: whenever results are published)"
+    )
     from_week: WeekNumber | None = Field(None, description="first week in which it can hold (week of the run, from 0)")
     to_week: WeekNumber | None = Field(None, description="last week in which it can hold (week of the run, from 0)")
-    all_of: Conditions | None = Field(None, description="conditions that must hold together (list)")
-    any_of: Conditions | None = Field(None, description="conditions of which one must hold (list)")
+    all_of: Conditions | None = Field(None, description="conditions that must all hold (list)")
+    any_of: Conditions | None = Field(None, description="conditions of which at least one must hold (list)")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         given = [name for name in ("measure", "all_of", "any_of") if getattr(self, name) is not None]
         if len(given) != 1:
-            how = f"not {' and '.join(given)}" if given else "here is none"
-            raise PydanticCustomError("condition_kind", "give one of measure, all_of and any_of, {how}", {"how": how})
+            how = f", not {' and '.join(given)}" if given else "; none is given"
+            raise PydanticCustomError("condition_kind", "give one of measure, all_of and any_of{how}", {"how": how})
         return self
 
     @model_validator(mode="after")
@@ -76,10 +80,10 @@ class Condition(BaseModel):
         if self.measure is not None and self.below is None and self.above is None:
             raise PydanticCustomError("condition_bound", "give below or above")
         if self.measure is None and (self.below, self.above, self.in_a_row, self.group) != (None, None, 1, "all"):
-            raise PydanticCustomError("condition_kind", "below, above, group and in_a_row belong into the conditions "
+            raise PydanticCustomError("condition_kind", "below, above, group and in_a_row belong in the conditions "
                                       "of the list")
         if self.below is not None and self.above is not None and self.above >= self.below:
-            raise PydanticCustomError("condition_bound", "nothing lies above {above} and below {below}",
+            raise PydanticCustomError("condition_bound", "no value lies above {above} and below {below}",
                                       {"above": f"{self.above:g}", "below": f"{self.below:g}"})
         return self
 
@@ -87,17 +91,17 @@ class Condition(BaseModel):
     def _one_window(self) -> Self:
         window = (self.from_week, self.to_week)
         if self.at_week is not None and window != (None, None):
-            raise PydanticCustomError("condition_weeks", "give either at_week, or from_week and to_week")
+            raise PydanticCustomError("condition_weeks", "give either at_week or from_week and to_week")
         if self.from_week is not None and self.to_week is not None and self.from_week > self.to_week:
             raise PydanticCustomError("condition_weeks", "from_week {first} comes after to_week {last}",
                                       {"first": self.from_week, "last": self.to_week})
         return self
 
-    # What it says ------------------------------------------------------------------------------------------
+    # Description -------------------------------------------------------------------------------------------
 
     @property
     def parts(self) -> tuple[Condition, ...]:
-        """The conditions that it joins; none where it is one on a measure."""
+        """The conditions that it combines; empty for a condition on a measure."""
         return self.all_of or self.any_of or ()
 
     def leaves(self, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
@@ -113,17 +117,17 @@ class Condition(BaseModel):
 
     @property
     def by_department(self) -> bool:
-        """Whether it is asked for each department by itself."""
+        """Whether it is checked for each department separately."""
         return any(leaf.group == EACH_DEPARTMENT for _, leaf in self.leaves())
 
     @property
     def memory(self) -> int:
-        """How many of the latest results it looks at."""
+        """Number of latest results that it uses."""
         return max(leaf.in_a_row for _, leaf in self.leaves())
 
     @property
     def named_weeks(self) -> frozenset[int]:
-        """The weeks in which it wants to be looked at, whatever is published then."""
+        """The weeks in which it must be checked even if nothing is published."""
         return frozenset(one.at_week for _, one in self.each() if one.at_week is not None)
 
     def in_weeks(self, week: int) -> bool:
@@ -153,7 +157,7 @@ class Condition(BaseModel):
     # Whether it holds --------------------------------------------------------------------------------------
 
     def holds(self, board: Board, week: int) -> Mask:
-        """Where it holds: shape (1, replicates), or (departments, replicates) for each department by itself."""
+        """Where it holds: shape (1, replicates), or (departments, replicates) if checked for each department."""
         if not self.in_weeks(week):
             return np.zeros((1, board.replicates), dtype=np.bool_)
         if self.measure is None:

@@ -1,4 +1,4 @@
-"""What leaders can measure: answers of people, and records that the organization keeps anyway.
+"""What leaders can measure: people's answers, and records that the organization keeps anyway.
 
 A measured value is a published mean of a group. It is never the true state: it has a sample, noise, bias and age.
 """
@@ -14,15 +14,15 @@ from pydantic_core import PydanticCustomError
 from cxsim.errors import did_you_mean
 
 SMALLEST_GROUP = 5
-"""Fewer respondents than these are not published: nobody is to be recognized."""
+"""Results with fewer respondents are not published, so that no one can be identified."""
 
 
 @dataclass(frozen=True)
 class Measured:
     """One value that a survey may publish.
 
-    ``asked``: people answer (sample, noise and bias apply); otherwise it is counted in records. ``mechanism``: the
-    further mechanism without which there is nothing to measure. ``whole``: exists for the whole organization only.
+    ``asked``: people answer (sample, noise and bias apply); otherwise it comes from records. ``mechanism``: the
+    optional mechanism that it requires. ``whole``: exists only for the whole organization.
     """
 
     name: str
@@ -36,23 +36,23 @@ class Measured:
 
 
 _ALL = (
-    Measured("awareness", "how far people know of the change and why it is needed"),
-    Measured("attitude", "how people think of the change"),
-    Measured("use", "use of last week, as people report it", "share"),
-    Measured("adoption", "people who report the use of adopters over the last four weeks", "share"),
-    Measured("perceived_norm", "how many of their colleagues use it, as people see it", "share"),
+    Measured("awareness", "how much people know about the change and why it is needed"),
+    Measured("attitude", "what people think of the change"),
+    Measured("use", "use last week, as people report it", "share"),
+    Measured("adoption", "people whose reported use over the last four weeks is that of adopters", "share"),
+    Measured("perceived_norm", "share of colleagues who use the behaviors, as people see it", "share"),
     Measured("skill", "what people say they are able to do"),
-    Measured("habit", "how far it goes without thinking, as people say"),
-    Measured("expected_benefit", "what people expect of it"),
-    Measured("trust", "trust in those who lead the change"),
+    Measured("habit", "how automatic use is, as people report it"),
+    Measured("expected_benefit", "benefit that people expect from use"),
+    Measured("trust", "trust in the leaders of the change"),
     Measured("fatigue", "change fatigue"),
     Measured("burnout", "people with fatigue above 1/2", "share"),
-    Measured("efficacy", "trust in being able to do it", mechanism="efficacy"),
-    Measured("cynicism", "cynicism about changes here", mechanism="cynicism"),
-    Measured("reactance", "urge to do the opposite of what one is pressed to", mechanism="reactance"),
+    Measured("efficacy", "confidence in being able to use the behaviors", mechanism="efficacy"),
+    Measured("cynicism", "cynicism about changes in this organization", mechanism="cynicism"),
+    Measured("reactance", "urge to do the opposite of what one is pressed to do", mechanism="reactance"),
     Measured("customer_index", "customer score of the organization", "index 0-100", high=100.0, asked=False,
              whole=True),
-    Measured("turnover", "people who left of their own accord since the last count, as a yearly share of those there",
+    Measured("turnover", "people who quit since the last count, as a yearly share of the people there",
              "share per year", high=52.0, asked=False),
     Measured("output", "output per position, as a share of normal output", "share of normal output", high=3.0,
              asked=False),
@@ -62,7 +62,7 @@ MEASURED: dict[str, Measured] = {one.name: one for one in _ALL}
 
 
 def known_measure(name: str) -> str:
-    """Refuse what nobody can measure."""
+    """Refuse an unknown measure."""
     if name not in MEASURED:
         raise PydanticCustomError(
             "unknown_measure", "there is no measure '{name}'; {hint}",

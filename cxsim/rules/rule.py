@@ -1,4 +1,4 @@
-"""A rule: when the survey shows ... then ...; once, or again after a pause."""
+"""Rules: when a condition holds, act on the plan, once or again after a pause."""
 
 from __future__ import annotations
 
@@ -20,25 +20,29 @@ def _form(value: Any) -> str:
 
 
 class Rule(_Part, Generic[Intervention, Target]):
-    """When a condition holds, something is done to the plan."""
+    """When a condition holds, change the plan."""
 
-    name: str = Field("", max_length=120, description="name in the log of decisions (text; default: the condition in "
-                      "words; unique)")
+    name: str = Field(
+        "", max_length=120, description="name in the log of decisions (text, unique; default: the condition in words)"
+    )
     when: Condition = Field(description="the condition, on published values")
     then: Annotated[
         Annotated[Action[Intervention, Target], Tag("one")]
         | Annotated[tuple[Action[Intervention, Target], ...], Field(min_length=1), Tag("several")],
         Discriminator(_form),
-    ] = Field(description="what is done: one action, or a list of actions that are done in their order")
+    ] = Field(description="one action, or a list of actions in order")
     cool_down_weeks: Annotated[int, Field(ge=1, le=1040)] | None = Field(
-        None, description="weeks after which it may act again (1 to 1040; default: it acts once, for each department "
-        "by itself once in each)")
-    priority: int = Field(0, ge=0, le=1000, description="which rule of a week acts first: the smaller number, then the "
-                          "name (0 to 1000; default 0)")
+        None, description="weeks after which it may act again (1 to 1040; default: it acts only once; if it acts by "
+        "department, once in each)"
+    )
+    priority: int = Field(
+        0, ge=0, le=1000, description="order of rules within a week: smaller number first, then name (0 to 1000; "
+        "default 0)"
+    )
 
     @property
     def actions(self) -> tuple[Action[Intervention, Target], ...]:
-        """What is done, in order."""
+        """The actions, in order."""
         return self.then if isinstance(self.then, tuple) else (self.then,)
 
     @property
@@ -48,13 +52,13 @@ class Rule(_Part, Generic[Intervention, Target]):
 
     @property
     def by_department(self) -> bool:
-        """Whether it is asked, and acts, for each department by itself."""
+        """Whether it is checked, and acts, for each department separately."""
         return self.when.by_department
 
 
 
 class Watch:
-    """A rule on its watch over a batch of replicates: when it last acted where."""
+    """The state of a rule over a batch of replicates: where it last acted, and when."""
 
     def __init__(self, rule: Rule[Any, Any], board: Board):
         self.rule, self.board = rule, board
@@ -62,7 +66,7 @@ class Watch:
         self.last = np.full((places, board.replicates), -1, dtype=np.int64)
 
     def due(self, week: int) -> Mask:
-        """Where the rule is to act this week, shape (places, replicates); it counts as having acted there."""
+        """Where the rule acts this week, shape (places, replicates); this counts as its latest action there."""
         looked = self.board.new | (week in self.rule.when.named_weeks)
         found = self.rule.when.holds(self.board, week) & looked & self._rested(week)
         due = np.broadcast_to(found, self.last.shape)

@@ -1,1 +1,1 @@
-"""For those who extend the program: what new interventions, mechanisms and analyses can be tested with."""
+"""Test suites and examples for authors of new interventions, mechanisms and analyses."""

@@ -1,4 +1,4 @@
-"""What every intervention must keep, as tests that an author inherits.
+"""Tests that every intervention must pass; an author inherits them.
 
     class TestPulseSurvey(InterventionConformance):
         def example(self) -> Intervention:
@@ -7,8 +7,8 @@
         def neutral(self) -> Intervention | None:
             return PulseSurvey(sample_share=0.0)
 
-Everything is tried on ``example_view()`` (departments claims, contact_center and sales; behaviors share_insight and
-solve_beyond_script); override ``view`` where an intervention needs other people.
+All tests run on ``example_view()`` (departments claims, contact_center and sales; behaviors share_insight and
+solve_beyond_script); override ``view`` if an intervention needs other people.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ Deed = tuple[str, str, int | None, float, tuple[str, ...]]
 
 
 class InterventionConformance:
-    """Inherit, and give ``example``; ``neutral`` where the intervention has a strength that can be 0."""
+    """Inherit and define ``example``, and ``neutral`` if the intervention has a strength that can be 0."""
 
-    # What the author gives ---------------------------------------------------------------------------------
+# What the author defines -------------------------------------------------------------------------------
 
     def example(self) -> Intervention:
-        """The intervention at some strength, acting from week 0 on, with everyone as its target."""
-        raise NotImplementedError("a conformance test gives an example of its intervention")
+        """The intervention at some strength, active from week 0 on, with everyone as its target."""
+        raise NotImplementedError("a conformance test must define an example of its intervention")
 
     def neutral(self) -> Intervention | None:
         """The same intervention at strength 0; None if it has no strength."""
         return None
 
     def view(self) -> PeopleView:
-        """The people on whom it is tried."""
+        """The people for the tests."""
         return example_view()
 
-    # What every intervention keeps --------------------------------------------------------------------------------
+    # What every intervention must do ------------------------------------------------------------------------------
 
     def test_documents_itself(self) -> None:
-        """It says what it claims, how it can lose and what each of its fields means."""
+        """It documents its claims, how it can lose and the meaning of each field."""
         intervention = self.example()
         about = intervention.about
         for text in (about.definition, about.mechanism, about.can_lose, about.evidence, about.cost_meaning):
@@ -65,28 +65,28 @@ class InterventionConformance:
             assert name == "type" or field.description, f"the field '{name}' has no description"
 
     def test_is_valid_on_the_example_organization(self) -> None:
-        """Nothing is wrong with the example on the example organization."""
+        """The example has no problems on the example organization."""
         assert self.example().problems(self.view()) == []
 
     def test_is_frozen(self) -> None:
-        """No field can be changed once it is made."""
+        """No field can be changed after creation."""
         intervention = self.example()
         for name in type(intervention).model_fields:
             assert _refused(setattr, intervention, name, getattr(intervention, name)), f"'{name}' can be changed"
 
     def test_survives_dump_and_load(self) -> None:
-        """It is the same after it was written out and read again."""
+        """It is the same after a dump and a load."""
         intervention = self.example()
         assert type(intervention).model_validate(intervention.model_dump()) == intervention
         assert type(intervention).model_validate_json(intervention.model_dump_json()) == intervention
 
     def test_refuses_unknown_fields(self) -> None:
-        """A field that it does not have is a mistake."""
+        """An unknown field is an error."""
         intervention = self.example()
         assert _refused(type(intervention).model_validate, {**intervention.model_dump(), "not_a_field": 1})
 
     def test_does_something(self) -> None:
-        """The example pushes or performs something in its first week."""
+        """The example pushes a force or performs an act in its first week."""
         assert _deeds(self.example(), self.view(), 0) != []
 
     def test_acts_only_in_its_weeks(self) -> None:
@@ -100,7 +100,7 @@ class InterventionConformance:
         assert set(paid) <= set(active)
 
     def test_pushes_only_what_it_declares(self) -> None:
-        """Forces and acts are those that it declares, and every push is within the range of its force."""
+        """All forces and acts are declared, and every push is within the range of its force."""
         intervention = self.example()
         pushes, acts = collect([intervention], 0, self.view())
         assert {push.force for push in pushes} <= intervention.declared_forces() <= set(intervention.about.forces)
@@ -112,7 +112,7 @@ class InterventionConformance:
             assert (push.behavior is not None) == force.by_behavior
 
     def test_reaches_only_its_target(self) -> None:
-        """People outside its target group are left alone."""
+        """It does not reach people outside its target group."""
         view = self.view()
         for number in range(len(view.departments)):
             target = Target(departments=(view.departments[number],))
@@ -122,7 +122,7 @@ class InterventionConformance:
             assert all(reached[act.people].all() for act in acts)
 
     def test_reaches_nobody_when_its_target_is_empty(self) -> None:
-        """With an empty target group it does nothing, and warns of it."""
+        """With an empty target group, it does nothing and warns."""
         view = self.view()
         intervention = self.example().model_copy(update={"target": Target(share=0.0)})
         pushes, acts = collect([intervention], 0, view)
@@ -131,7 +131,7 @@ class InterventionConformance:
         assert any(problem.warning for problem in intervention.problems(view))
 
     def test_strength_zero_is_neutral(self) -> None:
-        """At strength 0 it pushes neutral values and performs no act."""
+        """At strength 0, it pushes neutral values and performs no act."""
         intervention = self.neutral()
         if intervention is None:
             return
@@ -140,7 +140,7 @@ class InterventionConformance:
         assert acts == []
 
     def test_strength_zero_costs_only_its_fixed_part(self) -> None:
-        """At strength 0 only what is paid once in all is paid."""
+        """At strength 0, only the fixed cost is paid."""
         intervention = self.neutral()
         if intervention is None:
             return
@@ -149,7 +149,7 @@ class InterventionConformance:
         assert own.cost_in_week(0, self.view().size) == own.about.full_cost.fixed
 
     def test_ramp_builds_up_to_full_strength(self) -> None:
-        """What it pushes grows over the ramp up to what it pushes without one."""
+        """Its pushes grow over the ramp to their values without a ramp."""
         intervention = self.example().model_copy(update={"ramp_weeks": 3})
         full = collect([self.example()], 0, self.view())[0]
         ramped = [collect([intervention], week, self.view())[0] for week in range(5)]
@@ -158,7 +158,7 @@ class InterventionConformance:
         assert distances == sorted(distances), "a push falls while the intervention builds up"
 
     def test_a_dose_scales_its_strength(self) -> None:
-        """A dose scales the fields that it names, up to full values, and never raises the cost of less."""
+        """A dose scales the declared fields, up to full values, and a smaller dose never costs more."""
         intervention = self.example()
         fields = intervention.dose_fields()
         scales = intervention.about.acts or intervention.scaled(0.5) is not None
@@ -172,7 +172,7 @@ class InterventionConformance:
         assert intervention.at_dose(0.5).cost_share() <= intervention.cost_share()
 
     def test_cost_is_additive(self) -> None:
-        """Costs of two groups add up to those of both, and the first week costs the most."""
+        """The costs of two groups add up to the cost of both, and the first week costs the most."""
         intervention = self.example().model_copy(update={"start_week": START, "weeks": LENGTH + 1})
         for week in (START, START + 1, START + 2):
             alone, three, five, eight = (intervention.cost_in_week(week, people) for people in (0, 3, 5, 8))
@@ -182,14 +182,14 @@ class InterventionConformance:
         assert second == third <= first
 
     def test_stated_cost_replaces_its_own(self) -> None:
-        """A cost that the scenario states takes the place of the intervention's own."""
+        """A cost stated in the scenario replaces the intervention's own."""
         stated = Cost(fixed=100.0, per_week=10.0, per_person=3.0, per_person_week=1.0)
         intervention = self.example().model_copy(update={"cost": stated})
         assert [intervention.cost_in_week(week, 2) for week in (0, 1)] == [118.0, 12.0]
         assert self.example().model_copy(update={"cost": Cost()}).cost_in_week(0, 1000) == 0.0
 
     def test_order_in_the_plan_is_irrelevant(self) -> None:
-        """The same is done in whatever order the plan lists it."""
+        """The order in which the plan lists interventions has no effect."""
         view = self.view()
         other = {"type": "custom", "forces": {"need_message": 0.25, "voice": 0.5}}
         first, last = (read_intervention({**other, "name": name}) for name in ("0 first", "~ last"))
@@ -199,7 +199,7 @@ class InterventionConformance:
         assert [deed for deed in given if deed[0] == intervention.label] == _all_deeds([intervention], view)
 
     def test_order_of_people_is_irrelevant(self) -> None:
-        """The same people are reached in whatever order they are listed."""
+        """The order in which people are listed has no effect on who is reached."""
         view = self.view()
         shuffled = with_rows(view, np.lexsort((view.keys,)))
         for update in ({}, {"target": Target(share=0.5)}):
@@ -207,7 +207,7 @@ class InterventionConformance:
             assert _deeds(intervention, view, 0) == _deeds(intervention, shuffled, 0)
 
     def test_leaves_the_people_alone(self) -> None:
-        """It changes nothing of the people it looks at, and the same week is the same twice."""
+        """It does not change the people it sees, and repeating a week gives the same result."""
         view = self.view()
         plan = bind([self.example()], view)
         done = [_sorted_deeds(plan.week(0).pushes, plan.week(0).acts, view) for _ in range(2)]
@@ -220,7 +220,7 @@ def _deeds(intervention: Intervention, view: PeopleView, week: int) -> list[Deed
 
 
 def _sorted_deeds(pushes: Sequence[Push], acts: Sequence[Act], view: PeopleView) -> list[Deed]:
-    """Pushes and acts with people by identifier, in an order that does not depend on rows."""
+    """Pushes and acts with people by identifier, in an order independent of rows."""
     deeds: list[Deed] = [
         (push.intervention, push.force, push.behavior, push.value, _names(np.flatnonzero(push.people), view))
         for push in pushes
@@ -230,7 +230,7 @@ def _sorted_deeds(pushes: Sequence[Push], acts: Sequence[Act], view: PeopleView)
 
 
 def _all_deeds(interventions: Sequence[Intervention], view: PeopleView) -> list[Deed]:
-    """Pushes and acts as they come."""
+    """Pushes and acts in the order of the plan."""
     pushes, acts = collect(interventions, 0, view)
     return [deed for push in pushes for deed in _sorted_deeds([push], [], view)] + [
         deed for act in acts for deed in _sorted_deeds([], [act], view)

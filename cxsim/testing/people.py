@@ -1,4 +1,4 @@
-"""A small organization to try interventions and rules on: 24 people, three departments, three levels."""
+"""A small organization for tests of interventions and rules: 24 people, three departments, three levels."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ BEHAVIORS = ("share_insight", "solve_beyond_script")
 
 
 def example_view(seed: int = 7) -> PeopleView:
-    """People ``c1``..``c10``, ``k1``..``k8``, ``s1``..``s6``; the first of each department leads it.
+    """An organization: people ``c1``..``c10``, ``k1``..``k8``, ``s1``..``s6``; the first in each department leads it.
 
     ``c1`` also leads the heads of the other departments (level 1; heads 2, others 3). Odd and even numbers are in
-    different teams in the two larger departments. Popularity (``in_degree``) rises with the number in the
-    identifier from 0, but the last two of a department are equal: everybody is looked at by the first of the
-    department. Every array is read-only.
+    different teams in the two larger departments. Popularity (``in_degree``) rises from 0 with the number in the
+    identifier, except that the last two people of a department are equal: the first people of the department look at
+    the others. Every array is read-only.
     """
     ids = tuple(f"{letter}{number + 1}" for letter, size in zip("cks", SIZES, strict=True) for number in range(size))
     start = np.cumsum((0, *SIZES))[:-1]
@@ -63,7 +63,7 @@ def example_view(seed: int = 7) -> PeopleView:
 
 
 def with_rows(view: PeopleView, rows: Integers) -> PeopleView:
-    """Some or all people in another order: row k of the answer is row ``rows[k]`` of ``view``."""
+    """Some or all people in another order: row k of the result is row ``rows[k]`` of ``view``."""
     place = np.full(view.size, -1, dtype=np.int32)
     place[rows] = np.arange(len(rows), dtype=np.int32)
     manager = view.manager[rows]

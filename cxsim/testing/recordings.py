@@ -1,6 +1,6 @@
-"""Recordings made without the engine, for those who test measures, analyses, pictures and reports.
+"""Recordings made without the engine, for tests of measures, analyses, pictures and reports.
 
-The curves look like what an engine may hand over and say nothing about any organization.
+The curves look like results of the engine but describe no organization.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def recording_from(
     costs: Mapping[str, Sequence[Sequence[float]]] | None = None,
     headcount: int = 100,
 ) -> Recording:
-    """A recording of the group "all" from tables written by hand, each (weeks, replicates); the rest is 0."""
+    """A recording of the group "all" from handwritten tables, each (weeks, replicates); everything else is 0."""
     given = {name: np.array(table, dtype=np.float64) for name, table in weekly.items()}
     shape = next(iter(given.values())).shape
     series = {name: np.zeros(shape) for name in WEEKLY_MEASURES} | {"people": np.full(shape, float(headcount))} | given
@@ -48,9 +48,9 @@ def synthetic_recording(
     seed: int = 1,
     headcount: int = 400,
 ) -> Recording:
-    """S-shaped adoption up to about ``final``, with keyed chance by group and replicate.
+    """S-shaped adoption up to about ``final``, with keyed random numbers by group and replicate.
 
-    Everybody who does not adopt is held by ``holds``, but for the first department (by motivation).
+    ``holds`` is the condition that holds back everyone who does not adopt, except in the first department (motivation).
     """
     groups = ("all", *(f"department:{name}" for name in departments), "level:1", "level:2")
     week = np.arange(weeks)[None, :, None]

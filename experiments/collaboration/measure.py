@@ -1,6 +1,6 @@
-"""What collaboration across departments does, by situation, threshold and form.
+"""Effects of collaboration across departments, by situation, threshold and form.
 
-    python -m experiments.collaboration.measure            # some minutes on two cores; writes collaboration.csv
+    python -m experiments.collaboration.measure            # a few minutes on two cores; writes collaboration.csv
     python -m experiments.collaboration.measure --replicates 10 --out small
 """
 
@@ -49,9 +49,9 @@ SITUATIONS: dict[str, list[Intervention] | str] = {
 
 
 def forms(situation: str) -> dict[str, tuple[list[Intervention], float]]:
-    """What is added to a situation, by name, and the weight of its ties; equally many ties in both forms.
+    """Interventions added to a situation, by name, and the weight of their ties; both forms have equally many ties.
 
-    Ties without weight take time, but nobody looks along them.
+    Ties without weight take time, but no one looks along them.
     """
     between = {"between": [[AHEAD, other] for other in OTHERS]} if situation.startswith("one department") else {}
     tied = {"type": "collaboration", "strength": 1.0, "start_week": START, "team_hours": 0.0, **between}

@@ -1,12 +1,13 @@
-"""What every intervention does on the shipped company: by itself, and added to the combined plan.
+"""The effect of every intervention at the shipped company: alone, and added to the combined plan.
 
-    python -m experiments.interventions.measure                 # 64 futures, all interventions:
-    results/interventions.csv and the table python -m experiments.interventions.measure training mandate --replicates 16
-    --out interventions.csv python -m experiments.interventions.measure --table         # no run: only the table of the
-    page anew
+    # 64 replicates, all interventions: writes results/interventions.csv and the table
+    python -m experiments.interventions.measure
+    python -m experiments.interventions.measure training mandate --replicates 16 --out interventions.csv
+    # no run: only rewrites the table of the page
+    python -m experiments.interventions.measure --table
 
-Every future has its own row of the plausible set, its own people and its own chance, alike with and without the
-intervention. All optional mechanisms are in force on both sides, so that every intervention meets what hears it.
+Every replicate has its own row of the plausible set, its own people and its own chance, the same with and without the
+intervention. All optional mechanisms are active on both sides, so that every intervention has the mechanism it needs.
 """
 
 from __future__ import annotations
@@ -35,12 +36,12 @@ RESULTS, PAGE = HERE / "results" / "interventions.csv", HERE / "README.md"
 ARMS = {"alone": "do_nothing", "added": "combined_with_training_tools_communication"}
 COLUMNS = ("intervention", "arm", "measure", "without", "difference", "low", "high", "share_higher", "plan_cost")
 WEEKLY = ("trust", "fatigue")
-# Less than half a percent point of adopters, two people of 400, is nothing.
+# Less than half a percentage point of adopters, two people of 400, counts as nothing.
 MATTERS = 0.005
 START_WEEK = 4
 WITHOUT = "without"
-TOGETHER = 11  # plans that run in one comparison: their results are in memory together
-NOT_AN_INTERVENTION = ("custom",)  # what it does is written by who uses it
+TOGETHER = 11  # plans per comparison; their results are in memory together
+NOT_AN_INTERVENTION = ("custom",)  # its author defines what it does
 
 
 
@@ -52,9 +53,7 @@ def interventions() -> Mapping[str, Mapping[str, Any]]:
 
 
 def scenario_of(arm: str, kind: str | None) -> Scenario:
-    """The plan of an arm, all mechanisms in force, with one intervention more where one is named; called by the
-    intervention.
-    """
+    """The plan of an arm with all mechanisms active, plus one intervention if ``kind`` names one; named after it."""
     changes = {"mechanisms": ["full"], "name": kind or WITHOUT, "survey": {"every_weeks": 4}}
     scenario = with_overrides(load_scenario(ROOT / "scenarios" / f"{ARMS[arm]}.yaml"), changes)
     if kind is None:
@@ -67,7 +66,7 @@ def scenario_of(arm: str, kind: str | None) -> Scenario:
 
 
 def rows_of(kind: str, arm: str, base: Result, found: Result) -> Iterator[tuple[str, ...]]:
-    """Differences of one intervention in one arm, with it minus without it."""
+    """Effects of one intervention in one arm: with it minus without it."""
     cost = (found.measures["plan_cost"] - base.measures["plan_cost"]).mean()
     pairs = {"adoption_end": (found.measures["adoption_end"], base.measures["adoption_end"])}
     for name in WEEKLY:
@@ -82,7 +81,7 @@ def rows_of(kind: str, arm: str, base: Result, found: Result) -> Iterator[tuple[
 
 
 def verdict(row: Row) -> str:
-    """What an intervention does to adopters, as far as it can be told."""
+    """The effect of an intervention on adopters in a word, or that it cannot be told."""
     low, high, mean = (float(row[name]) for name in ("low", "high", "difference"))
     if low > -MATTERS and high < MATTERS:
         return "nothing"
@@ -92,7 +91,7 @@ def verdict(row: Row) -> str:
 
 
 def table(rows: Sequence[Row]) -> str:
-    """The table of the page: strongest first in what it adds to the combined plan."""
+    """The table of the page, sorted by the effect when added to the combined plan, strongest first."""
     of = {(row["intervention"], row["arm"], row["measure"]): row for row in rows}
     names = sorted({row["intervention"] for row in rows},
                    key=lambda name: -float(of[name, "added", "adoption_end"]["difference"]))
@@ -115,7 +114,7 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def page() -> str:
-    """The page with the table as the results have it."""
+    """The page with the table from the stored results."""
     return filled(PAGE.read_text("utf-8"), "table", table(read(RESULTS)))
 
 
@@ -134,10 +133,10 @@ def measure(kinds: Sequence[str], replicates: int) -> Iterator[tuple[str, ...]]:
 def main() -> None:
     """Measure interventions."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("interventions", nargs="*", metavar="INTERVENTION", help="which types; default: all")
+    parser.add_argument("interventions", nargs="*", metavar="INTERVENTION", help="types to measure; default: all")
     parser.add_argument("--replicates", type=int, default=64)
-    parser.add_argument("--out", type=Path, default=RESULTS, help="elsewhere: the page stays as it is")
-    parser.add_argument("--table", action="store_true", help="do not run, write the table of the page anew")
+    parser.add_argument("--out", type=Path, default=RESULTS, help="results file; the page follows only the default")
+    parser.add_argument("--table", action="store_true", help="do not run; only rewrite the table of the page")
     given = parser.parse_args()
     kinds = given.interventions or list(interventions())
     if not given.table:

@@ -1,8 +1,8 @@
-"""What each mechanism about messages changes, what its interventions do in their examples, and where they are expected
-to lose.
+"""Effects of the mechanisms about messages and of their interventions, in examples and in cases expected to lose.
 
-    python -m experiments.mechanisms_about_messages.measure            # some minutes; writes mechanisms.csv,
-    interventions.csv, cases.csv python -m experiments.mechanisms_about_messages.measure --replicates 8 --out small
+    # a few minutes; writes mechanisms.csv, interventions.csv and cases.csv
+    python -m experiments.mechanisms_about_messages.measure
+    python -m experiments.mechanisms_about_messages.measure --replicates 8 --out small
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ Changes = Mapping[str, Any]
 
 
 def managers(attitude: float) -> Changes:
-    """All managers begin with this attitude."""
+    """Let all managers start with this attitude."""
     return {"context.manager_attitudes": dict.fromkeys(EVERYWHERE, attitude)}
 
 
 def catalyst(raises: str) -> Changes:
-    """A middling catalyst for everybody."""
+    """Add a catalyst of medium strength for everyone."""
     return {"context.catalysts": [{"name": "it", "strength": 0.4, "raises": raises}]}
 
 

@@ -1,8 +1,8 @@
-"""What each mechanism about the organization changes, where its interventions win and lose, and what each carries in
-one story.
+"""Effects of the mechanisms about the organization and of their interventions, in examples, cases and one story.
 
-    python -m experiments.mechanisms_about_organization.measure    # half an hour; interventions, cases, story and
-    mechanisms.csv python -m experiments.mechanisms_about_organization.measure --replicates 8 --only cases --out small
+    # half an hour; writes mechanisms.csv, interventions.csv, cases.csv and story.csv
+    python -m experiments.mechanisms_about_organization.measure
+    python -m experiments.mechanisms_about_organization.measure --replicates 8 --only cases --out small
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What each mechanism about persons changes in the shipped plans, and what each of its interventions does in its
-example.
+"""Effects of the mechanisms about persons in the shipped plans, and of their interventions in their examples.
 
-    python -m experiments.mechanisms_about_persons.measure    # minutes; writes mechanisms.csv and interventions.csv
+    # a few minutes on two cores; writes mechanisms.csv and interventions.csv
+    python -m experiments.mechanisms_about_persons.measure
     python -m experiments.mechanisms_about_persons.measure --replicates 8 --out small
     python -m experiments.mechanisms_about_persons.measure --mechanisms old_habit ownership knowledge --out others
 """

@@ -1,6 +1,6 @@
-"""What it is worth to look before deciding: rules, milestones, guards, maps, interviews, diagnoses, and their price.
+"""The value of looking before deciding: rules, milestones, guards, maps, interviews and diagnoses, and their price.
 
-    python -m experiments.plans_that_look.measure            # some minutes; writes cases.csv and aims.csv
+    python -m experiments.plans_that_look.measure            # a few minutes; writes cases.csv and aims.csv
     python -m experiments.plans_that_look.measure --replicates 8 --out small
 """
 
@@ -27,7 +27,7 @@ Change = Callable[[Scenario], Scenario]
 
 
 def without(*types: str) -> Change:
-    """Leave interventions of these types out."""
+    """Leave out interventions of these types."""
     return lambda scenario: leave_out(scenario, types)
 
 

@@ -54,7 +54,7 @@ def test_what_makes_no_sense_is_refused(given):
 def test_a_warning_about_the_target_leaves_room_for_the_intervention_s_own_problems():
     found = GoverningCommittee(seats=2, target=Target(share=0.0)).problems(VIEW)
     assert [(str(problem), problem.warning) for problem in found] == [
-        ("target: nobody is in the target group (0 % of: everyone)", True),
+        ("target: the target group is empty (0 % of: everyone)", True),
         ("seats: 2 seats, but the target group has 0 people", False),
     ]
 

@@ -106,7 +106,7 @@ def test_pairs_are_of_the_target_group_and_of_two_people():
     assert (act.kind, act.people.tolist(), act.pairs.tolist()) == ("tie", [0, 1, 2], [[0, 1], [1, 2]])
     with pytest.raises(ModelError, match="outside its target group"):
         moment().exchange_managers(np.array([[0, 7]]))
-    with pytest.raises(ModelError, match="with itself"):
+    with pytest.raises(ModelError, match="with themselves"):
         moment().exchange_places(np.array([[2, 2]]))
     with pytest.raises(ModelError, match="did not declare"):
         moment(("tie",)).exchange_places(np.array([[0, 1]]))

@@ -47,7 +47,7 @@ def test_department_means_every_department_by_itself():
 
 
 def test_more_than_it_remembers_cannot_be_asked():
-    with pytest.raises(ModelError, match="remembers 2"):
+    with pytest.raises(ModelError, match="stores 2"):
         board().latest("use", "all", 3)
     with pytest.raises(ModelError, match="shape"):
         board().publish("use", np.zeros((1, 2)), np.array([True, True]))

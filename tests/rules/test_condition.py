@@ -71,14 +71,14 @@ def test_conditions_join_and_a_company_wide_one_counts_for_every_department():
 
 
 @pytest.mark.parametrize(("condition", "message"), [
-    ({}, "give one of measure, all_of and any_of, here is none"),
+    ({}, "give one of measure, all_of and any_of; none is given"),
     ({"measure": "trust", "below": 1, "any_of": [{"measure": "use", "above": 0}]}, "not measure and any_of"),
     ({"measure": "trust"}, "give below or above"),
-    ({"measure": "trust", "above": 0.5, "below": 0.5}, "nothing lies above 0.5 and below 0.5"),
-    ({"measure": "trust", "below": 1, "at_week": 3, "to_week": 5}, "give either at_week, or from_week and to_week"),
+    ({"measure": "trust", "above": 0.5, "below": 0.5}, "no value lies above 0.5 and below 0.5"),
+    ({"measure": "trust", "below": 1, "at_week": 3, "to_week": 5}, "give either at_week or from_week and to_week"),
     ({"measure": "trust", "below": 1, "from_week": 6, "to_week": 5}, "from_week 6 comes after to_week 5"),
     ({"all_of": []}, "name at least one condition"),
-    ({"all_of": [{"measure": "use", "above": 0}], "group": "department"}, "belong into the conditions of the list"),
+    ({"all_of": [{"measure": "use", "above": 0}], "group": "department"}, "belong in the conditions of the list"),
     ({"measure": "trusst", "below": 1}, "did you mean 'trust'?"),
     ({"measure": "trust", "group": "claims", "below": 1}, "there is no group 'claims'; write all, department"),
     ({"measure": "trust", "group": "level:top", "below": 1}, "there is no group 'level:top'"),

@@ -61,7 +61,7 @@ def test_one_thing_is_done_or_several_in_their_order():
 
 
 @pytest.mark.parametrize(("action", "message"), [
-    ({}, "give one of start, stop, move and scale, here is none"),
+    ({}, "give one of start, stop, move and scale; none is given"),
     ({"stop": "a", "scale": {"intervention": "a", "by": 1}}, "not stop and scale"),
     ({"move": {"intervention": "a"}}, "give by_weeks or target"),
     ({"move": {"intervention": "a", "by_weeks": 0}}, "by_weeks 0 moves nothing"),

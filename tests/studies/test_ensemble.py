@@ -223,4 +223,4 @@ def test_interventions_that_reach_nobody_or_come_too_late_are_told_in_the_result
     plan = {"interventions": [{"type": "recognition", "start_week": 12}, {"type": "incentive", "target": {"share": 0}}]}
     notes = " ".join(run(short(plan=plan), replicates=1, engine="numpy").manifest["notes"])
     assert "'recognition' starts in week 12, after the last week (11): it never acts" in notes
-    assert "nobody is in the target group" in notes
+    assert "the target group is empty" in notes

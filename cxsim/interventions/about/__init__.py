@@ -1,1 +1,1 @@
-"""The registry of interventions and the pages about them."""
+"""The registry of interventions and their documentation."""

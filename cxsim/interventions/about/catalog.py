@@ -1,4 +1,4 @@
-"""The documentation page of all interventions, from what the interventions say of themselves."""
+"""The documentation page of all interventions, written from their own descriptions."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from cxsim.model.forces import FORCES
 
 _HEAD = """# Interventions
 
-Every intervention that a plan can use. `cxsim interventions TYPE` shows the same for one of them. Each pushes forces of
-the model or performs acts, nothing else, and each can lose. Costs are assumptions at full strength, in the scenario's
-currency, unless the scenario states its own. What each of them does at the shipped company, by itself and added to a
-plan that does much already, was [measured](../experiments/interventions/README.md). This page is written by `make
-pages`.
+All interventions that a plan can use. `cxsim interventions TYPE` shows one of them. An intervention pushes forces of
+the model or performs acts, nothing else, and every intervention can lose. Costs are assumptions at full strength, in
+the scenario's currency; a scenario can state its own. The effect of each intervention at the shipped company, alone
+and added to a plan that already does much, was [measured](../experiments/interventions/README.md). `make pages` writes
+this page.
 
 """
 _AMOUNTS = {
-    "fixed": "once", "per_week": "a week", "per_person": "once per person", "per_person_week": "per person and week",
+    "fixed": "once", "per_week": "per week", "per_person": "once per person", "per_person_week": "per person and week",
 }
 
 
 def page() -> str:
     """The page as Markdown."""
     entries = describe()
-    parts = [_HEAD, _line(["intervention", "what it is", "pushes or appoints"]), _line(["---"] * 3)]
+    parts = [_HEAD, _line(["intervention", "what it is", "forces; acts"]), _line(["---"] * 3)]
     parts += [_line([f"[`{entry['type']}`](#{entry['type']})", entry["definition"], _does(entry)]) for entry in entries]
     parts += [_section(entry) for entry in entries]
     common = [field for field in entries[0]["fields"] if field["common"]]
-    parts += ["\n## What all interventions have\n\n", *_fields(common)]
+    parts += ["\n## Fields of all interventions\n\n", *_fields(common)]
     for name, fields in describe_parts().items():
-        parts += [f"\n## The fields of `{name}`\n\n", *_fields(fields)]
+        parts += [f"\n## Fields of `{name}`\n\n", *_fields(fields)]
     return "".join(parts)
 
 
@@ -38,11 +38,11 @@ def _section(entry: Entry) -> str:
     own = [field for field in entry["fields"] if not field["common"]]
     lines = [
         f"\n## {entry['type']}\n\n{entry['definition']}\n\n",
-        f"- Mechanism: {entry['mechanism']}\n",
+        f"- How it works: {entry['mechanism']}\n",
         f"- How it can lose: {entry['can_lose']}\n",
         f"- Evidence: {entry['evidence']}\n",
         f"- Cost: {_cost(entry['cost'])}\n",
-        f"- Change team: {entry['team_hours']:g} hours a week at full strength (assumption)\n",
+        f"- Change team: {entry['team_hours']:g} hours per week at full strength (assumption)\n",
         "- Example: "
         f"[`scenarios/interventions/{entry['type']}.yaml`](../scenarios/interventions/{entry['type']}.yaml)\n",
     ]
@@ -51,7 +51,7 @@ def _section(entry: Entry) -> str:
 
 def _does(entry: Entry) -> str:
     forces = [force["name"] for force in entry["forces"]]
-    named = "the forces that are named" if forces == list(FORCES) else ", ".join(forces)
+    named = "any force by name" if forces == list(FORCES) else ", ".join(forces)
     return "; ".join(part for part in (named, ", ".join(entry["acts"])) if part)
 
 

@@ -1,4 +1,4 @@
-"""What each intervention is, in plain data, for the command line, the documentation and editors."""
+"""Descriptions of interventions as plain data, for the command line, the documentation and editors."""
 
 from __future__ import annotations
 
@@ -22,15 +22,14 @@ def describe() -> list[Entry]:
 
     Each entry has ``type``, ``definition``, ``mechanism``, ``can_lose``, ``evidence``, ``forces`` (name, unit,
     meaning, by_behavior), ``acts``, ``cost`` (meaning and the four amounts at full strength),
-    ``team_hours`` (of the change team a week at full strength) and ``fields``
-    (name, type, default, range, description, common), the intervention's own fields before those that all interventions
-    have.
+    ``team_hours`` (of the change team per week at full strength) and ``fields``
+    (name, type, default, range, description, common), the intervention's own fields before the common ones.
     """
     return [describe_one(name) for name in intervention_types()]
 
 
 def describe_one(name: str) -> Entry:
-    """One intervention; ``name`` is a key of ``intervention_types()``."""
+    """One intervention as an entry; ``name`` is a key of ``intervention_types()``."""
     intervention = intervention_types()[name]
     about = intervention.about
     return {
@@ -56,7 +55,7 @@ def describe_fields(model: type[BaseModel]) -> list[Entry]:
     """Name, type, default, range and description of every field of a model."""
     schema = model.model_json_schema()
     definitions = schema.get("$defs", {})
-    # A model that refers to itself is a definition of its own schema.
+    # A model that refers to itself is a definition within its own schema.
     schema = definitions.get(str(schema.get("$ref", "")).removeprefix("#/$defs/"), schema)
     return [_field(name, model, properties) for name, properties in schema["properties"].items()]
 
@@ -80,7 +79,7 @@ def _field(name: str, model: type[BaseModel], schema: Mapping[str, Any]) -> Entr
 
 
 def _is_block(default: Any) -> bool:
-    """Whether a default is a block, or several: its description says what it holds."""
+    """Whether a default is one or several blocks, whose content the description states."""
     return isinstance(default, BaseModel) or (isinstance(default, tuple) and any(map(_is_block, default)))
 
 

@@ -1,6 +1,6 @@
-"""Which interventions exist: the built-in ones, and those that installed packages offer.
+"""The registry: built-in interventions and those from installed packages.
 
-A package offers its own with an entry point of the group ``cxsim.interventions`` whose value is the class.
+A package adds an intervention with an entry point in the group ``cxsim.interventions`` whose value is the class.
 """
 
 from __future__ import annotations
@@ -34,8 +34,7 @@ def intervention_types() -> Mapping[str, type[Intervention]]:
 
 
 def gather(offers: Any) -> Mapping[str, type[Intervention]]:
-    """The built-in interventions and those offered, an iterable of entry points; every unusable offer is one finding.
-    """
+    """Collect the built-in interventions and those from entry points (``offers``); each unusable one is a finding."""
     built_in = [_class_in(import_module(f"{kinds.__name__}.{name}")) for name in kinds.BUILT_IN]
     types = {_type_name(intervention): intervention for intervention in built_in}
     findings = []
@@ -44,7 +43,7 @@ def gather(offers: Any) -> Mapping[str, type[Intervention]]:
             intervention = _loaded(offer)
             if _type_name(intervention) in types:
                 raise ValueError(f"the type '{_type_name(intervention)}' exists already")
-        except Exception as error:  # whatever a foreign package raises while it is imported
+        except Exception as error:  # a package may raise anything during import
             findings.append(Finding("", 0, 0, f"entry point '{offer.name} = {offer.value}'", str(error)))
         else:
             types[_type_name(intervention)] = intervention
@@ -59,7 +58,7 @@ def read_intervention(value: Any) -> Intervention:
     Raises
     ------
     PydanticCustomError, ValidationError
-        The type is missing or unknown, or the intervention's own mistakes; pydantic keeps the place of each.
+        The type is missing or unknown, or a field is wrong; pydantic reports the place of each error.
     """
     if isinstance(value, Intervention):
         return value

@@ -13,20 +13,20 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Autonomy(StrengthIntervention):
-    """People decide themselves how to use it."""
+    """People decide for themselves how to use the behaviors."""
 
     about: ClassVar[About] = About(
-        definition="Leave it to the people of the target group how they use it.",
-        mechanism="Adds to motivation and takes load off use that is still hard. Mechanism efficacy: success and "
-        "failure become one's own and count more.",
-        can_lose="People who lack skill or opportunity fail on their own account and trust themselves less; it "
-        "teaches nothing and opens no closed door.",
+        definition="Let the people of the target group decide how they use the target behaviors.",
+        mechanism="Adds to motivation and lightens the load of use that is still hard. Mechanism efficacy: people own "
+        "their successes and failures, so both count more.",
+        can_lose="People who lack skill or opportunity fail on their own account and lose confidence. Autonomy teaches "
+        "nothing and opens no closed door.",
         evidence="Mechanism 14 (load relief) and Deci et al. 1999 (choice), verified; sizes assumed.",
-        cost_meaning="fixed: changing rules; per person and week: variation that has to be tolerated at full strength "
+        cost_meaning="fixed: changing the rules; per person and week: tolerating variation at full strength "
         "(assumption)",
         full_cost=Cost(fixed=3000.0, per_person_week=1.0),
         forces=("autonomy",),
     )
 
     type: Literal["autonomy"] = "autonomy"
-    strength: Share = Field(0.5, description="how far people decide themselves; share of full freedom, 0 to 1")
+    strength: Share = Field(0.5, description="how freely people decide for themselves; share of full freedom, 0 to 1")

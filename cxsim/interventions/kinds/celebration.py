@@ -13,17 +13,18 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Celebration(StrengthIntervention):
-    """Results of those who use it are celebrated where all can see them."""
+    """Visibly celebrate the results of people who use the behaviors."""
 
     about: ClassVar[About] = About(
-        definition="Celebrate what those who use it have reached, visibly for the target group.",
-        mechanism="Moves the expected benefit of everybody who notices towards the benefit that users really had last "
-        "week, the more use there is. With mechanism wear_out, celebrations without rest move less and less.",
-        can_lose="It tells the truth: while users' benefit is still below what people expect it lowers expectations, "
-        "and where nobody uses it there is nothing to celebrate.",
+        definition="Celebrate the results of people who use the target behaviors, visibly for the target group.",
+        mechanism="Moves the expected benefit of everyone who notices toward the benefit that users actually had last "
+        "week; more use makes a stronger push. With mechanism wear_out, celebrations without a break lose their "
+        "effect.",
+        can_lose="It shows the truth. While users' benefit is still below what people expect, it lowers expectations; "
+        "where no one uses the behaviors, there is nothing to celebrate.",
         evidence="Mechanisms 9 and 21: Repenning 2002 (results reinforce or erode commitment), verified; sizes "
         "assumed.",
-        cost_meaning="fixed: a format; per person and week: small events at full strength (assumption)",
+        cost_meaning="fixed: designing the format; per person and week: small events at full strength (assumption)",
         full_cost=Cost(fixed=1000.0, per_person_week=3.0),
         forces=("celebration",),
     )

@@ -1,4 +1,4 @@
-"""Those concerned shape the tools and steps of the change."""
+"""People affected by the change help design its tools and steps."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class CoDesign(StrengthIntervention):
-    """Workshops in which people work out tools and steps of the change."""
+    """Workshops in which people design tools and steps of the change."""
 
     about: ClassVar[About] = About(
-        definition="Let the people of the target group shape the tools and steps of the change in workshops.",
-        mechanism="Gives a say. Mechanism ideas: workshops bring ideas, which lower inhibitors and raise what people "
-        "expect as soon as somebody has hours to carry them out; they take load. Mechanism ownership: the department "
-        "makes the change its own, slowly. Without these mechanisms only the say counts.",
-        can_lose="Where departments are saturated and the change team has no hours, ideas wait and are given up: "
-        "trust goes, and the workshops have only added load.",
+        definition="Let the people of the target group design tools and steps of the change in workshops.",
+        mechanism="Gives people a say. Mechanism ideas: workshops produce ideas, which lower inhibitors and raise "
+        "expectations once someone has hours to carry them out; the workshops add load. Mechanism ownership: the "
+        "department slowly makes the change its own. Without these mechanisms, only the say counts.",
+        can_lose="Where departments are saturated and the change team has no hours left, ideas wait and are abandoned. "
+        "Trust falls, and the workshops have only added load.",
         evidence="Axtell et al. 2000 (suggestions and their implementation), Pierce, Kostova & Dirks 2001 (ownership), "
         "recalled; sizes assumed.",
-        cost_meaning="fixed: preparation; per person and week: moderation and material at full strength (assumption)",
+        cost_meaning="fixed: preparation; per person and week: facilitation and material at full strength "
+        "(assumption)",
         full_cost=Cost(fixed=5000.0, per_person_week=6.0),
         forces=("co_design", "voice"),
         team_hours=12.0,
@@ -33,5 +34,5 @@ class CoDesign(StrengthIntervention):
     partly: ClassVar[Mapping[str, str]] = {"voice": "say"}
 
     type: Literal["co_design"] = "co_design"
-    strength: Share = Field(0.5, description="how far people shape the change; share of a full dose, 0 to 1")
-    say: Share = Field(0.5, description="say in the change that a full dose gives; share of full participation, 0 to 1")
+    strength: Share = Field(0.5, description="how much people shape the change; share of a full dose, 0 to 1")
+    say: Share = Field(0.5, description="say in the change at a full dose; share of full participation, 0 to 1")

@@ -1,4 +1,4 @@
-"""Work across departments: new ties, scattered or as wide bridges between teams."""
+"""Work across departments: new ties, either scattered or as wide bridges between teams."""
 
 from __future__ import annotations
 
@@ -24,22 +24,23 @@ Mask = NDArray[np.bool_]
 
 
 class Collaboration(Intervention):
-    """Members of the target group work with colleagues of other departments, and see what they do."""
+    """Members of the target group work with colleagues from other departments and see what they do."""
 
     about: ClassVar[About] = About(
-        definition="Let people work with colleagues of other departments: here and there, or team with team.",
-        mechanism="Each pair that works together looks at one another for as long as the intervention lasts: at full "
-        "strength everybody meets six colleagues, who then make up a fifth of what one sees of others. What others "
-        "use it and think travels along these ties, and the time for them adds load. It connects pairs of people, and "
-        "pushes collaboration.",
-        can_lose="Where few use it, new colleagues are more examples of not using it and dilute those at hand; "
-        "single contacts carry an idea but seldom a behavior that needs several examples; time is taken from daily "
-        "work.",
+        definition="Let people work with colleagues from other departments, as single pairs or team with team.",
+        mechanism="The two people of each pair look at one another for as long as the intervention lasts. At full "
+        "strength, everyone meets six colleagues, who then make up a fifth of what a person sees of others. What these "
+        "colleagues do and think travels along the ties, and meeting them adds load. It connects pairs of people and "
+        "pushes the force collaboration.",
+        can_lose="Where few people use the behaviors, new colleagues are further examples of not using them and dilute "
+        "the examples nearby. Single contacts carry an idea, but seldom a behavior that needs several examples. The "
+        "meetings take time from daily work.",
         evidence="Mechanism 19 (rewiring): Centola & Macy 2007 and Centola 2010 (verified: clustered ties carry "
         "behaviors that scattered ones do not), Eckles et al. 2018 on when scattered ones do; pattern C17. Six "
         "colleagues and their weight are assumed.",
-        # Rooms, travel and somebody who prepares the meetings. The time of those who meet counts as load.
-        cost_meaning="fixed: set-up; per person means per participant: rooms, travel and facilitation (assumption)",
+        # Rooms, travel and someone who prepares the meetings. The time of participants counts as load.
+        cost_meaning="fixed: set-up; per person (that is, per participant): rooms, travel and facilitation "
+        "(assumption)",
         full_cost=Cost(fixed=3000.0, per_person_week=6.0),
         forces=("collaboration",),
         acts=("tie",),
@@ -48,20 +49,22 @@ class Collaboration(Intervention):
     type: Literal["collaboration"] = "collaboration"
     form: Form = Field(
         "scattered", description="scattered (single pairs of people) or wide_bridges (several people of one team with "
-        "several of another)"
+        "several people of another)"
     )
     strength: Share = Field(
-        0.5, description="share of a full collaboration, in which everybody meets six colleagues of other departments, "
-        "0 to 1; a stronger one keeps all pairs of a weaker one"
+        0.5, description="share of a full collaboration, in which everyone meets six colleagues from other "
+        "departments, 0 to 1; a stronger one keeps all pairs of a weaker one"
     )
-    width: PositiveWhole = Field(6, le=50, description="people of each team whom a wide bridge joins; people, 1 to 50")
+    width: PositiveWhole = Field(
+        6, le=50, description="people from each team that a wide bridge joins; people, 1 to 50"
+    )
     between: tuple[Names, ...] | None = Field(
-        None, min_length=1, description="departments that work together, as lists of two or more names: any two of a "
-        "list do; left out: any two departments of the target group"
+        None, min_length=1, description="departments that work together, as lists of two or more names: any two "
+        "departments in a list work together; default: any two departments of the target group"
     )
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:
-        """The pairs that work together, one after the other (who is in several pairs comes several times)."""
+        """Choose the pairs that work together, flattened; a person in several pairs appears several times."""
         among = None
         if self.between is not None:
             number = {name: place for place, name in enumerate(view.departments)}
@@ -72,31 +75,33 @@ class Collaboration(Intervention):
         return pairs[: ends[taken - 1] if taken else 0].ravel()
 
     def people_charged(self, people: Mask, chosen: Sequence[int] | Integers) -> int:
-        """Costs per person are costs per participant."""
+        """Number of participants; costs per person count each of them once."""
         return len(np.unique(chosen))
 
     def cost_share(self) -> float:
-        """All or nothing: who takes part is in the costs per person."""
+        """1, or 0 at strength 0; the number of participants enters through the costs per person."""
         return 1.0 if self.strength > 0.0 else 0.0
 
     def act(self, moment: Moment) -> None:
-        """Tie the pairs that the ramp has reached, and push the time that it takes each."""
+        """Connect the pairs that the ramp has reached, and push the load that their meetings add."""
         pairs = moment.chosen.reshape(-1, 2)
-        moment.connect(pairs[: moment.reached(len(pairs))])  # a ramp ties them one by one
+        moment.connect(pairs[: moment.reached(len(pairs))])  # a ramp adds them one by one
         ties = np.minimum(np.bincount(pairs.ravel(), minlength=moment.view.size), FULL_TIES)
         for count in np.unique(ties[ties > 0]).tolist():
             moment.push("collaboration", count / FULL_TIES, people=ties == count)
         if moment.week_of_intervention == 0 and len(pairs):
-            moment.log(f"{len(pairs)} pairs of people from different departments begin to work together")
+            moment.log(f"{len(pairs)} pairs of people from different departments start to work together")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """Unknown departments in `between`, a list of one, or nobody who could be tied."""
+        """Report unknown departments in `between`, a list with one department, or a target group without possible
+        pairs."""
         found = []
         for place, names in enumerate(self.between or ()):
             found += unknown(names, view.departments, "there is no department", "between", place)
             if len(names) < 2:
-                found.append(Problem(("between", place), f"'{names[0]}' alone cannot work with another: name two"))
+                found.append(Problem(("between", place), f"'{names[0]}' is alone in its list: name at least two "
+                                     "departments"))
         if not found and self.strength > 0.0 and not len(self.choose(view, self.target.resolve(view))):
-            found.append(Problem((), "nobody in the target group can be tied to somebody of another department",
+            found.append(Problem((), "no one in the target group can be paired with someone from another department",
                                  warning=True))
         return found

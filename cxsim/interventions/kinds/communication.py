@@ -1,4 +1,4 @@
-"""Telling why the change is needed and where it leads."""
+"""Explaining why the change is needed and where it leads."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Communication(StrengthIntervention):
-    """Messages about the need for the change and the picture of the future."""
+    """Messages about the need for the change and a vision of the future."""
 
     about: ClassVar[About] = About(
-        definition="Tell the target group why the change is needed and what the future looks like.",
-        mechanism="The need raises awareness, with falling returns and only as far as the sender is credible and "
-        "people have attention left; the vision makes awareness count more in the attitude. Both add to the "
-        "change load.",
-        can_lose="Alone it moves awareness and hardly any use, and under saturation or with an unsupportive "
-        "manager it is not heard while it still claims attention.",
+        definition="Tell the target group why the change is needed and what the future will look like.",
+        mechanism="The need raises awareness, with diminishing returns and only to the extent that the sender is "
+        "credible and people have attention left. The vision makes awareness count more in the attitude. Both add to "
+        "the change load.",
+        can_lose="On its own it moves awareness but hardly any use. Under saturation or with an unsupportive manager, "
+        "it is not heard but still takes attention.",
         evidence="Mechanism 17 (saturating dose and forgetting): ad-stock tradition, recalled; pattern C20 "
         "(communication alone changes awareness, not use).",
         # A campaign's concept; then an editor's and the speakers' time, events and material for a few hundred
@@ -35,10 +35,10 @@ class Communication(StrengthIntervention):
     full_dose: ClassVar[Mapping[str, float]] = {"need": 1.0, "vision": 1.0}
 
     type: Literal["communication"] = "communication"
-    need: Share = Field(0.6, description="how strongly the need is told; share of a full dose, 0 to 1")
-    vision: Share = Field(0.5, description="how clearly the future is pictured; share of a full dose, 0 to 1")
+    need: Share = Field(0.6, description="how strongly the need is communicated; share of a full dose, 0 to 1")
+    vision: Share = Field(0.5, description="how clearly the future is described; share of a full dose, 0 to 1")
 
     def act(self, moment: Moment) -> None:
-        """Tell need and vision, each at its own strength."""
+        """Push the need and the vision, each at its own strength."""
         moment.push("need_message", self.need)
         moment.push("vision_message", self.vision)

@@ -1,4 +1,4 @@
-"""Arguing with those who resist."""
+"""Arguing with people who resist."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Confrontation(StrengthIntervention):
-    """Resistance is addressed face to face."""
+    """Leaders address resistance face to face."""
 
     about: ClassVar[About] = About(
         definition="Confront people of the target group with their resistance and argue it out.",
-        mechanism="Mechanism reactance: trusting people without much resistance hear the argument; resistant people "
-        "with little trust are pushed away, lose more trust, and stay away after it has ended. Without that mechanism "
-        "it changes nothing.",
-        can_lose="Aimed at the resistant, as it usually is, it mostly produces reactance and costs trust.",
+        mechanism="Mechanism reactance: trusting people without much resistance hear the argument. Resistant people "
+        "with little trust are pushed away, lose more trust, and stay away after the intervention ends. Without this "
+        "mechanism it changes nothing.",
+        can_lose="Aimed at resistant people, as it usually is, it mostly produces reactance and costs trust.",
         evidence="Brehm 1966 (reactance), recalled; games of change name it as a trap; sizes assumed.",
-        cost_meaning="per person and week: a leader's hour of conversation at full strength (assumption)",
+        cost_meaning="per person and week: an hour of a leader's time for conversation at full strength (assumption)",
         full_cost=Cost(per_person_week=20.0),
         forces=("confrontation",),
     )

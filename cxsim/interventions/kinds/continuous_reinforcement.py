@@ -1,4 +1,4 @@
-"""Keeping at it after the start."""
+"""Sustaining the change after the start."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class ContinuousReinforcement(StrengthIntervention):
     """Reminders, refreshers and acknowledgment in daily work, week after week."""
 
     about: ClassVar[About] = About(
-        definition="Reinforce in daily work what people have begun, long after the start.",
-        mechanism="Lets use become a habit faster and adds to motivation half as much as recognition does. With "
-        "mechanism wear_out, reinforcement without rest loses its pull.",
-        can_lose="It strengthens what is there: where people do not use it there is no habit to build, and the "
-        "running cost remains.",
+        definition="Reinforce in daily work what people have started, long after the launch.",
+        mechanism="Turns use into habit faster and adds to motivation half as much as recognition does. With mechanism "
+        "wear_out, reinforcement without a break loses its effect.",
+        can_lose="It strengthens what is already there: where people do not use the behaviors, there is no habit to "
+        "build, and the running cost remains.",
         evidence="Mechanisms 5 and 9: Lally et al. 2010 (habits need repetition), verified; sizes assumed.",
         cost_meaning="per person and week: prompts, refreshers and supervisors' minutes at full strength (assumption)",
         full_cost=Cost(per_person_week=4.0),
@@ -28,4 +28,4 @@ class ContinuousReinforcement(StrengthIntervention):
     )
 
     type: Literal["continuous_reinforcement"] = "continuous_reinforcement"
-    strength: Share = Field(0.5, description="how steadily it is reinforced; share of a full dose, 0 to 1")
+    strength: Share = Field(0.5, description="how steadily use is reinforced; share of a full dose, 0 to 1")

@@ -1,4 +1,4 @@
-"""Winning the top behind the backs of others."""
+"""Winning over the top in private."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class CovertLobbying(StrengthIntervention):
-    """The top is won over in private, past those in between."""
+    """Win over the top in private, bypassing those in between."""
 
     about: ClassVar[About] = About(
-        definition="Lobby executives in private for support, past the people who are concerned.",
-        mechanism="Wins sponsorship, which counts where it exceeds that of the context. Mechanism reactance: people "
-        "notice part of it; it costs trust and feeds reactance.",
-        can_lose="With a sponsor who is already there it wins nothing and is noticed all the same; trust lost lowers "
-        "the credibility that the sponsor was to bring.",
+        definition="Lobby executives in private for support, bypassing the people affected.",
+        mechanism="Wins sponsorship, which counts where it exceeds the sponsorship in the context. Mechanism "
+        "reactance: people notice part of the lobbying; this costs trust and feeds reactance.",
+        can_lose="Where the sponsor already supports the change, it wins nothing and is noticed all the same. The lost "
+        "trust lowers the credibility that the sponsor was meant to bring.",
         evidence="Games of change name it as risky; mechanism 16 for sponsorship (Prosci, vendor); sizes assumed.",
         cost_meaning="per week: private meetings at full strength (assumption)",
         full_cost=Cost(per_week=300.0),
@@ -30,5 +30,5 @@ class CovertLobbying(StrengthIntervention):
     partly: ClassVar[Mapping[str, str]] = {"sponsorship": "support_won"}
 
     type: Literal["covert_lobbying"] = "covert_lobbying"
-    strength: Share = Field(0.5, description="how busily it is done; share of a full dose, 0 to 1")
+    strength: Share = Field(0.5, description="how actively executives are lobbied; share of a full dose, 0 to 1")
     support_won: Share = Field(0.8, description="sponsorship that full lobbying wins; level, 0 to 1")

@@ -1,4 +1,4 @@
-"""Something unfamiliar."""
+"""Unfamiliar formats and ideas."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class Creative(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Bring in precedents from other industries and unfamiliar formats.",
-        mechanism="Mechanism wear_out: what is new slows the wear of messages and praise and lets them recover; it "
-        "takes time, and wears out itself. Without that mechanism it changes nothing.",
-        can_lose="Where nothing is worn there is nothing to refresh, and only the load remains; kept up for long it "
-        "is no longer new.",
+        mechanism="Mechanism wear_out: novelty slows the wear of messages and praise and lets them recover; it takes "
+        "time and wears out itself. Without this mechanism it changes nothing.",
+        can_lose="Where nothing has worn out, there is nothing to refresh and only the load remains. If it goes on for "
+        "long, it is no longer new.",
         evidence="Pechmann & Stewart 1988 (wear-out), Rankin et al. 2009 (habituation), recalled; sizes assumed.",
         cost_meaning="fixed: finding precedents; per week: formats at full strength (assumption)",
         full_cost=Cost(fixed=4000.0, per_week=800.0),
@@ -28,4 +28,4 @@ class Creative(StrengthIntervention):
     )
 
     type: Literal["creative"] = "creative"
-    strength: Share = Field(0.6, description="how unfamiliar it is; share of a full dose, 0 to 1")
+    strength: Share = Field(0.6, description="how unfamiliar the formats are; share of a full dose, 0 to 1")

@@ -1,4 +1,4 @@
-"""An intervention written in the scenario: it pushes the forces that it names."""
+"""An intervention defined in the scenario: it pushes the forces that it names."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class Custom(Intervention):
     """Pushes named forces with given values."""
 
     about: ClassVar[About] = About(
-        definition="Push the forces that you name: for what no other intervention does, or for a measured effect.",
-        mechanism="Each named force is pushed with its value for the target group; how several pushes combine is "
-        "the force's own rule, so a custom intervention adds to the others and never overwrites them.",
-        can_lose="Whatever its forces do: a force that no mechanism reads, or a push of the neutral value, changes "
-                 "nothing.",
-        evidence="None of its own: whoever writes one should say where its values come from.",
+        definition="Push the forces that you name, for what no other intervention does or for a measured effect.",
+        mechanism="Each named force is pushed with its value for the target group. How several pushes combine is the "
+        "force's own rule, so a custom intervention adds to the others and never overwrites them.",
+        can_lose="The same ways as its forces. A force that no mechanism reads, or a push of the neutral value, "
+        "changes nothing.",
+        evidence="None of its own: the scenario's author should state where the values come from.",
         cost_meaning="nothing unless the scenario states a cost",
         forces=tuple(FORCES),
         team_hours=0.0,
@@ -55,7 +55,7 @@ class Custom(Intervention):
     type: Literal["custom"] = "custom"
     forces: Annotated[dict[ForceName, Dose], Field(min_length=1)] = Field(
         description="force: value, in the unit and range of the force; for a force that exists per behavior also "
-        "force: {behavior: value}",
+        "force: {behavior: value}"
     )
 
     @field_validator("forces", mode="after")
@@ -71,13 +71,13 @@ class Custom(Intervention):
         return frozenset(self.forces)
 
     def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
-        """The behaviors that its doses name."""
+        """Every behavior that its doses name, with the path to it."""
         for name, dose in self.forces.items():
             if isinstance(dose, Mapping):
                 yield from ((("forces", name, behavior), behavior) for behavior in dose)
 
     def scaled(self, factor: float) -> Self:
-        """Every force so many times as far from its neutral value, within its range."""
+        """The intervention with every force's distance from neutral times the factor, within the force's range."""
         return self.model_copy(update={"forces": {
             name: {behavior: _scaled(name, value, factor) for behavior, value in dose.items()}
             if isinstance(dose, Mapping) else _scaled(name, dose, factor) for name, dose in self.forces.items()

@@ -1,4 +1,4 @@
-"""The customer's voice in the planning sessions of other departments."""
+"""The customer's voice in the planning sessions of departments."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class CustomerVoice(StrengthIntervention):
-    """Somebody who speaks for the customer takes part in a department's planning sessions."""
+    """Someone who speaks for the customer joins a department's planning sessions."""
 
     about: ClassVar[About] = About(
         definition="Send people who speak for the customer to the planning sessions of the target group's departments.",
-        mechanism="Mechanism advocates_trust: presence earns trust, more so where use that customers notice follows; "
-        "as far as they are trusted, they make the need heard and give the change a meaning, and in time the sponsor "
-        "listens. The sessions take time. Without that mechanism only the time is felt.",
-        can_lose="Where they ask and nothing follows, or where a promised benefit does not come, they lose the trust "
-        "and become a nuisance that turns people against the change; the time is lost all the same.",
+        mechanism="Mechanism advocates_trust: presence earns trust, and earns more where use follows that customers "
+        "notice. To the extent that they are trusted, the advocates make the need heard and give the change meaning, "
+        "and in time the sponsor listens. The sessions take time. Without this mechanism only the time counts.",
+        can_lose="Where they ask and nothing follows, or where a promised benefit does not arrive, they lose trust and "
+        "become a nuisance that turns people against the change. The time is lost either way.",
         evidence="Mayer, Davis & Schoorman 1995 (trust by ability and integrity), recalled; sizes assumed.",
         cost_meaning="fixed: preparation; per week: the advocates' time and material at full presence (assumption)",
         full_cost=Cost(fixed=2000.0, per_week=300.0),
@@ -34,9 +34,9 @@ class CustomerVoice(StrengthIntervention):
 
     type: Literal["customer_voice"] = "customer_voice"
     presence: Share = Field(
-        0.6, description="planning sessions in which somebody speaks for the customer; share, 0 to 1"
+        0.6, description="share of planning sessions in which someone speaks for the customer, 0 to 1"
     )
     time: Share = Field(
-        0.4, description="time that full presence takes of the people of the department; share of full collaboration "
+        0.4, description="time that full presence takes from the people of the department; share of full collaboration "
         "across departments, 0 to 1"
     )

@@ -14,14 +14,13 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Directive(StrengthIntervention):
-    """The top orders use at once and names the consequences."""
+    """The top orders immediate use and threatens consequences."""
 
     about: ClassVar[About] = About(
-        definition="Let the top order the behaviors at short notice, and threaten those who do not follow.",
-        mechanism="Adds to compliance as a mandate that nobody watches. Mechanism reactance: the threat adds to "
-        "compliance while it lasts, pushes resistant people with little trust away, and costs trust.",
-        can_lose="Compliance ends with the threat, and those who were pushed away stay behind where they began or "
-        "below.",
+        definition="Have the top order the behaviors at short notice and threaten people who do not follow.",
+        mechanism="Adds to compliance like a mandate without monitoring. Mechanism reactance: the threat adds to "
+        "compliance while it lasts, pushes away resistant people with little trust, and costs trust.",
+        can_lose="Compliance ends with the threat, and the people pushed away end up where they began or below.",
         evidence="Mechanism 6: Kelman 1958 (theory) and Brehm 1966, recalled; games of change name it as a trap; "
         "sizes assumed.",
         cost_meaning="fixed: a letter and a meeting (assumption)",
@@ -31,10 +30,9 @@ class Directive(StrengthIntervention):
     partly: ClassVar[Mapping[str, str]] = {"threat": "threat"}
 
     type: Literal["directive"] = "directive"
-    strength: Share = Field(0.8, description="how firmly it is ordered; share of the strictest order, 0 to 1")
+    strength: Share = Field(0.8, description="how firm the order is; share of the strictest order, 0 to 1")
     threat: Share = Field(
-        0.6,
-        description="how credible the consequences are at full strength; share of a full threat, 0 to 1 (what is "
-        "pushed is this times strength)",
+        0.6, description="how credible the consequences are at full strength; share of a full threat, 0 to 1 (the push "
+        "is this times strength)"
     )
-    behaviors: Names | None = Field(None, description="names of the behaviors that are ordered; left out: all")
+    behaviors: Names | None = Field(None, description="names of the ordered behaviors; default: all")

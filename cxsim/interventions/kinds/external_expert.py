@@ -1,4 +1,4 @@
-"""An expert from outside stands up for the change."""
+"""An outside expert supports the change."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class ExternalExpert(StrengthIntervention):
-    """Somebody with a name elsewhere says that the change is needed."""
+    """Someone with an outside reputation supports the change."""
 
     about: ClassVar[About] = About(
-        definition="Bring in an expert or consultant from outside who stands up for the change.",
-        mechanism="Mechanism outside_expert: the expert's standing makes up for part of the sponsorship that is "
-        "missing, so that messages are believed; it builds up in weeks and fades when the expert has left. Without "
-        "that mechanism it changes nothing.",
-        can_lose="Where the sponsor is strong there is little to add; where people have no say they resent it and lose "
-        "trust, which outlasts the expert; and it says nothing by itself: messages and promises must come from others.",
+        definition="Bring in an outside expert or consultant who supports the change.",
+        mechanism="Mechanism outside_expert: the expert's reputation makes up for part of the missing sponsorship, so "
+        "that messages are believed. It builds up over weeks and fades after the expert leaves. Without this mechanism "
+        "it changes nothing.",
+        can_lose="Where the sponsor is strong, there is little to add. People without a say resent the expert and lose "
+        "trust, and this outlasts the expert. The expert carries no message alone: messages and promises must come "
+        "from others.",
         evidence="Kumkale et al. 2010 (source credibility helps and decays), abstract read; games of change list it; "
         "sizes assumed.",
         # Two days a week of a consultant at full presence. Assumption.
@@ -34,4 +35,4 @@ class ExternalExpert(StrengthIntervention):
     full_dose: ClassVar[Mapping[str, float]] = {"presence": 1.0}
 
     type: Literal["external_expert"] = "external_expert"
-    presence: Share = Field(0.6, description="how visibly the expert is there; share of full presence, 0 to 1")
+    presence: Share = Field(0.6, description="how visible the expert is; share of full presence, 0 to 1")

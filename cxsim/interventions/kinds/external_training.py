@@ -15,17 +15,17 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class ExternalTraining(StrengthIntervention):
-    """Courses elsewhere, with teachers who know more."""
+    """Courses elsewhere, with more expert teachers."""
 
     about: ClassVar[About] = About(
-        definition="Send the target group to courses outside, with better teachers and away from daily work.",
+        definition="Send the target group to outside courses, with better teachers and away from daily work.",
         mechanism="Hours, load and lost output are those of training. Mechanism outside_training: an hour teaches "
-        "more, and what is carried over to the work hangs on the manager's attitude and on inhibitors far more than "
-        "with training inside. Without that mechanism it is training at three times the price.",
-        can_lose="Under managers who do not care, or with inhibitors in the way, it leaves less behind than the same "
-        "hours inside, at three times the price; and like all skill, it fades where it is not used it.",
-        evidence="Mechanism 10: Blume et al. 2010 and Hughes et al. 2019 (work environment), verified; that it weighs "
-        "more outside, and the depth, are assumed.",
+        "more, but transfer to the work depends on the manager's attitude and on inhibitors far more than with "
+        "training inside. Without this mechanism it is training at three times the price.",
+        can_lose="Under managers who do not care, or where inhibitors remain, it leaves less behind than the same "
+        "hours inside, at three times the price. Like all skill, what people learn fades without use.",
+        evidence="Mechanism 10: Blume et al. 2010 and Hughes et al. 2019 (work environment), verified; the greater "
+        "weight outside and the depth are assumed.",
         # Fees and travel for a full day; no course to design. The participants' time is counted as lost output.
         cost_meaning="fixed: choosing the courses; per person and week: fees and travel for a full day (assumption)",
         full_cost=Cost(fixed=2000.0, per_person_week=375.0),
@@ -36,8 +36,7 @@ class ExternalTraining(StrengthIntervention):
 
     type: Literal["external_training"] = "external_training"
     hours_per_week: Annotated[float, Field(ge=0.0, le=FULL_DOSE_HOURS), BeforeValidator(real_number)] = Field(
-        3.0,
-        description=f"learning per person; hours per week, 0 to {FULL_DOSE_HOURS:g} ({FULL_DOSE_HOURS:g}, one working "
-        "day, is a full dose)",
+        3.0, description=f"learning per person; hours per week, 0 to {FULL_DOSE_HOURS:g} ({FULL_DOSE_HOURS:g}, one "
+        "working day, is a full dose)"
     )
-    behaviors: Names | None = Field(None, description="names of the behaviors that are trained; left out: all")
+    behaviors: Names | None = Field(None, description="names of the behaviors taught; default: all")

@@ -26,25 +26,23 @@ Selection = Annotated[Annotated[Literal["popularity", "random"], Tag("rule")] | 
 
 
 class GoverningCommittee(Intervention):
-    """Seats for members of the target group; a seat counts for nothing while its holder's position is vacant.
-
-    Unless seats are refilled, one whose holder leaves stays empty.
-    """
+    """Seats for members of the target group. A seat has no effect while its holder's position is vacant. When a member
+    leaves, the seat stays empty unless seats are refilled."""
 
     about: ClassVar[About] = About(
         definition="Give employees seats in a committee that governs the change.",
-        mechanism="A department that is represented finds the messages more credible and has more say in the "
-        "change, with falling returns in seats per head; say in the change raises trust and attitude and softens "
-        "a mandate. Mechanism committee_through_ties: what a seat does reaches people through ties and depends on who "
-        "sits there, members are an example, and the committee works inhibitors off and brings tools. It appoints, and "
+        mechanism="A department with seats finds the messages more credible and has more say in the change, with "
+        "diminishing returns in seats per head. A say in the change raises trust and attitude and softens a mandate. "
+        "Mechanism committee_through_ties: the effect of a seat reaches people through ties and depends on its holder, "
+        "members set an example, and the committee reduces inhibitors and provides tools. It appoints people and "
         "pushes no force.",
         can_lose="Seats in one department leave the others unrepresented, and representation alone builds neither "
-        "skill nor tools. With that mechanism, members who do not use it are a bad example, the hours of meetings are "
-        "missing at work, and a large committee is busy with itself.",
+        "skill nor tools. With mechanism committee_through_ties, members who do not use the behaviors set a bad "
+        "example, the hours in meetings are missing from work, and a large committee is busy with itself.",
         evidence="Mechanism 15: Coch & French 1948 (direction only), Wagner 1994 (participation effects small), "
         "verified; pattern C9 (the same seats, dispersed against concentrated); the mechanism of seats is assumed.",
         # Moderation of the meetings, and material. The members' time is part of the work of the change.
-        cost_meaning="fixed: set-up; per week: moderation; per person means per seat and week: meeting expenses "
+        cost_meaning="fixed: set-up; per week: facilitation; per person (that is, per seat) and week: meeting expenses "
         "(assumption)",
         full_cost=Cost(fixed=3000.0, per_week=500.0, per_person_week=40.0),
         acts=("committee",),
@@ -52,18 +50,20 @@ class GoverningCommittee(Intervention):
     charged_by_choice: ClassVar[bool] = True
 
     type: Literal["governing_committee"] = "governing_committee"
-    seats: Whole | None = Field(None, description="seats in all; people, at least 0; wherever the selection falls")
+    seats: Whole | None = Field(
+        None, description="total number of seats, wherever the selection falls; people, at least 0"
+    )
     seats_per_department: Whole | None = Field(
-        None, description="seats in each department of the target group; people, at least 0; default 2 if nothing "
-        "else says how many"
+        None, description="seats in each department of the target group; people, at least 0; default: 2 if neither "
+        "`seats` nor a list of members is given"
     )
     select: Selection = Field(
-        "popularity", description="who gets the seats: popularity (most colleagues who look at them, as mapped), "
+        "popularity", description="how seats are filled: popularity (people whom most colleagues look at, as mapped), "
         "random (a keyed draw), or a list of identifiers"
     )
     refill: Flag = Field(
-        False, description="whether a seat goes to the next in line of the same department when its holder leaves "
-        "(true or false); newcomers of the last quarter of a year are passed over"
+        False, description="whether the next in line in the same department takes a seat when its holder leaves (true "
+        "or false); people hired in the last quarter of a year are passed over"
     )
 
     @model_validator(mode="after")
@@ -72,7 +72,7 @@ class GoverningCommittee(Intervention):
         if len(given) == 2:
             raise PydanticCustomError("two_counts", "give either seats or seats_per_department, not both")
         if self.refill and not isinstance(self.select, str):
-            raise PydanticCustomError("no_line", "the members are listed by name, so nobody is next in line: leave out "
+            raise PydanticCustomError("no_line", "the members are listed by name, so no one is next in line: leave out "
                                       "refill")
         if given and not isinstance(self.select, str):
             raise PydanticCustomError("named_seats", "the members are listed by name: leave out {given}",
@@ -80,7 +80,7 @@ class GoverningCommittee(Intervention):
         return self
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:
-        """The members: indices in order of rank, the first of every department before the second of any."""
+        """Choose the members in rank order; each department's first comes before any department's second."""
         if not isinstance(self.select, str):
             return people_named(self.select, view, people)
         ranked = self._ranked(view, np.flatnonzero(people))
@@ -90,22 +90,22 @@ class GoverningCommittee(Intervention):
         return ranked[np.argsort(rank, kind="stable")][: np.count_nonzero(rank < self._each())]
 
     def ties_read(self) -> bool:
-        """Popularity is read off a map of the ties."""
+        """Whether it needs a map of the ties; selection by popularity does."""
         return self.select == "popularity" or super().ties_read()
 
     def cost_share(self) -> float:
-        """Nothing but the fixed part where there are no seats."""
+        """0 (only the fixed cost remains) if there are no seats, otherwise 1."""
         return 0.0 if 0 in (self.seats, self.seats_per_department) else 1.0
 
     def scaled(self, factor: float) -> Self:
-        """More or fewer seats; of members who are listed by name the first of the list."""
+        """The intervention with more or fewer seats; unchanged if its members are listed by name."""
         if not isinstance(self.select, str):
             return self
         field, seats = ("seats_per_department", self._each()) if self.seats is None else ("seats", self.seats)
         return self.model_copy(update={field: math.floor(seats * factor + 0.5)})
 
     def act(self, moment: Moment) -> None:
-        """Fill the seats that the ramp has reached, with whoever is next in line behind them."""
+        """Fill the seats that the ramp has reached, and name the next in line."""
         seated = moment.reached(len(moment.chosen))  # a ramp fills the seats one by one
         waiting = self._ranked(moment.view, np.flatnonzero(moment.people)) if self.refill else NOBODY_WAITS
         moment.appoint("committee", moment.chosen[:seated], waiting)
@@ -113,7 +113,7 @@ class GoverningCommittee(Intervention):
             moment.log(f"{seated} of {len(moment.chosen)} members take their seats")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """More seats than people, or listed members who cannot sit."""
+        """Report more seats than people, or listed members who cannot take a seat."""
         people = self.target.resolve(view)
         if not isinstance(self.select, str):
             return named_problems(self.select, view, self.target)
@@ -132,7 +132,7 @@ class GoverningCommittee(Intervention):
         return in_drawn_order(view, candidates, f"committee:{self.target.draw}", rank)
 
     def _department_problems(self, view: PeopleView, people: Mask) -> list[Problem]:
-        """A small department sends all it has, which is told; if none can fill its seats it is a mistake."""
+        """Warn of departments too small to fill their seats; an error if no department can."""
         sizes = np.bincount(view.department[people], minlength=len(view.departments))
         some_can = bool(sizes.max() >= self._each())
         return [

@@ -14,15 +14,15 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class HandOver(StrengthIntervention):
-    """The change team hands departments the steering of their part."""
+    """The change team hands departments control of their part."""
 
     about: ClassVar[About] = About(
-        definition="Hand the departments of the target group the steering of their own part of the change.",
-        mechanism="Mechanism ownership: the change team has hours left at once, and a willing department makes the "
-        "part its own over some months; until then it carries it badly. Without that mechanism, or with hours to "
-        "spare, nothing is gained.",
-        can_lose="A department that does not want the change lets what it was handed lie, and what the change team "
-        "could have done there is missing.",
+        definition="Give the departments of the target group control of their own part of the change.",
+        mechanism="Mechanism ownership: the change team gains hours at once, and a willing department makes the part "
+        "its own over some months; until then it does the work badly. Without this mechanism, or when the team has "
+        "hours to spare, it gains nothing.",
+        can_lose="A department that does not want the change neglects its part, and the change team's work there is "
+        "missing.",
         evidence="Beer, Eisenstat & Spector 1990 (change that spreads from units that own it), recalled; sizes "
         "assumed.",
         cost_meaning="fixed: handbooks and instruction (assumption)",
@@ -34,4 +34,4 @@ class HandOver(StrengthIntervention):
     full_dose: ClassVar[Mapping[str, float]] = {"share": 1.0}
 
     type: Literal["hand_over"] = "hand_over"
-    share: Share = Field(0.8, description="part of the steering that is handed over; share, 0 to 1")
+    share: Share = Field(0.8, description="share of control that is handed over, 0 to 1")

@@ -14,22 +14,23 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Incentive(StrengthIntervention):
-    """A reward for those who use it."""
+    """A reward for use."""
 
     about: ClassVar[About] = About(
-        definition="Reward use of the target behaviors, of each or of all, with money or its equivalent.",
-        mechanism="Adds to compliance while it lasts, for those who are able to use it; builds up controlled "
-        "motivation, which weakens the pull of one's own attitude. With monitoring it also adds to the change load. "
-        "On the basis team, mechanism team_rewards: each is pulled less, colleagues who use it press the others, less "
-        "of it is felt as control, and who is against lets others carry it.",
-        can_lose="Use that rests on the reward fades when it ends, the crowding-out outlasts it, and whoever "
-        "lacks the skill is not moved at all. A team reward hardly moves anybody where nobody has begun.",
+        definition="Reward use of the target behaviors, some or all of them, with money or its equivalent.",
+        mechanism="Adds to compliance while it lasts, for people who are able to use the behaviors. Builds up "
+        "controlled motivation, which weakens the effect of people's own attitude. With monitoring it also adds to the "
+        "change load. On the basis team, mechanism team_rewards: each person is moved less, colleagues who use the "
+        "behaviors put pressure on the others, people feel it less as control, and people against the change let "
+        "others carry it.",
+        can_lose="Use that rests on the reward fades when the reward ends, the crowding-out lasts longer, and people "
+        "who lack the skill are not moved at all. A team reward hardly moves anyone where no one has started.",
         evidence="Mechanisms 7 and 8: Stajkovic & Luthans 2003 (d = .47), Deci et al. 1999 (free choice d = -.40 to "
         "-.28), Cerasoli et al. 2014, verified; pattern C15. Team rewards: Garbers & Konradt 2014, abstract read.",
-        # The scheme; then a full bonus of about a tenth of an ordinary week's pay, for everybody in the scheme:
+        # The scheme; then a full bonus of about a tenth of an ordinary week's pay, for everyone in the scheme:
         # budgeted, not earned, because the cost of a plan is fixed before it runs. Assumption.
-        cost_meaning="fixed: design of the scheme; per person and week: bonus budget at full strength, paid out or "
-        "not (assumption)",
+        cost_meaning="fixed: design of the scheme; per person and week: bonus budget at full strength, whether paid "
+        "out or not (assumption)",
         full_cost=Cost(fixed=5000.0, per_person_week=120.0),
         forces=("incentive", "team_incentive", "monitoring"),
     )
@@ -37,17 +38,16 @@ class Incentive(StrengthIntervention):
     type: Literal["incentive"] = "incentive"
     strength: Share = Field(0.5, description="size of the reward; share of the largest usual one, 0 to 1")
     monitoring: Share = Field(
-        0.0,
-        description="how closely use is measured for it at full strength; share of full monitoring, 0 to 1 "
-        "(what is pushed is this times strength)",
+        0.0, description="how closely use is measured for the reward at full strength; share of full monitoring, 0 to "
+        "1 (the push is this times strength)"
     )
     basis: Literal["individual", "team"] = Field(
-        "individual", description="whose use it depends on: individual (one's own) or team (that of all)"
+        "individual", description="whose use earns the reward: individual (a person's own) or team (that of all)"
     )
-    behaviors: Names | None = Field(None, description="names of the behaviors that are rewarded; left out: all")
+    behaviors: Names | None = Field(None, description="names of the rewarded behaviors; default: all")
 
     def declared_forces(self) -> frozenset[str]:
-        """The reward of its basis, and monitoring."""
+        """The reward for its basis, and monitoring."""
         return frozenset((self._reward(), "monitoring"))
 
     def _reward(self) -> str:

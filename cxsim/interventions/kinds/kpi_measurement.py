@@ -14,18 +14,19 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class KpiMeasurement(StrengthIntervention):
-    """Use becomes a number that is watched and told back."""
+    """Use becomes a number that leaders watch and report back."""
 
     about: ClassVar[About] = About(
         definition="Measure use of the target behaviors, watch the numbers and report them back to people.",
-        mechanism="Makes orders count more, adds to the load, tires people who use it against their attitude, and "
-        "gives individual feedback, which helps most and harms about a third. With mechanism gaming, measurement tied "
-        "to reward or orders makes some report what they do not do.",
-        can_lose="Alone it is load and mixed feedback; with a reward behind it, the dashboard rises and the customer "
-        "sees nothing of it.",
+        mechanism="Makes orders count more, adds to the load, fatigues people who use the behaviors against their "
+        "attitude, and gives individual feedback, which helps most people and harms about a third. With mechanism "
+        "gaming, measurement tied to a reward or an order makes some people report use that does not happen.",
+        can_lose="On its own it is load and mixed feedback. With a reward behind it, the dashboard rises and the "
+        "customer sees no difference.",
         evidence="Mechanism 9: Kluger & DeNisi 1996 (607 effects, over a third negative), verified; Campbell 1979, "
         "recalled.",
-        cost_meaning="fixed: definition and dashboard; per person and week: collecting at full strength (assumption)",
+        cost_meaning="fixed: definition and dashboard; per person and week: collecting the data at full strength "
+        "(assumption)",
         full_cost=Cost(fixed=10000.0, per_person_week=3.0),
         forces=("monitoring", "feedback"),
     )
@@ -34,8 +35,7 @@ class KpiMeasurement(StrengthIntervention):
     type: Literal["kpi_measurement"] = "kpi_measurement"
     strength: Share = Field(0.6, description="how closely use is measured; share of full monitoring, 0 to 1")
     reported_back: Share = Field(
-        0.5,
-        description="how much of it each person is told at full strength; share of full feedback, 0 to 1 (what is "
-        "pushed is this times strength)",
+        0.5, description="how much of the result is reported to each person at full strength; share of full feedback, "
+        "0 to 1 (the push is this times strength)"
     )
-    behaviors: Names | None = Field(None, description="names of the behaviors that are measured; left out: all")
+    behaviors: Names | None = Field(None, description="names of the measured behaviors; default: all")

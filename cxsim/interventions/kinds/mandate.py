@@ -1,4 +1,4 @@
-"""An order to use it."""
+"""An order to use the behaviors."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Mandate(StrengthIntervention):
-    """Use is ordered, and watched."""
+    """Use is ordered and monitored."""
 
     about: ClassVar[About] = About(
-        definition="Order the target group to use it, and check that they do.",
-        mechanism="Adds to compliance while it lasts, more so when watched; without a say in the change it builds "
-        "up controlled motivation, costs trust and tires, and through them raises quits. Monitoring adds to the "
-        "change load.",
-        can_lose="Use falls back when the order ends, people who comply against their attitude tire and some "
-        "leave, and whoever lacks the skill cannot obey.",
+        definition="Order the target group to use the target behaviors, and check that they do.",
+        mechanism="Adds to compliance while it lasts, more so with monitoring. Without a say in the change, people "
+        "build up controlled motivation, lose trust and tire, and more of them quit as a result. Monitoring adds to "
+        "the change load.",
+        can_lose="Use falls back when the order ends, people who comply against their attitude tire and some leave, "
+        "and people who lack the skill cannot obey.",
         evidence="Mechanisms 6, 8 and 15: Kelman 1958 (theory), Coch & French 1948 (direction only), Wagner 1994; "
         "patterns C3, C4, C5 and C14.",
-        # Announcing and writing it down; then reports and checks. Assumption.
-        cost_meaning="fixed: directive and its announcement; per person and week: reports and checks at full "
+        # Writing and announcing it; then reports and checks. Assumption.
+        cost_meaning="fixed: the directive and its announcement; per person and week: reports and checks at full "
         "strength (assumption)",
         full_cost=Cost(fixed=2000.0, per_person_week=6.0),
         forces=("mandate", "monitoring"),
@@ -34,10 +34,9 @@ class Mandate(StrengthIntervention):
     partly: ClassVar[Mapping[str, str]] = {"monitoring": "monitoring"}
 
     type: Literal["mandate"] = "mandate"
-    strength: Share = Field(0.8, description="how firmly it is ordered; share of the strictest order, 0 to 1")
+    strength: Share = Field(0.8, description="how firm the order is; share of the strictest order, 0 to 1")
     monitoring: Share = Field(
-        0.8,
-        description="how closely use is watched at full strength; share of full monitoring, 0 to 1 "
-        "(what is pushed is this times strength)",
+        0.8, description="how closely use is monitored at full strength; share of full monitoring, 0 to 1 (the push is "
+        "this times strength)"
     )
-    behaviors: Names | None = Field(None, description="names of the behaviors that are ordered; left out: all")
+    behaviors: Names | None = Field(None, description="names of the ordered behaviors; default: all")

@@ -1,4 +1,4 @@
-"""Asking people whom they turn to."""
+"""Asking people which colleagues they turn to."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from cxsim.model.view import PeopleView
 
 
 class NetworkMapping(Intervention):
-    """The target group is asked once whom everybody looks at."""
+    """Members of the target group name the colleagues whom they turn to, once."""
 
     about: ClassVar[About] = About(
-        definition="Ask the target group once whom they turn to, and draw a map of the informal ties.",
-        mechanism="It performs map. With mechanism knowledge leaders see only a part of the ties (known_ties_share) "
-        "until they are mapped; from the week after, they also see what the respondents named, so champions, "
-        "committees and targets by ties fall on those whom people really look at. Without that mechanism they see all "
-        "ties, and it changes nothing.",
-        can_lose="It changes nothing unless somebody is chosen by ties afterwards; who does not answer stays unseen, "
-        "and people remember being asked.",
-        evidence="Krackhardt 1990, Casciaro 1998: people see the ties of others badly (recalled); about 70 % respond "
-        "in network surveys of firms, and some ties are forgotten (Brewer 2000, recalled); sizes assumed.",
-        # A tool, and a third of an hour of analysis for each.
+        definition="Ask the target group once which colleagues they turn to, and draw a map of the informal ties.",
+        mechanism="It performs the act map. With mechanism knowledge, leaders see only part of the ties "
+        "(known_ties_share) until they map them. From the week after the mapping, they also see the ties that "
+        "respondents named, so champions, committees and targets by ties reach the people whom colleagues really look "
+        "at. Without this mechanism leaders see all ties, and mapping changes nothing.",
+        can_lose="It changes nothing unless people are then selected by ties. People who do not answer stay unseen, "
+        "and respondents remember being asked.",
+        evidence="Krackhardt 1990, Casciaro 1998: people perceive the ties of others poorly (recalled); about 70 % "
+        "respond in network surveys of firms, and some ties are forgotten (Brewer 2000, recalled); sizes assumed.",
+        # A tool, and a third of an hour of analysis per person.
         cost_meaning="fixed: tool and analysis; per person: questionnaire and data protection (assumption)",
         full_cost=Cost(fixed=8000.0, per_person=15.0),
         forces=("questions",),
@@ -38,11 +38,11 @@ class NetworkMapping(Intervention):
 
     type: Literal["network_mapping"] = "network_mapping"
     response_share: Share = Field(0.7, description="share of the target group that answers, 0 to 1")
-    forgotten_share: Share = Field(0.2, description="share of their ties that respondents do not name, 0 to 1")
-    takes_weeks: PositiveWhole = Field(3, description="weeks until the map is drawn, at least 1")
+    forgotten_share: Share = Field(0.2, description="share of their ties that respondents omit, 0 to 1")
+    takes_weeks: PositiveWhole = Field(3, description="weeks until the map is complete, at least 1")
 
     def act(self, moment: Moment) -> None:
-        """Ask in the first week, and draw the map in the last of its weeks."""
+        """Ask in the first week, and complete the map in the last of the weeks that it takes."""
         if moment.week_of_intervention == 0:
             moment.push("questions", 0.5 * self.response_share)
         if moment.week_of_intervention == self.takes_weeks - 1 and self.response_share > 0.0:
@@ -50,12 +50,12 @@ class NetworkMapping(Intervention):
             moment.ask("map", np.flatnonzero(moment.people), question)
 
     def cost_share(self) -> float:
-        """The share that answers."""
+        """The share of people who answer."""
         return self.response_share
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """An end before the map is drawn."""
+        """Warn if the intervention ends before the map is complete."""
         if self.weeks is not None and self.weeks < self.takes_weeks:
-            return [Problem(("weeks",), f"the map takes {self.takes_weeks} weeks, and the intervention ends after "
-                            "{self.weeks}: nobody ever sees it", warning=True)]
+            return [Problem(("weeks",), f"completing the map takes {self.takes_weeks} weeks, but the intervention "
+                            f"lasts only {self.weeks}: leaders never see the map", warning=True)]
         return []

@@ -1,4 +1,4 @@
-"""Saying what the change brings to each person."""
+"""Explaining what the change brings to each person."""
 
 from __future__ import annotations
 
@@ -17,32 +17,31 @@ USUAL_PROMISE = FORCES["promise"].neutral
 
 
 class PersonalRelevance(StrengthIntervention):
-    """Conversations about what is in the change for the people of the target group."""
+    """Conversations about what the change brings to people of the target group."""
 
     about: ClassVar[About] = About(
         definition="Tell each stakeholder group what the change brings to them, and promise a benefit.",
-        mechanism="Raises the expected benefit towards the promise, as far as the sender is credible and people "
-        "have attention left; adds to the change load.",
-        can_lose="A promise above what use then brings costs trust among those who use it: the higher the "
-        "promise and the lower the skill, the more.",
+        mechanism="Raises the expected benefit toward the promise, to the extent that the sender is credible and "
+        "people have attention left. Adds to the change load.",
+        can_lose="A promise above the benefit that use then brings costs trust among users: the higher the promise and "
+        "the lower the skill, the more trust is lost.",
         evidence="Mechanisms 15 and 21 (broken promises, results feedback): Repenning 2002, verified; sizes assumed.",
-        # Preparing the arguments for the groups; then handouts and a moderator now and then. Assumption.
-        cost_meaning="fixed: preparing the arguments for each group; per person and week: moderated "
-        "conversations at full strength (assumption)",
+        # Preparing the arguments for the groups; then handouts and an occasional facilitator. Assumption.
+        cost_meaning="fixed: preparing the arguments for each group; per person and week: facilitated conversations at "
+        "full strength (assumption)",
         full_cost=Cost(fixed=3000.0, per_person_week=4.0),
         forces=("personal_relevance", "promise"),
     )
 
     type: Literal["personal_relevance"] = "personal_relevance"
-    strength: Share = Field(0.5, description="how thoroughly it is told; share of a full dose, 0 to 1")
+    strength: Share = Field(0.5, description="how thorough the conversations are; share of a full dose, 0 to 1")
     promise: Annotated[float, Field(ge=USUAL_PROMISE, le=1.0), BeforeValidator(share_of_one)] = Field(
-        USUAL_PROMISE,
-        description=f"benefit that is promised; expected benefit, {USUAL_PROMISE:g} (the usual promise) to 1 (all one "
-        "could wish for)",
+        USUAL_PROMISE, description=f"promised benefit; expected benefit, {USUAL_PROMISE:g} (the usual promise) to 1 "
+        "(the best one could wish for)"
     )
 
     def act(self, moment: Moment) -> None:
-        """Push how thoroughly it is told, and how much is promised."""
+        """Push the strength of the conversations and the size of the promise."""
         moment.push("personal_relevance", self.strength)
         if self.strength > 0.0:
             # The size of a promise is not a dose: a first, softer message promises no less.

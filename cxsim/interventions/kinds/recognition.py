@@ -1,4 +1,4 @@
-"""Thanks and esteem for those who take part."""
+"""Thanks and appreciation for people who take part."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ class Recognition(StrengthIntervention):
     """Recognition by managers and peers, without money."""
 
     about: ClassVar[About] = About(
-        definition="Let managers and colleagues recognize what people do for the change.",
-        mechanism="Adds to the motivation to use it while it lasts, and slows the crowding-out that rewards "
+        definition="Have managers and colleagues recognize what people do for the change.",
+        mechanism="Adds to the motivation to use the behaviors while it lasts, and slows the crowding-out that rewards "
         "bring. It pushes recognition only: celebrating results and reinforcing habits are other forces.",
-        can_lose="It is weaker than money, does nothing for those who lack skill or face inhibitors, and its pull "
+        can_lose="It is weaker than money, does nothing for people who lack skill or face inhibitors, and its effect "
         "ends with it.",
         evidence="Mechanism 9: Stajkovic & Luthans 2003 (recognition about 17 % against money about 23 %; percentages "
         "from a secondary source), Deci et al. 1999 (positive feedback d = +.33), verified; pattern C15.",
-        # Small gestures and somebody who keeps the use alive. Assumption.
+        # Small gestures and someone who keeps the custom alive. Assumption.
         cost_meaning="fixed: introduction for managers; per person and week: small gestures at full strength "
         "(assumption)",
         full_cost=Cost(fixed=2000.0, per_person_week=5.0),

@@ -1,4 +1,4 @@
-"""Moving people to other work in the same organization."""
+"""Moving people to other work within the organization."""
 
 from __future__ import annotations
 
@@ -30,26 +30,28 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 HARDNESS = 0.4
-"""What colleagues feel of a move, as a share of what they feel of a dismissal without support (assumption)."""
+"""How hard colleagues take a move, as a share of a dismissal without support (assumption)."""
 LEAST_SKILL_KEPT, MOST_SKILL_KEPT = 0.5, 0.9
-"""How much of their skill people still can use in the other position, unprepared and fully prepared (assumption)."""
+"""Share of their skill that people can still use in the new position, unprepared and fully prepared (assumption)."""
 
 
 class Redeployment(Intervention):
-    """Staff of the target group change positions with staff of other departments, for good."""
+    """Staff of the target group permanently exchange positions with staff of other departments."""
 
     about: ClassVar[About] = About(
-        definition="Move people of the target group to positions of other departments, whose holders take theirs.",
-        mechanism="The two of each pair change positions: each takes attitude, values, habits and trust along, looks "
-        "at the colleagues of the new position, and keeps a part of the skill. Roles are given up. A week later both "
-        "departments lose trust, less than by exits. It performs moves; the force exit_shock follows from them.",
-        can_lose="Nobody becomes another person by a move: what one department wins the other has lost, skill is lost "
-        "in both, and colleagues trust less. It pays only where the positions ask for different things.",
-        evidence="Mechanism 16 (planned exits and redeployments), pattern C16; Brockner et al. 1987 on those who stay "
-        "(recalled). How hard a move is, and how much of a skill is kept, are assumed.",
+        definition="Move people of the target group to positions in other departments; the holders of those positions "
+        "take theirs.",
+        mechanism="The two people of each pair exchange positions. Each keeps attitude, values, habits and trust, "
+        "looks at the colleagues of the new position, retains part of the skill and gives up any roles. A week later "
+        "both departments lose trust, less than after exits. It performs the act move; the force exit_shock follows "
+        "from the moves.",
+        can_lose="A move makes no one a different person: one department's gain is another's loss, both lose skill, "
+        "and colleagues lose trust. It pays only where the positions require different things.",
+        evidence="Mechanism 16 (planned exits and redeployments), pattern C16; Brockner et al. 1987 on people who stay "
+        "(recalled). The hardness of a move and the share of skill kept are assumed.",
         # Consultation, a transfer agreement, and a handover of some days on both sides.
         cost_meaning="fixed: consultation with staff representatives; per person moved (two for each exchange): "
-        "handover and preparation at full preparation (assumption)",
+        "handover and preparation, at full preparation (assumption)",
         full_cost=Cost(fixed=3000.0, per_person=2500.0),
         acts=("move",),
     )
@@ -57,26 +59,26 @@ class Redeployment(Intervention):
 
     type: Literal["redeployment"] = "redeployment"
     count: Whole | None = Field(
-        None, description="how many people of the target group are moved in all; people, at least 0; default 5, or all "
-        "who are listed by name"
+        None, description="total number of people of the target group who are moved; people, at least 0; default: 5, "
+        "or everyone listed by name"
     )
     select: Selection = Field(
-        "random", description="who is moved, of those who lead nobody: random (a keyed draw), lowest_attitude, "
-        "lowest_skill or lowest_values_fit (as leaders estimate it when they decide), or a list of identifiers"
+        "random", description="how the people to move are chosen, among people without direct reports: random (a keyed "
+        "draw), lowest_attitude, lowest_skill or lowest_values_fit (as leaders estimate them at the time of the "
+        "decision), or a list of identifiers"
     )
-    to: Names | None = Field(
-        None, description="departments to which they are moved (list); default: any other department"
-    )
+    to: Names | None = Field(None, description="departments to which they move (list); default: any other department")
     in_exchange: Highest = Field(
-        "random", description="who comes in their place, of those of the same level who lead nobody: random, "
-        "highest_attitude, highest_skill or highest_values_fit (as leaders estimate it)"
+        "random", description="how their exchange partners are chosen, among people of the same level without direct "
+        "reports: random, highest_attitude, highest_skill or highest_values_fit (as leaders estimate them)"
     )
     preparation: Share = Field(
-        0.5, description="how well both are prepared for their new position; share of full preparation, 0 to 1"
+        0.5, description="how well both people are prepared for their new positions; share of full preparation, 0 to "
+        "1"
     )
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:
-        """Who changes with whom, pair by pair: more moves include fewer."""
+        """Choose the pairs who exchange positions, flattened; a larger number includes every smaller one."""
         draw, staff = f"redeployment:{self.target.draw}", _staff(view)
         if isinstance(self.select, str):
             moved = ranked_candidates(self.select, view, np.flatnonzero(people & staff), draw)
@@ -85,7 +87,7 @@ class Redeployment(Intervention):
         return self._paired(view, moved, self._partners(view, staff, draw))
 
     def _partners(self, view: PeopleView, staff: Mask, draw: str) -> Integers:
-        """Who may come in exchange, the first in line first."""
+        """Candidates for the exchange, in rank order."""
         to = np.arange(len(view.departments)) if self.to is None else _numbers(self.to, view)
         candidates = np.flatnonzero(staff & np.isin(view.department, to))
         return ranked_candidates(self.in_exchange, view, candidates, f"{draw}:partners")
@@ -107,41 +109,41 @@ class Redeployment(Intervention):
         return np.array(pairs, dtype=np.int64).reshape(-1)
 
     def estimates_read(self) -> frozenset[str]:
-        """Also what its rules for who goes and who comes go by."""
+        """Also the estimates that its rules for both sides of the exchange use."""
         return self.target.estimates_read() | estimates_of(self.select) | estimates_of(self.in_exchange)
 
     def wants_unwilling(self) -> bool:
-        """Also where those with the lowest attitude go first."""
+        """Also true if it moves people with the lowest attitude."""
         return self.select == "lowest_attitude" or super().wants_unwilling()
 
     def cost_share(self) -> float:
-        """The preparation; nothing but the fixed part where nobody is moved."""
+        """The preparation; 0 (only the fixed cost remains) if no one is moved."""
         return 0.0 if self.count == 0 else self.preparation
 
     def act(self, moment: Moment) -> None:
-        """Let the pairs that are due in this week change positions."""
+        """Exchange the positions of the pairs due this week."""
         pairs = moment.chosen.reshape(-1, 2)
         moved = pairs[self.schedule().due(moment.week, len(pairs))]
         kept = LEAST_SKILL_KEPT + (MOST_SKILL_KEPT - LEAST_SKILL_KEPT) * self.preparation
         moment.move(moved, HARDNESS * (1.0 - SOFTENED * self.preparation), kept)
         if len(moved):
-            moment.log(f"{len(moved)} of {len(pairs)} change positions with somebody of another department")
+            moment.log(f"{len(moved)} of {len(pairs)} change positions with someone in another department")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """Unknown departments or names, or fewer pairs than are to be moved."""
+        """Report unknown departments or names, or too few possible pairs."""
         people = self.target.resolve(view)
         found = unknown(self.to, view.departments, "there is no department", "to")
         if not isinstance(self.select, str):
             found += named_problems(self.select, view, self.target)
         wanted = how_many(self.count, self.select)
         if not found and people.any() and (able := len(self.choose(view, people)) // 2) < wanted:
-            found.append(Problem(("count",), f"{wanted} are to be moved, but {able} of the target group lead nobody "
-                                 "and have somebody of their level in another department to change with"))
+            found.append(Problem(("count",), f"too few people to move: {wanted} wanted, but only {able} of the target "
+                                 "group lead no one and have a partner of their level in another department"))
         return found
 
 
 def _staff(view: PeopleView) -> Mask:
-    """Who leads nobody and is led by somebody."""
+    """Mask of people who lead no one and have a manager."""
     return np.asarray(~managers(view) & (view.manager >= 0))
 
 

@@ -1,4 +1,4 @@
-"""Working down what the surroundings put in the way."""
+"""Reducing what inhibits use in people's surroundings."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ from cxsim.model.view import KnownFactor, PeopleView
 
 
 class RemoveInhibitor(StrengthIntervention):
-    """A conflicting target, pay plan, silo or policy is changed; it is back when nobody keeps it away (``weeks``)."""
+    """Change a conflicting target, pay plan, silo or policy. The inhibitor returns when the intervention ends
+    (``weeks``)."""
 
     about: ClassVar[About] = About(
-        definition="Work down inhibitors that the context names: change a target, a pay plan, a silo or a policy.",
-        mechanism="Takes a growing share off each of them for the people of the target group whom it hinders: more "
-        "opportunity and transfer of training, more motivation, a better opinion of the change. It never takes more "
-        "than is there, nor anything of other inhibitors. It acts on the context, and pushes no force.",
-        can_lose="Where nothing inhibits, or people lack the skill or the will to use the open way, the money and the "
-        "weeks are gone; it takes time, and what was worked down is back when the intervention ends.",
-        evidence="Pattern C13 (inhibitors removed against kept), which was calibrated; cost and time assumed.",
-        # Negotiating and rewriting rules with those who own them; then somebody who sees that they stay away.
-        cost_meaning="fixed: analysis and new rules; per week: negotiation and seeing to it that it stays away, in "
-        "proportion to what is taken away (assumption)",
+        definition="Reduce inhibitors that the context names: change a target, a pay plan, a silo or a policy.",
+        mechanism="Removes a growing share of each inhibitor for the people of the target group whom it affects: more "
+        "opportunity and transfer of training, more motivation, a better opinion of the change. It never removes more "
+        "than is there, and leaves other inhibitors alone. It acts on the context and pushes no force.",
+        can_lose="Where nothing inhibits use, or people lack the skill or the will, the money and the weeks are lost. "
+        "It takes time, and the inhibitors return when the intervention ends.",
+        evidence="Pattern C13 (inhibitors removed versus left in place), which was calibrated; cost and time assumed.",
+        # Negotiating and rewriting rules with their owners; then someone who makes sure that the old ones stay away.
+        cost_meaning="fixed: analysis and new rules; per week: negotiation and making sure that inhibitors stay away, "
+        "in proportion to the share removed (assumption)",
         full_cost=Cost(fixed=10000.0, per_week=400.0),
         acts=("removal",),
         team_hours=4.0,
@@ -38,25 +39,23 @@ class RemoveInhibitor(StrengthIntervention):
     full_dose: ClassVar[Mapping[str, float]] = {"thoroughness": 1.0}
 
     type: Literal["remove_inhibitor"] = "remove_inhibitor"
-    inhibitors: Names | None = Field(
-        None, description="names of inhibitors as the context has them; left out: all that it has"
-    )
-    thoroughness: Share = Field(0.8, description="share of each that is taken away in the end, 0 to 1")
+    inhibitors: Names | None = Field(None, description="names of inhibitors in the context; default: all of them")
+    thoroughness: Share = Field(0.8, description="share of each inhibitor that is removed in the end, 0 to 1")
     takes_weeks: PositiveWhole = Field(
-        8, description="weeks of work until it is taken away, at least 1; it goes evenly week by week"
+        8, description="weeks until the removal is complete, at least 1; progress is even from week to week"
     )
 
     def act(self, moment: Moment) -> None:
-        """Take away of each inhibitor what the work has reached by this week."""
+        """Remove from each inhibitor the share reached by this week."""
         progress = min(1.0, (moment.week_of_intervention + 1) / self.takes_weeks)
         for inhibitor in self._meant(moment.view):
             hindered = np.flatnonzero(inhibitor.concerns(moment.view) & moment.people)
             moment.remove(inhibitor.name, self.thoroughness * progress * moment.dose, hindered)
             if moment.week_of_intervention == self.takes_weeks - 1 and len(hindered):
-                moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' is taken away for {len(hindered)} people")
+                moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' has been removed for {len(hindered)} people")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """Inhibitors that the context does not name, or that hinder nobody in the target group."""
+        """Report inhibitors that the context does not name, or that affect no one in the target group."""
         known = [inhibitor.name for inhibitor in view.inhibitors]
         found = unknown(self.inhibitors, known, "the context has no inhibitor", "inhibitors")
         if found:
@@ -68,8 +67,8 @@ class RemoveInhibitor(StrengthIntervention):
         if self.inhibitors is None or not people.any():
             return []
         idle = [inhibitor.name for inhibitor in self._meant(view) if not (inhibitor.concerns(view) & people).any()]
-        told = f"hinders nobody in the target group ({self.target.describe()})"
-        return [Problem(("inhibitors",), f"'{name}' {told}", warning=True) for name in idle]
+        said = f"affects no one in the target group ({self.target.describe()})"
+        return [Problem(("inhibitors",), f"'{name}' {said}", warning=True) for name in idle]
 
     def _meant(self, view: PeopleView) -> Iterator[KnownFactor]:
         for inhibitor in view.inhibitors:

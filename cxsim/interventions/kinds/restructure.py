@@ -1,4 +1,4 @@
-"""Other teams and reporting lines."""
+"""New teams and reporting lines."""
 
 from __future__ import annotations
 
@@ -21,25 +21,24 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 BYSTANDER = 0.5
-"""What colleagues feel of an upheaval, as a share of what those who are moved feel (assumption)."""
+"""Upheaval for colleagues, as a share of the upheaval for people who are moved (assumption)."""
 
 
 class Restructure(Intervention):
-    """People of the target group get other teams and managers, for good."""
+    """People of the target group permanently get other teams and managers."""
 
     about: ClassVar[About] = About(
-        definition="Mix teams of different departments, or give teams other managers, for good.",
-        mechanism="Those who are moved look at their new team and manager from then on and keep the acquaintances they "
-        "have; managers who change teams bring their own attitude and use along. While people find their way, "
-        "they, and half as much their teams, carry load and lose trust. It exchanges places and managers, and pushes "
-        "upheaval.",
-        can_lose="Whoever used it among like-minded colleagues is surrounded by others now, resistant managers only "
-        "change their place, and the upheaval costs attention and trust.",
-        evidence="Mechanism 19 (rewiring) and 14 (load): Rafferty & Griffin 2006 on frequent change (direction only); "
+        definition="Mix teams of different departments, or give teams other managers, permanently.",
+        mechanism="People who are moved look at their new team and manager from then on and keep their existing "
+        "contacts. Managers who change teams bring their own attitude and use along. While people settle in, they "
+        "carry load and lose trust, and their teams half as much. It exchanges positions and managers, and pushes the "
+        "force upheaval.",
+        can_lose="People who used the behaviors among like-minded colleagues are now surrounded by others, resistant "
+        "managers only change teams, and the upheaval costs attention and trust.",
+        evidence="Mechanisms 19 (rewiring) and 14 (load): Rafferty & Griffin 2006 on frequent change (direction only); "
         "sizes of the upheaval are assumed.",
         # Planning, consultation with staff representatives, desks and systems. Lost time is load.
-        cost_meaning="fixed: planning and consultation; per person means per person moved: desk, systems and handover "
-        "(assumption)",
+        cost_meaning="fixed: planning and consultation; per person moved: desk, systems and handover (assumption)",
         full_cost=Cost(fixed=10000.0, per_person=400.0),
         forces=("upheaval",),
         acts=("place", "lead"),
@@ -49,31 +48,31 @@ class Restructure(Intervention):
 
     type: Literal["restructure"] = "restructure"
     mix_teams: Share = Field(
-        0.3, description="share of the target group's staff (people who lead nobody) who change places with staff of "
-        "another department, or of another team where the target group is of one department; 0 to 1, as far as there "
-        "are partners; a larger share keeps the moves of a smaller one"
+        0.3, description="share of the target group's staff (people who lead no one) who change places with staff of "
+        "another department, or of another team if the target group is in one department; 0 to 1, as far as partners "
+        "are available; a larger share includes the moves of a smaller one"
     )
     new_managers: Share = Field(
-        0.0, description="share of the target group's managers of staff who exchange their teams, 0 to 1, as far as "
-        "there are partners of the same level"
+        0.0, description="share of the target group's managers of staff who exchange teams, 0 to 1, as far as partners "
+        "of the same level are available"
     )
     weeks: PositiveWhole | None = Field(
-        12, description="weeks in which people find their way, at least 1; default 12. The new structure stays"
+        12, description="weeks in which people settle in, at least 1; default: 12. The new structure is permanent"
     )
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:
-        """Those who change, pair by pair: staff first, then managers; another intervention finds other pairs."""
+        """Choose the pairs, flattened: staff first, then managers. Another intervention finds other pairs."""
         draw = f"{self.label}:{self.target.draw}"
         places = mixed_places(view, people, self.mix_teams, draw)
         leads = swapped_managers(view, people, self.new_managers, draw)
         return np.concatenate([places, leads]).ravel()
 
     def cost_share(self) -> float:
-        """All or nothing: who is moved is in the costs per person."""
+        """1, or 0 if nothing changes; the number of people moved enters through the costs per person."""
         return 1.0 if self.mix_teams > 0.0 or self.new_managers > 0.0 else 0.0
 
     def act(self, moment: Moment) -> None:
-        """Exchange the pairs that are due, and push the upheaval that all of them bring."""
+        """Exchange the pairs due this week, and push the upheaval from all of them."""
         pairs = moment.chosen.reshape(-1, 2)
         if not len(pairs):
             return
@@ -86,19 +85,19 @@ class Restructure(Intervention):
             if (people & moment.people).any():
                 moment.push("upheaval", felt, people=people & moment.people)
         if moment.week_of_intervention == 0:
-            moment.log(f"{2 * len(pairs)} people change their places ({2 * int(leading.sum())} of them managers)")
+            moment.log(f"{2 * len(pairs)} people change places ({2 * int(leading.sum())} of them managers)")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
-        """A target group in which nobody has a partner."""
+        """Warn if no one in the target group has a partner."""
         if self.cost_share() == 0.0 or len(self.choose(view, self.target.resolve(view))):
             return []
-        return [Problem((), "nobody in the target group has a partner to change places with", warning=True)]
+        return [Problem((), "no one in the target group has a partner to change places with", warning=True)]
 
 
 def _concerned(
     view: PeopleView, places: Integers, leads: Integers
 ) -> tuple[Mask, Mask]:
-    """Who is moved, or gets another manager; and who is in a team that somebody leaves or joins."""
+    """Masks: people who move or get another manager; people in a team that someone leaves or joins."""
     moved = np.zeros(view.size, dtype=np.bool_)
     moved[places.ravel()] = True
     beside = np.isin(view.team, view.team[moved])

@@ -1,4 +1,4 @@
-"""Watching named indicators, and slowing, pausing or protecting where one is beyond its bound."""
+"""Watching indicators, and slowing, pausing or protecting when one is beyond its bound."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from cxsim.interventions.quantities import NOT_EMPTY, Flag, Names, Share
 
 Indicators = Annotated[tuple[Indicator, ...], Field(min_length=1), NOT_EMPTY]
 STAND_IN_COST = 1200.0
-"""What a week of a stand-in costs, forty hours at 30 (assumption)."""
+"""Cost of a stand-in per week: forty hours at 30 (assumption)."""
 USUAL = (Indicator(measure="burnout", above=0.1), Indicator(measure="trust", below=0.35))
 
 
 class RiskMitigation(Intervention):
-    """Somebody watches what surveys publish about the target group, and may step in."""
+    """Someone watches survey results for the target group and may step in."""
 
     about: ClassVar[About] = About(
-        definition="Watch named indicators and, where one is beyond its bound, slow or pause the other interventions "
-        "or take work off people.",
-        mechanism="It performs guard. As long as the last published value of an indicator lies beyond its bound, in "
-        "each department by itself, the other interventions are done there with part of their strength (slow) or not "
-        "at all (pause), or they go on while work is taken off people (protect: the force relief). What is slowed or "
-        "paused costs as much less and is not made up for.",
-        can_lose="Noise in a survey slows a change that was well; what is paused loses its time and the examples that "
-        "would have come of it; a survey that is late guards against what is over; and training that is paused does "
-        "not lower the load of those who try unskilled.",
+        definition="Watch indicators and, when one is beyond its bound, slow or pause the other interventions or take "
+        "work off people.",
+        mechanism="It performs the act guard. While the last published value of an indicator is beyond its bound "
+        "(checked separately for each department), the other interventions there run at part of their strength (slow) "
+        "or not at all (pause), or they continue while people are relieved of work (protect: the force relief). Costs "
+        "fall in proportion to what is slowed or paused, and the lost activity is not made up.",
+        can_lose="Noise in a survey can slow a change that was going well. A pause loses time and the examples that "
+        "would have followed. A late survey guards against what is already over. And pausing training does not lower "
+        "the load of people who are trying without the skill.",
         evidence="None of its own: saturation and fatigue are mechanism 14 (Rafferty & Griffin 2006, Bernerth et al. "
-        "2011 for direction); what slowing does is an output of the other interventions' mechanisms.",
-        # A part-time risk officer. What protect takes off people is paid like stand-ins, about 30 an hour.
-        cost_meaning="fixed: choosing indicators and bounds; per week: watching them and deciding (assumption); where "
-        "protect steps in, stand-ins at 30 an hour besides",
+        "2011 for direction); the effect of slowing is an output of the other interventions' mechanisms.",
+        # A part-time risk officer. Work taken off people (protect) is paid at the rate of stand-ins, about 30 an hour.
+        cost_meaning="fixed: choosing indicators and bounds; per week: watching and deciding (assumption); where "
+        "protect steps in, also stand-ins at 30 an hour",
         full_cost=Cost(fixed=2000.0, per_week=300.0),
         forces=("relief",),
         acts=("guard",),
@@ -45,23 +45,22 @@ class RiskMitigation(Intervention):
 
     type: Literal["risk_mitigation"] = "risk_mitigation"
     watch: Indicators = Field(
-        USUAL, description="the indicators (list of measure with above or below), any of which alarms; default: "
-        "burnout above 0.1, trust below 0.35"
+        USUAL, description="indicators to watch (list of a measure with above or below); any one of them triggers the "
+        "response; default: burnout above 0.1, trust below 0.35"
     )
     by_department: Flag = Field(
-        True, description="true: each department of the target group is watched and guarded by itself; false: values "
-        "of the whole organization guard the whole target group"
+        True, description="true: each department of the target group is watched and guarded separately; false: values "
+        "for the whole organization guard the whole target group"
     )
     response: Literal["slow", "pause", "protect"] = Field(
-        "slow", description="what is done: slow, pause (the other interventions) or protect (take work off people)"
+        "slow", description="what happens: slow, pause (the other interventions) or protect (take work off people)"
     )
-    slow_to: Share = Field(0.5, description="strength of the other interventions where they are slowed; share of their "
-                           "own, 0 to 1")
+    slow_to: Share = Field(0.5, description="strength of slowed interventions; share of their own strength, 0 to 1")
     relief: Annotated[float, Field(ge=0.0, le=0.5)] = Field(
-        0.1, description="work taken off each person where protect steps in; share of capacity, 0 to 0.5"
+        0.1, description="work taken off each protected person; share of capacity, 0 to 0.5"
     )
     spare: Names | None = Field(
-        None, description="names of interventions that are neither slowed nor paused; left out: none"
+        None, description="names of interventions that are neither slowed nor paused; default: none"
     )
 
     def act(self, moment: Moment) -> None:
@@ -69,14 +68,14 @@ class RiskMitigation(Intervention):
         moment.guard()
 
     def guard(self) -> Guard:
-        """Its indicators and its response; protection leaves the others their strength."""
+        """Its indicators and its response; protection leaves the other interventions at full strength."""
         words = {"slow": f"slow the others to {self.slow_to:g}", "pause": "pause the others",
                  "protect": f"take {self.relief:g} of their work off people"}[self.response]
         left = {"slow": self.slow_to, "pause": None, "protect": 1.0}[self.response]
         return Guard(self.label, self.watch, self.by_department, left, self.spare or (), words)
 
     def stand_ins(self) -> Intervention | None:
-        """Whoever takes work off people where it protects them."""
+        """The relief, with its cost, for people whom it protects; None if the response is not protect."""
         if self.response != "protect":
             return None
         return Custom(

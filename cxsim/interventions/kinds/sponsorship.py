@@ -14,18 +14,18 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class Sponsorship(StrengthIntervention):
-    """An executive stands for the change; counts where it exceeds the sponsorship of the context."""
+    """An executive stands up for the change. Counts only where it exceeds the sponsorship in the context."""
 
     about: ClassVar[About] = About(
-        definition="An executive stands up for the change, visibly and for as long as the intervention lasts.",
-        mechanism="The larger of this level and that of the context holds: it makes messages credible, strengthens "
-        "the example of managers and slowly builds trust, or lets it fade below a level of .3.",
-        can_lose="A level below that of the context changes nothing, and credibility falls back in the week in "
-        "which the sponsor turns to something else.",
+        definition="Have an executive stand up for the change, visibly and for as long as the intervention lasts.",
+        mechanism="The larger of this level and the level in the context holds. It makes messages credible, "
+        "strengthens the example of managers and slowly builds trust; below a level of .3, trust fades.",
+        can_lose="A level below that of the context changes nothing, and credibility falls back in the week in which "
+        "the sponsor turns to something else.",
         evidence="Mechanisms 16 and 4: Prosci (sponsor named first contributor in every edition; vendor surveys, "
         "correlational), verified; Dirks & Ferrin 2002, recalled; pattern C10.",
         # Half a day of an executive with staff support each week at full level. Assumption.
-        cost_meaning="per week: an executive's half day and its preparation at full level (assumption)",
+        cost_meaning="per week: half a day of an executive and its preparation at full level (assumption)",
         full_cost=Cost(per_week=1200.0),
         forces=("sponsorship",),
         team_hours=2.0,
@@ -33,4 +33,4 @@ class Sponsorship(StrengthIntervention):
     full_dose: ClassVar[Mapping[str, float]] = {"level": 1.0}
 
     type: Literal["sponsorship"] = "sponsorship"
-    level: Share = Field(0.7, description="visible support; level, 0 (none) to 1 (all one could ask for)")
+    level: Share = Field(0.7, description="visible support; level, 0 (none) to 1 (the best one could ask for)")

@@ -1,4 +1,4 @@
-"""Conversations with single persons about what they know, think and do."""
+"""Conversations with individuals about what they know, think and do."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 TELL = 0.15
-"""How much of the need a conversation about the change tells, as a share of a full message (assumption)."""
+"""How much of the need a conversation conveys, as a share of a full message (assumption)."""
 
 
 class StakeholderInterviews(Intervention):
     """Members of the target group are interviewed, some each week."""
 
     about: ClassVar[About] = About(
-        definition="Talk with members of the target group, one by one, about what they know, think and do.",
-        mechanism="It performs interview: from the week after, leaders hold estimates of awareness, attitude, trust, "
-        "fatigue, use and habit of each person, with an error and an age; of others of the department they "
-        "believe the mean. Who is interviewed hears a little of the need (awareness) and, with mechanism knowledge, "
-        "remembers being asked (force questions).",
-        can_lose="It changes nothing unless something is chosen by it; estimates age, people who were not asked are "
-        "taken for the mean of their colleagues, and being asked raises expectations.",
+        definition="Talk with individual members of the target group about what they know, think and do.",
+        mechanism="It performs the act interview: from the week after, leaders hold estimates of each person's "
+        "awareness, attitude, trust, fatigue, use and habit, each with an error and an age. For others in the "
+        "department they assume the mean. Interviewees hear a little about the need (awareness) and, with mechanism "
+        "knowledge, remember being asked (force questions).",
+        can_lose="It changes nothing unless people are then selected by the estimates. Estimates age, people who were "
+        "not asked are assumed to be like the mean of their colleagues, and being asked raises expectations.",
         evidence="An interviewer's judgment correlates with the trait at about r = .3 to .5 (Schmidt & Hunter 1998, "
         "recalled); error and other sizes are assumed.",
         # An hour and a half of an interviewer at 80, with notes.
-        cost_meaning="fixed: guideline; per person means per person interviewed (assumption)",
+        cost_meaning="fixed: guideline; per person interviewed (assumption)",
         full_cost=Cost(fixed=1000.0, per_person=120.0),
         forces=("need_message", "questions"),
         acts=("interview",),
@@ -47,24 +47,25 @@ class StakeholderInterviews(Intervention):
     charged_by_choice: ClassVar[bool] = True
 
     type: Literal["stakeholder_interviews"] = "stakeholder_interviews"
-    count: Whole = Field(30, description="how many people are interviewed; people, at least 0")
-    per_week: PositiveWhole = Field(8, description="how many of them each week; people, at least 1")
+    count: Whole = Field(30, description="number of people to interview; people, at least 0")
+    per_week: PositiveWhole = Field(8, description="number of interviews per week; people, at least 1")
     select: Literal["managers", "random"] = Field(
-        "managers", description="who comes first: managers (then a keyed draw of the others), or random (a keyed draw)"
+        "managers", description="who is interviewed first: managers (followed by a keyed draw of the others), or "
+        "random (a keyed draw)"
     )
     error: Share = Field(0.12, description="standard deviation of an estimate around the truth; index points of 0-1")
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:
-        """Who is interviewed, in order: more interviews include fewer."""
+        """Choose the people to interview, in order; a larger number includes every smaller one."""
         rank = ~managers(view) if self.select == "managers" else None
         return in_drawn_order(view, np.flatnonzero(people), f"interviews:{self.target.draw}", rank)[: self.count]
 
     def cost_share(self) -> float:
-        """Nothing but the fixed part where nobody is interviewed."""
+        """0 (only the fixed cost remains) if no one is interviewed, otherwise 1."""
         return 0.0 if self.count == 0 else 1.0
 
     def act(self, moment: Moment) -> None:
-        """Interview those whose turn it is in this week."""
+        """Interview the people due this week."""
         first = moment.week_of_intervention * self.per_week
         asked = moment.chosen[first : first + self.per_week]
         if not len(asked):

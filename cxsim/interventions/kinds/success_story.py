@@ -1,4 +1,4 @@
-"""Telling what has already worked."""
+"""Telling people what has already worked."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class SuccessStory(StrengthIntervention):
-    """Early successes are told to those who have not begun."""
+    """Tell people who have not started about early successes."""
 
     about: ClassVar[About] = About(
-        definition="Tell the target group about colleagues who use it and what came of it.",
-        mechanism="Mechanisms efficacy and cynicism: a story raises the trust in being able to do it, as far as there "
-        "is use in the organization to tell of and attention to hear it. Without those mechanisms it changes nothing.",
-        can_lose="Told before there is success it is hollow: it convinces nobody and feeds cynicism, which discounts "
+        definition="Tell the target group about colleagues who use the behaviors and what they achieved.",
+        mechanism="Mechanisms efficacy and cynicism: a story raises people's confidence, to the extent that the "
+        "organization has use to tell of and people have attention to hear it. Without these mechanisms it changes "
+        "nothing.",
+        can_lose="Told before there is success, it is hollow: it convinces no one and feeds cynicism, which discounts "
         "all later messages.",
         evidence="Bandura 1977 (vicarious experience), Reichers et al. 1997 (cynicism), recalled; sizes assumed.",
-        cost_meaning="fixed: finding and recording; per week: telling at full strength (assumption)",
+        cost_meaning="fixed: finding and recording stories; per week: telling them at full strength (assumption)",
         full_cost=Cost(fixed=2000.0, per_week=500.0),
         forces=("story",),
     )

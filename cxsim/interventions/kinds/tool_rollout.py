@@ -13,19 +13,19 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class ToolRollout(StrengthIntervention):
-    """Tools at hand; they stay unless ``weeks`` ends them."""
+    """Tools for the behaviors. They stay unless ``weeks`` ends them."""
 
     about: ClassVar[About] = About(
-        definition="Give the target group tools, information or systems that make the behaviors easier.",
-        mechanism="Adds to the ability to use it, as if less skill were required, for as long as the tools are "
-        "there; they add a little to the change load.",
-        can_lose="Tools do not make anyone want the change: where skill is no barrier they only cost money and "
-        "attention, and their help ends with them.",
+        definition="Give the target group tools, information or systems that make the target behaviors easier.",
+        mechanism="Adds to the ability to use the behaviors, as if they required less skill, for as long as the tools "
+        "are there. Tools add a little to the change load.",
+        can_lose="Tools do not make anyone want the change. Where skill is not the problem, they only cost money and "
+        "attention. Their help ends with them.",
         evidence="Mechanism 20 (ability times opportunity times motivation): Webb & Sheeran 2006, verified, for the "
         "gap between intention and behavior; the size of the tools' help is assumed.",
-        # Set-up and integration; a licence and an introduction for each; running licences at full strength.
-        cost_meaning="fixed: set-up; per person: licence and introduction; per person and week: running licence, "
-        "both at full strength (assumption)",
+        # Set-up and integration; a license and an introduction per person; running licenses at full strength.
+        cost_meaning="fixed: set-up; per person: license and introduction; per person and week: running license, both "
+        "at full strength (assumption)",
         full_cost=Cost(fixed=40000.0, per_person=100.0, per_person_week=3.0),
         forces=("tools",),
         team_hours=12.0,
@@ -33,4 +33,4 @@ class ToolRollout(StrengthIntervention):
 
     type: Literal["tool_rollout"] = "tool_rollout"
     strength: Share = Field(0.6, description="how much the tools help; share of the best conceivable tool, 0 to 1")
-    behaviors: Names | None = Field(None, description="names of the behaviors that they help with; left out: all")
+    behaviors: Names | None = Field(None, description="names of the behaviors that the tools help with; default: all")

@@ -1,4 +1,4 @@
-"""Everybody meets and anybody may speak."""
+"""Everyone meets and anyone may speak."""
 
 from __future__ import annotations
 
@@ -14,24 +14,23 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class TownHall(StrengthIntervention):
-    """Leaders tell, people ask, and all hear what all think."""
+    """Leaders speak, people ask questions, and everyone hears what everyone thinks."""
 
     about: ClassVar[About] = About(
-        definition="Gather the target group, tell need and vision, and let anybody speak.",
-        mechanism="Messages and some say, at once for all. Mechanism public_mood: people learn the mean attitude of "
-        "the whole organization, which carries doubters along or shows them how many they are.",
+        definition="Gather the target group, communicate need and vision, and let anyone speak.",
+        mechanism="Messages and some say, for everyone at once. Mechanism public_mood: people learn the mean attitude "
+        "of the whole organization, which carries doubters along or shows them how many they are.",
         can_lose="Before the mood has turned, a hall full of doubters strengthens every doubt.",
         evidence="Mechanism 17 for messages; pluralistic ignorance and spiral of silence for the mood, recalled; "
         "sizes assumed.",
-        cost_meaning="per week: room, moderation and preparation at full strength (assumption)",
+        cost_meaning="per week: room, facilitation and preparation at full strength (assumption)",
         full_cost=Cost(per_week=2500.0),
         forces=("need_message", "vision_message", "voice", "public_exchange"),
     )
     partly: ClassVar[Mapping[str, str]] = {"voice": "say"}
 
     type: Literal["town_hall"] = "town_hall"
-    strength: Share = Field(0.5, description="how often and how openly; share of a full dose, 0 to 1")
-    say: Share = Field(
-        0.3,
-        description="say in the change that it gives at full strength; share of full participation, 0 to 1",
+    strength: Share = Field(
+        0.5, description="how often meetings are held and how open they are; share of a full dose, 0 to 1"
     )
+    say: Share = Field(0.3, description="say in the change at full strength; share of full participation, 0 to 1")

@@ -26,11 +26,11 @@ class Training(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Teach the target group the skills that the target behaviors require.",
-        mechanism="Raises skill, with falling returns; how much is carried over to the work depends on the "
-        "manager's attitude, the learner's attitude and fatigue, and inhibitors. Takes working time, so it adds to "
-        "the change load and costs output in the weeks of training.",
-        can_lose="Skill that is not used it fades, tired or unwilling people learn little, and the hours are lost "
-        "to output: alone it hardly changes use.",
+        mechanism="Raises skill, with diminishing returns. Transfer to the work depends on the manager's attitude, the "
+        "learner's attitude and fatigue, and inhibitors. Training takes working time, so it adds to the change load "
+        "and costs output while it lasts.",
+        can_lose="Unused skill fades, tired or unwilling people learn little, and the hours are lost to output: on its "
+        "own it hardly changes use.",
         evidence="Mechanisms 10 and 11: Arthur et al. 2003 (d about .6), Blume et al. 2010, Tatel & Ackerman (half of "
         "the gain lost in 6.5 to 13 months), verified; pattern C20; learning rate assumed.",
         # Designing the course; then a trainer's day of 1,500 for twelve participants, 125 each, per full day.
@@ -48,4 +48,4 @@ class Training(StrengthIntervention):
         description=f"structured learning per person; hours per week, 0 to {FULL_DOSE_HOURS:g} "
         f"({FULL_DOSE_HOURS:g}, one working day, is a full dose)",
     )
-    behaviors: Names | None = Field(None, description="names of the behaviors that are trained; left out: all")
+    behaviors: Names | None = Field(None, description="names of the behaviors trained; default: all")

@@ -1,4 +1,4 @@
-"""An assessment of what people are able to do and of what they find important."""
+"""An assessment of what people are able to do and what they value."""
 
 from __future__ import annotations
 
@@ -22,19 +22,21 @@ Mask = NDArray[np.bool_]
 
 
 class ValuesAndSkillDiagnosis(Intervention):
-    """Skills, gaps and values of the target group are assessed, person by person."""
+    """Assess skills, gaps and values of the target group, person by person."""
 
     about: ClassVar[About] = About(
-        definition="Assess skills, the gap to what the behaviors require, and values of the target group, one by one.",
-        mechanism="It performs interview: from the week after, leaders hold estimates of skill and values fit of each "
-        "person assessed, with an error and an age; of others of the department they believe the mean. With mechanism "
-        "knowledge people remember being asked (force questions).",
-        can_lose="It changes nothing unless something is chosen by it; skill moves on while the estimate stays, and "
-        "who takes the unskilled for unwilling did not use it.",
+        definition="Assess each person in the target group: skills, the gap to what the behaviors require, and "
+        "values.",
+        mechanism="It performs the act interview: from the week after, leaders hold estimates of skill and values fit "
+        "of each person assessed, each with an error and an age. For others in the department they assume the mean. "
+        "With mechanism knowledge, people remember being asked (force questions).",
+        can_lose="It changes nothing unless people are then selected by the estimates. Skill changes while the "
+        "estimate stays the same, and leaders who mistake unskilled people for unwilling ones have not used the "
+        "diagnosis.",
         evidence="Work samples and structured interviews reach validities of about .5 (Schmidt & Hunter 1998, "
         "recalled), which an error of .1 to .15 on skill corresponds to; sizes assumed.",
-        # Half a day of an assessor for four persons, and a tool.
-        cost_meaning="fixed: instruments; per person means per person assessed (assumption)",
+        # Half a day of an assessor for four people, and a tool.
+        cost_meaning="fixed: instruments; per person assessed (assumption)",
         full_cost=Cost(fixed=5000.0, per_person=100.0),
         forces=("questions",),
         acts=("interview",),
@@ -44,21 +46,21 @@ class ValuesAndSkillDiagnosis(Intervention):
     charged_by_choice: ClassVar[bool] = True
 
     type: Literal["values_and_skill_diagnosis"] = "values_and_skill_diagnosis"
-    sample_share: Share = Field(1.0, description="share of the target group that is assessed, a keyed draw, 0 to 1")
+    sample_share: Share = Field(1.0, description="share of the target group assessed (a keyed draw), 0 to 1")
     takes_weeks: PositiveWhole = Field(4, description="weeks over which the assessments are spread, at least 1")
     error: Share = Field(0.12, description="standard deviation of an estimate around the truth; index points of 0-1")
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:
-        """Who is assessed, in order: a larger share includes a smaller one."""
+        """Choose the people to assess, in order; a larger share includes every smaller one."""
         drawn = in_drawn_order(view, np.flatnonzero(people), f"diagnosis:{self.target.draw}")
         return drawn[: math.floor(self.sample_share * len(drawn) + 0.5)]
 
     def cost_share(self) -> float:
-        """Nothing but the fixed part where nobody is assessed."""
+        """0 (only the fixed cost remains) if no one is assessed, otherwise 1."""
         return 0.0 if self.sample_share == 0.0 else 1.0
 
     def act(self, moment: Moment) -> None:
-        """Assess those whose turn it is in this week."""
+        """Assess the people due this week."""
         done, now = (
             math.floor(min(week / self.takes_weeks, 1.0) * len(moment.chosen) + 0.5)
             for week in (moment.week_of_intervention, moment.week_of_intervention + 1)

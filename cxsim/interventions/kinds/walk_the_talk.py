@@ -13,14 +13,14 @@ from cxsim.interventions.strength import StrengthIntervention
 
 
 class WalkTheTalk(StrengthIntervention):
-    """Those who lead the change do first what they ask of others."""
+    """Leaders of the change do first what they ask of others."""
 
     about: ClassVar[About] = About(
-        definition="Leaders show in their own work, for all to see, the behaviors that they ask for.",
-        mechanism="Mechanism words_and_deeds: leaders' use is an example, closes part of the gap between what is "
-        "called for and what one's manager does, and itself raises the standard. Without that mechanism it changes "
-        "nothing.",
-        can_lose="Where nobody calls for the change yet and managers do not follow, the show of leaders opens a gap "
+        definition="Leaders show the behaviors that they ask for in their own work, visibly for everyone.",
+        mechanism="Mechanism words_and_deeds: leaders' use sets an example, closes part of the gap between what is "
+        "called for and what a person's own manager does, and itself raises the standard. Without this mechanism it "
+        "changes nothing.",
+        can_lose="Where no one calls for the change yet and managers do not follow, the leaders' example opens a gap "
         "that was not there: credibility and trust fall.",
         evidence="Simons 2002 (behavioral integrity), Dirks & Ferrin 2002 (leaders as referents), recalled; sizes "
         "assumed.",
@@ -30,4 +30,6 @@ class WalkTheTalk(StrengthIntervention):
     )
 
     type: Literal["walk_the_talk"] = "walk_the_talk"
-    strength: Share = Field(0.6, description="how much of their week leaders show it; share of a full dose, 0 to 1")
+    strength: Share = Field(
+        0.6, description="how much of the week leaders show the behaviors; share of a full dose, 0 to 1"
+    )

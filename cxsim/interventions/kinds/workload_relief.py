@@ -1,4 +1,4 @@
-"""Taking work off people so that there is room for the change."""
+"""Relieving people of work to make room for the change."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class WorkloadRelief(StrengthIntervention):
     """Others do part of the daily work, or it is not done."""
 
     about: ClassVar[About] = About(
-        definition="Take hours of daily work off the target group: stand-ins, work dropped, deadlines moved.",
-        mechanism="Lowers the load of work and change, so less of it is beyond capacity: attention and opportunity "
-        "come back, and fatigue falls.",
-        can_lose="Below full load there is nothing to relieve: the hours are paid for and change nothing; nobody "
-        "learns or wants anything by it, and the load is back when it ends.",
+        definition="Relieve the target group of hours of daily work: stand-ins, work dropped, deadlines moved.",
+        mechanism="Lowers the load of work and change, so that less of it exceeds capacity: attention and opportunity "
+        "return, and fatigue falls.",
+        can_lose="Below full load there is nothing to relieve: the hours cost money and change nothing. They give no "
+        "one skill or motivation, and the load returns when the intervention ends.",
         evidence="Mechanism 14 (saturation): Rafferty & Griffin 2006, Bernerth et al. 2011 for direction, verified; "
         "sizes assumed.",
         # Stand-ins at about 30 an hour, for a full day a week each. Assumption.
@@ -42,5 +42,5 @@ class WorkloadRelief(StrengthIntervention):
     )
 
     def act(self, moment: Moment) -> None:
-        """Push the hours that are taken off, as a share of a working week."""
+        """Push the hours taken off, as a share of a working week."""
         moment.push("relief", self.hours_per_week / WORKING_HOURS)

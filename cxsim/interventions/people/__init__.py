@@ -1,1 +1,1 @@
-"""Whom an intervention reaches and whom it picks."""
+"""The people whom an intervention reaches and selects."""

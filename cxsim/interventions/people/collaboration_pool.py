@@ -1,8 +1,7 @@
-"""Candidate ties for collaboration across departments, in a keyed order: a stronger intervention takes more of the same
-list.
+"""Candidate ties for collaboration across departments, in a keyed order.
 
-Both forms offer the same number of ties, ``FULL_TIES`` for everybody on average, so that they can be compared at equal
-effort. Nothing depends on the order of rows.
+A stronger intervention takes more of the same list. Both forms offer the same number of ties, ``FULL_TIES`` per person
+on average, to be comparable at equal effort. The order of rows has no effect.
 """
 
 from __future__ import annotations
@@ -23,24 +22,24 @@ Form = Literal["scattered", "wide_bridges"]
 DepartmentPairs = Collection[frozenset[int]] | None
 
 FULL_TIES = 6
-"""Colleagues of other departments with whom somebody works at full collaboration (assumption)."""
+"""Colleagues from other departments per person at full collaboration (assumption)."""
 MOST_ROUNDS = 12
-"""How often every team may get a bridge to one more team."""
+"""Maximum number of rounds in which every team may get a bridge to one more team."""
 
 
 def candidate_ties(
     view: PeopleView, people: Mask, form: Form, width: int, among: DepartmentPairs, draw: str
 ) -> tuple[Integers, Integers]:
-    """Ties in the order in which they are taken up, shape (ties, 2), and where each bridge (or single tie) ends.
+    """Ties in the order of use, shape (ties, 2), and the index at which each bridge (or single tie) ends.
 
     Parameters
     ----------
     people
-        Who may be tied (mask).
+        People who may be tied (mask).
     width
-        How many people of each team a wide bridge joins.
+        Number of people from each team in a wide bridge.
     among
-        Pairs of department numbers between which ties may run; None: between any two.
+        Pairs of department numbers that ties may connect; None: any two.
     draw
         Name of the keyed draw.
     """
@@ -58,7 +57,7 @@ def _allowed(first: int, second: int, among: DepartmentPairs) -> bool:
 
 
 def _scattered(view: PeopleView, members: Integers, among: DepartmentPairs, draw: str) -> Integers:
-    """Everybody in turn meets a colleague of another department, then everybody a second one, and so on."""
+    """Everyone in turn meets a colleague from another department, then everyone meets a second one, and so on."""
     members = members[np.argsort(view.keys[members], kind="stable")]
     department = view.department[members]
     found = []
@@ -78,7 +77,7 @@ def _scattered(view: PeopleView, members: Integers, among: DepartmentPairs, draw
 
 
 def _once(pairs: Integers, people: int) -> Integers:
-    """The first of every pair, whichever of the two began it."""
+    """The first occurrence of every pair, in either direction."""
     code = pairs.min(axis=1) * people + pairs.max(axis=1)
     first = np.sort(np.unique(code, return_index=True)[1])
     kept: Integers = pairs[first]
@@ -86,7 +85,7 @@ def _once(pairs: Integers, people: int) -> Integers:
 
 
 def _bridges(view: PeopleView, members: Integers, width: int, among: DepartmentPairs, draw: str) -> list[Integers]:
-    """Round by round every team is joined to one more team of another department, until everybody has ties enough."""
+    """Join every team to one more team of another department, round by round, until there are enough ties."""
     wanted = len(members) * FULL_TIES // 2
     teams = _teams(view, members, width, draw)
     names = sorted(teams)
@@ -115,7 +114,7 @@ def _bridges(view: PeopleView, members: Integers, width: int, among: DepartmentP
 
 
 def _teams(view: PeopleView, members: Integers, width: int, draw: str) -> dict[int, Integers]:
-    """Those of each team of one department who would meet another team: ``width`` people in a keyed order."""
+    """Members of each single-department team who would meet another team: ``width`` people in a keyed order."""
     ranked = members[order(view.seed, f"collaboration:{draw}:who", view.keys[members])]
     ranked = ranked[np.argsort(view.team[ranked], kind="stable")]
     numbers, starts = np.unique(view.team[ranked], return_index=True)

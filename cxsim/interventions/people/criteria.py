@@ -1,4 +1,4 @@
-"""What a target group may ask of people: who meets each criterion, and how it is said."""
+"""Criteria for target groups: who meets each criterion, and its description in words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EVERYONE = "everyone"
 
 
 def managers(view: PeopleView) -> Mask:
-    """Who has somebody reporting to them, shape (people,)."""
+    """Mask of people with direct reports, shape (people,)."""
     return mask_of(view, view.manager[view.manager >= 0])
 
 
@@ -46,8 +46,8 @@ def _within(view: PeopleView, ranges: Mapping[str, Range]) -> Mask:
 
 
 def _in_all(groups: Sequence[str]) -> str:
-    told = [words for words in groups if words != EVERYONE]
-    return f"in all of ({') ('.join(told)})" if len(told) > 1 else "".join(told)
+    named = [words for words in groups if words != EVERYONE]
+    return f"in all of ({') ('.join(named)})" if len(named) > 1 else "".join(named)
 
 
 HOLDS: Mapping[str, Callable[[PeopleView, Any], Mask]] = MappingProxyType({
@@ -62,7 +62,7 @@ HOLDS: Mapping[str, Callable[[PeopleView, Any], Mask]] = MappingProxyType({
     "quadrant": in_quadrant,
     "stage": at_stage,
 })
-"""Who meets a criterion, shape (people,): name of the field of a target -> function of the people and its value."""
+"""Criterion (field of a target) -> function of the people and the value: mask of those who meet it, shape (people,)."""
 
 WORDS: Mapping[str, Callable[[Any], str]] = MappingProxyType({
     "departments": lambda names: f"department {', '.join(names)}",
@@ -78,4 +78,4 @@ WORDS: Mapping[str, Callable[[Any], str]] = MappingProxyType({
     "stage": lambda stage: f"seen at {stage}",
     "exclude": lambda group: f"without ({group.describe()})",
 })
-"""A criterion in words, empty where it says nothing: name of the field of a target -> function of its value."""
+"""Criterion (field of a target) -> function of the value: the criterion in words, empty if it excludes no one."""

@@ -1,6 +1,6 @@
-"""What leaders may believe of single persons.
+"""What leaders may believe about individuals.
 
-An estimate has an error and an age; of people whom nobody looked at there is the mean of those of their department.
+An estimate has an error and an age. For people who were not asked, it is the mean of those asked in their department.
 """
 
 from __future__ import annotations
@@ -24,40 +24,40 @@ Stage = Literal["awareness", "desire", "knowledge", "ability", "reinforcement", 
 WILLING, UNMET, SKILL_MARGIN = 0.5, 0.5, 0.1
 REQUIRED_SKILL = "required_skill"
 ESTIMATES = ("awareness", "attitude", "trust", "fatigue", "recent_use", "habit", "skill", "values_fit")
-"""What leaders may estimate of a person; an intervention says which of it it ``tells``."""
+"""What leaders may estimate about a person; an intervention's ``tells`` lists the estimates that it provides."""
 OF_QUADRANT = frozenset({"attitude", "skill"})
 OF_STAGE = frozenset({"awareness", "attitude", "skill", "recent_use", "habit"})
 
 
 def known_estimate(name: str) -> str:
-    """Refuse what leaders cannot estimate of a person."""
+    """Refuse a quantity that leaders cannot estimate."""
     if name not in ESTIMATES:
         raise PydanticCustomError(
-            "unknown_estimate", "nobody can estimate '{name}' of a person; {hint}",
+            "unknown_estimate", "leaders have no estimate called '{name}'; {hint}",
             {"name": name, "hint": did_you_mean(name, ESTIMATES)},
         )
     return name
 
 
 class Range(BaseModel):
-    """Bounds of an estimate."""
+    """Bounds on an estimate."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    above: Share | None = Field(None, description="people whose estimate is above this; 0 to 1")
-    below: Share | None = Field(None, description="people whose estimate is below this; 0 to 1")
+    above: Share | None = Field(None, description="only people whose estimate is above this; 0 to 1")
+    below: Share | None = Field(None, description="only people whose estimate is below this; 0 to 1")
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
         if self.above is None and self.below is None:
             raise PydanticCustomError("estimate_bound", "give above or below")
         if self.above is not None and self.below is not None and self.above >= self.below:
-            raise PydanticCustomError("estimate_bound", "nobody lies above {above} and below {below}",
+            raise PydanticCustomError("estimate_bound", "no value lies above {above} and below {below}",
                                       {"above": f"{self.above:g}", "below": f"{self.below:g}"})
         return self
 
     def holds(self, values: Values) -> Mask:
-        """Where an estimate lies between the bounds; an unknown one does not."""
+        """Mask of estimates between the bounds; unknown estimates are not."""
         found: Mask = ~np.isnan(values)
         if self.above is not None:
             found &= values > self.above
@@ -76,15 +76,15 @@ EstimateName = Annotated[str, AfterValidator(known_estimate)]
 
 
 def estimate_of(view: PeopleView, name: str) -> Values:
-    """What leaders believe of everybody, shape (people,), nan where they know nothing."""
+    """What leaders believe about each person, shape (people,); nan where they know nothing."""
     if name not in view.estimates:
-        raise ModelError(f"a group is chosen by '{name}', of which leaders have no estimate")
+        raise ModelError(f"a group is selected by '{name}', but leaders have no estimate of it")
     values: Values = view.estimates[name]
     return values
 
 
 def in_quadrant(view: PeopleView, quadrant: Quadrant) -> Mask:
-    """Who seems to be in a quadrant of the skill-will matrix: attitude of 1/2 or more, skill that suffices."""
+    """Mask of people who seem to be in a quadrant of the skill-will matrix (attitude of 1/2 or more; enough skill)."""
     attitude, skill = estimate_of(view, "attitude"), estimate_of(view, "skill")
     willing, skilled = attitude >= WILLING, skill >= estimate_of(view, REQUIRED_SKILL)
     known: Mask = ~np.isnan(attitude) & ~np.isnan(skill)
@@ -93,7 +93,7 @@ def in_quadrant(view: PeopleView, quadrant: Quadrant) -> Mask:
 
 
 def at_stage(view: PeopleView, stage: Stage) -> Mask:
-    """Whose first unmet condition seems to be this one (ADKAR; "done": all are met)."""
+    """Mask of people whose first unmet condition seems to be this one (ADKAR; "done": all are met)."""
     met = {
         "awareness": estimate_of(view, "awareness") >= UNMET,
         "desire": estimate_of(view, "attitude") >= UNMET,

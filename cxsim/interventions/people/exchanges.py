@@ -1,4 +1,4 @@
-"""Who could change places with whom, in a keyed order: a larger share keeps the exchanges of a smaller one."""
+"""Possible exchanges of places, in a keyed order: a larger share includes the exchanges of a smaller one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Pairs = NDArray[np.int64]
 
 
 def mixed_places(view: PeopleView, people: Mask, share: float, draw: str) -> Pairs:
-    """Pairs of staff who change places: of different departments, or of different teams of the only department."""
+    """Pairs of staff who change places: from different departments, or different teams if there is one department."""
     staff = np.flatnonzero(people & ~managers(view) & (view.manager >= 0))
     staff = in_drawn_order(view, staff, f"exchange:{draw}:staff")
     several = len(np.unique(view.department[staff])) > 1
@@ -26,7 +26,7 @@ def mixed_places(view: PeopleView, people: Mask, share: float, draw: str) -> Pai
 
 
 def swapped_managers(view: PeopleView, people: Mask, share: float, draw: str) -> Pairs:
-    """Pairs of managers of staff who exchange the people they lead; both are of one level."""
+    """Pairs of managers of staff, on the same level, who exchange the people they lead."""
     leads = managers(view)
     of_staff = np.zeros(view.size, dtype=np.bool_)
     of_staff[view.manager[(view.manager >= 0) & ~leads]] = True
@@ -44,7 +44,7 @@ def _first(pairs: Pairs, share: float, people: int) -> Pairs:
 
 
 def _matched(people: Integers, group: NDArray[np.integer]) -> Pairs:
-    """Pairs from different groups, everybody at most once, in the order in which the second of a pair comes."""
+    """Pairs from different groups, each person at most once, in the order of the second person of each pair."""
     waiting: dict[int, deque[int]] = {}
     pairs = []
     for person in people.tolist():

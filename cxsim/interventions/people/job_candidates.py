@@ -1,6 +1,4 @@
-"""People whom an intervention singles out for a decision about their job: by a rule, by what leaders believe, or by
-name.
-"""
+"""People selected for a decision about their job: by a rule, by leaders' estimates, or by name."""
 
 from __future__ import annotations
 
@@ -20,14 +18,14 @@ Integers = NDArray[np.int64]
 
 TOP_LEVEL = 1
 USUAL = 5
-"""How many are singled out where nothing is stated."""
+"""Number of people selected by default."""
 SOFTENED = 0.7
-"""What full support or preparation takes off the shock of colleagues (assumption)."""
+"""Share of colleagues' shock that full support or preparation removes (assumption)."""
 RANKED = MappingProxyType({
     f"{end}_{estimate}": (estimate, sign)
     for end, sign in (("lowest", 1.0), ("highest", -1.0)) for estimate in ("attitude", "skill", "values_fit")
 })
-"""Rules that go by an estimate: which, and whether the smallest (1) or the largest (-1) come first."""
+"""Rules that use an estimate: its name, and whether the smallest (1) or the largest (-1) come first."""
 
 Lowest = Literal["random", "lowest_attitude", "lowest_skill", "lowest_values_fit"]
 Highest = Literal["random", "highest_attitude", "highest_skill", "highest_values_fit"]
@@ -35,14 +33,14 @@ Selection = Annotated[Annotated[Lowest, Tag("rule")] | Listed, BY_FORM]
 
 
 def how_many(count: int | None, selection: str | tuple[str, ...]) -> int:
-    """How many are singled out: as stated, or all who are listed, or as many as usual."""
+    """Number of people to select: as stated, otherwise everyone listed or the default."""
     if count is not None:
         return count
     return USUAL if isinstance(selection, str) else len(selection)
 
 
 def ranked_candidates(rule: str, view: PeopleView, candidates: Integers, draw: str) -> Integers:
-    """The candidates (indices) in the order in which the rule takes them; ``draw`` keys the order of equals."""
+    """The candidates (indices) in the rule's order; ``draw`` keys the order among equals."""
     if rule not in RANKED:
         return in_drawn_order(view, candidates, draw)
     estimate, sign = RANKED[rule]
@@ -51,5 +49,5 @@ def ranked_candidates(rule: str, view: PeopleView, candidates: Integers, draw: s
 
 
 def estimates_of(selection: str | tuple[str, ...]) -> frozenset[str]:
-    """What leaders must believe of single persons to go by this selection."""
+    """Estimates of individuals that leaders need for this selection."""
     return frozenset({RANKED[selection][0]}) if isinstance(selection, str) and selection in RANKED else frozenset()

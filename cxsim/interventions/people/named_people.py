@@ -1,4 +1,4 @@
-"""People whom an intervention lists by their identifiers, where it could also go by a rule."""
+"""People listed by their identifiers, as an alternative to a selection rule."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ def _form(value: Any) -> str:
 
 Listed = Annotated[Names, Tag("people")]
 BY_FORM = Discriminator(_form)
-"""Tells a rule (tag "rule", one word) from people who are listed."""
+"""Distinguishes a rule (tag "rule", one word) from a list of people."""
 
 
 def people_named(names: Sequence[str], view: PeopleView, people: Mask) -> Integers:
-    """Indices of those of the list who exist and are in the target group, in the order of the list."""
+    """Indices of listed people who exist and are in the target group, in the order of the list."""
     place_of = {identifier: index for index, identifier in enumerate(view.ids)}
     found = [place_of[name] for name in names if name in place_of]
     return np.array([index for index in found if people[index]], dtype=np.int64)
 
 
 def named_problems(names: Sequence[str], view: PeopleView, target: Target) -> list[Problem]:
-    """Who is listed under ``select`` and does not exist, or is not in the target group."""
+    """Report people listed under ``select`` who do not exist or are not in the target group."""
     people = target.resolve(view)
     place_of = {identifier: index for index, identifier in enumerate(view.ids)}
     found = []

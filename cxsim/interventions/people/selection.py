@@ -1,8 +1,8 @@
-"""Whom to win for a role: people ranked by a rule on the ties as they were mapped.
+"""Selection for a role: people ranked by a rule on the mapped ties.
 
-Every rule gives a ranking, and a role takes the first of it: more seats always keep those whom fewer seats would name.
-People are looked at in the order of their keys, so the order of rows cannot matter, and ties in a rank are broken by a
-keyed draw.
+Every rule gives a ranking, and a role takes the first people in it: more seats always include the people whom fewer
+seats would select. People are processed in the order of their keys, so the order of rows has no effect, and a keyed
+draw breaks ties in rank.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ Rule = Literal["in_degree", "betweenness", "reach", "coverage", "nomination", "r
 RULES: tuple[Rule, ...] = get_args(Rule)
 
 PIVOTS = 256
-"""From how many people at most the shortest paths are counted: enough for a ranking, and bearable for thousands."""
+"""Maximum number of people from whom shortest paths are counted: enough for a ranking, and fast for thousands."""
 REACH_ROUNDS = 3
 CONTACTS_NEEDED = 2
-"""Complex contagion: one takes up what at least two contacts have (or the only one, for who has no more)."""
+"""Complex contagion: people adopt what at least two contacts have (or their only one, if they have no more)."""
 
 
 class Ties:
@@ -41,7 +41,7 @@ class Ties:
         self.looking, self.seen, self.people = pairs[:, 0], pairs[:, 1], view.size
 
     def to_rows(self, scores: Values) -> Values:
-        """Scores by place as scores by row of the view."""
+        """Scores by place, rearranged to scores by row of the view."""
         found = np.empty(self.people)
         found[self.rows] = scores
         return found
@@ -50,8 +50,9 @@ class Ties:
 def in_drawn_order(
     view: PeopleView, candidates: Integers, draw: str, rank: NDArray[np.generic] | None = None
 ) -> Integers:
-    """The candidates (indices) in the keyed order that ``draw`` names; ``rank``, shape (people,): the smallest first,
-    equals in that order.
+    """The candidates (indices) in the keyed order that ``draw`` names.
+
+    ``rank``, shape (people,): sorts them first, smallest to largest, with equals in the keyed order.
     """
     drawn = candidates[order(view.seed, draw, view.keys[candidates])]
     return drawn if rank is None else drawn[np.argsort(rank[drawn], kind="stable")]
@@ -86,12 +87,12 @@ def _betweenness(view: PeopleView) -> Values:
 
 
 def _dependency(ties: Ties, source: int) -> Values:
-    """What share of the shortest paths from one person leads over each other person (Brandes), level by level."""
+    """Share of the shortest paths from one person that lead through each other person (Brandes), level by level."""
     distance = np.full(ties.people, -1, dtype=np.int64)
     paths = np.zeros(ties.people)
     distance[source], paths[source] = 0, 1.0
     steps: list[Integers] = []
-    while True:  # from who is seen to who looks: that is how something spreads
+    while True:  # from the person seen to the person looking: the direction of spread
         onward = np.flatnonzero((distance[ties.seen] == len(steps)) & (distance[ties.looking] < 0))
         if not len(onward):
             break
@@ -108,9 +109,9 @@ def _dependency(ties: Ties, source: int) -> Values:
 
 
 def _reach(view: PeopleView) -> Values:
-    """How many people a start with this person and those who look at them wins in a few rounds of complex contagion.
+    """Number of people reached in a few rounds of complex contagion, starting with a person and those who look at them.
 
-    After the complex centrality of Guilbeault & Centola (2021), with two contacts as everybody's threshold.
+    After the complex centrality of Guilbeault & Centola (2021), with a threshold of two contacts for everyone.
     """
     ties = Ties(view)
     if not len(ties.looking):
@@ -137,7 +138,8 @@ def _reach(view: PeopleView) -> Values:
 
 
 def _covering(view: PeopleView, drawn: Integers) -> Integers:
-    """Greedy: each next one is looked at by the most people who do not look at an earlier one (nor are one)."""
+    """Greedy: each next person is looked at by the most people not yet covered, that is, neither selected nor looking
+    at someone selected."""
     looking, seen = view.ties[:, 0], view.ties[:, 1]
     left = np.ones(view.size, dtype=np.bool_)
     chosen: list[int] = []
@@ -151,21 +153,21 @@ def _covering(view: PeopleView, drawn: Integers) -> Integers:
         left[best] = False
         left[looking[seen == best]] = False
         waiting = waiting[waiting != best]
-    # When everybody is covered, the rest follow by how many look at them.
+    # When everyone is covered, the rest follow by how many people look at them.
     rest = waiting[np.argsort(-view.in_degree[waiting], kind="stable")]
     return np.concatenate([np.array(chosen, dtype=np.int64), rest])
 
 
 def _nominated(view: PeopleView, drawn: Integers, draw: str) -> Integers:
-    """People asked in a keyed order each name a colleague they look at; the first named come first.
+    """People asked in a keyed order each name a colleague they look at; those named first come first.
 
-    Whom many look at is named more often, so nobody needs a map of the ties (Cohen et al. 2003).
+    People whom many look at are named more often, so no map of the ties is needed (Cohen et al. 2003).
     """
     eligible = np.zeros(view.size, dtype=np.bool_)
     eligible[drawn] = True
     named_by = np.full(view.size, -1, dtype=np.int64)
     pairs = view.ties[eligible[view.ties[:, 1]]]
-    # Among those whom one looks at, the first in a keyed order that is one's own.
+    # Each person names the first colleague in a keyed order of their own.
     each = pair_keys(view.keys[pairs[:, 0]], view.keys[pairs[:, 1]])
     pairs = pairs[order(view.seed, f"select:{draw}:named", each)]
     asked, first = np.unique(pairs[:, 0], return_index=True)

@@ -1,4 +1,4 @@
-"""Whom an intervention reaches: criteria that people must meet together, and a keyed share of those who do."""
+"""Target groups: criteria that people must all meet, and a keyed share of those who do."""
 
 from __future__ import annotations
 
@@ -31,56 +31,56 @@ Mask = NDArray[np.bool_]
 class Target(BaseModel):
     """The people who meet every given criterion; without criteria, everyone.
 
-    First the criteria (``most_looked_at`` among those who meet the others), then ``exclude``, last ``share``. A share
-    is drawn in one keyed random order of people, so a larger share reaches everybody whom a smaller one reaches, and
-    two interventions with the same share (and ``draw``) reach the same people: a pilot group stays one group.
+    The criteria apply first (``most_looked_at`` among those who meet the others), then ``exclude``, then ``share``. A
+    share is drawn in one keyed random order of people. So a larger share includes everyone in a smaller one, and two
+    interventions with the same share (and ``draw``) reach the same people: a pilot group stays one group.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    departments: Names | None = Field(None, description="names of departments; left out: all")
-    levels: Levels | None = Field(None, description="levels of the hierarchy, 1 = top; left out: all")
-    teams: Names | None = Field(None, description="names of teams; left out: all")
-    people: Names | None = Field(None, description="identifiers of employees; left out: all")
+    departments: Names | None = Field(None, description="names of departments; default: all")
+    levels: Levels | None = Field(None, description="levels of the hierarchy, 1 = top; default: all")
+    teams: Names | None = Field(None, description="names of teams; default: all")
+    people: Names | None = Field(None, description="identifiers of employees; default: all")
     managers: Flag | None = Field(
-        None, description="true: only people whom somebody reports to; false: only the others; left out: both"
+        None, description="true: only people with direct reports; false: only people without; default: both"
     )
     any_of: Targets | None = Field(
-        None, description="people who are in at least one of these groups, each described like a target"
+        None, description="people in at least one of these groups, each described like a target"
     )
     all_of: Targets | None = Field(
-        None, description="people who are in every one of these groups, each described like a target"
+        None, description="people in every one of these groups, each described like a target"
     )
     most_looked_at: Share | None = Field(
-        None, description="share of those who meet the other criteria at whom most colleagues look, by the ties as "
-        "mapped, 0 to 1; equals are drawn"
+        None, description="share of the people who meet the other criteria, taking those whom most colleagues look at "
+        "(by the mapped ties), 0 to 1; equals are drawn at random"
     )
     estimated: dict[EstimateName, Range] | None = Field(
-        None, description="bounds of what leaders believe of each person, by quantity (awareness, attitude, trust, "
-        "fatigue, use, habit, skill, values_fit); estimates as they are when the intervention begins, so interviews or "
-        "a diagnosis must come before"
+        None, description="bounds on leaders' estimates of each person, by quantity (awareness, attitude, trust, "
+        "fatigue, recent_use, habit, skill, values_fit), as they are when the intervention starts; interviews or a "
+        "diagnosis must come first"
     )
     quadrant: Quadrant | None = Field(
         None, description="quadrant of the skill-will matrix in which leaders see people: low_will_low_skill, "
-        "low_will_high_skill, high_will_low_skill or high_will_high_skill (will: attitude of 1/2 or more; skill: that "
-        "which the behaviors require)"
+        "low_will_high_skill, high_will_low_skill or high_will_high_skill (will: attitude of 1/2 or more; skill: as "
+        "much as the behaviors require)"
     )
     stage: Stage | None = Field(
         None, description="first condition that people do not meet, as leaders see it: awareness, desire, knowledge, "
         "ability (use), reinforcement (habit), or done"
     )
     share: Share = Field(
-        1.0, description="share of those who meet the criteria, 0 to 1, drawn at random; a larger share "
-        "reaches a superset"
+        1.0, description="share of the people who meet the criteria, 0 to 1, drawn at random; a larger share includes "
+        "a smaller one"
     )
     draw: str = Field(
-        "", description="name of the draw of the share, and of what an intervention draws within its target group; "
-        "another name draws another group of the same size"
+        "", description="name of the random draw for the share, and for whatever an intervention draws within its "
+        "target group; another name draws another group of the same size"
     )
-    exclude: Target | None = Field(None, description="people who are left out, described like a target")
+    exclude: Target | None = Field(None, description="people to leave out, described like a target")
 
     def resolve(self, view: PeopleView) -> Mask:
-        """Who is reached: a read-only mask, shape (people,)."""
+        """The people reached: a read-only mask, shape (people,)."""
         reached = self._eligible(view)
         if self.share < 1.0:
             drawn = in_drawn_order(view, np.flatnonzero(reached), f"target:{self.draw}")
@@ -88,7 +88,7 @@ class Target(BaseModel):
         reached.flags.writeable = False
         return reached
 
-    # What it has to know -----------------------------------------------------------------------------------
+    # What leaders need ------------------------------------------------------------------------------------
 
     def _groups(self) -> Iterator[Target]:
         """This target and every one inside it."""
@@ -97,7 +97,7 @@ class Target(BaseModel):
             yield from group._groups()
 
     def estimates_read(self) -> frozenset[str]:
-        """What it must know of single persons."""
+        """Estimates of individuals that it uses."""
         read: set[str] = set()
         for group in self._groups():
             read |= set(group.estimated or ())
@@ -106,11 +106,11 @@ class Target(BaseModel):
         return frozenset(read)
 
     def ties_read(self) -> bool:
-        """Whether it must know who looks at whom."""
+        """Whether it needs a map of the ties."""
         return any(group.most_looked_at is not None for group in self._groups())
 
     def wants_unwilling(self) -> bool:
-        """Whether it is after people who are taken for unwilling."""
+        """Whether it selects people who seem unwilling."""
         return any(group._wants_unwilling() for group in self._groups())
 
     def _wants_unwilling(self) -> bool:
@@ -118,15 +118,15 @@ class Target(BaseModel):
         low = attitude is not None and attitude.below is not None
         return low or self.stage == "desire" or (self.quadrant or "").startswith("low_will")
 
-    # What is wrong with it ---------------------------------------------------------------------------------
+    # Its problems ----------------------------------------------------------------------------------------
 
     def problems(self, view: PeopleView) -> list[Problem]:
-        """Names that do not exist in this organization, or else a warning if nobody is reached."""
+        """Names that do not exist in this organization; otherwise a warning if the group is empty."""
         found = self.unknown_names(view)
         if self.estimates_read():
-            return found  # nobody knows yet whom it will reach
+            return found  # the group is not known yet
         if not found and not self.resolve(view).any():
-            found = [Problem((), f"nobody is in the target group ({self.describe()})", warning=True)]
+            found = [Problem((), f"the target group is empty ({self.describe()})", warning=True)]
         return found
 
     def describe(self) -> str:

@@ -1,4 +1,4 @@
-"""The type of a list item that may be any intervention: for pydantic models that hold plans."""
+"""The type of a list item that may be any intervention, for pydantic models of plans."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxsim.interventions.base import Intervention
 
 
 class _ReadByType:
-    """Looks the type up when a value is read, so that interventions of installed packages count."""
+    """Looks up the type when a value is read, so that interventions from installed packages work."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(

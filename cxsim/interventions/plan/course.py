@@ -1,4 +1,4 @@
-"""A plan that is given up for another in some week: what of the other plan begins, continues or never comes."""
+"""A switch from one plan to another in some week: what starts, continues or is left out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cxsim.interventions.plan.plan import BoundPlan
 
 
 def switched(before: BoundPlan, after: BoundPlan, at_week: int) -> BoundPlan:
-    """One bound plan up to a week, and another from that week on."""
+    """One bound plan up to a week, and another one from that week on."""
     ends = (replace(intervention, until=at_week) for intervention in before.interventions)
     begins = (replace(intervention, since=at_week) for intervention in after.interventions)
     return BoundPlan(before.view, (*ends, *begins))
@@ -19,12 +19,12 @@ def switched(before: BoundPlan, after: BoundPlan, at_week: int) -> BoundPlan:
 def interventions_after_switch(
     before: Sequence[Intervention], other: Sequence[Intervention], at_week: int
 ) -> tuple[Intervention, ...]:
-    """The interventions of the other plan as they act when it is taken up in week ``at_week``.
+    """The interventions of the other plan as they act after a switch in week ``at_week``.
 
-    An intervention that should have begun earlier begins now, with its build-up and what it costs once, and ends when
-    it should; one whose time is over is left out. But an intervention that the plan before already has at work (the
-    same label and type) just goes on. So a plan taken up in week 0 is that plan, and one that is taken up by itself
-    changes nothing.
+    An intervention that should have started earlier starts now, with its build-up and one-time costs, and ends as
+    planned; one whose time is over is left out. An intervention that is already active in the first plan (the same
+    label and type) continues. So switching in week 0 gives the other plan, and switching to the same plan changes
+    nothing.
     """
     running = {(intervention.label, intervention.type): intervention
                for intervention in before if intervention.active(at_week - 1)}
@@ -44,7 +44,7 @@ def interventions_after_switch(
 
 
 def shifted(interventions: Sequence[Intervention], weeks: int) -> tuple[Intervention, ...]:
-    """The same interventions, each beginning ``weeks`` later (one that waits for another does so anyway)."""
+    """The same interventions, each starting ``weeks`` later (those that wait for another one do so anyway)."""
     return tuple(
         intervention if intervention.after is not None
         else intervention.model_copy(update={"start_week": intervention.start_week + weeks})

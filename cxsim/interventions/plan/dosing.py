@@ -1,7 +1,7 @@
-"""Interventions at the doses that money and the change team's hours pay: who is first in line gets its dose first.
+"""Interventions at the doses that money and the change team's hours allow, first in line first.
 
-Doses change, never who is reached or when. Nothing is begun for less than a tenth of the dose it was given with.
-``affordable`` spends a budget, ``within`` keeps to limits.
+Only doses change, never the people reached or the weeks. No intervention starts with less than a tenth of its given
+dose. ``affordable`` spends a budget, ``within`` stays within limits.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from cxsim.model.view import PeopleView
 Values = NDArray[np.float64]
 
 TOLERANCE = 0.001
-"""Plans that spend a budget cost at most so much less than it (a share), and never more."""
+"""Plans that spend a budget stay below it by at most this share, and never exceed it."""
 STEPS = 60
 GRAINS = 1_000_000
-"""Doses are whole numbers of such parts, rounded down."""
+"""Doses are rounded down to whole multiples of 1 / GRAINS."""
 LEAST_DOSE = 0.1
-"""An intervention is not begun for less than this share of the dose it was given with."""
+"""An intervention does not start with less than this share of its given dose."""
 SLACK = 1e-9
-"""By which share of limits sums may be beyond them: three times a third of the hours are the hours."""
+"""Share by which sums may exceed a limit, for rounding: three times a third of the hours is all of them."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What interventions may take together: ``money`` in the run (currency), ``hours`` of the change team in each week.
+    """Joint limits for interventions: ``money`` in the run (currency), ``hours`` of the change team in each week.
 
-    ``left``: the share of its doses and costs that cuts of the budget leave the plan, by week.
+    ``left``: the share of doses and costs that remains after budget cuts, by week.
     """
 
     money: float
@@ -45,7 +45,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Spent:
-    """The interventions that the budget pays, and the labels of those it does not reach."""
+    """The interventions that the budget pays for, and the labels of those left out."""
 
     interventions: tuple[Intervention, ...]
     left_out: tuple[str, ...]
@@ -53,22 +53,20 @@ class Spent:
 
 @dataclass(frozen=True)
 class OutOfReach:
-    """No doses cost the budget: what the least and the most would cost."""
+    """No doses match the budget: the least and the most that the plan could cost."""
 
     least: float
     most: float
 
 
 class _Dosed:
-    """An intervention whose money and hours are known at every dose: whom it reaches, and when, does not depend on the
-    dose.
-    """
+    """An intervention with money and hours known at every dose; people and weeks do not depend on the dose."""
 
     def __init__(
         self, intervention: Intervention, view: PeopleView, left: Sequence[float], *, held: bool = False,
         starts: Mapping[str, int] | None = None,
     ):
-        """``held``: its dose stays as it is; ``starts``: first weeks by label, of parts that are counted."""
+        """``held``: its dose stays as it is; ``starts``: first weeks of counted parts, by label."""
         self.intervention, self.left = intervention, left
         self.held = held or not intervention.dose_fields()
         parts = parts_of(intervention)
@@ -80,35 +78,34 @@ class _Dosed:
         return self.intervention if self.held or dose == 1.0 else _rounded_down(self.intervention.at_dose(dose))
 
     def parts(self, dose: float) -> list[tuple[Intervention, int]]:
-        """Its parts at a dose, in the weeks in which they act, and how many people the costs of each count."""
+        """Its parts at a dose, in their active weeks, and the number of people charged for each."""
         return [
             (part.model_copy(update={"start_week": self.starts[part.label], "after": None}), people)
             for part, people in zip(parts_of(self.at(dose)), self.charged, strict=True) if part.label in self.starts
         ]
 
     def money(self, dose: float) -> float:
-        """What it costs in the run."""
+        """Its cost in the run."""
         parts = self.parts(dose)
         return math.fsum(
             left * part.cost_in_week(week, people) for part, people in parts for week, left in enumerate(self.left)
         )
 
     def hours(self, dose: float) -> Values:
-        """Hours that it takes by week, shape (weeks,)."""
+        """Its hours by week, shape (weeks,)."""
         parts = self.parts(dose)
         return np.array([math.fsum(part.hours_in_week(week) for part, _ in parts) for week in range(len(self.left))])
 
     @property
     def headroom(self) -> float:
-        """The multiple of its dose that is a full dose."""
+        """The multiple of its dose that makes a full dose."""
         fields = {} if self.held else self.intervention.dose_fields()
         own = {name: getattr(self.intervention, name) for name in fields}
         return max((fields[name] / dose for name, dose in own.items() if dose > 0), default=1.0)
 
 
 class _Purse:
-    """What interventions down a line have taken of limits; ``slack``: by which share of a limit they may be beyond it.
-    """
+    """What interventions have used of the limits so far; ``slack``: share by which they may exceed a limit."""
 
     def __init__(self, limits: Limits, slack: float):
         self.limits, self.slack = limits, slack
@@ -116,7 +113,7 @@ class _Purse:
         self.hours = np.zeros(len(limits.left))
 
     def pays(self, group: Sequence[_Dosed], dose: float) -> bool:
-        """Whether what is left is enough for all of a group at this dose."""
+        """Whether the rest is enough for a whole group at this dose."""
         money = math.fsum([*self.money, *(one.money(dose) for one in group)])
         if money > self.limits.money * (1.0 + self.slack):
             return False
@@ -130,29 +127,29 @@ class _Purse:
         self.hours = self.hours_with(group, dose)
 
     def hours_with(self, group: Sequence[_Dosed], dose: float) -> Values:
-        """Hours by week that are taken if a group gets this dose."""
+        """Hours used by week if a group gets this dose."""
         hours: Values = np.sum([self.hours, *(one.hours(dose) for one in group)], axis=0)
         return hours
 
     def best_dose(self, group: Sequence[_Dosed]) -> float:
-        """The highest multiple of its dose, up to 1, that a group can have; 0 where that is too little to begin."""
+        """The highest multiple of its dose, up to 1, that a group can have; 0 if that is too little to start."""
         if not self.pays(group, LEAST_DOSE):
             return 0.0
         return _highest(lambda dose: self.pays(group, dose), LEAST_DOSE, 1.0)
 
 
 def cost_of(interventions: Sequence[Intervention], view: PeopleView, weeks: int) -> float:
-    """What interventions cost together in a run of so many weeks."""
+    """Joint cost of interventions in a run of ``weeks`` weeks."""
     return _cost([_Dosed(intervention, view, [1.0] * weeks) for intervention in interventions], lambda one: 1.0)
 
 
 def affordable(
     interventions: Sequence[Intervention], budget: float, view: PeopleView, weeks: int, held: Sequence[bool]
 ) -> Spent | OutOfReach:
-    """The interventions at the doses at which they cost the budget (at most ``TOLERANCE`` of it less, never more).
+    """The interventions at doses that spend the budget (at most ``TOLERANCE`` of it less, never more).
 
-    Interventions with the same ``priority`` change in proportion. Money that is left when all have the dose they were
-    given with raises all doses together, up to full ones. ``held``: interventions whose dose stays as it is.
+    Interventions with the same ``priority`` change in proportion. Money left when all have their given doses raises
+    all doses together, up to full ones. ``held``: interventions whose dose stays as it is.
     """
     dosed = [_Dosed(intervention, view, [1.0] * weeks, held=one) for intervention,
              one in zip(interventions, held, strict=True)]
@@ -169,9 +166,7 @@ def affordable(
 
 
 def _spent_by_rank(ranks: Sequence[Sequence[_Dosed]], limits: Limits) -> dict[_Dosed, float]:
-    """The dose of each intervention that the money reaches: the line ends with the first rank that gets less than its
-    own.
-    """
+    """The dose of each intervention that the money covers, up to the first rank that gets less than its given dose."""
     purse, doses = _Purse(limits, 0.0), dict[_Dosed, float]()
     for rank in ranks:
         dose = purse.best_dose(rank)
@@ -190,11 +185,10 @@ def _spent_by_rank(ranks: Sequence[Sequence[_Dosed]], limits: Limits) -> dict[_D
 def within(
     interventions: Sequence[Intervention], view: PeopleView, limits: Limits
 ) -> tuple[tuple[Intervention, ...], Mapping[str, float]]:
-    """The interventions that the limits leave, in the order of the list, and the dose that each gets (0: left out).
+    """The interventions that the limits allow, in the order of the list, and the dose of each (0: left out).
 
-    The line is that of the queue; whoever comes later gets the highest dose that what is left pays. What waits for a
-    intervention that is left out is left out, too. Interventions of which nobody knows yet whom they will reach keep
-    their doses and are not counted.
+    In the order of the queue, each gets the highest dose that the rest pays for. An intervention that waits for one
+    left out is left out, too. Interventions with a target group not known yet keep their doses and are not counted.
     """
     got, doses = _down_the_queue(interventions, view, limits)
     orphans = {intervention.label for intervention in interventions if doses.get(intervention.after or "") == 0.0}
@@ -208,9 +202,7 @@ def within(
 def _down_the_queue(
     interventions: Sequence[Intervention], view: PeopleView, limits: Limits
 ) -> tuple[dict[str, Intervention], dict[str, float]]:
-    """The interventions at the doses that they get, without those left out, and the dose of every intervention, by
-    label.
-    """
+    """The remaining interventions at their doses, and the dose of every intervention, both by label."""
     counted = [intervention for intervention in interventions if not intervention.estimates_read()]
     starts = {part.label: part.start_week for part in timetable(counted)}
     purse, got, doses = _Purse(limits, SLACK), dict[str, Intervention](), dict[str, float]()
@@ -232,7 +224,7 @@ def _cost(group: Sequence[_Dosed], dose: Callable[[_Dosed], float]) -> float:
 
 
 def _highest(good: Callable[[float], bool], low: float, high: float) -> float:
-    """The highest number at which something that holds at ``low`` still holds."""
+    """The highest number at which a condition that holds at ``low`` still holds."""
     if good(high):
         return high
     for _ in range(STEPS):
@@ -242,13 +234,13 @@ def _highest(good: Callable[[float], bool], low: float, high: float) -> float:
 
 
 def _people_charged(part: Intervention, view: PeopleView) -> int:
-    """How many people the costs of an intervention count."""
+    """Number of people whom the costs of an intervention count."""
     people = part.target.resolve(view)
     return part.people_charged(people, np.asarray(part.choose(view, people), dtype=np.int64))
 
 
 def _rounded_down(intervention: Intervention) -> Intervention:
-    """The intervention with doses that are whole numbers of grains."""
+    """The intervention with doses rounded down to whole grains."""
     doses = {name: math.floor(getattr(intervention, name) * GRAINS + 1e-9) / GRAINS
              for name in intervention.dose_fields()}
     return intervention.model_copy(update=doses)

@@ -1,4 +1,4 @@
-"""Acts that exclude one another: nobody takes a role twice at a time, and nobody is parted with or moved twice."""
+"""Acts that exclude one another: no one holds a role twice at a time, and no one leaves or moves twice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True, eq=False)
 class _Claim:
-    """An intervention, its place in the list, and whom it chose."""
+    """An intervention, its place in the list, and the people it chose."""
 
     place: int
     intervention: Intervention
@@ -32,23 +32,22 @@ class _Claim:
 
 
 def exclusive_problems(interventions: Sequence[Intervention], view: PeopleView) -> Iterator[Problem]:
-    """Interventions that claim the same people for the same role in the same weeks, or part with or move somebody
-    twice.
+    """Interventions that claim the same people for a role in the same weeks, or dismiss or move someone twice.
 
-    Paths begin with the place in the list, that of the intervention which claims them later.
+    Paths start with the place in the list of the intervention that claims them later.
     """
-    told: set[frozenset[int]] = set()
+    reported: set[frozenset[int]] = set()
     for first, second in combinations(_claims(interventions, view), 2):
         pair = frozenset((first.place, second.place))
         both = np.intersect1d(first.chosen, second.chosen)
         clash = _clash(first.intervention, second.intervention)
-        if len(pair) > 1 and pair not in told and len(both) and clash:
-            told.add(pair)
+        if len(pair) > 1 and pair not in reported and len(both) and clash:
+            reported.add(pair)
             yield _problem(clash, first, second, both, view)
 
 
 def _claims(interventions: Sequence[Intervention], view: PeopleView) -> list[_Claim]:
-    """Every part of an intervention (round, wave) that performs acts, by its first week."""
+    """Every part of an intervention (round, wave) that performs exclusive acts, sorted by first week."""
     acting = [intervention for intervention in interventions if EXCLUSIVE & set(intervention.about.acts)]
     places = {intervention.label: place for place, intervention in enumerate(interventions)}
     claims = []
@@ -61,7 +60,8 @@ def _claims(interventions: Sequence[Intervention], view: PeopleView) -> list[_Cl
 
 
 def _clash(first: Intervention, second: Intervention) -> str:
-    """What both do and only one may do: a role, or ``OUT`` for leaving the position; empty where nothing."""
+    """The act that only one of the two may perform: a role, or ``OUT`` for leaving the position; empty if there is
+    none."""
     acts = set(first.about.acts), set(second.about.acts)
     if all(ONCE & one for one in acts):
         return OUT
@@ -77,7 +77,7 @@ def _same_weeks(first: Intervention, second: Intervention) -> bool:
 def _problem(kind: str, first: _Claim, second: _Claim, both: Integers, view: PeopleView) -> Problem:
     names = ", ".join(view.ids[index] for index in both[:MOST_NAMED])
     more = f" and {len(both) - MOST_NAMED} more" if len(both) > MOST_NAMED else ""
-    what = "part with or move" if kind == OUT else f"appoint as {kind}"
+    what = "dismiss or move" if kind == OUT else f"appoint as {kind}"
     when = "" if kind == OUT else " in the same weeks"
     return Problem(
         (second.place, "type"), f"'{first.intervention.label}' and '{second.intervention.label}' {what} the same "

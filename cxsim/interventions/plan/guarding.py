@@ -1,4 +1,4 @@
-"""What is done while guards are on the alert: the parts of a plan, slowed, paused or relieved where they say so."""
+"""The parts of a plan under guards that have stepped in: slowed, paused, or with people relieved of work."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ Alerts = Mapping[str, frozenset[int]]
 
 
 def watched(parts: Parts, label: str, week: int) -> Mask | None:
-    """Whom a guard watches over in a week; None if it is not at work."""
+    """People whom a guard watches in a week (mask); None if the guard is not active."""
     own = [part.people for part in parts if named(part, label) and part.intervention.active(week)]
     return np.logical_or.reduce(own) if own else None
 
 
 def acting(parts: Parts, alerts: Alerts, view: PeopleView, week: int) -> Parts:
-    """What is really done from a week on under these alerts."""
+    """The parts that act from a week on under these alerts."""
     done = parts
     for label, departments in sorted(alerts.items()):
         people = watched(parts, label, week)
@@ -38,7 +38,7 @@ def acting(parts: Parts, alerts: Alerts, view: PeopleView, week: int) -> Parts:
 
 
 def _stepped_in(parts: Parts, intervention: Intervention, where: Mask, view: PeopleView) -> Parts:
-    """What is done while a guard steps in for these people."""
+    """The parts while a guard steps in for these people."""
     guard, stand_ins = intervention.guard(), intervention.stand_ins()
     if stand_ins is not None:
         where.flags.writeable = False
@@ -47,7 +47,7 @@ def _stepped_in(parts: Parts, intervention: Intervention, where: Mask, view: Peo
 
 
 def _guarded(part: BoundIntervention, guard: Guard, where: Mask, view: PeopleView) -> Parts:
-    """A part as it is while a guard steps in for these people: what it does for others, and what is left for them."""
+    """A part while a guard steps in for these people: unchanged for others, and whatever remains for them."""
     intervention = part.intervention
     spared = intervention.guard() is not None or intervention.changes_structure() or any(named(part, name)
                                                                                          for name in guard.spare)
@@ -59,7 +59,7 @@ def _guarded(part: BoundIntervention, guard: Guard, where: Mask, view: PeopleVie
 
 
 def _silenced(part: BoundIntervention) -> BoundIntervention:
-    """A part that rests: it pushes nothing, performs nothing and costs what is paid once, should it begin meanwhile."""
+    """A paused part: it pushes and performs nothing, and costs only one-time payments if it starts meanwhile."""
     cost = part.intervention.effective_cost().model_copy(update={"per_week": 0.0, "per_person_week": 0.0})
     resting = part.intervention.model_copy(update={"cost": cost, "team_hours": 0.0})
     return replace(part, intervention=resting, silent=True)

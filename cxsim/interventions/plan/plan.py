@@ -1,6 +1,6 @@
-"""A plan on a certain organization: targets resolved once, then one collection of pushes and acts a week.
+"""A plan on a certain organization: targets resolved once, then pushes and acts collected week by week.
 
-Nothing here depends on the order in which interventions are listed: they act in the order of their labels.
+The order in which interventions are listed has no effect: they act in the order of their labels.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class BoundIntervention:
-    """An intervention with the people it reaches (mask) and those it chose for a role (indices).
+    """An intervention with the people it reaches (mask) and the people chosen for a role (indices).
 
-    ``silent``: it rests and does nothing for now. ``waiting``: whom it is for will be known when it begins; until then
-    it reaches nobody. ``since`` and ``until``: the weeks of the run in which it belongs to the plan, where the plan
-    changes course. They cut off weeks without moving the first one, which decides the dose and what is paid once.
+    ``silent``: it pauses and does nothing for now. ``waiting``: its target group is known only when it starts; until
+    then it reaches no one. ``since`` and ``until``: the weeks of the run in which it belongs to the plan, if the plan
+    changes course. They cut off weeks but leave the first week, which sets the dose and one-time costs, unchanged.
     """
 
     intervention: Intervention
@@ -41,22 +41,22 @@ class BoundIntervention:
     until: int | None = None
 
     def belongs(self, week: int) -> bool:
-        """Whether it is part of the plan in this week, at work or not."""
+        """Whether it is part of the plan in this week, active or not."""
         return self.since <= week and (self.until is None or week < self.until)
 
     def at_work(self, week: int) -> bool:
-        """Whether it is at work in this week."""
+        """Whether it is active in this week."""
         return self.belongs(week) and self.intervention.active(week)
 
     def weeks_at_work(self, horizon: int) -> range:
-        """All weeks before the horizon in which it is at work."""
+        """All active weeks before the horizon."""
         intervention = self.intervention
         ends = (horizon, self.until,
                 None if intervention.weeks is None else intervention.start_week + intervention.weeks)
         return range(max(intervention.start_week, self.since), min(end for end in ends if end is not None))
 
     def act(self, week: int, view: PeopleView, share: float = 1.0) -> Moment:
-        """The intervention's week; ``share``: what is left of its dose."""
+        """Run the intervention's week; ``share``: what is left of its dose."""
         intervention = self.intervention
         schedule = intervention.schedule()
         moment = Moment(
@@ -75,7 +75,7 @@ class BoundIntervention:
         return moment
 
     def cost_in_week(self, week: int) -> float:
-        """What falls due in this week, in the scenario's currency."""
+        """Amount due in this week, in the scenario's currency."""
         if not self.belongs(week):
             return 0.0
         charged = self.intervention.people_charged(self.view.of_open(self.people, week), self.chosen)
@@ -93,16 +93,13 @@ class InterventionOutput:
 
 @dataclass(frozen=True, eq=False)
 class BoundPlan:
-    """Every intervention of a plan on one organization, in the order of labels.
-
-    A plan that changes course has the interventions of the first plan and then those of the other.
-    """
+    """Every intervention of a plan on one organization, in the order of labels."""
 
     view: PeopleView
     interventions: tuple[BoundIntervention, ...]
 
     def week(self, week: int) -> InterventionOutput:
-        """Pushes, acts and log of the interventions that are at work in this week."""
+        """Pushes, acts and log of the interventions active in this week."""
         moments = [intervention.act(week, self.view)
                    for intervention in self.interventions if intervention.at_work(week)]
         return InterventionOutput(
@@ -112,15 +109,15 @@ class BoundPlan:
         )
 
     def costs(self, week: int) -> dict[str, float]:
-        """What each intervention costs in this week, by label."""
+        """Cost of each intervention in this week, by label."""
         return {intervention.intervention.label: intervention.cost_in_week(week)
                 for intervention in self.interventions if intervention.belongs(week)}
 
 
 def shares_of(intervention: BoundIntervention) -> Values:
-    """Which share of an intervention's cost falls on whom: those it chose for a role, else its target group.
+    """Each person's share of an intervention's cost: people chosen for a role, otherwise the target group.
 
-    Shape (people,), summing to 1 where there is anybody; the same in all weeks.
+    Shape (people,), summing to 1 unless the group is empty; the same in all weeks.
     """
     paid_for: Values = np.zeros(len(intervention.people))
     there = intervention.view.of_open(intervention.people, intervention.intervention.start_week)
@@ -129,7 +126,7 @@ def shares_of(intervention: BoundIntervention) -> Values:
 
 
 def hire_costs(interventions: Iterable[BoundIntervention], week: int) -> dict[str, Values]:
-    """What a hire of this week costs interventions, by label and position, shape (people,); only those that pay any."""
+    """Cost of a hire in this week, by label and position, shape (people,); only interventions that pay for hires."""
     costs: dict[str, Values] = {}
     for bound in interventions:
         intervention = bound.intervention
@@ -147,25 +144,25 @@ def bind(interventions: Sequence[Intervention], view: PeopleView) -> BoundPlan:
 def collect(
     interventions: Sequence[Intervention], week: int, view: PeopleView
 ) -> tuple[list[Push], list[Act]]:
-    """Pushes and acts of one week; ``bind`` once instead where many weeks are asked for."""
+    """Pushes and acts of one week; for many weeks, call ``bind`` once instead."""
     done = bind([intervention for intervention in interventions if intervention.active(week)], view).week(week)
     return list(done.pushes), list(done.acts)
 
 
 def in_order(interventions: Sequence[Intervention]) -> list[Intervention]:
-    """The interventions in the order of their labels (then of their content, should two share a label)."""
+    """The interventions in the order of their labels (then of their content, if two share a label)."""
     return sorted(interventions, key=lambda intervention: (intervention.label, intervention.model_dump_json()))
 
 
 def repeated_labels(interventions: Sequence[Intervention]) -> list[Problem]:
-    """Labels that more than one intervention bears: results could not tell them apart."""
+    """Labels that more than one intervention has, which results could not distinguish."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, intervention in enumerate(interventions):
         places[intervention.label].append(place)
     return [
         Problem(
             (place, "name" if interventions[place].name != "" else "type"),
-            f"{len(same)} interventions are called '{label}'; give each a 'name' of its own",
+            f"{len(same)} interventions are called '{label}'; give each its own 'name'",
         )
         for label, same in places.items()
         if len(same) > 1
@@ -176,7 +173,7 @@ def repeated_labels(interventions: Sequence[Intervention]) -> list[Problem]:
 def plan_problems(
     interventions: Sequence[Intervention], view: PeopleView, horizon: int | None = None
 ) -> list[Problem]:
-    """Every problem of a plan on an organization; paths begin with the place in the list (from 0).
+    """Every problem of a plan on an organization; paths start with the place in the list (from 0).
 
     ``horizon``: the number of weeks of the run, to warn of interventions that never act.
     """
@@ -191,7 +188,7 @@ def plan_problems(
 
 
 def waiting(intervention: Intervention, view: PeopleView) -> BoundIntervention:
-    """An intervention of which nobody knows yet whom it will reach."""
+    """An intervention with a target group that is not known yet."""
     nobody, none = np.zeros(view.size, dtype=np.bool_), np.zeros(0, dtype=np.int64)
     nobody.flags.writeable = none.flags.writeable = False
     return BoundIntervention(intervention, nobody, none, view, waiting=True)
@@ -200,7 +197,7 @@ def waiting(intervention: Intervention, view: PeopleView) -> BoundIntervention:
 def bound(intervention: Intervention, view: PeopleView) -> BoundIntervention:
     """An intervention with its target group resolved and its people chosen."""
     people = intervention.target.resolve(view)
-    # Nobody can be won, moved or parted with in a position that opens only after the intervention has begun.
+    # A position that opens only after the intervention has started has no one to appoint, move or dismiss.
     chosen = np.asarray(intervention.choose(view, view.of_open(people, intervention.start_week)), dtype=np.int64)
     chosen.flags.writeable = False
     return BoundIntervention(intervention, people, chosen, view)

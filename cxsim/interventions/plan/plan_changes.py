@@ -1,8 +1,8 @@
-"""The plan as it stands: what becomes of bound interventions when something is decided while the plan runs.
+"""Changes to bound interventions by decisions while the plan runs.
 
-A plan is a tuple of parts. Several parts may bear one label: what holds in some departments only, or goes on after a
-rest. Nothing here looks back: what a part did and cost in earlier weeks has happened. Interventions that wait for
-another (``after``) keep the week that the timetable gave them.
+A plan is a tuple of parts. Several parts may share a label: a part may apply in some departments only, or continue
+after a pause. Decisions affect the future only: what a part did and cost in earlier weeks stays. Interventions that
+wait for another one (``after``) keep the week from the timetable.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ Mask = NDArray[np.bool_]
 
 Parts = tuple[BoundIntervention, ...]
 Change = tuple[Parts, str]
-"""The plan after a decision, and why nothing was done (empty where something was)."""
+"""The plan after a decision, and the reason if nothing was done (otherwise empty)."""
 
 
 def named(part: BoundIntervention, name: str) -> bool:
-    """Whether a part belongs to the intervention that was written under this name (its rounds and waves count too)."""
+    """Whether a part belongs to the intervention with this name (its rounds and waves count too)."""
     return name in (part.intervention.label, written_label(part.intervention))
 
 
@@ -44,10 +44,10 @@ def started(
     parts: Parts, intervention: Intervention, week: int, view: PeopleView, department: str | None = None, *,
     waits: bool = False, paid: bool = False,
 ) -> Change:
-    """The plan with another intervention, whose weeks count from this week; with a department: for its people only.
+    """The plan with another intervention, with weeks counted from this week; with a department: for its people only.
 
-    ``waits``: whom it is for depends on what leaders know when it begins; ``paid``: it has begun before or elsewhere,
-    so what is paid once in all is paid.
+    ``waits``: its target group depends on what leaders know when it starts. ``paid``: it has started before or
+    elsewhere, so the fixed cost is already paid.
     """
     changed: dict[str, object] = {"start_week": intervention.start_week + week}
     if paid:
@@ -57,16 +57,16 @@ def started(
     new = tuple((waiting if waits else bound)(part, view) for part in parts_of(intervention.model_copy(update=changed)))
     reached: Mask = np.logical_or.reduce([part.people for part in new])
     if not waits and not reached.any():
-        return parts, "it reaches nobody"
+        return parts, "it reaches no one"
     under_way = [part for part in parts if named(part, intervention.label) and not over(part, week)]
-    # Nobody knows yet whom one that waits will reach, so it begins only where none of its name is under way at all.
+    # A waiting intervention's group is not known yet, so it starts only if none of its name is under way anywhere.
     if any(waits or (part.people & reached).any() for part in under_way):
         return parts, "it is under way"
     return (*parts, *new), ""
 
 
 def stopped(parts: Parts, name: str, week: int, where: Mask | None = None) -> Change:
-    """The plan in which an intervention ends before this week, or never begins."""
+    """The plan with an intervention ending before this week, or never starting."""
 
     def end(part: BoundIntervention) -> Parts:
         intervention = part.intervention
@@ -80,12 +80,12 @@ def stopped(parts: Parts, name: str, week: int, where: Mask | None = None) -> Ch
 def scaled(
     parts: Parts, name: str, factor: float, week: int, view: PeopleView, where: Mask | None = None
 ) -> Change:
-    """The plan in which an intervention has another strength from this week on."""
+    """The plan with an intervention at another strength from this week on."""
     return _each(parts, name, week, where, lambda part: (at_strength(part, factor, view),))
 
 
 def postponed(parts: Parts, name: str, by_weeks: int, week: int, where: Mask | None = None) -> Change:
-    """The plan in which an intervention begins at another time or, where it is at work, rests and then goes on."""
+    """The plan with an intervention starting at another time or, if it is active, pausing and then continuing."""
 
     def move(part: BoundIntervention) -> Parts:
         intervention = part.intervention
@@ -97,14 +97,14 @@ def postponed(parts: Parts, name: str, by_weeks: int, week: int, where: Mask | N
     under_way = [part for part in parts if named(part, name) and not over(part, week)]
     begun = [part for part in under_way if part.intervention.start_week < week]
     if under_way and len(begun) == len(under_way) and by_weeks < 0:
-        return parts, "it has begun already"
+        return parts, "it has already started"
     if any(ONCE & set(part.intervention.about.acts) for part in begun):
-        return parts, "it parts with people, or moves them, already"
+        return parts, "it has already started to dismiss or move people"
     return _each(parts, name, week, where, move)
 
 
 def redirected(parts: Parts, name: str, target: Target, week: int, view: PeopleView) -> Change:
-    """The plan in which an intervention works for another target group from this week on."""
+    """The plan with an intervention for another target group from this week on."""
 
     def turn(part: BoundIntervention) -> Parts:
         intervention = part.intervention
@@ -117,16 +117,16 @@ def redirected(parts: Parts, name: str, target: Target, week: int, view: PeopleV
         return replace(part, intervention=ended), bound(new, view)
 
     if target.estimates_read():
-        return parts, "whom it would reach is not known"
+        return parts, "its target group is not known"
     if not target.resolve(view).any():
-        return parts, "it would reach nobody"
+        return parts, "it would reach no one"
     return _each(parts, name, week, None, turn)
 
 
 def _each(
     parts: Parts, name: str, week: int, where: Mask | None, change: Callable[[BoundIntervention], Parts]
 ) -> Change:
-    """Change every part of an intervention that is not over; with ``where``: only as far as it reaches these people."""
+    """Change every part of an intervention that is not over; with ``where``: only for these people."""
     found: list[BoundIntervention] = []
     changed = False
     for part in parts:
@@ -142,7 +142,7 @@ def _each(
 
 
 def split(part: BoundIntervention, where: Mask | None) -> tuple[BoundIntervention, BoundIntervention | None]:
-    """What of a part reaches these people, and the rest; costs and hours are shared by the people charged."""
+    """The portion of a part that reaches these people, and the rest; costs and hours are split by people charged."""
     if where is None or bool((part.people <= where).all()):
         return part, None
     whole = part.intervention.people_charged(part.people, part.chosen)
@@ -167,7 +167,7 @@ def _portion(part: BoundIntervention, mask: Mask, whole: int) -> BoundInterventi
 
 
 def at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> BoundIntervention:
-    """A part at so many times its strength; costs and hours follow. One without strength stays as it is."""
+    """A part with its strength multiplied, and costs and hours to match; a part without strength is unchanged."""
     intervention = part.intervention
     other = intervention.scaled(factor)
     if other is None:
@@ -188,7 +188,7 @@ def at_strength(part: BoundIntervention, factor: float, view: PeopleView) -> Bou
 
 
 def _with_a_rest(part: BoundIntervention, weeks: int, week: int) -> Parts:
-    """A part that rests for some weeks and then goes on with what was left of it."""
+    """A part that pauses for some weeks and then continues with the remaining weeks."""
     if weeks < 0:
         return (part,)
     intervention = part.intervention

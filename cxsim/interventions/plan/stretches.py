@@ -1,7 +1,7 @@
-"""Doses by week, as a sheet has them, turned into the timing of interventions.
+"""Doses by week, as in a sheet, converted to the timing of interventions.
 
-A stretch is a run of weeks in which an intervention is at work: it builds up evenly over its first weeks and then stays
-at its peak. Whatever is no such shape becomes several stretches, one after another.
+A stretch is a run of active weeks: the dose builds up evenly over the first weeks and then stays at its peak. Any other
+shape becomes several consecutive stretches.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 SLACK = 0.006
-"""How far a build-up may be from even: people write .33 and .67."""
+"""Largest deviation from an even build-up: people write .33 and .67."""
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """Weeks at work in one piece. ``peak``: the dose after the build-up; ``weeks`` None: to the end."""
+    """Consecutive active weeks. ``peak``: the dose after the build-up; ``weeks`` None: to the end."""
 
     start_week: int
     weeks: int | None
@@ -26,7 +26,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Rounds:
-    """The same stretch several times, with the same pause between."""
+    """The same stretch several times, with equal pauses between."""
 
     stretch: Stretch
     rounds: int
@@ -34,9 +34,9 @@ class Rounds:
 
 
 def stretches(doses: Sequence[float], first_week: int = 0, *, goes_on: bool = False) -> list[Stretch]:
-    """The stretches of doses by week; 0 = not at work.
+    """The stretches of doses by week; 0 = not active.
 
-    ``goes_on``: what holds in the last week holds for ever.
+    ``goes_on``: the dose of the last week continues to the end of the run.
     """
     found: list[Stretch] = []
     for start, run in _runs(doses):
@@ -52,7 +52,7 @@ def stretches(doses: Sequence[float], first_week: int = 0, *, goes_on: bool = Fa
 
 
 def as_rounds(found: Sequence[Stretch]) -> Rounds | None:
-    """The stretches as rounds of one, if they are alike and equally far apart; None if they are not."""
+    """The stretches as rounds of one, if they are alike and equally spaced; otherwise None."""
     first = found[0] if found else None
     if first is None or first.weeks is None or len(found) < 2:
         return None
@@ -64,7 +64,7 @@ def as_rounds(found: Sequence[Stretch]) -> Rounds | None:
 
 
 def _runs(doses: Sequence[float]) -> Iterator[tuple[int, list[float]]]:
-    """Where each unbroken run of weeks at work begins, and its doses."""
+    """The first week of each unbroken run of active weeks, and its doses."""
     run: list[float] = []
     for week, dose in enumerate([*doses, 0.0]):
         if dose > 0.0:
@@ -75,7 +75,7 @@ def _runs(doses: Sequence[float]) -> Iterator[tuple[int, list[float]]]:
 
 
 def _ramp(piece: Sequence[float]) -> int:
-    """Over how many weeks a piece builds up before it stays at its last value; -1: it has another shape."""
+    """Number of weeks of build-up before a piece stays at its last value; -1: it has another shape."""
     peak = piece[-1]
     ramp = next(week for week, dose in enumerate(piece) if dose == peak)
     even = all(abs(dose - peak * (week + 1) / (ramp + 1)) <= SLACK for week, dose in enumerate(piece[:ramp]))

@@ -1,6 +1,4 @@
-"""The timetable of a plan: waves, interventions that wait for others, and interventions that wait for the change team's
-hours.
-"""
+"""The timetable of a plan: rounds, waves, and interventions that wait for others or for the change team's hours."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ WAVE = ", wave "
 
 
 def hours_needed(interventions: Sequence[Intervention], week: int) -> float:
-    """Hours of the change team that these interventions take in a week; the order of the list does not matter."""
+    """Hours of the change team that these interventions take in a week; the order of the list has no effect."""
     return math.fsum(intervention.hours_in_week(week) for intervention in interventions)
 
 
@@ -29,12 +27,11 @@ def queue_order(interventions: Sequence[Intervention]) -> list[Intervention]:
 
 
 def timetable(interventions: Sequence[Intervention], hours: float = math.inf) -> tuple[Intervention, ...]:
-    """The interventions as they act: in rounds and waves, after what they wait for, and when the team has hours for
-    them.
+    """The interventions as they act: in rounds and waves, after others, and when the team has hours for them.
 
-    An intervention begins when there are hours for all its weeks. Whoever is earlier in line takes hours first; who
-    waits keeps its length. Interventions for which there is never room, as others last to the end, are left out, and so
-    is what waits for them. The order of the list is kept.
+    An intervention starts when there are hours for all its weeks. Those earlier in line take hours first; waiting does
+    not shorten an intervention. An intervention that never gets hours, because others last to the end, is left out,
+    and so are those that wait for it. The order of the list stays the same.
     """
     waiting = [part for intervention in interventions for part in parts_of(intervention)]
     starts = _starts(waiting, hours)
@@ -42,9 +39,9 @@ def timetable(interventions: Sequence[Intervention], hours: float = math.inf) ->
 
 
 def _starts(waiting: Sequence[Intervention], hours: float) -> dict[str, int]:
-    """The first week of every part that ever begins, by label; parts take hours down the queue."""
+    """The first week of every part that ever starts, by label; parts take hours in the order of the queue."""
     last = sum(part.start_week + (part.weeks or 0) for part in waiting) + 1
-    free = [hours] * (last + 1)  # the last place stands for all later weeks
+    free = [hours] * (last + 1)  # the last entry covers all later weeks
     starts: dict[str, int] = {}
     ends: dict[str, int | None] = {}
     line = queue_order(waiting)
@@ -61,14 +58,14 @@ def _starts(waiting: Sequence[Intervention], hours: float) -> dict[str, int]:
 
 
 def _begun(part: Intervention, start: int) -> Intervention:
-    """The part with its first week, waiting for nothing any more."""
+    """The part with its first week; it no longer waits for another one."""
     if (part.start_week, part.after) == (start, None):
         return part
     return part.model_copy(update={"start_week": start, "after": None})
 
 
 def parts_of(intervention: Intervention) -> tuple[Intervention, ...]:
-    """The rounds of an intervention as interventions of their own, "NAME, round 1" and so on, each in its waves."""
+    """The rounds of an intervention as separate interventions, "NAME, round 1" and so on, each in its waves."""
     if intervention.rounds == 1 or intervention.weeks is None:
         return _waves_of(intervention)
     parts: list[Intervention] = []
@@ -84,8 +81,9 @@ def parts_of(intervention: Intervention) -> tuple[Intervention, ...]:
 
 
 def _waves_of(intervention: Intervention) -> tuple[Intervention, ...]:
-    """The waves of an intervention as interventions of their own, "NAME, wave 1" and so on; what is paid once is paid
-    in the first.
+    """The waves of an intervention as separate interventions, "NAME, wave 1" and so on.
+
+    The first wave pays the fixed cost.
     """
     if intervention.waves is None:
         return (intervention,)
@@ -103,15 +101,15 @@ def _waves_of(intervention: Intervention) -> tuple[Intervention, ...]:
 
 
 ONE_ROUND: Mapping[str, str] = MappingProxyType({
-    "exit": "parts with people, who leave once: ramp_weeks spreads that",
-    "move": "moves people, once: ramp_weeks spreads that",
-    "place": "would move people back in its second round: ramp_weeks spreads the moves",
+    "exit": "dismisses people, who leave once: use ramp_weeks to spread the exits",
+    "move": "moves people only once: use ramp_weeks to spread the moves",
+    "place": "would move people back in its second round: use ramp_weeks to spread the moves",
 })
-"""Acts that have no rounds, and why."""
+"""Acts that cannot have rounds, and the reason."""
 
 
 def order_problems(interventions: Sequence[Intervention]) -> list[Problem]:
-    """Names, rounds and waiting that the timetable cannot keep; paths begin with the place in the list."""
+    """Names, rounds and waits that the timetable cannot handle; paths start with the place in the list."""
     by_label = {intervention.label: intervention for intervention in interventions}
     return [
         Problem((place, key), message)
@@ -123,23 +121,23 @@ def order_problems(interventions: Sequence[Intervention]) -> list[Problem]:
 
 
 def _name_mistakes(intervention: Intervention) -> Iterator[tuple[str, str]]:
-    for kept in (ROUND, WAVE):
-        if kept in intervention.label:
-            yield "name", f"'{kept}' is kept for the parts of an intervention: use another name"
+    for reserved in (ROUND, WAVE):
+        if reserved in intervention.label:
+            yield "name", f"'{reserved}' is reserved for the parts of an intervention: use another name"
 
 
 def _round_mistakes(intervention: Intervention) -> Iterator[tuple[str, str]]:
     if intervention.rounds == 1:
         return
     if intervention.weeks is None:
-        yield "rounds", f"'{intervention.label}' has no end, so no rounds: give it 'weeks'"
+        yield "rounds", f"'{intervention.label}' has no end, so it cannot have rounds: set its 'weeks'"
     for act, reason in ONE_ROUND.items():
         if act in intervention.about.acts:
             yield "rounds", f"'{intervention.label}' {reason}"
 
 
 def _waiting_mistakes(intervention: Intervention, by_label: Mapping[str, Intervention]) -> Iterator[tuple[str, str]]:
-    """An intervention that waits for one that does not exist, has no end, or waits for it."""
+    """An intervention that waits for itself, or for one that does not exist or has no end."""
     if intervention.after is None:
         return
     other = by_label.get(intervention.after)
@@ -147,7 +145,7 @@ def _waiting_mistakes(intervention: Intervention, by_label: Mapping[str, Interve
         hint = did_you_mean(intervention.after, by_label)
         yield "after", f"there is no intervention '{intervention.after}' in this plan; {hint}"
     elif other.weeks is None:
-        yield "after", f"'{intervention.after}' has no end: give it 'weeks'"
+        yield "after", f"'{intervention.after}' has no end: set its 'weeks'"
     elif _waits_for_itself(intervention, by_label):
         yield "after", f"'{intervention.label}' waits for itself"
 
@@ -162,12 +160,12 @@ def _waits_for_itself(intervention: Intervention, by_label: Mapping[str, Interve
 
 
 def written_label(intervention: Intervention) -> str:
-    """The label of the intervention as it was written, whatever its round and wave."""
+    """The label of the intervention as written, without round and wave."""
     return intervention.label.partition(WAVE)[0].partition(ROUND)[0]
 
 
 def _end_of(group: str, interventions: Sequence[Intervention], starts: dict[str, int]) -> int | None:
-    """The week in which all waves of an intervention are over; None if one of them never begins or never ends."""
+    """The week in which all parts of an intervention are over; None if one of them never starts or never ends."""
     ends: list[int] = []
     for intervention in interventions:
         if written_label(intervention) == group:
@@ -178,7 +176,8 @@ def _end_of(group: str, interventions: Sequence[Intervention], starts: dict[str,
 
 
 def _room(intervention: Intervention, ends: dict[str, int | None], free: list[float], hours: float) -> int | None:
-    """The first week from which the team has hours for all weeks of the intervention, which it takes; None: never."""
+    """The first week from which the team has hours for all weeks of the intervention, and take those hours; None:
+    never."""
     earliest = intervention.start_week
     if intervention.after is not None:
         end = ends[intervention.after]
@@ -188,7 +187,7 @@ def _room(intervention: Intervention, ends: dict[str, int | None], free: list[fl
     needed = intervention.hours_in_week(intervention.start_week)
     for start in range(earliest, len(free)):
         span = slice(start, None if intervention.weeks is None else start + intervention.weeks)
-        # A grain of tolerance: three times a third of the hours are the hours.
+        # A tolerance for rounding: three times a third of the hours is all of them.
         if hours == math.inf or min(free[span], default=hours) >= needed - 1e-9 * hours:
             free[span] = [left - needed for left in free[span]]
             return start

@@ -1,4 +1,4 @@
-"""When an intervention is at work, and at which part of its full strength."""
+"""When an intervention is active, and at what part of its full strength."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Schedule:
-    """Weeks from ``start_week`` on, ``weeks`` of them (None: to the end), built up over ``ramp_weeks``."""
+    """``weeks`` active weeks from ``start_week`` on (None: to the end), with a build-up over ``ramp_weeks``."""
 
     start_week: int = 0
     weeks: int | None = None
     ramp_weeks: int = 0
 
     def active(self, week: int) -> bool:
-        """Whether the intervention is at work in this week (weeks count from 0)."""
+        """Whether the intervention is active in this week (weeks count from 0)."""
         return self.start_week <= week and (self.weeks is None or week < self.start_week + self.weeks)
 
     def starts(self, week: int) -> bool:
-        """Whether this is the intervention's first week: what is paid once is paid now."""
+        """Whether this is the intervention's first week, in which one-time costs are due."""
         return week == self.start_week
 
     def dose(self, week: int) -> float:
@@ -29,12 +29,12 @@ class Schedule:
         return min(1.0, (week - self.start_week + 1) / (self.ramp_weeks + 1))
 
     def due(self, week: int, count: int) -> slice:
-        """Which of ``count`` things that are done once, one after the other, are done in this week of the ramp."""
+        """Which of ``count`` things, done one after the other, are due in this week of the ramp."""
         before, now = (math.floor(self.dose(at) * count + 0.5) for at in (week - 1, week))
         return slice(before, now)
 
     def last_week(self, horizon: int) -> int | None:
-        """The last week within the horizon in which the intervention is at work; None if it never is."""
+        """The last active week within the horizon; None if there is none."""
         if self.start_week >= horizon:
             return None
         end = horizon if self.weeks is None else min(horizon, self.start_week + self.weeks)

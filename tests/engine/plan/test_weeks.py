@@ -175,5 +175,5 @@ def test_a_department_that_does_not_exist_is_told_before_anything_runs(laborator
     problems = plan_problems(scenario.plan.interventions, laboratory.world(laboratory.scenario()).view, scenario.weeks)
     told = {(problem.path[0], problem.warning): problem.message for problem in problems}
     assert "there is no department 'sale'; did you mean 'sales'?" in told[0, False]
-    assert "nobody is in the target group" in told[1, True]
+    assert "the target group is empty" in told[1, True]
     assert "never acts" in told[2, True]

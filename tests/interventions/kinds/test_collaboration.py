@@ -108,7 +108,7 @@ def test_mistakes_are_told():
     [unknown] = Collaboration(between=(("sales", "claim"),)).problems(VIEW)
     assert (unknown.path, "did you mean 'claims'" in unknown.message) == (("between", 0, 1), True)
     [single] = Collaboration(between=(("sales",),)).problems(VIEW)
-    assert "name two" in single.message
+    assert "name at least two" in single.message
     [alone] = Collaboration(target=Target(departments=("sales",))).problems(VIEW)
     assert alone.warning and "another department" in alone.message
     with pytest.raises(ValidationError):

@@ -26,4 +26,4 @@ class TestManagerCoaching(InterventionConformance):
     def test_a_target_group_without_managers_is_told(self) -> None:
         [problem] = ManagerCoaching(target=Target(levels=(3,))).problems(self.view())
         assert problem.warning
-        assert "nobody in the target group (level 3) leads anybody" in problem.message
+        assert "the target group (level 3) has no managers to coach" in problem.message

@@ -1,4 +1,4 @@
-"""A map of the ties: when people are asked, and when it is drawn."""
+"""A map of the ties: when people are asked, and when the map is complete."""
 
 from __future__ import annotations
 
@@ -32,5 +32,11 @@ class TestNetworkMapping(InterventionConformance):
 def test_a_map_is_drawn_in_its_last_week() -> None:
     intervention = NetworkMapping(takes_weeks=3)
     assert [[act.kind for act in acts(intervention, week)] for week in range(4)] == [[], [], ["map"], []]
+
+
+def test_an_intervention_that_ends_before_the_map_is_complete_is_a_warning() -> None:
     (late,) = NetworkMapping(takes_weeks=3, weeks=2).problems(VIEW)
-    assert late.warning and "nobody ever sees it" in late.message
+    assert late.warning
+    assert late.message == (
+        "completing the map takes 3 weeks, but the intervention lasts only 2: leaders never see the map"
+    )

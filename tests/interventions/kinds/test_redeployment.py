@@ -76,15 +76,15 @@ def test_mistakes_are_told():
     [nobody] = Redeployment(select=("s22",)).problems(VIEW)
     assert "did you mean 's2'" in nobody.message
     [many] = Redeployment(count=9, target=Target(departments=("sales",))).problems(VIEW)
-    assert many.message.startswith("9 are to be moved, but 5 of the target group lead nobody and have somebody")
+    assert many.message.startswith("too few people to move: 9 wanted, but only 5 of the target group lead no one")
     [same] = Redeployment(count=1, to=("claims",), target=CLAIMS).problems(VIEW)
-    assert same.message.startswith("1 are to be moved, but 0 of the target group")
+    assert same.message.startswith("too few people to move: 1 wanted, but only 0 of the target group")
 
 
 def test_a_intervention_moves_nobody_unless_it_declares_it():
     [bound] = bind([Redeployment(count=1)], VIEW).interventions
     moment = bound.act(0, VIEW)
-    with pytest.raises(ModelError, match="with itself"):
+    with pytest.raises(ModelError, match="with themselves"):
         moment.move([[4, 4]], 0.1, 0.5)
     with pytest.raises(ModelError, match=r"a shock of 1\.5"):
         moment.move([[4, 5]], 1.5, 0.5)

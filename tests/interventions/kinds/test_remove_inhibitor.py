@@ -49,7 +49,7 @@ class TestRemoveInhibitor(InterventionConformance):
     def test_it_says_when_it_is_done(self) -> None:
         intervention = RemoveInhibitor(inhibitors=("call_time_target",), takes_weeks=2)
         log = [entry.text for week in range(4) for entry in bind([intervention], self.view()).week(week).log]
-        assert log == ["80% of 'call_time_target' is taken away for 8 people"]
+        assert log == ["80% of 'call_time_target' has been removed for 8 people"]
 
     def test_a_name_that_the_context_does_not_have_is_a_finding(self) -> None:
         [problem] = RemoveInhibitor(inhibitors=("silo", "call_time_targt")).problems(self.view())
@@ -62,7 +62,7 @@ class TestRemoveInhibitor(InterventionConformance):
         ("inhibitors", "intervention", "message"),
         [((), RemoveInhibitor(), "the context names no inhibitor: there is nothing to remove"),
          (INHIBITORS, RemoveInhibitor(inhibitors=("call_time_target",), target=Target(departments=("sales",))),
-          "'call_time_target' hinders nobody in the target group (department sales)")],
+          "'call_time_target' affects no one in the target group (department sales)")],
     )
     def test_nothing_to_remove_is_a_warning(
         self, inhibitors: tuple[KnownFactor, ...], intervention: RemoveInhibitor, message: str

@@ -112,5 +112,5 @@ def test_who_leads_is_known_by_the_reporting_lines():
 def test_the_log_tells_how_many_move(share):
     log = bind([Restructure(mix_teams=0.1, new_managers=share)], VIEW).week(0).log
     assert [entry.text for entry in log] == [
-        f"{2 + 2 * int(share)} people change their places ({2 * int(share)} of them managers)"
+        f"{2 + 2 * int(share)} people change places ({2 * int(share)} of them managers)"
     ]

@@ -84,5 +84,5 @@ def test_nothing_changes_where_it_does_not_step_in_or_is_not_at_work() -> None:
 
 def test_an_indicator_has_one_bound() -> None:
     for wrong in ({"measure": "trust"}, {"measure": "trust", "above": 0.1, "below": 0.9}):
-        with pytest.raises(ValidationError, match="give one of above and below"):
+        with pytest.raises(ValidationError, match="give either above or below"):
             RiskMitigation.model_validate({"watch": (wrong,)})

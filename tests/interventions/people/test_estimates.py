@@ -71,7 +71,7 @@ def test_it_says_what_it_must_know_and_what_it_is_after():
 
 def test_nothing_is_known_before_anybody_asked():
     target = Target.model_validate({"stage": "desire"})
-    with pytest.raises(ModelError, match="of which leaders have no estimate"):
+    with pytest.raises(ModelError, match="but leaders have no estimate of it"):
         target.resolve(UNKNOWN)
     assert Training(target=target).problems(UNKNOWN) == []
 
@@ -86,9 +86,9 @@ def test_whom_to_part_with_is_chosen_by_estimates_and_the_unknown_come_last():
 
 
 @pytest.mark.parametrize(("target", "message"), [
-    ({"estimated": {"atitude": {"below": 0.5}}}, "nobody can estimate 'atitude' of a person; did you mean 'attitude'?"),
+    ({"estimated": {"atitude": {"below": 0.5}}}, "leaders have no estimate called 'atitude'; did you mean 'attitude'?"),
     ({"estimated": {"attitude": {}}}, "give above or below"),
-    ({"estimated": {"attitude": {"above": 0.5, "below": 0.5}}}, "nobody lies above 0.5 and below 0.5"),
+    ({"estimated": {"attitude": {"above": 0.5, "below": 0.5}}}, "no value lies above 0.5 and below 0.5"),
 ])
 def test_bounds_that_say_nothing_are_refused(target, message):
     with pytest.raises(ValidationError) as caught:

@@ -123,9 +123,9 @@ def test_unknown_names_in_an_exclusion_are_found_in_their_place():
 def test_an_empty_target_group_is_a_warning_that_names_it():
     (problem,) = Target(departments=("sales",), levels=(1,)).problems(VIEW)
     assert problem.warning
-    assert problem.message == "nobody is in the target group (department sales; level 1)"
+    assert problem.message == "the target group is empty (department sales; level 1)"
     (drawn,) = Target(people=("s1",), share=0.2).problems(VIEW)
-    assert drawn.message == "nobody is in the target group (20 % of: employee s1)"
+    assert drawn.message == "the target group is empty (20 % of: employee s1)"
 
 
 def test_words_for_a_target():
@@ -143,8 +143,8 @@ def test_words_for_a_target():
         ({"levels": ["2"]}, ("levels", 0), "a whole number is expected, not the text '2'"),
         ({"levels": [2.5]}, ("levels", 0), "a whole number is expected, not 2.5"),
         ({"managers": "yes"}, ("managers",), "true or false is expected, not the text 'yes'"),
-        ({"departments": ["a", "b", "a"]}, ("departments",), "named twice: a"),
-        ({"teams": []}, ("teams",), "name at least one, or leave the key out for all"),
+        ({"departments": ["a", "b", "a"]}, ("departments",), "listed twice: a"),
+        ({"teams": []}, ("teams",), "name at least one, or omit the key for all"),
     ],
 )
 def test_values_of_the_wrong_kind_are_refused_in_plain_words(given, place, message):

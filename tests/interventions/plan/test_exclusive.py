@@ -44,7 +44,7 @@ def test_nobody_leaves_twice_whenever_that_is():
     first = SupportedExit(name="spring", count=4)
     autumn = SupportedExit(name="autumn", count=5, start_week=40)
     [(_, message)] = told(first, autumn)
-    assert message.startswith("'spring' and 'autumn' part with or move the same people (4: ")
+    assert message.startswith("'spring' and 'autumn' dismiss or move the same people (4: ")
     assert " and 1 more)" in message
     other = autumn.model_copy(update={"target": Target(exclude=Target(people=VIEW.ids[:12]))})
     assert told(first.model_copy(update={"target": Target(people=VIEW.ids[:12])}), other) == []

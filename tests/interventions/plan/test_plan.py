@@ -89,7 +89,7 @@ def test_every_problem_of_a_plan_is_found_at_once():
     assert [(str(problem), problem.warning) for problem in plan_problems(plan, VIEW, 104)] == [
         ("0.target.departments.0: there is no department 'claim'; did you mean 'claims'?", False),
         ("0.behaviors.0: there is no behavior 'share_insights'; did you mean 'share_insight'?", False),
-        ("1.target: nobody is in the target group (department sales; level 1)", True),
+        ("1.target: the target group is empty (department sales; level 1)", True),
         ("1.start_week: 'mandate' starts in week 104, after the last week (103): it never acts", True),
         ("2.seats: 25 seats, but the target group has 24 people", False),
     ]

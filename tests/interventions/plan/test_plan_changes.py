@@ -46,7 +46,7 @@ def test_in_one_department_it_reaches_those_whom_it_would_reach_there():
     intervention = training(target=Target(levels=(3,)))
     (part,), _ = started((), intervention, 0, VIEW, "claims")
     assert np.array_equal(part.people, CLAIMS & (VIEW.level == 3))
-    assert started((), training(target=Target(departments=("sales",))), 0, VIEW, "claims")[1] == "it reaches nobody"
+    assert started((), training(target=Target(departments=("sales",))), 0, VIEW, "claims")[1] == "it reaches no one"
 
 
 def test_rounds_and_waves_begin_as_they_would_in_a_plan():
@@ -128,7 +128,7 @@ def test_what_has_not_begun_begins_at_another_time_but_not_in_the_past():
     parts = standing(training())
     assert weeks_of(postponed(parts, "training", 6, 2)[0]) == [(10, 20)]
     assert weeks_of(postponed(parts, "training", -9, 2)[0]) == [(2, 12)]
-    assert postponed(parts, "training", -1, 6) == (parts, "it has begun already")
+    assert postponed(parts, "training", -1, 6) == (parts, "it has already started")
 
 
 def test_what_is_at_work_rests_and_goes_on_without_being_paid_anew():
@@ -141,7 +141,7 @@ def test_what_is_at_work_rests_and_goes_on_without_being_paid_anew():
 
 def test_who_is_parted_with_is_not_parted_with_again():
     parts = standing(SupportedExit(start_week=2, weeks=4))
-    assert postponed(parts, "supported_exit", 5, 3) == (parts, "it parts with people, or moves them, already")
+    assert postponed(parts, "supported_exit", 5, 3) == (parts, "it has already started to dismiss or move people")
 
 
 def test_for_other_people_it_begins_anew_but_what_is_paid_once_in_all_is_paid():
@@ -153,7 +153,7 @@ def test_for_other_people_it_begins_anew_but_what_is_paid_once_in_all_is_paid():
     (early,), _ = redirected(parts, "training", Target(departments=("sales",)), 3, VIEW)
     assert early.intervention.start_week == 4
     nobody = Target(departments=("sales",), levels=(1,))
-    assert redirected(parts, "training", nobody, 7, VIEW) == (parts, "it would reach nobody")
+    assert redirected(parts, "training", nobody, 7, VIEW) == (parts, "it would reach no one")
 
 
 def test_a_name_means_all_rounds_and_waves_of_a_intervention():

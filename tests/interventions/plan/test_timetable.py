@@ -83,7 +83,7 @@ def test_what_cannot_be_waited_for_is_told():
                      after("w", "v")]
     messages = {problem.path[0]: problem.message for problem in order_problems(interventions)}
     assert "did you mean 'pilot'" in messages[1]
-    assert messages[2] == "'pilot' has no end: give it 'weeks'"
+    assert messages[2] == "'pilot' has no end: set its 'weeks'"
     assert (messages[3], messages[4]) == ("'v' waits for itself", "'w' waits for itself")
     assert order_problems([intervention("a, wave 1", 1)])[0].path == (0, "name")
     assert order_problems([after("s", "s")])[0].message == "'s' waits for itself"
@@ -119,7 +119,7 @@ def test_mistakes_in_waves_are_told():
     [problem] = Training(waves=(("sales",), ("claim",))).problems(example_view())
     assert problem.path == ("waves", 1, 0)
     assert "did you mean 'claims'" in problem.message
-    with pytest.raises(ValidationError, match="named twice: sales"):
+    with pytest.raises(ValidationError, match="listed twice: sales"):
         Training(waves=(("sales",), ("claims", "sales")))
 
 
@@ -146,6 +146,6 @@ def test_rounds_go_in_waves():
 
 def test_rounds_need_an_end_and_nobody_leaves_twice():
     [endless] = order_problems([Training(rounds=2)])
-    assert endless.message == "'training' has no end, so no rounds: give it 'weeks'"
+    assert endless.message == "'training' has no end, so it cannot have rounds: set its 'weeks'"
     [twice] = order_problems([SupportedExit(rounds=2, weeks=3)])
     assert "who leave once" in twice.message

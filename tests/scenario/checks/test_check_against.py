@@ -85,11 +85,11 @@ WARNINGS = {
         "shocks: [", "service_chain: ^[{department: sales}]\n  shocks: [",
         "the service chain has no effect here; add mechanisms: [customers]"),
     "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan uses the survey"),
-    "an inhibitor that hinders nobody of the target group": (
+    "an inhibitor that affects no one in the target group": (
         "inhibitors: [silo]}", "inhibitors: ^[silo], target: {departments: [claims]}}",
-        "'silo' hinders nobody in the target group (department claims)"),
+        "'silo' affects no one in the target group (department claims)"),
     "a target that reaches nobody": (
-        "levels: [2]}", "levels: [2], people: [c3]}", "nobody is in the target group"),
+        "levels: [2]}", "levels: [2], people: [c3]}", "the target group is empty"),
 }
 
 

@@ -67,7 +67,7 @@ def test_a_change_of_course_cannot_hold_them_nor_a_move_lead_to_them() -> None:
 def test_what_nobody_can_estimate_is_refused(name: str) -> None:
     from cxsim.errors import InputError
 
-    with pytest.raises(InputError, match=f"nobody can estimate '{name}'"):
+    with pytest.raises(InputError, match=f"leaders have no estimate called '{name}'"):
         checked({"type": "training", "target": {"estimated": {name: {"below": 0.4}}}})
 
 

@@ -140,7 +140,7 @@ NOT_THERE = {
         "plan.rules.0.then.1.move.target", "cannot set another target"),
     "rounds without an end": (
         "{type: recognition, weeks: 12}", "{type: recognition, rounds: 3}", "plan.rules.0.then.start.rounds",
-        "has no end, so no rounds"),
+        "has no end, so it cannot have rounds"),
     "a rule that says the same": (
         "costs:", '    - {when: {measure: trust, group: "level:3", above: 0.6}, then: {stop: mandate}}\ncosts:',
         "plan.rules.3", "give each its own 'name'"),
