@@ -59,7 +59,7 @@ def show_interventions(entries: list[dict[str, Any]], console: Console) -> None:
 def show_intervention(entry: dict[str, Any], console: Console) -> None:
     """Everything about one intervention."""
     console.print(f"{entry['type']}: {entry['definition']}\n")
-    for title, key in (("How it works", "mechanism"), ("What it can lose", "can_lose"), ("Evidence", "evidence")):
+    for title, key in (("How it works", "mechanism"), ("How it can lose", "can_lose"), ("Evidence", "evidence")):
         console.print(f"{title}: {entry[key]}")
     if entry["forces"]:
         console.print("Pushes: " + "; ".join(f"{force['name']} ({force['meaning']})" for force in entry["forces"]))
