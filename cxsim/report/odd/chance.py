@@ -39,7 +39,7 @@ _FURTHER: Mapping[str, Chance] = {
 }
 _ORGANIZATION = (
     Chance("organization:*", "once per organization draw", "who leads and who knows whom: a generated organization has "
-         "no known reporting lines, popularity or informal ties, only their statistics"),
+         "no known reporting lines, popularity or ties, only their statistics"),
     Chance("team:circle", "once per organization draw", "whom people look at in a team too large to look at everyone"),
     Chance("growth:*", "once per new position and organization draw", "whom newcomers to a growing organization meet"),
     Chance("merger:meeting", "once per pair of people", "in which week two people of merging organizations meet"),
@@ -86,7 +86,7 @@ def of_people(behaviors: tuple[str, ...]) -> Iterator[Chance]:
 def of_existing_use(behaviors: tuple[str, ...]) -> Iterator[Chance]:
     """Who uses a behavior before the first week, if the scenario states that some do."""
     for name in behaviors:
-        yield Chance(f"existing:{name}", "once per position", "who already uses the behavior, if a share of a group does")
+        yield Chance(f"existing:{name}", "once per position", "who already uses it, if a share of a group does")
         yield Chance(f"existing practice:{name}", "the three weeks before the first", "in which of these weeks they "
                    "used it")
 
