@@ -83,7 +83,7 @@ def verdict_words(comparison: Comparison, advice: Advice) -> str:
         least, most = sorted((abs(gap.low), abs(gap.high)))
         gain = amount(abs(gap.mean), advice.measure, currency, signed=True).lstrip("+")
         between = span(least, most, advice.measure, currency, signed=True).lstrip("+")
-        rivals = "" if len(comparison.results) == 2 else "every other plan, and than the next best, "
+        rivals = "" if len(comparison.results) == 2 else "every other plan, and beats the next best, "
         return (f"'{best}' is recommended on {measure}: it is clearly better than {rivals}'{second}', by {gain} on "
                 f"average ({between.replace('to +', 'to ')}; the intervals hold for all pairs of plans at once).")
     first, *others = advice.plans
