@@ -28,7 +28,7 @@ def futures(share: float, replicates: int) -> str:
     if replicates > 100:
         return f"in {min(max(round(share * 100.0), 1), 99)} of 100 futures"
     count = share * replicates
-    return f"in {count:.0f} of {replicates} futures" if count == round(count) else (
+    return f"in {count:.0f} of {replicates} futures" if math.isclose(count, round(count)) else (
         f"in {count:.1f} of {replicates} futures (a tie counts half)"
     )
 

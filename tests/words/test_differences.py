@@ -23,6 +23,7 @@ def comparison(**plans):
         (1.0, 200, "in all 200 futures"),
         (0.0, 200, "in none of the 200 futures"),
         (2 / 3, 3, "in 2 of 3 futures"),
+        (0.29, 100, "in 29 of 100 futures"),
         (2.5 / 4, 4, "in 2.5 of 4 futures (a tie counts half)"),
     ],
 )
