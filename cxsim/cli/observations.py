@@ -42,15 +42,15 @@ class ObservationOptions:
     ] = None
     adoption_error: Annotated[
         float, typer.Option("--adoption-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
-                            help="Standard error of each adoption share, from measurement and model.")
+                            help="Error (standard deviation) of each adoption share, of measurement and model.")
     ] = 0.05
     turnover_error: Annotated[
         float, typer.Option("--turnover-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
-                            help="Standard error of the turnover.")
+                            help="Error (standard deviation) of the turnover.")
     ] = 0.03
     score_error: Annotated[
         float, typer.Option("--score-error", metavar="POINTS", parser=number_reader(0.0, 100.0, above=True),
-                            help="Standard error of the customer score.")
+                            help="Error (standard deviation) of the customer score.")
     ] = 3.0
 
     def observations(self) -> list[Observation]:
