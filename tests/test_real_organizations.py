@@ -17,7 +17,7 @@ PLANS = ("do_nothing", "mandate_with_training", "training_alone", "committee_rec
          "combined_with_training_tools_communication")
 PEOPLE: dict[str, dict[str, str]] = {
     "krackhardt_hightech": {"id": "id", "manager": "manager_id", "department": "department"},
-    "lazega_lawfirm": {"id": "id", "department": "use_name"},
+    "lazega_lawfirm": {"id": "id", "department": "practice_name"},
     "manufacturing_emails": {"id": "id", "manager": "manager_id", "department": "division_derived"},
     "email_eu_core": {"id": "id", "department": "department"},
 }

@@ -31,7 +31,7 @@ DEBUG = "--debug"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with an exit code: 0 done, 1 a defect, 2 a user's mistake, 130 stopped."""
+    """Run the command line and exit with a code: 0 done, 1 a bug in cxsim, 2 a user's mistake, 130 stopped."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = DEBUG in given
     forgive_unknown_letters()
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def forgive_unknown_letters() -> None:
-    """Let a terminal or pipe that knows few letters show "?" for the others, instead of failing."""
+    """Show "?" for letters that a terminal or pipe cannot encode, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -56,7 +56,7 @@ def build_program() -> typer.Typer:
     program = typer.Typer(
         name="cxsim", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
         rich_markup_mode="rich", context_settings={"help_option_names": ["-h", "--help"]},
-        epilog="Start with: cxsim demo. Any command takes --help.",
+        epilog="Start with: cxsim demo. Every command has --help.",
     )  # fmt: skip
     program.callback()(about)
     commands: dict[str, Callable[..., None]] = {
@@ -75,7 +75,7 @@ def build_program() -> typer.Typer:
 
 
 def show_version(wanted: bool) -> None:
-    """Print the version and leave."""
+    """Show the version and exit."""
     if wanted:
         from cxsim import __version__
 
@@ -85,13 +85,13 @@ def show_version(wanted: bool) -> None:
 
 def about(
     version: Annotated[
-        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and leave.")
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
     debug: Annotated[
-        bool, typer.Option(DEBUG, help="Show where in the program an unexpected error arose (anywhere on the line).")
+        bool, typer.Option(DEBUG, help="Show where in the program an unexpected error arose; works with any command.")
     ] = False,
 ) -> None:
-    """Simulate how an organization adopts a change, and compare plans before carrying one out."""
+    """Simulate how an organization adopts a change, and compare plans before you carry one out."""
 
 
 def about_organizations() -> None:

@@ -1,4 +1,4 @@
-"""What a person sees when something goes wrong: their own mistake as findings, a defect as a short report."""
+"""What a user sees when something goes wrong: findings for a mistake of their own, a short report for a bug."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MISTAKE: Final = 2
 
 
 def exit_code_of(error: Exception) -> int:
-    """Tell about an error on standard error and return the exit code that it means."""
+    """Report an error on standard error and return its exit code."""
     if isinstance(error, CxsimError) and not isinstance(error, ModelError):
         typer.echo(mistake_words(error), err=True)
         return MISTAKE
-    typer.echo(told_as_defect(error), err=True)
+    typer.echo(defect_words(error), err=True)
     return DEFECT
 
 
@@ -29,13 +29,13 @@ def mistake_words(error: CxsimError) -> str:
     return f"{error}\n\n{count} problem{'s' if count != 1 else ''} found."
 
 
-def told_as_defect(error: Exception) -> str:
-    """The words for an error that nobody expected."""
+def defect_words(error: Exception) -> str:
+    """The words for an unexpected error."""
     what = " ".join(str(error).split())
     if len(what) > 300:
         what = what[:297] + "..."
     return (
         f"cxsim: unexpected {type(error).__name__}{': ' + what if what else ''}\n"
-        "This is a defect of cxsim, not of your input. The same command with --debug shows where it arose; "
-        "please report that with the version (cxsim --version) and, if you may share it, the scenario file."
+        "This is a bug in cxsim, not a mistake in your input. Run the same command with --debug to see where it arose; "
+        "please report that with the version (cxsim --version) and, if you can share it, the scenario file."
     )

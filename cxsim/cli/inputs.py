@@ -1,4 +1,4 @@
-"""The scenario files of a command, and every file that they draw on."""
+"""The scenario files of a command, and every file they refer to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read_scenarios(files: Sequence[Path]) -> list[Scenario]:
 
 
 def held_against_its_organization(scenario: Scenario) -> tuple[PeopleView, list[Finding], list[str]]:
-    """The people of a scenario, and the mistakes and remarks that only they reveal."""
+    """The people of a scenario, and the mistakes and remarks that only they reveal: people, mistakes, remarks."""
     from cxsim.engine.world.build import people_view
     from cxsim.engine.world.organizations import organization_of
     from cxsim.scenario.checks.check_against import check_against

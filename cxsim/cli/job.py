@@ -1,4 +1,4 @@
-"""What ``run``, ``compare`` and ``demo`` have in common: simulate with a bar, show, write, say where."""
+"""What ``run``, ``compare`` and ``demo`` share: simulate with a progress bar, show, write, say where."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def compare_all(
     scenarios: Sequence[Scenario], baseline: str | None, job: Job,
     more: Callable[[Comparison], list[str]] | None = None,
 ) -> None:
-    """Simulate several scenarios on the same chance, show how they differ and write their results.
+    """Simulate several scenarios with common random numbers, show how they differ and write their results.
 
-    ``more``: what else to say about the comparison.
+    ``more`` returns further lines to print about the comparison.
     """
     from cxsim.cli.tables.comparison_table import show_comparison
     from cxsim.report.write import write_comparison
@@ -68,18 +68,18 @@ def compare_all(
 
 
 def check_enough_replicates(scenarios: Sequence[Scenario], replicates: int | None) -> None:
-    """Refuse a comparison that could not tell a plan from chance, before it is run."""
+    """Refuse a comparison that could not tell plans apart from chance, before it runs."""
     if replicates is not None and replicates < 2:
-        raise mistake("--replicates", f"{replicates} replicate gives no interval, so no plan could be told from "
-                      "chance; allowed: 2 or more, better 100")
+        raise mistake("--replicates", f"{replicates} replicate gives no interval, so no difference could be told from "
+                      "chance; use 2 or more, ideally 100")
     for scenario in scenarios:
         if replicates is None and scenario.replicates < 2:
-            raise mistake(scenario.file or scenario.name, "replicates: 1 gives no interval, so no plan could be told "
-                          "from chance; allowed: 2 or more, better 100 (or use --replicates)")
+            raise mistake(scenario.file or scenario.name, "replicates: 1 gives no interval, so no difference could be "
+                          "told from chance; use 2 or more, ideally 100 (or use --replicates)")
 
 
 def baseline_name(scenarios: Sequence[Scenario], asked: str | None) -> str | None:
-    """The name of the scenario that --baseline means: its name, its file, or the file's name without ending."""
+    """The name of the scenario that --baseline means, given by name, by file, or by file name without its ending."""
     if asked is None:
         return None
     names = [scenario.name for scenario in scenarios]
@@ -88,16 +88,16 @@ def baseline_name(scenarios: Sequence[Scenario], asked: str | None) -> str | Non
     for scenario in scenarios:
         if scenario.file and asked in (scenario.file, Path(scenario.file).name, Path(scenario.file).stem):
             return scenario.name
-    raise mistake("--baseline", f"no scenario here is called '{asked}'; {did_you_mean(asked, names)}")
+    raise mistake("--baseline", f"no scenario here is named '{asked}'; {did_you_mean(asked, names)}")
 
 
 def mistake(place: str, message: str) -> InputError:
-    """A finding about what was written on the command line."""
+    """A finding about the command line."""
     return InputError([Finding(place, 0, 0, "", message)])
 
 
 def say_where(folder: Path) -> None:
-    """Tell where the results lie, and what to open first."""
+    """Say where the results are and what to open first."""
     console = standard_output()
     report = folder / "report.html"
     console.print()

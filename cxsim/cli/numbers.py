@@ -1,4 +1,4 @@
-"""Numbers as people read them: per cent, weeks, money; a missing value is a dash, never a stand-in."""
+"""Numbers as people read them: percent, weeks, money; a missing value is a dash, never a substitute."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ MINUS: Final = "−"
 
 
 def per_cent(value: float, *, signed: bool = False, digits: int = 1) -> str:
-    """A share as per cent: ``0.314`` is ``31.4``."""
+    """A share as a percentage: ``0.314`` is ``31.4``."""
     return decimal(100.0 * value, signed=signed, digits=digits)
 
 
 def decimal(value: float, *, signed: bool = False, digits: int = 1) -> str:
-    """A number with fixed decimals and thin thousands, a sign for differences, and no negative nought."""
+    """A number with fixed decimals and separated thousands, a sign for differences, and no negative zero."""
     if math.isnan(value):
         return ABSENT
     rounded = round(value, digits)
@@ -26,7 +26,7 @@ def decimal(value: float, *, signed: bool = False, digits: int = 1) -> str:
 
 
 def money(value: float, *, signed: bool = False) -> str:
-    """An amount in thousands, the unit that plans are discussed in."""
+    """An amount in thousands, the unit in which plans are discussed."""
     return decimal(value / 1000.0, signed=signed, digits=0)
 
 
@@ -50,7 +50,7 @@ def in_unit(value: float, unit: str) -> str:
 
 
 def unit_shown(unit: str) -> str:
-    """How a unit is written beside values of :func:`in_unit`: shares are shown as per cent."""
+    """The unit beside values of :func:`in_unit`: shares are shown as percentages."""
     if unit == "share":
         return "%"
     return unit.replace("share", "%", 1) if unit.startswith("share") else unit

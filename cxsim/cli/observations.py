@@ -1,4 +1,4 @@
-"""What ``cxsim narrow`` is told about what a company has seen so far: its options, and the file of adoption."""
+"""What a company has observed so far, for ``cxsim narrow``: its options, and the file of adoption."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ LARGEST_FILE = 1_000_000
 
 @dataclass(frozen=True)
 class ObservationOptions:
-    """What has been observed, and how far each number may be off."""
+    """What has been observed, and the error of each number."""
 
     adoption: Annotated[
         Path | None, typer.Option("--adoption", metavar="CSV", help="Adoption so far: columns week (of the plan, from "
-                                  "0) and adoption (share of people who use it most of the time).")
+                                  "0) and adoption (share of people who mostly use the behavior).")
     ] = None
     turnover: Annotated[
         float | None, typer.Option("--turnover", metavar="SHARE", parser=number_reader(0.0, 1.0),
-                                   help="Share of people who quit in a usual year, without the change.")
+                                   help="Share of people who quit in a normal year, without the change.")
     ] = None
     customer_score: Annotated[
         float | None, typer.Option("--customer-score", metavar="SCORE", parser=number_reader(0.0, 100.0),
@@ -42,19 +42,19 @@ class ObservationOptions:
     ] = None
     adoption_error: Annotated[
         float, typer.Option("--adoption-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
-                            help="Error of each adoption share (standard deviation), of measurement and model.")
+                            help="Error (standard deviation) of each adoption share, of measurement and model.")
     ] = 0.05
     turnover_error: Annotated[
         float, typer.Option("--turnover-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
-                            help="Error of the turnover.")
+                            help="Error (standard deviation) of the turnover.")
     ] = 0.03
     score_error: Annotated[
         float, typer.Option("--score-error", metavar="POINTS", parser=number_reader(0.0, 100.0, above=True),
-                            help="Error of the customer score.")
+                            help="Error (standard deviation) of the customer score.")
     ] = 3.0
 
-    def observed(self) -> list[Observation]:
-        """Every observation; InputError where one cannot be read or its week is not known."""
+    def observations(self) -> list[Observation]:
+        """Every observation; InputError if one cannot be read or its week is not known."""
         from cxsim.studies.narrow import adoption_observed, customer_score_observed, turnover_observed
 
         weeks = [] if self.adoption is None else read_adoption(self.adoption)
@@ -80,7 +80,7 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
     rows = list(csv.reader(io.StringIO(_text(path).removeprefix("\ufeff"))))
     header = [name.strip() for name in rows[0]] if rows else []
     findings = [
-        Finding(str(path), 1, 0, "", f"there is no column '{name}'; {did_you_mean(name, header)}")
+        Finding(str(path), 1, 0, "", f"column '{name}' is missing; {did_you_mean(name, header)}")
         for name in COLUMNS if name not in header
     ]
     if findings:
@@ -92,23 +92,23 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
             week, share = (cells[header.index(name)] for name in COLUMNS)
             findings += _taken(week, share, observed, Finding(str(path), number, 0, "", ""))
     if not observed and not findings:
-        findings.append(Finding(str(path), 0, 0, "", "no week is observed: the file has a header only"))
+        findings.append(Finding(str(path), 0, 0, "", "the file has a header but no observed week"))
     if findings:
         raise InputError(findings)
     return sorted(observed.items())
 
 
 def _taken(week_text: str, share_text: str, observed: dict[int, float], place: Finding) -> list[Finding]:
-    """Take one row into what is observed; what is wrong with it, at ``place``."""
+    """Add one row to ``observed`` and return what is wrong with it, located at ``place``."""
     week, share, findings = _week(week_text), _share(share_text), []
     if week is None:
-        findings.append(replace(place, path="week", message="a week of the plan (whole number from 0) is expected, "
-                                f"'{week_text[:40]}' is given"))
+        findings.append(replace(place, path="week", message="expected a week of the plan (whole number from 0), "
+                                f"got '{week_text[:40]}'"))
     elif week in observed:
-        findings.append(replace(place, path="week", message=f"week {week} is there twice"))
+        findings.append(replace(place, path="week", message=f"week {week} appears twice"))
     if share is None:
-        findings.append(replace(place, path="adoption", message="a share from 0 to 1 is expected, "
-                                f"'{share_text[:40]}' is given"))
+        findings.append(replace(place, path="adoption", message="expected a share from 0 to 1, "
+                                f"got '{share_text[:40]}'"))
     elif week is not None:
         observed[week] = share
     return findings
@@ -117,8 +117,8 @@ def _taken(week_text: str, share_text: str, observed: dict[int, float], place: F
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise InputError([Finding(str(path), 0, 0, "", f"larger than {LARGEST_FILE:,} bytes; a short table of "
-                                      "weeks is expected")])
+            raise InputError([Finding(str(path), 0, 0, "", f"larger than {LARGEST_FILE:,} bytes; expected a short "
+                                      "table of weeks")])
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError([Finding(str(path), 0, 0, "", f"cannot be read: {error.strerror}")]) from None

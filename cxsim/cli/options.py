@@ -28,7 +28,7 @@ class Engine(StrEnum):
 
 
 def whole_number_reader(lowest: int, highest: int) -> Callable[[str], int]:
-    """A reader of whole numbers that says what was given and what is allowed."""
+    """A parser of whole numbers whose error says what was given and what is allowed."""
 
     def read(text: str | int) -> int:
         digits = str(text).strip()
@@ -41,7 +41,7 @@ def whole_number_reader(lowest: int, highest: int) -> Callable[[str], int]:
 
 
 def number_reader(lowest: float, highest: float, *, above: bool = False) -> Callable[[str], float]:
-    """A reader of numbers that says what was given and what is allowed; ``above``: the lowest is not."""
+    """A parser of numbers whose error says what was given and what is allowed; ``above`` excludes the lowest."""
 
     def read(text: str | float) -> float:
         try:
@@ -57,7 +57,7 @@ def number_reader(lowest: float, highest: float, *, above: bool = False) -> Call
 
 
 def precision(text: str | float) -> float:
-    """A half-width: a share above 0 and below 1; a leading ± is understood."""
+    """A half-width: a share above 0 and below 1; a leading ± is accepted."""
     digits = str(text).strip().lstrip("±").strip()
     try:
         value = float(digits) if re.fullmatch(r"[0-9.eE+-]{1,30}", digits, re.ASCII) else math.nan
@@ -75,47 +75,48 @@ OutOption = Annotated[
 ReplicatesOption = Annotated[
     int | None,
     typer.Option("--replicates", metavar="N", parser=whole_number_reader(1, MOST_REPLICATES),
-                 help="How often to play each plan. Default: what the scenario says."),
+                 help="Replicates to simulate of each plan. Default: the scenario's number."),
 ]  # fmt: skip
 SeedOption = Annotated[
     int | None,
     typer.Option("--seed", metavar="S", parser=whole_number_reader(0, LARGEST_SEED),
-                 help="The chance to use; the same seed gives the same numbers. Default: what the scenario says."),
+                 help="Random seed; the same seed gives the same numbers. Default: the scenario's seed."),
 ]  # fmt: skip
 WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", metavar="N", parser=whole_number_reader(1, MOST_WORKERS),
-                 help="Processor cores to use; never changes a number. Default: all."),
+                 help="Processor cores to use; does not change any number. Default: all."),
 ]  # fmt: skip
 EngineOption = Annotated[
     Engine,
-    typer.Option("--engine", help="How to compute: both ways give the same numbers; auto takes the faster one."),
+    typer.Option("--engine", help="Which engine computes; both give the same numbers, auto picks the faster one."),
 ]
 UntilOption = Annotated[
     float | None,
     typer.Option("--until", metavar="WIDTH", parser=precision,
-                 help="Double the replicates from 64 until every difference in adoption is known to this half-width "
-                 "(0.01: one point of 100); --replicates is then the most to run (default 4096)."),
+                 help="Start with 64 replicates and double them until every difference in adoption is known to this "
+                 "half-width (0.01: one percentage point); --replicates is then the maximum (default 4096)."),
 ]  # fmt: skip
 SplitOption = Annotated[
-    bool, typer.Option("--split", help="Also tell how much of each band is chance, people and parameters: runs as much "
-                       "again for each.")
+    bool, typer.Option("--split", help="Also show how much of each band comes from chance, people and parameters; "
+                       "each takes as long again as the plain run.")
 ]  # fmt: skip
 RobustOption = Annotated[
-    bool, typer.Option("--robust", help="Also run the plans, in small, under other rules of adoption and influence and "
-                       "other networks.")
+    bool, typer.Option("--robust", help="Also run the plans, with few replicates, under other rules of adoption and "
+                       "influence and on other networks.")
 ]  # fmt: skip
 MissingOption = Annotated[
-    bool, typer.Option("--allow-missing", help="Go on where replicates failed; everything then says how many.")
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace earlier results in the folder of --out.")]
-FullOption = Annotated[bool, typer.Option("--full", help="Keep every replicate of all groups in weekly.parquet.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no remarks, only the result.")]
+    bool, typer.Option("--allow-missing", help="Continue when replicates fail; every result then says how many are "
+                       "missing.")
+]  # fmt: skip
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace earlier results in the output folder.")]
+FullOption = Annotated[bool, typer.Option("--full", help="Store every replicate of every group in weekly.parquet.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the result: no progress bar, no remarks.")]
 
 
 @dataclass(frozen=True)
 class SampleOptions:
-    """How many futures to simulate, which ones, and on how many cores."""
+    """How many replicates to simulate, from which seed, on how many cores."""
 
     replicates: ReplicatesOption = None
     seed: SeedOption = None
@@ -124,7 +125,7 @@ class SampleOptions:
 
 @dataclass(frozen=True)
 class DepthOptions:
-    """What else to find out about a comparison, and what it may do without."""
+    """What else to find out about a comparison, and whether it may miss replicates."""
 
     until: UntilOption = None
     split: SplitOption = False
@@ -134,7 +135,7 @@ class DepthOptions:
 
 @dataclass(frozen=True)
 class OutputOptions:
-    """How to compute, and what to write and say."""
+    """Which engine to use, and what to write and print."""
 
     engine: EngineOption = Engine.AUTO
     force: ForceOption = False
@@ -143,9 +144,9 @@ class OutputOptions:
 
 
 def with_single_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The command as Typer reads it: a parameter that is a dataclass of options stands for its fields, in its place.
+    """The command as Typer reads it: each parameter that is a dataclass of options is replaced by its fields.
 
-    Typer knows options by the signature only, so the fields are put there; the command itself gets the dataclass.
+    Typer reads options from the signature only, so the fields go there; the command itself receives the dataclass.
     """
     hints = get_type_hints(command, include_extras=True)
     shown: list[inspect.Parameter] = []

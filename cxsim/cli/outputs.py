@@ -17,7 +17,7 @@ def choose_folder(asked: Path | None, name: str, inputs: Iterable[Path], *, forc
     Raises
     ------
     OutputError
-        When results may not or cannot go there; said before anything is run.
+        If results may not or cannot go there; raised before anything runs.
     """
     from cxsim.results.store import check_writable
 
@@ -32,7 +32,7 @@ def choose_folder(asked: Path | None, name: str, inputs: Iterable[Path], *, forc
 
 
 def first_free(folder: Path) -> Path:
-    """The folder itself, or the first of ``NAME-2``, ``NAME-3``, … that is not there yet."""
+    """The folder itself, or the first of ``NAME-2``, ``NAME-3``, … that does not exist yet."""
     number, candidate = 1, folder
     while candidate.exists():
         number += 1
@@ -45,11 +45,11 @@ def check_inputs_safe(folder: Path, inputs: Iterable[Path]) -> None:
     place = folder.resolve()
     for path in inputs:
         if path.resolve().parent == place:
-            raise OutputError(f"'{folder}' holds the input '{path}'; give a folder of its own with --out")
+            raise OutputError(f"'{folder}' contains the input '{path}'; choose another folder with --out")
 
 
 def check_makeable(folder: Path) -> None:
-    """Refuse a folder that cannot be made or written, by making a file there and taking it away again."""
+    """Refuse a folder that cannot be created or written: create a file there and remove it again."""
     import tempfile
 
     place = next(candidate for candidate in (folder, *folder.absolute().parents) if candidate.exists())

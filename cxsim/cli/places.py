@@ -1,4 +1,4 @@
-"""Single files that a command writes: what they may be called, what they may not replace, and pictures."""
+"""Single files that a command writes: allowed names, what they must not replace, and pictures."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
 
 
 def check_place(place: Path, endings: Sequence[str] = (), inputs: Iterable[str | Path] = (), *, force: bool) -> None:
-    """Refuse, before anything is run, another kind of file, an input, to write over something, or no folder.
+    """Refuse, before anything runs, a wrong kind of file, an input, an existing file or a missing folder.
 
-    ``endings``: those that are allowed; any where there are none.
+    ``endings``: the allowed endings; empty allows any.
     """
     if endings and place.suffix.lower() not in endings:
-        raise OutputError(f"'{place}' ends in none of {', '.join(endings)}; give it one of these endings")
+        raise OutputError(f"'{place}' has the wrong ending; use one of {', '.join(endings)}")
     if any(place.resolve() == Path(name).resolve() for name in inputs):
-        raise OutputError(f"'{place}' is an input; give another name")
+        raise OutputError(f"'{place}' is an input; choose another name")
     if place.is_dir():
         raise OutputError(f"'{place}' is a folder; name a file in it")
     if place.exists() and not force:
-        raise OutputError(f"'{place}' is there already; give another name, or use --force to replace it")
+        raise OutputError(f"'{place}' already exists; choose another name, or use --force to replace it")
     if not place.absolute().parent.is_dir():
         raise OutputError(f"there is no folder '{place.parent}' for '{place.name}'")
 
 
 @contextmanager
 def writing(place: Path) -> Iterator[None]:
-    """Write a file inside; what the disk refuses is an OutputError that names it."""
+    """Write a file inside this context; a refusal by the disk becomes an OutputError that names the file."""
     try:
         yield
     except OSError as error:
@@ -40,7 +40,7 @@ def writing(place: Path) -> Iterator[None]:
 
 
 def save_picture(figure: Figure, place: Path, description: str) -> None:
-    """A figure as PNG or, by its ending, SVG."""
+    """Save a figure as PNG or SVG, depending on the ending."""
     from cxsim.plots.export import save_png, svg_text
 
     with writing(place):

@@ -1,4 +1,4 @@
-"""A progress bar for work that takes longer than a second; silent where nobody watches."""
+"""A progress bar for work that takes longer than a second; silent unless on a terminal."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ SECONDS_UNTIL_SHOWN: Final = 1.0
 class WatchedWork:
     """Work with a bar on standard error, used as ``with WatchedWork("Simulating") as work``.
 
-    Call it with (done, total) as the work goes on, from any thread; until the first call the bar only moves.
-    It appears after a second, only on a terminal and unless ``quiet``, and takes itself away at the end.
+    Call it with (done, total) as the work proceeds, from any thread; until the first call the bar only pulses.
+    It appears after a second, only on a terminal and not if ``quiet``, and removes itself at the end.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class WatchedWork:
                 self.bar.update(self.task, completed=done, total=total)
 
     def appear(self) -> None:
-        """Show the bar, unless the work has ended meanwhile."""
+        """Show the bar, unless the work has already ended."""
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
         with self.lock:
@@ -74,4 +74,4 @@ class WatchedWork:
             if self.bar is not None:
                 self.bar.stop()
         if kind is not None and issubclass(kind, KeyboardInterrupt):
-            self.console.print(f"Stopped ({self.what.lower()}); nothing was left half-written.", highlight=False)
+            self.console.print(f"Stopped ({self.what.lower()}); no file was left half-written.", highlight=False)

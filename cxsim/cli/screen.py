@@ -1,4 +1,4 @@
-"""The two consoles: what was asked for goes to standard output, everything about the work to standard error."""
+"""The two consoles: results go to standard output, progress and remarks to standard error."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def messages() -> Console:
 
 
 def width_for(terminal: bool) -> int:
-    """Columns to use: the terminal's own, what COLUMNS says, or a generous width for pipes."""
+    """Columns to use: the terminal's width, the variable COLUMNS, or a generous width for pipes."""
     if terminal or os.environ.get("COLUMNS", "").isdigit():
         return shutil.get_terminal_size().columns
     return WIDTH_OF_PIPES

@@ -1,4 +1,4 @@
-"""Where the scenarios that come with the program lie: in a checkout, or inside an installed package."""
+"""Where to find the scenarios that come with the program: in a checkout, or inside an installed package."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ PACKAGE = Path(__file__).resolve().parents[1]
 def shipped_folder(package: Path = PACKAGE) -> Path:
     """The folder of shipped scenarios.
 
-    A wheel carries them as ``cxsim/shipped``; a checkout has them once, in ``scenarios`` beside the package.
+    A wheel has them in ``cxsim/shipped``, a checkout in ``scenarios`` beside the package.
     """
     inside, beside = package / "shipped", package.parent / "scenarios"
     if inside.is_dir():
         return inside
     if beside.is_dir() and (package.parent / "pyproject.toml").is_file():
         return beside
-    raise OutputError(f"the shipped scenarios are missing (looked in {inside} and {beside}); install cxsim again")
+    raise OutputError(f"the shipped scenarios are missing (looked in {inside} and {beside}); reinstall cxsim")
 
 
 def demo_scenarios(package: Path = PACKAGE) -> list[Path]:
-    """The scenario files of the demo, doing nothing first: the others are held against it."""
+    """The scenario files of the demo, doing nothing first, as the baseline of the others."""
     folder = shipped_folder(package)
     return [folder / f"{plan}.yaml" for plan in DEMO_PLANS]

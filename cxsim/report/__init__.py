@@ -1,1 +1,1 @@
-"""Results told in prose: self-contained pages that a board can read."""
+"""Results in prose: self-contained pages that a board can read."""

@@ -1,4 +1,4 @@
-"""What a report says, as plain data: sentences and cells, no markup."""
+"""The content of a report as plain data: sentences and cells, no markup."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ from cxsim.words.rules import rule_words
 
 Values = NDArray[np.float64]
 
+HEADINGS = {"internalized_share": "commitment (internalized_share)"}
 STANDING = {
-    "ability": "Able", "opportunity": "Free to", "willingness": "Willing", "awareness": "Aware of the need",
+    "ability": "Able", "opportunity": "Free to act", "willingness": "Willing", "awareness": "Aware of the need",
     "attitude": "Attitude", "skill": "Skill", "habit": "Habit", "trust": "Trust", "fatigue": "Fatigue",
 }
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table: the number that matters, and what stands small below it."""
+    """One cell of a table: the number that matters, and the small print below it."""
 
     column: str
     main: str
@@ -52,7 +53,7 @@ class TableRow:
 
 @dataclass(frozen=True)
 class PlanDescription:
-    """What a scenario is, in words."""
+    """A scenario in words."""
 
     name: str
     description: str
@@ -62,7 +63,7 @@ class PlanDescription:
 
 
 def adoption_rows(comparison: Comparison) -> list[TableRow]:
-    """The table of plans, best adoption first."""
+    """The table of plans, highest adoption first."""
     ranking = rank(comparison)
     lone_leader = len(ranking.leaders) < len(ranking.order)
     rows = []
@@ -80,9 +81,9 @@ def plan_cells(comparison: Comparison, name: str) -> list[Cell]:
     if len(comparison.results) > 1:
         cells.append(difference_cell(comparison, name, "adoption_end", "Difference in adopters"))
     cells += [
-        spread_cell(result, "sustained_adoption", "Still adopting later"),
+        spread_cell(result, "sustained_adoption", "Lasting adopters"),
         spread_cell(result, "output_trough", "Output in the worst week"),
-        spread_cell(result, "turnover_per_year", "People who leave a year", said=" a year"),
+        spread_cell(result, "turnover_per_year", "People who leave per year", said=" a year"),
         spread_cell(result, "plan_cost", "Cost of the plan"),
     ]
     if len(comparison.results) > 1:
@@ -92,7 +93,7 @@ def plan_cells(comparison: Comparison, name: str) -> list[Cell]:
 
 
 def spread_cell(result: Result, measure: str, column: str, *, said: str = "") -> Cell:
-    """Mean, and below it the range in which 90 of 100 futures lie; ``said``: the end of the unit the column says."""
+    """Mean, and below it the range of 90 of 100 futures; ``said``: the end of the unit, already in the column title."""
     mean, low, _, high, _, count = summarize(result.measures[measure])
     if count == 0:
         return Cell(column, "absent")
@@ -103,7 +104,7 @@ def spread_cell(result: Result, measure: str, column: str, *, said: str = "") ->
 
 
 def difference_cell(comparison: Comparison, name: str, measure: str, column: str) -> Cell:
-    """Mean paired difference to the baseline, its interval, and how often the plan is better."""
+    """Mean paired difference from the baseline, its interval, and how often the plan is better."""
     if name == comparison.baseline:
         return Cell(column, "baseline")
     found = comparison.difference(name, measure)
@@ -121,7 +122,7 @@ def difference_cell(comparison: Comparison, name: str, measure: str, column: str
 
 
 def all_measures(comparison: Comparison) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
-    """Every measure with its meaning, and per plan its value and its difference in words."""
+    """Every measure with its meaning, and its value and difference for each plan, in words."""
     found = []
     for name, measure in MEASURES.items():
         lines = []
@@ -136,18 +137,18 @@ def all_measures(comparison: Comparison) -> list[tuple[str, str, list[tuple[str,
                 words = difference_words(difference, name, comparison.baseline, result.currency)
             lines.append((result.scenario_name, value, words))
         if lines:
-            found.append((name, measure.meaning, lines))
+            found.append((HEADINGS.get(name, name), measure.meaning, lines))
     return found
 
 
 def error_words(result: Result, measure: str) -> str:
-    """How exactly the mean is counted: half of its 95 % interval; nothing where it is the same in every future."""
+    """The half-width of the mean's 95 % interval; nothing if the value is the same in every future."""
     error = NORMAL_95 * summarize(result.measures[measure])[4]
     return f", mean ±{amount(error, measure, result.currency, signed=True).lstrip('+')}" if error > 0.0 else ""
 
 
 def target_lines(comparison: Comparison) -> list[str]:
-    """How often each plan reaches the target that its scenario states."""
+    """How often each plan reaches the target of its scenario."""
     found = []
     for result in comparison.results:
         stated = result.manifest.get("target")
@@ -172,7 +173,7 @@ def where_people_stand(comparison: Comparison) -> list[TableRow]:
             for name, column in STANDING.items()
         ]
         unmet = first_unmet(result)
-        cells.append(Cell("First unmet (ADKAR)", f"{unmet[0]} ({percent(unmet[1])})" if unmet else "none"))
+        cells.append(Cell("First gap (ADKAR)", f"{unmet[0]} ({percent(unmet[1])})" if unmet else "none"))
         rows.append(TableRow(result.scenario_name, "", tuple(cells)))
     return rows
 
@@ -186,7 +187,7 @@ def at_end_known(result: Result, measure: str) -> Values:
 
 
 def plans(comparison: Comparison) -> list[PlanDescription]:
-    """What each scenario is."""
+    """The description of each scenario."""
     return [
         PlanDescription(
             result.scenario_name,
@@ -212,7 +213,7 @@ def intervention_words(entry: Mapping[str, Any]) -> str:
 
 
 def assumptions(comparison: Comparison) -> list[tuple[str, list[str]]]:
-    """What was assumed or dropped: first what holds for every plan (no name), then plan by plan."""
+    """What was assumed or dropped: first for every plan (no name), then plan by plan."""
     said = {result.scenario_name: list(result.manifest.get("notes", ())) for result in comparison.results}
     shared = [note for note in next(iter(said.values())) if all(note in notes for notes in said.values())]
     own = [(name, [note for note in notes if note not in shared]) for name, notes in said.items()]
@@ -220,25 +221,25 @@ def assumptions(comparison: Comparison) -> list[tuple[str, list[str]]]:
 
 
 def certainty(comparison: Comparison) -> list[str]:
-    """How sure the answer is, and of what."""
+    """How certain the answer is, and what the ranges reflect."""
     first = comparison.results[0]
     lines = [
-        f"Each plan was simulated {first.replicates} times over {first.weeks} weeks. Each time is one possible future.",
+        f"Each plan was simulated {first.replicates} times over {first.weeks} weeks. Each run is one possible future.",
         ("Ranges such as \"51 to 70 %\" hold 90 of 100 futures. " if first.replicates >= FEWEST_FOR_A_BAND else
-         f"With only {first.replicates} futures the ranges tell little; 200 are usual. ")
+         f"With only {first.replicates} futures the ranges say little; 200 are usual. ")
         + band_holds(comparison.results),
     ]
     if len(comparison.results) > 1:
         lines.append(
-            "Every plan met the same futures, so differences between plans are known better than the level of any "
-            "one plan. \"Mean between\" is the 95 % interval of the mean difference: it says how exactly the "
-            "simulation was counted, not how right the model is."
+            "Every plan faced the same random events, so differences between plans are known better than the level of "
+            "any one plan. \"Mean between\" is the 95 % interval of the mean difference: it shows how precise the "
+            "simulation is, not how right the model is."
         )
     return lines
 
 
 def report_content(comparison: Comparison) -> dict[str, Any]:
-    """Everything that the page shows, but for its pictures."""
+    """Everything the page shows, except its pictures."""
     first = comparison.results[0]
     return {
         "title": first.scenario_name if len(comparison.results) == 1 else "Which plan gets people to adopt the change?",

@@ -29,7 +29,7 @@ from cxsim.words.decision import (
 from cxsim.words.differences import amount, futures, span
 
 RISK_TITLES = {
-    "missed_target": "The target is missed", "stall": "The change stalls", "relapse": "People fall back",
+    "missed_target": "The target is missed", "stall": "The change stalls", "relapse": "People relapse",
     "department_left_behind": "A department is left behind", "polarization": "Departments drift apart",
     "regretted_turnover": "The most skilled leave", "burnout": "People burn out", "output_trough": "Output dips deeply",
     "output_lost": "Much output is lost", "customer_damage": "Customers are harmed",
@@ -50,7 +50,7 @@ class RiskLine:
 
 
 def decision_content(comparison: Comparison) -> dict[str, Any]:
-    """Everything that the decision part of the page shows, but for its pictures."""
+    """Everything the decision part of the page shows, except its pictures."""
     several = len(comparison.results) > 1
     return {
         "missing": missing_words(comparison),
@@ -70,7 +70,7 @@ def decision_content(comparison: Comparison) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class RankLine:
-    """One plan in the ranking: mean and regret with their errors, and the plans that it cannot be told from."""
+    """One plan in the ranking: mean and regret with their errors, and the plans it cannot be told apart from."""
 
     rank: str
     name: str
@@ -82,7 +82,7 @@ class RankLine:
 
 
 def ranking_lines(comparison: Comparison) -> list[RankLine]:
-    """The plans by the measure that decides, best first."""
+    """The plans ranked by the deciding measure, best first."""
     advice = advise(comparison)
     currency = comparison.results[0].currency
 
@@ -98,7 +98,7 @@ def ranking_lines(comparison: Comparison) -> list[RankLine]:
 
 
 def pair_lines(comparison: Comparison) -> list[tuple[str, list[str]]]:
-    """In how many futures each plan does better than each other by the measure that decides; best first."""
+    """In how many futures each plan does better than each other plan on the deciding measure; best first."""
     advice = advise(comparison)
     order = advice.ranking.order
     return [
@@ -114,7 +114,7 @@ def better_words(comparison: Comparison, name: str, other: str, measure: str) ->
 
 
 def risk_lines(comparison: Comparison) -> list[RiskLine]:
-    """Every risk that any plan has, the most likely first; a risk that no future shows is left out."""
+    """Every risk that any plan has, most likely first; omits risks that occur in no future."""
     by_plan = [{entry.risk: entry for entry in entries} for entries in comparison.register]
     likely = {
         name: max((entries[name].likelihood for entries in by_plan if entries[name].likelihood > 0.0), default=0.0)
@@ -144,7 +144,7 @@ def risk_cell(entry: RiskEntry) -> tuple[str, str, str]:
 
 
 def sign_words(sign: EarlySign | None) -> str:
-    """An early sign: what to look at, when, and how often it is right; empty where none could be told."""
+    """An early sign: what to look at, when, and how often it is right; empty if none was found."""
     if sign is None:
         return ""
     return (f"early sign, week {sign.week}: {sign.measure.replace('_', ' ')} "
@@ -162,13 +162,13 @@ def reading_words(measure: str, value: float) -> str:
 
 
 def sign_meanings(comparison: Comparison) -> list[tuple[str, str]]:
-    """Every measure that is an early sign of something, with what it means."""
+    """Every measure used as an early sign, with its meaning."""
     used = {entry.indicator.measure for entries in comparison.register for entry in entries if entry.indicator}
     return [(name.replace("_", " "), WEEKLY_MEASURES[name].meaning) for name in sorted(used)]
 
 
 def size_words(size: float, unit: str) -> str:
-    """How large a risk is when it comes."""
+    """How severe a risk is when it occurs."""
     if unit == "share":
         points = f"{size * 100.0:.0f}"
         return f"{points} point" + ("" if points == "1" else "s")
@@ -193,7 +193,7 @@ def worst_departments(comparison: Comparison) -> list[str]:
 
 
 def cost_lines(comparison: Comparison) -> list[tuple[str, list[str]]]:
-    """What each item costs under each plan (whole organization, mean over futures); items that nobody pays left out."""
+    """What each item costs under each plan (whole organization, mean over futures); omits items that cost nothing."""
     found: dict[str, dict[str, float]] = {}
     for scenario, item, group, mean, *_ in cost_rows(comparison.results):
         if group == "all":
@@ -210,10 +210,10 @@ def cost_lines(comparison: Comparison) -> list[tuple[str, list[str]]]:
 
 
 def tornado(comparison: Comparison) -> tuple[str, str, float, list[Swing]] | None:
-    """Title, unit, mean and bars: how the gain of the recommended plan over the next best one hangs on assumptions.
+    """Title, unit, mean and bars: how the gain of the recommended plan over the next best depends on assumptions.
 
-    Model assumptions come from the futures that were run (lowest and highest fifth); the worth of outcomes is set to
-    half and to twice what the scenario says, which needs no run. None where there is nothing to show.
+    Model assumptions are varied among the futures already run (lowest and highest fifth); the worth of outcomes is set
+    to half and twice the scenario's value, which needs no run. None if there is nothing to show.
     """
     if len(comparison.results) < 2:
         return None

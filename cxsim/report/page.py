@@ -1,4 +1,4 @@
-"""The page: content and pictures in one HTML file that asks nothing of any network."""
+"""The page: content and pictures in one HTML file that loads nothing from the network."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from cxsim.results.provenance import versions
 
 
 def keep_percent_together(value: Any) -> Any:
-    """No line may break between a number and its percent sign."""
+    """Keep a number and its percent sign on one line."""
     return value.replace(" %", "\N{NO-BREAK SPACE}%") if isinstance(value, str) else value
 
 
 def report_html(comparison: Comparison) -> str:
-    """The report of a comparison (of one result or of several) as HTML; the same results give the same page."""
+    """The report of a comparison (of one or more results) as HTML; the same results give the same page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 

@@ -1,4 +1,4 @@
-"""The reference page of parameters, written from the registry, so that it cannot say anything else than the model."""
+"""The reference page of parameters, generated from the registry so that it always agrees with the model."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HEAD = """# Parameters
 
 <!-- Written by `make pages`; change the tables in cxsim/model, not this page. -->
 
-Every number of the model. A scenario overrides by name, within the range:
+Every number of the model. A scenario overrides one by name, within its range:
 
 ```yaml
 parameters: {{habit_gain: 0.3}}
@@ -22,8 +22,8 @@ The range is also the prior of uncertainty runs ([uncertainty](uncertainty.md)),
 distribution is *loguniform*, uniformly in the logarithm.
 
 Evidence: **empirical** = measured in a study; **derived** = computed from a measured figure; **assumption** = a default
-that nobody measured. *Verified* means that the source was read, *recalled* that it was not; an assumption has nothing
-to verify. Of {count} parameters {empirical} are empirical, {derived} derived and {assumption} assumptions.
+that has not been measured. *Verified* means that the source was read, *recalled* that it was not; an assumption has
+nothing to verify. Of {count} parameters {empirical} are empirical, {derived} derived and {assumption} assumptions.
 """
 _COLUMNS = ("parameter", "symbol", "meaning", "unit", "default", "range", "distribution", "evidence", "source",
             "read by")
@@ -62,7 +62,7 @@ def _readers() -> dict[str, list[str]]:
 
 
 def _row(parameter: Parameter, readers: list[str]) -> list[str]:
-    """What the registry says about one parameter."""
+    """The row of one parameter."""
     known = "" if parameter.evidence == "assumption" else ", verified" if parameter.verified else ", recalled"
     return [
         f"`{parameter.name}`", parameter.symbol, parameter.meaning, parameter.unit, f"{parameter.default:g}",

@@ -1,4 +1,4 @@
-"""Output folders for people: data files, the picture and the report, written together or not at all."""
+"""Output folders for people: data files, picture and report, all written together or not at all."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ def write_comparison(comparison: Comparison, folder: str | Path, *, force: bool 
     Parameters
     ----------
     comparison : Comparison
-        What to tell about.
+        The comparison to write.
     folder : path
         A new or empty folder; with ``force`` any folder, see ``results.store.write_folder``.
     full : bool
-        Keep the replicates of all groups in ``weekly.parquet``.
+        Store the replicates of all groups in ``weekly.parquet``.
     """
     files = {**page_and_picture(comparison), **comparison.files(full=full)}
     return write_folder(folder, files, comparison.manifest, force=force)
 
 
 def write_result(result: Result, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
-    """Write what ``write_comparison`` writes, for one result: the same without what needs a comparison."""
+    """Write one result like ``write_comparison``, without the files that need a comparison."""
     alone = Comparison((result,), result.scenario_name)
     files = {**page_and_picture(alone), **alone.single_files(full=full)}
     return write_folder(folder, files, result_manifest(result), force=force)
 
 
 def page_and_picture(comparison: Comparison) -> dict[str, Writer]:
-    """The page and the picture; the page is made at once, so a failure leaves no folder behind."""
+    """The page and the picture; the page is rendered now, so a failure leaves no folder behind."""
     page = report_html(comparison)
 
     def write_page(path: Path) -> None:

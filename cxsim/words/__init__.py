@@ -1,1 +1,1 @@
-"""What finished results say in plain sentences. Reads analyses, works nothing out of its own."""
+"""Finished results in plain sentences. Only words the analyses; computes nothing of its own."""

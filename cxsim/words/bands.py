@@ -1,4 +1,4 @@
-"""Whose uncertainty a band holds, in words: chance, the people, and the parameters that differ between futures."""
+"""Which uncertainty a band reflects, in words: chance, people, and parameters that differ between futures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cxsim.results.result import Result
 
 CHANCE = "chance (who is ready when, who meets whom, who leaves)"
 PEOPLE = "the people who happen to work there"
-NUMBERS = "the model's own numbers (how fast habits form, how much colleagues count, and so on)"
+NUMBERS = "the model's parameters (how fast habits form, how much colleagues matter, and so on)"
 MOST_NAMED = 5
 
 
@@ -17,18 +17,18 @@ def band_holds(results: Sequence[Result]) -> str:
     stated = {result.scenario_name: _stated(result) for result in results}
     if len(set(stated.values())) > 1:
         told = "; ".join(f"'{name}': {_briefly(one)}" for name, one in stated.items())
-        return (f"The plans do not hold the same uncertainty of {NUMBERS}, so neither their bands nor the "
+        return (f"The plans do not share the same uncertainty about {NUMBERS}, so neither their bands nor the "
                 f"differences between them compare like with like: {told}.")
     one = next(iter(stated.values()))
     if one == "none":
-        return (f"They hold {CHANCE} and {PEOPLE}; {NUMBERS} are held at their default or stated values, so the bands "
-                "say nothing about what we do not know of them.")
+        return (f"They reflect {CHANCE} and {PEOPLE}; {NUMBERS} are fixed at their default or stated values, so the "
+                "bands do not show what we do not know about them.")
     if isinstance(one, tuple):
-        return (f"They hold {CHANCE}, {PEOPLE}, and what we do not know of {_listed(one)}; all else of {NUMBERS} is "
-                "held at default or stated values.")
-    within = "what is plausible together" if one == "full" else f"what '{one}' holds"
-    return (f"They hold {CHANCE}, {PEOPLE}, and what we do not know of people at large: {NUMBERS} differ from future "
-            f"to future, within {within}.")
+        return (f"They reflect {CHANCE}, {PEOPLE}, and what we do not know about {_listed(one)}; the rest of {NUMBERS} "
+                "are fixed at default or stated values.")
+    within = "plausible combinations" if one == "full" else f"the set '{one}'"
+    return (f"They reflect {CHANCE}, {PEOPLE}, and what we do not know about people in general: {NUMBERS} differ "
+            f"from future to future, within {within}.")
 
 
 def band_sources(results: Sequence[Result]) -> str:
@@ -43,15 +43,15 @@ def band_sources(results: Sequence[Result]) -> str:
 
 
 def _stated(result: Result) -> str | tuple[str, ...]:
-    """What the scenario chose, as the manifest keeps it: a word, names of parameters, or the name of a file."""
+    """What the scenario chose, as the manifest stores it: a word, names of parameters, or the name of a file."""
     stated = result.manifest.get("uncertainty") or "none"
     return stated if isinstance(stated, str) else tuple(stated)
 
 
 def _briefly(stated: str | tuple[str, ...]) -> str:
     if isinstance(stated, tuple):
-        return f"of {_listed(stated)}"
-    return {"none": "none", "full": "of all"}.get(stated, f"as '{stated}' has it")
+        return f"about {_listed(stated)}"
+    return {"none": "none", "full": "about all"}.get(stated, f"as in '{stated}'")
 
 
 def _listed(names: tuple[str, ...]) -> str:

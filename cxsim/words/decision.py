@@ -18,41 +18,42 @@ from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
 from cxsim.words.differences import amount, difference_words, futures, names_in_sentence, span
 
 SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
-          "cost_total": "total cost"}
-SOURCES = {"chance": "chance", "people": "who happens to work there", "parameters": "what we do not know of people"}
+          "cost_total": "total cost", "internalized_share": "commitment (internalized share)"}
+SOURCES = {"chance": "chance", "people": "who happens to work there", "parameters": "what we do not know about people"}
 MOST_NAMED = 3
 
 
 def spoken(measure: str) -> str:
-    """A measure as it stands in a sentence."""
+    """A measure as it is written in a sentence."""
     return SPOKEN.get(measure, measure.replace("_", " "))
 
 
 def missing_words(comparison: Comparison) -> str:
-    """The banner over everything that rests on fewer replicates than were asked for; empty where none is missing."""
+    """The banner for results with fewer replicates than requested; empty if none is missing."""
     if not comparison.missing:
         return ""
     count = comparison.results[0].replicates
     told = ", ".join(f"{missing} of {count} in '{name}'" for name, missing in comparison.missing.items())
     return (f"Replicates are missing or failed: {told}. Every number here rests on the others, "
-            "which may not stand for those that failed.")
+            "which may not represent those that failed.")
 
 
 def until_words(comparison: Comparison) -> list[str]:
-    """How the number of replicates came about, where a precision was asked for."""
+    """How the number of replicates was chosen, if a precision was requested."""
     asked = comparison.results[0].manifest.get("until")
     if not asked:
         return []
     count = comparison.results[0].replicates
     if asked["reached"]:
         return [f"With {count} replicates every difference in adoption at the end is known to "
-                f"±{asked['widest'] * 100.0:.2g} points (±{asked['half_width'] * 100.0:g} were asked for)."]
-    return [f"The precision that was asked for (±{asked['half_width'] * 100.0:g} points) is not reached with {count} "
-            f"replicates: the least known difference is known to ±{asked['widest'] * 100.0:.2g} points. Allow more."]
+                f"±{asked['widest'] * 100.0:.2g} points (requested: ±{asked['half_width'] * 100.0:g})."]
+    return [f"The requested precision (±{asked['half_width'] * 100.0:g} points) was not reached with {count} "
+            f"replicates: the least certain difference is known to ±{asked['widest'] * 100.0:.2g} points. Allow more "
+            "replicates."]
 
 
 def source_words(comparison: Comparison) -> list[str]:
-    """What the bands in adoption at the end are made of, plan by plan; none where they were not split."""
+    """What the bands in adoption at the end consist of, plan by plan; nothing if they were not split."""
     lines = []
     for name in comparison.names:
         shares = [one for one in comparison.sources
@@ -61,7 +62,7 @@ def source_words(comparison: Comparison) -> list[str]:
         if known:
             parts = [share_words(one) for one in known]
             rest = 1.0 - sum(max(one.share, 0.0) for one in known)
-            together = f"; about {rest * 100.0:.0f} % arises only where they meet" if rest > 0.05 else ""
+            together = f"; about {rest * 100.0:.0f} % comes only from their combination" if rest > 0.05 else ""
             lines.append(f"The band of '{name}' in adoption at the end: {', '.join(parts)}{together}.")
     return lines
 
@@ -73,7 +74,7 @@ def share_words(one: SourceShare) -> str:
 
 
 def verdict_words(comparison: Comparison, advice: Advice) -> str:
-    """The recommendation, or that there is none, and how large a difference may be that was not seen."""
+    """The recommendation, or that there is none and how large an unseen difference may be."""
     measure = spoken(advice.measure)
     currency = comparison.results[0].currency
     if advice.defensible:
@@ -82,22 +83,22 @@ def verdict_words(comparison: Comparison, advice: Advice) -> str:
         least, most = sorted((abs(gap.low), abs(gap.high)))
         gain = amount(abs(gap.mean), advice.measure, currency, signed=True).lstrip("+")
         between = span(least, most, advice.measure, currency, signed=True).lstrip("+")
-        rivals = "" if len(comparison.results) == 2 else "every other plan, than the next, "
-        return (f"'{best}' is recommended by {measure}: it is clearly better than {rivals}'{second}', by {gain} on "
-                f"average ({between.replace('to +', 'to ')}; intervals that hold for all pairs of plans at once).")
+        rivals = "" if len(comparison.results) == 2 else "every other plan, and beats the next best, "
+        return (f"'{best}' is recommended on {measure}: it is clearly better than {rivals}'{second}', by {gain} on "
+                f"average ({between.replace('to +', 'to ')}; the intervals hold for all pairs of plans at once).")
     first, *others = advice.plans
     gaps = [simultaneous_difference(comparison, first, other, advice.measure) for other in others]
     if all(gap.none_at_all for gap in gaps):
         return f"There is nothing to choose between {names_in_sentence(advice.plans)}: they never differ in {measure}."
     told = "; ".join(f"from '{other}' by {span(gap.low, gap.high, advice.measure, currency, signed=True)}"
                      for gap, other in zip(gaps, others, strict=True))
-    return (f"There is no defensible ranking of {names_in_sentence(advice.plans)} by {measure}: with these futures "
-            f"they cannot be told apart. On average '{first}' may differ {told}. More replicates could only bring out "
-            "a difference within that; choose by what the plans cost and risk.")
+    return (f"There is no defensible ranking of {names_in_sentence(advice.plans)} on {measure}: with these futures "
+            f"they cannot be told apart. On average '{first}' may differ {told}. More replicates could only reveal a "
+            "difference within that range; choose by what the plans cost and risk.")
 
 
 def overturn_words(comparison: Comparison) -> list[str]:
-    """The verdict and everything that speaks against it; nothing for a single plan."""
+    """The verdict and everything that argues against it; nothing for a single plan."""
     if len(comparison.results) < 2:
         return []
     advice = advise(comparison)
@@ -113,7 +114,7 @@ def overturn_words(comparison: Comparison) -> list[str]:
 
 
 def target_words(comparison: Comparison, plans: Sequence[str]) -> list[str]:
-    """How often leading plans miss the target, because the best plan may still be too little."""
+    """How often leading plans miss the target, because even the best plan may not be enough."""
     lines = []
     for plan in plans:
         stated, met = comparison[plan].manifest.get("target"), comparison[plan].measures.get("target_met")
@@ -126,36 +127,36 @@ def target_words(comparison: Comparison, plans: Sequence[str]) -> list[str]:
 
 
 def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn]) -> list[str]:
-    """Which single assumptions overturn the recommendation, and how often all together do."""
+    """Which single assumptions overturn the recommendation, and how often all of them together do."""
     names = shared_parameters(comparison)
     (everything,) = (one for one in found if one.assumption == ALL_TOGETHER)
     replicates = comparison.results[0].replicates
     if not names:
-        return [f"Some other plan does better than '{plan}' {futures(everything.share_of_sets, replicates)}. The "
-                "model's own numbers were held at their defaults, so this says nothing about what would overturn it if "
-                "they are wrong: run with 'uncertainty: full' for that."]
+        return [f"Another plan does better than '{plan}' {futures(everything.share_of_sets, replicates)}. The "
+                "model's parameters were fixed at their defaults, so this does not show what would overturn it if they "
+                "are wrong: run with 'uncertainty: full' for that."]
     if replicates < FIFTHS * FEWEST_PER_FIFTH:
         return [f"{replicates} futures are too few to say which assumption alone would overturn this: run at least "
-                f"{FIFTHS * FEWEST_PER_FIFTH}, better 200. Some other plan does better "
+                f"{FIFTHS * FEWEST_PER_FIFTH}, ideally 200. Another plan does better "
                 f"{futures(everything.share_of_sets, replicates)}."]
     flips = sorted((one for one in found if one.flips and one.assumption in names), key=lambda one: -one.share_of_sets)
     share = futures(everything.share_of_sets, replicates)
-    often = f"With all assumptions varied at once, some other plan does better {share}."
+    often = f"With all assumptions varied at once, another plan does better {share}."
     if not flips:
-        return [f"None of {len(names)} assumptions alone overturns this within its plausible range. {often}"]
+        return [f"None of the {len(names)} assumptions alone overturns this within its plausible range. {often}"]
     told = "; ".join(map(flip_words, flips[:MOST_NAMED]))
     more = f"; and {len(flips) - MOST_NAMED} more" if len(flips) > MOST_NAMED else ""
-    return [f"What alone would overturn it: {told}{more}. {often}"]
+    return [f"Any of these alone would overturn it: {told}{more}. {often}"]
 
 
 def flip_words(one: Overturn) -> str:
-    """The setting of one assumption beyond which some other plan is clearly better."""
+    """The value of one assumption beyond which another plan is clearly better."""
     return (f"{one.assumption.replace('_', ' ')} {'above' if one.above else 'below'} {one.flips_at:.3g} (plausible: "
-            f"{one.low:.3g} to {one.high:.3g}; {one.share_of_sets * 100.0:.0f} % of the sets)")
+            f"{one.low:.3g} to {one.high:.3g}; {one.share_of_sets * 100.0:.0f} % of the parameter sets)")
 
 
 def box_words(comparison: Comparison, advice: Advice) -> list[str]:
-    """The conditions under which the recommended plan is beaten, as a sentence; nothing where none stands out."""
+    """The conditions under which the recommended plan is beaten, as a sentence; nothing if none stand out."""
     gains = advantages(comparison, advice.plans[0], advice.measure)
     known = ~np.isnan(gains).any(axis=0)
     settings = {name: values[known] for name, values in shared_parameters(comparison).items()}
@@ -169,7 +170,7 @@ def box_words(comparison: Comparison, advice: Advice) -> list[str]:
 
 
 def survival_words(comparison: Comparison, plan: str) -> list[str]:
-    """Whether the plan survives other rules and networks; nothing where they were not run."""
+    """Whether the plan survives other rules and networks; nothing if they were not run."""
     own = [one for one in comparison.survivals if one.recommendation == plan]
     if not own:
         return []
@@ -185,16 +186,16 @@ def survival_words(comparison: Comparison, plan: str) -> list[str]:
 
 
 def dominance_words(comparison: Comparison) -> list[str]:
-    """Plans that nobody should choose, whatever they value."""
+    """Plans that no one should choose, whatever they value."""
     return [
-        f"'{one.better}' dominates '{one.worse}': no worse in any measure that is weighed, clearly better in "
+        f"'{one.better}' dominates '{one.worse}': no worse on any measure that counts, and clearly better on "
         f"{', '.join(spoken(name) for name in one.clear_in)}."
         for one in dominances(comparison)
     ]
 
 
 def worth_words(comparison: Comparison) -> list[str]:
-    """What each plan is worth in money above doing nothing, and when it has paid for itself."""
+    """What each plan is worth in money above doing nothing, and when it pays for itself."""
     lines = []
     for result in comparison.results:
         values = result.measures.get("net_value")
@@ -209,7 +210,7 @@ def worth_words(comparison: Comparison) -> list[str]:
                 f"({span(low, high, 'net_value', result.currency)} in 90 of 100 futures)")
         early = weeks[weeks < result.weeks]
         if known.any() and early.size:
-            line += f"; it has paid for itself in week {np.median(early):.0f} (median), {never_words(late, known.size)}"
+            line += f"; it pays for itself by week {np.median(early):.0f} (median), {never_words(late, known.size)}"
         elif known.any():
             line += f"; it does not pay for itself within the {result.weeks} weeks in any future"
         lines.append(line + ".")
@@ -218,11 +219,11 @@ def worth_words(comparison: Comparison) -> list[str]:
 
 def never_words(share: float, replicates: int) -> str:
     """How often a plan does not pay for itself."""
-    return "and in every future" if share == 0.0 else f"not within the horizon {futures(share, replicates)}"
+    return "and does so in every future" if share == 0.0 else f"but not within the horizon {futures(share, replicates)}"
 
 
 def course_words(comparison: Comparison, at_week: int) -> list[str]:
-    """What it is worth to change course: the second plan against the first, which it leaves in week ``at_week``."""
+    """What changing course is worth: the second plan against the first, which it leaves in week ``at_week``."""
     trunk, branch = comparison.names
     lines = []
     for measure in ("adoption_end", "cost_total", "net_value"):

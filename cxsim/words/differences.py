@@ -19,7 +19,7 @@ FEWEST_FOR_A_BAND = 20
 def futures(share: float, replicates: int) -> str:
     """A share of replicates in words: "in 93 of 100 futures", "in all 200 futures", "in 2 of 3 futures".
 
-    More than 100 replicates are told per 100, and rounding never turns nearly all into all.
+    More than 100 replicates are stated per 100; rounding never turns nearly all into all.
     """
     if share <= 0.0:
         return f"in none of the {replicates} futures"
@@ -28,13 +28,13 @@ def futures(share: float, replicates: int) -> str:
     if replicates > 100:
         return f"in {min(max(round(share * 100.0), 1), 99)} of 100 futures"
     count = share * replicates
-    return f"in {count:.0f} of {replicates} futures" if count == round(count) else (
+    return f"in {count:.0f} of {replicates} futures" if math.isclose(count, round(count)) else (
         f"in {count:.1f} of {replicates} futures (a tie counts half)"
     )
 
 
 def band_words(replicates: int) -> str:
-    """What the range from the 5th to the 95th percentile stands for."""
+    """What the range from the 5th to the 95th percentile means."""
     if replicates < FEWEST_FOR_A_BAND:
         return f"over only {replicates} futures"
     return "in 90 of 100 futures"
@@ -48,7 +48,7 @@ def amount(value: float, measure: str, currency: str, *, signed: bool = False) -
 
 
 def span(low: float, high: float, measure: str, currency: str, *, signed: bool = False) -> str:
-    """A range with its unit said once: "51 to 70 %", "+2.1 to +4.0 points"."""
+    """A range with its unit written once: "51 to 70 %", "+2.1 to +4.0 points"."""
     if math.isnan(low) or math.isnan(high):
         return "absent"
     ends = [number_words(end, measure, signed=signed) for end in (low, high)]
@@ -56,7 +56,7 @@ def span(low: float, high: float, measure: str, currency: str, *, signed: bool =
 
 
 def unit_words(measure: str, currency: str, *, signed: bool = False) -> str:
-    """The unit as it stands behind a number; differences of shares are points."""
+    """The unit after a number; differences of shares are points."""
     unit = unit_of(measure, currency)
     if unit.startswith("share"):
         return (" points" if signed else " %") + (" a year" if unit.endswith("year") else "")
@@ -64,7 +64,7 @@ def unit_words(measure: str, currency: str, *, signed: bool = False) -> str:
 
 
 def number_words(value: float, measure: str, *, signed: bool = False) -> str:
-    """The number alone: shares per hundred, thousands with three significant digits."""
+    """The number alone: shares as percentages, thousands with three significant digits."""
     if value == 0.0:
         return "0"
     sign = "+" if signed else ""
@@ -87,7 +87,7 @@ def difference_words(difference: Difference, measure: str, baseline: str, curren
     if difference.replicates == 0:
         return f"cannot be compared with '{baseline}': absent in every future"
     if difference.none_at_all:
-        return f"{NO_DIFFERENCE} to '{baseline}'"
+        return f"{NO_DIFFERENCE} from '{baseline}'"
     mean = amount(difference.mean, measure, currency, signed=True)
     verdict = mean if difference.clear else f"{NO_CLEAR_DIFFERENCE}: {mean}"
     interval = span(difference.low, difference.high, measure, currency, signed=True)
@@ -104,7 +104,7 @@ def names_in_sentence(names: Sequence[str]) -> str:
 
 
 def headline(comparison: Comparison) -> str:
-    """The answer in two or three sentences: who leads, by how much, how sure, what cannot be told apart."""
+    """The answer in two or three sentences: which plan leads, by how much, how surely, what cannot be told apart."""
     measure = "adoption_end"
     ranking = rank(comparison, measure)
     best = ranking.order[0]
@@ -128,15 +128,15 @@ def headline(comparison: Comparison) -> str:
     points = amount(gap.mean, measure, comparison[best].currency, signed=True).lstrip("+")
     between = span(gap.low, gap.high, measure, comparison[best].currency, signed=True).replace(" to ", " and ")
     often = futures(ranking.share_best[best], replicates)
-    return (f"'{best}' leads: {reach}. That is {points} more than the next plan, '{next_best}' "
+    return (f"'{best}' leads: {reach}. That is {points} more than the next best plan, '{next_best}' "
             f"(mean between {between}), and the best of {count} plans {often}."
             + price_words(comparison, best, next_best))
 
 
 def price_words(comparison: Comparison, best: str, other: str) -> str:
-    """What the two plans cost, because more adoption may just have been bought; nothing where both are free."""
+    """What the two plans cost, because more adoption may simply have been bought; nothing if both are free."""
     costs = [float(comparison[name].measures["plan_cost"].mean()) for name in (best, other)]
     if not any(costs):
         return ""
     first, second = (amount(cost, "plan_cost", comparison[best].currency) for cost in costs)
-    return f" It costs {first}, '{other}' {second}."
+    return f" It costs {first}; '{other}' costs {second}."

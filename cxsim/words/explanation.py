@@ -9,14 +9,14 @@ from cxsim.results.result import Result
 
 NEARLY_AS_MANY = 0.10
 MEANINGS = {
-    "skill": "skill and tools do not suffice for what is asked",
+    "skill": "skill and tools are not enough for what is asked",
     "inhibitors": "inhibitors and saturation leave too little room for it",
     "motivation": "conviction, habit, colleagues and pressure together are too weak",
 }
 
 
 def explanation(result: Result) -> str | None:
-    """One plain sentence on what holds people at the end; None where nothing is recorded that could."""
+    """One plain sentence on what holds people back at the end; None if nothing is recorded that could tell."""
     overall = held(result)
     if overall is None:
         return None
@@ -33,12 +33,12 @@ def explanation(result: Result) -> str | None:
 
 
 def holding(name: str, share: float, who: str = "") -> str:
-    """How many people are held by what, and what that means."""
-    return f"{percent(share)} {who}are held by {name}: {MEANINGS[name]}"
+    """How many people are held back by what, and what that means."""
+    return f"{percent(share)} {who}are held back by {name}: {MEANINGS[name]}"
 
 
 def why_flat(result: Result) -> str | None:
-    """The explanation beside a nearly flat line; None where the line is not flat."""
+    """The explanation beside a nearly flat line; None if the line is not flat."""
     if not is_nearly_flat(result):
         return None
     line = result.recording.of_all("adoption").mean(axis=1)
@@ -49,7 +49,7 @@ def why_flat(result: Result) -> str | None:
 
 
 def percent(share: float) -> str:
-    """A share as whole percent that never rounds a few to none or nearly all to all."""
+    """A share in whole percent that never rounds a few to none or nearly all to all."""
     if 0.0 < share < 0.005:
         return "under 1 %"
     if 0.995 <= share < 1.0:

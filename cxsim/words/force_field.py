@@ -8,7 +8,7 @@ from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 
 
 def force_field_words(field: ForceField, most: int = 3) -> list[str]:
-    """The strongest restraining forces of every group and behavior, besides those that any change meets."""
+    """The strongest restraining forces of every group and behavior, apart from those that every change meets."""
     return [_sentence(field, standing, behavior, most) for behavior in field.behaviors for standing in field.standings]
 
 
@@ -17,7 +17,7 @@ def _sentence(field: ForceField, standing: GroupAtRest, behavior: str, most: int
     driving = field.on(standing.group, behavior, "driving")[:2]
     head = f"{standing.group} ({standing.people:,} people), {behavior}: "
     if not restraining:
-        told = "nothing but the pull of the status quo restrains"
+        told = "restrained by nothing but the pull of the status quo"
     else:
         first, *others = restraining
         told = f"restrained most by {first.name} (without it use would be {_times(first)} as likely)"

@@ -27,7 +27,7 @@ def rule_words(result: Result) -> list[str]:
 def _what_came_of_it(decisions: Sequence[Decision], replicates: int) -> str:
     done = [decision for decision in decisions if decision.done]
     sentences = [*_acted(done, replicates), *_left_undone(decisions, replicates)]
-    return " ".join(sentences) if sentences else "It never came to that."
+    return " ".join(sentences) if sentences else "That never happened."
 
 
 def _acted(done: Sequence[Decision], replicates: int) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _acted(done: Sequence[Decision], replicates: int) -> Iterator[str]:
 
 
 def _left_undone(decisions: Sequence[Decision], replicates: int) -> Iterator[str]:
-    """Actions that were decided and not done, with the kind of reason; where there was nothing to do is not told."""
+    """Actions that were decided but not done, with the kind of reason; omits those with nothing left to do."""
     kinds: dict[str, set[int]] = {}
     for decision in decisions:
         if not decision.done and decision.reason not in (OVER, UNDER_WAY):

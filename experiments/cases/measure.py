@@ -1,4 +1,4 @@
-"""Run the plans of a case in many futures, hold them against what was expected, and fill in the sheet of the case.
+"""Run the plans of a case in many futures, compare them with the expectations, and fill in the sheet of the case.
 
     python -m experiments.cases.measure siloed_company                    # 64 futures; a minute
     python -m experiments.cases.measure siloed_company --replicates 16 --out small
@@ -77,7 +77,7 @@ class Case:
 
     @classmethod
     def read(cls, name: str) -> Case:
-        """The case as its file of expectations has it; its plans are all the files of its folder."""
+        """Read the case from its file of expectations; its plans are all the files of its folder."""
         said = yaml.safe_load((EXPECTATIONS / f"{name}.yaml").read_text("utf-8"))
         expected = tuple(Expectation(**one) for one in said["expectations"])
         files = {file.stem for file in (SCENARIOS / name).glob("*.yaml")} - {COMPANY}
@@ -111,7 +111,7 @@ def case_names() -> list[str]:
 
 
 def results_of(case: Case, replicates: int, engine: Any) -> dict[str, Result]:
-    """Every plan and every variant on the same chance (a variant may have other mechanisms or another context)."""
+    """Run every plan and variant with common random numbers (a variant may change mechanisms or context)."""
     compared = compare([case.scenario(plan) for plan in case.plans], replicates=replicates, engine=engine, workers=1)
     found = dict(zip(case.plans, compared.results, strict=True))
     for name in case.variants:
@@ -160,7 +160,7 @@ def plan_rows(case: Case, results: Mapping[str, Result]) -> Iterable[tuple[str, 
 
 
 def told(value: str | float, *, sign: bool = False) -> str:
-    """A number as a sheet has it: shares with three digits, points with one, money in thousands; - where absent."""
+    """A number as a sheet shows it: shares with three digits, points with one, money in thousands; - if absent."""
     if value == "":
         return "-"
     number, plus = float(value), "+" if sign else ""
@@ -170,12 +170,12 @@ def told(value: str | float, *, sign: bool = False) -> str:
 
 
 def spread(row: Row) -> str:
-    """The mean, and from where to where nine of ten futures lie."""
+    """The mean and the range of nine in ten futures."""
     return f"{told(row['mean'])} ({told(row['p05'])} to {told(row['p95'])})" if row["mean"] else "-"
 
 
 def verdict(share: float) -> str:
-    """Whether what was expected came."""
+    """Whether the expectation holds."""
     return "holds" if share >= HOLDS else "fails" if share <= 1.0 - HOLDS else "cannot be told"
 
 
@@ -195,7 +195,7 @@ def plan_table(case: Case, rows: Sequence[Row]) -> str:
 
 
 def pair_table(rows: Sequence[Row]) -> str:
-    """Expected pairs and what came, for the sheet."""
+    """Expected pairs and their results, for the sheet."""
     head = ("expected to do better", "than", "in", "difference (95 %)", "holds in", "")
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
     for row in rows:
@@ -206,7 +206,7 @@ def pair_table(rows: Sequence[Row]) -> str:
 
 
 def sheet_of(case: Case, folder: Path = RESULTS) -> str:
-    """The sheet with both tables as the results have them."""
+    """The sheet with both tables filled in from the results."""
     sheet = (SHEETS / f"{case.name}.md").read_text("utf-8")
     sheet = filled(sheet, "plans", plan_table(case, read(folder / f"{case.name}_plans.csv")))
     return filled(sheet, "pairs", pair_table(read(folder / f"{case.name}.csv")))

@@ -73,7 +73,7 @@ def test_too_few_futures_say_nothing_about_single_assumptions(make):
     plans = [make(name, {"adoption": np.tile(level + 0.001 * np.arange(30.0), (4, 1))},
                   parameters={"load": np.arange(30.0)}) for name, level in (("x", 0.2), ("y", 0.5))]
     lines = overturn_words(Comparison.of(plans))
-    assert lines[0].startswith("'y' is recommended by adoption at the end: it is clearly better than 'x', by 30 points")
+    assert lines[0].startswith("'y' is recommended on adoption at the end: it is clearly better than 'x', by 30 points")
     assert lines[1].startswith("30 futures are too few to say which assumption alone would overturn this")
 
 
@@ -95,7 +95,7 @@ def test_the_words_name_the_assumption_and_the_failure_conditions(comparison):
         return np.where((p["manager_support"] < 0.4) & (p["load"] > 0.6), -0.2, 0.2)
 
     lines = overturn_words(comparison(gain))
-    assert lines[0].startswith("'new' is recommended by adoption at the end")
+    assert lines[0].startswith("'new' is recommended on adoption at the end")
     (box,) = (line for line in lines if "fails where" in line)
     assert "manager support < 0.4" in box or "manager support < 0.3" in box
     assert " and " in box and "load > 0." in box
@@ -103,7 +103,7 @@ def test_the_words_name_the_assumption_and_the_failure_conditions(comparison):
 
 def test_nothing_is_claimed_where_assumptions_were_held(comparison):
     lines = overturn_words(comparison(lambda p: 0.1, names=()))
-    assert "says nothing about what would overturn it" in lines[1]
+    assert "does not show what would overturn it" in lines[1]
 
 
 def test_other_rules_that_beat_the_plan_stand_in_the_table(comparison):

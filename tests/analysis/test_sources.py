@@ -56,4 +56,4 @@ def test_the_words_say_what_only_arises_together(make):
               SourceShare("plan", "", "adoption_end", "people", 0.5, 0.4, 0.6))
     (line,) = source_words(dataclasses.replace(comparison, sources=shares))
     assert line == ("The band of 'plan' in adoption at the end: 20 % is chance (10 to 30 %), 50 % is who happens to "
-                    "work there (40 to 60 %); about 30 % arises only where they meet.")
+                    "work there (40 to 60 %); about 30 % comes only from their combination.")

@@ -32,7 +32,7 @@ def test_an_empty_folder_is_taken(tmp_path):
 @pytest.mark.parametrize("force", [True, False])
 def test_the_folder_of_an_input_is_never_an_output(tmp_path, force):
     scenario = tmp_path / "plan.yaml"
-    with pytest.raises(OutputError, match="holds the input"):
+    with pytest.raises(OutputError, match="contains the input"):
         choose_folder(tmp_path, "plan", [scenario], force=force)
     assert choose_folder(tmp_path / "out", "plan", [scenario], force=force) == tmp_path / "out"
 

@@ -9,7 +9,7 @@ def test_new_writes_a_scenario_that_checks_and_runs(desk, call):
     assert "cxsim check people.yaml" in out
     code, out, err = call("check", "people.yaml")
     assert (code, err) == (0, "")
-    assert "people.yaml: good. 'First plan for people': 6 people" in out
+    assert "people.yaml: OK. 'First plan for people': 6 people" in out
     assert call("run", "people.yaml", "--replicates", "2")[0] == 0
 
 
@@ -46,7 +46,7 @@ def test_check_finds_what_only_the_organization_tells(desk, call):
     (desk / "train.yaml").write_text(text.replace("{type: training, weeks: 10}", wrong), "utf-8")
     code, out, err = call("check", "idle.yaml", "train.yaml")
     assert code == 2
-    assert out.startswith("idle.yaml: good.")
+    assert out.startswith("idle.yaml: OK.")
     assert "train.yaml:11:" in err
     assert "there is no department 'clams'; did you mean 'claims'?" in err
 

@@ -26,7 +26,7 @@ def test_an_installed_package_carries_them_inside(tmp_path):
 
 def test_a_folder_of_that_name_beside_an_installed_package_is_not_taken(tmp_path):
     write(tmp_path / "scenarios/do_nothing.yaml")
-    with pytest.raises(OutputError, match="install cxsim again"):
+    with pytest.raises(OutputError, match="reinstall cxsim"):
         shipped_folder(tmp_path / "cxsim")
 
 

@@ -67,10 +67,10 @@ def page(comparison):
 
 def test_the_page_says_what_to_choose_and_what_would_overturn_it(page):
     text = words(page)
-    assert "'Committee' is recommended by net value" in text
-    assert "What alone would overturn it: manager support below" in text
+    assert "'Committee' is recommended on net value" in text
+    assert "Any of these alone would overturn it: manager support below" in text
     assert "under adoption rule 'bass', 'Mandate' is clearly better" in text
-    assert "Cannot be told from" in text
+    assert "Cannot be told apart from" in text
 
 
 def test_the_page_has_a_tornado_of_what_the_gain_hangs_on(comparison, page):
@@ -143,7 +143,7 @@ def test_missing_replicates_stand_above_everything(comparison):
 
     results = [damaged(comparison["Committee"]), comparison["Mandate"]]
     text = words(report_html(Comparison.of(results, allow_missing=True)))
-    assert text.index("Replicates are missing or failed: 1 of 100 in 'Committee'") < text.index("How sure is this?")
+    assert text.index("Replicates are missing or failed: 1 of 100 in 'Committee'") < text.index("How certain is this?")
 
 
 def test_one_plan_alone_is_not_recommended(comparison):

@@ -154,7 +154,7 @@ def test_the_plan_tells_interventions_times_and_what_was_stated(text):
     assert "**the order** (`mandate`), from week 0 to the end." in inputs
     assert "**training** (`training`), from week 2 for 6 weeks." in inputs
     assert "hours_per_week: 4" in inputs
-    assert "Nothing is done." in odd_markdown(scenario(plan={"interventions": []}))
+    assert "No interventions." in odd_markdown(scenario(plan={"interventions": []}))
 
 
 def test_the_scenario_stands_at_the_end_and_can_be_read_back(text):

@@ -64,15 +64,15 @@ def test_the_page_answers_in_plain_words(comparison):
     said = words(report_html(comparison))
     assert "'Training' leads: 50 % of people have adopted the change at the end" in said
     assert "the best of both plans in all 20 futures" in said
-    assert "2 plans on one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
+    assert "2 plans in one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
     assert "Do nothing : Adoption hardly moves" in said
-    assert "are held by motivation: conviction, habit, colleagues and pressure together are too weak" in said
-    assert "Ranges such as \"51 to 70 %\" hold 90 of 100 futures. They hold chance (who is ready when" in said
+    assert "are held back by motivation: conviction, habit, colleagues and pressure together are too weak" in said
+    assert "Ranges such as \"51 to 70 %\" hold 90 of 100 futures. They reflect chance (who is ready when" in said
     assert "Two days each." in said
     assert "Where people stand at the end" in said
     assert "course (training), from week 4 for 20 weeks" in said
     assert "Not a forecast." in said
-    assert "Not for decisions on named persons." in said
+    assert "Not for decisions about named persons." in said
     assert "seed 1 · 20 replicates · 104 weeks" in said
     assert "generated" not in said.split("seed 1")[1]
 

@@ -70,10 +70,10 @@ def test_the_report_says_in_how_many_futures_and_when(result):
     orders, thanks, never = rule_words(result)
     assert orders.startswith("When trust above 0.49: start mandate. Done in ")
     assert "(claims " in thanks and thanks.endswith("first in week 6.")
-    assert never == "When trust below 0.01: stop training. It never came to that."
+    assert never == "When trust below 0.01: stop training. That never happened."
     nothing = scenario(name="nothing", plan={}, survey=None)
     page = report_html(compare_paired([nothing, scenario(*RULES)], replicates=6))
-    assert "What is decided while it runs" in page
+    assert "Decisions made during the run" in page
 
 
 def test_what_was_not_done_is_told_with_its_kind_of_reason():

@@ -41,7 +41,7 @@ def test_the_cap_ends_what_cannot_be_reached_and_the_result_says_so(plans, early
     found = compare(plans, until=1e-9, replicates=6)
     assert found.results[0].replicates == 6
     assert "not reached" in found.results[0].manifest["notes"][-1]
-    assert "is not reached with 6 replicates" in until_words(found)[0]
+    assert "was not reached with 6 replicates" in until_words(found)[0]
 
 
 @pytest.mark.parametrize(("asked", "said"), [

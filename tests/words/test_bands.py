@@ -1,4 +1,4 @@
-"""One sentence says whose uncertainty a band holds: chance, people, and which of the model's own numbers."""
+"""One sentence says which uncertainty a band reflects: chance, people, and which of the model's parameters."""
 
 import dataclasses
 
@@ -15,17 +15,17 @@ def plan(name, uncertainty):
 
 
 @pytest.mark.parametrize(("uncertainty", "said", "sources"), [
-    ("full", "differ from future to future, within what is plausible together.", "chance, people and parameters"),
-    ("narrowed.csv", "within what 'narrowed.csv' holds.", "chance, people and parameters"),
-    (["habit_gain", "quit_rate"], "and what we do not know of habit gain, quit rate; all else",
+    ("full", "differ from future to future, within plausible combinations.", "chance, people and parameters"),
+    ("narrowed.csv", "within the set 'narrowed.csv'.", "chance, people and parameters"),
+    (["habit_gain", "quit_rate"], "and what we do not know about habit gain, quit rate; the rest",
      "chance, people and some parameters"),
-    ([f"p_{number}" for number in range(7)], "p 4 and 2 more; all else", "chance, people and some parameters"),
-    ("none", "so the bands say nothing about what we do not know of them.", "chance and people"),
+    ([f"p_{number}" for number in range(7)], "p 4 and 2 more; the rest", "chance, people and some parameters"),
+    ("none", "so the bands do not show what we do not know about them.", "chance and people"),
 ])
 def test_the_band_names_its_sources(uncertainty, said, sources):
     results = [plan("A", uncertainty), plan("B", uncertainty)]
     assert said in band_holds(results)
-    assert band_holds(results).startswith("They hold chance (")
+    assert band_holds(results).startswith("They reflect chance (")
     assert "the people who happen to work there" in band_holds(results)
     assert band_holds(results).count(". ") == 0
     assert band_sources(results) == sources
@@ -33,6 +33,6 @@ def test_the_band_names_its_sources(uncertainty, said, sources):
 
 def test_plans_of_different_uncertainty_are_told_apart():
     results = [plan("A", "none"), plan("B", "full"), plan("C", "own.csv"), plan("D", ["quit_rate"])]
-    assert band_holds(results).endswith("like with like: 'A': none; 'B': of all; 'C': as 'own.csv' has it; "
-                                        "'D': of quit rate.")
+    assert band_holds(results).endswith("like with like: 'A': none; 'B': about all; 'C': as in 'own.csv'; "
+                                        "'D': about quit rate.")
     assert band_sources(results) == "chance, people and, in some plans, parameters"

@@ -23,6 +23,7 @@ def comparison(**plans):
         (1.0, 200, "in all 200 futures"),
         (0.0, 200, "in none of the 200 futures"),
         (2 / 3, 3, "in 2 of 3 futures"),
+        (0.29, 100, "in 29 of 100 futures"),
         (2.5 / 4, 4, "in 2.5 of 4 futures (a tie counts half)"),
     ],
 )
@@ -45,7 +46,7 @@ def test_amounts_carry_the_unit_that_a_person_reads():
 
 def test_no_difference_is_said_in_these_words():
     same = comparison(a=[0.1, 0.2], b=[0.1, 0.2])
-    assert difference_words(same.difference("b"), "adoption_end", "a", "EUR") == "no difference to 'a'"
+    assert difference_words(same.difference("b"), "adoption_end", "a", "EUR") == "no difference from 'a'"
     assert headline(same).startswith("There is no difference between 'a' and 'b'")
 
 
@@ -56,7 +57,7 @@ def test_a_clear_difference_tells_size_interval_and_how_often():
     )
     assert headline(found) == (
         "'b' leads: 50 % of people have adopted the change at the end (41 to 59 % over only 3 futures). "
-        "That is 30 points more than the next plan, 'a' (mean between +30 and +30 points), "
+        "That is 30 points more than the next best plan, 'a' (mean between +30 and +30 points), "
         "and the best of both plans in all 3 futures."
     )
 
@@ -67,7 +68,7 @@ def test_the_price_of_the_lead_is_told():
         return result_from(name, recording_from(weekly, costs={"training": np.full((4, 3), spent)}))
 
     said = headline(Comparison.of([bought("cheap", 0.1, 10.0), bought("dear", 0.4, 1000.0)]))
-    assert said.endswith("It costs 4,000 EUR, 'cheap' 40 EUR.")
+    assert said.endswith("It costs 4,000 EUR; 'cheap' costs 40 EUR.")
 
 
 def test_an_unclear_difference_is_called_unclear():

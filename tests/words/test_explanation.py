@@ -18,14 +18,14 @@ def flat(**shares):
 
 def test_the_sentence_names_what_holds_most():
     assert explanation(flat(motivation=0.1, skill=0.71)) == (
-        "71 % of people are held by skill: skill and tools do not suffice for what is asked."
+        "71 % of people are held back by skill: skill and tools are not enough for what is asked."
     )
 
 
 def test_a_second_reason_is_named_when_it_holds_nearly_as_many():
     assert explanation(flat(inhibitors=0.4, skill=0.45)) == (
-        "45 % of people are held by skill: skill and tools do not suffice for what is asked; "
-        "another 40 % are held by inhibitors: inhibitors and saturation leave too little room for it."
+        "45 % of people are held back by skill: skill and tools are not enough for what is asked; "
+        "another 40 % are held back by inhibitors: inhibitors and saturation leave too little room for it."
     )
 
 
@@ -34,7 +34,7 @@ def test_another_low_factor_is_told_because_the_factors_multiply():
         ("adoption", 0.0), ("held_by_motivation", 0.9), ("willingness", 0.1), ("ability", 0.22), ("opportunity", 0.8)
     )}
     assert explanation(result_from("plan", recording_from(weekly))) == (
-        "90 % of people are held by motivation: conviction, habit, colleagues and pressure together are too weak; "
+        "90 % of people are held back by motivation: conviction, habit, colleagues and pressure together are too weak; "
         "ability is low too (0.22 on a scale from 0 to 1)."
     )
 
@@ -60,7 +60,7 @@ def test_a_recording_without_reasons_is_not_explained():
 
 def test_a_flat_line_is_explained_and_a_rising_one_is_not():
     assert why_flat(flat(motivation=0.9)) == (
-        "Adoption hardly moves (from 2 % to 2 % of people). At the end, 90 % of people are held by motivation: "
+        "Adoption hardly moves (from 2 % to 2 % of people). At the end, 90 % of people are held back by motivation: "
         "conviction, habit, colleagues and pressure together are too weak."
     )
     assert why_flat(result_from("plan", synthetic_recording(final=0.6))) is None
@@ -69,8 +69,9 @@ def test_a_flat_line_is_explained_and_a_rising_one_is_not():
 def test_a_department_held_by_something_else_is_named_and_a_tiny_one_never_is():
     result = result_from("plan", synthetic_recording(final=0.0, holds="skill"))
     assert explanation(result) == (
-        "over 99 % of people are held by skill: skill and tools do not suffice for what is asked; "
-        "in claims over 99 % are held by motivation: conviction, habit, colleagues and pressure together are too weak."
+        "over 99 % of people are held back by skill: skill and tools are not enough for what is asked; "
+        "in claims over 99 % are held back by motivation: conviction, habit, colleagues and pressure together are too "
+        "weak."
     )
     tiny = result_from("plan", synthetic_recording(final=0.0, holds="skill", headcount=12))
     assert "claims" not in explanation(tiny)

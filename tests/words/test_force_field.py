@@ -23,5 +23,5 @@ def test_a_sentence_names_what_restrains_a_group_beyond_any_change():
     assert force_field_words(FIELD) == [
         "claims (1,200 people), solve: restrained most by the skill gap (without it use would be 3.0 times as "
         "likely), then by silos (1.5 times); driven by pride (1.2 times).",
-        "it (7 people), solve: nothing but the pull of the status quo restrains.",
+        "it (7 people), solve: restrained by nothing but the pull of the status quo.",
     ]

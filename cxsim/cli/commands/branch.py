@@ -1,4 +1,4 @@
-"""``cxsim branch FILE --at WEEK --plan OTHER``: what is it worth to change course?"""
+"""``cxsim branch FILE --at WEEK --plan OTHER``: what is changing course worth?"""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ NOTHING = "nothing"
 
 
 def branch_command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The scenario that is under way (YAML).")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The scenario under way (YAML).")],
     *,
     at: Annotated[
         int, typer.Option("--at", metavar="WEEK", parser=whole_number_reader(0, 1040),
-                          help="First week in which the other plan holds, from 0.")
+                          help="First week of the other plan, counted from 0.")
     ],
     plan: Annotated[
-        str, typer.Option("--plan", metavar="OTHER", help="A scenario file whose plan is taken up, or 'nothing' to "
-                          "stop everything. Its organization and context do not count.")
+        str, typer.Option("--plan", metavar="OTHER", help="The scenario file whose plan takes over, or 'nothing' to "
+                          "stop everything. Its organization and context are ignored.")
     ],
     shift: Annotated[
-        bool, typer.Option("--shift", help="Count the weeks of the other plan from the change of course.")
+        bool, typer.Option("--shift", help="Count the other plan's weeks from the change of course.")
     ] = False,
     out: OutOption = None,
     sample: SampleOptions,
     output: OutputOptions,
 ) -> None:  # fmt: skip
-    """Change course in some week, on the same past and the same chance: is it worth it?"""
+    """Change course in a given week, with the same past and the same random events: is it worth it?"""
     from cxsim.studies.branch import branched
     from cxsim.words.decision import course_words
 

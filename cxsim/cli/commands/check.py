@@ -1,4 +1,4 @@
-"""``cxsim check FILE...``: read scenarios, build their organizations, and report every mistake; run nothing."""
+"""``cxsim check FILE...``: read scenarios, build their organizations and report every mistake, without running them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Scenario files (YAML).")],
 ) -> None:
-    """Check scenario files, the files that they refer to, and whether their plans fit the organization."""
+    """Check scenario files, the files they refer to, and whether their plans fit the organization."""
     from cxsim.engine.world.uncertainty import uncertain_parameters
 
     findings: list[Finding] = []
@@ -31,7 +31,7 @@ def check(
             continue
         findings += mistakes
         if not mistakes:
-            typer.echo(f"{scenario.file}: good. {summary_of(scenario, people.size)}")
+            typer.echo(f"{scenario.file}: OK. {summary_of(scenario, people.size)}")
         notes += warnings
     for note in dict.fromkeys(notes):
         typer.echo(f"Note: {note}")

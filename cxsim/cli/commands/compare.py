@@ -1,4 +1,4 @@
-"""``cxsim compare FILE...``: simulate several scenarios on the same chance."""
+"""``cxsim compare FILE...``: simulate several scenarios with common random numbers."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ def compare_command(
     sample: SampleOptions,
     baseline: Annotated[
         str | None,
-        typer.Option("--baseline", metavar="NAME", help="The scenario that the others are held against, by its name "
+        typer.Option("--baseline", metavar="NAME", help="The scenario to compare the others with, by its name "
                      "or its file. Default: the first."),
     ] = None,
     depth: DepthOptions,
     output: OutputOptions,
 ) -> None:  # fmt: skip
-    """Compare plans on the same organization and the same chance: a table, a report and the data in a folder."""
+    """Compare plans in the same organization, facing the same random events: a table, a report and a folder of data."""
     if len(files) < 2:
-        raise mistake(str(files[0]), "one scenario alone cannot be compared; name two or more, "
+        raise mistake(str(files[0]), "a comparison needs two or more scenarios; name another, "
                       "or use `cxsim run FILE --baseline nothing`")
     scenarios = read_scenarios(files)
     folder = choose_folder(out, "comparison", input_files(scenarios), force=output.force)

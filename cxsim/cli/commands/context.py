@@ -23,27 +23,27 @@ TABLES = (".csv",)
 
 
 def context(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML); its plan is left aside.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML); its plan is ignored.")],
     out: Annotated[
         list[Path] | None, typer.Option("--out", metavar="FILE", help="Draw the force field (.png, .svg) or write it "
-                                        "as a table (.csv); may be given more than once. With several behaviors each "
-                                        "gets a picture of its own.")
+                                        "as a table (.csv); may be repeated. With several behaviors, each gets its "
+                                        "own picture.")
     ] = None,
     week: Annotated[
-        int, typer.Option("--week", metavar="WEEK", min=0, help="Week whose context holds (sponsorship, initiatives, "
+        int, typer.Option("--week", metavar="WEEK", min=0, help="Week whose context to use (sponsorship, initiatives, "
                           "shocks).")
     ] = 0,
     replicates: Annotated[
         int | None, typer.Option("--replicates", metavar="N", parser=whole_number_reader(1, MOST_REPLICATES),
-                                 help="How many draws of people. Default: the scenario's, at most 40.")
+                                 help="Draws of people to average. Default: the scenario's replicates, at most 40.")
     ] = None,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="S", parser=whole_number_reader(0, LARGEST_SEED),
-                                 help="The chance to use. Default: what the scenario says, else 0.")
+                                 help="Random seed. Default: the scenario's seed, else 0.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> None:  # fmt: skip
-    """Tell and draw the force field: what restrains the change most in each group and what drives it."""
+    """Show and draw the force field: what restrains the change most in each group, and what drives it."""
     from cxsim.studies.force_field import force_field
 
     (scenario,) = read_scenarios([file])
@@ -58,7 +58,7 @@ def context(
     show_force_field(field)
     for place, behavior in places:
         write_force_field(field, place, behavior)
-        typer.echo(f"{place} is written.")
+        typer.echo(f"Wrote {place}.")
 
 
 def places_of(out: list[Path], scenario: Scenario) -> list[tuple[Path, str]]:
@@ -88,8 +88,8 @@ def show_force_field(field: ForceField) -> None:
     for sentence in force_field_words(field):
         console.print(f"- {sentence}", soft_wrap=True)
     console.print(
-        "\nTimes: by what factor the use of this week would change if that force alone were gone, with attitudes "
-        "where they would come to rest. Each is left out alone, so they do not add up.", soft_wrap=True,
+        "\nTimes: the factor by which this week's use would change if that force alone were removed and attitudes "
+        "had settled. Each force is removed alone, so the factors do not add up.", soft_wrap=True,
     )
 
 

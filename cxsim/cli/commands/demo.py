@@ -19,11 +19,11 @@ def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the results.")] = Path("demo-output"),
     sample: SampleOptions,
     engine: EngineOption = Engine.AUTO,
-    force: Annotated[bool, typer.Option("--force", help="Write even into a folder of other files.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write even into a folder that holds other files.")] = False,
     full: FullOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Compare five plans on one organization of about 400 people; replaces what an earlier demo wrote."""
+    """Compare five plans in one organization of about 400 people; replaces the results of an earlier demo."""
     from cxsim.results.store import is_own_folder
 
     scenarios = read_scenarios(demo_scenarios())

@@ -24,12 +24,12 @@ class Influence(StrEnum):
 
 def fit(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help="Folder with adoption.csv, edges.csv and perhaps nodes.csv.")
+        Path, typer.Argument(metavar="FOLDER", help="Folder with adoption.csv, edges.csv and, optionally, nodes.csv.")
     ],
     layer: Annotated[
         list[str] | None,
-        typer.Option("--layer", metavar="NAME", help="A layer of ties to use; may be given several times. A tie counts "
-                     "once, however many of the layers have it. Default: all layers."),
+        typer.Option("--layer", metavar="NAME", help="A layer of ties to use; may be repeated. A tie counts once, "
+                     "however many layers hold it. Default: all layers."),
     ] = None,
     influence: Annotated[
         Influence,
@@ -37,17 +37,19 @@ def fit(
                      "asks or looks at the target), source, or both."),
     ] = Influence.TARGET,
     adoption: Annotated[
-        Path | None, typer.Option("--adoption", metavar="FILE", help="Instead of FOLDER/adoption.csv.")
+        Path | None, typer.Option("--adoption", metavar="FILE", help="File to read instead of FOLDER/adoption.csv.")
     ] = None,
-    edges: Annotated[Path | None, typer.Option("--edges", metavar="FILE", help="Instead of FOLDER/edges.csv.")] = None,
+    edges: Annotated[
+        Path | None, typer.Option("--edges", metavar="FILE", help="File to read instead of FOLDER/edges.csv.")
+    ] = None,
     nodes: Annotated[
-        Path | None, typer.Option("--nodes", metavar="FILE", help="Instead of FOLDER/nodes.csv; a list of all people.")
+        Path | None, typer.Option("--nodes", metavar="FILE", help="List of all people, instead of FOLDER/nodes.csv.")
     ] = None,
     out: OutOption = None,
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
-    """Fit the mechanism of hazard to observed adoption, and say whether the network predicts better than the group."""
+    """Fit the hazard of adoption to observed data, and say whether the network predicts better than the group."""
     from cxsim.cli.job import say_where
     from cxsim.cli.outputs import choose_folder, plain_name
     from cxsim.cli.progress import WatchedWork

@@ -1,4 +1,4 @@
-"""``cxsim interventions [TYPE]``: what leaders can decide to do, and the words for it in a scenario."""
+"""``cxsim interventions [TYPE]``: what leaders can decide to do, and how a scenario states it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Format(StrEnum):
 
 
 def interventions(
-    type_: Annotated[str | None, typer.Argument(metavar="TYPE", help="One intervention, with all its fields.")] = None,
+    type_: Annotated[str | None, typer.Argument(metavar="TYPE", help="Describe this one, with all its fields.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="A table to read, or JSON for programs.")] = Format.TABLE,
 ) -> None:
-    """List the interventions that a plan may hold, or describe one of them with every field."""
+    """List the interventions a plan may use, or describe one of them with every field."""
     from cxsim.errors import did_you_mean
     from cxsim.interventions.about.description import describe, describe_one, describe_parts
     from cxsim.interventions.about.registry import intervention_types
@@ -53,13 +53,13 @@ def show_interventions(entries: list[dict[str, Any]], console: Console) -> None:
     for entry in entries:
         table.add_row(*texts(entry["type"], entry["definition"], entry["can_lose"]))
     console.print(table)
-    console.print("`cxsim interventions TYPE` shows the fields of one; `--format json` gives all to programs.")
+    console.print("`cxsim interventions TYPE` shows the fields of one; `--format json` gives programs everything.")
 
 
 def show_intervention(entry: dict[str, Any], console: Console) -> None:
-    """Everything that is known about one intervention."""
+    """Everything about one intervention."""
     console.print(f"{entry['type']}: {entry['definition']}\n")
-    for title, key in (("How it works", "mechanism"), ("What it can lose", "can_lose"), ("Evidence", "evidence")):
+    for title, key in (("How it works", "mechanism"), ("How it can lose", "can_lose"), ("Evidence", "evidence")):
         console.print(f"{title}: {entry[key]}")
     if entry["forces"]:
         console.print("Pushes: " + "; ".join(f"{force['name']} ({force['meaning']})" for force in entry["forces"]))
@@ -72,7 +72,7 @@ def show_intervention(entry: dict[str, Any], console: Console) -> None:
 
 
 def cost_words(*, meaning: str, **cost: float) -> str:
-    """What an intervention costs, part by part, and what that stands for."""
+    """What an intervention costs, part by part, and what the cost covers."""
     amounts = ", ".join(f"{name.replace('_', ' ')} {amount:,.0f}" for name, amount in cost.items() if amount)
     return (amounts or "nothing") + (f" ({meaning})" if meaning else "")
 
@@ -89,7 +89,7 @@ def plain_table(*headers: str) -> Table:
 
 
 def texts(*words: str) -> list[Any]:
-    """Cells that show square brackets as they are."""
+    """Cells that print square brackets literally."""
     from rich.text import Text
 
     return [Text(word) for word in words]

@@ -27,22 +27,22 @@ ENOUGH_EFFECTIVE_ROWS = 50
 
 
 def narrow_command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The scenario that is under way (YAML).")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The scenario under way (YAML).")],
     *,
-    out: Annotated[Path, typer.Option("--out", metavar="CSV", help="Where the narrowed set goes; a scenario names it "
-                                      "with uncertainty: {set: CSV}.")],
-    told: ObservationOptions,
+    out: Annotated[Path, typer.Option("--out", metavar="CSV", help="Where to write the narrowed set; a scenario uses "
+                                      "it with uncertainty: {set: CSV}.")],
+    observed: ObservationOptions,
     seed: SeedOption = None,
     workers: WorkersOption = None,
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
-    """Narrow the uncertainty: weigh the plausible parameter sets by what has been observed so far."""
+    """Narrow the uncertainty: weight the plausible parameter sets by what has been observed so far."""
     from cxsim.studies.narrow import narrow
 
     (scenario,) = read_scenarios([file])
-    check_place(out, inputs=[*scenario.input_files, *([told.adoption] if told.adoption else [])], force=force)
-    observations = told.observed()
+    check_place(out, inputs=[*scenario.input_files, *([observed.adoption] if observed.adoption else [])], force=force)
+    observations = observed.observations()
     try:
         with WatchedWork("Simulating every row of the set", quiet=quiet) as work:
             narrowed = narrow(scenario, observations, seed=seed, workers=workers, progress=work)
@@ -60,7 +60,7 @@ def narrow_command(
 
 
 def show_observations(narrowed: Narrowed, console: Console) -> None:
-    """How well the set foretold each observation before and after."""
+    """How well the set predicted each observation, before and after."""
     import numpy as np
 
     from cxsim.studies.narrow import weighted_quantiles
@@ -76,14 +76,14 @@ def show_observations(narrowed: Narrowed, console: Console) -> None:
     console.print(table)
     few = narrowed.effective_rows < ENOUGH_EFFECTIVE_ROWS
     console.print(f"Effective rows: {narrowed.effective_rows:.0f} of {rows}"
-                  + ("; few, so later bands are rough: they rest on few different rows." if few else "."))
+                  + ("; too few for smooth bands: later results rest on few distinct rows." if few else "."))
 
 
 def show_moved(narrowed: Narrowed, console: Console) -> None:
     """The parameters that moved most."""
     found = narrowed.moved(MOST_MOVED)
     if not found:
-        console.print("No parameter moved by more than chance would move it.")
+        console.print("No parameter moved more than chance alone would move it.")
         return
     table = number_table("parameter", "mean before", "mean after")
     table.title, table.title_justify = "Parameters that moved most", "left"

@@ -1,4 +1,4 @@
-"""``cxsim org describe PEOPLE``: the shape of an organization before anything is simulated."""
+"""``cxsim org describe PEOPLE``: the structure of an organization before anything is simulated."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def describe_command(
         Path, typer.Argument(metavar="PEOPLE", help="A file with one row per employee, or a scenario (YAML).")
     ],
     ties: Annotated[
-        Path | None, typer.Option("--ties", metavar="FILE", help="Who looks to whom: one row per tie.")
+        Path | None, typer.Option("--ties", metavar="FILE", help="The ties, who looks to whom: one row per tie.")
     ] = None,
 ) -> None:
-    """Describe an organization: headcount, reporting lines, the shape of its ties, and what had to be assumed."""
+    """Describe an organization: headcount, reporting lines, the structure of its ties, and what had to be assumed."""
     from cxsim.cli.tables.organization_tables import show_organization
     from cxsim.engine.world.organizations import organization_of
 
@@ -33,7 +33,7 @@ def describe_command(
 
 
 def scenario_around(people: Path, ties: Path | None) -> Scenario:
-    """The scenario that names the organization: the given one, or the one that `cxsim new` would write."""
+    """The given scenario, or the one that `cxsim new` would write for a file of people."""
     from cxsim.scenario.loading.load import load_scenario
     from cxsim.scenario.loading.parsing import scenario_from_nodes
     from cxsim.scenario.loading.template import scenario_template
@@ -44,5 +44,5 @@ def scenario_around(people: Path, ties: Path | None) -> Scenario:
         nodes = read_yaml(scenario_template(people, ties), str(people))
         return scenario_from_nodes(nodes, Origin(str(people.absolute().parent)))
     if ties is not None:
-        raise mistake("--ties", "a scenario names its own ties; give --ties with a file of people only")
+        raise mistake("--ties", "a scenario names its own ties; use --ties only with a file of people")
     return load_scenario(people)

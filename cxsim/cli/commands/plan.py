@@ -26,18 +26,16 @@ PICTURES = (".png", ".svg")
 def plan_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (YAML).")],
     sheet: Annotated[
-        Path | None, typer.Option("--sheet", metavar="FILE", help="Write the plan as a sheet, interventions x weeks "
+        Path | None, typer.Option("--sheet", metavar="FILE", help="Write the plan as a sheet of interventions by weeks "
                                   "(.csv or .xlsx); a scenario reads it with plan: {sheet: {file: FILE}}.")
     ] = None,
     gantt: Annotated[
-        Path | None, typer.Option("--gantt", metavar="FILE", help="Draw the plan as a timeline with costs by week "
+        Path | None, typer.Option("--gantt", metavar="FILE", help="Draw the plan as a timeline with weekly costs "
                                   "(.png or .svg).")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> None:  # fmt: skip
-    """Show what a plan does: every intervention with its weeks, strength, cost and hours, presets and sheets worked
-    out.
-    """
+    """Show what a plan does: its interventions (also of presets and sheets) with weeks, strength, cost and hours."""
     from cxsim.scenario.sheets.plan_table import plan_rows
 
     (scenario,) = read_scenarios([file])
@@ -47,17 +45,17 @@ def plan_command(
     rows = plan_rows(scenario, fitting_people(scenario))
     show_plan(scenario, rows, standard_output())
     if scenario.plan.adaptive:
-        typer.echo("Note: what rules and milestones decide while the plan runs is not shown.", err=True)
+        typer.echo("Note: decisions made by rules and milestones during the run are not shown.", err=True)
     if sheet is not None:
         write_sheet(scenario, sheet)
-        typer.echo(f"{sheet} is written.")
+        typer.echo(f"Wrote {sheet}.")
     if gantt is not None:
         draw(scenario, rows, gantt)
-        typer.echo(f"{gantt} is written.")
+        typer.echo(f"Wrote {gantt}.")
 
 
 def fitting_people(scenario: Scenario) -> PeopleView:
-    """The people of a scenario; a plan that does not fit them is refused, remarks are told."""
+    """The people of a scenario; refuses a plan that does not fit them and prints remarks."""
     view, findings, warnings = held_against_its_organization(scenario)
     if findings:
         raise InputError(findings)
@@ -67,7 +65,7 @@ def fitting_people(scenario: Scenario) -> PeopleView:
 
 
 def show_plan(scenario: Scenario, rows: list[PlanRow], console: Console) -> None:
-    """One row per intervention, and the sum."""
+    """One row per intervention, and the total."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -78,7 +76,7 @@ def show_plan(scenario: Scenario, rows: list[PlanRow], console: Console) -> None
     for header in ("weeks", "build-up"):
         table.add_column(header, justify="right", no_wrap=True)
     table.add_column("strength", overflow="fold")
-    table.add_column("whom", overflow="fold")
+    table.add_column("for whom", overflow="fold")
     for header in ("people", "hours\na week", scenario.costs.currency):
         table.add_column(header, justify="right", no_wrap=True)
     for row in rows:
@@ -98,7 +96,7 @@ def show_plan(scenario: Scenario, rows: list[PlanRow], console: Console) -> None
 
 
 def write_sheet(scenario: Scenario, place: Path) -> None:
-    """The plan as a sheet; it is read again, and must be the same plan."""
+    """Write the plan as a sheet that a scenario can read back as the same plan."""
     from cxsim.scenario.sheets.plan_sheet_writer import csv_text, sheet_rows, workbook_bytes
 
     rows = sheet_rows(scenario.plan.interventions)
@@ -106,11 +104,11 @@ def write_sheet(scenario: Scenario, place: Path) -> None:
     with writing(place):
         place.write_bytes(content)
     if scenario.plan.change_course is not None:
-        typer.echo("Note: the plan that is turned to later (change_course) is not on the sheet.", err=True)
+        typer.echo("Note: the plan for a later change of course (change_course) is not on the sheet.", err=True)
 
 
 def draw(scenario: Scenario, rows: list[PlanRow], place: Path) -> None:
-    """The timeline as a picture."""
+    """Draw the timeline."""
     from cxsim.plots.plan_timeline import plan_figure
 
     figure = plan_figure(scenario.name, rows, scenario.costs.currency, scenario.weeks, scenario.plan.budget)

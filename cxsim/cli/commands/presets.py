@@ -1,4 +1,4 @@
-"""``cxsim presets [NAME]``: plans that the package ships, their stories, and what was left out."""
+"""``cxsim presets [NAME]``: the plans that come with the program, their stories, and what they leave out."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def presets_command(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One preset, with all its interventions.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Describe this one and its interventions.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="A table to read, or JSON for programs.")] = Format.TABLE,
 ) -> None:
-    """List the presets that a plan may use, or describe one of them with its interventions."""
+    """List the presets a plan may use, or describe one of them with its interventions."""
     from cxsim.errors import did_you_mean
     from cxsim.scenario.presets.preset import presets
 
@@ -58,14 +58,14 @@ def show_preset(preset: Preset, console: Console) -> None:
     console.print(*texts(f"What to look for: {preset.look_for}"))
     for left_out in preset.left_out:
         console.print(*texts(f"Left out: {left_out}"))
-    console.print(f"Usual length: {preset.weeks} weeks. Times below are shares of the length"
-                  + (" (of interventions in waves: of one wave)." if preset.in_waves else "."))
+    console.print(f"Usual length: {preset.weeks} weeks. Times below are shares of this length"
+                  + (" (for interventions in waves: of one wave)." if preset.in_waves else "."))
     needed = mechanisms_it_needs(preset)
     if needed:
-        console.print(*texts("Optional mechanisms that it needs to act in full: "
+        console.print(*texts("Optional mechanisms it needs for its full effect: "
                              + "; ".join(f"{intervention} ({', '.join(mechanisms)})" for intervention,
                                          mechanisms in needed.items())))
-    table = plain_table("intervention", "type", "from", "to", "at its own dose", "what it stands for")
+    table = plain_table("intervention", "type", "from", "to", "own dose", "what it represents")
     for one in preset.interventions:
         own = "" if one.label == one.intervention["type"] else str(one.intervention["type"])
         table.add_row(*texts(one.label, own, f"{one.since:g}", f"{one.until:g}", dose_words(one), one.why))
@@ -73,7 +73,7 @@ def show_preset(preset: Preset, console: Console) -> None:
 
 
 def dose_words(one: PresetIntervention) -> str:
-    """What the preset says about one of its interventions, besides its time."""
+    """What the preset states about one of its interventions, apart from its timing."""
     said = [", ".join(f"{key} {value}" for key, value in one.intervention.items() if key not in ("type", "name"))]
     said += [] if one.people_share is None else [f"{one.people_share:.0%} of its people"]
     said += ["in waves"] if one.in_waves else []

@@ -1,4 +1,4 @@
-"""``cxsim schema`` and ``cxsim parameters``: what a scenario file may hold, for editors and for readers."""
+"""``cxsim schema`` and ``cxsim parameters``: what a scenario file may contain, for editors and for readers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import typer
 
 
 def schema() -> None:
-    """Print the JSON Schema of scenario files (save it and name it in your editor's YAML settings)."""
+    """Print the JSON Schema of scenario files, for the YAML settings of your editor."""
     import json
 
     from cxsim.scenario.schema.json_schema import json_schema

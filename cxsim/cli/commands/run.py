@@ -25,12 +25,12 @@ def run_command(
     sample: SampleOptions,
     baseline: Annotated[
         str | None,
-        typer.Option("--baseline", metavar="NAME", help="Also run this on the same chance and show the differences: "
-                     "'nothing' (the same scenario without its plan) or another scenario file."),
+        typer.Option("--baseline", metavar="NAME", help="Also run this with the same random events and show the "
+                     "differences: 'nothing' (the same scenario without its plan) or another scenario file."),
     ] = None,
     output: OutputOptions,
 ) -> None:  # fmt: skip
-    """Simulate one scenario: measures on the screen, a report and the data in a folder."""
+    """Simulate one scenario: a table of measures, a report and a folder of data."""
     (scenario,) = read_scenarios([file])
     scenarios = [scenario]
     if baseline is not None:
@@ -44,7 +44,7 @@ def run_command(
 
 
 def baseline_scenario(asked: str, scenario: Scenario) -> Scenario:
-    """The scenario without its plan for ``nothing``, else the scenario file that was named."""
+    """The scenario without its plan for ``nothing``, else the named scenario file."""
     if asked == NOTHING:
         return without_plan(scenario)
     if not Path(asked).exists():
@@ -52,8 +52,8 @@ def baseline_scenario(asked: str, scenario: Scenario) -> Scenario:
                       "nor a scenario file")
     (other,) = read_scenarios([Path(asked)])
     if other.name == scenario.name:
-        raise mistake("--baseline", f"'{asked}' has the name '{scenario.name}', as the scenario itself; "
-                      "give each a name of its own")
+        raise mistake("--baseline", f"'{asked}' has the same name as the scenario, '{scenario.name}'; "
+                      "give each its own name")
     return other
 
 

@@ -1,4 +1,4 @@
-"""The comparison on the screen: one row per plan, the answer in words, and what holds flat lines down."""
+"""The comparison on the screen: one row per plan, the answer in words, and why flat lines stay flat."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 ROOMY: Final = 90
 LEGEND: Final = (
-    "better: replicates in which the plan beats the baseline; output: its lowest week, against doing nothing; "
-    "quits: people who leave of their own accord; total cost: the plan, replacements and lost output."
+    "better: replicates in which the plan beats the baseline; output: in the worst week, relative to doing nothing; "
+    "quits: people who leave voluntarily; total cost: the plan, replacements and lost output."
 )
 
 
@@ -29,7 +29,7 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
     first = comparison.results[0]
     console.print(
         f"{len(comparison.results)} plans, {first.recording.headcount:,} people, {first.weeks} weeks, "
-        f"{first.replicates:,} replicates on the same chance (seed {first.seed})"
+        f"{first.replicates:,} replicates, the same random events for every plan (seed {first.seed})"
     )
     console.print(comparison_table(comparison, narrow=console.width < ROOMY))
     console.print(f"{LEGEND} Replicates differ by {band_sources(comparison.results)}.")
@@ -55,7 +55,7 @@ def comparison_table(comparison: Comparison, *, narrow: bool = False) -> Table:
     table.add_column("plan", overflow="fold", min_width=12)
     for header in (
         "adoption\nat end, %\n(5–95 %)",
-        "difference to\nbaseline, points\n(95 % interval)",
+        "difference from\nbaseline, points\n(95 % interval)",
         "better\n%",
         "output\n%",
         "quits\n%/year",
@@ -88,7 +88,7 @@ def difference_cells(comparison: Comparison, name: str) -> tuple[str, str]:
 
 
 def prices(comparison: Comparison, name: str) -> tuple[str, str, str, str]:
-    """What the plan takes: output in its lowest week, people who leave, money."""
+    """What the plan costs: output in the worst week, people who leave, money."""
     return (
         per_cent(mean_of(comparison, name, "output_trough")),
         per_cent(mean_of(comparison, name, "turnover_per_year")),
@@ -98,7 +98,7 @@ def prices(comparison: Comparison, name: str) -> tuple[str, str, str, str]:
 
 
 def mean_of(comparison: Comparison, name: str, measure: str) -> float:
-    """Mean of a measure over the replicates in which it is present; nan where it is not measured."""
+    """Mean of a measure over the replicates in which it is present; nan if it is not measured."""
     from cxsim.results.summary import summarize
 
     values = comparison[name].measures.get(measure)

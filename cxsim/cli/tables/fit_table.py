@@ -1,4 +1,4 @@
-"""A fit on the screen: one row per model, then in words what the network adds."""
+"""A fit on the screen: one row per model, then what the network adds, in words."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 COLUMNS: Final = (("external_push", "external\npush"), ("social_influence", "social\ninfluence"),
                   ("degree_effect", "degree\neffect"))  # fmt: skip
 LEGEND: Final = (
-    "In brackets: 95 % profile intervals. Push and influence: chance per period to adopt, for a person of average "
-    "degree, without and through contacts of whom all have adopted. Predictive: the sum over groups of the log-"
-    "likelihood of each group under the model fitted to the others; higher is better."
+    "In brackets: 95 % profile intervals. Push and influence: probability per period that a person of average degree "
+    "adopts, without contacts and through contacts who have all adopted. Predictive: log-likelihood of each group "
+    "under the model fitted to the others, summed over groups; higher is better."
 )
 
 
@@ -74,11 +74,11 @@ def verdict(fit: DiffusionFit) -> str:
 
     influence = next(found for found in fit.model(NETWORK).estimates if found.parameter == "social_influence")
     if influence.low > 0.0:
-        first = "Within the network model, contacts who adopted raise the chance to adopt (its interval excludes 0)."
+        first = "In the network model, contacts who adopted raise the probability to adopt (its interval excludes 0)."
     else:
         first = "The interval of social influence reaches 0: these data do not show that contacts matter."
     if not fit.scores:
-        return f"{first} With one group only, nothing can be left out and predicted."
+        return f"{first} With only one group, none can be left out and predicted."
     return f"{first} {_answer(fit)}"
 
 

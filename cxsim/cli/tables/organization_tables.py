@@ -1,4 +1,4 @@
-"""An organization on the screen: its headcount, its reporting lines, and the shape of each layer of ties."""
+"""An organization on the screen: headcount, reporting lines, and the structure of each layer of ties."""
 
 from __future__ import annotations
 

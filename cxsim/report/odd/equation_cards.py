@@ -1,4 +1,4 @@
-"""What the modules of the mechanisms say about themselves, as plain data: nothing here is written a second time."""
+"""The descriptions of the mechanisms as plain data, read from their modules so that nothing is written twice."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ from cxsim.model.phases import Equation
 from cxsim.model.registry import every_equation
 from cxsim.model.state import COLUMNS
 
-# The sections that a mechanism's module must have (an architecture test holds it), and the one that it may have.
+# The sections of a mechanism's docstring; an architecture test checks that they are there.
 SECTIONS = ("Reads", "Writes", "Draws", "Source", "Known limits")
 _SECTION = re.compile(rf"(?:^|(?<=\. )|(?<=\n))({'|'.join(SECTIONS)}):\s", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class EquationCard:
-    """One equation: in words and as it is computed, and what it reads, by kind."""
+    """One equation: in words, as code, and what it reads, by kind."""
 
     equation: Equation
 
     @property
     def name(self) -> str:
+        """The name of the equation."""
         return self.equation.name
 
     @property
@@ -43,28 +44,29 @@ class EquationCard:
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters that the equation reads."""
         return tuple(PARAMETERS[name] for name in self.equation.reads if name in PARAMETERS)
 
     @property
     def columns(self) -> tuple[str, ...]:
+        """The state columns that the equation reads."""
         return tuple(name for name in self.equation.reads if name in COLUMNS)
 
     @property
     def forces(self) -> tuple[str, ...]:
-        """Forces, and means of forces over behaviors."""
+        """Forces, and means of forces over behaviors, that the equation reads."""
         return tuple(name for name in self.equation.reads if name.removesuffix("_mean") in FORCES)
 
     @property
     def others(self) -> tuple[str, ...]:
-        """Quantities of the same week, of others, of last week's record, and constants of the scenario."""
+        """The rest: quantities of this week, of others, of last week's record, and constants of the scenario."""
         known = {*self.columns, *self.forces, *(parameter.name for parameter in self.parameters)}
         return tuple(name for name in self.equation.reads if name not in known)
 
 
 @dataclass(frozen=True)
 class ModuleCard:
-    """One file of mechanisms: a claim about people with its source and limits. ``mechanisms`` in the order of the file.
-    """
+    """One file of equations, in its order: a claim about people with its source and limits."""
 
     module: str
     title: str
@@ -74,17 +76,18 @@ class ModuleCard:
 
     @property
     def name(self) -> str:
+        """The name of the file, without its folders."""
         return self.module.rpartition(".")[2]
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """Every parameter that a mechanism of the file reads, once each."""
+        """Every parameter that an equation of the file reads, once each."""
         found = {parameter.name: parameter for card in self.equations for parameter in card.parameters}
         return tuple(found.values())
 
 
 def cards_of(equations: Iterable[Equation]) -> list[ModuleCard]:
-    """The cards of these mechanisms, by module, in the order in which modules first occur."""
+    """The cards of these equations by module, in the order in which the modules first occur."""
     by_module: dict[str, list[Equation]] = {}
     for equation in equations:
         by_module.setdefault(equation.function.__module__, []).append(equation)
@@ -92,7 +95,7 @@ def cards_of(equations: Iterable[Equation]) -> list[ModuleCard]:
 
 
 def all_cards() -> list[ModuleCard]:
-    """The cards of every mechanism there is, modules by name, mechanisms in the order of their files."""
+    """The cards of every equation, modules by name, equations in the order of their files."""
     return cards_of(every_equation())
 
 
@@ -105,7 +108,7 @@ def _card(module: ModuleType, equations: list[Equation]) -> ModuleCard:
 
 
 def plain(text: str) -> str:
-    """Text on one line, with single backquotes as Markdown has them."""
+    """Text on one line, with Markdown's single backquotes."""
     return " ".join(text.replace("``", "`").split())
 
 

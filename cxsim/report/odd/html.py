@@ -1,4 +1,4 @@
-"""The protocol as a web page: the few forms of Markdown that its template uses, and nothing else."""
+"""The protocol as a web page: supports only the Markdown that its template uses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import groupby
 
 _INLINE = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*")
 _CELL = re.compile(r"(?<!\\)\|")
-# Starts of lines that belong together, and the form of what they are.
+# How lines start that belong together, and what they form.
 _KINDS = (("#", "heading"), ("|", "table"), ("- ", "list"), ("> ", "quote"))
 
 _STYLE = """
@@ -25,7 +25,7 @@ blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid var(--
 
 
 def odd_html(markdown: str) -> str:
-    """One HTML file, in the style of the reports, that asks nothing of any network."""
+    """One HTML file in the style of the reports that loads nothing from the network."""
     title = escape(markdown.partition("\n")[0].removeprefix("# "))
     style = resources.files("cxsim.report").joinpath("templates/report.css").read_text("utf-8") + _STYLE
     policy = "default-src 'none'; style-src 'unsafe-inline'"

@@ -1,4 +1,4 @@
-"""The page: everything that the code and a scenario declare, in the order of the ODD protocol, as Markdown."""
+"""The page: everything the code and a scenario declare, in the order of the ODD protocol, as Markdown."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from cxsim.scenario.text.yaml_writer import to_yaml
 
 
 def odd_markdown(scenario: Scenario) -> str:
-    """The ODD protocol of what runs when this scenario runs.
+    """The ODD protocol of the model that this scenario runs.
 
     Raises
     ------
     InputError
-        Where the scenario does not fit its organization.
+        If the scenario does not fit its organization.
     """
     return rendered("odd.md.jinja", **odd_content(scenario))
 
 
 def rendered(template: str, package: str = "cxsim.report.odd", **content: Any) -> str:
-    """A template of this room (or of another package's folder ``templates``), filled."""
+    """A rendered template of this package (or of another package's folder ``templates``)."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -46,7 +46,7 @@ def rendered(template: str, package: str = "cxsim.report.odd", **content: Any) -
 
 
 def odd_content(scenario: Scenario) -> dict[str, Any]:
-    """What the template shows; all of it is read from the code that runs or from the scenario."""
+    """The content of the template, all read from the code that runs or from the scenario."""
     seed = scenario.seed_or_zero
     organization = organization_of(scenario, seed)
     remarks = refuse_misfit(scenario, organization, seed)
@@ -99,7 +99,7 @@ def cell(text: Any) -> str:
 
 
 def plain_value(value: Any) -> str:
-    """A value as a reader of scenarios knows it: no brackets or quotes that YAML would not need."""
+    """A value as in a scenario file: no brackets or quotes that YAML does not need."""
     if value is None or value in ([], {}):
         return "–"
     if isinstance(value, bool):
@@ -119,5 +119,5 @@ def words(names: Any) -> str:
 
 
 def short_number(value: float) -> str:
-    """A number as short as it can be told."""
+    """A number in its shortest form."""
     return f"{value:g}"

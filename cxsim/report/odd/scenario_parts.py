@@ -1,4 +1,4 @@
-"""What a scenario adds to the model: parameters in force, the organization, context, behaviors and the plan."""
+"""What a scenario adds to the model: parameter values, organization, context, behaviors and plan."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOT_IN_FORCE = "not in force: no mechanism of this scenario reads it"
 
 @dataclass(frozen=True)
 class ParameterRow:
-    """A parameter with the value in force (in words), whether it is the default everywhere, and what reads it."""
+    """A parameter with its value in words, whether that differs from the default, and what reads it."""
 
     parameter: Parameter
     value: str
@@ -36,7 +36,7 @@ class ParameterRow:
 
 @dataclass(frozen=True)
 class Intervention:
-    """One intervention of the plan: what it is, when it acts, what the scenario states of it, and what it claims."""
+    """One intervention of the plan: what it is, when it acts, what the scenario sets, and what it claims."""
 
     label: str
     start_week: int
@@ -46,7 +46,7 @@ class Intervention:
 
 
 def parameter_rows(values: Mapping[str, Any], week: Week) -> list[ParameterRow]:
-    """Every parameter of the registry; ``values`` are those of the world: a number, or one per replicate."""
+    """Every parameter of the registry; ``values`` holds those of the world: a number, or one per replicate."""
     of_some_equation = {name for other in _every_week() for name in _read_in(other)}
     rows = []
     for name, parameter in PARAMETERS.items():
@@ -76,7 +76,7 @@ def _every_week() -> list[Week]:
 
 
 def trait_rows() -> list[tuple[Trait, list[Parameter]]]:
-    """Every drawn trait, with the parameters that are named after it: those of its distribution."""
+    """Every drawn trait with the parameters of its distribution, which are named after it."""
     return [
         (trait, [one for one in PARAMETERS.values() if one.name.startswith(f"{trait.name}_")]) for trait in TRAITS
     ]

@@ -1,4 +1,4 @@
-"""A week as tables: its phases in their order, its state columns, its forces and what it records."""
+"""A week as tables: its phases in order, its state columns, its forces and what it records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cxsim.model.state import COLUMNS, MEASURES, ORGANIZATION_COLUMNS
 from cxsim.report.odd.equation_cards import EquationCard, body_of, plain
 from cxsim.results.recording import WEEKLY_MEASURES
 
-# What writes a column where no mechanism does.
+# What writes a column if no mechanism does.
 WRITERS: Mapping[str, str] = {
     "drawn": "drawn for each person, then constant",
     "acts": "acts of the plan",
@@ -79,7 +79,7 @@ def _told(phase: Equation | Draw | BehaviorMean | Total) -> tuple[str, str]:
 
 def _exposure_row(number: int, phase: Exposure) -> PhaseRow:
     weight = EquationCard(phase.weight)
-    how = f"what everybody sees of others at the start of the week; a colleague counts with `{weight.name}`: "
+    how = f"what people see of others at the start of the week; a colleague counts with weight `{weight.name}`: "
     writes: tuple[str, ...] = (*(f"seen_{name}" for name in (*phase.shared, *phase.by_behavior)), "has_contacts")
     if phase.manager:
         writes += ("has_manager", *(f"manager_{name}" for name in phase.manager))
@@ -113,18 +113,18 @@ def department_columns(week: Week) -> list[OrganizationColumn]:
 
 def _newcomer(column: Column) -> str:
     if column.writer == "newcomers":
-        return "one more than who was here before"
+        return "one more than the predecessor"
     start = column.newcomer
     return NEWCOMERS.get(start, f"`{start}`") if isinstance(start, str) else f"{start:g}"
 
 
 def forces() -> list[Force]:
-    """Every force there is."""
+    """Every force."""
     return list(FORCES.values())
 
 
 def record_inputs() -> tuple[str, ...]:
-    """Numbers of last week's record that mechanisms read."""
+    """Values of last week's record that mechanisms read."""
     return (*RECORD_INPUTS, *DEPARTMENT_INPUTS)
 
 
@@ -133,13 +133,13 @@ def recorded(week: Week) -> list[tuple[str, str, str, str]]:
     described = {**WEEKLY_MEASURES, **MEASURES}
     return [
         (name, quantity, described[name].unit, described[name].meaning)
-        if name in described else (name, quantity, "", "kept for the feedback of the week")
+        if name in described else (name, quantity, "", "stored for the feedback of the week")
         for name, quantity in week.quantity.items()
     ]
 
 
 def engine_week() -> tuple[str, list[tuple[str, str]]]:
-    """The week around the mechanisms as the engine runs it: its statements, and what each step of its own does."""
+    """The engine's week around the mechanisms: its statements, and what each of its own steps does."""
     code = body_of(inspect.getsource(Simulation.step))
     steps: dict[str, str] = {}
     for owner, name in re.findall(r"self\.(feedback\.)?(\w+)\(", code):
@@ -150,7 +150,7 @@ def engine_week() -> tuple[str, list[tuple[str, str]]]:
 
 
 def customer_index(week: Week) -> str:
-    """The equation of the customer index, as the engine states it, or the mechanism that moves it instead."""
+    """The equation of the customer index: the engine's, or the mechanism that replaces it."""
     for equation in week.between:
         if week.customer_index and week.customer_index in equation.writes:
             return f"It is moved by mechanisms about departments: {EquationCard(equation).formula}"

@@ -16,7 +16,7 @@ PEOPLE_WORDS: Mapping[str, tuple[str, ...]] = {
     "manager": ("manager", "manager_id", "boss", "boss_id", "supervisor", "supervisor_id", "reports_to", "line_manager",
                 "manager_no", "lead", "superior", "vorgesetzter", "vorgesetzte", "responsable"),
     "department": ("department", "dept", "unit", "org_unit", "business_unit", "division", "department_name", "section",
-                   "function", "area", "use_name", "office_name", "division_derived", "abteilung", "bereich",
+                   "function", "area", "practice_name", "office_name", "division_derived", "abteilung", "bereich",
                    "service"),
     "team": ("team", "team_name", "squad", "crew", "group", "shift", "gruppe", "equipe"),
     "level": ("level", "hierarchy_level", "grade", "rank", "level_derived", "ebene", "stufe", "niveau"),

@@ -17,7 +17,7 @@ def test_replicates_double_until_the_width_is_reached(desk, call, monkeypatch):
     code, out, _ = call("compare", "idle.yaml", "train.yaml", "--until", "±0.4", "--out", "out")
     assert code == 0
     assert "With 4 replicates every difference in adoption at the end is known to" in out
-    assert "4 replicates on the same chance" in out
+    assert "4 replicates, the same random events for every plan" in out
 
 
 def test_the_most_to_run_may_be_given(desk, call, monkeypatch):
@@ -27,13 +27,13 @@ def test_the_most_to_run_may_be_given(desk, call, monkeypatch):
     (desk / "order.yaml").write_text(order, "utf-8")
     code, out, _ = call("compare", "idle.yaml", "order.yaml", "--until", "1e-9", "--replicates", 3, "--out", "out")
     assert code == 0
-    assert "is not reached with 3 replicates" in out
+    assert "was not reached with 3 replicates" in out
 
 
 def test_a_split_writes_where_the_bands_come_from(desk, call):
     assert call("compare", "idle.yaml", "train.yaml", "--split", "--replicates", 20, "--out", "out")[0] == 0
     assert {row["source"] for row in rows(desk / "out/split.csv")} == {"chance", "people", "parameters"}
-    assert "what we do not know of people" in (desk / "out/report.html").read_text("utf-8")
+    assert "what we do not know about people" in (desk / "out/report.html").read_text("utf-8")
 
 
 def test_without_uncertainty_a_split_has_no_part_for_parameters(desk, call):

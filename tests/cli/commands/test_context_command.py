@@ -31,8 +31,8 @@ def test_each_group_and_behavior_has_a_sentence(call, scenario):
 def test_each_behavior_has_a_picture_and_the_table_has_all(call, scenario):
     code, out, _ = call("context", "s.yaml", "--out", "f.png", "--out", "f.csv")
     assert code == 0
-    assert [line for line in out.splitlines() if line.endswith("is written.")] == [
-        "f-solve.png is written.", "f-share-it.png is written.", "f.csv is written."]
+    assert [line for line in out.splitlines() if line.startswith("Wrote ")] == [
+        "Wrote f-solve.png.", "Wrote f-share-it.png.", "Wrote f.csv."]
     assert (scenario / "f-solve.png").read_bytes().startswith(b"\x89PNG")
     with (scenario / "f.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
@@ -46,5 +46,5 @@ def test_the_same_call_tells_the_same(call, scenario):
 
 def test_what_cannot_be_is_told(call, scenario):
     assert "week 30: the scenario has weeks 0 to 29" in call("context", "s.yaml", "--week", "30")[2]
-    assert "ends in none of" in call("context", "s.yaml", "--out", "f.pdf")[2]
+    assert "has the wrong ending" in call("context", "s.yaml", "--out", "f.pdf")[2]
     assert call("context", "s.yaml", "--out", "nowhere/f.csv")[0] == 2

@@ -24,7 +24,7 @@ def test_a_narrowed_set_is_written_and_can_be_used(own, call):
     assert "adoption in week 12" in told
     assert "turnover in a usual year" in told
     assert "customer score in week 12" in told
-    assert "of 16; few, so later bands are rough" in told
+    assert "of 16; too few for smooth bands" in told
     assert "uncertainty: {set: narrowed.csv}" in told
     assert read_set((own / "narrowed.csv").read_text("utf-8"), "narrowed.csv").rows == 16
     scenario = (own / "own.yaml").read_text("utf-8").replace("own.csv", "narrowed.csv")
@@ -45,9 +45,9 @@ def test_every_bad_cell_is_told(own, call):
     (own / "adoption.csv").write_text("week,adoption\n4,12%\n4,0.1\nx,0.1\n4,0.2\n", "utf-8")
     code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "narrowed.csv")
     assert code == 2
-    assert "adoption.csv:2: adoption: a share from 0 to 1 is expected, '12%' is given" in told
-    assert "adoption.csv:4: week: a week of the plan (whole number from 0) is expected, 'x' is given" in told
-    assert "adoption.csv:5: week: week 4 is there twice" in told
+    assert "adoption.csv:2: adoption: expected a share from 0 to 1, got '12%'" in told
+    assert "adoption.csv:4: week: expected a week of the plan (whole number from 0), got 'x'" in told
+    assert "adoption.csv:5: week: week 4 appears twice" in told
 
 
 @pytest.mark.parametrize(("options", "told"), [
@@ -71,7 +71,7 @@ def test_no_input_and_nothing_that_is_there_is_overwritten(own, call):
     (own / "kept.csv").write_text("mine", "utf-8")
     code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "kept.csv")
     assert code == 2
-    assert "'kept.csv' is there already" in told
+    assert "'kept.csv' already exists" in told
     assert (own / "kept.csv").read_text("utf-8") == "mine"
 
 
@@ -79,5 +79,5 @@ def test_a_file_without_the_columns_is_told(own, call):
     (own / "adoption.csv").write_text("weeks,share\n4,0.1\n", "utf-8")
     code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "narrowed.csv")
     assert code == 2
-    assert "adoption.csv:1: there is no column 'week'; did you mean 'weeks'?" in told
-    assert "adoption.csv:1: there is no column 'adoption'" in told
+    assert "adoption.csv:1: column 'week' is missing; did you mean 'weeks'?" in told
+    assert "adoption.csv:1: column 'adoption' is missing" in told

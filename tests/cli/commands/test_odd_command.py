@@ -9,7 +9,7 @@ def test_the_protocol_is_printed(desk, call):
 
 
 def test_the_protocol_is_written_as_markdown_or_html(desk, call):
-    assert call("odd", "train.yaml", "--out", "odd.md")[:2] == (0, "odd.md is written.\n")
+    assert call("odd", "train.yaml", "--out", "odd.md")[:2] == (0, "Wrote odd.md.\n")
     assert (desk / "odd.md").read_text("utf-8") == call("odd", "train.yaml")[1]
     assert call("odd", "train.yaml", "--out", "odd.html")[0] == 0
     assert (desk / "odd.html").read_text("utf-8").startswith("<!DOCTYPE html>")
@@ -19,7 +19,7 @@ def test_a_file_is_replaced_only_if_asked(desk, call):
     (desk / "odd.md").write_text("mine", "utf-8")
     code, _, said = call("odd", "train.yaml", "--out", "odd.md")
     assert code == 2
-    assert "is there already" in said
+    assert "already exists" in said
     assert (desk / "odd.md").read_text("utf-8") == "mine"
     assert call("odd", "train.yaml", "--out", "odd.md", "--force")[0] == 0
 

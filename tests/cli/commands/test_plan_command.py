@@ -32,7 +32,7 @@ def test_every_intervention_is_told_with_its_cost_and_the_sum(call, preset):
 def test_the_sheet_reads_back_as_the_same_plan(call, preset, ending):
     code, out, _ = call("plan", "e.yaml", "--sheet", f"e.{ending}")
     assert code == 0
-    assert f"e.{ending} is written." in out
+    assert f"Wrote e.{ending}." in out
     text = f"extends: idle.yaml\nname: back\nplan: {{sheet: {{file: e.{ending}}}}}\n"
     (preset / "back.yaml").write_text(text, "utf-8")
     assert load_scenario("back.yaml").plan.interventions == load_scenario("e.yaml").plan.interventions
@@ -50,10 +50,10 @@ def test_nothing_is_replaced_by_accident_and_no_input_at_all(call, preset):
     (preset / "s.yaml").write_text("extends: idle.yaml\nname: s\nplan: {sheet: {file: plan.csv}}\n", "utf-8")
     assert "is an input" in call("plan", "s.yaml", "--sheet", "plan.csv", "--force")[2]
     (preset / "there.csv").write_text("", "utf-8")
-    assert "is there already" in call("plan", "e.yaml", "--sheet", "there.csv")[2]
+    assert "already exists" in call("plan", "e.yaml", "--sheet", "there.csv")[2]
     assert call("plan", "e.yaml", "--sheet", "there.csv", "--force")[0] == 0
     code, _, err = call("plan", "e.yaml", "--gantt", "e.csv")
-    assert (code, "ends in none of .png, .svg" in err) == (2, True)
+    assert (code, "has the wrong ending; use one of .png, .svg" in err) == (2, True)
 
 
 def test_a_plan_that_does_nothing_has_a_cost_of_nothing(call, desk):
@@ -76,4 +76,4 @@ def test_what_rules_decide_later_is_said_not_to_be_shown(call, desk):
     rule = "{when: {measure: adoption, below: 0.2, at_week: 8}, then: {stop: training}}"
     (desk / "r.yaml").write_text(
         f"extends: train.yaml\nname: r\nsurvey: {{every_weeks: 4}}\nplan:\n  rules: [{rule}]\n", "utf-8")
-    assert "what rules and milestones decide while the plan runs is not shown" in call("plan", "r.yaml")[2]
+    assert "decisions made by rules and milestones during the run are not shown" in call("plan", "r.yaml")[2]

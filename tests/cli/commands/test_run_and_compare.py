@@ -28,7 +28,7 @@ def rows(path):
 def test_a_comparison_shows_a_table_and_writes_its_files(desk, call):
     code, out, err = call("compare", "idle.yaml", "train.yaml", "--out", "out")
     assert (code, err) == (0, "")
-    assert "2 plans, 28 people, 30 weeks, 3 replicates on the same chance (seed 3)" in out
+    assert "2 plans, 28 people, 30 weeks, 3 replicates, the same random events for every plan (seed 3)" in out
     assert "Do nothing (baseline)" in out
     assert out.rstrip().endswith("Results: out")
     assert names_in(desk / "out") == {*FILES, "differences.csv", "pairs.csv", "ranking.csv", "robustness.csv"}
@@ -107,15 +107,15 @@ def test_earlier_results_are_kept_unless_forced(desk, call):
         (["run", "trian.yaml"], "trian.yaml: there is no such file"),
         (["run", "."], "this is a folder"),
         (["run", "train.yaml", "--out", "."], "give another folder"),
-        (["run", "train.yaml", "--out", ".", "--force"], "holds the input"),
+        (["run", "train.yaml", "--out", ".", "--force"], "contains the input"),
         (["run", "train.yaml", "--out", "people.csv"], "a file of that name is there"),
         (["run", "train.yaml", "--baseline", "idel.yaml"], "'idel.yaml' is neither 'nothing'"),
-        (["run", "train.yaml", "--baseline", "train.yaml"], "give each a name of its own"),
-        (["run", "train.yaml", "--baseline", "nothing", "--replicates", "1"], "allowed: 2 or more"),
-        (["compare", "train.yaml"], "one scenario alone cannot be compared"),
-        (["compare", "train.yaml", "train.yaml"], "give each its own name"),
+        (["run", "train.yaml", "--baseline", "train.yaml"], "give each its own name"),
+        (["run", "train.yaml", "--baseline", "nothing", "--replicates", "1"], "use 2 or more"),
+        (["compare", "train.yaml"], "a comparison needs two or more scenarios"),
+        (["compare", "train.yaml", "train.yaml"], "results could not be told apart"),
         (["compare", "idle.yaml", "train.yaml", "--baseline", "Trian"], "did you mean 'Train'?"),
-        (["compare", "idle.yaml", "train.yaml", "--replicates", "1"], "allowed: 2 or more"),
+        (["compare", "idle.yaml", "train.yaml", "--replicates", "1"], "use 2 or more"),
         (["compare", "idle.yaml", "nowhere.yaml"], "nowhere.yaml: there is no such file"),
     ],
 )

@@ -40,7 +40,7 @@ def row_of(text, name):
 
 def test_a_row_holds_the_figures_of_its_plan(comparison):
     text = shown(show_comparison, comparison)
-    assert "2 plans, 100 people, 52 weeks, 2 replicates on the same chance (seed 1)" in text
+    assert "2 plans, 100 people, 52 weeks, 2 replicates, the same random events for every plan (seed 1)" in text
     assert row_of(text, "do nothing (baseline)") == ["20", "(11…29)", "–", "–", "100.0", "0.0", "0", "0"]
     figures = ["50", "(41…59)", "+30.0", "(+30.0…+30.0)", "100", "90.0", "26.0", "260", "260"]
     assert row_of(text, "train [all]") == figures

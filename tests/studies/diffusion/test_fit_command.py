@@ -96,7 +96,7 @@ def test_ties_along_which_nothing_could_spread_are_refused(call, village):
 def test_one_group_is_fitted_but_not_predicted(read):
     found = fit_diffusion(read(adoption=("west", "east")), futures=5)
     assert found.scores == ()
-    assert "nothing can be left out" in verdict(found)
+    assert "none can be left out" in verdict(found)
 
 
 def fit_with(observations, low, by_group):
