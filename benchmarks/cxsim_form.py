@@ -14,7 +14,7 @@ from benchmarks.worlds import Engine
 from cxsim.arithmetic import select
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.world import build_world
@@ -72,12 +72,12 @@ def simulation_of(work: ThresholdWork, replicates: range, engine: Engine) -> Sim
         "organization": {"generate": {"departments": [{"name": "all", "size": work.people}]}},
     })
     world = build_world(scenario, organization_of(work), SEED, threshold_week(work.noisy))
-    beginning = Beginning(world, Batch(np.array(replicates), np.array(replicates), world.parameters))
+    initial = InitialState(world, Batch(np.array(replicates), np.array(replicates), world.parameters))
     for place, replicate in enumerate(replicates):
-        beginning.column("norm_threshold")[:, place] = work.thresholds(replicate)
-        beginning.column("use", 0)[:, place] = work.first(replicate)
+        initial.column("norm_threshold")[:, place] = work.thresholds(replicate)
+        initial.column("use", 0)[:, place] = work.first(replicate)
     form = CompiledWeek if engine == "compiled" else NumpyWeek
-    return Simulation(world, beginning, form(world, beginning))
+    return Simulation(world, initial, form(world, initial))
 
 
 def run_cxsim(simulation: Simulation) -> Values:

@@ -18,7 +18,7 @@ import pytest
 
 import cxsim
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.organizations import organization_of
@@ -63,8 +63,8 @@ def messages(error: pytest.ExceptionInfo[InputError]) -> list[tuple[str, str]]:
 def test_the_weeks_are_those_of_the_bare_engine_bit_for_bit() -> None:
     plan = scenario()
     world = build_world(plan, organization_of(plan, 9), 9)
-    beginning = Beginning(world, Batch(np.array([3]), np.array([3]), world.parameters))
-    bare = Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(np.array([3]), np.array([3]), world.parameters))
+    bare = Simulation(world, initial, NumpyWeek(world, initial))
     bare.run()
     face = finished(ChangeModel(plan, rng=9, replicate=3)).simulation
     assert face.sums.tobytes() == bare.sums.tobytes()

@@ -13,7 +13,7 @@ import numpy as np
 from cxsim.analysis.compare import Comparison
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import row_values
 from cxsim.engine.world.world import World
@@ -102,18 +102,18 @@ class SharedPasts:
 
     def __init__(self) -> None:
         self._users: Counter[tuple[str, int, int]] = Counter()
-        self._made: dict[tuple[str, int, int], Beginning] = {}
+        self._made: dict[tuple[str, int, int], InitialState] = {}
         self._lock = threading.Lock()
 
     def expect(self, key: tuple[str, int, int]) -> None:
         """One more scenario will need it."""
         self._users[key] += 1
 
-    def take(self, key: tuple[str, int, int], world: World, cut: Cut) -> Beginning:
-        """The beginning of a batch."""
+    def take(self, key: tuple[str, int, int], world: World, cut: Cut) -> InitialState:
+        """The initial state of a batch."""
         with self._lock:
             if key not in self._made:
-                self._made[key] = Beginning(world, cut.batch)
+                self._made[key] = InitialState(world, cut.batch)
             return self._made[key]
 
     def give_back(self, key: tuple[str, int, int]) -> None:
@@ -204,28 +204,28 @@ class Ensemble:
 
     def _run(self, task: _Task, spare: int) -> None:
         try:
-            beginning = self._pasts.take(self._key(task), self._world(task), task.cut)
-            self._simulate(task, beginning, spare, self.work.advance)
+            initial = self._pasts.take(self._key(task), self._world(task), task.cut)
+            self._simulate(task, initial, spare, self.work.advance)
         except ModelError as error:
             if not self.allow_missing:
                 raise
             self._run_one_by_one(task, error)
         self._pasts.give_back(self._key(task))
 
-    def _simulate(self, task: _Task, beginning: Beginning, spare: int, advance: Callable[[int], None] | None) -> None:
+    def _simulate(self, task: _Task, initial: InitialState, spare: int, advance: Callable[[int], None] | None) -> None:
         """Run all weeks of a batch and keep what it leaves behind."""
         world = self._world(task)
         if self.engine == "compiled":
-            simulation = Simulation(world, beginning, CompiledWeek(world, beginning, threads=spare))
+            simulation = Simulation(world, initial, CompiledWeek(world, initial, threads=spare))
         else:
-            simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
+            simulation = Simulation(world, initial, NumpyWeek(world, initial))
         simulation.run(advance)
         kept, keeping = simulation.kept(), self.keeping[task.scenario]
         with self._lock:
             keeping.take(task.cut.places, kept)
             keeping.decisions += simulation.decisions(self.replicates + task.cut.places)
             keeping.aims += simulation.aims(self.replicates + task.cut.places)
-            for name, short in beginning.missing_use.items():
+            for name, short in initial.missing_use.items():
                 keeping.missing_use[name] += short * task.cut.batch.size
 
     def _run_one_by_one(self, task: _Task, error: ModelError) -> None:
@@ -233,7 +233,7 @@ class Ensemble:
         keeping = self.keeping[task.scenario]
         for cut in task.cut.one_by_one():
             try:
-                self._simulate(_Task(task.scenario, cut), Beginning(self._world(task), cut.batch), 1, None)
+                self._simulate(_Task(task.scenario, cut), InitialState(self._world(task), cut.batch), 1, None)
             except ModelError as reason:
                 keeping.failed[self.replicates + int(cut.places[0])] = str(reason)
         if len(keeping.failed) == keeping.replicates:

@@ -12,8 +12,8 @@ from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest, Scal
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.plan.context_pushes import context_pushes
 from cxsim.engine.reading.force_factors import Factor, factors, table_of
-from cxsim.engine.reading.supposing import Instead, Supposing
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.reading.what_if import Instead, WhatIf
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.organizations import organization_of
@@ -83,8 +83,8 @@ def _simulation(scenario: Scenario, replicates: int | None, seed: int | None) ->
         name: value if np.ndim(value) == 0 else np.asarray(value)[number % len(value)]
         for name, value in parameters.items()
     }
-    beginning = Beginning(world, Batch(number, number, own))
-    return Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(number, number, own))
+    return Simulation(world, initial, NumpyWeek(world, initial))
 
 
 class _Field:
@@ -93,7 +93,7 @@ class _Field:
     def __init__(self, simulation: Simulation, week: int) -> None:
         self.simulation, self.world, self.week = simulation, simulation.world, week
         self.table = table_of(self.world, context_pushes(self.world.scenario, self.world.view, week))
-        self.seen = Supposing(simulation, self.table, {}).seen
+        self.seen = WhatIf(simulation, self.table, {}).seen
         self.rest = self._settled(self.table, {})
         self.present = simulation.engine.column("present")
         department = self.world.organization.department
@@ -142,19 +142,19 @@ class _Field:
                 factor.everywhere, when,
             )
 
-    def _settled(self, table: Values, instead: Instead) -> Supposing:
+    def _settled(self, table: Values, instead: Instead) -> WhatIf:
         """The people with these forces and replacements, awareness and attitude where they come to rest."""
-        first = Supposing(self.simulation, table, instead, self.seen)
+        first = WhatIf(self.simulation, table, instead, self.seen)
         settled: dict[tuple[str, int | None], Any] = dict(instead)
         if ("awareness", None) not in settled:
             aware = first.at_rest("awareness", {"seen_awareness": "awareness"})
             if aware is not None:
                 settled["awareness", None] = aware
         if ("attitude", None) not in settled:
-            attitude = Supposing(self.simulation, table, settled, self.seen).at_rest("attitude")
+            attitude = WhatIf(self.simulation, table, settled, self.seen).at_rest("attitude")
             if attitude is not None:
                 settled["attitude", None] = attitude
-        return Supposing(self.simulation, table, settled, self.seen)
+        return WhatIf(self.simulation, table, settled, self.seen)
 
     def _mean(self, values: Values, people: Mask) -> Values:
         """Mean over those of a group who are present, shape (replicates,); 0 where nobody is."""
@@ -164,10 +164,10 @@ class _Field:
         return mean
 
 
-def _use(reading: Supposing, behavior: int) -> Values:
+def _use(reading: WhatIf, behavior: int) -> Values:
     return reading.value("use_probability", behavior)
 
 
-def _carry(reading: Supposing) -> Values:
+def _carry(reading: WhatIf) -> Values:
     carry: Values = reading.value("attention") * reading.value("credibility")
     return carry

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.reading.overlays import Overlays, standing
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
 from cxsim.engine.world.organizations import organization_of
@@ -67,13 +67,13 @@ def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simula
         raise InputError(findings)
     world, number = build_world(scenario, organization, seed), np.arange(replicates)
     own = {name: row_values(value, number) for name, value in world.parameters.items()}
-    beginning = Beginning(world, Batch(number, number, own))
-    return Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(number, number, own))
+    return Simulation(world, initial, NumpyWeek(world, initial))
 
 
 def _watched(simulation: Simulation, weeks: int) -> Overlays:
     """Run the weeks and note when the person who is in each position now first used it."""
-    first = np.full(simulation.beginning.shape, np.nan)
+    first = np.full(simulation.initial.shape, np.nan)
     generation = simulation.engine.column("generation").copy()
     first[_uses(simulation)] = -1.0
     while simulation.week < weeks:
@@ -87,7 +87,7 @@ def _watched(simulation: Simulation, weeks: int) -> Overlays:
 
 def _uses(simulation: Simulation) -> Mask:
     engine, behaviors = simulation.engine, range(len(simulation.world.scenario.behaviors))
-    uses = np.zeros(simulation.beginning.shape, dtype=bool)
+    uses = np.zeros(simulation.initial.shape, dtype=bool)
     for behavior in behaviors:
         uses |= engine.column("use", behavior) > 0.0
     uses &= engine.column("present") > 0.0

@@ -102,7 +102,7 @@ def one_breaks(monkeypatch):
     def breaking(self, week, inputs):
         sums = step(self, week, inputs)
         if week == 5 and self.world.scenario.name == "both":
-            sums[0, self.world.layout.week.number["trust"], self.beginning.batch.chance == 3] = np.nan
+            sums[0, self.world.layout.week.number["trust"], self.initial.batch.chance == 3] = np.nan
         return sums
 
     monkeypatch.setattr(NumpyWeek, "step", breaking)

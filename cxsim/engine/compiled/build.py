@@ -72,16 +72,16 @@ def _loaded(path: Path) -> Any:
 
 
 def compiled_functions(
-    week: Week, behaviors: int, kind: Lanes, varying: bool, by_lane: bool = False
+    week: Week, behaviors: int, kind: Lanes, varying: bool, per_replicate: bool = False
 ) -> CompiledFunctions:
     """The compiled functions of a week; compiled at the first call of each, or read from the cache."""
     with _LOCK:
-        return _compiled(week, behaviors, kind, varying, by_lane)
+        return _compiled(week, behaviors, kind, varying, per_replicate)
 
 
 @lru_cache(maxsize=32)
-def _compiled(week: Week, behaviors: int, kind: Lanes, varying: bool, by_lane: bool) -> CompiledFunctions:
-    return compile_text(Weaving(Layout(week, behaviors), kind, varying, by_lane).text())
+def _compiled(week: Week, behaviors: int, kind: Lanes, varying: bool, per_replicate: bool) -> CompiledFunctions:
+    return compile_text(Weaving(Layout(week, behaviors), kind, varying, per_replicate).text())
 
 
 def compile_text(text: str) -> CompiledFunctions:

@@ -14,17 +14,17 @@ Lanes = Literal["replicates", "people"]
 
 @dataclass(frozen=True)
 class Names:
-    """What the text depends on. ``varying``: parameters differ between replicates; ``by_lane``: forces do."""
+    """What the text depends on. ``varying``: parameters differ between replicates; ``per_replicate``: forces do."""
 
     layout: Layout
     kind: Lanes
     varying: bool
-    by_lane: bool = False
+    per_replicate: bool = False
 
     @property
     def shared_forces(self) -> bool:
         """Whether all lanes of a block are pushed alike."""
-        return self.kind == "replicates" and not self.by_lane
+        return self.kind == "replicates" and not self.per_replicate
 
     @property
     def person(self) -> str:

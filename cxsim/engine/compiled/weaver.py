@@ -142,17 +142,17 @@ class Weaving(Names):
         """Forces and department numbers of the block."""
         columns, numbers = len(self.layout.profile), self.layout.department_inputs
         used = [number for slot, number in self.layout.profile.items() if slot.name in self.layout.week.names]
-        by_lane = [f"person = U(block) * U({LANES}) + k", f"in_profile = profile_of[person] * U({columns})",
+        per_replicate = [f"person = U(block) * U({LANES}) + k", f"in_profile = profile_of[person] * U({columns})",
                    *(f"{self._scratch('profile', number)} = forces[in_profile + U({number})]" for number in used)]
         if self.kind == "people":
-            return _each_lane(by_lane + [
+            return _each_lane(per_replicate + [
                 f"{self._scratch('department', number)} = "
                 f"department[department_of[person] * U({len(numbers)}) + U({number})]"
                 for number, name in enumerate(numbers) if name in self.layout.week.names
             ])
         in_department = [f"        in_department = department_of[block] * U({len(numbers) * LANES})"]
-        if self.by_lane:
-            return in_department + _each_lane(by_lane)
+        if self.per_replicate:
+            return in_department + _each_lane(per_replicate)
         return [
             f"        in_profile = profile_of[block] * U({columns})", *in_department,
             *(f"        f_{number} = forces[in_profile + U({number})]" for number in used),

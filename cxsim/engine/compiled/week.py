@@ -14,7 +14,7 @@ from cxsim.engine.compiled.build import compiled_functions
 from cxsim.engine.compiled.names import LANES, Lanes
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
@@ -51,16 +51,16 @@ def packed(state: Values) -> Values:
 class CompiledWeek:
     """The state of one batch of at most 32 replicates. ``threads`` > 1 splits the people of a week."""
 
-    def __init__(self, world: World, beginning: Beginning, threads: int = 1):
-        self.world, self.beginning = world, beginning
+    def __init__(self, world: World, initial: InitialState, threads: int = 1):
+        self.world, self.initial = world, initial
         self.layout = world.layout
-        self.people, self.replicates = beginning.shape
+        self.people, self.replicates = initial.shape
         self.kind: Lanes = kind_for(self.replicates)
-        varying = any(np.ndim(value) for value in beginning.batch.parameters.values()) and self.kind == "replicates"
-        by_lane = world.forces_by_lane and self.kind == "replicates"
-        self.weaving = Weaving(self.layout, self.kind, varying, by_lane)
-        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying, by_lane)
-        self.state = beginning.packed("state", lambda: packed(beginning.state)).copy()
+        varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and self.kind == "replicates"
+        per_replicate = world.forces_per_replicate and self.kind == "replicates"
+        self.weaving = Weaving(self.layout, self.kind, varying, per_replicate)
+        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying, per_replicate)
+        self.state = initial.packed("state", lambda: packed(initial.state)).copy()
         self.blocks = len(self.state)
         if self.kind == "people" and self.layout.has("vacancy"):
             flat = self.state[-1, self.layout.state[Slot("vacancy")]]
@@ -96,7 +96,7 @@ class CompiledWeek:
         """The row of each person, or of each lane; kept as long as it is the same array."""
         # Nobody changes an array of rows in place, so the same array means the same rows; in most weeks it is the same.
         if self._placed[0] is not row_of:
-            if not self.weaving.by_lane:
+            if not self.weaving.per_replicate:
                 placed = self._padded(row_of if row_of.ndim == 1 else row_of[:, 0], np.uint64)
             else:
                 own = row_of if row_of.ndim == 2 else np.repeat(row_of[:, None], self.replicates, axis=1)
@@ -117,7 +117,7 @@ class CompiledWeek:
         self.starts = np.concatenate(rows) if rows else np.zeros(1, dtype=np.int64)
         self.targets = np.concatenate([layer.targets for layer in layers]) if rows else np.zeros(0, dtype=np.int32)
         self.weights = np.concatenate([layer.weights for layer in layers]) if rows else np.zeros(0)
-        contacts = layer_weights(layers, self.beginning.batch.parameters)
+        contacts = layer_weights(layers, self.initial.batch.parameters)
         self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
 
     def use_network(self, network: Network) -> None:
@@ -127,7 +127,7 @@ class CompiledWeek:
             self.write("contacts", contacts_of(network.layers, self.people)[:, None])
 
     def _set_numbers(self) -> None:
-        scenario, batch = self.world.scenario, self.beginning.batch
+        scenario, batch = self.world.scenario, self.initial.batch
         self.visibility = np.array([behavior.visibility for behavior in scenario.behaviors])
         self.effort = np.array(scenario.effort_shares)
         self.customer_value = np.array(scenario.customer_value_shares)
@@ -235,4 +235,4 @@ class CompiledWeek:
 
     def _newcomers(self, generation: int) -> Values:
         """The newcomers of a generation in blocks, shared by all plans of the batch."""
-        return self.beginning.packed(f"newcomers {generation}", lambda: packed(self.beginning.newcomers(generation)))
+        return self.initial.packed(f"newcomers {generation}", lambda: packed(self.initial.newcomers(generation)))

@@ -18,7 +18,7 @@ from cxsim.engine.week.running import Running
 from cxsim.interventions.moment import Act
 from cxsim.interventions.people.estimates import ESTIMATES, REQUIRED_SKILL
 from cxsim.model.view import PeopleView
-from cxsim.streams import moment, normals, pair_keys, uniforms
+from cxsim.streams import draw_counter, normals, pair_keys, uniforms
 
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
@@ -32,7 +32,7 @@ class Knowledge:
         self.running, self.world = running, running.world
         self.answers = Answers(self.world.scenario, self.world.layout, running.engine)
         self.hidden = hidden
-        shape = running.beginning.shape
+        shape = running.initial.shape
         self.believed = {name: np.full(shape, np.nan) for name in ESTIMATES}
         self.of_whom = {name: np.full(shape, -1.0) for name in ESTIMATES}
         self.asked_in = {name: np.full(shape, -1) for name in ESTIMATES}
@@ -62,7 +62,7 @@ class Knowledge:
                 continue
             drawn = normals(
                 self.world.seed, f"interview:{act.intervention}:{name}", self.world.organization.keys[:, None],
-                moment(week, generation), self.running.beginning.batch.chance[None, :],
+                draw_counter(week, generation), self.running.initial.batch.chance[None, :],
             )
             heard = clip(self.truth(name) + act.question.error * round_trait(drawn), 0.0, 1.0)
             self.believed[name] = np.where(met, heard, self.believed[name])
@@ -74,26 +74,26 @@ class Knowledge:
 
     def truth(self, name: str) -> Values:
         """What is true of everybody now, shape (people, replicates)."""
-        return np.asarray(self.answers.of(name)) + np.zeros(self.running.beginning.shape)
+        return np.asarray(self.answers.of(name)) + np.zeros(self.running.initial.shape)
 
     # Ties --------------------------------------------------------------------------------------------------
 
     def _seen_from_the_start(self) -> Mask:
         """Which ties leaders see before anybody maps them, shape (ties, replicates)."""
-        share = self.running.beginning.parameters["known_ties_share"]
+        share = self.running.initial.parameters["known_ties_share"]
         return np.asarray(self._chance_of_ties("known tie") < share)
 
     def _chance_of_ties(self, purpose: str) -> Values:
         ties, keys = self.world.view.ties, self.world.view.keys
         pairs = pair_keys(keys[ties[:, 0]], keys[ties[:, 1]])[:, None]
-        return uniforms(self.world.seed, purpose, pairs, 0, self.running.beginning.batch.people[None, :])
+        return uniforms(self.world.seed, purpose, pairs, 0, self.running.initial.batch.people[None, :])
 
     def _map(self, act: Act, where: Mask) -> None:
         assert act.question is not None
         looking = self.world.view.ties[:, 0]
         answers = uniforms(
             self.world.seed, f"{act.intervention}:answers", self.world.view.keys[:, None], 0,
-            self.running.beginning.batch.people[None, :],
+            self.running.initial.batch.people[None, :],
         ) < act.question.share
         asked = np.zeros(self.world.view.size, dtype=np.bool_)
         asked[act.people] = True

@@ -17,7 +17,7 @@ from cxsim.engine.week.recording import group_names, membership
 from cxsim.engine.week.running import Running
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP, Measured
 from cxsim.scenario.schema.purpose import Survey
-from cxsim.streams import moment, normals, uniforms
+from cxsim.streams import draw_counter, normals, uniforms
 from cxsim.units import WEEKS_PER_YEAR
 
 Keys = NDArray[np.uint64]
@@ -39,7 +39,7 @@ class Fieldwork:
         self.groups = group_names(world)
         self._members = membership(world)
         self._member_of = self._members[:, world.cells.of_person]
-        self._counted_from = np.zeros(running.beginning.batch.size, dtype=np.int64)
+        self._counted_from = np.zeros(running.initial.batch.size, dtype=np.int64)
 
     def take(self, week: int, people: Mask | None = None, where: Mask | None = None) -> dict[str, Values]:
         """Ask and count at the start of a week; nan where too few answered, or nothing could be counted yet.
@@ -64,7 +64,7 @@ class Fieldwork:
         return found
 
     def _when(self, week: int) -> Keys:
-        when: Keys = moment(week, self.running.engine.column("generation"))
+        when: Keys = draw_counter(week, self.running.engine.column("generation"))
         return when
 
     def _asked(self, week: int) -> Values:
@@ -73,7 +73,7 @@ class Fieldwork:
         if self.survey.sample_share >= 1.0:
             return np.where(present > 0.0, 1.0, 0.0)
         world = self.running.world
-        chance = self.running.beginning.batch.chance[None, :]
+        chance = self.running.initial.batch.chance[None, :]
         drawn = uniforms(world.seed, f"{self.name}:sample", world.organization.keys[:, None], self._when(week), chance)
         return np.where((present > 0.0) & (drawn < self.survey.sample_share), 1.0, 0.0)
 
@@ -84,7 +84,7 @@ class Fieldwork:
             return answer
         world = self.running.world
         purpose = f"{self.name}:noise:{measure.name}"
-        chance = self.running.beginning.batch.chance[None, :]
+        chance = self.running.initial.batch.chance[None, :]
         drawn = normals(world.seed, purpose, world.organization.keys[:, None], self._when(week), chance)
         # Eight standard deviations at most: answers of half a million people can be summed exactly.
         noisy: Values = clip(answer + self.survey.noise * round_trait(drawn), -8.0, 8.0)
@@ -96,7 +96,7 @@ class Fieldwork:
         if measure.name == "customer_index":
             index = running.feedback.customer_index
             return np.where(np.arange(len(size))[:, None] == 0, index[None, :], np.nan)
-        found = np.full((len(size), running.beginning.batch.size), np.nan)
+        found = np.full((len(size), running.initial.batch.size), np.nan)
         for first in np.unique(self._counted_from[self._counted_from < week]):
             rate = self._rate(measure, int(first), week, size[:, None])
             found = np.where(self._counted_from == first, rate, found)

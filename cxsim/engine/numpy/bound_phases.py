@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import grain, select, weighted_sum
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import NameKind, NamePlace
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.world import World
 from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Total
-from cxsim.streams import moment, uniforms
+from cxsim.streams import draw_counter, uniforms
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
@@ -90,8 +90,8 @@ def calculation(
 class BoundPhases:
     """The phases of a week in their order, and what is recorded after them."""
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.layout, self.chance = world, world.layout, beginning.batch.chance[None, :]
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.layout, self.chance = world, world.layout, initial.batch.chance[None, :]
         week = self.layout.week
         self.steps = [step for phase in week.phases for step in self._steps(phase)]
         self.records = [
@@ -121,7 +121,7 @@ class BoundPhases:
         generation = self.layout.place("generation")
 
         def drawn(data: SliceData) -> Values:
-            when = moment(data.week, data.of(generation))
+            when = draw_counter(data.week, data.of(generation))
             return uniforms(self.world.seed, purpose, data.keys, when, self.chance)
 
         return drawn

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import select
 from cxsim.engine.numpy.bound_phases import BoundPhases, SliceData
 from cxsim.engine.numpy.exposure import Contacts
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import NameKind, Slot
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
@@ -29,15 +29,15 @@ ELEMENTS_PER_SLICE = 16384
 class NumpyWeek:
     """The state of one batch, and the phases that change it."""
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.beginning = world, beginning
-        self.layout, self.parameters = world.layout, beginning.parameters
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.initial = world, initial
+        self.layout, self.parameters = world.layout, initial.parameters
         self._parameters = [self.parameters[name] for name in self.layout.parameter]
-        self.state = beginning.state.copy()
-        self.people, self.replicates = beginning.shape
+        self.state = initial.state.copy()
+        self.people, self.replicates = initial.shape
         self.rows_per_slice = max(1, ELEMENTS_PER_SLICE // self.replicates)
-        self.contacts, self.manager = beginning.contacts, world.network.manager
-        self.phases = BoundPhases(world, beginning)
+        self.contacts, self.manager = initial.contacts, world.network.manager
+        self.phases = BoundPhases(world, initial)
 
     def use_network(self, network: Network) -> None:
         """Look at others by these ties, and at these managers, from this week on."""
@@ -91,7 +91,7 @@ class NumpyWeek:
         for generation in np.unique(generations):
             chosen = generations == generation
             at = people[chosen], replicates[chosen]
-            newcomers = self.beginning.newcomers(int(generation))
+            newcomers = self.initial.newcomers(int(generation))
             self.state[: self.layout.reset, at[0], at[1]] = newcomers[:, at[0], at[1]]
 
     def seen(self, exposure: Exposure) -> dict[Slot, Values]:

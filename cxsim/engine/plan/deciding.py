@@ -29,7 +29,7 @@ class Deciding:
     def __init__(self, running: Running, batch: BatchPlan):
         self.batch = batch
         world, plan = running.world, running.world.scenario.plan
-        replicates = running.beginning.batch.size
+        replicates = running.initial.batch.size
         self.board = Board(group_names(world), replicates, max((one.memory for one in plan.conditions), default=1))
         self.knowledge = Knowledge(running, world.scenario.hides_ties)
         self.aimed = KnowledgeWatch(running, self.knowledge)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_week import BatchWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.world.world import World
@@ -24,10 +24,10 @@ class Hiring:
     hire.
     """
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.beginning = world, beginning
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.initial = world, initial
         self._column = world.layout.profile[Slot("hire_selection")]
-        weeks, replicates = world.scenario.weeks, beginning.batch.size
+        weeks, replicates = world.scenario.weeks, initial.batch.size
         # All interventions that may ever be paid by hire, so that the same are kept of every batch.
         interventions = sorted({intervention.label
                                 for intervention in world.scenario.plan.may_act if intervention.cost_of_a_hire() > 0.0})
@@ -49,12 +49,12 @@ class Hiring:
             self._shift(engine, today.forces.column(self._column), hired)
 
     def _shift(self, engine: WeekEngine, gain: Values, hired: Mask) -> None:
-        parameters, beginning = self.beginning.parameters, self.beginning
+        parameters, initial = self.initial.parameters, self.initial
         fit = np.array(engine.column("values_fit"))
         better = selected_fit(fit, gain, parameters["values_fit_sd"])
         self._write(engine, "values_fit", better, hired)
         attitude = selected_attitude(
-            np.array(engine.column("initial_attitude")), beginning.rest_seen, beginning.rest_openness,
+            np.array(engine.column("initial_attitude")), initial.rest_seen, initial.rest_openness,
             parameters["anchor_values"] * (better - fit),
         )
         self._write(engine, "initial_attitude", attitude, hired)

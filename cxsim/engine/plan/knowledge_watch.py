@@ -75,7 +75,7 @@ class KnowledgeWatch:
         """Who of these is willing, but unskilled or blocked."""
         running, layout = self.running, self.running.world.layout
         column = layout.profile[layout.slot("inhibition_mean", None)]
-        inhibition = np.broadcast_to(running.forces.column(column), running.beginning.shape)
+        inhibition = np.broadcast_to(running.forces.column(column), running.initial.shape)
         estimates = truth.estimates
         unskilled = estimates["skill"][people] < estimates[REQUIRED_SKILL][people]
         blocked = inhibition[people, replicate] >= BLOCKED_FROM

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.context_pushes import context_pushes
 from cxsim.engine.plan.profiles import constants_of, force_table
-from cxsim.engine.reading.supposing import Supposing
+from cxsim.engine.reading.what_if import WhatIf
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push
 from cxsim.model.mechanism import PAST
@@ -49,7 +49,7 @@ def table_of(world: World, pushes: list[Push]) -> Values:
     )
 
 
-def factors(world: World, base: Supposing, week: int) -> Iterator[Factor]:
+def factors(world: World, base: WhatIf, week: int) -> Iterator[Factor]:
     """Every factor that this scenario has."""
     yield from _of_context(world, base, week)
     yield from _of_people(world, base)
@@ -57,7 +57,7 @@ def factors(world: World, base: Supposing, week: int) -> Iterator[Factor]:
     yield from _of_any_change(base)
 
 
-def _of_context(world: World, base: Supposing, week: int) -> Iterator[Factor]:
+def _of_context(world: World, base: WhatIf, week: int) -> Iterator[Factor]:
     """What the context names, the sponsor, and other initiatives."""
     pushes = context_pushes(world.scenario, world.view, week)
     labels = dict.fromkeys(push.intervention for push in pushes if push.intervention.startswith(NAMED))
@@ -75,7 +75,7 @@ def _of_context(world: World, base: Supposing, week: int) -> Iterator[Factor]:
         yield Factor("other initiatives", "other initiatives", CONTEXT, instead={("other_initiatives", None): 0.0})
 
 
-def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
+def _of_people(world: World, base: WhatIf) -> Iterator[Factor]:
     """Skill, load, managers, attitudes and what they rest on."""
     behaviors = range(world.layout.behaviors)
     relief = base.value("tool_relief") if _known(base, "tool_relief") else 0.0
@@ -100,9 +100,9 @@ def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
         yield Factor(restraining, driving, PEOPLE, instead={(column, None): UNDECIDED})
 
 
-def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
+def _of_history(world: World, base: WhatIf) -> Iterator[Factor]:
     """Past changes, existing use, and what mechanisms hold of the time before."""
-    past = base.simulation.beginning.past
+    past = base.simulation.initial.past
     if past:
         usual = base.value("trust") - past * base.value("past_changes_trust")
         instead: dict[tuple[str, int | None], Any] = {("trust", None): np.clip(usual, 0.0, 1.0)}
@@ -123,7 +123,7 @@ def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
             yield Factor(name, name, PEOPLE, instead=_replaced(base, columns))
 
 
-def _replaced(base: Supposing, columns: Mapping[str, float | str]) -> dict[tuple[str, int | None], Any]:
+def _replaced(base: WhatIf, columns: Mapping[str, float | str]) -> dict[tuple[str, int | None], Any]:
     """What a mechanism puts in the place of its columns, by column and behavior."""
     behaviors = range(base.layout.behaviors)
     return {
@@ -132,7 +132,7 @@ def _replaced(base: Supposing, columns: Mapping[str, float | str]) -> dict[tuple
     }
 
 
-def _of_any_change(base: Supposing) -> Iterator[Factor]:
+def _of_any_change(base: WhatIf) -> Iterator[Factor]:
     """What any change meets: the status quo itself, and usual tiredness."""
     if _known(base, "status_quo_bias"):
         yield Factor("the pull of the status quo", "the status quo", PEOPLE, instead={("status_quo_bias", None): 0.0},
@@ -140,5 +140,5 @@ def _of_any_change(base: Supposing) -> Iterator[Factor]:
     yield Factor("usual tiredness", "usual tiredness", PEOPLE, instead={("fatigue", None): 0.0}, everywhere=True)
 
 
-def _known(base: Supposing, name: str) -> bool:
-    return name in base.simulation.beginning.parameters
+def _known(base: WhatIf, name: str) -> bool:
+    return name in base.simulation.initial.parameters

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.reading.reading import Reading
+from cxsim.engine.reading.current_values import CurrentValues
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.model.overlays import (
@@ -110,7 +110,7 @@ class Overlays:
 
 def standing(simulation: Simulation, first_use_week: Values | None = None) -> Overlays:
     """The overlays of a simulation now; ``first_use_week`` (people, replicates) adds Rogers' categories."""
-    reading = Reading(simulation)
+    reading = CurrentValues(simulation)
     present = reading.value("present") > 0.0
     found = [*_by_behavior(reading, present), _adkar(reading, present), _lewin(reading, present)]
     if first_use_week is not None:
@@ -128,7 +128,7 @@ def groups_of(organization: Organization) -> Iterator[tuple[str, Mask]]:
         yield f"level:{level}", organization.level == level
 
 
-def _by_behavior(reading: Reading, present: Mask) -> Iterable[Overlay]:
+def _by_behavior(reading: CurrentValues, present: Mask) -> Iterable[Overlay]:
     for number, behavior in enumerate(reading.world.scenario.behavior_names):
         without = {
             motive: reading.applied(reading.equation_of("motivation"), number, **dict.fromkeys(weights, 0.0))
@@ -145,12 +145,12 @@ def _by_behavior(reading: Reading, present: Mask) -> Iterable[Overlay]:
         yield Overlay("kelman", (*KELMAN, "no motive"), np.concatenate([shares, other]), users, behavior)
 
 
-def _adkar(reading: Reading, present: Mask) -> Overlay:
+def _adkar(reading: CurrentValues, present: Mask) -> Overlay:
     barrier = adkar_barrier(tuple(reading.value(f"barrier_{name}") for name in ADKAR[:-1]))
     return _coded("adkar", ADKAR, barrier, present)
 
 
-def _lewin(reading: Reading, present: Mask) -> Overlay:
+def _lewin(reading: CurrentValues, present: Mask) -> Overlay:
     needed = ("awareness", "own_evaluation", "use_mean", "habit_mean")
     return _coded("lewin", LEWIN, lewin_stage(*(reading.value(name) for name in needed)), present)
 

@@ -9,36 +9,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import maximum
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.quantities import known
-from cxsim.engine.start.start import Beginning
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
 
 
-def at_start(beginning: Beginning, measure: str) -> Values:
+def at_start(initial: InitialState, measure: str) -> Values:
     """A measure of the record as it would be before the first week, per person present, (departments, replicates).
 
     ``people``: filled positions per position.
     """
-    organization, present = beginning.world.organization, beginning.column("present")
+    organization, present = initial.world.organization, initial.column("present")
     total, heads = np.zeros((2, len(organization.departments), present.shape[1]))
-    np.add.at(total, organization.department, _of_people(beginning, measure) * present)
+    np.add.at(total, organization.department, _of_people(initial, measure) * present)
     np.add.at(heads, organization.department, present)
     size = np.bincount(organization.department, minlength=len(organization.departments))[:, None]
     found: Values = total / (size if measure == "people" else np.maximum(heads, 1.0))
     return found
 
 
-def _of_people(beginning: Beginning, measure: str) -> Values:
+def _of_people(initial: InitialState, measure: str) -> Values:
     """The measure for each person, shape (people, replicates)."""
     if measure == "change_load":
-        return beginning.column("base_load")
+        return initial.column("base_load")
     if measure == "saturation":
-        return np.asarray(maximum(beginning.column("base_load") - 1.0, 0.0))
-    quantity = beginning.layout.week.of_present.get(measure)
-    found = None if quantity is None else known(beginning, beginning.layout, quantity)
-    return np.zeros(beginning.shape) if found is None else found
+        return np.asarray(maximum(initial.column("base_load") - 1.0, 0.0))
+    quantity = initial.layout.week.of_present.get(measure)
+    found = None if quantity is None else known(initial, initial.layout, quantity)
+    return np.zeros(initial.shape) if found is None else found
 
 
 def chain_weights(scenario: Scenario, departments: tuple[str, ...], positions: Values) -> Values:

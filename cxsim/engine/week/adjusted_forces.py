@@ -25,7 +25,7 @@ def spread_over_replicates(
     """A row for every row and replicate that meet: table, table without interventions, row of each lane, and of each
     new row
     its department and replicate."""
-    row_of = forces.row_of if forces.by_lane else np.repeat(forces.row_of[:, None], replicates, axis=1)
+    row_of = forces.row_of if forces.per_replicate else np.repeat(forces.row_of[:, None], replicates, axis=1)
     pairs, example, lanes = np.unique(
         row_of * replicates + np.arange(replicates), return_index=True, return_inverse=True
     )

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import exponential, grain, weighted_sum
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import RECORD_INPUTS
 from cxsim.engine.world.merging import customers_of
 from cxsim.engine.world.positions import positions
@@ -43,11 +43,11 @@ class Feedback:
     ``index_by_equation``: mechanisms about departments move the customer index.
     """
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.batch = world, beginning.batch
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.batch = world, initial.batch
         self._number = world.layout.week.number
         self._week = 0
-        before = self._sums_before(beginning)
+        before = self._sums_before(initial)
         self.customers = [Customers(cells, score, self._per_head(before[cells], "served"))
                           for cells, score in self._customers()]
         self.record = np.zeros((len(world.layout.record_inputs), self.batch.size))
@@ -84,19 +84,19 @@ class Feedback:
         if "committee_seats" in self._number:
             self.set("representation", self._representation(sums))
 
-    def _sums_before(self, beginning: Beginning) -> Values:
+    def _sums_before(self, initial: InitialState) -> Values:
         """The record of the week before the first: what existing use contributes."""
         sums = np.zeros((self.world.cells.count, len(self._number), self.batch.size))
-        present = beginning.column("present")
+        present = initial.column("present")
         use, served = np.zeros_like(present), np.zeros_like(present)
         if "served" in self._number:
             shares = self.world.scenario.customer_value_shares
-            used = [beginning.column("use", number) * present for number in range(len(shares))]
-            quality = (0.5 + 0.5 * beginning.column("skill", number) for number in range(len(shares)))
+            used = [initial.column("use", number) * present for number in range(len(shares))]
+            quality = (0.5 + 0.5 * initial.column("skill", number) for number in range(len(shares)))
             use, served = weighted_sum(shares, used), weighted_sum(shares, map(operator.mul, used, quality))
         attitude = np.zeros_like(present)
-        if beginning.layout.has("attitude"):
-            attitude = beginning.column("attitude") * present
+        if initial.layout.has("attitude"):
+            attitude = initial.column("attitude") * present
         before = {"people": present, "use": use, "served": served, "attitude": attitude}
         for name, quantity in before.items():
             if name in self._number:

@@ -24,14 +24,14 @@ class WeekForces:
     row_of: Integers
 
     @property
-    def by_lane(self) -> bool:
+    def per_replicate(self) -> bool:
         """Whether replicates may differ in what pushes a person."""
         return self.row_of.ndim == 2
 
     def column(self, number: int) -> Values:
         """One column, shape (people, 1) or (people, replicates)."""
         values: Values = self.table[self.row_of, number]
-        return values if self.by_lane else values[:, None]
+        return values if self.per_replicate else values[:, None]
 
     def of(self, people: slice) -> WeekForces:
         """The forces of some people."""

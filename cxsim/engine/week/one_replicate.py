@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.recording import kept_of, recording_of
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
@@ -28,8 +28,8 @@ def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
     world = build_world(scenario, organization, seed)
     number = np.array([replicate])
     own = {name: row_values(value, number) for name, value in world.parameters.items()}
-    beginning = Beginning(world, Batch(number, number, own))
-    return Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(number, number, own))
+    return Simulation(world, initial, NumpyWeek(world, initial))
 
 
 def recording_of_week(simulation: Simulation, week: int) -> Recording:

@@ -25,8 +25,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import weighted_sum
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.organization_start import at_start, chain_weights
-from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import NamePlace
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
@@ -62,8 +62,8 @@ def _or_unlimited(hours: float | None) -> float:
 class OrganizationWeek:
     """Columns of departments of one batch, and the mechanisms that move them. ``values``: name -> newest values."""
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.beginning = world, beginning
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.initial = world, initial
         self.equations = world.layout.week.between
         self.departments = len(world.organization.departments)
         self.size = self._size(0)
@@ -83,8 +83,8 @@ class OrganizationWeek:
         return np.maximum(count, 1).astype(np.float64)[:, None]
 
     def _start(self, start: float | str, shared: bool) -> Values:
-        shape = (1 if shared else self.departments, self.beginning.batch.size)
-        value = self.beginning.parameters[start] if isinstance(start, str) else start
+        shape = (1 if shared else self.departments, self.initial.batch.size)
+        value = self.initial.parameters[start] if isinstance(start, str) else start
         return np.zeros(shape) + value
 
     def _given_numbers(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class OrganizationWeek:
         known when a week begins."""
         scenario = self.world.scenario
         return {
-            **self.beginning.parameters,
+            **self.initial.parameters,
             "team_hours": _or_unlimited(scenario.plan.team_hours_per_week),
             "positions": self.size,
             "department_count": float(self.departments),
@@ -117,7 +117,7 @@ class OrganizationWeek:
         for equation, reads in zip(self.equations, self._reads, strict=True):
             result = equation.function(*[read() for read in reads])
             for name, value in zip(equation.writes, result if len(equation.writes) > 1 else (result,), strict=True):
-                self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.beginning.batch.size))
+                self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.initial.batch.size))
         for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
             if name in self.values:
                 feedback.set(name, self.values[name])
@@ -184,7 +184,7 @@ class OrganizationWeek:
         """A measure of last week per person present (``people``: filled positions per position)."""
         sums = self._now.sums
         if sums is None:
-            return at_start(self.beginning, measure)
+            return at_start(self.initial, measure)
         number = self.world.layout.week.number
         total = self._by_department(sums[:, number[measure]])
         if measure == "people":

@@ -14,7 +14,7 @@ from cxsim.engine.plan.deciding import Deciding
 from cxsim.engine.plan.hiring import Hiring
 from cxsim.engine.plan.moves import exchange
 from cxsim.engine.plan.seats import newly_seated
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.adjusted_forces import adjusted
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
@@ -44,14 +44,14 @@ class Simulation:
     week that was run last, of the first week before anything ran.
     """
 
-    def __init__(self, world: World, beginning: Beginning, engine: WeekEngine):
-        self.world, self.beginning, self.engine = world, beginning, engine
+    def __init__(self, world: World, initial: InitialState, engine: WeekEngine):
+        self.world, self.initial, self.engine = world, initial, engine
         self.week = 0
-        weeks, replicates = world.scenario.weeks, beginning.batch.size
+        weeks, replicates = world.scenario.weeks, initial.batch.size
         self.sums = np.zeros((weeks, world.cells.count, len(world.layout.week.quantity), replicates))
         self.customer_index = np.zeros((weeks, replicates))
-        self.feedback = Feedback(world, beginning)
-        self.departments = OrganizationWeek(world, beginning)
+        self.feedback = Feedback(world, initial)
+        self.departments = OrganizationWeek(world, initial)
         self.outcomes = Outcomes(world, replicates)
         self.series: dict[str, Values] = {}
         self.forces = world.plan.forces(0)
@@ -60,11 +60,11 @@ class Simulation:
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
         self.network = world.network
-        self.hiring = Hiring(world, beginning)
+        self.hiring = Hiring(world, initial)
 
     def run(self, progress: Callable[[int], None] | None = None) -> None:
         """All weeks that are left; ``progress`` gets the person-weeks done."""
-        person_weeks = self.world.organization.size * self.beginning.batch.size
+        person_weeks = self.world.organization.size * self.initial.batch.size
         while self.week < self.world.scenario.weeks:
             self.step()
             if progress is not None:
@@ -122,11 +122,11 @@ class Simulation:
         before = self.sums[self.week - 1] if self.week else None
         self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
         self._keep(self.departments.kept())
-        if not world.layout.week.forces_by_lane:
+        if not world.layout.week.forces_per_replicate:
             return pushed
         return adjusted(
             pushed, today.plain, self.departments.values, world.layout,
-            world.organization.department, world.scenario.effort_shares, self.beginning.batch.size,
+            world.organization.department, world.scenario.effort_shares, self.initial.batch.size,
         )
 
     def _let_outcomes_follow(self) -> None:
@@ -187,7 +187,7 @@ class Simulation:
     def _top_third_skill(self) -> Values:
         """The skill from which on a person belongs to the top third, by replicate (vacant slots count as unskilled)."""
         organization = self.world.organization
-        skill = np.zeros(self.beginning.shape)
+        skill = np.zeros(self.initial.shape)
         for behavior, effort in enumerate(self.world.scenario.effort_shares):
             skill = skill + effort * self.engine.column("skill", behavior)
         skill = skill * self.engine.column("present")

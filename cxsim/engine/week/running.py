@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
@@ -27,7 +27,7 @@ class Running(Protocol):
     def world(self) -> World: ...
 
     @property
-    def beginning(self) -> Beginning: ...
+    def initial(self) -> InitialState: ...
 
     @property
     def engine(self) -> WeekEngine: ...

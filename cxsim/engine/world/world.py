@@ -91,9 +91,9 @@ class World:
     parameters: Mapping[str, Any]
 
     @property
-    def forces_by_lane(self) -> bool:
+    def forces_per_replicate(self) -> bool:
         """Whether what pushes a person may differ between replicates."""
-        return self.layout.week.forces_by_lane or self.scenario.adaptive
+        return self.layout.week.forces_per_replicate or self.scenario.adaptive
 
     @property
     def layers(self) -> tuple[SparseLayer, ...]:

@@ -25,7 +25,7 @@ from cxsim.model.phases import Equation
 Values = NDArray[np.float64]
 
 
-class Reading:
+class CurrentValues:
     """Reads one simulation; a quantity is worked out when first asked for and has shape (people, replicates)."""
 
     def __init__(self, simulation: Simulation):
@@ -44,7 +44,7 @@ class Reading:
         """
         key = name, self.layout.slot(name, behavior).behavior
         if key not in self._known:
-            self._known[key] = np.broadcast_to(self._read(name, behavior), self.simulation.beginning.shape)
+            self._known[key] = np.broadcast_to(self._read(name, behavior), self.simulation.initial.shape)
         return self._known[key]
 
     def applied(self, equation: Equation, behavior: int | None = None, **instead: Any) -> Any:
@@ -71,7 +71,7 @@ class Reading:
             case "state":
                 return self.simulation.engine.column(name, behavior)
             case "parameter":
-                return self.simulation.beginning.parameters[name]
+                return self.simulation.initial.parameters[name]
             case "profile":
                 return self.forces.column(place.number)
             case "record":

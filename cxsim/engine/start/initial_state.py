@@ -24,12 +24,12 @@ from cxsim.model.hooks import HOOKS
 from cxsim.model.rest import attitude_anchor, drive_at_rest, example_at_rest
 from cxsim.model.state import COLUMNS
 from cxsim.model.traits import TraitSource, draw_traits
-from cxsim.streams import moment, normals, uniforms
+from cxsim.streams import draw_counter, normals, uniforms
 
 Values = NDArray[np.float64]
 
 
-class Beginning:
+class InitialState:
     """What the weeks of a batch start from; newcomers of each generation are made when first asked for.
 
     ``examples``: how much of an example each person is before the first week, shape (people, replicates).
@@ -126,7 +126,7 @@ class Beginning:
     def uniform(self, purpose: str, week: int = 0) -> Values:
         """Keyed chance of the first generation, shape (people, replicates), by people index."""
         keys = self.world.organization.keys[:, None]
-        return uniforms(self.world.seed, purpose, keys, moment(week, 0), self.batch.people[None, :])
+        return uniforms(self.world.seed, purpose, keys, draw_counter(week, 0), self.batch.people[None, :])
 
     def normal(self, purpose: str) -> Values:
         """Keyed standard normal numbers of the first generation, shape (people, replicates), by people index."""
@@ -204,7 +204,7 @@ class Beginning:
         }
 
     def _existing(self) -> list[Values]:
-        """The stated share of using it people by behavior, shape (people, 1) each."""
+        """The stated share of people who already use each behavior, shape (people, 1) each."""
         organization = self.world.organization
         there, department = organization.open_in(0)[:, None], organization.department[:, None]
         shares = (
@@ -225,10 +225,10 @@ class Beginning:
             for begin in self.layout.week.begins:
                 given.update(begin(self, traits))
         for slot, number in self.layout.state.items():
-            state[number] = self._beginning_of(slot, given)
+            state[number] = self._initial_value(slot, given)
         return state
 
-    def _beginning_of(self, slot: Slot, given: dict[str, Values]) -> Any:
+    def _initial_value(self, slot: Slot, given: dict[str, Values]) -> Any:
         name = slot.name
         if name not in given:
             newcomer = COLUMNS[name].newcomer

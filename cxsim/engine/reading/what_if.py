@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.reading.reading import Reading
+from cxsim.engine.reading.current_values import CurrentValues
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.week.run import Simulation
@@ -27,7 +27,7 @@ ROUNDS_TO_REST = 500
 SETTLED = 1e-6
 
 
-class Supposing(Reading):
+class WhatIf(CurrentValues):
     """A reading with other forces (profiles, columns) and some quantities replaced; others are seen as they are."""
 
     def __init__(
@@ -35,7 +35,7 @@ class Supposing(Reading):
     ) -> None:
         super().__init__(simulation)
         self._forces = WeekForces(forces, simulation.world.plan.profiles.of_person)
-        self._known.update({key: np.broadcast_to(value, simulation.beginning.shape) for key, value in instead.items()})
+        self._known.update({key: np.broadcast_to(value, simulation.initial.shape) for key, value in instead.items()})
         if seen is not None:
             self.__dict__["_seen"] = dict(seen)
 
