@@ -1,5 +1,6 @@
 """The scalar twins of the primitives in ``arithmetic.py``, as source text; the only text that exists twice."""
 
+# They must give the same bits as their twins on arrays; a test compares both.
 PRIMITIVES = '''
 def select(condition, when_true, otherwise):
     return when_true if condition else otherwise

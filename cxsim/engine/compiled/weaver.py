@@ -23,17 +23,15 @@ ARGUMENTS = (
 
 
 def _each_lane(lines: Iterable[str]) -> list[str]:
-    """These lines in a loop over the lanes of a block, ``k`` being the lane.
-
-    Every place in an array is unsigned (``U``). A signed one may count from the end, as in Python; numba would have to
-    test for that at every read, and such tests keep a loop from becoming vector instructions.
-    """
+    """These lines in a loop over the lanes of a block; ``k`` is the lane."""
+    # All indices are unsigned (``U``). A negative index counts from the end in Python, so for signed ones numba tests
+    # the sign at every access, and that branch keeps the loop from becoming vector instructions.
     return [f"        for r in range({LANES}):", "            k = U(r)", *(f"            {line}" for line in lines)]
 
 
 @dataclass(frozen=True)
 class Weaving(Names):
-    """The text of a week for a layout, a kind of lanes, and parameters that are shared or vary."""
+    """The text of a week for a layout, a kind of lanes, and shared or varying parameters."""
 
     def text(self) -> str:
         """The whole module."""
@@ -43,7 +41,9 @@ class Weaving(Names):
     # Pieces --------------------------------------------------------------------------------------------------
 
     def _preamble(self) -> list[str]:
-        """Parameters as locals, unless they differ between replicates."""
+        """Parameters as local variables, unless they differ between replicates."""
+        # The compiler keeps a local in a register; read from an array, it would be loaded again after every write,
+        # because the write might have changed it.
         if self.varying:
             return []
         return [
@@ -52,7 +52,9 @@ class Weaving(Names):
         ]
 
     def _pack(self) -> str:
-        """Copy what others and reports will see, at its start-of-week value."""
+        """Copy what others will see of each person, as it is at the start of the week."""
+        # A function of its own: all people must be packed before the first block changes, or the order of blocks and
+        # threads would decide what people see of one another.
         if self.layout.week.exposure is None:
             return f"{COMPILE}\ndef pack(state, examples, plain, parameters, first_block, last_block):\n    pass"
         weight = self.exposure.weight
@@ -104,8 +106,9 @@ class Weaving(Names):
         return "\n".join(lines)
 
     def _phase(self, phase: Phase) -> list[str]:
-        """A phase, once per behavior if it is by behavior. Each is a loop of its own over the lanes of the block: short
-        loops without a branch are what the compiler turns into vector instructions."""
+        """The loops of one phase, once per behavior if it is by behavior."""
+        # Every phase has its own loop over the lanes. One loop over all phases would read memory less often, but it
+        # would have branches and more values than there are registers; short loops become vector instructions.
         if isinstance(phase, Exposure):
             return self._exposure(phase)
         lines: list[str] = []
@@ -124,22 +127,23 @@ class Weaving(Names):
         return lines
 
     def _copied_in(self) -> list[str]:
-        """The whole state of the block, in one stream."""
+        """Copy the whole state of the block to scratch, in one pass over consecutive memory."""
         return [f"        for c in range({len(self.layout.state) * LANES}):",
                 f"            scratch[U({self._begins['state'] * LANES}) + U(c)] = state[base + U(c)]"]
 
     def _copied_out(self) -> list[str]:
-        """The columns that mechanisms write, and whether anybody left."""
+        """Store the columns that mechanisms write, and note whether anybody left."""
         written = {name for equation in self.layout.week.equations for name in equation.writes if name in COLUMNS}
         lines = _each_lane(f"{self._stored(slot)} = {self._load(slot.name, slot.behavior)}"
                            for slot in self.layout.state if slot.name in written)
         if self.layout.has("left"):
+            # With this flag, admitting newcomers looks at the few blocks where somebody left, not at all people.
             lines += ["        left_blocks[block] = False",
                       *_each_lane([f"if {self._load('left')} > 0.0:", "    left_blocks[block] = True"])]
         return lines if written else []
 
     def _inputs(self) -> list[str]:
-        """Forces and department numbers of the block."""
+        """Load the forces and department numbers of the block."""
         columns, numbers = len(self.layout.profile), self.layout.department_inputs
         used = [number for slot, number in self.layout.profile.items() if slot.name in self.layout.week.names]
         per_replicate = [f"person = U(block) * U({LANES}) + k", f"in_profile = profile_of[person] * U({columns})",
@@ -159,25 +163,27 @@ class Weaving(Names):
         ]
 
     def _equation(self, equation: Equation, behavior: int | None) -> list[str]:
-        """All results are worked out before any is written, as on arrays."""
+        """The call of an equation. All results are computed before any is written, as in the numpy engine."""
         arguments = ", ".join(self._load(name, behavior) for name in equation.reads)
         results = [f"v{number}" for number in range(len(equation.writes))]
         lines = [f"{', '.join(results)} = equation_{equation.name}({arguments})"]
         for name, result in zip(equation.writes, results, strict=True):
             target = self._load(name, behavior)
+            # A select, not an early exit: absent people are computed too and then discarded, so no lane branches.
             leaves_absent = name in COLUMNS and not equation.everyone
             stays = f" if {self._load('present')} > 0.0 else {target}" if leaves_absent else ""
             lines.append(f"{target} = {result}{stays}")
         return lines
 
     def _mean(self, phase: BehaviorMean) -> list[str]:
-        """Added one behavior after the other from 0.0 on, as ``weighted_sum`` does."""
+        """The mean over behaviors, summed in their order starting at 0.0, exactly as ``weighted_sum`` does."""
         terms = [f"v = v + {phase.weight}[{behavior}] * {self._load(phase.of, behavior)}"
                  for behavior in range(self.layout.behaviors)]
         return ["v = 0.0", *terms, f"{self._load(phase.name)} = v"]
 
     def _draw(self, phase: Draw, behavior: int | None) -> list[str]:
-        """The key of a draw is its number among all draws of the week; ``CompiledWeek`` lists them in this order."""
+        """A keyed random number."""
+        # ``purposes`` holds two key words per draw, in the order of the week; ``CompiledWeek`` fills it in this order.
         before = self.layout.week.draws[: self.layout.week.draws.index(phase)]
         number = (behavior or 0) + sum(self.layout.behaviors if draw.by_behavior else 1 for draw in before)
         replicate = "chance[k]" if self.kind == "replicates" else "chance[0]"
@@ -205,7 +211,7 @@ class Weaving(Names):
         return gathered + _each_lane(lines) + bounded + manager
 
     def _bounded(self) -> list[str]:
-        """Sums over contacts whose attitude lies within the bound; layer by layer as in the gathers above."""
+        """Sums over contacts whose attitude is within the bound; layer by layer, as in the gathers below."""
         channels, own = 1 + len(self.weighted), len(self.plain)
         attitude = 1 + self.weighted.index(Slot("attitude"))
         if self.kind == "replicates":
@@ -236,8 +242,9 @@ class Weaving(Names):
         ])
 
     def _gather_replicates(self) -> list[str]:
-        """Within a layer over contacts by their number, then over layers, as ``Contacts.seen`` does: sums of float
-        numbers depend on their order."""
+        """Sums over contacts for blocks of replicates."""
+        # Sums of floating-point numbers depend on their order. It is the order of ``Contacts.seen``: within a layer by
+        # the number of the contact, then over layers. Hence ``part`` for each layer instead of one running total.
         width = (1 + len(self.weighted)) * LANES
         weight = "layer_weights[U(layer * 32) + (U(c) & U(31))]" if self.varying else "layer_weights[layer]"
         return [
@@ -257,6 +264,8 @@ class Weaving(Names):
         ]
 
     def _gather_people(self) -> list[str]:
+        """Sums over contacts for blocks of people."""
+        # Lanes are different people with different contacts, so the channels of one contact form the inner loop here.
         channels = 1 + len(self.weighted)
         return [
             f"        for r in range({LANES}):",
@@ -296,6 +305,8 @@ class Weaving(Names):
         return _each_lane(lines)
 
     def _record(self) -> list[str]:
+        """Add the quantities of the block to the sums of its cells."""
+        # ``grain`` rounds to multiples of 2**-30. Such sums are exact, so blocks and threads may add in any order.
         lines = []
         if self.kind == "replicates":
             lines.append(f"        in_cell = cell_of[block] * U({len(self.layout.week.quantity) * LANES})")

@@ -25,17 +25,19 @@ Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 Values = NDArray[np.float64]
 
-# A slot that pads the last block: nobody will ever be there.
+# Weeks until a lane without a person (at the end of the last block) is filled: never within any horizon.
 NEVER_FILLED = 1e6
 
 
 def kind_for(replicates: int) -> Lanes:
-    """How a batch is laid out: one replicate as blocks of people, else as blocks of replicates."""
+    """The layout of a batch: one replicate as blocks of people, else as blocks of replicates."""
     return "people" if replicates == 1 else "replicates"
 
 
 def packed(state: Values) -> Values:
     """(columns, people, replicates) as (blocks, columns, lanes); missing replicates repeat the first."""
+    # A copy of a real replicate in unused lanes never meets numbers that a real one does not meet; what it records is
+    # cut off after the week.
     columns, people, replicates = state.shape
     if replicates == 1:
         blocks = -(-people // LANES)
@@ -78,7 +80,7 @@ class CompiledWeek:
             weakref.finalize(self, self.pool.shutdown, wait=False)
 
     def _padded(self, values: Any, dtype: Any) -> NDArray[Any]:
-        """Per-person numbers, with zeros for lanes without a person."""
+        """Numbers per person, with zeros in lanes without a person."""
         length = self.blocks * LANES if self.kind == "people" else self.people
         padded = np.zeros(length, dtype=dtype)
         padded[: self.people] = values
@@ -93,8 +95,8 @@ class CompiledWeek:
         self.key_high = self._padded(organization.keys >> SHIFT_32, np.uint64)
 
     def _profile_of(self, row_of: Integers) -> Keys:
-        """The row of each person, or of each lane; kept as long as it is the same array."""
-        # Nobody changes an array of rows in place, so the same array means the same rows; in most weeks it is the same.
+        """The row of each person or lane; cached while ``row_of`` is the same array."""
+        # No code changes an array of rows in place, so the same array means the same rows, and it often stays the same.
         if self._placed[0] is not row_of:
             if not self.weaving.per_replicate:
                 placed = self._padded(row_of if row_of.ndim == 1 else row_of[:, 0], np.uint64)
@@ -121,7 +123,7 @@ class CompiledWeek:
         self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
 
     def use_network(self, network: Network) -> None:
-        """Look at others by these ties, and at these managers, from this week on."""
+        """Use these ties and managers from this week on."""
         self._set_network(network)
         if self.layout.has("contacts"):
             self.write("contacts", contacts_of(network.layers, self.people)[:, None])
@@ -146,6 +148,7 @@ class CompiledWeek:
         return lanes
 
     def _lanes(self, value: Any) -> NDArray[Any]:
+        """A parameter as the text reads it: one value per lane if parameters vary, else a single value."""
         if self.weaving.varying:
             return self._all_lanes(np.broadcast_to(np.asarray(value, dtype=np.float64), self.replicates))
         return np.atleast_1d(np.asarray(value, dtype=np.float64))[:1]
@@ -158,7 +161,7 @@ class CompiledWeek:
         return lanes.reshape(-1)[: self.people, None]
 
     def write(self, name: str, values: Any, behavior: int | None = None) -> None:
-        """Set a state column (what acts write)."""
+        """Set a state column; acts of interventions write this way."""
         target = self.state[:, self.layout.state[self.layout.slot(name, behavior)]]
         values = np.broadcast_to(values, (self.people, self.replicates))
         if self.kind == "replicates":
@@ -195,7 +198,8 @@ class CompiledWeek:
             )
 
         self._each(run, [(number,) for number in range(len(ranges))])
-        # Every thread adds up its own people; recorded numbers are multiples of 2**-30, so sums are exact in any order.
+        # Every thread has sums of its own, so they need no lock. Recorded numbers are multiples of 2**-30, so the total
+        # is exact in any order and does not depend on the number of threads.
         total = sums[0]
         for more in sums[1:]:
             total = total + more
@@ -219,7 +223,7 @@ class CompiledWeek:
         return wide.reshape(-1)
 
     def admit_newcomers(self) -> None:
-        """Let newcomers take the slots that were left this week."""
+        """Let newcomers take the positions that people left this week."""
         if not self.layout.has("left"):
             return
         somebody = np.flatnonzero(self.left_blocks)
@@ -227,6 +231,8 @@ class CompiledWeek:
             return
         found, lanes = np.nonzero(self.state[somebody, self.layout.state[Slot("left")]])
         blocks = somebody[found]
+        # Newcomers are keyed by position and generation, not by the week they come: whenever the third person takes a
+        # position, it is the same person in every plan.
         generations = self.state[blocks, self.layout.state[Slot("generation")], lanes].astype(np.int64) + 1
         for generation in range(int(generations.min()), int(generations.max()) + 1):
             chosen = generations == generation
@@ -234,5 +240,5 @@ class CompiledWeek:
             self.state[blocks[chosen], : self.layout.reset, lanes[chosen]] = newcomers[blocks[chosen], :, lanes[chosen]]
 
     def _newcomers(self, generation: int) -> Values:
-        """The newcomers of a generation in blocks, shared by all plans of the batch."""
+        """The newcomers of a generation in blocks, shared by all plans on this initial state."""
         return self.initial.packed(f"newcomers {generation}", lambda: packed(self.initial.newcomers(generation)))

@@ -1,8 +1,8 @@
-"""What leaders believe of single persons and of ties, replicate by replicate.
+"""What leaders believe about individuals and ties in each replicate.
 
-An estimate is what was true of a person when somebody asked, with an error; it stays until somebody asks again, and is
-given up when another person takes the place. Of people whom nobody asked leaders believe the mean of those of the
-department who were asked, or else of all. Errors are keyed chance of (person, week, intervention).
+An estimate is the true value at the time of asking plus an error. It lasts until the next question, and is dropped when
+another person takes the position. For people who were not asked, leaders assume the mean of those asked in the
+department, or else of all. Errors are random numbers keyed by (person, week, intervention).
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ Values = NDArray[np.float64]
 
 
 class Knowledge:
-    """Estimates and maps of one batch. ``hidden``: whether ties are hidden until they are mapped (mechanism knowledge).
-    """
+    """Estimates and maps of one batch. ``hidden``: whether ties are unknown until mapped (mechanism knowledge)."""
 
     def __init__(self, running: Running, hidden: bool):
         self.running, self.world = running, running.world
@@ -41,7 +40,7 @@ class Knowledge:
     # Asking ------------------------------------------------------------------------------------------------
 
     def learn(self, acts: tuple[Act, ...], week: int, where: Mask) -> None:
-        """Take in what people answered to the acts of last week, in the replicates of the mask, at the start of one."""
+        """Record, at the start of a week, the answers to the acts of last week in the replicates of the mask."""
         for act in acts:
             if act.question is None:
                 continue
@@ -73,13 +72,13 @@ class Knowledge:
         return self.world.layout.has(name)
 
     def truth(self, name: str) -> Values:
-        """What is true of everybody now, shape (people, replicates)."""
+        """The true value of everybody now, shape (people, replicates)."""
         return np.asarray(self.answers.of(name)) + np.zeros(self.running.initial.shape)
 
     # Ties --------------------------------------------------------------------------------------------------
 
     def _seen_from_the_start(self) -> Mask:
-        """Which ties leaders see before anybody maps them, shape (ties, replicates)."""
+        """Which ties leaders know before any mapping, shape (ties, replicates)."""
         share = self.running.initial.parameters["known_ties_share"]
         return np.asarray(self._chance_of_ties("known tie") < share)
 
@@ -101,13 +100,13 @@ class Knowledge:
         self._ties = self._ties | (named & (asked[:, None] & answers)[looking] & where[None, :])
 
     def ties_seen(self, replicate: int) -> Mask:
-        """Which ties leaders see in a future, shape (ties,)."""
+        """Which ties leaders know in a replicate, shape (ties,)."""
         return self._ties[:, replicate] if self.hidden else np.ones(len(self.world.view.ties), dtype=np.bool_)
 
     # What leaders see --------------------------------------------------------------------------------------
 
     def view(self, replicate: int) -> PeopleView:
-        """People as leaders know them now in one future."""
+        """People as leaders know them now in one replicate."""
         seen = self.world.view
         if self.hidden:
             ties = seen.ties[self.ties_seen(replicate)]
@@ -117,12 +116,12 @@ class Knowledge:
         return replace(seen, estimates={**estimates, **self._needed()})
 
     def true_view(self, replicate: int) -> PeopleView:
-        """People as they are now in one future, which nobody knows."""
+        """People as they really are now in one replicate; leaders do not know this."""
         known = {name: self.truth(name)[:, replicate] for name in ESTIMATES if self._known(name)}
         return replace(self.world.view, estimates={**known, **self._needed()})
 
     def _needed(self) -> dict[str, Values]:
-        """The skill that the behaviors require of each person, weighted by effort."""
+        """The skill that the behaviors require from each person, weighted by effort."""
         scenario, view = self.world.scenario, self.world.view
         required = np.zeros(view.size)
         for behavior, effort in zip(scenario.behaviors, scenario.effort_shares, strict=True):
@@ -131,7 +130,8 @@ class Knowledge:
         return {REQUIRED_SKILL: required}
 
     def estimate(self, name: str, replicate: int) -> Values:
-        """What leaders believe of everybody now, shape (people,); nan where nobody at all was asked."""
+        """What leaders believe about everybody now, shape (people,); nan if nobody was asked."""
+        # An estimate belongs to a person: another generation in the position means that the person has left.
         same = self.of_whom[name][:, replicate] == self.running.engine.column("generation")[:, replicate]
         own = np.where(same, self.believed[name][:, replicate], np.nan)
         asked = ~np.isnan(own)
