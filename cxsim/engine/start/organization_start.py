@@ -1,6 +1,6 @@
-"""What mechanisms about departments find before the first week: departments as they begin, and what the scenario says.
+"""Inputs of mechanisms about departments before the first week, from the initial state and the scenario.
 
-What follows from state columns directly is known (``quantities.py``); what only a week works out is 0.
+Whatever follows directly from state columns is known (``quantities.py``); quantities that need a week to run are 0.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ def _of_people(initial: InitialState, measure: str) -> Values:
 
 
 def chain_weights(scenario: Scenario, departments: tuple[str, ...], positions: Values) -> Values:
-    """What each department weighs in the customers' score, (departments, 1), summing to 1.
+    """The weight of each department in the customers' score, (departments, 1), summing to 1.
 
-    As the service chain says; without one, by positions.
+    Taken from the service chain; without one, proportional to positions.
     """
     chain = scenario.context.service_chain
     stated = {link.department: link.weight for link in chain}

@@ -1,4 +1,4 @@
-"""What a week needs from outside the people: forces, and numbers from last week's record."""
+"""Inputs of a week that do not come from people: forces, and numbers from last week's record."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class WeekForces:
-    """What pushes whom in a week.
+    """The forces on people in a week.
 
     ``table``: distinct rows of forces, their means and constants, shape (rows, columns of the profile). ``row_of``: the
-    row of each person, shape (people,) where all replicates share it, or (people, replicates).
+    row of each person, shape (people,) if all replicates share it, else (people, replicates).
     """
 
     table: Values
@@ -25,7 +25,7 @@ class WeekForces:
 
     @property
     def per_replicate(self) -> bool:
-        """Whether replicates may differ in what pushes a person."""
+        """Whether the forces on a person may differ between replicates."""
         return self.row_of.ndim == 2
 
     def column(self, number: int) -> Values:

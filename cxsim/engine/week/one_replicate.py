@@ -1,4 +1,4 @@
-"""One replicate of a scenario, to be stepped by hand: what the Mesa face stands on."""
+"""One replicate of a scenario that can be stepped by hand; the basis of the Mesa model."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cxsim.scenario.schema.schema import Scenario
 
 
 def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
-    """The reference engine with one replicate; a scenario that does not fit its organization is refused."""
+    """One replicate on the reference engine; InputError if the scenario does not fit its organization."""
     organization = organization_of(scenario, seed, replicate % scenario.organization_draws)
     findings, _ = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
     if findings:
@@ -33,7 +33,7 @@ def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
 
 
 def recording_of_week(simulation: Simulation, week: int) -> Recording:
-    """The recording of one week, grouped by the same code as that of a whole run."""
+    """The recording of one week, computed by the same code as that of a whole run."""
     if week < 0:
         raise ResultError("no week has been run yet: call step() first")
     world, weeks = simulation.world, slice(week, week + 1)

@@ -1,4 +1,4 @@
-"""What a run shows of itself, between two weeks, to those who ask or decide while it runs."""
+"""The view of a run, between two weeks, for surveys and decisions while it runs."""
 
 from __future__ import annotations
 
@@ -17,26 +17,28 @@ Values = NDArray[np.float64]
 
 
 class Running(Protocol):
-    """A run, as those see it who ask or decide while it runs.
-
-    ``sums``: the record so far, shape (weeks, cells, recorded, replicates); ``forces``: those of the week that was run
-    last.
-    """
+    """A run as surveys and decisions see it."""
 
     @property
-    def world(self) -> World: ...
+    def world(self) -> World:
+        """The scenario on its organization."""
 
     @property
-    def initial(self) -> InitialState: ...
+    def initial(self) -> InitialState:
+        """The state before the first week."""
 
     @property
-    def engine(self) -> WeekEngine: ...
+    def engine(self) -> WeekEngine:
+        """The engine that holds the current state."""
 
     @property
-    def feedback(self) -> Feedback: ...
+    def feedback(self) -> Feedback:
+        """Numbers from last week's record."""
 
     @property
-    def sums(self) -> Values: ...
+    def sums(self) -> Values:
+        """The record so far, shape (weeks, cells, recorded, replicates)."""
 
     @property
-    def forces(self) -> WeekForces: ...
+    def forces(self) -> WeekForces:
+        """The forces of the last week that was run."""

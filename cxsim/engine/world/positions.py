@@ -1,4 +1,4 @@
-"""Positions that exist in a week: those of an organization that grows open later, and are no vacancies before."""
+"""Positions that exist in a week: in a growing organization some open later and are not vacancies before."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ Integers = NDArray[np.int64]
 
 
 def positions(organization: Organization, of_person: NDArray[np.integer], groups: int, week: int) -> Integers:
-    """How many positions each of some groups has in a week; ``of_person``: the group of each position."""
+    """The number of positions of each group in a week; ``of_person``: the group of each position."""
     there = of_person if organization.opens is None else of_person[organization.opens <= week]
     return np.bincount(there, minlength=groups)

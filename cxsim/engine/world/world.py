@@ -1,4 +1,4 @@
-"""Everything that the replicates of a scenario share on one organization, and everything that differs by replicate."""
+"""A scenario on an organization: everything that its replicates share, and the parameters that differ by replicate."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Cells:
-    """The finest groups that are recorded: one per department and level that occur. ``of_person``: (people,)."""
+    """The finest recorded groups: one for each existing pair of department and level. ``of_person``: (people,)."""
 
     of_person: Integers
     department: Integers
@@ -37,11 +37,12 @@ class Cells:
 
     @property
     def count(self) -> int:
+        """Number of cells."""
         return len(self.size)
 
 
 def cells_of(organization: Organization) -> Cells:
-    """Department x level cells in the order (department, level)."""
+    """The cells of an organization, ordered by department, then level."""
     span = int(organization.level.max()) + 1
     code = organization.department.astype(np.int64) * span + organization.level
     values, of_person, size = np.unique(code, return_inverse=True, return_counts=True)
@@ -51,7 +52,7 @@ def cells_of(organization: Organization) -> Cells:
 def people_view(
     organization: Organization, behaviors: tuple[str, ...], seed: int, inhibitors: tuple[KnownFactor, ...] = ()
 ) -> PeopleView:
-    """The organization as targeting and interventions see it; its arrays cannot be written."""
+    """The organization as targets and interventions see it; its arrays are read-only."""
     arrays: dict[str, NDArray[Any]] = {
         "keys": organization.keys, "department": organization.department, "team": organization.team,
         "level": organization.level, "manager": organization.manager, "in_degree": in_degree(organization),
@@ -73,10 +74,9 @@ def people_view(
 class World:
     """A scenario on an organization, ready to run.
 
-    ``parameters``: a number, or for those that are uncertain and can matter in this week one value per row of their
-    plausible set, shape (rows,).
-    ``network``: the ties to which people are used before the first week; ``later``: week -> those that hold from then
-    on.
+    ``parameters``: a number, or one value per row of the plausible set, shape (rows,), for uncertain parameters that
+    matter in this week. ``network``: the usual ties before the first week; ``later``: week -> the network in force from
+    then on.
     """
 
     scenario: Scenario
@@ -92,17 +92,17 @@ class World:
 
     @property
     def forces_per_replicate(self) -> bool:
-        """Whether what pushes a person may differ between replicates."""
+        """Whether the forces on a person may differ between replicates."""
         return self.layout.week.forces_per_replicate or self.scenario.adaptive
 
     @property
     def layers(self) -> tuple[SparseLayer, ...]:
-        """The layers of ties to which people are used."""
+        """The layers of the usual ties."""
         return self.network.layers
 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
-    """Put a scenario on an organization and work out its plan; ``week``: other mechanisms than the scenario's rules."""
+    """Put a scenario on an organization and compute its plan; ``week``: mechanisms to use instead of the scenario's."""
     if week is None:
         week = week_of(scenario.influence, scenario.adoption_rule, scenario.mechanisms_in_force)
     layout = Layout(week, len(scenario.behaviors))
