@@ -222,9 +222,9 @@ MEASURES: dict[str, Measure] = {
         Measure("burnout_share_peak", "share", "lower", "highest weekly share of people with fatigue above 1/2",
                 lambda evidence: evidence.recording.of_all("burnout").max(axis=0)),
         Measure("output_trough", "share of doing nothing", "higher",
-                "lowest weekly output relative to doing nothing under the same random events", output_trough),
+                "lowest weekly output relative to doing nothing with the same random events", output_trough),
         Measure("output_end", "share of doing nothing", "higher",
-                "output of the last 4 weeks relative to doing nothing under the same random events", output_end),
+                "output of the last 4 weeks relative to doing nothing with the same random events", output_end),
         Measure("customer_index_end", "index 0-100", "higher", "customer index, mean of the last 4 weeks",
                 lambda evidence: at_end(evidence.recording.of_all("customer_index"))),
         Measure("plan_cost", "currency", "lower", "cost of the interventions",
@@ -237,7 +237,7 @@ MEASURES: dict[str, Measure] = {
                 "total cost divided by adopters over the 26 weeks after the last active intervention; absent under 1 %",
                 cost_per_sustained_adopter),
         Measure("net_value", "currency", "higher",
-                "money value of adopters and customer index minus costs, compared with doing nothing under the same "
+                "money value of adopters and customer index minus costs, compared with doing nothing with the same "
                 "random events",
                 lambda evidence: net_value_by_week(evidence).sum(axis=0)),
         Measure("break_even_week", "weeks", "lower", "first week from which the summed net value stays at or above 0; "

@@ -150,7 +150,7 @@ def test_a_seed_that_only_one_plan_states_holds_for_all(small_company):
 
 
 def test_horizons_and_organizations_must_be_the_same(small_company):
-    with pytest.raises(ResultError, match="only scenarios of the same horizon can be compared"):
+    with pytest.raises(ResultError, match="only scenarios with the same horizon can be compared"):
         compare([small_company("x", weeks=4), small_company("y", weeks=5)], replicates=2)
     larger = {"generate": {"departments": [{"name": "sales", "size": 40}]}}
     with pytest.raises(ResultError, match="different organizations"):
