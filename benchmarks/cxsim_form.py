@@ -34,13 +34,13 @@ def equal_weight(present: Any) -> Any:
 
 @mechanism.equation(writes="use", by_behavior=True)
 def at_a_threshold(use: Any, seen_use: Any, norm_threshold: Any) -> Any:
-    """1 from the week on in which enough contacts use it."""
+    """1 from the week in which enough contacts are users."""
     return select(seen_use >= norm_threshold, 1.0, use)
 
 
 @mechanism.equation(writes="use", by_behavior=True)
 def without_a_reason(use: Any, draw_use: Any) -> Any:
-    """1 if the keyed chance of the week is below the noise."""
+    """1 if the keyed random number of the week is below the noise."""
     return select(draw_use < 0.0005, 1.0, use)
 
 

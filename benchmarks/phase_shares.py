@@ -1,8 +1,8 @@
-"""Which part of a compiled week each phase takes.
+"""The share of each phase in the time of a compiled week.
 
-The week is woven anew with the processor's cycle counter read between any two phases of each block: the same text as
-the program's own week, plus one subtraction and one addition per phase and block. What the reading itself costs is
-measured on an empty interval and taken off. The reading waits for unfinished work, so phases cannot overlap as they do
+The week is woven again with the processor's cycle counter read between any two phases of each block: the same text as
+the program's own week, plus one subtraction and one addition per phase and block. The cost of the reading itself is
+measured on an empty interval and subtracted. The reading waits for unfinished work, so phases cannot overlap as they do
 otherwise; with data in cache that changes shares little, with data in memory it would charge every first reader.
 """
 
@@ -53,7 +53,7 @@ class TimedWeaving(Weaving):
 
 
 def timed_simulation(world: World, initial: InitialState) -> tuple[Simulation, Callable[[], dict[str, float]]]:
-    """A simulation, and a function that tells the cycles that its phases have taken; forces and record included."""
+    """A simulation, and a function that returns the cycles of its phases so far, including forces and record."""
     week = CompiledWeek(world, initial)
     weaving = TimedWeaving(week.layout, week.kind, week.weaving.varying)
     ticks = np.zeros(len(weaving.names), dtype=np.int64)

@@ -150,7 +150,7 @@ def test_everything_wrong_is_said_at_once() -> None:
         ("replicate", "a whole number from 0 is expected, 1.5 is given"),
         ("replicates", "a model is one replicate: give its number as 'replicate' (from 0)"),
         ("rng", "a whole number from 0 is expected, -1 is given"),
-        ("seed", "the seed is given as 'rng' (a whole number)"),
+        ("seed", "give the seed as 'rng' (a whole number)"),
         ("week", "there is no 'week'; did you mean 'weeks'?"),
     ]
 
@@ -173,7 +173,7 @@ def test_a_scenario_that_batch_run_took_apart_is_recognized() -> None:
         (lambda model: model.measure("adoption", "department:claim"), "did you mean 'department:claims'?"),
         (lambda model: model.values("atitude"), "did you mean 'attitude'?"),
         (lambda model: model.values("skill", "listn"), "did you mean 'listen'?"),
-        (lambda model: model.values("attitude", "listen"), "'attitude' is not told apart by behavior"),
+        (lambda model: model.values("attitude", "listen"), "'attitude' has no values by behavior"),
         (lambda model: model.agents[0].remove(), "cannot be removed"),
     ],
 )
@@ -229,7 +229,7 @@ def test_an_agent_knows_its_place() -> None:
 def test_an_agent_cannot_be_written() -> None:
     employee = ChangeModel(scenario()).employees[0]
     for name in ("attitude", "department"):
-        with pytest.raises(AttributeError, match=f"'{name}' can only be read"):
+        with pytest.raises(AttributeError, match=f"'{name}' is read-only"):
             setattr(employee, name, 1.0)
     with pytest.raises(AttributeError, match="did you mean 'attitude'"):
         employee.atitude  # noqa: B018

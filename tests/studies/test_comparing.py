@@ -56,7 +56,7 @@ def test_senseless_wishes_are_refused_before_anything_runs(plans, asked, said):
 
 
 def test_a_precision_needs_two_plans(plans):
-    with pytest.raises(ResultError, match="one scenario alone"):
+    with pytest.raises(ResultError, match="a single scenario"):
         compare(plans[:1], until=0.01)
     with pytest.raises(ResultError, match="nothing to compare"):
         compare([])
