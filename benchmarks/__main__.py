@@ -63,7 +63,7 @@ def measured(part: str, quick: bool) -> list[Figure]:
 
 
 def main() -> int:
-    """Run the chosen parts and print their tables; 1 if a goal is missed, else 0."""
+    """Run the chosen parts, print their tables and name the goals that were missed."""
     chosen = arguments_of()
     if chosen.measure:
         print(json.dumps([figure.plain() for figure in measured(chosen.measure, chosen.quick)]))
