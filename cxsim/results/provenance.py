@@ -22,7 +22,7 @@ def versions() -> dict[str, str]:
         try:
             found[package] = metadata.version(package)
         except metadata.PackageNotFoundError:
-            continue
+            continue  # a package that is not installed cannot affect numbers
     return found
 
 

@@ -43,7 +43,7 @@ def write_folder(
             writer(partial / name)
             hashes[name] = file_hash(partial / name)
         write_manifest(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
-        partial.chmod(0o755)
+        partial.chmod(0o755)  # temporary folders are private, results are not
         move_into(partial, place)
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -111,6 +111,7 @@ class SharedPasts:
 
     def take(self, key: tuple[str, int, int], world: World, cut: Cut) -> InitialState:
         """The initial state of a batch."""
+        # Made under the lock: all scenarios of a batch start together and need the same past, which is costly to make.
         with self._lock:
             if key not in self._made:
                 self._made[key] = InitialState(world, cut.batch)
@@ -220,6 +221,8 @@ class Ensemble:
         else:
             simulation = Simulation(world, initial, NumpyWeek(world, initial))
         simulation.run(advance)
+        # Threads finish in any order. Values go to fixed places, and lists are sorted in the result, so the order does
+        # not show.
         kept, keeping = simulation.kept(), self.keeping[task.scenario]
         with self._lock:
             keeping.take(task.cut.places, kept)
@@ -244,7 +247,7 @@ class Ensemble:
         try:
             for future in [pool.submit(self._run, task, 1) for task in tasks]:
                 future.result()
-        except BaseException:
+        except BaseException:  # also an interruption from the keyboard: running threads must end soon
             self.work.stopped = True
             raise
         finally:

@@ -55,6 +55,7 @@ class Worlds:
         """The world of a scenario and organization draw; equal organizations are built once."""
         if (number, draw) not in self._built:
             scenario = self.scenarios[number]
+            # The folder belongs to the key, because equal file names in two folders are different organizations.
             key = (scenario.organization.model_dump_json() + scenario.folder, draw)
             if key not in self._organizations:
                 self._organizations[key] = organization_of(scenario, self.seed, draw)

@@ -35,6 +35,8 @@ class Deciding:
         self.knowledge = Knowledge(running, world.scenario.hides_ties)
         self.aimed = KnowledgeWatch(running, self.knowledge)
         rules = sorted(plan.rules, key=lambda rule: (rule.priority, rule.label))
+        # The order is fixed, because watchers compete for the same budget. Leaders' choices come last: an intervention
+        # that a rule starts this week is bound this week.
         self._watchers: Sequence[Watcher] = [
             *(RuleWatch(rule, self.board) for rule in rules),
             *(MilestoneWatch(one, plan, self.board) for one in sorted(plan.milestones, key=lambda one: one.label)),

@@ -26,6 +26,7 @@ class GuardWatch:
     def decide(self, batch: BatchPlan, week: int) -> None:
         """Step in where there is an alarm, and let go elsewhere."""
         alarm = self._alarm()
+        # Replicates that turn to the same departments decide together, so they share one new version.
         turned: dict[Departments, list[int]] = {}
         for replicate, number in enumerate(batch.version_of):
             departments = self._wanted(batch, batch.versions[int(number)], alarm[:, replicate], week)

@@ -40,6 +40,7 @@ class Hiring:
             return
         hired = engine.column("left") > 0.0
         if self.world.organization.opens is not None:
+            # The first holder of a new position is a hire too, although nobody left it.
             hired = hired | (self.world.organization.opens == week + 1)[:, None]
         for intervention, costs in today.hire_costs.items():
             np.add.at(self.costs[intervention][week], self.world.cells.of_person, costs * hired)

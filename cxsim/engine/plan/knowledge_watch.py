@@ -55,6 +55,7 @@ class KnowledgeWatch:
             dropped, _ = batch.changed(version, (rest, ""), week)
             return dropped, [(f"begin {intervention.label}", reason)]
 
+        # Replicates in which leaders choose the same people share the version.
         key = "estimates", waiting, new.people.tobytes(), new.chosen.tobytes(), week
         batch.go_on(where, (f"target of {intervention.label}", "all"), key, begun)
 

@@ -50,5 +50,6 @@ def newly_seated(
         here = here[np.sort(np.unique(here, return_index=True)[1])]  # once each, in order of rank
         free = np.maximum(seats - seat[department == number].sum(axis=0), 0.0)
         if free.any() and len(here):
+            # The running count along the line ends the choice, in each replicate, when all free seats are taken.
             chosen[here] = may[here] & (np.cumsum(may[here], axis=0) <= free)
     return chosen

@@ -77,6 +77,7 @@ class Feedback:
     def take(self, sums: Values) -> None:
         """Read the record of a week, shape (cells, recorded, replicates)."""
         self._week += 1
+        # Measured by the run every few weeks and not in the record, so it must survive the new inputs.
         kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
         self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
         self.set("top_third_skill", kept)

@@ -164,6 +164,7 @@ class Simulation:
                 continue
             column = self.engine.column(ROLE_COLUMNS[kind])
             stays = np.zeros((len(column), 1), dtype=np.bool_) if holders is None else holders
+            # Only holders who are new this week get the role: a newcomer does not inherit it from the position.
             new = stays if before is None else stays & ~before
             held = np.where(stays, column, 0.0)
             self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))

@@ -35,7 +35,7 @@ def sparse_layer(layer: Layer, people: int) -> SparseLayer:
     counts = np.bincount(layer.sources, minlength=people)
     starts = np.zeros(people + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
-    # Ties are sorted by source, then target, so bincount adds the weights of a row in one fixed order.
+    # Ties are sorted by source, then target, so bincount sums the weights of a row in a fixed order.
     totals = np.bincount(layer.sources, weights=layer.weights, minlength=people)
     weights = layer.weights / totals[layer.sources]
     parameter = f"layer_weight_{layer.name}" if layer.name in GENERATED_LAYERS else "layer_weight_imported"

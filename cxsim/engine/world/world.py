@@ -62,6 +62,7 @@ def people_view(
         arrays["opens"] = organization.opens
     frozen: dict[str, Any] = {}
     for name, array in arrays.items():
+        # A copy, because making the original read-only would also affect other users of the organization.
         frozen[name] = array.copy()
         frozen[name].flags.writeable = False
     return PeopleView(
