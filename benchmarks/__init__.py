@@ -1,1 +1,1 @@
-"""How fast cxsim is: ratios side by side in one run (``make bench``). Never part of the tests."""
+"""Benchmarks of cxsim: ratios measured side by side in one run (``make bench``). Never part of the tests."""

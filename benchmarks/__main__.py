@@ -27,6 +27,7 @@ LATEST = Path(__file__).with_name("latest.json")
 
 
 def arguments_of(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """The arguments of the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"which ({', '.join(PARTS)}); default: all")
     parser.add_argument("--skip-large", action="store_true", help="leave out the million people")
@@ -62,6 +63,7 @@ def measured(part: str, quick: bool) -> list[Figure]:
 
 
 def main() -> int:
+    """Run the chosen parts, print their tables and name the goals that were missed."""
     chosen = arguments_of()
     if chosen.measure:
         print(json.dumps([figure.plain() for figure in measured(chosen.measure, chosen.quick)]))

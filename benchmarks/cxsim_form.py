@@ -14,7 +14,7 @@ from benchmarks.worlds import Engine
 from cxsim.arithmetic import select
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
@@ -34,13 +34,13 @@ def equal_weight(present: Any) -> Any:
 
 @mechanism.equation(writes="use", by_behavior=True)
 def at_a_threshold(use: Any, seen_use: Any, norm_threshold: Any) -> Any:
-    """1 from the week on in which enough contacts use it."""
+    """1 from the week in which enough contacts are users."""
     return select(seen_use >= norm_threshold, 1.0, use)
 
 
 @mechanism.equation(writes="use", by_behavior=True)
 def without_a_reason(use: Any, draw_use: Any) -> Any:
-    """1 if the keyed chance of the week is below the noise."""
+    """1 if the keyed random number of the week is below the noise."""
     return select(draw_use < 0.0005, 1.0, use)
 
 
@@ -72,12 +72,12 @@ def simulation_of(work: ThresholdWork, replicates: range, engine: Engine) -> Sim
         "organization": {"generate": {"departments": [{"name": "all", "size": work.people}]}},
     })
     world = build_world(scenario, organization_of(work), SEED, threshold_week(work.noisy))
-    beginning = Beginning(world, Batch(np.array(replicates), np.array(replicates), world.parameters))
+    initial = InitialState(world, Batch(np.array(replicates), np.array(replicates), world.parameters))
     for place, replicate in enumerate(replicates):
-        beginning.column("norm_threshold")[:, place] = work.thresholds(replicate)
-        beginning.column("use", 0)[:, place] = work.first(replicate)
+        initial.column("norm_threshold")[:, place] = work.thresholds(replicate)
+        initial.column("use", 0)[:, place] = work.first(replicate)
     form = CompiledWeek if engine == "compiled" else NumpyWeek
-    return Simulation(world, beginning, form(world, beginning))
+    return Simulation(world, initial, form(world, initial))
 
 
 def run_cxsim(simulation: Simulation) -> Values:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 @dataclass(frozen=True)
 class Figure:
-    """``goal`` with ``bound`` says what the figure is to be; None where nothing is demanded."""
+    """A measured figure; ``goal`` and ``bound`` state the required value, None if there is no requirement."""
 
     name: str
     value: float
@@ -43,6 +43,7 @@ def shown(value: float) -> str:
 
 
 def rows(figures: Sequence[Figure]) -> list[tuple[str, str, str, str]]:
+    """Name, value, unit and verdict of each figure, as texts."""
     return [(figure.name, shown(figure.value), figure.unit, figure.verdict) for figure in figures]
 
 

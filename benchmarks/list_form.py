@@ -10,7 +10,7 @@ from benchmarks.threshold_work import ThresholdWork
 
 @dataclass(frozen=True)
 class Lists:
-    """The work for one replicate: contacts, thresholds and who uses it."""
+    """The work for one replicate: contacts, thresholds and users."""
 
     contacts: list[list[int]]
     thresholds: list[float]

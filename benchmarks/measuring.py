@@ -29,7 +29,7 @@ class Timing:
 
 
 def interleaved(programs: Mapping[str, Callable[[], Callable[[], Any]]], repeats: int) -> dict[str, list[Timing]]:
-    """Run the programs in turn, ``repeats`` rounds, so that a slow minute of the machine meets all of them.
+    """Run the programs in turn, ``repeats`` rounds, so that a slow minute of the machine affects all of them.
 
     Each program is a preparation that returns what is timed.
     """

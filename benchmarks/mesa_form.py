@@ -2,7 +2,7 @@
 
 ``NetworkModel`` has the shape of ``virus_on_network``, Mesa's example of agents on a network: one by one, in a new
 random order each week. ``TwoStageModel`` has the shape of ``conways_game_of_life``, Mesa's example of all at once: it
-does exactly what the other forms do. Nobody stops using it, so both orders end in the same place up to noise.
+does exactly what the other forms do. No user ever stops, so both orders end in the same place up to noise.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class TwoStageEmployee(Employee):
 
 
 def adoption(model: NetworkModel) -> float:
-    """Share of employees who use it."""
+    """Share of employees who are users."""
     return sum(1 for employee in model.grid.all_cells.agents if employee.state is State.USES) / model.people
 
 

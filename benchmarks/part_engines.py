@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from benchmarks.figures import Figure
 from benchmarks.measuring import interleaved, middle
-from benchmarks.worlds import Engine, beginning_of, compile_first, simulation_of, world_of
-from cxsim.engine.start.start import Beginning
+from benchmarks.worlds import Engine, compile_first, initial_state_of, simulation_of, world_of
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.world.world import World
 
 Values = NDArray[np.float64]
@@ -19,7 +19,7 @@ Values = NDArray[np.float64]
 ENGINES: tuple[Engine, ...] = ("numpy", "compiled")
 
 
-def _prepared(world: World, past: Beginning, engine: Engine) -> Callable[[], Values]:
+def _prepared(world: World, past: InitialState, engine: Engine) -> Callable[[], Values]:
     simulation = simulation_of(world, past, engine)
 
     def run() -> Values:
@@ -35,7 +35,7 @@ def measure(quick: bool) -> list[Figure]:
     world = world_of(people, weeks)
     figures = []
     for replicates in (32, 1):
-        past = beginning_of(world, replicates)
+        past = initial_state_of(world, replicates)
         compile_first(world, past)
 
         timings = interleaved({engine: partial(_prepared, world, past, engine) for engine in ENGINES}, 3)

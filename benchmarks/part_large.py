@@ -7,7 +7,7 @@ from functools import partial
 
 from benchmarks.figures import Figure
 from benchmarks.measuring import interleaved, middle, peak_memory, process
-from benchmarks.worlds import beginning_of, compile_first, simulation_of, world_of
+from benchmarks.worlds import compile_first, initial_state_of, simulation_of, world_of
 
 WEEKS = 52
 WHOLE = """
@@ -26,7 +26,7 @@ def measure(quick: bool) -> list[Figure]:
     large, small = (20_000, 2_000) if quick else (1_000_000, 10_000)
     whole = process(["-c", WHOLE, str(large), str(WEEKS)]).told
     worlds = {people: world_of(people, WEEKS) for people in (small, large)}
-    pasts = {people: beginning_of(world, 1) for people, world in worlds.items()}
+    pasts = {people: initial_state_of(world, 1) for people, world in worlds.items()}
     compile_first(worlds[small], pasts[small])
 
     def prepared(people: int) -> Callable[[], None]:

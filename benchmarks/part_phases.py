@@ -12,8 +12,8 @@ import numpy as np
 from benchmarks.figures import Figure
 from benchmarks.measuring import interleaved, middle
 from benchmarks.phase_shares import time_phases
-from benchmarks.worlds import beginning_of, compile_first, simulation_of, world_of
-from cxsim.engine.start.start import Beginning
+from benchmarks.worlds import compile_first, initial_state_of, simulation_of, world_of
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.world.world import World
 
 REPLICATES = 32
@@ -26,7 +26,7 @@ def measure(quick: bool) -> list[Figure]:
     """Shares of cycles in cache; the cost of a week in cache and out of it."""
     weeks = 30 if quick else 104
     small, usual = world_of(IN_CACHE, 10 * weeks), world_of(200 if quick else 1_000, weeks)
-    pasts = {world.organization.size: beginning_of(world, REPLICATES) for world in (small, usual)}
+    pasts = {world.organization.size: initial_state_of(world, REPLICATES) for world in (small, usual)}
     cycles = time_phases(small, pasts[IN_CACHE])
     largest = sorted(cycles, key=lambda name: -cycles[name])[:SHOWN]
     whole = sum(cycles.values())
@@ -50,7 +50,7 @@ class Stopwatch:
         return result
 
 
-def _cost(small: World, usual: World, pasts: Mapping[int, Beginning]) -> list[Figure]:
+def _cost(small: World, usual: World, pasts: Mapping[int, InitialState]) -> list[Figure]:
     """What a person-week costs inside the compiled functions, and around them."""
     kernels: dict[int, list[float]] = {}
 

@@ -15,9 +15,9 @@ IMPORT = f"import cxsim, json, sys; print(json.dumps([name for name in {HEAVY!r}
 # when nothing is compiled or loaded.
 FIRST_WEEK = """
 import json, sys, time
-from benchmarks.worlds import beginning_of, simulation_of, world_of
+from benchmarks.worlds import initial_state_of, simulation_of, world_of
 world = world_of(16, 2)
-past = beginning_of(world, int(sys.argv[1]))
+past = initial_state_of(world, int(sys.argv[1]))
 start = time.perf_counter()
 simulation = simulation_of(world, past)
 simulation.step()

@@ -13,7 +13,7 @@ from benchmarks.list_form import as_lists, run_lists
 from benchmarks.measuring import interleaved, middle
 from benchmarks.mesa_form import NetworkModel, TwoStageModel, run_mesa
 from benchmarks.threshold_work import ThresholdWork
-from benchmarks.worlds import beginning_of, compile_first, world_of
+from benchmarks.worlds import compile_first, initial_state_of, world_of
 from benchmarks.worlds import simulation_of as full_simulation_of
 
 REPLICATES = 32
@@ -27,7 +27,7 @@ def measure(quick: bool) -> list[Figure]:
     work = ThresholdWork(people=500 if quick else 10_000)
     repeats = 3
     full_world = world_of(work.people, work.weeks)
-    full_past = beginning_of(full_world, REPLICATES)
+    full_past = initial_state_of(full_world, REPLICATES)
     compile_first(full_world, full_past)
     simulation_of(work, range(REPLICATES), "compiled").step()
     simulation_of(work, range(1), "compiled").step()

@@ -1,8 +1,8 @@
-"""Which part of a compiled week each phase takes.
+"""The share of each phase in the time of a compiled week.
 
-The week is woven anew with the processor's cycle counter read between any two phases of each block: the same text as
-the program's own week, plus one subtraction and one addition per phase and block. What the reading itself costs is
-measured on an empty interval and taken off. The reading waits for unfinished work, so phases cannot overlap as they do
+The week is woven again with the processor's cycle counter read between any two phases of each block: the same text as
+the program's own week, plus one subtraction and one addition per phase and block. The cost of the reading itself is
+measured on an empty interval and subtracted. The reading waits for unfinished work, so phases cannot overlap as they do
 otherwise; with data in cache that changes shares little, with data in memory it would charge every first reader.
 """
 
@@ -17,7 +17,7 @@ import numpy as np
 from cxsim.engine.compiled.build import CompiledFunctions, compile_text
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.world import World
 from cxsim.model.phases import Phase
@@ -52,9 +52,9 @@ class TimedWeaving(Weaving):
         return super()._record() + self._read(len(self.names) - 1)
 
 
-def timed_simulation(world: World, beginning: Beginning) -> tuple[Simulation, Callable[[], dict[str, float]]]:
-    """A simulation, and a function that tells the cycles that its phases have taken; forces and record included."""
-    week = CompiledWeek(world, beginning)
+def timed_simulation(world: World, initial: InitialState) -> tuple[Simulation, Callable[[], dict[str, float]]]:
+    """A simulation, and a function that returns the cycles of its phases so far, including forces and record."""
+    week = CompiledWeek(world, initial)
     weaving = TimedWeaving(week.layout, week.kind, week.weaving.varying)
     ticks = np.zeros(len(weaving.names), dtype=np.int64)
     functions = compile_text(weaving.text())
@@ -68,12 +68,12 @@ def timed_simulation(world: World, beginning: Beginning) -> tuple[Simulation, Ca
                 named[name] = named.get(name, 0.0) + float(value)
         return named
 
-    return Simulation(world, beginning, week), cycles
+    return Simulation(world, initial, week), cycles
 
 
-def time_phases(world: World, beginning: Beginning) -> dict[str, float]:
+def time_phases(world: World, initial: InitialState) -> dict[str, float]:
     """Cycles of each phase over the horizon of a scenario."""
-    timed_simulation(world, beginning)[0].step()  # compiles
-    simulation, cycles = timed_simulation(world, beginning)
+    timed_simulation(world, initial)[0].step()  # compiles
+    simulation, cycles = timed_simulation(world, initial)
     simulation.run()
     return cycles()

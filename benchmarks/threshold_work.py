@@ -1,8 +1,8 @@
-"""The simple work that four programs do: adoption at a threshold of contacts, and now and then without a reason.
+"""The simple work that four programs do: adoption at a threshold of contacts, and occasionally without a reason.
 
-Everybody starts to use it in the week after the share of contacts who use it has reached an own threshold, or,
+People become users in the week after the share of users among their contacts has reached their own threshold, or,
 with a small probability each week, without a reason; nobody stops. All update at once. Ties are a small world;
-thresholds and the first who use it are keyed, so every program gets the same ones for the same replicate.
+thresholds and first users are keyed, so every program gets the same ones for the same replicate.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class ThresholdWork:
         return self.lowest_threshold + (self.highest_threshold - self.lowest_threshold) * share
 
     def first(self, replicate: int) -> Mask:
-        """Who uses it before the first week, shape (people,)."""
+        """The users before the first week, shape (people,)."""
         chosen = order(SEED, "first", self.keys, replicate=replicate)[: round(self.first_share * self.people)]
         uses = np.zeros(self.people, dtype=bool)
         uses[chosen] = True

@@ -8,7 +8,7 @@ import numpy as np
 
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
@@ -42,19 +42,19 @@ def world_of(people: int, weeks: int) -> World:
     return build_world(scenario, organization_of(scenario, 1), 1)
 
 
-def beginning_of(world: World, replicates: int) -> Beginning:
+def initial_state_of(world: World, replicates: int) -> InitialState:
     """The past of replicates 0, 1, ..."""
-    return Beginning(world, Batch(np.arange(replicates), np.arange(replicates), world.parameters))
+    return InitialState(world, Batch(np.arange(replicates), np.arange(replicates), world.parameters))
 
 
 def simulation_of(
-    world: World, beginning: Beginning, engine: Engine = "compiled", threads: int = 1
+    world: World, initial: InitialState, engine: Engine = "compiled", threads: int = 1
 ) -> Simulation:
     """A simulation that is ready to run."""
-    week = CompiledWeek(world, beginning, threads) if engine == "compiled" else NumpyWeek(world, beginning)
-    return Simulation(world, beginning, week)
+    week = CompiledWeek(world, initial, threads) if engine == "compiled" else NumpyWeek(world, initial)
+    return Simulation(world, initial, week)
 
 
-def compile_first(world: World, beginning: Beginning) -> None:
+def compile_first(world: World, initial: InitialState) -> None:
     """Run one week, so that what follows is not charged for compiling."""
-    simulation_of(world, beginning).step()
+    simulation_of(world, initial).step()

@@ -1,13 +1,13 @@
 """cxsim: an agent-based simulator of how an organization adopts a change.
 
-The public doors, each imported on first use so that ``import cxsim`` stays light:
+The public functions and classes, each imported on first use so that ``import cxsim`` stays fast:
 
 - :func:`load_scenario` reads a scenario file,
 - :func:`run` runs one scenario and returns a :class:`Result`,
-- :func:`compare` runs several on the same chance and returns a :class:`Comparison`,
-- :func:`overlays` reads a run as practitioners' frameworks do (skill-will, ADKAR, Kelman, Lewin, Rogers),
-- :func:`force_field` tells what drives and restrains each group before anything is done (Lewin),
-- :func:`branch` changes course in some week and returns a :class:`Comparison`,
+- :func:`compare` runs several under common random numbers and returns a :class:`Comparison`,
+- :func:`overlays` shows a run in practitioners' frameworks (skill-will, ADKAR, Kelman, Lewin, Rogers),
+- :func:`force_field` shows what drives and restrains each group before anything is done (Lewin),
+- :func:`branch` changes course in a given week and returns a :class:`Comparison`,
 - :class:`ChangeModel` is a scenario as a Mesa model.
 """
 

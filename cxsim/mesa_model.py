@@ -1,7 +1,7 @@
-"""The Mesa face: one replicate of a scenario as a Mesa model, with employees as agents and ties as a space.
+"""The Mesa interface: one replicate of a scenario as a Mesa model, with employees as agents and ties as a space.
 
-Importing this module loads Mesa (about two seconds), which is why only ``cxsim.ChangeModel`` asks for it. Works with
-Mesa 3.3 to 3.5; where their ways differ, it is said beside the code that meets them.
+Importing this module loads Mesa (about two seconds), so only ``cxsim.ChangeModel`` imports it. Works with
+Mesa 3.3 to 3.5; comments mark code that handles differences between them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def _imported_mesa() -> Any:
-    """Mesa, without what importing it does to others: 3.3 sets the start method of processes for the whole program."""
+    """Mesa, imported without its side effect: 3.3 sets the start method of processes for the whole program."""
     before = multiprocessing.get_start_method(allow_none=True)
     import mesa
 
@@ -51,12 +51,12 @@ if not TYPE_CHECKING:
 
 AgentReporters = str | Sequence[str] | Mapping[str, Any]
 
-# Words that a Mesa user may try and that would mean something else here.
+# Arguments that a Mesa user may try but that would mean something else here.
 REFUSED: Final = {
-    "seed": "the seed is given as 'rng' (a whole number)",
+    "seed": "give the seed as 'rng' (a whole number)",
     "replicates": "a model is one replicate: give its number as 'replicate' (from 0)",
 }
-# What an agent has besides the columns of the state.
+# Attributes of an agent besides the columns of the state.
 FACTS: Final = ("row", "id", "department", "team", "level")
 
 
@@ -84,19 +84,19 @@ class _Counters(weakref.WeakKeyDictionary[Any, Iterator[int]]):
 
 
 class Employee(mesa.Agent):
-    """One row of the engine's columns, to be read and not written.
+    """One row of the engine's columns, read-only.
 
     Every state column is an attribute (``attitude``, ``use``, ``skill``, ``trust``, ``tenure``, ...): a share or
     index as a number, a flag (``present``, ``adopter``, ``champion``) as a bool. A column by behavior gives the mean
-    over behaviors as the weekly measures weigh it; ``of_behavior`` gives one of them. An agent is a position: when
-    somebody leaves, ``present`` is false until a newcomer takes it, and ``generation`` counts who has.
+    over behaviors, weighted as in the weekly measures; ``of_behavior`` gives one of them. An agent is a position: when
+    its holder leaves, ``present`` is false until a newcomer takes it; ``generation`` counts the holders.
 
     Attributes
     ----------
     row : int
         Place among the people of the organization, from 0; also the node of ``ChangeModel.grid``.
     id, department, team : str
-        As the organization has them.
+        As in the organization.
     level : int
         Level in the hierarchy, 1 = top.
     """
@@ -122,7 +122,7 @@ class Employee(mesa.Agent):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in COLUMNS or (name in FACTS and name in self.__dict__):
-            raise AttributeError(f"'{name}' can only be read: what people are and do is written by the engine")
+            raise AttributeError(f"'{name}' is read-only: the engine writes what people are and do")
         super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
@@ -130,7 +130,7 @@ class Employee(mesa.Agent):
 
     @property
     def manager(self) -> Employee | None:
-        """The agent of the manager's position in these weeks; None at the top."""
+        """The agent of the manager's position now; None at the top."""
         row = int(self.model.simulation.network.manager[self.row])
         return self.model.employees[row] if row >= 0 else None
 
@@ -139,19 +139,19 @@ class Employee(mesa.Agent):
         return float(self.model.values(name, behavior)[self.row])
 
     def remove(self) -> None:
-        """Refused: people leave by quitting or by a plan, not by the removal of a view of them."""
+        """Refused: people leave by quitting or by a plan; an agent is only a view of them."""
         raise _wrong("agents", "an employee is a view of a row of the engine and cannot be removed")
 
 
 class WeeklyCollector(mesa.DataCollector):
-    """Mesa's collector, with the agents of a week filed beside the model's values of that week.
+    """Mesa's collector, with the agents of a week stored beside the model's values of that week.
 
-    Mesa 3.3 files agents under ``steps`` and reads both by the number of the row, so its ``batch_run`` would pair a
-    week with the agents of the week before.
+    Mesa 3.3 stores agents under ``steps`` and reads both by row number, so its ``batch_run`` would pair a
+    week with the agents of the previous week.
     """
 
     def collect(self, model: Any) -> None:
-        """Note the week that was run last."""
+        """Record the week that was run last."""
         super().collect(model)
         if not hasattr(self, "_collection_steps") and model.steps in self._agent_records:
             self._agent_records[model.week - 1] = self._agent_records.pop(model.steps)
@@ -163,22 +163,22 @@ class ChangeModel(mesa.Model):
     Parameters
     ----------
     cfg : Scenario, path or None
-        What is simulated; None: a small built-in company. In ``batch_run`` put a ``Scenario`` into a list.
+        The scenario to simulate; None: a small built-in company. In ``batch_run`` put a ``Scenario`` into a list.
     rng : int or None
-        Seed instead of the scenario's. A scenario without one gets a fresh seed, which ``cfg.seed`` tells.
+        Seed instead of the scenario's. A scenario without one gets a fresh seed, found in ``cfg.seed``.
     replicate : int
-        Number of the replicate, from 0: the one that ``cxsim.run`` gives the same number, with its chance, its people
-        and (unless the scenario says ``uncertainty: none``) its parameter set.
+        Number of the replicate, from 0: the same as in ``cxsim.run``, with its chance, its people and (unless the
+        scenario has ``uncertainty: none``) its parameter set.
     agent_reporters : str, sequence of str, mapping or None
-        What the data collector notes of every employee every week; a mapping as Mesa takes it. None: nothing.
+        What the data collector records of every employee every week; a mapping as in Mesa. None: nothing.
     **params
-        Changes of the scenario by path, with ``__`` for dots: ``plan__interventions__training__weeks=10``. A key with
-        dots is taken as it is.
+        Changes of the scenario by path, with ``__`` for dots: ``plan__interventions__training__weeks=10``. Keys with
+        dots are also accepted.
 
     Attributes
     ----------
     week : int
-        Weeks done, which is the number of the week that comes next.
+        Number of weeks done, which is also the number of the next week.
     cfg : Scenario
         The scenario that runs, with all changes and its seed.
     simulation : Simulation
@@ -187,7 +187,7 @@ class ChangeModel(mesa.Model):
     Raises
     ------
     InputError
-        With every finding.
+        With all mistakes found.
     """
 
     def __init__(
@@ -209,7 +209,7 @@ class ChangeModel(mesa.Model):
         self.datacollector = WeeklyCollector(measures, _agent_reporters(agent_reporters))
 
     def step(self) -> None:
-        """Run one week; after the horizon nothing happens any more and nothing is collected."""
+        """Run one week; after the horizon, nothing happens and nothing is collected."""
         if self.week >= self.cfg.weeks:
             return
         self.simulation.step()
@@ -225,8 +225,7 @@ class ChangeModel(mesa.Model):
 
     @property
     def last_week(self) -> Recording:
-        """Everything recorded of the week that was run last: every group, every measure, what each intervention cost.
-        """
+        """The record of the last week that was run: every group, every measure, the cost of each intervention."""
         if self._last_week is None:
             self._last_week = recording_of_week(self.simulation, self.week - 1)
         return self._last_week
@@ -239,9 +238,9 @@ class ChangeModel(mesa.Model):
         return float(recording.weekly[name][recording.groups.index(group), 0, 0])
 
     def values(self, name: str, behavior: str | None = None) -> Values:
-        """A state column of all positions as it is now, shape (people,); cannot be written.
+        """A state column of all positions as it is now, shape (people,); read-only.
 
-        Without ``behavior`` a column by behavior is its mean: by customer value for use, else by effort.
+        Without ``behavior``, a column by behavior gives its mean, weighted by customer value for use, else by effort.
         """
         key = name, behavior
         if key not in self._values:
@@ -255,7 +254,7 @@ class ChangeModel(mesa.Model):
         _check("values", name, {slot.name for slot in self.simulation.world.layout.state})
         if not COLUMNS[name].by_behavior:
             if behavior is not None:
-                raise _wrong("values", f"'{name}' is not told apart by behavior")
+                raise _wrong("values", f"'{name}' has no values by behavior")
             return engine.column(name)[:, 0]
         if behavior is not None:
             _check("behavior", behavior, names)
@@ -268,7 +267,7 @@ class ChangeModel(mesa.Model):
 
     @property
     def employees(self) -> list[Employee]:
-        """All agents in the order of their rows; made when first asked for."""
+        """All agents in the order of their rows; made when first needed."""
         self._make_employees()
         return self._employees
 
@@ -295,9 +294,9 @@ class ChangeModel(mesa.Model):
 
     @property
     def grid(self) -> Any:
-        """The ties as a ``NetworkGrid`` with every employee at the node of their row; made when first asked for.
+        """The ties as a ``NetworkGrid`` with every employee at the node of their row; made when first needed.
 
-        Its graph ``grid.G`` has no directions, which is what Mesa's drawing can draw: two people are neighbors if any
+        Its graph ``grid.G`` is undirected, because Mesa can only draw such graphs: two people are neighbors if any
         layer ties one to the other. Directions, layers and weights are in ``organization.layers``.
         """
         if self._grid is None:
@@ -310,7 +309,7 @@ class ChangeModel(mesa.Model):
 
 
 def _ties(organization: Organization) -> networkx.Graph[int]:
-    """People by row, with their ``id``, and who is tied to whom in any layer and direction."""
+    """People by row, with their ``id``, and their ties in any layer and direction."""
     import networkx
 
     graph: networkx.Graph[int] = networkx.Graph()
@@ -322,7 +321,7 @@ def _ties(organization: Organization) -> networkx.Graph[int]:
 
 
 def _scenario(cfg: Any, rng: Any, replicate: Any, params: Mapping[str, Any]) -> Scenario:
-    """The scenario with its changes; everything that is wrong with the arguments at once."""
+    """The scenario with its changes; InputError with all mistakes in the arguments at once."""
     findings = [Finding("", 0, 0, word, why) for word, why in REFUSED.items() if word in params]
     findings += _seed_findings("rng", 0 if rng is None else rng) + _seed_findings("replicate", replicate)
     changes = {key if "." in key else key.replace("__", "."): v for key, v in params.items() if key not in REFUSED}
@@ -337,7 +336,7 @@ def _scenario(cfg: Any, rng: Any, replicate: Any, params: Mapping[str, Any]) -> 
 
 
 def _seed_findings(word: str, value: Any) -> list[Finding]:
-    """What is wrong with a seed or the number of a replicate."""
+    """The mistakes in a seed or in the number of a replicate."""
     whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
     if whole and 0 <= value <= LARGEST_SEED:
         return []
@@ -361,7 +360,7 @@ def _reported(model: ChangeModel, name: str) -> float:
 
 
 def _agent_reporters(asked: AgentReporters | None) -> dict[str, Any] | None:
-    """What Mesa takes; names are looked up here, because Mesa notes None for an attribute that does not exist."""
+    """Reporters as Mesa needs them; names are checked here, because Mesa records None for a missing attribute."""
     if asked is None:
         return None
     if isinstance(asked, str):

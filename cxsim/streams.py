@@ -69,7 +69,7 @@ def purpose_key(seed: int, purpose: str) -> tuple[np.uint64, np.uint64]:
     return np.uint64(int.from_bytes(digest[:4], "little")), np.uint64(int.from_bytes(digest[4:], "little"))
 
 
-def moment(week: Any, generation: Any) -> Any:
+def draw_counter(week: Any, generation: Any) -> Any:
     """One counter word from week (low 16 bits, may be negative) and generation (high 16 bits)."""
     return ((np.asarray(generation, dtype=np.int64) << 16) | (np.asarray(week, dtype=np.int64) & 0xFFFF)).astype(
         np.uint64
@@ -79,7 +79,7 @@ def moment(week: Any, generation: Any) -> Any:
 def uniforms(
     seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0
 ) -> Values:
-    """Uniform numbers in [0, 1), broadcast over employee keys, ``when`` (see ``moment``) and replicate index."""
+    """Uniform numbers in [0, 1), broadcast over employee keys, ``when`` (see ``draw_counter``) and replicate index."""
     key_0, key_1 = purpose_key(seed, purpose)
     keys, when, replicate = np.broadcast_arrays(
         np.asarray(keys, dtype=np.uint64), np.asarray(when, dtype=np.uint64), np.asarray(replicate, dtype=np.uint64)

@@ -80,7 +80,7 @@ def test_timing_the_phases_changes_no_outcome() -> None:
     from benchmarks.threshold_work import ThresholdWork
 
     plain = simulation_of(ThresholdWork(people=100, weeks=10), range(8), "numpy")
-    simulation, cycles = timed_simulation(plain.world, plain.beginning)
+    simulation, cycles = timed_simulation(plain.world, plain.initial)
     simulation.run()
     plain.run()
     np.testing.assert_array_equal(simulation.sums, plain.sums)

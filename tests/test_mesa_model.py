@@ -18,7 +18,7 @@ import pytest
 
 import cxsim
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
@@ -63,8 +63,8 @@ def messages(error: pytest.ExceptionInfo[InputError]) -> list[tuple[str, str]]:
 def test_the_weeks_are_those_of_the_bare_engine_bit_for_bit() -> None:
     plan = scenario()
     world = build_world(plan, organization_of(plan, 9), 9)
-    beginning = Beginning(world, Batch(np.array([3]), np.array([3]), world.parameters))
-    bare = Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(np.array([3]), np.array([3]), world.parameters))
+    bare = Simulation(world, initial, NumpyWeek(world, initial))
     bare.run()
     face = finished(ChangeModel(plan, rng=9, replicate=3)).simulation
     assert face.sums.tobytes() == bare.sums.tobytes()
@@ -150,7 +150,7 @@ def test_everything_wrong_is_said_at_once() -> None:
         ("replicate", "a whole number from 0 is expected, 1.5 is given"),
         ("replicates", "a model is one replicate: give its number as 'replicate' (from 0)"),
         ("rng", "a whole number from 0 is expected, -1 is given"),
-        ("seed", "the seed is given as 'rng' (a whole number)"),
+        ("seed", "give the seed as 'rng' (a whole number)"),
         ("week", "there is no 'week'; did you mean 'weeks'?"),
     ]
 
@@ -173,7 +173,7 @@ def test_a_scenario_that_batch_run_took_apart_is_recognized() -> None:
         (lambda model: model.measure("adoption", "department:claim"), "did you mean 'department:claims'?"),
         (lambda model: model.values("atitude"), "did you mean 'attitude'?"),
         (lambda model: model.values("skill", "listn"), "did you mean 'listen'?"),
-        (lambda model: model.values("attitude", "listen"), "'attitude' is not told apart by behavior"),
+        (lambda model: model.values("attitude", "listen"), "'attitude' has no values by behavior"),
         (lambda model: model.agents[0].remove(), "cannot be removed"),
     ],
 )
@@ -229,7 +229,7 @@ def test_an_agent_knows_its_place() -> None:
 def test_an_agent_cannot_be_written() -> None:
     employee = ChangeModel(scenario()).employees[0]
     for name in ("attitude", "department"):
-        with pytest.raises(AttributeError, match=f"'{name}' can only be read"):
+        with pytest.raises(AttributeError, match=f"'{name}' is read-only"):
             setattr(employee, name, 1.0)
     with pytest.raises(AttributeError, match="did you mean 'attitude'"):
         employee.atitude  # noqa: B018

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cxsim import streams
-from cxsim.streams import employee_key, employee_keys, moment, normals, order, pair_keys, purpose_key, uniforms
+from cxsim.streams import draw_counter, employee_key, employee_keys, normals, order, pair_keys, purpose_key, uniforms
 
 PEOPLE = employee_keys([f"p{number}" for number in range(1000)])
 
@@ -47,9 +47,10 @@ def test_a_person_s_number_does_not_depend_on_who_else_is_asked_for():
 
 
 def test_replicates_and_weeks_may_come_in_any_arrangement():
-    table = uniforms(7, "quit", PEOPLE[:, None], moment(np.array([[4]]), 0), np.arange(8)[None, :])
+    table = uniforms(7, "quit", PEOPLE[:, None], draw_counter(np.array([[4]]), 0), np.arange(8)[None, :])
     assert table.shape == (1000, 8)
-    assert np.array_equal(table[:, [6, 1]], uniforms(7, "quit", PEOPLE[:, None], moment(4, 0), np.array([[6, 1]])))
+    again = uniforms(7, "quit", PEOPLE[:, None], draw_counter(4, 0), np.array([[6, 1]]))
+    assert np.array_equal(table[:, [6, 1]], again)
     assert table[12, 5] == uniforms(7, "quit", PEOPLE[12:13], 4, 5)[0]
 
 
@@ -57,11 +58,11 @@ def test_replicates_and_weeks_may_come_in_any_arrangement():
     "other",
     [
         {"seed": 8}, {"purpose": "use:a"}, {"when": 4}, {"replicate": 6},
-        {"when": moment(3, 1)}, {"keys": employee_keys([f"q{number}" for number in range(1000)])},
+        {"when": draw_counter(3, 1)}, {"keys": employee_keys([f"q{number}" for number in range(1000)])},
     ],
 )
 def test_whatever_else_changes_the_numbers_are_independent(other):
-    usual = {"seed": 7, "purpose": "quit", "keys": PEOPLE, "when": moment(3, 0), "replicate": 5}
+    usual = {"seed": 7, "purpose": "quit", "keys": PEOPLE, "when": draw_counter(3, 0), "replicate": 5}
     one, two = uniforms(**usual), uniforms(**{**usual, **other})
     assert not np.any(one == two)
     assert abs(np.corrcoef(one, two)[0, 1]) < 0.1  # three standard errors of 1000 pairs
@@ -82,9 +83,9 @@ def test_no_number_comes_twice_among_many():
 
 def test_week_and_generation_never_collide():
     weeks, generations = np.meshgrid(np.arange(-5, 1041), np.arange(60))
-    assert len(np.unique(moment(weeks, generations))) == weeks.size
-    assert int(moment(3, 2)) == (2 << 16) + 3
-    assert int(moment(-1, 0)) == 0xFFFF
+    assert len(np.unique(draw_counter(weeks, generations))) == weeks.size
+    assert int(draw_counter(3, 2)) == (2 << 16) + 3
+    assert int(draw_counter(-1, 0)) == 0xFFFF
 
 
 def test_normals_have_mean_zero_and_variance_one():

@@ -1,1 +1,1 @@
-"""What finished results mean: comparisons, rankings, explanations. Reads results only, never runs."""
+"""The meaning of finished results: comparisons, rankings, explanations. Reads results and never runs a simulation."""

@@ -1,4 +1,4 @@
-"""What is recommended: by which measure, which plan, or that there is no defensible ranking."""
+"""The recommendation: which plan, by which measure, or that there is no defensible ranking."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Advice:
-    """``plans`` lead by ``measure``; ``defensible`` if there is one that can be told from all others."""
+    """A recommendation: ``plans`` lead by ``measure``; ``defensible`` if one plan clearly differs from all others."""
 
     measure: str
     ranking: Ranking
@@ -32,7 +32,7 @@ class Advice:
 
 
 def decision_measure(comparison: ComparisonData) -> str:
-    """What a decision is taken by: net value where every scenario says what outcomes are worth, else adoption."""
+    """The measure for decisions: net value if every scenario gives values of outcomes, else adoption."""
     return "net_value" if "net_value" in rankable(comparison) else "adoption_end"
 
 
@@ -48,7 +48,7 @@ def rivals(comparison: ComparisonData, plan: str) -> list[str]:
 
 
 def advantages(comparison: ComparisonData, plan: str, measure: str) -> Values:
-    """How much better a plan does than each rival, future by future, shape (rivals, replicates)."""
+    """How much better a plan does than each rival in each replicate, shape (rivals, replicates)."""
     sign = direction(measure)
     own = comparison[plan].measures[measure]
     return np.array([sign * (own - comparison[name].measures[measure]) for name in rivals(comparison, plan)])

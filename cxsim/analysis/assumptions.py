@@ -1,4 +1,4 @@
-"""Assumptions that differ between futures, and how an outcome changes with each of them."""
+"""Assumptions that differ between simulated futures, and how an outcome changes with each of them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def shared_parameters(comparison: ComparisonData) -> dict[str, Values]:
 
 
 def profile(assumption: str, setting: Values, outcome: Values, confidence: float) -> Profile | None:
-    """The outcome in each fifth of the assumption; None where there are too few futures to say anything."""
+    """The outcome in each fifth of the assumption; None if there are too few futures."""
     known = ~np.isnan(outcome)
     if known.sum() < FIFTHS * FEWEST_PER_FIFTH or len(np.unique(setting[known])) < FIFTHS:
         return None
@@ -74,7 +74,7 @@ class Swing:
 def swings(parameters: dict[str, Values], outcome: Values) -> list[Swing]:
     """How the mean outcome differs between the lowest and the highest fifth of each assumption, largest first.
 
-    Only differences that are clear for all assumptions at once (Bonferroni, 5 %) are told.
+    Only differences that are clear for all assumptions at once (Bonferroni, 5 %) are reported.
     """
     found = []
     for name, setting in parameters.items():

@@ -1,8 +1,8 @@
-"""Failure conditions as a box: the ranges of a few assumptions in which a plan fails far more often than elsewhere.
+"""Failure conditions as a box: ranges of a few assumptions in which a plan fails far more often than elsewhere.
 
 Source: the patient rule induction method (Friedman and Fisher 1999), in the peeling form used for scenario discovery
-(Bryant and Lempert 2010). Known limits: few assumptions, no pasting; half of the futures finds the box and the other
-half must confirm it, so weak conditions are not reported.
+(Bryant and Lempert 2010). Known limits: few assumptions, no pasting; one half of the futures finds the box and the
+other half must confirm it, so weak conditions are not reported.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ class BoxSide:
     limit: float
 
     def holds(self, settings: Mapping[str, Values]) -> Mask:
-        """In which futures the condition holds."""
+        """The futures in which the condition holds."""
         setting = settings[self.assumption]
         return setting < self.limit if self.below else setting > self.limit
 
 
 @dataclass(frozen=True)
 class Box:
-    """Where a plan fails. Counts come from the futures that had no part in finding it."""
+    """The conditions in which a plan fails. Counts come from futures that were not used to find it."""
 
     conditions: tuple[BoxSide, ...]
     failures_inside: int
@@ -52,7 +52,7 @@ class Box:
 
 
 def failure_box(settings: Mapping[str, Values], failed: Mask) -> Box | None:
-    """The box that the finding half proposes and the judging half confirms; None where there is none."""
+    """The box that the finding half proposes and the judging half confirms; None if there is none."""
     finding, judging = halves(failed.astype(np.float64))
     if not settings or min(failed[finding].sum(), (~failed[finding]).sum()) < FEWEST_INSIDE:
         return None
@@ -69,7 +69,7 @@ def failure_box(settings: Mapping[str, Values], failed: Mask) -> Box | None:
 
 
 def inside_box(conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], futures: int) -> Mask:
-    """In which futures all conditions hold."""
+    """The futures in which all conditions hold."""
     inside = np.ones(futures, dtype=bool)
     for condition in conditions:
         inside &= condition.holds(settings)
@@ -77,7 +77,7 @@ def inside_box(conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], 
 
 
 def peeled(settings: Mapping[str, Values], failed: Mask) -> tuple[BoxSide, ...]:
-    """Cut away a tenth at a time, always where failures become most frequent; the best box on the way."""
+    """Cut away a tenth at a time so that failures become most frequent; returns the best box on the way."""
     inside = np.ones(len(failed), dtype=bool)
     limits: dict[tuple[str, bool], float] = {}
     best: tuple[float, dict[tuple[str, bool], float]] = (0.0, {})
@@ -112,7 +112,7 @@ def smaller_boxes(
 def pruned(
     conditions: tuple[BoxSide, ...], settings: Mapping[str, Values], failed: Mask
 ) -> tuple[BoxSide, ...]:
-    """Without the conditions that hardly raise the frequency of failures."""
+    """The box without conditions that hardly raise the frequency of failures."""
     for condition in conditions:
         fewer = tuple(other for other in conditions if other != condition)
         with_it, without = (failed[inside_box(some, settings, len(failed))].mean() for some in (conditions, fewer))

@@ -1,4 +1,4 @@
-"""Several scenarios on the same chance, held against one of them, replicate by replicate."""
+"""Several scenarios under common random numbers, compared with one of them replicate by replicate."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ DIFFERENCE_COLUMNS = (
 
 @dataclass(frozen=True)
 class Comparison(ComparisonData):
-    """A comparison with what a user asks of it; the fields are those of ``ComparisonData``.
+    """A comparison with its tables, figure and files; the fields are those of ``ComparisonData``.
 
     ``Comparison.of`` also accepts two scenarios of one name.
     """
@@ -58,16 +58,16 @@ class Comparison(ComparisonData):
 
     @cached_property
     def register(self) -> tuple[tuple[RiskEntry, ...], ...]:
-        """The risk register plan by plan, worked out once."""
+        """The risk register of every plan, computed once."""
         return tuple(tuple(risk_entries(result)) for result in self.results)
 
     @cached_property
     def overturned(self) -> tuple[Overturn, ...]:
-        """What would overturn the recommendation, worked out once."""
+        """What would overturn the recommendation, computed once."""
         return tuple(overturns(self))
 
     def difference_rows(self) -> list[tuple[Any, ...]]:
-        """One row per scenario (but the baseline) and measure, with the columns of ``differences.csv``."""
+        """One row per scenario (except the baseline) and measure, with the columns of ``differences.csv``."""
         rows: list[tuple[Any, ...]] = []
         for name in self.names:
             for measure in MEASURES:

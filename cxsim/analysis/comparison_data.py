@@ -1,4 +1,4 @@
-"""Results held against each other in pairs: the noun that rankings, risks and tables are worked out from."""
+"""Results compared in pairs, as data from which rankings, risks and tables are computed."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ FEWEST_REPLICATES = 2
 
 @dataclass(frozen=True)
 class SourceShare:
-    """How much of the variance over futures comes from one source alone.
+    """The share of the variance over futures that comes from one source alone.
 
-    ``baseline`` is empty for the plan's own band; else it is the band of the difference to that plan. ``share`` is an
-    estimate, from 0 to 1 but for its error; ``low`` and ``high`` are its 95 % interval. What the sources do only
-    together is the rest to 1. nan where there is no variance at all.
+    ``baseline`` is empty for the plan's own band; else the band is that of the difference from that plan. ``share``
+    is an estimate, between 0 and 1 apart from its error; ``low`` and ``high`` are its 95 % interval. The remainder to 1
+    comes from the sources acting together. nan if there is no variance at all.
     """
 
     scenario: str
@@ -35,10 +35,10 @@ class SourceShare:
 
 @dataclass(frozen=True)
 class Survival:
-    """One alternative (``assumption`` = ``setting``) and what it does to a recommendation.
+    """One alternative (``assumption`` = ``setting``) and its effect on a recommendation.
 
     ``leaders``: plans that lead there and cannot be told apart. ``beaten_by``: the plan that is clearly better there,
-    or nothing. ``share_lost``: share of the futures there in which some other plan does better.
+    or "". ``share_lost``: share of the futures there in which another plan does better.
     """
 
     assumption: str
@@ -51,17 +51,17 @@ class Survival:
 
 @dataclass(frozen=True)
 class ComparisonData:
-    """Results that share organization, horizon, seed and replicates, and the one they are held against.
+    """Results that share organization, horizon, seed and replicates, and the baseline they are compared with.
 
-    Replicate r of one scenario meets the chance of replicate r of every other, so differences are taken in pairs.
+    Replicate r faces the same random events in every scenario, so differences are taken in pairs.
     ``sources`` (shares of chance, people and parameters in the bands) and ``survivals`` (the plans under other rules
-    and networks) are there when they were asked for. ``allow_missing``: go on without replicates that failed in some
+    and networks) are present if requested. ``allow_missing``: continue without replicates that failed in some
     scenario; then every text says how many.
 
     Raises
     ------
     ResultError
-        When the results cannot be compared; says which and why.
+        If the results cannot be compared; the message says which and why.
     """
 
     results: tuple[Result, ...]
@@ -80,21 +80,21 @@ class ComparisonData:
             raise ResultError("these scenarios cannot be compared in pairs:\n" + "\n".join(reasons))
         if self.missing and not self.allow_missing:
             told = ", ".join(f"{count} of {first.replicates} in '{name}'" for name, count in self.missing.items())
-            raise ResultError(f"replicates are missing or failed ({told}): what is left may not stand for the rest. "
-                              "Run them again, or allow missing replicates to go on without them")
+            raise ResultError(f"replicates are missing or failed ({told}), and the others may not be representative. "
+                              "Run them again, or allow missing replicates to continue without them")
 
     def _refuse_unclear_names(self) -> None:
         names = self.names
         for name in names:
             if names.count(name) > 1:
-                raise ResultError(f"two scenarios are called '{name}': give each a name of its own")
+                raise ResultError(f"two scenarios are called '{name}': give each its own name")
         if self.baseline not in names:
             raise ResultError(f"the baseline '{self.baseline}' is not among the scenarios: "
                               f"{did_you_mean(self.baseline, names)}")
 
     @property
     def missing(self) -> dict[str, int]:
-        """How many replicates are missing or failed (no adoption is known in some week), by scenario with any."""
+        """Number of replicates that are missing or failed (adoption unknown in some week), by scenario with any."""
         counts = {one.scenario_name: int(np.isnan(one.recording.of_all("adoption")).any(axis=0).sum())
                   for one in self.results}
         return {name: count for name, count in counts.items() if count}
@@ -106,7 +106,7 @@ class ComparisonData:
 
     @property
     def baseline_result(self) -> Result:
-        """The result that the others are held against."""
+        """The result that the others are compared with."""
         return self[self.baseline]
 
     def __getitem__(self, name: str) -> Result:
@@ -116,11 +116,11 @@ class ComparisonData:
         raise ResultError(f"no scenario is called '{name}': {did_you_mean(name, self.names)}")
 
     def difference(self, scenario: str, measure: str = "adoption_end", *, confidence: float = 0.95) -> Difference:
-        """Paired difference of one scenario to the baseline in one measure."""
+        """Paired difference between a scenario and the baseline in one measure."""
         return self.between(scenario, self.baseline, measure, confidence=confidence)
 
     def between(self, scenario: str, other: str, measure: str, *, confidence: float = 0.95) -> Difference:
-        """Paired difference of any two scenarios in one measure."""
+        """Paired difference between any two scenarios in one measure."""
         self.refuse_one_replicate()
         values = [self[name].measures.get(measure) for name in (scenario, other)]
         if values[0] is None or values[1] is None:
@@ -129,11 +129,11 @@ class ComparisonData:
         return paired_difference(values[0], values[1], MEASURES[measure].better, confidence=confidence)
 
     def refuse_one_replicate(self) -> None:
-        """Raise ResultError where an interval cannot exist."""
+        """Raise ResultError if there are too few replicates for an interval."""
         if self.results[0].replicates < FEWEST_REPLICATES:
             raise ResultError(
-                "one replicate gives a difference but no interval, so nobody could tell the plan from chance: "
-                "run at least 2 replicates, better 200"
+                "one replicate gives a difference but no interval, so the effect of the plan cannot be told from "
+                "chance: run at least 2 replicates, preferably 200"
             )
 
 

@@ -1,4 +1,4 @@
-"""Where the money goes: by intervention (and replacement and lost output), and by department and level."""
+"""Costs by intervention (and replacement and lost output), and by department and level."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ COST_COLUMNS = ("scenario", "item", "group", "mean", "p05", "p95", "mcse")
 
 
 def cost_rows(results: Iterable[Result]) -> list[tuple[Any, ...]]:
-    """The rows of ``costs.csv``: every item for the whole organization, then for each group where that is known.
+    """The rows of ``costs.csv``: every item for the whole organization, then for each group if known.
 
-    The cost of an intervention falls on those it chose for a role, else on its target group, in equal parts;
-    replacement and lost output fall where people left and output was missing.
+    The cost of an intervention falls in equal parts on the people it chose for a role, else on its target group;
+    replacement and lost output fall where people left and output was lost.
     """
     rows: list[tuple[Any, ...]] = []
     for result in results:

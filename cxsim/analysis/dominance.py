@@ -1,4 +1,4 @@
-"""Which plans nobody should choose, whatever they value: others do as well in everything and better in something."""
+"""Dominated plans: another plan does at least as well in every measure and clearly better in some."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WEIGHED = (
 
 @dataclass(frozen=True)
 class Dominance:
-    """``better`` does at least as well as ``worse`` in all weighed measures and clearly better in ``clear_in``."""
+    """``better`` does at least as well as ``worse`` in all measures considered and clearly better in ``clear_in``."""
 
     better: str
     worse: str
@@ -30,8 +30,8 @@ class Dominance:
 def dominances(comparison: ComparisonData) -> list[Dominance]:
     """Every pair of plans of which one dominates the other.
 
-    "At least as well" is said of means: the better plan's mean is no worse in any weighed measure. "Clearly better" is
-    said of paired intervals that hold for all pairs of plans and all weighed measures at once (Bonferroni).
+    "At least as well" refers to means: the better plan's mean is no worse in any measure. "Clearly better" refers to
+    paired intervals that hold for all pairs of plans and all measures at once (Bonferroni).
     """
     measures = [name for name in rankable(comparison) if name in WEIGHED]
     plans = len(comparison.results)
@@ -46,7 +46,7 @@ def dominances(comparison: ComparisonData) -> list[Dominance]:
 
 
 def clearly_better_in(better: Result, worse: Result, measures: Sequence[str], confidence: float) -> tuple[str, ...]:
-    """The measures in which a plan is clearly better than another; none where its mean is worse in any."""
+    """The measures in which a plan is clearly better than another; none if its mean is worse in any."""
     gains = {
         name: paired_difference(direction(name) * better.measures[name], direction(name) * worse.measures[name],
                                 "higher", confidence=confidence)

@@ -1,8 +1,8 @@
 """The force field of a change (Lewin): what drives and what restrains each group before anything is done.
 
-Sizes are natural logarithms of *times*: a restraining force of size s is one without which use would be e^s times
-as likely, a driving force of size s one without which it would be e^-s times as likely. Each is worked out by leaving
-out this one alone, so sizes need not add up.
+Sizes are natural logarithms of *times*: without a restraining force of size s, use would be e^s times as likely;
+without a driving force of size s, it would be e^-s times as likely. Each size comes from leaving out that force
+alone, so sizes need not add up.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COLUMNS = ("group", "people", "behavior", "scale", "at_rest", "kind", "force", "
 
 @dataclass(frozen=True)
 class FieldForce:
-    """One force on one group. ``low`` to ``high``: 90 of 100 replicates. ``everywhere``: part of any change.
+    """One force on one group. ``low`` to ``high`` covers 90 of 100 replicates. ``everywhere``: part of any change.
 
     ``source``: context (named there) or people; ``when``: when it acts, if not at rest.
     """
@@ -43,13 +43,13 @@ class FieldForce:
 
     @property
     def times(self) -> float:
-        """How many times as likely use would be without a restraining force, or is with a driving one."""
+        """How many times as likely use would be without a restraining force, or is thanks to a driving one."""
         return math.exp(self.size)
 
 
 @dataclass(frozen=True)
 class GroupAtRest:
-    """A group at rest: its head count, its share of use by behavior, and how far messages carry (0 to 1)."""
+    """A group at rest: its headcount, its share of users by behavior, and how well messages get through (0 to 1)."""
 
     group: str
     people: int
@@ -59,7 +59,7 @@ class GroupAtRest:
 
 @dataclass(frozen=True)
 class ForceField:
-    """The forces on every group, and where the groups stand."""
+    """The forces on every group, and the groups at rest."""
 
     scenario: str
     behaviors: tuple[str, ...]
@@ -68,7 +68,7 @@ class ForceField:
     week: int = 0
 
     def on(self, group: str, behavior: str, kind: Kind, scale: Scale = "use") -> list[FieldForce]:
-        """Forces on a group that are large enough to be named, the strongest first."""
+        """Forces on a group that are large enough to be named, strongest first."""
         found = [
             force for force in self.forces
             if (force.group, force.kind, force.scale) == (group, kind, scale) and force.size >= SMALLEST

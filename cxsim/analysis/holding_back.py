@@ -1,7 +1,7 @@
-"""What holds those who have not adopted, overall and by department; and whether an adoption line is nearly flat.
+"""What holds back people who have not adopted, overall and by department; and whether an adoption line is nearly flat.
 
-Use is a product of ability, opportunity and willingness; the smallest factor holds a person. The first unmet
-condition in ADKAR's order is told beside it, as a reading aid: it is a convention and need not be what holds.
+Use is a product of ability, opportunity and willingness; the smallest factor holds a person back. The first unmet
+condition in ADKAR's order is shown beside it as a reading aid: it is a convention and need not be the smallest factor.
 """
 
 from __future__ import annotations
@@ -26,37 +26,37 @@ CONDITIONS = ("awareness", "desire", "knowledge", "ability", "reinforcement")
 
 @dataclass(frozen=True)
 class Held:
-    """How many people of one group are held by what at the end: (what, share of people), largest first."""
+    """What holds back the people of one group at the end: (factor, share of people), largest first."""
 
     group: str
     shares: tuple[tuple[str, float], ...]
 
     @property
     def main(self) -> str:
-        """What holds most people of the group."""
+        """The factor that holds back most people of the group."""
         return self.shares[0][0]
 
 
 def is_nearly_flat(result: Result) -> bool:
-    """Whether mean adoption never moves as much as 10 points away from where it began."""
+    """Whether mean adoption always stays within 10 points of its first value."""
     line = result.recording.of_all("adoption").mean(axis=1)
     return bool(np.all(np.abs(line - line[0]) < NEARLY_FLAT))
 
 
 def held(result: Result, group: str = "all") -> Held | None:
-    """What holds a group in the last four weeks, mean over replicates; None where nothing does or is known."""
+    """What holds back a group in the last four weeks, mean over replicates; None if nothing does or it is unknown."""
     shares = shares_at_end(result, group, {name: f"held_by_{name}" for name in HOLDS})
     return Held(group, shares) if shares else None
 
 
 def first_unmet(result: Result) -> tuple[str, float] | None:
-    """The most common first unmet condition in ADKAR's order at the end, and the share of people with it."""
+    """The most common first unmet condition in ADKAR's order at the end, and the share of people who lack it."""
     shares = shares_at_end(result, "all", {name: f"barrier_{name}" for name in CONDITIONS})
     return shares[0] if shares else None
 
 
 def shares_at_end(result: Result, group: str, measures: Mapping[str, str]) -> tuple[tuple[str, float], ...]:
-    """Shares of people at the end, largest first; equal ones stay in the order given, zeros are left out."""
+    """Shares of people at the end, largest first; equal shares stay in the given order, zeros are left out."""
     recording = result.recording
     index = recording.groups.index(group)
     shares = []
@@ -69,7 +69,7 @@ def shares_at_end(result: Result, group: str, measures: Mapping[str, str]) -> tu
 
 
 def departments_held_differently(result: Result) -> list[Held]:
-    """Departments of at least five people that are held by something else than the whole organization."""
+    """Departments of at least five people that are held back by another factor than the whole organization."""
     overall = held(result)
     found = []
     for index, group in enumerate(result.recording.groups):

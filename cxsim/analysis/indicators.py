@@ -1,7 +1,7 @@
-"""Leading indicators: which weekly number, read when, tells best that a risk is coming; judged on other futures.
+"""Leading indicators: the weekly number, and the week to read it, that best announce a risk; tested on other futures.
 
-One half of the futures chooses measure, week and threshold; the other half, which had no say, gives the hit rate and
-the false-alarm rate. An indicator that does not tell events from others there is no indicator.
+One half of the futures selects measure, week and threshold; the other half, which was not used for that, gives the hit
+rate and the false-alarm rate. An indicator that does not separate events from other futures there is dropped.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ LEFT_OUT = ("people",)
 class EarlySign:
     """``measure`` (smoothed, whole organization) below or above ``threshold`` in ``week``, and how often it is right.
 
-    ``hit_rate``: share of futures with the event in which it shows before the event; ``false_alarm_rate``: share of
-    futures without the event in which it shows. Both come from futures that did not choose it.
+    ``hit_rate``: share of futures with the event in which the sign appears before it; ``false_alarm_rate``: share of
+    futures without the event in which the sign appears. Both come from futures that were not used to select it.
     """
 
     measure: str
@@ -49,7 +49,7 @@ class EarlySign:
 
 
 class Signals:
-    """The weekly measures of a result, smoothed when the first risk asks for them."""
+    """The weekly measures of a result, smoothed when first needed."""
 
     def __init__(self, result: Result):
         recording = result.recording
@@ -63,7 +63,7 @@ class Signals:
         return np.array([smoothed(self._recording.of_all(name)) for name in self.names])
 
     def indicator(self, found: Event) -> EarlySign | None:
-        """The earliest week in which some measure nearly tells as well as it ever does; None where none tells."""
+        """The sign in the earliest week in which it is nearly at its best; None if no measure announces the event."""
         choosing, judging = halves(found.happened)
         happened = found.happened == 1.0
         if not self.names or min(counts(happened[choosing]) + counts(happened[judging])) < FEWEST_PER_HALF:
@@ -88,7 +88,7 @@ class Signals:
 
 
 def earliest_nearly_best(line: Values) -> int:
-    """How far back from the best week it already was nearly as good, week by week."""
+    """The earliest week from which the sign was nearly as good as in the best week, without interruption."""
     best = week = int(line.argmax())
     while week > 0 and line[week - 1] >= NEARLY_BEST * line[best]:
         week -= 1
@@ -98,7 +98,7 @@ def earliest_nearly_best(line: Values) -> int:
 def judged(
     shows: Mask, happened: Mask, in_time: Mask
 ) -> tuple[float, float] | None:
-    """Hit rate and false-alarm rate of a signal; None where it does not tell events from others for sure."""
+    """Hit rate and false-alarm rate of a signal; None if it does not clearly separate events from other futures."""
     hits, alarms = (shows & in_time)[happened], shows[~happened]
     hit, alarm = float(hits.mean()), float(alarms.mean())
     error = math.sqrt(share_variance(hits) + share_variance(alarms))
@@ -114,7 +114,7 @@ def share_variance(shown: Mask) -> float:
 
 
 def counts(happened: Mask) -> list[int]:
-    """How many events and how many others."""
+    """The numbers of events and of other futures."""
     return [int(happened.sum()), int((~happened).sum())]
 
 

@@ -1,4 +1,4 @@
-"""The difference between two plans that met the same chance, with what is known about it."""
+"""The difference between two plans under common random numbers, with its uncertainty."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Difference:
     ``low`` and ``high`` bound the *mean* difference (t interval; shrinks with replicates); ``p05`` and ``p95`` are
     the spread over replicates (does not shrink). ``probability_better`` is the share of pairs in which the
     scenario is better, ties counting half; nan for measures without a better direction. nan = absent.
-    ``replicates`` counts the pairs in which both sides are present.
+    ``replicates``: number of pairs in which both sides are present.
     """
 
     mean: float
@@ -37,12 +37,12 @@ class Difference:
 
     @property
     def none_at_all(self) -> bool:
-        """Whether the two never differ in any replicate."""
+        """Whether the two are equal in every replicate."""
         return self.replicates > 0 and self.mean == self.p05 == self.p95 == 0.0 and self.low == self.high == 0.0
 
     @property
     def clear(self) -> bool:
-        """Whether the interval of the mean difference leaves out 0."""
+        """Whether the interval of the mean difference excludes 0."""
         return self.low > 0.0 or self.high < 0.0
 
 

@@ -50,7 +50,7 @@ class RankedPlan:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Plans in the order of their means, best first; those beside the leader; how often each was the best.
+    """Plans ordered by their means, best first; those tied with the leader; how often each was the best.
 
     ``leaders``: the first plan and every plan whose simultaneous interval to it contains 0.
     ``share_best[name]``: share of replicates in which the plan is the best (shared among ties).
@@ -94,11 +94,11 @@ def rank(comparison: ComparisonData, measure: str = "adoption_end") -> Ranking:
 
 
 def values_of_all(comparison: ComparisonData, measure: str) -> Values:
-    """Values in which more is better, shape (plans, replicates), of the replicates that every plan has."""
+    """Values turned so that more is better, shape (plans, replicates), for replicates that every plan has."""
     if measure not in MEASURES:
         raise ResultError(f"there is no measure '{measure}': {did_you_mean(measure, MEASURES)}")
     if MEASURES[measure].better == "none":
-        raise ResultError(f"plans cannot be ranked by '{measure}': no direction of it is better")
+        raise ResultError(f"plans cannot be ranked by '{measure}': it has no better direction")
     missing = [result.scenario_name for result in comparison.results if measure not in result.measures]
     if missing:
         raise ResultError(f"plans cannot be ranked by '{measure}': it is not measured in '{missing[0]}'")

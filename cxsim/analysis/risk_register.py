@@ -1,4 +1,4 @@
-"""The risk register: how likely, how large, and what tells early."""
+"""The risk register: likelihood, impact and leading indicator of each risk."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RISK_COLUMNS = (
     "scenario", "risk", "likelihood", "impact", "unit", "indicator", "earliest_signal_week", "hit_rate",
     "false_alarm_rate",
 )
-# In fewer futures than this a likelihood would say little.
+# With fewer futures than this, a likelihood would be meaningless.
 FEWEST_KNOWN = 10
 
 
@@ -27,7 +27,7 @@ class RiskEntry:
     """One risk of one plan.
 
     ``likelihood``: share of the futures in which it can be known (``known`` of them, at least ten); ``impact``: mean
-    size over the futures in which it happens. nan = absent. ``indicator`` is None where nothing tells early.
+    size over the futures in which it happens. nan = absent. ``indicator``: None if nothing announces it.
     """
 
     scenario: str
@@ -40,7 +40,7 @@ class RiskEntry:
 
 
 def share_interval(share: float, count: int) -> tuple[float, float]:
-    """The 95 % interval of a share that was counted in so many futures (Wilson 1927)."""
+    """The 95 % interval of a share counted in this many futures (Wilson 1927)."""
     square = NORMAL_95 * NORMAL_95 / count
     middle = (share + 0.5 * square) / (1.0 + square)
     half = NORMAL_95 * math.sqrt(share * (1.0 - share) / count + 0.25 * square / count) / (1.0 + square)
@@ -66,7 +66,7 @@ def risk_entries(result: Result) -> list[RiskEntry]:
 
 
 def risk_rows(register: Iterable[Iterable[RiskEntry]]) -> list[tuple[Any, ...]]:
-    """The rows of ``risk.csv`` from the entries of every plan; what is absent stays empty."""
+    """The rows of ``risk.csv`` from the entries of every plan; absent values stay empty."""
     rows: list[tuple[Any, ...]] = []
     for entries in register:
         for entry in entries:

@@ -1,6 +1,6 @@
-"""What can go wrong: each risk as an event that happens in a future or not, with its size and its week.
+"""What can go wrong: each risk is an event that happens in a future or not, with its size and week.
 
-A risk is *absent* (nan) where it cannot be known: no target, no plan that ends, no doing nothing to be held against.
+A risk is *absent* (nan) if it is undefined: no target, no plan that ends, or no doing nothing to compare with.
 "Smoothed" is the mean of a week and the three before it.
 """
 
@@ -31,7 +31,7 @@ TAIL, FEWEST_FOR_A_TAIL = 0.05, 20
 
 @dataclass(frozen=True)
 class Event:
-    """``happened`` (1, 0 or nan), ``size`` where it did, and the ``week`` in which it shows, (replicates,) each."""
+    """Whether it ``happened`` (1, 0 or nan), its ``size`` if so, and the ``week`` in which it shows, (replicates,)."""
 
     happened: Values
     size: Values
@@ -40,7 +40,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Risk:
-    """One risk: its name, the unit of its size, when it happens and how large it is, and how it is found."""
+    """One risk: its name, the unit of its size, its definition, and the function that finds it."""
 
     name: str
     unit: str
@@ -59,7 +59,7 @@ def smoothed(values: Values) -> Values:
 
 
 def absent(result: Result) -> Event:
-    """A risk that cannot be known."""
+    """The event of a risk that is undefined."""
     nothing = np.full(result.replicates, np.nan)
     return Event(nothing, nothing, nothing)
 
@@ -70,14 +70,14 @@ def when_first(condition: Mask) -> Values:
 
 
 def event(happened: Any, size: Values, week: Values | float, known: Any) -> Event:
-    """An event whose truth is ``known`` in some replicates only."""
+    """An event that is ``known`` only in some replicates."""
     known = np.broadcast_to(known, happened.shape)
     weeks = np.broadcast_to(np.asarray(week, dtype=np.float64), happened.shape)
     return Event(np.where(known, happened, np.nan).astype(np.float64), size, np.where(happened, weeks, np.nan))
 
 
 def goal_of(result: Result) -> float:
-    """The adoption that is wanted: the target's, else one half."""
+    """The desired adoption: that of the target, else one half."""
     target = result.manifest.get("target")
     return USUAL_GOAL if not target else float(target["adoption"])
 
@@ -109,7 +109,7 @@ def stalled(result: Result) -> Event:
 
 
 def relapsed(result: Result) -> Event:
-    """Adoption falls back after the last intervention; absent where fewer than 26 weeks follow it."""
+    """Adoption falls back after the last intervention; absent if fewer than 26 weeks follow it."""
     last = result.manifest.get("last_intervention_week")
     if last is None or result.weeks - 1 - last < FEWEST_RELAPSE_WEEKS:
         return absent(result)
@@ -122,7 +122,7 @@ def relapsed(result: Result) -> Event:
 
 
 def worst_futures(result: Result, measure: str) -> Event:
-    """The worst 5 % of futures in a measure; the size is how far they fall short of the mean of all."""
+    """The worst 5 % of futures in a measure; the size is how far their mean falls short of the mean of all."""
     values = result.measures.get(measure)
     known = np.zeros(0, dtype=bool) if values is None else ~np.isnan(values)
     if values is None or known.sum() < FEWEST_FOR_A_TAIL or np.ptp(values[known]) == 0.0:
@@ -151,14 +151,14 @@ def left_behind(result: Result) -> Event:
 
 
 def leaves_at_all(result: Result) -> bool:
-    """Whether anybody ever quits; where leaving is switched off, nothing can be said about it."""
+    """Whether anybody ever quits; if quitting is switched off, its risks are undefined."""
     leavers = ("quits", "regretted_quits")
     return any(np.nansum(values) > 0.0 for name in leavers
                for values in (result.reference[name], result.recording.of_all(name)))
 
 
 def good_people_lost(result: Result) -> Event:
-    """More of the most skilled third quit than under doing nothing; absent where nobody ever quits."""
+    """More of the most skilled third quit than under doing nothing; absent if nobody ever quits."""
     if "regretted_quits" not in result.reference or not leaves_at_all(result):
         return absent(result)
     lost = np.cumsum(result.recording.of_all("regretted_quits"), axis=0)
@@ -176,7 +176,7 @@ def burnt_out(result: Result) -> Event:
 
 
 def output_against_nothing(result: Result) -> Values | None:
-    """Weekly output relative to doing nothing on the same chance, shape (weeks, replicates)."""
+    """Weekly output relative to doing nothing under common random numbers, shape (weeks, replicates)."""
     if "output" not in result.reference:
         return None
     usual = result.reference["output"]
@@ -255,16 +255,16 @@ RISKS: dict[str, Risk] = {
         Risk("polarization", "index 0-1", "the gap in smoothed attitude between the departments with the highest and "
              "the lowest is more than 0.1 wider at the end than in the first week; size: how much wider", polarized),
         Risk("regretted_turnover", "people", "over the horizon at least a quarter and one person more of the most "
-             "skilled third quit than under doing nothing on the same chance; size: people lost beyond that",
+             "skilled third quit than under doing nothing with the same random events; size: people lost beyond that",
              good_people_lost),
         Risk("burnout", "share", "the smoothed share of people with fatigue above 1/2 reaches 10 %; size: its highest "
              "value", burnt_out),
-        Risk("output_trough", "share of doing nothing", "smoothed output falls below 90 % of doing nothing on the same "
-             "chance; size: the depth", deep_dip),
-        Risk("output_lost", "weeks of output", "over the horizon more than 2 % of output is lost against doing nothing "
-             "on the same chance; size: weeks of the whole organization's output", output_lost),
+        Risk("output_trough", "share of doing nothing", "smoothed output falls below 90 % of doing nothing with the "
+             "same random events; size: the depth", deep_dip),
+        Risk("output_lost", "weeks of output", "over the horizon more than 2 % of output is lost compared with doing "
+             "nothing with the same random events; size: weeks of the whole organization's output", output_lost),
         Risk("customer_damage", "index points", "the smoothed customer index falls more than 2 points below doing "
-             "nothing on the same chance; size: the deepest fall", customers_harmed),
+             "nothing with the same random events; size: the deepest fall", customers_harmed),
         Risk("budget_overrun", "currency", "the interventions cost more than the plan's budget; size: the excess",
              budget_overrun),
         Risk("adoption_tail", "share", "the worst 5 % of futures in adoption at the end; size: how far their mean "
@@ -276,7 +276,7 @@ RISKS: dict[str, Risk] = {
 
 
 def worst_department(result: Result) -> tuple[str, float] | None:
-    """The department that is most often the one with the lowest adoption at the end, and in which share of futures."""
+    """The department that most often has the lowest adoption at the end, and the share of futures in which it does."""
     places = departments(result)
     if len(places) < 2:
         return None

@@ -1,4 +1,4 @@
-"""What would overturn a recommendation: which assumption, within its plausible range, and in how many futures."""
+"""What would overturn a recommendation: which assumptions within their plausible ranges, and in how many futures."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ ALL_TOGETHER = "all assumptions and chance together"
 class Overturn:
     """Whether one assumption alone overturns a recommendation.
 
-    ``low`` and ``high``: the range that was looked at. ``flips_at``: the setting from which some other plan is clearly
-    better on average (``above`` or below it); nan or "" where there is none. ``share_of_sets``: share of the futures
+    ``low`` and ``high``: the range examined. ``flips_at``: the setting beyond which another plan is clearly better
+    on average (``above`` or below it); nan or "" if there is none. ``share_of_sets``: share of the futures
     beyond that setting.
     """
 
@@ -64,7 +64,7 @@ def overturns(comparison: ComparisonData) -> list[Overturn]:
 
 
 def one_assumption(plan: str, name: str, setting: Values, gains: Values, assumptions: int) -> Overturn:
-    """Where, along one assumption, some rival becomes clearly better; ``gains`` has shape (rivals, replicates).
+    """Where a rival becomes clearly better along one assumption; ``gains`` has shape (rivals, replicates).
 
     A rival is clearly better in a fifth of the futures if the interval of the mean difference there lies beyond 0, with
     intervals that hold for all assumptions, fifths and rivals at once. The flip lies where the mean difference, drawn
@@ -91,7 +91,7 @@ def one_assumption(plan: str, name: str, setting: Values, gains: Values, assumpt
 def flip_of(line: Profile, low: float, high: float) -> tuple[float, bool] | None:
     """The setting at which the mean turns clearly negative, and whether it does so above it; None if it never does.
 
-    Where the mean is negative everywhere, the assumption does not overturn anything: there was nothing to overturn.
+    If the mean is negative everywhere, the assumption overturns nothing: there was nothing to overturn.
     """
     clearly_lost = line.mean + line.half_width < 0.0
     if not clearly_lost.any() or (line.mean < 0.0).all():

@@ -1,4 +1,4 @@
-"""Where the width of a band comes from: chance, the people who happen to work there, or what we do not know."""
+"""Sources of the width of a band: chance, the people who happen to work there, and parameters we do not know."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SPLIT_MEASURES = ("adoption_end", "sustained_adoption", "cost_total", "net_value
 def common_share(values: Values, sharing: Values) -> tuple[float, float, float]:
     """Share of variance that pairs have in common (their correlation), and its 95 % interval by Fisher's z.
 
-    ``sharing`` are futures that have one source in common with ``values``, pair by pair, and nothing else.
+    ``sharing``: futures that share one source with ``values``, pair by pair, and nothing else.
     """
     known = ~(np.isnan(values) | np.isnan(sharing))
     first, second = values[known], sharing[known]
@@ -37,7 +37,7 @@ def common_share(values: Values, sharing: Values) -> tuple[float, float, float]:
 
 
 def source_shares(comparison: ComparisonData, sharing: ComparisonData, source: str) -> list[SourceShare]:
-    """The share of one source in the band of every plan, and in that of its difference to the baseline."""
+    """The share of one source in the band of every plan, and in the band of its difference from the baseline."""
     rows = []
     for name in comparison.names:
         for measure in SPLIT_MEASURES:
@@ -54,6 +54,6 @@ def source_shares(comparison: ComparisonData, sharing: ComparisonData, source: s
 
 
 def split_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
-    """The rows of ``split.csv``; none where the bands were not split."""
+    """The rows of ``split.csv``; none if the bands were not split."""
     return [(one.scenario, one.baseline, one.measure, one.source, one.share, one.low, one.high)
             for one in comparison.sources]

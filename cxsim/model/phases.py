@@ -225,7 +225,7 @@ class Week:
     known_ties: str = ""
 
     @property
-    def forces_by_lane(self) -> bool:
+    def forces_per_replicate(self) -> bool:
         """Whether mechanisms about departments change what reaches people, replicate by replicate."""
         return bool(self.adjustments or self.delivery)
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, round_trait
-from cxsim.streams import employee_keys, moment, normals
+from cxsim.streams import draw_counter, employee_keys, normals
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
@@ -104,7 +104,7 @@ class TraitSource:
     def score(self, purpose: str, generation: int, between: float | Values) -> Values:
         """Standard normal scores (people, replicates); departments account for a share ``between`` of the variance."""
         replicates = self.people_index[None, :]
-        own = normals(self.seed, f"trait:{purpose}", self.keys[:, None], moment(0, generation), replicates)
+        own = normals(self.seed, f"trait:{purpose}", self.keys[:, None], draw_counter(0, generation), replicates)
         department_keys = employee_keys(self.departments)[:, None]
         shared = normals(self.seed, f"department:{purpose}", department_keys, 0, replicates)
         return np.asarray(np.sqrt(1.0 - between) * own + np.sqrt(between) * shared[self.department])

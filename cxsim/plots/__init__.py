@@ -1,1 +1,1 @@
-"""All drawing: figures made without global state, readable in grey, labelled with units."""
+"""All drawing: figures without global state, readable in gray, labeled with units."""

@@ -1,4 +1,4 @@
-"""The picture of a comparison: how many people adopt under each plan, and what holds them where nobody does."""
+"""The figure of a comparison: adoption under each plan, and what holds people back if adoption hardly moves."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LABELS_BELOW_AXIS = 22.0
 def adoption_figure(results: Sequence[Result], *, size: Size = WIDE) -> Figure:
     """Adoption curves with bands, named at the right edge; below, when each plan acts.
 
-    A nearly flat line says beside it what holds people.
+    The label of a nearly flat line says what holds people back.
     """
     plans = plans_with_interventions(results)
     figure = new_figure(size)
@@ -82,7 +82,7 @@ def finish_axes(axes: Axes, results: Sequence[Result], size: Size) -> None:
 
 
 def edge_label(result: Result, size: Size) -> tuple[str, str]:
-    """What stands at the end of a line: name with the mean of the last weeks, and for a flat line what holds people."""
+    """The label of a line: name with the mean of the last weeks, and for a flat line what holds people back."""
     known = [value for value in at_end(result.recording.of_all("adoption")) if np.isfinite(value)]
     share = unbroken(percent(float(np.mean(known)))) if known else "nobody left"
     name = wrapped(result.scenario_name, size.label_characters, 3) + ":"
@@ -131,7 +131,7 @@ def label_lines(axes: Axes, results: Sequence[Result], size: Size) -> None:
 
 
 def plans_with_interventions(results: Sequence[Result]) -> list[tuple[int, list[tuple[int, int]]]]:
-    """Place in the list and active spans (first week, weeks) of every plan that does anything."""
+    """Place in the list and active spans (first week, weeks) of every plan with interventions."""
     found = []
     for index, result in enumerate(results):
         entries = result.manifest.get("interventions", ())

@@ -1,4 +1,4 @@
-"""A plan as a timeline: when each intervention is at work and how strongly, and below what it costs by week."""
+"""A plan as a timeline: when each intervention is active and how strongly, and below it the cost by week."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def draw_interventions(axes: Axes, groups: dict[str, list[PlanRow]], weeks: int,
 def draw_costs(
     cost: Axes, so_far: Axes, total: Values, budget: float | None, currency: str, size: Size
 ) -> None:
-    """What falls due each week, and the sum so far against the budget."""
+    """The cost of each week, and the sum so far against the budget."""
     unit, word = (1e6, "million") if total.sum() >= 1e7 else (1e3, "thousand")
     weeks = np.arange(len(total))
     for axes in (cost, so_far):

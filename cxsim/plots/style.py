@@ -1,4 +1,4 @@
-"""How every picture looks: sizes, lines that can be told apart in grey, quiet axes, labels that never overlap."""
+"""The look of every figure: sizes, lines that differ even in gray, quiet axes, labels that never overlap."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def new_figure(size: Size) -> Figure:
 
 
 def quiet_axes(axes: Axes, size: Size) -> None:
-    """Take away what carries no information."""
+    """Remove everything that carries no information."""
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     for side in ("left", "bottom"):

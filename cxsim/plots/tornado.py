@@ -1,4 +1,4 @@
-"""The tornado: on which assumptions a gain hangs most."""
+"""The tornado diagram: the assumptions on which a gain depends most."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ LOW_COLOR, HIGH_COLOR = "#8fb8d8", "#0072b2"
 def tornado_figure(title: str, unit: str, middle: float, bars: Sequence[Swing]) -> Figure:
     """One bar per assumption, the largest on top, from the outcome at its low to that at its high setting.
 
-    ``middle`` is the outcome over all futures; a line at 0 shows where the gain is gone.
+    ``middle`` is the outcome over all futures; a line at 0 shows where the gain disappears.
     """
     size = Size(9.0, 2.1 + ROW_HEIGHT * len(bars), 10.0, 34, 0.0)
     figure = new_figure(size)
     legend = "Light: the assumption is low. Dark: it is high. Dashed line: the gain is gone."
-    top = heading(figure, "What the answer hangs on", f"{wrapped(title, 100, 2)}\n{legend}", size)
+    top = heading(figure, "What the answer depends on", f"{wrapped(title, 100, 2)}\n{legend}", size)
     bottom = 0.62 / size.height
     axes = figure.add_axes((LEFT_SHARE, bottom, 0.97 - LEFT_SHARE, top - bottom))
     for row, bar in enumerate(reversed(bars)):

@@ -1,4 +1,4 @@
-"""How well interventions that were meant for certain people hit them: who was reached, and who did not belong there."""
+"""How well interventions reached the people they were meant for: who was reached, and who did not belong there."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ AIM_COLUMNS = ("scenario", "replicate", "week", "intervention", "reached", "astr
 
 @dataclass(frozen=True, order=True)
 class Aim:
-    """One intervention that chose people by what leaders believed, in one future.
+    """One intervention that chose people by leaders' beliefs, in one replicate.
 
-    ``reached``: people whom it reached (or chose); ``astray``: those of them who did not belong there by the true state
-    of that week; ``misjudged``: those astray who were taken for unwilling although they were willing, and unskilled or
+    ``reached``: people it reached or chose; ``astray``: how many of them did not belong there by the true state
+    of that week; ``misjudged``: how many of those were taken for unwilling although they were willing, but unskilled or
     blocked by inhibitors.
     """
 

@@ -1,20 +1,20 @@
-"""What rules decided while a plan ran: one row per decision and future."""
+"""What rules decided while a plan ran: one row per decision and replicate."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 DECISION_COLUMNS = ("scenario", "replicate", "week", "rule", "group", "action", "done", "reason")
-# Reasons that say that there was nothing to do.
+# Reasons that mean there was nothing to do.
 OVER, UNDER_WAY = "it is not under way", "it is under way"
 
 
 @dataclass(frozen=True, order=True)
 class Decision:
-    """One action of a rule in one future.
+    """One action of a rule in one replicate.
 
-    ``group``: "all", or "department:NAME" where the rule acts in each department by itself. ``reason``: why it was not
-    done, empty where it was.
+    ``group``: "all", or "department:NAME" if the rule acts in each department separately. ``reason``: why it was not
+    done; empty if it was.
     """
 
     replicate: int

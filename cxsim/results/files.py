@@ -1,4 +1,4 @@
-"""Which files tell about results: the data files that every output folder has."""
+"""The data files that every output folder has."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from cxsim.results.weekly import write_groups, write_weekly
 
 
 def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[str, Writer]:
-    """``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups), ``weekly_groups.parquet``, and
-    ``decisions.csv`` where any plan has rules, ``aims.csv`` where any intervention chose people by what leaders
-    believed."""
+    """Writers of ``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups) and
+    ``weekly_groups.parquet``; also ``decisions.csv`` if any plan has rules, and ``aims.csv`` if any intervention chose
+    people by leaders' beliefs."""
     files: dict[str, Writer] = {
         "summary.csv": csv_table(SUMMARY_COLUMNS, summary_rows(results)),
         "weekly.parquet": partial(write_weekly, results=results, all_groups=full),
@@ -32,7 +32,7 @@ def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[s
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Row]) -> Writer:
-    """What writes a table as CSV; call it once, because the rows may come only once."""
+    """A writer of a table as CSV; call it only once, because the rows may be an iterator."""
     return partial(write_csv, columns=columns, rows=rows)
 
 
@@ -42,7 +42,7 @@ def result_manifest(result: ResultData) -> dict[str, Any]:
 
 
 def decision_rows(results: Iterable[ResultData]) -> Iterator[tuple[str | int, ...]]:
-    """Rows of ``decisions.csv``: scenario by scenario, future by future, in the order in which things were decided."""
+    """Rows of ``decisions.csv``: by scenario and replicate, in the order of the decisions."""
     for result in results:
         for one in result.decisions:
             done = "yes" if one.done else "no"
@@ -50,7 +50,7 @@ def decision_rows(results: Iterable[ResultData]) -> Iterator[tuple[str | int, ..
 
 
 def aim_rows(results: Iterable[ResultData]) -> Iterator[tuple[str | int, ...]]:
-    """Rows of ``aims.csv``: scenario by scenario, future by future."""
+    """Rows of ``aims.csv``, by scenario and replicate."""
     for result in results:
         for one in result.aims:
             yield (result.scenario_name, one.replicate, one.week, one.intervention, one.reached, one.astray,

@@ -1,6 +1,6 @@
-"""The measures by which plans are judged: one number per replicate, each with the direction that is better.
+"""The measures used to judge plans: one number per replicate, each with the direction that is better.
 
-A measure that cannot be known is *absent*: nan for that replicate, never a stand-in. Weeks count from 0, as in
+A measure that is unknown in a replicate is *absent*: nan, never a substitute. Weeks count from 0, as in
 ``start_week`` and in the weekly files. "At the end" is the mean of the last four weeks.
 """
 
@@ -33,7 +33,7 @@ CONSEQUENCES = ("replacement", "lost_output")
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a measure may look at. ``reference`` is doing nothing on the same chance."""
+    """What a measure can use. ``reference`` is doing nothing under common random numbers."""
 
     recording: Recording
     reference: Recording | None = None
@@ -44,7 +44,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure: how it is called, in what unit, which direction is better, what it says, how it is found."""
+    """One measure: its name, unit, better direction, meaning and the function that computes it."""
 
     name: str
     unit: str
@@ -60,7 +60,7 @@ def at_end(weekly: Values) -> Values:
 
 
 def adoption_end(evidence: Evidence) -> Values:
-    """Adopter share at the end, shape (replicates,), as all measures."""
+    """Adopter share at the end, shape (replicates,) like all measures."""
     return at_end(evidence.recording.of_all("adoption"))
 
 
@@ -73,7 +73,7 @@ def adoption_peak(evidence: Evidence) -> Values:
 
 
 def sustained_window(weeks: int, last_intervention_week: int | None) -> tuple[int, int, bool]:
-    """First week, week after the last, and whether it is the full half year after the last active intervention."""
+    """First week, week after the last, and whether the window is the full half year after the last intervention."""
     if last_intervention_week is not None and last_intervention_week + 1 + SUSTAINED_WEEKS <= weeks:
         start = last_intervention_week + 1
         return start, start + SUSTAINED_WEEKS, True
@@ -105,7 +105,7 @@ def retention(evidence: Evidence) -> Values:
 
 
 def weeks_to_half(evidence: Evidence) -> Values:
-    """First week in which half of the people adopt; the horizon where that never happens."""
+    """First week in which half of the people are adopters; the horizon if that never happens."""
     reached = evidence.recording.of_all("adoption") >= HALF
     first = np.where(reached.any(axis=0), reached.argmax(axis=0), reached.shape[0])
     known = ~np.isnan(evidence.recording.of_all("adoption")).any(axis=0)
@@ -123,7 +123,7 @@ def target_met(evidence: Evidence) -> Values:
 
 
 def internalized_share(evidence: Evidence) -> Values:
-    """Share of adopters at the end who want the change; nan without adopters."""
+    """Commitment: share of adopters at the end who want the change; nan without adopters."""
     people = evidence.recording.of_all("people")
     adopters = at_end(evidence.recording.of_all("adoption") * people)
     return ratio(at_end(evidence.recording.of_all("internalized") * people), adopters)
@@ -137,7 +137,7 @@ def per_year(evidence: Evidence, leavers: str) -> Values:
 
 
 def relative_output(evidence: Evidence) -> Values | None:
-    """Weekly output relative to doing nothing on the same chance, shape (weeks, replicates)."""
+    """Weekly output relative to doing nothing under common random numbers, shape (weeks, replicates)."""
     if evidence.reference is None:
         return None
     return ratio(evidence.recording.of_all("output"), evidence.reference.of_all("output"))
@@ -171,14 +171,14 @@ def cost_total(evidence: Evidence) -> Values:
 
 
 def cost_per_adopter(evidence: Evidence) -> Values:
-    """Total cost by adopters at the end; nan below 1 % adopters."""
+    """Total cost divided by adopters at the end; nan below 1 % adopters."""
     adopters = at_end(evidence.recording.of_all("adoption") * evidence.recording.of_all("people"))
     enough = adoption_end(evidence) >= SMALLEST_ADOPTION
     return np.where(enough, ratio(cost_total(evidence), adopters), np.nan)
 
 
 def cost_per_sustained_adopter(evidence: Evidence) -> Values:
-    """Total cost by adopters in the half year after the last active intervention; nan below 1 %."""
+    """Total cost divided by adopters in the half year after the last active intervention; nan below 1 %."""
     adoption, people = evidence.recording.of_all("adoption"), evidence.recording.of_all("people")
     adopters = sustained_mean(adoption * people, evidence.last_intervention_week)
     enough = sustained_adoption(evidence) >= SMALLEST_ADOPTION
@@ -186,7 +186,7 @@ def cost_per_sustained_adopter(evidence: Evidence) -> Values:
 
 
 def net_value_by_week(evidence: Evidence) -> Values:
-    """Net value above doing nothing, shape (weeks, replicates); nan where doing nothing or its worth is unknown."""
+    """Net value above doing nothing, shape (weeks, replicates); nan without that reference or without rates."""
     if evidence.reference is None or evidence.rates is None:
         return np.full(evidence.recording.of_all("people").shape, np.nan)
     return weekly_net_value(evidence.recording, reference_series(evidence.reference), evidence.rates)
@@ -209,38 +209,39 @@ MEASURES: dict[str, Measure] = {
         Measure("retention", "share", "higher", "sustained adoption divided by its peak; absent under a peak of 5 %",
                 retention),
         Measure("weeks_to_half", "weeks", "lower",
-                "first week with half of the people adopting; the horizon where that is not reached", weeks_to_half),
-        Measure("target_met", "share", "higher", "1 where adoption reaches the scenario's target in time, else 0",
+                "first week in which half of the people are adopters; the horizon if there is none", weeks_to_half),
+        Measure("target_met", "share", "higher", "1 if adoption reaches the scenario's target in time, else 0",
                 target_met),
         Measure("internalized_share", "share", "higher",
-                "adopters who want the change, among adopters of the last 4 weeks; the rest only comply",
+                "commitment: share of the adopters of the last 4 weeks who want the change; the rest only comply",
                 internalized_share),
-        Measure("turnover_per_year", "share per year", "lower", "people who leave of their own accord, per year and "
-                "mean headcount", lambda evidence: per_year(evidence, "quits")),
-        Measure("regretted_turnover", "share per year", "lower", "the same for the most skilled third, per mean "
-                "headcount of all", lambda evidence: per_year(evidence, "regretted_quits")),
+        Measure("turnover_per_year", "share per year", "lower", "people who quit per year, divided by the mean "
+                "headcount", lambda evidence: per_year(evidence, "quits")),
+        Measure("regretted_turnover", "share per year", "lower", "people of the most skilled third who quit per year, "
+                "divided by the mean headcount of all", lambda evidence: per_year(evidence, "regretted_quits")),
         Measure("burnout_share_peak", "share", "lower", "highest weekly share of people with fatigue above 1/2",
                 lambda evidence: evidence.recording.of_all("burnout").max(axis=0)),
         Measure("output_trough", "share of doing nothing", "higher",
-                "lowest weekly output relative to doing nothing on the same chance", output_trough),
+                "lowest weekly output relative to doing nothing with the same random events", output_trough),
         Measure("output_end", "share of doing nothing", "higher",
-                "output of the last 4 weeks relative to doing nothing on the same chance", output_end),
+                "output of the last 4 weeks relative to doing nothing with the same random events", output_end),
         Measure("customer_index_end", "index 0-100", "higher", "customer index, mean of the last 4 weeks",
                 lambda evidence: at_end(evidence.recording.of_all("customer_index"))),
-        Measure("plan_cost", "currency", "lower", "what the interventions cost",
+        Measure("plan_cost", "currency", "lower", "cost of the interventions",
                 lambda evidence: cost(evidence, with_consequences=False)),
         Measure("cost_total", "currency", "lower",
-                "interventions, replacement of people who left, and lost output together", cost_total),
+                "cost of interventions, of replacing people who left, and of lost output", cost_total),
         Measure("cost_per_adopter", "currency per adopter", "lower",
                 "total cost divided by adopters at the end; absent under 1 % adopters", cost_per_adopter),
         Measure("cost_per_sustained_adopter", "currency per adopter", "lower",
                 "total cost divided by adopters over the 26 weeks after the last active intervention; absent under 1 %",
                 cost_per_sustained_adopter),
         Measure("net_value", "currency", "higher",
-                "money value of adopters and customer index minus costs, both above doing nothing on the same chance",
+                "money value of adopters and customer index minus costs, compared with doing nothing with the same "
+                "random events",
                 lambda evidence: net_value_by_week(evidence).sum(axis=0)),
         Measure("break_even_week", "weeks", "lower", "first week from which the summed net value stays at or above 0; "
-                "the horizon where it does not", lambda evidence: break_even(net_value_by_week(evidence))),
+                "the horizon if there is none", lambda evidence: break_even(net_value_by_week(evidence))),
     )
 }
 
@@ -258,15 +259,15 @@ def compute(
     Parameters
     ----------
     recording : Recording
-        What happened under the plan.
+        The recording of the plan.
     reference : Recording or None
-        Doing nothing on the same chance, same weeks and replicates; without it the output measures are absent.
+        Doing nothing under common random numbers, same weeks and replicates; if None, the output measures are absent.
     last_intervention_week : int, array of shape (replicates,) or None
         Last week in which an intervention is active; None (nan in an array) when the plan has none.
     target : (adoption share, by week) or None
         Without a target, ``target_met`` is left out.
     rates : Rates or None
-        What outcomes are worth; without it, ``net_value`` and ``break_even_week`` are left out.
+        Money values of outcomes; without them, ``net_value`` and ``break_even_week`` are left out.
     """
     evidence = Evidence(recording, reference, last_intervention_week, target, rates)
     left_out = {"target_met"} if target is None else set()
@@ -275,7 +276,7 @@ def compute(
 
 
 def _window_notes(recording: Recording, last: LastWeek) -> list[str]:
-    """Which weeks count as sustained where they are not half a year after the last active intervention."""
+    """Which weeks count as sustained if less than half a year follows the last active intervention."""
     if last is None:
         return []
     weeks = recording.weeks
@@ -300,16 +301,16 @@ def measure_notes(
     last_intervention_week: LastWeek = None,
     target: tuple[float, int] | None = None,
 ) -> tuple[str, ...]:
-    """What a reader must know about these measures: other windows, censored and absent replicates."""
+    """Notes that readers of these measures need: other windows, censored and absent replicates."""
     notes = _window_notes(recording, last_intervention_week)
     censored = int((~(recording.of_all("adoption") >= HALF).any(axis=0)).sum())
     if censored:
         notes.append(
-            f"weeks_to_half: half of the people never adopt in {censored} of {recording.replicates} replicates; "
+            f"weeks_to_half: adoption never reaches one half in {censored} of {recording.replicates} replicates; "
             f"these count as {recording.weeks} weeks"
         )
     if target is not None and not 0 <= target[1] <= recording.weeks:
-        notes.append(f"target_met: absent, because week {target[1]} lies outside the {recording.weeks} weeks")
+        notes.append(f"target_met: absent, because week {target[1]} is outside the {recording.weeks} weeks")
     late = int((measures.get("break_even_week", np.zeros(0)) >= recording.weeks).sum())
     if late:
         notes.append(f"break_even_week: costs are not earned back in {late} of {recording.replicates} replicates; "

@@ -1,4 +1,4 @@
-"""Where results come from: versions, hashes, seed, what was assumed. No machine, user or clock enters."""
+"""Where results come from: versions, hashes, seed, assumptions. It contains no machine, user name or time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MACHINE_PATH = re.compile(r"(?<![\w.:/])(?:[A-Za-z]:\\|\\\\|~?/)(?:[^\s/\\'\"]+[
 
 
 def versions() -> dict[str, str]:
-    """Versions of cxsim, Python and the packages that numbers may depend on."""
+    """Versions of cxsim, Python and the packages that may affect numbers."""
     from cxsim import __version__
 
     found = {"cxsim": __version__, "python": platform.python_version()}
@@ -22,17 +22,17 @@ def versions() -> dict[str, str]:
         try:
             found[package] = metadata.version(package)
         except metadata.PackageNotFoundError:
-            continue
+            continue  # a package that is not installed cannot affect numbers
     return found
 
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """What a result tells about itself; one field per thing that a reader may ask for.
+    """The provenance of a result.
 
     ``target``: adoption share and the week by which it is wanted. ``interventions`` are plain mappings with ``name``,
-    ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out where there are none) have ``name``,
-    ``when`` and ``then``, in words. ``notes`` say in plain sentences what was assumed, generated or dropped.
+    ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out if there are none) have ``name``,
+    ``when`` and ``then``, in words. ``notes`` are plain sentences about what was assumed, generated or dropped.
     """
 
     scenario_name: str
@@ -80,5 +80,5 @@ class Provenance:
 
 
 def without_machine_paths(text: str) -> str:
-    """The text with absolute paths cut down to the name of the file."""
+    """The text with absolute paths shortened to the name of the file."""
     return MACHINE_PATH.sub(r"\1", text)

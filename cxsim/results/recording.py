@@ -1,4 +1,4 @@
-"""What the engine writes down: weekly group values of every replicate, and what each intervention cost."""
+"""What a run records: weekly values of every group in every replicate, and the cost of each intervention."""
 
 from __future__ import annotations
 
@@ -17,58 +17,60 @@ Values = NDArray[np.float64]
 WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
     measure.name: measure
     for measure in (
-        WeeklyMeasure("people", "people", "employees present (vacant slots do not count)"),
-        WeeklyMeasure("use", "share", "mean use of the week, weighted by customer value, of people present"),
-        WeeklyMeasure("adoption", "share", "adopters among people present: use over the last 4 weeks at least "
-                      "the scenario's adopter_share"),
+        WeeklyMeasure("people", "people", "employees present (vacant positions do not count)"),
+        WeeklyMeasure("use", "share", "mean use this week among people present, weighted by customer value"),
+        WeeklyMeasure("adoption", "share", "adopters among people present: their use over the last 4 weeks is "
+                      "at least the scenario's adopter_share"),
         WeeklyMeasure("internalized", "share", "adopters with an attitude above 1/2, among people present"),
         WeeklyMeasure("awareness", "index 0-1", "mean awareness"),
-        WeeklyMeasure("attitude", "index 0-1", "mean attitude towards the change"),
-        WeeklyMeasure("perceived_norm", "share", "mean perceived use of others"),
+        WeeklyMeasure("attitude", "index 0-1", "mean attitude toward the change"),
+        WeeklyMeasure("perceived_norm", "share", "mean use that people perceive in others"),
         WeeklyMeasure("skill", "index 0-1", "mean skill in the target behaviors"),
         WeeklyMeasure("habit", "index 0-1", "mean habit strength"),
         WeeklyMeasure("expected_benefit", "index 0-1", "mean expected benefit"),
-        WeeklyMeasure("controlled_motivation", "index 0-1", "mean motivation that rests on control"),
-        WeeklyMeasure("trust", "index 0-1", "mean trust in those who lead the change"),
+        WeeklyMeasure("controlled_motivation", "index 0-1", "mean motivation that comes from external control"),
+        WeeklyMeasure("trust", "index 0-1", "mean trust in the leaders of the change"),
         WeeklyMeasure("fatigue", "index 0-1", "mean change fatigue"),
-        WeeklyMeasure("change_load", "share of capacity", "mean load of work and change"),
+        WeeklyMeasure("change_load", "share of capacity", "mean load from work and change"),
         WeeklyMeasure("burnout", "share", "people with fatigue above 1/2"),
-        WeeklyMeasure("output", "share of normal output", "mean output per slot"),
+        WeeklyMeasure("output", "share of normal output", "mean output per position"),
         WeeklyMeasure("quits", "people per week", "voluntary leavers"),
-        WeeklyMeasure("regretted_quits", "people per week", "voluntary leavers from the top third in skill"),
-        WeeklyMeasure("planned_exits", "people per week", "people parted with"),
+        WeeklyMeasure("regretted_quits", "people per week", "voluntary leavers from the most skilled third"),
+        WeeklyMeasure("planned_exits", "people per week", "people who leave by a planned exit"),
         WeeklyMeasure("barrier_awareness", "share", "first unmet condition is awareness (below 1/2)"),
         WeeklyMeasure("barrier_desire", "share", "aware; first unmet condition is attitude (below 1/2)"),
         WeeklyMeasure("barrier_knowledge", "share", "willing; first unmet condition is skill (more than .1 short)"),
-        WeeklyMeasure("barrier_ability", "share", "knowing; not able (ability x opportunity below 1/2) or not "
-                      "using"),
-        WeeklyMeasure("barrier_reinforcement", "share", "using it; habit below 1/2"),
-        WeeklyMeasure("ability", "share", "mean ability: chance that skill and tools suffice"),
+        WeeklyMeasure("barrier_ability", "share", "skilled; not able (ability x opportunity below 1/2) or not a "
+                      "user"),
+        WeeklyMeasure("barrier_reinforcement", "share", "user; habit below 1/2"),
+        WeeklyMeasure("ability", "share", "mean ability: probability that skill and tools suffice"),
         WeeklyMeasure("opportunity", "share", "mean opportunity: what inhibitors and saturation leave"),
         WeeklyMeasure("willingness", "share", "mean willingness: habit, own conviction, others and pressure together"),
-        WeeklyMeasure("held_by_skill", "share", "not adopters; the smallest factor of use is ability"),
-        WeeklyMeasure("held_by_inhibitors", "share", "not adopters; the smallest factor is opportunity"),
-        WeeklyMeasure("held_by_motivation", "share", "not adopters; the smallest factor is willingness"),
+        WeeklyMeasure("held_by_skill", "share", "people who are not adopters and whose smallest factor is ability"),
+        WeeklyMeasure("held_by_inhibitors", "share", "people who are not adopters and whose smallest factor is "
+                      "opportunity"),
+        WeeklyMeasure("held_by_motivation", "share", "people who are not adopters and whose smallest factor is "
+                      "willingness"),
         WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (by department with the "
                       "mechanism customers)"),
     )
 }
 
-# Business outcomes of the scenario are kept under this prefix and their name, for group all only.
+# Business outcomes are recorded under this prefix and their name, for group all only.
 OUTCOME_PREFIX = "outcome:"
-# Groups of a recording that are departments begin with this.
+# Names of groups that are departments begin with this.
 DEPARTMENT = "department:"
 
 @dataclass(frozen=True)
 class Recording:
-    """Everything that a run leaves behind.
+    """Everything that a run records.
 
-    ``weekly[measure]`` has shape (groups, weeks, replicates): means or shares over people present (nan where
-    nobody is), or counts for units in people. ``groups[0]`` is "all"; then "department:NAME", "level:N". Groups other
-    than "all" may lie in a file, so ask ``of_all`` or ``of_group`` where one group will do.
-    ``costs[intervention]`` has shape (weeks, replicates) in the scenario's currency: what each intervention, and the
-    entries "replacement" and "lost_output", cost in each week. ``group_costs[item]`` has shape (groups, replicates):
-    what of it, summed over the weeks, falls on each group; it may be unknown (empty).
+    ``weekly[measure]`` has shape (groups, weeks, replicates): means or shares over people present (nan if there are
+    none), or counts for units in people. ``groups[0]`` is "all"; then "department:NAME", "level:N". Groups other
+    than "all" may be in a file, so use ``of_all`` or ``of_group`` if one group is enough.
+    ``costs[intervention]`` has shape (weeks, replicates) in the scenario's currency: weekly costs of each intervention
+    and of the entries "replacement" and "lost_output". ``group_costs[item]`` has shape (groups, replicates): the part
+    of each cost, summed over the weeks, that falls on each group; empty if unknown.
     """
 
     groups: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The result of one scenario, with what a user asks of it: tables, a picture, a folder of files."""
+"""The result of one scenario, with its tables, a figure and a folder of files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Result(ResultData):
-    """What one scenario came to; the fields are those of ``ResultData``."""
+    """The result of one scenario; the fields are those of ``ResultData``."""
 
     def summary(self) -> pandas.DataFrame:
         """Mean, spread and Monte-Carlo error of every measure (the columns of ``summary.csv``)."""

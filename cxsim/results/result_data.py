@@ -1,4 +1,4 @@
-"""What is known about one scenario after its run: the noun that tables, files and pictures are made from."""
+"""The result of one scenario as data, from which tables, files and figures are made."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class ResultData:
-    """Everything that is known about one scenario after its run.
+    """Everything known about one scenario after its run.
 
     ``measures[name]`` has shape (replicates,); nan = absent. ``manifest`` is that of its ``Provenance``.
-    ``reference[measure]``: weekly values of the whole organization under doing nothing on the same chance, shape
+    ``reference[measure]``: weekly values of the whole organization for doing nothing under common random numbers, shape
     (weeks, replicates). ``parameters[name]``: values of the parameters that differ by replicate, shape (replicates,).
-    ``decisions``: what the rules of the plan decided, replicate by replicate; ``aims``: how well interventions hit that
-    chose people by what leaders believed.
+    ``decisions``: what the rules of the plan decided in each replicate; ``aims``: how well interventions that chose
+    people by leaders' beliefs reached the right ones.
     """
 
     scenario_name: str
@@ -49,7 +49,7 @@ class ResultData:
 
     @property
     def currency(self) -> str:
-        """The currency in which the scenario counts money."""
+        """The currency of the scenario."""
         return str(self.manifest.get("currency") or "currency")
 
     @property

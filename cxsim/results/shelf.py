@@ -1,8 +1,8 @@
-"""Where weekly values of groups wait until somebody reads them: in memory while they are few, then in a temporary file.
+"""Stores weekly values of groups until they are read: in memory while they are few, then in a temporary file.
 
-Every replicate of every department, level, week and measure is needed once, for exact quantiles, but only a small part
-of it at a time. So memory holds a fixed amount, and the rest lies in a file without a name in the folder for temporary
-files (the variable TMPDIR names it), which is gone when nothing reads it any more or the program ends.
+Exact quantiles need every replicate of every department, level, week and measure once, but only a small part
+at a time. So memory holds a fixed amount, and the rest goes to an unnamed file in the folder for temporary
+files (environment variable TMPDIR). The file disappears when nothing refers to it any more or the program ends.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ Values = NDArray[np.float64]
 Places = Integers | slice
 
 MEGABYTE = 2**20
-# What stays in memory; a usual comparison (five plans, 400 people, 100 replicates) never touches the disk.
+# Bytes that stay in memory; a usual comparison (five plans, 400 people, 100 replicates) never touches the disk.
 IN_MEMORY = 192 * MEGABYTE
 
 
 class Shelf:
-    """Arrays that are put down once, by any thread, and read in parts as often as one likes."""
+    """Arrays that are stored once, by any thread, and read in parts any number of times."""
 
     def __init__(self, in_memory: int | None = None):
         self.in_memory = IN_MEMORY if in_memory is None else in_memory
@@ -39,12 +39,12 @@ class Shelf:
         self._lock = threading.Lock()
 
     def put(self, values: Values) -> Shelved:
-        """Put down an array; where memory is taken, it goes to the file.
+        """Store an array; when memory is full, it goes to the file.
 
         Raises
         ------
         OutputError
-            When the folder for temporary files has no room.
+            If the folder for temporary files is full.
         """
         with self._lock:
             if self.held + values.nbytes <= self.in_memory:
@@ -59,13 +59,13 @@ class Shelf:
             except OSError as error:
                 raise OutputError(
                     "the weekly values of departments and levels do not fit into the folder for temporary files "
-                    f"({tempfile.tempdir or 'none is there'}; {place / MEGABYTE:,.0f} MB so far): {error.strerror}; "
-                    "let the variable TMPDIR name a folder with room, or run fewer replicates") from error
+                    f"({tempfile.tempdir or 'there is none'}; {place / MEGABYTE:,.0f} MB so far): {error.strerror}; "
+                    "set the variable TMPDIR to a folder with more space, or run fewer replicates") from error
             self.written += values.nbytes
             return Shelved(values.shape, None, self, place)
 
     def read(self, start: int, count: int) -> Values:
-        """``count`` numbers of the file from byte ``start`` on."""
+        """``count`` numbers of the file, starting at byte ``start``."""
         values = np.empty(count)
         with self._lock:
             file = self._opened()
@@ -82,7 +82,7 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Shelved:
-    """One array on a shelf: at hand, or in the file from byte ``start`` on."""
+    """One array on a shelf: in memory (``at_hand``), or in the file starting at byte ``start``."""
 
     shape: tuple[int, ...]
     at_hand: Values | None
@@ -90,7 +90,7 @@ class Shelved:
     start: int
 
     def part(self, *index: int) -> Values:
-        """What stands under the first indices."""
+        """The part of the array under these first indices."""
         if self.at_hand is not None:
             part: Values = self.at_hand[index]
             return part
@@ -102,11 +102,11 @@ class Shelved:
 
 @dataclass(frozen=True, eq=False)
 class WeeklyOfGroups(Mapping[str, Values]):
-    """Weekly values by measure, of which only the organization's are in memory as a whole.
+    """Weekly values by measure; only those of the whole organization are always in memory.
 
-    ``whole[measure]`` has shape (weeks, replicates). ``batches`` are (places of some replicates, their values of the
-    other groups: measures in the order of ``whole``, groups, weeks, replicates); places are a slice where they follow
-    one another. What no batch has is missing: nan.
+    ``whole[measure]`` has shape (weeks, replicates). ``batches`` are pairs: places of some replicates, and their values
+    for the other groups (measures in the order of ``whole``, groups, weeks, replicates); consecutive places are a
+    slice. Values that no batch has are missing: nan.
     """
 
     whole: Mapping[str, Values]
@@ -114,7 +114,7 @@ class WeeklyOfGroups(Mapping[str, Values]):
     batches: tuple[tuple[Places, Shelved], ...]
 
     def __getitem__(self, measure: str) -> Values:
-        """All groups of a measure, shape (groups, weeks, replicates), read anew at each call."""
+        """All groups of a measure, shape (groups, weeks, replicates); read again at each call."""
         return np.array([self.of_group(measure, group) for group in range(self.groups)])
 
     def of_group(self, measure: str, group: int) -> Values:
@@ -137,5 +137,5 @@ class WeeklyOfGroups(Mapping[str, Values]):
         return len(self.whole)
 
     def __reduce__(self) -> tuple[type[dict[str, Values]], tuple[dict[str, Values]]]:
-        """Copies that leave this process hold all numbers."""
+        """A pickled copy holds all numbers, because another process cannot read the file."""
         return dict, (dict(self),)

@@ -1,4 +1,4 @@
-"""Folders of results: written beside their place and moved there when complete, never over someone else's."""
+"""Folders of results: written next to their place and moved there when complete, never over other people's files."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def write_folder(
 ) -> Path:
     """Write every file and ``manifest.json`` (with the SHA-256 of each file) into ``folder``.
 
-    Nothing appears in ``folder`` before all files are complete. A folder with anything in it is refused unless
-    ``force`` is given; then files of the same name are replaced, files that the earlier results listed are
+    Nothing appears in ``folder`` before all files are complete. A folder that is not empty is refused unless
+    ``force`` is given; then files of the same name are replaced, files listed by the earlier results are
     removed, and everything else stays.
 
     Raises
     ------
     OutputError
-        When the folder may not or cannot be written.
+        If the folder may not or cannot be written.
     """
     place = Path(folder)
     check_writable(place, force=force)
@@ -43,7 +43,7 @@ def write_folder(
             writer(partial / name)
             hashes[name] = file_hash(partial / name)
         write_manifest(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
-        partial.chmod(0o755)
+        partial.chmod(0o755)  # temporary folders are private, results are not
         move_into(partial, place)
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -56,7 +56,7 @@ def write_folder(
 
 
 def check_writable(folder: str | Path, *, force: bool = False) -> None:
-    """Raise OutputError when results may not go to ``folder``: call it before a long run."""
+    """Raise OutputError if results may not be written to ``folder``; call it before a long run."""
     place = Path(folder)
     if place.is_symlink() and not place.exists():
         raise OutputError(f"cannot write results to '{folder}': it is a link that leads nowhere")
@@ -73,7 +73,7 @@ def check_writable(folder: str | Path, *, force: bool = False) -> None:
 
 
 def holds_anything(place: Path) -> bool:
-    """Whether there is anything in a folder; OutputError when it may not be looked into."""
+    """Whether a folder contains anything; raise OutputError if it cannot be read."""
     try:
         return any(place.iterdir())
     except OSError as error:
@@ -86,7 +86,7 @@ def is_own_folder(folder: str | Path) -> bool:
 
 
 def read_manifest(folder: str | Path) -> dict[str, Any]:
-    """The manifest of a folder of results; empty when there is none that can be read."""
+    """The manifest of a folder of results; empty if there is none that can be read."""
     try:
         found = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -107,7 +107,10 @@ def write_manifest(path: Path, manifest: Mapping[str, Any]) -> None:
 
 
 def move_into(partial: Path, place: Path) -> None:
-    """Give complete results their place; the manifest goes first and comes last, so it never vouches for a mix."""
+    """Move complete results to their place.
+
+    The old manifest is removed first and the new one is moved last, so no manifest ever describes a mix of files.
+    """
     if not place.exists():
         partial.rename(place)
         return

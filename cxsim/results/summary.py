@@ -1,4 +1,4 @@
-"""Summaries over replicates: mean, quantiles, Monte-Carlo error; and the one way in which CSV is written."""
+"""Summaries over replicates: mean, quantiles, Monte-Carlo error; and the writer of CSV files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Row = tuple[Any, ...]
 def quantiles(values: Values, shares: Sequence[float] = QUANTILES) -> Values:
     """Quantiles over the last axis without nan (linear between order statistics); shape (shares, ...).
 
-    Where every value is nan, so are the quantiles.
+    If all values are nan, so are the quantiles.
     """
     ordered = np.sort(values, axis=-1)  # nan goes last
     present = ordered.shape[-1] - np.isnan(ordered).sum(axis=-1)
@@ -79,7 +79,7 @@ def frame(columns: Sequence[str], rows: Sequence[Row]) -> pandas.DataFrame:
 
 
 def csv_cell(value: Any) -> str:
-    """How a value stands in a CSV file: nan is empty, and no text can be taken for a formula."""
+    """A value as text for CSV: nan is empty, and a spreadsheet cannot take any text for a formula."""
     if isinstance(value, float):
         return "" if math.isnan(value) else format(value, ".10g")
     text = str(value)

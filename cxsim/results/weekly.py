@@ -1,4 +1,4 @@
-"""Weekly values as Arrow tables, built column by column (no pandas, no row loops), a part at a time."""
+"""Weekly values as Arrow tables, built column by column (no pandas, no loops over rows), part by part."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 COST_PREFIX = "cost:"
-# Rows that are in memory at once: as many as Parquet puts into one of its row groups anyway.
+# Rows in memory at once: as many as Parquet puts into one row group anyway.
 ROWS_AT_ONCE = 2**20
 NUMBERS_AT_ONCE = 2**20
 WRITING: dict[str, Any] = {"compression": "zstd", "use_dictionary": ["scenario", "group", "measure"]}
@@ -42,7 +42,7 @@ class Series:
 
 
 def all_series(result: ResultData, *, all_groups: bool) -> list[Series]:
-    """Every recorded series of a result; series that do not exist for a group (all nan) are left out."""
+    """Every recorded series of a result; series that are unknown for a group (all nan) are left out."""
     recording = result.recording
     found = []
     for place, group in enumerate(recording.groups if all_groups else recording.groups[:1]):
@@ -61,7 +61,7 @@ def weekly_table(results: Iterable[ResultData], *, all_groups: bool = False) -> 
 
 
 def weekly_parts(results: Sequence[ResultData], *, all_groups: bool = False) -> Iterator[pyarrow.Table]:
-    """The same table in parts that follow one another; row groups of ``ROWS_AT_ONCE`` begin with a part."""
+    """The same table in consecutive parts; every row group of ``ROWS_AT_ONCE`` rows begins with a new part."""
     series = [all_series(result, all_groups=all_groups) for result in results]
     texts = {
         "scenario": numbered_texts(result.scenario_name for result in results),
@@ -81,7 +81,7 @@ def weekly_parts(results: Sequence[ResultData], *, all_groups: bool = False) -> 
 def weekly_part(
     result: ResultData, series: Sequence[Series], texts: dict[str, dict[str, int]], start: int, stop: int
 ) -> pyarrow.Table:
-    """Rows ``start`` to ``stop - 1`` of a result: series by series, replicate by replicate, week by week."""
+    """Rows ``start`` to ``stop - 1`` of a result, by series, then replicate, then week."""
     import pyarrow
 
     size, weeks = result.weeks * result.replicates, result.weeks
@@ -103,7 +103,7 @@ def weekly_part(
 
 
 def write_weekly(path: Any, results: Sequence[ResultData], *, all_groups: bool = False) -> None:
-    """Write ``weekly_table`` as Parquet, row group by row group; the file is the same as if it were written at once."""
+    """Write ``weekly_table`` as Parquet, one row group at a time; the file is the same as if written at once."""
     import pyarrow
     from pyarrow import parquet
 
@@ -149,7 +149,8 @@ def groups_table(results: Iterable[ResultData]) -> pyarrow.Table:
 
 
 def group_quantiles(recording: Recording, measure: str) -> Iterator[tuple[int, Values]]:
-    """Quantiles (3, weeks) of each group but ``all``, with its place; few groups at a time if replicates are many."""
+    """Quantiles (3, weeks) of each group but ``all``, with its place; few groups at a time if there are many
+    replicates."""
     at_once = max(1, NUMBERS_AT_ONCE // (recording.weeks * recording.replicates))
     for first in range(1, len(recording.groups), at_once):
         places = range(first, min(first + at_once, len(recording.groups)))
@@ -163,7 +164,7 @@ def numbered_texts(texts: Iterable[str]) -> dict[str, int]:
 
 
 def repeated_texts(texts: Sequence[str], times: int | Integers, places: dict[str, int]) -> Any:
-    """A dictionary-encoded column in which each text stands so many times in a row."""
+    """A dictionary-encoded column that repeats each text this many times."""
     import pyarrow
 
     codes = np.repeat(np.array([places[text] for text in texts], dtype=np.int32), times)

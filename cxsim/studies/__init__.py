@@ -1,1 +1,1 @@
-"""Anything that runs the simulation more than once."""
+"""Studies: everything that runs the simulation more than once."""

@@ -1,4 +1,4 @@
-"""The same plans under other adoption rules, influence rules and networks, in small: does the advice survive?"""
+"""The same plans under other adoption rules, influence rules and networks: does the advice survive?"""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def with_survivals(
     comparison: Comparison, scenarios: Sequence[Scenario], *, replicates: int = REPLICATES,
     workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
 ) -> Comparison:
-    """The comparison with what becomes of every leading plan under each alternative.
+    """The comparison, with the fate of every leading plan under each alternative.
 
-    Each alternative is a small comparison of the same plans on the same chance. A plan that is not clearly beaten there
-    survives; with few replicates a small disadvantage may go unseen, which the share of futures lost still shows.
+    Each alternative is a small comparison of the same plans under common random numbers. A plan that is not clearly
+    beaten survives; with few replicates a small disadvantage may go unnoticed, but the share of futures lost shows it.
     """
     advice = advise(comparison)
     names = dict(zip((scenario.name for scenario in scenarios), comparison.names, strict=True))
@@ -44,7 +44,7 @@ Change = dict[str, object]
 
 
 def alternatives(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:
-    """Every alternative as (assumption, setting, what changes); networks only where they are generated."""
+    """Every alternative as (assumption, setting, changes); networks only if they are generated."""
     for rule in get_args(AdoptionRule):
         if rule != scenario.adoption_rule:
             yield "adoption_rule", rule, {"adoption_rule": rule}

@@ -1,4 +1,4 @@
-"""What it is worth to change course: the same past and the same chance, with another plan from some week on."""
+"""The value of a change of course: the same past and the same random events, with another plan from some week on."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ def branch(
 ) -> Comparison:
     """Run a scenario, and run it again with another plan from week ``at_week`` on.
 
-    Both runs have the same past, week by week and bit by bit, and meet the same chance afterwards, so the paired
-    difference is what changing course is worth. Branching at week 0 is running the other plan; a branch to the same
-    plan changes nothing.
+    Both runs have the same past, week by week and bit by bit, and face the same random events afterwards, so the paired
+    difference is the effect of the change of course. Branching at week 0 means running the other plan; a branch to the
+    same plan changes nothing.
 
     Parameters
     ----------
     trunk : Scenario
-        What is under way; the baseline of the comparison.
+        The current scenario; the baseline of the comparison.
     other : Scenario, Plan or None
-        What to turn to: the plan of another scenario (nothing else of it counts), a plan, or None to stop everything.
+        The new plan: that of another scenario (only its plan counts), a plan, or None to stop everything.
     at_week : int
-        First week in which the other plan holds, from 0.
+        First week of the new plan, from 0.
     shift : bool
-        Count the weeks of the other plan from the change of course instead of from the start of the run.
+        Count the weeks of the new plan from the change of course instead of from the start of the run.
     name : str or None
         Name of the branch in results.
 
@@ -64,22 +64,22 @@ def branched(
 def refuse_senseless_branch(trunk: Scenario, plan: Plan, at_week: int) -> None:
     """Raise ResultError for a week outside the run, or a plan that already changes or decides while it runs."""
     if not 0 <= at_week < trunk.weeks:
-        raise ResultError(f"a change of course in week {at_week} is outside the run: allowed are weeks 0 to "
+        raise ResultError(f"a change of course in week {at_week} is outside the run: use weeks 0 to "
                           f"{trunk.weeks - 1}")
     if trunk.plan.change_course is not None:
-        raise ResultError(f"'{trunk.name}' changes course already (in week {trunk.plan.change_course.at_week}); "
+        raise ResultError(f"'{trunk.name}' already changes course (in week {trunk.plan.change_course.at_week}); "
                           "branch from a scenario without 'change_course'")
     if trunk.plan.adaptive:
-        raise ResultError(f"the plan of '{trunk.name}' is decided upon while it runs (rules or milestones): branch "
-                          "from one without")
+        raise ResultError(f"the plan of '{trunk.name}' adapts while it runs (rules or milestones): branch "
+                          "from a plan that does not")
     if plan.change_course is not None:
-        raise ResultError("the plan to turn to changes course itself; give one without 'change_course'")
+        raise ResultError("the new plan changes course itself; give one without 'change_course'")
     if plan.adaptive:
-        raise ResultError("the plan to turn to is decided upon while it runs (rules or milestones): give one without")
+        raise ResultError("the new plan adapts while it runs (rules or milestones): give one that does not")
 
 
 def refuse_other_behaviors(trunk: Scenario, other: Scenario) -> None:
-    """A plan written for other behaviors would mean something else here."""
+    """Raise InputError if the plan was written for other behaviors, because it would mean something else here."""
     if trunk.behavior_names != other.behavior_names:
         raise InputError([Finding(other.file, 0, 0, "behaviors", f"this plan is about {', '.join(other.behavior_names)}"
                                   f", the run to branch from is about {', '.join(trunk.behavior_names)}: the behaviors "

@@ -1,4 +1,4 @@
-"""Comparisons as a person asks for them: how exact, what the bands are made of, what would overturn the answer."""
+"""Comparisons for users: with the desired precision, the sources of the bands and what would overturn the answer."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ def compare(
     seed: int | None = None, workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
     until: float | None = None, split: bool = False, robust: bool = False, allow_missing: bool = False,
 ) -> Comparison:
-    """Run several scenarios on the same chance and hold them against the baseline (default: the first).
+    """Run several scenarios under common random numbers and compare them with the baseline (default: the first).
 
     Parameters
     ----------
     replicates : int or None
-        Instead of the first scenario's own; with ``until`` the most that are run (default 4096).
+        Instead of the first scenario's own; with ``until`` the maximum (default 4096).
     until : float or None
         Double the replicates from 64 until every paired difference in adoption at the end is known this well
         (half-width of its 95 % interval, a share: 0.01 is one point).
     split : bool
-        Also tell how much of each band is chance, people and parameters (one more ensemble for each).
+        Also split each band into chance, people and parameters (one more ensemble for each).
     robust : bool
-        Also run the plans in small under other adoption rules, influence rules and networks.
+        Also run the plans on a small scale under other adoption rules, influence rules and networks.
     allow_missing : bool
-        Go on where replicates failed; every text then says how many.
+        Continue if replicates fail; every text then says how many.
     """
     if not scenarios:
         raise ResultError("there is nothing to compare: give at least one scenario")

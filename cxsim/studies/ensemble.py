@@ -1,4 +1,4 @@
-"""Runs and comparisons: replicates of one or several scenarios on the same past and the same chance."""
+"""Runs and comparisons: replicates of one or more scenarios with the same past and common random numbers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 from cxsim.analysis.compare import Comparison
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import row_values
 from cxsim.engine.world.world import World
@@ -30,7 +30,7 @@ from cxsim.studies.worlds import Worlds
 
 Progress = Callable[[int, int], None]
 
-# So many failed replicates are told one by one.
+# Up to this many failed replicates are listed one by one.
 MOST_FAILURES = 5
 
 
@@ -40,16 +40,16 @@ def run(
 ) -> Result:
     """Run the replicates of one scenario.
 
-    Doing nothing on the same chance is run beside it, because output is measured against it.
+    Doing nothing is run beside it under common random numbers, because output is measured against it.
 
     Parameters
     ----------
     replicates, seed : int or None
-        Instead of the scenario's own; a scenario without a seed gets a fresh one, which the result tells.
+        Instead of the scenario's own; a scenario without a seed gets a fresh one, which the result reports.
     workers : int or None
-        Threads; default: every processor that is available. The numbers do not depend on it.
+        Threads; default: all available processors. The numbers do not depend on it.
     engine : "auto", "numpy" or "compiled"
-        Both engines give the same bytes; "auto" takes the one that is done first.
+        Both engines give the same bytes; "auto" takes the faster one for this job.
     progress : function(done, total) or None
         Called with person-weeks.
     """
@@ -60,7 +60,7 @@ def compare_paired(
     scenarios: Sequence[Scenario], *, baseline: str | None = None, replicates: int | None = None,
     seed: int | None = None, workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
 ) -> Comparison:
-    """Run several scenarios on the same chance and hold them against the baseline (default: the first)."""
+    """Run several scenarios under common random numbers and compare them with the baseline (default: the first)."""
     if not scenarios:
         raise ResultError("there is nothing to compare: give at least one scenario")
     return Comparison.of(_simulated(scenarios, replicates, seed, workers, engine, progress).results(), baseline)
@@ -75,7 +75,7 @@ class _Task:
 
 
 class WorkDone:
-    """How much of the work is done, told as it goes on; any thread may tell it."""
+    """Progress of the work; any thread may report it."""
 
     def __init__(self, progress: Progress | None):
         self.progress = progress
@@ -84,11 +84,11 @@ class WorkDone:
         self._lock = threading.Lock()
 
     def expect(self, person_weeks: int) -> None:
-        """So much more work comes, beyond what is done."""
+        """Set the total to the work done so far plus this much."""
         self._total = self._done + person_weeks
 
     def advance(self, person_weeks: int) -> None:
-        """So much more is done; CancelledError where the rest is to be dropped."""
+        """Report this much more work as done; raise CancelledError if the rest is cancelled."""
         if self.stopped:
             raise CancelledError
         with self._lock:
@@ -98,26 +98,27 @@ class WorkDone:
 
 
 class SharedPasts:
-    """What batches begin with: made by the first scenario that needs it, let go after the last."""
+    """Initial states of batches: made by the first scenario that needs one, released after the last."""
 
     def __init__(self) -> None:
         self._users: Counter[tuple[str, int, int]] = Counter()
-        self._made: dict[tuple[str, int, int], Beginning] = {}
+        self._made: dict[tuple[str, int, int], InitialState] = {}
         self._lock = threading.Lock()
 
     def expect(self, key: tuple[str, int, int]) -> None:
-        """One more scenario will need it."""
+        """Announce one more scenario that will need it."""
         self._users[key] += 1
 
-    def take(self, key: tuple[str, int, int], world: World, cut: Cut) -> Beginning:
-        """The beginning of a batch."""
+    def take(self, key: tuple[str, int, int], world: World, cut: Cut) -> InitialState:
+        """The initial state of a batch."""
+        # Made under the lock: all scenarios of a batch start together and need the same past, which is costly to make.
         with self._lock:
             if key not in self._made:
-                self._made[key] = Beginning(world, cut.batch)
+                self._made[key] = InitialState(world, cut.batch)
             return self._made[key]
 
     def give_back(self, key: tuple[str, int, int]) -> None:
-        """A scenario needs it no more."""
+        """Release it for one scenario; after the last one it is dropped."""
         with self._lock:
             self._users[key] -= 1
             if self._users[key] == 0:
@@ -125,10 +126,10 @@ class SharedPasts:
 
 
 class Ensemble:
-    """The batches of one call, run in threads, and what they leave behind.
+    """The batches of one call, run in threads, and their stored values.
 
-    ``simulate`` may be called again with further futures, which join those that are there. ``groups``: keep departments
-    and levels too, of the scenarios that were asked for.
+    ``simulate`` may be called again with further futures, which are added to the earlier ones. ``groups``: also store
+    departments and levels of the requested scenarios.
     """
 
     def __init__(
@@ -150,13 +151,13 @@ class Ensemble:
         self._lock = threading.Lock()
 
     def anew(self) -> Ensemble:
-        """The same work with the same worlds and no futures yet; keeps the organization only, no departments."""
+        """A new ensemble with the same worlds and no futures yet; it stores the whole organization only."""
         return Ensemble(self.worlds, self.workers, self.asked_engine, self.work, allow_missing=self.allow_missing,
                         groups=False)
 
     @property
     def replicates(self) -> int:
-        """How many futures have been simulated."""
+        """Number of futures simulated so far."""
         return len(self.parameter_sets)
 
     def simulate(self, futures: Futures) -> None:
@@ -183,11 +184,11 @@ class Ensemble:
         self.parameter_sets = np.concatenate([self.parameter_sets, futures.parameters])
 
     def results(self) -> list[Result]:
-        """One result per scenario that was asked for, over all futures simulated so far."""
+        """One result per requested scenario, over all futures simulated so far."""
         return [self._result(number) for number in range(self.worlds.shown)]
 
     def _tasks(self, futures: Futures) -> list[_Task]:
-        """Batch by batch, all scenarios of a batch together, so that what they share can be let go."""
+        """All tasks, batch by batch, with all scenarios of a batch together, so that shared data can be released."""
         tasks = []
         for number, scenario in enumerate(self.worlds.scenarios):
             cuts = batches(futures, scenario.organization_draws, self.worlds.of(number).parameters)
@@ -204,47 +205,49 @@ class Ensemble:
 
     def _run(self, task: _Task, spare: int) -> None:
         try:
-            beginning = self._pasts.take(self._key(task), self._world(task), task.cut)
-            self._simulate(task, beginning, spare, self.work.advance)
+            initial = self._pasts.take(self._key(task), self._world(task), task.cut)
+            self._simulate(task, initial, spare, self.work.advance)
         except ModelError as error:
             if not self.allow_missing:
                 raise
             self._run_one_by_one(task, error)
         self._pasts.give_back(self._key(task))
 
-    def _simulate(self, task: _Task, beginning: Beginning, spare: int, advance: Callable[[int], None] | None) -> None:
-        """Run all weeks of a batch and keep what it leaves behind."""
+    def _simulate(self, task: _Task, initial: InitialState, spare: int, advance: Callable[[int], None] | None) -> None:
+        """Run all weeks of a batch and store its values."""
         world = self._world(task)
         if self.engine == "compiled":
-            simulation = Simulation(world, beginning, CompiledWeek(world, beginning, threads=spare))
+            simulation = Simulation(world, initial, CompiledWeek(world, initial, threads=spare))
         else:
-            simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
+            simulation = Simulation(world, initial, NumpyWeek(world, initial))
         simulation.run(advance)
+        # Threads finish in any order. Values go to fixed places, and lists are sorted in the result, so the order does
+        # not show.
         kept, keeping = simulation.kept(), self.keeping[task.scenario]
         with self._lock:
             keeping.take(task.cut.places, kept)
             keeping.decisions += simulation.decisions(self.replicates + task.cut.places)
             keeping.aims += simulation.aims(self.replicates + task.cut.places)
-            for name, short in beginning.missing_use.items():
+            for name, short in initial.missing_use.items():
                 keeping.missing_use[name] += short * task.cut.batch.size
 
     def _run_one_by_one(self, task: _Task, error: ModelError) -> None:
-        """A replicate of this batch failed, so each runs alone; those that fail stay missing, with the reason."""
+        """Run each replicate of a failed batch alone; those that fail again stay missing, with the reason."""
         keeping = self.keeping[task.scenario]
         for cut in task.cut.one_by_one():
             try:
-                self._simulate(_Task(task.scenario, cut), Beginning(self._world(task), cut.batch), 1, None)
+                self._simulate(_Task(task.scenario, cut), InitialState(self._world(task), cut.batch), 1, None)
             except ModelError as reason:
                 keeping.failed[self.replicates + int(cut.places[0])] = str(reason)
         if len(keeping.failed) == keeping.replicates:
             raise error
 
     def _run_in(self, pool: ThreadPoolExecutor, tasks: list[_Task]) -> None:
-        """All tasks in threads; an interruption stops running ones at their next week and drops the rest."""
+        """Run all tasks in threads; an interruption stops running ones at their next week and drops the rest."""
         try:
             for future in [pool.submit(self._run, task, 1) for task in tasks]:
                 future.result()
-        except BaseException:
+        except BaseException:  # also an interruption from the keyboard: running threads must end soon
             self.work.stopped = True
             raise
         finally:
@@ -261,14 +264,14 @@ class Ensemble:
 
 
 def _told_of_failed(failed: dict[int, str]) -> list[str]:
-    """Which replicates are missing because they, or the same future under doing nothing, failed, and why."""
+    """Notes on replicates that are missing because they, or the same future under doing nothing, failed."""
     told = [f"replicate {one} failed and is missing: {reason}" for one, reason in sorted(failed.items())]
     more = [] if len(told) <= MOST_FAILURES else [f"{len(told) - MOST_FAILURES} more replicates failed"]
     return told[:MOST_FAILURES] + more
 
 
 def _told_of_missing(keeping: Keeping, replicates: int) -> list[str]:
-    """Existing use that was stated but could not be, over all futures."""
+    """Notes on stated existing use that could not be reached, over all futures."""
     missing = keeping.missing_use
     return [told for name in sorted(missing) if (told := shortfall_note(name, missing[name] / replicates))]
 
@@ -277,7 +280,7 @@ def _simulated(
     scenarios: Sequence[Scenario], replicates: int | None, seed: int | None, workers: int | None, engine: Engine,
     progress: Progress | None,
 ) -> Ensemble:
-    """An ensemble that has run; scenarios that cannot be compared are refused before anything runs."""
+    """An ensemble after its run; scenarios that cannot be compared are refused before anything runs."""
     worlds = Worlds(scenarios, seed)
     worlds.refuse_unequal()
     ensemble = Ensemble(worlds, workers, engine, WorkDone(progress))

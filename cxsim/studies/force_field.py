@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest, Scale
 from cxsim.engine.plan.context_pushes import context_pushes
 from cxsim.engine.reading.force_factors import Factor, factors, table_of
-from cxsim.engine.reading.supposing import Instead, Supposing
+from cxsim.engine.reading.what_if import Instead, WhatIf
 from cxsim.engine.week.by_hand import simulation_of
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.organizations import organization_of
@@ -34,25 +34,25 @@ ONCE_KNOWN = "once people know of the change"
 def force_field(
     scenario: Scenario, *, week: int = 0, replicates: int | None = None, seed: int | None = None
 ) -> ForceField:
-    """Driving and restraining forces by department and behavior, by leaving out one at a time (no plan, no week run).
+    """Driving and restraining forces by department and behavior, found by leaving out one at a time (no plan, no week).
 
-    Two scales. *Use*: the probability of using it in a week (ability x opportunity x willingness), with attitude
-    where the week's mechanisms would bring it to rest without the factor. *Messages*: how far what is said carries
+    Two scales. *Use*: the probability of use in a week (ability x opportunity x willingness), with attitude
+    where the week's mechanisms would bring it to rest without the factor. *Messages*: how well messages get through
     (attention x credibility).
 
     Parameters
     ----------
     scenario
-        Its plan is left aside.
+        Its plan has no effect here.
     week
-        Whose context holds (sponsorship, other initiatives, shocks).
+        The week whose context applies (sponsorship, other initiatives, shocks).
     replicates, seed
         Instead of the scenario's own (of its replicates, 40 are taken, of a very large organization fewer).
 
     Raises
     ------
     InputError
-        A scenario that does not fit its organization.
+        If the scenario does not fit its organization.
     """
     if not 0 <= week < scenario.weeks:
         raise ResultError(f"week {week}: the scenario has weeks 0 to {scenario.weeks - 1}")
@@ -74,12 +74,12 @@ def _simulation(scenario: Scenario, replicates: int | None, seed: int | None) ->
 
 
 class _Field:
-    """The people of a scenario at rest, and what they would be like without one factor or another."""
+    """The people of a scenario at rest, and as they would be without single factors."""
 
     def __init__(self, simulation: Simulation, week: int) -> None:
         self.simulation, self.world, self.week = simulation, simulation.world, week
         self.table = table_of(self.world, context_pushes(self.world.scenario, self.world.view, week))
-        self.seen = Supposing(simulation, self.table, {}).seen
+        self.seen = WhatIf(simulation, self.table, {}).seen
         self.rest = self._settled(self.table, {})
         self.present = simulation.engine.column("present")
         department = self.world.organization.department
@@ -87,14 +87,14 @@ class _Field:
         self.groups = {name: department == number for number, name in enumerate(names)}
 
     def standings(self) -> Iterator[GroupAtRest]:
-        """Where each group stands."""
+        """Each group at rest."""
         behaviors = range(self.world.layout.behaviors)
         for group, people in self.groups.items():
             use = tuple(float(self._mean(_use(self.rest, number), people).mean()) for number in behaviors)
             yield GroupAtRest(group, int(people.sum()), use, float(self._mean(_carry(self.rest), people).mean()))
 
     def forces(self) -> Iterator[FieldForce]:
-        """Every factor on every group that it touches."""
+        """Every factor on every group that it affects."""
         for factor in factors(self.world, self.rest, self.week):
             found = list(self._of(factor, {}, ""))
             if not found and factor.source == "context" and factor.forces is not None:
@@ -128,19 +128,19 @@ class _Field:
                 factor.everywhere, when,
             )
 
-    def _settled(self, table: Values, instead: Instead) -> Supposing:
-        """The people with these forces and replacements, awareness and attitude where they come to rest."""
-        first = Supposing(self.simulation, table, instead, self.seen)
+    def _settled(self, table: Values, instead: Instead) -> WhatIf:
+        """The people with these forces and replacements, with awareness and attitude at rest."""
+        first = WhatIf(self.simulation, table, instead, self.seen)
         settled: dict[tuple[str, int | None], Any] = dict(instead)
         if ("awareness", None) not in settled:
             aware = first.at_rest("awareness", {"seen_awareness": "awareness"})
             if aware is not None:
                 settled["awareness", None] = aware
         if ("attitude", None) not in settled:
-            attitude = Supposing(self.simulation, table, settled, self.seen).at_rest("attitude")
+            attitude = WhatIf(self.simulation, table, settled, self.seen).at_rest("attitude")
             if attitude is not None:
                 settled["attitude", None] = attitude
-        return Supposing(self.simulation, table, settled, self.seen)
+        return WhatIf(self.simulation, table, settled, self.seen)
 
     def _mean(self, values: Values, people: Mask) -> Values:
         """Mean over those of a group who are present, shape (replicates,); 0 where nobody is."""
@@ -150,10 +150,10 @@ class _Field:
         return mean
 
 
-def _use(reading: Supposing, behavior: int) -> Values:
+def _use(reading: WhatIf, behavior: int) -> Values:
     return reading.value("use_probability", behavior)
 
 
-def _carry(reading: Supposing) -> Values:
+def _carry(reading: WhatIf) -> Values:
     carry: Values = reading.value("attention") * reading.value("credibility")
     return carry

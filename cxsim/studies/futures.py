@@ -1,4 +1,4 @@
-"""Which futures are run: for every replicate the number of its chance, of its people and of its parameter set."""
+"""The futures to run: for every replicate the numbers of its chance, its people and its parameter set."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ class Futures:
 
     @classmethod
     def sharing(cls, source: Source, replicates: int) -> Futures:
-        """As many futures again: they share ``source`` with futures 0, 1, ... and nothing else."""
+        """The same number of futures again; they share ``source`` with futures 0, 1, ... and nothing else."""
         same, other = np.arange(replicates), np.arange(replicates, 2 * replicates)
         return cls(*(same if name == source else other for name in ("chance", "people", "parameters")))
 
     @property
     def count(self) -> int:
-        """How many replicates there are."""
+        """Number of replicates."""
         return len(self.chance)
 
     def draws(self, draws: int) -> Integers:
-        """The organization of each replicate: people number p live in organization p modulo ``draws``."""
+        """The organization of each replicate: people number p are in organization p modulo ``draws``."""
         drawn: Integers = self.people % draws
         return drawn

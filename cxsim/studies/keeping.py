@@ -1,7 +1,7 @@
-"""What an ensemble keeps of the replicates of one scenario, batch by batch, in memory that hardly grows.
+"""What an ensemble stores of the replicates of one scenario, batch by batch, in memory that hardly grows.
 
-By week and replicate only the whole organization's measures and the money stay in memory; departments and levels go to
-a shelf. Without a shelf they are not kept at all (doing nothing as a reference needs none).
+By week and replicate, only the whole organization's measures and the money stay in memory; departments and levels go to
+a shelf. Without a shelf they are not stored (doing nothing as a reference does not need them).
 """
 
 from __future__ import annotations
@@ -22,11 +22,10 @@ Values = NDArray[np.float64]
 
 
 class Keeping:
-    """Fills up with batches; ``make_room`` comes before the first batch of every call to simulate.
+    """Stored values of a scenario; call ``make_room`` before the first batch of every call to simulate.
 
-    Replicates that never come are missing: nan. In every table the replicates come last. ``failed``: replicates that
-    failed, with the reason; ``missing_use``: existing use that was stated but could not be, summed over
-    futures.
+    Replicates that never arrive are missing: nan. Replicates are the last axis of every table. ``failed``: replicates
+    that failed, with the reason; ``missing_use``: stated existing use that could not be reached, summed over futures.
     """
 
     def __init__(self, shelf: Shelf | None):
@@ -44,7 +43,7 @@ class Keeping:
         self._batches: list[tuple[Places, Shelved]] = []
 
     def make_room(self, replicates: int) -> None:
-        """So many replicates will come; those that are there stay as they are."""
+        """Make room for this many further replicates; earlier ones stay as they are."""
         self.first, self.replicates = self.replicates, self.replicates + replicates
         tables: tuple[dict[Any, Values], ...] = self._whole, self._by_week, self._by_group, self._last
         for table in tables:
@@ -69,11 +68,11 @@ class Keeping:
             self._batches.append((run_of(places), self.shelf.put(others)))
 
     def weekly(self) -> WeeklyOfGroups:
-        """The weekly measures that are kept so far."""
+        """The weekly measures stored so far."""
         return WeeklyOfGroups(dict(self._whole), self._groups, tuple(self._batches))
 
     def kept(self) -> Kept:
-        """All that is kept so far."""
+        """Everything stored so far."""
         money = {item: Money(by_week, self._by_group[item]) for item, by_week in self._by_week.items()}
         return Kept(self.weekly(), self._groups, money, self._last.get("last_active_week"))
 

@@ -1,9 +1,9 @@
-"""Narrowing: weigh the rows of a plausible set by how well they foretell what a company has seen so far.
+"""Narrowing: weight the rows of a plausible set by how well they predict what a company has observed so far.
 
 Every row is run once on the company's own scenario, and its weight is the likelihood of the observations: normal, with
-the error that is stated for each (what the measurement and the model leave open). The chance of a row's run is part of
-what is weighed, so rows that were merely lucky get their share and no more. The narrowed set holds rows as often as
-their weights say.
+the error stated for each (of measurement and model together). The random events of a row's run are part of what is
+weighted, so rows that fit only by chance get no more than their share. The narrowed set repeats rows in proportion to
+their weights.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from cxsim.units import WEEKS_PER_YEAR
 
 Values = NDArray[np.float64]
 
-# Under so many effective rows a set says more about chance than about the company.
+# With fewer effective rows than this, a set says more about chance than about the company.
 FEWEST_EFFECTIVE_ROWS = 10.0
 WEEKS_OF_TURNOVER = 52
 # A mean that moved by less than this may have moved by chance; with over a hundred parameters a few still will.
@@ -37,7 +37,7 @@ STANDARD_ERRORS = 3.0
 
 @dataclass(frozen=True)
 class Observation:
-    """A number that was observed, the error with which a right model may miss it, and where a run tells it."""
+    """An observed number, the error that a correct model may have, and how to read the number from a run."""
 
     name: str
     value: float
@@ -52,7 +52,7 @@ class Observation:
 
 
 def adoption_observed(week: int, share: float, error: float) -> Observation:
-    """Share of people who used it most of the last four weeks, in a week of the plan."""
+    """Share of people who were users in most of the last four weeks, in a week of the plan."""
     return Observation(f"adoption in week {week}", share, error, week + 1,
                        lambda result: result.recording.of_all("adoption")[week])
 
@@ -76,9 +76,9 @@ def turnover_observed(share: float, error: float) -> Observation:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What the observations leave of a set. ``weights`` sum to 1; ``simulated[name]`` has shape (rows,).
+    """A set weighted by the observations. ``weights`` sum to 1; ``simulated[name]`` has shape (rows,).
 
-    ``in_force``: the parameters that differed between rows and could matter; of the others nothing was learned.
+    ``in_force``: the parameters that differed between rows and could matter; nothing was learned about the others.
     """
 
     before: PlausibleSet
@@ -90,11 +90,11 @@ class Narrowed:
 
     @property
     def effective_rows(self) -> float:
-        """How many rows of equal weight would know as much."""
+        """The number of equally weighted rows with the same information."""
         return float(1.0 / np.sum(self.weights * self.weights))
 
     def after(self) -> PlausibleSet:
-        """As many rows as before, each as often as its weight says, in a keyed order."""
+        """As many rows as before, each repeated in proportion to its weight, in a keyed order."""
         rows = self.before.rows
         start = float(uniforms(self.seed, "narrow: start", np.zeros(1, dtype=np.uint64))[0])
         edges = np.cumsum(self.weights) * rows
@@ -103,7 +103,7 @@ class Narrowed:
         return PlausibleSet({name: self.before.column(name)[picked] for name in PARAMETERS})
 
     def moved(self, most: int) -> list[tuple[str, float, float]]:
-        """The parameters that moved most for their spread, and more than chance would: name, mean before and after."""
+        """The parameters that moved most relative to their spread, beyond chance: name, mean before and after."""
         moves = []
         by_chance = STANDARD_ERRORS / math.sqrt(self.effective_rows)
         for name in self.in_force:
@@ -118,19 +118,19 @@ def narrow(
     scenario: Scenario, observations: list[Observation], *, seed: int | None = None, workers: int | None = None,
     progress: Progress | None = None,
 ) -> Narrowed:
-    """Weigh the rows of the scenario's set (the shipped one, unless it names its own) by the observations.
+    """Weight the rows of the scenario's set (the shipped one, unless it names its own) by the observations.
 
     Raises
     ------
     ResultError
-        Without observations, for a week outside the run, or where hardly any row agrees with what was observed.
+        Without observations, for a week outside the run, or if hardly any row agrees with the observations.
     """
     if not observations:
-        raise ResultError("nothing was observed: give adoption, turnover or a customer score")
+        raise ResultError("there are no observations: give adoption, turnover or a customer score")
     weeks = max(one.weeks for one in observations)
     if weeks > max(scenario.weeks, WEEKS_OF_TURNOVER):
         late = max(observations, key=lambda one: one.weeks)
-        raise ResultError(f"{late.name} lies outside the {scenario.weeks} weeks of '{scenario.name}'")
+        raise ResultError(f"{late.name} is outside the {scenario.weeks} weeks of '{scenario.name}'")
     whole = scenario.uncertainty if isinstance(scenario.uncertainty, SetFile) else "full"
     stated = scenario.model_copy(update={"uncertainty": whole, "weeks": weeks, "target": None})
     rows = plausible_set(stated)
@@ -147,7 +147,7 @@ def weights_of(log_likelihood: Values) -> Values:
     """Weights that sum to 1."""
     best = log_likelihood.max()
     if not math.isfinite(best):
-        raise ResultError("no row of the set can be held against these observations: the run has no people in them")
+        raise ResultError("no row of the set can be compared with these observations: the runs have no people then")
     weights = np.exp(log_likelihood - best)
     total: Values = weights / weights.sum()
     return total
@@ -162,13 +162,13 @@ def weighted_quantiles(values: Values, weights: Values, shares: tuple[float, ...
 
 
 def _too_few(narrowed: Narrowed) -> str:
-    """What to say where hardly any row is left, with the observation that is furthest from all rows."""
-    said = [f"only {narrowed.effective_rows:.1f} effective rows of {narrowed.before.rows} agree with what was observed "
+    """The message if hardly any row is left, with the simulated range for every observation."""
+    said = [f"only {narrowed.effective_rows:.1f} effective rows of {narrowed.before.rows} agree with the observations "
             f"(at least {FEWEST_EFFECTIVE_ROWS:g} are needed)"]
     for one in narrowed.observations:
         values = narrowed.simulated[one.name]
         said.append(f"{one.name}: observed {one.value:g} with an error of {one.error:g}; the set gives "
                     f"{np.nanmin(values):.3g} to {np.nanmax(values):.3g}")
-    said.append("state larger errors, check that the scenario's plan and start are what really happened, or leave out "
-                "an observation")
+    said.append("state larger errors, check that the scenario's plan and start match what really happened, or leave "
+                "out an observation")
     return "; ".join(said)

@@ -1,4 +1,4 @@
-"""From what the engine wrote down to a result with its measures and its provenance."""
+"""From the stored values of a run to a result with measures and provenance."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def result_of(
     world: World, kept: Keeping, kept_of_reference: Keeping, replicates: int, engine: str,
     notes: list[str], parameters: dict[str, Values],
 ) -> Result:
-    """The result of one scenario; the reference is doing nothing on the same chance.
+    """The result of one scenario; the reference is doing nothing under common random numbers.
 
     ``parameters``: those that differ by replicate, shape (replicates,) each.
     """
@@ -71,20 +71,20 @@ def _latest(last: LastWeek) -> int | None:
 
 
 def _rule_words(rule: PlanRule) -> dict[str, Any]:
-    """A rule as readers of a report see it."""
+    """A rule in the words of a report."""
     return {"name": rule.label, "when": rule.when.describe(), "then": ", ".join(map(action_words, rule.actions))}
 
 
 def _milestone_words(milestone: Milestone) -> dict[str, Any]:
-    """A milestone as readers of a report see it."""
+    """A milestone in the words of a report."""
     latest = milestone.at_latest_weeks
     then = f"the next wave of {milestone.intervention} begins"
-    late = "" if latest is None else f" ({latest} weeks after the wave before at the latest)"
+    late = "" if latest is None else f" (at the latest {latest} weeks after the previous wave)"
     return {"name": milestone.label, "when": milestone.when.describe(), "then": then + late}
 
 
 def _about(intervention: Any, start_week: int, weeks: int | None) -> dict[str, Any]:
-    """An intervention as readers of a report see it."""
+    """An intervention in the words of a report."""
     target = intervention.target.model_dump(exclude_defaults=True)
     words = ", ".join(f"{key}: {value}" for key, value in target.items()) or "everyone"
     when = {"start_week": start_week, "weeks": weeks}

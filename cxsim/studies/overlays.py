@@ -1,4 +1,4 @@
-"""``cxsim.overlays``: how the frameworks that practitioners know read a run at its end, or after a number of weeks."""
+"""``cxsim.overlays``: a run in terms of practitioners' frameworks, at its end or after a number of weeks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cxsim.streams import fresh_seed
 
 Mask = NDArray[np.bool_]
 
-# Overlays are shares of people, which few replicates tell well enough.
+# Overlays are shares of people, for which few replicates are precise enough.
 MOST_REPLICATES = 20
 
 
@@ -30,10 +30,10 @@ def overlays(
     Parameters
     ----------
     what : Scenario, or something that has run
-        A scenario is run here. A ``ChangeModel`` (or any object with a ``simulation``), or a ``Simulation``, is read as
-        it stands, without Rogers' categories, because nobody noted the weeks of first use.
+        A scenario is run here. A ``ChangeModel`` (or any object with a ``simulation``), or a ``Simulation``, is read in
+        its current state, without Rogers' categories, because the weeks of first use were not recorded.
     weeks : int or None
-        After how many weeks; default: at the end of the horizon.
+        Number of weeks to run; default: the whole horizon.
     replicates, seed : int or None
         Instead of the scenario's own (of its replicates, 20 are taken). Replicate r is that of ``cxsim.run``, on
         organization draw 0.
@@ -45,7 +45,7 @@ def overlays(
         if not isinstance(simulation.engine, NumpyWeek):
             raise ResultError("overlays read the numpy engine: give the scenario, or a simulation with NumpyWeek")
         if (weeks, replicates, seed) != (None, None, None):
-            raise ResultError("weeks, replicates and seed can be chosen for a scenario only, not for what has run")
+            raise ResultError("weeks, replicates and seed can be chosen only for a scenario, not for a run")
         return standing(simulation)
     if weeks is not None and not 0 <= weeks <= what.weeks:
         raise ResultError(f"{weeks} weeks: the scenario has 0 to {what.weeks}")
@@ -63,8 +63,8 @@ def _simulation(scenario: Scenario, replicates: int, seed: int | None) -> Simula
 
 
 def _watched(simulation: Simulation, weeks: int) -> Overlays:
-    """Run the weeks and note when the person who is in each position now first used it."""
-    first = np.full(simulation.beginning.shape, np.nan)
+    """Run the weeks and record the first week of use of the person who is now in each position."""
+    first = np.full(simulation.initial.shape, np.nan)
     generation = simulation.engine.column("generation").copy()
     first[_uses(simulation)] = -1.0
     while simulation.week < weeks:
@@ -78,7 +78,7 @@ def _watched(simulation: Simulation, weeks: int) -> Overlays:
 
 def _uses(simulation: Simulation) -> Mask:
     engine, behaviors = simulation.engine, range(len(simulation.world.scenario.behaviors))
-    uses = np.zeros(simulation.beginning.shape, dtype=bool)
+    uses = np.zeros(simulation.initial.shape, dtype=bool)
     for behavior in behaviors:
         uses |= engine.column("use", behavior) > 0.0
     uses &= engine.column("present") > 0.0

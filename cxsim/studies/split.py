@@ -1,4 +1,4 @@
-"""Bands split into chance, people and parameters: each source is held while everything else is drawn anew."""
+"""Bands split into chance, people and parameters: each source is held fixed while everything else is redrawn."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ FEWEST_TO_SPLIT = 20
 
 
 def refuse_too_few(replicates: int) -> None:
-    """Raise ResultError where replicates are too few for a variance share to mean anything."""
+    """Raise ResultError if there are too few replicates for a meaningful variance share."""
     if replicates < FEWEST_TO_SPLIT:
         raise ResultError(f"{replicates} replicates are too few to split a band: run at least {FEWEST_TO_SPLIT}, "
-                          "better 200")
+                          "preferably 200")
 
 
 def split_into_sources(ensemble: Ensemble, comparison: Comparison) -> Comparison:
     """The comparison with the shares of chance, people and parameters in its bands.
 
-    Runs one more ensemble per source that differs at all: future r of it shares that source with future r of the
-    comparison and nothing else, so what the two have in common comes from that source (a first-order variance share).
+    Runs one more ensemble for each source that differs: its future r shares that source with future r of the
+    comparison and nothing else, so any covariance comes from that source (a first-order variance share).
 
     Parameters
     ----------
     ensemble : Ensemble
-        The work that the comparison came from.
+        The ensemble behind the comparison.
     """
     replicates = comparison.results[0].replicates
     refuse_too_few(replicates)
@@ -49,5 +49,5 @@ def split_into_sources(ensemble: Ensemble, comparison: Comparison) -> Comparison
 
 
 def comparison_of(ensemble: Ensemble, like: Comparison) -> Comparison:
-    """What an ensemble found, held against the same baseline."""
+    """The results of an ensemble, compared with the same baseline."""
     return Comparison.of(ensemble.results(), like.baseline, allow_missing=like.allow_missing)

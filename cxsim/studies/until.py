@@ -1,4 +1,4 @@
-"""Replicates until a comparison is exact enough: double them, look at the widths only, stop."""
+"""Replicates until a comparison is precise enough: double them, look only at the widths, stop."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MEASURE = "adoption_end"
 def simulate_until(
     ensemble: Ensemble, half_width: float, cap: int | None, baseline: str | None, *, allow_missing: bool = False
 ) -> Comparison:
-    """Simulate as many futures as it takes, and compare.
+    """Simulate as many futures as needed, and compare.
 
     Replicates double from 64 until the 95 % interval of every paired difference in ``adoption_end`` (every pair of
     plans) is at most ``half_width`` wide to each side, or ``cap`` (default 4096) is reached. Replicates that are there
@@ -41,7 +41,7 @@ def refuse_senseless(half_width: float, most: int, scenarios: int) -> None:
     if not 0.0 < half_width < 1.0:
         raise ResultError(f"a half-width of {half_width:g} makes no sense: give a share above 0 and below 1, like 0.01")
     if scenarios < 2:
-        raise ResultError("one scenario alone has no difference to be exact about: give two or more")
+        raise ResultError("a single scenario has no difference to measure: give two or more")
     if most < 2:
         raise ResultError(f"{most} replicate gives no interval: allow at least 2")
 
@@ -56,7 +56,7 @@ def widest_half_width(comparison: Comparison) -> float:
 
 
 def with_precision(comparison: Comparison, half_width: float, widest: float) -> Comparison:
-    """The same comparison; every result tells how its number of replicates came about."""
+    """The same comparison, with a note in every result on how its number of replicates was chosen."""
     count = comparison.results[0].replicates
     reached = "reached" if widest <= half_width else "not reached; allow more replicates"
     note = (f"replicates were doubled until the 95 % interval of every paired difference in {MEASURE} was within "

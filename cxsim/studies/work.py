@@ -1,4 +1,4 @@
-"""How the replicates of a scenario are cut into batches, and which engine runs them."""
+"""How replicates are divided into batches, and which engine runs them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Integers = NDArray[np.int64]
 
 Engine = Literal["auto", "numpy", "compiled"]
 
-# Fewer replicates than this run one by one, as blocks of people.
+# With fewer replicates than this, each runs alone, as blocks of people.
 FEWEST_SIDE_BY_SIDE = 8
 # Person-weeks from which compiling pays (about as long as numpy takes for them; the next job then takes a fifth), and
 # from which loading what is compiled already does.
@@ -30,20 +30,20 @@ WORTH_LOADING = 1_500_000
 
 
 def workers_available() -> int:
-    """Processors that this process may use."""
+    """Number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
 class Cut:
-    """One batch: the organization it lives in, and the places of its replicates among all."""
+    """One batch: its organization, and the places of its replicates among all."""
 
     draw: int
     places: Integers
     batch: Batch
 
     def one_by_one(self) -> list[Cut]:
-        """The same replicates, each in a batch of its own; that changes none of their numbers."""
+        """The same replicates, each in its own batch; their numbers do not change."""
         return [
             Cut(self.draw, self.places[one], Batch(self.batch.chance[one], self.batch.people[one], {
                 name: value if np.ndim(value) == 0 else np.asarray(value)[one]
@@ -54,7 +54,7 @@ class Cut:
 
 
 def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list[Cut]:
-    """All futures, cut into batches that live in one organization each."""
+    """All futures, divided into batches with one organization each."""
     size = LANES if futures.count >= FEWEST_SIDE_BY_SIDE else 1
     drawn = futures.draws(draws)
     cuts = []
@@ -68,7 +68,7 @@ def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list
 
 
 def chosen_engine(engine: Engine, person_weeks: int, layout: Layout, replicates: int, varying: bool) -> Engine:
-    """The engine for a job of this size: both give the same bytes, so only time decides."""
+    """The faster engine for a job of this size; both give the same bytes."""
     if engine != "auto":
         return engine
     if person_weeks >= WORTH_COMPILING:

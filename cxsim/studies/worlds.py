@@ -1,4 +1,4 @@
-"""The scenarios of one call, doing nothing beside them, and the organizations in which they play."""
+"""The scenarios of one call, doing nothing beside them, and their organizations."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ DO_NOTHING = "do nothing (reference)"
 
 
 class Worlds:
-    """Scenarios by number, and their worlds by number and organization draw, each built when first asked for.
+    """Scenarios by number, and their worlds by number and organization draw, each built when first needed.
 
-    The first ``shown`` scenarios were asked for; after them come those that do nothing on the same past, where none of
-    the others does. ``reference[n]`` is the number of the one that does nothing on the past of scenario n, ``pasts[n]``
-    what two scenarios must share to have the same past, ``notes[n]`` what has no effect in its organization.
+    The first ``shown`` scenarios were requested; they are followed by those that do nothing on the same past, unless a
+    requested one does. ``reference[n]``: number of the scenario that does nothing on the past of scenario n;
+    ``pasts[n]``: everything that determines its past; ``notes[n]``: what has no effect in its organization.
 
     Raises
     ------
     InputError
-        When a plan names what its organization does not have.
+        If a plan names something that its organization does not have.
     """
 
     def __init__(self, scenarios: Sequence[Scenario], seed: int | None):
@@ -42,7 +42,7 @@ class Worlds:
         self.notes = [self._check(number) for number in range(len(self.scenarios))]
 
     def _idle(self, number: int) -> int:
-        """The scenario that does nothing on the same past; appended where there is none."""
+        """The scenario that does nothing on the same past; appended if there is none."""
         scenario = self.scenarios[number]
         past = _past(scenario)
         for other, one in enumerate(self.scenarios):
@@ -55,6 +55,7 @@ class Worlds:
         """The world of a scenario and organization draw; equal organizations are built once."""
         if (number, draw) not in self._built:
             scenario = self.scenarios[number]
+            # The folder belongs to the key, because equal file names in two folders are different organizations.
             key = (scenario.organization.model_dump_json() + scenario.folder, draw)
             if key not in self._organizations:
                 self._organizations[key] = organization_of(scenario, self.seed, draw)
@@ -66,26 +67,26 @@ class Worlds:
         return refuse_misfit(self.scenarios[number], self.of(number).organization, self.seed)
 
     def refuse_unequal(self) -> None:
-        """Scenarios that cannot be compared in pairs are refused before anything runs: ResultError."""
+        """Raise ResultError, before anything runs, if the scenarios cannot be compared in pairs."""
         first = self.scenarios[0]
         if len(set(self._stated_seeds.values())) > 1:
             told = ", ".join(f"'{name}' says {seed}" for name, seed in self._stated_seeds.items())
-            raise ResultError(f"different seeds ({told}): only plans on the same chance can be compared; state one "
-                              "seed, or give one for all (--seed)")
+            raise ResultError(f"different seeds ({told}): only plans with the same random events can be compared; "
+                              "state the same seed, or give one for all (--seed)")
         for number, other in enumerate(self.scenarios[1 : self.shown], start=1):
             if other.weeks != first.weeks:
                 raise ResultError(
-                    f"'{first.name}' runs {first.weeks} weeks, '{other.name}' {other.weeks}: only scenarios of the "
+                    f"'{first.name}' runs {first.weeks} weeks, '{other.name}' {other.weeks}: only scenarios with the "
                     "same horizon can be compared; set the same 'weeks'"
                 )
             if organization_hash(self.of(number).organization) != organization_hash(self.of(0).organization):
                 raise ResultError(
-                    f"'{first.name}' and '{other.name}' have different organizations: only plans on the same "
+                    f"'{first.name}' and '{other.name}' have different organizations: only plans for the same "
                     "people and ties can be compared; let both extend the same file or repeat the 'organization' block"
                 )
 
 
 def _past(scenario: Scenario) -> str:
-    """What two scenarios must share to have the same past; the plan, and how leaders look at it, is not part of it."""
+    """Everything that determines the past of a scenario; the plan, and how leaders observe it, is not part of it."""
     told_only = {"name", "description", "plan", "replicates", "survey", "target", "value"}
     return scenario.folder + scenario.model_dump_json(exclude=told_only)

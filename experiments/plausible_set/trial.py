@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.compiled.names import LANES
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
@@ -94,16 +94,16 @@ class Trial(Session):
     def simulation(self, arm: Arm) -> Simulation:
         """An arm before its first week."""
         world = self.ground.world(arm, self.draw)
-        beginning = self._beginning(arm, world)
-        return Simulation(world, beginning, CompiledWeek(world, beginning))
+        initial = self._initial_state(arm, world)
+        return Simulation(world, initial, CompiledWeek(world, initial))
 
-    def _new_beginning(self, world: World) -> Beginning:
+    def _new_initial_state(self, world: World) -> InitialState:
         """The past of every lane, by its own parameters; what the scenario states holds in all of them."""
         lanes = (self.sets.numbers[:, None] * self.each
                  + np.arange(self.each)).ravel() + self.series * CHANCE_OF_A_SERIES
         free = [name for name in self.sets.values if name not in world.scenario.parameters]
         own = {name: np.repeat(self.sets.values[name], self.each) for name in free}
-        return Beginning(world, Batch(lanes, lanes, {**world.parameters, **own}))
+        return InitialState(world, Batch(lanes, lanes, {**world.parameters, **own}))
 
     def further(self, times: int) -> list[Trial]:
         """This trial and others of the same sets with other people and chance; created once."""

@@ -95,14 +95,14 @@ def _exposure_at_adoption(push: float, influence: float) -> tuple[Values, Values
         BASS_WEEK, organization, replicates=REPLICATES,
         parameters={"external_push": push, "social_influence": influence},
     )
-    weight, total = run.beginning.examples, np.zeros((2, REPLICATES))
+    weight, total = run.initial.examples, np.zeros((2, REPLICATES))
     count = np.zeros((2, REPLICATES))
-    contacts = run.beginning.contacts
+    contacts = run.initial.contacts
     watches = contacts.count[:, None] > 0.0
     for month in range(1, len(PHYSICIANS) + 1):
         before = run.column("use").copy()
-        seen = contacts.seen(weight * before, run.beginning.parameters)
-        share = seen / np.maximum(contacts.seen(weight, run.beginning.parameters), 1e-12)
+        seen = contacts.seen(weight * before, run.initial.parameters)
+        share = seen / np.maximum(contacts.seen(weight, run.initial.parameters), 1e-12)
         run.step()
         began = (run.column("use") > before) & watches
         period = 0 if month <= 6 else 1

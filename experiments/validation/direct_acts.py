@@ -38,7 +38,7 @@ def _popular(simulation: Simulation, count: int) -> Mask:
 
 
 def _drawn(simulation: Simulation, count: int) -> Mask:
-    view, replicates = simulation.world.view, simulation.beginning.batch.chance
+    view, replicates = simulation.world.view, simulation.initial.batch.chance
     draws = uniforms(view.seed, "validation:champions", view.keys[:, None], 0, replicates[None, :])
     rank: Mask = draws.argsort(axis=0).argsort(axis=0) < count
     return rank

@@ -31,8 +31,8 @@ def behavior(session: Session, arm: Arm, first: int, last: int) -> Behavior:
     simulation = session.simulation(arm)
     while simulation.week < first:
         session.step(simulation, arm)
-    total = np.zeros(simulation.beginning.shape)
-    stayed = np.ones(simulation.beginning.shape, dtype=bool)
+    total = np.zeros(simulation.initial.shape)
+    stayed = np.ones(simulation.initial.shape, dtype=bool)
     generation = simulation.engine.column("generation").copy()
     while simulation.week < last:
         session.step(simulation, arm)
@@ -55,7 +55,7 @@ def effect_size(treated: Behavior, control: Behavior) -> Values:
 
 def outputs(simulation: Simulation) -> Values:
     """Output of each person in the week that was; vacant positions are nan. For one behavior."""
-    engine, world, parameters = simulation.engine, simulation.world, simulation.beginning.parameters
+    engine, world, parameters = simulation.engine, simulation.world, simulation.initial.parameters
     use, skill = engine.column("use", 0), engine.column("skill", 0)
     given: dict[str, Any] = {
         "fatigue": engine.column("fatigue"), "unskilled_effort_mean": use * (1.0 - skill),

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.batch import Batch
@@ -115,9 +115,9 @@ class ReducedRun:
         chosen = np.arange(replicates)
         # One layer: its weight cancels, and 1 keeps shares of contacts free of rounding.
         values = {**world.parameters, "layer_weight_informal": 1.0, **(parameters or {})}
-        self.beginning = Beginning(world, Batch(chosen, chosen, values))
-        self.beginning.parameters.update(after_rest or {})
-        self.engine = NumpyWeek(world, self.beginning)
+        self.initial = InitialState(world, Batch(chosen, chosen, values))
+        self.initial.parameters.update(after_rest or {})
+        self.engine = NumpyWeek(world, self.initial)
         self.forces = WeekForces(world.plan.rest, world.plan.profiles.of_person)
         self.record = np.zeros((len(RECORD_INPUTS), replicates))
         self.department = np.zeros((len(organization.departments), len(DEPARTMENT_INPUTS), replicates))

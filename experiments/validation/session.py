@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
@@ -81,7 +81,7 @@ class Session:
         self.switched_off = dict(switched_off or {})
         self._runs: dict[str, ArmRun] = {}
         self._organizations: dict[str, Organization] = {}
-        self._beginnings: dict[str, Beginning] = {}
+        self._initial_states: dict[str, InitialState] = {}
         self._larger: Session | None = None if may_enlarge else self
 
     def run(self, arm: Arm) -> ArmRun:
@@ -112,13 +112,13 @@ class Session:
         organization = self._organization(arm)
         world = build_world(arm.scenario, organization, self.seed)
         world = replace(world, parameters={**world.parameters, **self.switched_off, **arm.parameters})
-        beginning = self._beginning(arm, world)
+        initial = self._initial_state(arm, world)
         person_weeks = organization.size * self.replicates * arm.scenario.weeks
         # The compiled engine takes batches of at most 32.
         wanted = "numpy" if self.replicates > REPLICATES else self.engine
         engine = chosen_engine(wanted, person_weeks, world.layout, self.replicates, False)
-        weeks = CompiledWeek(world, beginning) if engine == "compiled" else NumpyWeek(world, beginning)
-        return Simulation(world, beginning, weeks)
+        weeks = CompiledWeek(world, initial) if engine == "compiled" else NumpyWeek(world, initial)
+        return Simulation(world, initial, weeks)
 
     def _organization(self, arm: Arm) -> Organization:
         key = arm.scenario.organization.model_dump_json()
@@ -127,20 +127,20 @@ class Session:
         organization = self._organizations[key]
         return organization if arm.reorganize is None else arm.reorganize(organization)
 
-    def _beginning(self, arm: Arm, world: World) -> Beginning:
+    def _initial_state(self, arm: Arm, world: World) -> InitialState:
         """The past, shared by arms that differ in nothing but what is done."""
         if arm.reorganize is not None:
-            return self._new_beginning(world)
+            return self._new_initial_state(world)
         later: dict[str, Any] = {"name": True, "plan": True, "weeks": True,
                  "context": {"sponsorship": True, "other_initiatives": True, "shocks": True}}
         key = arm.scenario.model_dump_json(exclude=later) + repr(sorted(arm.parameters.items()))
-        if key not in self._beginnings:
-            self._beginnings[key] = self._new_beginning(world)
-        return self._beginnings[key]
+        if key not in self._initial_states:
+            self._initial_states[key] = self._new_initial_state(world)
+        return self._initial_states[key]
 
-    def _new_beginning(self, world: World) -> Beginning:
+    def _new_initial_state(self, world: World) -> InitialState:
         chosen = np.arange(self.replicates)
-        return Beginning(world, Batch(chosen, chosen, world.parameters))
+        return InitialState(world, Batch(chosen, chosen, world.parameters))
 
 
 def _weekly(simulation: Simulation) -> ArmRun:

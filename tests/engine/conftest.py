@@ -7,7 +7,7 @@ import pytest
 
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
 from cxsim.engine.world.build import build_world
@@ -76,11 +76,11 @@ class Laboratory:
     def begin(self, scenario, replicates=3, engine="numpy", organization=None, week=None, threads=1, **parameters):
         """A simulation before its first week."""
         world = self.world(scenario, organization, week)
-        return self.simulation(world, Beginning(world, self.batch(world, replicates, **parameters)), engine, threads)
+        return self.simulation(world, InitialState(world, self.batch(world, replicates, **parameters)), engine, threads)
 
-    def simulation(self, world, beginning, engine="numpy", threads=1):
-        weeks = NumpyWeek(world, beginning) if engine == "numpy" else CompiledWeek(world, beginning, threads)
-        return Simulation(world, beginning, weeks)
+    def simulation(self, world, initial, engine="numpy", threads=1):
+        weeks = NumpyWeek(world, initial) if engine == "numpy" else CompiledWeek(world, initial, threads)
+        return Simulation(world, initial, weeks)
 
     def run(self, scenario, replicates=3, **given):
         simulation = self.begin(scenario, replicates, **given)

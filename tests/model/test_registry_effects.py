@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
@@ -80,8 +80,8 @@ def changed_by(scenario_name):
     organization = with_imported_ties(generate(scenario.organization.generate, SEED))
     world = build_world(scenario, organization, SEED)
     same = np.zeros(2 * len(PARAMETERS), dtype=np.int64)
-    beginning = Beginning(world, Batch(same, same, {**world.parameters, **lanes()}))
-    simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(same, same, {**world.parameters, **lanes()}))
+    simulation = Simulation(world, initial, NumpyWeek(world, initial))
     champions = np.zeros(organization.size, dtype=bool)
     champions[:4] = True
     simulation.engine.write("champion", np.where(champions[:, None], 1.0, 0.0))

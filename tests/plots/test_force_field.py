@@ -29,7 +29,7 @@ def test_each_group_has_a_panel_with_its_forces():
     ))
     claims, it = figure.axes
     assert {"claims", "silos  \u00d7\u20091.50", "\u00d7\u20091.20  pride"} <= set(texts(claims))
-    assert "10 people, 0.40 % use it today" in texts(claims)
+    assert "10 people, 0.40 % are users today" in texts(claims)
     assert any("weak sponsorship" in text for text in texts(it))
 
 

@@ -129,7 +129,7 @@ def test_notes_say_what_is_censored_absent_or_measured_over_another_window(plan)
         "so weeks 0 to 9 count while interventions are still active"
     )
     assert notes[1] == (
-        "weeks_to_half: half of the people never adopt in 1 of 3 replicates; these count as 10 weeks"
+        "weeks_to_half: adoption never reaches one half in 1 of 3 replicates; these count as 10 weeks"
     )
     assert "retention: absent in 1 of 3 replicates" in notes
 

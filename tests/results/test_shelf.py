@@ -47,7 +47,7 @@ def test_no_room_for_temporary_files_is_said_with_a_way_out(monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", full)
-    with pytest.raises(OutputError, match=r"No space left on device; let the variable TMPDIR name a folder with room"):
+    with pytest.raises(OutputError, match=r"No space left on device; set the variable TMPDIR to a folder"):
         Shelf(in_memory=0).put(NUMBERS)
 
 

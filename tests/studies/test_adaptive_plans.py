@@ -85,9 +85,9 @@ def test_what_was_not_done_is_told_with_its_kind_of_reason():
 
 def test_a_plan_with_rules_is_not_one_to_branch_from_or_to():
     adaptive, plain = scenario(*RULES), scenario(name="plain", survey=None)
-    with pytest.raises(ResultError, match="decided upon while it runs"):
+    with pytest.raises(ResultError, match="adapts while it runs"):
         branched(adaptive, plain, 4)
-    with pytest.raises(ResultError, match="the plan to turn to is decided upon"):
+    with pytest.raises(ResultError, match="the new plan adapts"):
         branched(plain, adaptive, 4)
 
 

@@ -56,7 +56,7 @@ def test_senseless_wishes_are_refused_before_anything_runs(plans, asked, said):
 
 
 def test_a_precision_needs_two_plans(plans):
-    with pytest.raises(ResultError, match="one scenario alone"):
+    with pytest.raises(ResultError, match="a single scenario"):
         compare(plans[:1], until=0.01)
     with pytest.raises(ResultError, match="nothing to compare"):
         compare([])
@@ -102,14 +102,14 @@ def one_breaks(monkeypatch):
     def breaking(self, week, inputs):
         sums = step(self, week, inputs)
         if week == 5 and self.world.scenario.name == "both":
-            sums[0, self.world.layout.week.number["trust"], self.beginning.batch.chance == 3] = np.nan
+            sums[0, self.world.layout.week.number["trust"], self.initial.batch.chance == 3] = np.nan
         return sums
 
     monkeypatch.setattr(NumpyWeek, "step", breaking)
 
 
 def test_a_replicate_that_fails_ends_the_run_unless_missing_ones_are_allowed(plans, one_breaks):
-    with pytest.raises(ModelError, match="week 5 of 'both' gave what is no number: trust"):
+    with pytest.raises(ModelError, match="week 5 of 'both' gave values that are not finite numbers: trust"):
         compare(plans, replicates=10)
 
 
@@ -118,7 +118,7 @@ def test_only_the_replicate_that_failed_is_missing_and_everything_says_so(plans,
     assert found.missing == {"both": 1}
     assert "1 of 10 in 'both'" in missing_words(found)
     (told,) = (note for note in found["both"].manifest["notes"] if "failed" in note)
-    assert told == "replicate 3 failed and is missing: week 5 of 'both' gave what is no number: trust"
+    assert told == "replicate 3 failed and is missing: week 5 of 'both' gave values that are not finite numbers: trust"
     assert found.summary().set_index(["scenario", "measure"]).loc[("both", "adoption_end"), "replicates"] == 9
     assert found.difference("both", "cost_total").replicates == 9
     monkeypatch.undo()
@@ -133,7 +133,7 @@ def test_only_the_replicate_that_failed_is_missing_and_everything_says_so(plans,
 def test_where_every_replicate_fails_there_is_nothing_to_go_on_with(plans, monkeypatch):
     step = NumpyWeek.step
     monkeypatch.setattr(NumpyWeek, "step", lambda self, week, inputs: step(self, week, inputs) * np.nan)
-    with pytest.raises(ModelError, match="gave what is no number"):
+    with pytest.raises(ModelError, match="gave values that are not finite numbers"):
         compare(plans, replicates=3, allow_missing=True)
 
 
@@ -150,7 +150,7 @@ def test_a_seed_that_only_one_plan_states_holds_for_all(small_company):
 
 
 def test_horizons_and_organizations_must_be_the_same(small_company):
-    with pytest.raises(ResultError, match="only scenarios of the same horizon can be compared"):
+    with pytest.raises(ResultError, match="only scenarios with the same horizon can be compared"):
         compare([small_company("x", weeks=4), small_company("y", weeks=5)], replicates=2)
     larger = {"generate": {"departments": [{"name": "sales", "size": 40}]}}
     with pytest.raises(ResultError, match="different organizations"):

@@ -103,12 +103,12 @@ def test_what_no_row_foretells_is_refused_with_numbers(company):
     with pytest.raises(ResultError) as error:
         narrow(company(), [adoption_observed(2, 0.95, 0.01)])
     text = str(error.value)
-    assert f"effective rows of {ROWS} agree with what was observed (at least 10 are needed)" in text
+    assert f"effective rows of {ROWS} agree with the observations (at least 10 are needed)" in text
     assert "adoption in week 2: observed 0.95 with an error of 0.01; the set gives" in text
 
 
 def test_nothing_observed_and_weeks_outside_the_run_are_refused(company):
-    with pytest.raises(ResultError, match="nothing was observed"):
+    with pytest.raises(ResultError, match="there are no observations"):
         narrow(company(), [])
-    with pytest.raises(ResultError, match="adoption in week 60 lies outside the 20 weeks of 'small'"):
+    with pytest.raises(ResultError, match="adoption in week 60 is outside the 20 weeks of 'small'"):
         narrow(company(), [adoption_observed(60, 0.2, 0.05)])

@@ -90,7 +90,7 @@ def test_only_a_scenario_has_weeks_to_choose_and_only_the_numpy_engine_is_read()
     from cxsim.studies.overlays import _simulation
 
     simulation = _simulation(scenario(), 1, None)
-    with pytest.raises(ResultError, match="can be chosen for a scenario only"):
+    with pytest.raises(ResultError, match="can be chosen only for a scenario"):
         overlays(simulation, weeks=3)
     simulation.engine = object()
     with pytest.raises(ResultError, match="overlays read the numpy engine"):

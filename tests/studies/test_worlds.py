@@ -21,7 +21,7 @@ def test_doing_nothing_is_added_once_where_no_scenario_does_it(small_company):
 
 def test_a_past_is_made_once_and_let_go_after_its_last_user(monkeypatch):
     made = []
-    monkeypatch.setattr(ensemble, "Beginning", lambda world, batch: made.append(batch) or object())
+    monkeypatch.setattr(ensemble, "InitialState", lambda world, batch: made.append(batch) or object())
     pasts, key, cut = SharedPasts(), ("past", 0, 0), Cut(0, np.arange(2), "batch")
     pasts.expect(key)
     pasts.expect(key)

@@ -1,4 +1,4 @@
-"""Source text that the compiled form borrows: functions of arithmetic and streams, and the equations of mechanisms."""
+"""Source text used by the compiled form: functions of arithmetic and streams, and the equations of mechanisms."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ DECORATOR = '@njit(forceinline=True, error_model="numpy")\n'
 
 def bare_source(function: Callable[..., Any]) -> str:
     """The text of a function without decorators, annotations and docstring."""
+    # Both engines run the same source text, so a mechanism cannot differ between them.
     definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
     assert isinstance(definition, ast.FunctionDef)
     definition.decorator_list = []
@@ -51,6 +52,7 @@ def bare_source(function: Callable[..., Any]) -> str:
 
 def _constants(module: ModuleType) -> Iterable[str]:
     """Upper-case numbers of a module, as assignments."""
+    # Sorted: the same package must always give the same text, because the text is the key of the cache.
     for name, value in sorted(vars(module).items()):
         if not name.isupper():
             continue
@@ -71,5 +73,5 @@ def borrowed_source(week: Week) -> str:
 
 
 def _renamed(equation: Equation) -> str:
-    """Equations get the prefix ``equation_``, because some are called like what they write."""
+    """The source of an equation with the prefix ``equation_``, because some are named like the quantity they write."""
     return bare_source(equation.function).replace(f"def {equation.name}(", f"def equation_{equation.name}(", 1)

@@ -1,4 +1,4 @@
-"""Compiles woven text, once per text: the module and its machine code are kept in the user's cache folder."""
+"""Compiles woven text, once per text: the module and its machine code are stored in the user's cache folder."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.week.columns import Layout
 from cxsim.model.phases import Week
 
+# Batches run in threads and may ask for the same week at the same time; only one of them is to compile it.
 _LOCK = threading.Lock()
 
 
@@ -32,7 +33,7 @@ class CompiledFunctions:
 
 
 def cache_folder() -> Path:
-    """Where woven modules live: CXSIM_CACHE, else the platform's usual cache folder; a temporary one if unwritable."""
+    """Folder of woven modules: CXSIM_CACHE, else the platform's cache folder; a temporary one if that is read-only."""
     stated = os.environ.get("CXSIM_CACHE")
     if stated:
         folder = Path(stated)
@@ -52,12 +53,15 @@ def _module_name(text: str) -> str:
 
 
 def _module_path(text: str) -> Path:
-    """The file of a woven module. Its name is the hash of its text, so an old one can never be taken for a new one."""
+    """The file of a woven module, written if it is missing."""
+    # The name is the hash of the text: a changed mechanism gives another name, so the cache never has to be invalidated
+    # and never serves outdated code. The text is compared too, in case somebody edited the file.
     path = cache_folder() / f"{_module_name(text)}.py"
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
+        # Renaming is atomic: another process sees the whole module or none.
         Path(temporary).replace(path)
     return path
 
@@ -66,22 +70,23 @@ def _loaded(path: Path) -> Any:
     specification = importlib.util.spec_from_file_location(path.stem, path)
     assert specification is not None and specification.loader is not None
     module = importlib.util.module_from_spec(specification)
+    # Registered like an imported module, because numba looks up the module of a function there.
     sys.modules[path.stem] = module
     specification.loader.exec_module(module)
     return module
 
 
 def compiled_functions(
-    week: Week, behaviors: int, kind: Lanes, varying: bool, by_lane: bool = False
+    week: Week, behaviors: int, kind: Lanes, varying: bool, per_replicate: bool = False
 ) -> CompiledFunctions:
-    """The compiled functions of a week; compiled at the first call of each, or read from the cache."""
+    """The compiled functions of a week; each is compiled at its first call, or read from the cache."""
     with _LOCK:
-        return _compiled(week, behaviors, kind, varying, by_lane)
+        return _compiled(week, behaviors, kind, varying, per_replicate)
 
 
 @lru_cache(maxsize=32)
-def _compiled(week: Week, behaviors: int, kind: Lanes, varying: bool, by_lane: bool) -> CompiledFunctions:
-    return compile_text(Weaving(Layout(week, behaviors), kind, varying, by_lane).text())
+def _compiled(week: Week, behaviors: int, kind: Lanes, varying: bool, per_replicate: bool) -> CompiledFunctions:
+    return compile_text(Weaving(Layout(week, behaviors), kind, varying, per_replicate).text())
 
 
 def compile_text(text: str) -> CompiledFunctions:
@@ -92,6 +97,6 @@ def compile_text(text: str) -> CompiledFunctions:
 
 
 def is_compiled(weaving: Weaving) -> bool:
-    """Whether machine code of this weaving is in the cache (then the first call costs little)."""
+    """Whether machine code of this weaving is in the cache, so that the first call is fast."""
     return any((cache_folder() / "__pycache__").glob(f"{_module_name(weaving.text())}.week-*.nbi"))
 

@@ -1,4 +1,4 @@
-"""Where every name of a week stands in the woven text: state and derived quantities in scratch, inputs, parameters."""
+"""How the woven text refers to every name of a week: state and derived quantities in scratch, inputs, parameters."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Literal
 from cxsim.engine.week.columns import Layout, NameKind, Slot
 from cxsim.model.phases import Exposure
 
+# 32 numbers of 8 bytes fill whole vector registers of any width (2, 4 or 8 numbers), so loops over lanes need no second
+# loop for a remainder. Their length is known, so they can be unrolled, and the columns of a block fit into the cache.
 LANES = 32
 Lanes = Literal["replicates", "people"]
 COMPILE = '@njit(nogil=True, error_model="numpy", cache=True)'
@@ -25,33 +27,33 @@ def each_lane(lines: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Names:
-    """What the text depends on. ``varying``: parameters differ between replicates; ``by_lane``: forces do."""
+    """Everything the text depends on. ``varying``: parameters differ by replicate; ``per_replicate``: forces do."""
 
     layout: Layout
     kind: Lanes
     varying: bool
-    by_lane: bool = False
+    per_replicate: bool = False
 
     @property
     def shared_forces(self) -> bool:
-        """Whether all lanes of a block are pushed alike."""
-        return self.kind == "replicates" and not self.by_lane
+        """Whether all lanes of a block have the same forces."""
+        return self.kind == "replicates" and not self.per_replicate
 
     @property
     def person(self) -> str:
-        """Who stands in lane ``k`` of the block at hand."""
+        """The person in lane ``k`` of the current block."""
         return "U(block)" if self.kind == "replicates" else f"U(block) * U({LANES}) + k"
 
     @property
     def exposure(self) -> Exposure:
-        """The phase that looks at others; ``seen`` is empty without one."""
+        """The phase that looks at others."""
         exposure = self.layout.week.exposure
         assert exposure is not None
         return exposure
 
     @property
     def weighted(self) -> list[Slot]:
-        """Columns that are seen of others; channel 0 of ``examples`` is the weight itself."""
+        """Columns that people see of others; channel 0 of ``examples`` is the weight itself."""
         if self.layout.week.exposure is None:
             return []
         by_behavior = [Slot(n, b) for n in self.exposure.by_behavior for b in range(self.layout.behaviors)]
@@ -59,7 +61,7 @@ class Names:
 
     @property
     def plain(self) -> list[Slot]:
-        """Columns that are seen of the manager; attitude and presence come first."""
+        """Columns that people see of their manager; attitude and presence come first."""
         if self.layout.week.exposure is None or not (self.exposure.manager or self.exposure.bounded):
             return []
         others = [slot for slot in self.layout.expanded(self.exposure.manager) if slot != Slot("attitude")]
@@ -67,9 +69,9 @@ class Names:
 
     @property
     def _begins(self) -> dict[NameKind, int]:
-        """Which row of lanes in scratch each kind begins with; the block's state is copied there, because mechanisms
-        should
-        touch memory that is near."""
+        """First row of scratch for each kind of name."""
+        # The state of the block is copied to scratch too: mechanisms then work on one small piece of memory that stays
+        # in the nearest cache.
         profile = len(self.layout.derived)
         department = profile + len(self.layout.profile)
         return {"derived": 0, "profile": profile, "department": department,
@@ -77,7 +79,7 @@ class Names:
 
     @property
     def scratch_size(self) -> int:
-        """How many numbers scratch holds."""
+        """Number of values in scratch."""
         return (self._begins["state"] + len(self.layout.state)) * LANES
 
     def _scratch(self, kind: NameKind, number: int) -> str:
@@ -88,7 +90,7 @@ class Names:
         return f"parameters[U({number * LANES}) + k]" if self.varying else f"p_{name}"
 
     def _load(self, name: str, behavior: int | None = None) -> str:
-        """The text that reads, or writes, what a name in a mechanism refers to."""
+        """The text that reads or writes the quantity that a name in a mechanism refers to."""
         place = self.layout.place(name, behavior)
         if place.kind == "parameter":
             return self._parameter(name)
@@ -97,7 +99,7 @@ class Names:
         if place.kind == "department" and self.kind == "replicates":
             return f"department[in_department + U({place.number * LANES}) + k]"
         if place.kind == "profile" and self.shared_forces:
-            return f"f_{place.number}"
+            return f"f_{place.number}"  # one number for the whole block, in a register
         return self._scratch(place.kind, place.number)
 
     def _stored(self, slot: Slot) -> str:

@@ -50,8 +50,9 @@ class Weaving(Examples):
         return "\n".join(lines)
 
     def _phase(self, phase: Phase) -> list[str]:
-        """A phase, once per behavior if it is by behavior. Each is a loop of its own over the lanes of the block: short
-        loops without a branch are what the compiler turns into vector instructions."""
+        """The loops of one phase, once per behavior if it is by behavior."""
+        # Every phase has its own loop over the lanes. One loop over all phases would read memory less often, but it
+        # would have branches and more values than there are registers; short loops become vector instructions.
         if isinstance(phase, Exposure):
             return self._exposure(phase)
         lines: list[str] = []
@@ -70,60 +71,63 @@ class Weaving(Examples):
         return lines
 
     def _copied_in(self) -> list[str]:
-        """The whole state of the block, in one stream."""
+        """Copy the whole state of the block to scratch, in one pass over consecutive memory."""
         return [f"        for c in range({len(self.layout.state) * LANES}):",
                 f"            scratch[U({self._begins['state'] * LANES}) + U(c)] = state[base + U(c)]"]
 
     def _copied_out(self) -> list[str]:
-        """The columns that mechanisms write, and whether anybody left."""
+        """Store the columns that mechanisms write, and note whether anybody left."""
         written = {name for equation in self.layout.week.equations for name in equation.writes if name in COLUMNS}
         lines = each_lane(f"{self._stored(slot)} = {self._load(slot.name, slot.behavior)}"
                            for slot in self.layout.state if slot.name in written)
         if self.layout.has("left"):
+            # With this flag, admitting newcomers looks at the few blocks where somebody left, not at all people.
             lines += ["        left_blocks[block] = False",
                       *each_lane([f"if {self._load('left')} > 0.0:", "    left_blocks[block] = True"])]
         return lines if written else []
 
     def _inputs(self) -> list[str]:
-        """Forces and department numbers of the block."""
+        """Load the forces and department numbers of the block."""
         columns, numbers = len(self.layout.profile), self.layout.department_inputs
         used = [number for slot, number in self.layout.profile.items() if slot.name in self.layout.week.names]
-        by_lane = [f"person = U(block) * U({LANES}) + k", f"in_profile = profile_of[person] * U({columns})",
+        per_replicate = [f"person = U(block) * U({LANES}) + k", f"in_profile = profile_of[person] * U({columns})",
                    *(f"{self._scratch('profile', number)} = forces[in_profile + U({number})]" for number in used)]
         if self.kind == "people":
-            return each_lane(by_lane + [
+            return each_lane(per_replicate + [
                 f"{self._scratch('department', number)} = "
                 f"department[department_of[person] * U({len(numbers)}) + U({number})]"
                 for number, name in enumerate(numbers) if name in self.layout.week.names
             ])
         in_department = [f"        in_department = department_of[block] * U({len(numbers) * LANES})"]
-        if self.by_lane:
-            return in_department + each_lane(by_lane)
+        if self.per_replicate:
+            return in_department + each_lane(per_replicate)
         return [
             f"        in_profile = profile_of[block] * U({columns})", *in_department,
             *(f"        f_{number} = forces[in_profile + U({number})]" for number in used),
         ]
 
     def _equation(self, equation: Equation, behavior: int | None) -> list[str]:
-        """All results are worked out before any is written, as on arrays."""
+        """The call of an equation. All results are computed before any is written, as in the numpy engine."""
         arguments = ", ".join(self._load(name, behavior) for name in equation.reads)
         results = [f"v{number}" for number in range(len(equation.writes))]
         lines = [f"{', '.join(results)} = equation_{equation.name}({arguments})"]
         for name, result in zip(equation.writes, results, strict=True):
             target = self._load(name, behavior)
+            # A select, not an early exit: absent people are computed too and then discarded, so no lane branches.
             leaves_absent = name in COLUMNS and not equation.everyone
             stays = f" if {self._load('present')} > 0.0 else {target}" if leaves_absent else ""
             lines.append(f"{target} = {result}{stays}")
         return lines
 
     def _mean(self, phase: BehaviorMean) -> list[str]:
-        """Added one behavior after the other from 0.0 on, as ``weighted_sum`` does."""
+        """The mean over behaviors, summed in their order starting at 0.0, exactly as ``weighted_sum`` does."""
         terms = [f"v = v + {phase.weight}[{behavior}] * {self._load(phase.of, behavior)}"
                  for behavior in range(self.layout.behaviors)]
         return ["v = 0.0", *terms, f"{self._load(phase.name)} = v"]
 
     def _draw(self, phase: Draw, behavior: int | None) -> list[str]:
-        """The key of a draw is its number among all draws of the week; ``CompiledWeek`` lists them in this order."""
+        """A keyed random number."""
+        # ``purposes`` holds two key words per draw, in the order of the week; ``CompiledWeek`` fills it in this order.
         before = self.layout.week.draws[: self.layout.week.draws.index(phase)]
         number = (behavior or 0) + sum(self.layout.behaviors if draw.by_behavior else 1 for draw in before)
         replicate = "chance[k]" if self.kind == "replicates" else "chance[0]"
@@ -136,6 +140,8 @@ class Weaving(Examples):
         ]
 
     def _record(self) -> list[str]:
+        """Add the quantities of the block to the sums of its cells."""
+        # ``grain`` rounds to multiples of 2**-30. Such sums are exact, so blocks and threads may add in any order.
         lines = []
         if self.kind == "replicates":
             lines.append(f"        in_cell = cell_of[block] * U({len(self.layout.week.quantity) * LANES})")

@@ -14,7 +14,7 @@ from cxsim.engine.compiled.build import compiled_functions
 from cxsim.engine.compiled.names import LANES, Lanes
 from cxsim.engine.compiled.weaver import Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
@@ -25,17 +25,19 @@ Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 Values = NDArray[np.float64]
 
-# A slot that pads the last block: nobody will ever be there.
+# Weeks until a lane without a person (at the end of the last block) is filled: never within any horizon.
 NEVER_FILLED = 1e6
 
 
 def kind_for(replicates: int) -> Lanes:
-    """How a batch is laid out: one replicate as blocks of people, else as blocks of replicates."""
+    """The layout of a batch: one replicate as blocks of people, else as blocks of replicates."""
     return "people" if replicates == 1 else "replicates"
 
 
 def packed(state: Values) -> Values:
     """(columns, people, replicates) as (blocks, columns, lanes); missing replicates repeat the first."""
+    # A copy of a real replicate in unused lanes never meets numbers that a real one does not meet; what it records is
+    # cut off after the week.
     columns, people, replicates = state.shape
     if replicates == 1:
         blocks = -(-people // LANES)
@@ -51,16 +53,16 @@ def packed(state: Values) -> Values:
 class CompiledWeek:
     """The state of one batch of at most 32 replicates. ``threads`` > 1 splits the people of a week."""
 
-    def __init__(self, world: World, beginning: Beginning, threads: int = 1):
-        self.world, self.beginning = world, beginning
+    def __init__(self, world: World, initial: InitialState, threads: int = 1):
+        self.world, self.initial = world, initial
         self.layout = world.layout
-        self.people, self.replicates = beginning.shape
+        self.people, self.replicates = initial.shape
         self.kind: Lanes = kind_for(self.replicates)
-        varying = any(np.ndim(value) for value in beginning.batch.parameters.values()) and self.kind == "replicates"
-        by_lane = world.forces_by_lane and self.kind == "replicates"
-        self.weaving = Weaving(self.layout, self.kind, varying, by_lane)
-        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying, by_lane)
-        self.state = beginning.packed("state", lambda: packed(beginning.state)).copy()
+        varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and self.kind == "replicates"
+        per_replicate = world.forces_per_replicate and self.kind == "replicates"
+        self.weaving = Weaving(self.layout, self.kind, varying, per_replicate)
+        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying, per_replicate)
+        self.state = initial.packed("state", lambda: packed(initial.state)).copy()
         self.blocks = len(self.state)
         if self.kind == "people" and self.layout.has("vacancy"):
             flat = self.state[-1, self.layout.state[Slot("vacancy")]]
@@ -78,7 +80,7 @@ class CompiledWeek:
             weakref.finalize(self, self.pool.shutdown, wait=False)
 
     def _padded(self, values: Any, dtype: Any) -> NDArray[Any]:
-        """Per-person numbers, with zeros for lanes without a person."""
+        """Numbers per person, with zeros in lanes without a person."""
         length = self.blocks * LANES if self.kind == "people" else self.people
         padded = np.zeros(length, dtype=dtype)
         padded[: self.people] = values
@@ -93,10 +95,10 @@ class CompiledWeek:
         self.key_high = self._padded(organization.keys >> SHIFT_32, np.uint64)
 
     def _profile_of(self, row_of: Integers) -> Keys:
-        """The row of each person, or of each lane; kept as long as it is the same array."""
-        # Nobody changes an array of rows in place, so the same array means the same rows; in most weeks it is the same.
+        """The row of each person or lane; cached while ``row_of`` is the same array."""
+        # No code changes an array of rows in place, so the same array means the same rows, and it often stays the same.
         if self._placed[0] is not row_of:
-            if not self.weaving.by_lane:
+            if not self.weaving.per_replicate:
                 placed = self._padded(row_of if row_of.ndim == 1 else row_of[:, 0], np.uint64)
             else:
                 own = row_of if row_of.ndim == 2 else np.repeat(row_of[:, None], self.replicates, axis=1)
@@ -117,17 +119,17 @@ class CompiledWeek:
         self.starts = np.concatenate(rows) if rows else np.zeros(1, dtype=np.int64)
         self.targets = np.concatenate([layer.targets for layer in layers]) if rows else np.zeros(0, dtype=np.int32)
         self.weights = np.concatenate([layer.weights for layer in layers]) if rows else np.zeros(0)
-        contacts = layer_weights(layers, self.beginning.batch.parameters)
+        contacts = layer_weights(layers, self.initial.batch.parameters)
         self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
 
     def use_network(self, network: Network) -> None:
-        """Look at others by these ties, and at these managers, from this week on."""
+        """Use these ties and managers from this week on."""
         self._set_network(network)
         if self.layout.has("contacts"):
             self.write("contacts", contacts_of(network.layers, self.people)[:, None])
 
     def _set_numbers(self) -> None:
-        scenario, batch = self.world.scenario, self.beginning.batch
+        scenario, batch = self.world.scenario, self.initial.batch
         self.visibility = np.array([behavior.visibility for behavior in scenario.behaviors])
         self.effort = np.array(scenario.effort_shares)
         self.customer_value = np.array(scenario.customer_value_shares)
@@ -146,6 +148,7 @@ class CompiledWeek:
         return lanes
 
     def _lanes(self, value: Any) -> NDArray[Any]:
+        """A parameter as the text reads it: one value per lane if parameters vary, else a single value."""
         if self.weaving.varying:
             return self._all_lanes(np.broadcast_to(np.asarray(value, dtype=np.float64), self.replicates))
         return np.atleast_1d(np.asarray(value, dtype=np.float64))[:1]
@@ -158,7 +161,7 @@ class CompiledWeek:
         return lanes.reshape(-1)[: self.people, None]
 
     def write(self, name: str, values: Any, behavior: int | None = None) -> None:
-        """Set a state column (what acts write)."""
+        """Set a state column; acts of interventions write this way."""
         target = self.state[:, self.layout.state[self.layout.slot(name, behavior)]]
         values = np.broadcast_to(values, (self.people, self.replicates))
         if self.kind == "replicates":
@@ -195,7 +198,8 @@ class CompiledWeek:
             )
 
         self._each(run, [(number,) for number in range(len(ranges))])
-        # Every thread adds up its own people; recorded numbers are multiples of 2**-30, so sums are exact in any order.
+        # Every thread has sums of its own, so they need no lock. Recorded numbers are multiples of 2**-30, so the total
+        # is exact in any order and does not depend on the number of threads.
         total = sums[0]
         for more in sums[1:]:
             total = total + more
@@ -219,7 +223,7 @@ class CompiledWeek:
         return wide.reshape(-1)
 
     def admit_newcomers(self) -> None:
-        """Let newcomers take the slots that were left this week."""
+        """Let newcomers take the positions that people left this week."""
         if not self.layout.has("left"):
             return
         somebody = np.flatnonzero(self.left_blocks)
@@ -227,6 +231,8 @@ class CompiledWeek:
             return
         found, lanes = np.nonzero(self.state[somebody, self.layout.state[Slot("left")]])
         blocks = somebody[found]
+        # Newcomers are keyed by position and generation, not by the week they come: whenever the third person takes a
+        # position, it is the same person in every plan.
         generations = self.state[blocks, self.layout.state[Slot("generation")], lanes].astype(np.int64) + 1
         for generation in range(int(generations.min()), int(generations.max()) + 1):
             chosen = generations == generation
@@ -234,5 +240,5 @@ class CompiledWeek:
             self.state[blocks[chosen], : self.layout.reset, lanes[chosen]] = newcomers[blocks[chosen], :, lanes[chosen]]
 
     def _newcomers(self, generation: int) -> Values:
-        """The newcomers of a generation in blocks, shared by all plans of the batch."""
-        return self.beginning.packed(f"newcomers {generation}", lambda: packed(self.beginning.newcomers(generation)))
+        """The newcomers of a generation in blocks, shared by all plans on this initial state."""
+        return self.initial.packed(f"newcomers {generation}", lambda: packed(self.initial.newcomers(generation)))

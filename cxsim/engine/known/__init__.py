@@ -1,1 +1,1 @@
-"""What leaders know: surveys, interviews, estimates of people and ties."""
+"""What leaders know: surveys, interviews, and estimates of people and ties."""

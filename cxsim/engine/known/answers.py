@@ -1,7 +1,7 @@
-"""What people would truly answer: the state as one person knows it of himself or herself.
+"""What people answer in surveys and interviews: their own state, without errors.
 
-Between two weeks, from state columns alone, so asking changes no run. Where a mechanism makes people report use
-that is not there, they do so in a survey as on a dashboard.
+Answers are taken between two weeks from state columns alone, so asking changes no run. If a mechanism makes people
+report use that did not happen, they do so in surveys as well as on dashboards.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ Values = NDArray[np.float64]
 
 
 class Columns(Protocol):
-    """What holds the state: an engine of either kind."""
+    """What holds the state: either engine."""
 
-    def column(self, name: str, behavior: int | None = None) -> Values: ...
+    def column(self, name: str, behavior: int | None = None) -> Values:
+        """A state column, shape (people, replicates)."""
 
 
 class Answers:
@@ -31,11 +32,11 @@ class Answers:
         self.scenario, self.layout, self.engine = scenario, layout, engine
 
     def known(self, measure: str) -> bool:
-        """Whether this week's mechanisms have anything to ask for."""
+        """Whether the mechanisms of this week have this measure."""
         return self.layout.has(_NEEDS.get(measure, measure))
 
     def of(self, measure: str) -> Values:
-        """What everybody would answer to the question of a measure."""
+        """Everybody's answer to the question about a measure."""
         ask = _SPECIAL.get(measure)
         if ask is not None:
             return ask(self)
@@ -53,29 +54,29 @@ class Answers:
         return total
 
     def _overreported(self) -> Values:
-        """How far people report what they do not do."""
+        """How much use people report that did not happen."""
         column = self.layout.week.overreports
         return self._mean(column, self.scenario.customer_value_shares) if column else np.zeros(())
 
     def use(self) -> Values:
-        """Use of last week, weighted by customer value, as reported."""
+        """Reported use of last week, weighted by customer value."""
         used = self._mean("use", self.scenario.customer_value_shares)
         return used + (1.0 - used) * self._overreported()
 
     def adoption(self) -> Values:
-        """Use of an adopter, as reported."""
+        """Whether a person is an adopter, as reported."""
         adopter = self.engine.column("adopter")
         return adopter + (1.0 - adopter) * self._overreported()
 
     def recent_use(self) -> Values:
-        """Use of the last four weeks, weighted by customer value, as reported."""
+        """Reported use of the last four weeks, weighted by customer value."""
         weeks = [self._mean("use", self.scenario.customer_value_shares)]
         weeks += [self.engine.column(f"recent_use_{back}") for back in (1, 2, 3)]
         used: Values = sum(weeks[1:], weeks[0]) / len(weeks)
         return used + (1.0 - used) * self._overreported()
 
     def burnout(self) -> Values:
-        """Fatigue above 1/2."""
+        """Whether fatigue is above 1/2."""
         return np.where(self.engine.column("fatigue") > 0.5, 1.0, 0.0)
 
 

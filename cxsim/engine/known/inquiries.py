@@ -1,6 +1,4 @@
-"""What a batch finds out: surveys of the scenario and of interventions are taken, and published when their time has
-come.
-"""
+"""What leaders of a batch find out: surveys of the scenario and of interventions are taken, and published when due."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ Mask = NDArray[np.bool_]
 
 
 class Inquiries:
-    """All that is asked in one batch. ``measures``: what anything that decides looks at."""
+    """All surveys of one batch. ``measures``: the measures used by rules, milestones and guards."""
 
     def __init__(self, running: Running, board: Board, knowledge: Knowledge, measures: Iterable[str]):
         self.running, self.board, self.knowledge = running, board, knowledge
@@ -33,7 +31,7 @@ class Inquiries:
         self._waiting = Waiting()
 
     def publish(self, week: int, asked: Sequence[tuple[tuple[Act, ...], Mask]]) -> None:
-        """Take what is due at the start of a week and put up what is known by now.
+        """Take the surveys that are due at the start of a week, and publish the results that are ready.
 
         ``asked``: the acts of last week, with the replicates in which they were performed.
         """
@@ -58,7 +56,7 @@ class Inquiries:
                 self.board.publish(measure, values, where)
 
     def _fieldwork(self, label: str, question: Question) -> Fieldwork:
-        """The survey of an intervention; its chance is that of its name."""
+        """The survey of an intervention; its name keys the random numbers."""
         if (label, question) not in self._of_interventions:
             survey = Survey(
                 sample_share=question.share, response_bias=question.bias, noise=question.error,

@@ -1,8 +1,8 @@
-"""What leaders believe of single persons and of ties, replicate by replicate.
+"""What leaders believe about individuals and ties in each replicate.
 
-An estimate is what was true of a person when somebody asked, with an error; it stays until somebody asks again, and is
-given up when another person takes the place. Of people whom nobody asked leaders believe the mean of those of the
-department who were asked, or else of all. Errors are keyed chance of (person, week, intervention).
+An estimate is the true value at the time of asking plus an error. It lasts until the next question, and is dropped when
+another person takes the position. For people who were not asked, leaders assume the mean of those asked in the
+department, or else of all. Errors are random numbers keyed by (person, week, intervention).
 """
 
 from __future__ import annotations
@@ -18,21 +18,20 @@ from cxsim.engine.week.running import Running
 from cxsim.interventions.moment import Act
 from cxsim.interventions.people.estimates import ESTIMATES, REQUIRED_SKILL
 from cxsim.model.view import PeopleView
-from cxsim.streams import moment, normals, pair_keys, uniforms
+from cxsim.streams import draw_counter, normals, pair_keys, uniforms
 
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
 class Knowledge:
-    """Estimates and maps of one batch. ``hidden``: whether ties are hidden until they are mapped.
-    """
+    """Estimates and maps of one batch. ``hidden``: whether ties are unknown until mapped (mechanism knowledge)."""
 
     def __init__(self, running: Running, hidden: bool):
         self.running, self.world = running, running.world
         self.answers = Answers(self.world.scenario, self.world.layout, running.engine)
         self.hidden = hidden
-        shape = running.beginning.shape
+        shape = running.initial.shape
         self.believed = {name: np.full(shape, np.nan) for name in ESTIMATES}
         self.of_whom = {name: np.full(shape, -1.0) for name in ESTIMATES}
         self.asked_in = {name: np.full(shape, -1) for name in ESTIMATES}
@@ -41,7 +40,7 @@ class Knowledge:
     # Asking ------------------------------------------------------------------------------------------------
 
     def learn(self, acts: tuple[Act, ...], week: int, where: Mask) -> None:
-        """Take in what people answered to the acts of last week, in the replicates of the mask, at the start of one."""
+        """Record, at the start of a week, the answers to the acts of last week in the replicates of the mask."""
         for act in acts:
             if act.question is None:
                 continue
@@ -62,7 +61,7 @@ class Knowledge:
                 continue
             drawn = normals(
                 self.world.seed, f"interview:{act.intervention}:{name}", self.world.organization.keys[:, None],
-                moment(week, generation), self.running.beginning.batch.chance[None, :],
+                draw_counter(week, generation), self.running.initial.batch.chance[None, :],
             )
             heard = clip(self.truth(name) + act.question.error * round_trait(drawn), 0.0, 1.0)
             self.believed[name] = np.where(met, heard, self.believed[name])
@@ -73,27 +72,27 @@ class Knowledge:
         return self.world.layout.has(name)
 
     def truth(self, name: str) -> Values:
-        """What is true of everybody now, shape (people, replicates)."""
-        return np.asarray(self.answers.of(name)) + np.zeros(self.running.beginning.shape)
+        """The true value of everybody now, shape (people, replicates)."""
+        return np.asarray(self.answers.of(name)) + np.zeros(self.running.initial.shape)
 
     # Ties --------------------------------------------------------------------------------------------------
 
     def _seen_from_the_start(self) -> Mask:
         """Which ties leaders see before anybody maps them, shape (ties, replicates)."""
-        share = self.running.beginning.parameters[self.world.layout.week.known_ties]
+        share = self.running.initial.parameters[self.world.layout.week.known_ties]
         return np.asarray(self._chance_of_ties("known tie") < share)
 
     def _chance_of_ties(self, purpose: str) -> Values:
         ties, keys = self.world.view.ties, self.world.view.keys
         pairs = pair_keys(keys[ties[:, 0]], keys[ties[:, 1]])[:, None]
-        return uniforms(self.world.seed, purpose, pairs, 0, self.running.beginning.batch.people[None, :])
+        return uniforms(self.world.seed, purpose, pairs, 0, self.running.initial.batch.people[None, :])
 
     def _map(self, act: Act, where: Mask) -> None:
         assert act.question is not None
         looking = self.world.view.ties[:, 0]
         answers = uniforms(
             self.world.seed, f"{act.intervention}:answers", self.world.view.keys[:, None], 0,
-            self.running.beginning.batch.people[None, :],
+            self.running.initial.batch.people[None, :],
         ) < act.question.share
         asked = np.zeros(self.world.view.size, dtype=np.bool_)
         asked[act.people] = True
@@ -101,13 +100,13 @@ class Knowledge:
         self._ties = self._ties | (named & (asked[:, None] & answers)[looking] & where[None, :])
 
     def ties_seen(self, replicate: int) -> Mask:
-        """Which ties leaders see in a future, shape (ties,)."""
+        """Which ties leaders know in a replicate, shape (ties,)."""
         return self._ties[:, replicate] if self.hidden else np.ones(len(self.world.view.ties), dtype=np.bool_)
 
     # What leaders see --------------------------------------------------------------------------------------
 
     def view(self, replicate: int) -> PeopleView:
-        """People as leaders know them now in one future."""
+        """People as leaders know them now in one replicate."""
         seen = self.world.view
         if self.hidden:
             ties = seen.ties[self.ties_seen(replicate)]
@@ -117,12 +116,12 @@ class Knowledge:
         return replace(seen, estimates={**estimates, **self._needed()})
 
     def true_view(self, replicate: int) -> PeopleView:
-        """People as they are now in one future, which nobody knows."""
+        """People as they really are now in one replicate; leaders do not know this."""
         known = {name: self.truth(name)[:, replicate] for name in ESTIMATES if self._known(name)}
         return replace(self.world.view, estimates={**known, **self._needed()})
 
     def _needed(self) -> dict[str, Values]:
-        """The skill that the behaviors require of each person, weighted by effort."""
+        """The skill that the behaviors require from each person, weighted by effort."""
         scenario, view = self.world.scenario, self.world.view
         required = np.zeros(view.size)
         for behavior, effort in zip(scenario.behaviors, scenario.effort_shares, strict=True):
@@ -131,7 +130,8 @@ class Knowledge:
         return {REQUIRED_SKILL: required}
 
     def estimate(self, name: str, replicate: int) -> Values:
-        """What leaders believe of everybody now, shape (people,); nan where nobody at all was asked."""
+        """What leaders believe about everybody now, shape (people,); nan if nobody was asked."""
+        # An estimate belongs to a person: another generation in the position means that the person has left.
         same = self.of_whom[name][:, replicate] == self.running.engine.column("generation")[:, replicate]
         own = np.where(same, self.believed[name][:, replicate], np.nan)
         asked = ~np.isnan(own)

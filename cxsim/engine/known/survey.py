@@ -1,7 +1,7 @@
-"""A survey in the field: whom it asks, what they answer, what is counted, and what is published of it.
+"""A survey in the field: who is asked, what they answer, what is counted and what is published.
 
-Whom it asks and how an answer misses the truth is keyed chance of (person, week, survey), independent of the plan; so
-the same person is asked in the same week in every plan.
+Sampling and errors are random numbers keyed by (person, week, survey) and independent of the plan, so every plan asks
+the same people in the same week.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from cxsim.engine.week.recording import group_names, membership
 from cxsim.engine.week.running import Running
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP, Measured
 from cxsim.scenario.schema.purpose import Survey
-from cxsim.streams import moment, normals, uniforms
+from cxsim.streams import draw_counter, normals, uniforms
 from cxsim.units import WEEKS_PER_YEAR
 
 Keys = NDArray[np.uint64]
@@ -26,9 +26,9 @@ Values = NDArray[np.float64]
 
 
 class Fieldwork:
-    """One survey of a batch: taken in some weeks, it gives values by measure, shape (groups, replicates).
+    """One survey of a batch; each time it is taken it gives values by measure, shape (groups, replicates).
 
-    ``name`` keys its chance; ``measures``: what is of interest (what it does not cover is left out).
+    ``name`` keys its random numbers; ``measures``: those needed (those that the survey does not cover are left out).
     """
 
     def __init__(self, survey: Survey, name: str, running: Running, measures: Iterable[str]):
@@ -39,13 +39,13 @@ class Fieldwork:
         self.groups = group_names(world)
         self._members = membership(world)
         self._member_of = self._members[:, world.cells.of_person]
-        self._counted_from = np.zeros(running.beginning.batch.size, dtype=np.int64)
+        self._counted_from = np.zeros(running.initial.batch.size, dtype=np.int64)
 
     def take(self, week: int, people: Mask | None = None, where: Mask | None = None) -> dict[str, Values]:
-        """Ask and count at the start of a week; nan where too few answered, or nothing could be counted yet.
+        """Ask and count at the start of a week; nan if too few answered or nothing could be counted yet.
 
         ``people``: who may be asked, shape (people, replicates), default everybody; ``where``: the replicates in which
-        the survey is taken, default all (counts begin anew there).
+        the survey is taken, default all (counts start again there).
         """
         asked = self._asked(week) if people is None else np.where(people, self._asked(week), 0.0)
         respondents = self._member_of @ asked
@@ -64,7 +64,7 @@ class Fieldwork:
         return found
 
     def _when(self, week: int) -> Keys:
-        when: Keys = moment(week, self.running.engine.column("generation"))
+        when: Keys = draw_counter(week, self.running.engine.column("generation"))
         return when
 
     def _asked(self, week: int) -> Values:
@@ -73,7 +73,7 @@ class Fieldwork:
         if self.survey.sample_share >= 1.0:
             return np.where(present > 0.0, 1.0, 0.0)
         world = self.running.world
-        chance = self.running.beginning.batch.chance[None, :]
+        chance = self.running.initial.batch.chance[None, :]
         drawn = uniforms(world.seed, f"{self.name}:sample", world.organization.keys[:, None], self._when(week), chance)
         return np.where((present > 0.0) & (drawn < self.survey.sample_share), 1.0, 0.0)
 
@@ -84,26 +84,26 @@ class Fieldwork:
             return answer
         world = self.running.world
         purpose = f"{self.name}:noise:{measure.name}"
-        chance = self.running.beginning.batch.chance[None, :]
+        chance = self.running.initial.batch.chance[None, :]
         drawn = normals(world.seed, purpose, world.organization.keys[:, None], self._when(week), chance)
-        # Eight standard deviations at most: answers of half a million people can be summed exactly.
+        # Bounded, so that the answers of half a million people can be summed exactly.
         noisy: Values = clip(answer + self.survey.noise * round_trait(drawn), -8.0, 8.0)
         return noisy
 
     def _counted(self, measure: Measured, week: int) -> Values:
-        """A record since the last count, by group."""
+        """A measure taken from the record since the last count, by group."""
         running, size = self.running, self._members @ self.running.world.cells.size
         if measure.name == "customer_index":
             index = running.feedback.customer_index
             return np.where(np.arange(len(size))[:, None] == 0, index[None, :], np.nan)
-        found = np.full((len(size), running.beginning.batch.size), np.nan)
+        found = np.full((len(size), running.initial.batch.size), np.nan)
         for first in np.unique(self._counted_from[self._counted_from < week]):
             rate = self._rate(measure, int(first), week, size[:, None])
             found = np.where(self._counted_from == first, rate, found)
         return np.where(size[:, None] >= SMALLEST_GROUP, found, np.nan)
 
     def _rate(self, measure: Measured, first: int, week: int, size: Values) -> Values:
-        """Leavers per year and person, or output per position, of the weeks since ``first``."""
+        """Leavers per year and person, or output per position, over the weeks since ``first``."""
         if measure.name == "output":
             output: Values = self._members @ self._since(first, week, "output") / (size * (week - first))
             return output
@@ -112,7 +112,7 @@ class Fieldwork:
         return np.asarray(WEEKS_PER_YEAR * left / np.where(there > 0.0, there, 1.0))
 
     def _since(self, first: int, week: int, name: str) -> Values:
-        """What was recorded from a week on, summed over weeks, shape (cells, replicates)."""
+        """The recorded quantity summed over the weeks from ``first`` to ``week - 1``, shape (cells, replicates)."""
         number = self.running.world.layout.week.number[name]
         total: Values = np.add.reduce(self.running.sums[first:week, :, number], axis=0)
         return total
@@ -125,11 +125,11 @@ class Waiting:
         self._results: list[tuple[int, dict[str, Values], Mask]] = []
 
     def put(self, known_in: int, results: dict[str, Values], where: Mask) -> None:
-        """Results that will be known in a week, in the replicates of the mask."""
+        """Add results that will be published in a week, in the replicates of the mask."""
         self._results.append((known_in, results, where))
 
     def due(self, week: int) -> list[tuple[dict[str, Values], Mask]]:
-        """Results that are known from this week on, in the order in which they were taken."""
+        """Remove and return the results that are due by this week, in the order in which they were taken."""
         due = [(results, where) for known_in, results, where in self._results if known_in <= week]
         self._results = [one for one in self._results if one[0] > week]
         return due

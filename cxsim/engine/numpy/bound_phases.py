@@ -1,4 +1,4 @@
-"""The phases of a week bound to places in arrays, once, so that a slice of people spends no time on names."""
+"""The phases of a week bound once to places in arrays, so that no time is spent on looking up names in every slice."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import grain, select, weighted_sum
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import NameKind, NamePlace
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.world import World
 from cxsim.model.phases import BehaviorMean, Draw, Equation, Exposure, Phase, Total
-from cxsim.streams import moment, uniforms
+from cxsim.streams import draw_counter, uniforms
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
@@ -27,9 +27,9 @@ Values = NDArray[np.float64]
 
 @dataclass
 class SliceData:
-    """What the phases of a week read and write for some rows of people; arrays meet (rows, replicates).
+    """What the phases of a week read and write for some rows of people; arrays broadcast to (rows, replicates).
 
-    ``numbers``: the quantities of every kind but the forces, by their number.
+    ``numbers``: the quantities of every kind except forces, by number.
     """
 
     numbers: Mapping[NameKind, Any]
@@ -39,27 +39,27 @@ class SliceData:
     week: int
 
     def of(self, place: NamePlace) -> Any:
-        """The quantity that stands there."""
+        """The quantity at a place."""
         return self.forces.column(place.number) if place.kind == "profile" else self.numbers[place.kind][place.number]
 
     def all_of(self, places: Iterable[NamePlace]) -> list[Any]:
-        """The quantities that stand there."""
+        """The quantities at some places."""
         return [self.of(place) for place in places]
 
 
 @dataclass(frozen=True)
 class BoundPhase:
-    """A phase, for one behavior: how its results are worked out, and where they go."""
+    """A phase for one behavior: the function that computes its results, and where they are written."""
 
     results: Callable[[SliceData], Any]
     writes: tuple[NamePlace, ...]
     everyone: bool
 
     def take(self, data: SliceData) -> None:
-        """Work out the results and write them."""
+        """Compute the results and write them."""
         result = self.results(data)
         results = result if len(self.writes) > 1 else (result,)
-        # All results are worked out before any is written: one may be a view of a column that another overwrites.
+        # All results are computed before any is written: one may be a view of a column that another overwrites.
         settled = [
             select(True if self.everyone else data.present, value, data.of(place)) if place.kind == "state" else value
             for place, value in zip(self.writes, results, strict=True)
@@ -71,8 +71,7 @@ class BoundPhase:
 def calculation(
     phase: Phase, behavior: int | None, world: World
 ) -> tuple[Callable[..., Any], list[tuple[str, int | None]]] | None:
-    """How a phase works out its results and from which quantities (name, behavior); None: it draws or looks at others.
-    """
+    """The function of a phase and the quantities (name, behavior) it needs; None if it draws or looks at others."""
     match phase:
         case Equation():
             return phase.function, [(name, behavior) for name in phase.reads]
@@ -88,10 +87,10 @@ def calculation(
 
 
 class BoundPhases:
-    """The phases of a week in their order, and what is recorded after them."""
+    """The phases of a week in order, and what is recorded after them."""
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.layout, self.chance = world, world.layout, beginning.batch.chance[None, :]
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.layout, self.chance = world, world.layout, initial.batch.chance[None, :]
         week = self.layout.week
         self.steps = [step for phase in week.phases for step in self._steps(phase)]
         self.records = [
@@ -100,7 +99,7 @@ class BoundPhases:
         ]
 
     def _steps(self, phase: Phase) -> Iterator[BoundPhase]:
-        """A phase, once per behavior if it is by behavior; the exposure comes before any slice."""
+        """A phase, once per behavior if it is by behavior; the exposure is computed before any slice."""
         if isinstance(phase, Exposure):
             return
         purposes = phase.purposes(self.world.scenario.behavior_names) if isinstance(phase, Draw) else ()
@@ -121,16 +120,17 @@ class BoundPhases:
         generation = self.layout.place("generation")
 
         def drawn(data: SliceData) -> Values:
-            when = moment(data.week, data.of(generation))
+            when = draw_counter(data.week, data.of(generation))
             return uniforms(self.world.seed, purpose, data.keys, when, self.chance)
 
         return drawn
 
     def run(self, data: SliceData, cells: Integers, sums: Values) -> None:
-        """All phases in their order, then the record of these people."""
+        """Run all phases in order, then record these people."""
         for step in self.steps:
             step.take(data)
-        # A sum for each cell at once; values are rounded to a grain first, so the order of people cannot matter.
+        # Sorting lets one reduction sum every cell. Values are rounded to a grain first, so the sums are exact, and
+        # neither the order of people nor the cut into slices can matter.
         order = np.argsort(cells, kind="stable")
         first = np.flatnonzero(np.r_[True, np.diff(cells[order]) > 0])
         present = data.of(self.layout.place("present"))

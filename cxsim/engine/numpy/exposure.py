@@ -1,7 +1,6 @@
-"""What everybody sees of others: the one sparse product of a week, on numpy arrays.
+"""What everybody sees of others: the only sparse product of a week, on numpy arrays.
 
-Order of every sum, the same as in the compiled form: within a layer over contacts by their number, then over layers by
-their name.
+Every sum has the same order as in the compiled form: within a layer over contacts by number, then over layers by name.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ def layer_weights(layers: Sequence[SparseLayer], parameters: Mapping[str, Any]) 
 
 
 def contacts_of(layers: Sequence[SparseLayer], people: int) -> Values:
-    """How many colleagues everybody looks at, in all layers, shape (people,)."""
+    """The number of colleagues each person looks at, in all layers, shape (people,)."""
     count: Values = np.sum([np.diff(layer.starts) for layer in layers], axis=0, dtype=np.float64) + np.zeros(people)
     return count
 
@@ -49,7 +48,7 @@ class Contacts:
     def seen_within(
         self, weighted: Values, attitude: Values, bound: Any, parameters: Mapping[str, Any]
     ) -> Values:
-        """As ``seen``, over contacts whose attitude lies within ``bound`` of one's own."""
+        """Like ``seen``, over contacts whose attitude is within ``bound`` of one's own."""
         from scipy.sparse import csr_array
 
         total = np.zeros_like(weighted)
@@ -67,6 +66,8 @@ class Contacts:
 
     def seen(self, weighted: Values, parameters: Mapping[str, Any]) -> Values:
         """Sum over layers and contacts of layer weight x tie weight x ``weighted``, shape (people, replicates)."""
+        # One product per layer, although a single matrix would be faster: layer weights may differ between replicates,
+        # and the order of the sum must be that of the compiled form, bit by bit.
         total = np.zeros_like(weighted)
         for weight, (_, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
             total = total + weight * (matrix @ weighted)

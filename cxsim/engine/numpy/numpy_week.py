@@ -1,7 +1,7 @@
 """The reference engine: the phases of a week on numpy arrays of shape (people, replicates).
 
-People are taken in slices that fit the processor's cache; a slice changes nothing, because nothing but the exposure
-looks at other people and the recorded sums are exact.
+People are processed in slices that fit into the processor's cache. Slices do not change any number, because only the
+exposure looks at other people, and the recorded sums are exact.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import select
 from cxsim.engine.numpy.bound_phases import BoundPhases, SliceData
 from cxsim.engine.numpy.exposure import Contacts
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import NameKind, Slot
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
@@ -23,24 +23,25 @@ from cxsim.model.phases import BOUNDED_SUMS, WITHOUT_MANAGER, Exposure
 
 Values = NDArray[np.float64]
 
+# 128 kB per quantity: the few arrays that one phase touches stay in the cache, and numpy's cost per call stays small.
 ELEMENTS_PER_SLICE = 16384
 
 
 class NumpyWeek:
-    """The state of one batch, and the phases that change it."""
+    """The state of one batch and the phases that change it."""
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.beginning = world, beginning
-        self.layout, self.parameters = world.layout, beginning.parameters
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.initial = world, initial
+        self.layout, self.parameters = world.layout, initial.parameters
         self._parameters = [self.parameters[name] for name in self.layout.parameter]
-        self.state = beginning.state.copy()
-        self.people, self.replicates = beginning.shape
+        self.state = initial.state.copy()
+        self.people, self.replicates = initial.shape
         self.rows_per_slice = max(1, ELEMENTS_PER_SLICE // self.replicates)
-        self.contacts, self.manager = beginning.contacts, world.network.manager
-        self.phases = BoundPhases(world, beginning)
+        self.contacts, self.manager = initial.contacts, world.network.manager
+        self.phases = BoundPhases(world, initial)
 
     def use_network(self, network: Network) -> None:
-        """Look at others by these ties, and at these managers, from this week on."""
+        """Use these ties and managers from this week on."""
         self.contacts, self.manager = Contacts(network.layers, self.people), network.manager
         if self.layout.has("contacts"):
             self.write("contacts", self.contacts.count[:, None])
@@ -51,7 +52,7 @@ class NumpyWeek:
         return values
 
     def write(self, name: str, values: Any, behavior: int | None = None) -> None:
-        """Set a state column (what acts write)."""
+        """Set a state column; acts of interventions write this way."""
         self.column(name, behavior)[...] = values
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
@@ -81,7 +82,7 @@ class NumpyWeek:
         self.phases.run(data, self.world.cells.of_person[rows], sums)
 
     def admit_newcomers(self) -> None:
-        """Let newcomers take the slots that were left this week."""
+        """Let newcomers take the positions that people left this week."""
         if not self.layout.has("left"):
             return
         people, replicates = np.nonzero(self.column("left"))
@@ -91,7 +92,7 @@ class NumpyWeek:
         for generation in np.unique(generations):
             chosen = generations == generation
             at = people[chosen], replicates[chosen]
-            newcomers = self.beginning.newcomers(int(generation))
+            newcomers = self.initial.newcomers(int(generation))
             self.state[: self.layout.reset, at[0], at[1]] = newcomers[:, at[0], at[1]]
 
     def seen(self, exposure: Exposure) -> dict[Slot, Values]:
@@ -119,7 +120,7 @@ class NumpyWeek:
         return seen
 
     def _manager(self, names: tuple[str, ...]) -> dict[Slot, Values]:
-        """Columns of the manager; an open position and none at all count alike."""
+        """Columns of the manager; a vacant manager's position counts like no manager."""
         manager = self.manager
         someone = (manager >= 0)[:, None] & (self.column("present")[manager] > 0.0)
         seen = {Slot("has_manager"): select(someone, 1.0, 0.0)}

@@ -1,1 +1,1 @@
-"""What a plan does week by week: forces, acts, costs, and changes of course."""
+"""What a plan does week by week: forces, acts, costs and changes of course."""

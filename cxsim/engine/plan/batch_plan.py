@@ -1,4 +1,4 @@
-"""The plan of one batch: the version that each replicate follows, what was decided on the way, and what it costs."""
+"""The plan of one batch: the version each replicate follows, the decisions made on the way, and the costs."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 DecisionLog = list[tuple[str, str]]
-"""What was decided, in words, and why it was not done (empty where it was)."""
+"""Decisions in words, each with the reason why it was not carried out (empty if it was)."""
 Decided = tuple[PlanVersion, DecisionLog]
 """The version after a decision, and its log."""
-# A grain of tolerance for sums of money and hours.
+# Relative tolerance for sums of money and hours.
 GRAIN = 1e-9
 
 
 class BatchPlan:
     """The versions of the plan that the replicates of one batch follow.
 
-    ``version_of``: the number of the version that each replicate follows, shape (replicates,); ``versions`` holds them
-    all, the plan as it was written first. ``adaptive``: whether replicates may come to follow others. ``decisions``:
-    what was decided, by replicate of the batch.
+    ``version_of``: the number of the version that each replicate follows, shape (replicates,); ``versions`` holds all
+    of them, starting with the written plan. ``adaptive``: whether replicates may change to other versions.
+    ``decisions``: all decisions so far, by replicate of the batch.
     """
 
     def __init__(self, world: World, replicates: int):
@@ -57,7 +57,7 @@ class BatchPlan:
         return PlanWeeks(self.world.scenario, self.world.view, self.world.layout)
 
     def week(self, week: int) -> BatchWeek:
-        """What the replicates are pushed by, and what their interventions do, in a week."""
+        """The forces on all replicates, and what their interventions do, in a week."""
         if not self.adaptive:
             return self.versions[0].weeks[week].of_all
         followed, place = self._followed()
@@ -66,12 +66,12 @@ class BatchPlan:
         return joined(weeks, place)
 
     def acts(self, week: int) -> list[tuple[tuple[Act, ...], Mask]]:
-        """The acts of a week under the versions that are followed now, each with the replicates that follow it."""
+        """The acts of a week in each version followed now, with the replicates that follow it."""
         return [(self._weeks.acts(self.versions[number], week), np.asarray(self.version_of == number))
                 for number in np.unique(self.version_of)]
 
     def costs(self) -> LiveCosts:
-        """What the plan costs in every replicate, with all interventions that may ever begin."""
+        """The costs of the plan in every replicate, for all interventions that may ever begin."""
         world, weeks = self.world, self.world.scenario.weeks
         followed, place = self._followed()
         by_group = [{label: of_groups(world, one) for label, one in self.books.charged(version, weeks).items()}
@@ -84,18 +84,18 @@ class BatchPlan:
         )
 
     def weekly_costs(self) -> dict[str, Values]:
-        """What every intervention costs week by week in every replicate, shape (weeks, replicates)."""
+        """Weekly cost of every intervention in every replicate, shape (weeks, replicates)."""
         followed, place = self._followed()
         by_week = [self.books.costs(version) for version in followed]
         return by_replicate(by_week, self._labels(), np.zeros(self.world.scenario.weeks), place)
 
     def _followed(self) -> tuple[list[PlanVersion], Integers]:
-        """The versions that are followed now, and which of these each replicate follows, shape (replicates,)."""
+        """The versions followed now, and which of them each replicate follows, shape (replicates,)."""
         numbers, place = np.unique(self.version_of, return_inverse=True)
         return [self.versions[number] for number in numbers], place
 
     def _labels(self) -> list[str]:
-        """All interventions that may ever cost something."""
+        """The labels of all interventions that may ever cost something."""
         world, plan = self.world, self.world.scenario.plan
         parts = [part for intervention in plan.started for part in parts_of(intervention)]
         parts += [part.intervention for part in world.plan.version.parts if part.waiting]
@@ -108,22 +108,22 @@ class BatchPlan:
         self, where: Mask, who: tuple[str, str], key: tuple[object, ...],
         decide: Callable[[PlanVersion], Decided],
     ) -> Mask:
-        """Let the replicates of the mask go on after a decision; those that follow one version decide alike.
+        """Apply a decision in the replicates of the mask; replicates that follow the same version decide alike.
 
         Parameters
         ----------
         where
             The replicates that decide, shape (replicates,).
         who
-            The name of the rule, and the group for which it acts.
+            The name of the rule, and the group it acts for.
         key
-            What tells this decision of this week from others.
+            Distinguishes this decision from others; its last part is the week.
         decide
-            From a version to the one after the decision.
+            Returns the version after the decision.
 
         Returns
         -------
-        Where everything that was decided was done.
+        The replicates in which everything decided was carried out.
         """
         before = self.version_of.copy()
         done = np.zeros_like(where)
@@ -145,10 +145,9 @@ class BatchPlan:
     def changed(
         self, version: PlanVersion, change: Change, week: int, closing: str = "", alerts: Alerts | None = None
     ) -> tuple[PlanVersion, str]:
-        """The version after a change of its parts, if the plan can pay for it, and else why not.
+        """The version after a change of its parts if the plan can pay for it, otherwise the reason why not.
 
-        ``closing``: the name of an intervention that has been stopped for good; ``alerts``: where guards step in from
-        now on.
+        ``closing``: the name of an intervention that is stopped for good; ``alerts``: where guards step in from now on.
         """
         parts, reason = change
         if reason:
@@ -161,7 +160,7 @@ class BatchPlan:
         return then, ""
 
     def _beyond(self, now: PlanVersion, then: PlanVersion, week: int) -> str:
-        """Why the plan cannot pay for a change; empty where it can, or where the change saves."""
+        """Why the plan cannot pay for a change; empty if it can, or if the change saves money."""
         plan = self.world.scenario.plan
         if plan.budget is not None:
             total = self.books.total(then)

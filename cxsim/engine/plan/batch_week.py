@@ -1,4 +1,4 @@
-"""One week of a plan: what one version of it does, and what a batch meets whose replicates follow several."""
+"""One week of a plan: what one version does, and what a batch faces whose replicates follow several versions."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, eq=False)
 class VersionWeek:
-    """What pushes people under one version of the plan in one week, and what its interventions do.
+    """The forces of one version of the plan in one week, and what its interventions do.
 
-    ``forces``: rows of people, shape (people,). ``plain``: the table without what interventions push, rows as in
-    ``forces`` (None where no mechanism asks). ``team_hours``: what the interventions take of the change team.
-    ``hire_costs``: intervention -> what each hire of this week costs it, by position, shape (people,).
+    ``forces``: rows of people, shape (people,). ``plain``: the table without the pushes of interventions, rows as in
+    ``forces`` (None if no mechanism needs it). ``team_hours``: hours of the change team that interventions need.
+    ``hire_costs``: intervention -> cost of each hire of this week, by position, shape (people,).
     """
 
     view: PeopleView
@@ -42,7 +42,7 @@ class VersionWeek:
 
     @cached_property
     def masks(self) -> dict[str, Mask]:
-        """Who holds which role, and who is to leave ("exit"), shape (people,) each; only what anybody does."""
+        """Who holds which role, and who is to leave ("exit"), shape (people,) each; only roles that are held."""
         found: dict[str, Mask] = {}
         for act in self.acts:
             if act.kind in (*ROLES, "exit"):
@@ -56,25 +56,26 @@ class VersionWeek:
 
     @cached_property
     def moves(self) -> Moves | None:
-        """Who changes positions with whom."""
+        """Pairs of people who exchange positions."""
         return moves_of(self.acts)
 
     @cached_property
     def of_all(self) -> BatchWeek:
         """The week of any batch whose replicates all follow this version and share its rows of people."""
+        # Cached on the version: for a plan without decisions all batches, in all threads, use this one object.
         return joined([self], np.zeros(1, dtype=np.int64), self.forces)
 
 
 @dataclass(frozen=True, eq=False)
 class BatchWeek:
-    """What pushes a batch in one week, and what interventions do there.
+    """The forces on a batch in one week, and what interventions do.
 
-    ``plain``: the table without what interventions push, rows as in ``forces`` (None where no mechanism asks).
-    ``roles``: who holds which role, and ``exits``: who is to leave: masks, shape (people, 1) where all replicates are
-    alike, else (people, replicates); exits None where nobody leaves. ``team_hours``: what the interventions take of the
-    change team, one number or one per replicate. ``hire_costs``: intervention -> what each hire of this week costs it,
-    by position, shape (people, 1) or (people, replicates); only those that are paid by hire. ``lines``: who is next in
-    line for committee seats, and ``moves``: who changes positions with whom, each with the replicates in which.
+    ``plain``: the table without the pushes of interventions, rows as in ``forces`` (None if no mechanism needs it).
+    ``roles``: who holds which role, and ``exits``: who is to leave: masks, shape (people, 1) if all replicates are
+    alike, else (people, replicates); exits is None if nobody leaves. ``team_hours``: hours of the change team that the
+    interventions need, one number or one per replicate. ``hire_costs``: intervention -> cost of each hire of this week,
+    by position, shape (people, 1) or (people, replicates); only interventions that are paid by hire. ``lines``: who is
+    next in line for committee seats, and ``moves``: who exchanges positions, each with a mask of replicates.
     """
 
     forces: WeekForces
@@ -90,10 +91,10 @@ class BatchWeek:
 def joined(
     weeks: Sequence[VersionWeek], place: Integers, forces: WeekForces | None = None
 ) -> BatchWeek:
-    """The week of a batch from those of the versions that its replicates follow.
+    """The week of a batch, joined from the weeks of the versions that its replicates follow.
 
-    ``place``: which of these weeks each replicate follows, shape (replicates,), or (1,) where all follow one.
-    ``forces``: those of all replicates, where they share the rows of people; default: rows by replicate.
+    ``place``: which of these weeks each replicate follows, shape (replicates,), or (1,) if all follow the same.
+    ``forces``: the forces of all replicates if they share the rows of people; default: rows by replicate.
     """
     size = weeks[0].view.size
     masks = _by_replicate([week.masks for week in weeks], np.zeros(size, dtype=np.bool_), place)
@@ -114,9 +115,9 @@ def by_replicate(
     found: Sequence[Mapping[str, NDArray[Number]]], names: Iterable[str], nothing: NDArray[Number],
     place: Integers,
 ) -> dict[str, NDArray[Number]]:
-    """What was found by name for each version, shape (n,) each, for each replicate, shape (n, replicates).
+    """Values by name for each version, shape (n,) each, spread over the replicates, shape (n, replicates).
 
-    ``nothing``: what counts where a version has none of a name; ``place``: which version each replicate follows.
+    ``nothing``: the value if a version lacks a name; ``place``: which version each replicate follows.
     """
     return {name: np.stack([one.get(name, nothing) for one in found], axis=1)[:, place] for name in names}
 
@@ -129,12 +130,12 @@ def _by_replicate(
 
 
 def _where(found: Sequence[Thing | None], place: Integers) -> list[tuple[Thing, Mask]]:
-    """What was found for each version, with the replicates that follow it."""
+    """What each version has, with a mask of the replicates that follow it; versions without it are left out."""
     return [(one, place == number) for number, one in enumerate(found) if one is not None]
 
 
 def _forces(forces: Sequence[WeekForces], place: Integers) -> WeekForces:
-    """One table with the rows of all, and the row of each person in each replicate."""
+    """One table with the rows of all versions, and the row of each person in each replicate."""
     starts = np.cumsum([0, *(len(one.table) for one in forces)])[:-1]
     row_of = np.stack([one.row_of + start for one, start in zip(forces, starts, strict=True)], axis=1)
     return WeekForces(np.concatenate([one.table for one in forces]), np.ascontiguousarray(row_of[:, place]))

@@ -1,4 +1,4 @@
-"""The books of a plan: what its versions cost, what they take of the change team, and when they are at work."""
+"""The books of a plan: costs of its versions, hours of the change team, and the weeks in which they are active."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """What one part costs and takes, by week, shape (weeks,); ``shares``: on whom it falls, shape (people,)."""
+    """Cost and hours of one part by week, shape (weeks,); ``shares``: how the cost falls on people, shape (people,)."""
 
     cost: Values
     hours: Values
@@ -29,20 +29,21 @@ class Page:
 
 
 class Books:
-    """What versions cost, what they take of the change team, and when they are at work.
+    """Costs, hours of the change team and active weeks of versions.
 
-    ``left``: the share of what they ask for that cuts of the budget leave, by week.
+    ``left``: the share of requested money that budget cuts leave, by week.
     """
 
     def __init__(self, weeks: int, view: PeopleView, left: Sequence[float]):
         self.weeks, self.view, self.left = weeks, view, np.array(left)
-        # A decision changes few parts, so versions share most of them. Parts and versions are equal only to themselves,
-        # and as keys they stay alive, so nothing else can ever be taken for them.
+        # A decision changes few parts, so versions share most of them and their pages. Parts and versions compare by
+        # identity, and as keys they stay alive, so no other object can be mistaken for them. Both are immutable:
+        # nothing ever has to be invalidated.
         self._pages: dict[BoundIntervention, Page] = {}
         self._totals: dict[PlanVersion, float] = {}
 
     def page(self, part: BoundIntervention) -> Page:
-        """The page of a part, written once."""
+        """The page of a part, computed once."""
         if part not in self._pages:
             self._pages[part] = self._written(part)
         return self._pages[part]
@@ -55,7 +56,7 @@ class Books:
         return Page(self.left * cost, hours, active, shares_of(part))
 
     def costs(self, version: PlanVersion) -> dict[str, Values]:
-        """What every intervention costs week by week, shape (weeks,): spent so far, and what lies ahead."""
+        """Weekly cost of every intervention, shape (weeks,): spent so far and planned."""
         costs = {label: np.array(spent) for label, spent in version.spent.items()}
         for part in version.acting:
             own = costs.setdefault(part.intervention.label, np.zeros(self.weeks))
@@ -63,25 +64,27 @@ class Books:
         return costs
 
     def total(self, version: PlanVersion) -> float:
-        """What the whole plan costs in this version."""
+        """Total cost of the plan in this version."""
         if version not in self._totals:
+            # Summed in the order of labels: versions may list the same parts in another order, and their totals are
+            # compared with one another.
             self._totals[version] = sum(float(cost.sum()) for _, cost in sorted(self.costs(version).items()))
         return self._totals[version]
 
     def hours(self, version: PlanVersion) -> Values:
-        """Hours of the change team by week, shape (weeks,), from ``since`` on."""
+        """Hours of the change team by week, shape (weeks,); valid from week ``since`` on."""
         total: Values = sum((self.page(part).hours for part in version.acting), np.zeros(self.weeks))
         return total
 
     def busy(self, version: PlanVersion, until: int) -> Mask:
-        """Weeks before ``until`` in which any intervention is at work, shape (weeks,)."""
+        """Weeks before ``until`` in which any intervention is active, shape (weeks,)."""
         busy = np.array(version.busy) if len(version.busy) else np.zeros(self.weeks, dtype=np.bool_)
         for part in version.acting:
             busy[version.since : until] |= self.page(part).active[version.since : until]
         return busy
 
     def charged(self, version: PlanVersion, until: int) -> dict[str, Values]:
-        """What every intervention costs before week ``until``, by the people it is paid for, shape (people,)."""
+        """Cost of every intervention before week ``until``, by the people it is paid for, shape (people,)."""
         charged = {label: np.array(values) for label, values in version.charged.items()}
         for part in version.acting:
             page = self.page(part)
@@ -91,7 +94,7 @@ class Books:
         return charged
 
     def last_active_week(self, version: PlanVersion) -> int | None:
-        """The last week in which any intervention is at work; None if none ever is."""
+        """The last week in which any intervention is active; None if none ever is."""
         weeks = np.flatnonzero(self.busy(version, self.weeks))
         return int(weeks[-1]) if len(weeks) else None
 
@@ -99,11 +102,11 @@ class Books:
         self, version: PlanVersion, number: int, parts: Parts, week: int, closing: str = "",
         alerts: Alerts | None = None,
     ) -> PlanVersion:
-        """The version that comes from this one by a decision in a week.
+        """The version that follows from this one by a decision in a week.
 
-        ``closing``: an intervention that is stopped for good; ``alerts``: where guards step in, default: where they
-        did.
+        ``closing``: an intervention that is stopped for good; ``alerts``: where guards step in, default: as before.
         """
+        # The past is carried over as sums, so a version needs only the parts that are still ahead of it.
         ahead = np.arange(self.weeks) >= week
         spent = {label: np.where(ahead, 0.0, cost) for label, cost in self.costs(version).items()}
         left = tuple(part for part in parts if not over(part, week))

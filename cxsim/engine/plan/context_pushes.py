@@ -1,4 +1,4 @@
-"""The context of a scenario as pushes on forces, like those of interventions, and constants of people beside them."""
+"""The context of a scenario as pushes on forces, in the same form as the pushes of interventions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LEVELS_THAT_STAY = (1,)
 
 
 def _left(name: str, acts: Sequence[Act], people: int) -> Values:
-    """What acts of removal leave of an inhibitor, shape (people,): 1 where nobody worked on it."""
+    """The share of an inhibitor that acts of removal leave, shape (people,); 1 for people without any removal."""
     left = np.ones(people)
     for act in acts:
         if act.kind == "removal" and act.inhibitor == name:
@@ -59,14 +59,12 @@ def _raised(catalyst: Catalyst) -> tuple[str, ...]:
 
 
 def resting_pushes(scenario: Scenario, view: PeopleView) -> list[Push]:
-    """What holds before anything happens: inhibitors and catalysts (sponsorship and initiatives at rest are neutral).
-    """
+    """Pushes before anything happens: inhibitors and catalysts (sponsorship and initiatives are neutral at rest)."""
     return [*_inhibitors(scenario, view, NOTHING_DONE), *_catalysts(scenario, view)]
 
 
 def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
-    """What the context pushes in a week: inhibitors (as ``acts`` leave them), catalysts, sponsor, initiatives, shock.
-    """
+    """Pushes of the context in a week: inhibitors (reduced by ``acts``), catalysts, sponsor, initiatives, shocks."""
     everyone = np.ones(view.size, dtype=bool)
     context = scenario.context
     pushes = [*_inhibitors(scenario, view, acts), *_catalysts(scenario, view)]

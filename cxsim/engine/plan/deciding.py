@@ -1,4 +1,4 @@
-"""What is decided while a plan runs: results are published, and watchers decide on them in each replicate."""
+"""Decisions while a plan runs: results are published, and watchers decide on them in each replicate."""
 
 from __future__ import annotations
 
@@ -18,22 +18,25 @@ from cxsim.rules.board import Board
 
 
 class Watcher(Protocol):
-    """What may decide in a week."""
+    """Anything that may decide in a week."""
 
-    def decide(self, batch: BatchPlan, week: int) -> None: ...
+    def decide(self, batch: BatchPlan, week: int) -> None:
+        """Decide at the start of a week and change the versions that replicates follow."""
 
 
 class Deciding:
-    """All that decides in one batch. ``board``: what was published; ``knowledge``: what leaders believe of people."""
+    """All watchers of one batch. ``board``: published results; ``knowledge``: what leaders believe about people."""
 
     def __init__(self, running: Running, batch: BatchPlan):
         self.batch = batch
         world, plan = running.world, running.world.scenario.plan
-        replicates = running.beginning.batch.size
+        replicates = running.initial.batch.size
         self.board = Board(group_names(world), replicates, max((one.memory for one in plan.conditions), default=1))
         self.knowledge = Knowledge(running, world.scenario.hides_ties)
         self.aimed = KnowledgeWatch(running, self.knowledge)
         rules = sorted(plan.rules, key=lambda rule: (rule.priority, rule.label))
+        # The order is fixed, because watchers compete for the same budget. Leaders' choices come last: an intervention
+        # that a rule starts this week is bound this week.
         self._watchers: Sequence[Watcher] = [
             *(RuleWatch(rule, self.board) for rule in rules),
             *(MilestoneWatch(one, plan, self.board) for one in sorted(plan.milestones, key=lambda one: one.label)),
@@ -45,7 +48,7 @@ class Deciding:
         self._inquiries = Inquiries(running, self.board, self.knowledge, measures)
 
     def decide(self, week: int) -> None:
-        """What comes before anything else in a week: results are published, and decisions made on them."""
+        """Publish results and let all watchers decide; this comes first in every week."""
         self._inquiries.publish(week, self.batch.acts(week - 1) if week else [])
         for watcher in self._watchers:
             watcher.decide(self.batch, week)

@@ -1,4 +1,4 @@
-"""Guards at work: where an indicator is beyond its bound they step in, and where it is not any more they let go."""
+"""Guards at work: they step in where an indicator is beyond its bound, and let go where it no longer is."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ Departments = frozenset[int]
 
 
 class GuardWatch:
-    """One guard over a batch. ``wanted``: where it last wanted to step in, by replicate."""
+    """One guard in a batch. ``wanted``: the departments in which it last wanted to step in, by replicate."""
 
     def __init__(self, guard: Guard, board: Board):
         self.guard, self.board = guard, board
         self.wanted: list[Departments] = [frozenset()] * board.replicates
 
     def decide(self, batch: BatchPlan, week: int) -> None:
-        """Step in where there is an alarm, and let go where there is none."""
+        """Step in where there is an alarm, and let go elsewhere."""
         alarm = self._alarm()
+        # Replicates that turn to the same departments decide together, so they share one new version.
         turned: dict[Departments, list[int]] = {}
         for replicate, number in enumerate(batch.version_of):
             departments = self._wanted(batch, batch.versions[int(number)], alarm[:, replicate], week)
@@ -38,7 +39,7 @@ class GuardWatch:
             self._turn(batch, departments, where, week)
 
     def _alarm(self) -> Mask:
-        """Where any indicator is beyond its bound by what was published last, shape (departments, replicates)."""
+        """Whether the last published value of any indicator is beyond its bound, shape (departments, replicates)."""
         board = self.board
         found = np.zeros((len(board.departments), board.replicates), dtype=np.bool_)
         for indicator in self.guard.watch:
@@ -51,7 +52,7 @@ class GuardWatch:
         return found
 
     def _wanted(self, batch: BatchPlan, version: PlanVersion, alarm: Mask, week: int) -> Departments:
-        """The departments in which it should step in: those with an alarm and people whom it watches over."""
+        """The departments in which it should step in: those with an alarm and with people it watches."""
         people = watched(version.parts, self.guard.label, week)
         if people is None:
             return frozenset()

@@ -1,4 +1,4 @@
-"""What careful hiring does to those who take a slot, and what it costs by hire."""
+"""How careful hiring changes new hires, and its cost per hire."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_week import BatchWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.world.world import World
@@ -20,21 +20,19 @@ Values = NDArray[np.float64]
 
 
 class Hiring:
-    """Hires of one run. ``costs[intervention]``: shape (weeks, cells, replicates), for interventions that are paid by
-    hire.
-    """
+    """Hires of one run. ``costs[intervention]``: shape (weeks, cells, replicates), for interventions paid by hire."""
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.beginning = world, beginning
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.initial = world, initial
         self._column = world.layout.profile[Slot("hire_selection")]
-        weeks, replicates = world.scenario.weeks, beginning.batch.size
-        # All interventions that may ever be paid by hire, so that the same are kept of every batch.
+        weeks, replicates = world.scenario.weeks, initial.batch.size
+        # All interventions that may ever be paid by hire, so that every batch records the same ones.
         interventions = sorted({intervention.label
                                 for intervention in world.scenario.plan.may_act if intervention.cost_of_a_hire() > 0.0})
         self.costs = {intervention: np.zeros((weeks, world.cells.count, replicates)) for intervention in interventions}
 
     def select(self, engine: WeekEngine, week: int, today: BatchWeek) -> None:
-        """Shift the newcomers of this week by what selection adds to them; count what they cost."""
+        """Raise the traits of this week's newcomers by the gain from selection, and count their costs."""
         if not self.world.layout.has("left"):
             return
         selects = bool(today.forces.table[:, self._column].any())
@@ -42,6 +40,7 @@ class Hiring:
             return
         hired = engine.column("left") > 0.0
         if self.world.organization.opens is not None:
+            # The first holder of a new position is a hire too, although nobody left it.
             hired = hired | (self.world.organization.opens == week + 1)[:, None]
         for intervention, costs in today.hire_costs.items():
             np.add.at(self.costs[intervention][week], self.world.cells.of_person, costs * hired)
@@ -49,18 +48,18 @@ class Hiring:
             self._shift(engine, today.forces.column(self._column), hired)
 
     def _shift(self, engine: WeekEngine, gain: Values, hired: Mask) -> None:
-        parameters, beginning = self.beginning.parameters, self.beginning
+        parameters, initial = self.initial.parameters, self.initial
         fit = np.array(engine.column("values_fit"))
         better = selected_fit(fit, gain, parameters["values_fit_sd"])
         self._write(engine, "values_fit", better, hired)
         attitude = selected_attitude(
-            np.array(engine.column("initial_attitude")), beginning.rest_seen, beginning.rest_openness,
+            np.array(engine.column("initial_attitude")), initial.rest_seen, initial.rest_openness,
             parameters["anchor_values"] * (better - fit),
         )
         self._write(engine, "initial_attitude", attitude, hired)
 
     def _write(self, engine: WeekEngine, trait: str, values: Any, hired: Mask) -> None:
-        """Give a trait to those hired, and to every column that a hire starts with it."""
+        """Set a trait of new hires, in its own column and in every column that starts with it."""
         for name, column in COLUMNS.items():
             if trait in (name, column.newcomer) and self.world.layout.has(name):
                 engine.write(name, np.where(hired, values, engine.column(name)))

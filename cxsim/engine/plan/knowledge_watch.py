@@ -1,4 +1,4 @@
-"""Interventions that wait for what leaders know: each begins, in every future, with the people it seems to be for."""
+"""Interventions that depend on leaders' knowledge: in each replicate they begin with the people who seem right."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 BLOCKED_FROM = 0.3
-"""Inhibition from which on somebody counts as blocked."""
+"""Inhibition at or above which a person counts as blocked."""
 
 
 class KnowledgeWatch:
-    """Binds waiting interventions of one batch in the week in which they begin, and records how well they hit."""
+    """Binds waiting interventions of one batch when they begin, and records how well they reached the right people."""
 
     def __init__(self, running: Running, knowledge: Knowledge):
         self.running, self.knowledge = running, knowledge
         self.aims: list[Aim] = []
 
     def decide(self, batch: BatchPlan, week: int) -> None:
-        """Let every intervention whose week has come begin with the people whom leaders take for its target group."""
+        """Begin every intervention that is due, with the people who leaders believe are its target group."""
         for replicate in range(len(batch.version_of)):
             while True:  # each binding leads to another version, which may hold another intervention that waits
                 version = batch.versions[int(batch.version_of[replicate])]
@@ -55,11 +55,12 @@ class KnowledgeWatch:
             dropped, _ = batch.changed(version, (rest, ""), week)
             return dropped, [(f"begin {intervention.label}", reason)]
 
+        # Replicates in which leaders choose the same people share the version.
         key = "estimates", waiting, new.people.tobytes(), new.chosen.tobytes(), week
         batch.go_on(where, (f"target of {intervention.label}", "all"), key, begun)
 
     def _aim(self, replicate: int, intervention: Intervention, new: BoundIntervention, week: int) -> None:
-        """Hold the people against those whom the intervention was really for."""
+        """Compare the people reached with those the intervention was really meant for."""
         if not intervention.estimates_read():
             return
         truth = self.knowledge.true_view(replicate)
@@ -72,10 +73,10 @@ class KnowledgeWatch:
         self.aims.append(Aim(replicate, week, intervention.label, len(reached), len(astray), len(misjudged)))
 
     def _misjudged(self, truth: PeopleView, people: Integers, replicate: int) -> Mask:
-        """Who of these is willing, but unskilled or blocked."""
+        """Which of these people are willing, but unskilled or blocked."""
         running, layout = self.running, self.running.world.layout
         column = layout.profile[layout.slot("inhibition_mean", None)]
-        inhibition = np.broadcast_to(running.forces.column(column), running.beginning.shape)
+        inhibition = np.broadcast_to(running.forces.column(column), running.initial.shape)
         estimates = truth.estimates
         unskilled = estimates["skill"][people] < estimates[REQUIRED_SKILL][people]
         blocked = inhibition[people, replicate] >= BLOCKED_FROM
@@ -87,5 +88,5 @@ def _due(part: BoundIntervention, week: int) -> bool:
 
 
 def _for_all(intervention: Intervention) -> Intervention:
-    """The intervention for everybody who meets its criteria, not for a share of them."""
+    """The intervention for all people who meet its criteria, instead of a share of them."""
     return intervention.model_copy(update={"target": intervention.target.model_copy(update={"share": 1.0})})

@@ -1,4 +1,4 @@
-"""Milestones at work: the next wave begins when the wave before has reached what was wanted."""
+"""Milestones at work: the next wave begins when the previous wave has reached its goal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 
 
 class MilestoneWatch:
-    """One milestone over a batch. ``begun``: how many waves have begun, shape (replicates,)."""
+    """One milestone in a batch. ``begun``: how many waves have begun, shape (replicates,)."""
 
     def __init__(self, milestone: Milestone, plan: Plan, board: Board):
         self.milestone, self.waves, self.board = milestone, plan.waves_of(milestone), board
@@ -29,7 +29,7 @@ class MilestoneWatch:
         self.given_up = np.zeros(board.replicates, dtype=np.bool_)
 
     def decide(self, batch: BatchPlan, week: int) -> None:
-        """Begin the next wave in every future in which its time has come."""
+        """Begin the next wave in every replicate in which it is due."""
         for begun in np.unique(self.begun[~self.given_up]):
             if begun == len(self.waves):
                 continue
@@ -52,7 +52,7 @@ class MilestoneWatch:
         return version, [(f"begin wave {number + 1}", reason)]
 
     def _due(self, batch: BatchPlan, waits: Mask, number: int, week: int) -> Mask:
-        """Where the next wave is to begin, shape (replicates,)."""
+        """The replicates in which the next wave is due, shape (replicates,)."""
         holds: Mask = self.milestone.when.holds(self.board, week)
         if len(holds) > 1:
             rows = [self.board.departments.index(f"department:{name}") for name in self.departments[number - 1]]

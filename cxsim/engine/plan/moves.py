@@ -1,7 +1,7 @@
-"""Redeployed people: the two of a pair change positions, in each replicate in which both are still there.
+"""Redeployed people: the two people of a pair exchange positions, in each replicate in which both are still there.
 
-A person takes along everything but what belongs to the position: its ties, its manager and what reaches it. Time in
-the position begins anew, roles are given up, and a part of the skill is lost with the work one knew.
+A person takes everything along except what belongs to the position: its ties, its manager and the pushes on it. Time in
+the position starts again, roles are given up, and part of the skill is lost with the familiar work.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 REMEMBERED = ("perceived_norm",)
-"""What a newcomer takes over from the position, but who moves from one to another takes along."""
+"""Columns that newcomers take over from the position, but that people who move take along."""
 GIVEN_UP = ("champion", "committee_seat", "tenure")
 
 
 @dataclass(frozen=True, eq=False)
 class Moves:
-    """Moves of one week: positions of both, shape (moves,) each, and how much of their skill both keep."""
+    """Moves of one week: both positions, shape (moves,) each, and the share of skill that both people keep."""
 
     first: Integers
     second: Integers
@@ -46,7 +46,7 @@ def moves_of(acts: Sequence[Act]) -> Moves | None:
 
 
 def exchange(engine: WeekEngine, layout: Layout, moves: Moves, where: Mask) -> None:
-    """Let the people of these moves change positions in the replicates of the mask."""
+    """Let the people of these moves exchange positions in the replicates of the mask."""
     first, second = moves.first, moves.second
     there = (engine.column("present") > 0.0) & (engine.column("generation") == 0.0) & where
     both = there[first] & there[second]

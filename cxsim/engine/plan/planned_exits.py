@@ -1,4 +1,4 @@
-"""Planned exits and moves of a plan: what colleagues see of them a week later."""
+"""Planned exits and moves: how they affect colleagues a week later."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ SHAKEN_BY = 0.05
 
 
 def shocks(acts: Sequence[Act], view: PeopleView) -> list[Push]:
-    """What exits and moves of the week before push: 1 - e^(-share / .05) of the force exit_shock in each department.
+    """Pushes of last week's exits and moves: 1 - e^(-share / .05) of the force exit_shock in each department.
 
-    ``share`` is the part of the department that left it, each exit or move counted as far as it is hard to see.
+    ``share`` is the share of the department that left, each exit or move weighted by how shocking it is.
     """
     felt: Values = np.zeros(view.size)
     by_whom: dict[int, str] = {}
@@ -32,6 +32,7 @@ def shocks(acts: Sequence[Act], view: PeopleView) -> list[Push]:
     pushes = []
     for number, intervention in sorted(by_whom.items()):
         department = view.department == number
+        # fsum rounds only once, so the order of people cannot matter.
         share = math.fsum(felt[department]) / int(np.count_nonzero(department))
         pushes.append(Push(intervention, "exit_shock", None, 1.0 - math.exp(-share / SHAKEN_BY), department))
     return pushes

@@ -1,4 +1,4 @@
-"""People who are always pushed alike share a profile, so a force is stored once per profile and week."""
+"""Profiles: people with the same forces in every week share a profile, so a force is stored once per profile."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Profiles:
-    """``of_person``: profile number, shape (people,). ``example``: one person of each profile."""
+    """The profiles of people. ``of_person``: profile number, shape (people,). ``example``: one person per profile."""
 
     of_person: Integers
     example: Integers
 
     @property
     def count(self) -> int:
-        """How many profiles there are."""
+        """Number of profiles."""
         return len(self.example)
 
 
 def partition(masks: Iterable[Mask], labels: Sequence[NDArray[np.int32]], people: int) -> Profiles:
-    """The coarsest split of people that every mask and every label respects."""
+    """The coarsest split of people in which no mask and no label divides a profile."""
     group = np.zeros(people, dtype=np.int64)
     seen: set[bytes] = set()
     columns: list[Integers] = [label.astype(np.int64) for label in labels]
@@ -42,6 +42,7 @@ def partition(masks: Iterable[Mask], labels: Sequence[NDArray[np.int32]], people
             columns.append(mask.astype(np.int64))
     for column in columns:
         if column.min() != column.max():
+            # Renumbered after every column: the codes stay below the number of people and cannot overflow.
             group = np.unique(group * (int(column.max()) + 1) + column, return_inverse=True)[1]
     example = np.unique(group, return_index=True)[1]
     return Profiles(group, example)
@@ -50,6 +51,8 @@ def partition(masks: Iterable[Mask], labels: Sequence[NDArray[np.int32]], people
 def combined(force: Force, pushes: Iterable[Push], example: Integers) -> Values:
     """The value of one force in every profile, the same in whatever order the pushes come."""
     value = np.full(len(example), force.neutral)
+    # Sorted by value: products and sums of floating-point numbers depend on their order, which must not depend on the
+    # order of interventions in the plan.
     for push in sorted(pushes, key=lambda push: push.value):
         reached = push.people[example]
         if force.combine == "largest":

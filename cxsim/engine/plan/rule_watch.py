@@ -1,4 +1,4 @@
-"""Rules at work: when one holds somewhere, the plans there are changed by its actions."""
+"""Rules at work: wherever a rule applies, its actions change the plan."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from cxsim.scenario.schema.plan import PlanAction, PlanRule
 
 
 class RuleWatch:
-    """One rule over a batch."""
+    """One rule in a batch."""
 
     def __init__(self, rule: PlanRule, board: Board):
         self.rule, self.board, self.watch = rule, board, Watch(rule, board)
 
     def decide(self, batch: BatchPlan, week: int) -> None:
-        """Act in every future (and department) in which the rule is due."""
+        """Act in every replicate (and department) in which the rule is due."""
         due = self.watch.due(week)
         for place in np.flatnonzero(due.any(axis=1)):
             group = self.board.departments[place] if self.rule.by_department else "all"
@@ -31,7 +31,7 @@ class RuleWatch:
             batch.go_on(due[place], (self.rule.label, group), key, partial(self._acted, batch, department, week))
 
     def _acted(self, batch: BatchPlan, department: str | None, week: int, version: PlanVersion) -> Decided:
-        """The version after all actions, each as far as it can be done."""
+        """The version after all actions that can be carried out."""
         told: DecisionLog = []
         in_waves = {milestone.intervention for milestone in batch.world.scenario.plan.milestones}
         for action in self.rule.actions:
@@ -45,7 +45,7 @@ class RuleWatch:
 
 
 def change_by(action: PlanAction, department: str | None, version: PlanVersion, week: int, world: World) -> Change:
-    """What an action makes of the parts of a plan; with a department: for its people only."""
+    """The parts of a plan after an action; with a department, only its people are affected."""
     parts, view = version.parts, world.view
     where = None if department is None else view.department == view.departments.index(department)
     if action.start is not None:

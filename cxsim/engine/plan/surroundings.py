@@ -1,4 +1,4 @@
-"""What the context of a scenario does in every week: what it pushes, what its shocks do to a plan, and its acts."""
+"""What the context of a scenario does in every week: its pushes, its acts, and the effects of its shocks on a plan."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ EVER = 0
 
 
 class Surroundings:
-    """The context of a scenario on an organization; a reorganization acts like the intervention of that kind, at no
-    cost.
-    """
+    """The context of a scenario on an organization; a reorganization acts like a free intervention of that type."""
 
     def __init__(self, scenario: Scenario, view: PeopleView):
         self.scenario, self.view = scenario, view
@@ -34,20 +32,21 @@ class Surroundings:
         self._moving = [reorganizations.week(week) if moves else None for week in range(scenario.weeks)]
 
     def pushes(self, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
-        """What the context pushes in a week; ``acts``: those of the plan, which may remove inhibitors."""
+        """Pushes of the context in a week; ``acts``: acts of the plan, which may remove inhibitors."""
         moving = self._moving[week]
         pushes = [*context_pushes(self.scenario, self.view, week, acts), *(() if moving is None else moving.pushes)]
         return self.without_sponsors(pushes, {}, week)
 
     def acts(self, week: int) -> tuple[Act, ...]:
-        """What the context does in a week: exchanges of a reorganization."""
+        """Acts of the context in a week: the exchanges of a reorganization."""
         moving = self._moving[week]
         return () if moving is None else moving.acts
 
     def without_sponsors(self, pushes: Iterable[Push], begins: Mapping[str, int], week: int) -> list[Push]:
-        """Pushes after sponsors have left: theirs fall to what is left, but who begins later counts in full.
+        """Pushes after sponsors have left: theirs fall to the level that remains, but sponsors who begin later count
+        in full.
 
-        ``begins``: the first week of each intervention by label; what is not named there was there from the start.
+        ``begins``: the first week of each intervention by label; labels that are missing existed from the start.
         """
         gone = [shock for shock in self._gone if shock.active(week)]
         if not gone:

@@ -1,8 +1,7 @@
 """One version of the plan, followed by a set of replicates.
 
-A plan on which nothing is decided while it runs has one version, and all replicates of all batches follow it. Every
-decision makes another version that comes from the one before. What happened before has happened: its costs are carried
-over, and only what lies ahead is worked out anew.
+A plan without decisions has one version, and all replicates of all batches follow it. Every decision makes a new
+version from an earlier one. The past cannot change: its costs are carried over, and only the weeks ahead are computed.
 """
 
 from __future__ import annotations
@@ -25,11 +24,11 @@ Values = NDArray[np.float64]
 class PlanVersion:
     """The parts of a plan from week ``since`` on; ``before``: the version it comes from.
 
-    ``spent``: what each intervention cost in the weeks before ``since``, shape (weeks,); ``charged``: the same summed
-    over these weeks, by person, shape (people,); ``busy``: weeks before ``since`` in which any intervention was at
-    work; ``closed``: names of interventions that were stopped for good; ``alerts``: where guards step in, and
-    ``acting``: what is really done while they do. ``weeks``: what it does week by week where that was worked out before
-    the run and is shared by all batches; empty for the versions of one batch, which last for a few weeks.
+    ``spent``: cost of each intervention in the weeks before ``since``, shape (weeks,); ``charged``: the same summed
+    over these weeks, by person, shape (people,); ``busy``: weeks before ``since`` in which any intervention was
+    active; ``closed``: names of interventions that were stopped for good; ``alerts``: where guards step in, and
+    ``acting``: the parts as they are carried out meanwhile. ``weeks``: all weeks of the written plan, computed before
+    the run and shared by all batches; empty for versions of one batch, which often last only a few weeks.
     """
 
     number: int
@@ -45,20 +44,20 @@ class PlanVersion:
     weeks: Sequence[VersionWeek] = ()
 
     def in_week(self, week: int) -> PlanVersion:
-        """The version that held in a week, this one or one that it comes from."""
+        """The version in force in a week: this one or one of its ancestors."""
         version = self
         while week < version.since and version.before is not None:
             version = version.before
         return version
 
     def holds(self, name: str) -> bool:
-        """Whether an intervention of this name is among the parts, or ever was."""
+        """Whether the parts contain, or ever contained, an intervention of this name."""
         if any(named(part, name) for part in self.parts):
             return True
         return self.before is not None and self.before.holds(name)
 
     def first_week(self, label: str) -> int | None:
-        """The week in which an intervention of this label begins or began; None if it neither did nor will."""
+        """The week in which an intervention with this label begins or began; None if it never does."""
         starts = [part.intervention.start_week for part in self.parts if part.intervention.label == label]
         if starts:
             return min(starts)

@@ -1,4 +1,4 @@
-"""What versions of a plan do week by week: the plan as it was written before a run, other versions while it runs."""
+"""What versions of a plan do week by week: the written plan before a run, other versions while it runs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, eq=False)
 class _Output:
-    """What one part does in one week; ``content``: a number that equal pushes share."""
+    """What one part does in one week; ``content``: a number shared by equal sets of pushes."""
 
     part: BoundIntervention
     pushes: tuple[Push, ...]
@@ -42,7 +42,7 @@ class _Output:
 
 @dataclass(frozen=True, eq=False)
 class _Pushed:
-    """All pushes of a week, and those that hold without interventions; ``key`` tells them from other pushes."""
+    """All pushes of a week, and those without interventions; ``key`` identifies them among all sets of pushes."""
 
     key: Key
     whole: list[Push]
@@ -50,11 +50,11 @@ class _Pushed:
 
 
 class PlanWeeks:
-    """Works out weeks of versions; what versions have in common is worked out once.
+    """Computes the weeks of versions; whatever versions have in common is computed once.
 
-    Versions of one batch come from one another, so in a week most of them share nearly all parts, and many share their
-    pushes. Hence the output of each part is kept by part and week, and each table of forces by what pushes it holds.
-    ``profiles``: the profiles of people for all weeks; None: each week has the coarsest that do.
+    Versions of one batch come from one another, so in most weeks they share nearly all parts, and many have the same
+    pushes. Hence the output of each part is cached by part and week, and each table of forces by its pushes.
+    ``profiles``: the profiles of people for all weeks; None: each week has the coarsest possible ones.
     """
 
     def __init__(self, scenario: Scenario, view: PeopleView, layout: Layout):
@@ -66,7 +66,8 @@ class PlanWeeks:
         # Where the plan changes course, an intervention of the first plan counts as begun when its namesake of the
         # other plan does.
         self._begins = {intervention.label: start for intervention, start, _ in scenario.plan.told()} if turns else {}
-        # Parts and versions are equal only to themselves, and stay alive as keys.
+        # Parts and versions compare by identity and never change, and as keys they stay alive: an entry can become
+        # useless (see ``forget``) but never wrong.
         self._of_part: dict[tuple[BoundIntervention, int], _Output] = {}
         self._of_version: dict[tuple[PlanVersion, int], list[_Output]] = {}
         self._contents: dict[Key, int] = {}
@@ -86,11 +87,11 @@ class PlanWeeks:
         return VersionWeek(self.view, forces, plain, self.acts(version, week), hours, costs)
 
     def forget(self, week: int) -> None:
-        """Forget what no week after this one will need; the next looks at the acts of this one."""
+        """Drop everything that later weeks do not need; the next week still needs the acts of this one."""
         self._of_part = {key: kept for key, kept in self._of_part.items() if key[1] >= week}
         self._of_version = {key: kept for key, kept in self._of_version.items() if key[1] >= week}
         self._context = {}
-        # Of the tables of earlier weeks most would never come back.
+        # Tables of last week are kept, because most plans push the same in consecutive weeks; older ones rarely return.
         self._tables_before, self._tables = self._tables, {}
 
     def acts(self, version: PlanVersion, week: int) -> tuple[Act, ...]:
@@ -100,12 +101,13 @@ class PlanWeeks:
         return tuple(act for output in self._outputs(version, week) for act in output.acts)
 
     def pushed(self, version: PlanVersion, week: int) -> _Pushed:
-        """All pushes of a week: of context, interventions, and exits of the week before."""
+        """All pushes of a week: from the context, interventions, and exits of the week before."""
         outputs = self._outputs(version, week)
         shaken = shocks(self.acts(version.in_week(week - 1), week - 1), self.view) if week else []
         untouched, content = self._context_in(week)
         removals = [act for output in outputs for act in output.acts if act.kind == "removal"]
         context = self.surroundings.pushes(week, removals) if removals else untouched
+        # Everything that enters the tables is in the key; two versions with equal keys share one table of forces.
         key = (
             content, self._content(context) if removals else content, self._content(shaken),
             tuple(sorted(output.content for output in outputs)),
@@ -114,7 +116,7 @@ class PlanWeeks:
                        [*untouched, *shaken])
 
     def _outputs(self, version: PlanVersion, week: int) -> list[_Output]:
-        """What the parts of a version do that are at work in a week."""
+        """The outputs of all parts of a version that are active in a week."""
         if (version, week) not in self._of_version:
             outputs = [self._output(part, week) for part in version.acting if part.at_work(week)]
             self._of_version[version, week] = outputs
@@ -130,19 +132,19 @@ class PlanWeeks:
         return self._of_part[part, week]
 
     def _context_in(self, week: int) -> tuple[list[Push], int]:
-        """What the context pushes in a week if no intervention takes anything away, and its content."""
+        """The pushes of the context in a week without any removal by interventions, and their content number."""
         if week not in self._context:
             pushes = self.surroundings.pushes(week)
             self._context[week] = pushes, self._content(pushes)
         return self._context[week]
 
     def _content(self, pushes: Sequence[Push]) -> int:
-        """A number that these pushes share with all that come to the same, whoever pushes and in whatever order."""
+        """Key of the combined pushes, independent of order and pusher."""
         pushed = tuple(sorted((push.force, push.behavior or 0, push.value, push.people.tobytes()) for push in pushes))
         return self._contents.setdefault(pushed, len(self._contents))
 
     def _forces(self, pushed: _Pushed) -> tuple[WeekForces, Values | None]:
-        """The forces of these pushes, and the table of those that hold without interventions."""
+        """The forces of these pushes, and the table of those without interventions."""
         if pushed.key not in self._tables:
             known = self._tables_before.get(pushed.key)
             self._tables[pushed.key] = self._made(pushed) if known is None else known
@@ -167,7 +169,7 @@ class PlanWeeks:
 
 
 def profiles_of(pushes: Sequence[Push], view: PeopleView) -> Profiles:
-    """The coarsest profiles of people that all pushes respect; nobody shares one with another department or level."""
+    """The coarsest profiles for these pushes; people of different departments or levels never share a profile."""
     return partition((push.people for push in pushes), (view.department, view.level), view.size)
 
 
@@ -179,6 +181,7 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
                   for intervention in scenario.plan.scheduled if scenario.waits(intervention))
     version = PlanVersion(0, (*bound, *waits), acting=(*bound, *waits))
     resting = resting_pushes(scenario, view)
+    # Profiles come from all weeks together, so every week has the same rows of people and engines copy them once.
     pushes = [push for week in weeks for push in working.pushed(version, week).whole]
     working.profiles = profiles_of([*resting, *pushes], view)
     structure = tuple(

@@ -1,4 +1,4 @@
-"""The factors of a force field: for each, what the people and the context would be like without it."""
+"""The factors of a force field: for each of them, the people and the context as they would be without it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.context_pushes import constants_of, context_pushes
 from cxsim.engine.plan.profiles import force_table
-from cxsim.engine.reading.supposing import Supposing
+from cxsim.engine.reading.what_if import WhatIf
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push
 from cxsim.model.mechanism import PAST
@@ -28,9 +28,9 @@ NAMED = ("inhibitor ", "catalyst ", "shock ")
 
 @dataclass(frozen=True)
 class Factor:
-    """Something that can be thought away: what it is called when it restrains and when it drives, and what is replaced.
+    """A factor that can be left out: its name as a restraining and as a driving force, and the replaced values.
 
-    ``forces``: other forces, or None for those that hold. ``everywhere``: any change meets it.
+    ``forces``: the forces without it, or None if they stay as they are. ``everywhere``: part of any change.
     """
 
     restraining: str
@@ -42,23 +42,23 @@ class Factor:
 
 
 def table_of(world: World, pushes: list[Push]) -> Values:
-    """The forces that these pushes make."""
+    """The table of forces that results from these pushes."""
     scenario = world.scenario
     return force_table(
         pushes, world.plan.profiles, world.layout, scenario.effort_shares, constants_of(scenario, world.view)
     )
 
 
-def factors(world: World, base: Supposing, week: int) -> Iterator[Factor]:
-    """Every factor that this scenario has."""
+def factors(world: World, base: WhatIf, week: int) -> Iterator[Factor]:
+    """All factors of this scenario."""
     yield from _of_context(world, base, week)
     yield from _of_people(world, base)
     yield from _of_history(world, base)
     yield from _of_any_change(base)
 
 
-def _of_context(world: World, base: Supposing, week: int) -> Iterator[Factor]:
-    """What the context names, the sponsor, and other initiatives."""
+def _of_context(world: World, base: WhatIf, week: int) -> Iterator[Factor]:
+    """Inhibitors, catalysts and shocks of the context, the sponsor, and other initiatives."""
     pushes = context_pushes(world.scenario, world.view, week)
     labels = dict.fromkeys(push.intervention for push in pushes if push.intervention.startswith(NAMED))
     for label in labels:
@@ -75,8 +75,8 @@ def _of_context(world: World, base: Supposing, week: int) -> Iterator[Factor]:
         yield Factor("other initiatives", "other initiatives", CONTEXT, instead={("other_initiatives", None): 0.0})
 
 
-def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
-    """Skill, load, managers, attitudes and what they rest on."""
+def _of_people(world: World, base: WhatIf) -> Iterator[Factor]:
+    """Skill, load, managers, attitudes and the traits behind them."""
     behaviors = range(world.layout.behaviors)
     relief = base.value("tool_relief") if _known(base, "tool_relief") else 0.0
     enough: dict[tuple[str, int | None], Any] = {
@@ -87,7 +87,7 @@ def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
     yield Factor("the skill gap", "skill", PEOPLE, instead=enough)
     yield Factor("daily work above capacity", "daily work", PEOPLE, instead={
         ("base_load", None): np.minimum(base.value("base_load"), FULL_LOAD)})
-    yield Factor("managers who do not use it", "managers who use it", PEOPLE, instead={("has_manager", None): 0.0})
+    yield Factor("managers who are not users", "managers who are users", PEOPLE, instead={("has_manager", None): 0.0})
     yield Factor("managers not in favor", "managers in favor", PEOPLE, instead={
         ("manager_attitude", None): UNDECIDED})
     yield Factor("attitudes not in favor", "attitudes in favor", PEOPLE, instead={("attitude", None): UNDECIDED})
@@ -100,9 +100,9 @@ def _of_people(world: World, base: Supposing) -> Iterator[Factor]:
         yield Factor(restraining, driving, PEOPLE, instead={(column, None): UNDECIDED})
 
 
-def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
+def _of_history(world: World, base: WhatIf) -> Iterator[Factor]:
     """Past changes, existing use, and what mechanisms hold of the time before."""
-    past = base.running.beginning.past
+    past = base.running.initial.past
     if past:
         usual = base.value("trust") - past * base.value("past_changes_trust")
         instead: dict[tuple[str, int | None], Any] = {("trust", None): np.clip(usual, 0.0, 1.0)}
@@ -123,8 +123,8 @@ def _of_history(world: World, base: Supposing) -> Iterator[Factor]:
             yield Factor(name, name, PEOPLE, instead=_replaced(base, columns))
 
 
-def _replaced(base: Supposing, columns: Mapping[str, float | str]) -> dict[tuple[str, int | None], Any]:
-    """What a mechanism puts in the place of its columns, by column and behavior."""
+def _replaced(base: WhatIf, columns: Mapping[str, float | str]) -> dict[tuple[str, int | None], Any]:
+    """The values that a mechanism would have without its past, by column and behavior."""
     behaviors = range(base.layout.behaviors)
     return {
         (name, behavior): base.value(value) if isinstance(value, str) else value
@@ -132,13 +132,13 @@ def _replaced(base: Supposing, columns: Mapping[str, float | str]) -> dict[tuple
     }
 
 
-def _of_any_change(base: Supposing) -> Iterator[Factor]:
-    """What any change meets: the status quo itself, and usual tiredness."""
+def _of_any_change(base: WhatIf) -> Iterator[Factor]:
+    """Factors of any change: the status quo itself, and usual tiredness."""
     if _known(base, "status_quo_bias"):
         yield Factor("the pull of the status quo", "the status quo", PEOPLE, instead={("status_quo_bias", None): 0.0},
                      everywhere=True)
     yield Factor("usual tiredness", "usual tiredness", PEOPLE, instead={("fatigue", None): 0.0}, everywhere=True)
 
 
-def _known(base: Supposing, name: str) -> bool:
-    return name in base.running.beginning.parameters
+def _known(base: WhatIf, name: str) -> bool:
+    return name in base.running.initial.parameters

@@ -1,6 +1,6 @@
-"""The overlays of a simulation as it stands: who belongs to which category, and shares of groups.
+"""The overlays of a simulation in its current state: the category of each person, and shares in groups.
 
-Shares are told for groups of at least ``SMALLEST_GROUP`` positions: overlays describe groups, never a person.
+Shares are given only for groups of at least ``SMALLEST_GROUP`` positions: overlays describe groups, never individuals.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.reading.reading import Reading
+from cxsim.engine.reading.current_values import CurrentValues
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.model.overlays import (
@@ -38,14 +38,14 @@ Values = NDArray[np.float64]
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-# The same bound below which a survey publishes nothing.
+# The same limit as in surveys, which publish nothing about smaller groups.
 SMALLEST_GROUP = 5
 
 
 @dataclass(frozen=True)
 class Overlay:
-    """One framework's reading. ``belongs`` (categories, people, replicates): shares of each person; ``counted``
-    (people, replicates): whether a person counts at all."""
+    """The categories of one framework. ``belongs`` (categories, people, replicates): how far each person belongs to
+    each; ``counted`` (people, replicates): whether a person counts at all."""
 
     name: str
     categories: tuple[str, ...]
@@ -54,7 +54,7 @@ class Overlay:
     behavior: str = ""
 
     def shares(self, people: Mask) -> Values:
-        """Shares of the categories among those who count, shape (categories, replicates); nan where nobody does."""
+        """Shares of the categories among people who count, shape (categories, replicates); nan if there are none."""
         counted = np.where(self.counted & people[:, None], 1.0, 0.0)
         heads = counted.sum(axis=0)
         total = (self.belongs * counted).sum(axis=1)
@@ -64,14 +64,14 @@ class Overlay:
 
 @dataclass(frozen=True)
 class Overlays:
-    """All overlays after a number of weeks. ``readings`` holds them, those by behavior once per behavior."""
+    """All overlays after a number of weeks, in ``readings``; those by behavior occur once per behavior."""
 
     weeks_done: int
     readings: tuple[Overlay, ...]
     groups: dict[str, Mask]
 
     def reading(self, name: str, behavior: str = "") -> Overlay:
-        """One overlay by name; ``behavior`` may be left out where there is one behavior only."""
+        """One overlay by name; ``behavior`` may be left out if there is only one."""
         found = [one for one in self.readings if one.name == name and behavior in ("", one.behavior)]
         if not found:
             known = dict.fromkeys(one.name for one in self.readings)
@@ -109,8 +109,8 @@ class Overlays:
 
 
 def standing(simulation: Simulation, first_use_week: Values | None = None) -> Overlays:
-    """The overlays of a simulation now; ``first_use_week`` (people, replicates) adds Rogers' categories."""
-    reading = Reading(simulation)
+    """The current overlays of a simulation; ``first_use_week`` (people, replicates) adds Rogers' categories."""
+    reading = CurrentValues(simulation)
     present = reading.value("present") > 0.0
     found = [*_by_behavior(reading, present), _adkar(reading, present), _lewin(reading, present)]
     if first_use_week is not None:
@@ -120,7 +120,7 @@ def standing(simulation: Simulation, first_use_week: Values | None = None) -> Ov
 
 
 def groups_of(organization: Organization) -> Iterator[tuple[str, Mask]]:
-    """Who belongs to "all", "department:NAME" and "level:N": masks over the people."""
+    """The members of "all", "department:NAME" and "level:N", as masks over the people."""
     yield "all", np.ones(organization.size, dtype=bool)
     for number, name in enumerate(organization.departments):
         yield f"department:{name}", organization.department == number
@@ -128,7 +128,7 @@ def groups_of(organization: Organization) -> Iterator[tuple[str, Mask]]:
         yield f"level:{level}", organization.level == level
 
 
-def _by_behavior(reading: Reading, present: Mask) -> Iterable[Overlay]:
+def _by_behavior(reading: CurrentValues, present: Mask) -> Iterable[Overlay]:
     for number, behavior in enumerate(reading.world.scenario.behavior_names):
         without = {
             motive: reading.applied(reading.equation_of("motivation"), number, **dict.fromkeys(weights, 0.0))
@@ -145,12 +145,12 @@ def _by_behavior(reading: Reading, present: Mask) -> Iterable[Overlay]:
         yield Overlay("kelman", (*KELMAN, "no motive"), np.concatenate([shares, other]), users, behavior)
 
 
-def _adkar(reading: Reading, present: Mask) -> Overlay:
+def _adkar(reading: CurrentValues, present: Mask) -> Overlay:
     barrier = adkar_barrier(tuple(reading.value(f"barrier_{name}") for name in ADKAR[:-1]))
     return _coded("adkar", ADKAR, barrier, present)
 
 
-def _lewin(reading: Reading, present: Mask) -> Overlay:
+def _lewin(reading: CurrentValues, present: Mask) -> Overlay:
     needed = ("awareness", "own_evaluation", "use_mean", "habit_mean")
     return _coded("lewin", LEWIN, lewin_stage(*(reading.value(name) for name in needed)), present)
 
@@ -163,7 +163,7 @@ def _coded(
 
 
 def _over_replicates(shares: Values) -> tuple[Values, Values, Values]:
-    """Mean, 5 % and 95 % point of each category over the replicates in which it is known (else nan)."""
+    """Mean, 5th and 95th percentile of each category over the replicates in which it is known (else nan)."""
     known = shares[:, ~np.isnan(shares).any(axis=0)]
     if not known.shape[1]:
         absent = np.full(len(shares), np.nan)

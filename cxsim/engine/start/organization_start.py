@@ -1,6 +1,6 @@
-"""What mechanisms about departments find before the first week: departments as they begin, and what the scenario says.
+"""Inputs of mechanisms about departments before the first week, from the initial state and the scenario.
 
-What follows from state columns directly is known (``quantities.py``); what only a week works out is 0.
+Whatever follows directly from state columns is known (``quantities.py``); quantities that need a week to run are 0.
 """
 
 from __future__ import annotations
@@ -9,42 +9,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import maximum
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.quantities import known
-from cxsim.engine.start.start import Beginning
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
 
 
-def at_start(beginning: Beginning, measure: str) -> Values:
+def at_start(initial: InitialState, measure: str) -> Values:
     """A measure of the record as it would be before the first week, per person present, (departments, replicates).
 
     ``people``: filled positions per position.
     """
-    organization, present = beginning.world.organization, beginning.column("present")
+    organization, present = initial.world.organization, initial.column("present")
     total, heads = np.zeros((2, len(organization.departments), present.shape[1]))
-    np.add.at(total, organization.department, _of_people(beginning, measure) * present)
+    np.add.at(total, organization.department, _of_people(initial, measure) * present)
     np.add.at(heads, organization.department, present)
     size = np.bincount(organization.department, minlength=len(organization.departments))[:, None]
     found: Values = total / (size if measure == "people" else np.maximum(heads, 1.0))
     return found
 
 
-def _of_people(beginning: Beginning, measure: str) -> Values:
+def _of_people(initial: InitialState, measure: str) -> Values:
     """The measure for each person, shape (people, replicates)."""
     if measure == "change_load":
-        return beginning.column("base_load")
+        return initial.column("base_load")
     if measure == "saturation":
-        return np.asarray(maximum(beginning.column("base_load") - 1.0, 0.0))
-    quantity = beginning.layout.week.of_present.get(measure)
-    found = None if quantity is None else known(beginning, beginning.layout, quantity)
-    return np.zeros(beginning.shape) if found is None else found
+        return np.asarray(maximum(initial.column("base_load") - 1.0, 0.0))
+    quantity = initial.layout.week.of_present.get(measure)
+    found = None if quantity is None else known(initial, initial.layout, quantity)
+    return np.zeros(initial.shape) if found is None else found
 
 
 def chain_weights(scenario: Scenario, departments: tuple[str, ...], positions: Values) -> Values:
-    """What each department weighs in the customers' score, (departments, 1), summing to 1.
+    """The weight of each department in the customers' score, (departments, 1), summing to 1.
 
-    As the service chain says; without one, by positions.
+    Taken from the service chain; without one, proportional to positions.
     """
     chain = scenario.context.service_chain
     stated = {link.department: link.weight for link in chain}

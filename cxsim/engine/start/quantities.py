@@ -1,5 +1,4 @@
-"""What a quantity is worth before the first week: what one mechanism, hook or mean makes of columns and of forces at
-rest.
+"""Values of quantities before the first week, computed by one mechanism, hook or mean from columns and resting forces.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from cxsim.model.start import Start
 
 
 def known(start: Start, layout: Layout, name: str, behavior: int | None = None) -> Any:
-    """The quantity for each person, (people, replicates) or of fewer values; None where only a week works it out."""
+    """The quantity for each person, broadcastable to (people, replicates); None if only a week can compute it."""
     stored = _stored(start, layout, name, behavior)
     if stored is not None:
         return stored

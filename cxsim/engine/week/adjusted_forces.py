@@ -1,6 +1,4 @@
-"""Forces as they arrive: what mechanisms about departments make of the pushes of interventions and context, by
-replicate.
-"""
+"""Forces as they arrive: mechanisms about departments change the pushes of interventions and context, by replicate."""
 
 from __future__ import annotations
 
@@ -22,10 +20,10 @@ Values = NDArray[np.float64]
 def spread_over_replicates(
     forces: WeekForces, plain: Values | None, replicates: int, department_of: NDArray[np.int32]
 ) -> tuple[Values, Values | None, Integers, NDArray[np.int32], Integers]:
-    """A row for every row and replicate that meet: table, table without interventions, row of each lane, and of each
-    new row
-    its department and replicate."""
-    row_of = forces.row_of if forces.by_lane else np.repeat(forces.row_of[:, None], replicates, axis=1)
+    """One row for every combination of row and replicate: table, table without interventions, row of each lane, and
+    department and replicate of each new row."""
+    # Profiles never span two departments, so any person of a row tells its department.
+    row_of = forces.row_of if forces.per_replicate else np.repeat(forces.row_of[:, None], replicates, axis=1)
     pairs, example, lanes = np.unique(
         row_of * replicates + np.arange(replicates), return_index=True, return_inverse=True
     )
@@ -44,9 +42,9 @@ def adjusted(
     Parameters
     ----------
     plain
-        The table without what interventions push, rows as in ``forces``; needed only where the week has a ``delivery``.
+        The table without the pushes of interventions, rows as in ``forces``; needed only if there is a ``delivery``.
     values
-        What the mechanisms about departments wrote: (departments, replicates) or (1, replicates).
+        Quantities written by mechanisms about departments: (departments, replicates) or (1, replicates).
     department_of
         Department of each person, shape (people,).
     """
@@ -63,6 +61,7 @@ def adjusted(
         for slot, column in layout.profile.items():
             if slot.name in FORCES:
                 full, base = table[:, column], without[:, column]
+                # At a share of 1 rounding could miss ``full``, and the mechanism would change runs it should not.
                 table[:, column] = np.where(share == 1.0, full, base + share * (full - base))
     for adjustment in week.adjustments:
         _adjust(table, adjustment, of_rows(adjustment.quantity), layout)
@@ -85,7 +84,7 @@ def _adjust(table: Values, adjustment: Adjustment, by: Values, layout: Layout) -
 
 
 def _renew_means(table: Values, layout: Layout, effort: tuple[float, ...]) -> None:
-    """Effort-weighted means over behaviors, added in the order of ``profiles.force_table``."""
+    """Compute effort-weighted means over behaviors again, summed in the order of ``profiles.force_table``."""
     for force in FORCES.values():
         if force.by_behavior:
             pushed = (table[:, layout.place(force.name, behavior).number] for behavior in range(layout.behaviors))

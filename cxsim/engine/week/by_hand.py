@@ -1,4 +1,4 @@
-"""Replicates of a scenario in the reference engine, to be stepped or read by hand."""
+"""One replicate of a scenario that can be stepped by hand; the basis of the Mesa model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.recording import kept_of, recording_of
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
@@ -21,7 +21,7 @@ from cxsim.scenario.schema.schema import Scenario
 
 
 def one_replicate(scenario: Scenario, seed: int, replicate: int) -> Simulation:
-    """The reference engine with one replicate; a scenario that does not fit its organization is refused."""
+    """One replicate on the reference engine; InputError if the scenario does not fit its organization."""
     organization = organization_of(scenario, seed, replicate % scenario.organization_draws)
     return simulation_of(scenario, organization, seed, np.array([replicate]))
 
@@ -35,12 +35,12 @@ def simulation_of(
     refuse_misfit(scenario, organization, seed)
     world = build_world(scenario, organization, seed)
     own = {name: row_values(value, numbers) for name, value in world.parameters.items()}
-    beginning = Beginning(world, Batch(numbers, numbers, own))
-    return Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(numbers, numbers, own))
+    return Simulation(world, initial, NumpyWeek(world, initial))
 
 
 def recording_of_week(simulation: Simulation, week: int) -> Recording:
-    """The recording of one week, grouped by the same code as that of a whole run."""
+    """The recording of one week, computed by the same code as that of a whole run."""
     if week < 0:
         raise ResultError("no week has been run yet: call step() first")
     world, weeks = simulation.world, slice(week, week + 1)

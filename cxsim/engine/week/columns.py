@@ -1,4 +1,4 @@
-"""Where each quantity lives: the index of every state column, and what a name in a mechanism refers to."""
+"""Places of quantities: the index of every state column, and what each name in a mechanism refers to."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
 
 # Constants of a scenario that mechanisms read like parameters.
 SETTINGS = ("adopter_share",)
-# Organization-wide numbers per replicate, from last week's record.
+# Numbers of the whole organization per replicate, from last week's record.
 RECORD_INPUTS = ("use_last_week", "root_use_last_week", "benefit_of_users_last_week", "top_third_skill",
                  "attitude_last_week", "customer_gap_last_week")
 # Numbers per department and replicate, from last week's record.
 DEPARTMENT_INPUTS = ("representation",)
-# Per-person constants that are shared by all replicates and stored with the forces (per profile of people).
+# Constants of people that all replicates share; they are stored with the forces, per profile of people.
 PROFILE_CONSTANTS = ("leaves_voluntarily",)
 PROFILE_CONSTANTS_BY_BEHAVIOR = ("required_skill",)
 
 
-# Columns that every week has: who is there, and who it is.
+# Columns that every week has: whether the position is filled, and by which generation.
 ALWAYS = ("present", "generation")
 
 
@@ -49,7 +49,7 @@ class NamePlace:
 
 
 class Layout:
-    """Numbers for every state column, profile column and derived quantity, for a week and a number of behaviors."""
+    """Places of all state columns, profile columns and derived quantities, for a week and a number of behaviors."""
 
     def __init__(self, week: Week, behaviors: int):
         self.week = week
@@ -62,19 +62,19 @@ class Layout:
         return {slot: number for number, slot in enumerate(slots)}
 
     def expanded(self, names: Iterable[str]) -> list[Slot]:
-        """State columns as slots: one for each behavior where a column has one."""
+        """State columns as slots; a column by behavior has one slot per behavior."""
         return list(self._expanded((name, COLUMNS[name].by_behavior) for name in names))
 
     @cached_property
     def state(self) -> dict[Slot, int]:
-        """State columns that the week uses; those that a hire resets come first (see ``reset``)."""
+        """State columns that the week uses; those that a new hire resets come first (see ``reset``)."""
         used = [column for column in COLUMNS.values() if column.name in self.week.names or column.name in ALWAYS]
         ordered = sorted(used, key=lambda column: column.newcomer == "kept")
         return self._expanded((column.name, column.by_behavior) for column in ordered)
 
     @cached_property
     def reset(self) -> int:
-        """How many of the first state columns a hire resets."""
+        """Number of leading state columns that a new hire resets; so a newcomer is one contiguous copy."""
         return sum(1 for slot in self.state if COLUMNS[slot.name].newcomer != "kept")
 
     def has(self, name: str) -> bool:
@@ -92,7 +92,7 @@ class Layout:
 
     @cached_property
     def derived(self) -> dict[Slot, int]:
-        """Quantities of one week that are not state."""
+        """Quantities that are computed every week and are not state."""
         return self._expanded({
             name: by_behavior for phase in self.week.phases
             for name, by_behavior in phase.extents(lambda column: COLUMNS[column].by_behavior).items()
@@ -113,13 +113,12 @@ class Layout:
 
     @cached_property
     def parameter(self) -> dict[str, int]:
-        """Settings and parameters; those of mechanisms from elsewhere come last and move no other's place."""
+        """Settings and parameters; those of third-party mechanisms come last, so they move no other place."""
         return {name: number for number, name in enumerate((*SETTINGS, *PARAMETERS))}
 
     @cached_property
     def _places(self) -> dict[Slot, NamePlace]:
-        """Every name that a mechanism about people may read. Should two kinds know a name, the first one here has it.
-        """
+        """Every name that a mechanism about people may read; if two kinds have the same name, the first one wins."""
         tables: Mapping[NameKind, Mapping[Slot, int]] = {
             "state": self.state,
             "parameter": {Slot(name): number for name, number in self.parameter.items()},
@@ -140,12 +139,12 @@ class Layout:
         return slot if slot in self._places else Slot(name)
 
     def find(self, name: str, behavior: int | None = None) -> NamePlace | None:
-        """What a name refers to, for one behavior (shared quantities ignore the behavior); None if to nothing."""
+        """What a name refers to, for one behavior (shared quantities ignore the behavior); None if unknown."""
         return self._places.get(self.slot(name, behavior))
 
     def place(self, name: str, behavior: int | None = None) -> NamePlace:
         """What a name in a mechanism refers to, for one behavior (shared quantities ignore the behavior)."""
         place = self.find(name, behavior)
         if place is None:
-            raise ModelError(f"a mechanism reads '{name}', which nothing declares")
+            raise ModelError(f"a mechanism reads '{name}', which is not declared anywhere")
         return place

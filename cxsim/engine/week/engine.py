@@ -1,4 +1,4 @@
-"""What runs the phases of a week."""
+"""The interface of both engines, which run the phases of a week."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ Values = NDArray[np.float64]
 class WeekEngine(Protocol):
     """The state of a batch and the phases that change it; see ``numpy_week`` and ``compiled``."""
 
-    def column(self, name: str, behavior: int | None = None) -> Values: ...
+    def column(self, name: str, behavior: int | None = None) -> Values:
+        """A state column, shape (people, replicates)."""
 
-    def write(self, name: str, values: Any, behavior: int | None = None) -> None: ...
+    def write(self, name: str, values: Any, behavior: int | None = None) -> None:
+        """Set a state column."""
 
-    def step(self, week: int, inputs: WeekInputs) -> Values: ...
+    def step(self, week: int, inputs: WeekInputs) -> Values:
+        """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
 
-    def admit_newcomers(self) -> None: ...
+    def admit_newcomers(self) -> None:
+        """Let newcomers take the positions that people left this week."""
 
-    def use_network(self, network: Network) -> None: ...
+    def use_network(self, network: Network) -> None:
+        """Use these ties and managers from this week on."""

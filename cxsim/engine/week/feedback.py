@@ -1,6 +1,7 @@
-"""What next week reads of this week's record: use, celebrated results, representation; and the customer index.
+"""Numbers that next week takes from this week's record: use, celebrated results, representation; and the customer
+index.
 
-A week that does not record a quantity leaves the numbers that would follow from it at zero.
+If a week does not record a quantity, the numbers that depend on it stay at zero.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Values = NDArray[np.float64]
 
 
 class Customers:
-    """Customers of some cells (mask) and the score they give, shape (replicates,)."""
+    """Customers of some cells (mask) and their score, shape (replicates,)."""
 
     def __init__(self, cells: Mask, score: float, served_at_start: Values):
         self.cells, self.score, self.served_at_start = cells, score, served_at_start
@@ -37,8 +38,9 @@ class Customers:
 
 
 class Feedback:
-    """Organization-wide numbers of one batch. ``record`` (record inputs, replicates); ``department`` (departments,
-    inputs, replicates); ``customer_index`` and ``outcome_gain``, how far business outcomes have come (replicates,).
+    """Numbers of the whole organization in one batch. ``record`` (record inputs, replicates); ``department``
+    (departments, inputs, replicates); ``customer_index`` and ``outcome_gain``, progress of business outcomes
+    (replicates,).
 
     ``index_by_equation``: mechanisms about departments move the customer index.
     """
@@ -68,13 +70,14 @@ class Feedback:
             self.department[:, layout.department_inputs.index(name)] = values
 
     def set_customer_index(self, index: Values) -> None:
-        """What mechanisms about departments make of the customer index, shape (replicates,)."""
+        """Set the customer index computed by mechanisms about departments, shape (replicates,)."""
         self.customer_index = index
         self._tell_customer_gap()
 
     def take(self, sums: Values) -> None:
         """Read the record of a week, shape (cells, recorded, replicates)."""
         self._week += 1
+        # Measured by the run every few weeks and not in the record, so it must survive the new inputs.
         kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
         self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
         self.set("top_third_skill", kept)
@@ -104,7 +107,7 @@ class Feedback:
         return sums
 
     def _customers(self) -> list[tuple[Mask, float]]:
-        """Which cells serve which customers, and the score of these customers today."""
+        """The cells that serve each group of customers, and their score today."""
         of_person = self.world.cells.of_person
         one_of_each = np.unique(of_person, return_index=True)[1]
         return [(people[one_of_each], score)
@@ -125,7 +128,7 @@ class Feedback:
         benefit = self._total(sums, "benefit_of_users") / np.where(used > 0.0, used, 1.0)
         values = {
             "use_last_week": use,
-            # Where nobody used, nothing can be celebrated.
+            # Without users there are no results to celebrate.
             "root_use_last_week": np.where(used > 0.0, np.sqrt(use), 0.0),
             "benefit_of_users_last_week": benefit,
             "top_third_skill": np.zeros(self.batch.size),
@@ -135,14 +138,14 @@ class Feedback:
         return np.array([values[name] for name in RECORD_INPUTS])
 
     def _move_customer_index(self, sums: Values) -> None:
-        """Use as customers see it moves the score that they give."""
+        """Move the customers' score after the use that they experience."""
         lag = self.batch.parameters["customer_lag_weeks"]
         for customers in self.customers:
             customers.move(self._per_head(sums[customers.cells], "served"), lag)
         self.customer_index = self._overall_index(sums)
 
     def _overall_index(self, sums: Values) -> Values:
-        """The score of all customers, those of each organization weighted by its people."""
+        """The score of all customers; each organization is weighted by its people."""
         if len(self.customers) == 1:
             return self.customers[0].index
         people = [self._total(sums[customers.cells], "people") for customers in self.customers]
@@ -153,11 +156,11 @@ class Feedback:
         return index
 
     def _tell_customer_gap(self) -> None:
-        """How much customers lack: 1 - index / 100."""
+        """Set the customer gap: 1 - index / 100."""
         self.set("customer_gap_last_week", 1.0 - self.customer_index / 100.0)
 
     def _representation(self, sums: Values) -> Values:
-        """rep = 1 - e^(-seats / (.02 size)) by department, from the members who are there."""
+        """rep = 1 - e^(-seats / (.02 size)) by department, from the members who are present."""
         cells, departments = self.world.cells, len(self.world.organization.departments)
         seats = np.zeros((departments, self.batch.size))
         np.add.at(seats, cells.department, sums[:, self._number["committee_seats"]])

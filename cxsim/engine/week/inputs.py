@@ -1,4 +1,4 @@
-"""What a week needs from outside the people: forces, and numbers from last week's record."""
+"""Inputs of a week that do not come from people: forces, and numbers from last week's record."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class WeekForces:
-    """What pushes whom in a week.
+    """The forces on people in a week.
 
     ``table``: distinct rows of forces, their means and constants, shape (rows, columns of the profile). ``row_of``: the
-    row of each person, shape (people,) where all replicates share it, or (people, replicates).
+    row of each person, shape (people,) if all replicates share it, else (people, replicates).
     """
 
     table: Values
     row_of: Integers
 
     @property
-    def by_lane(self) -> bool:
-        """Whether replicates may differ in what pushes a person."""
+    def per_replicate(self) -> bool:
+        """Whether the forces on a person may differ between replicates."""
         return self.row_of.ndim == 2
 
     def column(self, number: int) -> Values:
         """One column, shape (people, 1) or (people, replicates)."""
         values: Values = self.table[self.row_of, number]
-        return values if self.by_lane else values[:, None]
+        return values if self.per_replicate else values[:, None]
 
     def of(self, people: slice) -> WeekForces:
         """The forces of some people."""

@@ -1,10 +1,10 @@
-"""What happens between two weeks to departments and the whole organization, replicate by replicate.
+"""What happens to departments and the whole organization between two weeks, in each replicate.
 
-Mechanisms about departments (``Week.between``) look at last week's record and at the forces that this week's
-interventions and context push. They are plain functions like the mechanisms about people; their arrays have shape
-(departments, replicates), or (1, replicates) where a quantity is the same for the whole organization.
+Mechanisms about departments (``Week.between``) use last week's record and this week's forces from interventions and
+context. They are plain functions like the mechanisms about people; their arrays have shape
+(departments, replicates), or (1, replicates) if a quantity is the same for the whole organization.
 
-A mechanism about departments may read: columns of ``ORGANIZATION_COLUMNS`` and what earlier mechanisms of the list
+A mechanism about departments may read: columns of ``ORGANIZATION_COLUMNS`` and quantities that earlier mechanisms
 wrote, both also as ``NAME_overall`` (mean over departments, weighted by positions) and ``NAME_total`` (sum over
 departments); parameters; forces (mean over the people of a department; those by behavior weighted by effort);
 ``last_NAME``, a measure of last week's record per head; ``representation``; ``team_hours`` and ``team_hours_needed``;
@@ -25,8 +25,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import weighted_sum
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.organization_start import at_start, chain_weights
-from cxsim.engine.start.start import Beginning
 from cxsim.engine.week.columns import NamePlace
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
@@ -43,7 +43,7 @@ OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
 
 @dataclass(frozen=True)
 class _Now:
-    """What mechanisms about departments look at in one week."""
+    """Inputs of mechanisms about departments in one week."""
 
     forces: WeekForces
     sums: Values | None
@@ -59,10 +59,10 @@ def _or_unlimited(hours: float | None) -> float:
 
 
 class OrganizationWeek:
-    """Columns of departments of one batch, and the mechanisms that move them. ``values``: name -> newest values."""
+    """Columns of departments of one batch, and the mechanisms that change them. ``values``: name -> current values."""
 
-    def __init__(self, world: World, beginning: Beginning):
-        self.world, self.beginning = world, beginning
+    def __init__(self, world: World, initial: InitialState):
+        self.world, self.initial = world, initial
         self.equations = world.layout.week.between
         self.departments = len(world.organization.departments)
         self.size = self._size(0)
@@ -82,17 +82,16 @@ class OrganizationWeek:
         return np.maximum(count, 1).astype(np.float64)[:, None]
 
     def _start(self, start: float | str, shared: bool) -> Values:
-        shape = (1 if shared else self.departments, self.beginning.batch.size)
-        value = self.beginning.parameters[start] if isinstance(start, str) else start
+        shape = (1 if shared else self.departments, self.initial.batch.size)
+        value = self.initial.parameters[start] if isinstance(start, str) else start
         return np.zeros(shape) + value
 
     def _given_numbers(self) -> dict[str, Any]:
-        """What mechanisms read and no mechanism writes: parameters, what the scenario and the organization say, and
-        what is
-        known when a week begins."""
+        """Numbers that no mechanism writes: parameters, facts of the scenario and the organization, and what is known
+        at the start of a week."""
         scenario = self.world.scenario
         return {
-            **self.beginning.parameters,
+            **self.initial.parameters,
             "team_hours": _or_unlimited(scenario.plan.team_hours_per_week),
             "positions": self.size,
             "department_count": float(self.departments),
@@ -116,7 +115,7 @@ class OrganizationWeek:
         for equation, reads in zip(self.equations, self._reads, strict=True):
             result = equation.function(*[read() for read in reads])
             for name, value in zip(equation.writes, result if len(equation.writes) > 1 else (result,), strict=True):
-                self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.beginning.batch.size))
+                self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.initial.batch.size))
         for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
             if name in self.values:
                 feedback.set(name, self.values[name])
@@ -146,9 +145,8 @@ class OrganizationWeek:
         return sum(values, np.zeros(values.shape[1]))[None, :]
 
     def _source(self, name: str) -> Source:
-        """How to get what a name in a mechanism about departments refers to. What mechanisms write comes first: a
-        number of last
-        week's record of the same name would be older."""
+        """The function that gives the quantity a name refers to."""
+        # Quantities that mechanisms write come first: last week's record may hold an older number of the same name.
         if name in self._written or name in self._given:
             return partial(operator.getitem, self.values if name in self._written else self._given, name)
         for ending, over in ((OVERALL, self.overall), (TOTAL, self.total)):
@@ -159,7 +157,7 @@ class OrganizationWeek:
         return self._outside(name)
 
     def _outside(self, name: str) -> Source:
-        """A force, or a number of last week's record; forces by behavior count with their mean over behaviors."""
+        """A force, or a number of last week's record; for forces by behavior, their mean over behaviors."""
         match self.world.layout.find(f"{name}_mean" if name in FORCES and FORCES[name].by_behavior else name):
             case NamePlace("profile", number):
                 return partial(self._force, number)
@@ -167,7 +165,7 @@ class OrganizationWeek:
                 return lambda: self._now.feedback.record[number][None, :]
             case NamePlace("department", number):
                 return lambda: self._now.feedback.department[:, number]
-        raise ModelError(f"a mechanism about departments reads '{name}', which nothing declares or records")
+        raise ModelError(f"a mechanism about departments reads '{name}', which is neither declared nor recorded")
 
     def _over_departments(self, over: Callable[[Values], Values], plain: Source) -> Values:
         return over(np.asarray(plain()) + self._start(0.0, False))
@@ -183,7 +181,7 @@ class OrganizationWeek:
         """A measure of last week per person present (``people``: filled positions per position)."""
         sums = self._now.sums
         if sums is None:
-            return at_start(self.beginning, measure)
+            return at_start(self.initial, measure)
         number = self.world.layout.week.number
         total = self._by_department(sums[:, number[measure]])
         if measure == "people":

@@ -1,4 +1,4 @@
-"""Business outcomes of a scenario: figures that follow the customers' score with a lag, replicate by replicate."""
+"""Business outcomes of a scenario: figures that follow the customers' score with a lag, in each replicate."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Outcomes:
         self.values = {OUTCOME_PREFIX + one.name: np.full(replicates, one.today) for one in self.outcomes}
 
     def follow(self, score: Values, by_department: Values | None) -> None:
-        """v += (today + slope (score - score today) - v) / lag.
+        """Move every outcome: v += (today + slope (score - score today) - v) / lag.
 
-        ``score``: of the whole organization, (replicates,); ``by_department``: (departments, replicates) where known.
+        ``score``: of the whole organization, (replicates,); ``by_department``: (departments, replicates) if known.
         """
         rest = self.world.scenario.context.customer_index
         for one in self.outcomes:
@@ -33,7 +33,7 @@ class Outcomes:
             self.values[OUTCOME_PREFIX + one.name] = before + (aim - before) / one.lag_weeks
 
     def _of(self, named: tuple[str, ...], score: Values, by_department: Values) -> Values:
-        """The score of some departments together, weighted by their positions; of all where none is named."""
+        """The score of the named departments together, weighted by their positions; of all if none is named."""
         organization = self.world.organization
         total, positions = np.zeros_like(score), 0
         for number in (organization.departments.index(name) for name in named):
@@ -42,12 +42,12 @@ class Outcomes:
         return total / positions if positions else score
 
     def gain(self) -> Values | None:
-        """How far they have come from today towards what they are at a score of 100, on average; None where none is."""
+        """Mean progress from today's values to those at a score of 100, as a share; None without outcomes."""
         rest = self.world.scenario.context.customer_index
         spans = {OUTCOME_PREFIX + one.name: (one.today, one.slope(rest) * (100.0 - rest)) for one in self.outcomes}
         come = [(self.values[name] - today) / span for name, (today, span) in spans.items() if span != 0.0]
         return sum(come[1:], come[0]) / len(come) if come else None
 
     def series(self) -> Mapping[str, Values]:
-        """The values in the shape of measures of departments that are one for all, (1, replicates)."""
+        """The values as measures shared by all departments, (1, replicates)."""
         return {name: values[None, :] for name, values in self.values.items()}

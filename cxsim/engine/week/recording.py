@@ -1,4 +1,4 @@
-"""From the sums of cells to what is kept of a batch: weekly values of the organization, its departments and levels."""
+"""From sums of cells to the stored values of a batch: weekly values of the organization, its departments and levels."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ PLANNED_EXIT_WEEKS = 12.0
 
 
 class Paid(NamedTuple):
-    """What money is paid for: wages for the output that came, replacements, what an intervention costs in this future,
-    or what it costs by hire."""
+    """What money is paid for: wages for the output, replacements, an intervention whose cost differs between
+    replicates, or its cost by hire."""
 
     purpose: Literal["output", "replacement", "intervention", "hires"]
     intervention: str = ""
@@ -41,10 +41,10 @@ class Money(NamedTuple):
 
 @dataclass(frozen=True)
 class Kept:
-    """What is kept of a batch, or of all batches together.
+    """The stored values of a batch, or of all batches together.
 
-    ``weekly``: measure -> (groups, weeks, replicates); of the ``groups``, there may be fewer than the world has.
-    ``last_active_week``: (replicates,), where rules may change the plan; nan where nothing is ever at work.
+    ``weekly``: measure -> (groups, weeks, replicates); ``groups`` may be fewer than the world has.
+    ``last_active_week``: (replicates,), if rules may change the plan; nan if no intervention is ever active.
     """
 
     weekly: Mapping[str, Values]
@@ -55,10 +55,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class LiveCosts:
-    """What a plan costs where it differs between futures, by intervention.
+    """The costs of a plan by intervention, if they differ between replicates.
 
     ``by_week``: shape (weeks, replicates); ``by_group``: summed over the weeks, (groups, replicates);
-    ``last_active_week``: (replicates,), nan where no intervention ever is at work.
+    ``last_active_week``: (replicates,), nan if no intervention is ever active.
     """
 
     by_week: Mapping[str, Values]
@@ -80,7 +80,7 @@ def measures_of(world: World) -> tuple[str, ...]:
 
 
 def membership(world: World) -> Values:
-    """Which cells each group consists of (1 or 0), shape (groups, cells); groups as in ``group_names``."""
+    """The cells of each group (1 or 0), shape (groups, cells); groups as in ``group_names``."""
     cells = world.cells
     rows = [np.ones(cells.count)]
     rows += [np.where(cells.department == d, 1.0, 0.0) for d in range(len(world.organization.departments))]
@@ -89,7 +89,7 @@ def membership(world: World) -> Values:
 
 
 def of_groups(world: World, by_person: Values) -> Values:
-    """What falls on the people of each group, shape (groups,)."""
+    """The sum over the people of each group, shape (groups,)."""
     total: Values = membership(world) @ np.bincount(
         world.cells.of_person, weights=by_person, minlength=world.cells.count
     )
@@ -126,11 +126,11 @@ def kept_of(
     world: World, sums: Values, customer_index: Values, series: Mapping[str, Values] | None = None,
     live: LiveCosts | None = None, by_hire: Mapping[str, Values] | None = None, first_week: int = 0,
 ) -> Kept:
-    """What is kept of a batch.
+    """The stored values of a batch.
 
     ``sums`` has shape (weeks, cells, recorded, replicates). Sums of cells are exact, so their order cannot matter.
-    ``series``: measures of departments, see ``Simulation.series``. ``live``: what a plan that rules may change costs.
-    ``by_hire``: what interventions cost by hire, (weeks, cells, replicates). ``first_week``: the week of the run with
+    ``series``: measures of departments, see ``Simulation.series``. ``live``: costs of a plan that rules may change.
+    ``by_hire``: costs of interventions by hire, (weeks, cells, replicates). ``first_week``: the week of the run in
     which these arrays begin.
     """
     members = membership(world)
@@ -149,7 +149,7 @@ def kept_of(
 def _weekly(
     world: World, members: Values, sums: Values, series: Mapping[str, Values], first_week: int
 ) -> dict[str, Values]:
-    """The weekly measures, (groups, weeks, replicates) each; the customer index is known of departments at most."""
+    """The weekly measures, (groups, weeks, replicates) each; the customer index is unknown for levels."""
     number = world.layout.week.number
 
     def grouped(name: str) -> Values:
@@ -172,7 +172,7 @@ def _weekly(
 
 
 def _wages(world: World, members: Values, sums: Values) -> dict[Paid, Money]:
-    """Wages for the output that came, and what replacements cost."""
+    """Wages for the output, and costs of replacements."""
     number = world.layout.week.number
     wage = np.array([world.scenario.costs.wage(int(level)) for level in world.cells.level])
     quits, parted, output = (sums[:, :, number[name]] for name in ("quits", "planned_exits", "output"))
@@ -184,7 +184,7 @@ def _wages(world: World, members: Values, sums: Values) -> dict[Paid, Money]:
 
 
 def recording_of(world: World, kept: Kept, reference: Kept | None) -> Recording:
-    """The recording of all replicates; ``reference`` is what was kept of doing nothing on the same chance."""
+    """The recording of all replicates; ``reference``: stored values of doing nothing under common random numbers."""
     by_person = {intervention: of_groups(world, costs)[:, None] for intervention,
                  costs in world.plan.cost_by_person.items()}
     by_week = {intervention: costs[:, None] for intervention, costs in world.plan.costs.items()}
@@ -198,9 +198,8 @@ def recording_of(world: World, kept: Kept, reference: Kept | None) -> Recording:
 def _costs(
     planned: Mapping[str, Values], kept: Kept, reference: Kept | None, part: Callable[[Money], Values]
 ) -> dict[str, Values]:
-    """What each intervention, replacements and missing output cost. ``planned``: what interventions cost alike in all
-    replicates.
-    """
+    """Costs of each intervention, of replacements and of lost output. ``planned``: costs that are the same in all
+    replicates."""
     replacement = part(kept.money[REPLACEMENT])
     costs = {intervention: np.broadcast_to(cost, replacement.shape) for intervention, cost in planned.items()}
     for (purpose, intervention), money in kept.money.items():

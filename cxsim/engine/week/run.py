@@ -14,7 +14,7 @@ from cxsim.engine.plan.deciding import Deciding
 from cxsim.engine.plan.hiring import Hiring
 from cxsim.engine.plan.moves import exchange
 from cxsim.engine.plan.seats import newly_seated
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.adjusted_forces import adjusted
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
@@ -32,7 +32,7 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 ROLE_COLUMNS = {"champion": "champion", "committee": "committee_seat"}
-# How often the skill that the best third has is measured (it decides which quits are regretted).
+# Weeks between two measurements of the skill of the top third (it decides which quits are regretted).
 WEEKS_BETWEEN_SKILL_REVIEWS = 4
 
 
@@ -41,17 +41,17 @@ class Simulation:
 
     ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates); ``series``:
     measures of departments and business outcomes, (weeks, departments or 1, replicates) each. ``forces``: those of the
-    week that was run last, of the first week before anything ran.
+    last week that was run; before any run, those of the first week.
     """
 
-    def __init__(self, world: World, beginning: Beginning, engine: WeekEngine):
-        self.world, self.beginning, self.engine = world, beginning, engine
+    def __init__(self, world: World, initial: InitialState, engine: WeekEngine):
+        self.world, self.initial, self.engine = world, initial, engine
         self.week = 0
-        weeks, replicates = world.scenario.weeks, beginning.batch.size
+        weeks, replicates = world.scenario.weeks, initial.batch.size
         self.sums = np.zeros((weeks, world.cells.count, len(world.layout.week.quantity), replicates))
         self.customer_index = np.zeros((weeks, replicates))
-        self.feedback = Feedback(world, beginning.batch, beginning)
-        self.departments = OrganizationWeek(world, beginning)
+        self.feedback = Feedback(world, initial.batch, initial)
+        self.departments = OrganizationWeek(world, initial)
         self.outcomes = Outcomes(world, replicates)
         self.series: dict[str, Values] = {}
         self.forces = world.plan.forces(0)
@@ -60,18 +60,20 @@ class Simulation:
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False
         self.network = world.network
-        self.hiring = Hiring(world, beginning)
+        self.hiring = Hiring(world, initial)
 
     def run(self, progress: Callable[[int], None] | None = None) -> None:
-        """All weeks that are left; ``progress`` gets the person-weeks done."""
-        person_weeks = self.world.organization.size * self.beginning.batch.size
+        """Run all remaining weeks; ``progress`` is called with the person-weeks done."""
+        person_weeks = self.world.organization.size * self.initial.batch.size
         while self.week < self.world.scenario.weeks:
             self.step()
             if progress is not None:
                 progress(person_weeks)
 
     def step(self) -> None:
-        """One week."""
+        """Run one week."""
+        # The order matters: decisions and structure come first, then roles and exits of the people whom last week left
+        # in place, then the mechanisms, and newcomers last, because they start in the following week.
         today = self._today()
         self._restructure()
         for moves, where in today.moves:
@@ -86,7 +88,7 @@ class Simulation:
         self.sums[self.week] = self.engine.step(self.week, inputs)
         if not np.isfinite(self.sums[self.week]).all():
             name = self.world.scenario.name
-            raise ModelError(f"week {self.week} of '{name}' gave what is no number: {self._wrong()}")
+            raise ModelError(f"week {self.week} of '{name}' gave values that are not finite numbers: {self._wrong()}")
         self.feedback.take(self.sums[self.week])
         self.customer_index[self.week] = self.feedback.customer_index
         self._let_outcomes_follow()
@@ -95,42 +97,42 @@ class Simulation:
         self.week += 1
 
     def kept(self) -> Kept:
-        """What is kept of the run."""
+        """The stored values of the run."""
         live = self.plan.costs() if self.plan.adaptive else None
         return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
 
     def decisions(self, places: Integers) -> list[Decision]:
-        """What rules decided; ``places``: the numbers of the replicates of this batch among all."""
+        """The decisions of rules; ``places``: the numbers of this batch's replicates among all."""
         return [replace(one, replicate=int(places[one.replicate])) for one in self.plan.decisions]
 
     def aims(self, places: Integers) -> list[Aim]:
-        """How well interventions hit that chose people by what leaders believed; ``places``: as for ``decisions``."""
+        """How well interventions that chose people by leaders' beliefs reached the right ones; ``places``: as above."""
         aims = () if self.deciding is None else self.deciding.aimed.aims
         return [replace(aim, replicate=int(places[aim.replicate])) for aim in aims]
 
     def _today(self) -> BatchWeek:
-        """The plan this week, after the rules have decided."""
+        """This week's plan, after the rules have decided."""
         if self.deciding is not None:
             self.deciding.decide(self.week)
         return self.plan.week(self.week)
 
     def _forces(self, today: BatchWeek) -> WeekForces:
-        """What interventions and context push this week, as it arrives after the mechanisms about departments."""
+        """This week's forces from interventions and context, as mechanisms about departments let them arrive."""
         world, pushed = self.world, today.forces
         if not world.layout.week.between:
             return pushed
         before = self.sums[self.week - 1] if self.week else None
         self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
         self._keep(self.departments.kept())
-        if not world.layout.week.forces_by_lane:
+        if not world.layout.week.forces_per_replicate:
             return pushed
         return adjusted(
             pushed, today.plain, self.departments.values, world.layout,
-            world.organization.department, world.scenario.effort_shares, self.beginning.batch.size,
+            world.organization.department, world.scenario.effort_shares, self.initial.batch.size,
         )
 
     def _let_outcomes_follow(self) -> None:
-        """Business outcomes after the customer index of this week, and how far they have come."""
+        """Update business outcomes and their progress from this week's customer index."""
         if self.outcomes.outcomes:
             self.outcomes.follow(self.feedback.customer_index, self.departments.kept().get("customer_index"))
             self._keep(self.outcomes.series())
@@ -138,7 +140,7 @@ class Simulation:
             self.feedback.outcome_gain = self.feedback.outcome_gain if gain is None else gain
 
     def _keep(self, measures: Mapping[str, Values]) -> None:
-        """Put measures of departments of this week, (departments or 1, replicates), into their series."""
+        """Store this week's measures of departments, (departments or 1, replicates), in their series."""
         for measure, values in measures.items():
             whole = self.series.setdefault(measure, np.zeros((self.world.scenario.weeks, *values.shape)))
             whole[self.week] = values
@@ -149,26 +151,27 @@ class Simulation:
         return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
 
     def _restructure(self) -> None:
-        """Other ties and reporting lines, where they hold from this week on."""
+        """Switch to new ties and reporting lines if they change this week."""
         if self.week in self.world.later:
             self.network = self.world.later[self.week]
             self.engine.use_network(self.network)
 
     def _appoint(self, roles: Mapping[str, Mask]) -> None:
-        """Roles that begin or end this week. Who leaves loses the role, and vacant slots get none."""
+        """Let roles begin or end. People who leave lose the role, and vacant positions get none."""
         for kind in sorted({*roles, *self._roles}):
             holders, before = roles.get(kind), self._roles.get(kind)
             if holders is not None and before is not None and np.array_equal(holders, before):
                 continue
             column = self.engine.column(ROLE_COLUMNS[kind])
             stays = np.zeros((len(column), 1), dtype=np.bool_) if holders is None else holders
+            # Only holders who are new this week get the role: a newcomer does not inherit it from the position.
             new = stays if before is None else stays & ~before
             held = np.where(stays, column, 0.0)
             self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))
         self._roles = roles
 
     def _refill(self, today: BatchWeek) -> None:
-        """Committee seats that became free go to the next in line, where the plan says so."""
+        """Give vacated committee seats to the next in line, if the plan says so."""
         for line, where in today.lines:
             seat, present, tenure = (self.engine.column(name) for name in ("committee_seat", "present", "tenure"))
             new = newly_seated(line, self.world.organization.department, seat, present, tenure) & where
@@ -176,7 +179,7 @@ class Simulation:
                 self.engine.write("committee_seat", np.where(new, 1.0, seat))
 
     def _part(self, leaving: Mask | None) -> None:
-        """Planned exits of this week; who has come since the start stays; last week's order is taken back."""
+        """Mark this week's planned exits and clear last week's; people who came after the start stay."""
         if leaving is not None:
             meant = leaving & (self.engine.column("generation") == 0.0)
             self.engine.write("exit_planned", np.where(meant, 1.0, 0.0))
@@ -185,9 +188,9 @@ class Simulation:
         self._leaving = leaving is not None
 
     def _top_third_skill(self) -> Values:
-        """The skill from which on a person belongs to the top third, by replicate (vacant slots count as unskilled)."""
+        """The skill at or above which a person is in the top third, by replicate (vacant positions count as 0)."""
         organization = self.world.organization
-        skill = np.zeros(self.beginning.shape)
+        skill = np.zeros(self.initial.shape)
         for behavior, effort in enumerate(self.world.scenario.effort_shares):
             skill = skill + effort * self.engine.column("skill", behavior)
         skill = skill * self.engine.column("present")

@@ -1,4 +1,4 @@
-"""What a run shows of itself, between two weeks, to those who ask or decide while it runs."""
+"""The view of a run, between two weeks, for surveys and decisions while it runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
@@ -17,18 +17,14 @@ Values = NDArray[np.float64]
 
 
 class Running(Protocol):
-    """A run, as those see it who ask or decide while it runs.
-
-    ``sums``: the record so far, shape (weeks, cells, recorded, replicates); ``forces``: those of the week that was run
-    last.
-    """
+    """A run as surveys and decisions see it."""
 
     @property
     def world(self) -> World:
         """The scenario on its organization."""
 
     @property
-    def beginning(self) -> Beginning:
+    def initial(self) -> InitialState:
         """The state before the first week."""
 
     @property

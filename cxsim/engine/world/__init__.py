@@ -1,1 +1,1 @@
-"""Everything a batch needs that does not change with chance: people, ties, calendar, parameters."""
+"""Everything a batch needs that does not depend on chance: people, ties, calendar, parameters."""

@@ -1,4 +1,4 @@
-"""Which replicates run together, and the parameter values that each of them lives by."""
+"""Replicates that run together, and the parameter values of each."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 Integers = NDArray[np.int64]
 
 
-
 def row_values(value: Any, numbers: Integers) -> Any:
-    """A number as it is; of an array, the rows of these parameter sets (they begin anew after the last row)."""
+    """A number unchanged, or the rows of an array for these parameter sets (numbers wrap around after the last row)."""
     return value if np.ndim(value) == 0 else np.asarray(value)[numbers % len(value)]
 
 
@@ -31,13 +30,14 @@ class Batch:
 
     @property
     def size(self) -> int:
+        """Number of replicates."""
         return len(self.chance)
 
     def column(self, name: str) -> Any:
-        """A parameter as a number or as a row (1, replicates), to meet arrays (people, replicates)."""
+        """A parameter as a number or as a row (1, replicates), for broadcasting with arrays (people, replicates)."""
         value = self.parameters[name]
         return value if np.ndim(value) == 0 else np.asarray(value)[None, :]
 
     def columns(self) -> dict[str, Any]:
-        """All parameters as ``column`` gives them."""
+        """All parameters, each in the form of ``column``."""
         return {name: self.column(name) for name in self.parameters}

@@ -1,4 +1,4 @@
-"""When ties come by themselves: as positions open, and as two organizations that merge get to know one another."""
+"""When ties form by themselves: as positions open, and as the people of two merging organizations meet."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 
 STEP_WEEKS = 4
-"""Ties between merged organizations form in steps of so many weeks."""
+"""Ties between merged organizations form in steps of this many weeks."""
 
 
 @dataclass(frozen=True)
 class Union:
-    """Two organizations that become one in a week. ``other``: who belongs to the second (mask, shape (people,)).
+    """Two organizations that become one in a week. ``other``: the people of the second (mask, shape (people,)).
 
-    ``forming_weeks``: weeks over which ties between them come; reporting lines do at once.
+    ``forming_weeks``: weeks over which ties between them form; reporting lines change at once.
     """
 
     week: int
@@ -34,8 +34,8 @@ class Union:
 
 @dataclass(frozen=True)
 class Calendar:
-    """``opens``: first week of each position, shape (people,); None where all are there. ``seed`` and ``keys`` draw
-    which ties of a union come first."""
+    """When ties begin. ``opens``: first week of each position, shape (people,); None if all exist from the start.
+    ``seed`` and ``keys`` determine which ties of a union form first."""
 
     opens: NDArray[np.int32] | None
     union: Union | None
@@ -45,12 +45,12 @@ class Calendar:
 
     @classmethod
     def of(cls, organization: Organization, union: Union | None, seed: int) -> Calendar:
-        """The calendar of an organization; ``union``: how it came about, if it was two."""
+        """The calendar of an organization; ``union``: the merger that forms it, if any."""
         return cls(organization.opens, union, organization.layers, organization.keys, seed)
 
     @cached_property
     def weeks(self) -> frozenset[int]:
-        """Weeks, after the first, in which a tie or a reporting line comes by itself."""
+        """Weeks after the first in which a tie or a reporting line begins by itself."""
         found: set[int] = set()
         if self.opens is not None:
             found |= {int(week) for week in np.unique(self.opens) if week > 0}
@@ -60,10 +60,10 @@ class Calendar:
         return frozenset(found)
 
     def since(self, layer: Layer) -> Integers:
-        """The first week of each tie of a layer; 0 for those that are there from the start."""
+        """The first week of each tie of a layer; 0 for ties that exist from the start."""
         first: Integers = np.zeros(len(layer), dtype=np.int64)
         if self.opens is not None:
-            # Somebody meets a newcomer when the position opens; newcomers find those who are there.
+            # A tie to a position begins when that position opens; a newcomer finds all earlier colleagues at once.
             own, other = self.opens[layer.sources], self.opens[layer.targets]
             first = np.maximum(first, np.where(other > own, other, 0))
         if self.union is not None:
@@ -72,7 +72,7 @@ class Calendar:
         return first
 
     def _meeting(self, layer: Layer) -> Integers:
-        """When the two of each tie would meet if they are of different organizations."""
+        """The week in which the two people of each tie meet if they are from different organizations."""
         union = self.union
         assert union is not None
         if layer.name == "reporting" or union.forming_weeks == 0:
@@ -83,7 +83,7 @@ class Calendar:
         return union.week + STEP_WEEKS * steps
 
     def layer(self, layer: Layer, week: int) -> Layer:
-        """The ties of a layer that are there in a week."""
+        """The ties of a layer that exist in a week."""
         if self.opens is None and self.union is None:
             return layer
         there = self.since(layer) <= week
@@ -92,7 +92,7 @@ class Calendar:
         return replace(layer, sources=layer.sources[there], targets=layer.targets[there], weights=layer.weights[there])
 
     def managers(self, manager: NDArray[np.int32], week: int) -> NDArray[np.int32]:
-        """Who leads whom in a week: nobody is led from the other organization before the union."""
+        """The manager of each person in a week; before the union, nobody has a manager in the other organization."""
         if self.union is None or week >= self.union.week:
             return manager
         across = self.union.other != self.union.other[np.maximum(manager, 0)]

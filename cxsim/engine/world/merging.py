@@ -1,4 +1,4 @@
-"""What a merger of the context means for people, ties and customers."""
+"""Effects of a merger in the context on people, ties and customers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAST_CHANGES = {"poor": -1.0, "mixed": 0.0, "good": 1.0}
 
 
 def other_organization(scenario: Scenario, organization: Organization) -> Mask:
-    """Who belongs to the other organization before the merger, shape (people,)."""
+    """The people of the other organization before the merger, shape (people,)."""
     merger = scenario.context.merger
     names = () if merger is None else merger.departments
     numbers = [number for number, name in enumerate(organization.departments) if name in names]
@@ -24,7 +24,7 @@ def other_organization(scenario: Scenario, organization: Organization) -> Mask:
 
 
 def union_of(scenario: Scenario, organization: Organization) -> Union | None:
-    """The merger as the calendar of ties takes it."""
+    """The merger in the form that the calendar of ties needs; None without a merger."""
     merger = scenario.context.merger
     if merger is None:
         return None
@@ -32,7 +32,7 @@ def union_of(scenario: Scenario, organization: Organization) -> Union | None:
 
 
 def past_of(scenario: Scenario, organization: Organization) -> float | Values:
-    """What past changes were like: -1 poor, 0 mixed, 1 good; one number, or (people, 1) where the two differ."""
+    """How past changes went: -1 poor, 0 mixed, 1 good; one number, or (people, 1) if two organizations differ."""
     own, merger = PAST_CHANGES[scenario.context.past_changes], scenario.context.merger
     if merger is None or merger.past_changes is None:
         return own
@@ -41,7 +41,7 @@ def past_of(scenario: Scenario, organization: Organization) -> float | Values:
 
 
 def customers_of(scenario: Scenario, organization: Organization) -> list[tuple[Mask, float]]:
-    """Who serves which customers (mask of people), and the score of these customers today."""
+    """The people who serve each group of customers (mask), and the score of these customers today."""
     own, merger = scenario.context.customer_index, scenario.context.merger
     everybody = np.ones(organization.size, dtype=np.bool_)
     if merger is None or merger.customer_index is None:

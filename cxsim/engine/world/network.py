@@ -1,4 +1,4 @@
-"""The ties of an organization as the engines read them: one sparse matrix per layer, and who leads whom."""
+"""The ties of an organization as the engines read them: one sparse matrix per layer, and everybody's manager."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ GENERATED_LAYERS = ("team", "informal", "reporting")
 class SparseLayer:
     """Compressed rows: person i looks at ``targets[starts[i]:starts[i + 1]]``; the weights of a row sum to 1.
 
-    ``parameter`` names the parameter that weighs the layer. Only rows of collaboration sum to less than 1 where people
-    have few of these ties (see ``collaboration_layer``).
+    ``parameter``: the parameter that weights the layer. Only rows of collaboration may sum to less than 1, for people
+    with few of these ties (see ``collaboration_layer``).
     """
 
     name: str
@@ -31,11 +31,11 @@ class SparseLayer:
 
 
 def sparse_layer(layer: Layer, people: int) -> SparseLayer:
-    """A layer by who looks, each row's weights summing to 1."""
+    """A layer as compressed rows, one per looking person; the weights of each row sum to 1."""
     counts = np.bincount(layer.sources, minlength=people)
     starts = np.zeros(people + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
-    # Ties are sorted by source, then target, so bincount adds the weights of a row in one fixed order.
+    # Ties are sorted by source, then target, so bincount sums the weights of a row in a fixed order.
     totals = np.bincount(layer.sources, weights=layer.weights, minlength=people)
     weights = layer.weights / totals[layer.sources]
     parameter = f"layer_weight_{layer.name}" if layer.name in GENERATED_LAYERS else "layer_weight_imported"
@@ -51,10 +51,10 @@ class Network:
 
 
 def collaboration_layer(pairs: Integers, people: int, full: int) -> SparseLayer:
-    """Collaboration between pairs of people (any order, perhaps twice), who look at one another.
+    """Collaboration between pairs of people (in any order, repeats allowed), who look at one another.
 
-    Somebody with ``full`` ties or more gives them the whole weight of the layer, with fewer ties that part of it: one
-    more acquaintance takes a little of one's attention, not all that collaboration could take.
+    People with ``full`` ties or more give them the whole weight of the layer, people with fewer ties only a part: one
+    new acquaintance takes a little of one's attention, not all that collaboration could take.
     """
     codes = np.unique(np.concatenate([pairs @ [people, 1], pairs @ [1, people]]))
     sources, targets = np.divmod(codes, people)
@@ -66,12 +66,12 @@ def collaboration_layer(pairs: Integers, people: int, full: int) -> SparseLayer:
 
 
 def in_degree(organization: Organization) -> Values:
-    """Colleagues who look at each person in the layers that are neither teams nor reporting lines."""
+    """Number of colleagues who look at each person, in all layers except teams and reporting lines."""
     return np.bincount(mapped_ties(organization)[:, 1], minlength=organization.size).astype(np.float64)
 
 
 def mapped_ties(organization: Organization) -> Integers:
-    """Ties that ``in_degree`` counts, among today's people: pairs of who looks and who is looked at, (ties, 2)."""
+    """Ties that ``in_degree`` counts, among today's people: pairs (who looks, who is looked at), shape (ties, 2)."""
     layers = [layer for name, layer in sorted(organization.layers.items()) if name not in ("team", "reporting")]
     pairs = [np.stack([layer.sources, layer.targets], axis=1).astype(np.int64) for layer in layers]
     every = np.concatenate([np.zeros((0, 2), dtype=np.int64), *pairs])

@@ -1,6 +1,6 @@
-"""The networks of a run: the one that people are used to, and those that hold from later weeks on.
+"""The networks of a run: the usual one, and those that replace it in later weeks.
 
-All are prepared before the run. Base ties are never edited; a layer that does not change is shared by all networks.
+All are prepared before the run. Base ties are never changed; a layer that stays the same is shared by all networks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NO_PAIRS: Pairs = np.zeros((0, 2), dtype=np.int64)
 
 
 class _Weaver:
-    """Makes networks, each form of a layer once."""
+    """Makes networks; equal layers are made only once."""
 
     def __init__(self, people: int, calendar: Calendar):
         self.people, self.calendar = people, calendar
@@ -38,7 +38,8 @@ class _Weaver:
 
     def _sparse(self, layer: Layer, week: int) -> SparseLayer:
         there = self.calendar.layer(layer, week)
-        # Ties only ever come, so as many are the same.
+        # The calendar only ever adds ties to a layer, so the same number of ties means the same ties. ``_made`` holds
+        # the layer itself too, so that its id cannot be given to another object.
         key = id(layer), len(there)
         if key not in self._made:
             self._made[key] = layer, sparse_layer(there, self.people)
@@ -48,9 +49,9 @@ class _Weaver:
 def networks(
     organization: Organization, acts_by_week: Sequence[Sequence[Act]], seed: int, calendar: Calendar | None = None
 ) -> tuple[Network, dict[int, Network]]:
-    """The network before anything happens, and week -> the network that holds from then on.
+    """The network before anything happens, and week -> the network in force from then on.
 
-    ``calendar``: ties that come by themselves, as positions open or organizations merge; default: all are there.
+    ``calendar``: ties that form by themselves, as positions open or organizations merge; default: all exist.
     """
     calendar = Calendar.of(organization, None, seed) if calendar is None else calendar
     weaver = _Weaver(organization.size, calendar)

@@ -13,12 +13,12 @@ from cxsim.scenario.schema.schema import Scenario
 
 
 def organization_of(scenario: Scenario, seed: int, draw: int = 0) -> Organization:
-    """Generate or read the people and ties that a scenario names; ``draw`` numbers repeated draws."""
+    """Generate or read the people and ties of a scenario; ``draw``: number of the random draw."""
     return build(scenario.organization, Path(scenario.folder), seed, draw)
 
 
 def organization_hash(organization: Organization) -> str:
-    """SHA-256 of everything that an organization says about people and ties."""
+    """SHA-256 of all data about people and ties of an organization."""
     digest = hashlib.sha256()
     digest.update("\n".join((*organization.ids, *organization.departments, *organization.teams)).encode())
     for array in (organization.department, organization.team, organization.level, organization.manager):

@@ -19,7 +19,7 @@ MOST_NAMED = 10
 
 
 def plausible_set(scenario: Scenario) -> PlausibleSet:
-    """The set that a scenario draws on: its own file, or the one that the package ships."""
+    """The plausible set of a scenario: its own file, or the one that the package ships."""
     if not isinstance(scenario.uncertainty, SetFile):
         return shipped_set()
     path = Path(scenario.folder) / scenario.uncertainty.file
@@ -32,9 +32,9 @@ def plausible_set(scenario: Scenario) -> PlausibleSet:
 
 
 def uncertain_parameters(scenario: Scenario) -> dict[str, Values]:
-    """Values by row of the set, shape (rows,), of every parameter that differs between replicates.
+    """Values of every parameter that differs between replicates, by row of the set, shape (rows,).
 
-    A parameter that the scenario states holds in all replicates.
+    A parameter stated by the scenario is the same in all replicates.
     """
     if scenario.uncertainty == "none":
         return {}
@@ -44,7 +44,7 @@ def uncertain_parameters(scenario: Scenario) -> dict[str, Values]:
 
 
 def uncertainty_note(scenario: Scenario) -> str:
-    """Which parameters differ between replicates, in a sentence; empty where none does."""
+    """A sentence about the parameters that differ between replicates; empty if there are none."""
     varied = uncertain_parameters(scenario)
     if not varied:
         return ""
@@ -54,5 +54,5 @@ def uncertainty_note(scenario: Scenario) -> str:
         source = f"'{scenario.uncertainty.file}'"
     every = len(varied) > MOST_NAMED
     which = "all parameters in force that the scenario does not state" if every else ", ".join(sorted(varied))
-    return (f"uncertainty: replicate r lives by row r modulo {rows.rows} of {source} (SHA-256 {rows.hash[:16]}...); "
+    return (f"uncertainty: replicate r uses row r modulo {rows.rows} of {source} (SHA-256 {rows.hash[:16]}...); "
             f"it varies {which}")

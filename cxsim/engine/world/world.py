@@ -1,4 +1,4 @@
-"""Everything that the replicates of a scenario share on one organization, and everything that differs by replicate."""
+"""A scenario on an organization: everything that its replicates share, and the parameters that differ by replicate."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Cells:
-    """The finest groups that are recorded: one per department and level that occur. ``of_person``: (people,)."""
+    """The finest recorded groups: one for each existing pair of department and level. ``of_person``: (people,)."""
 
     of_person: Integers
     department: Integers
@@ -38,10 +38,9 @@ class Cells:
 class World:
     """A scenario on an organization, ready to run.
 
-    ``parameters``: a number, or for those that are uncertain and can matter in this week one value per row of their
-    plausible set, shape (rows,).
-    ``network``: the ties to which people are used before the first week; ``later``: week -> those that hold from then
-    on.
+    ``parameters``: a number, or one value per row of the plausible set, shape (rows,), for uncertain parameters that
+    matter in this week. ``network``: the usual ties before the first week; ``later``: week -> the network in force from
+    then on.
     """
 
     scenario: Scenario
@@ -56,11 +55,11 @@ class World:
     parameters: Mapping[str, Any]
 
     @property
-    def forces_by_lane(self) -> bool:
-        """Whether what pushes a person may differ between replicates."""
-        return self.layout.week.forces_by_lane or self.scenario.adaptive
+    def forces_per_replicate(self) -> bool:
+        """Whether the forces on a person may differ between replicates."""
+        return self.layout.week.forces_per_replicate or self.scenario.adaptive
 
     @property
     def layers(self) -> tuple[SparseLayer, ...]:
-        """The layers of ties to which people are used."""
+        """The layers of the usual ties."""
         return self.network.layers

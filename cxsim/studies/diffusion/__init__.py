@@ -1,3 +1,1 @@
-"""Real diffusion data: read who adopted when, estimate the mechanism of hazard, hold it against models without a
-network.
-"""
+"""Real diffusion data: read who adopted when, estimate the hazard mechanism, compare with models without a network."""

@@ -36,7 +36,7 @@ def test_what_contradicts_every_row_is_refused(own, call):
     (own / "adoption.csv").write_text("week,adoption\n2,1\n", "utf-8")
     code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "narrowed.csv")
     assert code == 2
-    assert "effective rows of 16 agree with what was observed" in told
+    assert "effective rows of 16 agree with the observations" in told
     assert "adoption in week 2: observed 1 with an error of 0.05" in told
     assert not (own / "narrowed.csv").exists()
 
@@ -51,7 +51,7 @@ def test_every_bad_cell_is_told(own, call):
 
 
 @pytest.mark.parametrize(("options", "told"), [
-    ((), "nothing was observed"),
+    ((), "there are no observations"),
     (("--customer-score", "50"), "the week of the score is not known"),
     (("--turnover", "15"), "'15' given; allowed: a number from 0 to 1"),
     (("--adoption", "missing.csv"), "missing.csv: cannot be read: No such file or directory"),

@@ -25,7 +25,7 @@ def knowing(laboratory):
 
 def pushed(simulation, force):
     column = simulation.forces.column(simulation.world.layout.profile[simulation.world.layout.slot(force, 0)])
-    return np.broadcast_to(column, simulation.beginning.shape) != 0.0
+    return np.broadcast_to(column, simulation.initial.shape) != 0.0
 
 
 def test_an_exact_diagnosis_hits_whom_it_is_for(knowing):

@@ -122,7 +122,7 @@ def test_without_any_tie_people_live_by_themselves(laboratory, states):
     organization = replace(laboratory.organization(), layers={})
     scenario = laboratory.scenario(turnover=False)
     simulation = laboratory.run(scenario, 8, organization=organization)
-    start, end = simulation.beginning.column("attitude"), states(simulation)["attitude"]
+    start, end = simulation.initial.column("attitude"), states(simulation)["attitude"]
     inside = (start > 0.05) & (states(simulation)["use 0"] == 0.0)
     assert np.median(np.abs(end - start)[inside]) < 1e-3
     assert not np.any(states(simulation)["perceived_norm 0"])

@@ -38,7 +38,7 @@ def rule(when, *then, **given):
 def force(simulation, name):
     """A force of the last week, shape (people, replicates)."""
     column = simulation.forces.column(simulation.world.layout.profile[simulation.world.layout.slot(name, 0)])
-    return np.broadcast_to(column, simulation.beginning.shape)
+    return np.broadcast_to(column, simulation.initial.shape)
 
 
 def costs(simulation, label):

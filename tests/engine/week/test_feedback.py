@@ -12,7 +12,7 @@ from cxsim.engine.week.feedback import Feedback
 @pytest.fixture
 def feedback(laboratory):
     simulation = laboratory.begin(laboratory.scenario(turnover=False, context={"customer_index": 60}), 2)
-    return Feedback(simulation.world, simulation.beginning.batch, simulation.beginning)
+    return Feedback(simulation.world, simulation.initial.batch, simulation.initial)
 
 
 def sums_of(feedback, **totals):
@@ -58,8 +58,8 @@ def test_the_customer_index_moves_a_thirteenth_of_the_way_to_what_service_is_wor
 def test_the_index_rests_where_existing_use_put_it(laboratory):
     scenario = laboratory.scenario(turnover=False, behaviors=[{"name": "solve", "existing": 0.5}])
     simulation = laboratory.begin(scenario, 2)
-    feedback = Feedback(simulation.world, simulation.beginning.batch, simulation.beginning)
-    start = simulation.beginning.column("use", 0) * (0.5 + 0.5 * simulation.beginning.column("skill", 0))
+    feedback = Feedback(simulation.world, simulation.initial.batch, simulation.initial)
+    start = simulation.initial.column("use", 0) * (0.5 + 0.5 * simulation.initial.column("skill", 0))
     feedback.take(sums_of(feedback, served=start.sum(axis=0)))
     assert feedback.customer_index == pytest.approx([50.0, 50.0], abs=1e-6)
     feedback.take(sums_of(feedback))

@@ -92,7 +92,7 @@ def test_attitudes_do_not_move_at_all_without_turnover(laboratory, states):
     """Nobody acts, so each person's own evaluation and contacts balance: only those at the border drift a little."""
     scenario = laboratory.scenario(weeks=30, turnover=False, organization=COMPANY, context=USUAL_INHIBITORS)
     simulation = laboratory.run(scenario, 4)
-    start, end = simulation.beginning.column("attitude"), states(simulation)["attitude"]
+    start, end = simulation.initial.column("attitude"), states(simulation)["attitude"]
     assert np.median(np.abs(end - start)) < 0.01
     assert np.quantile(np.abs(end - start), 0.9) < 0.03
 
@@ -134,4 +134,4 @@ def test_without_turnover_everybody_stays(laboratory, states):
     assert np.all(simulation.sums[:, :, number["people"]].sum(axis=1) == 40)
     assert not np.any(simulation.sums[:, :, number["quits"]])
     assert np.all(states(simulation)["generation"] == 0.0)
-    assert np.array_equal(states(simulation)["tenure"], simulation.beginning.column("tenure") + 12)
+    assert np.array_equal(states(simulation)["tenure"], simulation.initial.column("tenure") + 12)

@@ -9,7 +9,7 @@ import pytest
 
 from cxsim.arithmetic import exponential, grain, logistic, maximum, minimum, power_of_two, select
 from cxsim.engine.compiled.borrowed import borrowed_source
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanisms import credibility, example, load, norm, staffing
 from cxsim.model.phases import BehaviorMean, Draw, Exposure, Week
@@ -37,9 +37,9 @@ COMING_AND_GOING = Week(
 def same_run(laboratory, states, scenario, replicates, week=None, threads=1, **parameters):
     """Run both engines side by side and hold them against one another after every week."""
     world = laboratory.world(scenario, week=week)
-    beginning = Beginning(world, laboratory.batch(world, replicates, **parameters))
-    numpy_run = laboratory.simulation(world, beginning)
-    compiled_run = laboratory.simulation(world, beginning, "compiled", threads)
+    initial = InitialState(world, laboratory.batch(world, replicates, **parameters))
+    numpy_run = laboratory.simulation(world, initial)
+    compiled_run = laboratory.simulation(world, initial, "compiled", threads)
     for number in range(scenario.weeks):
         numpy_run.step()
         compiled_run.step()

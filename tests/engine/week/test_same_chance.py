@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.organization.structure import Layer
 from cxsim.streams import employee_keys
 
@@ -47,13 +47,13 @@ def test_another_seed_is_another_run(laboratory, six):
 def test_chance_and_people_are_keyed_apart(laboratory, six):
     world = six.world
     batch = laboratory.batch(world, 6, quit_rate=0.05)
-    other_chance = Beginning(world, replace(batch, chance=batch.chance + 100))
-    assert np.array_equal(other_chance.state, six.beginning.state)
+    other_chance = InitialState(world, replace(batch, chance=batch.chance + 100))
+    assert np.array_equal(other_chance.state, six.initial.state)
     run = laboratory.simulation(world, other_chance)
     run.run()
     assert not np.array_equal(run.sums, six.sums)
-    other_people = Beginning(world, replace(batch, people=batch.people + 100))
-    assert not np.array_equal(other_people.state, six.beginning.state)
+    other_people = InitialState(world, replace(batch, people=batch.people + 100))
+    assert not np.array_equal(other_people.state, six.initial.state)
 
 
 def test_a_longer_horizon_leaves_the_first_weeks_as_they_are(laboratory, states, six):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cxsim.engine.week.columns import Slot
-from cxsim.streams import moment, uniforms
+from cxsim.streams import draw_counter, uniforms
 
 WEEKS = 14
 # So many leave that weeks see second and third generations.
@@ -33,12 +33,12 @@ class Person:
 class PlainCompany:
     """One replicate of the small company."""
 
-    def __init__(self, world, beginning, replicate):
-        self.world, self.beginning, self.replicate = world, beginning, replicate
+    def __init__(self, world, initial, replicate):
+        self.world, self.initial, self.replicate = world, initial, replicate
         scenario = world.scenario
         self.behaviors = range(len(scenario.behaviors))
         self.effort, self.value = scenario.effort_shares, scenario.customer_value_shares
-        self.people = [self.person(beginning.state, row) for row in range(world.organization.size)]
+        self.people = [self.person(initial.state, row) for row in range(world.organization.size)]
         self.use = self.root_use = self.benefit_of_users = 0.0
         self.representation = np.zeros(len(world.organization.departments))
         people = [p for p in self.people if p.present]
@@ -71,7 +71,8 @@ class PlainCompany:
 
     def chance(self, purpose, row, generation):
         key = self.world.organization.keys[row : row + 1]
-        return float(uniforms(self.world.seed, purpose, key, moment(self.week, int(generation)), self.replicate)[0])
+        when = draw_counter(self.week, int(generation))
+        return float(uniforms(self.world.seed, purpose, key, when, self.replicate)[0])
 
     def served(self):
         people = [p for p in self.people if p.present]
@@ -256,7 +257,7 @@ class PlainCompany:
     def hire(self):
         for row, p in enumerate(self.people):
             if p.left:
-                newcomer = self.person(self.beginning.newcomers(int(p.generation) + 1), row)
+                newcomer = self.person(self.initial.newcomers(int(p.generation) + 1), row)
                 for name in ("perceived_norm", "present", "vacancy", "tenure", "left"):
                     setattr(newcomer, name, getattr(p, name))
                 self.people[row] = newcomer
@@ -276,7 +277,7 @@ def appoint(simulation, plain):
 def test_the_engine_does_what_the_equations_say(laboratory, behaviors):
     scenario = laboratory.busy(behaviors, weeks=WEEKS, parameters={})
     simulation = laboratory.begin(scenario, 2, quit_rate=QUIT_RATE, vacancy_weeks=VACANCY)
-    plain = [PlainCompany(simulation.world, simulation.beginning, replicate) for replicate in range(2)]
+    plain = [PlainCompany(simulation.world, simulation.initial, replicate) for replicate in range(2)]
     number = simulation.world.layout.week.number
     for week in range(WEEKS):
         simulation._appoint(simulation.plan.week(week).roles)

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.interventions.moment import Act
 from cxsim.model.state import COLUMNS
@@ -35,7 +35,7 @@ def test_the_newcomer_is_the_next_person_of_the_slot_at_rest(laboratory, states)
     week, person, replicate = np.argwhere(left > 0.0)[0]
     now = {name: values[person, replicate] for name, values in story[week].items()}
     assert now["generation"] == story[week - 1]["generation"][person, replicate] + 1.0
-    newcomers = simulation.beginning.newcomers(int(now["generation"]))
+    newcomers = simulation.initial.newcomers(int(now["generation"]))
     for slot, number in simulation.world.layout.state.items():
         if COLUMNS[slot.name].newcomer != "kept":
             name = slot.name if slot.behavior is None else f"{slot.name} {slot.behavior}"
@@ -61,9 +61,9 @@ def test_nothing_happens_to_a_slot_while_it_is_vacant(laboratory, states):
 def test_the_first_hire_of_a_slot_is_the_same_person_under_every_plan(laboratory):
     busy = laboratory.begin(laboratory.busy(), 3, quit_rate=0.1)
     idle = laboratory.begin(laboratory.busy(plan={"interventions": []}), 3, quit_rate=0.1)
-    assert np.array_equal(busy.beginning.state, idle.beginning.state)
-    assert np.array_equal(busy.beginning.newcomers(1), idle.beginning.newcomers(1))
-    assert not np.array_equal(busy.beginning.newcomers(1), busy.beginning.newcomers(2))
+    assert np.array_equal(busy.initial.state, idle.initial.state)
+    assert np.array_equal(busy.initial.newcomers(1), idle.initial.newcomers(1))
+    assert not np.array_equal(busy.initial.newcomers(1), busy.initial.newcomers(2))
 
 
 def test_stated_traits_are_those_of_today_s_people_and_not_of_hires(laboratory):
@@ -72,11 +72,11 @@ def test_stated_traits_are_those_of_today_s_people_and_not_of_hires(laboratory):
     stated[:5] = 0.75
     simulation = laboratory.begin(
         laboratory.busy(), 3, organization=replace(organization, traits={"resistance": stated}))
-    column = simulation.beginning.column("resistance")
+    column = simulation.initial.column("resistance")
     assert np.all(column[:5] == 0.75)
     assert column[5:].std() > 0.05
     place = simulation.world.layout.state[Slot("resistance")]
-    assert not np.any(simulation.beginning.newcomers(1)[place, :5] == 0.75)
+    assert not np.any(simulation.initial.newcomers(1)[place, :5] == 0.75)
 
 
 def test_who_leaves_loses_the_seat_and_it_stays_empty(laboratory, states):
@@ -105,7 +105,7 @@ def test_planned_exits_part_with_the_named_people_once(laboratory):
     weeks = list(world.plan.version.weeks)
     weeks[2] = replace(weeks[2], acts=(Act("by hand", "exit", np.array([3, 20, 21])),))
     world = replace(world, plan=replace(world.plan, version=replace(world.plan.version, weeks=weeks)))
-    simulation = laboratory.simulation(world, Beginning(world, laboratory.batch(world, 2, vacancy_weeks=1.0)))
+    simulation = laboratory.simulation(world, InitialState(world, laboratory.batch(world, 2, vacancy_weeks=1.0)))
     simulation.run()
     number = world.layout.week.number
     assert list(simulation.sums[:, :, number["planned_exits"], 0].sum(axis=1)) == [0, 0, 3, 0, 0, 0]

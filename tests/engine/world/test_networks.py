@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.world.network import collaboration_layer
 from cxsim.engine.world.networks import networks
 from cxsim.interventions.moment import Act
@@ -67,7 +67,7 @@ def test_rest_and_anchors_belong_to_the_first_network(laboratory):
     states = []
     for scenario in (laboratory.scenario(), early):
         world = laboratory.world(scenario)
-        states.append(Beginning(world, laboratory.batch(world, 2)).state)
+        states.append(InitialState(world, laboratory.batch(world, 2)).state)
     assert states[0].tobytes() == states[1].tobytes()
 
 

@@ -87,7 +87,7 @@ def test_the_table_has_the_promised_columns_and_the_page_counts(tmp_path):
 def test_targets_run_without_uncertainty():
     """Their numbers are about the default parameters; the plausible set is told under uncertainty."""
     assert arm("any", FULL).uncertainty == "none"
-    alone = ReducedRun(THRESHOLD_WEEK, organization_of_ties(12, ring(12, 2))).beginning.parameters
+    alone = ReducedRun(THRESHOLD_WEEK, organization_of_ties(12, ring(12, 2))).initial.parameters
     assert all(np.ndim(value) == 0 for value in alone.values())
 
 

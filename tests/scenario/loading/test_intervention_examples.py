@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world, people_view
@@ -34,8 +34,8 @@ def record(scenario: Scenario) -> bytes:
     """The results of a short run of one future."""
     organization = build(scenario.organization, FOLDER, 1)
     world = build_world(scenario.model_copy(update={"uncertainty": "none"}), organization, 1)
-    beginning = Beginning(world, Batch(np.arange(1), np.arange(1), dict(world.parameters)))
-    simulation = Simulation(world, beginning, NumpyWeek(world, beginning))
+    initial = InitialState(world, Batch(np.arange(1), np.arange(1), dict(world.parameters)))
+    simulation = Simulation(world, initial, NumpyWeek(world, initial))
     simulation.run()
     return np.array(simulation.sums).tobytes()
 

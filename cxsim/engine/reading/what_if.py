@@ -1,7 +1,7 @@
-"""What the mechanisms of a week would say of the people as they stand if something were otherwise.
+"""What the mechanisms of a week would give for the current people if something were different.
 
-Nothing runs: derived quantities are worked out anew from replaced forces, columns and parameters, and attitude and
-awareness are led to where the week's own mechanisms would bring them to rest while everything else stays.
+Nothing runs: derived quantities are computed from replaced forces, columns and parameters, and attitude and
+awareness are moved to where the week's own mechanisms would bring them to rest while everything else stays the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.reading.reading import Reading
+from cxsim.engine.reading.current_values import CurrentValues
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.week.running import Running
@@ -23,37 +23,37 @@ Values = NDArray[np.float64]
 Instead = Mapping[tuple[str, int | None], Any]
 
 ROUNDS_TO_REST = 500
-"""Enough weeks for attitude and awareness to settle even at the slowest rates."""
+"""Enough rounds for attitude and awareness to settle even at the slowest rates."""
 SETTLED = 1e-6
 
 
-class Supposing(Reading):
-    """A reading with other forces (profiles, columns) and some quantities replaced; others are seen as they are."""
+class WhatIf(CurrentValues):
+    """Current values with other forces (profiles, columns) and some quantities replaced; what people see of others
+    stays as it is."""
 
     def __init__(
         self, running: Running, forces: Values, instead: Instead, seen: Mapping[Slot, Values] | None = None
     ) -> None:
         super().__init__(running)
         self._forces = WeekForces(forces, running.world.plan.profiles.of_person)
-        self._known.update({key: np.broadcast_to(value, running.beginning.shape) for key, value in instead.items()})
+        self._known.update({key: np.broadcast_to(value, running.initial.shape) for key, value in instead.items()})
         if seen is not None:
             self.__dict__["_seen"] = dict(seen)
 
     @property
     def forces(self) -> WeekForces:
-        """What pushes whom under this supposition."""
+        """The forces on people in this what-if."""
         return self._forces
 
     @property
     def seen(self) -> Mapping[Slot, Values]:
-        """What everybody sees of others, to be shared by several suppositions."""
+        """What everybody sees of others; can be shared by several what-ifs."""
         return self._seen
 
     def at_rest(self, column: str, like: Mapping[str, str] | None = None) -> Values | None:
-        """Where the mechanism of a state column leads it while all else stays; None if no mechanism of this week writes
-        it.
+        """Where its mechanism brings a state column to rest while all else stays; None if no mechanism writes it.
 
-        ``like``: quantities that follow the column, as what is seen of others does where all move alike.
+        ``like``: quantities that follow the column, such as what people see of others if all move alike.
         """
         equation = next((equation for equation in self.layout.week.equations if column in equation.writes), None)
         if equation is None or equation.by_behavior:

@@ -1,8 +1,7 @@
-"""What the quantities of a week are worth between two weeks: the state as it stands, the rest by the week's own
-mechanisms.
+"""Current values of all quantities between two weeks: the state as it is, the rest computed by the week's mechanisms.
 
-Nothing is written and nothing is drawn, so reading changes no run. Forces are those of the week that was run last (of
-the first week before anything ran); the record and what is seen of others are the newest.
+Nothing is written or drawn, so reading changes no run. Forces are those of the last week that was run (of the first
+week before any run); the record and what people see of others are up to date.
 """
 
 from __future__ import annotations
@@ -25,12 +24,13 @@ from cxsim.model.phases import Equation
 Values = NDArray[np.float64]
 
 
-class Reading:
+class CurrentValues:
     """Reads one run; a quantity is worked out when first asked for and has shape (people, replicates)."""
 
     def __init__(self, running: Running):
         self.running, self.world = running, running.world
         self.layout = self.world.layout
+        # Valid for one moment only: read again after another week, this object would still give the old values.
         self._known: dict[tuple[str, int | None], Values] = {}
 
     @property
@@ -39,25 +39,23 @@ class Reading:
         return self.running.forces
 
     def value(self, name: str, behavior: int | None = None) -> Values:
-        """A state column, force, parameter, number of the record, or what a mechanism that writes no state makes of
-        them.
-        """
+        """A state column, force, parameter or number of the record, or a quantity that mechanisms derive from them."""
         key = name, self.layout.slot(name, behavior).behavior
         if key not in self._known:
-            self._known[key] = np.broadcast_to(self._read(name, behavior), self.running.beginning.shape)
+            self._known[key] = np.broadcast_to(self._read(name, behavior), self.running.initial.shape)
         return self._known[key]
 
     def applied(self, equation: Equation, behavior: int | None = None, **instead: Any) -> Any:
-        """What a mechanism says now, with some of what it reads replaced."""
+        """The current result of a mechanism, with some of its inputs replaced."""
         given = {name: instead[name] if name in instead else self.value(name, behavior) for name in equation.reads}
         return equation(**given)
 
     def equation_of(self, name: str) -> Equation:
-        """The mechanism of this week that writes a quantity which is no state."""
+        """The mechanism of this week that writes a derived quantity."""
         for equation in self.layout.week.equations:
             if name in equation.writes and self.layout.place(name, 0).kind == "derived":
                 return equation
-        raise ModelError(f"no mechanism of this week works out '{name}'")
+        raise ModelError(f"no mechanism of this week computes '{name}'")
 
     def mean(self, name: str) -> Values:
         """The effort-weighted mean over behaviors."""
@@ -71,7 +69,7 @@ class Reading:
             case "state":
                 return self.running.engine.column(name, behavior)
             case "parameter":
-                return self.running.beginning.parameters[name]
+                return self.running.initial.parameters[name]
             case "profile":
                 return self.forces.column(place.number)
             case "record":
@@ -99,5 +97,5 @@ class Reading:
     def _of_others(self, name: str, behavior: int | None) -> Any:
         slot = self.layout.slot(name, behavior)
         if slot not in self._seen:
-            raise ModelError(f"'{name}' is not known between two weeks: it is drawn in a week, or only then looked at")
+            raise ModelError(f"'{name}' is not known between two weeks: it is drawn or observed only within a week")
         return self._seen[slot]

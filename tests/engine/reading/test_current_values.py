@@ -5,8 +5,8 @@ people.
 import numpy as np
 import pytest
 
+from cxsim.engine.reading.current_values import CurrentValues
 from cxsim.engine.reading.overlays import SMALLEST_GROUP, standing
-from cxsim.engine.reading.reading import Reading
 from cxsim.errors import ModelError, ResultError
 from cxsim.model.mechanisms.motivation import motivation
 from cxsim.model.state import COLUMNS
@@ -23,7 +23,7 @@ def busy(laboratory):
 
 def test_reading_changes_nothing(busy):
     before = busy.engine.state.copy()
-    reading = Reading(busy)
+    reading = CurrentValues(busy)
     for name in ("motivation", "ability", "use_probability"):
         reading.value(name, 1)
     reading.value("own_evaluation")
@@ -31,19 +31,19 @@ def test_reading_changes_nothing(busy):
 
 
 def test_a_state_column_is_read_as_it_stands(busy):
-    assert np.array_equal(Reading(busy).value("skill", 1), busy.engine.column("skill", 1))
-    assert np.array_equal(Reading(busy).value("trust"), busy.engine.column("trust"))
+    assert np.array_equal(CurrentValues(busy).value("skill", 1), busy.engine.column("skill", 1))
+    assert np.array_equal(CurrentValues(busy).value("trust"), busy.engine.column("trust"))
 
 
 def test_a_mean_over_behaviors_has_the_weights_of_the_scenario(busy):
-    reading = Reading(busy)
+    reading = CurrentValues(busy)
     by_hand = (2 * busy.engine.column("habit", 0) + busy.engine.column("habit", 1)) / 3
     assert np.allclose(reading.value("habit_mean"), by_hand, rtol=0, atol=1e-15)
     assert np.allclose(reading.mean("habit"), by_hand, rtol=0, atol=1e-15)
 
 
 def test_others_are_seen_as_the_engine_sees_them_next_week(busy):
-    reading, exposure = Reading(busy), busy.world.layout.week.exposure
+    reading, exposure = CurrentValues(busy), busy.world.layout.week.exposure
     for slot, seen in busy.engine.seen(exposure).items():
         assert np.array_equal(reading.value(slot.name, slot.behavior), seen)
     manager = busy.world.organization.manager[5]
@@ -54,7 +54,7 @@ def test_others_are_seen_as_the_engine_sees_them_next_week(busy):
 
 
 def test_before_the_first_week_people_rest(laboratory):
-    reading = Reading(laboratory.begin(laboratory.scenario()))
+    reading = CurrentValues(laboratory.begin(laboratory.scenario()))
     assert np.all(reading.value("change_load") == reading.value("base_load"))
     assert np.all(reading.value("saturation") == np.maximum(reading.value("base_load") - 1.0, 0.0))
 
@@ -62,14 +62,14 @@ def test_before_the_first_week_people_rest(laboratory):
 def test_what_optional_mechanisms_contribute_is_read_too(laboratory):
     simulation = laboratory.begin(laboratory.scenario(mechanisms=["old_habit"], parameters={"old_habit_in_bias": 1.0}))
     simulation.step()
-    reading = Reading(simulation)
+    reading = CurrentValues(simulation)
     pull = 1.0 - 1.5 * simulation.engine.column("old_habit", 0)
     assert reading.value("added_motives", 0) == pytest.approx(pull, abs=1e-12)
 
 
 def test_what_is_drawn_during_a_week_is_not_known_between_two(busy):
     with pytest.raises(ModelError, match="'draw_use' is not known between two weeks"):
-        Reading(busy).value("draw_use", 0)
+        CurrentValues(busy).value("draw_use", 0)
 
 
 def test_shares_add_up_to_one_among_those_who_count(busy):
@@ -87,7 +87,7 @@ def test_kelman_counts_users_only_and_an_order_shows_as_compliance(busy, laborat
     interventions = [{"type": "mandate", "strength": 1.0, "monitoring": 0.5}]
     ordered = laboratory.begin(laboratory.scenario(plan={"interventions": interventions}, weeks=6))
     ordered.run()
-    reading = Reading(ordered)
+    reading = CurrentValues(ordered)
     alone = reading.applied(motivation, 0, compliance_weight=0.0)
     # A full order that is half watched: 3.8 x (.4 + .6 x .5).
     assert np.allclose(reading.value("motivation", 0) - alone, 2.66, rtol=0, atol=1e-12)

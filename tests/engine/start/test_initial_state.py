@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cxsim.engine.start.start import Beginning
+from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.model.existing_use import shortfall_note
 from cxsim.model.mechanisms.motivation import ability
@@ -20,7 +20,7 @@ def large(laboratory):
 
 def begin(laboratory, large, replicates=8, **given):
     parameters = given.pop("values", {})
-    return laboratory.begin(laboratory.scenario(**given), replicates, organization=large, **parameters).beginning
+    return laboratory.begin(laboratory.scenario(**given), replicates, organization=large, **parameters).initial
 
 
 @pytest.mark.parametrize(
@@ -44,16 +44,16 @@ def test_about_a_third_is_harmed_by_feedback(laboratory, large):
 def test_resistance_and_attitude_are_opposed(laboratory, large):
     for correlation in (-0.3, 0.0):
         values = {"resistance_attitude_correlation": correlation, "department_variance_share": 0.0}
-        beginning = begin(laboratory, large, values=values)
-        found = np.corrcoef(beginning.column("resistance").ravel(), beginning.column("initial_attitude").ravel())[0, 1]
+        initial = begin(laboratory, large, values=values)
+        found = np.corrcoef(initial.column("resistance").ravel(), initial.column("initial_attitude").ravel())[0, 1]
         assert found == pytest.approx(correlation, abs=0.05)
 
 
 def test_departments_differ_by_their_share_of_the_variance(laboratory, large):
     for share in (0.0, 0.3):
-        beginning = begin(laboratory, large, 100, values={"department_variance_share": share})
-        department = beginning.world.organization.department
-        means = np.stack([beginning.column("values_fit")[department == number].mean(axis=0) for number in (0, 1)])
+        initial = begin(laboratory, large, 100, values={"department_variance_share": share})
+        department = initial.world.organization.department
+        means = np.stack([initial.column("values_fit")[department == number].mean(axis=0) for number in (0, 1)])
         assert means.var() == pytest.approx(share * 0.18**2, abs=0.003 if share else 0.0005)
 
 
@@ -66,9 +66,9 @@ def test_stated_values_hold_and_the_rest_is_drawn(laboratory, large):
     stated = np.full(large.size, np.nan)
     stated[:3] = [0.25, 0.5, 1.5]
     drawn = begin(laboratory, large).column("values_fit")
-    beginning = begin(laboratory, replace(large, traits={"values_fit": stated}))
-    assert np.array_equal(beginning.column("values_fit")[:3], np.array([[0.25] * 8, [0.5] * 8, [1.0] * 8]))
-    assert np.array_equal(beginning.column("values_fit")[3:], drawn[3:])
+    initial = begin(laboratory, replace(large, traits={"values_fit": stated}))
+    assert np.array_equal(initial.column("values_fit")[:3], np.array([[0.25] * 8, [0.5] * 8, [1.0] * 8]))
+    assert np.array_equal(initial.column("values_fit")[3:], drawn[3:])
 
 
 def test_stated_means_move_a_department_and_leave_the_others(laboratory, large):
@@ -82,63 +82,63 @@ def test_stated_means_move_a_department_and_leave_the_others(laboratory, large):
 
 @pytest.mark.parametrize(("past", "trust"), [("poor", 0.4), ("mixed", 0.5), ("good", 0.6)])
 def test_past_changes_set_the_trust_that_people_start_with(laboratory, large, past, trust):
-    beginning = begin(laboratory, large, 20, context={"past_changes": past})
-    assert beginning.column("trust").mean() == pytest.approx(trust, abs=0.02)
-    assert np.array_equal(beginning.column("trust"), beginning.column("trust_set_point"))
+    initial = begin(laboratory, large, 20, context={"past_changes": past})
+    assert initial.column("trust").mean() == pytest.approx(trust, abs=0.02)
+    assert np.array_equal(initial.column("trust"), initial.column("trust_set_point"))
 
 
 def test_managers_start_with_the_attitude_stated_for_their_department(laboratory, large):
-    beginning = begin(laboratory, large, context={"manager_attitudes": {"a": 0.1}})
-    organization = beginning.world.organization
+    initial = begin(laboratory, large, context={"manager_attitudes": {"a": 0.1}})
+    organization = initial.world.organization
     manages = np.isin(np.arange(organization.size), organization.manager)
     here = organization.department == 0
-    assert beginning.column("attitude")[manages & here] == pytest.approx(0.1, abs=2.0**-20)
+    assert initial.column("attitude")[manages & here] == pytest.approx(0.1, abs=2.0**-20)
     usual = begin(laboratory, large).column("attitude")
-    assert np.array_equal(beginning.column("attitude")[~(manages & here)], usual[~(manages & here)])
+    assert np.array_equal(initial.column("attitude")[~(manages & here)], usual[~(manages & here)])
 
 
 def test_nobody_uses_unless_it_is_stated(laboratory, large):
-    beginning = begin(laboratory, large)
+    initial = begin(laboratory, large)
     for name in ("use", "habit", "perceived_norm", "use_anchor"):
-        assert not beginning.column(name, 0).any()
+        assert not initial.column(name, 0).any()
     for name in ("awareness", "controlled_motivation", "adopter", "recent_use_1", "champion"):
-        assert not beginning.column(name).any()
-    assert np.all(beginning.column("expected_benefit") == 0.35)
-    assert np.array_equal(beginning.column("skill", 0), beginning.column("initial_skill", 0))
+        assert not initial.column(name).any()
+    assert np.all(initial.column("expected_benefit") == 0.35)
+    assert np.array_equal(initial.column("skill", 0), initial.column("initial_skill", 0))
 
 
 @pytest.mark.parametrize("share", [0.1, 0.4])
 def test_the_stated_share_uses_where_it_is_stated(laboratory, large, share):
     behaviors = [{"name": "solve", "required_skill": 0.2, "existing": {"a": share}}]
-    beginning = begin(laboratory, large, 20, behaviors=behaviors, values={"quit_rate": 1e-9})
-    here = beginning.world.organization.department == 0
-    assert beginning.column("use", 0)[here].mean() == pytest.approx(share, abs=0.02)
-    assert not beginning.column("use", 0)[~here].any()
-    assert shortfall_note("solve", beginning.missing_use["solve"]) == ""
+    initial = begin(laboratory, large, 20, behaviors=behaviors, values={"quit_rate": 1e-9})
+    here = initial.world.organization.department == 0
+    assert initial.column("use", 0)[here].mean() == pytest.approx(share, abs=0.02)
+    assert not initial.column("use", 0)[~here].any()
+    assert shortfall_note("solve", initial.missing_use["solve"]) == ""
 
 
 def test_those_who_use_already_have_skill_habit_and_belief(laboratory, large):
-    beginning = begin(laboratory, large, behaviors=[{"name": "solve", "existing": 0.3}])
-    does = beginning.column("habit", 0) > 0.0
-    assert np.all(beginning.column("skill", 0)[does] >= beginning.column("initial_skill", 0)[does])
-    assert beginning.column("habit", 0)[does].mean() > 0.8
-    assert beginning.column("expected_benefit")[does].mean() > beginning.column("expected_benefit")[~does].mean() > 0.35
-    assert beginning.column("perceived_norm", 0).mean() == pytest.approx(0.3, abs=0.05)
+    initial = begin(laboratory, large, behaviors=[{"name": "solve", "existing": 0.3}])
+    does = initial.column("habit", 0) > 0.0
+    assert np.all(initial.column("skill", 0)[does] >= initial.column("initial_skill", 0)[does])
+    assert initial.column("habit", 0)[does].mean() > 0.8
+    assert initial.column("expected_benefit")[does].mean() > initial.column("expected_benefit")[~does].mean() > 0.35
+    assert initial.column("perceived_norm", 0).mean() == pytest.approx(0.3, abs=0.05)
 
 
 def test_people_cannot_use_more_than_they_are_able_to(laboratory, large):
     behaviors = [{"name": "solve", "required_skill": 1.0, "existing": 0.9}]
     context = {"inhibitors": [{"name": "policy", "strength": 0.5}]}
-    beginning = begin(laboratory, large, behaviors=behaviors, context=context)
-    p = beginning.parameters
-    able = ability(beginning.column("skill", 0), 0.0, 1.0, p["tool_relief"], p["ability_softness"]) * 0.65
-    assert beginning.column("use", 0).mean() <= able.mean() + 0.02
-    assert "lower than stated" in shortfall_note("solve", beginning.missing_use["solve"])
+    initial = begin(laboratory, large, behaviors=behaviors, context=context)
+    p = initial.parameters
+    able = ability(initial.column("skill", 0), 0.0, 1.0, p["tool_relief"], p["ability_softness"]) * 0.65
+    assert initial.column("use", 0).mean() <= able.mean() + 0.02
+    assert "lower than stated" in shortfall_note("solve", initial.missing_use["solve"])
 
 
 def test_the_plan_is_no_part_of_the_past(laboratory):
-    busy = laboratory.begin(laboratory.busy(), 3).beginning
-    idle = laboratory.begin(laboratory.busy(plan={"interventions": []}), 3).beginning
+    busy = laboratory.begin(laboratory.busy(), 3).initial
+    idle = laboratory.begin(laboratory.busy(plan={"interventions": []}), 3).initial
     assert busy.state.tobytes() == idle.state.tobytes()
 
 
@@ -146,11 +146,11 @@ def test_the_past_counts_once_in_every_generation_where_trust_is_uncertain(labor
     """Uncertain parameters are arrays; adding to them in place once made each generation trust less than the last."""
     world = laboratory.world(laboratory.scenario(context={"past_changes": "poor"}))
     uncertain = np.array([0.5, 0.6])
-    varying, fixed = (Beginning(world, laboratory.batch(world, 2, trust_set_point_mean=mean)) for mean in
+    varying, fixed = (InitialState(world, laboratory.batch(world, 2, trust_set_point_mean=mean)) for mean in
                       (uncertain, 0.5))
     column = world.layout.state[Slot("trust_set_point")]
     for generation in (1, 2):
-        one, other = (beginning.newcomers(generation)[column] for beginning in (varying, fixed))
+        one, other = (initial.newcomers(generation)[column] for initial in (varying, fixed))
         assert np.array_equal(one[:, 0], other[:, 0])
         assert (one[:, 1] >= other[:, 1]).all()
     assert uncertain.tolist() == [0.5, 0.6]

@@ -1,7 +1,7 @@
-"""The state before the first week, and the newcomers who wait to take vacant slots.
+"""The state before the first week, and the newcomers who will take vacant positions.
 
-Both are arrays of shape (columns, people, replicates) in the order of ``Layout.state``. They depend on organization,
-context, parameters and chance only, never on the plan, so every plan shares them: the same past.
+Both are arrays of shape (columns, people, replicates) in the order of ``Layout.state``. They depend only on
+organization, context, parameters and chance, never on the plan, so all plans share them: the same past.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from cxsim.model.hooks import HOOKS
 from cxsim.model.rest import attitude_anchor, drive_at_rest, example_at_rest
 from cxsim.model.state import COLUMNS
 from cxsim.model.traits import TraitSource, draw_traits
-from cxsim.streams import moment, normals, uniforms
+from cxsim.streams import draw_counter, normals, uniforms
 
 Values = NDArray[np.float64]
 
 
-class Beginning:
-    """What the weeks of a batch start from; newcomers of each generation are made when first asked for.
+class InitialState:
+    """The initial state of a batch; newcomers of each generation are made when first needed.
 
     ``examples``: how much of an example each person is before the first week, shape (people, replicates).
     """
@@ -39,6 +39,8 @@ class Beginning:
         self.world, self.batch = world, batch
         self.parameters = batch.columns()
         self.contacts = Contacts(world.layers, world.organization.size)
+        # Both caches serve all plans of the batch. Traits are keyed by position, generation and replicate alone, so
+        # whichever plan needs a generation first, all get the same newcomers, and nothing has to be invalidated.
         self._newcomers: dict[int, Values] = {}
         self._packed: dict[str, Values] = {}
         self._lock = threading.Lock()
@@ -54,7 +56,7 @@ class Beginning:
 
     @property
     def layout(self) -> Layout:
-        """Where each column of the state stands."""
+        """Places of all quantities."""
         return self.world.layout
 
     @property
@@ -69,17 +71,17 @@ class Beginning:
 
     @property
     def effort_shares(self) -> tuple[float, ...]:
-        """What each behavior weighs where efforts are averaged."""
+        """The weight of each behavior in means by effort."""
         return self.world.scenario.effort_shares
 
     @property
     def customer_value_shares(self) -> tuple[float, ...]:
-        """What each behavior weighs for customers."""
+        """The weight of each behavior in means by customer value."""
         return self.world.scenario.customer_value_shares
 
     @property
     def visibility(self) -> tuple[float, ...]:
-        """How far others see each behavior."""
+        """How visible each behavior is to others."""
         return tuple(behavior.visibility for behavior in self.world.scenario.behaviors)
 
     @property
@@ -89,7 +91,7 @@ class Beginning:
 
     @property
     def manager(self) -> NDArray[np.int32]:
-        """The same for those whom people look at as their manager before the first week."""
+        """The manager whom each person looks at before the first week, or -1, shape (people,)."""
         return self.world.network.manager
 
     def column(self, name: str, behavior: int | None = None) -> Values:
@@ -115,19 +117,19 @@ class Beginning:
 
     @property
     def rest_openness(self) -> Values:
-        """How far others count in one's attitude before anything happens; 0 where there is nobody to look at."""
+        """The weight of others in one's attitude before anything happens; 0 for people without contacts."""
         openness: Values = self.parameters["susceptibility"] * self._has_contacts
         return openness
 
     @property
     def past(self) -> float | Values:
-        """What past changes were like: -1 poor, 0 mixed, 1 good; (people, 1) where two organizations differ in it."""
+        """How past changes went: -1 poor, 0 mixed, 1 good; (people, 1) if two organizations differ."""
         return past_of(self.world.scenario, self.world.organization)
 
     def uniform(self, purpose: str, week: int = 0) -> Values:
-        """Keyed chance of the first generation, shape (people, replicates), by people index."""
+        """Keyed uniform numbers of the first generation, shape (people, replicates), by people index."""
         keys = self.world.organization.keys[:, None]
-        return uniforms(self.world.seed, purpose, keys, moment(week, 0), self.batch.people[None, :])
+        return uniforms(self.world.seed, purpose, keys, draw_counter(week, 0), self.batch.people[None, :])
 
     def normal(self, purpose: str) -> Values:
         """Keyed standard normal numbers of the first generation, shape (people, replicates), by people index."""
@@ -135,17 +137,17 @@ class Beginning:
         return normals(self.world.seed, purpose, keys, 0, self.batch.people[None, :])
 
     def seen(self, values: Values) -> Values:
-        """The mean of what everybody sees of others before the first week; 0 where there is nobody to look at."""
+        """The mean that each person sees of others before the first week; 0 for people without contacts."""
         seen: Values = self.contacts.seen(self.examples * values, self.parameters) / self._examples_seen
         return seen
 
     def hook_at_rest(self, name: str, behavior: int | None = None) -> Any:
-        """What mechanisms contribute to a hook before anything happens."""
+        """The contributions of mechanisms to a hook before anything happens."""
         contributed = known(self, self.layout, name, behavior) if name in self.layout.week.names else None
         return HOOKS[name].neutral if contributed is None else contributed
 
     def newcomers(self, generation: int) -> Values:
-        """The people who will take each slot as number ``generation``, shape (reset columns, people, replicates)."""
+        """The people of one generation for every position, shape (reset columns, people, replicates)."""
         with self._lock:
             if generation not in self._newcomers:
                 state = self._filled(self._traits(generation), generation)
@@ -153,7 +155,7 @@ class Beginning:
             return self._newcomers[generation]
 
     def packed(self, name: str, make: Callable[[], Values]) -> Values:
-        """A form of these arrays that an engine keeps; made once, shared by all plans."""
+        """These arrays in the layout of an engine, under a name; made once and shared by all plans."""
         if name not in self._packed:
             self._packed[name] = make()
         return self._packed[name]
@@ -161,7 +163,7 @@ class Beginning:
     def _traits(self, generation: int) -> dict[str, Values]:
         organization = self.world.organization
         parameters = dict(self.parameters)
-        # A new array: uncertain parameters are shared by all generations.
+        # Not in place: uncertain parameters are shared by all generations.
         mean = parameters["trust_set_point_mean"]
         parameters["trust_set_point_mean"] = mean + self.past * parameters["past_changes_trust"]
         source = TraitSource(
@@ -172,7 +174,7 @@ class Beginning:
         return draw_traits(source, parameters, generation)
 
     def _stationary_presence(self) -> dict[str, Values]:
-        """Tenure and vacancies as the base quit rate would have left them."""
+        """Tenure and vacancies in the steady state of the base quit rate."""
         rate, vacancy_weeks = self.parameters["quit_rate"], self.parameters["vacancy_weeks"]
         leaves = self.at_rest("leaves_voluntarily")
         tenure = np.floor(np.log1p(-self.uniform("tenure")) / np.log1p(-rate))
@@ -180,7 +182,7 @@ class Beginning:
         weeks_left = 1.0 + np.floor(self.uniform("vacancy") * vacancy_weeks)
         opens = self.world.organization.opens
         if opens is not None:
-            # Nobody is there before a position opens, and somebody is when it does.
+            # A position is empty until it opens, and filled in that week.
             vacant = vacant | (opens > 0)[:, None]
             weeks_left = np.where((opens > 0)[:, None], opens[:, None], weeks_left)
         return {
@@ -190,7 +192,7 @@ class Beginning:
         }
 
     def _filled(self, traits: dict[str, Values], generation: int) -> Values:
-        """All columns of people who are at rest, whoever they are."""
+        """All columns of people at rest with these traits."""
         people, replicates = self.shape
         state = np.zeros((len(self.layout.state), people, replicates))
         given: dict[str, Values] = {**traits, **(self._presence if generation == 0 else {})}
@@ -201,10 +203,10 @@ class Beginning:
             for begin in self.layout.week.begins:
                 given.update(begin(self, traits))
         for slot, number in self.layout.state.items():
-            state[number] = self._beginning_of(slot, given)
+            state[number] = self._initial_value(slot, given)
         return state
 
-    def _beginning_of(self, slot: Slot, given: dict[str, Values]) -> Any:
+    def _initial_value(self, slot: Slot, given: dict[str, Values]) -> Any:
         name = slot.name
         if name not in given:
             newcomer = COLUMNS[name].newcomer
