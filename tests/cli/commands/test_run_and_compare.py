@@ -113,7 +113,7 @@ def test_earlier_results_are_kept_unless_forced(desk, call):
         (["run", "train.yaml", "--baseline", "train.yaml"], "give each its own name"),
         (["run", "train.yaml", "--baseline", "nothing", "--replicates", "1"], "use 2 or more"),
         (["compare", "train.yaml"], "a comparison needs two or more scenarios"),
-        (["compare", "train.yaml", "train.yaml"], "results could not be told apart"),
+        (["compare", "train.yaml", "train.yaml"], "give each its own name"),
         (["compare", "idle.yaml", "train.yaml", "--baseline", "Trian"], "did you mean 'Train'?"),
         (["compare", "idle.yaml", "train.yaml", "--replicates", "1"], "use 2 or more"),
         (["compare", "idle.yaml", "nowhere.yaml"], "nowhere.yaml: there is no such file"),
