@@ -116,7 +116,6 @@ def pair_keys(first: Keys, second: Keys) -> Keys:
     return result
 
 
-
 def fresh_seed() -> int:
     """A random seed for a scenario without one; it is reported and stored, so the run can be repeated."""
     return secrets.randbits(31)

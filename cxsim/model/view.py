@@ -14,7 +14,6 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
-
 @dataclass(frozen=True)
 class KnownFactor:
     """A condition in the surroundings that leaders know by name, and whom and what it concerns (empty: all)."""

@@ -13,7 +13,6 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
-
 @dataclass(frozen=True)
 class Layer:
     """Ties of one kind. ``sources[k]`` looks at (is influenced by) ``targets[k]`` with ``weights[k]`` > 0.

@@ -61,6 +61,7 @@ OUTCOME_PREFIX = "outcome:"
 # Names of groups that are departments begin with this.
 DEPARTMENT = "department:"
 
+
 @dataclass(frozen=True)
 class Recording:
     """Everything that a run records.

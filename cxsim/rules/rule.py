@@ -56,7 +56,6 @@ class Rule(_Part, Generic[Intervention, Target]):
         return self.when.by_department
 
 
-
 class Watch:
     """The state of a rule over a batch of replicates: where it last acted, and when."""
 

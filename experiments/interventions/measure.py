@@ -44,7 +44,6 @@ TOGETHER = 11  # plans per comparison; their results are in memory together
 NOT_AN_INTERVENTION = ("custom",)  # its author defines what it does
 
 
-
 @cache
 def interventions() -> Mapping[str, Mapping[str, Any]]:
     """Settings and expectations by type of intervention."""

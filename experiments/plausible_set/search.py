@@ -126,4 +126,3 @@ def joined(parts: Sequence[Sets]) -> Sets:
         np.concatenate([part.numbers for part in parts]),
         {name: np.concatenate([part.values[name] for part in parts]) for name in names},
     )
-

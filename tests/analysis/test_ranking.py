@@ -55,6 +55,7 @@ def test_ten_equal_plans_rarely_have_a_lone_winner():
         lone += len(ranking.leaders) == 1
     assert lone <= 20
 
+
 def test_ties_share_a_rank_and_name_each_other():
     ranking = rank(comparison(a=[0.1] * 6, b=[0.5, 0.6, 0.4] * 2, c=[0.5, 0.4, 0.6] * 2))
     rows = {one.scenario: (one.rank, one.tied_with) for one in ranking.standings}

@@ -99,4 +99,3 @@ def compile_text(text: str) -> CompiledFunctions:
 def is_compiled(weaving: Weaving) -> bool:
     """Whether machine code of this weaving is in the cache, so that the first call is fast."""
     return any((cache_folder() / "__pycache__").glob(f"{_module_name(weaving.text())}.week-*.nbi"))
-

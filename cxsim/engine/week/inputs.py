@@ -11,7 +11,6 @@ Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
-
 @dataclass(frozen=True)
 class WeekForces:
     """The forces on people in a week.

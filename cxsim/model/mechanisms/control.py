@@ -23,5 +23,3 @@ def next_controlled_motivation(
     control = incentive_mean * (1.0 - 0.5 * recognition) + 0.5 * mandate_mean * (1.0 - voice_heard) + added_control
     x = controlled_motivation
     return clip(x + control_build_up * control * (1.0 - x) - control_fade * x, 0.0, 1.0)
-
-

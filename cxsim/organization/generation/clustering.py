@@ -9,7 +9,6 @@ Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
-
 def local_clustering(
     codes: Integers, people: int, egos: Integers | None = None
 ) -> Values:

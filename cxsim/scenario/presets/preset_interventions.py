@@ -147,5 +147,3 @@ def changed_strengths(use: PresetUse, label: str, fields: Mapping[str, float]) -
 
 def _rounded(value: float) -> int:
     return math.floor(value + 0.5)
-
-

@@ -12,7 +12,6 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
-
 @dataclass(frozen=True)
 class ObservedContacts:
     """Distinct ties, sorted by source, then target: the source looks at the target."""

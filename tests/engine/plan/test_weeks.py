@@ -45,10 +45,11 @@ def test_the_larger_sponsor_holds(laboratory):
 
 
 CALLS = {"name": "call_time", "departments": ["claims"], "behaviors": ["share"], "strength": 0.5}
+CALLS_AND_SILO = (CALLS, {"name": "silo", "strength": 0.25})
 TWO = [{"name": "solve", "effort": 1}, {"name": "share", "effort": 3}]
 
 
-def inhibition(laboratory, *interventions, weeks=range(5), inhibitors=(CALLS, {"name": "silo", "strength": 0.25})):
+def inhibition(laboratory, *interventions, weeks=range(5), inhibitors=CALLS_AND_SILO):
     """Inhibition of a clerk of claims and of a seller, by week, for both behaviors."""
     scenario = laboratory.scenario(
         plan={"interventions": [{"type": "remove_inhibitor", **intervention} for intervention in interventions]},

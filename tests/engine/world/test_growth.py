@@ -61,6 +61,7 @@ def test_output_counts_per_position_that_is_there(laboratory):
 def test_newcomers_look_and_are_looked_at_from_their_week_on(laboratory):
     world = begin(laboratory, growing(laboratory)).world
     new = world.organization.opens > 0
+
     def looked_at(network):
         return {int(target) for layer in network.layers for source in np.flatnonzero(~new)
                 for target in layer.targets[layer.starts[source] : layer.starts[source + 1]]}
