@@ -33,6 +33,8 @@ def maximum(a, b):
 def power_of_two(exponent):
     return np.int64(np.int64(exponent + 1023.0) << 52).view(np.float64)
 '''
+# Inlined, because a call inside a loop over lanes would keep the loop from becoming vector instructions. The error
+# model of numpy divides by zero without raising, like the arrays of the reference engine, and so needs no branch.
 DECORATOR = '@njit(forceinline=True, error_model="numpy")\n'
 
 

@@ -14,7 +14,9 @@ class Examples(Names):
     """What others do as an example, woven for a layout and a kind of lanes."""
 
     def _pack(self) -> str:
-        """Copy what others and reports will see, at its start-of-week value."""
+        """Copy what others will see of each person, as it is at the start of the week."""
+        # A function of its own: all people must be packed before the first block changes, or the order of blocks and
+        # threads would decide what people see of one another.
         if self.layout.week.exposure is None:
             return f"{COMPILE}\ndef pack(state, examples, plain, parameters, first_block, last_block):\n    pass"
         weight = self.exposure.weight
@@ -93,8 +95,9 @@ class Examples(Names):
         ])
 
     def _gather_replicates(self) -> list[str]:
-        """Within a layer over contacts by their number, then over layers, as ``Contacts.seen`` does: sums of float
-        numbers depend on their order."""
+        """Sums over contacts for blocks of replicates."""
+        # Sums of floating-point numbers depend on their order. It is the order of ``Contacts.seen``: within a layer by
+        # the number of the contact, then over layers. Hence ``part`` for each layer instead of one running total.
         width = (1 + len(self.weighted)) * LANES
         weight = "layer_weights[U(layer * 32) + (U(c) & U(31))]" if self.varying else "layer_weights[layer]"
         return [
@@ -114,6 +117,8 @@ class Examples(Names):
         ]
 
     def _gather_people(self) -> list[str]:
+        """Sums over contacts for blocks of people."""
+        # Lanes are different people with different contacts, so the channels of one contact form the inner loop here.
         channels = 1 + len(self.weighted)
         return [
             f"        for r in range({LANES}):",

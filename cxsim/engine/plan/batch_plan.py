@@ -49,6 +49,8 @@ class BatchPlan:
         scenario = world.scenario
         self.adaptive = scenario.adaptive
         self.books = Books(scenario.weeks, world.view, budget_left(scenario))
+        # (version, decision) -> (next version, log). Replicates that decide alike share the next version, so the number
+        # of versions grows with the different decisions, not with the replicates.
         self._known: dict[tuple[object, ...], tuple[int, DecisionLog]] = {}
 
     @cached_property
