@@ -21,7 +21,7 @@ from experiments.validation.target import DataAbsent, Expected, Measured, Target
 Values = NDArray[np.float64]
 
 # Public data sets are stored next to the repository, if available.
-DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "diffusion"
+DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "diffusion"
 
 _TRIALS = ((98, 6, (7, 14)), (128, 6, (8, 16)), (144, 8, (12, 12)))
 _WEEKS = 104
