@@ -63,7 +63,7 @@ def read_intervention(value: Any) -> Intervention:
     if isinstance(value, Intervention):
         return value
     if not isinstance(value, Mapping):
-        raise PydanticCustomError("not_a_intervention", "a mapping with a 'type' is expected")
+        raise PydanticCustomError("not_an_intervention", "a mapping with a 'type' is expected")
     types = intervention_types()
     name = value.get("type")
     if name is None:

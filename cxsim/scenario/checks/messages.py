@@ -14,7 +14,7 @@ from cxsim.scenario.text.plain_values import meaning, why_not_a_number
 NUMBER_ERRORS = frozenset({"float_type", "float_parsing", "not_a_number", "finite_number"})
 WHOLE_ERRORS = frozenset({"int_type", "int_parsing", "int_from_float", "not_a_whole_number", "int_parsing_size"})
 BOOLEAN_ERRORS = frozenset({"bool_type", "bool_parsing", "not_a_boolean"})
-MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type", "not_a_intervention"})
+MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type", "not_an_intervention"})
 LIST_ERRORS = frozenset({"tuple_type", "list_type"})
 _BOUNDS = {"greater_than_equal": ("ge", "at least"), "greater_than": ("gt", "above"),
            "less_than_equal": ("le", "at most"), "less_than": ("lt", "below")}
