@@ -43,7 +43,6 @@ RANDOM = committee(select="random")
 LATE = {"mechanisms": ["responsive_sponsorship"], "context.sponsorship": 0.1}
 CRISIS = {**LATE, "context.shocks": [{"week": 20, "strength": 0.8, "weeks": 26}]}
 CHAIN = [{"department": name} for name in ("contact_center", "claims", "billing")]
-ONE = {"departments": ["contact_center", "field_service", "billing", "sales", "it", "product", "finance"]}
 BUSY = {"parameters": {"base_load_mean": 1.0}, "plan.team_hours_per_week": 20}
 
 # Case: (example, types left out of both, changes of both, changes of the second only; None: the second has the
