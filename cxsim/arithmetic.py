@@ -1,8 +1,9 @@
-"""Elementary functions that work on both numpy arrays and compiled scalars.
+"""Elementary functions that numpy runs on arrays and the compiled engine writes down as vector instructions.
 
 Everything here uses IEEE additions, multiplications, divisions and comparisons only, in one written order, so
 the array form and the compiled form give the same bytes. No libm, no fused multiply-add, no fast-math.
-The four *primitives* have a scalar twin in ``engine/compiled/borrowed.py``; all else is the same source text in both.
+The four *primitives* are numpy calls here and instructions in ``engine/compiled/vectors.py``; of all else, both engines
+run the same source text.
 """
 
 from __future__ import annotations

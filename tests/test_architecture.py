@@ -30,7 +30,9 @@ from house_walk import Source, read_sources
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "cxsim"
 
-LIGHT_IMPORT_EXCLUDES = ("mesa", "pandas", "networkx", "numba", "matplotlib", "scipy", "pyarrow", "pydantic", "typer")
+LIGHT_IMPORT_EXCLUDES = (
+    "mesa", "pandas", "networkx", "llvmlite", "matplotlib", "scipy", "pyarrow", "pydantic", "typer",
+)
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +165,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 def test_loading_a_scenario_loads_no_engine_tools() -> None:
     loaded = loaded_by("import cxsim; cxsim.load_scenario('scenarios/do_nothing.yaml')")
     assert "pydantic" in loaded
-    assert loaded.isdisjoint({"mesa", "numba", "matplotlib", "networkx", "pandas", "pyarrow", "scipy"})
+    assert loaded.isdisjoint({"mesa", "llvmlite", "matplotlib", "networkx", "pandas", "pyarrow", "scipy"})
 
 
 def test_the_floors_are_the_ones_import_linter_holds() -> None:

@@ -1,12 +1,10 @@
-"""Elementary functions: as exact as promised, and the same bytes in scalar and in array form."""
+"""Elementary functions: as exact as promised."""
 
-import itertools
 import math
 
 import numpy as np
 import pytest
 
-from cxsim import arithmetic
 from cxsim.arithmetic import (
     clip,
     exponential,
@@ -14,19 +12,13 @@ from cxsim.arithmetic import (
     logarithm,
     logistic,
     logit,
-    maximum,
-    minimum,
     power,
     power_of_two,
     round_trait,
-    select,
 )
-from cxsim.engine.compiled.borrowed import ARITHMETIC, PRIMITIVES, bare_source
 from cxsim.streams import employee_keys, uniforms
 
 EVERYWHERE = uniforms(1, "arithmetic", employee_keys([str(number) for number in range(200)])[:, None], np.arange(50))
-SPECIAL = np.array([0.0, -0.0, 1.0, -1.0, 0.5, 1e-300, -1e-300, 5e-324, 1e-17, 699.999, 700.0, 700.1, -700.1, 1e6, -1e6,
-                    math.log(2.0), -math.log(2.0), 0.5 * math.log(2.0), 1.5 * math.log(2.0), math.inf, -math.inf])
 
 
 def spread(low, high):
@@ -109,44 +101,6 @@ def test_traits_are_rounded_to_two_to_the_minus_twenty():
     assert np.array_equal(round_trait(x) * 2.0**20, np.round(x * 2.0**20))
     assert np.array_equal(round_trait(x), round_trait(x).astype(np.float32).astype(np.float64))
     assert round_trait(0.42) == 440402 / 2**20
-
-
-def scalar_twins():
-    """The functions as the compiled form has them, before they are compiled: plain Python on numpy scalars."""
-    twins = {name: value for name, value in vars(arithmetic).items() if name.isupper()}
-    twins["np"] = np
-    exec(PRIMITIVES + "\n".join(f"\n{bare_source(getattr(arithmetic, name))}" for name in ARITHMETIC), twins)
-    return twins
-
-
-def same_bytes(scalar, arrays, array_function):
-    one_by_one = np.array([scalar(*(np.float64(value) for value in row)) for row in zip(*arrays, strict=True)])
-    return one_by_one.tobytes() == np.asarray(array_function(*arrays)).tobytes()
-
-
-def test_scalar_and_array_form_of_one_argument_give_the_same_bytes():
-    twins = scalar_twins()
-    x = np.concatenate([SPECIAL, spread(-750.0, 750.0), spread(-1.0, 1.0)])
-    small = np.concatenate([SPECIAL[np.abs(SPECIAL) <= 1000.0], spread(-3.0, 3.0)])
-    assert same_bytes(twins["exponential"], [x], exponential)
-    assert same_bytes(twins["logistic"], [x], logistic)
-    assert same_bytes(twins["grain"], [small], grain)
-    assert same_bytes(twins["power_of_two"], [np.arange(-1010.0, 1011.0)], power_of_two)
-
-
-@pytest.mark.parametrize(("name", "function"), [("minimum", minimum), ("maximum", maximum)])
-def test_scalar_and_array_form_of_two_arguments_give_the_same_numbers(name, function):
-    pairs = np.array(list(itertools.product(SPECIAL, repeat=2)))
-    twin = scalar_twins()[name]
-    assert all(twin(a, b) == function(a, b) for a, b in pairs)
-    some = EVERYWHERE.ravel()
-    assert same_bytes(twin, [some[:5000] - 0.5, some[5000:] - 0.5], function)
-
-
-def test_select_takes_one_of_two():
-    twin = scalar_twins()["select"]
-    condition = EVERYWHERE.ravel() < 0.5
-    assert np.array_equal(select(condition, 1.0, -2.0), [twin(bool(yes), 1.0, -2.0) for yes in condition])
 
 
 def test_powers_and_logarithms_of_the_host():

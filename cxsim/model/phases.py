@@ -2,7 +2,7 @@
 
 An *equation* is a pure function. Its arguments name what it reads (state columns, derived quantities, forces,
 parameters); ``writes`` names its results. The engines bind the names: the numpy engine to arrays of shape
-(people, replicates), the compiled engine to scalars in a loop. Nothing else happens in a week.
+(people, replicates), the compiled engine to vectors of lanes. Nothing else happens in a week.
 
 Every kind of phase has a ``name``, what it ``reads`` and ``writes``, its ``equations``, and ``extents``: which of its
 results exist once per behavior. Only the engines, which treat each kind differently, need to know the kind.
@@ -228,6 +228,25 @@ class Week:
     def forces_per_replicate(self) -> bool:
         """Whether mechanisms about departments change what reaches people, replicate by replicate."""
         return bool(self.adjustments or self.delivery)
+
+    @cached_property
+    def adjusting(self) -> tuple[str, ...]:
+        """The quantities of departments that change pushes on their way to people."""
+        delivery = (self.delivery,) if self.delivery else ()
+        return tuple(dict.fromkeys((*delivery, *(adjustment.quantity for adjustment in self.adjustments))))
+
+    def adjustments_of(self, force: str) -> tuple[Adjustment, ...]:
+        """The adjustments of one force, in their order."""
+        return tuple(adjustment for adjustment in self.adjustments if adjustment.force == force)
+
+    def sees(self, column: str) -> bool:
+        """Whether anything but the exposure itself asks what others show in a column."""
+        return f"seen_{column}" in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        asked = (phase.reads for phase in self.phases if not isinstance(phase, Exposure))
+        return frozenset(self.quantity.values()).union(*asked)
 
     @cached_property
     def quantity(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
-PACKAGES = ("numpy", "scipy", "numba", "pandas", "pyarrow", "pydantic")
+PACKAGES = ("numpy", "scipy", "llvmlite", "pandas", "pyarrow", "pydantic")
 MACHINE_PATH = re.compile(r"(?<![\w.:/])(?:[A-Za-z]:\\|\\\\|~?/)(?:[^\s/\\'\"]+[/\\])+([^\s/\\'\"]+)")
 
 

@@ -10,9 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.build import is_compiled
-from cxsim.engine.compiled.names import LANES
-from cxsim.engine.compiled.weaver import Weaving
+from cxsim.engine.compiled.weaving import LANES
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.world.batch import Batch, row_values
 from cxsim.studies.futures import Futures
@@ -23,10 +21,8 @@ Engine = Literal["auto", "numpy", "compiled"]
 
 # With fewer replicates than this, each runs alone, as blocks of people.
 FEWEST_SIDE_BY_SIDE = 8
-# Person-weeks from which compiling pays (about as long as numpy takes for them; the next job then takes a fifth), and
-# from which loading what is compiled already does.
-WORTH_COMPILING = 20_000_000
-WORTH_LOADING = 1_500_000
+# Person-weeks from which compiling pays: about half a second for a new week.
+WORTH_COMPILING = 1_000_000
 
 
 def workers_available() -> int:
@@ -71,8 +67,4 @@ def chosen_engine(engine: Engine, person_weeks: int, layout: Layout, replicates:
     """The faster engine for a job of this size; both give the same bytes."""
     if engine != "auto":
         return engine
-    if person_weeks >= WORTH_COMPILING:
-        return "compiled"
-    kind: Literal["people", "replicates"] = "people" if replicates < FEWEST_SIDE_BY_SIDE else "replicates"
-    loadable = person_weeks >= WORTH_LOADING and is_compiled(Weaving(layout, kind, varying and kind == "replicates"))
-    return "compiled" if loadable else "numpy"
+    return "compiled" if person_weeks >= WORTH_COMPILING else "numpy"

@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.names import LANES
+from cxsim.engine.compiled.weaving import LANES
 from experiments.plausible_set.draws import candidates
 from experiments.plausible_set.requirements import CONSTRAINTS, PATTERNS, Requirement, constraints
 from experiments.plausible_set.trial import Ground, OneSet, Sets, Trial

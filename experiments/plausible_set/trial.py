@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.names import LANES
+from cxsim.engine.compiled.weaving import LANES
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation

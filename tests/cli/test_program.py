@@ -11,7 +11,7 @@ from cxsim.cli import app
 from cxsim.cli.app import main
 from cxsim.errors import Finding, InputError, ModelError, OutputError
 
-HEAVY = {"pandas", "numpy", "pydantic", "mesa", "numba", "matplotlib", "networkx", "scipy", "pyarrow", "yaml"}
+HEAVY = {"pandas", "numpy", "pydantic", "mesa", "llvmlite", "matplotlib", "networkx", "scipy", "pyarrow", "yaml"}
 COMMANDS = ("run", "compare", "branch", "check", "interventions", "schema", "new", "org", "demo")
 
 

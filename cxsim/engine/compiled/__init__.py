@@ -1,5 +1,6 @@
-"""The compiled form of a week: the source of mechanisms, arithmetic and streams, woven into loops over lanes.
+"""The compiled form of a week: the source of mechanisms, arithmetic and streams, written as LLVM vector instructions.
 
-A *lane* is one person in one replicate; 32 lanes make a block, stored column by column. The lanes of a block are 32
-replicates of one person, or 32 people of one replicate; mechanisms cannot tell the difference.
+A *lane* is one person in one replicate. Eight lanes make a *chunk*, stored column by column. The lanes of a chunk are
+eight replicates of one person, or eight people of one replicate; mechanisms cannot tell the difference. A *block* is
+one person with all replicates of the batch (one to four chunks), or one chunk of people.
 """

@@ -1,4 +1,4 @@
-"""The compiled engine: the state of a batch in blocks of 32 lanes, and the weeks that change it."""
+"""The compiled engine: the state of a batch in chunks of lanes, and the weeks that change it."""
 
 from __future__ import annotations
 
@@ -10,235 +10,208 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.build import compiled_functions
-from cxsim.engine.compiled.names import LANES, Lanes
-from cxsim.engine.compiled.weaver import Weaving
+from cxsim.engine.compiled import pack, weaver
+from cxsim.engine.compiled.lanes import LaneLayout, kind_for
+from cxsim.engine.compiled.machine import compiled_functions
+from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
-from cxsim.engine.week.inputs import WeekInputs
+from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
 from cxsim.streams import MASK_32, SHIFT_32, purpose_key
 
 Integers = NDArray[np.int64]
-Keys = NDArray[np.uint64]
 Values = NDArray[np.float64]
 
-# Weeks until a lane without a person (at the end of the last block) is filled: never within any horizon.
+# Weeks until a lane without a person (at the end of the last chunk) is filled: never within any horizon.
 NEVER_FILLED = 1e6
-
-
-def kind_for(replicates: int) -> Lanes:
-    """The layout of a batch: one replicate as blocks of people, else as blocks of replicates."""
-    return "people" if replicates == 1 else "replicates"
-
-
-def packed(state: Values) -> Values:
-    """(columns, people, replicates) as (blocks, columns, lanes); missing replicates repeat the first."""
-    # A copy of a real replicate in unused lanes never meets numbers that a real one does not meet; what it records is
-    # cut off after the week.
-    columns, people, replicates = state.shape
-    if replicates == 1:
-        blocks = -(-people // LANES)
-        padded = np.zeros((columns, blocks * LANES))
-        padded[:, :people] = state[:, :, 0]
-        return np.ascontiguousarray(padded.reshape(columns, blocks, LANES).transpose(1, 0, 2))
-    blocks = np.empty((people, columns, LANES))
-    blocks[:, :, :replicates] = state.transpose(1, 0, 2)
-    blocks[:, :, replicates:] = blocks[:, :, :1]
-    return blocks
 
 
 class CompiledWeek:
     """The state of one batch of at most 32 replicates. ``threads`` > 1 splits the people of a week."""
 
     def __init__(self, world: World, initial: InitialState, threads: int = 1):
-        self.world, self.initial = world, initial
-        self.layout = world.layout
-        self.people, self.replicates = initial.shape
-        self.kind: Lanes = kind_for(self.replicates)
-        varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and self.kind == "replicates"
-        per_replicate = world.forces_per_replicate and self.kind == "replicates"
-        self.weaving = Weaving(self.layout, self.kind, varying, per_replicate)
-        self.functions = compiled_functions(self.layout.week, self.layout.behaviors, self.kind, varying, per_replicate)
-        self.state = initial.packed("state", lambda: packed(initial.state)).copy()
-        self.blocks = len(self.state)
-        if self.kind == "people" and self.layout.has("vacancy"):
-            flat = self.state[-1, self.layout.state[Slot("vacancy")]]
-            flat[LANES - (self.blocks * LANES - self.people):] = NEVER_FILLED
-        self._set_people()
-        self._set_network(world.network)
-        self._set_numbers()
-        channels, own = 1 + len(self.weaving.weighted), len(self.weaving.plain)
-        self.examples = np.zeros(self.blocks * LANES * channels)
-        self.plain = np.zeros(self.blocks * LANES * own)
-        self.left_blocks = np.zeros(self.blocks, dtype=np.bool_)
-        self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
+        self.world, self.initial, self.layout = world, initial, world.layout
+        self.lanes = LaneLayout(*initial.shape)
+        kind = kind_for(self.lanes.replicates)
+        varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and kind == "replicates"
+        by_row = world.scenario.adaptive and kind == "replicates"
+        self.weaving = Weaving(self.layout, kind, varying, by_row, self.lanes.half)
+        self.functions = compiled_functions(
+            self.layout.week, self.layout.behaviors, kind, varying, by_row, self.lanes.half
+        )
+        self.state = initial.packed("state", lambda: self.lanes.state(initial.state)).copy()
+        if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
+            self._column("vacancy")[-1, 0, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
+        self._arrays: dict[str, NDArray[Any]] = {
+            "state": self.state, **self._people(), **self._network(world.network), **self._numbers(), **self._scratch()
+        }
         self.threads = threads
+        self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
         if self.pool is not None:
             weakref.finalize(self, self.pool.shutdown, wait=False)
 
-    def _padded(self, values: Any, dtype: Any) -> NDArray[Any]:
-        """Numbers per person, with zeros in lanes without a person."""
-        length = self.blocks * LANES if self.kind == "people" else self.people
-        padded = np.zeros(length, dtype=dtype)
-        padded[: self.people] = values
-        return padded
+    def _people(self) -> dict[str, NDArray[Any]]:
+        organization, padded = self.world.organization, self.lanes.of_persons
+        self._placed: tuple[Integers | None, NDArray[np.int64]] = (None, np.zeros(0, dtype=np.int64))
+        return {
+            "department_of": padded(organization.department, np.int64),
+            # Lanes without a person are recorded beyond the last cell, and cut off.
+            "cell_of": padded(self.world.cells.of_person, np.int64, self.world.cells.count),
+            "key_low": padded(organization.keys & MASK_32, np.uint64),
+            "key_high": padded(organization.keys >> SHIFT_32, np.uint64),
+        }
 
-    def _set_people(self) -> None:
-        organization = self.world.organization
-        self._placed: tuple[Integers | None, Keys] = (None, np.zeros(0, dtype=np.uint64))
-        self.department_of = self._padded(organization.department, np.uint64)
-        self.cell_of = self._padded(self.world.cells.of_person, np.uint64)
-        self.key_low = self._padded(organization.keys & MASK_32, np.uint64)
-        self.key_high = self._padded(organization.keys >> SHIFT_32, np.uint64)
-
-    def _profile_of(self, row_of: Integers) -> Keys:
-        """The row of each person or lane; cached while ``row_of`` is the same array."""
-        # No code changes an array of rows in place, so the same array means the same rows, and it often stays the same.
-        if self._placed[0] is not row_of:
-            if not self.weaving.per_replicate:
-                placed = self._padded(row_of if row_of.ndim == 1 else row_of[:, 0], np.uint64)
-            else:
-                own = row_of if row_of.ndim == 2 else np.repeat(row_of[:, None], self.replicates, axis=1)
-                lanes = np.empty((self.people, LANES), dtype=np.uint64)
-                lanes[:, : self.replicates] = own
-                lanes[:, self.replicates:] = own[:, :1]
-                placed = lanes.reshape(-1)
-            self._placed = row_of, placed
-        return self._placed[1]
-
-    def _set_network(self, network: Network) -> None:
-        self.manager = self._padded(network.manager, np.int64)
-        self.manager[self.people:] = -1
-        layers = network.layers
+    def _network(self, network: Network) -> dict[str, NDArray[Any]]:
+        layers, lanes = network.layers, self.lanes
         self.layers = len(layers)
         offsets = np.cumsum([0, *(len(layer.targets) for layer in layers)])
-        rows = [layer.starts + offset for layer, offset in zip(layers, offsets[:-1], strict=True)]
-        self.starts = np.concatenate(rows) if rows else np.zeros(1, dtype=np.int64)
-        self.targets = np.concatenate([layer.targets for layer in layers]) if rows else np.zeros(0, dtype=np.int32)
-        self.weights = np.concatenate([layer.weights for layer in layers]) if rows else np.zeros(0)
-        contacts = layer_weights(layers, self.initial.batch.parameters)
-        self.layer_weights = np.concatenate([self._lanes(w) for w in contacts]) if contacts else np.zeros(0)
+        starts = np.zeros((self.layers, lanes.padded + 1), dtype=np.int64)
+        for row, layer, offset in zip(starts, layers, offsets[:-1], strict=True):
+            row[: lanes.people + 1] = layer.starts + offset
+            row[lanes.people + 1:] = layer.starts[-1] + offset
+        weights = layer_weights(layers, self.initial.batch.parameters)
+        return {
+            "manager": lanes.of_persons(network.manager, np.int64, -1),
+            "starts": starts,
+            "targets": _joined([layer.targets for layer in layers], np.int32),
+            "weights": _joined([layer.weights for layer in layers], np.float64),
+            "layer_weights": np.array([self._parameter(weight) for weight in weights], dtype=np.float64),
+        }
 
     def use_network(self, network: Network) -> None:
         """Use these ties and managers from this week on."""
-        self._set_network(network)
+        self._arrays.update(self._network(network))
         if self.layout.has("contacts"):
-            self.write("contacts", contacts_of(network.layers, self.people)[:, None])
+            self.write("contacts", contacts_of(network.layers, self.lanes.people)[:, None])
 
-    def _set_numbers(self) -> None:
+    def _numbers(self) -> dict[str, NDArray[Any]]:
         scenario, batch = self.world.scenario, self.initial.batch
-        self.visibility = np.array([behavior.visibility for behavior in scenario.behaviors])
-        self.effort = np.array(scenario.effort_shares)
-        self.customer_value = np.array(scenario.customer_value_shares)
-        self.parameters = np.concatenate([self._lanes(batch.parameters[name]) for name in self.layout.parameter])
-        self.chance = self._all_lanes(batch.chance).astype(np.uint64)
-        self.purposes = np.array([
+        parameters = np.array([self._parameter(batch.parameters[name]) for name in self.layout.parameter])
+        purposes = [
             word for draw in self.layout.week.draws for purpose in draw.purposes(scenario.behavior_names)
             for word in purpose_key(self.world.seed, purpose)
-        ], dtype=np.uint64)
+        ]
+        return {
+            "parameters": np.ascontiguousarray(np.moveaxis(parameters, 0, -2)) if self.weaving.varying else parameters,
+            "chance": self.lanes.replicated(batch.chance).astype(np.uint64),
+            "purposes": np.array(purposes, dtype=np.uint64),
+            "visibility": np.array([behavior.visibility for behavior in scenario.behaviors]),
+            "effort": np.array(scenario.effort_shares),
+            "customer_value": np.array(scenario.customer_value_shares),
+        }
 
-    def _all_lanes(self, values: Any) -> NDArray[Any]:
-        """One value per lane of a block of replicates; missing replicates repeat the first."""
-        lanes = np.empty(LANES, dtype=np.asarray(values).dtype)
-        lanes[:] = np.ravel(values)[0]
-        lanes[: self.replicates] = values
-        return lanes
+    def _parameter(self, value: Any) -> NDArray[Any]:
+        """A parameter in lanes, (chunks, lanes), if parameters vary; else one number."""
+        if not self.weaving.varying:
+            return np.asarray(value, dtype=np.float64).reshape(-1)[:1].reshape(())
+        replicates = np.broadcast_to(np.asarray(value, dtype=np.float64), self.lanes.replicates)
+        return self.lanes.replicated(replicates)
 
-    def _lanes(self, value: Any) -> NDArray[Any]:
-        """A parameter as the text reads it: one value per lane if parameters vary, else a single value."""
-        if self.weaving.varying:
-            return self._all_lanes(np.broadcast_to(np.asarray(value, dtype=np.float64), self.replicates))
-        return np.atleast_1d(np.asarray(value, dtype=np.float64))[:1]
+    def _scratch(self) -> dict[str, NDArray[Any]]:
+        lanes, weaving = self.lanes, self.weaving
+        stride = weaving.stride if lanes.of_people else 1 + len(weaving.channels)
+        every = lanes.blocks * lanes.chunks * CHUNK
+        return {
+            "examples": np.zeros(every * stride), "plain": np.zeros(every * len(weaving.plain)),
+            "left_chunks": np.zeros(lanes.blocks * lanes.chunks, dtype=np.uint8),
+        }
+
+    def _column(self, name: str, behavior: int | None = None) -> Values:
+        """A state column, (blocks, chunks, lanes), as a view."""
+        view: Values = self.state[:, :, self.layout.state[self.layout.slot(name, behavior)]]
+        return view
 
     def column(self, name: str, behavior: int | None = None) -> Values:
         """A state column, shape (people, replicates)."""
-        lanes = self.state[:, self.layout.state[self.layout.slot(name, behavior)]]
-        if self.kind == "replicates":
-            return lanes[:, : self.replicates]
-        return lanes.reshape(-1)[: self.people, None]
+        return self.lanes.column(self._column(name, behavior))
 
     def write(self, name: str, values: Any, behavior: int | None = None) -> None:
         """Set a state column; acts of interventions write this way."""
-        target = self.state[:, self.layout.state[self.layout.slot(name, behavior)]]
-        values = np.broadcast_to(values, (self.people, self.replicates))
-        if self.kind == "replicates":
-            target[:, : self.replicates] = values
-            target[:, self.replicates:] = values[:, :1]
-        else:
-            lanes = np.zeros(self.blocks * LANES)
-            lanes[: self.people] = values[:, 0]
-            target[...] = lanes.reshape(self.blocks, LANES)
+        self._column(name, behavior)[...] = self.lanes.in_column(values)
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
-        bounds = np.linspace(0, self.blocks, self.threads + 1).astype(int)
-        ranges = list(pairwise(bounds))
-        state = self.state.reshape(-1)
-        if self.layout.week.exposure is not None:
-            self._each(lambda first, last: self.functions.pack(
-                state, self.examples, self.plain, self.parameters, first, last), ranges)
-        lanes = LANES if self.kind == "replicates" else 1
-        forces = np.ascontiguousarray(inputs.forces.table).reshape(-1)
-        profile_of = self._profile_of(inputs.forces.row_of)
-        record = self._wide(inputs.record)
-        department = self._wide(inputs.department)
-        sums = [np.zeros(self.world.cells.count * len(self.layout.week.quantity) * lanes) for _ in ranges]
+        lanes, arrays = self.lanes, {**self._arrays, **self._inputs(inputs)}
+        ranges = list(pairwise(np.linspace(0, lanes.blocks, self.threads + 1).astype(int).tolist()))
+        if self.weaving.exposure is not None:
+            packing = [arrays[name] for name in pack.ARRAYS]
+            self._each(lambda number: self.functions.pack(packing, lanes.chunks, *ranges[number]))
+        shape = self.world.cells.count + 1, lanes.chunks, len(self.layout.week.quantity), CHUNK
+        sums = [np.zeros(shape) for _ in ranges]
 
         def run(number: int) -> None:
-            first, last = ranges[number]
-            self.functions.week(
-                state, self.examples, self.plain, self.parameters, forces, profile_of, record, department,
-                self.department_of, self.manager, self.starts, self.targets, self.weights, self.layer_weights,
-                self.key_low, self.key_high, self.chance, self.purposes, self.visibility, self.effort,
-                self.customer_value, np.uint64(week), self.cell_of, self.left_blocks, sums[number], self.people,
-                self.layers, first, last,
-            )
+            own = [sums[number] if name == "sums" else arrays[name] for name in weaver.ARRAYS]
+            self.functions.week(own, week, lanes.padded + 1, self.layers, lanes.chunks, *ranges[number])
 
-        self._each(run, [(number,) for number in range(len(ranges))])
+        self._each(run)
         # Every thread has sums of its own, so they need no lock. Recorded numbers are multiples of 2**-30, so the total
         # is exact in any order and does not depend on the number of threads.
         total = sums[0]
         for more in sums[1:]:
-            total = total + more
-        return total.reshape(self.world.cells.count, len(self.layout.week.quantity), lanes)[:, :, : self.replicates]
+            total += more
+        return lanes.recorded(total[:-1])
 
-    def _each(self, function: Any, arguments: list[tuple[Any, ...]]) -> None:
+    def _each(self, function: Any) -> None:
+        """Call a function for every range of blocks."""
         if self.pool is None:
-            for argument in arguments:
-                function(*argument)
+            function(0)
         else:
-            for future in [self.pool.submit(function, *argument) for argument in arguments]:
+            for future in [self.pool.submit(function, number) for number in range(self.threads)]:
                 future.result()
 
-    def _wide(self, values: Values) -> Values:
-        """Numbers per replicate, padded to lanes and flat."""
-        if self.kind == "people":
-            return np.ascontiguousarray(values[..., 0]).reshape(-1)
-        wide = np.empty((*values.shape[:-1], LANES))
-        wide[..., : self.replicates] = values
-        wide[..., self.replicates:] = values[..., :1]
-        return wide.reshape(-1)
+    def _inputs(self, inputs: WeekInputs) -> dict[str, NDArray[Any]]:
+        forces, department = inputs.forces, inputs.department
+        without = forces.table
+        if forces.adjusting is not None:
+            department = np.concatenate([department, forces.adjusting.values], axis=1)
+            without = without if forces.adjusting.without is None else forces.adjusting.without
+        if self.lanes.of_people:
+            department = np.ascontiguousarray(department)
+        else:
+            department = self.lanes.rows(department)
+        return {
+            "forces": np.ascontiguousarray(forces.table), "forces_without": np.ascontiguousarray(without),
+            "profile_of": self._profile_of(forces), "record": self.lanes.rows(inputs.record), "department": department,
+        }
+
+    def _profile_of(self, forces: WeekForces) -> Integers:
+        """The row of each person or lane; cached while ``row_of`` is the same array."""
+        # No code changes an array of rows in place, so the same array means the same rows, and it often stays the same.
+        row_of = forces.row_of
+        if self._placed[0] is not row_of:
+            if self.weaving.by_row:
+                wide = row_of if row_of.ndim == 2 else np.repeat(row_of[:, None], self.lanes.replicates, axis=1)
+                placed = self.lanes.replicated(wide)
+            else:
+                placed = self.lanes.of_persons(row_of if row_of.ndim == 1 else row_of[:, 0], np.int64)
+            self._placed = row_of, placed
+        return self._placed[1]
 
     def admit_newcomers(self) -> None:
         """Let newcomers take the positions that people left this week."""
         if not self.layout.has("left"):
             return
-        somebody = np.flatnonzero(self.left_blocks)
-        if len(somebody) == 0:
-            return
-        found, lanes = np.nonzero(self.state[somebody, self.layout.state[Slot("left")]])
-        blocks = somebody[found]
+        chunks = np.flatnonzero(self._arrays["left_chunks"])
+        state = self.state.reshape(-1, *self.state.shape[2:])
+        found, lane = np.nonzero(state[chunks, self.layout.state[Slot("left")]])
+        chunk = chunks[found]
+        if self.lanes.of_people:
+            person, replicate = chunk * CHUNK + lane, np.zeros_like(lane)
+        else:
+            person, replicate = chunk // self.lanes.chunks, chunk % self.lanes.chunks * CHUNK + lane
+        real = (person < self.lanes.people) & (replicate < self.lanes.replicates)
+        chunk, lane, person, replicate = chunk[real], lane[real], person[real], replicate[real]
         # Newcomers are keyed by position and generation, not by the week they come: whenever the third person takes a
         # position, it is the same person in every plan.
-        generations = self.state[blocks, self.layout.state[Slot("generation")], lanes].astype(np.int64) + 1
-        for generation in range(int(generations.min()), int(generations.max()) + 1):
+        generations = state[chunk, self.layout.state[Slot("generation")], lane].astype(np.int64) + 1
+        for generation in np.unique(generations):
             chosen = generations == generation
-            newcomers = self._newcomers(generation)
-            self.state[blocks[chosen], : self.layout.reset, lanes[chosen]] = newcomers[blocks[chosen], :, lanes[chosen]]
+            newcomers = self.initial.newcomers(int(generation))[:, person[chosen], replicate[chosen]]
+            state[chunk[chosen], : self.layout.reset, lane[chosen]] = newcomers.T
 
-    def _newcomers(self, generation: int) -> Values:
-        """The newcomers of a generation in blocks, shared by all plans on this initial state."""
-        return self.initial.packed(f"newcomers {generation}", lambda: packed(self.initial.newcomers(generation)))
+
+def _joined(parts: list[NDArray[Any]], dtype: Any) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=dtype), *parts])

@@ -91,6 +91,11 @@ class Layout:
         return self._expanded(names)
 
     @cached_property
+    def profile_slots(self) -> tuple[Slot, ...]:
+        """The slots of ``profile`` by number."""
+        return tuple(self.profile)
+
+    @cached_property
     def derived(self) -> dict[Slot, int]:
         """Quantities that are computed every week and are not state."""
         return self._expanded({

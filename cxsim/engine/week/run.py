@@ -15,10 +15,9 @@ from cxsim.engine.plan.hiring import Hiring
 from cxsim.engine.plan.moves import exchange
 from cxsim.engine.plan.seats import newly_seated
 from cxsim.engine.start.initial_state import InitialState
-from cxsim.engine.week.adjusted_forces import adjusted
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
-from cxsim.engine.week.inputs import WeekForces, WeekInputs
+from cxsim.engine.week.inputs import Adjusting, WeekForces, WeekInputs
 from cxsim.engine.week.organization_week import OrganizationWeek
 from cxsim.engine.week.outcomes import Outcomes
 from cxsim.engine.week.recording import Kept, kept_of
@@ -126,10 +125,13 @@ class Simulation:
         self._keep(self.departments.kept())
         if not world.layout.week.forces_per_replicate:
             return pushed
-        return adjusted(
-            pushed, today.plain, self.departments.values, world.layout,
-            world.organization.department, world.scenario.effort_shares, self.initial.batch.size,
+        values = np.empty((self.departments.departments, len(world.layout.week.adjusting), self.initial.batch.size))
+        for number, name in enumerate(world.layout.week.adjusting):
+            values[:, number] = self.departments.values[name]
+        adjusting = Adjusting(
+            world.layout, world.scenario.effort_shares, values, today.plain, world.organization.department
         )
+        return replace(pushed, adjusting=adjusting)
 
     def _let_outcomes_follow(self) -> None:
         """Update business outcomes and their progress from this week's customer index."""

@@ -1,22 +1,13 @@
 """The numpy reference and the compiled form leave the same bytes behind: every sum of every week, every state column.
-
-Compiling a whole week takes many seconds once per change of a mechanism; afterwards its machine code comes from the
-cache.
 """
 
 import numpy as np
 import pytest
 
-from cxsim.arithmetic import exponential, grain, logistic, maximum, minimum, power_of_two, select
-from cxsim.engine.compiled.borrowed import borrowed_source
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanisms import credibility, example, load, norm, staffing
 from cxsim.model.phases import BehaviorMean, Draw, Exposure, Week
-from cxsim.model.week import WEEK
-from cxsim.streams import employee_keys, philox_words, uniforms, unit_interval
-
-pytestmark = pytest.mark.slow
 
 # Many leave: little to compile, but both layouts, ties, managers, draws, hires and all kinds of columns.
 COMING_AND_GOING = Week(
@@ -127,64 +118,3 @@ def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
     alone = Week((load.unskilled_use, BehaviorMean("unskilled_use"), HOOKS["added_load"], load.change_load),
                  {"people": "present", "load": "change_load"})
     same_run(laboratory, states, laboratory.scenario(weeks=3), replicates, week=alone)
-
-
-@pytest.fixture(scope="module")
-def compiled_functions():
-    """The borrowed functions as machine code, over arrays of numbers."""
-
-    scope = {}
-    loops = "\n".join(
-        f"""
-@njit(error_model="numpy")
-def over_{name}({', '.join(f'x{n}' for n in range(count))}):
-    result = np.empty(len(x0))
-    for i in range(len(x0)):
-        result[i] = {name}({', '.join(f'x{n}[i]' for n in range(count))})
-    return result
-""" for name, count in (("exponential", 1), ("logistic", 1), ("grain", 1), ("power_of_two", 1), ("minimum", 2),
-                        ("maximum", 2), ("select", 3)))
-    loops += """
-@njit(error_model="numpy")
-def over_uniform(c, key_0, key_1):
-    result = np.empty(len(c))
-    for i in range(len(c)):
-        w = philox_words(c[i, 0], c[i, 1], c[i, 2], c[i, 3], key_0, key_1)
-        result[i] = unit_interval(w[0], w[1])
-    return result
-"""
-    exec("import numpy as np\nfrom numba import njit\n\n" + borrowed_source(WEEK) + loops, scope)
-    return scope
-
-
-def numbers(low, high):
-    keys = employee_keys([str(number) for number in range(5000)])
-    special = np.array([0.0, -0.0, 1.0, -1.0, 5e-324, 1e-300, 700.0, -700.0, 1e9, -1e9, np.inf, -np.inf])
-    return np.concatenate([low + (high - low) * uniforms(1, "numbers", keys), special])
-
-
-@pytest.mark.parametrize("reach", [1.0, 40.0, 800.0])
-@pytest.mark.parametrize("function", [exponential, logistic])
-def test_elementary_functions_as_machine_code(compiled_functions, function, reach):
-    x = numbers(-reach, reach)
-    assert compiled_functions[f"over_{function.__name__}"](x).tobytes() == np.asarray(function(x)).tobytes()
-
-
-def test_primitives_as_machine_code(compiled_functions):
-    x = numbers(-2.0, 2.0)
-    y = x[::-1].copy()
-    small = x[np.abs(x) <= 1000.0]
-    powers = np.arange(-1010.0, 1011.0)
-    assert compiled_functions["over_grain"](small).tobytes() == np.asarray(grain(small)).tobytes()
-    assert compiled_functions["over_power_of_two"](powers).tobytes() == np.asarray(power_of_two(powers)).tobytes()
-    assert compiled_functions["over_minimum"](x, y).tobytes() == np.asarray(minimum(x, y)).tobytes()
-    assert compiled_functions["over_maximum"](x, y).tobytes() == np.asarray(maximum(x, y)).tobytes()
-    chosen = compiled_functions["over_select"](x < 0.5, x, y)
-    assert chosen.tobytes() == np.asarray(select(x < 0.5, x, y)).tobytes()
-
-
-def test_philox_as_machine_code(compiled_functions):
-    counters = employee_keys([str(number) for number in range(4000)]).reshape(1000, 4) & np.uint64(0xFFFFFFFF)
-    key = np.uint64(0xA4093822), np.uint64(0x299F31D0)
-    words = philox_words(*counters.T, *key)
-    assert compiled_functions["over_uniform"](counters, *key).tobytes() == unit_interval(words[0], words[1]).tobytes()

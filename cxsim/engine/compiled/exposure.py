@@ -1,0 +1,111 @@
+"""Sums over contacts: the only part of a week that reads other people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from llvmlite import ir
+
+from cxsim.arithmetic import EQUAL_DISTANCE
+from cxsim.engine.compiled.frame import Frame
+from cxsim.engine.compiled.vectors import INDEX, Vectors, summed, whole
+from cxsim.engine.compiled.weaving import CHUNK, Weaving
+from cxsim.engine.week.columns import Slot
+
+# Sums of floating-point numbers depend on their order. It is the order of ``Contacts.seen``: within a layer by the
+# number of the contact, then over layers. Hence a sum for each layer instead of one running total.
+
+
+class Sums:
+    """Sums over the contacts of one person. ``person``: its number; ``chunk``: the replicates (0 if lanes are people).
+
+    With lanes of replicates a sum is a vector of lanes. With lanes of people it is a vector of channels.
+    """
+
+    def __init__(self, weaving: Weaving, frame: Frame, vectors: Vectors, person: Any, chunk: Any):
+        self.weaving, self.frame, self.vectors, self.person, self.chunk = weaving, frame, vectors, person, chunk
+
+    def seen(self) -> list[Any]:
+        """The sum of weights, and of each channel times weight, over all contacts."""
+        count = 1 + len(self.weaving.channels)
+        vectors = self.vectors
+        parts = self.weaving.stride // CHUNK if self.weaving.of_people else count
+        totals = [vectors.double(0.0)] * parts
+        with self._layers(totals) as carried:
+            layer, sums = carried[0], [vectors.double(0.0)] * parts
+            with self._ties(layer, sums) as within:
+                weight, at = self._contact(within[0])
+                for part in range(parts):
+                    example = vectors.load(self.frame.arrays["examples"], self.frame.plus(at, part * CHUNK))
+                    within[1 + part] = self._plus(within[1 + part], weight, example)
+            for part in range(parts):
+                carried[1 + part] = self._plus(carried[1 + part], self._layer_weight(layer), sums[part])
+        if not self.weaving.of_people:
+            return totals
+        return [self.frame.builder.extract_element(totals[number // CHUNK], ir.Constant(INDEX, number % CHUNK))
+                for number in range(count)]
+
+    def close(self, mine: Any, bound: Any) -> list[Any]:
+        """Sums of weights, and of attitudes times weight, over contacts whose attitude is within a bound of one's own.
+
+        Here a sum is a vector of lanes, or a plain number if lanes are people.
+        """
+        frame, builder = self.frame, self.frame.builder
+        plain = Vectors(builder, 1) if self.weaving.of_people else self.vectors
+        attitude = 1 + self.weaving.channels.index(Slot("attitude"))
+        widest = builder.fadd(plain.double(bound), plain.double(EQUAL_DISTANCE))
+        step = 1 if self.weaving.of_people else CHUNK
+        totals = [plain.double(0.0)] * 2
+        with self._layers(totals) as carried:
+            layer, sums = carried[0], [plain.double(0.0)] * 2
+            with self._ties(layer, sums) as within:
+                weight, at = self._contact(within[0])
+                distance = builder.fsub(plain.load(frame.arrays["plain"], self._plain_at(within[0])), mine)
+                absolute = builder.select(builder.fcmp_ordered("<", distance, plain.double(0.0)),
+                                          builder.fneg(distance), distance)
+                near = builder.fcmp_ordered("<=", absolute, widest)
+                for part, channel in enumerate((0, attitude)):
+                    example = plain.load(frame.arrays["examples"], frame.plus(at, channel * step))
+                    more = builder.fadd(within[1 + part], builder.fmul(plain.double(weight), example))
+                    within[1 + part] = builder.select(near, more, within[1 + part])
+            for part in range(2):
+                more = builder.fmul(plain.double(self._layer_weight(layer)), sums[part])
+                carried[1 + part] = builder.fadd(carried[1 + part], more)
+        return totals
+
+    def _layers(self, totals: list[Any]) -> Any:
+        return summed(self.frame.builder, whole(0), self.frame.numbers["layers"], "layer", totals)
+
+    def _ties(self, layer: Any, sums: list[Any]) -> Any:
+        frame = self.frame
+        row = frame.builder.add(frame.builder.mul(layer, frame.numbers["rows"]), self.person)
+        first, last = frame.number("starts", row), frame.number("starts", frame.plus(row, 1))
+        return summed(frame.builder, first, last, "tie", sums)
+
+    def _contact(self, tie: Any) -> tuple[Any, Any]:
+        """The weight of a tie, and the place of the contact's example."""
+        frame = self.frame
+        step = self.weaving.stride if self.weaving.of_people else (1 + len(self.weaving.channels)) * CHUNK
+        return frame.number("weights", tie), frame.place(self._chunk_of_contact(tie), step)
+
+    def _plain_at(self, tie: Any) -> Any:
+        step = 1 if self.weaving.of_people else CHUNK
+        return self.frame.place(self._chunk_of_contact(tie), len(self.weaving.plain) * step)
+
+    def _chunk_of_contact(self, tie: Any) -> Any:
+        builder = self.frame.builder
+        contact = builder.zext(self.frame.number("targets", tie), ir.IntType(64))
+        if self.weaving.of_people:
+            return contact
+        return builder.add(builder.mul(contact, self.frame.numbers["chunks"]), self.chunk)
+
+    def _layer_weight(self, layer: Any) -> Any:
+        frame = self.frame
+        if not self.weaving.varying:
+            return frame.number("layer_weights", layer)
+        chunk = frame.builder.add(frame.builder.mul(layer, frame.numbers["chunks"]), self.chunk)
+        return self.vectors.load(frame.arrays["layer_weights"], frame.place(chunk, CHUNK))
+
+    def _plus(self, total: Any, weight: Any, value: Any) -> Any:
+        builder = self.frame.builder
+        return builder.fadd(total, builder.fmul(self.vectors.double(weight), value))

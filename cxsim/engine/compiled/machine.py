@@ -1,0 +1,175 @@
+"""Turns the instructions of a week into machine code, once per text and processor; the code stays in the user's cache.
+
+The name of a stored file is the hash of the instructions, the processor and the compiler's version: a changed mechanism
+gives another name, so stored code never has to be thrown away and is never outdated.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from llvmlite import binding as llvm
+
+from cxsim.engine.compiled import pack, weaver
+from cxsim.engine.compiled.weaving import Lanes, Weaving
+from cxsim.engine.week.columns import Layout
+from cxsim.model.phases import Week
+
+# Batches run in threads and may ask for the same week at the same time; only one of them is to compile it.
+_LOCK = threading.Lock()
+# The linker wants a name of its own for every piece of code.
+_NUMBERS = count()
+DIGEST = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True)
+class Processor:
+    """What machine code is made for: LLVM's name of the processor, further instructions it may use, and its system."""
+
+    name: str
+    features: str
+    system: str = llvm.get_default_triple()
+
+    @staticmethod
+    @cache
+    def here() -> Processor:
+        """The processor of this machine."""
+        llvm.initialize_native_target()
+        llvm.initialize_native_asmprinter()
+        return Processor(llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten())
+
+
+@dataclass(frozen=True)
+class CompiledFunctions:
+    """The two functions of a compiled week; see ``weaver.ARRAYS`` and ``pack.ARRAYS`` for their arguments.
+
+    ``code``: keeps the machine code in memory.
+    """
+
+    pack: Callable[..., None]
+    week: Callable[..., None]
+    code: Any
+
+
+def cache_folder() -> Path:
+    """Folder of machine code: CXSIM_CACHE, else the platform's cache folder; a temporary one if that is read-only."""
+    stated = os.environ.get("CXSIM_CACHE")
+    if stated:
+        folder = Path(stated)
+    else:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cxsim"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    return _temporary_folder()
+
+
+@cache
+def _temporary_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="cxsim-"))
+
+
+def compiled_functions(
+    week: Week, behaviors: int, kind: Lanes, varying: bool = False, by_row: bool = False, half: bool = False
+) -> CompiledFunctions:
+    """The machine code of a week for lanes of a kind (see ``Weaving``), loaded once per process."""
+    with _LOCK:
+        return _compiled(week, behaviors, kind, varying, by_row, half)
+
+
+@cache
+def _compiled(
+    week: Week, behaviors: int, kind: Lanes, varying: bool, by_row: bool, half: bool
+) -> CompiledFunctions:
+    text = weaver.woven(Weaving(Layout(week, behaviors), kind, varying, by_row, half))
+    return loaded(machine_code(text, Processor.here()))
+
+
+def machine_code(text: str, processor: Processor) -> bytes:
+    """The machine code of a text, from the cache or compiled now."""
+    key = "\n".join((text, processor.name, processor.features, processor.system, str(llvm.llvm_version_info)))
+    path = cache_folder() / f"week_{hashlib.sha256(key.encode()).hexdigest()[:32]}.o"
+    code = _stored(path)
+    if code is None:
+        code = compiled(text, processor)
+        _store(path, code)
+    return code
+
+
+def compiled(text: str, processor: Processor) -> bytes:
+    """The object code of a text for a processor."""
+    module = llvm.parse_assembly(text)
+    module.triple = processor.system
+    machine = _target_machine(processor)
+    options = llvm.create_pipeline_tuning_options(speed_level=2)
+    # The text is in vectors already.
+    options.loop_vectorization = options.slp_vectorization = options.loop_unrolling = False
+    builder = llvm.create_pass_builder(machine, options)
+    builder.getModulePassManager().run(module, builder)
+    code: bytes = machine.emit_object(module)
+    return code
+
+
+def _target_machine(processor: Processor) -> Any:
+    target = llvm.Target.from_triple(processor.system)
+    return target.create_target_machine(cpu=processor.name, features=processor.features, opt=2, reloc="pic")
+
+
+def _stored(path: Path) -> bytes | None:
+    """Stored machine code; None if there is none, or if the file is damaged (running it could do anything)."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    digest, code = content[:DIGEST], content[DIGEST:]
+    return code if hashlib.sha256(code).digest() == digest else None
+
+
+def _store(path: Path, code: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    with os.fdopen(handle, "wb") as file:
+        file.write(hashlib.sha256(code).digest() + code)
+    # Renaming is atomic: another process sees the whole file or none.
+    Path(temporary).replace(path)
+
+
+def loaded(code: bytes) -> CompiledFunctions:
+    """The functions of machine code for this machine."""
+    name = f"week {next(_NUMBERS)}"
+    library = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
+    linked = library.export_symbol("pack").export_symbol("week").link(_linker(), name)
+    return CompiledFunctions(
+        _called(linked["pack"], len(pack.ARRAYS), len(pack.NUMBERS)),
+        _called(linked["week"], len(weaver.ARRAYS), len(weaver.NUMBERS)),
+        linked,
+    )
+
+
+@cache
+def _linker() -> Any:
+    return llvm.create_lljit_compiler(_target_machine(Processor.here()))
+
+
+def _called(address: int, arrays: int, numbers: int) -> Callable[..., None]:
+    """A function at an address, called with a list of arrays and then whole numbers, in the order of its arguments."""
+    kinds = [ctypes.c_void_p] * arrays + [ctypes.c_int64] * numbers
+    # ctypes lets go of Python's lock during the call, so threads run side by side.
+    function = ctypes.CFUNCTYPE(None, *kinds)(address)
+
+    def call(values: Any, *whole: int) -> None:
+        function(*(value.ctypes.data for value in values), *whole)
+
+    return call

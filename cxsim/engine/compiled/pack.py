@@ -1,0 +1,81 @@
+"""The function that lays out what people will see of others, as it is at the start of the week."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from llvmlite import ir
+
+from cxsim.engine.compiled.expressions import Expressions
+from cxsim.engine.compiled.frame import Frame
+from cxsim.engine.compiled.vectors import DOUBLE, INDEX, Vectors, counted, whole
+from cxsim.engine.compiled.weaving import CHUNK, Weaving
+from cxsim.engine.week.columns import Slot
+
+ARRAYS = {"state": DOUBLE, "examples": DOUBLE, "plain": DOUBLE, "parameters": DOUBLE}
+NUMBERS = ("chunks", "first_block", "last_block")
+
+
+def write_pack(weaving: Weaving, module: Any) -> None:
+    """Add the function ``pack`` to a module."""
+    # A function of its own: all people must be packed before the first block changes, or the order of blocks and
+    # threads would decide what people see of one another.
+    frame = Frame(module, "pack", ARRAYS, NUMBERS)
+    if weaving.exposure is not None:
+        builder = frame.builder
+        with counted(builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as block:
+            first = builder.mul(block, frame.numbers["chunks"])
+            with counted(builder, whole(0), frame.numbers["chunks"], "chunk") as chunk:
+                _Packing(weaving, frame, builder.add(first, chunk), chunk).write()
+    frame.end()
+
+
+class _Packing:
+    """One chunk: ``at`` is its number among all chunks, ``chunk`` that within the block."""
+
+    def __init__(self, weaving: Weaving, frame: Frame, at: Any, chunk: Any):
+        self.weaving, self.frame, self.at, self.chunk = weaving, frame, at, chunk
+        self.vectors = Vectors(frame.builder, CHUNK)
+        self.state_at = frame.place(at, len(weaving.layout.state) * CHUNK)
+
+    def write(self) -> None:
+        exposure = self.weaving.exposure
+        assert exposure is not None
+        weight = Expressions(self.vectors).result(exposure.weight.function, *map(self._read, exposure.weight.reads))
+        builder = self.frame.builder
+        seen = [weight, *(builder.fmul(weight, self._state(slot)) for slot in self.weaving.channels)]
+        self._lay_out(seen, "examples", self.weaving.stride)
+        own = [self._state(slot) for slot in self.weaving.plain]
+        self._lay_out(own, "plain", len(own))
+
+    def _read(self, name: str) -> Any:
+        layout = self.weaving.layout
+        if layout.has(name):
+            return self._state(Slot(name))
+        return parameter(self.weaving, self.frame, self.vectors, self.chunk, name)
+
+    def _state(self, slot: Slot) -> Any:
+        place = self.frame.plus(self.state_at, self.weaving.layout.state[slot] * CHUNK)
+        return self.vectors.load(self.frame.arrays["state"], place)
+
+    def _lay_out(self, values: list[Any], array: str, stride: int) -> None:
+        """Write values column by column, or person by person where the lanes are people."""
+        frame, pointer = self.frame, self.frame.arrays[array]
+        if not self.weaving.of_people:
+            start = frame.place(self.at, len(values) * CHUNK)
+            for number, value in enumerate(values):
+                self.vectors.store(value, pointer, frame.plus(start, number * CHUNK))
+            return
+        for lane in range(CHUNK):
+            start = frame.plus(frame.place(self.at, stride * CHUNK), lane * stride)
+            for number, value in enumerate(values):
+                one = frame.builder.extract_element(value, ir.Constant(INDEX, lane))
+                frame.put(one, pointer, frame.plus(start, number))
+
+
+def parameter(weaving: Weaving, frame: Frame, vectors: Vectors, chunk: Any, name: str) -> Any:
+    """A parameter in the lanes of a chunk."""
+    number, array = weaving.layout.parameter[name], frame.arrays["parameters"]
+    if not weaving.varying:
+        return vectors.spread(frame.number(array, whole(number)))
+    return vectors.load(array, frame.place(chunk, len(weaving.layout.parameter) * CHUNK, number * CHUNK))

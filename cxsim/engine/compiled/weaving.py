@@ -1,0 +1,84 @@
+"""What the instructions of a compiled week depend on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from cxsim.engine.week.columns import Layout, Slot
+from cxsim.model.phases import Exposure
+
+# Eight numbers of 8 bytes fill the widest vector register; LLVM splits them where registers are narrower.
+CHUNK = 8
+# Lanes of a batch: what is shared by the replicates of a person (ties, forces) is read once for all of them, and the
+# state of one person still fits into the nearest cache.
+LANES = 32
+Lanes = Literal["replicates", "people"]
+
+
+@dataclass(frozen=True)
+class Weaving:
+    """A layout and what is known about lanes before a run.
+
+    ``varying``: parameters differ between replicates. ``by_row``: rows of forces do, because replicates follow
+    different versions of the plan. ``half``: only the first half of the last chunk holds replicates.
+    """
+
+    layout: Layout
+    kind: Lanes
+    varying: bool = False
+    by_row: bool = False
+    half: bool = False
+
+    @property
+    def of_people(self) -> bool:
+        """Whether the lanes of a chunk are different people."""
+        return self.kind == "people"
+
+    @property
+    def shared_rows(self) -> bool:
+        """Whether all lanes of a block have the same row of forces."""
+        return not (self.of_people or self.by_row)
+
+    @property
+    def exposure(self) -> Exposure | None:
+        """The phase that looks at others, if there is one."""
+        return self.layout.week.exposure
+
+    @cached_property
+    def channels(self) -> list[Slot]:
+        """Columns that people see of others; they follow the weight itself in ``examples``."""
+        exposure, week = self.exposure, self.layout.week
+        if exposure is None:
+            return []
+        shared = [Slot(name) for name in exposure.shared if week.sees(name)]
+        return shared + [Slot(name, behavior) for name in exposure.by_behavior if week.sees(name)
+                         for behavior in range(self.layout.behaviors)]
+
+    @cached_property
+    def plain(self) -> list[Slot]:
+        """Columns that people see of their manager or compare with their own; attitude and presence come first."""
+        exposure = self.exposure
+        if exposure is None or not (exposure.manager or exposure.bounded):
+            return []
+        others = [slot for slot in self.layout.expanded(exposure.manager) if slot != Slot("attitude")]
+        return [Slot("attitude"), Slot("present"), *others]
+
+    @property
+    def stride(self) -> int:
+        """Numbers of one person in ``examples`` where lanes are people: the weight and the channels, whole chunks."""
+        return -(-(1 + len(self.channels)) // CHUNK) * CHUNK
+
+    @cached_property
+    def used_forces(self) -> list[int]:
+        """Numbers of the columns of the profile that the week needs."""
+        week = self.layout.week
+        # A mean is worked out from its parts where they change on their way.
+        means = {name.removesuffix("_mean") for name in week.names} if week.forces_per_replicate else set()
+        return [number for slot, number in self.layout.profile.items() if slot.name in week.names | means]
+
+    @cached_property
+    def department(self) -> tuple[str, ...]:
+        """Numbers of departments: those that mechanisms read, then those that adjust forces."""
+        return (*self.layout.department_inputs, *self.layout.week.adjusting)
