@@ -1,1 +1,1 @@
-"""Benchmarks of cxsim: ratios measured side by side in one run (``make bench``). Never part of the tests."""
+"""Benchmarks of cxsim: ratios measured side by side in one run (``make bench``)."""

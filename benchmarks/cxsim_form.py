@@ -4,13 +4,12 @@ one.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.threshold_work import SEED, ThresholdWork
-from benchmarks.worlds import Engine
 from cxsim.arithmetic import select
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
@@ -23,6 +22,7 @@ from cxsim.model.phases import BehaviorMean, Draw, Exposure, Phase, Week
 from cxsim.organization.structure import Layer, Organization
 from cxsim.scenario.schema.schema import Scenario
 
+Engine = Literal["numpy", "compiled"]
 Values = NDArray[np.float64]
 
 

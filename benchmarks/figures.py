@@ -1,38 +1,45 @@
-"""A measured figure, whether it reaches its goal, and tables of figures."""
+"""A measured figure with its rounds, and tables of figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from statistics import median
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured figure; ``goal`` and ``bound`` state the required value, None if there is no requirement."""
+    """What was measured: one value per round, or none and a ``note`` that says why."""
 
     name: str
-    value: float
+    values: tuple[float, ...]
     unit: str
-    bound: Literal["at least", "at most"] = "at least"
-    goal: float | None = None
+    note: str = ""
 
     @property
-    def reached(self) -> bool | None:
-        """Whether the goal is reached; None without one."""
-        if self.goal is None:
-            return None
-        return self.value >= self.goal if self.bound == "at least" else self.value <= self.goal
-
-    @property
-    def verdict(self) -> str:
-        """The goal and whether it is reached, in words."""
-        if self.goal is None:
-            return ""
-        return f"{self.bound} {shown(self.goal)}: {'reached' if self.reached else 'MISSED'}"
+    def value(self) -> float | None:
+        """The median over the rounds; None where nothing was measured."""
+        return float(median(self.values)) if self.values else None
 
     def plain(self) -> dict[str, Any]:
+        """As JSON takes it; ``figure_of`` reads it."""
         return asdict(self)
+
+
+def figure_of(plain: dict[str, Any]) -> Figure:
+    """The figure that ``plain`` wrote."""
+    return Figure(**{**plain, "values": tuple(plain["values"])})
+
+
+def missing(name: str, why: str) -> Figure:
+    """A figure that this run cannot have."""
+    return Figure(name, (), "", why)
+
+
+def ratio(name: str, above: Sequence[float], below: Sequence[float], note: str = "") -> Figure:
+    """Round by round, how many times ``above`` is ``below``: what is slow in a round is slow in both."""
+    return Figure(name, tuple(one / other for one, other in zip(above, below, strict=True)), "x", note)
 
 
 def shown(value: float) -> str:
@@ -42,21 +49,25 @@ def shown(value: float) -> str:
     return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
 
 
-def rows(figures: Sequence[Figure]) -> list[tuple[str, str, str, str]]:
-    """Name, value, unit and verdict of each figure, as texts."""
-    return [(figure.name, shown(figure.value), figure.unit, figure.verdict) for figure in figures]
+def cells(figure: Figure) -> tuple[str, str, str, str, str]:
+    """Name, median, unit, range over the rounds and note, as texts."""
+    if figure.value is None:
+        return figure.name, "-", "", "", figure.note
+    spread = f"{shown(min(figure.values))} to {shown(max(figure.values))}" if len(figure.values) > 1 else ""
+    return figure.name, shown(figure.value), figure.unit, spread, figure.note
 
 
-def text_table(title: str, figures: Sequence[Figure]) -> str:
+def text_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table for a terminal."""
-    lines = [title]
-    wide = max(len(figure.name) for figure in figures)
-    for name, value, unit, verdict in rows(figures):
-        lines.append(f"  {name:<{wide}}  {value:>11} {unit:<5}  {verdict}".rstrip())
-    return "\n".join(lines)
+    wide = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    lines = ["  ".join(f"{text:<{width}}" for text, width in zip(row, wide, strict=True)) for row in [head, *rows]]
+    return "\n".join([title, *(f"  {line}".rstrip() for line in lines)])
 
 
-def markdown_table(title: str, figures: Sequence[Figure]) -> str:
-    """A table for a document."""
-    lines = [f"**{title}**", "", "| figure | value | unit | goal |", "|---|--:|---|---|"]
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows(figures))])
+def markdown_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The same table for a document."""
+    lines = [f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows]]
+    return "\n".join([f"**{title}**", "", *lines])
+
+
+HEAD = ("figure", "median", "unit", "range", "note")

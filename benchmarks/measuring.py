@@ -12,71 +12,59 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-MEGABYTE = 2.0**20
+JOB = str(Path(__file__).with_name("job.py"))
+# Medians of fewer rounds say little on a machine that others use, too.
+ROUNDS = 3
 
 
 @dataclass(frozen=True)
 class Timing:
-    """One run: seconds on the clock, seconds of processor time, and what the program returned."""
+    """One run: seconds of processor time, and what the program returned."""
 
-    wall: float
     processor: float
     outcome: Any
 
 
-def interleaved(programs: Mapping[str, Callable[[], Callable[[], Any]]], repeats: int) -> dict[str, list[Timing]]:
-    """Run the programs in turn, ``repeats`` rounds, so that a slow minute of the machine affects all of them.
+def interleaved(
+    programs: Mapping[str, Callable[[], Callable[[], Any]]], rounds: int = ROUNDS
+) -> dict[str, list[Timing]]:
+    """Run the programs in turn, so that a slow minute of the machine affects all of them.
 
     Each program is a preparation that returns what is timed.
     """
     timings: dict[str, list[Timing]] = {name: [] for name in programs}
-    for _ in range(repeats):
+    for _ in range(rounds):
         for name, prepare in programs.items():
             run = prepare()
             gc.collect()
-            wall, processor = time.perf_counter(), time.process_time()
+            processor = time.process_time()
             outcome = run()
-            timings[name].append(Timing(time.perf_counter() - wall, time.process_time() - processor, outcome))
+            timings[name].append(Timing(time.process_time() - processor, outcome))
             del run
     return timings
 
 
-def middle(timings: Sequence[Timing], clock: str = "processor") -> float:
-    """The median of a clock ("processor" or "wall"), in seconds."""
-    return float(median(getattr(timing, clock) for timing in timings))
-
-
-def peak_memory() -> float:
-    """The most memory that this process has held, in megabytes.
-
-    The kernel's own figure for this program where there is one; ``ru_maxrss`` would count what started it, too.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM"))
-        return float(line.split()[1]) * 1024 / MEGABYTE
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / MEGABYTE if sys.platform == "darwin" else most * 1024 / MEGABYTE
-
-
 @dataclass(frozen=True)
 class Process:
-    """A whole process: seconds from its start to its end, and the last line that it printed, read as JSON if it is."""
+    """A whole process: seconds on the clock and of processor time, and its last line, read as JSON if it is."""
 
     wall: float
+    processor: float
     told: Any
 
 
-def process(arguments: Sequence[str], **variables: str) -> Process:
-    """Run this Python with arguments; ``variables`` are set in its environment. It must succeed."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "MPLBACKEND": "Agg", **variables}
-    start = time.perf_counter()
+def process(arguments: Sequence[str], root: Path = ROOT, **variables: str) -> Process:
+    """Run this Python with arguments on the code in ``root``; it must succeed.
+
+    ``variables`` are set in its environment.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(root), "MPLBACKEND": "Agg", **variables}
+    wall, processor = time.perf_counter(), processor_of_children()
     done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False)
-    wall = time.perf_counter() - start
+    wall, processor = time.perf_counter() - wall, processor_of_children() - processor
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(arguments)} failed:\n{done.stderr}")
     lines = done.stdout.strip().splitlines()
@@ -84,4 +72,19 @@ def process(arguments: Sequence[str], **variables: str) -> Process:
         told = json.loads(lines[-1]) if lines else None
     except ValueError:
         told = lines[-1]
-    return Process(wall, told)
+    return Process(wall, processor, told)
+
+
+def run_job(root: Path, files: list[str], *more: str) -> tuple[float, dict[str, Any]]:
+    """Processor time of the whole job on the code in ``root``, and what it told."""
+    # Safe path (-P): the folder of job.py is that of this code, whichever code is to run.
+    ran = process(["-P", JOB, *files, *more], root)
+    if Path(ran.told["code"]) != root.resolve():
+        raise RuntimeError(f"meant to run the code in {root}, but it was {ran.told['code']}")
+    return ran.processor, ran.told
+
+
+def processor_of_children() -> float:
+    """Seconds of processor time of all processes that were started here and have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime

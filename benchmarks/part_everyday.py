@@ -1,81 +1,92 @@
-"""The everyday job as a whole process: four plans for 1,000 people over 104 weeks, 200 replicates each."""
+"""The everyday job as whole processes: against its own kernel, against the earlier code, and with two threads."""
 
 from __future__ import annotations
 
-import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
-from statistics import median
+from typing import Any
 
-from benchmarks.figures import Figure
-from benchmarks.measuring import ROOT, Process, process
+from benchmarks.everyday import write_scenarios
+from benchmarks.figures import Figure, missing, ratio
+from benchmarks.machine import load
+from benchmarks.measuring import ROOT, ROUNDS, run_job
+from benchmarks.old_code import COMMIT, old_code, why_not
 
-SHIPPED = ("do_nothing", "mandate_with_training", "committee_recognition_incentives",
-           "combined_with_training_tools_communication")
-# The departments of the shipped company, two and a half times as large.
-SIZES = {"contact_center": 250, "field_service": 200, "billing": 140, "sales": 110, "claims": 100, "it": 90,
-         "product": 60, "finance": 50}
-WEEKS = 104
-JOB = """
-import json, sys, time
-start = time.perf_counter()
-import cxsim
-files, replicates, workers = sys.argv[1:5], int(sys.argv[5]), int(sys.argv[6])
-scenarios = [cxsim.load_scenario(file) for file in files]
-ready = time.perf_counter()
-comparison = cxsim.compare(scenarios, replicates=replicates, workers=workers)
-done = time.perf_counter()
-from benchmarks.measuring import peak_memory
-final = [float(result.recording.weekly["adoption"][0, -1].sum()) for result in comparison.results]
-print(json.dumps({"ready": ready - start, "compare": done - ready, "peak": peak_memory(), "final": final}))
-"""
-
-
-def write_scenarios(folder: Path) -> list[Path]:
-    """The four files, beside copies of those that they extend."""
-    shutil.copytree(ROOT / "scenarios", folder, dirs_exist_ok=True)
-    departments = ", ".join(f"{{name: {name}, size: {size}}}" for name, size in SIZES.items())
-    files = []
-    for name in SHIPPED:
-        file = folder / f"everyday_{name}.yaml"
-        text = f"extends: {name}.yaml\nweeks: {WEEKS}\norganization: {{generate: {{departments: [{departments}]}}}}\n"
-        file.write_text(text, encoding="utf-8")
-        files.append(file)
-    return files
+# One go of a job: processor time of its process, and what it told.
+Go = tuple[float, dict[str, Any]]
 
 
 def measure(quick: bool) -> list[Figure]:
-    """Seconds of the whole process with two threads and with one, in turn."""
-    replicates = 8 if quick else 200
-    with tempfile.TemporaryDirectory() as folder:
-        files = [str(file) for file in write_scenarios(Path(folder))]
+    """Seconds and megabytes of each program, in turn, and ratios."""
+    replicates, rounds = (8, 1) if quick else (200, ROUNDS)
+    with ExitStack() as open_while:
+        folder = Path(open_while.enter_context(tempfile.TemporaryDirectory()))
+        old = open_while.enter_context(old_code())
+        programs = {"one": (ROOT, 1), "two": (ROOT, 2), **({"old": (old, 1)} if old else {})}
+        files = {root: list(write_scenarios(root, folder / str(number)).values())
+                 for number, root in enumerate({root for root, _ in programs.values()})}
 
-        def job(workers: int) -> list[str]:
-            return ["-c", JOB, *files, str(replicates), str(workers)]
+        def go(root: Path, workers: int) -> Go:
+            return run_job(root, files[root], "--replicates", str(replicates), "--workers", str(workers))
 
-        process(job(2))  # compiles, if nothing has yet
-        runs: dict[int, list[Process]] = {workers: [] for workers in (2, 1)}
-        program: list[float] = []
-        for _ in range(1 if quick else 3):
-            for workers, results in runs.items():
-                results.append(process(job(workers)))
-            command = ["-m", "cxsim", "compare", *files, "--replicates", str(replicates), "--workers", "2", "--quiet"]
-            program.append(process([*command, "--out", f"{folder}/out{len(program)}"]).wall)
-    outcomes = {tuple(run.told["final"]) for results in runs.values() for run in results}
+        for root, each in files.items():
+            run_job(root, each, "--replicates", str(min(replicates, 32)))  # compiles, if nothing has yet
+        before = load()
+        goes: dict[str, list[Go]] = {name: [] for name in programs}
+        for _ in range(rounds):
+            for name, (root, workers) in programs.items():
+                goes[name].append(go(root, workers))
+    agree(goes)
+    return [*whole(goes["one"]), *earlier(goes), *threads(goes, f"load {before:.1f} before, {load():.1f} after")]
+
+
+def agree(goes: dict[str, list[Go]]) -> None:
+    """One and two threads must leave the same outcome."""
+    outcomes = {tuple(told["final"]) for name in ("one", "two") for _, told in goes[name]}
     if len(outcomes) != 1:
         raise RuntimeError(f"one and two threads do not agree: {outcomes}")
-    whole = {workers: median(run.wall for run in results) for workers, results in runs.items()}
-    compare = {workers: median(run.told["compare"] for run in results) for workers, results in runs.items()}
-    person_weeks = sum(SIZES.values()) * WEEKS * replicates * len(SHIPPED)
+
+
+def seconds(goes: list[Go]) -> list[float]:
+    """Processor time of each process."""
+    return [processor for processor, _ in goes]
+
+
+def told(goes: list[Go], what: str) -> list[float]:
+    """A clock of the only go of each process."""
+    return [answer["goes"][0][what] for _, answer in goes]
+
+
+def whole(one: list[Go]) -> list[Figure]:
+    """The process with one thread."""
+    kernels = told(one, "kernel")
     return [
-        Figure("whole process, 2 threads", whole[2], "s", "at most", 10),
-        Figure("whole process, 1 thread", whole[1], "s"),
-        Figure("cxsim compare with report, 2 threads", median(program), "s"),
-        Figure("start, imports and scenario files", median(run.told["ready"] for run in runs[2]), "s"),
-        Figure("comparison alone, 2 threads", compare[2], "s"),
-        Figure("comparison alone, 1 thread", compare[1], "s"),
-        Figure("two threads against one, comparison alone", compare[1] / compare[2], "x", "at least", 1.7),
-        Figure("two threads against one, whole process", whole[1] / whole[2], "x"),
-        Figure("person-weeks per second, comparison alone", person_weeks / compare[2], "1/s"),
-        Figure("peak memory", median(run.told["peak"] for run in runs[2]), "MB"),
+        Figure("whole process, 1 thread", tuple(seconds(one)), "s", "processor time"),
+        Figure("of that, the compiled weeks", tuple(kernels), "s", "processor time"),
+        ratio("process over kernel", seconds(one), kernels),
+        Figure("peak memory, 1 thread", tuple(answer["peak"] for _, answer in one), "MB"),
+    ]
+
+
+def earlier(goes: dict[str, list[Go]]) -> list[Figure]:
+    """The process of the earlier code, and this one against it."""
+    if "old" not in goes:
+        return [missing(f"process against {COMMIT}", why_not())]
+    final = [" ".join(f"{share:.3f}" for share in goes[name][0][1]["final"]) for name in ("one", "old")]
+    return [
+        Figure(f"whole process of {COMMIT}, 1 thread", tuple(seconds(goes["old"])), "s", "processor time"),
+        ratio(f"process against {COMMIT}", seconds(goes["one"]), seconds(goes["old"]),
+              f"adoption at the end: here {final[0]}, there {final[1]}"),
+    ]
+
+
+def threads(goes: dict[str, list[Go]], note: str) -> list[Figure]:
+    """Two threads against one, by the clock: how long somebody waits, which depends on who else works here."""
+    return [
+        Figure("comparison alone, 1 thread", tuple(told(goes["one"], "wall")), "s", "on the clock"),
+        Figure("comparison alone, 2 threads", tuple(told(goes["two"], "wall")), "s", "on the clock"),
+        ratio("2 threads, times as fast as 1", told(goes["one"], "wall"), told(goes["two"], "wall"), note),
+        Figure("whole process, 2 threads", tuple(seconds(goes["two"])), "s", "processor time"),
+        Figure("peak memory, 2 threads", tuple(answer["peak"] for _, answer in goes["two"]), "MB"),
     ]

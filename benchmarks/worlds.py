@@ -1,13 +1,10 @@
-"""Full simulations of any size, for the parts that time the weeks alone."""
+"""Full simulations of any size, for the parts that time weeks without the studies around them."""
 
 from __future__ import annotations
-
-from typing import Any, Literal
 
 import numpy as np
 
 from cxsim.engine.compiled.week import CompiledWeek
-from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
@@ -16,7 +13,6 @@ from cxsim.engine.world.organizations import organization_of
 from cxsim.engine.world.world import World
 from cxsim.scenario.schema.schema import Scenario
 
-Engine = Literal["numpy", "compiled"]
 DEPARTMENTS = 8
 # A plan that keeps most forces of the model busy for most of the time.
 PLAN = (
@@ -26,13 +22,13 @@ PLAN = (
 )
 
 
-def scenario_of(people: int, weeks: int, plan: tuple[dict[str, Any], ...] = PLAN) -> Scenario:
-    """A generated organization of ``people`` in eight departments, under a plan."""
+def scenario_of(people: int, weeks: int, **changed: object) -> Scenario:
+    """A generated organization of ``people`` in eight departments, under the plan; parameters at their defaults."""
     sizes = [people // DEPARTMENTS + (number < people % DEPARTMENTS) for number in range(DEPARTMENTS)]
     departments = [{"name": f"department_{number + 1}", "size": size} for number, size in enumerate(sizes)]
     return Scenario.model_validate({
         "name": "benchmark", "weeks": weeks, "seed": 1, "uncertainty": "none",
-        "organization": {"generate": {"departments": departments}}, "plan": {"interventions": list(plan)},
+        "organization": {"generate": {"departments": departments}}, "plan": {"interventions": list(PLAN)}, **changed,
     })
 
 
@@ -47,14 +43,6 @@ def initial_state_of(world: World, replicates: int) -> InitialState:
     return InitialState(world, Batch(np.arange(replicates), np.arange(replicates), world.parameters))
 
 
-def simulation_of(
-    world: World, initial: InitialState, engine: Engine = "compiled", threads: int = 1
-) -> Simulation:
-    """A simulation that is ready to run."""
-    week = CompiledWeek(world, initial, threads) if engine == "compiled" else NumpyWeek(world, initial)
-    return Simulation(world, initial, week)
-
-
-def compile_first(world: World, initial: InitialState) -> None:
-    """Run one week, so that what follows is not charged for compiling."""
-    simulation_of(world, initial).step()
+def simulation_of(world: World, initial: InitialState) -> Simulation:
+    """A simulation on the compiled engine that is ready to run."""
+    return Simulation(world, initial, CompiledWeek(world, initial))
