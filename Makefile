@@ -9,7 +9,7 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all bench validate pages baseline coverage check lock clean
+.PHONY: help demo test test-all bench peers validate pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
+	@echo "make peers   add what make bench compares with besides Mesa (starsim, numba)"
 	@echo "make validate  hold the model against what is known (minutes; VALIDATE=--help tells more)"
 	@echo "make pages   write every generated page and picture anew"
 	@echo "make baseline  store anew what the shipped scenarios come to (minutes; CHANGELOG.md must say why)"
@@ -37,6 +38,11 @@ test-all: $(VENV)/.stamp
 
 bench: $(VENV)/.stamp
 	@$(BIN)/python -m benchmarks $(BENCH)
+
+# Optional and not locked: only `make bench` uses them, and says so in the rows that lack them.
+peers: $(VENV)/.stamp
+	@$(PIP) install $$($(BIN)/python -c 'import tomllib; \
+	  print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"])')
 
 validate: $(VENV)/.stamp
 	@$(BIN)/python -m experiments.validation $(VALIDATE)
