@@ -6,7 +6,7 @@ A measure that is unknown in a replicate is *absent*: nan, never a substitute. W
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,13 +44,17 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure: its name, unit, better direction, meaning and the function that computes it."""
+    """One measure: its name, unit, better direction, meaning and the function that computes it.
+
+    ``compared``: whether it depends on doing nothing.
+    """
 
     name: str
     unit: str
     better: Better
     meaning: str
     of: Callable[[Evidence], Values]
+    compared: bool = False
 
 
 def at_end(weekly: Values) -> Values:
@@ -222,26 +226,31 @@ MEASURES: dict[str, Measure] = {
         Measure("burnout_share_peak", "share", "lower", "highest weekly share of people with fatigue above 1/2",
                 lambda evidence: evidence.recording.of_all("burnout").max(axis=0)),
         Measure("output_trough", "share of doing nothing", "higher",
-                "lowest weekly output relative to doing nothing with the same random events", output_trough),
+                "lowest weekly output relative to doing nothing with the same random events", output_trough,
+                compared=True),
         Measure("output_end", "share of doing nothing", "higher",
-                "output of the last 4 weeks relative to doing nothing with the same random events", output_end),
+                "output of the last 4 weeks relative to doing nothing with the same random events", output_end,
+                compared=True),
         Measure("customer_index_end", "index 0-100", "higher", "customer index, mean of the last 4 weeks",
                 lambda evidence: at_end(evidence.recording.of_all("customer_index"))),
         Measure("plan_cost", "currency", "lower", "cost of the interventions",
                 lambda evidence: cost(evidence, with_consequences=False)),
         Measure("cost_total", "currency", "lower",
-                "cost of interventions, of replacing people who left, and of lost output", cost_total),
+                "cost of interventions, of replacing people who left, and of lost output", cost_total,
+                compared=True),
         Measure("cost_per_adopter", "currency per adopter", "lower",
-                "total cost divided by adopters at the end; absent under 1 % adopters", cost_per_adopter),
+                "total cost divided by adopters at the end; absent under 1 % adopters", cost_per_adopter,
+                compared=True),
         Measure("cost_per_sustained_adopter", "currency per adopter", "lower",
                 "total cost divided by adopters over the 26 weeks after the last active intervention; absent under 1 %",
-                cost_per_sustained_adopter),
+                cost_per_sustained_adopter, compared=True),
         Measure("net_value", "currency", "higher",
                 "money value of adopters and customer index minus costs, compared with doing nothing with the same "
                 "random events",
-                lambda evidence: net_value_by_week(evidence).sum(axis=0)),
+                lambda evidence: net_value_by_week(evidence).sum(axis=0), compared=True),
         Measure("break_even_week", "weeks", "lower", "first week from which the summed net value stays at or above 0; "
-                "the horizon if there is none", lambda evidence: break_even(net_value_by_week(evidence))),
+                "the horizon if there is none", lambda evidence: break_even(net_value_by_week(evidence)),
+                compared=True),
     )
 }
 
@@ -253,6 +262,7 @@ def compute(
     last_intervention_week: LastWeek = None,
     target: tuple[float, int] | None = None,
     rates: Rates | None = None,
+    names: Collection[str] = MEASURES.keys(),
 ) -> dict[str, Values]:
     """Every measure of a recording, each of shape (replicates,); nan = absent.
 
@@ -268,11 +278,13 @@ def compute(
         Without a target, ``target_met`` is left out.
     rates : Rates or None
         Money values of outcomes; without them, ``net_value`` and ``break_even_week`` are left out.
+    names : collection of str
+        Only these measures.
     """
     evidence = Evidence(recording, reference, last_intervention_week, target, rates)
     left_out = {"target_met"} if target is None else set()
     left_out |= {"net_value", "break_even_week"} if rates is None else set()
-    return {name: measure.of(evidence) for name, measure in MEASURES.items() if name not in left_out}
+    return {name: measure.of(evidence) for name, measure in MEASURES.items() if name in names and name not in left_out}
 
 
 def _window_notes(recording: Recording, last: LastWeek) -> list[str]:

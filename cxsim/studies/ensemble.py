@@ -160,8 +160,8 @@ class Ensemble:
         """Number of futures simulated so far."""
         return len(self.parameter_sets)
 
-    def simulate(self, futures: Futures) -> None:
-        """Run every scenario in further futures."""
+    def simulate(self, futures: Futures, ahead: int = 0) -> None:
+        """Run every scenario in further futures; ``ahead``: number of futures of the same job in later calls."""
         if futures.count < 1:
             raise ResultError(f"{futures.count} replicates: at least 1 is needed")
         tasks = self._tasks(futures)
@@ -169,8 +169,9 @@ class Ensemble:
                            * self.worlds.scenarios[task.scenario].weeks for task in tasks)
         varying = any(np.ndim(value) for task in tasks for value in task.cut.batch.parameters.values())
         layout = self.worlds.of(0).layout
-        self.engine = chosen_engine(self.asked_engine, person_weeks, layout, futures.count, varying)
-        self.work.expect(person_weeks)
+        whole_job = person_weeks * (futures.count + ahead) // futures.count
+        self.engine = chosen_engine(self.asked_engine, whole_job, layout, futures.count, varying)
+        self.work.expect(whole_job)
         for keeping in self.keeping:
             keeping.make_room(futures.count)
         for task in tasks:
@@ -207,10 +208,10 @@ class Ensemble:
         try:
             initial = self._pasts.take(self._key(task), self._world(task), task.cut)
             self._simulate(task, initial, spare, self.work.advance)
-        except ModelError as error:
+        except ModelError:
             if not self.allow_missing:
                 raise
-            self._run_one_by_one(task, error)
+            self._run_one_by_one(task)
         self._pasts.give_back(self._key(task))
 
     def _simulate(self, task: _Task, initial: InitialState, spare: int, advance: Callable[[int], None] | None) -> None:
@@ -231,7 +232,7 @@ class Ensemble:
             for name, short in initial.missing_use.items():
                 keeping.missing_use[name] += short * task.cut.batch.size
 
-    def _run_one_by_one(self, task: _Task, error: ModelError) -> None:
+    def _run_one_by_one(self, task: _Task) -> None:
         """Run each replicate of a failed batch alone; those that fail again stay missing, with the reason."""
         keeping = self.keeping[task.scenario]
         for cut in task.cut.one_by_one():
@@ -239,8 +240,6 @@ class Ensemble:
                 self._simulate(_Task(task.scenario, cut), InitialState(self._world(task), cut.batch), 1, None)
             except ModelError as reason:
                 keeping.failed[self.replicates + int(cut.places[0])] = str(reason)
-        if len(keeping.failed) == keeping.replicates:
-            raise error
 
     def _run_in(self, pool: ThreadPoolExecutor, tasks: list[_Task]) -> None:
         """Run all tasks in threads; an interruption stops running ones at their next week and drops the rest."""
@@ -256,10 +255,13 @@ class Ensemble:
     def _result(self, number: int) -> Result:
         world, keeping = self.worlds.of(number), self.keeping[number]
         reference = self.keeping[self.worlds.reference[number]]
+        failed = {**reference.failed, **keeping.failed}
+        if len(failed) == self.replicates:
+            raise ModelError(next(iter(failed.values())))
         own = {name: row_values(value, self.parameter_sets) for name, value in world.parameters.items()}
         varying = {name: value for name, value in own.items() if np.ndim(value)}
         notes = [*dict.fromkeys(self.worlds.notes[number]), *_told_of_missing(keeping, self.replicates),
-                 *_told_of_failed({**reference.failed, **keeping.failed})]
+                 *_told_of_failed(failed)]
         return result_of(world, keeping, reference, self.replicates, self.engine, notes, varying)
 
 

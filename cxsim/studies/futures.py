@@ -1,26 +1,37 @@
-"""The futures to run: for every replicate the numbers of its chance, its people and its parameter set."""
+"""The futures to run: for every replicate the numbers of its chance, its people and its parameter set.
+
+Replicates of several parameter sets are futures like others: pairs of set and replicate, set by set, so that they fill
+the lanes of a batch together.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-Integers = NDArray[np.int64]
+from cxsim.engine.world.batch import Batch, row_values
 
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
 
 Source = Literal["chance", "people", "parameters"]
 
 
 @dataclass(frozen=True)
 class Futures:
-    """Three numbers per replicate, each of shape (replicates,), equal unless a band is split into its sources."""
+    """Three numbers per replicate, each of shape (replicates,), equal unless a band is split into its sources.
+
+    ``stated``: values of parameters that replace those of the scenario, shape (replicates,) each.
+    """
 
     chance: Integers
     people: Integers
     parameters: Integers
+    stated: Mapping[str, Values] = field(default_factory=dict)
 
     @classmethod
     def span(cls, first: int, stop: int) -> Futures:
@@ -32,7 +43,15 @@ class Futures:
     def sharing(cls, source: Source, replicates: int) -> Futures:
         """The same number of futures again; they share ``source`` with futures 0, 1, ... and nothing else."""
         same, other = np.arange(replicates), np.arange(replicates, 2 * replicates)
-        return cls(*(same if name == source else other for name in ("chance", "people", "parameters")))
+        chance, people, parameters = (
+            same if name == source else other for name in ("chance", "people", "parameters"))
+        return cls(chance, people, parameters)
+
+    @classmethod
+    def of_sets(cls, sets: Mapping[str, Values], firsts: Integers, replicates: int) -> Futures:
+        """Futures ``firsts[s]``, ``firsts[s] + 1``, ... of every parameter set s; ``sets``: shape (sets,) each."""
+        numbers = (firsts[:, None] + np.arange(replicates)).ravel()
+        return cls(numbers, numbers, numbers, {name: np.repeat(values, replicates) for name, values in sets.items()})
 
     @property
     def count(self) -> int:
@@ -43,3 +62,9 @@ class Futures:
         """The organization of each replicate: people number p are in organization p modulo ``draws``."""
         drawn: Integers = self.people % draws
         return drawn
+
+    def batch(self, places: Integers, parameters: Mapping[str, Any]) -> Batch:
+        """Some of the futures side by side; ``parameters``: those of the scenario, a number or rows of a set each."""
+        own = {name: row_values(value, self.parameters[places]) for name, value in parameters.items()}
+        own.update({name: values[places] for name, values in self.stated.items()})
+        return Batch(self.chance[places], self.people[places], own)

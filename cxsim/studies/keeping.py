@@ -45,8 +45,7 @@ class Keeping:
     def make_room(self, replicates: int) -> None:
         """Make room for this many further replicates; earlier ones stay as they are."""
         self.first, self.replicates = self.replicates, self.replicates + replicates
-        tables: tuple[dict[Any, Values], ...] = self._whole, self._by_week, self._by_group, self._last
-        for table in tables:
+        for table in self._tables():
             for key, values in table.items():
                 table[key] = self._room(values.shape[:-1])
                 table[key][..., : self.first] = values
@@ -75,6 +74,19 @@ class Keeping:
         """Everything stored so far."""
         money = {item: Money(by_week, self._by_group[item]) for item, by_week in self._by_week.items()}
         return Kept(self.weekly(), self._groups, money, self._last.get("last_active_week"))
+
+    def part(self, places: slice) -> Keeping:
+        """What is stored of some replicates that follow one another, without departments and levels."""
+        part = Keeping(None)
+        part.replicates = places.stop - places.start
+        for whole, own in zip(self._tables(), part._tables(), strict=True):
+            # Copies in the layout of a run of these replicates alone, so that sums over weeks add in the same order.
+            own.update({key: np.ascontiguousarray(values[..., places]) for key, values in whole.items()})
+        return part
+
+    def _tables(self) -> tuple[dict[Any, Values], ...]:
+        """All values that stay in memory; replicates are their last axis."""
+        return self._whole, self._by_week, self._by_group, self._last
 
     def _put(self, table: dict[Any, Values], key: Any, places: Integers, values: Values) -> None:
         if key not in table:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.rule_watch import action_words
-from cxsim.engine.week.recording import recording_of
+from cxsim.engine.week.recording import Kept, recording_of
 from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
 from cxsim.engine.world.world import World
@@ -19,6 +19,7 @@ from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.schema.identity import scenario_hash
 from cxsim.scenario.schema.plan import Milestone, PlanRule
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.uncertainty import in_words
 from cxsim.studies.keeping import Keeping
 
@@ -36,9 +37,7 @@ def result_of(
     scenario = world.scenario
     own, nothing_done = kept.kept(), kept_of_reference.kept()
     reference, recording = recording_of(world, nothing_done, None), recording_of(world, own, nothing_done)
-    target = None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
-    last: LastWeek = world.plan.last_active_week if own.last_active_week is None else own.last_active_week
-    rates = None if scenario.value is None else Rates(**scenario.value.model_dump())
+    last, target, rates = last_week(world, own), target_of(scenario), rates_of(scenario)
     measures = compute(recording, reference, last_intervention_week=last, target=target, rates=rates)
     about_measures = measure_notes(recording, measures, last_intervention_week=last, target=target)
     told = [*world.organization.notes, *notes, uncertainty_note(scenario), *about_measures]
@@ -61,6 +60,21 @@ def result_of(
             rates=None if rates is None else asdict(rates),
         ).manifest(),
     )
+
+
+def last_week(world: World, kept: Kept) -> LastWeek:
+    """The last week in which an intervention is active; one per replicate if the plan adapts."""
+    return world.plan.last_active_week if kept.last_active_week is None else kept.last_active_week
+
+
+def target_of(scenario: Scenario) -> tuple[float, int] | None:
+    """The target of a scenario: adoption share, and by which week."""
+    return None if scenario.target is None else (scenario.target.adoption, scenario.target.by_week)
+
+
+def rates_of(scenario: Scenario) -> Rates | None:
+    """The money values that a scenario states."""
+    return None if scenario.value is None else Rates(**scenario.value.model_dump())
 
 
 def _latest(last: LastWeek) -> int | None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.compiled.weaving import LANES
 from cxsim.engine.week.columns import Layout
-from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.batch import Batch
 from cxsim.studies.futures import Futures
 
 Integers = NDArray[np.int64]
@@ -58,8 +58,7 @@ def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list
         members = np.flatnonzero(drawn == draw)
         for start in range(0, len(members), size):
             places = members[start : start + size]
-            own = {name: row_values(value, futures.parameters[places]) for name, value in parameters.items()}
-            cuts.append(Cut(int(draw), places, Batch(futures.chance[places], futures.people[places], own)))
+            cuts.append(Cut(int(draw), places, futures.batch(places, parameters)))
     return cuts
 
 

@@ -20,8 +20,9 @@ class Worlds:
     """Scenarios by number, and their worlds by number and organization draw, each built when first needed.
 
     The first ``shown`` scenarios were requested; they are followed by those that do nothing on the same past, unless a
-    requested one does. ``reference[n]``: number of the scenario that does nothing on the past of scenario n;
-    ``pasts[n]``: everything that determines its past; ``notes[n]``: what has no effect in its organization.
+    requested one does; not if they are not ``compared_with_nothing``. ``reference[n]``: number of the scenario that
+    does nothing on the past of scenario n; ``pasts[n]``: everything that determines its past; ``notes[n]``: what has
+    no effect in its organization.
 
     Raises
     ------
@@ -29,13 +30,13 @@ class Worlds:
         If a plan names something that its organization does not have.
     """
 
-    def __init__(self, scenarios: Sequence[Scenario], seed: int | None):
+    def __init__(self, scenarios: Sequence[Scenario], seed: int | None, *, compared_with_nothing: bool = True):
         self._stated_seeds = {one.name: one.seed for one in scenarios if one.seed is not None} if seed is None else {}
         stated = next(iter(self._stated_seeds.values()), None) if seed is None else seed
         self.seed = fresh_seed() if stated is None else stated
         self.shown = len(scenarios)
         self.scenarios = list(scenarios)
-        self.reference = [self._idle(number) for number in range(self.shown)]
+        self.reference = [self._idle(number) for number in range(self.shown)] if compared_with_nothing else []
         self.pasts = [_past(scenario) for scenario in self.scenarios]
         self._built: dict[tuple[int, int], World] = {}
         self._organizations: dict[tuple[str, int], Organization] = {}
