@@ -12,11 +12,11 @@ from cxsim.engine.compiled.weaving import LANES
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
-from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
 from cxsim.engine.world.organizations import organization_of
 from cxsim.engine.world.world import World
 from cxsim.organization.structure import Organization
+from cxsim.studies.futures import Futures
 from experiments.validation.session import Arm, ArmRun, Session
 from experiments.validation.session import _weekly as weekly_of
 
@@ -99,11 +99,10 @@ class Trial(Session):
 
     def _new_initial_state(self, world: World) -> InitialState:
         """The past of every lane, by its own parameters; what the scenario states holds in all of them."""
-        lanes = (self.sets.numbers[:, None] * self.each
-                 + np.arange(self.each)).ravel() + self.series * CHANCE_OF_A_SERIES
-        free = [name for name in self.sets.values if name not in world.scenario.parameters]
-        own = {name: np.repeat(self.sets.values[name], self.each) for name in free}
-        return InitialState(world, Batch(lanes, lanes, {**world.parameters, **own}))
+        free = {name: values for name, values in self.sets.values.items() if name not in world.scenario.parameters}
+        firsts = self.sets.numbers * self.each + self.series * CHANCE_OF_A_SERIES
+        futures = Futures.of_sets(free, firsts, self.each)
+        return InitialState(world, futures.batch(np.arange(futures.count), world.parameters))
 
     def further(self, times: int) -> list[Trial]:
         """This trial and others of the same sets with other people and chance; created once."""

@@ -30,6 +30,15 @@ def test_parameter_sets_begin_anew_after_the_last_one():
     assert cut.batch.parameters["fixed"] == 1.0
 
 
+def test_pairs_of_set_and_replicate_fill_a_batch_in_order():
+    futures = Futures.of_sets({"quit_rate": np.array([0.1, 0.2])}, np.array([0, 7]), 4)
+    (cut,) = batches(futures, 1, {"quit_rate": 0.5, "varies": np.array([10.0, 20.0]), "fixed": 1.0})
+    assert list(cut.batch.chance) == list(cut.batch.people) == [0, 1, 2, 3, 7, 8, 9, 10]
+    assert list(cut.batch.parameters["quit_rate"]) == [0.1] * 4 + [0.2] * 4
+    assert list(cut.batch.parameters["varies"]) == [10.0, 20.0] * 2 + [20.0, 10.0] * 2
+    assert cut.batch.parameters["fixed"] == 1.0
+
+
 def test_futures_added_later_equal_futures_run_at_once(small_company):
     scenarios = [small_company("nothing"), small_company("training", TRAINING)]
     at_once = compare_paired(scenarios, replicates=7).results
