@@ -57,6 +57,8 @@ def run_sets(
 
     Parameters
     ----------
+    scenarios : sequence of Scenario
+        Each must be possible with the parameters that it states itself.
     sets : mapping of str to array of shape (sets,)
         Parameter values by name; they replace those that a scenario states. All others are those of the scenario.
     measures, weekly : sequence of str

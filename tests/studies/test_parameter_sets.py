@@ -13,6 +13,7 @@ from cxsim.model.parameters import PARAMETERS
 from cxsim.results.measures import MEASURES
 from cxsim.studies import ensemble, parameter_sets, worlds
 from cxsim.studies.ensemble import run
+from cxsim.studies.keeping import Keeping
 from cxsim.studies.parameter_sets import run_sets
 
 WEEKLY = ("adoption", "customer_index", "fatigue")
@@ -137,6 +138,18 @@ def test_fifty_sets_fill_whole_batches_on_one_world(small_company, monkeypatch):
     assert sum(lanes["run"]) == sum(lanes["past"]) == 1000
     blocks = sum(32 * -(-size // 32) for size in lanes["run"])
     assert blocks == 1024
+
+
+def test_what_is_kept_of_a_set_is_what_is_returned(small_company, monkeypatch):
+    monkeypatch.setattr(parameter_sets, "FUTURES_AT_ONCE", 8)
+    rooms, make_room = [], Keeping.make_room
+    monkeypatch.setattr(Keeping, "make_room", lambda self, count: rooms.append(count) or make_room(self, count))
+    sets = {"susceptibility": np.linspace(0.2, 0.8, 6)}
+    (found,) = run_sets([small_company("plan", TRAINING, weeks=4)], sets, measures=["adoption_end"],
+                        weekly=["adoption"], replicates=4, engine="numpy")
+    assert rooms == [8, 8, 8]
+    assert {name: values.shape for name, values in found.measures.items()} == {"adoption_end": (6, 4)}
+    assert {name: values.shape for name, values in found.weekly.items()} == {"adoption": (6, 4, 4)}
 
 
 def test_doing_nothing_is_run_only_where_a_measure_compares_with_it(small_company, monkeypatch):
