@@ -58,7 +58,7 @@ def run_sets(
     Parameters
     ----------
     scenarios : sequence of Scenario
-        Each must be possible with the parameters that it states itself.
+        On the same people, with the same horizon; each must be possible with the parameters that it states itself.
     sets : mapping of str to array of shape (sets,)
         Parameter values by name; they replace those that a scenario states. All others are those of the scenario.
     measures, weekly : sequence of str
@@ -72,12 +72,13 @@ def run_sets(
     InputError
         If a set has an unknown parameter, a value outside its range, or values under which a scenario is impossible.
     ResultError
-        If there is nothing to run, or a measure is unknown.
+        If there is nothing to run, a measure is unknown, or scenarios differ in seed, horizon or organization.
     """
     if not scenarios:
         raise ResultError("there is nothing to run: give at least one scenario")
     compared = any(name in MEASURES and MEASURES[name].compared for name in measures)
     worlds = Worlds(scenarios, seed, compared_with_nothing=compared)
+    worlds.refuse_unequal()
     _refuse_unknown(measures, weekly, worlds)
     values = possible_sets(sets, worlds)
     each = scenarios[0].replicates if replicates is None else replicates

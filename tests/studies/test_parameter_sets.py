@@ -246,6 +246,12 @@ def test_a_set_under_which_the_scenario_is_impossible_is_refused(small_company):
         run_sets([scenario], {"inhibition_opportunity_loss": [loss.low, loss.high, loss.high]})
 
 
+def test_plans_on_other_chance_are_refused(small_company):
+    plans = [small_company("one", seed=5), small_company("two", seed=6)]
+    with pytest.raises(ResultError, match="different seeds"):
+        run_sets(plans, {"susceptibility": [0.5]}, replicates=1)
+
+
 def test_unknown_measures_and_nothing_to_run_are_refused(small_company):
     with pytest.raises(ResultError, match="there is no measure 'adoption_and'; did you mean 'adoption_end'"):
         run_sets([small_company()], {"susceptibility": [0.5]}, measures=["adoption_and"])
