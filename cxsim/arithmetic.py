@@ -56,24 +56,21 @@ def clip(x: Any, low: Any, high: Any) -> Any:
 def exponential(x: Any) -> Any:
     """e**x, relative error below 2e-15 for |x| <= 700; beyond that, the value at the limit.
 
-    Range reduction x = k ln 2 + r with |r| <= ln(2)/2, then the Taylor polynomial of degree 12 in Horner form.
+    Range reduction x = k ln 2 + r with |r| <= ln(2)/2, then the Taylor polynomial of degree 12
+    in Estrin's form: its parts do not wait for one another, as those of Horner's form do.
     """
     x = clip(x, -EXPONENT_LIMIT, EXPONENT_LIMIT)
     k = (x * LOG2_E + ROUND_TO_INTEGER) - ROUND_TO_INTEGER
     r = (x - k * LN_2_HIGH) - k * LN_2_LOW
-    p = 2.08767569878681e-09
-    p = p * r + 2.505210838544172e-08
-    p = p * r + 2.755731922398589e-07
-    p = p * r + 2.7557319223985893e-06
-    p = p * r + 2.48015873015873e-05
-    p = p * r + 0.0001984126984126984
-    p = p * r + 0.001388888888888889
-    p = p * r + 0.008333333333333333
-    p = p * r + 0.041666666666666664
-    p = p * r + 0.16666666666666666
-    p = p * r + 0.5
-    p = p * r + 1.0
-    p = p * r + 1.0
+    r2 = r * r
+    r4 = r2 * r2
+    p0 = (1.0 + r) + (0.5 + 0.16666666666666666 * r) * r2
+    p4 = 0.041666666666666664 + 0.008333333333333333 * r
+    p6 = 0.001388888888888889 + 0.0001984126984126984 * r
+    p8 = 2.48015873015873e-05 + 2.7557319223985893e-06 * r
+    p10 = 2.755731922398589e-07 + 2.505210838544172e-08 * r
+    p12 = 2.08767569878681e-09 * r4
+    p = (p0 + (p4 + p6 * r2) * r4) + ((p8 + p10 * r2) + p12) * (r4 * r4)
     return p * power_of_two(k)
 
 

@@ -37,9 +37,11 @@ class Sums:
                 weight, at = self._contact(within[0])
                 for part in range(parts):
                     example = vectors.load(self.frame.arrays["examples"], self.frame.plus(at, part * CHUNK))
-                    within[1 + part] = self._plus(within[1 + part], weight, example)
+                    within[1 + part] = self._weighted(within[1 + part], weight, example)
+            of_layer, of_row = self._layer_weight(layer), vectors.double(self._row_weight(layer))
             for part in range(parts):
-                carried[1 + part] = self._plus(carried[1 + part], self._layer_weight(layer), sums[part])
+                of_person = self.frame.builder.fmul(of_row, sums[part])
+                carried[1 + part] = self._plus(carried[1 + part], of_layer, of_person)
         if not self.weaving.of_people:
             return totals
         return [self.frame.builder.extract_element(totals[number // CHUNK], ir.Constant(INDEX, number % CHUNK))
@@ -66,27 +68,35 @@ class Sums:
                 near = builder.fcmp_ordered("<=", absolute, widest)
                 for part, channel in enumerate((0, attitude)):
                     example = plain.load(frame.arrays["examples"], frame.plus(at, channel * step))
-                    more = builder.fadd(within[1 + part], builder.fmul(plain.double(weight), example))
+                    more = self._weighted(within[1 + part], weight, example)
                     within[1 + part] = builder.select(near, more, within[1 + part])
             for part in range(2):
-                more = builder.fmul(plain.double(self._layer_weight(layer)), sums[part])
+                of_person = builder.fmul(plain.double(self._row_weight(layer)), sums[part])
+                more = builder.fmul(plain.double(self._layer_weight(layer)), of_person)
                 carried[1 + part] = builder.fadd(carried[1 + part], more)
         return totals
 
     def _layers(self, totals: list[Any]) -> Any:
         return summed(self.frame.builder, whole(0), self.frame.numbers["layers"], "layer", totals)
 
+    def _row(self, layer: Any) -> Any:
+        builder = self.frame.builder
+        return builder.add(builder.mul(layer, self.frame.numbers["rows"]), self.person)
+
+    def _row_weight(self, layer: Any) -> Any:
+        return self.frame.number("row_weights", self._row(layer))
+
     def _ties(self, layer: Any, sums: list[Any]) -> Any:
-        frame = self.frame
-        row = frame.builder.add(frame.builder.mul(layer, frame.numbers["rows"]), self.person)
+        frame, row = self.frame, self._row(layer)
         first, last = frame.number("starts", row), frame.number("starts", frame.plus(row, 1))
         return summed(frame.builder, first, last, "tie", sums)
 
     def _contact(self, tie: Any) -> tuple[Any, Any]:
-        """The weight of a tie, and the place of the contact's example."""
+        """The relative weight of a tie, and the place of the contact's example."""
         frame = self.frame
         step = self.weaving.stride if self.weaving.of_people else (1 + len(self.weaving.channels)) * CHUNK
-        return frame.number("weights", tie), frame.place(self._chunk_of_contact(tie), step)
+        weight = None if self.weaving.even else frame.number("tie_weights", tie)
+        return weight, frame.place(self._chunk_of_contact(tie), step)
 
     def _plain_at(self, tie: Any) -> Any:
         step = 1 if self.weaving.of_people else CHUNK
@@ -105,6 +115,14 @@ class Sums:
             return frame.number("layer_weights", layer)
         chunk = frame.builder.add(frame.builder.mul(layer, frame.numbers["chunks"]), self.chunk)
         return self.vectors.load(frame.arrays["layer_weights"], frame.place(chunk, CHUNK))
+
+    def _weighted(self, total: Any, weight: Any, value: Any) -> Any:
+        """A sum and one more contact; ``weight``: None if all ties count the same."""
+        builder = self.frame.builder
+        if weight is None:
+            return builder.fadd(total, value)
+        spread = weight if value.type == weight.type else self.vectors.double(weight)
+        return builder.fadd(total, builder.fmul(spread, value))
 
     def _plus(self, total: Any, weight: Any, value: Any) -> Any:
         builder = self.frame.builder

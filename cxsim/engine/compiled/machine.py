@@ -21,9 +21,7 @@ from typing import Any
 from llvmlite import binding as llvm
 
 from cxsim.engine.compiled import pack, weaver
-from cxsim.engine.compiled.weaving import Lanes, Weaving
-from cxsim.engine.week.columns import Layout
-from cxsim.model.phases import Week
+from cxsim.engine.compiled.weaving import Weaving
 
 # Batches run in threads and may ask for the same week at the same time; only one of them is to compile it.
 _LOCK = threading.Lock()
@@ -82,20 +80,15 @@ def _temporary_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="cxsim-"))
 
 
-def compiled_functions(
-    week: Week, behaviors: int, kind: Lanes, varying: bool = False, by_row: bool = False, half: bool = False
-) -> CompiledFunctions:
-    """The machine code of a week for lanes of a kind (see ``Weaving``), loaded once per process."""
+def compiled_functions(weaving: Weaving) -> CompiledFunctions:
+    """The machine code of a week, loaded once per process."""
     with _LOCK:
-        return _compiled(week, behaviors, kind, varying, by_row, half)
+        return _compiled(weaving)
 
 
 @cache
-def _compiled(
-    week: Week, behaviors: int, kind: Lanes, varying: bool, by_row: bool, half: bool
-) -> CompiledFunctions:
-    text = weaver.woven(Weaving(Layout(week, behaviors), kind, varying, by_row, half))
-    return loaded(machine_code(text, Processor.here()))
+def _compiled(weaving: Weaving) -> CompiledFunctions:
+    return loaded(machine_code(weaver.woven(weaving), Processor.here()))
 
 
 def machine_code(text: str, processor: Processor) -> bytes:

@@ -19,7 +19,8 @@ from cxsim.engine.compiled.week_body import WeekBody
 ARRAYS = {
     "state": DOUBLE, "examples": DOUBLE, "plain": DOUBLE, "parameters": DOUBLE, "forces": DOUBLE,
     "forces_without": DOUBLE, "profile_of": WHOLE, "record": DOUBLE, "department": DOUBLE, "department_of": WHOLE,
-    "manager": WHOLE, "starts": WHOLE, "targets": INDEX, "weights": DOUBLE, "layer_weights": DOUBLE, "key_low": WHOLE,
+    "manager": WHOLE, "starts": WHOLE, "targets": INDEX, "row_weights": DOUBLE, "tie_weights": DOUBLE,
+    "layer_weights": DOUBLE, "key_low": WHOLE,
     "key_high": WHOLE, "chance": WHOLE, "purposes": WHOLE, "visibility": DOUBLE, "effort": DOUBLE,
     "customer_value": DOUBLE, "cell_of": WHOLE, "left_chunks": BYTE, "sums": DOUBLE,
 }

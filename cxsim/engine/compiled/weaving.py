@@ -22,7 +22,8 @@ class Weaving:
     """A layout and what is known about lanes before a run.
 
     ``varying``: parameters differ between replicates. ``by_row``: rows of forces do, because replicates follow
-    different versions of the plan. ``half``: only the first half of the last chunk holds replicates.
+    different versions of the plan. ``half``: only the first half of the last chunk holds replicates. ``even``: all ties
+    of a person count the same within a layer.
     """
 
     layout: Layout
@@ -30,6 +31,7 @@ class Weaving:
     varying: bool = False
     by_row: bool = False
     half: bool = False
+    even: bool = True
 
     @property
     def of_people(self) -> bool:
@@ -52,7 +54,8 @@ class Weaving:
         exposure, week = self.exposure, self.layout.week
         if exposure is None:
             return []
-        shared = [Slot(name) for name in exposure.shared if week.sees(name)]
+        compared = {"attitude"} if exposure.bounded else set()
+        shared = [Slot(name) for name in exposure.shared if week.sees(name) or name in compared]
         return shared + [Slot(name, behavior) for name in exposure.by_behavior if week.sees(name)
                          for behavior in range(self.layout.behaviors)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +15,7 @@ from cxsim.engine.compiled import pack, weaver
 from cxsim.engine.compiled.lanes import LaneLayout, kind_for
 from cxsim.engine.compiled.machine import compiled_functions
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
-from cxsim.engine.numpy.exposure import contacts_of, layer_weights
+from cxsim.engine.numpy.exposure import contacts_of, layer_weights, of_ties
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
@@ -39,9 +40,6 @@ class CompiledWeek:
         varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and kind == "replicates"
         by_row = world.scenario.adaptive and kind == "replicates"
         self.weaving = Weaving(self.layout, kind, varying, by_row, self.lanes.half)
-        self.functions = compiled_functions(
-            self.layout.week, self.layout.behaviors, kind, varying, by_row, self.lanes.half
-        )
         self.state = initial.packed("state", lambda: self.lanes.state(initial.state)).copy()
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[-1, 0, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
@@ -67,17 +65,22 @@ class CompiledWeek:
     def _network(self, network: Network) -> dict[str, NDArray[Any]]:
         layers, lanes = network.layers, self.lanes
         self.layers = len(layers)
+        self.weaving = replace(self.weaving, even=all(layer.tie_weights is None for layer in layers))
+        self.functions = compiled_functions(self.weaving)
         offsets = np.cumsum([0, *(len(layer.targets) for layer in layers)])
         starts = np.zeros((self.layers, lanes.padded + 1), dtype=np.int64)
-        for row, layer, offset in zip(starts, layers, offsets[:-1], strict=True):
-            row[: lanes.people + 1] = layer.starts + offset
-            row[lanes.people + 1:] = layer.starts[-1] + offset
+        row_weights = np.zeros(starts.shape)
+        for number, (layer, offset) in enumerate(zip(layers, offsets[:-1], strict=True)):
+            starts[number, : lanes.people + 1] = layer.starts + offset
+            starts[number, lanes.people + 1:] = layer.starts[-1] + offset
+            row_weights[number, : lanes.people] = layer.row_weights
         weights = layer_weights(layers, self.initial.batch.parameters)
         return {
             "manager": lanes.of_persons(network.manager, np.int64, -1),
             "starts": starts,
             "targets": _joined([layer.targets for layer in layers], np.int32),
-            "weights": _joined([layer.weights for layer in layers], np.float64),
+            "row_weights": row_weights,
+            "tie_weights": _joined([] if self.weaving.even else [of_ties(layer) for layer in layers], np.float64),
             "layer_weights": np.array([self._parameter(weight) for weight in weights], dtype=np.float64),
         }
 

@@ -35,7 +35,7 @@ class Contacts:
         from scipy.sparse import csr_array
 
         self.matrices = [
-            (layer, csr_array((layer.weights, layer.targets, layer.starts), shape=(people, people)))
+            (layer, csr_array((of_ties(layer), layer.targets, layer.starts), shape=(people, people)))
             for layer in layers
         ]
         self.people = people
@@ -59,9 +59,9 @@ class Contacts:
             for replicate, widest in enumerate(bounds):
                 own = attitude[:, replicate]
                 close = np.abs(own[layer.targets] - own[sources]) <= widest + EQUAL_DISTANCE
-                kept = csr_array((np.where(close, layer.weights, 0.0), matrix.indices, matrix.indptr), matrix.shape)
+                kept = csr_array((np.where(close, matrix.data, 0.0), matrix.indices, matrix.indptr), matrix.shape)
                 part[:, replicate] = kept @ weighted[:, replicate]
-            total = total + weight * part
+            total = total + weight * (layer.row_weights[:, None] * part)
         return total
 
     def seen(self, weighted: Values, parameters: Mapping[str, Any]) -> Values:
@@ -69,6 +69,11 @@ class Contacts:
         # One product per layer, although a single matrix would be faster: layer weights may differ between replicates,
         # and the order of the sum must be that of the compiled form, bit by bit.
         total = np.zeros_like(weighted)
-        for weight, (_, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
-            total = total + weight * (matrix @ weighted)
+        for weight, (layer, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
+            total = total + weight * (layer.row_weights[:, None] * (matrix @ weighted))
         return total
+
+
+def of_ties(layer: SparseLayer) -> Values:
+    """The relative weight of every tie, shape (ties,)."""
+    return np.ones(len(layer.targets)) if layer.tie_weights is None else layer.tie_weights

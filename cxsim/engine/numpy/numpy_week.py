@@ -104,9 +104,9 @@ class NumpyWeek:
         anybody = total > 0.0
         divisor = select(anybody, total, 1.0)
         seen = {Slot("has_contacts"): select(anybody, 1.0, 0.0)}
-        for name in exposure.shared:
+        for name in filter(self.layout.week.sees, exposure.shared):
             seen[Slot(f"seen_{name}")] = contacts.seen(weight * self.column(name), parameters) / divisor
-        for name in exposure.by_behavior:
+        for name in filter(self.layout.week.sees, exposure.by_behavior):
             for number, behavior in enumerate(self.world.scenario.behaviors):
                 share = contacts.seen(weight * self.column(name, number), parameters) / divisor
                 seen[Slot(f"seen_{name}", number)] = behavior.visibility * share

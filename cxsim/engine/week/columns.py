@@ -55,6 +55,12 @@ class Layout:
         self.week = week
         self.behaviors = behaviors
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Layout) and (self.week, self.behaviors) == (other.week, other.behaviors)
+
+    def __hash__(self) -> int:
+        return hash((self.week, self.behaviors))
+
     def _expanded(self, names: Iterable[tuple[str, bool]]) -> dict[Slot, int]:
         slots = []
         for name, by_behavior in names:

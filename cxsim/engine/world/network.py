@@ -17,17 +17,26 @@ GENERATED_LAYERS = ("team", "informal", "reporting")
 
 @dataclass(frozen=True)
 class SparseLayer:
-    """Compressed rows: person i looks at ``targets[starts[i]:starts[i + 1]]``; the weights of a row sum to 1.
+    """Compressed rows: person i looks at ``targets[starts[i]:starts[i + 1]]``.
 
-    ``parameter``: the parameter that weights the layer. Only rows of collaboration may sum to less than 1, for people
-    with few of these ties (see ``collaboration_layer``).
+    ``parameter``: the parameter that weights the layer. ``row_weights``: the weight of everybody's ties, shape
+    (people,). ``tie_weights``: relative weights of ties, shape (ties,); None if all ties of a person count the same, as
+    they mostly do. The weight of a tie is the product; the weights of a row sum to 1. Only rows of collaboration may
+    sum to less, for people with few of these ties (see ``collaboration_layer``).
     """
 
     name: str
     parameter: str
     starts: Integers
     targets: NDArray[np.int32]
-    weights: Values
+    row_weights: Values
+    tie_weights: Values | None = None
+
+    @property
+    def weights(self) -> Values:
+        """The weight of every tie, shape (ties,)."""
+        rows: Values = np.repeat(self.row_weights, np.diff(self.starts))
+        return rows if self.tie_weights is None else rows * self.tie_weights
 
 
 def sparse_layer(layer: Layer, people: int) -> SparseLayer:
@@ -37,9 +46,12 @@ def sparse_layer(layer: Layer, people: int) -> SparseLayer:
     np.cumsum(counts, out=starts[1:])
     # Ties are sorted by source, then target, so bincount sums the weights of a row in a fixed order.
     totals = np.bincount(layer.sources, weights=layer.weights, minlength=people)
-    weights = layer.weights / totals[layer.sources]
+    looking = counts > 0
+    even = np.array_equal(layer.weights, np.repeat(layer.weights[starts[:-1][looking]], counts[looking]))
+    row_weights = 1.0 / np.where(looking, counts if even else totals, 1.0)
     parameter = f"layer_weight_{layer.name}" if layer.name in GENERATED_LAYERS else "layer_weight_imported"
-    return SparseLayer(layer.name, parameter, starts, layer.targets.astype(np.int32), weights)
+    return SparseLayer(layer.name, parameter, starts, layer.targets.astype(np.int32), row_weights,
+                       None if even else layer.weights)
 
 
 @dataclass(frozen=True)
@@ -61,8 +73,8 @@ def collaboration_layer(pairs: Integers, people: int, full: int) -> SparseLayer:
     count = np.bincount(sources, minlength=people)
     starts = np.zeros(people + 1, dtype=np.int64)
     np.cumsum(count, out=starts[1:])
-    weights = 1.0 / np.maximum(count, full).astype(np.float64)[sources]
-    return SparseLayer("collaboration", "layer_weight_collaboration", starts, targets.astype(np.int32), weights)
+    row_weights = 1.0 / np.maximum(count, full)
+    return SparseLayer("collaboration", "layer_weight_collaboration", starts, targets.astype(np.int32), row_weights)
 
 
 def in_degree(organization: Organization) -> Values:

@@ -1,6 +1,8 @@
 """The numpy reference and the compiled form leave the same bytes behind: every sum of every week, every state column.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,7 @@ from cxsim.engine.start.initial_state import InitialState
 from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanisms import credibility, example, load, norm, staffing
 from cxsim.model.phases import BehaviorMean, Draw, Exposure, Week
+from cxsim.organization.structure import Layer
 
 # Many leave: little to compile, but both layouts, ties, managers, draws, hires and all kinds of columns.
 COMING_AND_GOING = Week(
@@ -25,9 +28,9 @@ COMING_AND_GOING = Week(
 )
 
 
-def same_run(laboratory, states, scenario, replicates, week=None, threads=1, **parameters):
+def same_run(laboratory, states, scenario, replicates, week=None, threads=1, organization=None, **parameters):
     """Run both engines side by side and hold them against one another after every week."""
-    world = laboratory.world(scenario, week=week)
+    world = laboratory.world(scenario, organization, week)
     initial = InitialState(world, laboratory.batch(world, replicates, **parameters))
     numpy_run = laboratory.simulation(world, initial)
     compiled_run = laboratory.simulation(world, initial, "compiled", threads)
@@ -74,6 +77,18 @@ def test_mechanisms_about_departments_that_look_at_ties_and_are_refilled(laborat
     scenario = laboratory.scenario(mechanisms=mechanisms, plan={"interventions": interventions}, context=context)
     run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0)
     assert np.ptp(run.series["customer_index"][-1]) > 0.0
+
+
+@pytest.mark.parametrize("influence", ["friedkin_johnsen", "bounded_confidence"])
+@pytest.mark.parametrize("replicates", [1, 3, 9])
+def test_ties_of_unequal_weight(laboratory, states, replicates, influence):
+    organization = laboratory.organization()
+    ties = organization.layers["informal"]
+    weights = 1.0 + np.arange(len(ties)) % 5
+    layers = {**organization.layers, "informal": Layer("informal", ties.sources, ties.targets, weights)}
+    scenario = laboratory.busy(1, influence=influence).model_copy(update={"weeks": 5})
+    run = same_run(laboratory, states, scenario, replicates, organization=replace(organization, layers=layers))
+    assert [layer.tie_weights is None for layer in run.world.layers] == [False, True, True]
 
 
 @pytest.mark.parametrize("threads", [1, 3])

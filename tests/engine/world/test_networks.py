@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from cxsim.engine.start.initial_state import InitialState
-from cxsim.engine.world.network import collaboration_layer
+from cxsim.engine.world.network import collaboration_layer, sparse_layer
 from cxsim.engine.world.networks import networks
 from cxsim.interventions.moment import Act
+from cxsim.organization.structure import Layer
 
 TOGETHER = {"type": "collaboration", "strength": 1.0, "start_week": 3, "weeks": 4}
 
@@ -111,3 +112,13 @@ def test_both_engines_take_up_new_ties_alike(laboratory, states, replicates):
     assert one.sums.tobytes() == other.sums.tobytes()
     expected, got = states(one), states(other)
     assert [name for name in expected if expected[name].tobytes() != got[name].tobytes()] == []
+
+
+def test_ties_that_count_the_same_need_one_weight_per_person():
+    sources, targets = np.array([0, 0, 2], dtype=np.int32), np.array([1, 2, 0], dtype=np.int32)
+    alike = sparse_layer(Layer("mail", sources, targets, np.array([4.0, 4.0, 7.0])), people=3)
+    assert alike.tie_weights is None
+    assert list(alike.row_weights) == [0.5, 1.0, 1.0]
+    unlike = sparse_layer(Layer("mail", sources, targets, np.array([3.0, 1.0, 7.0])), people=3)
+    assert list(unlike.tie_weights) == [3.0, 1.0, 7.0]
+    assert list(unlike.weights) == [0.75, 0.25, 1.0]
