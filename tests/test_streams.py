@@ -2,9 +2,21 @@
 
 import numpy as np
 import pytest
+from scipy.special import ndtri
 
 from cxsim import streams
-from cxsim.streams import draw_counter, employee_key, employee_keys, normals, order, pair_keys, purpose_key, uniforms
+from cxsim.arithmetic import round_trait
+from cxsim.streams import (
+    draw_counter,
+    employee_key,
+    employee_keys,
+    normal_quantile,
+    normals,
+    order,
+    pair_keys,
+    purpose_key,
+    uniforms,
+)
 
 PEOPLE = employee_keys([f"p{number}" for number in range(1000)])
 
@@ -93,6 +105,33 @@ def test_normals_have_mean_zero_and_variance_one():
     assert scores.mean() == pytest.approx(0.0, abs=0.015)
     assert scores.var() == pytest.approx(1.0, abs=0.02)
     assert np.isfinite(scores).all()
+
+
+def test_the_normal_quantile_gives_the_published_values():
+    """Wichura (1988), table of test values of PPND16."""
+    shares = np.array([0.25, 0.001, 1e-20])
+    assert normal_quantile(shares) == pytest.approx(
+        [-0.6744897501960817, -3.090232306167814, -9.262340089798408], rel=1e-15)
+
+
+def test_the_normal_quantile_is_symmetric_and_keeps_the_shape():
+    shares = np.array([[0.001, 0.0625, 0.25], [0.5, 0.75, 0.999]])
+    assert normal_quantile(shares).shape == (2, 3)
+    assert normal_quantile(shares)[1, 0] == 0.0
+    assert normal_quantile(1.0 - shares) == pytest.approx(-normal_quantile(shares), rel=1e-13)
+
+
+def test_a_million_draws_are_as_near_to_the_true_scores_as_those_of_scipy():
+    draws = uniforms(3, "trait:resistance", PEOPLE[:, None], 0, np.arange(1000)) + 2.0**-54
+    own, other = normal_quantile(draws), ndtri(draws)
+    assert np.abs(own - other).max() < 4e-15
+    assert np.array_equal(round_trait(own), round_trait(other))
+
+
+@pytest.mark.parametrize("power", [16, 53, 100, 300, 1000])
+def test_the_tails_are_as_exact_as_the_middle(power):
+    share = np.array([2.0**-power])
+    assert normal_quantile(share) == pytest.approx(ndtri(share), rel=4e-15)
 
 
 def test_keys_come_from_the_identifier_alone():
