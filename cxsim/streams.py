@@ -91,6 +91,11 @@ def purpose_key(seed: int, purpose: str) -> tuple[np.uint64, np.uint64]:
     return np.uint64(int.from_bytes(digest[:4], "little")), np.uint64(int.from_bytes(digest[4:], "little"))
 
 
+def purpose_keys(seed: int, purposes: Sequence[str]) -> Keys:
+    """``purpose_key`` of each purpose, shape (2, purposes)."""
+    return np.array([purpose_key(seed, purpose) for purpose in purposes], dtype=np.uint64).T
+
+
 def draw_counter(week: Any, generation: Any) -> Any:
     """One counter word from week (low 16 bits, may be negative) and generation (high 16 bits)."""
     return ((np.asarray(generation, dtype=np.int64) << 16) | (np.asarray(week, dtype=np.int64) & 0xFFFF)).astype(
@@ -98,24 +103,29 @@ def draw_counter(week: Any, generation: Any) -> Any:
     )
 
 
-def uniforms(
-    seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0
-) -> Values:
+def uniforms(seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0) -> Values:
     """Uniform numbers in [0, 1), broadcast over employee keys, ``when`` (see ``draw_counter``) and replicate index."""
-    key_0, key_1 = purpose_key(seed, purpose)
-    keys, when, replicate = np.broadcast_arrays(
-        np.asarray(keys, dtype=np.uint64), np.asarray(when, dtype=np.uint64), np.asarray(replicate, dtype=np.uint64)
-    )
+    return _uniforms(*purpose_key(seed, purpose), keys, when, replicate)
+
+
+def normals(seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0) -> Values:
+    """Standard normal numbers by the inverse distribution function; round stored values with ``round_trait``."""
+    return normal_quantile(uniforms(seed, purpose, keys, when, replicate) + 0.5 * TWO_MINUS_53)
+
+
+def normal_rows(purposes: Keys, keys: Keys, when: Any, replicate: Any) -> Values:
+    """``normals`` of several purposes (see ``purpose_keys``) in one go, shape (purposes, ...)."""
+    axes = max(np.ndim(keys), np.ndim(when), np.ndim(replicate))
+    key_0, key_1 = purposes[(slice(None), slice(None), *(None,) * axes)]
+    return normal_quantile(_uniforms(key_0, key_1, keys, when, replicate) + 0.5 * TWO_MINUS_53)
+
+
+def _uniforms(key_0: Any, key_1: Any, keys: Keys, when: Any, replicate: Any) -> Values:
+    # Not broadcast before: for two rounds the counters of people and of replicates are still apart.
+    when, replicate = np.asarray(when, dtype=np.uint64), np.asarray(replicate, dtype=np.uint64)
     words = philox_words(keys & MASK_32, keys >> SHIFT_32, when, replicate, key_0, key_1)
     result: Values = unit_interval(words[0], words[1])
     return result
-
-
-def normals(
-    seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0
-) -> Values:
-    """Standard normal numbers by the inverse distribution function; round stored values with ``round_trait``."""
-    return normal_quantile(uniforms(seed, purpose, keys, when, replicate) + 0.5 * TWO_MINUS_53)
 
 
 def normal_quantile(share: Values) -> Values:

@@ -11,10 +11,12 @@ from cxsim.streams import (
     employee_key,
     employee_keys,
     normal_quantile,
+    normal_rows,
     normals,
     order,
     pair_keys,
     purpose_key,
+    purpose_keys,
     uniforms,
 )
 
@@ -105,6 +107,14 @@ def test_normals_have_mean_zero_and_variance_one():
     assert scores.mean() == pytest.approx(0.0, abs=0.015)
     assert scores.var() == pytest.approx(1.0, abs=0.02)
     assert np.isfinite(scores).all()
+
+
+def test_rows_are_the_normal_numbers_of_their_purposes():
+    purposes = ["trait:resistance", "trait:values_fit"]
+    rows = normal_rows(purpose_keys(5, purposes), PEOPLE[:30, None], draw_counter(0, 2), np.arange(4))
+    assert rows.shape == (2, 30, 4)
+    for row, purpose in zip(rows, purposes, strict=True):
+        assert np.array_equal(row, normals(5, purpose, PEOPLE[:30, None], draw_counter(0, 2), np.arange(4)))
 
 
 def test_the_normal_quantile_gives_the_published_values():

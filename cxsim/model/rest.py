@@ -26,6 +26,8 @@ EVALUATION_LOW, EVALUATION_HIGH = 0.03, 0.97
 # Existing users use the behavior in nine weeks out of ten, if they are able to.
 USUAL_RATE = 0.9
 RATE_OF_ABILITY = 0.98
+# What ``drive_at_rest`` reads of the parameters.
+DRIVE_PARAMETERS = ("benefit_rest", "fatigue_rest", *(name for name in evaluation_drive.reads if "anchor_" in name))
 
 
 def example_at_rest(present: Values, tenure: Values, parameters: Mapping[str, Any]) -> Values:

@@ -82,6 +82,12 @@ class Laboratory:
         weeks = NumpyWeek(world, initial) if engine == "numpy" else CompiledWeek(world, initial, threads)
         return Simulation(world, initial, weeks)
 
+    def generation(self, initial, number):
+        """The newcomers of one generation in all positions, shape (reset columns, people, replicates)."""
+        people, replicates = (place.ravel() for place in np.indices(initial.shape))
+        newcomers = initial.newcomers(people, replicates, np.full(len(people), number))
+        return newcomers.reshape(-1, *initial.shape)
+
     def run(self, scenario, replicates=3, **given):
         simulation = self.begin(scenario, replicates, **given)
         simulation.run()

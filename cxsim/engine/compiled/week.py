@@ -210,10 +210,8 @@ class CompiledWeek:
         # Newcomers are keyed by position and generation, not by the week they come: whenever the third person takes a
         # position, it is the same person in every plan.
         generations = state[chunk, self.layout.state[Slot("generation")], lane].astype(np.int64) + 1
-        for generation in np.unique(generations):
-            chosen = generations == generation
-            newcomers = self.initial.newcomers(int(generation))[:, person[chosen], replicate[chosen]]
-            state[chunk[chosen], : self.layout.reset, lane[chosen]] = newcomers.T
+        newcomers = self.initial.newcomers(person, replicate, generations)
+        state[chunk, : self.layout.reset, lane] = newcomers.T
 
 
 def _joined(parts: list[NDArray[Any]], dtype: Any) -> NDArray[Any]:

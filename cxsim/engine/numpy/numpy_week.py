@@ -89,11 +89,8 @@ class NumpyWeek:
         if len(people) == 0:
             return
         generations = self.column("generation")[people, replicates].astype(np.int64) + 1
-        for generation in np.unique(generations):
-            chosen = generations == generation
-            at = people[chosen], replicates[chosen]
-            newcomers = self.initial.newcomers(int(generation))
-            self.state[: self.layout.reset, at[0], at[1]] = newcomers[:, at[0], at[1]]
+        newcomers = self.initial.newcomers(people, replicates, generations)
+        self.state[: self.layout.reset, people, replicates] = newcomers
 
     def seen(self, exposure: Exposure) -> dict[Slot, Values]:
         """What everybody sees of others at the start of the week, shape (people, replicates) each."""

@@ -6,7 +6,6 @@ organization, context, parameters and chance, never on the plan, so all plans sh
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -14,45 +13,50 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.numpy.exposure import Contacts
+from cxsim.engine.start.column_sources import ColumnSources
 from cxsim.engine.start.quantities import known
-from cxsim.engine.week.columns import Layout, Slot
+from cxsim.engine.start.stated import existing_use, stated_traits
+from cxsim.engine.week.columns import Layout
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import past_of
 from cxsim.engine.world.world import World
 from cxsim.model.existing_use import add_existing_use
 from cxsim.model.hooks import HOOKS
-from cxsim.model.rest import attitude_anchor, drive_at_rest, example_at_rest
-from cxsim.model.state import COLUMNS
-from cxsim.model.traits import TraitSource, draw_traits
+from cxsim.model.rest import DRIVE_PARAMETERS, attitude_anchor, drive_at_rest, example_at_rest
+from cxsim.model.traits import TraitDraws, TraitSource
 from cxsim.streams import draw_counter, normals, uniforms
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
 class InitialState:
-    """The initial state of a batch; newcomers of each generation are made when first needed.
+    """The initial state of a batch, and whoever takes a position later.
 
-    ``examples``: how much of an example each person is before the first week, shape (people, replicates).
+    ``examples``: how much of an example each person is before the first week, shape (people, replicates). ``drawn``:
+    newcomers so far, over all plans.
     """
 
     def __init__(self, world: World, batch: Batch):
         self.world, self.batch = world, batch
         self.parameters = batch.columns()
         self.contacts = Contacts(world.layers, world.organization.size)
-        # Both caches serve all plans of the batch. Traits are keyed by position, generation and replicate alone, so
-        # whichever plan needs a generation first, all get the same newcomers, and nothing has to be invalidated.
-        self._newcomers: dict[int, Values] = {}
         self._packed: dict[str, Values] = {}
-        self._lock = threading.Lock()
+        self.drawn = 0
+        self._draws = TraitDraws(self._trait_source())
+        row_of = {name: rows.start for name, rows in self._draws.rows.items()}
+        self._sources = ColumnSources(self.layout, {
+            **row_of, "attitude_anchor": self._draws.height, "generation": self._draws.height + 1,
+        }, self.parameters, batch.size)
         self._presence = self._stationary_presence()
-        traits = self._traits(0)
+        traits = self._draws.first()
         weight = example_at_rest(self._presence["present"], self._presence["tenure"], self.parameters)
         total = self.contacts.seen(weight, self.parameters)
         self._has_contacts = np.where(total > 0.0, 1.0, 0.0)
         self.examples, self._examples_seen = weight, np.where(total > 0.0, total, 1.0)
-        self._rest_seen = self.seen(traits["initial_attitude"])
-        self.state = self._filled(traits, 0)
-        self.missing_use = add_existing_use(self, _existing(world), self.layout.week.rests)
+        self._rest_seen = self.seen(self._draws.named(traits)["initial_attitude"])
+        self.state = self._filled(traits)
+        self.missing_use = add_existing_use(self, existing_use(world), self.layout.week.rests)
 
     @property
     def layout(self) -> Layout:
@@ -106,9 +110,7 @@ class InitialState:
 
     def at_rest(self, name: str, behavior: int | None = None) -> Values:
         """A force or constant before anything happens, shape (people, 1)."""
-        column = self.layout.profile[self.layout.slot(name, behavior)]
-        resting: Values = self.world.plan.rest[self.world.plan.profiles.of_person, column][:, None]
-        return resting
+        return self._resting(name, behavior, np.arange(self.shape[0])[:, None])
 
     @property
     def rest_seen(self) -> Values:
@@ -146,13 +148,17 @@ class InitialState:
         contributed = known(self, self.layout, name, behavior) if name in self.layout.week.names else None
         return HOOKS[name].neutral if contributed is None else contributed
 
-    def newcomers(self, generation: int) -> Values:
-        """The people of one generation for every position, shape (reset columns, people, replicates)."""
-        with self._lock:
-            if generation not in self._newcomers:
-                state = self._filled(self._traits(generation), generation)
-                self._newcomers[generation] = state[: self.layout.reset]
-            return self._newcomers[generation]
+    def newcomers(self, people: Integers, replicates: Integers, generations: Integers) -> Values:
+        """The people of these generations in these positions and replicates, shape (n,) each: (reset columns, n).
+
+        Keyed by position, generation and replicate alone: whoever asks, and when, gets the same person.
+        """
+        self.drawn += len(people)
+        traits = self._draws.of(people, replicates, generations)
+        drawn = np.vstack([traits, self._anchor(traits, people, replicates), generations])
+        columns: Values = self._sources.shared[: self.layout.reset, replicates]
+        columns[self._sources.columns] = drawn[self._sources.rows]
+        return columns
 
     def packed(self, name: str, make: Callable[[], Values]) -> Values:
         """These arrays in the layout of an engine, under a name; made once and shared by all plans."""
@@ -160,18 +166,21 @@ class InitialState:
             self._packed[name] = make()
         return self._packed[name]
 
-    def _traits(self, generation: int) -> dict[str, Values]:
+    def _resting(self, name: str, behavior: int | None, people: Integers) -> Values:
+        column = self.layout.profile[self.layout.slot(name, behavior)]
+        resting: Values = self.world.plan.rest[self.world.plan.profiles.of_person[people], column]
+        return resting
+
+    def _trait_source(self) -> TraitSource:
         organization = self.world.organization
-        parameters = dict(self.parameters)
-        # Not in place: uncertain parameters are shared by all generations.
-        mean = parameters["trust_set_point_mean"]
-        parameters["trust_set_point_mean"] = mean + self.past * parameters["past_changes_trust"]
-        source = TraitSource(
+        past = np.zeros((len(organization.departments), 1))
+        past[organization.department] = self.past
+        return TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
-            departments=organization.departments, people_index=self.batch.people,
-            behaviors=self.world.scenario.behavior_names, stated=_stated(self.world), means=organization.trait_means,
+            departments=organization.departments, people_index=self.batch.people, behaviors=self.behaviors,
+            parameters=self.parameters, stated=stated_traits(self.world), means=organization.trait_means,
+            shifts={"trust_set_point": past * self.parameters["past_changes_trust"]},
         )
-        return draw_traits(source, parameters, generation)
 
     def _stationary_presence(self) -> dict[str, Values]:
         """Tenure and vacancies in the steady state of the base quit rate."""
@@ -191,64 +200,33 @@ class InitialState:
             "tenure": np.where(vacant, 0.0, tenure),
         }
 
-    def _filled(self, traits: dict[str, Values], generation: int) -> Values:
-        """All columns of people at rest with these traits."""
+    def _filled(self, traits: Values) -> Values:
+        """All columns of the first generation at rest with these traits."""
         people, replicates = self.shape
-        state = np.zeros((len(self.layout.state), people, replicates))
-        given: dict[str, Values] = {**traits, **(self._presence if generation == 0 else {})}
-        given["generation"] = np.full((people, replicates), float(generation))
-        given["contacts"] = np.broadcast_to(self.contacts.count[:, None], (people, replicates))
-        given["attitude_anchor"] = self._anchor(traits)
-        if generation == 0:
-            for begin in self.layout.week.begins:
-                given.update(begin(self, traits))
+        anchor = self._anchor(traits, np.arange(people)[:, None], np.arange(replicates)[None, :])
+        drawn = [*traits, anchor, np.zeros(self.shape)]
+        given: dict[str, Values] = {**self._presence, "contacts": self.contacts.count[:, None]}
+        for begin in self.layout.week.begins:
+            given.update(begin(self, self._draws.named(traits)))
+        state = np.empty((len(self.layout.state), people, replicates))
+        state[...] = self._sources.shared[:, None]
+        for column, row in zip(self._sources.columns, self._sources.rows, strict=True):
+            state[column] = drawn[row]
         for slot, number in self.layout.state.items():
-            state[number] = self._initial_value(slot, given)
+            if slot.name in given:
+                values = given[slot.name]
+                state[number] = values[slot.behavior] if values.ndim == 3 else values
         return state
 
-    def _initial_value(self, slot: Slot, given: dict[str, Values]) -> Any:
-        name = slot.name
-        if name not in given:
-            newcomer = COLUMNS[name].newcomer
-            if not isinstance(newcomer, str):
-                return newcomer
-            if newcomer == "kept":
-                return 0.0
-            if newcomer in self.parameters:
-                return self.parameters[newcomer]
-            name = newcomer
-        values = given[name]
-        return values[slot.behavior] if values.ndim == 3 else values
-
-    def _anchor(self, traits: dict[str, Values]) -> Values:
-        drive = drive_at_rest(traits, self.at_rest, self.parameters)
+    def _anchor(self, traits: Values, people: Integers, replicates: Integers) -> Values:
+        """The constant in the own evaluation of people with these traits."""
+        parameters = {
+            name: value if np.ndim(value) == 0 else value[0, replicates]
+            for name, value in ((name, self.parameters[name]) for name in (*DRIVE_PARAMETERS, "susceptibility"))
+        }
+        named = self._draws.named(traits)
+        drive = drive_at_rest(named, lambda name: self._resting(name, None, people), parameters)
         return attitude_anchor(
-            traits["initial_attitude"], self._rest_seen, self._has_contacts, drive, self.parameters["susceptibility"]
+            named["initial_attitude"], self._rest_seen[people, replicates], self._has_contacts[people, replicates],
+            drive, parameters["susceptibility"],
         )
-
-
-def _stated(world: World) -> dict[str, Values]:
-    """Stated traits, with the attitudes of managers that the context states."""
-    organization = world.organization
-    stated = {name: np.asarray(values) for name, values in organization.traits.items()}
-    attitudes = world.scenario.context.manager_attitudes
-    if attitudes:
-        values = stated.get("initial_attitude", np.full(organization.size, np.nan)).copy()
-        manages = np.zeros(organization.size, dtype=bool)
-        manages[organization.manager[organization.manager >= 0]] = True
-        for number, department in enumerate(organization.departments):
-            if department in attitudes:
-                values[manages & (organization.department == number)] = attitudes[department]
-        stated["initial_attitude"] = values
-    return stated
-
-
-def _existing(world: World) -> list[Values]:
-    """The stated share of existing users by behavior, shape (people, 1) each."""
-    organization = world.organization
-    there, department = organization.open_in(0)[:, None], organization.department[:, None]
-    shares = (
-        np.array([behavior.existing_in(name) for name in organization.departments])
-        for behavior in world.scenario.behaviors
-    )
-    return [np.where(there, share[department], 0.0) for share in shares]

@@ -150,7 +150,7 @@ def test_the_past_counts_once_in_every_generation_where_trust_is_uncertain(labor
                       (uncertain, 0.5))
     column = world.layout.state[Slot("trust_set_point")]
     for generation in (1, 2):
-        one, other = (initial.newcomers(generation)[column] for initial in (varying, fixed))
+        one, other = (laboratory.generation(initial, generation)[column] for initial in (varying, fixed))
         assert np.array_equal(one[:, 0], other[:, 0])
         assert (one[:, 1] >= other[:, 1]).all()
     assert uncertain.tolist() == [0.5, 0.6]

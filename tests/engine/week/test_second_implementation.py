@@ -38,7 +38,7 @@ class PlainCompany:
         scenario = world.scenario
         self.behaviors = range(len(scenario.behaviors))
         self.effort, self.value = scenario.effort_shares, scenario.customer_value_shares
-        self.people = [self.person(initial.state, row) for row in range(world.organization.size)]
+        self.people = [self.person(initial.state[:, row, replicate]) for row in range(world.organization.size)]
         self.use = self.root_use = self.benefit_of_users = 0.0
         self.representation = np.zeros(len(world.organization.departments))
         people = [p for p in self.people if p.present]
@@ -47,11 +47,11 @@ class PlainCompany:
         self.index = scenario.context.customer_index
         self.output = 0.0
 
-    def person(self, columns, row):
+    def person(self, columns):
         person = Person()
         for slot, number in self.world.layout.state.items():
             if number < len(columns):
-                self.set(person, slot, float(columns[number, row, self.replicate]))
+                self.set(person, slot, float(columns[number]))
         return person
 
     def set(self, person, slot, value):
@@ -257,7 +257,8 @@ class PlainCompany:
     def hire(self):
         for row, p in enumerate(self.people):
             if p.left:
-                newcomer = self.person(self.initial.newcomers(int(p.generation) + 1), row)
+                one = np.array([row]), np.array([self.replicate]), np.array([int(p.generation) + 1])
+                newcomer = self.person(self.initial.newcomers(*one)[:, 0])
                 for name in ("perceived_norm", "present", "vacancy", "tenure", "left"):
                     setattr(newcomer, name, getattr(p, name))
                 self.people[row] = newcomer

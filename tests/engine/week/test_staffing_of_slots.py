@@ -35,7 +35,7 @@ def test_the_newcomer_is_the_next_person_of_the_slot_at_rest(laboratory, states)
     week, person, replicate = np.argwhere(left > 0.0)[0]
     now = {name: values[person, replicate] for name, values in story[week].items()}
     assert now["generation"] == story[week - 1]["generation"][person, replicate] + 1.0
-    newcomers = simulation.initial.newcomers(int(now["generation"]))
+    newcomers = laboratory.generation(simulation.initial, int(now["generation"]))
     for slot, number in simulation.world.layout.state.items():
         if COLUMNS[slot.name].newcomer != "kept":
             name = slot.name if slot.behavior is None else f"{slot.name} {slot.behavior}"
@@ -62,8 +62,24 @@ def test_the_first_hire_of_a_slot_is_the_same_person_under_every_plan(laboratory
     busy = laboratory.begin(laboratory.busy(), 3, quit_rate=0.1)
     idle = laboratory.begin(laboratory.busy(plan={"interventions": []}), 3, quit_rate=0.1)
     assert np.array_equal(busy.initial.state, idle.initial.state)
-    assert np.array_equal(busy.initial.newcomers(1), idle.initial.newcomers(1))
-    assert not np.array_equal(busy.initial.newcomers(1), busy.initial.newcomers(2))
+    first = laboratory.generation(busy.initial, 1)
+    assert np.array_equal(first, laboratory.generation(idle.initial, 1))
+    assert not np.array_equal(first, laboratory.generation(busy.initial, 2))
+
+
+def test_nobody_is_drawn_who_does_not_come(laboratory, states):
+    simulation = laboratory.run(laboratory.busy(), 4, quit_rate=0.1)
+    came = states(simulation)["generation"].sum()
+    assert simulation.initial.drawn == came > 100
+
+
+def test_whom_else_one_draws_does_not_matter(laboratory):
+    initial = laboratory.begin(laboratory.busy(), 3).initial
+    people, replicates, generations = np.array([7, 0, 7, 39]), np.array([2, 1, 0, 2]), np.array([2, 1, 1, 3])
+    some = initial.newcomers(people, replicates, generations)
+    for number, generation in enumerate(generations):
+        alone = laboratory.generation(initial, generation)[:, people[number], replicates[number]]
+        assert alone.tobytes() == some[:, number].tobytes()
 
 
 def test_stated_traits_are_those_of_today_s_people_and_not_of_hires(laboratory):
@@ -76,7 +92,7 @@ def test_stated_traits_are_those_of_today_s_people_and_not_of_hires(laboratory):
     assert np.all(column[:5] == 0.75)
     assert column[5:].std() > 0.05
     place = simulation.world.layout.state[Slot("resistance")]
-    assert not np.any(simulation.initial.newcomers(1)[place, :5] == 0.75)
+    assert not np.any(laboratory.generation(simulation.initial, 1)[place, :5] == 0.75)
 
 
 def test_who_leaves_loses_the_seat_and_it_stays_empty(laboratory, states):
