@@ -40,7 +40,7 @@ class CompiledWeek:
         varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and kind == "replicates"
         by_row = world.scenario.adaptive and kind == "replicates"
         self.weaving = Weaving(self.layout, kind, varying, by_row, self.lanes.half)
-        self.state = initial.packed("state", lambda: self.lanes.state(initial.state)).copy()
+        self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[-1, 0, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
         self._arrays: dict[str, NDArray[Any]] = {

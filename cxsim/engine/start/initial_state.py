@@ -1,12 +1,11 @@
 """The state before the first week, and the newcomers who will take vacant positions.
 
-Both are arrays of shape (columns, people, replicates) in the order of ``Layout.state``. They depend only on
-organization, context, parameters and chance, never on the plan, so all plans share them: the same past.
+Both are columns in the order of ``Layout.state``. They depend only on organization, context, parameters and chance,
+never on the plan, so all plans share them: the same past.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -41,7 +40,6 @@ class InitialState:
         self.world, self.batch = world, batch
         self.parameters = batch.columns()
         self.contacts = Contacts(world.layers, world.organization.size)
-        self._packed: dict[str, Values] = {}
         self.drawn = 0
         self._draws = TraitDraws(self._trait_source())
         row_of = {name: rows.start for name, rows in self._draws.rows.items()}
@@ -160,12 +158,6 @@ class InitialState:
         columns[self._sources.columns] = drawn[self._sources.rows]
         return columns
 
-    def packed(self, name: str, make: Callable[[], Values]) -> Values:
-        """These arrays in the layout of an engine, under a name; made once and shared by all plans."""
-        if name not in self._packed:
-            self._packed[name] = make()
-        return self._packed[name]
-
     def _resting(self, name: str, behavior: int | None, people: Integers) -> Values:
         column = self.layout.profile[self.layout.slot(name, behavior)]
         resting: Values = self.world.plan.rest[self.world.plan.profiles.of_person[people], column]
@@ -208,8 +200,7 @@ class InitialState:
         given: dict[str, Values] = {**self._presence, "contacts": self.contacts.count[:, None]}
         for begin in self.layout.week.begins:
             given.update(begin(self, self._draws.named(traits)))
-        state = np.empty((len(self.layout.state), people, replicates))
-        state[...] = self._sources.shared[:, None]
+        state = np.repeat(self._sources.shared[:, None], people, axis=1)
         for column, row in zip(self._sources.columns, self._sources.rows, strict=True):
             state[column] = drawn[row]
         for slot, number in self.layout.state.items():
