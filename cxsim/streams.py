@@ -110,14 +110,20 @@ def uniforms(seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any 
 
 def normals(seed: int, purpose: str, keys: Keys, when: Any = 0, replicate: Any = 0) -> Values:
     """Standard normal numbers by the inverse distribution function; round stored values with ``round_trait``."""
-    return normal_quantile(uniforms(seed, purpose, keys, when, replicate) + 0.5 * TWO_MINUS_53)
+    return _normals(*purpose_key(seed, purpose), keys, when, replicate)
 
 
 def normal_rows(purposes: Keys, keys: Keys, when: Any, replicate: Any) -> Values:
     """``normals`` of several purposes (see ``purpose_keys``) in one go, shape (purposes, ...)."""
     axes = max(np.ndim(keys), np.ndim(when), np.ndim(replicate))
     key_0, key_1 = purposes[(slice(None), slice(None), *(None,) * axes)]
-    return normal_quantile(_uniforms(key_0, key_1, keys, when, replicate) + 0.5 * TWO_MINUS_53)
+    return _normals(key_0, key_1, keys, when, replicate)
+
+
+def _normals(key_0: Any, key_1: Any, keys: Keys, when: Any, replicate: Any) -> Values:
+    middle_of_cell = _uniforms(key_0, key_1, keys, when, replicate) + 0.5 * TWO_MINUS_53
+    # The middle of the last cell is no float64; the nearest one is 1, whose score is infinite.
+    return normal_quantile(np.minimum(middle_of_cell, 1.0 - TWO_MINUS_53))
 
 
 def _uniforms(key_0: Any, key_1: Any, keys: Keys, when: Any, replicate: Any) -> Values:

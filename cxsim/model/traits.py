@@ -97,8 +97,8 @@ class TraitDraws:
         traits: list[Trait] = []
         purposes: list[str] = []
         for trait in TRAITS:
-            names = [f"initial_skill:{name}" for name in source.behaviors] if trait.name == "initial_skill" else [
-                trait.name]
+            by_behavior = trait.name == "initial_skill"
+            names = [f"{trait.name}:{name}" for name in source.behaviors] if by_behavior else [trait.name]
             self.rows[trait.name] = slice(len(traits), len(traits) + len(names))
             traits += [trait] * len(names)
             purposes += names
@@ -123,8 +123,8 @@ class TraitDraws:
         drawn = np.empty((self.height, people, replicates))
         step = max(1, _ELEMENTS_PER_PIECE // (self.height * replicates))
         for start in range(0, people, step):
-            some = np.arange(start, min(start + step, people))
-            drawn[:, some] = self.of(some[:, None], np.arange(replicates)[None, :], np.zeros((1, 1), dtype=np.int64))
+            some = np.arange(start, min(start + step, people))[:, None]
+            drawn[:, start : start + step] = self.of(some, np.arange(replicates)[None, :], np.zeros((1, 1), np.int64))
         for trait in TRAITS:
             stated = self.source.stated.get(trait.name)
             if stated is not None:

@@ -108,7 +108,7 @@ class InitialState:
 
     def at_rest(self, name: str, behavior: int | None = None) -> Values:
         """A force or constant before anything happens, shape (people, 1)."""
-        return self._resting(name, behavior, np.arange(self.shape[0])[:, None])
+        return self._resting(name, behavior, slice(None))[:, None]
 
     @property
     def rest_seen(self) -> Values:
@@ -158,7 +158,8 @@ class InitialState:
         columns[self._sources.columns] = drawn[self._sources.rows]
         return columns
 
-    def _resting(self, name: str, behavior: int | None, people: Integers) -> Values:
+    def _resting(self, name: str, behavior: int | None, people: Integers | slice) -> Values:
+        """A force or constant of these people before anything happens."""
         column = self.layout.profile[self.layout.slot(name, behavior)]
         resting: Values = self.world.plan.rest[self.world.plan.profiles.of_person[people], column]
         return resting

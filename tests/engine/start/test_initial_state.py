@@ -7,6 +7,7 @@ import pytest
 
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
+from cxsim.model import traits
 from cxsim.model.existing_use import shortfall_note
 from cxsim.model.mechanisms.motivation import ability
 
@@ -60,6 +61,12 @@ def test_departments_differ_by_their_share_of_the_variance(laboratory, large):
 def test_people_of_a_replicate_do_not_depend_on_who_else_is_drawn(laboratory, large):
     all_of_them = begin(laboratory, large, 5).state
     assert np.array_equal(begin(laboratory, large, [3, 1]).state, all_of_them[..., [3, 1]])
+
+
+def test_people_do_not_depend_on_how_many_are_drawn_at_a_time(laboratory, large, monkeypatch):
+    all_at_once = begin(laboratory, large, 5).state
+    monkeypatch.setattr(traits, "_ELEMENTS_PER_PIECE", 6000)
+    assert begin(laboratory, large, 5).state.tobytes() == all_at_once.tobytes()
 
 
 def test_stated_values_hold_and_the_rest_is_drawn(laboratory, large):
