@@ -28,6 +28,8 @@ from cxsim.streams import draw_counter, normals, uniforms
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
+_ANCHOR_PARAMETERS = (*DRIVE_PARAMETERS, "susceptibility")
+
 
 class InitialState:
     """The initial state of a batch, and whoever takes a position later.
@@ -46,6 +48,8 @@ class InitialState:
         self._sources = ColumnSources(self.layout, {
             **row_of, "attitude_anchor": self._draws.height, "generation": self._draws.height + 1,
         }, self.parameters, batch.size)
+        by_replicate = self._draws.source.by_replicate
+        self._anchor_parameters = np.array([by_replicate(self.parameters[name]) for name in _ANCHOR_PARAMETERS])
         self._presence = self._stationary_presence()
         traits = self._draws.first()
         weight = example_at_rest(self._presence["present"], self._presence["tenure"], self.parameters)
@@ -212,10 +216,7 @@ class InitialState:
 
     def _anchor(self, traits: Values, people: Integers, replicates: Integers) -> Values:
         """The constant in the own evaluation of people with these traits."""
-        parameters = {
-            name: value if np.ndim(value) == 0 else value[0, replicates]
-            for name, value in ((name, self.parameters[name]) for name in (*DRIVE_PARAMETERS, "susceptibility"))
-        }
+        parameters = dict(zip(_ANCHOR_PARAMETERS, self._anchor_parameters[:, replicates], strict=True))
         named = self._draws.named(traits)
         drive = drive_at_rest(named, lambda name: self._resting(name, None, people), parameters)
         return attitude_anchor(
