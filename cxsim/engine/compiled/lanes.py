@@ -77,11 +77,18 @@ class LaneLayout:
 
     def state(self, state: Values) -> Values:
         """(columns, people, replicates) as (blocks, chunks, columns, lanes)."""
-        if not self.of_people:
-            return np.ascontiguousarray(self.replicated(state).transpose(1, 2, 0, 3))
-        wide = np.zeros((len(state), self.padded))
-        wide[:, : self.people] = state[:, :, 0]
-        return np.ascontiguousarray(wide.reshape(len(state), self.blocks, 1, CHUNK).transpose(1, 2, 0, 3))
+        blocks = np.zeros((self.blocks, self.chunks, len(state), CHUNK))
+        if self.of_people:
+            wide = np.zeros((len(state), self.padded))
+            wide[:, : self.people] = state[:, :, 0]
+            blocks[:, 0] = wide.reshape(len(state), self.blocks, CHUNK).transpose(1, 0, 2)
+            return blocks
+        by_person = state.transpose(1, 0, 2)
+        for chunk in range(self.chunks):
+            own = by_person[..., chunk * CHUNK : (chunk + 1) * CHUNK]
+            blocks[:, chunk, :, : own.shape[-1]] = own
+            blocks[:, chunk, :, own.shape[-1]:] = by_person[..., :1]
+        return blocks
 
     def column(self, lanes: Values) -> Values:
         """(blocks, chunks, lanes) as (people, replicates)."""

@@ -207,6 +207,8 @@ class CompiledWeek:
             person, replicate = chunk // self.lanes.chunks, chunk % self.lanes.chunks * CHUNK + lane
         real = (person < self.lanes.people) & (replicate < self.lanes.replicates)
         chunk, lane, person, replicate = chunk[real], lane[real], person[real], replicate[real]
+        if len(chunk) == 0:
+            return
         # Newcomers are keyed by position and generation, not by the week they come: whenever the third person takes a
         # position, it is the same person in every plan.
         generations = state[chunk, self.layout.state[Slot("generation")], lane].astype(np.int64) + 1
