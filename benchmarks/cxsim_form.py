@@ -82,6 +82,6 @@ def simulation_of(work: ThresholdWork, replicates: range, engine: Engine) -> Sim
 
 def run_cxsim(simulation: Simulation) -> Values:
     """Adoption after each week, shape (weeks, replicates)."""
-    simulation.run()
-    adoption: Values = simulation.sums[:, 0, 0] / simulation.world.organization.size
-    return adoption
+    users: list[Values] = []
+    simulation.run(lambda week: users.append(week.totals[0]))
+    return np.array(users) / simulation.world.organization.size

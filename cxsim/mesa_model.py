@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.week.by_hand import one_replicate, recording_of_week
+from cxsim.engine.week.by_hand import one_replicate, recording_of_last_week
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.model.state import COLUMNS
 from cxsim.organization.structure import Organization
@@ -227,7 +227,7 @@ class ChangeModel(mesa.Model):
     def last_week(self) -> Recording:
         """The record of the last week that was run: every group, every measure, the cost of each intervention."""
         if self._last_week is None:
-            self._last_week = recording_of_week(self.simulation, self.week - 1)
+            self._last_week = recording_of_last_week(self.simulation)
         return self._last_week
 
     def measure(self, name: str, group: str = "all") -> float:

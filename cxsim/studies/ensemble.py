@@ -14,6 +14,8 @@ from cxsim.analysis.compare import Comparison
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
+from cxsim.engine.week.folding import Folding
+from cxsim.engine.week.recorded_week import RecordedWeek
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import row_values
 from cxsim.engine.world.world import World
@@ -221,10 +223,18 @@ class Ensemble:
             simulation = Simulation(world, initial, CompiledWeek(world, initial, threads=spare))
         else:
             simulation = Simulation(world, initial, NumpyWeek(world, initial))
-        simulation.run(advance)
+        keeping, size = self.keeping[task.scenario], task.cut.batch.size
+        folding = Folding(world, range(world.scenario.weeks), size, groups=keeping.shelf is not None)
+
+        def take(week: RecordedWeek) -> None:
+            folding.take(week)
+            if advance is not None:
+                advance(world.organization.size * size)
+
+        simulation.run(take)
         # Threads finish in any order. Values go to fixed places, and lists are sorted in the result, so the order does
         # not show.
-        kept, keeping = simulation.kept(), self.keeping[task.scenario]
+        kept = folding.kept(simulation.live_costs())
         with self._lock:
             keeping.take(task.cut.places, kept)
             keeping.decisions += simulation.decisions(self.replicates + task.cut.places)

@@ -17,8 +17,7 @@ from cxsim.engine.world.organizations import organization_of
 from cxsim.engine.world.world import World
 from cxsim.organization.structure import Organization
 from cxsim.studies.futures import Futures
-from experiments.validation.session import Arm, ArmRun, Session
-from experiments.validation.session import _weekly as weekly_of
+from experiments.validation.session import Arm, ArmRun, Session, weekly_of
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -83,10 +82,9 @@ class Trial(Session):
         """The weeks of an arm, with the share of filled positions (``staffed``)."""
         if arm.name not in self._runs:
             simulation = self.simulation(arm)
-            while simulation.week < arm.scenario.weeks:
-                self.step(simulation, arm)
-            weekly = dict(weekly_of(simulation).weekly)
-            people = simulation.sums[:, :, simulation.world.layout.week.number["people"]].sum(axis=1)
+            totals = self.totals(simulation, arm)
+            weekly = dict(weekly_of(simulation, totals).weekly)
+            people = totals[:, simulation.world.layout.week.number["people"]]
             weekly["staffed"] = people / simulation.world.organization.size
             self._runs[arm.name] = ArmRun(weekly)
         return self._runs[arm.name]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
+from cxsim.engine.week.recorded_week import RecordedWeek
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
@@ -88,9 +89,7 @@ class Session:
         """The weeks of an arm; every arm runs once."""
         if arm.name not in self._runs:
             simulation = self.simulation(arm)
-            while simulation.week < arm.scenario.weeks:
-                self.step(simulation, arm)
-            self._runs[arm.name] = _weekly(simulation)
+            self._runs[arm.name] = weekly_of(simulation, self.totals(simulation, arm))
         return self._runs[arm.name]
 
     def larger(self, times: int) -> Session:
@@ -101,11 +100,15 @@ class Session:
             )
         return self._larger
 
-    def step(self, simulation: Simulation, arm: Arm) -> None:
+    def step(self, simulation: Simulation, arm: Arm) -> RecordedWeek:
         """One week of an arm, including its direct acts."""
         if arm.act is not None:
             arm.act(simulation)
-        simulation.step()
+        return simulation.step()
+
+    def totals(self, simulation: Simulation, arm: Arm) -> Values:
+        """All weeks of an arm: what they record of all people together, (weeks, recorded, replicates)."""
+        return np.array([self.step(simulation, arm).totals for _ in range(arm.scenario.weeks)])
 
     def simulation(self, arm: Arm) -> Simulation:
         """An arm before its first week."""
@@ -143,9 +146,10 @@ class Session:
         return InitialState(world, Batch(chosen, chosen, world.parameters))
 
 
-def _weekly(simulation: Simulation) -> ArmRun:
+def weekly_of(simulation: Simulation, totals: Values) -> ArmRun:
+    """The weeks of an arm from what they recorded, see ``Session.totals``."""
     week = simulation.world.layout.week
-    totals: dict[str, Any] = {name: simulation.sums[:, :, number].sum(axis=1) for name, number in week.number.items()}
-    people = np.maximum(totals["people"], 1.0)
+    people = np.maximum(totals[:, week.number["people"]], 1.0)
     slots = float(simulation.world.organization.size)
-    return ArmRun({name: total / (people if name in week.of_present else slots) for name, total in totals.items()})
+    return ArmRun({name: totals[:, number] / (people if name in week.of_present else slots)
+                   for name, number in week.number.items()})

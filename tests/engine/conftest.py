@@ -8,6 +8,7 @@ import pytest
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
+from cxsim.engine.week.folding import Folding
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
 from cxsim.engine.world.build import build_world
@@ -41,6 +42,45 @@ TWO_BEHAVIORS = (
 )
 # Half of the people leave within a year, so that a short run sees many exits, hires and second hires.
 RESTLESS = {"quit_rate": 0.007, "vacancy_weeks": 2.0}
+
+
+class Watched(Simulation):
+    """A simulation that remembers what every week recorded."""
+
+    def __init__(self, world, initial, engine):
+        super().__init__(world, initial, engine)
+        self.weeks = []
+
+    def step(self):
+        self.weeks.append(super().step())
+        return self.recorded
+
+    @property
+    def sums(self):
+        """Of all weeks so far, shape (weeks, cells, recorded, replicates)."""
+        return np.array([week.sums for week in self.weeks])
+
+    @property
+    def customer_index(self):
+        return np.array([week.customer_index for week in self.weeks])
+
+    @property
+    def series(self):
+        return self._together([week.series for week in self.weeks])
+
+    @property
+    def hires(self):
+        return self._together([week.hires for week in self.weeks])
+
+    def _together(self, weeks):
+        return {name: np.array([one[name] for one in weeks]) for name in weeks[-1]}
+
+    def kept(self, groups=True):
+        """What a study keeps of these weeks."""
+        folding = Folding(self.world, range(len(self.weeks)), self.initial.batch.size, groups=groups)
+        for week in self.weeks:
+            folding.take(week)
+        return folding.kept(self.live_costs())
 
 
 @dataclass(frozen=True)
@@ -80,7 +120,7 @@ class Laboratory:
 
     def simulation(self, world, initial, engine="numpy", threads=1):
         weeks = NumpyWeek(world, initial) if engine == "numpy" else CompiledWeek(world, initial, threads)
-        return Simulation(world, initial, weeks)
+        return Watched(world, initial, weeks)
 
     def generation(self, initial, number):
         """The newcomers of one generation in all positions, shape (reset columns, people, replicates)."""

@@ -85,8 +85,11 @@ def changed_by(scenario_name):
     champions = np.zeros(organization.size, dtype=bool)
     champions[:4] = True
     simulation.engine.write("champion", np.where(champions[:, None], 1.0, 0.0))
-    simulation.run()
-    record = np.concatenate([simulation.sums.reshape(-1, len(same)), simulation.customer_index])
+    weeks = []
+    simulation.run(weeks.append)
+    record = np.concatenate([
+        part.reshape(-1, len(same)) for week in weeks for part in (week.sums, week.customer_index)
+    ])
     differs = (record[:, 0::2] != record[:, 1::2]).any(axis=0)
     return {name for name, differ in zip(PARAMETERS, differs, strict=True) if differ}
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.known.counts import Counts
 from cxsim.engine.known.knowledge import Knowledge
 from cxsim.engine.known.survey import Fieldwork, Waiting
 from cxsim.engine.week.running import Running
@@ -25,7 +27,9 @@ class Inquiries:
         self.measures = sorted(measures)
         scenario = running.world.scenario
         survey = scenario.survey
-        self._own = None if survey is None else Fieldwork(survey, "survey", running, self.measures)
+        # Of all weeks: a survey of an intervention that is taken for the first time counts from the start.
+        self._counts = Counts(running.world, running.initial.batch.size)
+        self._own = None if survey is None else self._begun(survey, "survey")
         self._due = {} if survey is None else dict(survey.weeks(scenario.weeks))
         self._of_interventions: dict[tuple[str, Question], Fieldwork] = {}
         self._waiting = Waiting()
@@ -36,6 +40,7 @@ class Inquiries:
         ``asked``: the acts of last week, with the replicates in which they were performed.
         """
         self.board.next_week()
+        self._count()
         if self._own is not None and week in self._due:
             everywhere = np.ones(self.board.replicates, dtype=np.bool_)
             self._waiting.put(self._due[week], self._own.take(week), everywhere)
@@ -55,6 +60,17 @@ class Inquiries:
             for measure, values in results.items():
                 self.board.publish(measure, values, where)
 
+    def _count(self) -> None:
+        """Count last week, for every survey since it was last taken."""
+        week = self.running.recorded
+        if week is not None:
+            own = [] if self._own is None else [self._own]
+            for counts in self._counts, *(one.counts for one in (*own, *self._of_interventions.values())):
+                counts.add(week)
+
+    def _begun(self, survey: Survey, name: str) -> Fieldwork:
+        return Fieldwork(survey, name, self.running, self.measures, deepcopy(self._counts))
+
     def _fieldwork(self, label: str, question: Question) -> Fieldwork:
         """The survey of an intervention; its name keys the random numbers."""
         if (label, question) not in self._of_interventions:
@@ -62,5 +78,5 @@ class Inquiries:
                 sample_share=question.share, response_bias=question.bias, noise=question.error,
                 measures=question.measures or None,
             )
-            self._of_interventions[label, question] = Fieldwork(survey, f"survey:{label}", self.running, self.measures)
+            self._of_interventions[label, question] = self._begun(survey, f"survey:{label}")
         return self._of_interventions[label, question]

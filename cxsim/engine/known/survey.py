@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import clip, grain, round_trait
 from cxsim.engine.known.answers import Answers
+from cxsim.engine.known.counts import Counts
 from cxsim.engine.week.recording import group_names, membership
 from cxsim.engine.week.running import Running
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP, Measured
@@ -28,18 +29,18 @@ Values = NDArray[np.float64]
 class Fieldwork:
     """One survey of a batch; each time it is taken it gives values by measure, shape (groups, replicates).
 
-    ``name`` keys its random numbers; ``measures``: those needed (those that the survey does not cover are left out).
+    ``name`` keys its random numbers; ``measures``: those needed (those that the survey does not cover are left out);
+    ``counts``: records since the survey was last taken, which only this survey restarts.
     """
 
-    def __init__(self, survey: Survey, name: str, running: Running, measures: Iterable[str]):
-        self.survey, self.name, self.running = survey, name, running
+    def __init__(self, survey: Survey, name: str, running: Running, measures: Iterable[str], counts: Counts):
+        self.survey, self.name, self.running, self.counts = survey, name, running, counts
         world = running.world
         self.answers = Answers(world.scenario, world.layout, running.engine)
         self.measures = [MEASURED[one] for one in measures if survey.covers(one)]
         self.groups = group_names(world)
         self._members = membership(world)
         self._member_of = self._members[:, world.cells.of_person]
-        self._counted_from = np.zeros(running.initial.batch.size, dtype=np.int64)
 
     def take(self, week: int, people: Mask | None = None, where: Mask | None = None) -> dict[str, Values]:
         """Ask and count at the start of a week; nan if too few answered or nothing could be counted yet.
@@ -52,7 +53,7 @@ class Fieldwork:
         found = {}
         for measure in self.measures:
             if not measure.asked:
-                found[measure.name] = self._counted(measure, week)
+                found[measure.name] = self._counted(measure)
             elif self.answers.known(measure.name):
                 total = self._member_of @ grain(asked * self._answer(measure, week))
                 mean = total / np.maximum(respondents, 1.0)
@@ -60,7 +61,7 @@ class Fieldwork:
                 found[measure.name] = np.where(respondents >= SMALLEST_GROUP, published, np.nan)
             else:
                 found[measure.name] = np.full(respondents.shape, np.nan)
-        self._counted_from = np.where(True if where is None else where, week, self._counted_from)
+        self.counts.restart(where)
         return found
 
     def _when(self, week: int) -> Keys:
@@ -90,32 +91,23 @@ class Fieldwork:
         noisy: Values = clip(answer + self.survey.noise * round_trait(drawn), -8.0, 8.0)
         return noisy
 
-    def _counted(self, measure: Measured, week: int) -> Values:
+    def _counted(self, measure: Measured) -> Values:
         """A measure taken from the record since the last count, by group."""
         running, size = self.running, self._members @ self.running.world.cells.size
         if measure.name == "customer_index":
             index = running.feedback.customer_index
             return np.where(np.arange(len(size))[:, None] == 0, index[None, :], np.nan)
-        found = np.full((len(size), running.initial.batch.size), np.nan)
-        for first in np.unique(self._counted_from[self._counted_from < week]):
-            rate = self._rate(measure, int(first), week, size[:, None])
-            found = np.where(self._counted_from == first, rate, found)
-        return np.where(size[:, None] >= SMALLEST_GROUP, found, np.nan)
+        published = (size[:, None] >= SMALLEST_GROUP) & (self.counts.weeks > 0)
+        return np.where(published, self._rate(measure, size[:, None]), np.nan)
 
-    def _rate(self, measure: Measured, first: int, week: int, size: Values) -> Values:
-        """Leavers per year and person, or output per position, over the weeks since ``first``."""
+    def _rate(self, measure: Measured, size: Values) -> Values:
+        """Leavers per year and person, or output per position, over the weeks since the last count."""
         if measure.name == "output":
-            output: Values = self._members @ self._since(first, week, "output") / (size * (week - first))
+            output: Values = self._members @ self.counts.since("output") / (size * np.maximum(self.counts.weeks, 1))
             return output
-        there = self._members @ self._since(first, week, "people")
-        left = self._members @ self._since(first, week, "quits")
+        there = self._members @ self.counts.since("people")
+        left = self._members @ self.counts.since("quits")
         return np.asarray(WEEKS_PER_YEAR * left / np.where(there > 0.0, there, 1.0))
-
-    def _since(self, first: int, week: int, name: str) -> Values:
-        """The recorded quantity summed over the weeks from ``first`` to ``week - 1``, shape (cells, replicates)."""
-        number = self.running.world.layout.week.number[name]
-        total: Values = np.add.reduce(self.running.sums[first:week, :, number], axis=0)
-        return total
 
 
 class Waiting:

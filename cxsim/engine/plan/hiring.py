@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.batch_week import BatchWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.engine import WeekEngine
+from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.world import World
 from cxsim.model.selection import selected_attitude, selected_fit
 from cxsim.model.state import COLUMNS
@@ -20,32 +21,39 @@ Values = NDArray[np.float64]
 
 
 class Hiring:
-    """Hires of one run. ``costs[intervention]``: shape (weeks, cells, replicates), for interventions paid by hire."""
+    """Hires of one run, and what they cost."""
 
     def __init__(self, world: World, initial: InitialState):
         self.world, self.initial = world, initial
         self._column = world.layout.profile[Slot("hire_selection")]
-        weeks, replicates = world.scenario.weeks, initial.batch.size
         # All interventions that may ever be paid by hire, so that every batch records the same ones.
-        interventions = sorted({intervention.label
-                                for intervention in world.scenario.plan.may_act if intervention.cost_of_a_hire() > 0.0})
-        self.costs = {intervention: np.zeros((weeks, world.cells.count, replicates)) for intervention in interventions}
+        self._paid = sorted({intervention.label
+                             for intervention in world.scenario.plan.may_act if intervention.cost_of_a_hire() > 0.0})
 
-    def select(self, engine: WeekEngine, week: int, today: BatchWeek) -> None:
-        """Raise the traits of this week's newcomers by the gain from selection, and count their costs."""
+    def select(
+        self, engine: WeekEngine, week: int, forces: WeekForces, costs: Mapping[str, Values]
+    ) -> dict[str, Values]:
+        """Raise the traits of this week's newcomers by the gain from selection.
+
+        ``costs``: intervention -> cost of each hire, see ``BatchWeek.hire_costs``. Returns what the hires cost, shape
+        (cells, replicates), for every intervention that may be paid by hire.
+        """
+        spent = {intervention: np.zeros((self.world.cells.count, self.initial.batch.size))
+                 for intervention in self._paid}
         if not self.world.layout.has("left"):
-            return
-        selects = bool(today.forces.table[:, self._column].any())
-        if not today.hire_costs and not selects:
-            return
+            return spent
+        selects = bool(forces.table[:, self._column].any())
+        if not costs and not selects:
+            return spent
         hired = engine.column("left") > 0.0
         if self.world.organization.opens is not None:
             # The first holder of a new position is a hire too, although nobody left it.
             hired = hired | (self.world.organization.opens == week + 1)[:, None]
-        for intervention, costs in today.hire_costs.items():
-            np.add.at(self.costs[intervention][week], self.world.cells.of_person, costs * hired)
+        for intervention, cost in costs.items():
+            np.add.at(spent[intervention], self.world.cells.of_person, cost * hired)
         if selects:
-            self._shift(engine, today.forces.column(self._column), hired)
+            self._shift(engine, forces.column(self._column), hired)
+        return spent
 
     def _shift(self, engine: WeekEngine, gain: Values, hired: Mask) -> None:
         parameters, initial = self.initial.parameters, self.initial

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
-from cxsim.engine.week.recording import kept_of, recording_of
+from cxsim.engine.week.folding import Folding
+from cxsim.engine.week.recording import recording_of
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch, row_values
 from cxsim.engine.world.build import build_world, refuse_misfit
@@ -39,14 +40,14 @@ def simulation_of(
     return Simulation(world, initial, NumpyWeek(world, initial))
 
 
-def recording_of_week(simulation: Simulation, week: int) -> Recording:
-    """The recording of one week, computed by the same code as that of a whole run."""
-    if week < 0:
+def recording_of_last_week(simulation: Simulation) -> Recording:
+    """The recording of the last week that was run, computed by the same code as that of a whole run."""
+    if simulation.recorded is None:
         raise ResultError("no week has been run yet: call step() first")
-    world, weeks = simulation.world, slice(week, week + 1)
-    costs = {intervention: cost[weeks, 0] for intervention, cost in simulation.plan.weekly_costs().items()}
+    world, number = simulation.world, simulation.recorded.number
+    costs = {intervention: cost[number : number + 1, 0]
+             for intervention, cost in simulation.plan.weekly_costs().items()}
     plan = replace(world.plan, costs=costs)
-    series = {name: values[weeks] for name, values in simulation.series.items()}
-    by_hire = {intervention: paid[weeks] for intervention, paid in simulation.hiring.costs.items()}
-    kept = kept_of(world, simulation.sums[weeks], simulation.customer_index[weeks], series, None, by_hire, week)
-    return recording_of(replace(world, plan=plan), kept, None)
+    folding = Folding(world, range(number, number + 1), simulation.initial.batch.size, groups=True)
+    folding.take(simulation.recorded)
+    return recording_of(replace(world, plan=plan), folding.kept(), None)

@@ -50,13 +50,14 @@ class Feedback:
         self._number = world.layout.week.number
         self._week = 0
         before = self._sums_before(start)
-        self.customers = [Customers(cells, score, self._per_head(before[cells], "served"))
+        totals = np.add.reduce(before, axis=0)
+        self.customers = [Customers(cells, score, self._per_head(np.add.reduce(before[cells], axis=0), "served"))
                           for cells, score in self._customers()]
         self.record = np.zeros((len(world.layout.record_inputs), self.batch.size))
-        self.record[: len(RECORD_INPUTS)] = self._record_inputs(before)
+        self.record[: len(RECORD_INPUTS)] = self._record_inputs(totals)
         shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
         self.department = np.zeros(shape)
-        self.customer_index = self._overall_index(before)
+        self.customer_index = self._overall_index(self._by_customers(before, totals))
         self.outcome_gain = np.zeros(self.batch.size)
         self.index_by_equation = bool(world.layout.week.customer_index)
         self._tell_customer_gap()
@@ -74,15 +75,15 @@ class Feedback:
         self.customer_index = index
         self._tell_customer_gap()
 
-    def take(self, sums: Values) -> None:
-        """Read the record of a week, shape (cells, recorded, replicates)."""
+    def take(self, sums: Values, totals: Values) -> None:
+        """Read the record of a week, (cells, recorded, replicates), and its totals, (recorded, replicates)."""
         self._week += 1
         # Measured by the run every few weeks and not in the record, so it must survive the new inputs.
         kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
-        self.record[: len(RECORD_INPUTS)] = self._record_inputs(sums)
+        self.record[: len(RECORD_INPUTS)] = self._record_inputs(totals)
         self.set("top_third_skill", kept)
         if not self.index_by_equation:
-            self._move_customer_index(sums)
+            self._move_customer_index(self._by_customers(sums, totals))
             self._tell_customer_gap()
         if "committee_seats" in self._number:
             self.set("representation", self._representation(sums))
@@ -113,42 +114,45 @@ class Feedback:
         return [(people[one_of_each], score)
                 for people, score in customers_of(self.world.scenario, self.world.organization)]
 
-    def _total(self, sums: Values, name: str) -> Values:
-        if name not in self._number:
-            return np.zeros(self.batch.size)
-        total: Values = np.add.reduce(sums[:, self._number[name]], axis=0)
-        return total
+    def _by_customers(self, sums: Values, totals: Values) -> list[Values]:
+        """The totals over those who serve each group of customers, (recorded, replicates) each."""
+        if len(self.customers) == 1:
+            return [totals]
+        return [np.add.reduce(sums[customers.cells], axis=0) for customers in self.customers]
 
-    def _per_head(self, sums: Values, name: str) -> Values:
-        return self._total(sums, name) / np.maximum(self._total(sums, "people"), 1.0)
+    def _total(self, totals: Values, name: str) -> Values:
+        return totals[self._number[name]] if name in self._number else np.zeros(self.batch.size)
 
-    def _record_inputs(self, sums: Values) -> Values:
-        use = np.minimum(self._per_head(sums, "use"), 1.0)
-        used = self._total(sums, "use_effort")
-        benefit = self._total(sums, "benefit_of_users") / np.where(used > 0.0, used, 1.0)
+    def _per_head(self, totals: Values, name: str) -> Values:
+        return self._total(totals, name) / np.maximum(self._total(totals, "people"), 1.0)
+
+    def _record_inputs(self, totals: Values) -> Values:
+        use = np.minimum(self._per_head(totals, "use"), 1.0)
+        used = self._total(totals, "use_effort")
+        benefit = self._total(totals, "benefit_of_users") / np.where(used > 0.0, used, 1.0)
         values = {
             "use_last_week": use,
             # Without users there are no results to celebrate.
             "root_use_last_week": np.where(used > 0.0, np.sqrt(use), 0.0),
             "benefit_of_users_last_week": benefit,
             "top_third_skill": np.zeros(self.batch.size),
-            "attitude_last_week": self._per_head(sums, "attitude"),
+            "attitude_last_week": self._per_head(totals, "attitude"),
             "customer_gap_last_week": np.zeros(self.batch.size),
         }
         return np.array([values[name] for name in RECORD_INPUTS])
 
-    def _move_customer_index(self, sums: Values) -> None:
+    def _move_customer_index(self, by_customers: list[Values]) -> None:
         """Move the customers' score after the use that they experience."""
         lag = self.batch.parameters["customer_lag_weeks"]
-        for customers in self.customers:
-            customers.move(self._per_head(sums[customers.cells], "served"), lag)
-        self.customer_index = self._overall_index(sums)
+        for customers, totals in zip(self.customers, by_customers, strict=True):
+            customers.move(self._per_head(totals, "served"), lag)
+        self.customer_index = self._overall_index(by_customers)
 
-    def _overall_index(self, sums: Values) -> Values:
+    def _overall_index(self, by_customers: list[Values]) -> Values:
         """The score of all customers; each organization is weighted by its people."""
         if len(self.customers) == 1:
             return self.customers[0].index
-        people = [self._total(sums[customers.cells], "people") for customers in self.customers]
+        people = [self._total(totals, "people") for totals in by_customers]
         total = np.maximum(np.add.reduce(people), 1.0)
         index: Values = np.add.reduce([
             share / total * customers.index for share, customers in zip(people, self.customers, strict=True)

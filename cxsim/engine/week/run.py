@@ -20,7 +20,8 @@ from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import Adjusting, WeekForces, WeekInputs
 from cxsim.engine.week.organization_week import OrganizationWeek
 from cxsim.engine.week.outcomes import Outcomes
-from cxsim.engine.week.recording import Kept, kept_of
+from cxsim.engine.week.recorded_week import RecordedWeek
+from cxsim.engine.week.recording import LiveCosts
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError
 from cxsim.results.aims import Aim
@@ -38,21 +39,18 @@ WEEKS_BETWEEN_SKILL_REVIEWS = 4
 class Simulation:
     """One scenario and one batch of replicates, week by week.
 
-    ``sums`` has shape (weeks, cells, recorded, replicates); ``customer_index`` (weeks, replicates); ``series``:
-    measures of departments and business outcomes, (weeks, departments or 1, replicates) each. ``forces``: those of the
+    ``recorded``: the last week that was run, None before the first; earlier weeks do not stay. ``forces``: those of the
     last week that was run; before any run, those of the first week.
     """
 
     def __init__(self, world: World, initial: InitialState, engine: WeekEngine):
         self.world, self.initial, self.engine = world, initial, engine
         self.week = 0
-        weeks, replicates = world.scenario.weeks, initial.batch.size
-        self.sums = np.zeros((weeks, world.cells.count, len(world.layout.week.quantity), replicates))
-        self.customer_index = np.zeros((weeks, replicates))
+        replicates = initial.batch.size
+        self.recorded: RecordedWeek | None = None
         self.feedback = Feedback(world, initial.batch, initial)
         self.departments = OrganizationWeek(world, initial)
         self.outcomes = Outcomes(world, replicates)
-        self.series: dict[str, Values] = {}
         self.forces = world.plan.forces(0)
         self.plan = BatchPlan(world, replicates)
         self.deciding = Deciding(self, self.plan) if self.plan.adaptive else None
@@ -61,16 +59,15 @@ class Simulation:
         self.network = world.network
         self.hiring = Hiring(world, initial)
 
-    def run(self, progress: Callable[[int], None] | None = None) -> None:
-        """Run all remaining weeks; ``progress`` is called with the person-weeks done."""
-        person_weeks = self.world.organization.size * self.initial.batch.size
+    def run(self, take: Callable[[RecordedWeek], None] | None = None) -> None:
+        """Run all remaining weeks; ``take`` is called with each of them."""
         while self.week < self.world.scenario.weeks:
-            self.step()
-            if progress is not None:
-                progress(person_weeks)
+            recorded = self.step()
+            if take is not None:
+                take(recorded)
 
-    def step(self) -> None:
-        """Run one week."""
+    def step(self) -> RecordedWeek:
+        """Run one week and give its record."""
         # The order matters: decisions and structure come first, then roles and exits of the people whom last week left
         # in place, then the mechanisms, and newcomers last, because they start in the following week.
         today = self._today()
@@ -84,21 +81,21 @@ class Simulation:
             self.feedback.set("top_third_skill", self._top_third_skill())
         self.forces = self._forces(today)
         inputs = WeekInputs(self.forces, self.feedback.record, self.feedback.department)
-        self.sums[self.week] = self.engine.step(self.week, inputs)
-        if not np.isfinite(self.sums[self.week]).all():
-            name = self.world.scenario.name
-            raise ModelError(f"week {self.week} of '{name}' gave values that are not finite numbers: {self._wrong()}")
-        self.feedback.take(self.sums[self.week])
-        self.customer_index[self.week] = self.feedback.customer_index
+        sums = self.engine.step(self.week, inputs)
+        totals = np.add.reduce(sums, axis=0)
+        self._refuse_not_finite(totals)
+        self.feedback.take(sums, totals)
         self._let_outcomes_follow()
         self.engine.admit_newcomers()
-        self.hiring.select(self.engine, self.week, replace(today, forces=self.forces))
+        hires = self.hiring.select(self.engine, self.week, self.forces, today.hire_costs)
+        series = {**self.departments.kept(), **self.outcomes.series()}
+        self.recorded = RecordedWeek(self.week, sums, totals, self.feedback.customer_index, series, hires)
         self.week += 1
+        return self.recorded
 
-    def kept(self) -> Kept:
-        """The stored values of the run."""
-        live = self.plan.costs() if self.plan.adaptive else None
-        return kept_of(self.world, self.sums, self.customer_index, self.series, live, self.hiring.costs)
+    def live_costs(self) -> LiveCosts | None:
+        """The costs of a plan that rules may change; None if the plan is fixed."""
+        return self.plan.costs() if self.plan.adaptive else None
 
     def decisions(self, places: Integers) -> list[Decision]:
         """The decisions of rules; ``places``: the numbers of this batch's replicates among all."""
@@ -120,9 +117,8 @@ class Simulation:
         world, pushed = self.world, today.forces
         if not world.layout.week.between:
             return pushed
-        before = self.sums[self.week - 1] if self.week else None
+        before = None if self.recorded is None else self.recorded.sums
         self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
-        self._keep(self.departments.kept())
         if not world.layout.week.forces_per_replicate:
             return pushed
         values = np.empty((self.departments.departments, len(world.layout.week.adjusting), self.initial.batch.size))
@@ -137,20 +133,16 @@ class Simulation:
         """Update business outcomes and their progress from this week's customer index."""
         if self.outcomes.outcomes:
             self.outcomes.follow(self.feedback.customer_index, self.departments.kept().get("customer_index"))
-            self._keep(self.outcomes.series())
             gain = self.outcomes.gain()
             self.feedback.outcome_gain = self.feedback.outcome_gain if gain is None else gain
 
-    def _keep(self, measures: Mapping[str, Values]) -> None:
-        """Store this week's measures of departments, (departments or 1, replicates), in their series."""
-        for measure, values in measures.items():
-            whole = self.series.setdefault(measure, np.zeros((self.world.scenario.weeks, *values.shape)))
-            whole[self.week] = values
-
-    def _wrong(self) -> str:
-        """The recorded quantities of this week that are not finite."""
-        finite = np.isfinite(self.sums[self.week]).all(axis=(0, 2))
-        return ", ".join(name for name, good in zip(self.world.layout.week.quantity, finite, strict=True) if not good)
+    def _refuse_not_finite(self, totals: Values) -> None:
+        """Raise ModelError if a quantity is not finite; in a total, because one such cell makes its total so too."""
+        finite = np.isfinite(totals)
+        if not finite.all():
+            wrong = [name for name, number in self.world.layout.week.number.items() if not finite[number].all()]
+            raise ModelError(f"week {self.week} of '{self.world.scenario.name}' gave values that are not finite "
+                             f"numbers: {', '.join(wrong)}")
 
     def _restructure(self) -> None:
         """Switch to new ties and reporting lines if they change this week."""

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import WeekForces
+from cxsim.engine.week.recorded_week import RecordedWeek
 from cxsim.engine.world.world import World
-
-Values = NDArray[np.float64]
 
 
 class Running(Protocol):
@@ -36,8 +32,8 @@ class Running(Protocol):
         """What the coming week reads of the record."""
 
     @property
-    def sums(self) -> Values:
-        """The record so far."""
+    def recorded(self) -> RecordedWeek | None:
+        """The record of last week; None before the first."""
 
     @property
     def forces(self) -> WeekForces:

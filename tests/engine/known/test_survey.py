@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from cxsim.engine.known.counts import Counts
 from cxsim.engine.known.survey import Fieldwork, Waiting
-from cxsim.engine.week.recording import kept_of
 from cxsim.scenario.schema.purpose import Survey
 
 WEEKS = 6
@@ -19,13 +19,18 @@ def after(laboratory, weeks=WEEKS, replicates=3, **given):
     return simulation
 
 
-def taken(simulation, measures, week=WEEKS, name="survey", **survey):
-    return Fieldwork(Survey(**survey), name, simulation, measures).take(week)
+def fieldwork(simulation, measures=(), name="survey", **survey):
+    counts = Counts(simulation.world, simulation.initial.batch.size)
+    return Fieldwork(Survey(**survey), name, simulation, measures, counts)
+
+
+def taken(simulation, measures, week=WEEKS, **given):
+    return fieldwork(simulation, measures, **given).take(week)
 
 
 def test_a_full_survey_without_error_publishes_what_was_recorded_last_week(laboratory):
     simulation = after(laboratory)
-    recorded = kept_of(simulation.world, simulation.sums, simulation.customer_index).weekly
+    recorded = simulation.kept().weekly
     published = taken(simulation, ALL)
     for measure in ALL:
         there = ~np.isnan(published[measure])
@@ -55,7 +60,7 @@ def test_fewer_than_five_answers_are_not_published(laboratory):
     level = simulation.world.organization.level
     assert (level == 1).sum() < 5 <= (level == 3).sum()
     published = taken(simulation, ("trust",))["trust"]
-    groups = Fieldwork(Survey(), "survey", simulation, ()).groups
+    groups = fieldwork(simulation).groups
     assert np.isnan(published[groups.index("level:1")]).all()
     assert not np.isnan(published[groups.index("level:3")]).any()
     assert np.isnan(taken(simulation, ("trust",), sample_share=0.0)["trust"]).all()
@@ -70,7 +75,7 @@ def test_bias_lifts_what_is_published_within_the_range_of_the_measure(laboratory
 
 def test_a_larger_sample_asks_everybody_whom_a_smaller_one_asks(laboratory):
     simulation = after(laboratory)
-    small, large = (Fieldwork(Survey(sample_share=share), "survey", simulation, ())._asked(WEEKS) for share in (.3, .7))
+    small, large = (fieldwork(simulation, sample_share=share)._asked(WEEKS) for share in (.3, .7))
     assert (large >= small).all()
     assert 0.2 < small.mean() < 0.4
     assert 0.6 < large.mean() < 0.8
@@ -78,8 +83,7 @@ def test_a_larger_sample_asks_everybody_whom_a_smaller_one_asks(laboratory):
 
 def test_the_same_people_are_asked_whatever_the_plan(laboratory):
     def asked(**given):
-        simulation = after(laboratory, turnover=False, **given)
-        return Fieldwork(Survey(sample_share=0.5), "survey", simulation, ())._asked(WEEKS)
+        return fieldwork(after(laboratory, turnover=False, **given), sample_share=0.5)._asked(WEEKS)
 
     assert np.array_equal(asked(), asked(plan={}))
 
@@ -98,24 +102,25 @@ def test_noise_averages_out_and_differs_between_questions_and_surveys(laboratory
 
 def test_records_are_counted_since_the_last_time(laboratory):
     simulation = after(laboratory, 0)
-    counts = Fieldwork(Survey(sample_share=0.0), "survey", simulation, ("turnover", "output", "customer_index"))
-    first = counts.take(0)
+    survey = fieldwork(simulation, ("turnover", "output", "customer_index"), sample_share=0.0)
+    first = survey.take(0)
     assert np.isnan(first["turnover"]).all() and np.isnan(first["output"]).all()
     assert first["customer_index"][0].tolist() == [55.0, 55.0, 55.0]
     for _ in range(4):
-        simulation.step()
-    second = counts.take(4)
+        survey.counts.add(simulation.step())
+    second = survey.take(4)
     number = simulation.world.layout.week.number
-    sums = simulation.sums[:4].sum(axis=(0, 1))
+    sums = simulation.sums.sum(axis=(0, 1))
     assert np.array_equal(second["turnover"][0], 52.0 * sums[number["quits"]] / sums[number["people"]])
     assert np.array_equal(second["output"][0], sums[number["output"]] / (40 * 4))
     assert np.array_equal(second["customer_index"][0], simulation.customer_index[3])
     assert np.isnan(second["customer_index"][1:]).all()
+    assert np.isnan(survey.take(4)["output"]).all()
 
 
 def test_who_games_reports_use_in_a_survey_too(laboratory):
     simulation = after(laboratory, mechanisms=("gaming",))
-    recorded = kept_of(simulation.world, simulation.sums, simulation.customer_index).weekly
+    recorded = simulation.kept().weekly
     published = taken(simulation, ("use", "adoption"))
     gaming = simulation.engine.column("gaming", 0).max()
     assert gaming > 0.0

@@ -51,7 +51,7 @@ def test_their_attitude_rests_higher(laboratory):
 def test_where_nobody_leaves_nothing_is_gained_and_the_procedure_is_paid(laboratory):
     idle, careful = (ran(laboratory, *interventions, turnover=False) for interventions in ((), (CAREFUL,)))
     assert idle.sums.tobytes() == careful.sums.tobytes()
-    assert not careful.hiring.costs["hiring_for_fit"].any()
+    assert not careful.hires["hiring_for_fit"].any()
     assert careful.world.plan.costs["hiring_for_fit"].sum() == 2000.0 + 30 * 50.0
 
 
@@ -60,7 +60,7 @@ def test_every_hire_is_paid_for(laboratory):
     cells = careful.world.cells
     quits = careful.sums[:, :, careful.world.layout.week.number["quits"]]
     expected = np.where((cells.department == 0)[:, None], quits, 0.0) * 1000.0
-    assert np.array_equal(careful.hiring.costs["hiring_for_fit"], expected)
+    assert np.array_equal(careful.hires["hiring_for_fit"], expected)
     assert expected.sum() > 0.0
 
 

@@ -124,6 +124,6 @@ def test_futures_that_rules_have_changed_meet_the_same_shocks_and_ties(laborator
     written, changed = run(), run(idle)
     assert (changed.plan.version_of > 0).all()
     assert np.array_equal(written.sums, changed.sums)
-    assert changed.hiring.costs["hiring_for_fit"].sum() == written.hiring.costs["hiring_for_fit"].sum() > 0.0
+    assert changed.hires["hiring_for_fit"].sum() == written.hires["hiring_for_fit"].sum() > 0.0
     for intervention, weekly in written.world.plan.costs.items():
         assert changed.plan.costs().by_week[intervention] == pytest.approx(np.repeat(weekly[:, None], 3, axis=1))

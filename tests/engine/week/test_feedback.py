@@ -24,12 +24,17 @@ def sums_of(feedback, **totals):
     return sums
 
 
+def take(feedback, **totals):
+    sums = sums_of(feedback, **totals)
+    feedback.take(sums, sums.sum(axis=0))
+
+
 def record(feedback):
     return dict(zip(RECORD_INPUTS, feedback.record[:, 0], strict=True))
 
 
 def test_use_and_celebrated_results_are_those_of_last_week(feedback):
-    feedback.take(sums_of(feedback, use=10.0, use_effort=8.0, benefit_of_users=6.0))
+    take(feedback, use=10.0, use_effort=8.0, benefit_of_users=6.0)
     read = record(feedback)
     assert read["use_last_week"] == 0.25
     assert read["root_use_last_week"] == 0.5
@@ -37,21 +42,21 @@ def test_use_and_celebrated_results_are_those_of_last_week(feedback):
 
 
 def test_where_nobody_used_there_is_nothing_to_celebrate(feedback):
-    feedback.take(sums_of(feedback))
+    take(feedback)
     assert record(feedback)["root_use_last_week"] == 0.0
     assert record(feedback)["benefit_of_users_last_week"] == 0.0
 
 
 def test_where_nobody_is_left_nothing_breaks(feedback):
-    feedback.take(sums_of(feedback, people=0.0))
+    take(feedback, people=0.0)
     assert np.isfinite(feedback.record).all()
 
 
 def test_the_customer_index_moves_a_thirteenth_of_the_way_to_what_service_is_worth(feedback):
     assert list(feedback.customer_index) == [60.0, 60.0]
-    feedback.take(sums_of(feedback, served=20.0))
+    take(feedback, served=20.0)
     assert feedback.customer_index[0] == pytest.approx(60.0 + (80.0 - 60.0) / 13.0)
-    feedback.take(sums_of(feedback, served=20.0))
+    take(feedback, served=20.0)
     assert feedback.customer_index[0] == pytest.approx(80.0 - 20.0 * (12.0 / 13.0) ** 2)
 
 
@@ -60,12 +65,12 @@ def test_the_index_rests_where_existing_use_put_it(laboratory):
     simulation = laboratory.begin(scenario, 2)
     feedback = Feedback(simulation.world, simulation.initial.batch, simulation.initial)
     start = simulation.initial.column("use", 0) * (0.5 + 0.5 * simulation.initial.column("skill", 0))
-    feedback.take(sums_of(feedback, served=start.sum(axis=0)))
+    take(feedback, served=start.sum(axis=0))
     assert feedback.customer_index == pytest.approx([50.0, 50.0], abs=1e-6)
-    feedback.take(sums_of(feedback))
+    take(feedback)
     assert np.all(feedback.customer_index < 50.0)
     for _ in range(500):
-        feedback.take(sums_of(feedback))
+        take(feedback)
     assert np.all(feedback.customer_index >= 0.0)
 
 
@@ -75,7 +80,7 @@ def test_seats_represent_a_department_by_its_size(feedback):
     place = world.layout.week.number["committee_seats"]
     sales = np.flatnonzero(world.cells.department == 1)
     sums[sales[0], place], sums[sales[-1], place] = 1.0, 1.0
-    feedback.take(sums)
+    feedback.take(sums, sums.sum(axis=0))
     represented = feedback.department[:, DEPARTMENT_INPUTS.index("representation")]
     assert represented[0] == pytest.approx([0.0, 0.0])
     assert represented[1] == pytest.approx(1.0 - exp(-2.0 / (0.02 * 16)))

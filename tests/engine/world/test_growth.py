@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from cxsim.engine.week.recording import kept_of
 from cxsim.engine.world.organizations import organization_of
 
 DEPARTMENTS = [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]
@@ -50,7 +49,7 @@ def test_today_nothing_is_different_until_somebody_comes(laboratory):
 def test_output_counts_per_position_that_is_there(laboratory):
     simulation = ran(laboratory, growing(laboratory))
     world = simulation.world
-    kept = kept_of(world, simulation.sums, simulation.customer_index).weekly
+    kept = simulation.kept().weekly
     output = kept["output"][0]
     assert (np.abs(output[:4] - output[0]) < 0.02).all()  # eight empty seats would have cost a sixth
     digital = 1 + world.organization.departments.index("digital")
@@ -87,7 +86,7 @@ def test_careful_hiring_chooses_those_who_come(laboratory):
     fit = [run.engine.column("values_fit") for run in (plain, chosen)]
     assert (fit[1][new] > fit[0][new]).mean() > 0.9
     assert np.array_equal(fit[0][~new], fit[1][~new])
-    assert chosen.hiring.costs["hiring_for_fit"][:, :, 0].sum() == 14 * 1000.0
+    assert chosen.hires["hiring_for_fit"][:, :, 0].sum() == 14 * 1000.0
 
 
 def test_a_department_is_represented_in_proportion_to_its_positions(laboratory):

@@ -11,6 +11,7 @@ import pytest
 
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
+from cxsim.engine.week.recorded_week import RecordedWeek
 from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world, people_view
@@ -35,9 +36,9 @@ def record(scenario: Scenario) -> bytes:
     organization = build(scenario.organization, FOLDER, 1)
     world = build_world(scenario.model_copy(update={"uncertainty": "none"}), organization, 1)
     initial = InitialState(world, Batch(np.arange(1), np.arange(1), dict(world.parameters)))
-    simulation = Simulation(world, initial, NumpyWeek(world, initial))
-    simulation.run()
-    return np.array(simulation.sums).tobytes()
+    weeks: list[RecordedWeek] = []
+    Simulation(world, initial, NumpyWeek(world, initial)).run(weeks.append)
+    return b"".join(week.sums.tobytes() for week in weeks)
 
 
 def test_every_built_in_intervention_has_an_example() -> None:
