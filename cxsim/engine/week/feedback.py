@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import exponential, grain, weighted_sum
-from cxsim.engine.week.columns import RECORD_INPUTS
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import customers_of
 from cxsim.engine.world.world import World
@@ -54,7 +53,7 @@ class Feedback:
         self.customers = [Customers(cells, score, self._per_head(np.add.reduce(before[cells], axis=0), "served"))
                           for cells, score in self._customers()]
         self.record = np.zeros((len(world.layout.record_inputs), self.batch.size))
-        self.record[: len(RECORD_INPUTS)] = self._record_inputs(totals)
+        self._read(totals)
         shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
         self.department = np.zeros(shape)
         self.customer_index = self._overall_index(self._by_customers(before, totals))
@@ -62,8 +61,8 @@ class Feedback:
         self.index_by_equation = bool(world.layout.week.customer_index)
         self._tell_customer_gap()
 
-    def set(self, name: str, values: Values) -> None:
-        """Set a number that is not taken from the record: shape (replicates,), or (departments or 1, replicates)."""
+    def set(self, name: str, values: Values | float) -> None:
+        """Set a number, shape (replicates,) or (departments or 1, replicates)."""
         layout = self.world.layout
         if name in layout.record_inputs:
             self.record[layout.record_inputs.index(name)] = values
@@ -78,10 +77,7 @@ class Feedback:
     def take(self, sums: Values, totals: Values) -> None:
         """Read the record of a week, (cells, recorded, replicates), and its totals, (recorded, replicates)."""
         self._week += 1
-        # Measured by the run every few weeks and not in the record, so it must survive the new inputs.
-        kept = self.record[RECORD_INPUTS.index("top_third_skill")].copy()
-        self.record[: len(RECORD_INPUTS)] = self._record_inputs(totals)
-        self.set("top_third_skill", kept)
+        self._read(totals)
         if not self.index_by_equation:
             self._move_customer_index(self._by_customers(sums, totals))
             self._tell_customer_gap()
@@ -126,20 +122,18 @@ class Feedback:
     def _per_head(self, totals: Values, name: str) -> Values:
         return self._total(totals, name) / np.maximum(self._total(totals, "people"), 1.0)
 
-    def _record_inputs(self, totals: Values) -> Values:
+    def _read(self, totals: Values) -> None:
+        """Set the inputs that are taken from the record; the run itself measures the skill of the top third."""
         use = np.minimum(self._per_head(totals, "use"), 1.0)
         used = self._total(totals, "use_effort")
-        benefit = self._total(totals, "benefit_of_users") / np.where(used > 0.0, used, 1.0)
-        values = {
-            "use_last_week": use,
-            # Without users there are no results to celebrate.
-            "root_use_last_week": np.where(used > 0.0, np.sqrt(use), 0.0),
-            "benefit_of_users_last_week": benefit,
-            "top_third_skill": np.zeros(self.batch.size),
-            "attitude_last_week": self._per_head(totals, "attitude"),
-            "customer_gap_last_week": np.zeros(self.batch.size),
-        }
-        return np.array([values[name] for name in RECORD_INPUTS])
+        somebody = used > 0.0
+        self.set("use_last_week", use)
+        # Without users there are no results to celebrate.
+        self.set("root_use_last_week", np.where(somebody, np.sqrt(use), 0.0))
+        self.set("benefit_of_users_last_week",
+                 self._total(totals, "benefit_of_users") / np.where(somebody, used, 1.0))
+        self.set("attitude_last_week", self._per_head(totals, "attitude"))
+        self.set("customer_gap_last_week", 0.0)
 
     def _move_customer_index(self, by_customers: list[Values]) -> None:
         """Move the customers' score after the use that they experience."""

@@ -154,7 +154,7 @@ class Simulation:
         """Let roles begin or end. People who leave lose the role, and vacant positions get none."""
         for kind in sorted({*roles, *self._roles}):
             holders, before = roles.get(kind), self._roles.get(kind)
-            if holders is not None and before is not None and np.array_equal(holders, before):
+            if holders is not None and before is not None and holders.tobytes() == before.tobytes():
                 continue
             column = self.engine.column(ROLE_COLUMNS[kind])
             stays = np.zeros((len(column), 1), dtype=np.bool_) if holders is None else holders
