@@ -3,10 +3,14 @@
 import numpy as np
 import pytest
 
+from cxsim.engine.week.folding import Folding
 from cxsim.errors import InputError, ResultError
 from cxsim.results.measures import MEASURES
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.studies.ensemble import compare_paired, run
+from cxsim.studies import ensemble
+from cxsim.studies.ensemble import Ensemble, WorkDone, compare_paired, run
+from cxsim.studies.futures import Futures
+from cxsim.studies.worlds import Worlds
 
 ORGANIZATION = {"generate": {"departments": [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]}}
 PLAN = {"interventions": [
@@ -55,6 +59,23 @@ def test_a_run_has_the_scenario_s_replicates_weeks_and_seed(short):
     assert result.recording.headcount == 40
     assert set(result.measures) <= set(MEASURES)
     assert all(values.shape == (3,) for values in result.measures.values())
+
+
+def test_groups_are_summed_only_where_they_are_stored(short, monkeypatch):
+    asked = []
+
+    class Noted(Folding):
+        def __init__(self, world, weeks, replicates, *, groups):
+            asked.append((world.scenario.name, groups))
+            super().__init__(world, weeks, replicates, groups=groups)
+
+    monkeypatch.setattr(ensemble, "Folding", Noted)
+    with_groups = Ensemble(Worlds([short()], 5), 1, "numpy", WorkDone(None))
+    for one in (with_groups, with_groups.anew()):
+        one.simulate(Futures.span(0, 1))
+    assert asked == [("plan", True), ("do nothing (reference)", False),
+                     ("plan", False), ("do nothing (reference)", False)]
+    assert with_groups.results()[0].recording.groups[1] == "department:claims"
 
 
 def test_replicates_and_seed_can_be_given_instead(short, same):
