@@ -70,5 +70,4 @@ class Folding:
                           for name in live.by_week})
         money.update({Paid("hires", name): account.money(self._members) for name, account in self._hires.items()})
         weekly = self._values.by_measure()
-        groups = len(next(iter(weekly.values())))
-        return Kept(weekly, groups, money, None if live is None else live.last_active_week)
+        return Kept(weekly, len(weekly["customer_index"]), money, None if live is None else live.last_active_week)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.arithmetic import weighted_sum
 from cxsim.engine.plan.batch_plan import BatchPlan
 from cxsim.engine.plan.batch_week import BatchWeek
 from cxsim.engine.plan.deciding import Deciding
@@ -138,9 +140,9 @@ class Simulation:
 
     def _refuse_not_finite(self, totals: Values) -> None:
         """Raise ModelError if a quantity is not finite; in a total, because one such cell makes its total so too."""
-        finite = np.isfinite(totals)
-        if not finite.all():
-            wrong = [name for name, number in self.world.layout.week.number.items() if not finite[number].all()]
+        if not math.isfinite(np.add.reduce(totals, axis=None)):
+            wrong = [name for name, number in self.world.layout.week.number.items()
+                     if not np.isfinite(totals[number]).all()]
             raise ModelError(f"week {self.week} of '{self.world.scenario.name}' gave values that are not finite "
                              f"numbers: {', '.join(wrong)}")
 
@@ -183,11 +185,9 @@ class Simulation:
 
     def _top_third_skill(self) -> Values:
         """The skill at or above which a person is in the top third, by replicate (vacant positions count as 0)."""
-        organization = self.world.organization
-        skill = np.zeros(self.initial.shape)
-        for behavior, effort in enumerate(self.world.scenario.effort_shares):
-            skill = skill + effort * self.engine.column("skill", behavior)
-        skill = skill * self.engine.column("present")
+        organization, effort = self.world.organization, self.world.scenario.effort_shares
+        skill: Values = weighted_sum(effort, (self.engine.column("skill", number) for number in range(len(effort))))
+        skill *= self.engine.column("present")
         skill = skill if organization.opens is None else skill[organization.open_in(self.week)]
         place = (2 * len(skill)) // 3
         threshold: Values = np.partition(skill, place, axis=0)[place]
