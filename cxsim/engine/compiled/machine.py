@@ -104,6 +104,12 @@ def machine_code(text: str, processor: Processor) -> bytes:
 
 def compiled(text: str, processor: Processor) -> bytes:
     """The object code of a text for a processor."""
+    code: bytes = _target_machine(processor).emit_object(simplified(text, processor))
+    return code
+
+
+def simplified(text: str, processor: Processor) -> Any:
+    """The instructions of a text for a processor, without what is worked out twice or for nothing."""
     module = llvm.parse_assembly(text)
     module.triple = processor.system
     machine = _target_machine(processor)
@@ -112,8 +118,7 @@ def compiled(text: str, processor: Processor) -> bytes:
     options.loop_vectorization = options.slp_vectorization = options.loop_unrolling = False
     builder = llvm.create_pass_builder(machine, options)
     builder.getModulePassManager().run(module, builder)
-    code: bytes = machine.emit_object(module)
-    return code
+    return module
 
 
 def _target_machine(processor: Processor) -> Any:
