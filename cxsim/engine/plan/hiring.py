@@ -12,6 +12,7 @@ from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.inputs import WeekForces
+from cxsim.engine.world.sums import sums_by
 from cxsim.engine.world.world import World
 from cxsim.model.selection import selected_attitude, selected_fit
 from cxsim.model.state import COLUMNS
@@ -50,7 +51,7 @@ class Hiring:
             # The first holder of a new position is a hire too, although nobody left it.
             hired = hired | (self.world.organization.opens == week + 1)[:, None]
         for intervention, cost in costs.items():
-            np.add.at(spent[intervention], self.world.cells.of_person, cost * hired)
+            spent[intervention] = sums_by(self.world.cells.of_person, self.world.cells.count, cost * hired)
         if selects:
             self._shift(engine, forces.column(self._column), hired)
         return spent

@@ -34,7 +34,7 @@ def line_of(acts: Sequence[Act], view: PeopleView) -> Line | None:
         return None
     seats = np.zeros(len(view.departments), dtype=np.int64)
     for act in filled:
-        np.add.at(seats, view.department[act.people], 1)
+        seats += np.bincount(view.department[act.people], minlength=len(seats))
     return Line(np.concatenate([act.next_in_line for act in filled]), seats)
 
 

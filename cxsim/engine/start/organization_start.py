@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import maximum
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.quantities import known
+from cxsim.engine.world.sums import sums_by
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
@@ -22,10 +23,10 @@ def at_start(initial: InitialState, measure: str) -> Values:
     ``people``: filled positions per position.
     """
     organization, present = initial.world.organization, initial.column("present")
-    total, heads = np.zeros((2, len(organization.departments), present.shape[1]))
-    np.add.at(total, organization.department, _of_people(initial, measure) * present)
-    np.add.at(heads, organization.department, present)
-    size = np.bincount(organization.department, minlength=len(organization.departments))[:, None]
+    department, departments = organization.department, len(organization.departments)
+    total = sums_by(department, departments, _of_people(initial, measure) * present)
+    heads = sums_by(department, departments, present)
+    size = np.bincount(department, minlength=departments)[:, None]
     found: Values = total / (size if measure == "people" else np.maximum(heads, 1.0))
     return found
 

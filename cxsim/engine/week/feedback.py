@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import exponential, grain, weighted_sum
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import customers_of
+from cxsim.engine.world.sums import sums_by
 from cxsim.engine.world.world import World
 from cxsim.model.start import Start
 
@@ -98,9 +99,10 @@ class Feedback:
         if self.world.layout.has("attitude"):
             attitude = start.column("attitude") * present
         before = {"people": present, "use": use, "served": served, "attitude": attitude}
+        cells = self.world.cells
         for name, quantity in before.items():
             if name in self._number:
-                np.add.at(sums[:, self._number[name]], self.world.cells.of_person, grain(quantity))
+                sums[:, self._number[name]] = sums_by(cells.of_person, cells.count, grain(quantity))
         return sums
 
     def _customers(self) -> list[tuple[Mask, float]]:
@@ -160,8 +162,7 @@ class Feedback:
     def _representation(self, sums: Values) -> Values:
         """rep = 1 - e^(-seats / (.02 size)) by department, from the members who are present."""
         cells, departments = self.world.cells, len(self.world.organization.departments)
-        seats = np.zeros((departments, self.batch.size))
-        np.add.at(seats, cells.department, sums[:, self._number["committee_seats"]])
+        seats = sums_by(cells.department, departments, sums[:, self._number["committee_seats"]])
         organization = self.world.organization
         size = np.maximum(organization.positions(organization.department, departments, self._week), 1)[:, None]
         share = self.batch.parameters["committee_seat_share"]
