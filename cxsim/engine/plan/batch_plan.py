@@ -46,6 +46,7 @@ class BatchPlan:
         self.versions = [world.plan.version]
         self.version_of = np.zeros(replicates, dtype=np.int64)
         self.decisions: list[Decision] = []
+        self._today: BatchWeek | None = None
         scenario = world.scenario
         self.adaptive = scenario.adaptive
         self.books = Books(scenario.weeks, world.view, budget_left(scenario))
@@ -65,7 +66,8 @@ class BatchPlan:
         followed, place = self._followed()
         weeks = [self._weeks.week(version, week) for version in followed]
         self._weeks.forget(week)
-        return joined(weeks, place)
+        self._today = joined(weeks, place, self._today)
+        return self._today
 
     def acts(self, week: int) -> list[tuple[tuple[Act, ...], Mask]]:
         """The acts of a week in each version followed now, with the replicates that follow it."""

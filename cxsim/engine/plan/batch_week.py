@@ -29,13 +29,16 @@ class VersionWeek:
     """The forces of one version of the plan in one week, and what its interventions do.
 
     ``forces``: rows of people, shape (people,). ``plain``: the table without the pushes of interventions, rows as in
-    ``forces`` (None if no mechanism needs it). ``team_hours``: hours of the change team that interventions need.
+    ``forces`` (None if no mechanism needs it). ``means``: forces that mechanisms about departments read, means over the
+    people of each department, (forces, departments). Versions and weeks with the same pushes share these three objects.
+    ``team_hours``: hours of the change team that interventions need.
     ``hire_costs``: intervention -> cost of each hire of this week, by position, shape (people,).
     """
 
     view: PeopleView
     forces: WeekForces
     plain: Values | None
+    means: Values
     acts: tuple[Act, ...] = ()
     team_hours: float = 0.0
     hire_costs: Mapping[str, Values] = field(default_factory=dict)
@@ -63,7 +66,7 @@ class VersionWeek:
     def of_all(self) -> BatchWeek:
         """The week of any batch whose replicates all follow this version and share its rows of people."""
         # Cached on the version: for a plan without decisions all batches, in all threads, use this one object.
-        return joined([self], np.zeros(1, dtype=np.int64), self.forces)
+        return joined([self], np.zeros(1, dtype=np.int64))
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,15 +74,20 @@ class BatchWeek:
     """The forces on a batch in one week, and what interventions do.
 
     ``plain``: the table without the pushes of interventions, rows as in ``forces`` (None if no mechanism needs it).
-    ``roles``: who holds which role, and ``exits``: who is to leave: masks, shape (people, 1) if all replicates are
-    alike, else (people, replicates); exits is None if nobody leaves. ``team_hours``: hours of the change team that the
-    interventions need, one number or one per replicate. ``hire_costs``: intervention -> cost of each hire of this week,
-    by position, shape (people, 1) or (people, replicates); only interventions that are paid by hire. ``lines``: who is
-    next in line for committee seats, and ``moves``: who exchanges positions, each with a mask of replicates.
+    ``means``: as in ``VersionWeek``, shape (forces, departments, 1) if all replicates are alike, else (forces,
+    departments, replicates). ``joins``: the versions' forces that are joined in ``forces``, and which of them each
+    replicate follows. ``roles``: who holds which role, and ``exits``: who is to leave: masks, shape (people, 1) if all
+    replicates are alike, else (people, replicates); exits is None if nobody leaves. ``team_hours``: hours of the change
+    team that the interventions need, one number or one per replicate. ``hire_costs``: intervention -> cost of each hire
+    of this week, by position, shape (people, 1) or (people, replicates); only interventions that are paid by hire.
+    ``lines``: who is next in line for committee seats, and ``moves``: who exchanges positions, each with a mask of
+    replicates.
     """
 
     forces: WeekForces
     plain: Values | None
+    means: Values
+    joins: tuple[list[WeekForces], Integers]
     roles: Mapping[str, Mask]
     exits: Mask | None
     team_hours: Any
@@ -88,20 +96,17 @@ class BatchWeek:
     moves: Sequence[tuple[Moves, Mask]]
 
 
-def joined(
-    weeks: Sequence[VersionWeek], place: Integers, forces: WeekForces | None = None
-) -> BatchWeek:
+def joined(weeks: Sequence[VersionWeek], place: Integers, before: BatchWeek | None = None) -> BatchWeek:
     """The week of a batch, joined from the weeks of the versions that its replicates follow.
 
     ``place``: which of these weeks each replicate follows, shape (replicates,), or (1,) if all follow the same.
-    ``forces``: the forces of all replicates if they share the rows of people; default: rows by replicate.
+    ``before``: the week before; its tables are used again if nobody is pushed otherwise.
     """
     size = weeks[0].view.size
     masks = _by_replicate([week.masks for week in weeks], np.zeros(size, dtype=np.bool_), place)
-    plain = [week.plain for week in weeks if week.plain is not None]
+    forces, plain, means, joins = _tables(weeks, place, before)
     return BatchWeek(
-        _forces([week.forces for week in weeks], place) if forces is None else forces,
-        np.concatenate(plain) if plain else None,
+        forces, plain, means, joins,
         {kind: mask for kind, mask in masks.items() if kind != "exit"},
         masks.get("exit"),
         np.array([week.team_hours for week in weeks])[place],
@@ -134,8 +139,30 @@ def _where(found: Sequence[Thing | None], place: Integers) -> list[tuple[Thing, 
     return [(one, place == number) for number, one in enumerate(found) if one is not None]
 
 
+def _tables(
+    weeks: Sequence[VersionWeek], place: Integers, before: BatchWeek | None
+) -> tuple[WeekForces, Values | None, Values, tuple[list[WeekForces], Integers]]:
+    """``forces``, ``plain``, ``means`` and ``joins`` of a batch; versions that push alike have one table."""
+    numbers: dict[int, int] = {}
+    table_of = np.array([numbers.setdefault(id(week.forces), len(numbers)) for week in weeks])
+    different = [weeks[int(np.argmax(table_of == number))] for number in range(len(numbers))]
+    joins = [week.forces for week in different], table_of[place]
+    if before is not None and _same(before.joins, joins):
+        return before.forces, before.plain, before.means, before.joins
+    plain = [week.plain for week in different if week.plain is not None]
+    means = np.stack([week.means for week in different], axis=2)[:, :, joins[1]]
+    return _forces(*joins), np.concatenate(plain) if plain else None, means, joins
+
+
+def _same(before: tuple[list[WeekForces], Integers], now: tuple[list[WeekForces], Integers]) -> bool:
+    """Whether two weeks join the same tables in the same replicates."""
+    return list(map(id, before[0])) == list(map(id, now[0])) and np.array_equal(before[1], now[1])
+
+
 def _forces(forces: Sequence[WeekForces], place: Integers) -> WeekForces:
-    """One table with the rows of all versions, and the row of each person in each replicate."""
+    """One table with the rows of all, and the row of each person in each replicate; a single one is shared by all."""
+    if len(forces) == 1:
+        return forces[0]
     starts = np.cumsum([0, *(len(one.table) for one in forces)])[:-1]
     row_of = np.stack([one.row_of + start for one, start in zip(forces, starts, strict=True)], axis=1)
     return WeekForces(np.concatenate([one.table for one in forces]), np.ascontiguousarray(row_of[:, place]))

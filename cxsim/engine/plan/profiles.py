@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.arithmetic import weighted_sum
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.interventions.moment import Push
 from cxsim.model.forces import FORCES, Force
@@ -64,27 +65,38 @@ def combined(force: Force, pushes: Iterable[Push], example: Integers) -> Values:
     return np.asarray(np.clip(value, force.low, force.high))
 
 
-def force_table(
-    pushes: Sequence[Push], profiles: Profiles, layout: Layout, effort: Sequence[float],
-    constants: dict[Slot, Values],
-) -> Values:
-    """All profile columns of one week, shape (profiles, columns): forces, their effort-weighted means, constants."""
-    table = np.zeros((profiles.count, len(layout.profile)))
-    by_force: dict[tuple[str, int | None], list[Push]] = {}
-    for push in pushes:
-        by_force.setdefault((push.force, push.behavior), []).append(push)
-    for force in FORCES.values():
-        if not force.by_behavior:
-            table[:, layout.profile[Slot(force.name)]] = combined(
-                force, by_force.get((force.name, None), []), profiles.example
-            )
-            continue
-        mean = np.zeros(profiles.count)
-        for behavior in range(layout.behaviors):
-            value = combined(force, by_force.get((force.name, behavior), []), profiles.example)
-            table[:, layout.profile[Slot(force.name, behavior)]] = value
-            mean = mean + effort[behavior] * value
-        table[:, layout.profile[Slot(f"{force.name}_mean")]] = mean
-    for slot, per_person in constants.items():
-        table[:, layout.profile[slot]] = per_person[profiles.example]
-    return table
+class ForceTables:
+    """Makes tables of forces, shape (profiles, columns): forces, their effort-weighted means, constants.
+
+    ``constants``: constants of people that are stored with the forces, shape (people,) each.
+    """
+
+    def __init__(self, layout: Layout, effort: Sequence[float], constants: Mapping[Slot, Values]):
+        self.layout, self.effort, self.constants = layout, effort, constants
+        neutral = np.zeros((1, len(layout.profile)))
+        for force in FORCES.values():
+            for behavior in range(layout.behaviors) if force.by_behavior else (None,):
+                neutral[:, layout.profile[Slot(force.name, behavior)]] = force.neutral
+            if force.by_behavior:
+                self._renew_mean(neutral, force.name)
+        self._neutral = neutral
+
+    def table(self, pushes: Iterable[Push], profiles: Profiles) -> Values:
+        """The table that these pushes make."""
+        # Most forces rest in most weeks, so only those that are pushed are worked out.
+        table = np.repeat(self._neutral, profiles.count, axis=0)
+        for slot, per_person in self.constants.items():
+            table[:, self.layout.profile[slot]] = per_person[profiles.example]
+        by_force: dict[Slot, list[Push]] = {}
+        for push in pushes:
+            by_force.setdefault(Slot(push.force, push.behavior), []).append(push)
+        for slot, pushed in by_force.items():
+            table[:, self.layout.profile[slot]] = combined(FORCES[slot.name], pushed, profiles.example)
+        for name in {slot.name for slot in by_force if slot.behavior is not None}:
+            self._renew_mean(table, name)
+        return table
+
+    def _renew_mean(self, table: Values, name: str) -> None:
+        """Work out the mean of a force over behaviors, weighted by effort."""
+        pushed = (table[:, self.layout.profile[Slot(name, behavior)]] for behavior in range(self.layout.behaviors))
+        table[:, self.layout.profile[Slot(f"{name}_mean")]] = weighted_sum(self.effort, pushed)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +13,9 @@ from numpy.typing import NDArray
 from cxsim.engine.plan.batch_week import VersionWeek
 from cxsim.engine.plan.books import Books
 from cxsim.engine.plan.context_pushes import constants_of, resting_pushes
+from cxsim.engine.plan.department_means import DepartmentMeans
 from cxsim.engine.plan.planned_exits import shocks
-from cxsim.engine.plan.profiles import Profiles, force_table, partition
+from cxsim.engine.plan.profiles import ForceTables, Profiles, partition
 from cxsim.engine.plan.surroundings import Surroundings
 from cxsim.engine.plan.versions import PlanVersion
 from cxsim.engine.plan.written_plan import WrittenPlan
@@ -20,7 +23,6 @@ from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.interventions.moment import STRUCTURAL, Act, Push
 from cxsim.interventions.plan.plan import BoundIntervention, hire_costs, waiting
-from cxsim.interventions.plan.timetable import hours_needed
 from cxsim.model.view import PeopleView
 from cxsim.scenario.checks.bound_plan import bound_parts, budget_left
 from cxsim.scenario.schema.schema import Scenario
@@ -32,12 +34,17 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, eq=False)
 class _Output:
-    """What one part does in one week; ``content``: a number shared by equal sets of pushes."""
+    """What one part does in one week, the hours of the change team that it takes and whether it is paid by hire.
+
+    ``content``: a number shared by equal sets of pushes.
+    """
 
     part: BoundIntervention
     pushes: tuple[Push, ...]
     acts: tuple[Act, ...]
     content: int
+    hours: float
+    hires: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +54,14 @@ class _Pushed:
     key: Key
     whole: list[Push]
     plain: list[Push]
+
+
+class _Tables(NamedTuple):
+    """What pushes make of forces; the parts are those of ``VersionWeek``."""
+
+    forces: WeekForces
+    plain: Values | None
+    means: Values
 
 
 class PlanWeeks:
@@ -61,30 +76,34 @@ class PlanWeeks:
         self.scenario, self.view, self.layout = scenario, view, layout
         self.surroundings = Surroundings(scenario, view)
         self.profiles: Profiles | None = None
-        self._constants, self._left = constants_of(scenario, view), budget_left(scenario)
+        self.tables = ForceTables(layout, scenario.effort_shares, constants_of(scenario, view))
+        self.means, self._left = DepartmentMeans(layout, view), budget_left(scenario)
         turns = scenario.plan.change_course is not None
         # Where the plan changes course, an intervention of the first plan counts as begun when its namesake of the
         # other plan does.
         self._begins = {intervention.label: start for intervention, start, _ in scenario.plan.told()} if turns else {}
         # Parts and versions compare by identity and never change, and as keys they stay alive: an entry can become
         # useless (see ``forget``) but never wrong.
-        self._of_part: dict[tuple[BoundIntervention, int], _Output] = {}
-        self._of_version: dict[tuple[PlanVersion, int], list[_Output]] = {}
+        self._of_part: dict[tuple[BoundIntervention, int], _Output | None] = {}
+        self._of_version: dict[tuple[PlanVersion, int], tuple[list[_Output], tuple[Act, ...]]] = {}
         self._contents: dict[Key, int] = {}
-        self._partitions: dict[frozenset[bytes], Profiles] = {}
+        self._masks: dict[bytes, int] = {}
+        self._partitions: dict[frozenset[int], Profiles] = {}
         self._context: dict[int, tuple[list[Push], int]] = {}
-        self._tables: dict[Key, tuple[WeekForces, Values | None]] = {}
-        self._tables_before: dict[Key, tuple[WeekForces, Values | None]] = {}
+        self._tables: dict[Key, _Tables] = {}
+        self._tables_before: dict[Key, _Tables] = {}
 
     def week(self, version: PlanVersion, week: int) -> VersionWeek:
         """What a version does in a week."""
         if version.weeks:
             return version.weeks[week]
-        forces, plain = self._forces(self.pushed(version, week))
-        at_work = [output.part for output in self._outputs(version, week)]
-        hours = hours_needed([part.intervention for part in at_work], week)
-        costs = {label: self._left[week] * cost for label, cost in hire_costs(at_work, week).items()}
-        return VersionWeek(self.view, forces, plain, self.acts(version, week), hours, costs)
+        outputs, acts = self._outputs(version, week)
+        paid = hire_costs([output.part for output in outputs if output.hires], week)
+        return VersionWeek(
+            self.view, *self._tables_of(self.pushed(version, week), week), acts,
+            math.fsum(output.hours for output in outputs),
+            {label: self._left[week] * cost for label, cost in paid.items()},
+        )
 
     def forget(self, week: int) -> None:
         """Drop everything that later weeks do not need; the next week still needs the acts of this one."""
@@ -98,38 +117,43 @@ class PlanWeeks:
         """The acts of a version in a week."""
         if version.weeks:
             return version.weeks[week].acts
-        return tuple(act for output in self._outputs(version, week) for act in output.acts)
+        return self._outputs(version, week)[1]
 
     def pushed(self, version: PlanVersion, week: int) -> _Pushed:
         """All pushes of a week: from the context, interventions, and exits of the week before."""
-        outputs = self._outputs(version, week)
+        outputs, acts = self._outputs(version, week)
         shaken = shocks(self.acts(version.in_week(week - 1), week - 1), self.view) if week else []
         untouched, content = self._context_in(week)
-        removals = [act for output in outputs for act in output.acts if act.kind == "removal"]
+        removals = [act for act in acts if act.kind == "removal"]
         context = self.surroundings.pushes(week, removals) if removals else untouched
         # Everything that enters the tables is in the key; two versions with equal keys share one table of forces.
         key = (
-            content, self._content(context) if removals else content, self._content(shaken),
+            content, self._content(context) if removals else content, self._content(shaken), self.means.opened(week),
             tuple(sorted(output.content for output in outputs)),
         )
         return _Pushed(key, [*context, *shaken, *(push for output in outputs for push in output.pushes)],
                        [*untouched, *shaken])
 
-    def _outputs(self, version: PlanVersion, week: int) -> list[_Output]:
-        """The outputs of all parts of a version that are active in a week."""
+    def _outputs(self, version: PlanVersion, week: int) -> tuple[list[_Output], tuple[Act, ...]]:
+        """The outputs of all parts of a version that are active in a week, and all their acts."""
         if (version, week) not in self._of_version:
-            outputs = [self._output(part, week) for part in version.acting if part.at_work(week)]
-            self._of_version[version, week] = outputs
+            found = (self._output(part, week) for part in version.acting)
+            outputs = [output for output in found if output is not None]
+            self._of_version[version, week] = outputs, tuple(act for output in outputs for act in output.acts)
         return self._of_version[version, week]
 
-    def _output(self, part: BoundIntervention, week: int) -> _Output:
+    def _output(self, part: BoundIntervention, week: int) -> _Output | None:
+        """What a part does in a week; None if it is not active."""
         if (part, week) not in self._of_part:
-            moment = part.act(week, self.view, self._left[week])
-            label = part.intervention.label
-            begins = {label: self._begins.get(label, part.intervention.start_week)}
-            pushes = self.surroundings.without_sponsors(moment.pushes, begins, week)
-            self._of_part[part, week] = _Output(part, tuple(pushes), tuple(moment.acts), self._content(pushes))
+            self._of_part[part, week] = self._acted(part, week) if part.at_work(week) else None
         return self._of_part[part, week]
+
+    def _acted(self, part: BoundIntervention, week: int) -> _Output:
+        moment, intervention = part.act(week, self.view, self._left[week]), part.intervention
+        begins = {intervention.label: self._begins.get(intervention.label, intervention.start_week)}
+        pushes = self.surroundings.without_sponsors(moment.pushes, begins, week)
+        return _Output(part, tuple(pushes), tuple(moment.acts), self._content(pushes),
+                       intervention.hours_in_week(week), intervention.cost_of_a_hire() > 0.0)
 
     def _context_in(self, week: int) -> tuple[list[Push], int]:
         """The pushes of the context in a week without any removal by interventions, and their content number."""
@@ -140,29 +164,30 @@ class PlanWeeks:
 
     def _content(self, pushes: Sequence[Push]) -> int:
         """Key of the combined pushes, independent of order and pusher."""
-        pushed = tuple(sorted((push.force, push.behavior or 0, push.value, push.people.tobytes()) for push in pushes))
+        pushed = tuple(sorted((push.force, push.behavior or 0, push.value, self._mask(push)) for push in pushes))
         return self._contents.setdefault(pushed, len(self._contents))
 
-    def _forces(self, pushed: _Pushed) -> tuple[WeekForces, Values | None]:
-        """The forces of these pushes, and the table of those without interventions."""
+    def _mask(self, push: Push) -> int:
+        """A number shared by pushes on the same people."""
+        return self._masks.setdefault(push.people.tobytes(), len(self._masks))
+
+    def _tables_of(self, pushed: _Pushed, week: int) -> _Tables:
+        """The tables of these pushes, made once."""
         if pushed.key not in self._tables:
             known = self._tables_before.get(pushed.key)
-            self._tables[pushed.key] = self._made(pushed) if known is None else known
+            self._tables[pushed.key] = self._made(pushed, week) if known is None else known
         return self._tables[pushed.key]
 
-    def _made(self, pushed: _Pushed) -> tuple[WeekForces, Values | None]:
+    def _made(self, pushed: _Pushed, week: int) -> _Tables:
         profiles = self._profiles([*pushed.plain, *pushed.whole])
-        plain = self.table(pushed.plain, profiles) if self.layout.week.delivery else None
-        return WeekForces(self.table(pushed.whole, profiles), profiles.of_person), plain
-
-    def table(self, pushes: Sequence[Push], profiles: Profiles) -> Values:
-        """The table of forces that these pushes make, shape (profiles, columns)."""
-        return force_table(pushes, profiles, self.layout, self.scenario.effort_shares, self._constants)
+        plain = self.tables.table(pushed.plain, profiles) if self.layout.week.delivery else None
+        forces = WeekForces(self.tables.table(pushed.whole, profiles), profiles.of_person)
+        return _Tables(forces, plain, self.means.of(forces, week))
 
     def _profiles(self, pushes: Sequence[Push]) -> Profiles:
         if self.profiles is not None:
             return self.profiles
-        key = frozenset(push.people.tobytes() for push in pushes)
+        key = frozenset(self._mask(push) for push in pushes)
         if key not in self._partitions:
             self._partitions[key] = profiles_of(pushes, self.view)
         return self._partitions[key]
@@ -192,7 +217,7 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
     return WrittenPlan(
         version=replace(version, weeks=[working.week(version, week) for week in weeks]),
         profiles=working.profiles,
-        rest=working.table(resting, working.profiles),
+        rest=working.tables.table(resting, working.profiles),
         structure=structure if any(structure) else (),
         costs=books.costs(known),
         cost_by_person=books.charged(known, scenario.weeks),

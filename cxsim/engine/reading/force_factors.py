@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.context_pushes import constants_of, context_pushes
-from cxsim.engine.plan.profiles import force_table
+from cxsim.engine.plan.profiles import ForceTables
 from cxsim.engine.reading.what_if import WhatIf
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Push
@@ -44,9 +44,8 @@ class Factor:
 def table_of(world: World, pushes: list[Push]) -> Values:
     """The table of forces that results from these pushes."""
     scenario = world.scenario
-    return force_table(
-        pushes, world.plan.profiles, world.layout, scenario.effort_shares, constants_of(scenario, world.view)
-    )
+    tables = ForceTables(world.layout, scenario.effort_shares, constants_of(scenario, world.view))
+    return tables.table(pushes, world.plan.profiles)
 
 
 def factors(world: World, base: WhatIf, week: int) -> Iterator[Factor]:

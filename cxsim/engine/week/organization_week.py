@@ -15,43 +15,22 @@ departments); parameters; forces (mean over the people of a department; those by
 from __future__ import annotations
 
 import math
-import operator
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import weighted_sum
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.organization_start import at_start, chain_weights
-from cxsim.engine.week.columns import NamePlace
+from cxsim.engine.week.between import LAST, Between, Quantity, Reduction, Step
 from cxsim.engine.week.feedback import Feedback
-from cxsim.engine.week.inputs import WeekForces
+from cxsim.engine.world.sums import sums_by
 from cxsim.engine.world.world import World
-from cxsim.errors import ModelError
-from cxsim.model.forces import FORCES
 from cxsim.model.state import ORGANIZATION_COLUMNS
 
-Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
-
-OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
-
-
-@dataclass(frozen=True)
-class _Now:
-    """Inputs of mechanisms about departments in one week."""
-
-    forces: WeekForces
-    sums: Values | None
-    feedback: Feedback
-    team_hours: Any
-
-
-Source = Callable[[], Any]
 
 
 def _or_unlimited(hours: float | None) -> float:
@@ -59,136 +38,129 @@ def _or_unlimited(hours: float | None) -> float:
 
 
 class OrganizationWeek:
-    """Columns of departments of one batch, and the mechanisms that change them. ``values``: name -> current values."""
+    """Columns of departments of one batch, and the mechanisms that change them.
+
+    ``of_departments`` (rows, departments, replicates) and ``of_all`` (rows, 1, replicates) hold every quantity that
+    mechanisms read or write, in the rows of ``between``; ``values``: written name -> its row.
+    """
 
     def __init__(self, world: World, initial: InitialState):
-        self.world, self.initial = world, initial
-        self.equations = world.layout.week.between
-        self.departments = len(world.organization.departments)
+        self.world, self.initial, self.between = world, initial, Between(world.layout)
+        departments, replicates = len(world.organization.departments), initial.batch.size
+        wide, whole = self.between.rows(True), self.between.rows(False)
+        self.of_departments = np.zeros((len(wide), departments, replicates))
+        self.of_all = np.zeros((len(whole), 1, replicates))
+        self._row = {name: self.of_departments[number] for name, number in wide.items()}
+        self._row.update({name: self.of_all[number] for name, number in whole.items()})
+        self.values = {quantity.name: self._row[quantity.name] for quantity in self.between.of_kind("written")}
         self.size = self._size(0)
-        self.there: Mask | slice = slice(None)
-        self._written = written = {name for equation in self.equations for name in equation.writes}
-        self.values: dict[str, Values] = {
-            name: self._start(column.start, column.shared)
-            for name, column in ORGANIZATION_COLUMNS.items() if name in written
-        }
-        self._given = self._given_numbers()
-        self._reads = [[self._source(name) for name in equation.reads] for equation in self.equations]
+        self._last = [quantity.name.removeprefix(LAST) for quantity in self.between.of_kind("last")]
+        self._inputs = [*self.between.of_kind("department"), *self.between.of_kind("record")]
+        self._fill_once()
+        self._steps = [self._bound(step) for step in self.between.steps]
 
     def _size(self, week: int) -> Values:
         """Positions of each department in a week (at least 1), shape (departments, 1)."""
         organization = self.world.organization
-        count = organization.positions(organization.department, self.departments, week)
+        count = organization.positions(organization.department, len(organization.departments), week)
         return np.maximum(count, 1).astype(np.float64)[:, None]
 
-    def _start(self, start: float | str, shared: bool) -> Values:
-        shape = (1 if shared else self.departments, self.initial.batch.size)
-        value = self.initial.parameters[start] if isinstance(start, str) else start
-        return np.zeros(shape) + value
+    # What the equations read ------------------------------------------------------------------------------
 
-    def _given_numbers(self) -> dict[str, Any]:
-        """Numbers that no mechanism writes: parameters, facts of the scenario and the organization, and what is known
-        at the start of a week."""
-        scenario = self.world.scenario
-        return {
-            **self.initial.parameters,
-            "team_hours": _or_unlimited(scenario.plan.team_hours_per_week),
-            "positions": self.size,
-            "department_count": float(self.departments),
-            "customer_index_at_rest": scenario.context.customer_index,
-            "chain_weight": chain_weights(scenario, self.world.organization.departments, self.size),
-            "chain_declared": 1.0 if scenario.context.service_chain else 0.0,
-            **dict.fromkeys(("team_hours_needed", "customer_index", "outcome_gain"), 0.0),
-        }
+    def _fill_once(self) -> None:
+        """Starting values, and what stays the same: parameters, facts of the scenario and the organization."""
+        scenario, departments = self.world.scenario, self.world.organization.departments
+        for name, row in self.values.items():
+            start = ORGANIZATION_COLUMNS[name].start if name in ORGANIZATION_COLUMNS else 0.0
+            row[...] = self.initial.parameters[start] if isinstance(start, str) else start
+        for quantity in self.between.of_kind("parameter"):
+            self._row[quantity.name][...] = self.initial.parameters[quantity.name]
+        self._tell(
+            team_hours=_or_unlimited(scenario.plan.team_hours_per_week), positions=self.size,
+            department_count=float(len(departments)), customer_index_at_rest=scenario.context.customer_index,
+            chain_weight=chain_weights(scenario, departments, self.size),
+            chain_declared=1.0 if scenario.context.service_chain else 0.0,
+        )
 
-    def step(
-        self, week: int, forces: WeekForces, sums: Values | None, feedback: Feedback, team_hours: Any = 0.0
+    def _tell(self, **facts: Any) -> None:
+        """Set facts that some equation reads."""
+        for name, value in facts.items():
+            if name in self._row:
+                self._row[name][...] = value
+
+    def look_at(
+        self, week: int, forces: Values, sums: Values | None, feedback: Feedback, team_hours: Any = 0.0
     ) -> None:
-        """Apply the mechanisms of this week.
+        """Fill the rows of this week's inputs.
 
-        ``sums``: last week's record, (cells, recorded, replicates); None before it. ``team_hours``: what the
-        interventions take of the change team, a number or one per replicate.
+        ``forces``: the mean of each force that equations read over the people of a department, shape
+        (forces, departments, 1 or replicates). ``sums``: last week's record, (cells, recorded, replicates); None
+        before it. ``team_hours``: what the interventions take of the change team, a number or one per replicate.
         """
         if self.world.organization.opens is not None:
-            self.size, self.there = self._size(week), self.world.organization.open_in(week)
-        self._look_at(_Now(forces, sums, feedback, team_hours))
-        for equation, reads in zip(self.equations, self._reads, strict=True):
-            result = equation.function(*[read() for read in reads])
-            for name, value in zip(equation.writes, result if len(equation.writes) > 1 else (result,), strict=True):
-                self.values[name] = np.asarray(value, dtype=np.float64) + np.zeros((1, self.initial.batch.size))
+            self.size = self._size(week)
+        self._tell(positions=self.size, team_hours_needed=team_hours, customer_index=feedback.customer_index,
+                   outcome_gain=feedback.outcome_gain)
+        self.of_departments[: len(forces)] = forces
+        self.of_departments[len(forces) : len(forces) + len(self._last)] = self._last_week(sums)
+        for quantity in self._inputs:
+            number = quantity.source
+            known = feedback.department[:, number] if quantity.by_department else feedback.record[number]
+            self._row[quantity.name][...] = known
+
+    def _last_week(self, sums: Values | None) -> Values | list[Values]:
+        """Measures of last week per person present (``people``: filled positions per position), (measures,
+        departments, replicates)."""
+        if sums is None:
+            return [at_start(self.initial, measure) for measure in self._last]
+        number, departments = self.world.layout.week.number, len(self.size)
+        taken = sums[:, [number[name] for name in ("people", *self._last)]]
+        total = sums_by(self.world.cells.department, departments, taken).swapaxes(0, 1)
+        heads = np.maximum(total[0], 1.0)
+        return [of / (self.size if name == "people" else heads) for name, of in zip(self._last, total[1:], strict=True)]
+
+    # The week ---------------------------------------------------------------------------------------------
+
+    def step(
+        self, week: int, forces: Values, sums: Values | None, feedback: Feedback, team_hours: Any = 0.0
+    ) -> None:
+        """Apply the mechanisms of this week; the inputs are those of ``look_at``."""
+        self.look_at(week, forces, sums, feedback, team_hours)
+        for step in self._steps:
+            step()
         for name in (*self.world.layout.record_inputs, *self.world.layout.department_inputs):
             if name in self.values:
                 feedback.set(name, self.values[name])
         if feedback.index_by_equation:
-            feedback.set_customer_index(self.values[self.world.layout.week.customer_index][0])
-
-    def _look_at(self, now: _Now) -> None:
-        self._now = now
-        self._given.update(
-            positions=self.size, team_hours_needed=now.team_hours,
-            customer_index=now.feedback.customer_index[None, :], outcome_gain=now.feedback.outcome_gain[None, :],
-        )
+            feedback.set_customer_index(self.values[self.world.layout.week.customer_index][0].copy())
 
     def kept(self) -> dict[str, Values]:
         """The quantities that are kept every week, by measure: (departments or 1, replicates)."""
         return {measure: self.values[name] for measure, name in self.world.layout.week.kept.items()}
 
-    def overall(self, values: Values) -> Values:
-        """The mean over departments, weighted by their positions, shape (1, replicates)."""
-        if len(values) == 1:
-            return values
-        mean: Values = weighted_sum(self.size, values)[None, :] / math.fsum(self.size[:, 0])
-        return mean
+    def _bound(self, step: Reduction | Step) -> Callable[[], None]:
+        """A step on the rows of its quantities."""
+        if isinstance(step, Reduction):
+            return partial(self._reduce, step.weighted, self._of_each_department(step.of), self._row[step.into.name])
+        reads = [self._row[quantity.name] for quantity in step.reads]
+        writes = [self._row[quantity.name] for quantity in step.writes]
+        return partial(self._apply, step.equation.function, reads, writes)
 
-    def total(self, values: Values) -> Values:
-        """The sum over departments in their order, shape (1, replicates)."""
-        return sum(values, np.zeros(values.shape[1]))[None, :]
+    def _of_each_department(self, quantity: Quantity) -> Values:
+        return np.broadcast_to(self._row[quantity.name], self.of_departments.shape[1:])
 
-    def _source(self, name: str) -> Source:
-        """The function that gives the quantity a name refers to."""
-        # Quantities that mechanisms write come first: last week's record may hold an older number of the same name.
-        if name in self._written or name in self._given:
-            return partial(operator.getitem, self.values if name in self._written else self._given, name)
-        for ending, over in ((OVERALL, self.overall), (TOTAL, self.total)):
-            if name.endswith(ending):
-                return partial(self._over_departments, over, self._source(name.removesuffix(ending)))
-        if name.startswith(LAST) and name.removeprefix(LAST) in self.world.layout.week.number:
-            return partial(self._last, name.removeprefix(LAST))
-        return self._outside(name)
+    def _reduce(self, weighted: bool, of: Values, into: Values) -> None:
+        """The mean over departments weighted by their positions, or the sum."""
+        # Accumulated, because that adds one department after the other whatever the shape; a sum of numpy may not.
+        total = 0.0 + np.add.accumulate(self.size * of if weighted else of, axis=0)[-1]
+        into[0] = total / self.size.sum() if weighted else total
 
-    def _outside(self, name: str) -> Source:
-        """A force, or a number of last week's record; for forces by behavior, their mean over behaviors."""
-        match self.world.layout.find(f"{name}_mean" if name in FORCES and FORCES[name].by_behavior else name):
-            case NamePlace("profile", number):
-                return partial(self._force, number)
-            case NamePlace("record", number):
-                return lambda: self._now.feedback.record[number][None, :]
-            case NamePlace("department", number):
-                return lambda: self._now.feedback.department[:, number]
-        raise ModelError(f"a mechanism about departments reads '{name}', which is neither declared nor recorded")
-
-    def _over_departments(self, over: Callable[[Values], Values], plain: Source) -> Values:
-        return over(np.asarray(plain()) + self._start(0.0, False))
-
-    def _force(self, column: int) -> Values:
-        """The mean of a force over the positions of each department, (departments, 1) or (departments, replicates)."""
-        pushed = self._now.forces.column(column)
-        total = np.zeros((self.departments, pushed.shape[1]))
-        np.add.at(total, self.world.organization.department[self.there], pushed[self.there])
-        return total / self.size
-
-    def _last(self, measure: str) -> Values:
-        """A measure of last week per person present (``people``: filled positions per position)."""
-        sums = self._now.sums
-        if sums is None:
-            return at_start(self.initial, measure)
-        number = self.world.layout.week.number
-        total = self._by_department(sums[:, number[measure]])
-        if measure == "people":
-            return total / self.size
-        return total / np.maximum(self._by_department(sums[:, number["people"]]), 1.0)
-
-    def _by_department(self, of_cells: Values) -> Values:
-        total = np.zeros((self.departments, of_cells.shape[1]))
-        np.add.at(total, self.world.cells.department, of_cells)
-        return total
+    @staticmethod
+    def _apply(function: Callable[..., Any], reads: list[Values], writes: list[Values]) -> None:
+        result = function(*reads)
+        if len(writes) == 1:
+            writes[0][...] = result
+            return
+        # Copied before any is written: one may be a view of a row that another overwrites.
+        for row, value in zip(writes, [np.array(value) for value in result], strict=True):
+            row[...] = value

@@ -120,11 +120,12 @@ class Simulation:
         if not world.layout.week.between:
             return pushed
         before = None if self.recorded is None else self.recorded.sums
-        self.departments.step(self.week, pushed, before, self.feedback, today.team_hours)
+        self.departments.step(self.week, today.means, before, self.feedback, today.team_hours)
         if not world.layout.week.forces_per_replicate:
             return pushed
-        values = np.empty((self.departments.departments, len(world.layout.week.adjusting), self.initial.batch.size))
-        for number, name in enumerate(world.layout.week.adjusting):
+        names = world.layout.week.adjusting
+        values = np.empty((len(world.organization.departments), len(names), self.initial.batch.size))
+        for number, name in enumerate(names):
             values[:, number] = self.departments.values[name]
         adjusting = Adjusting(
             world.layout, world.scenario.effort_shares, values, today.plain, world.organization.department

@@ -1,0 +1,39 @@
+"""The mean of a force over the people of each department, as mechanisms about departments read it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.week.between import Between
+from cxsim.engine.week.columns import Layout
+from cxsim.engine.week.inputs import WeekForces
+from cxsim.engine.world.sums import sums_by
+from cxsim.model.view import PeopleView
+
+Values = NDArray[np.float64]
+
+
+class DepartmentMeans:
+    """Works out the means of the forces that equations of this week read, in the order of their rows (``Between``)."""
+
+    def __init__(self, layout: Layout, view: PeopleView):
+        self.view = view
+        self.columns = [quantity.source for quantity in Between(layout).of_kind("force")]
+
+    def opened(self, week: int) -> int:
+        """How many of the positions that open later are open; weeks with equal numbers have equal means."""
+        return 0 if self.view.opens is None else int(np.count_nonzero(self.view.opens <= week))
+
+    def of(self, forces: WeekForces, week: int) -> Values:
+        """The means over the open positions of each department, shape (forces, departments).
+
+        ``forces``: rows of people that all replicates share.
+        """
+        view, departments = self.view, len(self.view.departments)
+        there = slice(None) if view.opens is None else view.opens <= week
+        department = view.department[there]
+        pushed = forces.table[:, self.columns][forces.row_of[there]]
+        size = np.maximum(np.bincount(department, minlength=departments), 1)
+        means: Values = sums_by(department, departments, pushed).T / size
+        return means
