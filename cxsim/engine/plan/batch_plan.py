@@ -78,8 +78,11 @@ class BatchPlan:
         """The costs of the plan in every replicate, for all interventions that may ever begin."""
         world, weeks = self.world, self.world.scenario.weeks
         followed, place = self._followed()
-        by_group = [{label: of_groups(world, one) for label, one in self.books.charged(version, weeks).items()}
-                    for version in followed]
+        charged = [self.books.charged(version, weeks) for version in followed]
+        # Versions share most of these arrays, so each is summed once.
+        arrays = {id(one): one for by_label in charged for one in by_label.values()}
+        summed = {key: of_groups(world, one) for key, one in arrays.items()}
+        by_group = [{label: summed[id(one)] for label, one in by_label.items()} for by_label in charged]
         last = [self.books.last_active_week(version) for version in followed]
         return LiveCosts(
             self.weekly_costs(),

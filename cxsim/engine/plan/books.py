@@ -40,6 +40,7 @@ class Books:
         # identity, and as keys they stay alive, so no other object can be mistaken for them. Both are immutable:
         # nothing ever has to be invalidated.
         self._pages: dict[BoundIntervention, Page] = {}
+        self._sums: dict[tuple[int, BoundIntervention, int, int], tuple[Values | None, Values]] = {}
         self._totals: dict[PlanVersion, float] = {}
 
     def page(self, part: BoundIntervention) -> Page:
@@ -85,13 +86,25 @@ class Books:
 
     def charged(self, version: PlanVersion, until: int) -> dict[str, Values]:
         """Cost of every intervention before week ``until``, by the people it is paid for, shape (people,)."""
-        charged = {label: np.array(values) for label, values in version.charged.items()}
+        charged = dict(version.charged)
         for part in version.acting:
-            page = self.page(part)
-            own = charged.setdefault(part.intervention.label, np.zeros(self.view.size))
-            for amount in page.cost[version.since : until]:
-                own += amount * page.shares
+            label = part.intervention.label
+            charged[label] = self._with(charged.get(label), part, version.since, until)
         return charged
+
+    def _with(self, before: Values | None, part: BoundIntervention, since: int, until: int) -> Values:
+        """``before`` and what a part costs in some weeks, by person; the arrays are shared and never written again."""
+        # Versions share most parts and their past, so most of these sums are known. ``before`` is kept with its sum,
+        # so no other array can get its identity.
+        key = id(before), part, since, until
+        if key not in self._sums:
+            page = self.page(part)
+            own = np.zeros(self.view.size) if before is None else before.copy()
+            for amount in page.cost[since:until]:
+                if amount != 0.0:
+                    own += amount * page.shares
+            self._sums[key] = before, own
+        return self._sums[key][1]
 
     def last_active_week(self, version: PlanVersion) -> int | None:
         """The last week in which any intervention is active; None if none ever is."""

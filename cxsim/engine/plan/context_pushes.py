@@ -58,17 +58,17 @@ def _raised(catalyst: Catalyst) -> tuple[str, ...]:
         catalyst.raises, ("facilitation", "attraction"))
 
 
-def resting_pushes(scenario: Scenario, view: PeopleView) -> list[Push]:
-    """Pushes before anything happens: inhibitors and catalysts (sponsorship and initiatives are neutral at rest)."""
-    return [*_inhibitors(scenario, view, NOTHING_DONE), *_catalysts(scenario, view)]
+def standing_pushes(scenario: Scenario, view: PeopleView, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
+    """Pushes of the context that are there in every week, also before anything happens: inhibitors (reduced by
+    ``acts``) and catalysts (sponsorship and initiatives are neutral at rest)."""
+    return [*_inhibitors(scenario, view, acts), *_catalysts(scenario, view)]
 
 
-def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
-    """Pushes of the context in a week: inhibitors (reduced by ``acts``), catalysts, sponsor, initiatives, shocks."""
+def pushes_of_week(scenario: Scenario, view: PeopleView, week: int) -> list[Push]:
+    """Pushes of the context that belong to a week: sponsor, initiatives, shocks."""
     everyone = np.ones(view.size, dtype=bool)
     context = scenario.context
-    pushes = [*_inhibitors(scenario, view, acts), *_catalysts(scenario, view)]
-    pushes.append(Push("context", "sponsorship", None, context.sponsorship_in_week(week), everyone))
+    pushes = [Push("context", "sponsorship", None, context.sponsorship_in_week(week), everyone)]
     initiatives = context.other_initiatives_in_week(week)
     if initiatives != 0.0:
         pushes.append(Push("context", "other_initiatives", None, initiatives, everyone))
@@ -76,6 +76,11 @@ def context_pushes(scenario: Scenario, view: PeopleView, week: int, acts: Sequen
         if isinstance(shock, Crisis) and shock.active(week):
             pushes.append(Push(f"shock in week {shock.week}", "crisis", None, shock.strength, everyone))
     return pushes
+
+
+def context_pushes(scenario: Scenario, view: PeopleView, week: int) -> list[Push]:
+    """All pushes of the context in a week in which no intervention removes an inhibitor."""
+    return [*standing_pushes(scenario, view), *pushes_of_week(scenario, view, week)]
 
 
 def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:

@@ -22,6 +22,8 @@ def shocks(acts: Sequence[Act], view: PeopleView) -> list[Push]:
 
     ``share`` is the share of the department that left, each exit or move weighted by how shocking it is.
     """
+    if not any(act.kind in ONCE for act in acts):
+        return []
     felt: Values = np.zeros(view.size)
     by_whom: dict[int, str] = {}
     for act in acts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cxsim.engine.plan.context_pushes import NOTHING_DONE, context_pushes
+from cxsim.engine.plan.context_pushes import NOTHING_DONE, pushes_of_week, standing_pushes
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.cost import Cost
@@ -21,10 +21,14 @@ EVER = 0
 
 
 class Surroundings:
-    """The context of a scenario on an organization; a reorganization acts like a free intervention of that type."""
+    """The context of a scenario on an organization; a reorganization acts like a free intervention of that type.
+
+    ``resting``: its pushes before anything happens.
+    """
 
     def __init__(self, scenario: Scenario, view: PeopleView):
         self.scenario, self.view = scenario, view
+        self.resting = standing_pushes(scenario, view)
         shocks = scenario.context.shocks
         self._gone = [shock for shock in shocks if isinstance(shock, SponsorLeaves)]
         moves = [_restructure(shock) for shock in shocks if isinstance(shock, Reorganization)]
@@ -34,7 +38,9 @@ class Surroundings:
     def pushes(self, week: int, acts: Sequence[Act] = NOTHING_DONE) -> list[Push]:
         """Pushes of the context in a week; ``acts``: acts of the plan, which may remove inhibitors."""
         moving = self._moving[week]
-        pushes = [*context_pushes(self.scenario, self.view, week, acts), *(() if moving is None else moving.pushes)]
+        standing = standing_pushes(self.scenario, self.view, acts) if acts else self.resting
+        moved = () if moving is None else moving.pushes
+        pushes = [*standing, *pushes_of_week(self.scenario, self.view, week), *moved]
         return self.without_sponsors(pushes, {}, week)
 
     def acts(self, week: int) -> tuple[Act, ...]:

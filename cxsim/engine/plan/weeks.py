@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_week import VersionWeek
 from cxsim.engine.plan.books import Books
-from cxsim.engine.plan.context_pushes import constants_of, resting_pushes
+from cxsim.engine.plan.context_pushes import constants_of
 from cxsim.engine.plan.department_means import DepartmentMeans
 from cxsim.engine.plan.planned_exits import shocks
 from cxsim.engine.plan.profiles import ForceTables, Profiles, partition
@@ -205,10 +205,9 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
     waits = tuple(waiting(intervention, view)
                   for intervention in scenario.plan.scheduled if scenario.waits(intervention))
     version = PlanVersion(0, (*bound, *waits), acting=(*bound, *waits))
-    resting = resting_pushes(scenario, view)
     # Profiles come from all weeks together, so every week has the same rows of people and engines copy them once.
     pushes = [push for week in weeks for push in working.pushed(version, week).whole]
-    working.profiles = profiles_of([*resting, *pushes], view)
+    working.profiles = profiles_of([*working.surroundings.resting, *pushes], view)
     structure = tuple(
         tuple(act for act in (*working.surroundings.acts(week), *working.acts(version, week)) if act.kind in STRUCTURAL)
         for week in weeks
@@ -217,7 +216,7 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
     return WrittenPlan(
         version=replace(version, weeks=[working.week(version, week) for week in weeks]),
         profiles=working.profiles,
-        rest=working.tables.table(resting, working.profiles),
+        rest=working.tables.table(working.surroundings.resting, working.profiles),
         structure=structure if any(structure) else (),
         costs=books.costs(known),
         cost_by_person=books.charged(known, scenario.weeks),
