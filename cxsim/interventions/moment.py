@@ -258,8 +258,8 @@ class Moment:
         inhibitor: str = "", share: float = 0.0, question: Question | None = None, pairs: Pairs | None = None,
         next_in_line: Integers = NOBODY_WAITS,
     ) -> None:
-        meant = np.array(people, dtype=np.int64)
-        if not (meant[1:] > meant[:-1]).all():  # most are sorted, and comparing is much faster than sorting
+        meant = np.sort(np.asarray(people, dtype=np.int64))
+        if not (meant[1:] > meant[:-1]).all():  # asked first, because np.unique is slow and people rarely come twice
             meant = np.unique(meant)
         if len(meant) and (meant[0] < 0 or meant[-1] >= self.view.size or not self.people[meant].all()):
             raise ModelError(f"{self.intervention} {verb} people outside its target group")

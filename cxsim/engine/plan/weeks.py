@@ -129,7 +129,7 @@ class PlanWeeks:
         # Everything that enters the tables is in the key; two versions with equal keys share one table of forces.
         key = (
             content, self._content(context) if removals else content, self._content(shaken), self.means.opened(week),
-            tuple(sorted(output.content for output in outputs)),
+            tuple(sorted(output.content for output in outputs if output.pushes)),
         )
         return _Pushed(key, [*context, *shaken, *(push for output in outputs for push in output.pushes)],
                        [*untouched, *shaken])

@@ -224,6 +224,27 @@ def test_the_table_of_forces_is_shared_by_futures_that_stand_alike(adaptive):
     assert Slot("training", 0) in found.world.layout.profile
 
 
+def test_futures_and_weeks_that_push_alike_share_one_table(adaptive):
+    """Stopping a committee changes roles but no force, so all futures stay on one table, week after week."""
+    committee = {"type": "governing_committee", "weeks": 12}
+    found = adaptive(rule(SOME, {"stop": "governing_committee"}), interventions=(*PLAN[:2], committee),
+                     mechanisms=("ownership",))
+    assert len(set(found.plan.version_of)) > 1
+    weeks = [found.plan.week(week) for week in (10, 11)]
+    assert weeks[0].forces is weeks[1].forces
+    assert weeks[0].forces.row_of.shape == (40,)
+    assert weeks[0].means.shape == (3, 2, 6)
+
+
+def test_futures_that_push_otherwise_share_the_joined_table_while_nothing_changes(adaptive):
+    found = adaptive(rule(SOME, {"stop": "training"}))
+    weeks = [found.plan.week(week) for week in (10, 11, 12)]
+    assert weeks[0].forces.row_of.shape == (40, 6)
+    assert weeks[0].forces is weeks[1].forces
+    assert weeks[0].means is weeks[1].means
+    assert weeks[2].forces is not weeks[1].forces  # the plan ends
+
+
 def test_an_inhibitor_that_a_rule_lets_take_away_is_gone_as_in_a_plan(adaptive):
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
     intervention = {"type": "remove_inhibitor", "inhibitors": ["targets"], "thoroughness": 0.5, "weeks": 4}
