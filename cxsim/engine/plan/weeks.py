@@ -21,7 +21,7 @@ from cxsim.engine.plan.versions import PlanVersion
 from cxsim.engine.plan.written_plan import WrittenPlan
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
-from cxsim.interventions.moment import STRUCTURAL, Act, Push
+from cxsim.interventions.moment import ONCE, STRUCTURAL, Act, Push
 from cxsim.interventions.plan.plan import BoundIntervention, hire_costs, waiting
 from cxsim.model.view import PeopleView
 from cxsim.scenario.checks.bound_plan import bound_parts, budget_left
@@ -89,6 +89,7 @@ class PlanWeeks:
         self._contents: dict[Key, int] = {}
         self._masks: dict[bytes, int] = {}
         self._partitions: dict[frozenset[int], Profiles] = {}
+        self._pushed: dict[tuple[object, ...], _Pushed] = {}
         self._context: dict[int, tuple[list[Push], int]] = {}
         self._tables: dict[Key, _Tables] = {}
         self._tables_before: dict[Key, _Tables] = {}
@@ -109,7 +110,7 @@ class PlanWeeks:
         """Drop everything that later weeks do not need; the next week still needs the acts of this one."""
         self._of_part = {key: kept for key, kept in self._of_part.items() if key[1] >= week}
         self._of_version = {key: kept for key, kept in self._of_version.items() if key[1] >= week}
-        self._context = {}
+        self._pushed, self._context = {}, {}
         # Tables of last week are kept, because most plans push the same in consecutive weeks; older ones rarely return.
         self._tables_before, self._tables = self._tables, {}
 
@@ -122,14 +123,27 @@ class PlanWeeks:
     def pushed(self, version: PlanVersion, week: int) -> _Pushed:
         """All pushes of a week: from the context, interventions, and exits of the week before."""
         outputs, acts = self._outputs(version, week)
-        shaken = shocks(self.acts(version.in_week(week - 1), week - 1), self.view) if week else []
+        before = self.acts(version.in_week(week - 1), week - 1) if week else ()
+        # Many versions differ only by acts that push nobody, such as other people in a committee.
+        pushing = (
+            week, tuple(output for output in outputs if output.pushes),
+            tuple(act for act in acts if act.kind == "removal"), tuple(act for act in before if act.kind in ONCE),
+        )
+        if pushing not in self._pushed:
+            self._pushed[pushing] = self._together(*pushing)
+        return self._pushed[pushing]
+
+    def _together(
+        self, week: int, outputs: tuple[_Output, ...], removals: tuple[Act, ...], last_week: tuple[Act, ...]
+    ) -> _Pushed:
+        """The pushes of the context, of these outputs, and of exits and moves of last week."""
+        shaken = shocks(last_week, self.view)
         untouched, content = self._context_in(week)
-        removals = [act for act in acts if act.kind == "removal"]
         context = self.surroundings.pushes(week, removals) if removals else untouched
         # Everything that enters the tables is in the key; two versions with equal keys share one table of forces.
         key = (
             content, self._content(context) if removals else content, self._content(shaken), self.means.opened(week),
-            tuple(sorted(output.content for output in outputs if output.pushes)),
+            tuple(sorted(output.content for output in outputs)),
         )
         return _Pushed(key, [*context, *shaken, *(push for output in outputs for push in output.pushes)],
                        [*untouched, *shaken])
