@@ -5,6 +5,8 @@ The working time of participants is not included: the model counts it as lost ou
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxsim.interventions.quantities import Amount
@@ -31,9 +33,16 @@ class Cost(BaseModel):
 
     def at_share(self, share: float) -> Cost:
         """The cost of a weaker dose: everything except the fixed part, in proportion."""
-        return Cost(
-            fixed=self.fixed,
-            per_week=self.per_week * share,
-            per_person=self.per_person * share,
-            per_person_week=self.per_person_week * share,
-        )
+        return _at_share(self, share)
+
+
+# Every version of a plan asks for the same few costs in every week, and checking a cost takes far longer than finding
+# it. Costs never change, and equal ones are the same key.
+@lru_cache(maxsize=1024)
+def _at_share(cost: Cost, share: float) -> Cost:
+    return Cost(
+        fixed=cost.fixed,
+        per_week=cost.per_week * share,
+        per_person=cost.per_person * share,
+        per_person_week=cost.per_person_week * share,
+    )
