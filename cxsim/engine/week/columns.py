@@ -48,18 +48,12 @@ class NamePlace:
     number: int
 
 
+@dataclass(frozen=True)
 class Layout:
     """Places of all state columns, profile columns and derived quantities, for a week and a number of behaviors."""
 
-    def __init__(self, week: Week, behaviors: int):
-        self.week = week
-        self.behaviors = behaviors
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Layout) and (self.week, self.behaviors) == (other.week, other.behaviors)
-
-    def __hash__(self) -> int:
-        return hash((self.week, self.behaviors))
+    week: Week
+    behaviors: int
 
     def _expanded(self, names: Iterable[tuple[str, bool]]) -> dict[Slot, int]:
         slots = []

@@ -136,7 +136,7 @@ class OrganizationWeek:
 
     def kept(self) -> dict[str, Values]:
         """The quantities that are kept every week, by measure: (departments or 1, replicates)."""
-        return {measure: self.values[name] for measure, name in self.world.layout.week.kept.items()}
+        return {measure: self.values[name].copy() for measure, name in self.world.layout.week.kept.items()}
 
     def _bound(self, step: Reduction | Step) -> Callable[[], None]:
         """A step on the rows of its quantities."""
