@@ -67,7 +67,7 @@ def _require_type(schema: dict[str, Any]) -> None:
 class Intervention(BaseModel, ABC):
     """Something that leaders can do. Subclasses add fields, ``about`` and ``act``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_require_type)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, json_schema_extra=_require_type)
     about: ClassVar[About]
     full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
     """The fields that set the intervention's strength, each with its value at a full dose (``at_dose``)."""
@@ -81,7 +81,7 @@ class Intervention(BaseModel, ABC):
     name: Label = Field(
         "", description="label in results and logs, unique in a plan, at most 80 characters; default: the type"
     )
-    target: Target = Field(Target(), description="people whom it reaches; default: everyone")
+    target: Target = Field(Target.model_construct(), description="people whom it reaches; default: everyone")
     start_week: Whole = Field(0, description="first active week; week of the run, from 0")
     weeks: PositiveWhole | None = Field(
         None, description="number of active weeks, at least 1; default: to the end of the run"

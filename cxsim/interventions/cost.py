@@ -15,7 +15,7 @@ from cxsim.interventions.quantities import Amount
 class Cost(BaseModel):
     """Outlays in the scenario's currency; additive over weeks and people."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     fixed: Amount = Field(0.0, description="paid once, in the first active week; currency, at least 0")
     per_week: Amount = Field(0.0, description="paid in every active week; currency per week, at least 0")

@@ -14,7 +14,7 @@ from cxsim.interventions.quantities import Name, Number
 class Indicator(BaseModel):
     """A published value beyond a bound. The scenario's survey defines which measures exist."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     measure: Name = Field(description="name of the measure")
     above: Number | None = Field(None, description="triggers if the published value is above this; unit of the measure")

@@ -18,7 +18,7 @@ KINDS = ("start", "stop", "move", "scale")
 class _Part(BaseModel):
     """A part of a rule, immutable and with its plain class name for all type parameters."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:

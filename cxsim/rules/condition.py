@@ -44,7 +44,7 @@ class Condition(BaseModel):
     yet, or too few respondents) meets no condition.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     measure: MeasureName | None = Field(None, description="name of the measure")
     group: GroupName = Field(
@@ -182,4 +182,3 @@ def _some(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
 
 
 Conditions = Annotated[tuple[Condition, ...], Field(json_schema_extra={"minItems": 1}), AfterValidator(_some)]
-Condition.model_rebuild()

@@ -42,7 +42,7 @@ def known_estimate(name: str) -> str:
 class Range(BaseModel):
     """Bounds on an estimate."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     above: Share | None = Field(None, description="only people whose estimate is above this; 0 to 1")
     below: Share | None = Field(None, description="only people whose estimate is below this; 0 to 1")

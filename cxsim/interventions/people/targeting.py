@@ -36,7 +36,7 @@ class Target(BaseModel):
     interventions with the same share (and ``draw``) reach the same people: a pilot group stays one group.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     departments: Names | None = Field(None, description="names of departments; default: all")
     levels: Levels | None = Field(None, description="levels of the hierarchy, 1 = top; default: all")
@@ -170,7 +170,6 @@ class Target(BaseModel):
 
 
 Targets = Annotated[tuple[Target, ...], NOT_EMPTY, AfterValidator(distinct)]
-Target.model_rebuild()
 
 
 def _first(ranked: Integers, share: float, view: PeopleView) -> Mask:

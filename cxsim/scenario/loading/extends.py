@@ -11,8 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxsim.errors import InputError, Place, nearest
-from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.loading.files import path_problem
+from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.nodes import MapNode, Scalar, merged
 from cxsim.scenario.text.yaml_reader import read_yaml_file
 
@@ -57,7 +57,7 @@ def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> tuple[MapNode, tup
 
 def _refuse_misspelling(nodes: MapNode) -> None:
     """Stop at ``extnds:``, because otherwise everything inherited would be reported as missing."""
-    known = {KEY, *scenario_walk().keys_at((), nodes)}
+    known = {KEY, *(field.alias or name for name, field in Scenario.model_fields.items())}
     for key, entry in nodes.entries.items():
         if key not in known and nearest(key, known) == KEY:
             raise InputError([entry.place.finding(key, f"unknown key '{key}'; did you mean '{KEY}'?")])

@@ -61,7 +61,7 @@ class Behavior(Block):
         return self.existing
 
 
-DEFAULT_BEHAVIORS = (Behavior(name="customer_focus"),)
+DEFAULT_BEHAVIORS = (Behavior.model_construct(name="customer_focus"),)
 
 
 def shares(weights: tuple[float, ...]) -> tuple[float, ...]:

@@ -23,7 +23,7 @@ class PresetUse(Block):
     start_week: Week = Field(0, description="first week (week of the run, from 0; default 0)")
     weeks: int | None = Field(None, ge=4, le=1040, description="length of the preset (weeks, at least 4; default: its "
                               "own, cut at the end of the run)")
-    target: Target = Field(Target(), description="people it reaches (default everyone)")
+    target: Target = Field(Target.model_construct(), description="people it reaches (default everyone)")
     pilot: Target | None = Field(None, description="the pilot group, if the preset has one")
     waves: Waves | None = Field(None, description="departments by wave, if the preset comes in waves (default: three "
                                 "waves of about equal size)")

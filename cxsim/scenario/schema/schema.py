@@ -59,14 +59,14 @@ class Scenario(Block):
         description="the people and their ties: generated, or read from files")
     organization_draws: int = Field(1, ge=1, le=10_000, description="number of organizations to generate; replicate r "
                                     "uses number r modulo this (1 to 10,000; default 1)")
-    context: Context = Field(Context(), description="the conditions under which the change happens")
+    context: Context = Field(Context.model_construct(), description="the conditions under which the change happens")
     behaviors: tuple[Behavior, ...] = Field(DEFAULT_BEHAVIORS, min_length=1, max_length=20,
                                             description="the target behaviors (1 to 20; default customer_focus)")
-    plan: Plan = Field(Plan(), description="what leaders do (default nothing)")
+    plan: Plan = Field(Plan.model_construct(), description="what leaders do (default nothing)")
     survey: Survey | None = Field(None, description="the survey that leaders run; rules of the plan depend on it "
                                   "(default none)")
     target: AdoptionTarget | None = Field(None, description="what the change should reach (default none)")
-    costs: Costs = Field(Costs(), description="currency and wages")
+    costs: Costs = Field(Costs.model_construct(), description="currency and wages")
     value: Value | None = Field(None, description="money value of outcomes (default none: no net value)")
     parameters: dict[str, float] = Field({}, description="model parameters that differ from their defaults (by full "
                                          "name; units and ranges as in the parameter table)")
