@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -75,14 +75,10 @@ def unit_interval(word_0: Any, word_1: Any) -> Any:
     return ((word_0 >> SHIFT_5) * TWO_26 + (word_1 >> SHIFT_6)) * TWO_MINUS_53
 
 
-def employee_key(identifier: str) -> int:
-    """The 64-bit key of an employee slot, computed from its identifier alone."""
-    return int.from_bytes(hashlib.blake2b(identifier.encode("utf-8"), digest_size=8).digest(), "little")
-
-
-def employee_keys(identifiers: Sequence[str]) -> Keys:
-    """``employee_key`` of each identifier, shape (people,)."""
-    return np.array([employee_key(identifier) for identifier in identifiers], dtype=np.uint64)
+def employee_keys(identifiers: Iterable[str]) -> Keys:
+    """The 64-bit key of each employee slot, computed from its identifier alone, shape (people,)."""
+    digests = [hashlib.blake2b(identifier.encode(), digest_size=8).digest() for identifier in identifiers]
+    return np.frombuffer(b"".join(digests), dtype="<u8").astype(np.uint64)
 
 
 def purpose_key(seed: int, purpose: str) -> tuple[np.uint64, np.uint64]:

@@ -10,17 +10,32 @@ from cxsim.organization.structure import Layer
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 MOST_TEAM_MATES = 12
 
 
 def unique_codes(codes: Integers) -> Integers:
-    """Sorted, distinct codes (sorting and comparing neighbors is far faster than np.unique)."""
-    ordered = np.sort(codes)
+    """Sorted, distinct codes; much faster than np.unique, because the codes come in long runs that are in order."""
+    ordered = np.sort(codes, kind="stable")
     if not len(ordered):
         return ordered
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
+
+
+def merged_codes(first: Integers, second: Integers) -> Integers:
+    """Two sorted arrays of codes as one; a stable sort only merges them."""
+    return np.sort(np.concatenate((first, second)), kind="stable")
+
+
+def contains(codes: Integers, wanted: Integers) -> Mask:
+    """Which ``wanted`` codes are among the sorted ``codes``."""
+    if not len(codes):
+        return np.zeros(len(wanted), dtype=bool)
+    found = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+    result: Mask = codes[found] == wanted
+    return result
 
 
 def layer_from_codes(name: str, codes: Integers, people: int) -> Layer:

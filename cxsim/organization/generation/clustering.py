@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.organization.layers import contains
+
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
@@ -40,7 +42,11 @@ def local_clustering(
     order = np.lexsort((other, ego_of))
     ego_of, other = ego_of[order], other[order]
     degree = np.bincount(ego_of, minlength=len(egos))
-    closed = _closed_pairs(codes, people, ego_of, other, np.cumsum(degree)[ego_of], len(egos))
+    # Only ties between contacts can close a pair; the few of them stay in the cache.
+    contact = np.zeros(people, dtype=np.bool_)
+    contact[other] = True
+    among = codes[contact[low] & contact[high]]
+    closed = _closed_pairs(among, people, ego_of, other, np.cumsum(degree)[ego_of], len(egos))
     possible = degree * (degree - 1) / 2.0
     return np.divide(closed, possible, out=np.zeros(len(egos)), where=possible > 0)
 
@@ -68,7 +74,6 @@ def _closed_pairs(
         if not len(first):
             return closed
         wanted = other[first] * people + other[first + step]
-        found = np.searchsorted(codes, wanted)
-        hit = codes[np.minimum(found, len(codes) - 1)] == wanted
+        hit = contains(codes, wanted)
         closed += np.bincount(ego_of[first[hit]], minlength=egos)
         step += 1

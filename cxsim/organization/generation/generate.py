@@ -7,6 +7,8 @@ others.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from cxsim.organization.generation.informal_ties import People, informal_layer
@@ -14,7 +16,7 @@ from cxsim.organization.generation.reorder import moved
 from cxsim.organization.generation.reporting_tree import reporting_tree
 from cxsim.organization.generation.teams import teams_from_managers
 from cxsim.organization.layers import reporting_layer, team_layer
-from cxsim.organization.schema.specification import GenerateSpecification
+from cxsim.organization.schema.specification import DepartmentSpecification, GenerateSpecification
 from cxsim.organization.structure import Organization
 from cxsim.streams import employee_keys
 
@@ -39,25 +41,21 @@ def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> 
     stated = sorted(specification.departments, key=lambda department: department.name)
     names = tuple(department.name for department in stated)
     sizes = np.array([department.size for department in stated], dtype=np.int64)
-    ids = [
-        f"{department.name}-{number:0{max(4, len(str(department.size)))}d}"
-        for department in stated
-        for number in range(1, department.size + 1)
-    ]
+    ids = [identifier for department in stated for identifier in _identifiers(department)]
     keys = employee_keys(ids)
     tree = reporting_tree(
         sizes, keys, span=specification.span_of_control, levels=specification.levels,
         spread=specification.span_spread, seed=seed, draw=draw,
     )
     teams, team = teams_from_managers(tree.department, tree.manager, names, specification.team_size)
-    order = np.lexsort((np.arange(len(ids)), team, tree.department))
-    place = np.empty(len(ids), dtype=np.int32)
-    place[order] = np.arange(len(ids), dtype=np.int32)
+    order = np.lexsort((np.arange(len(keys)), team, tree.department))
+    place = np.empty(len(keys), dtype=np.int32)
+    place[order] = np.arange(len(keys), dtype=np.int32)
     manager = moved(tree.manager[order], place)
     people = People(keys[order], tree.department[order], team[order], manager)
     informal, notes = informal_layer(people, specification, seed, draw, specification.team_size)
     return Organization(
-        ids=tuple(ids[row] for row in order.tolist()),
+        ids=tuple(map(ids.__getitem__, order.tolist())),
         keys=people.keys,
         departments=names,
         department=people.department,
@@ -72,3 +70,9 @@ def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> 
         },
         notes=(*tree.notes, *notes),
     )
+
+
+def _identifiers(department: DepartmentSpecification) -> Iterator[str]:
+    """The department's name with a number of equal width."""
+    width = max(4, len(str(department.size)))
+    return (f"{department.name}-{number:0{width}d}" for number in range(1, department.size + 1))

@@ -19,16 +19,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.draws import key_uniforms, lognormal, pair_uniforms
+from cxsim.organization.draws import key_uniforms, lognormal, pair_uniforms, places_above
 from cxsim.organization.generation.circles import drawn_circles, pairs_within, tickets
 from cxsim.organization.generation.clustering import average_clustering
-from cxsim.organization.layers import layer_from_codes, unique_codes
+from cxsim.organization.layers import contains, layer_from_codes, merged_codes, unique_codes
 from cxsim.organization.schema.specification import InformalSpecification
 from cxsim.organization.structure import Layer
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
-Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 BLIND_SHARE = 0.6
@@ -91,16 +90,7 @@ class Acquaintance:
         missing = max(0, wanted - len(met))
         if missing < len(free):
             free = free[chance < np.partition(chance, missing)[missing]]
-        return np.sort(np.concatenate((met, free)))
-
-
-def contains(codes: Integers, wanted: Integers) -> Mask:
-    """Which ``wanted`` codes are among the sorted ``codes``."""
-    if not len(codes):
-        return np.zeros(len(wanted), dtype=bool)
-    found = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-    result: Mask = codes[found] == wanted
-    return result
+        return merged_codes(met, free)
 
 
 def informal_layer(
@@ -237,7 +227,7 @@ def _scattered(
     bottoms = np.concatenate(([0.0], tops[:-1]))
     chance = key_uniforms(seed, name + ":whom", keys[person], ticket, draw)
     here = ground[person]
-    aim = np.searchsorted(upper, bottoms[here] + chance * (tops[here] - bottoms[here]), side="right")
+    aim = places_above(upper, bottoms[here] + chance * (tops[here] - bottoms[here]))
     other = order[np.minimum(aim, ends[here] - 1)]
     codes = np.minimum(person, other) * size + np.maximum(person, other)
     codes = unique_codes(codes[person != other])
@@ -258,7 +248,7 @@ def _clustered(
         first = inside.kept(scattering, nothing)
         # Ties that do not fit into small departments go across departments, so that people have as many ties as
         # requested.
-        codes = np.sort(np.concatenate((first, across.kept(scattering, first, inside.wanted - len(first)))))
+        codes = merged_codes(first, across.kept(scattering, first, inside.wanted - len(first)))
         return codes, average_clustering(codes, people.size, egos)
 
     codes, reached = at(0.0)
