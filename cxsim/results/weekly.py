@@ -94,11 +94,11 @@ def weekly_part(
     counts = high - low
     return pyarrow.table({
         "scenario": repeated_texts([result.scenario_name], stop - start, texts["scenario"]),
-        "replicate": (rows % size // weeks).astype(np.int32),
-        "week": (rows % weeks).astype(np.int32),
+        "replicate": column((rows % size // weeks).astype(np.int32)),
+        "week": column((rows % weeks).astype(np.int32)),
         "group": repeated_texts([one.group for one in shown], counts, texts["group"]),
         "measure": repeated_texts([one.measure for one in shown], counts, texts["measure"]),
-        "value": np.concatenate(values),
+        "value": column(np.concatenate(values)),
     })
 
 
@@ -140,10 +140,10 @@ def groups_table(results: Iterable[ResultData]) -> pyarrow.Table:
         names = {name: numbered_texts(getattr(one, name) for one in found) for name in ("group", "measure")}
         tables.append(pyarrow.table({
             "scenario": repeated_texts([result.scenario_name], result.weeks * len(found), {result.scenario_name: 0}),
-            "week": np.tile(np.arange(result.weeks, dtype=np.int32), len(found)),
+            "week": column(np.tile(np.arange(result.weeks, dtype=np.int32), len(found))),
             "group": repeated_texts([one.group for one in found], result.weeks, names["group"]),
             "measure": repeated_texts([one.measure for one in found], result.weeks, names["measure"]),
-            "p05": stacked[0], "p50": stacked[1], "p95": stacked[2],
+            **{name: column(values) for name, values in zip(("p05", "p50", "p95"), stacked, strict=True)},
         }))
     return pyarrow.concat_tables(tables).unify_dictionaries()
 
@@ -168,7 +168,18 @@ def repeated_texts(texts: Sequence[str], times: int | Integers, places: dict[str
     import pyarrow
 
     codes = np.repeat(np.array([places[text] for text in texts], dtype=np.int32), times)
-    return pyarrow.DictionaryArray.from_arrays(pyarrow.array(codes), pyarrow.array(list(places), type=pyarrow.string()))
+    written = [text.encode() for text in places]
+    ends = np.cumsum([0, *map(len, written)], dtype=np.int32)
+    parts = pyarrow.py_buffer(ends), pyarrow.py_buffer(b"".join(written))
+    return pyarrow.DictionaryArray.from_arrays(column(codes), pyarrow.StringArray.from_buffers(len(written), *parts))
+
+
+def column(values: NDArray[Any]) -> Any:
+    """Numbers as an Arrow column; ``pyarrow.array`` would first import pandas, to ask whether they are a series."""
+    import pyarrow
+
+    kind, numbers = pyarrow.from_numpy_dtype(values.dtype), pyarrow.py_buffer(np.ascontiguousarray(values))
+    return pyarrow.Array.from_buffers(kind, len(values), [None, numbers])
 
 
 def write_groups(path: Any, results: Sequence[ResultData]) -> None:
