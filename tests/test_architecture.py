@@ -151,9 +151,13 @@ def test_a_planted_breach_is_found(rule: Rule, place: str, text: str, expected: 
 
 def loaded_by(code: str) -> set[str]:
     """Top-level packages loaded after running ``code`` in a fresh interpreter."""
-    listing = f"{code}\nimport sys\nprint('\\n'.join(sorted(name.split('.')[0] for name in sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True, cwd=ROOT)
-    return set(done.stdout.split())
+    return set(told_by(f"{code}\nimport sys\nprint('\\n'.join(name.split('.')[0] for name in sys.modules))").split())
+
+
+def told_by(code: str) -> str:
+    """What ``code`` prints in a fresh interpreter."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return done.stdout
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
@@ -166,6 +170,32 @@ def test_loading_a_scenario_loads_no_engine_tools() -> None:
     loaded = loaded_by("import cxsim; cxsim.load_scenario('scenarios/do_nothing.yaml')")
     assert "pydantic" in loaded
     assert loaded.isdisjoint({"mesa", "llvmlite", "matplotlib", "networkx", "pandas", "pyarrow", "scipy"})
+
+
+def test_only_the_models_that_a_scenario_uses_are_built() -> None:
+    done = told_by(
+        "import cxsim\n"
+        "from cxsim.interventions.about.registry import intervention_types\n"
+        "from cxsim.scenario.schema.schema import Scenario\n"
+        "assert not Scenario.__pydantic_complete__\n"
+        "cxsim.load_scenario('scenarios/training_alone.yaml')\n"
+        "assert Scenario.__pydantic_complete__\n"
+        "print([name for name, one in intervention_types().items() if one.__pydantic_complete__])"
+    )
+    assert done.strip() == "['training']"
+
+
+def test_running_and_writing_a_scenario_loads_no_pandas(tmp_path: Path) -> None:
+    short = tmp_path / "short.yaml"
+    short.write_text(
+        "{schema: 1, name: short, weeks: 4, seed: 1, replicates: 2,\n"
+        " organization: {generate: {departments: [{name: all, size: 12}]}}}\n", "utf-8")
+    arguments = ["run", str(short), "--out", str(tmp_path / "out"), "--engine", "numpy", "--quiet"]
+    loaded = loaded_by(
+        f"from cxsim.cli.app import main\ntry:\n    main({arguments})\nexcept SystemExit as left:\n"
+        "    assert not left.code")
+    assert loaded >= {"pyarrow", "matplotlib"}
+    assert loaded.isdisjoint({"pandas", "mesa", "networkx"})
 
 
 def test_the_floors_are_the_ones_import_linter_holds() -> None:

@@ -100,4 +100,5 @@ def _loaded(offer: EntryPoint) -> type[Intervention]:
     intervention = offer.load()
     if not (isinstance(intervention, type) and issubclass(intervention, Intervention)):
         raise TypeError("is not a class derived from Intervention")
+    intervention.model_rebuild()  # its fields are read now, so that a mistake in them is found with the package
     return intervention

@@ -36,7 +36,8 @@ class Target(BaseModel):
     interventions with the same share (and ``draw``) reach the same people: a pilot group stays one group.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    # Not deferred like the others: built once, below, it is a part of every intervention instead of built in each.
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     departments: Names | None = Field(None, description="names of departments; default: all")
     levels: Levels | None = Field(None, description="levels of the hierarchy, 1 = top; default: all")
@@ -170,6 +171,7 @@ class Target(BaseModel):
 
 
 Targets = Annotated[tuple[Target, ...], NOT_EMPTY, AfterValidator(distinct)]
+Target.model_rebuild()
 
 
 def _first(ranked: Integers, share: float, view: PeopleView) -> Mask:
