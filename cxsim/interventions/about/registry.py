@@ -5,11 +5,12 @@ A package adds an intervention with an entry point in the group ``cxsim.interven
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from types import MappingProxyType, ModuleType
+from itertools import chain
+from types import ModuleType
 from typing import Any
 
 from pydantic import ValidationError
@@ -27,6 +28,28 @@ def _type_name(intervention: type[Intervention]) -> str:
     return str(intervention.model_fields["type"].default)
 
 
+class Types(Mapping[str, type[Intervention]]):
+    """Interventions by type, built-in ones first; a built-in one is imported when it is looked up."""
+
+    def __init__(self, installed: Mapping[str, type[Intervention]]) -> None:
+        self._installed = installed
+
+    def __getitem__(self, name: str) -> type[Intervention]:
+        return built_in(name) if name in kinds.BUILT_IN else self._installed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(kinds.BUILT_IN, self._installed)
+
+    def __len__(self) -> int:
+        return len(kinds.BUILT_IN) + len(self._installed)
+
+
+@cache
+def built_in(name: str) -> type[Intervention]:
+    """The class in a file of ``interventions/kinds/``, which has the name of its type."""
+    return _class_in(import_module(f"{kinds.__name__}.{name}"))
+
+
 @cache
 def intervention_types() -> Mapping[str, type[Intervention]]:
     """Every intervention by its type, built-in ones first; read-only."""
@@ -35,21 +58,20 @@ def intervention_types() -> Mapping[str, type[Intervention]]:
 
 def gather(offers: Any) -> Mapping[str, type[Intervention]]:
     """Collect the built-in interventions and those from entry points (``offers``); each unusable one is a finding."""
-    built_in = [_class_in(import_module(f"{kinds.__name__}.{name}")) for name in kinds.BUILT_IN]
-    types = {_type_name(intervention): intervention for intervention in built_in}
+    installed: dict[str, type[Intervention]] = {}
     findings = []
     for offer in sorted(offers, key=lambda one: (one.name, one.value)):
         try:
             intervention = _loaded(offer)
-            if _type_name(intervention) in types:
+            if _type_name(intervention) in Types(installed):
                 raise ValueError(f"the type '{_type_name(intervention)}' exists already")
         except Exception as error:  # a package may raise anything during import
             findings.append(Finding("", 0, 0, f"entry point '{offer.name} = {offer.value}'", str(error)))
         else:
-            types[_type_name(intervention)] = intervention
+            installed[_type_name(intervention)] = intervention
     if findings:
         raise InputError(findings)
-    return MappingProxyType(types)
+    return Types(installed)
 
 
 def read_intervention(value: Any) -> Intervention:

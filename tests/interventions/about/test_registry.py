@@ -47,6 +47,7 @@ def offer(name: str, value: object, monkeypatch: pytest.MonkeyPatch) -> EntryPoi
 def test_the_built_in_interventions_are_there_under_their_types():
     types = list(gather([]))
     assert types == list(BUILT_IN)
+    assert [one.model_fields["type"].default for one in gather([]).values()] == types
     assert set(types) >= REFERENCE
     assert len(types) == len(set(types))
     assert intervention_types()["training"] is Training
