@@ -26,7 +26,8 @@ class Stopwatch:
         def timed(engine: Any, *arguments: Any) -> Any:
             start = time.thread_time()
             result = step(engine, *arguments)
-            self.weeks.append((time.thread_time() - start, engine.people * engine.replicates))
+            person_weeks = engine.world.organization.size * result.shape[-1]
+            self.weeks.append((time.thread_time() - start, person_weeks))
             return result
 
         self.step = timed
