@@ -2,5 +2,6 @@
 
 A *lane* is one person in one replicate. Eight lanes make a *chunk*, stored column by column. The lanes of a chunk are
 eight replicates of one person, or eight people of one replicate; mechanisms cannot tell the difference. A *block* is
-one person with all replicates of the batch (one to four chunks), or one chunk of people.
+one person, or eight people of one replicate. A week goes through all blocks once for every eight replicates: what
+people see of one another then stays in the cache while it is needed.
 """

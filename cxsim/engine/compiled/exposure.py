@@ -107,7 +107,7 @@ class Sums:
         contact = builder.zext(self.frame.number("targets", tie), ir.IntType(64))
         if self.weaving.of_people:
             return contact
-        return builder.add(builder.mul(contact, self.frame.numbers["chunks"]), self.chunk)
+        return builder.add(builder.mul(self.chunk, self.frame.numbers["blocks"]), contact)
 
     def _layer_weight(self, layer: Any) -> Any:
         frame = self.frame

@@ -22,7 +22,7 @@ def kind_for(replicates: int) -> Lanes:
 class LaneLayout:
     """How the lanes of a batch are laid out.
 
-    ``blocks``: people, or chunks of people; ``chunks``: chunks of each block; ``padded``: people with the empty lanes
+    ``blocks``: people, or chunks of people; ``chunks``: chunks of replicates; ``padded``: people with the empty lanes
     of the last chunk.
     """
 
@@ -36,7 +36,7 @@ class LaneLayout:
 
     @property
     def chunks(self) -> int:
-        """Chunks of one block."""
+        """Chunks of replicates."""
         return 1 if self.of_people else -(-self.replicates // CHUNK)
 
     @property
@@ -76,32 +76,32 @@ class LaneLayout:
         return wide
 
     def state(self, state: Values) -> Values:
-        """(columns, people, replicates) as (blocks, chunks, columns, lanes)."""
-        blocks = np.zeros((self.blocks, self.chunks, len(state), CHUNK))
+        """(columns, people, replicates) as (chunks, blocks, columns, lanes)."""
+        blocks = np.zeros((self.chunks, self.blocks, len(state), CHUNK))
         if self.of_people:
             wide = np.zeros((len(state), self.padded))
             wide[:, : self.people] = state[:, :, 0]
-            blocks[:, 0] = wide.reshape(len(state), self.blocks, CHUNK).transpose(1, 0, 2)
+            blocks[0] = wide.reshape(len(state), self.blocks, CHUNK).transpose(1, 0, 2)
             return blocks
         by_person = state.transpose(1, 0, 2)
-        for chunk in range(self.chunks):
-            own = by_person[..., chunk * CHUNK : (chunk + 1) * CHUNK]
-            blocks[:, chunk, :, : own.shape[-1]] = own
-            blocks[:, chunk, :, own.shape[-1]:] = by_person[..., :1]
+        for number, chunk in enumerate(blocks):
+            own = by_person[..., number * CHUNK : (number + 1) * CHUNK]
+            chunk[..., : own.shape[-1]] = own
+            chunk[..., own.shape[-1]:] = by_person[..., :1]
         return blocks
 
     def column(self, lanes: Values) -> Values:
-        """(blocks, chunks, lanes) as (people, replicates)."""
+        """(chunks, blocks, lanes) as (people, replicates)."""
         if self.of_people:
             return lanes.reshape(-1)[: self.people, None]
-        return lanes.reshape(self.people, -1)[:, : self.replicates]
+        return lanes.swapaxes(0, 1).reshape(self.people, -1)[:, : self.replicates]
 
     def in_column(self, values: Any) -> Values:
-        """(people, replicates) as (blocks, chunks, lanes)."""
+        """(people, replicates) as (chunks, blocks, lanes)."""
         values = np.broadcast_to(values, (self.people, self.replicates))
         if not self.of_people:
-            return self.replicated(values)
-        return self.of_persons(values[:, 0], np.float64).reshape(self.blocks, 1, CHUNK)
+            return self.replicated(values).swapaxes(0, 1)
+        return self.of_persons(values[:, 0], np.float64).reshape(1, self.blocks, CHUNK)
 
     def rows(self, values: Values) -> Values:
         """(..., rows, replicates) as (..., chunks, rows, lanes)."""

@@ -13,7 +13,7 @@ from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.week.columns import Slot
 
 ARRAYS = {"state": DOUBLE, "examples": DOUBLE, "plain": DOUBLE, "parameters": DOUBLE}
-NUMBERS = ("chunks", "first_block", "last_block")
+NUMBERS = ("blocks", "chunks", "first_block", "last_block")
 
 
 def write_pack(weaving: Weaving, module: Any) -> None:
@@ -23,15 +23,15 @@ def write_pack(weaving: Weaving, module: Any) -> None:
     frame = Frame(module, "pack", ARRAYS, NUMBERS)
     if weaving.exposure is not None:
         builder = frame.builder
-        with counted(builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as block:
-            first = builder.mul(block, frame.numbers["chunks"])
-            with counted(builder, whole(0), frame.numbers["chunks"], "chunk") as chunk:
-                _Packing(weaving, frame, builder.add(first, chunk), chunk).write()
+        with counted(builder, whole(0), frame.numbers["chunks"], "chunk") as chunk:
+            start = builder.mul(chunk, frame.numbers["blocks"])
+            with counted(builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as block:
+                _Packing(weaving, frame, builder.add(start, block), chunk).write()
     frame.end()
 
 
 class _Packing:
-    """One chunk: ``at`` is its number among all chunks, ``chunk`` that within the block."""
+    """One chunk of lanes: ``at`` is its number among all, ``chunk`` its eight replicates."""
 
     def __init__(self, weaving: Weaving, frame: Frame, at: Any, chunk: Any):
         self.weaving, self.frame, self.at, self.chunk = weaving, frame, at, chunk

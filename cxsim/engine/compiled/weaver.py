@@ -24,7 +24,7 @@ ARRAYS = {
     "key_high": WHOLE, "chance": WHOLE, "purposes": WHOLE, "visibility": DOUBLE, "effort": DOUBLE,
     "customer_value": DOUBLE, "cell_of": WHOLE, "left_chunks": BYTE, "sums": DOUBLE,
 }
-NUMBERS = ("week_number", "rows", "layers", "chunks", "first_block", "last_block")
+NUMBERS = ("week_number", "rows", "layers", "blocks", "chunks", "first_block", "last_block")
 
 
 @cache
@@ -39,25 +39,23 @@ def woven(weaving: Weaving) -> str:
 
 def _write_week(weaving: Weaving, module: Any) -> None:
     frame = Frame(module, "week", ARRAYS, NUMBERS)
-    builder = frame.builder
+    builder, chunks = frame.builder, frame.numbers["chunks"]
     lanes = LaneInputs(weaving, frame)
-    with counted(builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as number:
-        block = _block(weaving, frame, number)
-        chunks = frame.numbers["chunks"]
-        whole_chunks = builder.sub(chunks, whole(1)) if weaving.half else chunks
-        with counted(builder, whole(0), whole_chunks, "chunk") as chunk:
-            _write_chunk(weaving, frame, lanes, block, chunk, CHUNK)
-        if weaving.half:
-            _write_chunk(weaving, frame, lanes, block, whole_chunks, CHUNK // 2)
+    full = builder.sub(chunks, whole(1)) if weaving.half else chunks
+    with counted(builder, whole(0), full, "chunk") as chunk:
+        _write_blocks(weaving, frame, lanes, chunk, CHUNK)
+    if weaving.half:
+        _write_blocks(weaving, frame, lanes, full, CHUNK // 2)
     frame.end()
 
 
-def _write_chunk(
-    weaving: Weaving, frame: Frame, lanes: LaneInputs, block: Block, chunk: Any, width: int
-) -> None:
-    body = WeekBody(weaving, frame, Vectors(frame.builder, width), lanes, block, chunk)
-    lanes.fill(body.at)
-    body.write()
+def _write_blocks(weaving: Weaving, frame: Frame, lanes: LaneInputs, chunk: Any, width: int) -> None:
+    """All blocks, for the lanes of one chunk."""
+    with counted(frame.builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as number:
+        block = _block(weaving, frame, number)
+        body = WeekBody(weaving, frame, Vectors(frame.builder, width), lanes, block, chunk)
+        lanes.fill(body.at)
+        body.write()
 
 
 def _block(weaving: Weaving, frame: Frame, number: Any) -> Block:

@@ -42,7 +42,7 @@ class CompiledWeek:
         self.weaving = Weaving(self.layout, kind, varying, by_row, self.lanes.half)
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
-            self._column("vacancy")[-1, 0, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
+            self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
         self._arrays: dict[str, NDArray[Any]] = {
             "state": self.state, **self._people(), **self._network(world.network), **self._numbers(), **self._scratch()
         }
@@ -123,7 +123,7 @@ class CompiledWeek:
         }
 
     def _column(self, name: str, behavior: int | None = None) -> Values:
-        """A state column, (blocks, chunks, lanes), as a view."""
+        """A state column, (chunks, blocks, lanes), as a view."""
         view: Values = self.state[:, :, self.layout.state[self.layout.slot(name, behavior)]]
         return view
 
@@ -141,13 +141,13 @@ class CompiledWeek:
         ranges = list(pairwise(np.linspace(0, lanes.blocks, self.threads + 1).astype(int).tolist()))
         if self.weaving.exposure is not None:
             packing = [arrays[name] for name in pack.ARRAYS]
-            self._each(lambda number: self.functions.pack(packing, lanes.chunks, *ranges[number]))
+            self._each(lambda number: self.functions.pack(packing, lanes.blocks, lanes.chunks, *ranges[number]))
         shape = self.world.cells.count + 1, lanes.chunks, len(self.layout.week.quantity), CHUNK
         sums = [np.zeros(shape) for _ in ranges]
 
         def run(number: int) -> None:
             own = [sums[number] if name == "sums" else arrays[name] for name in weaver.ARRAYS]
-            self.functions.week(own, week, lanes.padded + 1, self.layers, lanes.chunks, *ranges[number])
+            self.functions.week(own, week, lanes.padded + 1, self.layers, lanes.blocks, lanes.chunks, *ranges[number])
 
         self._each(run)
         # Every thread has sums of its own, so they need no lock. Recorded numbers are multiples of 2**-30, so the total
@@ -187,7 +187,7 @@ class CompiledWeek:
         if self._placed[0] is not row_of:
             if self.weaving.by_row:
                 wide = row_of if row_of.ndim == 2 else np.repeat(row_of[:, None], self.lanes.replicates, axis=1)
-                placed = self.lanes.replicated(wide)
+                placed = np.ascontiguousarray(self.lanes.replicated(wide).swapaxes(0, 1))
             else:
                 placed = self.lanes.of_persons(row_of if row_of.ndim == 1 else row_of[:, 0], np.int64)
             self._placed = row_of, placed
@@ -204,7 +204,7 @@ class CompiledWeek:
         if self.lanes.of_people:
             person, replicate = chunk * CHUNK + lane, np.zeros_like(lane)
         else:
-            person, replicate = chunk // self.lanes.chunks, chunk % self.lanes.chunks * CHUNK + lane
+            person, replicate = chunk % self.lanes.blocks, chunk // self.lanes.blocks * CHUNK + lane
         real = (person < self.lanes.people) & (replicate < self.lanes.replicates)
         chunk, lane, person, replicate = chunk[real], lane[real], person[real], replicate[real]
         if len(chunk) == 0:

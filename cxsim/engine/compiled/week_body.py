@@ -29,7 +29,7 @@ class WeekBody:
         self.builder, self.layout = frame.builder, weaving.layout
         self.expressions = Expressions(vectors)
         self.inputs = Inputs(weaving, frame, vectors, lanes, block, chunk)
-        self.at = self.builder.add(self.builder.mul(block.number, frame.numbers["chunks"]), chunk)
+        self.at = self.builder.add(self.builder.mul(chunk, frame.numbers["blocks"]), block.number)
         self._derived: dict[Slot, Any] = {}
         self._at_hand: dict[Slot, Any] = {}
 
@@ -193,7 +193,7 @@ class WeekBody:
         boss = self.frame.number("manager", self.block.number)
         exists = builder.icmp_signed(">=", boss, whole(0))
         chunk = builder.add(
-            builder.mul(builder.select(exists, boss, whole(0)), self.frame.numbers["chunks"]), self.chunk
+            builder.mul(self.chunk, self.frame.numbers["blocks"]), builder.select(exists, boss, whole(0))
         )
         columns = {
             slot: vectors.load(self.frame.arrays["plain"], self.frame.place(chunk, len(plain) * CHUNK, number * CHUNK))
