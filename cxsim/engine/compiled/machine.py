@@ -25,6 +25,8 @@ from cxsim.engine.compiled.weaving import Weaving
 
 # Batches run in threads and may ask for the same week at the same time; only one of them is to compile it.
 _LOCK = threading.Lock()
+# How machine code is made. "small": constants are near the code, and their addresses need no instructions.
+HOW = {"opt": 2, "reloc": "pic", "codemodel": "small"}
 # The linker wants a name of its own for every piece of code.
 _NUMBERS = count()
 DIGEST = hashlib.sha256().digest_size
@@ -93,7 +95,8 @@ def _compiled(weaving: Weaving) -> CompiledFunctions:
 
 def machine_code(text: str, processor: Processor) -> bytes:
     """The machine code of a text, from the cache or compiled now."""
-    key = "\n".join((text, processor.name, processor.features, processor.system, str(llvm.llvm_version_info)))
+    version = str((llvm.llvm_version_info, sorted(HOW.items())))
+    key = "\n".join((text, processor.name, processor.features, processor.system, version))
     path = cache_folder() / f"week_{hashlib.sha256(key.encode()).hexdigest()[:32]}.o"
     code = _stored(path)
     if code is None:
@@ -123,7 +126,7 @@ def simplified(text: str, processor: Processor) -> Any:
 
 def _target_machine(processor: Processor) -> Any:
     target = llvm.Target.from_triple(processor.system)
-    return target.create_target_machine(cpu=processor.name, features=processor.features, opt=2, reloc="pic")
+    return target.create_target_machine(cpu=processor.name, features=processor.features, **HOW)
 
 
 def _stored(path: Path) -> bytes | None:

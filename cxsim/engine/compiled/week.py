@@ -38,8 +38,7 @@ class CompiledWeek:
         self.lanes = LaneLayout(*initial.shape)
         kind = kind_for(self.lanes.replicates)
         varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and kind == "replicates"
-        by_row = world.scenario.adaptive and kind == "replicates"
-        self.weaving = Weaving(self.layout, kind, varying, by_row, self.lanes.half)
+        self.weaving = Weaving(self.layout, kind, varying, half=self.lanes.half)
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
@@ -66,7 +65,6 @@ class CompiledWeek:
         layers, lanes = network.layers, self.lanes
         self.layers = len(layers)
         self.weaving = replace(self.weaving, even=all(layer.tie_weights is None for layer in layers))
-        self.functions = compiled_functions(self.weaving)
         offsets = np.cumsum([0, *(len(layer.targets) for layer in layers)])
         starts = np.zeros((self.layers, lanes.padded + 1), dtype=np.int64)
         row_weights = np.zeros(starts.shape)
@@ -137,6 +135,9 @@ class CompiledWeek:
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
+        # While all replicates are pushed alike, their lanes share the row of forces, which is faster to read.
+        by_row = inputs.forces.row_of.ndim == 2 and not self.lanes.of_people
+        self.functions = compiled_functions(replace(self.weaving, by_row=by_row))
         lanes, arrays = self.lanes, {**self._arrays, **self._inputs(inputs)}
         ranges = list(pairwise(np.linspace(0, lanes.blocks, self.threads + 1).astype(int).tolist()))
         if self.weaving.exposure is not None:
@@ -185,9 +186,8 @@ class CompiledWeek:
         # No code changes an array of rows in place, so the same array means the same rows, and it often stays the same.
         row_of = forces.row_of
         if self._placed[0] is not row_of:
-            if self.weaving.by_row:
-                wide = row_of if row_of.ndim == 2 else np.repeat(row_of[:, None], self.lanes.replicates, axis=1)
-                placed = np.ascontiguousarray(self.lanes.replicated(wide).swapaxes(0, 1))
+            if row_of.ndim == 2 and not self.lanes.of_people:
+                placed = np.ascontiguousarray(self.lanes.replicated(row_of).swapaxes(0, 1))
             else:
                 placed = self.lanes.of_persons(row_of if row_of.ndim == 1 else row_of[:, 0], np.int64)
             self._placed = row_of, placed
