@@ -125,8 +125,8 @@ class Laboratory:
     def generation(self, initial, number):
         """The newcomers of one generation in all positions, shape (reset columns, people, replicates)."""
         people, replicates = (place.ravel() for place in np.indices(initial.shape))
-        newcomers = initial.newcomers(people, replicates, np.full(len(people), number))
-        return newcomers.reshape(-1, *initial.shape)
+        newcomers = initial.newcomers.of(people, replicates, np.full(len(people), number))
+        return newcomers.T.reshape(-1, *initial.shape)
 
     def run(self, scenario, replicates=3, **given):
         simulation = self.begin(scenario, replicates, **given)

@@ -212,8 +212,7 @@ class CompiledWeek:
         # Newcomers are keyed by position and generation, not by the week they come: whenever the third person takes a
         # position, it is the same person in every plan.
         generations = state[chunk, self.layout.state[Slot("generation")], lane].astype(np.int64) + 1
-        newcomers = self.initial.newcomers(person, replicate, generations)
-        state[chunk, : self.layout.reset, lane] = newcomers.T
+        state[chunk, : self.layout.reset, lane] = self.initial.newcomers.of(person, replicate, generations)
 
 
 def _joined(parts: list[NDArray[Any]], dtype: Any) -> NDArray[Any]:

@@ -89,8 +89,9 @@ class NumpyWeek:
         if len(people) == 0:
             return
         generations = self.column("generation")[people, replicates].astype(np.int64) + 1
-        newcomers = self.initial.newcomers(people, replicates, generations)
-        self.state[: self.layout.reset, people, replicates] = newcomers
+        self.state[: self.layout.reset, people, replicates] = self.initial.newcomers.of(
+            people, replicates, generations
+        ).T
 
     def seen(self, exposure: Exposure) -> dict[Slot, Values]:
         """What everybody sees of others at the start of the week, shape (people, replicates) each."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.start.column_sources import ColumnSources
+from cxsim.engine.start.newcomers import Newcomers
 from cxsim.engine.start.quantities import known
 from cxsim.engine.start.stated import existing_use, stated_traits
 from cxsim.engine.week.columns import Layout
@@ -32,17 +33,16 @@ _ANCHOR_PARAMETERS = (*DRIVE_PARAMETERS, "susceptibility")
 
 
 class InitialState:
-    """The initial state of a batch, and whoever takes a position later.
+    """The initial state of a batch, and ``newcomers``, who take positions later.
 
-    ``examples``: how much of an example each person is before the first week, shape (people, replicates). ``drawn``:
-    newcomers so far, over all plans.
+    ``examples``: how much of an example each person is before the first week, shape (people, replicates).
     """
 
     def __init__(self, world: World, batch: Batch):
         self.world, self.batch = world, batch
         self.parameters = batch.columns()
         self.contacts = Contacts(world.layers, world.organization.size)
-        self.drawn = 0
+        self.newcomers = Newcomers(self._newcomers, self.shape)
         self._draws = TraitDraws(self._trait_source())
         row_of = {name: rows.start for name, rows in self._draws.rows.items()}
         self._sources = ColumnSources(self.layout, {
@@ -150,12 +150,8 @@ class InitialState:
         contributed = known(self, self.layout, name, behavior) if name in self.layout.week.names else None
         return HOOKS[name].neutral if contributed is None else contributed
 
-    def newcomers(self, people: Integers, replicates: Integers, generations: Integers) -> Values:
-        """The people of these generations in these positions and replicates, shape (n,) each: (reset columns, n).
-
-        Keyed by position, generation and replicate alone: whoever asks, and when, gets the same person.
-        """
-        self.drawn += len(people)
+    def _newcomers(self, people: Integers, replicates: Integers, generations: Integers) -> Values:
+        """The people of these generations in these positions and replicates, shape (n,) each: (reset columns, n)."""
         traits = self._draws.of(people, replicates, generations)
         drawn = np.vstack([traits, self._anchor(traits, people, replicates), generations])
         columns: Values = self._sources.shared[: self.layout.reset, replicates]

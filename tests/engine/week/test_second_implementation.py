@@ -258,7 +258,7 @@ class PlainCompany:
         for row, p in enumerate(self.people):
             if p.left:
                 one = np.array([row]), np.array([self.replicate]), np.array([int(p.generation) + 1])
-                newcomer = self.person(self.initial.newcomers(*one)[:, 0])
+                newcomer = self.person(self.initial.newcomers.of(*one)[0])
                 for name in ("perceived_norm", "present", "vacancy", "tenure", "left"):
                     setattr(newcomer, name, getattr(p, name))
                 self.people[row] = newcomer

@@ -70,16 +70,19 @@ def test_the_first_hire_of_a_slot_is_the_same_person_under_every_plan(laboratory
 def test_nobody_is_drawn_who_does_not_come(laboratory, states):
     simulation = laboratory.run(laboratory.busy(), 4, quit_rate=0.1)
     came = states(simulation)["generation"].sum()
-    assert simulation.initial.drawn == came > 100
+    assert simulation.initial.newcomers.drawn == came > 100
 
 
 def test_whom_else_one_draws_does_not_matter(laboratory):
     initial = laboratory.begin(laboratory.busy(), 3).initial
     people, replicates, generations = np.array([7, 0, 7, 39]), np.array([2, 1, 0, 2]), np.array([2, 1, 1, 3])
-    some = initial.newcomers(people, replicates, generations)
+    some = initial.newcomers.of(people, replicates, generations)
+    assert initial.newcomers.of(people[:2], replicates[:2], generations[:2]).tobytes() == some[:2].tobytes()
+    assert (initial.newcomers.drawn, initial.newcomers.taken) == (4, 6)  # whom one plan has drawn another finds
+    other = laboratory.begin(laboratory.busy(), 3).initial
     for number, generation in enumerate(generations):
-        alone = laboratory.generation(initial, generation)[:, people[number], replicates[number]]
-        assert alone.tobytes() == some[:, number].tobytes()
+        alone = laboratory.generation(other, generation)[:, people[number], replicates[number]]
+        assert alone.tobytes() == some[number].tobytes()
 
 
 def test_stated_traits_are_those_of_today_s_people_and_not_of_hires(laboratory):
