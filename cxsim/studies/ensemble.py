@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
-from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.compiled.weaving import Weaving
+from cxsim.engine.compiled.week import CompiledWeek, weaving_of
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.folding import Folding
@@ -140,7 +141,6 @@ class Ensemble:
     ):
         self.worlds = worlds
         self.workers = workers_available() if workers is None else workers
-        self.asked_engine: Engine = engine
         self.engine: Engine = engine
         self.work = work
         self.allow_missing = allow_missing
@@ -154,7 +154,7 @@ class Ensemble:
 
     def anew(self) -> Ensemble:
         """A new ensemble with the same worlds and no futures yet; it stores the whole organization only."""
-        return Ensemble(self.worlds, self.workers, self.asked_engine, self.work, allow_missing=self.allow_missing,
+        return Ensemble(self.worlds, self.workers, self.engine, self.work, allow_missing=self.allow_missing,
                         groups=False)
 
     @property
@@ -169,10 +169,9 @@ class Ensemble:
         tasks = self._tasks(futures)
         person_weeks = sum(self._world(task).organization.size * task.cut.batch.size
                            * self.worlds.scenarios[task.scenario].weeks for task in tasks)
-        varying = any(np.ndim(value) for task in tasks for value in task.cut.batch.parameters.values())
-        layout = self.worlds.of(0).layout
         whole_job = person_weeks * (futures.count + ahead) // futures.count
-        self.engine = chosen_engine(self.asked_engine, whole_job, layout, futures.count, varying)
+        if self.engine == "auto":  # once for all futures of the job
+            self.engine = chosen_engine("auto", whole_job, map(self._weaving, tasks))
         self.work.expect(whole_job)
         for keeping in self.keeping:
             keeping.make_room(futures.count)
@@ -199,6 +198,11 @@ class Ensemble:
             for cut in cuts:  # here, because threads must find every world built
                 self.worlds.of(number, cut.draw)
         return [task for _, task in sorted(tasks, key=lambda item: (item[0], item[1].scenario))]
+
+    def _weaving(self, task: _Task) -> Weaving:
+        """The compiled week that a task would need."""
+        world, batch = self._world(task), task.cut.batch
+        return weaving_of(world.layout, world.organization.size, batch.size, batch.varying)
 
     def _world(self, task: _Task) -> World:
         return self.worlds.of(task.scenario, task.cut.draw)

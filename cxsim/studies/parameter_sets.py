@@ -84,9 +84,9 @@ def run_sets(
     each = scenarios[0].replicates if replicates is None else replicates
     count = len(next(iter(values.values())))
     filled = [_Filled(worlds, number, measures, weekly, (count, each)) for number in range(worlds.shown)]
-    first = Ensemble(worlds, workers, engine, WorkDone(progress), allow_missing=True, groups=False)
+    ensemble = Ensemble(worlds, workers, engine, WorkDone(progress), allow_missing=True, groups=False)
     for part in np.array_split(np.arange(count), max(1, math.ceil(count * each / FUTURES_AT_ONCE))):
-        ensemble = first.anew()
+        ensemble = ensemble.anew()
         futures = Futures.of_sets({name: of[part] for name, of in values.items()}, np.zeros_like(part), each)
         ensemble.simulate(futures, ahead=(count - 1 - int(part[-1])) * each)
         for place, number in enumerate(part.tolist()):

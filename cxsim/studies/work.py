@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.weaving import LANES
-from cxsim.engine.week.columns import Layout
+from cxsim.engine.compiled.machine import is_loaded
+from cxsim.engine.compiled.weaving import LANES, Weaving
 from cxsim.engine.world.batch import Batch
 from cxsim.studies.futures import Futures
 
@@ -62,8 +62,8 @@ def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list
     return cuts
 
 
-def chosen_engine(engine: Engine, person_weeks: int, layout: Layout, replicates: int, varying: bool) -> Engine:
-    """The faster engine for a job of this size; both give the same bytes."""
+def chosen_engine(engine: Engine, person_weeks: int, needed: Iterable[Weaving]) -> Engine:
+    """The faster engine for a job of this size; both give the same bytes. ``needed``: compiled weeks it would need."""
     if engine != "auto":
         return engine
-    return "compiled" if person_weeks >= WORTH_COMPILING else "numpy"
+    return "compiled" if person_weeks >= WORTH_COMPILING or all(map(is_loaded, needed)) else "numpy"

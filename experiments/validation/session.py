@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.engine.compiled.week import CompiledWeek, weaving_of
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.recorded_week import RecordedWeek
@@ -119,7 +119,8 @@ class Session:
         person_weeks = organization.size * self.replicates * arm.scenario.weeks
         # The compiled engine takes batches of at most 32.
         wanted = "numpy" if self.replicates > REPLICATES else self.engine
-        engine = chosen_engine(wanted, person_weeks, world.layout, self.replicates, False)
+        needed = weaving_of(world.layout, organization.size, self.replicates, initial.batch.varying)
+        engine = chosen_engine(wanted, person_weeks, [needed])
         weeks = CompiledWeek(world, initial) if engine == "compiled" else NumpyWeek(world, initial)
         return Simulation(world, initial, weeks)
 

@@ -85,12 +85,20 @@ def _temporary_folder() -> Path:
 def compiled_functions(weaving: Weaving) -> CompiledFunctions:
     """The machine code of a week, loaded once per process."""
     with _LOCK:
-        return _compiled(weaving)
+        if weaving not in _in_memory():
+            _in_memory()[weaving] = loaded(machine_code(weaver.woven(weaving), Processor.here()))
+        return _in_memory()[weaving]
+
+
+def is_loaded(weaving: Weaving) -> bool:
+    """Whether the machine code of a week is in memory."""
+    with _LOCK:
+        return weaving in _in_memory()
 
 
 @cache
-def _compiled(weaving: Weaving) -> CompiledFunctions:
-    return loaded(machine_code(weaver.woven(weaving), Processor.here()))
+def _in_memory() -> dict[Weaving, CompiledFunctions]:
+    return {}
 
 
 def machine_code(text: str, processor: Processor) -> bytes:

@@ -17,7 +17,7 @@ from cxsim.engine.compiled.machine import compiled_functions
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights, of_ties
 from cxsim.engine.start.initial_state import InitialState
-from cxsim.engine.week.columns import Slot
+from cxsim.engine.week.columns import Layout, Slot
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
@@ -30,15 +30,19 @@ Values = NDArray[np.float64]
 NEVER_FILLED = 1e6
 
 
+def weaving_of(layout: Layout, people: int, replicates: int, varying: bool) -> Weaving:
+    """What the compiled week of a batch of this size depends on, while replicates are pushed alike."""
+    lanes, kind = LaneLayout(people, replicates), kind_for(replicates)
+    return Weaving(layout, kind, varying and kind == "replicates", half=lanes.half)
+
+
 class CompiledWeek:
     """The state of one batch of at most 32 replicates. ``threads`` > 1 splits the people of a week."""
 
     def __init__(self, world: World, initial: InitialState, threads: int = 1):
         self.world, self.initial, self.layout = world, initial, world.layout
         self.lanes = LaneLayout(*initial.shape)
-        kind = kind_for(self.lanes.replicates)
-        varying = any(np.ndim(value) for value in initial.batch.parameters.values()) and kind == "replicates"
-        self.weaving = Weaving(self.layout, kind, varying, half=self.lanes.half)
+        self.weaving = weaving_of(self.layout, *initial.shape, initial.batch.varying)
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED

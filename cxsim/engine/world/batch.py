@@ -33,6 +33,11 @@ class Batch:
         """Number of replicates."""
         return len(self.chance)
 
+    @property
+    def varying(self) -> bool:
+        """Whether some parameter differs between replicates."""
+        return any(np.ndim(value) for value in self.parameters.values())
+
     def column(self, name: str) -> Any:
         """A parameter as a number or as a row (1, replicates), for broadcasting with arrays (people, replicates)."""
         value = self.parameters[name]

@@ -110,11 +110,11 @@ def test_a_processor_without_wide_vectors_gives_the_same_bytes(
 ):
     """A whole week with everything in it, compiled for processors with AVX2 only and with neither."""
     monkeypatch.setattr(Processor, "here", staticmethod(lambda: Processor(name, "")))
-    machine._compiled.cache_clear()
+    machine._in_memory.cache_clear()
     world = laboratory.world(laboratory.busy(2).model_copy(update={"weeks": 3}))
     initial = InitialState(world, laboratory.batch(world, replicates))
     runs = laboratory.simulation(world, initial), laboratory.simulation(world, initial, "compiled")
-    machine._compiled.cache_clear()
+    machine._in_memory.cache_clear()
     for run in runs:
         run.run()
     assert runs[0].sums.tobytes() == runs[1].sums.tobytes()
