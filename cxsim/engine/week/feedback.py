@@ -163,6 +163,8 @@ class Feedback:
         """rep = 1 - e^(-seats / (.02 size)) by department, from the members who are present."""
         cells, departments = self.world.cells, len(self.world.organization.departments)
         seats = sums_by(cells.department, departments, sums[:, self._number["committee_seats"]])
+        if not seats.any():
+            return seats  # nobody is represented: 1 - e^0
         organization = self.world.organization
         size = np.maximum(organization.positions(organization.department, departments, self._week), 1)[:, None]
         share = self.batch.parameters["committee_seat_share"]
