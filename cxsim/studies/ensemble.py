@@ -193,7 +193,8 @@ class Ensemble:
         """All tasks, batch by batch, with all scenarios of a batch together, so that shared data can be released."""
         tasks = []
         for number, scenario in enumerate(self.worlds.scenarios):
-            cuts = batches(futures, scenario.organization_draws, self.worlds.of(number).parameters)
+            world = self.worlds.of(number)
+            cuts = batches(futures, scenario.organization_draws, world.organization.size, world.parameters)
             tasks += [(place, _Task(number, cut)) for place, cut in enumerate(cuts)]
             for cut in cuts:  # here, because threads must find every world built
                 self.worlds.of(number, cut.draw)

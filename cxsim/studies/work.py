@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.compiled.machine import is_loaded
-from cxsim.engine.compiled.weaving import LANES, Weaving
+from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.world.batch import Batch
 from cxsim.studies.futures import Futures
 
@@ -21,6 +22,10 @@ Engine = Literal["auto", "numpy", "compiled"]
 
 # With fewer replicates than this, each runs alone, as blocks of people.
 FEWEST_SIDE_BY_SIDE = 8
+# Persons times replicates of a batch: what a week goes through (8 MB) then fits into the cache that processors share,
+# and Python's part of a week, which hardly grows with a batch, is small. Large organizations take the fewest.
+ROOM = 32_000
+FEWEST_IN_A_BATCH = 32
 # Person-weeks from which compiling pays: about half a second for a new week.
 WORTH_COMPILING = 1_000_000
 
@@ -49,13 +54,21 @@ class Cut:
         ]
 
 
-def batches(futures: Futures, draws: int, parameters: Mapping[str, Any]) -> list[Cut]:
-    """All futures, divided into batches with one organization each."""
-    size = LANES if futures.count >= FEWEST_SIDE_BY_SIDE else 1
+def batch_size(replicates: int, people: int) -> int:
+    """Replicates of a batch: as many as keep what Python does around a week small against the week."""
+    most = max(FEWEST_IN_A_BATCH, ROOM // people // CHUNK * CHUNK)
+    # In equal parts, so that threads have equally much to do; in whole chunks, so that few lanes run for nothing.
+    equal = math.ceil(replicates / math.ceil(replicates / most))
+    return min(most, math.ceil(equal / CHUNK) * CHUNK)
+
+
+def batches(futures: Futures, draws: int, people: int, parameters: Mapping[str, Any]) -> list[Cut]:
+    """All futures, divided into batches with one organization of so many people each."""
     drawn = futures.draws(draws)
     cuts = []
     for draw in np.unique(drawn):
         members = np.flatnonzero(drawn == draw)
+        size = 1 if futures.count < FEWEST_SIDE_BY_SIDE else batch_size(len(members), people)
         for start in range(0, len(members), size):
             places = members[start : start + size]
             cuts.append(Cut(int(draw), places, futures.batch(places, parameters)))

@@ -10,10 +10,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.weaving import LANES
 from experiments.plausible_set.draws import candidates
 from experiments.plausible_set.requirements import CONSTRAINTS, PATTERNS, Requirement, constraints
-from experiments.plausible_set.trial import Ground, OneSet, Sets, Trial
+from experiments.plausible_set.trial import LANES, Ground, OneSet, Sets, Trial
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled.weaving import LANES
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
@@ -22,6 +21,8 @@ from experiments.validation.session import Arm, ArmRun, Session, weekly_of
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
+# Replicates of sets that run side by side.
+LANES = 32
 # Series of random numbers never overlap: there are fewer lanes than this.
 CHANCE_OF_A_SERIES = 1 << 24
 MOST_SERIES = 8

@@ -18,21 +18,21 @@ def test_a_shared_source_meets_new_values_of_the_others():
 
 
 def test_people_decide_in_which_organization_a_future_is_played():
-    cuts = batches(Futures.span(4, 8), 3, {})
+    cuts = batches(Futures.span(4, 8), 3, 400, {})
     assert [(cut.draw, list(cut.places), list(cut.batch.people)) for cut in cuts] == [
         (0, [2], [6]), (1, [0], [4]), (1, [3], [7]), (2, [1], [5]),
     ]
 
 
 def test_parameter_sets_begin_anew_after_the_last_one():
-    (cut,) = batches(Futures.span(3, 11), 1, {"varies": np.array([10.0, 20.0]), "fixed": 1.0})
+    (cut,) = batches(Futures.span(3, 11), 1, 400, {"varies": np.array([10.0, 20.0]), "fixed": 1.0})
     assert list(cut.batch.parameters["varies"]) == [20.0, 10.0] * 4
     assert cut.batch.parameters["fixed"] == 1.0
 
 
 def test_pairs_of_set_and_replicate_fill_a_batch_in_order():
     futures = Futures.of_sets({"quit_rate": np.array([0.1, 0.2])}, np.array([0, 7]), 4)
-    (cut,) = batches(futures, 1, {"quit_rate": 0.5, "varies": np.array([10.0, 20.0]), "fixed": 1.0})
+    (cut,) = batches(futures, 1, 400, {"quit_rate": 0.5, "varies": np.array([10.0, 20.0]), "fixed": 1.0})
     assert list(cut.batch.chance) == list(cut.batch.people) == [0, 1, 2, 3, 7, 8, 9, 10]
     assert list(cut.batch.parameters["quit_rate"]) == [0.1] * 4 + [0.2] * 4
     assert list(cut.batch.parameters["varies"]) == [10.0, 20.0] * 2 + [20.0, 10.0] * 2

@@ -58,12 +58,12 @@ def test_twice_the_replicates_add_only_series_of_the_whole_organization(plans, m
 
 
 def test_of_departments_and_levels_no_more_than_the_fixed_amount_is_in_memory(plans, monkeypatch):
-    nothing, _ = bytes_of(plans, 40, monkeypatch, in_memory=0)
-    some, comparison = bytes_of(plans, 40, monkeypatch, in_memory=1_000_000)
+    nothing, comparison = bytes_of(plans, 40, monkeypatch, in_memory=0)
+    of_a_plan = 31 * (len(comparison.results[0].recording.groups) - 1) * WEEKS * 40 * NUMBER
+    some, _ = bytes_of(plans, 40, monkeypatch, in_memory=of_a_plan + 1)
     everything, _ = bytes_of(plans, 40, monkeypatch, in_memory=10**9)
-    assert nothing < some <= nothing + 1_000_000
-    groups = len(comparison.results[0].recording.groups) - 1
-    assert everything - nothing == len(plans) * 31 * groups * WEEKS * 40 * NUMBER
+    assert some - nothing == of_a_plan
+    assert everything - nothing == len(plans) * of_a_plan
 
 
 def test_numbers_and_files_are_the_same_bytes_wherever_they_wait(plans, monkeypatch, tmp_path):

@@ -11,9 +11,6 @@ from cxsim.model.phases import Exposure
 
 # Eight numbers of 8 bytes fill the widest vector register; LLVM splits them where registers are narrower.
 CHUNK = 8
-# Lanes of a batch: what is shared by the replicates of a person (ties, forces) is read once for all of them, and the
-# state of one person still fits into the nearest cache.
-LANES = 32
 Lanes = Literal["replicates", "people"]
 
 

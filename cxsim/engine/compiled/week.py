@@ -37,7 +37,7 @@ def weaving_of(layout: Layout, people: int, replicates: int, varying: bool) -> W
 
 
 class CompiledWeek:
-    """The state of one batch of at most 32 replicates. ``threads`` > 1 splits the people of a week."""
+    """The state of one batch. ``threads`` > 1 splits the people of a week."""
 
     def __init__(self, world: World, initial: InitialState, threads: int = 1):
         self.world, self.initial, self.layout = world, initial, world.layout
