@@ -149,9 +149,12 @@ def test_all_mechanisms_are_in_force_in_the_one_file_and_none_in_the_other(tmp_p
 def test_a_job_tells_processor_time_and_person_weeks_of_its_compiled_weeks() -> None:
     from benchmarks.job import Stopwatch
 
-    watch = Stopwatch(lambda engine, week: week + 1)
-    assert watch.step(SimpleNamespace(people=10, replicates=3), 4) == 5
-    assert watch.step(SimpleNamespace(people=20, replicates=3), 5) == 6
+    def engine(people: int) -> SimpleNamespace:
+        return SimpleNamespace(world=SimpleNamespace(organization=SimpleNamespace(size=people)))
+
+    watch = Stopwatch(lambda engine, week: np.zeros((2, 5, 3)))
+    assert watch.step(engine(10), 4).shape == (2, 5, 3)
+    watch.step(engine(20), 5)
     first = watch.read()
     assert first["person_weeks"] == 90
     assert first["kernel"] >= 0.0

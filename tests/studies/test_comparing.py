@@ -110,11 +110,11 @@ def one_breaks(monkeypatch):
 
 def test_a_replicate_that_fails_ends_the_run_unless_missing_ones_are_allowed(plans, one_breaks):
     with pytest.raises(ModelError, match="week 5 of 'both' gave values that are not finite numbers: trust"):
-        compare(plans, replicates=10)
+        compare(plans, replicates=10, engine="numpy")
 
 
 def test_only_the_replicate_that_failed_is_missing_and_everything_says_so(plans, one_breaks, monkeypatch):
-    found = compare(plans, replicates=10, allow_missing=True)
+    found = compare(plans, replicates=10, allow_missing=True, engine="numpy")
     assert found.missing == {"both": 1}
     assert "1 of 10 in 'both'" in missing_words(found)
     (told,) = (note for note in found["both"].manifest["notes"] if "failed" in note)
@@ -134,7 +134,7 @@ def test_where_every_replicate_fails_there_is_nothing_to_go_on_with(plans, monke
     step = NumpyWeek.step
     monkeypatch.setattr(NumpyWeek, "step", lambda self, week, inputs: step(self, week, inputs) * np.nan)
     with pytest.raises(ModelError, match="gave values that are not finite numbers"):
-        compare(plans, replicates=3, allow_missing=True)
+        compare(plans, replicates=3, allow_missing=True, engine="numpy")
 
 
 def test_plans_on_different_chance_are_refused_unless_one_seed_is_given_for_all(small_company):
