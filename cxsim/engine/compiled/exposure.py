@@ -8,7 +8,7 @@ from llvmlite import ir
 
 from cxsim.arithmetic import EQUAL_DISTANCE
 from cxsim.engine.compiled.frame import Frame
-from cxsim.engine.compiled.vectors import INDEX, Vectors, summed, whole
+from cxsim.engine.compiled.vectors import DOUBLE, INDEX, Vectors, summed, whole
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.week.columns import Slot
 
@@ -27,8 +27,12 @@ class Sums:
 
     def seen(self) -> list[Any]:
         """The sum of weights, and of each channel times weight, over all contacts."""
-        count = 1 + len(self.weaving.channels)
-        vectors = self.vectors
+        stored = self._stored()
+        return stored if self.weaving.weighted else [self._of_equals(), *stored]
+
+    def _stored(self) -> list[Any]:
+        """The sums of all that is laid out of each contact."""
+        count, vectors = self.weaving.examples, self.vectors
         parts = self.weaving.stride // CHUNK if self.weaving.of_people else count
         totals = [vectors.double(0.0)] * parts
         with self._layers(totals) as carried:
@@ -46,6 +50,28 @@ class Sums:
             return totals
         return [self.frame.builder.extract_element(totals[number // CHUNK], ir.Constant(INDEX, number % CHUNK))
                 for number in range(count)]
+
+    def _of_equals(self) -> Any:
+        """The sum of weights if everybody's is 1: a plain number unless layer weights differ from lane to lane."""
+        builder = self.frame.builder
+        vectors = self.vectors if self.weaving.varying else Vectors(builder, 1)
+        totals = [vectors.double(0.0)]
+        with self._layers(totals) as carried:
+            layer = carried[0]
+            of_person = builder.fmul(self._row_weight(layer), self._ties_of(layer))
+            more = builder.fmul(vectors.double(self._layer_weight(layer)), vectors.double(of_person))
+            carried[1] = builder.fadd(carried[1], more)
+        return totals[0]
+
+    def _ties_of(self, layer: Any) -> Any:
+        """The ties of a person in a layer, each with its relative weight."""
+        builder = self.frame.builder
+        if self.weaving.even:
+            return builder.sitofp(builder.sub(*reversed(self._range(layer))), DOUBLE)
+        sums = [ir.Constant(DOUBLE, 0.0)]
+        with self._ties(layer, sums) as within:
+            within[1] = builder.fadd(within[1], self.frame.number("tie_weights", within[0]))
+        return sums[0]
 
     def close(self, mine: Any, bound: Any) -> list[Any]:
         """Sums of weights, and of attitudes times weight, over contacts whose attitude is within a bound of one's own.
@@ -87,14 +113,17 @@ class Sums:
         return self.frame.number("row_weights", self._row(layer))
 
     def _ties(self, layer: Any, sums: list[Any]) -> Any:
-        frame, row = self.frame, self._row(layer)
-        first, last = frame.number("starts", row), frame.number("starts", frame.plus(row, 1))
-        return summed(frame.builder, first, last, "tie", sums)
+        return summed(self.frame.builder, *self._range(layer), "tie", sums)
+
+    def _range(self, layer: Any) -> tuple[Any, Any]:
+        """Where the ties of a person in a layer begin and end."""
+        row = self._row(layer)
+        return self.frame.number("starts", row), self.frame.number("starts", self.frame.plus(row, 1))
 
     def _contact(self, tie: Any) -> tuple[Any, Any]:
         """The relative weight of a tie, and the place of the contact's example."""
         frame = self.frame
-        step = self.weaving.stride if self.weaving.of_people else (1 + len(self.weaving.channels)) * CHUNK
+        step = self.weaving.stride if self.weaving.of_people else self.weaving.examples * CHUNK
         weight = None if self.weaving.even else frame.number("tie_weights", tie)
         return weight, frame.place(self._chunk_of_contact(tie), step)
 

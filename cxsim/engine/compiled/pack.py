@@ -43,7 +43,9 @@ class _Packing:
         assert exposure is not None
         weight = Expressions(self.vectors).result(exposure.weight.function, *map(self._read, exposure.weight.reads))
         builder = self.frame.builder
-        seen = [weight, *(builder.fmul(weight, self._state(slot)) for slot in self.weaving.channels)]
+        seen = [builder.fmul(weight, self._state(slot)) for slot in self.weaving.channels]
+        if self.weaving.weighted:
+            seen.insert(0, weight)
         self._lay_out(seen, "examples", self.weaving.stride)
         own = [self._state(slot) for slot in self.weaving.plain]
         self._lay_out(own, "plain", len(own))
@@ -55,6 +57,8 @@ class _Packing:
         return parameter(self.weaving, self.frame, self.vectors, self.chunk, name)
 
     def _state(self, slot: Slot) -> Any:
+        if slot.name in self.weaving.constants:
+            return self.vectors.double(self.weaving.constants[slot.name])
         place = self.frame.plus(self.state_at, self.weaving.layout.state[slot] * CHUNK)
         return self.vectors.load(self.frame.arrays["state"], place)
 

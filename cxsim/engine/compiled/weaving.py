@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -11,6 +12,8 @@ from cxsim.model.phases import Exposure
 
 # Eight numbers of 8 bytes fill the widest vector register; LLVM splits them where registers are narrower.
 CHUNK = 8
+# Columns of a week in which every position is always held by its first holder.
+SETTLED: Mapping[str, float] = {"present": 1.0, "generation": 0.0}
 Lanes = Literal["replicates", "people"]
 
 
@@ -20,7 +23,7 @@ class Weaving:
 
     ``varying``: parameters differ between replicates. ``by_row``: rows of forces do, because replicates follow
     different versions of the plan. ``half``: only the first half of the last chunk holds replicates. ``even``: all ties
-    of a person count the same within a layer.
+    of a person count the same within a layer. ``settled``: every position is always held by its first holder.
     """
 
     layout: Layout
@@ -29,6 +32,7 @@ class Weaving:
     by_row: bool = False
     half: bool = False
     even: bool = True
+    settled: bool = False
 
     @property
     def of_people(self) -> bool:
@@ -45,9 +49,27 @@ class Weaving:
         """The phase that looks at others, if there is one."""
         return self.layout.week.exposure
 
+    @property
+    def constants(self) -> Mapping[str, float]:
+        """State columns that hold the same number for everybody all the time: no instruction loads them."""
+        return SETTLED if self.settled else {}
+
+    @cached_property
+    def weighted(self) -> bool:
+        """Whether some people may be more of an example than others; if not, all weights are 1 and none is stored."""
+        exposure = self.exposure
+        if exposure is None or exposure.bounded or not set(exposure.weight.reads) <= self.constants.keys():
+            return True
+        return float(exposure.weight(*(self.constants[name] for name in exposure.weight.reads))) != 1.0
+
+    @property
+    def examples(self) -> int:
+        """How many numbers of a person are laid out for others to see: the weight and the channels."""
+        return self.weighted + len(self.channels)
+
     @cached_property
     def channels(self) -> list[Slot]:
-        """Columns that people see of others; they follow the weight itself in ``examples``."""
+        """Columns that people see of others; they follow the weight itself."""
         exposure, week = self.exposure, self.layout.week
         if exposure is None:
             return []
@@ -67,8 +89,8 @@ class Weaving:
 
     @property
     def stride(self) -> int:
-        """Numbers of one person in ``examples`` where lanes are people: the weight and the channels, whole chunks."""
-        return -(-(1 + len(self.channels)) // CHUNK) * CHUNK
+        """Numbers from one person's example to the next where lanes are people: whole chunks."""
+        return -(-self.examples // CHUNK) * CHUNK
 
     @cached_property
     def used_forces(self) -> list[int]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from cxsim.engine.compiled import pack, weaver
 from cxsim.engine.compiled.lanes import LaneLayout, kind_for
 from cxsim.engine.compiled.machine import compiled_functions
-from cxsim.engine.compiled.weaving import CHUNK, Weaving
+from cxsim.engine.compiled.weaving import CHUNK, SETTLED, Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights, of_ties
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Layout, Slot
@@ -42,7 +42,8 @@ class CompiledWeek:
     def __init__(self, world: World, initial: InitialState, threads: int = 1):
         self.world, self.initial, self.layout = world, initial, world.layout
         self.lanes = LaneLayout(*initial.shape)
-        self.weaving = weaving_of(self.layout, *initial.shape, initial.batch.varying)
+        weaving = weaving_of(self.layout, *initial.shape, initial.batch.varying)
+        self.weaving = replace(weaving, settled=settled(self.layout, initial.state))
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
@@ -117,7 +118,7 @@ class CompiledWeek:
 
     def _scratch(self) -> dict[str, NDArray[Any]]:
         lanes, weaving = self.lanes, self.weaving
-        stride = weaving.stride if lanes.of_people else 1 + len(weaving.channels)
+        stride = weaving.stride if lanes.of_people else weaving.examples
         every = lanes.blocks * lanes.chunks * CHUNK
         return {
             "examples": np.zeros(every * stride), "plain": np.zeros(every * len(weaving.plain)),
@@ -135,6 +136,10 @@ class CompiledWeek:
 
     def write(self, name: str, values: Any, behavior: int | None = None) -> None:
         """Set a state column; acts of interventions write this way."""
+        constant = self.weaving.constants.get(name)
+        if constant is not None and np.any(np.not_equal(values, constant)):
+            self.weaving = replace(self.weaving, settled=False)
+            self._arrays.update(self._scratch())
         self._column(name, behavior)[...] = self.lanes.in_column(values)
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
@@ -217,6 +222,13 @@ class CompiledWeek:
         # position, it is the same person in every plan.
         generations = state[chunk, self.layout.state[Slot("generation")], lane].astype(np.int64) + 1
         state[chunk, : self.layout.reset, lane] = self.initial.newcomers.of(person, replicate, generations)
+
+
+def settled(layout: Layout, state: Values) -> bool:
+    """Whether every position is held by its first holder and no phase will change that."""
+    if layout.has("left") or layout.week.writer.keys() & SETTLED.keys():
+        return False
+    return all(bool((state[layout.state[Slot(name)]] == value).all()) for name, value in SETTLED.items())
 
 
 def _joined(parts: list[NDArray[Any]], dtype: Any) -> NDArray[Any]:

@@ -48,8 +48,9 @@ class WeekBody:
     def _fetch_next(self) -> None:
         """Ask for the state of the next chunk, so that it is in the cache when its turn comes."""
         ahead = self.frame.place(self.at, len(self.layout.state) * CHUNK, len(self.layout.state) * CHUNK)
-        for number, _ in enumerate(self.layout.state):
-            self.frame.fetch("state", self.frame.plus(ahead, number * CHUNK))
+        for slot, number in self.layout.state.items():
+            if slot.name not in self.weaving.constants:
+                self.frame.fetch("state", self.frame.plus(ahead, number * CHUNK))
 
     # Quantities -----------------------------------------------------------------------------------------------
 
@@ -59,7 +60,9 @@ class WeekBody:
         if slot in self._derived:
             return self._derived[slot]
         if slot not in self._at_hand:
-            if slot in self.layout.state:
+            if name in self.weaving.constants:
+                self._at_hand[slot] = self.vectors.double(self.weaving.constants[name])
+            elif slot in self.layout.state:
                 self._at_hand[slot] = self.vectors.load(self.frame.arrays["state"], self._state_place(slot))
             else:
                 self._at_hand[slot] = self.inputs.value(name, self.layout.place(name, behavior))
@@ -146,7 +149,8 @@ class WeekBody:
     # Others ---------------------------------------------------------------------------------------------------
 
     def _exposure(self, phase: Exposure) -> None:
-        total, *seen = self._seen()
+        weight, *seen = self._seen()
+        total = self.vectors.double(weight)
         anybody = self.builder.fcmp_ordered(">", total, self.vectors.double(0.0))
         divisor = self.vectors.choose(anybody, total, 1.0)
         self._put(self.vectors.choose(anybody, 1.0, 0.0), "has_contacts")

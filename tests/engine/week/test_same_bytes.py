@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from cxsim.engine.start.initial_state import InitialState
+from cxsim.model import mechanism
 from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanisms import credibility, example, load, norm, staffing
 from cxsim.model.phases import BehaviorMean, Draw, Exposure, Week
@@ -136,3 +137,57 @@ def test_a_week_in_which_nobody_looks_at_others(laboratory, states, replicates):
     alone = Week((load.unskilled_use, BehaviorMean("unskilled_use"), HOOKS["added_load"], load.change_load),
                  {"people": "present", "load": "change_load"})
     same_run(laboratory, states, laboratory.scenario(weeks=3), replicates, week=alone)
+
+
+@mechanism.equation(writes="example_weight", everyone=True)
+def equal_weight(present):
+    """Everybody is the same example to others."""
+    return present
+
+
+@mechanism.equation(writes="use", by_behavior=True)
+def imitation(use, seen_use, attitude, manager_use, draw_use):
+    """More and more like others."""
+    return 0.5 * use + 0.2 * seen_use + 0.1 * attitude + 0.1 * manager_use + 0.1 * draw_use
+
+
+# Nobody leaves or comes.
+SETTLED = Week(
+    (Exposure(equal_weight, shared=(), by_behavior=("use",), manager=("use",)),
+     Draw("draw_use", "practice:{behavior}", by_behavior=True), imitation, BehaviorMean("use")),
+    {"people": "present", "use": "use_mean"},
+)
+
+
+@pytest.mark.parametrize("uneven", [False, True])
+@pytest.mark.parametrize("replicates", [1, 3, 16])
+def test_a_week_in_which_everybody_stays(laboratory, states, replicates, uneven):
+    organization = laboratory.organization()
+    if uneven:
+        ties = organization.layers["team"]
+        weights = 1.0 + np.arange(len(ties)) % 3
+        layers = {**organization.layers, "team": Layer("team", ties.sources, ties.targets, weights)}
+        organization = replace(organization, layers=layers)
+    scenario = laboratory.scenario(weeks=4, turnover=False, behaviors=[{"name": "a", "visibility": 0.7}, {"name": "b"}])
+    run = same_run(laboratory, states, scenario, replicates, week=SETTLED, organization=organization,
+                   layer_weight_team=np.linspace(0.1, 0.3, replicates))
+    assert states(run)["present"].min() == 1.0
+    assert np.ptp(states(run)["use 0"]) > 0.0
+
+
+@pytest.mark.parametrize("replicates", [1, 3])
+def test_somebody_who_is_taken_out_of_a_week_in_which_everybody_stays(laboratory, states, replicates):
+    scenario = laboratory.scenario(weeks=4, turnover=False)
+    world = laboratory.world(scenario, week=SETTLED)
+    initial = InitialState(world, laboratory.batch(world, replicates))
+    runs = [laboratory.simulation(world, initial, engine) for engine in ("numpy", "compiled")]
+    there = np.ones(initial.shape)
+    for week in range(scenario.weeks):
+        # Writing what is so already changes nothing, not even the machine code.
+        there[0] = 1.0 if week < 2 else 0.0
+        for run in runs:
+            run.engine.write("present", there)
+            run.step()
+        assert runs[1].engine.weaving.weighted is (week >= 2)
+        assert runs[0].sums.tobytes() == runs[1].sums.tobytes()
+    assert states(runs[0])["use 0"].tobytes() == states(runs[1])["use 0"].tobytes()
