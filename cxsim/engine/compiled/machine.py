@@ -51,7 +51,7 @@ class Processor:
 
 @dataclass(frozen=True)
 class CompiledFunctions:
-    """The two functions of a compiled week; see ``weaver.ARRAYS`` and ``pack.ARRAYS`` for their arguments.
+    """The two functions of a compiled week; see ``weaver`` and ``pack`` for their arguments.
 
     ``code``: keeps the machine code in memory.
     """
@@ -162,7 +162,7 @@ def loaded(code: bytes) -> CompiledFunctions:
     linked = library.export_symbol("pack").export_symbol("week").link(_linker(), name)
     return CompiledFunctions(
         _called(linked["pack"], len(pack.ARRAYS), len(pack.NUMBERS)),
-        _called(linked["week"], len(weaver.ARRAYS), len(weaver.NUMBERS)),
+        _called(linked["week"], len(weaver.ARRAYS) + len(weaver.SUMS), len(weaver.NUMBERS)),
         linked,
     )
 
@@ -173,12 +173,7 @@ def _linker() -> Any:
 
 
 def _called(address: int, arrays: int, numbers: int) -> Callable[..., None]:
-    """A function at an address, called with a list of arrays and then whole numbers, in the order of its arguments."""
+    """A function at an address, called with addresses of arrays and then whole numbers."""
     kinds = [ctypes.c_void_p] * arrays + [ctypes.c_int64] * numbers
     # ctypes lets go of Python's lock during the call, so threads run side by side.
-    function = ctypes.CFUNCTYPE(None, *kinds)(address)
-
-    def call(values: Any, *whole: int) -> None:
-        function(*(value.ctypes.data for value in values), *whole)
-
-    return call
+    return ctypes.CFUNCTYPE(None, *kinds)(address)

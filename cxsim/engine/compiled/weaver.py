@@ -22,8 +22,10 @@ ARRAYS = {
     "manager": WHOLE, "starts": WHOLE, "targets": INDEX, "row_weights": DOUBLE, "tie_weights": DOUBLE,
     "layer_weights": DOUBLE, "key_low": WHOLE,
     "key_high": WHOLE, "chance": WHOLE, "purposes": WHOLE, "visibility": DOUBLE, "effort": DOUBLE,
-    "customer_value": DOUBLE, "cell_of": WHOLE, "left_chunks": BYTE, "sums": DOUBLE,
+    "customer_value": DOUBLE, "cell_of": WHOLE, "left_chunks": BYTE,
 }
+# After these come the sums, of which every thread has its own.
+SUMS = {"sums": DOUBLE}
 NUMBERS = ("week_number", "rows", "layers", "blocks", "chunks", "first_block", "last_block")
 
 
@@ -38,7 +40,7 @@ def woven(weaving: Weaving) -> str:
 
 
 def _write_week(weaving: Weaving, module: Any) -> None:
-    frame = Frame(module, "week", ARRAYS, NUMBERS)
+    frame = Frame(module, "week", {**ARRAYS, **SUMS}, NUMBERS)
     builder, chunks = frame.builder, frame.numbers["chunks"]
     lanes = LaneInputs(weaving, frame)
     full = builder.sub(chunks, whole(1)) if weaving.half else chunks

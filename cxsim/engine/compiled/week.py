@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.compiled import pack, weaver
+from cxsim.engine.compiled.addresses import Arrays
 from cxsim.engine.compiled.lanes import LaneLayout, kind_for
-from cxsim.engine.compiled.machine import compiled_functions
+from cxsim.engine.compiled.machine import CompiledFunctions, compiled_functions
 from cxsim.engine.compiled.weaving import CHUNK, SETTLED, Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights, of_ties
 from cxsim.engine.start.initial_state import InitialState
@@ -47,10 +48,14 @@ class CompiledWeek:
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
-        self._arrays: dict[str, NDArray[Any]] = {
-            "state": self.state, **self._people(), **self._network(world.network), **self._numbers(), **self._scratch()
-        }
+        self.functions: CompiledFunctions | None = None
+        self._arrays = Arrays({
+            "state": self.state, **self._people(), **self._network(world.network), **self._numbers(),
+            **self._scratch(), **self._unheard(),
+        })
         self.threads = threads
+        bounds = np.linspace(0, self.lanes.blocks, threads + 1).astype(int)
+        self.ranges = list(pairwise(bounds.tolist()))
         self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
         if self.pool is not None:
             weakref.finalize(self, self.pool.shutdown, wait=False)
@@ -69,7 +74,7 @@ class CompiledWeek:
     def _network(self, network: Network) -> dict[str, NDArray[Any]]:
         layers, lanes = network.layers, self.lanes
         self.layers = len(layers)
-        self.weaving = replace(self.weaving, even=all(layer.tie_weights is None for layer in layers))
+        self._weave(replace(self.weaving, even=all(layer.tie_weights is None for layer in layers)))
         offsets = np.cumsum([0, *(len(layer.targets) for layer in layers)])
         starts = np.zeros((self.layers, lanes.padded + 1), dtype=np.int64)
         row_weights = np.zeros(starts.shape)
@@ -89,7 +94,7 @@ class CompiledWeek:
 
     def use_network(self, network: Network) -> None:
         """Use these ties and managers from this week on."""
-        self._arrays.update(self._network(network))
+        self._arrays.put(self._network(network))
         if self.layout.has("contacts"):
             self.write("contacts", contacts_of(network.layers, self.lanes.people)[:, None])
 
@@ -138,34 +143,39 @@ class CompiledWeek:
         """Set a state column; acts of interventions write this way."""
         constant = self.weaving.constants.get(name)
         if constant is not None and np.any(np.not_equal(values, constant)):
-            self.weaving = replace(self.weaving, settled=False)
-            self._arrays.update(self._scratch())
+            self._weave(replace(self.weaving, settled=False))
+            self._arrays.put(self._scratch())
         self._column(name, behavior)[...] = self.lanes.in_column(values)
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
         # While all replicates are pushed alike, their lanes share the row of forces, which is faster to read.
-        by_row = inputs.forces.row_of.ndim == 2 and not self.lanes.of_people
-        self.functions = compiled_functions(replace(self.weaving, by_row=by_row))
-        lanes, arrays = self.lanes, {**self._arrays, **self._inputs(inputs)}
-        ranges = list(pairwise(np.linspace(0, lanes.blocks, self.threads + 1).astype(int).tolist()))
+        functions = self._machine_code(by_row=inputs.forces.row_of.ndim == 2 and not self.lanes.of_people)
+        self._arrays.put(self._inputs(inputs))
+        lanes, size = self.lanes, (self.lanes.blocks, self.lanes.chunks)
         if self.weaving.exposure is not None:
-            packing = [arrays[name] for name in pack.ARRAYS]
-            self._each(lambda number: self.functions.pack(packing, lanes.blocks, lanes.chunks, *ranges[number]))
+            packing = self._arrays.addresses(pack.ARRAYS)
+            self._each(lambda number: functions.pack(*packing, *size, *self.ranges[number]))
         shape = self.world.cells.count + 1, lanes.chunks, len(self.layout.week.quantity), CHUNK
-        sums = [np.zeros(shape) for _ in ranges]
-
-        def run(number: int) -> None:
-            own = [sums[number] if name == "sums" else arrays[name] for name in weaver.ARRAYS]
-            self.functions.week(own, week, lanes.padded + 1, self.layers, lanes.blocks, lanes.chunks, *ranges[number])
-
-        self._each(run)
+        sums, arrays = [np.zeros(shape) for _ in self.ranges], self._arrays.addresses(weaver.ARRAYS)
+        numbers = week, lanes.padded + 1, self.layers, *size
+        self._each(lambda number: functions.week(*arrays, sums[number].ctypes.data, *numbers, *self.ranges[number]))
         # Every thread has sums of its own, so they need no lock. Recorded numbers are multiples of 2**-30, so the total
         # is exact in any order and does not depend on the number of threads.
         total = sums[0]
         for more in sums[1:]:
             total += more
         return lanes.recorded(total[:-1])
+
+    def _weave(self, weaving: Weaving) -> None:
+        """Other machine code from now on; it is made when it is needed."""
+        self.weaving, self.functions = weaving, None
+
+    def _machine_code(self, by_row: bool) -> CompiledFunctions:
+        if self.functions is None or self.weaving.by_row != by_row:
+            self.weaving = replace(self.weaving, by_row=by_row)
+            self.functions = compiled_functions(self.weaving)
+        return self.functions
 
     def _each(self, function: Any) -> None:
         """Call a function for every range of blocks."""
@@ -175,20 +185,35 @@ class CompiledWeek:
             for future in [self.pool.submit(function, number) for number in range(self.threads)]:
                 future.result()
 
-    def _inputs(self, inputs: WeekInputs) -> dict[str, NDArray[Any]]:
-        forces, department = inputs.forces, inputs.department
-        without = forces.table
-        if forces.adjusting is not None:
-            department = np.concatenate([department, forces.adjusting.values], axis=1)
-            without = without if forces.adjusting.without is None else forces.adjusting.without
-        if self.lanes.of_people:
-            department = np.ascontiguousarray(department)
-        else:
-            department = self.lanes.rows(department)
+    def _unheard(self) -> dict[str, NDArray[Any]]:
+        """Numbers of the record and of departments; they stay 0 if no phase reads them."""
+        layout, departments = self.layout, len(self.world.organization.departments)
+        self._hears_record = not layout.week.names.isdisjoint(layout.record_inputs)
+        self._hears_departments = layout.week.forces_per_replicate or not layout.week.names.isdisjoint(
+            layout.department_inputs)
         return {
-            "forces": np.ascontiguousarray(forces.table), "forces_without": np.ascontiguousarray(without),
-            "profile_of": self._profile_of(forces), "record": self.lanes.rows(inputs.record), "department": department,
+            "record": np.zeros((self.lanes.chunks, len(layout.record_inputs), CHUNK)),
+            "department": np.zeros((departments, self.lanes.chunks, len(self.weaving.department), CHUNK)),
         }
+
+    def _inputs(self, inputs: WeekInputs) -> dict[str, NDArray[Any]]:
+        forces = inputs.forces
+        plain = None if forces.adjusting is None else forces.adjusting.without
+        found = {
+            "forces": np.ascontiguousarray(forces.table), "profile_of": self._profile_of(forces),
+            "forces_without": np.ascontiguousarray(forces.table if plain is None else plain),
+        }
+        if self._hears_record:
+            found["record"] = self.lanes.rows(inputs.record)
+        if self._hears_departments:
+            found["department"] = self._of_departments(inputs)
+        return found
+
+    def _of_departments(self, inputs: WeekInputs) -> Values:
+        department, adjusting = inputs.department, inputs.forces.adjusting
+        if adjusting is not None:
+            department = np.concatenate([department, adjusting.values], axis=1)
+        return np.ascontiguousarray(department) if self.lanes.of_people else self.lanes.rows(department)
 
     def _profile_of(self, forces: WeekForces) -> Integers:
         """The row of each person or lane; cached while ``row_of`` is the same array."""
