@@ -17,13 +17,15 @@ from cxsim.engine.week.columns import Slot
 
 
 class Sums:
-    """Sums over the contacts of one person. ``person``: its number; ``chunk``: the replicates (0 if lanes are people).
+    """Sums over the contacts of one person. ``person``: its number; ``chunk``: the replicates (0 if lanes are people);
+    ``others``: the number of the first example of the chunk.
 
     With lanes of replicates a sum is a vector of lanes. With lanes of people it is a vector of channels.
     """
 
-    def __init__(self, weaving: Weaving, frame: Frame, vectors: Vectors, person: Any, chunk: Any):
-        self.weaving, self.frame, self.vectors, self.person, self.chunk = weaving, frame, vectors, person, chunk
+    def __init__(self, weaving: Weaving, frame: Frame, vectors: Vectors, person: Any, chunk: Any, others: Any):
+        self.weaving, self.frame, self.vectors = weaving, frame, vectors
+        self.person, self.chunk, self.others = person, chunk, others
 
     def seen(self) -> list[Any]:
         """The sum of weights, and of each channel times weight, over all contacts."""
@@ -136,7 +138,7 @@ class Sums:
         contact = builder.zext(self.frame.number("targets", tie), ir.IntType(64))
         if self.weaving.of_people:
             return contact
-        return builder.add(builder.mul(self.chunk, self.frame.numbers["blocks"]), contact)
+        return builder.add(self.others, contact)
 
     def _layer_weight(self, layer: Any) -> Any:
         frame = self.frame

@@ -18,12 +18,16 @@ from cxsim.model.forces import FORCES
 
 @dataclass
 class Block:
-    """Places of a block (``number``) and its lanes: its row of forces, its department and its cell, where shared."""
+    """Places of a block (``number``) and its lanes: its row of forces, its department and its cell, where shared.
+
+    ``others``: the number of the first example of its chunk.
+    """
 
     number: Any
     row: Any
     department: Any
     cell: Any
+    others: Any
 
 
 class Inputs:

@@ -13,28 +13,30 @@ from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.week.columns import Slot
 
 ARRAYS = {"state": DOUBLE, "examples": DOUBLE, "plain": DOUBLE, "parameters": DOUBLE}
-NUMBERS = ("blocks", "chunks", "first_block", "last_block")
+NUMBERS = ("blocks", "first_block", "last_block", "first_chunk", "last_chunk")
 
 
-def write_pack(weaving: Weaving, module: Any) -> None:
-    """Add the function ``pack`` to a module."""
+def write_pack(weaving: Weaving, module: Any) -> Any:
+    """Add the function ``pack`` to a module; what it lays out begins with the first of its chunks."""
     # A function of its own: all people must be packed before the first block changes, or the order of blocks and
     # threads would decide what people see of one another.
     frame = Frame(module, "pack", ARRAYS, NUMBERS)
     if weaving.exposure is not None:
-        builder = frame.builder
-        with counted(builder, whole(0), frame.numbers["chunks"], "chunk") as chunk:
-            start = builder.mul(chunk, frame.numbers["blocks"])
-            with counted(builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as block:
-                _Packing(weaving, frame, builder.add(start, block), chunk).write()
+        builder, numbers = frame.builder, frame.numbers
+        with counted(builder, numbers["first_chunk"], numbers["last_chunk"], "chunk") as chunk:
+            start = builder.mul(chunk, numbers["blocks"])
+            laid_out = builder.mul(builder.sub(chunk, numbers["first_chunk"]), numbers["blocks"])
+            with counted(builder, numbers["first_block"], numbers["last_block"], "block") as block:
+                _Packing(weaving, frame, builder.add(start, block), builder.add(laid_out, block), chunk).write()
     frame.end()
+    return frame.function
 
 
 class _Packing:
-    """One chunk of lanes: ``at`` is its number among all, ``chunk`` its eight replicates."""
+    """One chunk of lanes: ``at`` is its number among all, ``to`` among those laid out, ``chunk`` its replicates."""
 
-    def __init__(self, weaving: Weaving, frame: Frame, at: Any, chunk: Any):
-        self.weaving, self.frame, self.at, self.chunk = weaving, frame, at, chunk
+    def __init__(self, weaving: Weaving, frame: Frame, at: Any, to: Any, chunk: Any):
+        self.weaving, self.frame, self.to, self.chunk = weaving, frame, to, chunk
         self.vectors = Vectors(frame.builder, CHUNK)
         self.state_at = frame.place(at, len(weaving.layout.state) * CHUNK)
 
@@ -66,12 +68,12 @@ class _Packing:
         """Write values column by column, or person by person where the lanes are people."""
         frame, pointer = self.frame, self.frame.arrays[array]
         if not self.weaving.of_people:
-            start = frame.place(self.at, len(values) * CHUNK)
+            start = frame.place(self.to, len(values) * CHUNK)
             for number, value in enumerate(values):
                 self.vectors.store(value, pointer, frame.plus(start, number * CHUNK))
             return
         for lane in range(CHUNK):
-            start = frame.plus(frame.place(self.at, stride * CHUNK), lane * stride)
+            start = frame.plus(frame.place(self.to, stride * CHUNK), lane * stride)
             for number, value in enumerate(values):
                 one = frame.builder.extract_element(value, ir.Constant(INDEX, lane))
                 frame.put(one, pointer, frame.plus(start, number))

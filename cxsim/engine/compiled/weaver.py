@@ -7,6 +7,7 @@ from typing import Any
 
 from llvmlite import ir
 
+from cxsim.engine.compiled import pack
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.inputs import Block
 from cxsim.engine.compiled.lane_inputs import LaneInputs
@@ -26,7 +27,9 @@ ARRAYS = {
 }
 # After these come the sums, of which every thread has its own.
 SUMS = {"sums": DOUBLE}
-NUMBERS = ("week_number", "rows", "layers", "blocks", "chunks", "first_block", "last_block")
+# ``packs``: 1 if the week lays out every chunk itself, each in the place of the one before: so it is in the cache while
+# people look at others. 0 if all chunks are laid out already, as they must be if several threads share a week.
+NUMBERS = ("week_number", "rows", "layers", "blocks", "chunks", "first_block", "last_block", "packs")
 
 
 @cache
@@ -34,35 +37,48 @@ def woven(weaving: Weaving) -> str:
     """The instructions of a week."""
     # Not in llvmlite's common context, which would keep every week's names for ever.
     module = ir.Module("week", context=ir.Context())
-    write_pack(weaving, module)
-    _write_week(weaving, module)
+    _write_week(weaving, module, write_pack(weaving, module))
     return str(module)
 
 
-def _write_week(weaving: Weaving, module: Any) -> None:
+def _write_week(weaving: Weaving, module: Any, packing: Any) -> None:
     frame = Frame(module, "week", {**ARRAYS, **SUMS}, NUMBERS)
     builder, chunks = frame.builder, frame.numbers["chunks"]
     lanes = LaneInputs(weaving, frame)
     full = builder.sub(chunks, whole(1)) if weaving.half else chunks
     with counted(builder, whole(0), full, "chunk") as chunk:
-        _write_blocks(weaving, frame, lanes, chunk, CHUNK)
+        _write_blocks(weaving, frame, lanes, chunk, CHUNK, _laid_out(frame, packing, chunk))
     if weaving.half:
-        _write_blocks(weaving, frame, lanes, full, CHUNK // 2)
+        _write_blocks(weaving, frame, lanes, full, CHUNK // 2, _laid_out(frame, packing, full))
     frame.end()
 
 
-def _write_blocks(weaving: Weaving, frame: Frame, lanes: LaneInputs, chunk: Any, width: int) -> None:
-    """All blocks, for the lanes of one chunk."""
+def _laid_out(frame: Frame, packing: Any, chunk: Any) -> Any:
+    """Lay out what people see of others in the lanes of a chunk, if this is to be done here.
+
+    Gives the number of the first example of the chunk.
+    """
+    builder, numbers = frame.builder, frame.numbers
+    packs = builder.icmp_signed("!=", numbers["packs"], whole(0))
+    with builder.if_then(packs):
+        bounds = [numbers[name] for name in ("blocks", "first_block", "last_block")]
+        builder.call(packing, [*(frame.arrays[name] for name in pack.ARRAYS), *bounds,
+                               chunk, builder.add(chunk, whole(1))])
+    return builder.mul(builder.select(packs, whole(0), chunk), numbers["blocks"])
+
+
+def _write_blocks(weaving: Weaving, frame: Frame, lanes: LaneInputs, chunk: Any, width: int, others: Any) -> None:
+    """All blocks, for the lanes of one chunk; ``others``: the number of its first example."""
     with counted(frame.builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as number:
-        block = _block(weaving, frame, number)
+        block = _block(weaving, frame, number, others)
         body = WeekBody(weaving, frame, Vectors(frame.builder, width), lanes, block, chunk)
         lanes.fill(body.at)
         body.write()
 
 
-def _block(weaving: Weaving, frame: Frame, number: Any) -> Block:
+def _block(weaving: Weaving, frame: Frame, number: Any, others: Any) -> Block:
     """What the lanes of a block share, if they are replicates of one person."""
     if weaving.of_people:
-        return Block(number, None, None, None)
+        return Block(number, None, None, None, others)
     row = frame.number("profile_of", number) if weaving.shared_rows else None
-    return Block(number, row, frame.number("department_of", number), frame.number("cell_of", number))
+    return Block(number, row, frame.number("department_of", number), frame.number("cell_of", number), others)

@@ -48,12 +48,12 @@ class CompiledWeek:
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
+        self.threads = threads
         self.functions: CompiledFunctions | None = None
         self._arrays = Arrays({
             "state": self.state, **self._people(), **self._network(world.network), **self._numbers(),
             **self._scratch(), **self._unheard(),
         })
-        self.threads = threads
         bounds = np.linspace(0, self.lanes.blocks, threads + 1).astype(int)
         self.ranges = list(pairwise(bounds.tolist()))
         self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
@@ -124,7 +124,8 @@ class CompiledWeek:
     def _scratch(self) -> dict[str, NDArray[Any]]:
         lanes, weaving = self.lanes, self.weaving
         stride = weaving.stride if lanes.of_people else weaving.examples
-        every = lanes.blocks * lanes.chunks * CHUNK
+        # With one thread, every chunk is laid out in the place of the one before.
+        every = lanes.blocks * (lanes.chunks if self.threads > 1 else 1) * CHUNK
         return {
             "examples": np.zeros(every * stride), "plain": np.zeros(every * len(weaving.plain)),
             "left_chunks": np.zeros(lanes.blocks * lanes.chunks, dtype=np.uint8),
@@ -152,14 +153,18 @@ class CompiledWeek:
         # While all replicates are pushed alike, their lanes share the row of forces, which is faster to read.
         functions = self._machine_code(by_row=inputs.forces.row_of.ndim == 2 and not self.lanes.of_people)
         self._arrays.put(self._inputs(inputs))
-        lanes, size = self.lanes, (self.lanes.blocks, self.lanes.chunks)
-        if self.weaving.exposure is not None:
+        lanes, packs = self.lanes, self.pool is None
+        if not packs:
             packing = self._arrays.addresses(pack.ARRAYS)
-            self._each(lambda number: functions.pack(*packing, *size, *self.ranges[number]))
+            self._each(lambda number: functions.pack(*packing, lanes.blocks, *self.ranges[number], 0, lanes.chunks))
         shape = self.world.cells.count + 1, lanes.chunks, len(self.layout.week.quantity), CHUNK
         sums, arrays = [np.zeros(shape) for _ in self.ranges], self._arrays.addresses(weaver.ARRAYS)
-        numbers = week, lanes.padded + 1, self.layers, *size
-        self._each(lambda number: functions.week(*arrays, sums[number].ctypes.data, *numbers, *self.ranges[number]))
+        numbers = week, lanes.padded + 1, self.layers, lanes.blocks, lanes.chunks
+
+        def run(number: int) -> None:
+            functions.week(*arrays, sums[number].ctypes.data, *numbers, *self.ranges[number], packs)
+
+        self._each(run)
         # Every thread has sums of its own, so they need no lock. Recorded numbers are multiples of 2**-30, so the total
         # is exact in any order and does not depend on the number of threads.
         total = sums[0]

@@ -167,7 +167,7 @@ class WeekBody:
             self._manager(phase)
 
     def _sums(self) -> Sums:
-        return Sums(self.weaving, self.frame, self.vectors, self.block.number, self.chunk)
+        return Sums(self.weaving, self.frame, self.vectors, self.block.number, self.chunk, self.block.others)
 
     def _seen(self) -> list[Any]:
         if self.weaving.of_people:
@@ -196,9 +196,7 @@ class WeekBody:
             return there, {slot: self.lanes.load("boss", number, vectors) for number, slot in enumerate(plain)}
         boss = self.frame.number("manager", self.block.number)
         exists = builder.icmp_signed(">=", boss, whole(0))
-        chunk = builder.add(
-            builder.mul(self.chunk, self.frame.numbers["blocks"]), builder.select(exists, boss, whole(0))
-        )
+        chunk = builder.add(self.block.others, builder.select(exists, boss, whole(0)))
         columns = {
             slot: vectors.load(self.frame.arrays["plain"], self.frame.place(chunk, len(plain) * CHUNK, number * CHUNK))
             for number, slot in enumerate(plain)

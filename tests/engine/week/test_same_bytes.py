@@ -101,6 +101,10 @@ def test_a_week_of_one_replicate_in_blocks_of_people(laboratory, states, threads
     assert states(run)["generation"].max() >= 1.0
 
 
+def test_replicates_of_a_week_that_several_threads_share(laboratory, states):
+    same_run(laboratory, states, laboratory.busy(1), 12, threads=2, quit_rate=0.05, vacancy_weeks=2.0)
+
+
 @pytest.mark.parametrize("replicates", [1, 2, 31, 32])
 @pytest.mark.parametrize("people", [1, 31, 32, 33])
 def test_blocks_that_are_full_and_blocks_that_are_not(laboratory, states, replicates, people):
