@@ -35,23 +35,28 @@ class Sums:
     def _stored(self) -> list[Any]:
         """The sums of all that is laid out of each contact."""
         count, vectors = self.weaving.examples, self.vectors
-        parts = self.weaving.stride // CHUNK if self.weaving.of_people else count
+        parts = self.weaving.stride // vectors.width if self.weaving.of_people else count
+        step = vectors.width if self.weaving.of_people else CHUNK
         totals = [vectors.double(0.0)] * parts
         with self._layers(totals) as carried:
             layer, sums = carried[0], [vectors.double(0.0)] * parts
             with self._ties(layer, sums) as within:
                 weight, at = self._contact(within[0])
                 for part in range(parts):
-                    example = vectors.load(self.frame.arrays["examples"], self.frame.plus(at, part * CHUNK))
+                    example = vectors.load(self.frame.arrays["examples"], self.frame.plus(at, part * step))
                     within[1 + part] = self._weighted(within[1 + part], weight, example)
             of_layer, of_row = self._layer_weight(layer), vectors.double(self._row_weight(layer))
             for part in range(parts):
                 of_person = self.frame.builder.fmul(of_row, sums[part])
                 carried[1 + part] = self._plus(carried[1 + part], of_layer, of_person)
-        if not self.weaving.of_people:
-            return totals
-        return [self.frame.builder.extract_element(totals[number // CHUNK], ir.Constant(INDEX, number % CHUNK))
-                for number in range(count)]
+        return [self._channel(totals, number) for number in range(count)] if self.weaving.of_people else totals
+
+    def _channel(self, totals: list[Any], number: int) -> Any:
+        """One number of vectors of channels."""
+        vector, place = divmod(number, self.vectors.width)
+        if self.vectors.width == 1:
+            return totals[vector]
+        return self.frame.builder.extract_element(totals[vector], ir.Constant(INDEX, place))
 
     def _of_equals(self) -> Any:
         """The sum of weights if everybody's is 1: a plain number unless layer weights differ from lane to lane."""

@@ -74,7 +74,7 @@ class LaneInputs:
     def _fill_seen(self, lane: Any, person: Any, at: Any) -> None:
         weaving, frame = self.weaving, self.frame
         assert weaving.exposure is not None
-        sums = Sums(weaving, frame, Vectors(frame.builder, CHUNK), person, whole(0), whole(0))
+        sums = Sums(weaving, frame, Vectors(frame.builder, weaving.example_width), person, whole(0), whole(0))
         for number, total in enumerate(sums.seen()):
             self._put(total, "seen", number, lane)
         if weaving.exposure.bounded:

@@ -89,8 +89,13 @@ class Weaving:
 
     @property
     def stride(self) -> int:
-        """Numbers from one person's example to the next where lanes are people: whole chunks."""
-        return -(-self.examples // CHUNK) * CHUNK
+        """Numbers from one person's example to the next where lanes are people: whole vectors of ``example_width``."""
+        return -(-self.examples // self.example_width) * self.example_width
+
+    @property
+    def example_width(self) -> int:
+        """Numbers of an example that are summed at once where lanes are people; few numbers take little memory."""
+        return next((width for width in (1, 2, 4) if self.examples <= width), CHUNK)
 
     @cached_property
     def used_forces(self) -> list[int]:
