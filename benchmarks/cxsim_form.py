@@ -66,7 +66,7 @@ def organization_of(work: ThresholdWork) -> Organization:
 
 
 def simulation_of(work: ThresholdWork, replicates: range, engine: Engine) -> Simulation:
-    """The work for some replicates (at most 32 compiled ones), ready to run."""
+    """The work for some replicates, ready to run."""
     scenario = Scenario.model_validate({
         "name": "threshold", "weeks": work.weeks, "turnover": False, "uncertainty": "none",
         "organization": {"generate": {"departments": [{"name": "all", "size": work.people}]}},
