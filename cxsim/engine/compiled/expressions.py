@@ -40,9 +40,13 @@ COMPARISONS = {ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=", ast.Eq: "
 
 @cache
 def definition_of(function: Function) -> ast.FunctionDef:
-    """The syntax tree of a function."""
-    definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
-    assert isinstance(definition, ast.FunctionDef)
+    """The syntax tree of a function; raises ModelError if there is none."""
+    try:
+        definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    except (OSError, SyntaxError, TypeError):
+        definition = None
+    if not isinstance(definition, ast.FunctionDef):
+        raise ModelError(f"'{getattr(function, '__name__', function)}' cannot be compiled: it has no text of its own")
     return definition
 
 
@@ -62,7 +66,11 @@ class Expressions:
         if function in self.primitives:
             return (self.primitives[function](*arguments),)
         definition = definition_of(function)
-        names = dict(zip((argument.arg for argument in definition.args.args), arguments, strict=True))
+        parameters = [argument.arg for argument in definition.args.args]
+        if len(parameters) != len(arguments):
+            raise ModelError(f"'{definition.name}' cannot be compiled: it takes {len(parameters)} plain arguments, not "
+                             f"{len(arguments)}")
+        names = dict(zip(parameters, arguments, strict=True))
         result = _Body(self, function, names).run(definition.body)
         return result if isinstance(result, tuple) else (result,)
 

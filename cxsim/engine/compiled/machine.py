@@ -1,4 +1,4 @@
-"""Turns the instructions of a week into machine code, once per text and processor; the code stays in the user's cache.
+"""Turns instructions into machine code, once per text and processor; the code stays in the user's cache.
 
 The name of a stored file is the hash of the instructions, the processor and the compiler's version: a changed mechanism
 gives another name, so stored code never has to be thrown away and is never outdated.
@@ -11,7 +11,7 @@ import hashlib
 import os
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -19,16 +19,24 @@ from pathlib import Path
 from typing import Any
 
 from llvmlite import binding as llvm
+from numpy.typing import NDArray
 
 from cxsim.engine.compiled import pack, weaver
 from cxsim.engine.compiled.weaving import Weaving
 
+Arrays = Sequence[NDArray[Any]]
+
 # Batches run in threads and may ask for the same week at the same time; only one of them is to compile it.
-_LOCK = threading.Lock()
+LOCK = threading.Lock()
 # How machine code is made. "small": constants are near the code, and their addresses need no instructions.
 HOW = {"opt": 2, "reloc": "pic", "codemodel": "small"}
 # The linker wants a name of its own for every piece of code.
 _NUMBERS = count()
+# How many arrays and whole numbers the functions of a week take.
+ARGUMENTS = {
+    "pack": (len(pack.ARRAYS), len(pack.NUMBERS)),
+    "week": (len(weaver.ARRAYS) + len(weaver.SUMS), len(weaver.NUMBERS)),
+}
 DIGEST = hashlib.sha256().digest_size
 
 
@@ -50,15 +58,38 @@ class Processor:
 
 
 @dataclass(frozen=True)
-class CompiledFunctions:
-    """The two functions of a compiled week; see ``weaver`` and ``pack`` for their arguments.
+class CompiledFunction:
+    """A function of addresses of arrays and whole numbers, in the order of its arguments.
 
     ``code``: keeps the machine code in memory.
     """
 
-    pack: Callable[..., None]
-    week: Callable[..., None]
+    function: Callable[..., None]
     code: Any
+
+    def __call__(self, *arguments: int) -> None:
+        self.function(*arguments)
+
+    def on(self, arrays: Arrays, *numbers: int) -> Callable[[], None]:
+        """The function of these arrays and numbers; to look up where arrays are takes longer than a short function."""
+        addresses = _addresses(arrays)
+
+        def call(_kept: Arrays = arrays) -> None:
+            self.function(*addresses, *numbers)
+
+        return call
+
+
+def _addresses(arrays: Arrays) -> list[int]:
+    return [array.ctypes.data for array in arrays]
+
+
+@dataclass(frozen=True)
+class CompiledFunctions:
+    """The two functions of a compiled week; see ``weaver.ARRAYS`` and ``pack.ARRAYS`` for their arguments."""
+
+    pack: CompiledFunction
+    week: CompiledFunction
 
 
 def cache_folder() -> Path:
@@ -84,21 +115,29 @@ def _temporary_folder() -> Path:
 
 def compiled_functions(weaving: Weaving) -> CompiledFunctions:
     """The machine code of a week, loaded once per process."""
-    with _LOCK:
+    with LOCK:
         if weaving not in _in_memory():
-            _in_memory()[weaving] = loaded(machine_code(weaver.woven(weaving), Processor.here()))
+            _in_memory()[weaving] = CompiledFunctions(**functions(weaver.woven(weaving), ARGUMENTS))
         return _in_memory()[weaving]
 
 
 def is_loaded(weaving: Weaving) -> bool:
     """Whether the machine code of a week is in memory."""
-    with _LOCK:
+    with LOCK:
         return weaving in _in_memory()
 
 
 @cache
 def _in_memory() -> dict[Weaving, CompiledFunctions]:
     return {}
+
+
+def functions(text: str, arguments: Mapping[str, tuple[int, int]]) -> dict[str, CompiledFunction]:
+    """Functions of a text by name as machine code; ``arguments``: how many arrays and whole numbers each takes.
+
+    To be called by whoever holds the lock.
+    """
+    return loaded(machine_code(text, Processor.here()), arguments)
 
 
 def machine_code(text: str, processor: Processor) -> bytes:
@@ -155,16 +194,14 @@ def _store(path: Path, code: bytes) -> None:
     Path(temporary).replace(path)
 
 
-def loaded(code: bytes) -> CompiledFunctions:
+def loaded(code: bytes, arguments: Mapping[str, tuple[int, int]]) -> dict[str, CompiledFunction]:
     """The functions of machine code for this machine."""
     name = f"week {next(_NUMBERS)}"
     library = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
-    linked = library.export_symbol("pack").export_symbol("week").link(_linker(), name)
-    return CompiledFunctions(
-        _called(linked["pack"], len(pack.ARRAYS), len(pack.NUMBERS)),
-        _called(linked["week"], len(weaver.ARRAYS) + len(weaver.SUMS), len(weaver.NUMBERS)),
-        linked,
-    )
+    for function in arguments:
+        library.export_symbol(function)
+    linked = library.link(_linker(), name)
+    return {function: _called(linked, function, *numbers) for function, numbers in arguments.items()}
 
 
 @cache
@@ -172,8 +209,8 @@ def _linker() -> Any:
     return llvm.create_lljit_compiler(_target_machine(Processor.here()))
 
 
-def _called(address: int, arrays: int, numbers: int) -> Callable[..., None]:
-    """A function at an address, called with addresses of arrays and then whole numbers."""
+def _called(code: Any, name: str, arrays: int, numbers: int) -> CompiledFunction:
+    """A function of linked code."""
     kinds = [ctypes.c_void_p] * arrays + [ctypes.c_int64] * numbers
     # ctypes lets go of Python's lock during the call, so threads run side by side.
-    return ctypes.CFUNCTYPE(None, *kinds)(address)
+    return CompiledFunction(ctypes.CFUNCTYPE(None, *kinds)(code[name]), code)

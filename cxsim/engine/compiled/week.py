@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.compiled import pack, weaver
+from cxsim.engine.compiled import departments, pack, weaver
 from cxsim.engine.compiled.addresses import Arrays
 from cxsim.engine.compiled.lanes import LaneLayout, kind_for
 from cxsim.engine.compiled.machine import CompiledFunctions, compiled_functions
@@ -19,6 +20,7 @@ from cxsim.engine.compiled.weaving import CHUNK, SETTLED, Weaving
 from cxsim.engine.numpy.exposure import contacts_of, layer_weights, of_ties
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Layout, Slot
+from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
@@ -91,6 +93,10 @@ class CompiledWeek:
             "tie_weights": _joined([] if self.weaving.even else [of_ties(layer) for layer in layers], np.float64),
             "layer_weights": np.array([self._parameter(weight) for weight in weights], dtype=np.float64),
         }
+
+    def between(self, rows: DepartmentRows) -> list[Callable[[], None]]:
+        """What happens to departments between two weeks, on these rows; to be called in this order."""
+        return departments.steps(rows)
 
     def use_network(self, network: Network) -> None:
         """Use these ties and managers from this week on."""

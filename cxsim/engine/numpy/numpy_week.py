@@ -6,16 +6,19 @@ exposure looks at other people, and the recorded sums are exact.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import select
+from cxsim.engine.numpy import departments
 from cxsim.engine.numpy.bound_phases import BoundPhases, SliceData
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import NameKind, Slot
+from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
@@ -45,6 +48,10 @@ class NumpyWeek:
         self.contacts, self.manager = Contacts(network.layers, self.people), network.manager
         if self.layout.has("contacts"):
             self.write("contacts", self.contacts.count[:, None])
+
+    def between(self, rows: DepartmentRows) -> list[Callable[[], None]]:
+        """What happens to departments between two weeks, on these rows; to be called in this order."""
+        return [departments.bound(step, rows) for step in rows.between.steps]
 
     def column(self, name: str, behavior: int | None = None) -> Values:
         """A state column, shape (people, replicates)."""

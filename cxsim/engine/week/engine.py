@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
 
@@ -30,3 +32,6 @@ class WeekEngine(Protocol):
 
     def use_network(self, network: Network) -> None:
         """Use these ties and managers from this week on."""
+
+    def between(self, rows: DepartmentRows) -> list[Callable[[], None]]:
+        """What happens to departments between two weeks, on these rows; to be called in this order."""

@@ -51,7 +51,7 @@ class Simulation:
         replicates = initial.batch.size
         self.recorded: RecordedWeek | None = None
         self.feedback = Feedback(world, initial.batch, initial)
-        self.departments = OrganizationWeek(world, initial)
+        self.departments = OrganizationWeek(world, initial, engine)
         self.outcomes = Outcomes(world, replicates)
         self.forces = world.plan.forces(0)
         self.plan = BatchPlan(world, replicates)
