@@ -53,10 +53,13 @@ class Feedback:
         totals = np.add.reduce(before, axis=0)
         self.customers = [Customers(cells, score, self._per_head(np.add.reduce(before[cells], axis=0), "served"))
                           for cells, score in self._customers()]
-        self.record = np.zeros((len(world.layout.record_inputs), self.batch.size))
+        layout = world.layout
+        self.record = np.zeros((len(layout.record_inputs), self.batch.size))
+        self.department = np.zeros((len(world.organization.departments), len(layout.department_inputs), batch.size))
+        # Numbers of departments first: of two of the same name, that of the whole organization is set.
+        self._place = {name: self.department[:, number] for number, name in enumerate(layout.department_inputs)}
+        self._place.update(zip(layout.record_inputs, self.record, strict=True))
         self._read(totals)
-        shape = len(world.organization.departments), len(world.layout.department_inputs), self.batch.size
-        self.department = np.zeros(shape)
         self.customer_index = self._overall_index(self._by_customers(before, totals))
         self.outcome_gain = np.zeros(self.batch.size)
         self.index_by_equation = bool(world.layout.week.customer_index)
@@ -64,11 +67,7 @@ class Feedback:
 
     def set(self, name: str, values: Values | float) -> None:
         """Set a number, shape (replicates,) or (departments or 1, replicates)."""
-        layout = self.world.layout
-        if name in layout.record_inputs:
-            self.record[layout.record_inputs.index(name)] = values
-        else:
-            self.department[:, layout.department_inputs.index(name)] = values
+        self._place[name][...] = values
 
     def set_customer_index(self, index: Values) -> None:
         """Set the customer index computed by mechanisms about departments, shape (replicates,)."""

@@ -26,7 +26,6 @@ from cxsim.engine.week.between import LAST, Between
 from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
-from cxsim.engine.world.sums import sums_by
 from cxsim.engine.world.world import World
 from cxsim.model.state import ORGANIZATION_COLUMNS
 
@@ -50,6 +49,10 @@ class OrganizationWeek:
         self._last = [quantity.name.removeprefix(LAST) for quantity in self.between.of_kind("last")]
         self._inputs = [*self.between.of_kind("department"), *self.between.of_kind("record")]
         layout = world.layout
+        # What is read of the record, and which of its cells belong to each department (1 or 0).
+        self._taken = [layout.week.number[name] for name in ("people", *self._last)] if self._last else []
+        department = world.cells.department
+        self._members = np.where(department == np.arange(len(world.organization.departments))[:, None], 1.0, 0.0)
         self._told = [name for name in (*layout.record_inputs, *layout.department_inputs) if name in self.values]
         self._set_size(0)
         self._fill_once()
@@ -96,22 +99,27 @@ class OrganizationWeek:
         self._tell(positions=self.rows.size, team_hours_needed=team_hours, customer_index=feedback.customer_index,
                    outcome_gain=feedback.outcome_gain)
         self.rows.of_departments[: len(forces)] = forces
-        self.rows.of_departments[len(forces) : len(forces) + len(self._last)] = self._last_week(sums)
+        self._look_at_last_week(sums, self.rows.of_departments[len(forces) : len(forces) + len(self._last)])
         for quantity in self._inputs:
             number = quantity.source
             known = feedback.department[:, number] if quantity.by_department else feedback.record[number]
             self.rows.row[quantity.name][...] = known
 
-    def _last_week(self, sums: Values | None) -> Values | list[Values]:
-        """Measures of last week per person present (``people``: filled positions per position), (measures,
-        departments, replicates)."""
+    def _look_at_last_week(self, sums: Values | None, into: Values) -> None:
+        """Measures of last week per person present (``people``: filled positions per position), into rows of shape
+        (measures, departments, replicates)."""
+        if not self._last:
+            return
         if sums is None:
-            return [at_start(self.initial, measure) for measure in self._last]
-        number, size = self.world.layout.week.number, self.rows.size
-        taken = sums[:, [number[name] for name in ("people", *self._last)]]
-        total = sums_by(self.world.cells.department, len(size), taken).swapaxes(0, 1)
-        heads = np.maximum(total[0], 1.0)
-        return [of / (size if name == "people" else heads) for name, of in zip(self._last, total[1:], strict=True)]
+            for row, measure in zip(into, self._last, strict=True):
+                row[...] = at_start(self.initial, measure)
+            return
+        taken = sums.take(self._taken, axis=1)
+        # Recorded sums are multiples of 2**-30, so the total is exact in any order, also in that of a matrix product.
+        total = (self._members @ taken.reshape(len(sums), -1)).reshape(-1, *taken.shape[1:]).swapaxes(0, 1)
+        np.divide(total[1:], np.maximum(total[0], 1.0), out=into)
+        if "people" in self._last:
+            into[self._last.index("people")] = total[0] / self.rows.size
 
     # The week ---------------------------------------------------------------------------------------------
 
