@@ -62,7 +62,7 @@ def _can_be_written(step: Reduction | Step) -> bool:
     value = vectors.load(frame.arrays["values"], whole(0))
     try:
         results = Expressions(vectors).results(step.equation.function, [value] * len(step.reads))
-    except ModelError:
+    except (ModelError, AttributeError, TypeError, ValueError):  # the last three: operators between kinds of values
         return False
     return len(results) == len(step.writes)
 

@@ -135,6 +135,20 @@ def test_an_equation_without_a_text_is_called():
     assert same(*both([Equation(look, ("looked",)), exchanged]))
 
 
+def test_what_only_numpy_can_do_is_called():
+    @equation(writes=("one", "two"))
+    def odd(ownership, voice):
+        return np.hypot(ownership, voice), (ownership > 0.3) / (1.0 + abs(voice))
+
+    @equation(writes="three")
+    def of_conditions(ownership, voice):
+        return (ownership > 0.3) / (voice > 0.0)
+
+    equations = odd, of_conditions, exchanged
+    assert [isinstance(part, Step) for part in woven(between_of(*equations).layout).parts] == [True, True, False]
+    assert same(*both(equations))
+
+
 def test_no_row_holds_a_zero_below_zero():
     @equation(writes="team_fatigue")
     def below(team_fatigue):
