@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 
 from cxsim.engine.compiled import departments, pack, weaver
 from cxsim.engine.compiled.addresses import Arrays
+from cxsim.engine.compiled.fixed_arrays import of_network, of_people, of_scenario
 from cxsim.engine.compiled.lanes import LaneLayout, kind_for
 from cxsim.engine.compiled.machine import CompiledFunctions, compiled_functions
 from cxsim.engine.compiled.weaving import CHUNK, SETTLED, Weaving
-from cxsim.engine.numpy.exposure import contacts_of, layer_weights, of_ties
+from cxsim.engine.numpy.exposure import contacts_of
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.network import Network
 from cxsim.engine.world.world import World
-from cxsim.streams import MASK_32, SHIFT_32, purpose_key
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -50,11 +50,12 @@ class CompiledWeek:
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
+        self._placed: tuple[Integers | None, NDArray[np.int64]] = (None, np.zeros(0, dtype=np.int64))
         self.threads = threads
         self.functions: CompiledFunctions | None = None
         self._arrays = Arrays({
-            "state": self.state, **self._people(), **self._network(world.network), **self._numbers(),
-            **self._scratch(), **self._unheard(),
+            "state": self.state, **of_people(world, self.lanes), **self._network(world.network),
+            **of_scenario(world, initial.batch, self.lanes, self.weaving), **self._scratch(), **self._unheard(),
         })
         bounds = np.linspace(0, self.lanes.blocks, threads + 1).astype(int)
         self.ranges = list(pairwise(bounds.tolist()))
@@ -62,37 +63,10 @@ class CompiledWeek:
         if self.pool is not None:
             weakref.finalize(self, self.pool.shutdown, wait=False)
 
-    def _people(self) -> dict[str, NDArray[Any]]:
-        organization, padded = self.world.organization, self.lanes.of_persons
-        self._placed: tuple[Integers | None, NDArray[np.int64]] = (None, np.zeros(0, dtype=np.int64))
-        return {
-            "department_of": padded(organization.department, np.int64),
-            # Lanes without a person are recorded beyond the last cell, and cut off.
-            "cell_of": padded(self.world.cells.of_person, np.int64, self.world.cells.count),
-            "key_low": padded(organization.keys & MASK_32, np.uint64),
-            "key_high": padded(organization.keys >> SHIFT_32, np.uint64),
-        }
-
     def _network(self, network: Network) -> dict[str, NDArray[Any]]:
-        layers, lanes = network.layers, self.lanes
-        self.layers = len(layers)
-        self._weave(replace(self.weaving, even=all(layer.tie_weights is None for layer in layers)))
-        offsets = np.cumsum([0, *(len(layer.targets) for layer in layers)])
-        starts = np.zeros((self.layers, lanes.padded + 1), dtype=np.int64)
-        row_weights = np.zeros(starts.shape)
-        for number, (layer, offset) in enumerate(zip(layers, offsets[:-1], strict=True)):
-            starts[number, : lanes.people + 1] = layer.starts + offset
-            starts[number, lanes.people + 1:] = layer.starts[-1] + offset
-            row_weights[number, : lanes.people] = layer.row_weights
-        weights = layer_weights(layers, self.initial.batch.parameters)
-        return {
-            "manager": lanes.of_persons(network.manager, np.int64, -1),
-            "starts": starts,
-            "targets": _joined([layer.targets for layer in layers], np.int32),
-            "row_weights": row_weights,
-            "tie_weights": _joined([] if self.weaving.even else [of_ties(layer) for layer in layers], np.float64),
-            "layer_weights": np.array([self._parameter(weight) for weight in weights], dtype=np.float64),
-        }
+        self.layers = len(network.layers)
+        self._weave(replace(self.weaving, even=all(layer.tie_weights is None for layer in network.layers)))
+        return of_network(network, self.initial.batch, self.lanes, self.weaving)
 
     def between(self, rows: DepartmentRows) -> list[Callable[[], None]]:
         """What happens to departments between two weeks, on these rows; to be called in this order."""
@@ -103,29 +77,6 @@ class CompiledWeek:
         self._arrays.put(self._network(network))
         if self.layout.has("contacts"):
             self.write("contacts", contacts_of(network.layers, self.lanes.people)[:, None])
-
-    def _numbers(self) -> dict[str, NDArray[Any]]:
-        scenario, batch = self.world.scenario, self.initial.batch
-        parameters = np.array([self._parameter(batch.parameters[name]) for name in self.layout.parameter])
-        purposes = [
-            word for draw in self.layout.week.draws for purpose in draw.purposes(scenario.behavior_names)
-            for word in purpose_key(self.world.seed, purpose)
-        ]
-        return {
-            "parameters": np.ascontiguousarray(np.moveaxis(parameters, 0, -2)) if self.weaving.varying else parameters,
-            "chance": self.lanes.replicated(batch.chance).astype(np.uint64),
-            "purposes": np.array(purposes, dtype=np.uint64),
-            "visibility": np.array([behavior.visibility for behavior in scenario.behaviors]),
-            "effort": np.array(scenario.effort_shares),
-            "customer_value": np.array(scenario.customer_value_shares),
-        }
-
-    def _parameter(self, value: Any) -> NDArray[Any]:
-        """A parameter in lanes, (chunks, lanes), if parameters vary; else one number."""
-        if not self.weaving.varying:
-            return np.asarray(value, dtype=np.float64).reshape(-1)[:1].reshape(())
-        replicates = np.broadcast_to(np.asarray(value, dtype=np.float64), self.lanes.replicates)
-        return self.lanes.replicated(replicates)
 
     def _scratch(self) -> dict[str, NDArray[Any]]:
         lanes, weaving = self.lanes, self.weaving
@@ -265,7 +216,3 @@ def settled(layout: Layout, state: Values) -> bool:
     if layout.has("left") or layout.week.writer.keys() & SETTLED.keys():
         return False
     return all(bool((state[layout.state[Slot(name)]] == value).all()) for name, value in SETTLED.items())
-
-
-def _joined(parts: list[NDArray[Any]], dtype: Any) -> NDArray[Any]:
-    return np.concatenate([np.zeros(0, dtype=dtype), *parts])

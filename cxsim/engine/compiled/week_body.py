@@ -7,11 +7,11 @@ from typing import Any
 from llvmlite import ir
 
 from cxsim.arithmetic import grain
-from cxsim.engine.compiled.exposure import Sums
 from cxsim.engine.compiled.expressions import Expressions
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.inputs import Block, Inputs
 from cxsim.engine.compiled.lane_inputs import LaneInputs
+from cxsim.engine.compiled.others import Others
 from cxsim.engine.compiled.vectors import BYTE, Vectors, counted, whole
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.week.columns import Slot
@@ -29,6 +29,7 @@ class WeekBody:
         self.builder, self.layout = frame.builder, weaving.layout
         self.expressions = Expressions(vectors)
         self.inputs = Inputs(weaving, frame, vectors, lanes, block, chunk)
+        self.others = Others(weaving, frame, vectors, lanes, block, chunk)
         self.at = self.builder.add(self.builder.mul(chunk, frame.numbers["blocks"]), block.number)
         self._derived: dict[Slot, Any] = {}
         self._at_hand: dict[Slot, Any] = {}
@@ -149,7 +150,7 @@ class WeekBody:
     # Others ---------------------------------------------------------------------------------------------------
 
     def _exposure(self, phase: Exposure) -> None:
-        weight, *seen = self._seen()
+        weight, *seen = self.others.seen()
         total = self.vectors.double(weight)
         anybody = self.builder.fcmp_ordered(">", total, self.vectors.double(0.0))
         divisor = self.vectors.choose(anybody, total, 1.0)
@@ -161,48 +162,20 @@ class WeekBody:
                 share = self.builder.fmul(visibility, share)
             self._put(share, f"seen_{slot.name}", slot.behavior)
         if phase.bounded:
-            for name, value in zip(BOUNDED_SUMS, (*self._close(), total), strict=True):
+            close = self.others.close(self.load("attitude"), self.load("confidence_bound"))
+            for name, value in zip(BOUNDED_SUMS, (*close, total), strict=True):
                 self._put(value, name)
         if phase.manager:
             self._manager(phase)
 
-    def _sums(self) -> Sums:
-        return Sums(self.weaving, self.frame, self.vectors, self.block.number, self.chunk, self.block.others)
-
-    def _seen(self) -> list[Any]:
-        if self.weaving.of_people:
-            return [self.lanes.load("seen", number, self.vectors) for number in range(1 + len(self.weaving.channels))]
-        return self._sums().seen()
-
-    def _close(self) -> list[Any]:
-        if self.weaving.of_people:
-            return [self.lanes.load("close", number, self.vectors) for number in range(2)]
-        return self._sums().close(self.load("attitude"), self.load("confidence_bound"))
-
     def _manager(self, phase: Exposure) -> None:
-        there, columns = self._boss()
+        there, columns = self.others.boss()
         present = columns[Slot("present")]
         someone = self.builder.fcmp_ordered(">", self.builder.fmul(present, there), self.vectors.double(0.0))
         self._put(self.vectors.choose(someone, 1.0, 0.0), "has_manager")
         for slot in self.layout.expanded(phase.manager):
             without = WITHOUT_MANAGER.get(slot.name, 0.0)
             self._put(self.vectors.choose(someone, columns[slot], without), f"manager_{slot.name}", slot.behavior)
-
-    def _boss(self) -> tuple[Any, dict[Slot, Any]]:
-        """Whether there is a manager (1 or 0), and the manager's columns."""
-        plain, vectors, builder = self.weaving.plain, self.vectors, self.builder
-        if self.weaving.of_people:
-            there = self.lanes.load("boss", len(plain), vectors)
-            return there, {slot: self.lanes.load("boss", number, vectors) for number, slot in enumerate(plain)}
-        boss = self.frame.number("manager", self.block.number)
-        exists = builder.icmp_signed(">=", boss, whole(0))
-        chunk = builder.add(self.block.others, builder.select(exists, boss, whole(0)))
-        columns = {
-            slot: vectors.load(self.frame.arrays["plain"], self.frame.place(chunk, len(plain) * CHUNK, number * CHUNK))
-            for number, slot in enumerate(plain)
-        }
-        return vectors.spread(builder.select(exists, ir.Constant(ir.DoubleType(), 1.0),
-                                             ir.Constant(ir.DoubleType(), 0.0))), columns
 
     # Record ---------------------------------------------------------------------------------------------------
 

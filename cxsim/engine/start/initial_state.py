@@ -58,7 +58,8 @@ class InitialState:
         self.examples, self._examples_seen = weight, np.where(total > 0.0, total, 1.0)
         self._rest_seen = self.seen(self._draws.named(traits)["initial_attitude"])
         self.state = self._filled(traits)
-        self.missing_use = add_existing_use(self, existing_use(world), self.layout.week.rests)
+        existing = existing_use(world.organization, world.scenario.behaviors)
+        self.missing_use = add_existing_use(self, existing, self.layout.week.rests)
 
     @property
     def layout(self) -> Layout:
@@ -171,7 +172,8 @@ class InitialState:
         return TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people, behaviors=self.behaviors,
-            parameters=self.parameters, stated=stated_traits(self.world), means=organization.trait_means,
+            parameters=self.parameters, means=organization.trait_means,
+            stated=stated_traits(organization, self.world.scenario.context.manager_attitudes),
             shifts={"trust_set_point": past * self.parameters["past_changes_trust"]},
         )
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.world.world import World
+from cxsim.organization.structure import Organization
+from cxsim.scenario.schema.behaviors import Behavior
 
 Values = NDArray[np.float64]
 
 
-def stated_traits(world: World) -> dict[str, Values]:
-    """Stated traits, with the attitudes of managers that the context states."""
-    organization = world.organization
+def stated_traits(organization: Organization, attitudes: Mapping[str, float]) -> dict[str, Values]:
+    """Stated traits, with the ``attitudes`` of managers by department that the context states."""
     stated = {name: np.asarray(values) for name, values in organization.traits.items()}
-    attitudes = world.scenario.context.manager_attitudes
     if attitudes:
         values = stated.get("initial_attitude", np.full(organization.size, np.nan)).copy()
         manages = np.zeros(organization.size, dtype=bool)
@@ -26,12 +27,11 @@ def stated_traits(world: World) -> dict[str, Values]:
     return stated
 
 
-def existing_use(world: World) -> list[Values]:
+def existing_use(organization: Organization, behaviors: Iterable[Behavior]) -> list[Values]:
     """The stated share of existing users by behavior, shape (people, 1) each."""
-    organization = world.organization
     there, department = organization.open_in(0)[:, None], organization.department[:, None]
     shares = (
         np.array([behavior.existing_in(name) for name in organization.departments])
-        for behavior in world.scenario.behaviors
+        for behavior in behaviors
     )
     return [np.where(there, share[department], 0.0) for share in shares]

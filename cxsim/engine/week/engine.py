@@ -8,7 +8,6 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.inputs import WeekInputs
 from cxsim.engine.world.network import Network
 
@@ -33,5 +32,5 @@ class WeekEngine(Protocol):
     def use_network(self, network: Network) -> None:
         """Use these ties and managers from this week on."""
 
-    def between(self, rows: DepartmentRows) -> list[Callable[[], None]]:
-        """What happens to departments between two weeks, on these rows; to be called in this order."""
+    def between(self, rows: Any) -> list[Callable[[], None]]:
+        """What happens to departments between two weeks, to be called in this order; ``rows``: ``DepartmentRows``."""

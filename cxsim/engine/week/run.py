@@ -14,10 +14,10 @@ from cxsim.engine.plan.batch_plan import BatchPlan
 from cxsim.engine.plan.batch_week import BatchWeek
 from cxsim.engine.plan.deciding import Deciding
 from cxsim.engine.plan.hiring import Hiring
-from cxsim.engine.plan.moves import exchange
 from cxsim.engine.plan.seats import newly_seated
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.engine import WeekEngine
+from cxsim.engine.week.exchanges import exchange
 from cxsim.engine.week.feedback import Feedback
 from cxsim.engine.week.inputs import Adjusting, WeekForces, WeekInputs
 from cxsim.engine.week.organization_week import OrganizationWeek

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.engine.plan.moves import exchange
+from cxsim.engine.week.exchanges import exchange
 
 MOVE = {"type": "redeployment", "count": 4, "preparation": 0.0, "start_week": 2, "target": {"departments": ["claims"]}}
 
