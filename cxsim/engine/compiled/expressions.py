@@ -85,12 +85,19 @@ class Expressions:
         if not isinstance(left, ir.Value) and not isinstance(right, ir.Value):
             return plain(left, right)
         if all(self._is_bits(value) for value in (left, right)):
+            if wholes in {"add", "sub", "mul", "lshr", "shl"} and self._is_condition(left, right):
+                raise ModelError("an equation cannot be compiled: it counts with conditions; use select")
             on_bits = getattr(vectors.builder, wholes)
             kinds = [value.type for value in (left, right) if isinstance(value, ir.Value)]
             if all(kind in {vectors.wholes, WHOLE} for kind in kinds):
                 left, right = vectors.whole(left), vectors.whole(right)
             return on_bits(left, right)
         return getattr(vectors.builder, doubles)(vectors.double(left), vectors.double(right))
+
+    def _is_condition(self, *values: Any) -> bool:
+        """Whether one of some values is a condition, which numpy adds and multiplies as no number."""
+        numbers = {self.vectors.wholes, WHOLE}
+        return any(isinstance(value, ir.Value) and value.type not in numbers for value in values)
 
     def _is_bits(self, value: Any) -> bool:
         if not isinstance(value, ir.Value):

@@ -11,7 +11,7 @@ import hashlib
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -19,12 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from llvmlite import binding as llvm
-from numpy.typing import NDArray
 
 from cxsim.engine.compiled import pack, weaver
 from cxsim.engine.compiled.weaving import Weaving
-
-Arrays = Sequence[NDArray[Any]]
 
 # Batches run in threads and may ask for the same week at the same time; only one of them is to compile it.
 LOCK = threading.Lock()
@@ -33,10 +30,8 @@ HOW = {"opt": 2, "reloc": "pic", "codemodel": "small"}
 # The linker wants a name of its own for every piece of code.
 _NUMBERS = count()
 # How many arrays and whole numbers the functions of a week take.
-ARGUMENTS = {
-    "pack": (len(pack.ARRAYS), len(pack.NUMBERS)),
-    "week": (len(weaver.ARRAYS) + len(weaver.SUMS), len(weaver.NUMBERS)),
-}
+ARGUMENTS = {"pack": (len(pack.ARRAYS), len(pack.NUMBERS)),
+             "week": (len(weaver.ARRAYS) + len(weaver.SUMS), len(weaver.NUMBERS))}
 DIGEST = hashlib.sha256().digest_size
 
 
@@ -58,38 +53,23 @@ class Processor:
 
 
 @dataclass(frozen=True)
-class CompiledFunction:
-    """A function of addresses of arrays and whole numbers, in the order of its arguments.
+class Linked:
+    """Functions by name; each takes addresses of arrays and then whole numbers. ``code``: keeps them in memory."""
 
-    ``code``: keeps the machine code in memory.
-    """
-
-    function: Callable[..., None]
+    functions: Mapping[str, Callable[..., None]]
     code: Any
-
-    def __call__(self, *arguments: int) -> None:
-        self.function(*arguments)
-
-    def on(self, arrays: Arrays, *numbers: int) -> Callable[[], None]:
-        """The function of these arrays and numbers; to look up where arrays are takes longer than a short function."""
-        addresses = _addresses(arrays)
-
-        def call(_kept: Arrays = arrays) -> None:
-            self.function(*addresses, *numbers)
-
-        return call
-
-
-def _addresses(arrays: Arrays) -> list[int]:
-    return [array.ctypes.data for array in arrays]
 
 
 @dataclass(frozen=True)
 class CompiledFunctions:
-    """The two functions of a compiled week; see ``weaver.ARRAYS`` and ``pack.ARRAYS`` for their arguments."""
+    """The two functions of a compiled week; see ``weaver`` and ``pack`` for their arguments.
 
-    pack: CompiledFunction
-    week: CompiledFunction
+    ``code``: keeps the machine code in memory.
+    """
+
+    pack: Callable[..., None]
+    week: Callable[..., None]
+    code: Any
 
 
 def cache_folder() -> Path:
@@ -117,7 +97,7 @@ def compiled_functions(weaving: Weaving) -> CompiledFunctions:
     """The machine code of a week, loaded once per process."""
     with LOCK:
         if weaving not in _in_memory():
-            _in_memory()[weaving] = CompiledFunctions(**functions(weaver.woven(weaving), ARGUMENTS))
+            _in_memory()[weaving] = _of_week(linked(weaver.woven(weaving), ARGUMENTS))
         return _in_memory()[weaving]
 
 
@@ -132,7 +112,11 @@ def _in_memory() -> dict[Weaving, CompiledFunctions]:
     return {}
 
 
-def functions(text: str, arguments: Mapping[str, tuple[int, int]]) -> dict[str, CompiledFunction]:
+def _of_week(found: Linked) -> CompiledFunctions:
+    return CompiledFunctions(found.functions["pack"], found.functions["week"], found.code)
+
+
+def linked(text: str, arguments: Mapping[str, tuple[int, int]]) -> Linked:
     """Functions of a text by name as machine code; ``arguments``: how many arrays and whole numbers each takes.
 
     To be called by whoever holds the lock.
@@ -194,14 +178,15 @@ def _store(path: Path, code: bytes) -> None:
     Path(temporary).replace(path)
 
 
-def loaded(code: bytes, arguments: Mapping[str, tuple[int, int]]) -> dict[str, CompiledFunction]:
+def loaded(code: bytes, arguments: Mapping[str, tuple[int, int]]) -> Linked:
     """The functions of machine code for this machine."""
     name = f"week {next(_NUMBERS)}"
     library = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
     for function in arguments:
         library.export_symbol(function)
-    linked = library.link(_linker(), name)
-    return {function: _called(linked, function, *numbers) for function, numbers in arguments.items()}
+    code_here = library.link(_linker(), name)
+    called = {function: _called(code_here[function], *numbers) for function, numbers in arguments.items()}
+    return Linked(called, code_here)
 
 
 @cache
@@ -209,8 +194,8 @@ def _linker() -> Any:
     return llvm.create_lljit_compiler(_target_machine(Processor.here()))
 
 
-def _called(code: Any, name: str, arrays: int, numbers: int) -> CompiledFunction:
-    """A function of linked code."""
+def _called(address: int, arrays: int, numbers: int) -> Callable[..., None]:
+    """A function at an address, called with addresses of arrays and then whole numbers."""
     kinds = [ctypes.c_void_p] * arrays + [ctypes.c_int64] * numbers
     # ctypes lets go of Python's lock during the call, so threads run side by side.
-    return CompiledFunction(ctypes.CFUNCTYPE(None, *kinds)(code[name]), code)
+    return ctypes.CFUNCTYPE(None, *kinds)(address)

@@ -130,7 +130,12 @@ def branches(x):
     return -x
 
 
+def counts(x):
+    return (x > 0.0) + (x > 1.0)
+
+
 @pytest.mark.parametrize(("function", "told"), [
+    (counts, "it counts with conditions"),
     (looks_up, r"'looks_up' cannot be compiled: it uses '\[x\]\[0\]'"),
     (branches, "'branches' cannot be compiled: it uses 'if x > 0"),
     (arithmetic.logit, r"'logit' cannot be compiled: it uses 'np.asarray"),
