@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.week.between import Reduction, Step
 from cxsim.engine.week.department_rows import DepartmentRows
+from cxsim.engine.world.sums import in_order
 
 Values = NDArray[np.float64]
 
@@ -27,17 +28,11 @@ def bound(step: Reduction | Step, rows: DepartmentRows) -> Callable[[], None]:
 
 def _mean(rows: DepartmentRows, of: Values, into: Values) -> None:
     """The mean over departments weighted by their positions."""
-    into[0] = _added(rows.size * of) / rows.total_size
+    into[0] = (0.0 + in_order(rows.size * of)) / rows.total_size
 
 
 def _sum(of: Values, into: Values) -> None:
-    into[0] = _added(of)
-
-
-def _added(values: Values) -> Values:
-    # Accumulated, because that adds one department after the other whatever the shape; a sum of numpy may not.
-    total: Values = 0.0 + np.add.accumulate(values, axis=0)[-1]
-    return total
+    into[0] = 0.0 + in_order(of)
 
 
 def _apply(function: Callable[..., Any], reads: list[Values], writes: list[Values]) -> None:

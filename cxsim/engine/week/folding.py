@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from cxsim.engine.week.recorded_week import RecordedWeek
 from cxsim.engine.week.recording import OUTPUT, REPLACEMENT, Kept, LiveCosts, Money, Paid, membership
 from cxsim.engine.week.weekly_values import WeeklyValues
+from cxsim.engine.world.sums import in_order
 from cxsim.engine.world.world import World
 
 Values = NDArray[np.float64]
@@ -31,7 +32,7 @@ class _Account:
 
     def money(self, price: Values) -> Money:
         """All payments; ``price``: what each group pays for a unit of a cell, (groups, cells)."""
-        return Money(self.by_week, np.einsum("gc,cr->gr", price, self._units))
+        return Money(self.by_week, in_order(price[:, :, None] * self._units, axis=1))
 
 
 class Folding:
@@ -57,9 +58,9 @@ class Folding:
         quits, parted, output = (week.sums[:, self._number[name]] for name in ("quits", "planned_exits", "output"))
         filled = REPLACEMENT_WEEKS * quits + PLANNED_EXIT_WEEKS * parted
         for account, units in (self._replacement, filled), (self._output, output):
-            account.add(place, np.einsum("c,cr->r", self._wage, units), units)
+            account.add(place, in_order(self._wage[:, None] * units), units)
         for intervention, costs in week.hires.items():
-            self._hires.setdefault(intervention, _Account(*self._size)).add(place, costs.sum(axis=0), costs)
+            self._hires.setdefault(intervention, _Account(*self._size)).add(place, in_order(costs), costs)
 
     def kept(self, live: LiveCosts | None = None) -> Kept:
         """The stored values; ``live``: costs of a plan that rules may change."""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.week.recorded_week import RecordedWeek
 from cxsim.engine.week.recording import measures_of
+from cxsim.engine.world.sums import in_order
 from cxsim.engine.world.world import World
 
 Values = NDArray[np.float64]
@@ -81,6 +82,7 @@ class WeeklyValues:
             return by_group
         organization = self.world.organization
         size = np.array([organization.positions(organization.department, departments, week) for week in self.weeks])
-        by_group[0] = np.einsum("wd,wdr->wr", size / size.sum(axis=1, keepdims=True), values)
+        share = size / size.sum(axis=1, keepdims=True)
+        by_group[0] = in_order(share[:, :, None] * values, axis=1)
         by_group[1 : 1 + departments] = values.transpose(1, 0, 2)[: len(by_group) - 1]
         return by_group
