@@ -182,6 +182,6 @@ class _Body:
     def _refuse(self, node: ast.AST) -> NoReturn:
         raise ModelError(
             f"the equation '{self.function.__name__}' cannot be compiled: it uses '{ast.unparse(node)}'; allowed are "
-            "assignments, + - * /, comparisons, and calls of functions that are written in the same way; the numpy engine "
-            "runs it as it is"
+            "assignments, + - * /, comparisons, and calls of functions that are written in the same way; the numpy "
+            "engine runs it as it is"
         )
