@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cxsim.engine.compiled.machine import Processor, simplified
+from llvmlite import binding as llvm
+
+from cxsim.engine.compiled.machine import Processor
 from cxsim.engine.compiled.weaver import woven
 from cxsim.engine.compiled.week import CompiledWeek
 from cxsim.engine.world.world import World
@@ -15,7 +17,7 @@ PER_TIE, PER_LAYER = ("tie",), ("layer", "tie_done")
 
 def operations(world: World, week: CompiledWeek) -> float:
     """Vector operations for one person in eight replicates in one week; loads, stores and moves do not count."""
-    module = simplified(woven(week.weaving), Processor.here())
+    module = without_repetitions(woven(week.weaving))
     ties = sum(len(layer.targets) for layer in world.layers) / world.organization.size
     total = 0.0
     for function in ("pack", "week"):
@@ -24,3 +26,15 @@ def operations(world: World, week: CompiledWeek) -> float:
                         if one.opcode in ARITHMETIC and str(one.type).startswith("<8 x"))
             total += count * (ties if block.name in PER_TIE else len(world.layers) if block.name in PER_LAYER else 1)
     return total
+
+
+def without_repetitions(text: str) -> llvm.ModuleRef:
+    """The instructions of a text without what is worked out twice or for nothing."""
+    processor, module = Processor.here(), llvm.parse_assembly(text)
+    target = llvm.Target.from_triple(processor.system)
+    machine = target.create_target_machine(cpu=processor.name, features=processor.features)
+    options = llvm.create_pipeline_tuning_options(speed_level=2)
+    options.loop_vectorization = options.slp_vectorization = options.loop_unrolling = False
+    builder = llvm.create_pass_builder(machine, options)
+    builder.getModulePassManager().run(module, builder)
+    return module

@@ -27,6 +27,9 @@ from cxsim.engine.compiled.weaving import Weaving
 LOCK = threading.Lock()
 # How machine code is made. "small": constants are near the code, and their addresses need no instructions.
 HOW = {"opt": 2, "reloc": "pic", "codemodel": "small"}
+# The text is in vectors and says little twice, so LLVM's usual passes find nothing more than these two, and take three
+# times as long.
+PASSES = ("instruction_combine", "simplify_cfg")
 # The linker wants a name of its own for every piece of code.
 _NUMBERS = count()
 # How many arrays and whole numbers the functions of a week take.
@@ -126,7 +129,7 @@ def linked(text: str, arguments: Mapping[str, tuple[int, int]]) -> Linked:
 
 def machine_code(text: str, processor: Processor) -> bytes:
     """The machine code of a text, from the cache or compiled now."""
-    version = str((llvm.llvm_version_info, sorted(HOW.items())))
+    version = str((llvm.llvm_version_info, PASSES, sorted(HOW.items())))
     key = "\n".join((text, processor.name, processor.features, processor.system, version))
     path = cache_folder() / f"week_{hashlib.sha256(key.encode()).hexdigest()[:32]}.o"
     code = _stored(path)
@@ -138,21 +141,14 @@ def machine_code(text: str, processor: Processor) -> bytes:
 
 def compiled(text: str, processor: Processor) -> bytes:
     """The object code of a text for a processor."""
-    code: bytes = _target_machine(processor).emit_object(simplified(text, processor))
-    return code
-
-
-def simplified(text: str, processor: Processor) -> Any:
-    """The instructions of a text for a processor, without what is worked out twice or for nothing."""
-    module = llvm.parse_assembly(text)
+    module, machine = llvm.parse_assembly(text), _target_machine(processor)
     module.triple = processor.system
-    machine = _target_machine(processor)
-    options = llvm.create_pipeline_tuning_options(speed_level=2)
-    # The text is in vectors already.
-    options.loop_vectorization = options.slp_vectorization = options.loop_unrolling = False
-    builder = llvm.create_pass_builder(machine, options)
-    builder.getModulePassManager().run(module, builder)
-    return module
+    passes = llvm.create_new_module_pass_manager()
+    for name in PASSES:
+        getattr(passes, f"add_{name}_pass")()
+    passes.run(module, llvm.create_pass_builder(machine, llvm.create_pipeline_tuning_options()))
+    code: bytes = machine.emit_object(module)
+    return code
 
 
 def _target_machine(processor: Processor) -> Any:
