@@ -31,13 +31,12 @@ class Block:
 
 
 class Inputs:
-    """The inputs of one chunk. ``chunk``: its number within the block; ``lanes``: what had to be copied."""
+    """The inputs of one chunk. ``chunk``: its replicates; ``lanes``: what had to be copied."""
 
     def __init__(self, weaving: Weaving, frame: Frame, vectors: Vectors, lanes: LaneInputs, block: Block, chunk: Any):
         self.weaving, self.frame, self.vectors, self.lanes = weaving, frame, vectors, lanes
         self.block, self.chunk = block, chunk
         self.expressions = Expressions(vectors)
-        self.slots = {number: slot for slot, number in weaving.layout.profile.items()}
 
     def value(self, name: str, place: NamePlace) -> Any:
         """The lanes of an input."""
@@ -49,7 +48,7 @@ class Inputs:
             case "department":
                 return self._department(place.number)
             case "profile":
-                return self._force(self.slots[place.number])
+                return self._force(self.weaving.layout.profile_slots[place.number])
         raise AssertionError(f"{name} is no input")
 
     def _record(self, number: int) -> Any:
@@ -72,13 +71,11 @@ class Inputs:
             return self._pushed("profile", "forces", slot)
         if name == slot.name:
             return self._adjusted(slot)
-        total: Any = 0.0
-        for behavior in range(self.weaving.layout.behaviors):
-            share = self.vectors.spread(self.frame.number("effort", whole(behavior)))
-            arriving = self._adjusted(Slot(name, behavior))
-            builder = self.frame.builder
-            total = builder.fadd(self.vectors.double(total), builder.fmul(share, arriving))
-        return total
+        behaviors = range(self.weaving.layout.behaviors)
+        return self.vectors.weighted_sum(
+            (self.vectors.spread(self.frame.number("effort", whole(behavior))) for behavior in behaviors),
+            (self._adjusted(Slot(name, behavior)) for behavior in behaviors),
+        )
 
     def _adjusted(self, slot: Slot) -> Any:
         """A force after delivery and adjustments, as in ``WeekForces.column``."""

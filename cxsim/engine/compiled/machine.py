@@ -63,18 +63,6 @@ class Linked:
     code: Any
 
 
-@dataclass(frozen=True)
-class CompiledFunctions:
-    """The two functions of a compiled week; see ``weaver`` and ``pack`` for their arguments.
-
-    ``code``: keeps the machine code in memory.
-    """
-
-    pack: Callable[..., None]
-    week: Callable[..., None]
-    code: Any
-
-
 def cache_folder() -> Path:
     """Folder of machine code: CXSIM_CACHE, else the platform's cache folder; a temporary one if that is read-only."""
     stated = os.environ.get("CXSIM_CACHE")
@@ -96,11 +84,11 @@ def _temporary_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="cxsim-"))
 
 
-def compiled_functions(weaving: Weaving) -> CompiledFunctions:
-    """The machine code of a week, loaded once per process."""
+def compiled_functions(weaving: Weaving) -> Linked:
+    """The functions ``pack`` and ``week`` of a week, loaded once per process."""
     with LOCK:
         if weaving not in _in_memory():
-            _in_memory()[weaving] = _of_week(linked(weaver.woven(weaving), ARGUMENTS))
+            _in_memory()[weaving] = linked(weaver.woven(weaving), ARGUMENTS)
         return _in_memory()[weaving]
 
 
@@ -111,12 +99,8 @@ def is_loaded(weaving: Weaving) -> bool:
 
 
 @cache
-def _in_memory() -> dict[Weaving, CompiledFunctions]:
+def _in_memory() -> dict[Weaving, Linked]:
     return {}
-
-
-def _of_week(found: Linked) -> CompiledFunctions:
-    return CompiledFunctions(found.functions["pack"], found.functions["week"], found.code)
 
 
 def linked(text: str, arguments: Mapping[str, tuple[int, int]]) -> Linked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,17 +21,8 @@ def whole(number: int) -> Any:
 @contextmanager
 def counted(builder: Any, start: Any, end: Any, name: str) -> Iterator[Any]:
     """A loop over the whole numbers from ``start`` to below ``end``; gives the number."""
-    before, body = builder.block, builder.append_basic_block(name)
-    done = builder.append_basic_block(f"{name}_done")
-    builder.cbranch(builder.icmp_signed("<", start, end), body, done)
-    builder.position_at_end(body)
-    number = builder.phi(WHOLE)
-    number.add_incoming(start, before)
-    yield number
-    following = builder.add(number, whole(1))
-    number.add_incoming(following, builder.block)
-    builder.cbranch(builder.icmp_signed("<", following, end), body, done)
-    builder.position_at_end(done)
+    with summed(builder, start, end, name, []) as given:
+        yield given[0]
 
 
 @contextmanager
@@ -163,9 +154,9 @@ class Vectors:
         bits = self.builder.or_(value, self.whole(BITS_OF_TWO_52))
         return self.builder.fsub(self.builder.bitcast(bits, self.doubles), self.double(2.0**52))
 
-    def joined(self, values: Any, operation: Callable[[Any, Any], Any]) -> Any:
-        """Values joined from left to right."""
-        first, *others = values
-        for other in others:
-            first = operation(first, other)
-        return first
+    def weighted_sum(self, weights: Iterable[Any], values: Iterable[Any]) -> Any:
+        """((0 + w1 x1) + w2 x2) + ..., in the order of ``arithmetic.weighted_sum``."""
+        total = self.double(0.0)
+        for weight, value in zip(weights, values, strict=True):
+            total = self.builder.fadd(total, self.builder.fmul(weight, value))
+        return total

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from llvmlite import ir
@@ -32,7 +31,6 @@ SUMS = {"sums": DOUBLE}
 NUMBERS = ("week_number", "rows", "layers", "blocks", "chunks", "first_block", "last_block", "packs")
 
 
-@cache
 def woven(weaving: Weaving) -> str:
     """The instructions of a week."""
     # Not in llvmlite's common context, which would keep every week's names for ever.

@@ -16,7 +16,7 @@ from cxsim.engine.compiled import departments, pack, weaver
 from cxsim.engine.compiled.addresses import Arrays
 from cxsim.engine.compiled.fixed_arrays import of_network, of_people, of_scenario
 from cxsim.engine.compiled.lanes import LaneLayout, kind_for
-from cxsim.engine.compiled.machine import CompiledFunctions, compiled_functions
+from cxsim.engine.compiled.machine import Linked, compiled_functions
 from cxsim.engine.compiled.weaving import CHUNK, SETTLED, Weaving
 from cxsim.engine.numpy.exposure import contacts_of
 from cxsim.engine.start.initial_state import InitialState
@@ -52,7 +52,7 @@ class CompiledWeek:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
         self._placed: tuple[Integers | None, NDArray[np.int64]] = (None, np.zeros(0, dtype=np.int64))
         self.threads = threads
-        self.functions: CompiledFunctions | None = None
+        self.functions: Linked | None = None
         self._arrays = Arrays({
             "state": self.state, **of_people(world, self.lanes), **self._network(world.network),
             **of_scenario(world, initial.batch, self.lanes, self.weaving), **self._scratch(), **self._unheard(),
@@ -108,18 +108,18 @@ class CompiledWeek:
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
         # While all replicates are pushed alike, their lanes share the row of forces, which is faster to read.
-        functions = self._machine_code(by_row=inputs.forces.row_of.ndim == 2 and not self.lanes.of_people)
+        functions = self._machine_code(inputs.forces.row_of.ndim == 2 and not self.lanes.of_people).functions
         self._arrays.put(self._inputs(inputs))
         lanes, packs = self.lanes, self.pool is None
         if not packs:
             packing = self._arrays.addresses(pack.ARRAYS)
-            self._each(lambda number: functions.pack(*packing, lanes.blocks, *self.ranges[number], 0, lanes.chunks))
+            self._each(lambda number: functions["pack"](*packing, lanes.blocks, *self.ranges[number], 0, lanes.chunks))
         shape = self.world.cells.count + 1, lanes.chunks, len(self.layout.week.quantity), CHUNK
         sums, arrays = [np.zeros(shape) for _ in self.ranges], self._arrays.addresses(weaver.ARRAYS)
         numbers = week, lanes.padded + 1, self.layers, lanes.blocks, lanes.chunks
 
         def run(number: int) -> None:
-            functions.week(*arrays, sums[number].ctypes.data, *numbers, *self.ranges[number], packs)
+            functions["week"](*arrays, sums[number].ctypes.data, *numbers, *self.ranges[number], packs)
 
         self._each(run)
         # Every thread has sums of its own, so they need no lock. Recorded numbers are multiples of 2**-30, so the total
@@ -133,7 +133,7 @@ class CompiledWeek:
         """Other machine code from now on; it is made when it is needed."""
         self.weaving, self.functions = weaving, None
 
-    def _machine_code(self, by_row: bool) -> CompiledFunctions:
+    def _machine_code(self, by_row: bool) -> Linked:
         if self.functions is None or self.weaving.by_row != by_row:
             self.weaving = replace(self.weaving, by_row=by_row)
             self.functions = compiled_functions(self.weaving)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from llvmlite import ir
@@ -95,7 +96,7 @@ class WeekBody:
                 case Total():
                     join = self.builder.fmul if phase.product else self.builder.fadd
                     terms = [self.load(name, behavior) for name in phase.of] or [self.vectors.double(phase.neutral)]
-                    self._put(self.vectors.joined(terms, join), phase.name, behavior)
+                    self._put(reduce(join, terms), phase.name, behavior)
                 case Draw():
                     self._put(self._drawn(phase, behavior), phase.name, behavior)
 
@@ -113,12 +114,12 @@ class WeekBody:
             self._put(value, name, behavior)
 
     def _mean(self, phase: BehaviorMean) -> Any:
-        """The mean over behaviors, summed in their order starting at 0.0, exactly as ``weighted_sum`` does."""
-        total = self.vectors.double(0.0)
-        for behavior in range(self.layout.behaviors):
-            weight = self.vectors.spread(self.frame.number(phase.weight, whole(behavior)))
-            total = self.builder.fadd(total, self.builder.fmul(weight, self.load(phase.of, behavior)))
-        return total
+        """The mean over behaviors, summed in their order."""
+        behaviors = range(self.layout.behaviors)
+        return self.vectors.weighted_sum(
+            (self.vectors.spread(self.frame.number(phase.weight, whole(behavior))) for behavior in behaviors),
+            (self.load(phase.of, behavior) for behavior in behaviors),
+        )
 
     def _drawn(self, phase: Draw, behavior: int | None) -> Any:
         """A keyed random number."""
