@@ -9,16 +9,17 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all bench peers validate pages baseline coverage check lock clean
+.PHONY: help demo test test-all bench peers validate contrasts pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make demo    compare the five shipped plans; writes $(DEMO_OUT)/report.html"
+	@echo "make demo    compare the six shipped plans; writes $(DEMO_OUT)/report.html"
 	@echo "make test    run the tests"
 	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
 	@echo "make peers   add what make bench compares with besides Mesa (starsim, numba)"
 	@echo "make validate  hold the model against what is known (minutes; VALIDATE=--help tells more)"
+	@echo "make contrasts  hold the model against contrasts whose bounds were fixed beforehand (a minute or two)"
 	@echo "make pages   write every generated page and picture anew"
 	@echo "make baseline  store anew what the shipped scenarios come to (minutes; CHANGELOG.md must say why)"
 	@echo "make check   style, types and the floors of the architecture"
@@ -46,6 +47,9 @@ peers: $(VENV)/.stamp
 
 validate: $(VENV)/.stamp
 	@$(BIN)/python -m experiments.validation $(VALIDATE)
+
+contrasts: $(VENV)/.stamp
+	@$(BIN)/python -m pytest -m contrasts tests/experiments/contrasts
 
 pages: $(VENV)/.stamp
 	@$(BIN)/python -m experiments.pages

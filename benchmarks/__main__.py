@@ -20,7 +20,6 @@ PARTS = {
     "startup": "Starting: whole processes with an empty and with a full cache",
     "week": "The week's kernel: everyday company and plan, 1,000 people x 32 replicates",
     "everyday": "Everyday job: 1,000 people x 104 weeks x 200 replicates x 4 plans",
-    "mechanisms": "All mechanisms in force: shipped combined plan, 96 replicates",
     "simple": "The same simple work in several forms: 10,000 people x 104 weeks",
     "sizes": "From a thousand people to a million, one replicate",
     "sweep": "A cell of a sweep: 200 people x 52 weeks x 20 replicates",

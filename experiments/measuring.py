@@ -34,6 +34,11 @@ def leave_out(scenario: Scenario, types: Sequence[str]) -> Scenario:
     return scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"interventions": rest})})
 
 
+def without(scenario: Scenario, mechanisms: Sequence[str]) -> Scenario:
+    """The scenario without some mechanisms of the model."""
+    return scenario.model_copy(update={"without": (*scenario.without, *mechanisms)})
+
+
 def at_end(result: Result, measure: str) -> Values:
     """Mean of the last four weeks in each replicate."""
     values: Values = result.recording.of_all(measure)[-LAST_WEEKS:].mean(axis=0)

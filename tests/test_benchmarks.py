@@ -137,15 +137,6 @@ def test_the_everyday_job_is_a_thousand_people_in_four_readable_scenarios(tmp_pa
         np.testing.assert_array_equal(two.recording.weekly["adoption"], one.recording.weekly["adoption"])
 
 
-def test_all_mechanisms_are_in_force_in_the_one_file_and_none_in_the_other(tmp_path: Path) -> None:
-    import cxsim
-    from benchmarks.part_mechanisms import write_files
-
-    scenarios = {name: cxsim.load_scenario(file) for name, file in write_files(tmp_path).items()}
-    assert {name: scenario.mechanisms for name, scenario in scenarios.items()} == {"reference": (), "all": ("full",)}
-    assert scenarios["all"].plan == scenarios["reference"].plan
-
-
 def test_a_job_tells_processor_time_and_person_weeks_of_its_compiled_weeks() -> None:
     from benchmarks.job import Stopwatch
 

@@ -150,9 +150,9 @@ def test_a_shipped_scenario_runs(path: Path) -> None:
     assert 0.0 <= result.measures["adoption_end"].min() <= result.measures["adoption_end"].max() <= 1.0
 
 
-def test_the_demo_has_its_five_plans() -> None:
+def test_the_demo_has_its_six_plans() -> None:
     scenarios = [cxsim.load_scenario(path) for path in demo_scenarios()]
-    assert len({scenario.name for scenario in scenarios}) == 5
+    assert len({scenario.name for scenario in scenarios}) == 6
     assert scenarios[0].plan.interventions == ()
 
 

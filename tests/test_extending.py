@@ -15,8 +15,8 @@ import sys
 import pandas
 from cxsim import load_scenario, run
 
-def result(*mechanisms):
-    scenario = load_scenario("company.yaml").model_copy(update={"mechanisms": mechanisms})
+def result(*also):
+    scenario = load_scenario("company.yaml").model_copy(update={"also": also})
     return run(scenario, replicates=4, engine=sys.argv[1])
 
 talked = result("rumors")

@@ -50,13 +50,28 @@ class Survival:
 
 
 @dataclass(frozen=True)
+class TiesMatter:
+    """What random ties would change about a plan: adopters at the end, with the 95 % interval.
+
+    ``scenario`` ran in the first ``replicates`` futures on both, ``level`` of people adopting on the real ties.
+    """
+
+    scenario: str
+    replicates: int
+    level: float
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class ComparisonData:
     """Results that share organization, horizon, seed and replicates, and the baseline they are compared with.
 
     Replicate r faces the same random events in every scenario, so differences are taken in pairs.
     ``sources`` (shares of chance, people and parameters in the bands) and ``survivals`` (the plans under other rules
-    and networks) are present if requested. ``allow_missing``: continue without replicates that failed in some
-    scenario; then every text says how many.
+    and networks) are present if requested, ``ties`` if people name others. ``allow_missing``: continue without
+    replicates that failed in some scenario; then every text says how many.
 
     Raises
     ------
@@ -68,6 +83,7 @@ class ComparisonData:
     baseline: str
     sources: tuple[SourceShare, ...] = ()
     survivals: tuple[Survival, ...] = ()
+    ties: TiesMatter | None = None
     allow_missing: bool = False
 
     def __post_init__(self) -> None:

@@ -21,13 +21,11 @@ def read_scenarios(files: Sequence[Path]) -> list[Scenario]:
 
 def held_against_its_organization(scenario: Scenario) -> tuple[PeopleView, list[Finding], list[str]]:
     """The people of a scenario, and the mistakes and remarks that only they reveal: people, mistakes, remarks."""
-    from cxsim.engine.world.build import people_view
+    from cxsim.engine.world.build import held_against
     from cxsim.engine.world.organizations import organization_of
-    from cxsim.scenario.checks.check_against import check_against
 
     seed = scenario.seed_or_zero
-    view = people_view(organization_of(scenario, seed), scenario.behavior_names, seed)
-    return view, *check_against(scenario, view)
+    return held_against(scenario, organization_of(scenario, seed), seed)
 
 
 def input_files(scenarios: Iterable[Scenario]) -> list[Path]:

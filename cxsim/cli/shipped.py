@@ -12,6 +12,7 @@ DEMO_PLANS: Final = (
     "mandate_with_training",
     "training_alone",
     "committee_recognition_incentives",
+    "combined_at_the_same_price",
     "combined_with_training_tools_communication",
 )
 PACKAGE = Path(__file__).resolve().parents[1]

@@ -74,6 +74,8 @@ class Intervention(BaseModel, ABC):
 
     charged_by_choice: ClassVar[bool] = False
     """Whether costs per person count the people chosen instead of the target group."""
+    steady: ClassVar[bool] = False
+    """Whether it does the same in all weeks of equal dose after its first, so that plans ask it once."""
     tells: ClassVar[tuple[str, ...]] = ()
     """What leaders learn about each person interviewed (names of estimates)."""
 

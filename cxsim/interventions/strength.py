@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.moment import Moment
@@ -22,6 +22,13 @@ class StrengthIntervention(Intervention, ABC):
 
     partly: ClassVar[Mapping[str, str]] = {}
     """Forces pushed at a part of the strength: name of the force -> name of the field with that part."""
+    steady: ClassVar[bool] = True
+
+    def __init_subclass__(cls, **given: Any) -> None:
+        """A subclass that writes its own ``act`` is steady only if it says so."""
+        super().__init_subclass__(**given)
+        if "act" in cls.__dict__ and "steady" not in cls.__dict__:
+            cls.steady = False
 
     def act(self, moment: Moment) -> None:
         """Push each declared force at the strength, or at its part of it."""

@@ -13,7 +13,8 @@ class Column:
     """One state column of people.
 
     ``writer`` is an equation, ``drawn`` (a trait) or ``acts`` (appointments). ``newcomer`` is a hire's starting value:
-    a number, the name of a parameter or of a trait column, ``drawn`` (a trait), or ``kept`` (the slot keeps its value).
+    a number, the name of a parameter or of a trait column, ``drawn`` (a trait), or ``kept`` (the slot keeps its value);
+    ``begin`` and ``rest`` of its mechanism may set another, so that hires are like today's people at rest.
     """
 
     name: str

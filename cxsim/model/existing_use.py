@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import logistic, round_trait
+from cxsim.arithmetic import logistic, round_trait, select
 from cxsim.model.mechanisms.benefit import realized_benefit
 from cxsim.model.mechanisms.motivation import ability, opportunity
 from cxsim.model.mechanisms.norm import social_proof
-from cxsim.model.rest import existing_users, motivation_for, resting_habit, resting_skill, sustainable_rate
-from cxsim.model.start import Rest, Start
+from cxsim.model.rest import (
+    effort_mean,
+    existing_users,
+    fatigue_of,
+    motivation_for,
+    resting_habit,
+    resting_skill,
+    saturation_of,
+    sustainable_rate,
+    unskilled_at,
+    usual_load,
+)
+from cxsim.model.start import Company, Rest, Start, Surroundings, Usual
 
 Values = NDArray[np.float64]
 
 # Enough rounds for the expected benefit, which neighbors pass on slowly, to settle on the network.
 ROUNDS_OF_TALK = 40
-# Enough rounds for the rate and the skill, which depend on each other, to settle.
-ROUNDS_OF_LEARNING = 60
+# Enough rounds for the rate and the skill, which depend on each other, to settle to this difference in ability.
+ROUNDS_OF_LEARNING, SETTLED = 60, 2.0**-16
 
 
 def shortfall_note(behavior: str, short: float) -> str:
@@ -32,49 +43,89 @@ def shortfall_note(behavior: str, short: float) -> str:
     )
 
 
-def add_existing_use(start: Start, shares: Sequence[Values], rests: Sequence[Rest]) -> dict[str, float]:
-    """Set use, skill, habit, norm, benefit and constants where a behavior is already in use.
+def existing_rates(start: Start, shares: Sequence[Values]) -> tuple[list[Values], dict[str, float]]:
+    """Choose the people who use a behavior already, and set their use, skill and habit.
 
-    ``shares``: the stated share of users by behavior, shape (people, 1) each; ``rests``: the ``rest`` functions of
-    mechanisms. Returns the missing part of each stated share, by behavior.
+    ``shares``: the stated share of users by behavior, broadcasting to the shape of ``start``. Returns the weekly rates
+    of use by behavior, 0 for others, and the missing part of each stated share by name.
     """
-    if not any(share.any() for share in shares):
-        return {}
     missing: dict[str, float] = {}
     rates = []
     for number, share in enumerate(shares):
         rate, missing[start.behaviors[number]] = _use(start, number, share)
         rates.append(rate)
-    _believe(start, rates)
+    return rates, missing
+
+
+def surroundings(company: Company, rates: Sequence[Values]) -> Surroundings:
+    """What everybody sees of existing use; the expected benefit settles as neighbors pass it on."""
+    norms = tuple(round_trait(visibility * company.seen(rate))
+                  for visibility, rate in zip(company.visibility, rates, strict=True))
+    skills = tuple(visibility * company.seen(rate * company.column("skill", number))
+                   for number, (visibility, rate) in enumerate(zip(company.visibility, rates, strict=True)))
+    led = np.broadcast_to((company.manager >= 0)[:, None], company.shape)
+    own, passed_on = _experience(company, rates, norms)
+    seen = np.broadcast_to(np.asarray(company.parameters["benefit_rest"], dtype=np.float64), company.shape)
+    for _ in range(ROUNDS_OF_TALK):
+        seen = company.seen(own + passed_on * seen)
+    manager_rates = tuple(np.where(led, rate[company.manager], 0.0) for rate in rates)
+    return Surroundings(norms, skills, np.where(led, 1.0, 0.0), manager_rates, seen)
+
+
+def settle(start: Start, rates: Sequence[Values], around: Surroundings, rests: Sequence[Rest]) -> None:
+    """Set norm, benefit, fatigue and constants so that people with these rates are at rest in their surroundings.
+
+    ``rests``: the ``rest`` functions of mechanisms.
+    """
+    for number, norm in enumerate(around.norms):
+        start.column("perceived_norm", number)[...] = norm
+    own, passed_on = _experience(start, rates, around.norms)
+    start.column("expected_benefit")[...] = round_trait(own + passed_on * around.belief)
     _hold(start)
+    unskilled = unskilled_at(start, rates)
+    _tire(start, rates, unskilled)
+    able = [_able_with(start, number)(start.column("skill", number), unskilled) for number in range(len(rates))]
     for number, rate in enumerate(rates):
-        _anchor(start, number, rate)
-    able = [_able(start, number, start.column("skill", number)) for number in range(len(rates))]
+        _anchor(start, number, rate, able[number], around)
     for rest in rests:
-        rest(start, rates, able)
-    return missing
+        rest(start, Usual(rates, able, around))
 
 
 def _hold(start: Start) -> None:
     """Keep attitudes where they were although users expect more: the constant absorbs the difference."""
-    shift = start.parameters["anchor_benefit"] * (
-        start.column("expected_benefit") - start.parameters["benefit_rest"]
-    )
-    start.column("attitude_anchor")[...] = round_trait(start.column("attitude_anchor") - shift)
+    p, expected = start.parameters, start.column("expected_benefit")
+    openness = p["resistance_response"] * (1.0 - 2.0 * start.column("resistance"))
+    shift = p["anchor_benefit"] * (expected - p["benefit_rest"])
+    start.column("attitude_anchor")[...] -= round_trait(select(shift > 0.0, 1.0 + openness, 1.0 - openness) * shift)
+
+
+def _tire(start: Start, rates: Sequence[Values], unskilled: Values) -> None:
+    """Use that still takes effort, or goes against one's attitude, tires; users are used to it."""
+    p = start.parameters
+    saturation = saturation_of(usual_load(start, start.column("base_load"), unskilled))
+    against = 2.0 * np.maximum(0.5 - start.column("attitude"), 0.0)
+    dissonance = p["fatigue_dissonance"] * 0.3 * effort_mean(start, rates) * against
+    for name in ("usual_fatigue", "fatigue"):
+        start.column(name)[...] = fatigue_of(saturation, p, dissonance)
 
 
 def _use(start: Start, behavior: int, share: Values) -> tuple[Values, float]:
     """Choose the users; returns weekly rates, (people, replicates), and the missing use."""
     p = start.parameters
     initial_skill = start.column("initial_skill", behavior)
-    name = start.behaviors[behavior]
+    name, able_with = start.behaviors[behavior], _able_with(start, behavior)
     able = np.ones_like(initial_skill)
     for _ in range(ROUNDS_OF_LEARNING):
         rate = sustainable_rate(able)
         skill = resting_skill(rate, initial_skill, p["learning_by_doing"], p["skill_decay"])
-        able = _able(start, behavior, skill)
+        newest = able_with(skill, start.effort_shares[behavior] * rate * (1.0 - skill))
+        # Everybody stops for themselves, so that it does not matter together with whom they are drawn.
+        moves = np.abs(newest - able) > SETTLED
+        if not moves.any():
+            break
+        able = np.where(moves, newest, able)
     chosen = existing_users(share, able, start.uniform(f"existing:{name}"))
-    rate = np.where(chosen.chosen, chosen.rate, 0.0) * start.column("present")
+    rate = np.where(chosen.chosen, chosen.rate, 0.0)
     start.column("skill", behavior)[...] = resting_skill(
         rate, initial_skill, p["learning_by_doing"], p["skill_decay"]
     )
@@ -94,59 +145,58 @@ def _recent_weeks(start: Start, behavior: int, name: str, rate: Values) -> None:
             start.column("use", behavior)[...] = used
 
 
-def _able(start: Start, behavior: int, skill: Values) -> Values:
-    p = start.parameters
-    can = ability(skill, start.at_rest("tools", behavior), start.at_rest("required_skill", behavior),
-                  p["tool_relief"], p["ability_softness"])
-    may = opportunity(start.at_rest("inhibition", behavior), 0.0, p["inhibition_opportunity_loss"],
-                      p["saturation_opportunity_loss"], start.hook_at_rest("opportunity_factor", behavior))
-    able: Values = can * may
+def _able_with(start: Start, behavior: int) -> Callable[[Values, Values], Values]:
+    """Ability x opportunity of people by their skill, and by ``unskilled`` use beside daily work and initiatives."""
+    p, load = start.parameters, usual_load(start, start.column("base_load"))
+    tools, required = start.at_rest("tools", behavior), start.at_rest("required_skill", behavior)
+    inhibition, factor = start.at_rest("inhibition", behavior), start.hook_at_rest("opportunity_factor", behavior)
+
+    def able(skill: Values, unskilled: Values) -> Values:
+        can: Values = ability(skill, tools, required, p["tool_relief"], p["ability_softness"])
+        may: Values = opportunity(
+            inhibition, saturation_of(load + p["load_use"] * unskilled), p["inhibition_opportunity_loss"],
+            p["saturation_opportunity_loss"], factor,
+        )
+        return can * may
+
     return able
 
 
-def _believe(start: Start, rates: list[Values]) -> None:
-    """Set the expected benefit in balance with own and others' use."""
+def _experience(start: Start, rates: Sequence[Values], norms: Sequence[Values]) -> tuple[Values, Values]:
+    """The expected benefit in balance with use: own part + part passed on x the benefit that others expect."""
     p = start.parameters
-    effort = start.effort_shares
     mean_rate, gained, seen_rate = (np.zeros(start.shape) for _ in range(3))
     for number, rate in enumerate(rates):
-        visibility = start.visibility[number]
+        effort = start.effort_shares[number]
         benefit = realized_benefit(
             start.column("skill", number), start.at_rest("inhibition", number), p["benefit_rest"],
-            p["benefit_gain"], p["benefit_cost"], p["realized_gain"],
+            p["benefit_gain"], p["benefit_cost"], p["realized_gain"], start.column("personal_stake"),
         )
-        start.column("perceived_norm", number)[...] = round_trait(visibility * start.seen(rate))
-        mean_rate = mean_rate + effort[number] * rate
-        gained = gained + effort[number] * rate * benefit
-        seen_rate = seen_rate + effort[number] * start.column("perceived_norm", number)
-    own = p["benefit_learning"] * gained
+        mean_rate = mean_rate + effort * rate
+        gained = gained + effort * rate * benefit
+        seen_rate = seen_rate + effort * norms[number]
     fading = p["benefit_fading"] * (1.0 - mean_rate)
     vicarious = p["benefit_vicarious"] * seen_rate * (1.0 - mean_rate)
     total = p["benefit_learning"] * mean_rate + fading + vicarious
-    belief = np.broadcast_to(np.asarray(p["benefit_rest"], dtype=np.float64), start.shape).copy()
-    for _ in range(ROUNDS_OF_TALK):
-        aim = own + fading * p["benefit_rest"] + vicarious * start.seen(belief)
-        belief = np.where(total > 0.0, aim / np.where(total > 0.0, total, 1.0), belief)
-    start.column("expected_benefit")[...] = round_trait(belief)
+    moved, divisor = total > 0.0, select(total > 0.0, total, 1.0)
+    own = (p["benefit_learning"] * gained + fading * p["benefit_rest"]) / divisor
+    return select(moved, own, p["benefit_rest"]), select(moved, vicarious / divisor, 0.0)
 
 
-def _anchor(start: Start, behavior: int, rate: Values) -> None:
+def _anchor(start: Start, behavior: int, rate: Values, able: Values, around: Surroundings) -> None:
     """Set the constant in motivation: users keep their rate, and people around them are used to seeing it."""
     p = start.parameters
-    norm, threshold = start.column("perceived_norm", behavior), start.column("norm_threshold")
-    manager = start.manager
-    manager_rate = np.where(manager[:, None] >= 0, rate[manager], 0.0)
-    proof = social_proof(norm, threshold, p["norm_softness"]) - social_proof(0.0, threshold, p["norm_softness"])
-    example = p["manager_weight"] * 2.0 * manager_rate * (0.5 + 0.5 * p["sponsorship_neutral"])
-    used_to = -(p["identification_weight"] * proof + example)
+    norm, threshold = around.norms[behavior], start.column("norm_threshold")
+    proof, usual_proof = (social_proof(one, threshold, p["norm_softness"]) for one in (norm, 0.0))
+    bad_example = p["manager_weight"] * (0.5 + 0.5 * start.at_rest("usual_sponsorship"))
+    used_to = -(p["identification_weight"] * (proof - usual_proof) + 2.0 * bad_example * around.manager_rates[behavior])
     attitude = start.column("attitude")
     baseline = (
-        p["status_quo_bias"] + p["internalization_weight"] * (2.0 * attitude - 1.0)
-        + p["identification_weight"] * social_proof(0.0, threshold, p["norm_softness"])
-        - p["manager_weight"] * (0.5 + 0.5 * p["sponsorship_neutral"]) * (manager >= 0)[:, None]
-        - p["fatigue_weight"] * p["fatigue_rest"] - p["inhibition_weight"] * start.at_rest("inhibition", behavior)
+        p["status_quo_bias"] - p["asked_weight"] * p["asked_usual"]
+        + p["internalization_weight"] * (2.0 * attitude - 1.0) + p["identification_weight"] * usual_proof
+        - bad_example * around.led - p["fatigue_weight"] * start.column("fatigue")
+        - p["inhibition_weight"] * start.at_rest("inhibition", behavior)
     )
     unvetoed = start.column("habit", behavior) * logistic((attitude - p["veto_attitude"]) / p["veto_softness"])
-    able = _able(start, behavior, start.column("skill", behavior))
     needed = motivation_for(rate, able, unvetoed) - baseline
     start.column("use_anchor", behavior)[...] = round_trait(used_to + np.where(rate > 0.0, needed, 0.0))

@@ -1,4 +1,4 @@
-"""How rules and mechanisms join the reference week.
+"""How rules and mechanisms join what every week has.
 
 A rule of influence or adoption takes the place of phases. A mechanism brings phases before the hooks, and parts of what
 the hooks add up.
@@ -27,14 +27,14 @@ from cxsim.model.mechanisms import (
 from cxsim.model.phases import Equation, Exposure, Phase, Total, Week
 from cxsim.model.registry import chosen
 from cxsim.model.state import COLUMNS
-from cxsim.model.week import EXPOSURE, LEAVING, PHASES, WEEK
+from cxsim.model.week import EXPOSURE, LEAVING, OF_EVERYBODY, OF_PRESENT, PHASES
 
 Part = TypeVar("Part")
 
 Influence = Literal["friedkin_johnsen", "degroot", "bounded_confidence"]
 AdoptionRule = Literal["motivation", "threshold", "bass", "simple_contagion"]
 
-# What each rule puts in the place of phases of the reference week.
+# What each rule puts in the place of phases of every week.
 _INFLUENCE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
     "friedkin_johnsen": {},
     "degroot": {attitude.next_attitude: (degroot.next_attitude_degroot,)},
@@ -62,26 +62,34 @@ _ADOPTION_RULE: dict[str, dict[Phase, tuple[Phase, ...]]] = {
 
 def week_of(
     influence: Influence = "friedkin_johnsen", adoption_rule: AdoptionRule = "motivation",
-    mechanisms: Iterable[str] = ()
+    without: Iterable[str] = (), also: Iterable[str] = (),
 ) -> Week:
-    """The reference week with other mechanisms of influence and adoption in the places of its own, and mechanisms."""
-    return _composed(influence, adoption_rule, tuple(sorted(set(mechanisms))))
+    """The week of the model under these rules, without some of its mechanisms and with some of installed packages.
+
+    Raises
+    ------
+    InputError
+        For a mechanism that cannot be left out or added.
+    """
+    return _composed(influence, adoption_rule, tuple(sorted(set(without))), tuple(sorted(set(also))))
 
 
 @cache
-def _composed(influence: Influence, adoption_rule: AdoptionRule, mechanisms: tuple[str, ...]) -> Week:
+def _composed(
+    influence: Influence, adoption_rule: AdoptionRule, without: tuple[str, ...], also: tuple[str, ...]
+) -> Week:
     """One object per week, so that what engines prepare for it is prepared once."""
     instead = {**_INFLUENCE[influence], **_ADOPTION_RULE[adoption_rule]}
     phases = tuple(new for phase in PHASES for new in instead.get(phase, (phase,)))
-    return _with_mechanisms(phases, chosen(mechanisms))
+    return _with_mechanisms(phases, chosen(without, also))
 
 
 def _with_mechanisms(phases: Sequence[Phase], mechanisms: Sequence[Mechanism]) -> Week:
     """The week of these phases with mechanisms in it."""
     return Week(
         _joined(phases, mechanisms),
-        {**WEEK.of_present, **_merged(one.records for one in mechanisms)},
-        WEEK.of_everybody,
+        {**OF_PRESENT, **_merged(one.records for one in mechanisms)},
+        OF_EVERYBODY,
         between=_once(*chain.from_iterable(one.between for one in mechanisms)),
         adjustments=tuple(chain.from_iterable(one.adjustments for one in mechanisms)),
         delivery=_only(one.delivery for one in mechanisms),
@@ -116,7 +124,7 @@ def _settled(phase: Phase, mechanisms: Sequence[Mechanism]) -> Iterator[Phase]:
 
 
 def _looking(exposure: Exposure, mechanisms: Sequence[Mechanism]) -> Exposure:
-    """What people see of others when these mechanisms are switched on."""
+    """What people see of others when these mechanisms are in force."""
     sees = [name for one in mechanisms for name in one.sees]
     [weight] = [one.example for one in mechanisms if one.example is not None] or [exposure.weight]
     return replace(

@@ -1,4 +1,4 @@
-"""Mechanisms: claims beyond the reference week, each in one file and with its own switch."""
+"""Mechanisms: claims that join the week at its hooks, each in one file; a scenario can leave each out by its name."""
 
 from __future__ import annotations
 
@@ -19,26 +19,27 @@ PAST = "past changes"
 
 @dataclass(frozen=True, kw_only=True)
 class Mechanism:
-    """A mechanism beyond the reference week. Switched off, it is absent: no column, no cost, no changed byte.
+    """A mechanism with a name. Left out, it is absent: no column, no cost, no changed byte.
 
     ``phases``: place -> phases; the place is the hook before which they run (``hooks.py``), or ``END``.
     ``contributes``: hook -> the quantity that is added (or multiplied, if the hook is a product). ``records``: weekly
     measure -> quantity. ``sees``: own columns that people see of others (``seen_NAME``); ``sees_of_manager``: columns
     that they see of their manager (``manager_NAME``). ``example``: an equation for how strong an example each person
-    sets; it replaces that of the reference week (at most one mechanism may have one).
+    sets; it replaces that of every week (at most one mechanism may have one).
 
     ``between``: equations about departments and the organization (``Week.between``); ``adjustments`` of forces by what
     they write; ``delivery``: the quantity that says which share of the interventions' pushes arrives (one at most);
     ``keeps``: weekly measure -> quantity of departments. ``customer_index``: the quantity that is the customer index,
-    in place of the reference week's (one at most).
+    in place of that of every week (one at most).
 
     ``measures``: unit and meaning of those of ``records`` and ``keeps`` that go into results and output files; the
     others only feed next week.
 
     ``begin`` sets the starting values of its columns where ``newcomer`` is not enough; ``rest`` sets them, and the
-    constants of attitude and motivation, where a behavior is already in use. ``without``: something that a force field
-    thinks away -> own column -> the number or parameter in its place. ``overreports``: the column by behavior that
-    says how far people report use that is not there (one at most). ``known_ties``: the parameter that says which share
+    constants of attitude and motivation, where a behavior is already in use; both for first people and for newcomers.
+    ``without``: something that a force field thinks away -> own column -> the number or parameter in its place.
+    ``overreports``: the column by behavior that says how far people report use that is not there (one at most).
+    ``known_ties``: the parameter that says which share
     of ties leaders see before anybody maps them (one at most; without it they see all).
     """
 

@@ -39,14 +39,13 @@ ROGERS = ("innovators", "early adopters", "early majority", "late majority", "la
 NOT_YET = -1
 
 
-def skill_will(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, free_motivation: Any) -> Integers:
+def skill_will(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, attitude: Any) -> Integers:
     """Quadrants of the skill-will matrix, as positions in ``SKILL_WILL``.
 
-    Skill: K + g G reaches the skill required. Will: logistic(U) >= 1/2 where ``free_motivation`` is U (logits) without
-    compliance, that is U >= 0: the person would use the behavior without an order or a reward.
+    Skill: K + g G reaches the skill required. Will: an attitude of at least 1/2, as where leaders estimate it.
     """
     skilled = np.asarray(skill + tool_relief * tools >= required_skill)
-    willing = np.asarray(np.asarray(free_motivation) >= 0.0)
+    willing = np.asarray(np.asarray(attitude) >= 0.5)
     return np.asarray(2 * skilled.astype(np.int64) + willing.astype(np.int64))
 
 

@@ -1,7 +1,7 @@
 """The parameter registry: every number of the model, with its unit, range, source and evidence tag.
 
-Parameters of the reference week are in ``parameter_tables/`` by theme, those of a mechanism in its file; this module
-joins them. Scenarios override them by name.
+Parameters of equations that every week has are in ``parameter_tables/`` by theme, those of a mechanism in its file;
+this module joins them. Scenarios override them by name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cxsim.model.registry import MECHANISMS, every_equation
 OF_THE_RECORD = frozenset({"customer_lag_weeks", "committee_seat_share"})
 
 
-# The parameters of the reference week.
+# The parameters of equations that every week has.
 THEMES = (people, perception, behavior, strain, staffing)
 
 

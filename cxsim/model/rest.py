@@ -2,19 +2,20 @@
 
 Source: an assumption about measurement: what is drawn or surveyed today *is* in balance. Each person gets one constant
 in the own evaluation, and people around existing use one in motivation, solved so that nothing drifts.
-Known limits: where the balance would need an own evaluation outside [.03, .97], it is cut off and some drift remains.
+Known limits: where the balance would need an own evaluation outside [.03, .97], it is cut off and some drift remains;
+so it does for existing users whose habit alone brings them to the behavior more often than is usual.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import clip, logit, round_trait, select
+from cxsim.arithmetic import clip, logit, maximum, round_trait, select
 from cxsim.model.mechanisms.attitude import evaluation_drive
 from cxsim.model.mechanisms.example import example_weight
 from cxsim.model.start import Start
@@ -26,8 +27,6 @@ EVALUATION_LOW, EVALUATION_HIGH = 0.03, 0.97
 # Existing users use the behavior in nine weeks out of ten, if they are able to.
 USUAL_RATE = 0.9
 RATE_OF_ABILITY = 0.98
-# What ``drive_at_rest`` reads of the parameters.
-DRIVE_PARAMETERS = ("benefit_rest", "fatigue_rest", *(name for name in evaluation_drive.reads if "anchor_" in name))
 
 
 def example_at_rest(present: Values, tenure: Values, parameters: Mapping[str, Any]) -> Values:
@@ -38,18 +37,44 @@ def example_at_rest(present: Values, tenure: Values, parameters: Mapping[str, An
     return weight
 
 
-def drive_at_rest(
-    traits: Mapping[str, Values], at_rest: Callable[[str], Values], parameters: Mapping[str, Any]
-) -> Values:
+def drive_at_rest(traits: Mapping[str, Values], inhibition_mean: Values, parameters: Mapping[str, Any]) -> Values:
     """Reasons for the change minus reasons against it, for people who know of no change, in logits."""
     drive: Values = evaluation_drive(
-        awareness=0.0, vision_message=at_rest("vision_message"), expected_benefit=parameters["benefit_rest"],
-        values_fit=traits["values_fit"], trust=traits["trust_set_point"], voice_heard=at_rest("voice"),
-        resistance=traits["resistance"], fatigue=parameters["fatigue_rest"],
-        inhibition_mean=at_rest("inhibition_mean"),
+        awareness=0.0, credibility=0.0, vision_message=0.0, expected_benefit=parameters["benefit_rest"],
+        trust=traits["trust_set_point"], trust_set_point=traits["trust_set_point"],
+        say_followed=0.0, resistance=traits["resistance"], fatigue=0.0, usual_fatigue=0.0,
+        inhibition_mean=inhibition_mean,
         **{name: parameters[name] for name in evaluation_drive.reads if name in parameters},
     )
     return drive
+
+
+def unskilled_at(start: Start, rates: Sequence[Values]) -> Values:
+    """Use that still takes effort at these weekly rates, by behavior (mean of ``unskilled_use``)."""
+    return effort_mean(start, [rate * (1.0 - start.column("skill", number)) for number, rate in enumerate(rates)])
+
+
+def usual_load(start: Start, base_load: Values, unskilled: Any = 0.0) -> Values:
+    """Load of daily work, of the initiatives that people are used to, and of ``unskilled`` use (``change_load``)."""
+    p = start.parameters
+    load: Values = base_load + p["load_initiative"] * start.at_rest("usual_initiatives") + p["load_use"] * unskilled
+    return load
+
+
+def saturation_of(load: Values) -> Values:
+    """The part of a load beyond capacity (``attention``)."""
+    saturation: Values = maximum(load - 1.0, 0.0)
+    return saturation
+
+
+def fatigue_of(saturation: Any, parameters: Mapping[str, Any], dissonance: Any = 0.0) -> Values:
+    """The fatigue in balance with a lasting saturation, and with use against one's attitude (``next_fatigue``)."""
+    tiring = parameters["fatigue_saturation_gain"] * saturation + dissonance
+    recovery = parameters["fatigue_recovery"]
+    balance = round_trait((recovery * parameters["fatigue_rest"] + tiring) / (recovery + tiring))
+    # Exactly the rest value where nothing tires, so that it does not move at all.
+    fatigue: Values = select(tiring > 0.0, balance, parameters["fatigue_rest"])
+    return fatigue
 
 
 def attitude_anchor(

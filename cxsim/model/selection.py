@@ -1,7 +1,6 @@
 """Selection of hires: a randomly drawn applicant, improved by the quality of the selection.
 
-Every plan gets the same applicant for a position; selection shifts the fit between the person's values and the change,
-and the person's attitude at rest follows from that.
+Every plan gets the same applicant for a position; selection shifts the fit between the person's values and the change.
 Source: gain = validity x mean standing of the best of n applicants (Brogden 1949; Naylor & Shine 1965, recalled), with
 Blom's (1958) approximation for that standing. Validity of judged fit in interviews: Cable & Judge (1997), recalled.
 Known limits: other traits are not shifted; applicants vary like the people here, whatever the position.
@@ -12,7 +11,7 @@ from __future__ import annotations
 from statistics import NormalDist
 from typing import Any
 
-from cxsim.arithmetic import clip, logistic, logit, round_trait
+from cxsim.arithmetic import clip, round_trait
 
 # Forces that no equation reads, because they act on newcomers, not on the people present.
 READS = ("hire_selection",)
@@ -26,13 +25,3 @@ def selection_gain(candidates: int, validity: float) -> float:
 def selected_fit(values_fit: Any, gain: Any, values_fit_sd: Any) -> Any:
     """Values fit of a hire who is ``gain`` standard deviations better than the applicant drawn."""
     return round_trait(clip(values_fit + gain * values_fit_sd, 0.0, 1.0))
-
-
-def selected_attitude(attitude: Any, seen_attitude: Any, openness: Any, shift: Any) -> Any:
-    """Attitude at rest of a hire whose own evaluation is ``shift`` logits higher, among the same colleagues.
-
-    a = lambda E_a + (1 - lambda) u, and only u moves; ``openness`` is lambda, or 0 for people without contacts.
-    """
-    own = clip((attitude - openness * seen_attitude) / (1.0 - openness), 0.03, 0.97)
-    better = attitude + (1.0 - openness) * (logistic(logit(own) + shift) - own)
-    return round_trait(clip(better, 0.0, 1.0))

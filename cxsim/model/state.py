@@ -2,7 +2,7 @@
 
 Columns of people have shape (people, replicates), columns by behavior (behaviors, people, replicates); columns of
 departments have shape (departments, replicates), shared ones (1, replicates). All are float64, flags are 0 or 1. The
-columns of a mechanism are declared in its file and exist only if it is switched on. Their order decides where the
+columns of a mechanism are declared in its file and exist only if it is in force. Their order decides where the
 engines store them.
 """
 
@@ -12,7 +12,7 @@ from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanisms import before
 from cxsim.model.registry import MECHANISMS
 
-_OF_THE_REFERENCE_WEEK = (
+_OF_EVERY_WEEK = (
     # Traits: drawn once per slot and generation.
     Column("norm_threshold", "share of others using it at which a person feels half the pressure", "drawn",
            unit="share of contacts"),
@@ -24,6 +24,9 @@ _OF_THE_REFERENCE_WEEK = (
     Column("base_load", "load of daily work", "drawn", unit="share of capacity", high=2.0),
     Column("feedback_response", "effect of feedback on this person", "drawn", unit="units of feedback", low=-10.0,
            high=10.0),
+    Column("personal_stake", "what one personally gains, or loses, by the behaviors", "drawn", unit="expected benefit",
+           low=-0.5, high=0.5),
+    Column("usual_fatigue", "fatigue from what people bear in the context of the first week", "drawn"),
     Column("contacts", "colleagues that this slot looks at, in all layers", "acts", "kept", unit="people", high=1e6),
     Column("attitude_anchor", "constant in the own evaluation that keeps the rest state at rest", "drawn",
            unit="logit", low=-100.0, high=100.0),
@@ -40,7 +43,7 @@ _OF_THE_REFERENCE_WEEK = (
     Column("expected_benefit", "expected benefit of the change", "next_expected_benefit", "benefit_rest"),
     Column("controlled_motivation", "motivation that rests on control", "next_controlled_motivation", 0.0),
     Column("trust", "trust in the leaders of the change", "next_trust", "trust_set_point"),
-    Column("fatigue", "change fatigue", "next_fatigue", "fatigue_rest"),
+    Column("fatigue", "change fatigue", "next_fatigue", "usual_fatigue"),
     Column("present", "slot is filled", "staffing", "kept", unit="0 or 1"),
     Column("vacancy", "weeks until a vacant slot is filled", "staffing", "kept", unit="weeks", high=1e6),
     Column("tenure", "weeks in the slot", "staffing", "kept", unit="weeks", high=1e6),
@@ -60,7 +63,7 @@ _BY_ACTS = (
 
 COLUMNS: dict[str, Column] = {
     column.name: column for column in (
-        *_OF_THE_REFERENCE_WEEK, *(column for one in MECHANISMS.values() for column in one.columns), *_BY_ACTS,
+        *_OF_EVERY_WEEK, *(column for one in MECHANISMS.values() for column in one.columns), *_BY_ACTS,
     )
 }
 ORGANIZATION_COLUMNS: dict[str, OrganizationColumn] = {
@@ -68,7 +71,7 @@ ORGANIZATION_COLUMNS: dict[str, OrganizationColumn] = {
         *before.ORGANIZATION_COLUMNS, *(column for one in MECHANISMS.values() for column in one.organization_columns),
     )
 }
-# Weekly measures that mechanisms declare: recorded where they are switched on, in the order of the registry.
+# Weekly measures that mechanisms declare: recorded where they are in force, in the order of the registry.
 MEASURES: dict[str, WeeklyMeasure] = {
     measure.name: measure for one in MECHANISMS.values() for measure in one.measures
 }

@@ -50,6 +50,7 @@ TRAITS: tuple[Trait, ...] = (
     Trait("trust_set_point", 0.05, 0.95),
     Trait("base_load", 0.5, 1.2),
     Trait("feedback_response", -10.0, 10.0),
+    Trait("personal_stake", -0.5, 0.5),
 )
 
 

@@ -1,9 +1,9 @@
 """The order of a week, written once.
 
 Equations read others' values as of the start of the week (``Exposure``), a person's own values at their newest, and
-organization-wide means from last week's record; so neither the order of people nor blocks matter. Before these
-phases, rules read the last survey, and interventions push forces and perform acts; afterwards newcomers fill vacant
-slots.
+organization-wide means from last week's record; so neither the order of people nor blocks matter. Mechanisms with a
+name join at the hooks (``joining.py``). Before these phases, rules read the last survey, and interventions push forces
+and perform acts; afterwards newcomers fill vacant slots.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from cxsim.model.mechanisms import (
     staffing,
     trust,
 )
-from cxsim.model.phases import BehaviorMean, Draw, Exposure, Phase, Week
+from cxsim.model.phases import BehaviorMean, Draw, Exposure, Phase
 
 EXPOSURE = Exposure(weight=example.example_weight)
 
-# Everything but who leaves, which stands at the end of every week.
+# What every week has but who leaves, which stands at the end of every week.
 PHASES: tuple[Phase, ...] = (
     load.unskilled_use,
     BehaviorMean("unskilled_use"),
@@ -44,6 +44,8 @@ PHASES: tuple[Phase, ...] = (
     HOOKS["represented"],
     credibility.credibility,
     credibility.voice_heard,
+    HOOKS["carried_out"],
+    credibility.say_followed,
     HOOKS["added_dose"],
     awareness.next_awareness,
     norm.next_perceived_norm,
@@ -82,15 +84,15 @@ PHASES: tuple[Phase, ...] = (
     BehaviorMean("skilled_value", weight="customer_value"),
     BehaviorMean("served", weight="customer_value", name="served_value"),
     BehaviorMean("use", weight="customer_value", name="use_value"),
+    HOOKS["output_factor"],
     outcome.output,
     outcome.output_of_slot,
     outcome.adoption,
     BehaviorMean("habit"),
     BehaviorMean("skill"),
     BehaviorMean("perceived_norm"),
-    barriers.gaps,
+    barriers.knowledge_gap,
     BehaviorMean("knowledge_gap"),
-    BehaviorMean("ability_gap"),
     barriers.barrier_point,
     BehaviorMean("ability"),
     BehaviorMean("opportunity"),
@@ -105,7 +107,7 @@ LEAVING: tuple[Phase, ...] = (
     staffing.staffing,
 )
 
-_OF_PRESENT = {
+OF_PRESENT = {
     "people": "present",
     "use": "use_value",
     "adoption": "adopter",
@@ -137,11 +139,9 @@ _OF_PRESENT = {
     "benefit_of_users": "used_benefit_mean",
     "committee_seats": "committee_seat",
 }
-_OF_EVERYBODY = {
+OF_EVERYBODY = {
     "quits": "quit",
     "planned_exits": "parted",
     "regretted_quits": "regretted_quit",
     "output": "output_of_slot",
 }
-
-WEEK = Week((*PHASES, *LEAVING), _OF_PRESENT, _OF_EVERYBODY)

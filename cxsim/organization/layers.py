@@ -45,7 +45,7 @@ def layer_from_codes(name: str, codes: Integers, people: int) -> Layer:
 
 
 def layer_from_ties(
-    name: str, sources: NDArray[np.int32], targets: NDArray[np.int32], weights: Values
+    name: str, sources: NDArray[np.integer], targets: NDArray[np.integer], weights: Values
 ) -> Layer:
     """A layer from ties in any order, without duplicates and self-ties."""
     order = np.lexsort((targets, sources))

@@ -29,6 +29,7 @@ TRAITS: dict[str, StatedTrait] = {
         StatedTrait("trust_set_point", "usual trust in leaders, to which trust returns", other_names=("trust",)),
         StatedTrait("norm_threshold", "share of colleagues using it that convinces half of the people"),
         StatedTrait("base_load", "workload without the change, as a share of capacity", 0.0, 2.0),
+        StatedTrait("personal_stake", "what one personally gains (+) or loses (-) by the behaviors", -0.5, 0.5),
     )
 }
 

@@ -23,6 +23,7 @@ from cxsim.words.bands import band_holds
 from cxsim.words.differences import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
 from cxsim.words.explanation import percent, why_flat
 from cxsim.words.rules import rule_words
+from cxsim.words.ties import ties_words
 
 Values = NDArray[np.float64]
 
@@ -235,7 +236,9 @@ def certainty(comparison: Comparison) -> list[str]:
             "any one plan. \"Mean between\" is the 95 % interval of the mean difference: it shows how precise the "
             "simulation is, not how right the model is."
         )
-    return lines
+    if comparison.ties is not None:
+        lines.append(ties_words(comparison.ties, comparison.results[0].currency))
+    return [line for line in lines if line]
 
 
 def report_content(comparison: Comparison) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def parameter_page() -> str:
 
 
 def _themes() -> Iterator[tuple[str, tuple[Parameter, ...]]]:
-    """Title and parameters of every theme of the reference week, then of every mechanism."""
+    """Title and parameters of every theme, then of every mechanism."""
     for theme in THEMES:
         yield (theme.__doc__ or "").strip().partition("\n")[0].rstrip("."), theme.TABLE
     for mechanism in MECHANISMS.values():

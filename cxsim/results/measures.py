@@ -57,10 +57,18 @@ class Measure:
     compared: bool = False
 
 
+def mean_of_weeks(weekly: Values) -> Values:
+    """The mean over weeks, shape (replicates,), added up week by week, so that it is the same beside any others.
+
+    A plain mean adds a single replicate in another order than many side by side.
+    """
+    mean: Values = np.add.accumulate(weekly, axis=0)[-1] / weekly.shape[0]
+    return mean
+
+
 def at_end(weekly: Values) -> Values:
     """Mean of the last four weeks, shape (replicates,), of values of shape (weeks, replicates)."""
-    mean: Values = weekly[-END_WEEKS:].mean(axis=0)
-    return mean
+    return mean_of_weeks(weekly[-END_WEEKS:])
 
 
 def adoption_end(evidence: Evidence) -> Values:
@@ -88,13 +96,12 @@ def sustained_mean(weekly: Values, last_intervention_week: LastWeek) -> Values:
     """The mean over the sustained window, shape (replicates,), of values of shape (weeks, replicates)."""
     if last_intervention_week is None or isinstance(last_intervention_week, int):
         start, stop, _ = sustained_window(weekly.shape[0], last_intervention_week)
-        mean: Values = weekly[start:stop].mean(axis=0)
-        return mean
+        return mean_of_weeks(weekly[start:stop])
     each: Values = np.empty(weekly.shape[1])
     for last in np.unique(last_intervention_week):
         futures = np.isnan(last_intervention_week) if np.isnan(last) else last_intervention_week == last
         start, stop, _ = sustained_window(weekly.shape[0], None if np.isnan(last) else int(last))
-        each = np.where(futures, weekly[start:stop].mean(axis=0), each)
+        each = np.where(futures, mean_of_weeks(weekly[start:stop]), each)
     return each
 
 
@@ -136,8 +143,8 @@ def internalized_share(evidence: Evidence) -> Values:
 def per_year(evidence: Evidence, leavers: str) -> Values:
     """Leavers per year and mean headcount."""
     count = evidence.recording.of_all(leavers)
-    yearly = count.mean(axis=0) * WEEKS_PER_YEAR
-    return ratio(yearly, evidence.recording.of_all("people").mean(axis=0))
+    yearly = mean_of_weeks(count) * WEEKS_PER_YEAR
+    return ratio(yearly, mean_of_weeks(evidence.recording.of_all("people")))
 
 
 def relative_output(evidence: Evidence) -> Values | None:

@@ -1,4 +1,4 @@
-"""What leaders can measure: people's answers, and records that the organization keeps anyway.
+"""What leaders can measure: people's answers, records that the organization keeps anyway, and dashboards.
 
 A measured value is a published mean of a group. It is never the true state: it has a sample, noise, bias and age.
 """
@@ -21,8 +21,9 @@ SMALLEST_GROUP = 5
 class Measured:
     """One value that a survey may publish.
 
-    ``asked``: people answer (sample, noise and bias apply); otherwise it comes from records. ``mechanism``: the
-    optional mechanism that it requires. ``whole``: exists only for the whole organization.
+    ``asked``: people answer (sample, noise and bias apply); otherwise it comes from records. ``dashboards``: it is
+    there only where and while somebody measures use. ``mechanism``: the mechanism that it requires. ``whole``: exists
+    only for the whole organization.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Measured:
     low: float = 0.0
     high: float = 1.0
     asked: bool = True
+    dashboards: bool = False
     mechanism: str = ""
     whole: bool = False
 
@@ -54,6 +56,8 @@ _ALL = (
              whole=True),
     Measured("turnover", "people who quit since the last count, as a yearly share of the people there",
              "share per year", high=52.0, asked=False),
+    Measured("reported_use", "use last week as dashboards show it, false reports included, where somebody measures use",
+             "share", asked=False, dashboards=True),
     Measured("output", "output per position, as a share of normal output", "share of normal output", high=3.0,
              asked=False),
 )

@@ -10,6 +10,7 @@ from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.alternatives import with_survivals
 from cxsim.studies.ensemble import Ensemble, Progress, WorkDone
 from cxsim.studies.futures import Futures
+from cxsim.studies.random_ties import with_ties
 from cxsim.studies.split import refuse_too_few, split_into_sources
 from cxsim.studies.until import simulate_until
 from cxsim.studies.work import Engine
@@ -50,6 +51,7 @@ def compare(
         comparison = Comparison.of(ensemble.results(), baseline, allow_missing=allow_missing)
     else:
         comparison = simulate_until(ensemble, until, replicates, baseline, allow_missing=allow_missing)
+    comparison = with_ties(comparison, ensemble)
     if split:
         comparison = split_into_sources(ensemble, comparison)
     if robust:

@@ -203,7 +203,7 @@ class Ensemble:
     def _weaving(self, task: _Task) -> Weaving:
         """The compiled week that a task would need."""
         world, batch = self._world(task), task.cut.batch
-        return weaving_of(world.layout, world.organization.size, batch.size, batch.varying)
+        return weaving_of(world, world.organization.size, batch.size, batch.varying)
 
     def _world(self, task: _Task) -> World:
         return self.worlds.of(task.scenario, task.cut.draw)

@@ -26,8 +26,9 @@ FEWEST_SIDE_BY_SIDE = 8
 # and Python's part of a week, which hardly grows with a batch, is small. Large organizations take the fewest.
 ROOM = 32_000
 FEWEST_IN_A_BATCH = 32
-# Person-weeks from which compiling pays: about half a second for a new week.
-WORTH_COMPILING = 1_000_000
+# Person-weeks from which compiling one more week pays: it takes about a third of a second. Plans that push different
+# forces need weeks of their own.
+WORTH_COMPILING = 300_000
 
 
 def workers_available() -> int:
@@ -79,4 +80,5 @@ def chosen_engine(engine: Engine, person_weeks: int, needed: Iterable[Weaving]) 
     """The faster engine for a job of this size; both give the same bytes. ``needed``: compiled weeks it would need."""
     if engine != "auto":
         return engine
-    return "compiled" if person_weeks >= WORTH_COMPILING or all(map(is_loaded, needed)) else "numpy"
+    missing = sum(not is_loaded(one) for one in set(needed))
+    return "compiled" if person_weeks >= WORTH_COMPILING * missing else "numpy"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cxsim.engine.world.build import build_world, refuse_misfit
 from cxsim.engine.world.organizations import organization_hash, organization_of
@@ -15,6 +15,8 @@ from cxsim.streams import fresh_seed
 
 DO_NOTHING = "do nothing (reference)"
 
+Reorganize = Callable[[Organization], Organization]
+
 
 class Worlds:
     """Scenarios by number, and their worlds by number and organization draw, each built when first needed.
@@ -22,7 +24,7 @@ class Worlds:
     The first ``shown`` scenarios were requested; they are followed by those that do nothing on the same past, unless a
     requested one does; not if they are not ``compared_with_nothing``. ``reference[n]``: number of the scenario that
     does nothing on the past of scenario n; ``pasts[n]``: everything that determines its past; ``notes[n]``: what has
-    no effect in its organization.
+    no effect in its organization. ``reorganize``: what is changed about every organization, such as its ties.
 
     Raises
     ------
@@ -30,7 +32,11 @@ class Worlds:
         If a plan names something that its organization does not have.
     """
 
-    def __init__(self, scenarios: Sequence[Scenario], seed: int | None, *, compared_with_nothing: bool = True):
+    def __init__(
+        self, scenarios: Sequence[Scenario], seed: int | None, *, compared_with_nothing: bool = True,
+        reorganize: Reorganize | None = None,
+    ):
+        self.reorganize = reorganize
         self._stated_seeds = {one.name: one.seed for one in scenarios if one.seed is not None} if seed is None else {}
         stated = next(iter(self._stated_seeds.values()), None) if seed is None else seed
         self.seed = fresh_seed() if stated is None else stated
@@ -59,7 +65,8 @@ class Worlds:
             # The folder belongs to the key, because equal file names in two folders are different organizations.
             key = (scenario.organization.model_dump_json() + scenario.folder, draw)
             if key not in self._organizations:
-                self._organizations[key] = organization_of(scenario, self.seed, draw)
+                organization = organization_of(scenario, self.seed, draw)
+                self._organizations[key] = organization if self.reorganize is None else self.reorganize(organization)
             self._built[number, draw] = build_world(scenario, self._organizations[key], self.seed)
         return self._built[number, draw]
 

@@ -99,6 +99,13 @@ class InterventionConformance:
         assert set(weeks) <= set(active)
         assert set(paid) <= set(active)
 
+    def test_is_steady_if_it_says_so(self) -> None:
+        """A steady intervention does the same in all weeks after its first."""
+        intervention = self.example()
+        if intervention.steady:
+            second, *later = (_deeds(intervention, self.view(), week) for week in range(1, HORIZON))
+            assert all(deeds == second for deeds in later)
+
     def test_pushes_only_what_it_declares(self) -> None:
         """All forces and acts are declared, and every push is within the range of its force."""
         intervention = self.example()

@@ -4,28 +4,16 @@ Usage: python shuffled_contacts.py FOLDER SHUFFLES [LAYER ...]
 """
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from cxsim.streams import employee_keys, pair_keys, uniforms
 from cxsim.studies.diffusion.crossvalidation import gain, leave_one_group_out
 from cxsim.studies.diffusion.models import NETWORK, NETWORK_FREE, Data, fit_model
-from cxsim.studies.diffusion.observations import Observations, ObservedContacts
+from cxsim.studies.diffusion.observations import Observations
 from cxsim.studies.diffusion.person_periods import person_periods
 from cxsim.studies.diffusion.read import read_observations
-
-
-def shuffled(observations: Observations, number: int) -> Observations:
-    """As many contacts for everybody, drawn without replacement from the others of the group."""
-    keys = employee_keys(observations.ids)
-    draws = uniforms(1, "shuffle", pair_keys(keys[:, None], keys[None, :]), 0, number)
-    draws[observations.group_of[:, None] != observations.group_of[None, :]] = 2.0
-    np.fill_diagonal(draws, 2.0)
-    rank = draws.argsort(axis=1).argsort(axis=1)
-    sources, targets = np.nonzero((rank < observations.degree[:, None]) & (draws < 2.0))
-    return replace(observations, contacts=ObservedContacts(sources, targets, np.ones(len(sources))))
+from experiments.contrasts.hazards import shuffled
 
 
 def figures(observations: Observations) -> tuple[float, float, float]:

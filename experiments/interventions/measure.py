@@ -7,7 +7,7 @@
     python -m experiments.interventions.measure --table
 
 Every replicate has its own row of the plausible set, its own people and its own chance, the same with and without the
-intervention. All optional mechanisms are active on both sides, so that every intervention has the mechanism it needs.
+intervention.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def interventions() -> Mapping[str, Mapping[str, Any]]:
 
 
 def scenario_of(arm: str, kind: str | None) -> Scenario:
-    """The plan of an arm with all mechanisms active, plus one intervention if ``kind`` names one; named after it."""
-    changes = {"mechanisms": ["full"], "name": kind or WITHOUT, "survey": {"every_weeks": 4}}
+    """The plan of an arm, plus one intervention if ``kind`` names one; named after it."""
+    changes = {"name": kind or WITHOUT, "survey": {"every_weeks": 4}}
     scenario = with_overrides(load_scenario(ROOT / "scenarios" / f"{ARMS[arm]}.yaml"), changes)
     if kind is None:
         return scenario

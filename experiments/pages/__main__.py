@@ -14,6 +14,7 @@ from pathlib import Path
 from cxsim.interventions.about.catalog import page as interventions_page
 from cxsim.report.parameter_page import parameter_page
 from experiments.cases.measure import Case, case_names, sheet_of
+from experiments.contrasts.page import page as contrasts_page
 from experiments.interventions.measure import page as measured_page
 from experiments.pages.claims import claims_page, patterns_part
 from experiments.pages.mechanism_cards import evidence_page
@@ -25,6 +26,7 @@ def pages(root: Path) -> dict[Path, str]:
     """The text of every generated page, by path in the repository at ``root``."""
     return {
         **{Path(f"docs/cases/{name}.md"): sheet_of(Case.read(name)) for name in case_names()},
+        Path("experiments/contrasts/README.md"): contrasts_page(),
         Path("experiments/interventions/README.md"): measured_page(),
         Path("docs/interventions.md"): interventions_page(),
         Path("docs/model/parameters.md"): parameter_page(),

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from cxsim.model.registry import MECHANISMS
-from cxsim.model.week import WEEK
+from cxsim.model.joining import week_of
+from cxsim.model.registry import BUILT_IN, MECHANISMS
 from cxsim.report.odd.equation_cards import ModuleCard, all_cards
 from cxsim.report.odd.page import cell, short_number, words
 
@@ -61,21 +61,21 @@ def _card_lines(card: ModuleCard, tests: list[str]) -> list[str]:
 
 def in_force(card: ModuleCard) -> str:
     """When the equations of a file are in force."""
-    if in_reference_week(card):
-        return "in the reference week"
-    switches = switches_of(card)
-    if switches:
-        return "where a scenario switches on " + words(switches)
+    if in_every_week(card):
+        return "always"
+    names = names_of(card)
+    if names:
+        return "unless a scenario leaves out " + words(names)
     return "where a scenario chooses the rule (`influence`, `adoption_rule`)"
 
 
-def in_reference_week(card: ModuleCard) -> bool:
-    """Whether an equation of this file is part of the default week."""
-    return bool({equation.equation for equation in card.equations} & set(WEEK.equations))
+def in_every_week(card: ModuleCard) -> bool:
+    """Whether an equation of this file stands in the default week, whatever is left out."""
+    return bool({equation.equation for equation in card.equations} & set(week_of(without=BUILT_IN).equations))
 
 
-def switches_of(card: ModuleCard) -> list[str]:
-    """The optional mechanisms, by their names in scenarios, that contain an equation of this file."""
+def names_of(card: ModuleCard) -> list[str]:
+    """The mechanisms, by their names in scenarios, that contain an equation of this file."""
     own = {equation.equation for equation in card.equations}
     return [name for name, one in MECHANISMS.items() if own & set(one.equations)]
 
@@ -83,11 +83,11 @@ def switches_of(card: ModuleCard) -> list[str]:
 def uses(root: Path, cards: Sequence[ModuleCard]) -> dict[str, list[str]]:
     """Module of equations -> files of tests and targets that use it, by path in the repository.
 
-    A file uses a module if it imports it or one of its equations or, outside the reference week, if it names the
-    module or its switch.
+    A file uses a module if it imports it or one of its equations or, where a scenario can leave it out, if it
+    names the module or the mechanism.
     """
     by_name = {
-        name: card.name for card in cards if not in_reference_week(card) for name in (card.name, *switches_of(card))
+        name: card.name for card in cards if not in_every_week(card) for name in (card.name, *names_of(card))
     }
     found: dict[str, list[str]] = {}
     for path in sorted([*(root / TESTS).rglob("test_*.py"), *(root / TARGETS).glob("*.py")]):

@@ -90,7 +90,8 @@ CASES: Mapping[str, tuple[str, Change, Change]] = {
         "interventions/risk_mitigation", without("risk_mitigation"),
         stated({"plan.interventions.risk_mitigation.response": "protect"})),
     "mechanism knowledge: champions on what leaders see, against on all ties": (
-        "interventions/network_mapping", lambda one: stated({"mechanisms": []})(without("network_mapping")(one)),
+        "interventions/network_mapping",
+        lambda one: stated({"without": ["knowledge"]})(without("network_mapping")(one)),
         without("network_mapping")),
     "network mapping, against none": ("interventions/network_mapping", without("network_mapping"), same),
     "champions by nomination, against by what leaders see": (

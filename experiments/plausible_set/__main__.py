@@ -1,6 +1,7 @@
 """Renew the plausible set: search, confirm, report, write.
 
-    python -m experiments.plausible_set                 # the shipped set and its findings (an hour on two cores)
+    python -m experiments.plausible_set                 # the shipped set and its findings (an hour on two cores);
+                                                        # goes on where an earlier search stopped
     python -m experiments.plausible_set --wanted 40 --out small --ship no
     python -m experiments.plausible_set --tell --tried 128 --fresh 512     # about the shipped sets, without search
     python -m experiments.plausible_set --check         # do the shipped sets still meet everything?
@@ -44,7 +45,7 @@ def make(arguments: argparse.Namespace) -> None:
     def after_round(state: Search) -> None:
         print(f"{time.time() - began:6.0f} s: {state.candidates:,} candidates, {state.found} accepted", flush=True)
 
-    state = search(arguments.seed, arguments.wanted, arguments.workers, after_round)
+    state = search(arguments.seed, arguments.wanted, arguments.workers, arguments.rounds, after_round)
     sets = joined(state.accepted).some(np.arange(arguments.wanted))
     if arguments.ship == "yes":
         SHIPPED.parent.mkdir(exist_ok=True)
@@ -91,6 +92,7 @@ def main() -> None:
     parser.add_argument("--fresh", type=int, default=FRESH, help="candidates for the sensitivity to each constraint")
     parser.add_argument("--workers", type=int, default=workers_available())
     parser.add_argument("--out", type=Path, default=HERE / "results")
+    parser.add_argument("--rounds", type=Path, default=HERE / "rounds", help="where every round is stored")
     parser.add_argument("--ship", choices=("yes", "no"), default="yes", help="replace the set in the package")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", dest="what", action="store_const", const=check, default=make)

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.model.joining import week_of
 from cxsim.model.parameters import PARAMETERS, in_force
-from cxsim.model.week import WEEK
 from cxsim.streams import uniforms
 
 Values = NDArray[np.float64]
@@ -16,8 +16,8 @@ Values = NDArray[np.float64]
 
 @cache
 def varied() -> tuple[str, ...]:
-    """The parameters of the set: all except those that only rules outside the reference week read."""
-    return in_force(WEEK)
+    """The parameters of the set: all except those that only other rules of influence and adoption read."""
+    return in_force(week_of())
 
 
 def candidates(seed: int, first: int, count: int) -> dict[str, Values]:

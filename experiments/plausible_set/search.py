@@ -1,10 +1,15 @@
-"""The search: candidates are tried step by step, cheap constraints first, until enough sets are left."""
+"""The search: candidates are tried step by step, cheap constraints first, until enough sets are left.
+
+Every round leaves a file with what it accepted, so a search that was broken off goes on where it stopped.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -21,14 +26,14 @@ Value = TypeVar("Value")
 
 # Sets take turns on this many organizations.
 ORGANIZATIONS = 8
-# Candidates of one round: enough that the few that reach the last step fill the lanes of a batch.
-ROUND = 4096
+# Candidates of one round: enough that those that reach the last step fill the lanes of a batch.
+ROUND = 1024
 # On one replicate the bounds are widened, so that its noise loses few good sets.
 SCREEN_REPLICATES, SCREEN_SLACK = 1, 0.15
 # Quits are rare, so they need more replicates than patterns, whose arms share people and chance.
 REPLICATES, PATTERN_REPLICATES = 4, 2
 # Patterns that most sets fail come first; a set that fails one of them is not tried on the others.
-FIRST_PATTERNS = ("C19", "C10", "C1", "C2")
+FIRST_PATTERNS = ("C19", "C10", "C1", "C2", "C4", "rest")
 
 
 @dataclass
@@ -52,12 +57,14 @@ class Search:
         """The number of sets found so far."""
         return sum(len(sets) for sets in self.accepted)
 
-    def count(self, step: str, requirements: Sequence[Requirement], met: Mask) -> None:
-        """Add the verdicts of one step, shape (sets, requirements)."""
-        for number, requirement in enumerate(requirements):
-            tally = self.tallies.setdefault(f"{step}: {requirement.name}", Tally())
-            tally.tried += len(met)
-            tally.met += int(met[:, number].sum())
+    def add(self, sets: Sets, tally: Mapping[str, Sequence[int]]) -> None:
+        """Add a round: the sets that it accepted, and how many were tried and met each requirement."""
+        self.candidates += ROUND
+        self.accepted.append(sets)
+        for name, (tried, met) in tally.items():
+            total = self.tallies.setdefault(name, Tally())
+            total.tried += tried
+            total.met += met
 
 
 class Judge:
@@ -93,28 +100,51 @@ class Judge:
         return np.array(seen, dtype=bool).reshape(len(sets), len(requirements))
 
 
-def search(seed: int, wanted: int, workers: int, after_round: Callable[[Search], None]) -> Search:
-    """Try rounds of candidates until at least ``wanted`` sets meet all constraints and chosen patterns."""
-    judge, state = Judge(seed, workers), Search()
+def steps() -> tuple[tuple[str, Sequence[Requirement], int], ...]:
+    """The steps in their order: name, requirements, replicates."""
     first = [one for name in FIRST_PATTERNS for one in PATTERNS if one.name == name]
     rest = [one for one in PATTERNS if one not in first]
     screen = constraints(SCREEN_SLACK)
-    steps = (
+    return (
         ("screen", screen[:2], SCREEN_REPLICATES), ("screen", screen[2:], SCREEN_REPLICATES),
         ("constraint", CONSTRAINTS, REPLICATES), ("pattern", first, PATTERN_REPLICATES),
         ("pattern", rest, PATTERN_REPLICATES),
     )
+
+
+def tried(judge: Judge, sets: Sets) -> tuple[Sets, dict[str, list[int]]]:
+    """The sets that meet everything, and how many were tried and met each requirement."""
+    tally: dict[str, list[int]] = {}
+    for step, requirements, replicates in steps():
+        if len(sets):
+            met = judge.verdicts(sets, requirements, replicates)
+            for number, requirement in enumerate(requirements):
+                tally[f"{step}: {requirement.name}"] = [len(met), int(met[:, number].sum())]
+            sets = sets.some(np.flatnonzero(met.all(axis=1)))
+    return sets, tally
+
+
+def of_round(seed: int, number: int) -> Sets:
+    """The candidates of a round."""
+    first = number * ROUND
+    return Sets(np.arange(first, first + ROUND), candidates(seed, first, ROUND))
+
+
+def search(seed: int, wanted: int, workers: int, folder: Path, after_round: Callable[[Search], None]) -> Search:
+    """Try rounds of candidates until at least ``wanted`` sets meet everything; those in ``folder`` are not repeated."""
+    folder.mkdir(parents=True, exist_ok=True)
+    judge, state, number = Judge(seed, workers), Search(), 0
     while state.found < wanted:
-        values = candidates(seed, state.candidates, ROUND)
-        sets = Sets(np.arange(state.candidates, state.candidates + ROUND), values)
-        state.candidates += ROUND
-        for step, requirements, replicates in steps:
-            if len(sets):
-                met = judge.verdicts(sets, requirements, replicates)
-                state.count(step, requirements, met)
-                sets = sets.some(np.flatnonzero(met.all(axis=1)))
-        state.accepted.append(sets)
+        sets, file = of_round(seed, number), folder / f"round_{number:04d}.json"
+        if file.exists():
+            stored = json.loads(file.read_text("utf-8"))
+            accepted, tally = sets.some(np.searchsorted(sets.numbers, stored["accepted"])), stored["tally"]
+        else:
+            accepted, tally = tried(judge, sets)
+            file.write_text(json.dumps({"accepted": accepted.numbers.tolist(), "tally": tally}), "utf-8")
+        state.add(accepted, tally)
         after_round(state)
+        number += 1
     return state
 
 

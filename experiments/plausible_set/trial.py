@@ -16,6 +16,7 @@ from cxsim.engine.world.organizations import organization_of
 from cxsim.engine.world.world import World
 from cxsim.organization.structure import Organization
 from cxsim.studies.futures import Futures
+from experiments.contrasts.runs import AT_START, STARTS, Runs, mean_at_start
 from experiments.validation.session import Arm, ArmRun, Session, weekly_of
 
 Integers = NDArray[np.int64]
@@ -87,6 +88,7 @@ class Trial(Session):
             weekly = dict(weekly_of(simulation, totals).weekly)
             people = totals[:, simulation.world.layout.week.number["people"]]
             weekly["staffed"] = people / simulation.world.organization.size
+            weekly.update({AT_START + name: mean_at_start(simulation, name)[None] for name in STARTS})
             self._runs[arm.name] = ArmRun(weekly)
         return self._runs[arm.name]
 
@@ -133,3 +135,16 @@ class OneSet:
     def larger(self, times: int) -> OneSet:
         """The same set with more replicates, for short arms with rare events."""
         return OneSet(self.trials[0].further(min(times, MOST_SERIES)), self.lanes)
+
+
+class SetRuns(Runs):
+    """One set as contrasts see it. Their arms have names of their own here, beside those of the patterns."""
+
+    def __init__(self, one: OneSet):
+        super().__init__("none", (one.lanes.stop - one.lanes.start) * len(one.trials))
+        self.one = one
+
+    def run(self, arm: Arm) -> ArmRun:
+        """The weeks of an arm under this set."""
+        changes = {"uncertainty": "none", "name": f"contrast: {arm.name}"}
+        return self.one.run(replace(arm, scenario=arm.scenario.model_copy(update=changes)))

@@ -38,7 +38,7 @@ def validate(
         Path, typer.Option("--out", metavar="DIR", help="Folder for validation.csv, validation.md and ablation.csv.")
     ] = Path("validation-output"),
     ablation: Annotated[
-        bool, typer.Option("--ablation", help="Switch off each mechanism in turn instead; takes several minutes.")
+        bool, typer.Option("--ablation", help="Take away each mechanism in turn instead; takes several minutes.")
     ] = False,
     workers: WorkersOption = None,
     quiet: QuietOption = False,
@@ -108,9 +108,9 @@ def _ablate(out: Path, workers: int | None, note: Callable[[int, int, str], None
 
 
 def _lost(one: Ablation) -> str:
-    if one.lost:
-        return f"loses {', '.join(one.lost)}"
-    return f"loses none (moves {one.most_moved} most, by {one.moved_by:.0%})"
+    lost = f"loses {', '.join(one.lost)}" if one.lost else "loses none"
+    moved = one.moved
+    return f"{lost}; moves {moved.outcome} of '{moved.plan}' most ({moved.points:+.1f} points)"
 
 
 def _silent(done: int, total: int, name: str) -> None:

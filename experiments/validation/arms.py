@@ -1,7 +1,8 @@
 """The arms of the pattern tests: plans stated as forces, on one generated organization of 400 people.
 
-An arm states values of forces and their weeks. Sponsorship comes from the context (it may be below the neutral level)
-and inhibitors rest at .3; an arm that lowers them pushes them down.
+An arm states values of forces and their weeks. Sponsorship and inhibitors rest at .3. An arm that lowers inhibitors
+pushes them down. Sponsorship comes from the context, where it may fall; it changes from the second week on, because
+people are used to that of the first.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from cxsim.scenario.schema.schema import Scenario
 
 WEEKS = 104
 DEPARTMENTS = tuple(f"department_{number}" for number in range(1, 9))
-RESTING_INHIBITION = 0.3
+RESTING_SPONSORSHIP = RESTING_INHIBITION = 0.3
 
 # A force: a value for all weeks, or steps (first week, last week exclusive, value).
 Steps = tuple[tuple[int, int, float], ...]
@@ -46,7 +47,8 @@ def arm(
     interventions: Sequence[dict[str, Any]] = (),
 ) -> Scenario:
     """The scenario of an arm; ``parameters`` and ``context`` extend the shared ones, ``interventions`` the plan."""
-    sponsorship = _steps(forces.get("sponsorship", RESTING_INHIBITION))
+    changes = _steps(forces.get("sponsorship", RESTING_SPONSORSHIP))
+    sponsorship = [(0, RESTING_SPONSORSHIP), *((max(start, 1), level) for start, _, level in changes)]
     return Scenario.model_validate({
         "name": name,
         "weeks": weeks,
@@ -54,7 +56,7 @@ def arm(
         "organization": {"generate": {"departments": [{"name": each, "size": 50} for each in DEPARTMENTS]}},
         "context": {
             "customer_index": 60.0,
-            "sponsorship": [{"from_week": start, "level": level} for start, _, level in sponsorship],
+            "sponsorship": [{"from_week": start, "level": level} for start, level in sponsorship],
             "inhibitors": [{"name": "usual inhibitors", "strength": RESTING_INHIBITION}],
             **(context or {}),
         },

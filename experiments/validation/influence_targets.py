@@ -22,12 +22,17 @@ _INFLUENCE = np.array(
 )
 
 
+# Resistance at which attitude moves at its usual speed.
+_USUAL_RESISTANCE = 0.5
+
+
 def _settled(start: Values) -> Values:
     """Attitudes at rest: own evaluations are the starting opinions, susceptibility is 1 - w_ii."""
     attitude = start
     for _ in range(500):
         attitude = next_attitude(
-            attitude, start, _INFLUENCE @ attitude, 1.0, 0.0, 1.0 - np.diag(_INFLUENCE), 1.0, 0.0
+            attitude, start, _INFLUENCE @ attitude, 1.0, 0.0, _USUAL_RESISTANCE, 1.0 - np.diag(_INFLUENCE), 1.0,
+            resistance_response=0.5, champion_attitude=0.0,
         )
     return attitude
 

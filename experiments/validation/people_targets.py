@@ -62,9 +62,9 @@ def _skill_left(decay: float, weeks: int) -> float:
 
 
 def _awareness_left(decay: float, weeks: int) -> float:
-    return _repeated(
-        lambda awareness: next_awareness(awareness, 1.0, 0.5, 0.0, 0.0, 0.0, 0.35, 0.6, 0.75, decay), 1.0, weeks
-    )
+    silent = {**dict.fromkeys(next_awareness.reads, 0.0), **defaults(), "attention": 1.0, "awareness_forgetting": decay}
+    given = {name: silent[name] for name in next_awareness.reads if name != "awareness"}
+    return _repeated(lambda awareness: next_awareness(awareness=awareness, **given), 1.0, weeks)
 
 
 def forgetting(_: Any) -> list[Measured]:
@@ -80,7 +80,8 @@ def weekly_quits(fit: Any, rate: float, use: float = 1.0) -> Any:
     p = {**defaults(), "quit_rate": rate}
     return quit_probability(
         values_fit=fit, use_last_week=use, mandate_mean=0.0, initial_attitude=0.5, attitude=0.5,
-        fatigue=p["fatigue_rest"], trust=0.5, leaves_voluntarily=1.0,
+        fatigue=p["fatigue_rest"], usual_fatigue=p["fatigue_rest"], trust=0.5, trust_set_point=0.5,
+        leaves_voluntarily=1.0,
         **{name: p[name] for name in quit_probability.reads if name in p},
     )
 
@@ -106,12 +107,15 @@ _SHIFT = 0.66
 
 
 def _behavior(attitude: Values, other_motives: Values, weight: float, intrinsic: Any = None) -> Values:
-    """Share of eight weeks in which each person uses it; ``intrinsic`` weight of attitude by week (default full)."""
+    """Share of eight weeks in which each person uses it; ``intrinsic`` weight of attitude by week (default full).
+
+    Subjects of an experiment know what is asked of them.
+    """
     p = {**defaults(), "status_quo_bias": -2.2, "internalization_weight": weight}
     forces = dict.fromkeys(motivation.reads, 0.0)
     given = {**forces, **{name: p[name] for name in motivation.reads if name in p}}
     drive = motivation(**{
-        **given, "attitude": attitude[:, None], "use_anchor": other_motives[:, None],
+        **given, "awareness": p["asked_usual"], "attitude": attitude[:, None], "use_anchor": other_motives[:, None],
         "intrinsic_weight": np.ones((1, 8)) if intrinsic is None else np.asarray(intrinsic)[None, :],
     })
     willing = willingness(drive, 0.0, attitude[:, None], p["veto_attitude"], p["veto_softness"])

@@ -174,9 +174,12 @@ def early_trust(session: Session) -> list[Measured]:
 
 
 def one_intervention(session: Session) -> list[Measured]:
-    """C20: only messages, only training: attitude or skill moves, use hardly moves."""
+    """C20: only messages of need, only training: attitude or skill moves, use hardly moves.
+
+    The messages promise nothing: where nothing follows a vision or a promise, people turn against the change.
+    """
     nothing = session.run(NOTHING)
-    told = session.run(plan("messages only", {"need_message": 1.0, "vision_message": 1.0, "personal_relevance": 1.0}))
+    told = session.run(plan("messages of need only", {"need_message": 1.0}))
     taught = session.run(plan("training only", {"training": 1.0}))
     return [
         difference(told.mean("attitude", 100, 104), nothing.mean("attitude", 100, 104)),
@@ -200,7 +203,10 @@ TARGETS = (
            after_the_mandate, quick=True),
     Target("C4", "C", "Is a mandate faster and participation more lasting?", _FOUND,
            (more("mandate ahead in week 8", ".240 > .024", 0.216),
-            more("participation ahead after both ended", ".256 > .026", 0.230)), fast_or_lasting, quick=True),
+            more("participation ahead after both ended", ".256 > .026", 0.230,
+                 "a strict order makes two thirds use it, so a third of these keep the habit and learn its benefit; a "
+                 "say counts by what follows, and in the spare hours few ideas are carried out")),
+           fast_or_lasting, quick=True),
     Target("C5", "C", "Who wants to, and who quits?", _FOUND,
            (more("share of convinced adopters: participation above mandate", ".98 > .00", 0.98),
             more("quits per head in year 1: mandate above participation", "101 > 47 of 400", 54 / 400)),
@@ -225,10 +231,8 @@ TARGETS = (
             more("gain per dose: .5 to 1 above 1 to 2", "concave")), dose),
     Target("C19", "C", "Does trust at the start help?", _FOUND, (more("", ".43 > .31", 0.12),), early_trust),
     Target("C20", "C", "Does one intervention alone change behavior?", _FOUND,
-           (more("messages: attitude above doing nothing", "moves"),
-            Expected("messages: use at the end", ".03", high=0.05),
+           (more("messages of need: attitude above doing nothing", "moves"),
+            Expected("messages of need: use at the end", ".03", high=0.05),
             more("training: skill above doing nothing", "moves"),
-            Expected("training: use at the end", ".00", high=0.05,
-                     expected_failure="two years of full training make everyone able, and their occasional use builds "
-                     "habit and norm faster than either fades; 26 weeks of training end at .05")), one_intervention),
+            Expected("training: use at the end", ".00", high=0.05)), one_intervention),
 )

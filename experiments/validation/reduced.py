@@ -113,8 +113,7 @@ class ReducedRun:
         })
         world = build_world(scenario, organization, seed, week)
         chosen = np.arange(replicates)
-        # One layer: its weight cancels, and 1 keeps shares of contacts free of rounding.
-        values = {**world.parameters, "layer_weight_informal": 1.0, **(parameters or {})}
+        values = {**world.parameters, **(parameters or {})}
         self.initial = InitialState(world, Batch(chosen, chosen, values))
         self.initial.parameters.update(after_rest or {})
         self.engine = NumpyWeek(world, self.initial)

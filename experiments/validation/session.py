@@ -21,6 +21,7 @@ from cxsim.engine.world.world import World
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.work import Engine, chosen_engine
+from experiments.measuring import without
 
 Values = NDArray[np.float64]
 
@@ -67,19 +68,31 @@ class ArmRun:
         return summed
 
 
+@dataclass(frozen=True)
+class Switch:
+    """What an ablation takes away from every arm: a term, by parameter values, or mechanisms, by name."""
+
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        parts = [f"{name} = {value:g}" for name, value in self.parameters.items()]
+        return "; ".join([*parts, *(f"without {name}" for name in self.without)])
+
+
 class Session:
     """Runs arms when first asked for.
 
-    ``switched_off``: parameter values for every arm (for ablations). ``may_enlarge``: whether targets of rare events
-    may run more replicates.
+    ``switched_off``: what every arm lacks (for ablations). ``may_enlarge``: whether targets of rare events may run more
+    replicates.
     """
 
     def __init__(
         self, *, replicates: int = REPLICATES, seed: int = SEED, engine: Engine = "auto",
-        switched_off: Mapping[str, float] | None = None, may_enlarge: bool = True,
+        switched_off: Switch | None = None, may_enlarge: bool = True,
     ):
         self.replicates, self.seed, self.engine = replicates, seed, engine
-        self.switched_off = dict(switched_off or {})
+        self.switched_off = Switch() if switched_off is None else switched_off
         self._runs: dict[str, ArmRun] = {}
         self._organizations: dict[str, Organization] = {}
         self._initial_states: dict[str, InitialState] = {}
@@ -113,13 +126,14 @@ class Session:
     def simulation(self, arm: Arm) -> Simulation:
         """An arm before its first week."""
         organization = self._organization(arm)
-        world = build_world(arm.scenario, organization, self.seed)
-        world = replace(world, parameters={**world.parameters, **self.switched_off, **arm.parameters})
+        scenario = without(arm.scenario, self.switched_off.without)
+        world = build_world(scenario, organization, self.seed)
+        world = replace(world, parameters={**world.parameters, **self.switched_off.parameters, **arm.parameters})
         initial = self._initial_state(arm, world)
         person_weeks = organization.size * self.replicates * arm.scenario.weeks
         # The compiled engine takes batches of at most 32.
         wanted = "numpy" if self.replicates > REPLICATES else self.engine
-        needed = weaving_of(world.layout, organization.size, self.replicates, initial.batch.varying)
+        needed = weaving_of(world, organization.size, self.replicates, initial.batch.varying)
         engine = chosen_engine(wanted, person_weeks, [needed])
         weeks = CompiledWeek(world, initial) if engine == "compiled" else NumpyWeek(world, initial)
         return Simulation(world, initial, weeks)
@@ -136,7 +150,7 @@ class Session:
         if arm.reorganize is not None:
             return self._new_initial_state(world)
         later: dict[str, Any] = {"name": True, "plan": True, "weeks": True,
-                 "context": {"sponsorship": True, "other_initiatives": True, "shocks": True}}
+                 "context": {"shocks": True}}
         key = arm.scenario.model_dump_json(exclude=later) + repr(sorted(arm.parameters.items()))
         if key not in self._initial_states:
             self._initial_states[key] = self._new_initial_state(world)

@@ -21,8 +21,8 @@ FUTURES = np.arange(REPLICATES)[None, :]
 def adopted(seed, chance):
     """Share of adopters by future; the chance of a future is ``chance`` times a number between 0.5 and 1.5."""
     future = uniforms(seed, "future", PEOPLE[:1], 0, FUTURES)
-    chance = uniforms(seed, "adopts", PEOPLE, 0, FUTURES)
-    return (chance < chance * (0.5 + future)).mean(axis=0)
+    drawn = uniforms(seed, "adopts", PEOPLE, 0, FUTURES)
+    return (drawn < chance * (0.5 + future)).mean(axis=0)
 
 
 @pytest.mark.validation

@@ -66,12 +66,14 @@ def test_describe_shows_the_shape_of_ones_own_organization(desk, call):
     assert "without a manager: 1" in out
     informal = next(line for line in out.splitlines() if line.split()[:1] == ["informal"])
     assert informal.split()[1] == "2"
+    assert "What people see of others: informal ties" in out
 
 
 def test_describe_takes_a_scenario_too(desk, call):
     code, out, _ = call("org", "describe", "train.yaml")
     assert code == 0
     assert "28 people, 2 departments" in out
+    assert "What people see of others: informal ties" in out
     code, _, err = call("org", "describe", "train.yaml", "--ties", "ties.csv")
     assert code == 2
     assert "--ties" in err

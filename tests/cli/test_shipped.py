@@ -30,6 +30,6 @@ def test_a_folder_of_that_name_beside_an_installed_package_is_not_taken(tmp_path
         shipped_folder(tmp_path / "cxsim")
 
 
-def test_the_demo_has_five_plans_that_are_there():
-    assert len(DEMO_PLANS) == 5
+def test_the_demo_has_six_plans_that_are_there():
+    assert len(DEMO_PLANS) == 6
     assert all(path.is_file() for path in demo_scenarios())

@@ -2,30 +2,33 @@
 
 from cxsim.model.joining import week_of
 from cxsim.model.parameters import PARAMETERS, in_force
-from cxsim.model.week import WEEK
+from cxsim.model.registry import BUILT_IN
+
+SKELETON = week_of(without=BUILT_IN)
 
 
 def test_what_only_other_equations_read_cannot_matter():
-    assert {"habit_gain", "susceptibility"} <= set(in_force(WEEK))
-    assert not {"external_push", "threshold_noise", "ownership_fading"} & set(in_force(WEEK))
+    assert {"habit_gain", "susceptibility"} <= set(in_force(week_of()))
+    assert not {"external_push", "threshold_noise"} & set(in_force(week_of()))
     assert "external_push" in in_force(week_of(adoption_rule="bass"))
     assert "susceptibility" not in in_force(week_of(influence="degroot"))
-    assert "ownership_fading" in in_force(week_of(mechanisms=["ownership"]))
+    assert "ownership_fading" in in_force(week_of())
+    assert "ownership_fading" not in in_force(week_of(without=["ownership"]))
 
 
 def test_what_shapes_people_and_ties_always_matters():
-    for week in (WEEK, week_of(adoption_rule="threshold"), week_of(mechanisms=["full"])):
+    for week in (SKELETON, week_of(adoption_rule="threshold"), week_of()):
         shapes = {"initial_attitude_mean", "layer_weight_team", "resistance_shape", "vacancy_weeks"}
         assert shapes <= set(in_force(week))
 
 
 def test_what_the_record_is_worked_out_with_always_matters():
     """The mechanism customers moves the index with this lag; without that mechanism the record does."""
-    for week in (WEEK, week_of(mechanisms=["customers"])):
+    for week in (SKELETON, week_of()):
         assert {"customer_lag_weeks", "committee_seat_share"} <= set(in_force(week))
 
 
 def test_with_all_equations_and_some_rule_every_parameter_matters():
     rules = ("motivation", "threshold", "bass", "simple_contagion")
-    together = {name for rule in rules for name in in_force(week_of(adoption_rule=rule, mechanisms=["full"]))}
+    together = {name for rule in rules for name in in_force(week_of(adoption_rule=rule))}
     assert together == set(PARAMETERS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cxsim.errors import InputError
+from cxsim.errors import InputError, did_you_mean
 from cxsim.model import registry
 from cxsim.model.column import WeeklyMeasure
 from cxsim.model.hooks import HOOKS
@@ -15,8 +15,8 @@ from cxsim.model.registry import (
     BUILT_IN,
     ENTRY_POINT_GROUP,
     MECHANISMS,
-    OF_THE_REFERENCE_WEEK,
-    WITH_A_SWITCH,
+    OF_EVERY_WEEK,
+    WITH_A_NAME,
     chosen,
     gather,
     module_of,
@@ -25,14 +25,14 @@ from cxsim.model.state import MEASURES
 from cxsim.results.recording import WEEKLY_MEASURES
 
 ROOT = Path(__file__).resolve().parents[2]
-each_file = pytest.mark.parametrize("file", WITH_A_SWITCH)
+each_file = pytest.mark.parametrize("file", WITH_A_NAME)
 each_mechanism = pytest.mark.parametrize("mechanism", BUILT_IN.values(), ids=list(BUILT_IN))
 
 
 def test_every_file_of_the_room_is_in_the_registry_once():
     files = {path.stem for path in (ROOT / "cxsim/model/mechanisms").glob("*.py")} - {"__init__"}
-    assert sorted((*OF_THE_REFERENCE_WEEK, *WITH_A_SWITCH)) == sorted(files)
-    assert not [name for name in OF_THE_REFERENCE_WEEK if hasattr(module_of(name), "MECHANISM")]
+    assert sorted((*OF_EVERY_WEEK, *WITH_A_NAME)) == sorted(files)
+    assert not [name for name in OF_EVERY_WEEK if hasattr(module_of(name), "MECHANISM")]
 
 
 @each_file
@@ -81,8 +81,30 @@ def test_every_unusable_offer_is_a_finding():
     assert "is not a Mechanism" in told
 
 
-def test_full_means_what_the_package_holds(monkeypatch):
-    assert [one.name for one in chosen(["full"])] == list(BUILT_IN)
+def told(**given):
+    with pytest.raises(InputError) as error:
+        chosen(**given)
+    return [finding.message for finding in error.value.findings]
+
+
+def test_all_built_in_mechanisms_are_in_force_unless_left_out():
+    assert [one.name for one in chosen()] == list(BUILT_IN)
+    assert [one.name for one in chosen(without=["gaming", "ideas"])] == [
+        name for name in BUILT_IN if name not in ("gaming", "ideas")]
+    assert told(without=["gamng", "full"]) == [
+        f"there is no mechanism 'full' to leave out; {did_you_mean('full', BUILT_IN)}",
+        "there is no mechanism 'gamng' to leave out; did you mean 'gaming'?"]
+
+
+def test_a_mechanism_of_a_package_is_in_force_only_where_it_is_named(monkeypatch):
+    assert told(also=["foreign"]) == [
+        "there is no mechanism 'foreign' to add; no installed package offers any; delete it here"]
     foreign = replace(MECHANISMS["gaming"], name="foreign")
     monkeypatch.setattr(registry, "MECHANISMS", {**MECHANISMS, "foreign": foreign})
-    assert [one.name for one in chosen(["full"])] == list(BUILT_IN)
+    assert [one.name for one in chosen()] == list(BUILT_IN)
+    assert [one.name for one in chosen(also=["foreign"])] == [*BUILT_IN, "foreign"]
+    assert told(also=["foreing", "gaming"]) == [
+        "the mechanism 'gaming' is part of the model and in force already; delete it here",
+        "there is no mechanism 'foreing' to add; did you mean 'foreign'?"]
+    assert told(without=["foreign"]) == [
+        "the mechanism 'foreign' comes from a package and is in force only where also: [foreign] names it"]

@@ -36,15 +36,15 @@ def shares(codes, count):
 
 
 @pytest.mark.parametrize(
-    ("skill", "tools", "free_motivation", "quadrant"),
+    ("skill", "tools", "attitude", "quadrant"),
     [
-        (0.41, 0.0, -0.01, "low skill, low will"), (0.41, 0.0, 0.0, "low skill, high will"),
-        (0.42, 0.0, -0.01, "high skill, low will"), (0.42, 0.0, 0.0, "high skill, high will"),
-        (0.30, 0.5, -2.0, "low skill, low will"), (0.32, 0.5, -2.0, "high skill, low will"),
+        (0.41, 0.0, 0.49, "low skill, low will"), (0.41, 0.0, 0.50, "low skill, high will"),
+        (0.42, 0.0, 0.49, "high skill, low will"), (0.42, 0.0, 0.50, "high skill, high will"),
+        (0.30, 0.5, 0.1, "low skill, low will"), (0.32, 0.5, 0.1, "high skill, low will"),
     ],
 )
-def test_the_quadrants_of_skill_and_will(skill, tools, free_motivation, quadrant):
-    code = skill_will(skill, tools, 0.42, 0.2, free_motivation)
+def test_the_quadrants_of_skill_and_will(skill, tools, attitude, quadrant):
+    code = skill_will(skill, tools, 0.42, 0.2, attitude)
     assert SKILL_WILL[int(code)] == quadrant
 
 
@@ -75,10 +75,10 @@ def test_leaving_a_motive_out_of_the_equation_takes_away_its_term():
 
     full = said()
     terms = {motive: full - said(**dict.fromkeys(weights, 0.0)) for motive, weights in KELMAN_WEIGHTS.items()}
-    # 3.8 x .5 x .4; 1.6 x .5 + .8 x 1 x .5; 2.6 x .5.
-    assert terms == pytest.approx({"compliance": 0.76, "identification": 1.2, "internalization": 1.3}, abs=1e-12)
+    # 6 x .5 x .4; 1.2 x .5 + .8 x 1 x .5; 2.6 x .5 of which the order leaves 1 - .8 x .2.
+    assert terms == pytest.approx({"compliance": 1.2, "identification": 1.0, "internalization": 1.092}, abs=1e-12)
     assert kelman_shares(full, {motive: full - term for motive, term in terms.items()}) == pytest.approx(
-        [0.76 / 3.26, 1.2 / 3.26, 1.3 / 3.26], abs=1e-12
+        [1.2 / 3.292, 1.0 / 3.292, 1.092 / 3.292], abs=1e-12
     )
 
 

@@ -12,13 +12,14 @@ from cxsim.errors import InputError
 from cxsim.model.forces import FORCES
 from cxsim.model.joining import AdoptionRule, Influence, week_of
 from cxsim.model.parameters import PARAMETERS, defaults, overridden
-from cxsim.model.registry import every_equation
+from cxsim.model.registry import BUILT_IN, every_equation
 from cxsim.model.state import COLUMNS, ORGANIZATION_COLUMNS
-from cxsim.model.week import WEEK
 
-EVERY_WEEK = {", ".join((influence, rule, *equations)): week_of(influence, rule, equations)
-              for influence in get_args(Influence) for rule in get_args(AdoptionRule) for equations in ((), ("full",))}
-FULL_WEEK = week_of(mechanisms=("full",))
+WITHOUT = {"all mechanisms": (), "no mechanism": tuple(BUILT_IN)}
+EVERY_WEEK = {", ".join((influence, rule, named)): week_of(influence, rule, without)
+              for influence in get_args(Influence) for rule in get_args(AdoptionRule)
+              for named, without in WITHOUT.items()}
+FULL_WEEK, SKELETON = (week_of(without=without) for without in WITHOUT.values())
 each_week = pytest.mark.parametrize("week", EVERY_WEEK.values(), ids=list(EVERY_WEEK))
 
 # Who writes what no mechanism writes: traits, appointments, and newcomers who take a slot.
@@ -131,7 +132,7 @@ def test_columns_of_departments_start_inside_their_bounds():
 @each_week
 def test_other_rules_write_the_same_columns(week):
     columns, usual, full = (
-        {name for name, _ in written(which) if name in COLUMNS} for which in (week, WEEK, FULL_WEEK))
+        {name for name, _ in written(which) if name in COLUMNS} for which in (week, SKELETON, FULL_WEEK))
     assert columns in (usual, full)
     assert usual <= full
 

@@ -17,6 +17,7 @@ from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world
 from cxsim.model.forces import FORCES
 from cxsim.model.parameters import PARAMETERS
+from cxsim.model.registry import BUILT_IN
 from cxsim.organization.generation.generate import generate
 from cxsim.organization.structure import Layer
 from cxsim.scenario.schema.schema import Scenario
@@ -46,14 +47,14 @@ EVERYTHING = {
     ]},
 }
 SCENARIOS = {
-    "reference week": {},
+    "no mechanism": {"without": list(BUILT_IN)},
+    "all mechanisms": {},
     "bounded confidence": {"influence": "bounded_confidence"},
     "threshold": {"adoption_rule": "threshold"},
     "bass": {"adoption_rule": "bass"},
     "simple contagion": {"adoption_rule": "simple_contagion"},
-    "optional mechanisms": {"mechanisms": ["full"]},
-    "room for ideas": {"mechanisms": ["ideas"], "plan": {"team_hours_per_week": 10.0, "interventions": [
-        {"type": "custom", "team_hours": 6.0, "forces": {"co_design": 0.5, "voice": 0.5}}]}},
+    "room for ideas": {"plan": {"team_hours_per_week": 10.0, "interventions": [
+        {"type": "custom", "team_hours": 6.0, "forces": {"co_design": 0.1, "voice": 0.9}}]}},
 }
 
 
@@ -100,7 +101,7 @@ def test_the_ends_of_a_range_leave_different_records(name):
 
 
 def test_a_rule_that_is_not_chosen_leaves_its_parameters_idle():
-    assert not {"threshold_noise", "external_push", "social_influence", "contagion_rate"} & changed_by("reference week")
+    assert not {"threshold_noise", "external_push", "social_influence", "contagion_rate"} & changed_by("all mechanisms")
     assert "threshold_noise" in changed_by("threshold")
     assert {"external_push", "social_influence"} <= changed_by("bass")
     assert "contagion_rate" in changed_by("simple contagion")

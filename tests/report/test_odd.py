@@ -73,11 +73,11 @@ def test_the_eleven_design_concepts_stand_in_their_order(text):
 
 @pytest.mark.parametrize("rules", [
     {}, {"adoption_rule": "bass"}, {"influence": "bounded_confidence", "adoption_rule": "threshold"},
-    {"influence": "degroot", "mechanisms": ["full"]},
+    {"influence": "degroot", "without": ["ownership", "gaming"]},
 ])
 def test_every_phase_equation_column_force_and_parameter_of_the_week_occurs(rules):
     chosen = scenario(**rules)
-    text, week = odd_markdown(chosen), week_of(chosen.influence, chosen.adoption_rule, chosen.mechanisms)
+    text, week = odd_markdown(chosen), chosen.week
     overview, schedule, submodels = section(text, "2"), section(text, "3"), section(text, "7")
     for equation in (*week.between, *week.equations):
         assert f"**`{equation.name}`** writes" in submodels, equation.name
@@ -120,12 +120,13 @@ def test_the_text_follows_the_rules(text):
     assert "`susceptibility`" in degroot
 
 
-def test_equations_beyond_the_reference_week_are_named_where_they_are_on(text):
-    assert "Mechanisms beyond the reference week" not in text
-    on = odd_markdown(scenario(mechanisms=["old_habit"]))
-    assert f"| `old_habit` | {MECHANISMS['old_habit'].meaning} |" in on
-    assert "| `old_habit` | habit of the behavior that the new one displaces |" in on
-    assert "sum of what optional mechanisms contribute: `old_habit_pull`" in on
+def test_a_mechanism_stands_there_unless_it_is_left_out(text):
+    of_it = [f"| `old_habit` | {MECHANISMS['old_habit'].meaning} |", "habit of the behavior that the new one displaces",
+             "sum of what mechanisms contribute: `old_habit_pull`"]
+    assert [one in text for one in of_it] == [True] * 3
+    less = odd_markdown(scenario(without=["old_habit"]))
+    assert [one in less for one in of_it] == [False] * 3
+    assert "| mechanisms left out | `old_habit` |" in less
 
 
 def test_an_override_is_marked_and_a_default_is_not(text):
@@ -191,14 +192,14 @@ def test_every_purpose_that_is_drawn_is_documented(monkeypatch):
 
     monkeypatch.setattr(streams, "purpose_key", recorded)
     everything = scenario(
-        mechanisms=["full"], parameters={"quit_rate": 0.007}, replicates=2,
+        parameters={"quit_rate": 0.007}, replicates=2,
         behaviors=[{"name": "solve", "existing": 0.3}, {"name": "share"}],
         plan={"interventions": [
             {"type": "training", "target": {"share": 0.5}}, {"type": "governing_committee", "select": "random"},
         ]},
     )
     overlays(everything.model_copy(update={"uncertainty": "full"}))
-    week = week_of("friedkin_johnsen", "motivation", ["full"])
+    week = week_of()
     known = [chance for part in all_chance(week, everything.behavior_names).values() for chance in part]
     assert {"practice:solve", "quit", "trait:resistance", "existing:solve", "tenure"} <= used
     for purpose in sorted(used):

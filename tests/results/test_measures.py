@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.results.measures import MEASURES, compute, measure_notes
+from cxsim.results.measures import MEASURES, compute, mean_of_weeks, measure_notes
 from cxsim.testing.recordings import recording_from
 
 RISING = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
@@ -151,3 +151,12 @@ def test_the_last_active_week_may_differ_between_futures():
     (note,) = [note for note in measure_notes(recording, {}, last_intervention_week=np.array([4.0, 39.0, np.nan]))
                if note.startswith("sustained")]
     assert "in 1 of 3 replicates; there weeks 26 to 51 count" in note
+
+
+def test_a_mean_of_weeks_is_the_same_alone_and_beside_others():
+    weekly = np.array([[1.0 / (week + 3 * replicate + 1.0) for replicate in range(4)] for week in range(26)])
+    together = mean_of_weeks(weekly)
+    assert together == pytest.approx(weekly.sum(axis=0) / 26.0)
+    for replicate in range(4):
+        assert mean_of_weeks(np.ascontiguousarray(weekly[:, replicate : replicate + 1])) == together[replicate]
+    assert any(weekly[:, replicate].mean() != together[replicate] for replicate in range(4))

@@ -126,7 +126,7 @@ def test_the_first_replicates_are_the_same_however_many_are_run(short, same, for
 def test_seven_alone_are_the_first_seven_of_eight_together(short, same, engine):
     """Seven run one by one, eight side by side, also what departments and money come to."""
     departments = [{"name": name, "size": 6} for name in ("claims", "sales", "it", "law", "hr", "desk", "lab", "shop")]
-    scenario = short(mechanisms=["full"], organization={"generate": {"departments": departments}})
+    scenario = short(organization={"generate": {"departments": departments}})
     together = run(scenario, replicates=8, engine=engine)
     assert same(together, run(scenario, replicates=7, engine=engine), np.arange(7))
 

@@ -59,7 +59,8 @@ def test_twice_the_replicates_add_only_series_of_the_whole_organization(plans, m
 
 def test_of_departments_and_levels_no_more_than_the_fixed_amount_is_in_memory(plans, monkeypatch):
     nothing, comparison = bytes_of(plans, 40, monkeypatch, in_memory=0)
-    of_a_plan = 31 * (len(comparison.results[0].recording.groups) - 1) * WEEKS * 40 * NUMBER
+    recording = comparison.results[0].recording
+    of_a_plan = len(recording.weekly) * (len(recording.groups) - 1) * WEEKS * 40 * NUMBER
     some, _ = bytes_of(plans, 40, monkeypatch, in_memory=of_a_plan + 1)
     everything, _ = bytes_of(plans, 40, monkeypatch, in_memory=10**9)
     assert some - nothing == of_a_plan

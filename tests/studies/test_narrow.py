@@ -18,7 +18,7 @@ from cxsim.studies.narrow import (
 )
 
 # Two kinds of companies: in one the pull of how things are done is weak, in the other strong.
-WEAK, STRONG = -1.0, -3.2
+WEAK, STRONG = -1.6, -3.6
 ROWS = 48
 
 

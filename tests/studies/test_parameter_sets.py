@@ -35,7 +35,7 @@ SETS = {
 def company(small_company):
     """A plan with mechanisms about departments; everything that no set states differs between replicates."""
     return small_company("plan", TRAINING, COACHING, weeks=14, uncertainty="full",
-                         mechanisms=["customers", "coached_managers"], value={"adopter_week": 3.0},
+                         value={"adopter_week": 3.0},
                          target={"adoption": 0.2, "by_week": 12})
 
 

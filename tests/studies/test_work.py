@@ -34,8 +34,9 @@ def test_batches_hold_whole_chunks():
 
 
 def test_a_large_job_is_compiled_and_a_small_one_is_not():
-    assert chosen_engine("auto", 1_000_000, ["not loaded"]) == "compiled"
-    assert chosen_engine("auto", 999_999, ["not loaded"]) == "numpy"
+    assert chosen_engine("auto", 300_000, ["not loaded"]) == "compiled"
+    assert chosen_engine("auto", 299_999, ["not loaded"]) == "numpy"
+    assert chosen_engine("auto", 599_999, ["one plan", "another", "one plan"]) == "numpy"
     assert chosen_engine("numpy", 10**9, []) == "numpy"
 
 

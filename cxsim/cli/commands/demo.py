@@ -23,7 +23,7 @@ def demo(
     full: FullOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Compare five plans in one organization of about 400 people; replaces the results of an earlier demo."""
+    """Compare six plans in one organization of about 400 people; replaces the results of an earlier demo."""
     from cxsim.results.store import is_own_folder
 
     scenarios = read_scenarios(demo_scenarios())

@@ -26,10 +26,14 @@ def describe_command(
 ) -> None:
     """Describe an organization: headcount, reporting lines, the structure of its ties, and what had to be assumed."""
     from cxsim.cli.tables.organization_tables import show_organization
+    from cxsim.engine.world.network import seen_of_others
     from cxsim.engine.world.organizations import organization_of
+    from cxsim.model.parameters import overridden
 
     scenario = scenario_around(people, ties)
-    show_organization(organization_of(scenario, scenario.seed_or_zero), standard_output())
+    organization = organization_of(scenario, scenario.seed_or_zero)
+    seen = seen_of_others(organization, overridden(scenario.parameters))
+    show_organization(organization.with_notes_first([seen]), standard_output())
 
 
 def scenario_around(people: Path, ties: Path | None) -> Scenario:

@@ -51,8 +51,6 @@ def show_presets(chosen: list[Preset], console: Console) -> None:
 
 def show_preset(preset: Preset, console: Console) -> None:
     """Everything about one preset."""
-    from cxsim.scenario.presets.preset_mechanisms import mechanisms_it_needs
-
     console.print(*texts(f"{preset.preset}: {preset.title}\n\n{preset.story}\n"))
     console.print(*texts(f"Source: {preset.source}"))
     console.print(*texts(f"What to look for: {preset.look_for}"))
@@ -60,11 +58,6 @@ def show_preset(preset: Preset, console: Console) -> None:
         console.print(*texts(f"Left out: {left_out}"))
     console.print(f"Usual length: {preset.weeks} weeks. Times below are shares of this length"
                   + (" (for interventions in waves: of one wave)." if preset.in_waves else "."))
-    needed = mechanisms_it_needs(preset)
-    if needed:
-        console.print(*texts("Optional mechanisms it needs for its full effect: "
-                             + "; ".join(f"{intervention} ({', '.join(mechanisms)})" for intervention,
-                                         mechanisms in needed.items())))
     table = plain_table("intervention", "type", "from", "to", "own dose", "what it represents")
     for one in preset.interventions:
         own = "" if one.label == one.intervention["type"] else str(one.intervention["type"])

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
+
+# Bytes that processors move at once between memory and cache.
+LINE = 64
+
+
+def aligned(shape: tuple[int, ...]) -> NDArray[np.float64]:
+    """Zeros that begin with a line of the cache: eight lanes then lie in one line, and not in two that are fetched."""
+    size, step = math.prod(shape), LINE // np.dtype(np.float64).itemsize
+    room = np.zeros(size + step - 1)
+    start = -room.ctypes.data % LINE // room.itemsize
+    return room[start : start + size].reshape(shape)
+
+
+def copied(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The same numbers in ``aligned`` memory, in the order of their places."""
+    found = aligned(values.shape)
+    found[...] = values
+    return found
 
 
 class Arrays:

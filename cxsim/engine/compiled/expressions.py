@@ -2,15 +2,18 @@
 
 Both engines run the same source text: numpy by calling it, the compiled week by reading it. So a mechanism cannot
 differ between them. Every operation is written down as it stands, without reordering or fusing: the bytes are the same.
+Only what is known beforehand is left out: operations on two plain numbers, and those with a 0 or 1 that decides the
+result. Quantities are finite, so 0 x is 0.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import math
 import operator
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NoReturn
 
@@ -35,7 +38,11 @@ OPERATORS: Mapping[type[ast.operator], tuple[Function, str, str]] = {
     ast.RShift: (operator.rshift, "", "lshr"),
     ast.LShift: (operator.lshift, "", "shl"),
 }
-COMPARISONS = {ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=", ast.Eq: "==", ast.NotEq: "!="}
+ADD, MULTIPLY = OPERATORS[ast.Add], OPERATORS[ast.Mult]
+COMPARISONS: Mapping[type[ast.cmpop], tuple[Function, str]] = {
+    ast.Gt: (operator.gt, ">"), ast.Lt: (operator.lt, "<"), ast.GtE: (operator.ge, ">="), ast.LtE: (operator.le, "<="),
+    ast.Eq: (operator.eq, "=="), ast.NotEq: (operator.ne, "!="),
+}
 
 
 @cache
@@ -82,8 +89,11 @@ class Expressions:
         """Two values joined by an operator."""
         plain, doubles, wholes = function
         vectors = self.vectors
-        if not isinstance(left, ir.Value) and not isinstance(right, ir.Value):
+        if not isinstance(left, ir.Value) and not isinstance(right, ir.Value) and (doubles != "fdiv" or right):
             return plain(left, right)
+        decided = _decided(doubles, left, right)
+        if decided is not None:
+            return decided if isinstance(decided, float) else vectors.double(decided)
         if all(self._is_bits(value) for value in (left, right)):
             if wholes in {"add", "sub", "mul", "lshr", "shl"} and self._is_condition(left, right):
                 raise ModelError("an equation cannot be compiled: it counts with conditions; use select")
@@ -94,6 +104,13 @@ class Expressions:
             return on_bits(left, right)
         return getattr(vectors.builder, doubles)(vectors.double(left), vectors.double(right))
 
+    def weighted_sum(self, weights: Iterable[Any], values: Iterable[Any]) -> Any:
+        """((0 + w1 x1) + w2 x2) + ..., in the order of ``arithmetic.weighted_sum``."""
+        total: Any = 0.0
+        for weight, value in zip(weights, values, strict=True):
+            total = self.pair(total, self.pair(weight, value, MULTIPLY), ADD)
+        return total
+
     def _is_condition(self, *values: Any) -> bool:
         """Whether one of some values is a condition, which numpy adds and multiplies as no number."""
         numbers = {self.vectors.wholes, WHOLE}
@@ -103,6 +120,22 @@ class Expressions:
         if not isinstance(value, ir.Value):
             return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
         return value.type not in {self.vectors.doubles, DOUBLE}
+
+
+def _decided(operation: str, left: Any, right: Any) -> Any:
+    """The result of an operation on float64 if one operand decides it; None if none does."""
+    match operation, _plain(left), _plain(right):
+        case ("fmul" | "fdiv", 0.0, _) | ("fmul", _, 0.0) | ("fdiv", _, math.inf):
+            return 0.0
+        case ("fmul", 1.0, _) | ("fadd", 0.0, _):
+            return right
+        case ("fmul" | "fdiv", _, 1.0) | ("fadd" | "fsub", _, 0.0):
+            return left
+    return None
+
+
+def _plain(value: Any) -> float | None:
+    return value if isinstance(value, float) else None
 
 
 class _Body:
@@ -173,7 +206,10 @@ class _Body:
     def _negative(self, value: Any) -> Any:
         return self.vectors.builder.fneg(self.vectors.double(value)) if isinstance(value, ir.Value) else -value
 
-    def _compared(self, sign: str, left: Any, right: Any) -> Any:
+    def _compared(self, comparison: tuple[Function, str], left: Any, right: Any) -> Any:
+        plain, sign = comparison
+        if not isinstance(left, ir.Value) and not isinstance(right, ir.Value):
+            return plain(left, right)
         left, right = self.vectors.double(left), self.vectors.double(right)
         builder = self.vectors.builder
         # As in numpy, only "!=" holds for a value that is not a number.

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.compiled.addresses import copied
 from cxsim.engine.compiled.lanes import LaneLayout
 from cxsim.engine.compiled.weaving import Weaving
 from cxsim.engine.numpy.exposure import layer_weights, of_ties
@@ -60,7 +61,7 @@ def of_scenario(world: World, batch: Batch, lanes: LaneLayout, weaving: Weaving)
         for word in purpose_key(world.seed, purpose)
     ]
     return {
-        "parameters": np.ascontiguousarray(np.moveaxis(parameters, 0, -2)) if weaving.varying else parameters,
+        "parameters": copied(np.moveaxis(parameters, 0, -2)) if weaving.varying else parameters,
         "chance": lanes.replicated(batch.chance).astype(np.uint64),
         "purposes": np.array(purposes, dtype=np.uint64),
         "visibility": np.array([behavior.visibility for behavior in scenario.behaviors]),

@@ -41,12 +41,13 @@ class Frame:
         """Ask for a place of an array in advance; a place beyond its end does no harm."""
         address = self.builder.bitcast(self.builder.gep(self.arrays[array], [place]), BYTE.as_pointer())
         # To read, to be kept in every cache, data (not instructions).
-        self.builder.call(self._prefetch, [address, *(ir.Constant(INDEX, flag) for flag in (0, 3, 1))])
+        self.builder.call(self._prefetch, [address, *(ir.Constant(INDEX, flag) for flag in (0, 2, 1))])
 
     @cached_property
     def _prefetch(self) -> Any:
         kind = ir.FunctionType(ir.VoidType(), [BYTE.as_pointer(), INDEX, INDEX, INDEX])
-        return ir.Function(self.function.module, kind, "llvm.prefetch.p0")
+        name, module = "llvm.prefetch.p0", self.function.module
+        return module.globals.get(name) or ir.Function(module, kind, name)
 
     def place(self, start: Any, step: int, number: Any = 0) -> Any:
         """start * step + number."""

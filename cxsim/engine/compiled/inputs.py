@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from llvmlite import ir
+
 from cxsim.engine.compiled.expressions import Expressions
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.lane_inputs import LaneInputs
@@ -39,7 +41,10 @@ class Inputs:
         self.expressions = Expressions(vectors)
 
     def value(self, name: str, place: NamePlace) -> Any:
-        """The lanes of an input."""
+        """The lanes of an input, or the number that it always has."""
+        known = self.weaving.constants.get(place)
+        if known is not None and place.kind != "profile":
+            return known
         match place.kind:
             case "parameter":
                 return parameter(self.weaving, self.frame, self.vectors, self.chunk, name)
@@ -50,6 +55,10 @@ class Inputs:
             case "profile":
                 return self._force(self.weaving.layout.profile_slots[place.number])
         raise AssertionError(f"{name} is no input")
+
+    def is_arriving(self, place: NamePlace) -> bool:
+        """Whether an input is a force that has to be worked out, once for all that read it."""
+        return place.kind == "profile" and self.weaving.layout.week.forces_per_replicate
 
     def _record(self, number: int) -> Any:
         inputs = len(self.weaving.layout.record_inputs)
@@ -72,7 +81,7 @@ class Inputs:
         if name == slot.name:
             return self._adjusted(slot)
         behaviors = range(self.weaving.layout.behaviors)
-        return self.vectors.weighted_sum(
+        return self.expressions.weighted_sum(
             (self.vectors.spread(self.frame.number("effort", whole(behavior))) for behavior in behaviors),
             (self._adjusted(Slot(name, behavior)) for behavior in behaviors),
         )
@@ -80,7 +89,7 @@ class Inputs:
     def _adjusted(self, slot: Slot) -> Any:
         """A force after delivery and adjustments, as in ``WeekForces.column``."""
         week, value = self.weaving.layout.week, self._pushed("profile", "forces", slot)
-        if week.delivery:
+        if week.delivery and isinstance(value, ir.Value):
             without = self._pushed("without", "forces_without", slot)
             value = self.expressions.result(delivered, value, without, self._adjusting(week.delivery))
         force = FORCES[slot.name]
@@ -90,10 +99,14 @@ class Inputs:
         return value
 
     def _adjusting(self, quantity: str) -> Any:
-        return self._department(self.weaving.department.index(quantity, len(self.weaving.layout.department_inputs)))
+        number = self.weaving.department.index(quantity, len(self.weaving.layout.department_inputs))
+        return self.value(quantity, NamePlace("department", number))
 
     def _pushed(self, kind: str, array: str, slot: Slot) -> Any:
         number = self.weaving.layout.profile[slot]
+        known = self.weaving.constants.get(NamePlace("profile", number))
+        if known is not None:
+            return known
         if not self.weaving.shared_rows:
             return self.lanes.load(kind, number, self.vectors)
         place = self.frame.place(self.block.row, len(self.weaving.layout.profile), number)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.compiled.addresses import aligned, copied
 from cxsim.engine.compiled.weaving import CHUNK, Lanes
 
 Values = NDArray[np.float64]
@@ -77,7 +78,7 @@ class LaneLayout:
 
     def state(self, state: Values) -> Values:
         """(columns, people, replicates) as (chunks, blocks, columns, lanes)."""
-        blocks = np.zeros((self.chunks, self.blocks, len(state), CHUNK))
+        blocks = aligned((self.chunks, self.blocks, len(state), CHUNK))
         if self.of_people:
             wide = np.zeros((len(state), self.padded))
             wide[:, : self.people] = state[:, :, 0]
@@ -105,7 +106,7 @@ class LaneLayout:
 
     def rows(self, values: Values) -> Values:
         """(..., rows, replicates) as (..., chunks, rows, lanes)."""
-        return np.ascontiguousarray(np.moveaxis(self.replicated(values), -2, -3))
+        return copied(np.moveaxis(self.replicated(values), -2, -3))
 
     def recorded(self, sums: Values) -> Values:
         """Sums of cells, (cells, chunks, recorded, lanes), as (cells, recorded, replicates)."""

@@ -93,9 +93,9 @@ def compiled_functions(weaving: Weaving) -> Linked:
 
 
 def is_loaded(weaving: Weaving) -> bool:
-    """Whether the machine code of a week is in memory."""
+    """Whether the machine code of a week like this one is in memory; what a batch begins with is not asked."""
     with LOCK:
-        return weaving in _in_memory()
+        return weaving in {one.before for one in _in_memory()}
 
 
 @cache

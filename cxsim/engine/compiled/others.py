@@ -1,4 +1,4 @@
-"""What the lanes of a chunk see of others: summed now for replicates of one person, read from scratch for people."""
+"""What the lanes of a chunk see of others: summed in a round before, or read from scratch if lanes are people."""
 
 from __future__ import annotations
 
@@ -19,12 +19,22 @@ class Others:
     def __init__(self, weaving: Weaving, frame: Frame, vectors: Vectors, lanes: LaneInputs, block: Block, chunk: Any):
         self.weaving, self.frame, self.vectors, self.lanes, self.block = weaving, frame, vectors, lanes, block
         self._sums = Sums(weaving, frame, vectors, block.number, chunk, block.others)
+        self._numbers = 1 + len(weaving.channels)
+
+    def look(self) -> None:
+        """Sum what the block sees, and note it for ``seen``."""
+        for number, total in enumerate(self._sums.seen()):
+            self.vectors.store(total, self.frame.arrays["seen"], self._noted(number))
+
+    def _noted(self, number: int) -> Any:
+        at = self.frame.builder.add(self.block.others, self.block.number)
+        return self.frame.place(at, self._numbers * CHUNK, number * CHUNK)
 
     def seen(self) -> list[Any]:
         """The sum of weights, and of each channel times weight, over all contacts."""
         if self.weaving.of_people:
-            return [self.lanes.load("seen", number, self.vectors) for number in range(1 + len(self.weaving.channels))]
-        return self._sums.seen()
+            return [self.lanes.load("seen", number, self.vectors) for number in range(self._numbers)]
+        return [self.vectors.load(self.frame.arrays["seen"], self._noted(number)) for number in range(self._numbers)]
 
     def close(self, mine: Any, bound: Any) -> list[Any]:
         """The sums of weights and of attitudes over contacts within a bound; see ``Sums.close``."""

@@ -6,13 +6,15 @@ from typing import Any
 
 from llvmlite import ir
 
-from cxsim.engine.compiled.expressions import Expressions
+from cxsim.engine.compiled.expressions import MULTIPLY, Expressions
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.vectors import DOUBLE, INDEX, Vectors, counted, whole
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.week.columns import Slot
 
 ARRAYS = {"state": DOUBLE, "examples": DOUBLE, "plain": DOUBLE, "parameters": DOUBLE}
+# How many people ahead their columns are asked for; they are few and far apart.
+AHEAD = 8
 NUMBERS = ("blocks", "first_block", "last_block", "first_chunk", "last_chunk")
 
 
@@ -43,9 +45,9 @@ class _Packing:
     def write(self) -> None:
         exposure = self.weaving.exposure
         assert exposure is not None
-        weight = Expressions(self.vectors).result(exposure.weight.function, *map(self._read, exposure.weight.reads))
-        builder = self.frame.builder
-        seen = [builder.fmul(weight, self._state(slot)) for slot in self.weaving.channels]
+        expressions = Expressions(self.vectors)
+        weight = expressions.result(exposure.weight.function, *map(self._read, exposure.weight.reads))
+        seen = [expressions.pair(weight, self._state(slot), MULTIPLY) for slot in self.weaving.channels]
         if self.weaving.weighted:
             seen.insert(0, weight)
         self._lay_out(seen, "examples", self.weaving.stride)
@@ -59,9 +61,11 @@ class _Packing:
         return parameter(self.weaving, self.frame, self.vectors, self.chunk, name)
 
     def _state(self, slot: Slot) -> Any:
-        if slot.name in self.weaving.constants:
-            return self.vectors.double(self.weaving.constants[slot.name])
+        known = self.weaving.number(slot.name, slot.behavior)
+        if known is not None:
+            return known
         place = self.frame.plus(self.state_at, self.weaving.layout.state[slot] * CHUNK)
+        self.frame.fetch("state", self.frame.plus(place, AHEAD * len(self.weaving.layout.state) * CHUNK))
         return self.vectors.load(self.frame.arrays["state"], place)
 
     def _lay_out(self, values: list[Any], array: str, stride: int) -> None:
@@ -75,7 +79,7 @@ class _Packing:
         for lane in range(CHUNK):
             start = frame.plus(frame.place(self.to, stride * CHUNK), lane * stride)
             for number, value in enumerate(values):
-                one = frame.builder.extract_element(value, ir.Constant(INDEX, lane))
+                one = frame.builder.extract_element(self.vectors.double(value), ir.Constant(INDEX, lane))
                 frame.put(one, pointer, frame.plus(start, number))
 
 

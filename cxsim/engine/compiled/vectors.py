@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -120,15 +120,23 @@ class Vectors:
 
     def choose(self, condition: Any, when_true: Any, otherwise: Any) -> Any:
         """``when_true`` in the lanes where the condition holds, else ``otherwise``."""
+        if not isinstance(condition, ir.Value):
+            return when_true if condition else otherwise
+        if not isinstance(when_true, ir.Value) and when_true == otherwise:
+            return when_true
         return self.builder.select(condition, self.double(when_true), self.double(otherwise))
 
     def smaller(self, a: Any, b: Any) -> Any:
         """The smaller of two numbers, lane by lane."""
+        if not isinstance(a, ir.Value) and not isinstance(b, ir.Value):
+            return min(a, b)
         a, b = self.double(a), self.double(b)
         return self.builder.select(self.builder.fcmp_ordered("<", b, a), b, a)
 
     def larger(self, a: Any, b: Any) -> Any:
         """The larger of two numbers, lane by lane."""
+        if not isinstance(a, ir.Value) and not isinstance(b, ir.Value):
+            return max(a, b)
         a, b = self.double(a), self.double(b)
         return self.builder.select(self.builder.fcmp_ordered(">", b, a), b, a)
 
@@ -143,6 +151,8 @@ class Vectors:
 
     def power_of_two(self, exponent: Any) -> Any:
         """2**exponent for whole exponents held as float64, |exponent| <= 1010."""
+        if not isinstance(exponent, ir.Value):
+            return 2.0 ** exponent
         # The shift moves the exponent's bits into their place and everything else out.
         bits = self._raised(self.builder.fadd(self.double(exponent), self.double(1023.0)))
         return self.builder.bitcast(self.builder.shl(bits, self.whole(52)), self.doubles)
@@ -153,10 +163,3 @@ class Vectors:
     def _from_whole(self, value: Any) -> Any:
         bits = self.builder.or_(value, self.whole(BITS_OF_TWO_52))
         return self.builder.fsub(self.builder.bitcast(bits, self.doubles), self.double(2.0**52))
-
-    def weighted_sum(self, weights: Iterable[Any], values: Iterable[Any]) -> Any:
-        """((0 + w1 x1) + w2 x2) + ..., in the order of ``arithmetic.weighted_sum``."""
-        total = self.double(0.0)
-        for weight, value in zip(weights, values, strict=True):
-            total = self.builder.fadd(total, self.builder.fmul(weight, value))
-        return total

@@ -10,6 +10,7 @@ from cxsim.engine.compiled import pack
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.inputs import Block
 from cxsim.engine.compiled.lane_inputs import LaneInputs
+from cxsim.engine.compiled.others import Others
 from cxsim.engine.compiled.pack import write_pack
 from cxsim.engine.compiled.vectors import BYTE, DOUBLE, INDEX, WHOLE, Vectors, counted, whole
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
@@ -17,7 +18,7 @@ from cxsim.engine.compiled.week_body import WeekBody
 
 # The arguments of ``week``; a chunk's numbers are stored column by column, eight lanes each.
 ARRAYS = {
-    "state": DOUBLE, "examples": DOUBLE, "plain": DOUBLE, "parameters": DOUBLE, "forces": DOUBLE,
+    "state": DOUBLE, "examples": DOUBLE, "plain": DOUBLE, "seen": DOUBLE, "parameters": DOUBLE, "forces": DOUBLE,
     "forces_without": DOUBLE, "profile_of": WHOLE, "record": DOUBLE, "department": DOUBLE, "department_of": WHOLE,
     "manager": WHOLE, "starts": WHOLE, "targets": INDEX, "row_weights": DOUBLE, "tie_weights": DOUBLE,
     "layer_weights": DOUBLE, "key_low": WHOLE,
@@ -67,9 +68,14 @@ def _laid_out(frame: Frame, packing: Any, chunk: Any) -> Any:
 
 def _write_blocks(weaving: Weaving, frame: Frame, lanes: LaneInputs, chunk: Any, width: int, others: Any) -> None:
     """All blocks, for the lanes of one chunk; ``others``: the number of its first example."""
-    with counted(frame.builder, frame.numbers["first_block"], frame.numbers["last_block"], "block") as number:
+    first, last, vectors = frame.numbers["first_block"], frame.numbers["last_block"], Vectors(frame.builder, width)
+    if weaving.exposure is not None and not weaving.of_people:
+        # In a round of its own: the examples stay in the cache, which the state would drive them from.
+        with counted(frame.builder, first, last, "looking") as number:
+            Others(weaving, frame, vectors, lanes, _block(weaving, frame, number, others), chunk).look()
+    with counted(frame.builder, first, last, "block") as number:
         block = _block(weaving, frame, number, others)
-        body = WeekBody(weaving, frame, Vectors(frame.builder, width), lanes, block, chunk)
+        body = WeekBody(weaving, frame, vectors, lanes, block, chunk)
         lanes.fill(body.at)
         body.write()
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from cxsim.engine.week.columns import Layout, Slot
-from cxsim.model.phases import Exposure
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.engine.compiled.quiet import Known, results
+from cxsim.engine.week.columns import Layout, NameKind, NamePlace, Slot
+from cxsim.model.phases import WITHOUT_MANAGER, Exposure
 
 # Eight numbers of 8 bytes fill the widest vector register; LLVM splits them where registers are narrower.
 CHUNK = 8
-# Columns of a week in which every position is always held by its first holder.
-SETTLED: Mapping[str, float] = {"present": 1.0, "generation": 0.0}
 Lanes = Literal["replicates", "people"]
 
 
@@ -23,7 +25,7 @@ class Weaving:
 
     ``varying``: parameters differ between replicates. ``by_row``: rows of forces do, because replicates follow
     different versions of the plan. ``half``: only the first half of the last chunk holds replicates. ``even``: all ties
-    of a person count the same within a layer. ``settled``: every position is always held by its first holder.
+    of a person count the same within a layer. ``known``: what keeps its number for the whole run (``quiet.py``).
     """
 
     layout: Layout
@@ -32,7 +34,7 @@ class Weaving:
     by_row: bool = False
     half: bool = False
     even: bool = True
-    settled: bool = False
+    known: Known = frozenset()
 
     @property
     def of_people(self) -> bool:
@@ -49,18 +51,35 @@ class Weaving:
         """The phase that looks at others, if there is one."""
         return self.layout.week.exposure
 
-    @property
-    def constants(self) -> Mapping[str, float]:
-        """State columns that hold the same number for everybody all the time: no instruction loads them."""
-        return SETTLED if self.settled else {}
+    @cached_property
+    def constants(self) -> Mapping[NamePlace, float]:
+        """Quantities that have the same number for everybody all the time: no instruction loads or writes them."""
+        return dict(self.known)
+
+    @cached_property
+    def inputs(self) -> Mapping[NameKind, tuple[NDArray[np.int64], NDArray[np.float64]]]:
+        """The places of inputs that always have the same number, by kind, and these numbers, (places, 1)."""
+        kinds: tuple[NameKind, ...] = ("profile", "record", "department")
+        known = {kind: [(place.number, number) for place, number in self.known if place.kind == kind] for kind in kinds}
+        return {kind: (np.array([place for place, _ in found], dtype=np.int64),
+                       np.array([number for _, number in found]).reshape(-1, 1)) for kind, found in known.items()}
+
+    @cached_property
+    def before(self) -> Weaving:
+        """What is known of it before a batch begins: of all that keeps its number, only forces."""
+        return replace(self, known=frozenset(item for item in self.known if item[0].kind == "profile"))
+
+    def number(self, name: str, behavior: int | None = None) -> float | None:
+        """The number that a quantity always has; None if there is none."""
+        return self.constants.get(self.layout.place(name, behavior))
 
     @cached_property
     def weighted(self) -> bool:
         """Whether some people may be more of an example than others; if not, all weights are 1 and none is stored."""
         exposure = self.exposure
-        if exposure is None or exposure.bounded or not set(exposure.weight.reads) <= self.constants.keys():
+        if exposure is None or exposure.bounded:
             return True
-        return float(exposure.weight(*(self.constants[name] for name in exposure.weight.reads))) != 1.0
+        return results(exposure.weight.function, tuple(map(self.number, exposure.weight.reads))) != (1.0,)
 
     @property
     def examples(self) -> int:
@@ -69,14 +88,15 @@ class Weaving:
 
     @cached_property
     def channels(self) -> list[Slot]:
-        """Columns that people see of others; they follow the weight itself."""
+        """Columns that people see of others; they follow the weight itself. What is always 0 for all is 0 when seen."""
         exposure, week = self.exposure, self.layout.week
         if exposure is None:
             return []
         compared = {"attitude"} if exposure.bounded else set()
         shared = [Slot(name) for name in exposure.shared if week.sees(name) or name in compared]
-        return shared + [Slot(name, behavior) for name in exposure.by_behavior if week.sees(name)
+        seen = shared + [Slot(name, behavior) for name in exposure.by_behavior if week.sees(name)
                          for behavior in range(self.layout.behaviors)]
+        return [slot for slot in seen if slot.name in compared or self.number(slot.name, slot.behavior) != 0.0]
 
     @cached_property
     def plain(self) -> list[Slot]:
@@ -84,7 +104,8 @@ class Weaving:
         exposure = self.exposure
         if exposure is None or not (exposure.manager or exposure.bounded):
             return []
-        others = [slot for slot in self.layout.expanded(exposure.manager) if slot != Slot("attitude")]
+        others = [slot for slot in self.layout.expanded(exposure.manager) if slot != Slot("attitude")
+                  and self.number(slot.name, slot.behavior) != WITHOUT_MANAGER.get(slot.name, 0.0)]
         return [Slot("attitude"), Slot("present"), *others]
 
     @property
@@ -103,7 +124,8 @@ class Weaving:
         week = self.layout.week
         # A mean is worked out from its parts where they change on their way.
         means = {name.removesuffix("_mean") for name in week.names} if week.forces_per_replicate else set()
-        return [number for slot, number in self.layout.profile.items() if slot.name in week.names | means]
+        return [number for slot, number in self.layout.profile.items()
+                if slot.name in week.names | means and NamePlace("profile", number) not in self.constants]
 
     @cached_property
     def department(self) -> tuple[str, ...]:

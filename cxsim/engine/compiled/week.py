@@ -13,14 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.compiled import departments, pack, weaver
-from cxsim.engine.compiled.addresses import Arrays
+from cxsim.engine.compiled.addresses import Arrays, aligned
 from cxsim.engine.compiled.fixed_arrays import of_network, of_people, of_scenario
 from cxsim.engine.compiled.lanes import LaneLayout, kind_for
 from cxsim.engine.compiled.machine import Linked, compiled_functions
-from cxsim.engine.compiled.weaving import CHUNK, SETTLED, Weaving
+from cxsim.engine.compiled.quiet import quiet
+from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.numpy.exposure import contacts_of
+from cxsim.engine.plan.unpushed import marked
 from cxsim.engine.start.initial_state import InitialState
-from cxsim.engine.week.columns import Layout, Slot
+from cxsim.engine.week.columns import NameKind, NamePlace, Slot
 from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.inputs import WeekForces, WeekInputs
 from cxsim.engine.world.network import Network
@@ -33,10 +35,11 @@ Values = NDArray[np.float64]
 NEVER_FILLED = 1e6
 
 
-def weaving_of(layout: Layout, people: int, replicates: int, varying: bool) -> Weaving:
-    """What the compiled week of a batch of this size depends on, while replicates are pushed alike."""
-    lanes, kind = LaneLayout(people, replicates), kind_for(replicates)
-    return Weaving(layout, kind, varying and kind == "replicates", half=lanes.half)
+def weaving_of(world: World, people: int, replicates: int, varying: bool) -> Weaving:
+    """What the compiled week of a batch of this size depends on before it begins, while replicates are pushed alike."""
+    lanes, kind, profile = LaneLayout(people, replicates), kind_for(replicates), world.layout.profile
+    at_rest = frozenset((NamePlace("profile", profile[slot]), value) for slot, value in world.unpushed.items())
+    return Weaving(world.layout, kind, varying and kind == "replicates", half=lanes.half, known=at_rest)
 
 
 class CompiledWeek:
@@ -45,8 +48,13 @@ class CompiledWeek:
     def __init__(self, world: World, initial: InitialState, threads: int = 1):
         self.world, self.initial, self.layout = world, initial, world.layout
         self.lanes = LaneLayout(*initial.shape)
-        weaving = weaving_of(self.layout, *initial.shape, initial.batch.varying)
-        self.weaving = replace(weaving, settled=settled(self.layout, initial.state))
+        self.weaving = weaving_of(world, *initial.shape, initial.batch.varying)
+        # Numbers that are believed to stay: those of forces, and what everybody starts with.
+        appointed = marked(world.scenario)
+        self._given = dict(self.weaving.known) | {
+            NamePlace("state", self.layout.state[slot]): value for slot, value in initial.common.items()
+            if slot.name not in appointed}
+        self._believe()
         self.state = self.lanes.state(initial.state)
         if self.layout.has("vacancy") and self.lanes.padded > self.lanes.people:
             self._column("vacancy")[0, -1, self.lanes.people - self.lanes.padded:] = NEVER_FILLED
@@ -84,7 +92,8 @@ class CompiledWeek:
         # With one thread, every chunk is laid out in the place of the one before.
         every = lanes.blocks * (lanes.chunks if self.threads > 1 else 1) * CHUNK
         return {
-            "examples": np.zeros(every * stride), "plain": np.zeros(every * len(weaving.plain)),
+            "examples": aligned((every * stride,)), "plain": aligned((every * len(weaving.plain),)),
+            "seen": aligned((0 if lanes.of_people else every * (1 + len(weaving.channels)),)),
             "left_chunks": np.zeros(lanes.blocks * lanes.chunks, dtype=np.uint8),
         }
 
@@ -99,23 +108,23 @@ class CompiledWeek:
 
     def write(self, name: str, values: Any, behavior: int | None = None) -> None:
         """Set a state column; acts of interventions write this way."""
-        constant = self.weaving.constants.get(name)
-        if constant is not None and np.any(np.not_equal(values, constant)):
-            self._weave(replace(self.weaving, settled=False))
-            self._arrays.put(self._scratch())
+        place = self.layout.place(name, behavior)
+        known = self.weaving.constants.get(place)
+        if known is not None and np.any(np.not_equal(values, known)):
+            self._forget(place)
         self._column(name, behavior)[...] = self.lanes.in_column(values)
 
     def step(self, week: int, inputs: WeekInputs) -> Values:
         """Run one week; returns the recorded sums, shape (cells, recorded, replicates)."""
+        self._arrays.put(self._inputs(inputs))
         # While all replicates are pushed alike, their lanes share the row of forces, which is faster to read.
         functions = self._machine_code(inputs.forces.row_of.ndim == 2 and not self.lanes.of_people).functions
-        self._arrays.put(self._inputs(inputs))
         lanes, packs = self.lanes, self.pool is None
         if not packs:
             packing = self._arrays.addresses(pack.ARRAYS)
             self._each(lambda number: functions["pack"](*packing, lanes.blocks, *self.ranges[number], 0, lanes.chunks))
         shape = self.world.cells.count + 1, lanes.chunks, len(self.layout.week.quantity), CHUNK
-        sums, arrays = [np.zeros(shape) for _ in self.ranges], self._arrays.addresses(weaver.ARRAYS)
+        sums, arrays = [aligned(shape) for _ in self.ranges], self._arrays.addresses(weaver.ARRAYS)
         numbers = week, lanes.padded + 1, self.layers, lanes.blocks, lanes.chunks
 
         def run(number: int) -> None:
@@ -128,6 +137,25 @@ class CompiledWeek:
         for more in sums[1:]:
             total += more
         return lanes.recorded(total[:-1])
+
+    def _believe(self) -> None:
+        """Leave out what follows from the given numbers."""
+        self._weave(replace(self.weaving, known=quiet(self.layout, frozenset(self._given.items()))))
+
+    def _forget(self, place: NamePlace) -> None:
+        """A number that was believed to stay has changed."""
+        if self._given.pop(place, None) is None:  # it followed from others; nobody knows from which
+            self._given.clear()
+        self._believe()
+        self._arrays.put(self._scratch())
+
+    def _hold_against(self, kind: NameKind, values: Values) -> None:
+        """Forget what is not so; ``values``: inputs of one kind, shape (..., numbers, n)."""
+        places, known = self.weaving.inputs[kind]
+        changed = values.take(places, axis=-2) != known
+        if changed.any():
+            for number in np.unique(np.nonzero(changed)[-2]):
+                self._forget(NamePlace(kind, int(places[number])))
 
     def _weave(self, weaving: Weaving) -> None:
         """Other machine code from now on; it is made when it is needed."""
@@ -161,14 +189,17 @@ class CompiledWeek:
     def _inputs(self, inputs: WeekInputs) -> dict[str, NDArray[Any]]:
         forces = inputs.forces
         plain = None if forces.adjusting is None else forces.adjusting.without
-        found = {
+        found: dict[str, NDArray[Any]] = {
             "forces": np.ascontiguousarray(forces.table), "profile_of": self._profile_of(forces),
             "forces_without": np.ascontiguousarray(forces.table if plain is None else plain),
         }
+        self._hold_against("profile", found["forces"][..., None])
         if self._hears_record:
             found["record"] = self.lanes.rows(inputs.record)
+            self._hold_against("record", found["record"])
         if self._hears_departments:
             found["department"] = self._of_departments(inputs)
+            self._hold_against("department", found["department"])
         return found
 
     def _of_departments(self, inputs: WeekInputs) -> Values:
@@ -209,10 +240,3 @@ class CompiledWeek:
         # position, it is the same person in every plan.
         generations = state[chunk, self.layout.state[Slot("generation")], lane].astype(np.int64) + 1
         state[chunk, : self.layout.reset, lane] = self.initial.newcomers.of(person, replicate, generations)
-
-
-def settled(layout: Layout, state: Values) -> bool:
-    """Whether every position is held by its first holder and no phase will change that."""
-    if layout.has("left") or layout.week.writer.keys() & SETTLED.keys():
-        return False
-    return all(bool((state[layout.state[Slot(name)]] == value).all()) for name, value in SETTLED.items())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import reduce
 from typing import Any
 
 from llvmlite import ir
 
 from cxsim.arithmetic import grain
-from cxsim.engine.compiled.expressions import Expressions
+from cxsim.engine.compiled.expressions import ADD, MULTIPLY, Expressions
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.inputs import Block, Inputs
 from cxsim.engine.compiled.lane_inputs import LaneInputs
@@ -37,22 +38,25 @@ class WeekBody:
 
     def write(self) -> None:
         """Add all instructions."""
-        self._fetch_next()
-        self.present = self.builder.fcmp_ordered(">", self.load("present"), self.vectors.double(0.0))
-        for phase in self.layout.week.phases:
+        fetches = self._fetches()
+        there = self.load("present")
+        self.present: Any = there > 0.0 if isinstance(there, float) else self.builder.fcmp_ordered(
+            ">", there, self.vectors.double(0.0))
+        for number, phase in enumerate(self.layout.week.phases):
             self._phase(phase)
+            for place in fetches[number :: len(self.layout.week.phases)]:
+                self.frame.fetch("state", place)
             # What is stored is loaded anew by every phase, from the nearest cache. Kept from its first use to its last,
             # it would need far more registers than there are, and LLVM would store it a second time.
             self._at_hand = {}
         self._record()
         self._note_who_left()
 
-    def _fetch_next(self) -> None:
+    def _fetches(self) -> list[Any]:
         """Ask for the state of the next chunk, so that it is in the cache when its turn comes."""
         ahead = self.frame.place(self.at, len(self.layout.state) * CHUNK, len(self.layout.state) * CHUNK)
-        for slot, number in self.layout.state.items():
-            if slot.name not in self.weaving.constants:
-                self.frame.fetch("state", self.frame.plus(ahead, number * CHUNK))
+        return [self.frame.plus(ahead, number * CHUNK) for slot, number in self.layout.state.items()
+                if self.weaving.number(slot.name, slot.behavior) is None]
 
     # Quantities -----------------------------------------------------------------------------------------------
 
@@ -62,21 +66,27 @@ class WeekBody:
         if slot in self._derived:
             return self._derived[slot]
         if slot not in self._at_hand:
-            if name in self.weaving.constants:
-                self._at_hand[slot] = self.vectors.double(self.weaving.constants[name])
-            elif slot in self.layout.state:
-                self._at_hand[slot] = self.vectors.load(self.frame.arrays["state"], self._state_place(slot))
+            if slot in self.layout.state:
+                known = self.weaving.number(name, behavior)
+                self._at_hand[slot] = self._stored(slot) if known is None else known
             else:
-                self._at_hand[slot] = self.inputs.value(name, self.layout.place(name, behavior))
+                place = self.layout.place(name, behavior)
+                kept = self._derived if self.inputs.is_arriving(place) else self._at_hand
+                kept[slot] = self.inputs.value(name, place)
+                return kept[slot]
         return self._at_hand[slot]
 
     def _put(self, value: Any, name: str, behavior: int | None = None) -> None:
         slot = self.layout.slot(name, behavior)
-        if slot in self.layout.state:
+        value = self.vectors.double(value) if isinstance(value, ir.Value) else float(value)
+        if slot not in self.layout.state:
+            self._derived[slot] = value
+        elif self.weaving.number(name, behavior) is None:
             self.vectors.store(value, self.frame.arrays["state"], self._state_place(slot))
-            self._at_hand[slot] = self.vectors.double(value)
-        else:
-            self._derived[slot] = self.vectors.double(value)
+            self._at_hand[slot] = value
+
+    def _stored(self, slot: Slot) -> Any:
+        return self.vectors.load(self.frame.arrays["state"], self._state_place(slot))
 
     def _state_place(self, slot: Slot) -> Any:
         return self.frame.place(self.at, len(self.layout.state) * CHUNK, self.layout.state[slot] * CHUNK)
@@ -94,9 +104,10 @@ class WeekBody:
                 case BehaviorMean():
                     self._put(self._mean(phase), phase.name)
                 case Total():
-                    join = self.builder.fmul if phase.product else self.builder.fadd
-                    terms = [self.load(name, behavior) for name in phase.of] or [self.vectors.double(phase.neutral)]
-                    self._put(reduce(join, terms), phase.name, behavior)
+                    terms = [self.load(name, behavior) for name in phase.of] or [phase.neutral]
+                    join = MULTIPLY if phase.product else ADD
+                    self._put(reduce(lambda one, more: self.expressions.pair(one, more, join), terms), phase.name,
+                              behavior)
                 case Draw():
                     self._put(self._drawn(phase, behavior), phase.name, behavior)
 
@@ -116,7 +127,7 @@ class WeekBody:
     def _mean(self, phase: BehaviorMean) -> Any:
         """The mean over behaviors, summed in their order."""
         behaviors = range(self.layout.behaviors)
-        return self.vectors.weighted_sum(
+        return self.expressions.weighted_sum(
             (self.vectors.spread(self.frame.number(phase.weight, whole(behavior))) for behavior in behaviors),
             (self.load(phase.of, behavior) for behavior in behaviors),
         )
@@ -156,6 +167,9 @@ class WeekBody:
         anybody = self.builder.fcmp_ordered(">", total, self.vectors.double(0.0))
         divisor = self.vectors.choose(anybody, total, 1.0)
         self._put(self.vectors.choose(anybody, 1.0, 0.0), "has_contacts")
+        for slot in self.layout.expanded((*phase.shared, *phase.by_behavior)):
+            if self.weaving.number(slot.name, slot.behavior) == 0.0:
+                self._put(0.0, f"seen_{slot.name}", slot.behavior)
         for slot, value in zip(self.weaving.channels, seen, strict=True):
             share = self.builder.fdiv(value, divisor)
             if slot.behavior is not None:
@@ -163,7 +177,7 @@ class WeekBody:
                 share = self.builder.fmul(visibility, share)
             self._put(share, f"seen_{slot.name}", slot.behavior)
         if phase.bounded:
-            close = self.others.close(self.load("attitude"), self.load("confidence_bound"))
+            close = self.others.close(self.vectors.double(self.load("attitude")), self.load("confidence_bound"))
             for name, value in zip(BOUNDED_SUMS, (*close, total), strict=True):
                 self._put(value, name)
         if phase.manager:
@@ -176,45 +190,49 @@ class WeekBody:
         self._put(self.vectors.choose(someone, 1.0, 0.0), "has_manager")
         for slot in self.layout.expanded(phase.manager):
             without = WITHOUT_MANAGER.get(slot.name, 0.0)
-            self._put(self.vectors.choose(someone, columns[slot], without), f"manager_{slot.name}", slot.behavior)
+            value = self.vectors.choose(someone, columns.get(slot, without), without)
+            self._put(value, f"manager_{slot.name}", slot.behavior)
 
     # Record ---------------------------------------------------------------------------------------------------
 
     def _record(self) -> None:
         """Add the quantities of the chunk to the sums of its cells."""
         # ``grain`` rounds to multiples of 2**-30. Such sums are exact, so blocks and threads may add in any order.
-        recorded = []
-        for name, quantity in self.layout.week.quantity.items():
+        recorded = {}
+        for number, (name, quantity) in enumerate(self.layout.week.quantity.items()):
             value = self.load(quantity)
             if name in self.layout.week.of_present:
-                value = self.builder.fmul(value, self.load("present"))
-            recorded.append(self.expressions.result(grain, value))
-        sums = self.frame.arrays["sums"]
+                value = self.expressions.pair(value, self.load("present"), MULTIPLY)
+            value = self.expressions.result(grain, value)
+            if isinstance(value, ir.Value) or value != 0.0:  # the sums are 0 to begin with
+                recorded[number] = value
         if self.weaving.of_people:
-            self._record_people(recorded, sums)
+            self._record_people(recorded)
             return
         chunk = self.builder.add(self.builder.mul(self.block.cell, self.frame.numbers["chunks"]), self.chunk)
-        for number, value in enumerate(recorded):
-            self.vectors.add_to(value, sums, self.frame.place(chunk, len(recorded) * CHUNK, number * CHUNK))
+        sums, size = self.frame.arrays["sums"], len(self.layout.week.quantity) * CHUNK
+        for number, value in recorded.items():
+            self.vectors.add_to(value, sums, self.frame.place(chunk, size, number * CHUNK))
 
-    def _record_people(self, recorded: list[Any], sums: Any) -> None:
+    def _record_people(self, recorded: Mapping[int, Any]) -> None:
         """People of a chunk may belong to different cells, so they are added one by one, each in its own lane."""
-        scratch, frame = self.frame.scratch(len(recorded) * CHUNK), self.frame
-        for number, value in enumerate(recorded):
+        size, frame = len(self.layout.week.quantity) * CHUNK, self.frame
+        scratch = frame.scratch(size)
+        for number, value in recorded.items():
             self.vectors.store(value, scratch, whole(number * CHUNK))
         one = Vectors(self.builder, 1)
         with counted(self.builder, whole(0), whole(CHUNK), "recorded") as lane:
             cell = frame.number("cell_of", frame.place(self.at, CHUNK, lane))
-            start = frame.place(cell, len(recorded) * CHUNK, lane)
-            for number, _ in enumerate(recorded):
+            start = frame.place(cell, size, lane)
+            for number in recorded:
                 value = frame.number(scratch, frame.plus(lane, number * CHUNK))
-                one.add_to(value, sums, frame.plus(start, number * CHUNK))
+                one.add_to(value, frame.arrays["sums"], frame.plus(start, number * CHUNK))
 
     def _note_who_left(self) -> None:
         """Note whether anybody left: admitting newcomers then looks at the few chunks where somebody did."""
         if not self.layout.has("left"):
             return
-        left = self.builder.fcmp_ordered(">", self.load("left"), self.vectors.double(0.0))
+        left = self.builder.fcmp_ordered(">", self.vectors.double(self.load("left")), self.vectors.double(0.0))
         bits = ir.IntType(self.vectors.width)
         anybody = self.builder.icmp_unsigned("!=", self.builder.bitcast(left, bits), ir.Constant(bits, 0))
         self.frame.put(self.builder.zext(anybody, BYTE), self.frame.arrays["left_chunks"], self.at)

@@ -131,9 +131,12 @@ class Knowledge:
 
     def estimate(self, name: str, replicate: int) -> Values:
         """What leaders believe about everybody now, shape (people,); nan if nobody was asked."""
+        believed = self.believed[name][:, replicate]
+        if np.isnan(believed).all():
+            return believed.copy()
         # An estimate belongs to a person: another generation in the position means that the person has left.
         same = self.of_whom[name][:, replicate] == self.running.engine.column("generation")[:, replicate]
-        own = np.where(same, self.believed[name][:, replicate], np.nan)
+        own = np.where(same, believed, np.nan)
         asked = ~np.isnan(own)
         if not asked.any():
             return own

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import clip, grain, round_trait
 from cxsim.engine.known.answers import Answers
 from cxsim.engine.known.counts import Counts
+from cxsim.engine.known.dashboards import shown_use
 from cxsim.engine.week.recording import group_names, membership
 from cxsim.engine.week.running import Running
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP, Measured
@@ -97,6 +98,8 @@ class Fieldwork:
         if measure.name == "customer_index":
             index = running.feedback.customer_index
             return np.where(np.arange(len(size))[:, None] == 0, index[None, :], np.nan)
+        if measure.dashboards:
+            return np.where(size[:, None] >= SMALLEST_GROUP, shown_use(running, self._member_of), np.nan)
         published = (size[:, None] >= SMALLEST_GROUP) & (self.counts.weeks > 0)
         return np.where(published, self._rate(measure, size[:, None]), np.nan)
 

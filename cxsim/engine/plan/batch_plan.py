@@ -47,6 +47,8 @@ class BatchPlan:
         self.version_of = np.zeros(replicates, dtype=np.int64)
         self.decisions: list[Decision] = []
         self._today: BatchWeek | None = None
+        self._acts: dict[PlanVersion, tuple[Act, ...]] = {}
+        self._then: tuple[list[PlanVersion], Integers] = [], self.version_of  # followed in the week of ``_today``
         scenario = world.scenario
         self.adaptive = scenario.adaptive
         self.books = Books(scenario.weeks, world.view, budget_left(scenario))
@@ -64,14 +66,17 @@ class BatchPlan:
         if not self.adaptive:
             return self.versions[0].weeks[week].of_all
         followed, place = self._followed()
-        weeks = [self._weeks.week(version, week) for version in followed]
-        self._weeks.forget(week)
-        self._today = joined(weeks, place, self._today)
+        same = followed == self._then[0] and np.array_equal(place, self._then[1])
+        if not same or self._today is None or not all(self._weeks.goes_on(version, week) for version in followed):
+            weeks = [self._weeks.week(version, week) for version in followed]
+            self._weeks.forget(week)
+            self._today, self._then = joined(weeks, place, self._today), (followed, place)
+            self._acts = {version: one.acts for version, one in zip(followed, weeks, strict=True)}
         return self._today
 
-    def acts(self, week: int) -> list[tuple[tuple[Act, ...], Mask]]:
-        """The acts of a week in each version followed now, with the replicates that follow it."""
-        return [(self._weeks.acts(self.versions[number], week), np.asarray(self.version_of == number))
+    def last_acts(self) -> list[tuple[tuple[Act, ...], Mask]]:
+        """The acts of last week in each version followed since, with the replicates that follow it."""
+        return [(self._acts[self.versions[number]], np.asarray(self.version_of == number))
                 for number in np.unique(self.version_of)]
 
     def costs(self) -> LiveCosts:

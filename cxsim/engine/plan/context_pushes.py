@@ -87,7 +87,12 @@ def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
     """Constants of people that are stored with the forces, shape (people,) each."""
     leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
     leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0
-    constants = {Slot("leaves_voluntarily"): leaves}
+    everyone, context = np.ones(view.size), scenario.context
+    constants = {
+        Slot("leaves_voluntarily"): leaves,
+        Slot("usual_sponsorship"): context.sponsorship_in_week(0) * everyone,
+        Slot("usual_initiatives"): context.other_initiatives_in_week(0) * everyone,
+    }
     for number, behavior in enumerate(scenario.behaviors):
         by_department = np.array([behavior.required_skill_in(name) for name in view.departments])
         constants[Slot("required_skill", number)] = by_department[view.department]

@@ -49,6 +49,6 @@ class Deciding:
 
     def decide(self, week: int) -> None:
         """Publish results and let all watchers decide; this comes first in every week."""
-        self._inquiries.publish(week, self.batch.acts(week - 1) if week else [])
+        self._inquiries.publish(week, self.batch.last_acts() if week else [])
         for watcher in self._watchers:
             watcher.decide(self.batch, week)

@@ -14,7 +14,7 @@ from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.sums import sums_by
 from cxsim.engine.world.world import World
-from cxsim.model.selection import selected_attitude, selected_fit
+from cxsim.model.selection import selected_fit
 from cxsim.model.state import COLUMNS
 
 Mask = NDArray[np.bool_]
@@ -34,7 +34,7 @@ class Hiring:
     def select(
         self, engine: WeekEngine, week: int, forces: WeekForces, costs: Mapping[str, Values]
     ) -> dict[str, Values]:
-        """Raise the traits of this week's newcomers by the gain from selection.
+        """Raise the values fit of this week's newcomers by the gain from selection.
 
         ``costs``: intervention -> cost of each hire, see ``BatchWeek.hire_costs``. Returns what the hires cost, shape
         (cells, replicates), for every intervention that may be paid by hire.
@@ -57,15 +57,8 @@ class Hiring:
         return spent
 
     def _shift(self, engine: WeekEngine, gain: Values, hired: Mask) -> None:
-        parameters, initial = self.initial.parameters, self.initial
         fit = np.array(engine.column("values_fit"))
-        better = selected_fit(fit, gain, parameters["values_fit_sd"])
-        self._write(engine, "values_fit", better, hired)
-        attitude = selected_attitude(
-            np.array(engine.column("initial_attitude")), initial.rest_seen, initial.rest_openness,
-            parameters["anchor_values"] * (better - fit),
-        )
-        self._write(engine, "initial_attitude", attitude, hired)
+        self._write(engine, "values_fit", selected_fit(fit, gain, self.initial.parameters["values_fit_sd"]), hired)
 
     def _write(self, engine: WeekEngine, trait: str, values: Any, hired: Mask) -> None:
         """Set a trait of new hires, in its own column and in every column that starts with it."""

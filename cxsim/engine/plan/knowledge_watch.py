@@ -35,7 +35,7 @@ class KnowledgeWatch:
         for replicate in range(len(batch.version_of)):
             while True:  # each binding leads to another version, which may hold another intervention that waits
                 version = batch.versions[int(batch.version_of[replicate])]
-                part = next((part for part in version.parts if _due(part, week)), None)
+                part = next((part for part in version.awaiting if _due(part, week)), None)
                 if part is None:
                     break
                 self._begin(batch, replicate, part, week)
@@ -84,7 +84,7 @@ class KnowledgeWatch:
 
 
 def _due(part: BoundIntervention, week: int) -> bool:
-    return part.waiting and part.intervention.start_week <= week and not over(part, week)
+    return part.intervention.start_week <= week and not over(part, week)
 
 
 def _for_all(intervention: Intervention) -> Intervention:

@@ -12,6 +12,7 @@ from cxsim.arithmetic import weighted_sum
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.interventions.moment import Push
 from cxsim.model.forces import FORCES, Force
+from cxsim.model.view import PeopleView
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -47,6 +48,11 @@ def partition(masks: Iterable[Mask], labels: Sequence[NDArray[np.int32]], people
             group = np.unique(group * (int(column.max()) + 1) + column, return_inverse=True)[1]
     example = np.unique(group, return_index=True)[1]
     return Profiles(group, example)
+
+
+def profiles_of(pushes: Sequence[Push], view: PeopleView) -> Profiles:
+    """The coarsest profiles for these pushes; people of different departments or levels never share a profile."""
+    return partition((push.people for push in pushes), (view.department, view.level), view.size)
 
 
 def combined(force: Force, pushes: Iterable[Push], example: Integers) -> Values:

@@ -48,13 +48,17 @@ class Surroundings:
         moving = self._moving[week]
         return () if moving is None else moving.acts
 
+    def gone(self, week: int) -> list[SponsorLeaves]:
+        """The shocks by which sponsors have left in a week."""
+        return [shock for shock in self._gone if shock.active(week)]
+
     def without_sponsors(self, pushes: Iterable[Push], begins: Mapping[str, int], week: int) -> list[Push]:
         """Pushes after sponsors have left: theirs fall to the level that remains, but sponsors who begin later count
         in full.
 
         ``begins``: the first week of each intervention by label; labels that are missing existed from the start.
         """
-        gone = [shock for shock in self._gone if shock.active(week)]
+        gone = self.gone(week)
         if not gone:
             return list(pushes)
         return [_left_of(push, gone, begins.get(push.intervention, EVER)) for push in pushes]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,11 @@ class PlanVersion:
     alerts: Alerts = field(default_factory=dict)
     acting: Parts = ()
     weeks: Sequence[VersionWeek] = ()
+
+    @cached_property
+    def awaiting(self) -> Parts:
+        """The parts whose people are not known yet."""
+        return tuple(part for part in self.parts if part.waiting)
 
     def in_week(self, week: int) -> PlanVersion:
         """The version in force in a week: this one or one of its ancestors."""

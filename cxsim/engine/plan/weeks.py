@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.batch_week import VersionWeek
-from cxsim.engine.plan.books import Books
 from cxsim.engine.plan.context_pushes import constants_of
 from cxsim.engine.plan.department_means import DepartmentMeans
 from cxsim.engine.plan.planned_exits import shocks
-from cxsim.engine.plan.profiles import ForceTables, Profiles, partition
+from cxsim.engine.plan.profiles import ForceTables, Profiles, profiles_of
 from cxsim.engine.plan.surroundings import Surroundings
 from cxsim.engine.plan.versions import PlanVersion
-from cxsim.engine.plan.written_plan import WrittenPlan
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
-from cxsim.interventions.moment import ONCE, STRUCTURAL, Act, Push
-from cxsim.interventions.plan.plan import BoundIntervention, hire_costs, waiting
+from cxsim.interventions.moment import ONCE, Act, Push
+from cxsim.interventions.plan.plan import NEVER, BoundIntervention, hire_costs
 from cxsim.model.view import PeopleView
-from cxsim.scenario.checks.bound_plan import bound_parts, budget_left
+from cxsim.scenario.checks.bound_plan import budget_left
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
@@ -86,6 +84,8 @@ class PlanWeeks:
         # useless (see ``forget``) but never wrong.
         self._of_part: dict[tuple[BoundIntervention, int], _Output | None] = {}
         self._of_version: dict[tuple[PlanVersion, int], tuple[list[_Output], tuple[Act, ...]]] = {}
+        self._is_calm: dict[int, bool] = {}
+        self._until: dict[PlanVersion, int | None] = {}  # the next week in which it may do something else
         self._contents: dict[Key, int] = {}
         self._masks: dict[bytes, int] = {}
         self._partitions: dict[frozenset[int], Profiles] = {}
@@ -99,18 +99,25 @@ class PlanWeeks:
         if version.weeks:
             return version.weeks[week]
         outputs, acts = self._outputs(version, week)
+        tables, left = self._tables_of(self.pushed(version, week), week), self._left[week]
         paid = hire_costs([output.part for output in outputs if output.hires], week)
-        return VersionWeek(
-            self.view, *self._tables_of(self.pushed(version, week), week), acts,
-            math.fsum(output.hours for output in outputs),
-            {label: self._left[week] * cost for label, cost in paid.items()},
-        )
+        shaken = any(act.kind in ONCE for act in self._acts_before(version, week))
+        self._until[version] = week + 1 if shaken else None
+        return VersionWeek(self.view, *tables, acts, math.fsum(output.hours for output in outputs),
+                           {label: left * cost for label, cost in paid.items()})
+
+    def goes_on(self, version: PlanVersion, week: int) -> bool:
+        """Whether a version certainly does and pushes the same in a week as in the one before."""
+        until = self._until.get(version, week)
+        if until is None:
+            until = self._until[version] = min((part.same_until(week - 1) for part in version.acting), default=NEVER)
+        return week < until and self._calm(week)
 
     def forget(self, week: int) -> None:
         """Drop everything that later weeks do not need; the next week still needs the acts of this one."""
         self._of_part = {key: kept for key, kept in self._of_part.items() if key[1] >= week}
         self._of_version = {key: kept for key, kept in self._of_version.items() if key[1] >= week}
-        self._pushed, self._context = {}, {}
+        self._pushed, self._context = {}, {key: kept for key, kept in self._context.items() if key >= week}
         # Tables of last week are kept, because most plans push the same in consecutive weeks; older ones rarely return.
         self._tables_before, self._tables = self._tables, {}
 
@@ -120,10 +127,13 @@ class PlanWeeks:
             return version.weeks[week].acts
         return self._outputs(version, week)[1]
 
+    def _acts_before(self, version: PlanVersion, week: int) -> tuple[Act, ...]:
+        return self.acts(version.in_week(week - 1), week - 1) if week else ()
+
     def pushed(self, version: PlanVersion, week: int) -> _Pushed:
         """All pushes of a week: from the context, interventions, and exits of the week before."""
         outputs, acts = self._outputs(version, week)
-        before = self.acts(version.in_week(week - 1), week - 1) if week else ()
+        before = self._acts_before(version, week)
         # Many versions differ only by acts that push nobody, such as other people in a committee.
         pushing = (
             week, tuple(output for output in outputs if output.pushes),
@@ -159,8 +169,18 @@ class PlanWeeks:
     def _output(self, part: BoundIntervention, week: int) -> _Output | None:
         """What a part does in a week; None if it is not active."""
         if (part, week) not in self._of_part:
-            self._of_part[part, week] = self._acted(part, week) if part.at_work(week) else None
+            before, at_work = self._of_part.get((part, week - 1)), part.at_work(week)
+            goes_on = before is not None and at_work and part.same_until(week - 1) > week and self._calm(week)
+            self._of_part[part, week] = before if goes_on else self._acted(part, week) if at_work else None
         return self._of_part[part, week]
+
+    def _calm(self, week: int) -> bool:
+        """Whether the surroundings leave everything as it was in the week before."""
+        if week not in self._is_calm:
+            now, before = ((self._left[one], self.surroundings.gone(one), self._context_in(one)[1],
+                            self.means.opened(one)) for one in (week, week - 1))
+            self._is_calm[week] = now == before
+        return self._is_calm[week]
 
     def _acted(self, part: BoundIntervention, week: int) -> _Output:
         moment, intervention = part.act(week, self.view, self._left[week]), part.intervention
@@ -205,34 +225,3 @@ class PlanWeeks:
         if key not in self._partitions:
             self._partitions[key] = profiles_of(pushes, self.view)
         return self._partitions[key]
-
-
-def profiles_of(pushes: Sequence[Push], view: PeopleView) -> Profiles:
-    """The coarsest profiles for these pushes; people of different departments or levels never share a profile."""
-    return partition((push.people for push in pushes), (view.department, view.level), view.size)
-
-
-def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> WrittenPlan:
-    """Work out all weeks of the plan of a scenario on an organization."""
-    weeks, working = range(scenario.weeks), PlanWeeks(scenario, view, layout)
-    bound = bound_parts(scenario, view)
-    waits = tuple(waiting(intervention, view)
-                  for intervention in scenario.plan.scheduled if scenario.waits(intervention))
-    version = PlanVersion(0, (*bound, *waits), acting=(*bound, *waits))
-    # Profiles come from all weeks together, so every week has the same rows of people and engines copy them once.
-    pushes = [push for week in weeks for push in working.pushed(version, week).whole]
-    working.profiles = profiles_of([*working.surroundings.resting, *pushes], view)
-    structure = tuple(
-        tuple(act for act in (*working.surroundings.acts(week), *working.acts(version, week)) if act.kind in STRUCTURAL)
-        for week in weeks
-    )
-    books, known = Books(scenario.weeks, view, budget_left(scenario)), PlanVersion(0, bound, acting=bound)
-    return WrittenPlan(
-        version=replace(version, weeks=[working.week(version, week) for week in weeks]),
-        profiles=working.profiles,
-        rest=working.tables.table(working.surroundings.resting, working.profiles),
-        structure=structure if any(structure) else (),
-        costs=books.costs(known),
-        cost_by_person=books.charged(known, scenario.weeks),
-        last_active_week=books.last_active_week(version),
-    )

@@ -64,12 +64,9 @@ def _of_context(world: World, base: WhatIf, week: int) -> Iterator[Factor]:
         name = label.partition(" ")[2] if not label.startswith("shock") else label
         left = table_of(world, [push for push in pushes if push.intervention != label])
         yield Factor(name, name, CONTEXT, forces=left)
-    neutral = float(np.mean(base.value("sponsorship_neutral"))) if _known(base, "sponsorship_neutral") else 0.3
-    # A sponsor gives weight to the example of managers, also to a poor one.
-    strong = world.scenario.context.sponsorship_in_week(week) > neutral
-    restrains, drives = ("a sponsor, but no example", "sponsorship") if strong else (
-        "weak sponsorship", "little weight on poor example")
-    yield Factor(restrains, drives, CONTEXT, instead={("sponsorship", None): neutral})
+    usual = world.scenario.context.sponsorship_in_week(0)
+    if world.scenario.context.sponsorship_in_week(week) != usual:
+        yield Factor("weak sponsorship", "sponsorship", CONTEXT, instead={("sponsorship", None): usual})
     if world.scenario.context.other_initiatives_in_week(week):
         yield Factor("other initiatives", "other initiatives", CONTEXT, instead={("other_initiatives", None): 0.0})
 

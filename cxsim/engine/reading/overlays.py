@@ -136,7 +136,7 @@ def _by_behavior(reading: CurrentValues, present: Mask) -> Iterable[Overlay]:
         }
         quadrant = skill_will(
             reading.value("skill", number), reading.value("tools", number), reading.value("required_skill", number),
-            reading.value("tool_relief"), without["compliance"],
+            reading.value("tool_relief"), reading.value("attitude"),
         )
         yield _coded("skill_will", SKILL_WILL, quadrant, present, behavior)
         shares = kelman_shares(reading.value("motivation", number), without)

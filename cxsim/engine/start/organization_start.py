@@ -1,6 +1,7 @@
-"""Inputs of mechanisms about departments before the first week, from the initial state and the scenario.
+"""The record as it usually is before the first week, from the initial state and the scenario.
 
-Whatever follows directly from state columns is known (``quantities.py``); quantities that need a week to run are 0.
+Use counts at each person's usual rate: one drawn week would be wrong by chance, and later weeks are measured against
+it. Whatever follows directly from state columns is known (``quantities.py``); quantities that need a week to run are 0.
 """
 
 from __future__ import annotations
@@ -8,41 +9,60 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import maximum
+from cxsim.arithmetic import grain
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.quantities import known
 from cxsim.engine.world.sums import sums_by
+from cxsim.model.rest import saturation_of, unskilled_at, usual_load
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
 
 
 def at_start(initial: InitialState, measure: str) -> Values:
-    """A measure of the record as it would be before the first week, per person present, (departments, replicates).
+    """A measure of the record in a usual week before the first, per person present, (departments, replicates).
 
-    ``people``: filled positions per position.
+    ``people``: filled positions per position that is there, 1 where there is none yet.
     """
     organization, present = initial.world.organization, initial.column("present")
     department, departments = organization.department, len(organization.departments)
-    total = sums_by(department, departments, _of_people(initial, measure) * present)
+    total = sums_by(department, departments, usual(initial, measure) * present)
     heads = sums_by(department, departments, present)
-    size = np.bincount(department, minlength=departments)[:, None]
-    found: Values = total / (size if measure == "people" else np.maximum(heads, 1.0))
+    if measure == "people":
+        return filled(total, organization.positions(department, departments, 0)[:, None])
+    found: Values = total / np.maximum(heads, 1.0)
     return found
 
 
-def _of_people(initial: InitialState, measure: str) -> Values:
-    """The measure for each person, shape (people, replicates)."""
-    if measure == "change_load":
-        return initial.column("base_load")
-    if measure == "saturation":
-        return np.asarray(maximum(initial.column("base_load") - 1.0, 0.0))
+def filled(people: Values, positions: NDArray[np.integer]) -> Values:
+    """People per position; a department without positions, which opens later, lacks nobody."""
+    return np.where(positions > 0, people / np.maximum(positions, 1), 1.0)
+
+
+def usual(initial: InitialState, measure: str) -> Values:
+    """The measure for each person in a usual week, broadcasting to (people, replicates)."""
+    if measure in ("change_load", "saturation"):
+        load = usual_load(initial, initial.column("base_load"), unskilled_at(initial, initial.rates))
+        return load if measure == "change_load" else saturation_of(load)
     quantity = initial.layout.week.of_present.get(measure)
-    found = None if quantity is None else known(initial, initial.layout, quantity)
+    found = None if quantity is None else known(initial, initial.layout, quantity, rates=initial.rates)
     return np.zeros(initial.shape) if found is None else found
 
 
-def chain_weights(scenario: Scenario, departments: tuple[str, ...], positions: Values) -> Values:
+def sums_before(initial: InitialState) -> Values:
+    """The record of a usual week before the first, (cells, recorded, replicates): people, attitude and existing use."""
+    number, cells = initial.layout.week.number, initial.world.cells
+    sums = np.zeros((cells.count, len(number), initial.batch.size))
+    for name in ("people", "use", "served", "attitude"):
+        if name in number:
+            quantity = grain(usual(initial, name) * initial.column("present"))
+            sums[:, number[name]] = sums_by(cells.of_person, cells.count, quantity)
+    return sums
+
+
+def chain_weights(
+    scenario: Scenario, departments: tuple[str, ...], positions: NDArray[np.integer]
+) -> Values:
     """The weight of each department in the customers' score, (departments, 1), summing to 1.
 
     Taken from the service chain; without one, proportional to positions.

@@ -21,7 +21,7 @@ OVERALL, TOTAL, LAST = "_overall", "_total", "last_"
 # Facts of the scenario, the organization and the start of a week -> whether they differ between departments.
 FACTS = {
     "team_hours": False, "team_hours_needed": False, "positions": True, "department_count": False,
-    "customer_index": False, "customer_index_at_rest": False, "chain_weight": True, "chain_declared": False,
+    "customer_index": False, "customer_index_at_rest": True, "chain_weight": True, "chain_declared": False,
     "outcome_gain": False,
 }
 

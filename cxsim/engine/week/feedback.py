@@ -6,18 +6,16 @@ If a week does not record a quantity, the numbers that depend on it stay at zero
 
 from __future__ import annotations
 
-import operator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import exponential, grain, weighted_sum
+from cxsim.arithmetic import exponential
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import customers_of
 from cxsim.engine.world.sums import sums_by
 from cxsim.engine.world.world import World
-from cxsim.model.start import Start
 
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
@@ -42,20 +40,20 @@ class Feedback:
     (departments, inputs, replicates); ``customer_index`` and ``outcome_gain``, progress of business outcomes
     (replicates,).
 
-    ``index_by_equation``: mechanisms about departments move the customer index.
+    ``before``: the record of a usual week before the first, (cells, recorded, replicates). ``index_by_equation``:
+    mechanisms about departments move the customer index.
     """
 
-    def __init__(self, world: World, batch: Batch, start: Start):
+    def __init__(self, world: World, batch: Batch, before: Values):
         self.world, self.batch = world, batch
         self._number = world.layout.week.number
         self._week = 0
-        before = self._sums_before(start)
         totals = np.add.reduce(before, axis=0)
         self.customers = [Customers(cells, score, self._per_head(np.add.reduce(before[cells], axis=0), "served"))
                           for cells, score in self._customers()]
-        layout = world.layout
+        layout, departments = world.layout, len(world.organization.departments)
         self.record = np.zeros((len(layout.record_inputs), self.batch.size))
-        self.department = np.zeros((len(world.organization.departments), len(layout.department_inputs), batch.size))
+        self.department = np.zeros((departments, len(layout.department_inputs), self.batch.size))
         # Numbers of departments first: of two of the same name, that of the whole organization is set.
         self._place = {name: self.department[:, number] for number, name in enumerate(layout.department_inputs)}
         self._place.update(zip(layout.record_inputs, self.record, strict=True))
@@ -83,26 +81,6 @@ class Feedback:
             self._tell_customer_gap()
         if "committee_seats" in self._number:
             self.set("representation", self._representation(sums))
-
-    def _sums_before(self, start: Start) -> Values:
-        """The record of the week before the first: what existing use contributes."""
-        sums = np.zeros((self.world.cells.count, len(self._number), self.batch.size))
-        present = start.column("present")
-        use, served = np.zeros_like(present), np.zeros_like(present)
-        if "served" in self._number:
-            shares = self.world.scenario.customer_value_shares
-            used = [start.column("use", number) * present for number in range(len(shares))]
-            quality = (0.5 + 0.5 * start.column("skill", number) for number in range(len(shares)))
-            use, served = weighted_sum(shares, used), weighted_sum(shares, map(operator.mul, used, quality))
-        attitude = np.zeros_like(present)
-        if self.world.layout.has("attitude"):
-            attitude = start.column("attitude") * present
-        before = {"people": present, "use": use, "served": served, "attitude": attitude}
-        cells = self.world.cells
-        for name, quantity in before.items():
-            if name in self._number:
-                sums[:, self._number[name]] = sums_by(cells.of_person, cells.count, grain(quantity))
-        return sums
 
     def _customers(self) -> list[tuple[Mask, float]]:
         """The cells that serve each group of customers, and their score today."""

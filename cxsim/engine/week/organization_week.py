@@ -21,11 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.start.initial_state import InitialState
-from cxsim.engine.start.organization_start import at_start, chain_weights
+from cxsim.engine.start.organization_start import at_start, chain_weights, filled
 from cxsim.engine.week.between import LAST, Between
 from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
+from cxsim.engine.world.merging import index_by_department
 from cxsim.engine.world.world import World
 from cxsim.model.state import ORGANIZATION_COLUMNS
 
@@ -60,7 +61,9 @@ class OrganizationWeek:
 
     def _set_size(self, week: int) -> None:
         organization = self.world.organization
-        self.rows.set_size(organization.positions(organization.department, len(organization.departments), week))
+        self.positions = organization.positions(organization.department, len(organization.departments), week)[:, None]
+        self.rows.set_size(self.positions[:, 0])
+        self._tell(chain_weight=chain_weights(self.world.scenario, organization.departments, self.positions))
 
     # What the equations read ------------------------------------------------------------------------------
 
@@ -74,8 +77,8 @@ class OrganizationWeek:
             self.rows.row[quantity.name][...] = self.initial.parameters[quantity.name]
         self._tell(
             team_hours=_or_unlimited(scenario.plan.team_hours_per_week), positions=self.rows.size,
-            department_count=float(len(departments)), customer_index_at_rest=scenario.context.customer_index,
-            chain_weight=chain_weights(scenario, departments, self.rows.size),
+            department_count=float(len(departments)),
+            customer_index_at_rest=index_by_department(scenario, self.world.organization),
             chain_declared=1.0 if scenario.context.service_chain else 0.0,
         )
 
@@ -119,7 +122,7 @@ class OrganizationWeek:
         total = (self._members @ taken.reshape(len(sums), -1)).reshape(-1, *taken.shape[1:]).swapaxes(0, 1)
         np.divide(total[1:], np.maximum(total[0], 1.0), out=into)
         if "people" in self._last:
-            into[self._last.index("people")] = total[0] / self.rows.size
+            into[self._last.index("people")] = filled(total[0], self.positions)
 
     # The week ---------------------------------------------------------------------------------------------
 

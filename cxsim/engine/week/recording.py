@@ -68,7 +68,7 @@ def group_names(world: World) -> tuple[str, ...]:
 
 
 def measures_of(world: World) -> tuple[str, ...]:
-    """The weekly measures that this world's week records, those of optional mechanisms and business outcomes last."""
+    """The weekly measures that this world's week records, those of mechanisms and business outcomes last."""
     recorded = {*world.layout.week.number, *world.layout.week.kept}
     outcomes = (OUTCOME_PREFIX + outcome.name for outcome in world.scenario.context.outcomes)
     return (*WEEKLY_MEASURES, *(name for name in MEASURES if name in recorded), *outcomes)

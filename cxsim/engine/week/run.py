@@ -15,7 +15,9 @@ from cxsim.engine.plan.batch_week import BatchWeek
 from cxsim.engine.plan.deciding import Deciding
 from cxsim.engine.plan.hiring import Hiring
 from cxsim.engine.plan.seats import newly_seated
+from cxsim.engine.plan.unpushed import MARKS
 from cxsim.engine.start.initial_state import InitialState
+from cxsim.engine.start.organization_start import sums_before
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.exchanges import exchange
 from cxsim.engine.week.feedback import Feedback
@@ -33,7 +35,6 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
-ROLE_COLUMNS = {"champion": "champion", "committee": "committee_seat"}
 # Weeks between two measurements of the skill of the top third (it decides which quits are regretted).
 WEEKS_BETWEEN_SKILL_REVIEWS = 4
 
@@ -50,7 +51,7 @@ class Simulation:
         self.week = 0
         replicates = initial.batch.size
         self.recorded: RecordedWeek | None = None
-        self.feedback = Feedback(world, initial.batch, initial)
+        self.feedback = Feedback(world, initial.batch, sums_before(initial))
         self.departments = OrganizationWeek(world, initial, engine)
         self.outcomes = Outcomes(world, replicates)
         self.forces = world.plan.forces(0)
@@ -157,14 +158,15 @@ class Simulation:
         """Let roles begin or end. People who leave lose the role, and vacant positions get none."""
         for kind in sorted({*roles, *self._roles}):
             holders, before = roles.get(kind), self._roles.get(kind)
-            if holders is not None and before is not None and holders.tobytes() == before.tobytes():
+            same = holders is before or (holders is not None and before is not None and np.array_equal(holders, before))
+            if same:
                 continue
-            column = self.engine.column(ROLE_COLUMNS[kind])
+            column = self.engine.column(MARKS[kind])
             stays = np.zeros((len(column), 1), dtype=np.bool_) if holders is None else holders
             # Only holders who are new this week get the role: a newcomer does not inherit it from the position.
             new = stays if before is None else stays & ~before
             held = np.where(stays, column, 0.0)
-            self.engine.write(ROLE_COLUMNS[kind], np.where(new, self.engine.column("present"), held))
+            self.engine.write(MARKS[kind], np.where(new, self.engine.column("present"), held))
         self._roles = roles
 
     def _refill(self, today: BatchWeek) -> None:
@@ -179,9 +181,9 @@ class Simulation:
         """Mark this week's planned exits and clear last week's; people who came after the start stay."""
         if leaving is not None:
             meant = leaving & (self.engine.column("generation") == 0.0)
-            self.engine.write("exit_planned", np.where(meant, 1.0, 0.0))
+            self.engine.write(MARKS["exit"], np.where(meant, 1.0, 0.0))
         elif self._leaving:
-            self.engine.write("exit_planned", 0.0)
+            self.engine.write(MARKS["exit"], 0.0)
         self._leaving = leaving is not None
 
     def _top_third_skill(self) -> Values:

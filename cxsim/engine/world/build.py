@@ -7,16 +7,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.weeks import written_plan
+from cxsim.engine.plan.written_plan import written_plan
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.world.calendar import Calendar
 from cxsim.engine.world.merging import union_of
-from cxsim.engine.world.network import in_degree, mapped_ties
+from cxsim.engine.world.network import in_degree, mapped_ties, seen_of_others
 from cxsim.engine.world.networks import networks
 from cxsim.engine.world.uncertainty import uncertain_parameters
 from cxsim.engine.world.world import Cells, World
-from cxsim.errors import InputError
-from cxsim.model.joining import week_of
+from cxsim.errors import Finding, InputError
 from cxsim.model.parameters import in_force, overridden
 from cxsim.model.phases import Week
 from cxsim.model.view import KnownFactor, PeopleView
@@ -54,6 +53,17 @@ def people_view(
     )
 
 
+def held_against(
+    scenario: Scenario, organization: Organization, seed: int
+) -> tuple[PeopleView, list[Finding], list[str]]:
+    """The people of a scenario, and the mistakes and remarks that only they reveal: people, mistakes, remarks."""
+    view = people_view(organization, scenario.behavior_names, seed)
+    findings, remarks = check_against(scenario, view)
+    if scenario.organization.ties:
+        remarks.append(seen_of_others(organization, overridden(scenario.parameters)))
+    return view, findings, remarks
+
+
 def refuse_misfit(scenario: Scenario, organization: Organization, seed: int) -> list[str]:
     """Refuse a scenario that names what its organization does not have; what has no effect there, as remarks.
 
@@ -62,7 +72,7 @@ def refuse_misfit(scenario: Scenario, organization: Organization, seed: int) -> 
     InputError
         With every finding.
     """
-    findings, remarks = check_against(scenario, people_view(organization, scenario.behavior_names, seed))
+    _, findings, remarks = held_against(scenario, organization, seed)
     if findings:
         raise InputError(findings)
     return remarks
@@ -70,8 +80,7 @@ def refuse_misfit(scenario: Scenario, organization: Organization, seed: int) -> 
 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
     """Put a scenario on an organization and work out its plan; ``week``: other mechanisms than the scenario's rules."""
-    if week is None:
-        week = week_of(scenario.influence, scenario.adoption_rule, scenario.mechanisms_in_force)
+    week = scenario.week if week is None else week
     layout = Layout(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed, scenario.context.known_inhibitors)
     uncertain, matters = uncertain_parameters(scenario), in_force(week)

@@ -48,3 +48,11 @@ def customers_of(scenario: Scenario, organization: Organization) -> list[tuple[M
         return [(everybody, own)]
     other = other_organization(scenario, organization)
     return [(~other, own), (other, merger.customer_index)]
+
+
+def index_by_department(scenario: Scenario, organization: Organization) -> Values:
+    """The score of each department's customers today, shape (departments, 1)."""
+    scores = np.zeros((len(organization.departments), 1))
+    for people, score in customers_of(scenario, organization):
+        scores[np.unique(organization.department[people])] = score
+    return scores

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from cxsim.engine.world.calendar import Calendar
 from cxsim.engine.world.network import Network, SparseLayer, collaboration_layer, sparse_layer
 from cxsim.interventions.moment import Act
-from cxsim.interventions.people.collaboration_pool import FULL_TIES
 from cxsim.organization.reorganize import exchanged
 from cxsim.organization.structure import Layer, Organization
 
@@ -32,7 +31,7 @@ class _Weaver:
     def network(self, organization: Organization, collaboration: Pairs, week: int) -> Network:
         layers = [self._sparse(layer, week) for _, layer in sorted(organization.layers.items())]
         if len(collaboration):
-            layers.append(collaboration_layer(collaboration, self.people, FULL_TIES))
+            layers.append(collaboration_layer(collaboration, self.people))
         present = sorted((layer for layer in layers if len(layer.targets)), key=lambda layer: layer.name)
         return Network(tuple(present), self.calendar.managers(organization.manager, week))
 

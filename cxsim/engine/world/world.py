@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.plan.unpushed import unpushed
 from cxsim.engine.plan.written_plan import WrittenPlan
-from cxsim.engine.week.columns import Layout
+from cxsim.engine.week.columns import Layout, Slot
 from cxsim.engine.world.network import Network, SparseLayer
 from cxsim.model.view import PeopleView
 from cxsim.organization.structure import Organization
@@ -58,6 +60,11 @@ class World:
     def forces_per_replicate(self) -> bool:
         """Whether the forces on a person may differ between replicates."""
         return self.layout.week.forces_per_replicate or self.scenario.adaptive
+
+    @cached_property
+    def unpushed(self) -> dict[Slot, float]:
+        """The forces that nobody pushes in any week, with their numbers."""
+        return unpushed(self.scenario, self.layout, self.plan.version.weeks)
 
     @property
     def layers(self) -> tuple[SparseLayer, ...]:

@@ -17,8 +17,9 @@ class Autonomy(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Let the people of the target group decide how they use the target behaviors.",
-        mechanism="Adds to motivation and lightens the load of use that is still hard. Mechanism efficacy: people own "
-        "their successes and failures, so both count more.",
+        mechanism="Adds to motivation and lightens the load of use that is still hard. Mechanism ideas: people who "
+        "are free to decide how find improvements. Mechanism efficacy: people own their successes and failures, so "
+        "both count more.",
         can_lose="People who lack skill or opportunity fail on their own account and lose confidence. Autonomy teaches "
         "nothing and opens no closed door.",
         evidence="Mechanism 14 (load relief) and Deci et al. 1999 (choice), verified; sizes assumed.",

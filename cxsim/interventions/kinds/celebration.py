@@ -18,8 +18,8 @@ class Celebration(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Celebrate the results of people who use the target behaviors, visibly for the target group.",
         mechanism="Moves the expected benefit of everyone who notices toward the benefit that users actually had last "
-        "week; more use makes a stronger push. With mechanism wear_out, celebrations without a break lose their "
-        "effect.",
+        "week, gives confidence (mechanism efficacy) and spreads good news from customers (mechanism customers); more "
+        "use makes a stronger push. Celebrations without a break lose their effect.",
         can_lose="It shows the truth. While users' benefit is still below what people expect, it lowers expectations; "
         "where no one uses the behaviors, there is nothing to celebrate.",
         evidence="Mechanisms 9 and 21: Repenning 2002 (results reinforce or erode commitment), verified; sizes "

@@ -42,6 +42,7 @@ class Champions(Intervention):
         acts=("champion",),
     )
     charged_by_choice: ClassVar[bool] = True
+    steady: ClassVar[bool] = True
 
     type: Literal["champions"] = "champions"
     count: Whole | None = Field(

@@ -20,7 +20,7 @@ class CoDesign(StrengthIntervention):
         definition="Let the people of the target group design tools and steps of the change in workshops.",
         mechanism="Gives people a say. Mechanism ideas: workshops produce ideas, which lower inhibitors and raise "
         "expectations once someone has hours to carry them out; the workshops add load. Mechanism ownership: the "
-        "department slowly makes the change its own. Without these mechanisms, only the say counts.",
+        "department slowly makes the change its own.",
         can_lose="Where departments are saturated and the change team has no hours left, ideas wait and are abandoned. "
         "Trust falls, and the workshops have only added load.",
         evidence="Axtell et al. 2000 (suggestions and their implementation), Pierce, Kostova & Dirks 2001 (ownership), "

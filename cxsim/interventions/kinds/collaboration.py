@@ -29,9 +29,9 @@ class Collaboration(Intervention):
     about: ClassVar[About] = About(
         definition="Let people work with colleagues from other departments, as single pairs or team with team.",
         mechanism="The two people of each pair look at one another for as long as the intervention lasts. At full "
-        "strength, everyone meets six colleagues, who then make up a fifth of what a person sees of others. What these "
-        "colleagues do and think travels along the ties, and meeting them adds load. It connects pairs of people and "
-        "pushes the force collaboration.",
+        "strength, everyone meets six colleagues, who then make up a fifth of what a person sees of others. What "
+        "these colleagues do and think travels along the ties, and meeting them adds load. Mechanism ideas: together "
+        "they find what hinders both departments. It connects pairs of people and pushes the force collaboration.",
         can_lose="Where few people use the behaviors, new colleagues are further examples of not using them and dilute "
         "the examples nearby. Single contacts carry an idea, but seldom a behavior that needs several examples. The "
         "meetings take time from daily work.",

@@ -19,11 +19,12 @@ class Communication(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Tell the target group why the change is needed and what the future will look like.",
-        mechanism="The need raises awareness, with diminishing returns and only to the extent that the sender is "
-        "credible and people have attention left. The vision makes awareness count more in the attitude. Both add to "
-        "the change load.",
-        can_lose="On its own it moves awareness but hardly any use. Under saturation or with an unsupportive manager, "
-        "it is not heard but still takes attention.",
+        mechanism="The need raises awareness, with diminishing returns and as far as people have attention left: they "
+        "come to know what is asked for, whoever speaks. What they know moves their attitude as far as the sender is "
+        "credible, and the vision makes it count more. Both add to the change load.",
+        can_lose="On its own it moves awareness but hardly any use. Under saturation it is not heard but still takes "
+        "attention; from a sender who is not trusted, people know but do not believe. A vision that nothing follows "
+        "makes people cynical, and they expect less than before.",
         evidence="Mechanism 17 (saturating dose and forgetting): ad-stock tradition, recalled; pattern C20 "
         "(communication alone changes awareness, not use).",
         # A campaign's concept; then an editor's and the speakers' time, events and material for a few hundred
@@ -33,6 +34,7 @@ class Communication(StrengthIntervention):
         forces=("need_message", "vision_message"),
     )
     full_dose: ClassVar[Mapping[str, float]] = {"need": 1.0, "vision": 1.0}
+    steady: ClassVar[bool] = True
 
     type: Literal["communication"] = "communication"
     need: Share = Field(0.6, description="how strongly the need is communicated; share of a full dose, 0 to 1")

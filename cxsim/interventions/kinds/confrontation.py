@@ -18,8 +18,7 @@ class Confrontation(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Confront people of the target group with their resistance and argue it out.",
         mechanism="Mechanism reactance: trusting people without much resistance hear the argument. Resistant people "
-        "with little trust are pushed away, lose more trust, and stay away after the intervention ends. Without this "
-        "mechanism it changes nothing.",
+        "with little trust are pushed away, lose more trust, and stay away after the intervention ends.",
         can_lose="Aimed at resistant people, as it usually is, it mostly produces reactance and costs trust.",
         evidence="Brehm 1966 (reactance), recalled; games of change name it as a trap; sizes assumed.",
         cost_meaning="per person and week: an hour of a leader's time for conversation at full strength (assumption)",

@@ -17,8 +17,8 @@ class ContinuousReinforcement(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Reinforce in daily work what people have started, long after the launch.",
-        mechanism="Turns use into habit faster and adds to motivation half as much as recognition does. With mechanism "
-        "wear_out, reinforcement without a break loses its effect.",
+        mechanism="Turns use into habit faster and adds to motivation half as much as recognition does. Reinforcement "
+        "without a break loses its effect.",
         can_lose="It strengthens what is already there: where people do not use the behaviors, there is no habit to "
         "build, and the running cost remains.",
         evidence="Mechanisms 5 and 9: Lally et al. 2010 (habits need repetition), verified; sizes assumed.",

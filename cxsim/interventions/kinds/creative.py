@@ -18,9 +18,10 @@ class Creative(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Bring in precedents from other industries and unfamiliar formats.",
         mechanism="Mechanism wear_out: novelty slows the wear of messages and praise and lets them recover; it takes "
-        "time and wears out itself. Without this mechanism it changes nothing.",
-        can_lose="Where nothing has worn out, there is nothing to refresh and only the load remains. If it goes on for "
-        "long, it is no longer new.",
+        "time and wears out itself. Mechanism ideas: practices from elsewhere help once someone has hours to carry "
+        "them out.",
+        can_lose="Where nothing has worn out, there is nothing to refresh. Borrowed practices for which nobody has "
+        "hours are given up, and that costs trust. If it goes on for long, it is no longer new.",
         evidence="Pechmann & Stewart 1988 (wear-out), Rankin et al. 2009 (habituation), recalled; sizes assumed.",
         cost_meaning="fixed: finding precedents; per week: formats at full strength (assumption)",
         full_cost=Cost(fixed=4000.0, per_week=800.0),

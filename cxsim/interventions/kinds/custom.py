@@ -51,6 +51,7 @@ class Custom(Intervention):
         forces=tuple(FORCES),
         team_hours=0.0,
     )
+    steady: ClassVar[bool] = True
 
     type: Literal["custom"] = "custom"
     forces: Annotated[dict[ForceName, Dose], Field(min_length=1)] = Field(

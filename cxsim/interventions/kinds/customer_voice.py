@@ -20,7 +20,7 @@ class CustomerVoice(StrengthIntervention):
         definition="Send people who speak for the customer to the planning sessions of the target group's departments.",
         mechanism="Mechanism advocates_trust: presence earns trust, and earns more where use follows that customers "
         "notice. To the extent that they are trusted, the advocates make the need heard and give the change meaning, "
-        "and in time the sponsor listens. The sessions take time. Without this mechanism only the time counts.",
+        "and in time the sponsor listens. Mechanism ideas: they bring what customers ask for. The sessions take time.",
         can_lose="Where they ask and nothing follows, or where a promised benefit does not arrive, they lose trust and "
         "become a nuisance that turns people against the change. The time is lost either way.",
         evidence="Mayer, Davis & Schoorman 1995 (trust by ability and integrity), recalled; sizes assumed.",

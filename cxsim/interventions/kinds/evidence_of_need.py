@@ -19,8 +19,8 @@ class EvidenceOfNeed(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Measure what the present state costs customers, then show the target group the facts.",
         mechanism="Mechanism evidence: people believe facts even where they do not believe the sender, and remember "
-        "them longer than messages. The facts show what customers really lack at the time (the customer index), to the "
-        "extent that it was measured. Without this mechanism it changes nothing.",
+        "them longer than messages. The facts show what customers really lack at the time (the customer index), to "
+        "the extent that it was measured.",
         can_lose="Where customers lack little, the facts reassure people. Figures without measurement convince no one "
         "and cost trust. During the weeks of measuring, nothing is shown.",
         evidence="Zebregs et al. 2015 (statistical evidence on beliefs and attitude), abstract read, contested by Xu "

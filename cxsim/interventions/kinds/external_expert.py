@@ -19,8 +19,7 @@ class ExternalExpert(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Bring in an outside expert or consultant who supports the change.",
         mechanism="Mechanism outside_expert: the expert's reputation makes up for part of the missing sponsorship, so "
-        "that messages are believed. It builds up over weeks and fades after the expert leaves. Without this mechanism "
-        "it changes nothing.",
+        "that messages are believed. It builds up over weeks and fades after the expert leaves.",
         can_lose="Where the sponsor is strong, there is little to add. People without a say resent the expert and lose "
         "trust, and this outlasts the expert. The expert carries no message alone: messages and promises must come "
         "from others.",

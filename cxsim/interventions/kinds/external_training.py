@@ -21,7 +21,7 @@ class ExternalTraining(StrengthIntervention):
         definition="Send the target group to outside courses, with better teachers and away from daily work.",
         mechanism="Hours, load and lost output are those of training. Mechanism outside_training: an hour teaches "
         "more, but transfer to the work depends on the manager's attitude and on inhibitors far more than with "
-        "training inside. Without this mechanism it is training at three times the price.",
+        "training inside.",
         can_lose="Under managers who do not care, or where inhibitors remain, it leaves less behind than the same "
         "hours inside, at three times the price. Like all skill, what people learn fades without use.",
         evidence="Mechanism 10: Blume et al. 2010 and Hughes et al. 2019 (work environment), verified; the greater "

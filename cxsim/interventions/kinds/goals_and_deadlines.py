@@ -18,8 +18,7 @@ class GoalsAndDeadlines(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Set specific and demanding goals for use, each with a date.",
         mechanism="Mechanism efficacy: a goal motivates people who trust themselves to reach it and discourages the "
-        "others. It makes success and failure count more and adds to the load. Without this mechanism it changes "
-        "nothing.",
+        "others. It makes success and failure count more and adds to the load.",
         can_lose="Goals set before people are able to reach them produce failures, which undermine their confidence.",
         evidence="Locke & Latham 1990, 2002 (specific hard goals; efficacy moderates), recalled; sizes assumed.",
         cost_meaning="fixed: agreeing on goals; per person and week: following up at full strength (assumption)",

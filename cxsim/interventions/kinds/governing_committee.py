@@ -32,13 +32,14 @@ class GoverningCommittee(Intervention):
     about: ClassVar[About] = About(
         definition="Give employees seats in a committee that governs the change.",
         mechanism="A department with seats finds the messages more credible and has more say in the change, with "
-        "diminishing returns in seats per head. A say in the change raises trust and attitude and softens a mandate. "
-        "Mechanism committee_through_ties: the effect of a seat reaches people through ties and depends on its holder, "
-        "members set an example, and the committee reduces inhibitors and provides tools. It appoints people and "
-        "pushes no force.",
+        "diminishing returns in seats per head. A say raises trust and attitude as far as something comes of it, and "
+        "softens a mandate. Mechanism committee_through_ties: the effect of a seat reaches people through ties, "
+        "members speak for or against the change as they think of it and set an example, and the willing ones reduce "
+        "inhibitors and provide tools. It appoints people and pushes no force.",
         can_lose="Seats in one department leave the others unrepresented, and representation alone builds neither "
-        "skill nor tools. With mechanism committee_through_ties, members who do not use the behaviors set a bad "
-        "example, the hours in meetings are missing from work, and a large committee is busy with itself.",
+        "skill nor tools. Members who oppose the change speak and work against it, members who do not use the "
+        "behaviors set a bad example, the hours in meetings are missing from work, and a large committee is busy with "
+        "itself.",
         evidence="Mechanism 15: Coch & French 1948 (direction only), Wagner 1994 (participation effects small), "
         "verified; pattern C9 (the same seats, dispersed against concentrated); the mechanism of seats is assumed.",
         # Moderation of the meetings, and material. The members' time is part of the work of the change.
@@ -48,6 +49,7 @@ class GoverningCommittee(Intervention):
         acts=("committee",),
     )
     charged_by_choice: ClassVar[bool] = True
+    steady: ClassVar[bool] = True
 
     type: Literal["governing_committee"] = "governing_committee"
     seats: Whole | None = Field(

@@ -19,8 +19,8 @@ class HandOver(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Give the departments of the target group control of their own part of the change.",
         mechanism="Mechanism ownership: the change team gains hours at once, and a willing department makes the part "
-        "its own over some months; until then it does the work badly. Without this mechanism, or when the team has "
-        "hours to spare, it gains nothing.",
+        "its own over some months; until then it does the work badly. When the team has hours to spare, it gains "
+        "nothing.",
         can_lose="A department that does not want the change neglects its part, and the change team's work there is "
         "missing.",
         evidence="Beer, Eisenstat & Spector 1990 (change that spreads from units that own it), recalled; sizes "

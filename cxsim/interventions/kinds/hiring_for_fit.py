@@ -34,6 +34,7 @@ class HiringForFit(Intervention):
     )
 
     full_dose: ClassVar[Mapping[str, float]] = {"validity": 1.0}
+    steady: ClassVar[bool] = True
 
     type: Literal["hiring_for_fit"] = "hiring_for_fit"
     candidates: PositiveWhole = Field(

@@ -18,11 +18,11 @@ class Incentive(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Reward use of the target behaviors, some or all of them, with money or its equivalent.",
-        mechanism="Adds to compliance while it lasts, for people who are able to use the behaviors. Builds up "
-        "controlled motivation, which weakens the effect of people's own attitude. With monitoring it also adds to the "
-        "change load. On the basis team, mechanism team_rewards: each person is moved less, colleagues who use the "
-        "behaviors put pressure on the others, people feel it less as control, and people against the change let "
-        "others carry it.",
+        mechanism="Tells people what is asked for and adds to compliance while it lasts, for people who are able to "
+        "use the behaviors. Builds up controlled motivation, which weakens the effect of people's own attitude. With "
+        "monitoring it also adds a little to the change load. On the basis team, mechanism team_rewards: each person "
+        "is moved less, colleagues who use the behaviors put pressure on the others, people feel it less as control, "
+        "and people against the change let others carry it.",
         can_lose="Use that rests on the reward fades when the reward ends, the crowding-out lasts longer, and people "
         "who lack the skill are not moved at all. A team reward hardly moves anyone where no one has started.",
         evidence="Mechanisms 7 and 8: Stajkovic & Luthans 2003 (d = .47), Deci et al. 1999 (free choice d = -.40 to "
@@ -34,6 +34,7 @@ class Incentive(StrengthIntervention):
         full_cost=Cost(fixed=5000.0, per_person_week=120.0),
         forces=("incentive", "team_incentive", "monitoring"),
     )
+    steady: ClassVar[bool] = True
 
     type: Literal["incentive"] = "incentive"
     strength: Share = Field(0.5, description="size of the reward; share of the largest usual one, 0 to 1")

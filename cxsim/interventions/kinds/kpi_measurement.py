@@ -18,11 +18,12 @@ class KpiMeasurement(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Measure use of the target behaviors, watch the numbers and report them back to people.",
-        mechanism="Makes orders count more, adds to the load, fatigues people who use the behaviors against their "
-        "attitude, and gives individual feedback, which helps most people and harms about a third. With mechanism "
-        "gaming, measurement tied to a reward or an order makes some people report use that does not happen.",
-        can_lose="On its own it is load and mixed feedback. With a reward behind it, the dashboard rises and the "
-        "customer sees no difference.",
+        mechanism="Makes orders count more, takes a little time, and gives individual feedback, which helps most "
+        "people and harms about a third. With an order or a reward behind it, it tires people who use the behaviors "
+        "against their attitude, and makes some report use that does not happen. Rules, milestones and guards can "
+        "read what the dashboards show (reported_use).",
+        can_lose="On its own it is mixed feedback. With a reward behind it, the dashboard rises and the customer sees "
+        "no difference.",
         evidence="Mechanism 9: Kluger & DeNisi 1996 (607 effects, over a third negative), verified; Campbell 1979, "
         "recalled.",
         cost_meaning="fixed: definition and dashboard; per person and week: collecting the data at full strength "

@@ -28,8 +28,7 @@ class ManagerCoaching(StrengthIntervention):
         definition="Coach the managers in the target group to lead their people through the change.",
         mechanism="Mechanism coached_managers: coached managers know more about the change, use the behaviors sooner, "
         "make messages credible and help their people apply what they learned in training, whatever their own "
-        "attitude. People also look at them more closely. With mechanism cascade, managers who know more pass more "
-        "down the line. Without mechanism coached_managers it changes nothing.",
+        "attitude. People also look at them more closely. Managers who know more pass more down the line.",
         can_lose="It takes managers' time and fades after it ends. Where managers cannot use the behaviors yet, the "
         "closer look shows everyone that they do not. Where there are few messages and no training, there is little to "
         "support.",
@@ -42,6 +41,7 @@ class ManagerCoaching(StrengthIntervention):
         forces=("coaching",),
     )
     charged_by_choice: ClassVar[bool] = True
+    steady: ClassVar[bool] = True
 
     type: Literal["manager_coaching"] = "manager_coaching"
     strength: Share = Field(0.6, description="how intensive the coaching is; share of a full dose, 0 to 1")

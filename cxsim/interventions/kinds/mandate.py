@@ -18,11 +18,11 @@ class Mandate(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Order the target group to use the target behaviors, and check that they do.",
-        mechanism="Adds to compliance while it lasts, more so with monitoring. Without a say in the change, people "
-        "build up controlled motivation, lose trust and tire, and more of them quit as a result. Monitoring adds to "
-        "the change load.",
-        can_lose="Use falls back when the order ends, people who comply against their attitude tire and some leave, "
-        "and people who lack the skill cannot obey.",
+        mechanism="Tells people what is asked for and adds to compliance while it lasts, more so with monitoring; "
+        "their own attitude counts less. Without a say in the change, people build up controlled motivation, lose "
+        "trust and tire, and more of them quit as a result. Monitoring adds a little to the change load.",
+        can_lose="Use falls back when the order ends, people who comply against their attitude tire, serve customers "
+        "worse and some leave, and people who lack the skill cannot obey.",
         evidence="Mechanisms 6, 8 and 15: Kelman 1958 (theory), Coch & French 1948 (direction only), Wagner 1994; "
         "patterns C3, C4, C5 and C14.",
         # Writing and announcing it; then reports and checks. Assumption.

@@ -20,10 +20,9 @@ class NetworkMapping(Intervention):
 
     about: ClassVar[About] = About(
         definition="Ask the target group once which colleagues they turn to, and draw a map of the informal ties.",
-        mechanism="It performs the act map. With mechanism knowledge, leaders see only part of the ties "
-        "(known_ties_share) until they map them. From the week after the mapping, they also see the ties that "
-        "respondents named, so champions, committees and targets by ties reach the people whom colleagues really look "
-        "at. Without this mechanism leaders see all ties, and mapping changes nothing.",
+        mechanism="It performs the act map. Leaders see only part of the ties (known_ties_share) until they map them. "
+        "From the week after the mapping, they also see the ties that respondents named, so champions, committees and "
+        "targets by ties reach the people whom colleagues really look at.",
         can_lose="It changes nothing unless people are then selected by ties. People who do not answer stay unseen, "
         "and respondents remember being asked.",
         evidence="Krackhardt 1990, Casciaro 1998: people perceive the ties of others poorly (recalled); about 70 % "

@@ -17,9 +17,9 @@ class PeerLearning(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Set aside time in which people of the target group learn from colleagues who use the behaviors.",
-        mechanism="Mechanism peer_learning: people gain skill from colleagues whom they look at, to the extent that "
-        "these colleagues use the behaviors and are ahead in skill, and that people have attention and the wish to "
-        "learn. It takes everyone's time. Without this mechanism it changes nothing.",
+        mechanism="Mechanism peer_learning: people gain skill from colleagues whom they look at, more than in "
+        "everyday work, to the extent that these colleagues use the behaviors and are ahead in skill, and that people "
+        "have attention and the wish to learn. It takes everyone's time.",
         can_lose="Where no colleague can use the behaviors or does, there is nothing to learn and the hours are only "
         "load: someone must have started.",
         evidence="Chan, Li & Pierce 2014 (learning from peers above learning by doing), abstract read; sizes assumed.",

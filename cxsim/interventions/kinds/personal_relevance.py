@@ -22,9 +22,11 @@ class PersonalRelevance(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Tell each stakeholder group what the change brings to them, and promise a benefit.",
         mechanism="Raises the expected benefit toward the promise, to the extent that the sender is credible and "
-        "people have attention left. Adds to the change load.",
-        can_lose="A promise above the benefit that use then brings costs trust among users: the higher the promise and "
-        "the lower the skill, the more trust is lost.",
+        "people have attention left. A promise is worth more to people who gain by the change than to people who "
+        "lose. Adds to the change load.",
+        can_lose="Where nothing follows a promise, people expect less than before it was made, and become cynical. A "
+        "promise above the benefit that use then brings costs trust among users: the higher the promise and the lower "
+        "the skill, the more trust is lost.",
         evidence="Mechanisms 15 and 21 (broken promises, results feedback): Repenning 2002, verified; sizes assumed.",
         # Preparing the arguments for the groups; then handouts and an occasional facilitator. Assumption.
         cost_meaning="fixed: preparing the arguments for each group; per person and week: facilitated conversations at "
@@ -32,6 +34,7 @@ class PersonalRelevance(StrengthIntervention):
         full_cost=Cost(fixed=3000.0, per_person_week=4.0),
         forces=("personal_relevance", "promise"),
     )
+    steady: ClassVar[bool] = True
 
     type: Literal["personal_relevance"] = "personal_relevance"
     strength: Share = Field(0.5, description="how thorough the conversations are; share of a full dose, 0 to 1")

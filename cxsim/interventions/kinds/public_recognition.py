@@ -20,7 +20,7 @@ class PublicRecognition(StrengthIntervention):
         definition="Publicly honor people who use the target behaviors, to the extent that leaders know who does.",
         mechanism="Mechanism public_recognition: it motivates the people honored, shows the norm to those who see "
         "them, and moves expectations toward the benefit that users actually had. A misplaced honor annoys users who "
-        "are passed over and costs their trust. Without this mechanism it changes nothing.",
+        "are passed over and costs their trust.",
         can_lose="If leaders know little about who uses the behaviors, honors go to the wrong people and alienate the "
         "right ones.",
         evidence="Mechanism 9: Stajkovic & Luthans 2003 (recognition), verified; the effects of publicity and of "
@@ -29,6 +29,7 @@ class PublicRecognition(StrengthIntervention):
         full_cost=Cost(fixed=1500.0, per_week=600.0),
         forces=("public_recognition", "misplaced_recognition"),
     )
+    steady: ClassVar[bool] = True
 
     type: Literal["public_recognition"] = "public_recognition"
     strength: Share = Field(

@@ -21,8 +21,8 @@ class PulseSurvey(Intervention):
         definition="Ask part of the target group a few anonymous questions at regular intervals, and publish the "
         "results.",
         mechanism="It performs the act survey: rules, milestones and guards read the published results (means of "
-        "groups of at least five). With mechanism knowledge, respondents remember being asked: where people have no "
-        "say and see no change around them, questions cost trust (force questions). It changes nothing else.",
+        "groups of at least five). Respondents remember being asked: where people have no say and see no change "
+        "around them, questions cost trust (force questions). It changes nothing else.",
         can_lose="It changes nothing unless decisions use its results. A small or biased sample misleads, and "
         "questions without consequences cost trust.",
         evidence="Sampling is arithmetic. Rogelberg et al. 2001, Thompson & Surface 2009 for attitudes toward surveys "

@@ -17,8 +17,9 @@ class Recognition(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Have managers and colleagues recognize what people do for the change.",
-        mechanism="Adds to the motivation to use the behaviors while it lasts, and slows the crowding-out that rewards "
-        "bring. It pushes recognition only: celebrating results and reinforcing habits are other forces.",
+        mechanism="Tells people what is asked for, adds to the motivation to use the behaviors while it lasts, slows "
+        "the crowding-out that rewards bring, and invites ideas (mechanism ideas). It pushes recognition only: "
+        "celebrating results and reinforcing habits are other forces.",
         can_lose="It is weaker than money, does nothing for people who lack skill or face inhibitors, and its effect "
         "ends with it.",
         evidence="Mechanism 9: Stajkovic & Luthans 2003 (recognition about 17 % against money about 23 %; percentages "

@@ -17,9 +17,9 @@ class SmallChanges(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Divide the target behaviors into small steps that people can take in their daily work.",
-        mechanism="Mechanism efficacy: small steps shorten the distance that frightens resistant people and turn "
-        "failures into small successes. Each success teaches less about the whole, and efficacy spills over to other "
-        "behaviors. Without this mechanism it changes nothing.",
+        mechanism="Mechanism efficacy: small steps take away part of what the behaviors ask of people, which "
+        "frightens resistant people, and turn failures into small successes. Each success teaches less about the "
+        "whole, and efficacy spills over to other behaviors.",
         can_lose="Where people are able and bold, there is little fear to remove, and small lessons leave them behind "
         "people who took the whole step.",
         evidence="Weick 1984 (small wins), Bandura 1997 (graded mastery), recalled; sizes assumed.",

@@ -19,9 +19,11 @@ class Sponsorship(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Have an executive stand up for the change, visibly and for as long as the intervention lasts.",
         mechanism="The larger of this level and the level in the context holds. It makes messages credible, "
-        "strengthens the example of managers and slowly builds trust; below a level of .3, trust fades.",
+        "strengthens the good example of managers, clears time and obstacles for people, and slowly builds trust. "
+        "Below the level that people are used to, trust fades.",
         can_lose="A level below that of the context changes nothing, and credibility falls back in the week in which "
-        "the sponsor turns to something else.",
+        "the sponsor turns to something else. Where managers do not live the change, a sponsor who calls for it shows "
+        "the gap between words and deeds (mechanism words_and_deeds).",
         evidence="Mechanisms 16 and 4: Prosci (sponsor named first contributor in every edition; vendor surveys, "
         "correlational), verified; Dirks & Ferrin 2002, recalled; pattern C10.",
         # Half a day of an executive with staff support each week at full level. Assumption.

@@ -30,8 +30,8 @@ class StakeholderInterviews(Intervention):
         definition="Talk with individual members of the target group about what they know, think and do.",
         mechanism="It performs the act interview: from the week after, leaders hold estimates of each person's "
         "awareness, attitude, trust, fatigue, use and habit, each with an error and an age. For others in the "
-        "department they assume the mean. Interviewees hear a little about the need (awareness) and, with mechanism "
-        "knowledge, remember being asked (force questions).",
+        "department they assume the mean. Interviewees hear a little about the need (awareness) and remember being "
+        "asked (force questions).",
         can_lose="It changes nothing unless people are then selected by the estimates. Estimates age, people who were "
         "not asked are assumed to be like the mean of their colleagues, and being asked raises expectations.",
         evidence="An interviewer's judgment correlates with the trait at about r = .3 to .5 (Schmidt & Hunter 1998, "

@@ -18,8 +18,7 @@ class SuccessStory(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Tell the target group about colleagues who use the behaviors and what they achieved.",
         mechanism="Mechanisms efficacy and cynicism: a story raises people's confidence, to the extent that the "
-        "organization has use to tell of and people have attention to hear it. Without these mechanisms it changes "
-        "nothing.",
+        "organization has use to tell of and people have attention to hear it.",
         can_lose="Told before there is success, it is hollow: it convinces no one and feeds cynicism, which discounts "
         "all later messages.",
         evidence="Bandura 1977 (vicarious experience), Reichers et al. 1997 (cynicism), recalled; sizes assumed.",

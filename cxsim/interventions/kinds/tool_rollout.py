@@ -18,9 +18,10 @@ class ToolRollout(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Give the target group tools, information or systems that make the target behaviors easier.",
         mechanism="Adds to the ability to use the behaviors, as if they required less skill, for as long as the tools "
-        "are there. Tools add a little to the change load.",
-        can_lose="Tools do not make anyone want the change. Where skill is not the problem, they only cost money and "
-        "attention. Their help ends with them.",
+        "are there. Mechanism new_tools: until people know their way around them, new tools cost time, output and "
+        "confidence, most of all people without the skill.",
+        can_lose="Tools do not make anyone want the change. Without training, people struggle with them before they "
+        "help. Where skill is not the problem, they only cost money and attention. Their help ends with them.",
         evidence="Mechanism 20 (ability times opportunity times motivation): Webb & Sheeran 2006, verified, for the "
         "gap between intention and behavior; the size of the tools' help is assumed.",
         # Set-up and integration; a license and an introduction per person; running licenses at full strength.

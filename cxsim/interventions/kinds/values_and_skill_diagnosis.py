@@ -29,7 +29,7 @@ class ValuesAndSkillDiagnosis(Intervention):
         "values.",
         mechanism="It performs the act interview: from the week after, leaders hold estimates of skill and values fit "
         "of each person assessed, each with an error and an age. For others in the department they assume the mean. "
-        "With mechanism knowledge, people remember being asked (force questions).",
+        "People remember being asked (force questions).",
         can_lose="It changes nothing unless people are then selected by the estimates. Skill changes while the "
         "estimate stays the same, and leaders who mistake unskilled people for unwilling ones have not used the "
         "diagnosis.",

@@ -17,11 +17,10 @@ class WalkTheTalk(StrengthIntervention):
 
     about: ClassVar[About] = About(
         definition="Leaders show the behaviors that they ask for in their own work, visibly for everyone.",
-        mechanism="Mechanism words_and_deeds: leaders' use sets an example, closes part of the gap between what is "
-        "called for and what a person's own manager does, and itself raises the standard. Without this mechanism it "
-        "changes nothing.",
-        can_lose="Where no one calls for the change yet and managers do not follow, the leaders' example opens a gap "
-        "that was not there: credibility and trust fall.",
+        mechanism="Mechanism words_and_deeds: leaders' use sets an example, earns trust, and closes part of the gap "
+        "between what is called for and what a person's own manager does.",
+        can_lose="It moves trust more than use: it teaches no skill and removes no inhibitor, and where managers do "
+        "not follow, part of the gap between words and deeds remains.",
         evidence="Simons 2002 (behavioral integrity), Dirks & Ferrin 2002 (leaders as referents), recalled; sizes "
         "assumed.",
         cost_meaning="per week: leaders' own hours in daily work at full strength (assumption)",

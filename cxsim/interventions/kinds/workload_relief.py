@@ -35,6 +35,7 @@ class WorkloadRelief(StrengthIntervention):
         team_hours=3.0,
     )
     full_dose: ClassVar[Mapping[str, float]] = {"hours_per_week": MOST_HOURS}
+    steady: ClassVar[bool] = True
 
     type: Literal["workload_relief"] = "workload_relief"
     hours_per_week: Annotated[float, Field(ge=0.0, le=MOST_HOURS), BeforeValidator(real_number)] = Field(

@@ -21,6 +21,9 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
+# A week after all others.
+NEVER = 10**9
+
 
 @dataclass(frozen=True, eq=False)
 class BoundIntervention:
@@ -47,6 +50,18 @@ class BoundIntervention:
     def at_work(self, week: int) -> bool:
         """Whether it is active in this week."""
         return self.belongs(week) and self.intervention.active(week)
+
+    def same_until(self, week: int) -> int:
+        """The first later week in which it may do something else than in this week."""
+        intervention = self.intervention
+        begins = max(intervention.start_week, self.since)
+        ends = min(NEVER if self.until is None else self.until,
+                   NEVER if intervention.weeks is None else intervention.start_week + intervention.weeks)
+        if week < begins or week >= ends:
+            return begins if week < begins else NEVER
+        # Its first words belong to its first week, and a ramp raises its dose until it is full.
+        full = intervention.start_week + max(intervention.ramp_weeks, 1)
+        return ends if intervention.steady and week >= full else week + 1
 
     def weeks_at_work(self, horizon: int) -> range:
         """All active weeks before the horizon."""

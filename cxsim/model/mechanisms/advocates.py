@@ -47,7 +47,7 @@ _PARAMETERS = (
     Parameter("advocates_need", "C_adv", "message of need from trusted advocates", "doses", 0.3, 0.1, 0.8),
     Parameter("advocates_nuisance", "A_0", "trust below which advocates are a nuisance", "index 0-1", 0.3, 0.1, 0.5),
     Parameter("advocates_meaning", "b_adv", "weight of a fully trusted customer voice in the own evaluation", "logit",
-              0.8, 0.2, 1.6),
+              0.8, 0.0, 1.6),
     Parameter("advocates_to_sponsor", "S_adv", "sponsorship gained if advocates are fully trusted everywhere", "level",
               0.3, 0.0, 0.6),
     Parameter("advocates_to_sponsor_weeks", "tau_adv", "time until a sponsor listens to them", "weeks", 26.0, 8.0, 78.0,

@@ -15,28 +15,25 @@ from cxsim.arithmetic import minimum, select
 from cxsim.model import mechanism
 
 
-@mechanism.equation(writes=("knowledge_gap", "ability_gap"), by_behavior=True)
-def gaps(skill: Any, tools: Any, required_skill: Any, tool_relief: Any, ability: Any, opportunity: Any) -> Any:
-    """Flags: more than .1 short of the required skill; ability x opportunity below 1/2."""
-    short = select(skill + tool_relief * tools < required_skill - 0.1, 1.0, 0.0)
-    return short, select(ability * opportunity < 0.5, 1.0, 0.0)
+@mechanism.equation(writes="knowledge_gap", by_behavior=True)
+def knowledge_gap(skill: Any, tools: Any, required_skill: Any, tool_relief: Any) -> Any:
+    """1 if more than .1 short of the required skill."""
+    return select(skill + tool_relief * tools < required_skill - 0.1, 1.0, 0.0)
 
 
 @mechanism.equation(
     writes=("barrier_awareness", "barrier_desire", "barrier_knowledge", "barrier_ability", "barrier_reinforcement")
 )
 def barrier_point(
-    awareness: Any, attitude: Any, knowledge_gap_mean: Any, ability_gap_mean: Any, use_mean: Any, habit_mean: Any
+    adopter: Any, awareness: Any, attitude: Any, knowledge_gap_mean: Any, habit_mean: Any
 ) -> Any:
-    """Exactly one flag, or none where all five conditions are met."""
-    unaware = select(awareness < 0.5, 1.0, 0.0)
-    unwilling = (1.0 - unaware) * select(attitude < 0.5, 1.0, 0.0)
-    open_1 = 1.0 - unaware - unwilling
+    """Exactly one flag, or none where all five conditions are met. Adopters have met the first four."""
+    held = 1.0 - adopter
+    unaware = held * select(awareness < 0.5, 1.0, 0.0)
+    unwilling = (held - unaware) * select(attitude < 0.5, 1.0, 0.0)
+    open_1 = held - unaware - unwilling
     unskilled = open_1 * select(knowledge_gap_mean >= 0.5, 1.0, 0.0)
-    open_2 = open_1 - unskilled
-    unable = open_2 * select(ability_gap_mean >= 0.5, 1.0, select(use_mean < 0.5, 1.0, 0.0))
-    open_3 = open_2 - unable
-    return unaware, unwilling, unskilled, unable, open_3 * select(habit_mean < 0.5, 1.0, 0.0)
+    return unaware, unwilling, unskilled, open_1 - unskilled, adopter * select(habit_mean < 0.5, 1.0, 0.0)
 
 
 @mechanism.equation(writes=("held_by_skill", "held_by_inhibitors", "held_by_motivation"))

@@ -24,6 +24,7 @@ ORGANIZATION_COLUMNS = (
                        "share of normal output", high=10.0),
     OrganizationColumn("detracting_before", "use of the old habit before the change", "detracting_before", -1.0,
                        "share", low=-1.0),
+    OrganizationColumn("fatigue_before", "fatigue before the change", "fatigue_before", -1.0, low=-1.0),
     OrganizationColumn("saturation_before", "saturation before the change", "saturation_before", -1.0,
                        "share of capacity", low=-1.0, high=10.0),
 )
@@ -57,6 +58,12 @@ def output_before(output_before: Any, last_output: Any) -> Any:
 def detracting_before(detracting_before: Any, last_detracting: Any) -> Any:
     """Value of the first week."""
     return select(detracting_before < 0.0, last_detracting, detracting_before)
+
+
+@mechanism.equation(writes="fatigue_before")
+def fatigue_before(fatigue_before: Any, last_fatigue: Any) -> Any:
+    """Value of the first week."""
+    return select(fatigue_before < 0.0, last_fatigue, fatigue_before)
 
 
 @mechanism.equation(writes="saturation_before")

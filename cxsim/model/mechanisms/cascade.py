@@ -1,14 +1,14 @@
 """Cascade: messages from the top go down the line week by week, and lose and change content at every level.
 
 Managers pass on what they know, more so if they use the behavior themselves, and color it with their own attitude. So
-people hear the top only as well as the whole chain above them carries it, one level a week. Credibility in the
-reference week already includes a usual chain, so only the difference counts.
+people hear the top only as well as the whole chain above them carries it, one level a week. Credibility already
+includes a usual chain (``credibility.py``), so only the difference counts.
 Reads: awareness, attitude and use of one's manager and what arrived there, awareness. Writes: message_reach,
 message_tone, cascade_credibility, cascade_evaluation.
 Source: Larkin & Larkin (1996, recalled) for the line as the channel; vendor surveys name supervisors as preferred
 senders of personal messages. Evidence is mixed: Galunic & Hermreck (2012, recalled) find that leaders who speak
 directly reach people better than the line. Form and sizes are assumptions.
-Known limits: direct words of colleagues or the top bypass the line only as in the reference week; while a manager's
+Known limits: direct words of colleagues or the top bypass the line only as talk and credibility do; while a manager's
 position is vacant, people keep to what reached them last.
 """
 
@@ -37,11 +37,11 @@ _PARAMETERS = (
               0.4, 0.1, 0.7, _LINE),
     Parameter("cascade_color", "c_tone", "part of a message that each manager's attitude colors", "share",
               0.3, 0.1, 0.6, _LINE),
-    Parameter("cascade_credit", "psi_line", "credibility gained or lost by the line's messages", "share", 0.6, 0.2,
+    Parameter("cascade_credit", "psi_line", "credibility gained or lost by the line's messages", "share", 0.6, 0.0,
               1.2, _LINE),
     Parameter("cascade_usual", "c_use", "part of the top's message that usually arrives", "share", 0.3, 0.1, 0.6,
               "three managers who are aware and partly use it, at the default floor"),
-    Parameter("cascade_tone", "b_tone", "weight of the message's tone in the own evaluation", "logit", 1.0, 0.5, 2.0),
+    Parameter("cascade_tone", "b_tone", "weight of the message's tone in the own evaluation", "logit", 1.0, 0.0, 2.0),
     Parameter("cascade_tone_usual", "tone_use", "usual tone on arrival", "index 0-1", 0.6, 0.4, 0.8,
               "three managers of usual attitude, at the default color"),
 )

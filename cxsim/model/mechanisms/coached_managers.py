@@ -77,7 +77,7 @@ def coached_skill(
     skill: Any, training: Any, fatigue: Any, attitude: Any, manager_attitude: Any, manager_coached: Any,
     inhibition: Any, training_gain: Any, base_transfer: Any, coached_support: Any,
 ) -> Any:
-    """(1 - K) k_T tr (1 - F)(1 - trf_0) s c_m (1 - a_m)(1 - O)(1/2 + a/2): what transfers beyond the reference week."""
+    """(1 - K) k_T tr (1 - F)(1 - trf_0) s c_m (1 - a_m)(1 - O)(1/2 + a/2): what transfers thanks to coaching."""
     support = coached_support * manager_coached * (1.0 - manager_attitude) * (1.0 - inhibition)
     transferred = training_gain * training * (1.0 - fatigue) * (1.0 - base_transfer) * support
     return (1.0 - skill) * transferred * (0.5 + 0.5 * attitude)

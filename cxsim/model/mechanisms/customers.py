@@ -34,7 +34,8 @@ _PARAMETERS = (
               5.0, 40.0),
     Parameter("vacancy_points", "c_vac", "points lost if all positions are vacant beyond the usual", "points", 60.0,
               20.0, 100.0, _CHAIN),
-    Parameter("exhaustion_points", "c_exh", "points lost by fatigue 1 above its rest", "points", 40.0, 10.0,
+    Parameter("exhaustion_points", "c_exh", "points lost by fatigue 1 above that before the change", "points", 40.0,
+              10.0,
               80.0, _CHAIN),
     Parameter("saturation_points", "c_over", "points lost if everyone's load is twice the capacity", "points",
               60.0, 20.0, 100.0),
@@ -43,12 +44,14 @@ _PARAMETERS = (
               "0 = additive", 1.0, 0.0, 4.0),
     Parameter("news_benefit", "k_news", "change in expected benefit from a score that rises from 0 to 100", "1/week",
               0.05, 0.02, 0.15, _CHAIN, distribution="loguniform"),
-    Parameter("news_meaning", "b_news", "weight of such a rise in the own evaluation", "logit", 1.5, 0.5, 3.0, _CHAIN),
+    Parameter("news_meaning", "b_news", "weight of such a rise in the own evaluation", "logit", 1.5, 0.0, 3.0, _CHAIN),
 )
 
 _ORGANIZATION_COLUMNS = (
     OrganizationColumn("index_shift", "change of a department's customer score", "next_index_shift", unit="points",
                        low=-100.0, high=100.0),
+    OrganizationColumn("score_before", "the organization's score before the change", "next_score_before", -1.0,
+                       "points", low=-1.0, high=100.0, shared=True),
     OrganizationColumn("customer_news", "news of customers' judgment", "customer_news",
                        unit="hundreds of points", low=-1.0),
 )
@@ -65,16 +68,16 @@ def served_gain(last_served: Any, served_before: Any) -> Any:
 
 @mechanism.equation(writes="points_lost")
 def points_lost(
-    last_detracting: Any, detracting_before: Any, last_people: Any, last_fatigue: Any, fatigue_rest: Any,
-    last_saturation: Any, saturation_before: Any, quit_rate: Any, vacancy_weeks: Any, detracting_points: Any,
-    vacancy_points: Any, exhaustion_points: Any, saturation_points: Any,
+    last_detracting: Any, detracting_before: Any, last_people: Any, last_fatigue: Any, fatigue_before: Any,
+    last_saturation: Any, saturation_before: Any, leaves_voluntarily: Any, quit_rate: Any, vacancy_weeks: Any,
+    detracting_points: Any, vacancy_points: Any, exhaustion_points: Any, saturation_points: Any,
 ) -> Any:
     """Points lost to the old habit, to positions vacant beyond the usual, to fatigue and to saturation."""
-    usual = quit_rate * vacancy_weeks / (1.0 + quit_rate * vacancy_weeks)
+    usual = leaves_voluntarily * quit_rate * vacancy_weeks / (1.0 + quit_rate * vacancy_weeks)
     return (
         detracting_points * (last_detracting - detracting_before)
         + vacancy_points * (1.0 - last_people - usual)
-        + exhaustion_points * (last_fatigue - fatigue_rest)
+        + exhaustion_points * (last_fatigue - fatigue_before)
         + saturation_points * (last_saturation - saturation_before)
     )
 
@@ -109,19 +112,30 @@ def customer_score(chain_term_total: Any, chain_complementarity: Any, chain_decl
     return 100.0 * select(even, exponential(chain_term_total), by_power)
 
 
+@mechanism.equation(writes="score_before")
+def next_score_before(score_before: Any, customer_score: Any) -> Any:
+    """The organization's score in the first week."""
+    return select(score_before < 0.0, customer_score, score_before)
+
+
 @mechanism.equation(writes="customer_news")
-def customer_news(department_index: Any, customer_score: Any, customer_index_at_rest: Any) -> Any:
+def customer_news(
+    department_index: Any, customer_index_at_rest: Any, customer_score: Any, score_before: Any
+) -> Any:
     """Half the change of the department's score and half the organization's, in hundreds of points."""
-    return 0.005 * (department_index + customer_score - 2.0 * customer_index_at_rest)
+    return 0.005 * (department_index - customer_index_at_rest + customer_score - score_before)
 
 
 # About people ------------------------------------------------------------------------------------------------
 
 
 @mechanism.equation(writes="customer_benefit")
-def customer_benefit(customer_news: Any, attention: Any, expected_benefit: Any, news_benefit: Any) -> Any:
-    """k attention (good news (1 - B) - bad news B): the effect of customers' judgment on expectations."""
-    good, bad = maximum(customer_news, 0.0), maximum(-customer_news, 0.0)
+def customer_benefit(
+    customer_news: Any, celebration: Any, attention: Any, expected_benefit: Any, news_benefit: Any
+) -> Any:
+    """k attention (good news (1 + celebration)(1 - B) - bad news B): the effect of customers' judgment on expectations.
+    """
+    good, bad = maximum(customer_news, 0.0) * (1.0 + celebration), maximum(-customer_news, 0.0)
     return news_benefit * attention * (good * (1.0 - expected_benefit) - bad * expected_benefit)
 
 
@@ -144,8 +158,9 @@ MECHANISM = Mechanism(
     contributes={"added_evaluation": "customer_meaning", "added_benefit": "customer_benefit"},
     records={"detracting": "detracting_mean", "saturation": "saturation"},
     between=(
-        before.served_before, before.detracting_before, before.saturation_before, served_gain, points_lost,
-        next_index_shift, chain_term, customer_score, customer_news,
+        before.served_before, before.detracting_before, before.fatigue_before,
+        before.saturation_before, served_gain, points_lost,
+        next_index_shift, chain_term, customer_score, next_score_before, customer_news,
     ),
     keeps={"customer_index": "department_index"},
     customer_index="customer_score",

@@ -1,14 +1,14 @@
 """Efficacy ("can we, can I"): grows with own and visible success and training, falls with failure and saturation.
 
-It spills over between behaviors, so a small one may pave the way for a large one, or a failed one may block it. The gap
-between current and required skill raises a fear that resistance multiplies. Small steps shorten the distance, turn
-failures into small successes, and teach less. Goals and freedom make success and failure one's own; goals motivate
+It spills over between behaviors, so a small one may pave the way for a large one, or a failed one may block it. What a
+behavior asks of a person raises a fear that resistance multiplies and a say eases. Small steps ask less, turn failures
+into small successes, and teach less. Goals and freedom make success and failure one's own; goals motivate
 people who feel able and discourage others.
 Reads: efficacy, own and others' use, ability, opportunity, training, saturation, stories, resistance, goals,
-autonomy, small steps. Writes: efficacy, efficacy_motive, efficacy_evaluated, goal_effort.
+autonomy, small steps, awareness, a say. Writes: efficacy, efficacy_motive, efficacy_evaluated, goal_effort.
 Source: Bandura (1977, 1997) for sources and effects, Locke & Latham (1990, 2002) for goals, Weick (1984) for small
 wins (all recalled); signs from there, sizes are assumptions.
-Known limits: success is use, not praise; the size of a change is its distance in skill; goals are not negotiated.
+Known limits: success is use, not praise; the size of a change is the skill it requires; goals are not negotiated.
 """
 
 from __future__ import annotations
@@ -22,24 +22,22 @@ from numpy.typing import NDArray
 from cxsim.arithmetic import clip, maximum, round_trait, select
 from cxsim.model import mechanism
 from cxsim.model.column import Column, WeeklyMeasure
+from cxsim.model.hooks import HOOKS
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.phases import BehaviorMean
-from cxsim.model.rest import effort_mean, take_up
-from cxsim.model.start import Start
+from cxsim.model.rest import effort_mean, saturation_of, take_up, unskilled_at, usual_load
+from cxsim.model.start import Start, Usual
 
 Values = NDArray[np.float64]
 
 _BANDURA = "direction from Bandura (1977, 1997) (recalled); size assumed"
 _GOALS = "direction from Locke & Latham (1990, 2002) (recalled); size assumed"
 
-# Enough rounds for the spillover between behaviors to settle.
-ROUNDS_OF_SPILLING = 60
-
 _PARAMETERS = (
     Parameter("efficacy_rest", "E_rest", "efficacy at rest", "index 0-1", 0.5, 0.3, 0.7),
     Parameter("efficacy_weight", "beta_E", "weight of efficacy in motivation", "logit", 1.5, 0.5, 3.0, _BANDURA),
-    Parameter("efficacy_evaluation", "b_E", "weight of efficacy in the own evaluation", "logit", 0.8, 0.2, 1.6,
+    Parameter("efficacy_evaluation", "b_E", "weight of efficacy in the own evaluation", "logit", 0.8, 0.0, 1.6,
               _BANDURA),
     Parameter("efficacy_success", "k_E_own", "efficacy gained by a week of use", "1/week", 0.06, 0.02, 0.15,
               _BANDURA, distribution="loguniform"),
@@ -51,8 +49,8 @@ _PARAMETERS = (
               _BANDURA, distribution="loguniform"),
     Parameter("efficacy_failure", "k_E_fail", "efficacy lost by failed attempts", "1/week", 0.15, 0.05, 0.4, _BANDURA,
               distribution="loguniform"),
-    Parameter("efficacy_saturation", "k_E_o", "efficacy lost by saturation", "1/week", 0.10, 0.03, 0.3, _BANDURA,
-              distribution="loguniform"),
+    Parameter("efficacy_saturation", "k_E_o", "efficacy lost by saturation beyond the usual", "1/week", 0.10, 0.03,
+              0.3, _BANDURA, distribution="loguniform"),
     Parameter("efficacy_spill", "k_spill", "spillover of efficacy from the other behaviors", "1/week", 0.03, 0.0, 0.1),
     Parameter("efficacy_fading", "d_E", "return of efficacy to rest", "1/week", 0.02, 0.005, 0.06,
               distribution="loguniform"),
@@ -62,10 +60,8 @@ _PARAMETERS = (
               0.5, 0.0, 0.9, "Weick (1984) (recalled) for the idea; size assumed"),
     Parameter("usual_willingness", "w_usual", "willingness that does not count as an attempt", "share", 0.10, 0.05,
               0.2),
-    Parameter("fear_weight", "beta_fear", "fear of a full skill gap at full resistance", "logit", 4.0, 1.0,
-              8.0),
-    Parameter("fear_in_bias", "fear_in_b0", "part of that fear included in the status quo bias", "logit", 0.2, 0.0, 0.5,
-              "usual resistance .5, distance .2 and efficacy .5 at the default weight"),
+    Parameter("fear_weight", "beta_fear", "fear of a behavior that asks everything, at full resistance", "logit", 5.0,
+              1.0, 9.0),
     Parameter("goal_weight", "beta_g", "weight of a full goal per unit of efficacy", "logit", 2.0, 0.5, 4.0, _GOALS),
     Parameter("goal_courage", "E_g", "efficacy below which a goal discourages", "index 0-1", 0.3, 0.1, 0.5, _GOALS),
     Parameter("goal_load", "l_g", "load of working towards a full goal", "share of capacity", 0.06, 0.02, 0.12),
@@ -91,66 +87,75 @@ def efficacy_evaluated(efficacy_mean: Any, efficacy_rest: Any, efficacy_evaluati
 
 @mechanism.equation(writes="efficacy_motive", by_behavior=True)
 def efficacy_motive(
-    efficacy: Any, resistance: Any, skill: Any, tools: Any, required_skill: Any, small_steps: Any, goal: Any,
-    efficacy_rest: Any, efficacy_weight: Any, fear_weight: Any, fear_in_bias: Any, tool_relief: Any, goal_weight: Any,
-    goal_courage: Any,
+    efficacy: Any, resistance: Any, awareness: Any, voice_heard: Any, required_skill: Any, small_steps: Any, goal: Any,
+    efficacy_rest: Any, efficacy_weight: Any, fear_weight: Any, goal_weight: Any, goal_courage: Any,
 ) -> Any:
-    """beta_E (E - E_rest) - beta_fear resistance distance (1 - E) + its part in b0 + beta_g goal (E - .3)."""
-    distance = maximum(required_skill - skill - tool_relief * tools, 0.0) * (1.0 - small_steps)
-    fear = fear_weight * resistance * distance * (1.0 - efficacy)
+    """beta_E (E - E_rest) - beta_fear A K_req (1 - say) strange + beta_g goal (E - .3).
+
+    strange = (1 - small) rho (1 - E) - .5 (1 - E_rest). People fear what a behavior asks of them, once they know of it;
+    the status quo bias includes the fear at usual resistance and efficacy.
+    """
+    strange = (1.0 - small_steps) * resistance * (1.0 - efficacy) - 0.5 * (1.0 - efficacy_rest)
+    fear = fear_weight * awareness * required_skill * (1.0 - voice_heard) * strange
     pulled = goal_weight * goal * (efficacy - goal_courage)
-    return efficacy_weight * (efficacy - efficacy_rest) - fear + fear_in_bias + pulled
+    return efficacy_weight * (efficacy - efficacy_rest) - fear + pulled
 
 
 @mechanism.equation(writes="efficacy", by_behavior=True)
 def next_efficacy(
     efficacy: Any, efficacy_mean: Any, use: Any, willingness: Any, ability: Any, opportunity: Any,
-    seen_use: Any, training: Any, saturation: Any, fatigue: Any, attention: Any, story: Any,
-    root_use_last_week: Any, autonomy: Any, goal: Any, small_steps: Any, efficacy_rest: Any, efficacy_success: Any,
-    efficacy_seen: Any, efficacy_story: Any, efficacy_training: Any, efficacy_failure: Any, efficacy_saturation: Any,
-    efficacy_spill: Any, efficacy_fading: Any, efficacy_ownership: Any, small_step_lesson: Any, usual_willingness: Any,
+    seen_use: Any, training: Any, strain: Any, fatigue: Any, attention: Any, story: Any, celebration: Any,
+    setbacks: Any, root_use_last_week: Any, use_last_week: Any, autonomy: Any, goal: Any, small_steps: Any,
+    efficacy_rest: Any, efficacy_success: Any, efficacy_seen: Any, efficacy_story: Any, efficacy_training: Any,
+    efficacy_failure: Any, efficacy_saturation: Any, efficacy_spill: Any, efficacy_fading: Any, efficacy_ownership:
+    Any, small_step_lesson: Any, usual_willingness: Any,
 ) -> Any:
-    """E += (success + seen + taught)(1 - E) - (failed + saturated) E + spill (E_mean - E) + fading (E_rest - E)."""
+    """E += (success + seen + taught)(1 - E) - (failed + strained) E + spill (E_mean - E) + fading (E_rest - E).
+
+    failed: attempts in vain, and setbacks; strained: saturation beyond the usual.
+    """
     owned = 1.0 + efficacy_ownership * (autonomy + goal)
     tried_in_vain = maximum(willingness - usual_willingness, 0.0) * (1.0 - ability * opportunity)
     lesson = 1.0 - small_step_lesson * small_steps
     success = efficacy_success * lesson * (use + small_steps * tried_in_vain * (1.0 - use)) * owned
-    seen = efficacy_seen * seen_use + efficacy_story * story * attention * root_use_last_week
+    told = story * root_use_last_week + celebration * use_last_week
+    seen = efficacy_seen * seen_use + efficacy_story * told * attention
     taught = efficacy_training * training * (1.0 - fatigue)
-    failed = efficacy_failure * tried_in_vain * (1.0 - small_steps) * owned + efficacy_saturation * saturation
+    failed = efficacy_failure * tried_in_vain * (1.0 - small_steps) * owned + efficacy_saturation * strain + setbacks
     spilled = efficacy_spill * (efficacy_mean - efficacy) + efficacy_fading * (efficacy_rest - efficacy)
     return clip(efficacy + (success + seen + taught) * (1.0 - efficacy) - failed * efficacy + spilled, 0.0, 1.0)
 
 
-def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
+def _rest(start: Start, usual: Usual) -> None:
     """Set efficacy in balance with use; the constants absorb what it would add to motivation and attitude."""
-    p = start.parameters
+    p, rates = start.parameters, usual.rates
     gained, lost = [], []
-    for number, (rate, can) in enumerate(zip(rates, able, strict=True)):
-        seen = start.column("perceived_norm", number)
+    strained = p["efficacy_saturation"] * _usual_strain(start, rates)
+    for rate, can, seen in zip(rates, usual.able, usual.around.norms, strict=True):
         gained.append(p["efficacy_success"] * rate + p["efficacy_seen"] * seen)
         in_vain = maximum(rate / select(can > 0.0, can, 1.0) - p["usual_willingness"], 0.0) * (1.0 - can)
-        lost.append(p["efficacy_failure"] * in_vain)
-    efficacy = [np.zeros(start.shape) + p["efficacy_rest"] for _ in rates]
-    back = p["efficacy_fading"] * p["efficacy_rest"]
-    for _ in range(ROUNDS_OF_SPILLING):
-        spilled = p["efficacy_spill"] * effort_mean(start, efficacy)
-        efficacy = [
-            (up + back + spilled) / (up + down + p["efficacy_fading"] + p["efficacy_spill"])
-            for up, down in zip(gained, lost, strict=True)
-        ]
-    efficacy = [round_trait(one) for one in efficacy]
+        lost.append(p["efficacy_failure"] * in_vain + strained)
+    back, spill = p["efficacy_fading"] * p["efficacy_rest"], p["efficacy_spill"]
+    slowness = [1.0 / (up + down + p["efficacy_fading"] + spill) for up, down in zip(gained, lost, strict=True)]
+    alone = [slow * (up + back) for slow, up in zip(slowness, gained, strict=True)]
+    # The mean over behaviors, to which each of them contributes and which spills over to each.
+    mean = effort_mean(start, alone) / (1.0 - spill * effort_mean(start, slowness))
+    efficacy = [round_trait(one + slow * spill * mean) for one, slow in zip(alone, slowness, strict=True)]
     for number, one in enumerate(efficacy):
         start.column("efficacy", number)[...] = one
-        motive = efficacy_motive(
-            efficacy=one, resistance=start.column("resistance"), skill=start.column("skill", number),
-            tools=start.at_rest("tools", number), required_skill=start.at_rest("required_skill", number),
-            small_steps=0.0, goal=0.0, **{name: p[name] for name in efficacy_motive.reads if name in p},
-        )
-        used_to = p["efficacy_weight"] * (one - p["efficacy_rest"])
-        take_up(start, "use_anchor", number, select(rates[number] > 0.0, motive, used_to))
+        take_up(start, "use_anchor", number, p["efficacy_weight"] * (one - p["efficacy_rest"]))
     evaluated = efficacy_evaluated(effort_mean(start, efficacy), p["efficacy_rest"], p["efficacy_evaluation"])
     take_up(start, "attitude_anchor", None, evaluated)
+
+
+def _usual_strain(start: Start, rates: Sequence[Values]) -> Values:
+    """The mean ``strain`` over weeks with and without use that still takes effort."""
+    load = usual_load(start, start.column("base_load"))
+    with_use = unskilled_at(start, [select(rate > 0.0, 1.0, 0.0) for rate in rates])
+    often = unskilled_at(start, rates) / select(with_use > 0.0, with_use, 1.0)
+    more = saturation_of(load + start.parameters["load_use"] * with_use) - saturation_of(load)
+    strain: Values = often * more
+    return strain
 
 
 MECHANISM = Mechanism(
@@ -162,7 +167,7 @@ MECHANISM = Mechanism(
         "added_load": (goal_effort,),
         "added_evaluation": (BehaviorMean("efficacy"), efficacy_evaluated),
         "added_motives": (efficacy_motive,),
-        END: (next_efficacy,),
+        END: (HOOKS["setbacks"], next_efficacy),
     },
     contributes={
         "added_load": "goal_effort", "added_evaluation": "efficacy_evaluated", "added_motives": "efficacy_motive",

@@ -16,11 +16,12 @@ from cxsim.model import mechanism
 @mechanism.equation(writes="fatigue")
 def next_fatigue(
     fatigue: Any, saturation: Any, use_mean: Any, attitude: Any, mandate_mean: Any, monitoring_mean: Any,
-    crisis: Any, voice_heard: Any, fatigue_saturation_gain: Any, fatigue_dissonance: Any, fatigue_crisis: Any,
-    fatigue_mandate: Any, fatigue_recovery: Any, fatigue_rest: Any,
+    incentive_mean: Any, crisis: Any, voice_heard: Any, fatigue_saturation_gain: Any, fatigue_dissonance: Any,
+    fatigue_crisis: Any, fatigue_mandate: Any, fatigue_recovery: Any, fatigue_rest: Any,
 ) -> Any:
     """F += (saturation + dissonance + crisis + order)(1 - F) - recovery (F - F0)."""
-    dissonance = use_mean * 2.0 * maximum(0.5 - attitude, 0.0) * (0.3 + mandate_mean + monitoring_mean)
+    watched = monitoring_mean * maximum(mandate_mean, incentive_mean)
+    dissonance = use_mean * 2.0 * maximum(0.5 - attitude, 0.0) * (0.3 + mandate_mean + watched)
     tiring = (
         fatigue_saturation_gain * saturation
         + fatigue_dissonance * dissonance

@@ -30,7 +30,7 @@ _PARAMETERS = (
     Parameter("gaming_fading", "d_game", "fading of false reports without stakes", "1/week", 0.05, 0.01, 0.2,
               distribution="loguniform"),
     Parameter("gaming_relief", "game_U", "part of the pull of rewards and monitoring that a report removes",
-              "share", 0.8, 0.3, 1.0, _GAMING),
+              "share", 0.8, 0.0, 1.0, _GAMING),
     Parameter("gaming_trust_loss", "kT_game", "trust lost if everyone visible reports falsely", "1/week", 0.02, 0.005,
               0.06, distribution="loguniform"),
 )

@@ -33,7 +33,15 @@ _PARAMETERS = (
               0.15, _IDEAS, distribution="loguniform"),
     Parameter("ideas_by_co_design", "k_id_c", "ideas produced in full co-design", "per ten people and week", 0.20, 0.05,
               0.5, _IDEAS, distribution="loguniform"),
-    Parameter("ideas_hours", "H_id", "hours to carry out an idea", "hours", 20.0, 8.0, 60.0,
+    Parameter("ideas_by_recognition", "k_id_r", "ideas produced under full recognition", "per ten people and week",
+              0.01, 0.003, 0.03, distribution="loguniform"),
+    Parameter("ideas_by_collaboration", "k_id_cb", "ideas produced in full collaboration across departments",
+              "per ten people and week", 0.03, 0.01, 0.1, distribution="loguniform"),
+    Parameter("ideas_by_novelty", "k_id_n", "practices borrowed from elsewhere under full novelty",
+              "per ten people and week", 0.03, 0.01, 0.1, distribution="loguniform"),
+    Parameter("ideas_by_customers", "k_id_cv", "ideas brought by customer advocates in all planning sessions",
+              "per ten people and week", 0.02, 0.005, 0.06, distribution="loguniform"),
+    Parameter("ideas_hours", "H_id", "hours to carry out an idea", "hours", 14.0, 6.0, 40.0,
               distribution="loguniform"),
     Parameter("ideas_slack_hours", "h_slack", "hours that a person without other work would give to ideas",
               "hours/week", 0.3, 0.1, 1.0, distribution="loguniform"),
@@ -43,7 +51,7 @@ _PARAMETERS = (
               0.05, 0.01, 0.2, distribution="loguniform"),
     Parameter("ideas_given_up", "d_id", "share of waiting ideas given up", "1/week", 0.10, 0.03, 0.3, _SILENCE,
               distribution="loguniform"),
-    Parameter("ideas_effect", "k_id", "effect of an idea carried out", "per idea of ten people", 0.30, 0.1, 0.8,
+    Parameter("ideas_effect", "k_id", "effect of an idea carried out", "per idea of ten people", 0.20, 0.07, 0.5,
               _IDEAS, distribution="loguniform"),
     Parameter("ideas_fading", "d_use", "aging of changes made by ideas", "1/week", 0.01, 0.003, 0.03,
               distribution="loguniform"),
@@ -56,7 +64,7 @@ _PARAMETERS = (
               0.4, _SILENCE),
     Parameter("ideas_cynicism_gain", "k_C_id", "cynicism from one given-up idea per ten people", "share", 0.10,
               0.02, 0.3, _SILENCE),
-    Parameter("co_design_load", "l_cd", "load of full co-design", "share of capacity", 0.10, 0.04, 0.2),
+    Parameter("co_design_load", "l_cd", "load of full co-design", "share of capacity", 0.05, 0.02, 0.1),
 )
 
 _ORGANIZATION_COLUMNS = (
@@ -72,13 +80,21 @@ _ORGANIZATION_COLUMNS = (
 
 @mechanism.equation(writes="ideas_made")
 def ideas_made(
-    voice: Any, representation: Any, autonomy: Any, co_design: Any, last_attitude: Any, committee_voice: Any,
-    ideas_by_voice: Any, ideas_by_autonomy: Any, ideas_by_co_design: Any,
+    voice: Any, representation: Any, autonomy: Any, co_design: Any, recognition: Any, collaboration: Any, novelty: Any,
+    customer_voice: Any, last_attitude: Any, committee_voice: Any, ideas_by_voice: Any, ideas_by_autonomy: Any,
+    ideas_by_co_design: Any, ideas_by_recognition: Any, ideas_by_collaboration: Any, ideas_by_novelty: Any,
+    ideas_by_customers: Any,
 ) -> Any:
-    """(k_v say + k_a autonomy + k_c co-design) min(1, 2 a), ideas per ten people and week."""
+    """(k_v say + k_a autonomy + k_c co-design + ...) min(1, 2 a), ideas per ten people and week.
+
+    Appreciation invites ideas, people of several departments find what hinders both, unfamiliar formats bring practices
+    from elsewhere, and advocates bring what customers ask for.
+    """
     say = minimum(voice + committee_voice * representation, 1.0)
     asked = ideas_by_voice * say + ideas_by_autonomy * autonomy + ideas_by_co_design * co_design
-    return asked * minimum(2.0 * last_attitude, 1.0)
+    appreciated = ideas_by_recognition * recognition
+    brought = ideas_by_collaboration * collaboration + ideas_by_novelty * novelty + ideas_by_customers * customer_voice
+    return (asked + appreciated + brought) * minimum(2.0 * last_attitude, 1.0)
 
 
 @mechanism.equation(writes="ideas_capacity")
@@ -124,6 +140,12 @@ def co_design_effort(co_design: Any, co_design_load: Any) -> Any:
     return co_design_load * co_design
 
 
+@mechanism.equation(writes="ideas_followed")
+def ideas_followed(ideas_in_use: Any) -> Any:
+    """What has become of ideas, as people see it."""
+    return 1.0 * ideas_in_use
+
+
 @mechanism.equation(writes="ideas_benefit")
 def ideas_benefit(ideas_in_use: Any, expected_benefit: Any, ideas_benefit_gain: Any, ideas_benefit_aim: Any) -> Any:
     """Change of the expected benefit by realized ideas: k x max(0, aim - B)."""
@@ -149,13 +171,14 @@ MECHANISM = Mechanism(
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={
         "added_load": (co_design_effort,),
+        "carried_out": (ideas_followed,),
         "added_benefit": (ideas_benefit,),
         "added_trust": (ideas_trust,),
         "added_cynicism": (ideas_cynicism,),
     },
     contributes={
-        "added_load": "co_design_effort", "added_benefit": "ideas_benefit", "added_trust": "ideas_trust",
-        "added_cynicism": "ideas_cynicism",
+        "added_load": "co_design_effort", "carried_out": "ideas_followed", "added_benefit": "ideas_benefit",
+        "added_trust": "ideas_trust", "added_cynicism": "ideas_cynicism",
     },
     between=(ideas_made, ideas_capacity, next_ideas, next_ideas_in_use),
     adjustments=(Adjustment("inhibition", "ideas_inhibitors_left", "scale"),),

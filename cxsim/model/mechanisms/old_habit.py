@@ -2,35 +2,30 @@
 
 Reads: old habit, use. Writes: old_habit, old_habit_pull, old_habit_used.
 Source: Lally et al. (2010) for habits as such; that an old habit gets in the way is widely accepted, the sizes are
-assumptions. The status quo bias of the reference week already includes an average old habit, which is removed here.
+assumptions. The status quo bias already includes the pull of a usual old habit, so only the difference counts.
 Known limits: one old behavior per new one, and customers suffer from all of them alike; newcomers have no old habit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import exponential, minimum, round_trait, select
+from cxsim.arithmetic import exponential, logarithm, round_trait, select
 from cxsim.model import mechanism
 from cxsim.model.column import Column
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.rest import take_up
-from cxsim.model.start import Start
+from cxsim.model.start import Start, Usual
 
 Values = NDArray[np.float64]
 
-# Weeks that a habit of daily work takes to form.
-FORMING_WEEKS = 26.0
-
 _PARAMETERS = (
-    Parameter("old_habit_weight", "beta_old", "pull of a full old habit", "logit", 1.5, 0.75, 3.0),
-    Parameter("old_habit_in_bias", "beta_in_b0", "part of the old habit included in the status quo bias", "logit",
-              1.1, 0.5, 2.0, "b0 is about -1.6 where the old habit is a mechanism of its own"),
+    Parameter("old_habit_weight", "beta_old", "pull of a full old habit", "logit", 1.5, 0.0, 3.0),
     Parameter("old_habit_usual", "q_0", "strength of an old habit in daily use", "index 0-1", 0.6, 0.3, 0.9),
     Parameter("old_habit_fading", "d_old", "fading of the old habit by a week of the new behavior", "1/week",
               0.06, 0.02, 0.2, "as habit decay; assumption", distribution="loguniform"),
@@ -44,9 +39,9 @@ _COLUMNS = (
 
 
 @mechanism.equation(writes="old_habit_pull", by_behavior=True)
-def old_habit_pull(old_habit: Any, old_habit_weight: Any, old_habit_in_bias: Any) -> Any:
-    """beta_in_b0 - beta_old q: the pull in logits, minus its part in the status quo bias."""
-    return old_habit_in_bias - old_habit_weight * old_habit
+def old_habit_pull(old_habit: Any, old_habit_weight: Any, old_habit_usual: Any) -> Any:
+    """beta_old (q_usual - q): the pull in logits; the status quo bias includes that of a usual old habit."""
+    return old_habit_weight * (old_habit_usual - old_habit)
 
 
 @mechanism.equation(writes="old_habit", by_behavior=True)
@@ -65,21 +60,22 @@ def old_habit_used(old_habit: Any, use: Any) -> Any:
 
 
 def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
-    """What people have long done is a habit."""
-    settled = 1.0 - exponential(-start.tenure / FORMING_WEEKS)
-    habit = round_trait(start.parameters["old_habit_usual"] * settled)
+    """What people have long done is a habit: it has formed in every week in the slot."""
+    p = start.parameters
+    unformed = exponential(start.tenure * logarithm(1.0 - p["old_habit_recovery"]))
+    habit = round_trait(p["old_habit_usual"] * (1.0 - unformed))
     return {"old_habit": np.stack([habit] * len(start.behaviors))}
 
 
-def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
+def _rest(start: Start, usual: Usual) -> None:
     """The old habit of existing users has faded as far as their rate of use allows."""
     p = start.parameters
-    for number, rate in enumerate(rates):
+    for number, rate in enumerate(usual.rates):
         returned = p["old_habit_recovery"] * (1.0 - rate)
         left = round_trait(p["old_habit_usual"] * returned / (p["old_habit_fading"] * rate + returned))
         column = start.column("old_habit", number)
-        column[...] = select(rate > 0.0, minimum(column, left), column)
-        pull = old_habit_pull(column, p["old_habit_weight"], p["old_habit_in_bias"])
+        column[...] = select(rate > 0.0, left, column)
+        pull = old_habit_pull(column, p["old_habit_weight"], p["old_habit_usual"])
         take_up(start, "use_anchor", number, select(rate > 0.0, pull, 0.0))
 
 

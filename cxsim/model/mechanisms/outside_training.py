@@ -1,6 +1,6 @@
 """Outside training goes deeper, but less of it transfers to work unless work supports it.
 
-Hours, load and lost output are those of training in the reference week; this mechanism replaces only the yield: more
+Hours, load and lost output are those of any training (``skill.py``); this mechanism replaces only the yield: more
 for the same hours, but next to nothing without support by the manager and opportunity.
 Reads: training, its outside part, fatigue, attitude, manager's attitude, inhibitors, skill. Writes: outside_skill.
 Source: Blume et al. (2010) and Hughes et al. (2019) for the part of the environment in transfer; that it weighs more

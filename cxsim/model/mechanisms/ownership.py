@@ -21,6 +21,7 @@ from cxsim.arithmetic import clip, maximum, minimum
 from cxsim.model import mechanism
 from cxsim.model.column import OrganizationColumn, WeeklyMeasure
 from cxsim.model.mechanism import Mechanism
+from cxsim.model.mechanisms import before
 from cxsim.model.parameter import Parameter
 
 _OWNED = "direction from Pierce, Kostova & Dirks (2001) (recalled); size assumed"
@@ -99,10 +100,11 @@ def delivery(
 def next_ownership(
     ownership: Any, representation: Any, voice: Any, last_use: Any, co_design: Any, hand_over: Any, last_attitude: Any,
     ownership_by_seats: Any, ownership_by_voice: Any, ownership_by_results: Any, ownership_by_co_design: Any,
-    ownership_by_hand_over: Any, ownership_fading: Any,
+    ownership_by_hand_over: Any, ownership_fading: Any, use_before: Any,
 ) -> Any:
-    """o += (k_s rep + k_v voice + k_y use + k_c co-design + k_h handed min(1, 2 a))(1 - o) - fading o."""
-    grows = ownership_by_seats * representation + ownership_by_voice * voice + ownership_by_results * last_use
+    """o += (k_s rep + k_v voice + k_y use gained + k_c co-design + k_h handed min(1, 2 a))(1 - o) - fading o."""
+    results = maximum(last_use - use_before, 0.0)
+    grows = ownership_by_seats * representation + ownership_by_voice * voice + ownership_by_results * results
     grows = grows + ownership_by_co_design * co_design
     grows = grows + ownership_by_hand_over * hand_over * minimum(2.0 * last_attitude, 1.0)
     return clip(ownership + grows * (1.0 - ownership) - ownership_fading * ownership, 0.0, 1.0)
@@ -123,7 +125,9 @@ MECHANISM = Mechanism(
     meaning="the change team has limited hours; departments that own the change take over their share",
     parameters=_PARAMETERS,
     organization_columns=_ORGANIZATION_COLUMNS,
-    between=(handed_part, hours_left_to_team, team_fidelity, delivery, next_ownership, next_team_fatigue),
+    between=(
+        before.use_before, handed_part, hours_left_to_team, team_fidelity, delivery, next_ownership, next_team_fatigue,
+    ),
     delivery="delivery",
     keeps={"ownership": "ownership", "delivery": "delivery", "team_fatigue": "team_fatigue"},
     measures=(

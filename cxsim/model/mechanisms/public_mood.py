@@ -16,7 +16,7 @@ from cxsim.model.mechanism import Mechanism
 from cxsim.model.parameter import Parameter
 
 _PARAMETERS = (
-    Parameter("mood_weight", "b_mood", "weight of full public unanimity in the own evaluation", "logit", 1.0, 0.3, 2.0),
+    Parameter("mood_weight", "b_mood", "weight of full public unanimity in the own evaluation", "logit", 1.0, 0.0, 2.0),
 )
 
 

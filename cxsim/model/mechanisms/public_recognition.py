@@ -17,8 +17,8 @@ from cxsim.model.parameter import Parameter
 _PARAMETERS = (
     Parameter("public_weight", "beta_pub", "weight of public recognition for users", "logit", 0.8, 0.2,
               1.6, "Stajkovic & Luthans (2003) for recognition; size assumed"),
-    Parameter("public_norm", "beta_pub_n", "weight of recognized colleagues for people who see them", "logit", 0.8, 0.2,
-              1.6),
+    Parameter("public_norm", "beta_pub_n", "weight of recognized colleagues for people who see them", "logit", 0.8,
+              0.0, 1.6),
     Parameter("public_benefit_gain", "k_pub_B", "change in expected benefit from recognized colleagues' benefit",
               "1/week", 0.05, 0.02, 0.12, "like celebration, at half the rate; assumption", distribution="loguniform"),
     Parameter("miss_weight", "beta_miss", "annoyance of users about misplaced recognition", "logit", 1.0,

@@ -4,7 +4,7 @@ A threat adds to compliance while it lasts; a confrontation is an argument that 
 people's backs is noticed. All three feed reactance and cost trust, and reactance outlasts them. People who react
 strongly speak up and get more attention.
 Reads: mandate, voice, threat, confrontation, lobbying, resistance, trust. Writes: reactance, reactance_evaluation,
-threat_motive, pressure_trust, example_weight (replaces that of the reference week).
+threat_motive, pressure_trust, example_weight (replaces that of ``example.py``).
 Source: Brehm (1966), Steindl et al. (2015) for direction (recalled); form and sizes are assumptions.
 Known limits: people who speak up are heard in everything, even in their use under orders. Restored freedom has no
 positive effect.
@@ -27,7 +27,7 @@ _PARAMETERS = (
               "1/week", 0.10, 0.03, 0.3, _BREHM, distribution="loguniform"),
     Parameter("reactance_fading", "d_react", "fading of reactance", "1/week", 0.03, 0.01, 0.1,
               distribution="loguniform"),
-    Parameter("reactance_weight", "b_react", "weight of full reactance in the own evaluation", "logit", 1.5, 0.5, 3.0,
+    Parameter("reactance_weight", "b_react", "weight of full reactance in the own evaluation", "logit", 1.5, 0.0, 3.0,
               _BREHM),
     Parameter("spokesman_weight", "w_s", "additional weight, as an example, of full reactance beyond its threshold",
               "times", 3.0, 0.0, 6.0),

@@ -1,8 +1,8 @@
 """A responsive sponsor: reacts to visible results and to people's mood; won from below, lost from above.
 
 Sponsorship above, or below, the level of the context grows with the mood and with results that exceed expectations for
-a change of this age; a crisis distracts the sponsor. Results are use, the customers' score, output (an early dip counts
-against the change) and business outcomes.
+a change of this age and size; a crisis distracts the sponsor. Support beyond the usual clears time and obstacles for
+people. Results are use, the customers' score, output (an early dip counts against the change) and business outcomes.
 Reads: use, attitude and output of last week and before the change, customer index, business outcomes, hours of the
 change team, crisis, sponsorship. Writes: visible_results, sponsor_expectation, sponsor_shift, sponsor_level.
 Source: Repenning (2002) on commitment that follows results, Staw (1981) on commitment to a course of action (recalled)
@@ -40,6 +40,8 @@ _PARAMETERS = (
               0.4, 0.1, 0.7),
     Parameter("sponsor_patience_weeks", "tau_sp", "time in which this expectation forms", "weeks", 40.0, 13.0, 104.0,
               distribution="loguniform"),
+    Parameter("sponsor_protection", "opp_S", "opportunity gained by a sponsor who clears time and obstacles", "share",
+              0.1, 0.0, 0.3),
     Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score relative to use", "times", 0.5, 0.0, 1.0),
     Parameter("sponsor_output", "w_sp_o", "weight of output relative to use", "times", 1.0, 0.0, 3.0),
     Parameter("sponsor_outcomes", "w_sp_b", "weight of business outcomes relative to use", "times", 1.0, 0.0, 2.0),
@@ -55,12 +57,13 @@ _ORGANIZATION_COLUMNS = (
 
 @mechanism.equation(writes="visible_results")
 def visible_results(
-    last_use_overall: Any, use_before_overall: Any, customer_index: Any, customer_index_at_rest: Any,
+    last_use_overall: Any, use_before_overall: Any, customer_index: Any, customer_index_at_rest_overall: Any,
     last_output_overall: Any, output_before_overall: Any, outcome_gain: Any, sponsor_customers: Any,
     sponsor_output: Any, sponsor_outcomes: Any,
 ) -> Any:
     """Gain in use + w_c gain of customers + w_o change of output + w_b gain of business outcomes."""
-    customers = (customer_index - customer_index_at_rest) / maximum(100.0 - customer_index_at_rest, 1.0)
+    rest = customer_index_at_rest_overall
+    customers = (customer_index - rest) / maximum(100.0 - rest, 1.0)
     output = last_output_overall / maximum(output_before_overall, 0.01) - 1.0
     known = select(output_before_overall > 0.0, output, 0.0)
     use = last_use_overall - use_before_overall
@@ -69,10 +72,15 @@ def visible_results(
 
 @mechanism.equation(writes="sponsor_expectation")
 def next_sponsor_expectation(
-    sponsor_expectation: Any, team_hours_needed: Any, sponsor_demand: Any, sponsor_patience_weeks: Any
+    sponsor_expectation: Any, team_hours: Any, team_hours_needed: Any, visible_results: Any, sponsor_demand: Any,
+    sponsor_patience_weeks: Any,
 ) -> Any:
-    """Expectation rises towards the demand while the change team works, and fades otherwise."""
-    aim = select(team_hours_needed > 0.0, sponsor_demand, 0.0)
+    """e += (max(demand x how busy the change team is, results) - e) / tau.
+
+    Who starts little promises little, and what has been reached is soon expected.
+    """
+    demanded = sponsor_demand * minimum(team_hours_needed / maximum(team_hours, 1e-9), 1.0)
+    aim = maximum(demanded, visible_results)
     return sponsor_expectation + (aim - sponsor_expectation) / sponsor_patience_weeks
 
 
@@ -94,6 +102,12 @@ def next_sponsor_shift(
     return clip(sponsor_shift + won + lost - sponsor_fading * sponsor_shift, -1.0, 1.0)
 
 
+@mechanism.equation(writes="protected", by_behavior=True)
+def protected(sponsorship: Any, usual_sponsorship: Any, sponsor_protection: Any) -> Any:
+    """Factor on opportunity (which stays at most 1): 1 + k max(0, S - S_usual): a sponsor clears time and obstacles."""
+    return 1.0 + sponsor_protection * maximum(sponsorship - usual_sponsorship, 0.0)
+
+
 @mechanism.equation(writes="sponsor_level")
 def sponsor_level(sponsorship_overall: Any, sponsor_shift: Any) -> Any:
     """Sponsorship as people see it: the level of context and interventions, plus gains and losses."""
@@ -109,6 +123,8 @@ MECHANISM = Mechanism(
         before.use_before, before.attitude_before, before.output_before, visible_results, next_sponsor_expectation,
         next_sponsor_shift, sponsor_level,
     ),
+    phases={"opportunity_factor": (protected,)},
+    contributes={"opportunity_factor": "protected"},
     adjustments=(Adjustment("sponsorship", "sponsor_shift"),),
     keeps={"sponsor_level": "sponsor_level"},
     measures=(

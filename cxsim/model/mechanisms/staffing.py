@@ -18,16 +18,16 @@ from cxsim.model import mechanism
 @mechanism.equation(writes="quit_probability")
 def quit_probability(
     values_fit: Any, use_last_week: Any, mandate_mean: Any, initial_attitude: Any, attitude: Any, fatigue: Any,
-    trust: Any, leaves_voluntarily: Any, quit_rate: Any, quit_misfit: Any, quit_attitude: Any, quit_fatigue: Any,
-    quit_trust: Any, misfit_reality: Any, misfit_mandate: Any, fatigue_rest: Any, values_fit_mean: Any,
-    values_fit_sd: Any, added_quitting: Any = 0.0,
+    usual_fatigue: Any, trust: Any, trust_set_point: Any, leaves_voluntarily: Any, quit_rate: Any, quit_misfit: Any,
+    quit_attitude: Any, quit_fatigue: Any, quit_trust: Any, misfit_reality: Any, misfit_mandate: Any,
+    values_fit_mean: Any, values_fit_sd: Any, added_quitting: Any = 0.0,
 ) -> Any:
     """1 - e^(-hazard); misfits leave as the change becomes real. Top levels do not leave by default."""
     reality = minimum(misfit_reality * use_last_week + misfit_mandate * mandate_mean, 1.0)
     misfit = quit_misfit * (values_fit_mean - values_fit) / values_fit_sd * reality
     soured = 2.0 * quit_attitude * (initial_attitude - attitude)
-    tired = 2.0 * quit_fatigue * (fatigue - fatigue_rest)
-    distrust = 2.0 * quit_trust * (0.5 - trust)
+    tired = 2.0 * quit_fatigue * (fatigue - usual_fatigue)
+    distrust = 2.0 * quit_trust * (trust_set_point - trust)
     hazard = quit_rate * leaves_voluntarily * exponential(misfit + soured + tired + distrust + added_quitting)
     return 1.0 - exponential(-hazard)
 

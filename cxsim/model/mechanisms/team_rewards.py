@@ -5,7 +5,7 @@ leave it to them. A shared reward feels less controlling.
 Reads: team reward, use around, attitude, recognition. Writes: team_motive, team_control.
 Source: Garbers & Konradt (2014, abstract), 146 studies: individual rewards .32, team rewards .45, depending on team
 size; Karau & Williams (1993, abstract), 78 studies: people do less where efforts are pooled; Mas & Moretti (2009,
-abstract): pressure of colleagues makes up for free riding. Sized so that both kinds are equal where about four in ten
+abstract): pressure of colleagues makes up for free riding. Sized so that both kinds are equal where about three in ten
 colleagues use it; form and sizes are assumptions.
 Known limits: the team is everyone a person looks at; its size does not count; no one is expelled.
 """
@@ -38,7 +38,7 @@ def team_motive(
     team_incentive: Any, seen_use: Any, attitude: Any, compliance_weight: Any, incentive_share: Any,
     team_own_share: Any, team_pressure: Any, team_free_riding: Any,
 ) -> Any:
-    """I_T (own beta_c .7 + beta_T E_y - beta_F E_y (1 - a)), in logits."""
+    """I_T (own beta_c I_c + beta_T E_y - beta_F E_y (1 - a)), in logits."""
     own = team_own_share * compliance_weight * incentive_share
     others = seen_use * (team_pressure - team_free_riding * (1.0 - attitude))
     return team_incentive * (own + others)

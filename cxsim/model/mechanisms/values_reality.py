@@ -7,25 +7,26 @@ Reads: own and others' use, mandate, dialogue, trust, both fits. Writes: change_
 values_shift, values_evaluation, values_quitting.
 Source: Kristof-Brown et al. (2005) for fit and turnover; attraction-selection-attrition (Schneider 1987, recalled);
 reality, bridge and their rates are assumptions. The anchor of attitude is solved at today's fit, so only the shift
-enters; it replaces the misfit of the reference week, which is equally real to everyone.
-Known limits: one dimension of values; values themselves do not change; hires chose the changed organization.
+enters; it replaces the misfit that is equally real to everyone.
+Known limits: one dimension of values; values themselves do not change; hires fit today's organization as
+those before them did.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.arithmetic import clip, minimum, round_trait
+from cxsim.arithmetic import clip, maximum, minimum, round_trait, select
 from cxsim.model import mechanism
 from cxsim.model.column import Column, WeeklyMeasure
 from cxsim.model.mechanism import END, Mechanism
 from cxsim.model.parameter import Parameter
 from cxsim.model.rest import effort_mean, take_up
-from cxsim.model.start import Start
+from cxsim.model.start import Start, Usual
 
 Values = NDArray[np.float64]
 
@@ -37,6 +38,8 @@ _PARAMETERS = (
               0.8, _VALUES),
     Parameter("values_before_sd", "v_b_sd", "spread of the fit before the change", "index 0-1", 0.12, 0.05, 0.3,
               _VALUES),
+    Parameter("values_imagined", "k_imag", "how far people who know of the change already judge it as if it were real",
+              "share", 0.8, 0.5, 1.0, "sign from Kristof-Brown et al. (2005): fit, commitment r = .51; size assumed"),
     Parameter("reality_weeks", "tau_real", "time in which the change becomes real to a person", "weeks", 8.0, 2.0,
               26.0, distribution="loguniform"),
     Parameter("dialogue_reality", "real_d", "how real a full dialogue about values makes the change", "share", 0.3, 0.0,
@@ -48,9 +51,9 @@ _PARAMETERS = (
 )
 
 _COLUMNS = (
-    Column("values_before",
-           "fit between one's own values and the organization before the change; a hire has none to lose", "drawn",
-           "values_fit"),
+    Column("values_before", "fit between one's own values and the organization before the change", "drawn",
+           "values_before_mean"),
+    Column("usual_reality", "how real the change has long been around this person, by existing use", "drawn", 0.0),
     Column("change_reality", "how real the change has become around this person", "next_reality", 0.0),
     Column("values_bridge", "part of the shift in values that dialogue has bridged", "next_reality", 0.0),
 )
@@ -71,15 +74,24 @@ def next_reality(
 
 
 @mechanism.equation(writes="values_shift")
-def values_shift(change_reality: Any, values_bridge: Any, values_before: Any, values_fit: Any) -> Any:
-    """fit - v_before: how far the change has moved this person's fit so far."""
-    return change_reality * (1.0 - values_bridge) * (values_fit - values_before)
+def values_shift(
+    change_reality: Any, usual_reality: Any, values_bridge: Any, values_before: Any, values_fit: Any
+) -> Any:
+    """(reality (1 - bridge) - usual reality)(v_after - v_before): how far the change has moved this person's fit.
+
+    Who did not fit existing use has left before the first week.
+    """
+    return (change_reality * (1.0 - values_bridge) - usual_reality) * (values_fit - values_before)
 
 
 @mechanism.equation(writes="values_evaluation")
-def values_evaluation(values_shift: Any, anchor_values: Any) -> Any:
-    """b_V (fit - v_before), in logits."""
-    return anchor_values * values_shift
+def values_evaluation(
+    change_reality: Any, awareness: Any, values_bridge: Any, values_before: Any, values_fit: Any, anchor_values: Any,
+    values_imagined: Any,
+) -> Any:
+    """b_V max(reality, k A)(1 - bridge)(v - v_before), in logits: who knows of a change pictures living in it."""
+    pictured = maximum(change_reality, values_imagined * awareness)
+    return anchor_values * pictured * (1.0 - values_bridge) * (values_fit - values_before)
 
 
 @mechanism.equation(writes="values_quitting")
@@ -99,15 +111,22 @@ def _begin(start: Start, traits: Mapping[str, Values]) -> dict[str, Values]:
     return {"values_before": np.asarray(round_trait(drawn))}
 
 
-def _rest(start: Start, rates: Sequence[Values], able: Sequence[Values]) -> None:
+def _rest(start: Start, usual: Usual) -> None:
     """The change is as real as the use that people are accustomed to."""
     p = start.parameters
-    seen = [start.column("perceived_norm", number) for number in range(len(rates))]
-    around = 0.5 * (effort_mean(start, seen) + effort_mean(start, rates))
-    reality = round_trait(minimum(p["misfit_reality"] * around, 1.0))
-    start.column("change_reality")[...] = reality
-    shift = values_shift(reality, 0.0, start.column("values_before"), start.column("values_fit"))
-    take_up(start, "attitude_anchor", None, values_evaluation(shift, p["anchor_values"]))
+    seen, rate = effort_mean(start, usual.around.norms), effort_mean(start, usual.rates)
+    all_used = effort_mean(start, [select(one > 0.0, 1.0, 0.0) for one in usual.rates])
+    often = rate / select(all_used > 0.0, all_used, 1.0)
+    # Weeks with and without use apart: reality has a limit, so that the mean of both is not that of a mean week.
+    with_use, without = (minimum(0.5 * p["misfit_reality"] * (seen + used), 1.0) for used in (all_used, 0.0))
+    reality = round_trait(often * with_use + (1.0 - often) * without)
+    for name in ("usual_reality", "change_reality"):
+        start.column(name)[...] = reality
+    evaluated = values_evaluation(
+        reality, 0.0, 0.0, start.column("values_before"), start.column("values_fit"), p["anchor_values"],
+        p["values_imagined"],
+    )
+    take_up(start, "attitude_anchor", None, evaluated)
 
 
 MECHANISM = Mechanism(

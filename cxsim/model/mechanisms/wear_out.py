@@ -25,7 +25,7 @@ _PARAMETERS = (
               distribution="loguniform"),
     Parameter("wear_recovery", "d_wear", "recovery from wear with rest", "1/week", 0.05, 0.02, 0.15, _WEAR,
               distribution="loguniform"),
-    Parameter("wear_loss", "wear_max", "effect lost at full wear", "share", 0.6, 0.2, 0.9, _WEAR),
+    Parameter("wear_loss", "wear_max", "effect lost at full wear", "share", 0.6, 0.0, 0.9, _WEAR),
     Parameter("novelty_rest", "new_rest", "additional speed of recovery under full novelty", "times", 3.0, 1.0, 6.0),
     Parameter("novelty_wear_gain", "k_new", "wear of novelty itself", "1/week", 0.15, 0.05, 0.4,
               distribution="loguniform"),

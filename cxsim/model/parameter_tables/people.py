@@ -5,21 +5,22 @@ from __future__ import annotations
 from cxsim.model.parameter import Parameter
 
 _OREG = "Oreg (2003, 2006): resistance is a measurable trait; distribution assumed"
+# Only ratios matter: a layer counts by its ties times this weight, against those of all layers.
+_ALIKE = "assumption: every tie counts the same"
 
 TABLE = (
-    Parameter("layer_weight_team", "w_team", "weight of team-mates in what one sees of others", "share",
-              0.50, 0.0, 1.0),
-    Parameter("layer_weight_informal", "w_inf", "weight of informal ties in what one sees of others", "share",
-              0.35, 0.0, 1.0),
-    Parameter("layer_weight_reporting", "w_rep", "weight of reporting lines in what one sees of others", "share",
-              0.15, 0.0, 1.0),
-    Parameter("layer_weight_imported", "w_imported", "weight of an imported layer without a stated weight", "share",
-              0.35, 0.0, 1.0, "assumption: as informal ties"),
-    Parameter("layer_weight_collaboration", "w_collab", "weight of colleagues in other departments in what one sees of "
-              "others, at full collaboration", "share", 0.25, 0.0, 0.5,
-              "assumption: a fifth of what one sees, as the other layers together weigh 1"),
+    Parameter("layer_weight_team", "w_team", "weight of a tie to a team-mate in what one sees of others, relative to "
+              "other ties (seven ties at most)", "times", 1.0, 0.0, 2.0, _ALIKE),
+    Parameter("layer_weight_informal", "w_inf", "weight of an informal tie in what one sees of others, relative to "
+              "other ties", "times", 1.0, 0.0, 2.0, _ALIKE),
+    Parameter("layer_weight_reporting", "w_rep", "weight of a tie between manager and report in what one sees of "
+              "others, relative to other ties", "times", 1.0, 0.0, 2.0, _ALIKE),
+    Parameter("layer_weight_imported", "w_imported", "weight of a tie of an imported layer in what one sees of others, "
+              "relative to other ties", "times", 1.0, 0.0, 2.0, _ALIKE),
+    Parameter("layer_weight_collaboration", "w_collab", "weight of a tie of a collaboration in what one sees of "
+              "others, relative to other ties", "times", 1.0, 0.0, 2.0, _ALIKE),
     Parameter("norm_threshold_mean", "phi_mean",
-              "mean share of others using it at which a person feels half the pressure", "share of contacts", 0.35, 0.2,
+              "mean share of others using it at which a person feels half the pressure", "share of contacts", 0.3, 0.2,
               0.5, "upper bound from exposure at adoption in three classic data sets (Valente 1995)", "derived", True),
     Parameter("norm_threshold_sd", "phi_sd", "spread of the norm threshold between people", "share of contacts",
               0.15, 0.05, 0.3, "upper bound from exposure at adoption (Valente 1995)", "derived", True),
@@ -44,6 +45,10 @@ TABLE = (
               0.85, 0.7, 1.0),
     Parameter("base_load_sd", "L0_sd", "spread of the load of daily work", "share of capacity",
               0.08, 0.0, 0.2),
+    Parameter("personal_stake_mean", "s_mean", "mean of what people personally gain or lose by the behaviors",
+              "expected benefit", 0.0, -0.05, 0.05, "assumption; replace by a survey"),
+    Parameter("personal_stake_sd", "s_sd", "spread of this stake", "expected benefit", 0.12, 0.05, 0.2,
+              "assumption: about one person in six loses although skilled use pays"),
     Parameter("feedback_response_mean", "fb_mean", "mean effect of feedback on a person", "units of feedback",
               0.41, 0.2, 0.6, "Kluger & DeNisi (1996): 607 effects, mean d = .41", "empirical", True),
     Parameter("feedback_response_sd", "fb_sd", "spread of the effect of feedback; about a third of people are harmed",

@@ -30,6 +30,7 @@ Values = NDArray[np.float64]
 
 ONLY_DEPARTMENT = "all"
 NO_DEPARTMENT = "unassigned"
+_TIES_FROM = {"reporting": "managers", "team": "teams"}
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filli
         team=np.array([team_number[team_names[row]] for row in order.tolist()], dtype=np.int32),
         manager=moved(manager[order], place),
     )
-    layers = _layers(arranged, ties, _inverse(rows[order]), filling, notes)
+    layers = _layers(arranged, people, ties, rows[order], filling, notes)
     return Organization(
         ids=tuple(ids[row] for row in order.tolist()),
         keys=arranged.keys,
@@ -234,22 +235,46 @@ def _of_one_manager(rows: list[int], manager: NDArray[np.int32]) -> bool:
 
 def _layers(
     people: People,
+    stated: StatedPeople,
     ties: Mapping[str, SettledTies] | None,
-    place: Integers,
+    rows: Integers,
     filling: Filling,
     notes: list[str],
 ) -> dict[str, Layer]:
-    layers = _informal(people, filling, notes) if ties is None else _stated(people, ties, place, notes)
-    made = [name for name in ("reporting", "team") if name not in layers]
-    if "reporting" in made:
-        layers["reporting"] = reporting_layer(people.manager)
-    if "team" in made:
-        layers["team"] = team_layer(people.team, people.keys, filling.seed, filling.draw)
-    if made:
-        notes.append(f"Ties of the layers {' and '.join(made)} are derived from managers and teams.")
+    """Stated ties, or generated ones, and those of reporting lines and teams; ``rows``: everybody's row in the file.
+
+    Beside stated ties only stated reporting lines and teams make ties: invented ones would drown the map of ties.
+    """
+    layers = _informal(people, filling, notes) if ties is None else _stated(people, ties, _inverse(rows), notes)
+    derived = _derived(people, stated, rows, filling, invent=ties is None)
+    sources = {name: source for name, source in _TIES_FROM.items() if name not in layers}
+    layers |= {name: derived[name] for name in sources if name in derived}
+    notes += [f"Ties of the layer {name} are derived from {sources[name]}." for name in sources if name in derived]
+    unstated = [f"no {source}" for name, source in sources.items() if name not in derived]
+    if unstated:
+        notes.append(f"The files state {' and '.join(unstated)}: none are invented for people to see each other by.")
     if people.size == 1:
         notes.append("There is only one employee, so there is no influence between people.")
     return {name: layers[name] for name in sorted(layers)}
+
+
+def _derived(
+    people: People, stated: StatedPeople, rows: Integers, filling: Filling, *, invent: bool
+) -> dict[str, Layer]:
+    """The layers of reporting lines and teams, those that were stated or, with ``invent``, all."""
+    layers: dict[str, Layer] = {}
+    if invent or stated.manager is not None:
+        layers["reporting"] = reporting_layer(people.manager)
+    members = np.flatnonzero([invent or bool(stated.team and stated.team[row]) for row in rows.tolist()])
+    if len(members):
+        layers["team"] = _team_ties(people, members, filling)
+    return layers
+
+
+def _team_ties(people: People, members: Integers, filling: Filling) -> Layer:
+    """Ties to team-mates among the ``members``."""
+    ties = team_layer(people.team[members], people.keys[members], filling.seed, filling.draw)
+    return layer_from_ties("team", members[ties.sources], members[ties.targets], ties.weights)
 
 
 def _informal(people: People, filling: Filling, notes: list[str]) -> dict[str, Layer]:
@@ -279,7 +304,7 @@ def _note_people_without_ties(layers: Mapping[str, Layer], people: int, notes: l
         seen[layer.sources] = True
     alone = int((~seen).sum())
     if alone:
-        notes.append(f"{alone:,} people have no stated ties to others; only team-mates and manager influence them.")
+        notes.append(f"{alone:,} people have no stated ties to others; only manager and stated team influence them.")
 
 
 def _traits(people: StatedPeople, rows: Integers, notes: list[str]) -> dict[str, Values]:

@@ -27,6 +27,8 @@ class PeopleColumns(Specification):
     norm_threshold: str | None = Field(default="norm_threshold", description="Share of colleagues using it that "
                                        "convinces (0 to 1).")
     base_load: str | None = Field(default="base_load", description="Load without the change (share of capacity).")
+    personal_stake: str | None = Field(default="personal_stake", description="What one personally gains or loses by "
+                                       "the behaviors (-.5 to .5).")
 
 
 class PeopleSpecification(FileSpecification):

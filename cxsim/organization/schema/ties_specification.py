@@ -28,7 +28,10 @@ class LayerColumn(Specification):
 
 
 class WeightSpecification(Specification):
-    """The weight (strength) of ties."""
+    """The weight (strength) of ties, relative to the other ties of the same person in the same layer.
+
+    However strong its ties are, a layer counts by how many of them a person has.
+    """
 
     column: str | None = Field(
         default=None, min_length=1,
@@ -65,7 +68,9 @@ class TiesSpecification(FileSpecification):
         "to, names as a friend; default), 'source' (for example the sender of a mail), or 'both'.",
     )
     weight: WeightSpecification | None = Field(
-        default=None, description="Weight of ties. Default: the column 'weight' if there is one, else 1.",
+        default=None,
+        description="Weight of ties, relative to a person's other ties in the layer; the layer counts by their number. "
+        "Default: the column 'weight' if there is one, else 1.",
     )
     on_duplicate: Literal["error", "sum", "mean", "largest"] = Field(
         default="error", description="What happens to repeated ties in one layer (default error).",

@@ -32,8 +32,8 @@ _PAST = (
                                           "explains"),
     Chance("vacancy", "once per position", "how long it takes to fill a position that is open on the first day"),
 )
-# What mechanisms beyond the reference week draw before the first week, by the column the draw fills.
-_FURTHER: Mapping[str, Chance] = {
+# What mechanisms that can be left out draw before the first week, by the column the draw fills.
+_OF_MECHANISMS: Mapping[str, Chance] = {
     "values_before": Chance("trait:values_before", "once per position", "people differ in how well the old "
                           "organization suits them"),
 }
@@ -58,8 +58,8 @@ _PLAN = (
 
 
 _PARAMETERS = (
-    Chance("plausible set:*", "once per row of a set", "parameters that a plausible set does not hold, because only "
-         "other rules or mechanisms beyond the reference week read them; their ranges are all that is known"),
+    Chance("plausible set:*", "once per row of a set", "parameters that a plausible set does not hold, because no "
+         "equation read them when it was made; their ranges are all that is known"),
 )
 
 
@@ -97,7 +97,7 @@ def all_chance(week: Week, behaviors: tuple[str, ...]) -> dict[str, list[Chance]
         "Every week": list(weekly(week, behaviors)),
         "People": list(of_people(behaviors)),
         "The past": [*_PAST, *of_existing_use(behaviors)],
-        "Mechanisms beyond the reference week": [chance for column, chance in _FURTHER.items() if column in week.names],
+        "Mechanisms": [chance for column, chance in _OF_MECHANISMS.items() if column in week.names],
         "The organization": list(_ORGANIZATION),
         "The plan": list(_PLAN),
         "The parameters": list(_PARAMETERS),

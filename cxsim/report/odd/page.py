@@ -71,7 +71,7 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "anchor_meaning": plain(inspect.getdoc(rest.attitude_anchor) or ""),
         "context": scenario_parts.fields_of(scenario.context),
         "behaviors": [scenario_parts.fields_of(behavior) for behavior in scenario.behaviors],
-        "added_mechanisms": scenario_parts.added_mechanisms(scenario),
+        "mechanisms_in_force": scenario_parts.mechanisms_in_force(scenario),
         "interventions": scenario_parts.interventions(scenario),
         "levels_that_stay": LEVELS_THAT_STAY, "uncertainty": uncertainty_words(scenario),
         "settings": settings(scenario), "scenario_text": to_yaml(dump(scenario)),

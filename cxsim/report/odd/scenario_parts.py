@@ -19,7 +19,6 @@ from cxsim.model.registry import chosen
 from cxsim.model.traits import TRAITS, Trait
 from cxsim.scenario.schema.schema import Scenario
 
-FURTHER_EQUATIONS_ALL = ("full",)
 BEFORE_THE_FIRST_WEEK = "people, ties or the record, outside the week"
 NOT_IN_FORCE = "not in force: no mechanism of this scenario reads it"
 
@@ -70,7 +69,7 @@ def _in_force(value: Any, default: float) -> tuple[str, bool]:
 
 def _every_week() -> list[Week]:
     return [
-        week_of(influence, rule, FURTHER_EQUATIONS_ALL) for influence in get_args(Influence)
+        week_of(influence, rule) for influence in get_args(Influence)
         for rule in get_args(AdoptionRule)
     ]
 
@@ -93,9 +92,9 @@ def interventions(scenario: Scenario) -> list[Intervention]:
     ]
 
 
-def added_mechanisms(scenario: Scenario) -> list[Mechanism]:
-    """The mechanisms beyond the reference week that the scenario switches on."""
-    return chosen(scenario.mechanisms_in_force)
+def mechanisms_in_force(scenario: Scenario) -> list[Mechanism]:
+    """The mechanisms with a name that are in force in the scenario."""
+    return chosen(scenario.without, scenario.also)
 
 
 def fields_of(block: BaseModel) -> list[tuple[str, Any, str]]:

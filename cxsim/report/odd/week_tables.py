@@ -74,7 +74,7 @@ def _told(phase: Equation | Draw | BehaviorMean | Total) -> tuple[str, str]:
         case Total():
             parts = ", ".join(f"`{name}`" for name in phase.of) or f"nothing, so it is {phase.neutral:g}"
             join = "product" if phase.product else "sum"
-            return "total", f"{phase.meaning}: {join} of what optional mechanisms contribute: {parts}"
+            return "total", f"{phase.meaning}: {join} of what mechanisms contribute: {parts}"
 
 
 def _exposure_row(number: int, phase: Exposure) -> PhaseRow:

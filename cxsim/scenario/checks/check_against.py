@@ -6,20 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cxsim.errors import Finding
-from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan.exclusive import exclusive_problems
 from cxsim.interventions.plan.plan import plan_problems
 from cxsim.interventions.plan.timetable import order_problems
 from cxsim.interventions.problems import Problem, under
-from cxsim.model import selection
-from cxsim.model.joining import week_of
-from cxsim.model.registry import readers_of
 from cxsim.model.view import PeopleView
 from cxsim.rules.condition import Path
 from cxsim.scenario.checks.contradictions import contradictions
 from cxsim.scenario.checks.groups import unknown_department, unknown_departments, unknown_keys, unknown_level
 from cxsim.scenario.checks.knowledge_problems import knowledge_problems
 from cxsim.scenario.checks.learnable import beyond_learning
+from cxsim.scenario.checks.left_out import left_out_problems
 from cxsim.scenario.checks.limits import overruns
 from cxsim.scenario.checks.rule_problems import rule_problems
 from cxsim.scenario.schema.behaviors import RequiredSkill
@@ -62,7 +59,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_change_of_course_problems(scenario, view),
         *overruns(scenario, view),
         *_timing_problems(scenario),
-        *_unread_forces(scenario),
+        *left_out_problems(scenario),
         *_wage_problems(scenario, view),
         *rule_problems(scenario, view),
         *_unread_parts(scenario),
@@ -95,20 +92,10 @@ def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]
 
 
 def _customer_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """The service chain and the outcomes of single departments need the mechanism ``customers``."""
-    chain, mechanism = scenario.context.service_chain, any(name in scenario.mechanisms
-                                                           for name in ("customers", "full"))
-    for index, link in enumerate(chain):
+    for index, link in enumerate(scenario.context.service_chain):
         yield from unknown_department(link.department, view, ("context", "service_chain", index, "department"))
-    if chain and not mechanism:
-        yield Problem(("context", "service_chain"), "the service chain has no effect here; add mechanisms: [customers]",
-                      warning=True)
     for index, outcome in enumerate(scenario.context.outcomes):
-        path: Path = ("context", "outcomes", index, "departments")
-        unknown = [*unknown_departments(outcome.departments, view, path)]
-        yield from unknown
-        if outcome.departments and not mechanism and not unknown:
-            yield Problem(path, "departments have no score of their own; add mechanisms: [customers]")
+        yield from unknown_departments(outcome.departments, view, ("context", "outcomes", index, "departments"))
 
 
 def _behavior_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -166,23 +153,6 @@ def _dated(scenario: Scenario) -> Iterator[tuple[Path, str, int]]:
     for key, series in both.items():
         for index, step in enumerate(() if isinstance(series, float) else series):
             yield ("context", key, index, "from_week"), "this step comes", step.from_week
-
-
-def _unread_forces(scenario: Scenario) -> Iterator[Problem]:
-    """Interventions whose forces have no effect in this scenario, with the optional mechanisms that read them."""
-    week = week_of(scenario.influence, scenario.adoption_rule, scenario.mechanisms_in_force)
-    read = {*week.heard, *selection.READS}
-    for path, intervention in scenario.plan.written:
-        unread = sorted(force for force in intervention.declared_forces() if not {force, f"{force}_mean"} & read)
-        if unread:
-            yield Problem((*path, "type"), _nothing_reads(intervention, unread), warning=True)
-
-
-def _nothing_reads(intervention: Intervention, unread: Sequence[str]) -> str:
-    mechanisms = sorted({mechanism for force in unread for mechanism in readers_of(force)})
-    part = "" if set(unread) == intervention.declared_forces() and not intervention.about.acts else "part of "
-    switch = f"; add mechanisms: [{', '.join(mechanisms)}]" if mechanisms else ""
-    return f"{part}'{intervention.label}' has no effect here ({', '.join(unread)}){switch}"
 
 
 def _wage_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

@@ -61,11 +61,18 @@ def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> s
     assert leaf.measure is not None
     shares = [] if scenario.survey is None else [scenario.survey.sample_share]
     shares += [intervention.surveyed_share() or 0.0 for intervention in scenario.plan.scheduled]
-    share = max(shares, default=0.0) if MEASURED[leaf.measure].asked else 1.0
+    measure = MEASURED[leaf.measure]
+    share = max(shares, default=0.0) if measure.asked else 1.0
     people = _largest(leaf, view)
     if people < SMALLEST_GROUP:
         return f"the group has {people} people; results are published for {SMALLEST_GROUP} or more"
+    if measure.dashboards and not _somebody_measures(scenario):
+        return "no intervention of the plan measures use, so no dashboard shows it; add kpi_measurement"
     return "nobody is asked (sample_share 0)" if share == 0.0 else ""
+
+
+def _somebody_measures(scenario: Scenario) -> bool:
+    return any("monitoring" in intervention.declared_forces() for _, intervention in scenario.plan.written)
 
 
 def _contradiction(joined: Condition) -> str:

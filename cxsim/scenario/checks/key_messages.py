@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cxsim.errors import did_you_mean, nearest
 from cxsim.scenario.checks.schema_walk import SchemaWalk
@@ -13,6 +13,11 @@ from cxsim.scenario.text.nodes import MapNode, Scalar, Step, at
 # Places of interventions other than the plan itself; hints about their keys refer to the plan.
 FIRST_PLAN = "plan.interventions[]"
 OTHER_PLACES = ("plan.change_course.interventions[]", "plan.rules[].then.start", "plan.rules[].then[].start")
+
+# Keys of earlier versions -> the remedy.
+GONE: Mapping[Sequence[Step], str] = {
+    ("mechanisms",): "all mechanisms are in force; delete the key, or leave some out by without: [name]",
+}
 
 
 def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -> str:
@@ -23,6 +28,8 @@ def unknown_key_message(path: Sequence[Step], tree: MapNode, walk: SchemaWalk) -
     if comma:
         return comma
     head = f"unknown key '{key}'"
+    if tuple(path) in GONE:
+        return f"{head}; {GONE[tuple(path)]}"
     alien = _alien_letter(key)
     if alien:
         head += f" (it contains {alien})"

@@ -7,6 +7,7 @@ from typing import Any
 
 from cxsim.errors import did_you_mean
 from cxsim.interventions.problems import Problem
+from cxsim.model.leaving_out import delete_from_without
 from cxsim.rules.condition import Path
 from cxsim.rules.measured import MEASURED, Measured
 from cxsim.scenario.checks.raw_data import (
@@ -135,10 +136,9 @@ def _measurable(data: Any, path: Path, condition: dict[str, Any], measure: Measu
         yield Problem((*path, "measure"), (
             f"no survey measures '{measure.name}'; add it to the measures of a survey; "
             f"{did_you_mean(measure.name, asked)}"))
-    mechanisms = items(data.get("mechanisms"))
-    if measure.mechanism and measure.mechanism not in mechanisms and "full" not in mechanisms:
-        yield Problem((*path, "measure"),
-                      f"{measure.name} needs its mechanism; add mechanisms: [{measure.mechanism}]")
+    if measure.mechanism and measure.mechanism in items(data.get("without")):
+        yield Problem((*path, "measure"), f"{measure.name} needs the mechanism {measure.mechanism}; "
+                                          f"{delete_from_without(measure.mechanism)}")
     if measure.whole and condition.get("group", "all") != "all":
         yield Problem((*path, "group"), f"'{measure.name}' exists only for the whole organization; leave the group out")
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxsim.errors import Finding, InputError
+from cxsim.interventions.about.registry import read_intervention
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.plan.dosing import OutOfReach, Spent, affordable, cost_of
+from cxsim.model.leaving_out import delete_from_without, left_out_readers, unheard
 from cxsim.model.view import PeopleView
 from cxsim.scenario.presets.people_of import people_of
 from cxsim.scenario.presets.preset import presets
 from cxsim.scenario.presets.preset_interventions import changed_strengths, intervention_nodes, preset_problems, use_path
-from cxsim.scenario.presets.preset_mechanisms import idle_interventions
 from cxsim.scenario.schema.origin import Assembly
 from cxsim.scenario.schema.preset_use import PresetUse
 from cxsim.scenario.schema.schema import Scenario
@@ -61,9 +62,20 @@ def put_in_presets(
 
 
 def _idle(use: PresetUse, scenario: Scenario) -> dict[str, str]:
-    """Interventions that would cost money without effect; those that the scenario changes stay."""
-    idle = idle_interventions(presets()[use.name], scenario)
-    return {label: reason for label, reason in idle.items() if label not in (*use.without, *use.interventions)}
+    """Interventions that would cost money without effect, with the reason; those that the scenario changes stay."""
+    idle = {one.label: _why_idle(read_intervention(one.intervention), scenario)
+            for one in presets()[use.name].interventions}
+    return {label: why for label, why in idle.items() if why and label not in (*use.without, *use.interventions)}
+
+
+def _why_idle(intervention: Intervention, scenario: Scenario) -> str:
+    """Why an intervention would have no effect; empty if it has one."""
+    if intervention.about.acts == ("removal",) and not scenario.context.inhibitors:
+        return "the context names no inhibitor"
+    forces = intervention.declared_forces()
+    if intervention.about.acts or set(unheard(forces, scenario.week)) != forces:
+        return ""
+    return f"nothing reads what it does; {delete_from_without(*left_out_readers(forces, scenario.without))}"
 
 
 def dosed(

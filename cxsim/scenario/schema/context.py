@@ -34,8 +34,7 @@ class Inhibitor(ContextFactor):
 
 
 class Catalyst(ContextFactor):
-    """Something that helps: a shared case file, regulars who ask for it, pride. Naming one switches on its mechanism.
-    """
+    """Something that helps: a shared case file, regulars who ask for it, pride."""
 
     raises: Literal["opportunity", "motivation", "both"] = Field(
         "both", description="what it raises: opportunity (it offsets what stands in the way, if anything does), "

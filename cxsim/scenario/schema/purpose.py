@@ -24,7 +24,8 @@ class Survey(Block):
 
     The same people answer all questions of a survey. An answer is the truth plus bias plus noise. A published value is
     the mean answer of a group, limited to the range of its measure; results of fewer than five respondents are not
-    published. Records that exist anyway (customer score, turnover, output) are published with it.
+    published. Records that exist anyway (customer score, turnover, output) and what dashboards show are published with
+    it.
     """
 
     every_weeks: int = Field(4, ge=1, le=LONGEST_HORIZON_WEEKS, description="weeks between two surveys (weeks, 1 or "

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
-from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
-from cxsim.model.joining import AdoptionRule, Influence
-from cxsim.model.registry import FULL, MECHANISMS, chosen
+from cxsim.model.joining import AdoptionRule, Influence, week_of
+from cxsim.model.phases import Week
+from cxsim.model.registry import why_not_added, why_not_left_out
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import SurveyMeans
@@ -24,15 +25,17 @@ from cxsim.scenario.schema.purpose import AdoptionTarget, Survey
 from cxsim.scenario.schema.uncertainty import SetFile, Uncertainty
 
 
-def _known_mechanism(name: str) -> str:
-    if name != FULL and name not in MECHANISMS:
-        raise ValueError(f"there is no optional mechanism '{name}'; {did_you_mean(name, [*MECHANISMS, FULL])}")
-    return name
+def _accepted(why_not: Callable[[str], str]) -> AfterValidator:
+    def accept(name: str) -> str:
+        if why_not(name):
+            raise ValueError(why_not(name))
+        return name
+
+    return AfterValidator(accept)
 
 
-# The optional mechanism that a scenario switches on by naming a catalyst.
-CATALYSTS = "catalysts"
-MechanismName = Annotated[str, AfterValidator(_known_mechanism)]
+LeftOut = Annotated[str, _accepted(why_not_left_out)]
+Added = Annotated[str, _accepted(why_not_added)]
 
 
 class Scenario(Block):
@@ -73,9 +76,10 @@ class Scenario(Block):
     adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean use over the last 4 weeks at which a person "
                                  "counts as an adopter (share, above 0 to 1; default 0.5)")
     turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")
-    mechanisms: tuple[MechanismName, ...] = Field((), description="optional mechanisms to switch on, by name, or full "
-                                             "for all of them (default none: the reference model; a catalyst in the "
-                                             "context switches on its own mechanism)")
+    without: tuple[LeftOut, ...] = Field((), description="mechanisms of the model to leave out, by name, to see what "
+                                         "they do (list; default none: all are in force)")
+    also: tuple[Added, ...] = Field((), description="mechanisms of installed packages to add, by name (list; default "
+                                    "none)")
     influence: Influence = Field("friedkin_johnsen", description="the mechanism by which attitudes influence one "
                                  "another (friedkin_johnsen, degroot or bounded_confidence; default friedkin_johnsen)")
     adoption_rule: AdoptionRule = Field("motivation", description="the mechanism by which people start to use a "
@@ -112,10 +116,9 @@ class Scenario(Block):
         return (*self._origin.files, *(str(Path(self.folder) / file) for file in files))
 
     @property
-    def mechanisms_in_force(self) -> tuple[str, ...]:
-        """The optional mechanisms that are switched on, by name or by a catalyst in the context."""
-        named = (CATALYSTS,) if self.context.catalysts and not {CATALYSTS, "full"} & set(self.mechanisms) else ()
-        return (*self.mechanisms, *named)
+    def week(self) -> Week:
+        """The week of the model under the rules and mechanisms of this scenario."""
+        return week_of(self.influence, self.adoption_rule, self.without, self.also)
 
     @property
     def behavior_names(self) -> tuple[str, ...]:
@@ -128,7 +131,7 @@ class Scenario(Block):
 
         A plan that changes course in a set week is prepared before the run, with all ties.
         """
-        return self.plan.change_course is None and any(one.known_ties for one in chosen(self.mechanisms))
+        return self.plan.change_course is None and bool(self.week.known_ties)
 
     def waits(self, intervention: Intervention) -> bool:
         """Whether the people of an intervention depend on what leaders know when it begins.

@@ -15,7 +15,6 @@ def test_one_preset_tells_its_interventions_and_what_was_left_out(call):
     code, out, _ = call("presets", "theory_o")
     assert code == 0
     assert "Left out: " in out
-    assert "dialogue_on_values (values_before_and_after)" in out
     assert "hours_per_week 1.25" in out
 
 

@@ -19,6 +19,7 @@ from cxsim.engine.world.organizations import organization_of
 from cxsim.model.joining import week_of
 from cxsim.model.mechanism import equation
 from cxsim.model.phases import Equation
+from cxsim.model.registry import BUILT_IN
 
 CONTEXT = {"service_chain": [{"department": "claims"}, {"department": "sales", "weight": 2}],
            "outcomes": [{"name": "rate", "today": 5, "at_100": 9}], "customer_index": 55}
@@ -61,7 +62,7 @@ def of_one_department(ownership):
 
 
 def between_of(*equations):
-    week = week_of(mechanisms=["ownership", "ideas"])
+    week = week_of(without={*BUILT_IN} - {"ownership", "ideas"})
     # After the equations, all columns are written by somebody.
     return Between(Layout(replace(week, between=(*equations, *week.between)), 1))
 
@@ -87,7 +88,7 @@ def same(numpy_rows, compiled_rows):
 @pytest.mark.parametrize("replicates", [1, 3, 32])
 @pytest.mark.parametrize("hours", [None, 15.0])
 def test_all_rows_of_all_mechanisms_after_some_weeks(laboratory, replicates, hours):
-    scenario = laboratory.busy(2, mechanisms=["full"], context=CONTEXT)
+    scenario = laboratory.busy(2, context=CONTEXT)
     scenario = scenario.model_copy(update={
         "plan": scenario.plan.model_copy(update={"team_hours_per_week": hours}), "weeks": 8})
     world = laboratory.world(scenario)
@@ -103,7 +104,7 @@ def test_all_rows_of_all_mechanisms_after_some_weeks(laboratory, replicates, hou
 
 def test_positions_that_open_later_count_from_then_on(laboratory):
     growth = [{"from_week": 2, "department": "sales", "people": 9}]
-    scenario = laboratory.scenario(mechanisms=["ownership", "ideas"], weeks=4, organization={
+    scenario = laboratory.scenario(only=["ownership", "ideas"], weeks=4, organization={
         "generate": {"departments": [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]},
         "growth": growth})
     world = laboratory.world(scenario, organization_of(scenario, laboratory.seed))

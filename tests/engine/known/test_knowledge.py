@@ -133,28 +133,28 @@ def chosen(simulation):
 
 
 def test_without_the_mechanism_everybody_is_seen_and_all_futures_choose_alike(knowing):
-    assert knowing(CHAMPIONS).deciding is None
+    assert knowing(CHAMPIONS, without=["knowledge"]).deciding is None
 
 
 def test_with_the_mechanism_leaders_choose_on_the_ties_that_they_see(knowing):
-    full = chosen(knowing(CHAMPIONS))[0]
-    seen = chosen(knowing(CHAMPIONS, mechanisms=("knowledge",)))
+    full = chosen(knowing(CHAMPIONS, without=["knowledge"]))[0]
+    seen = chosen(knowing(CHAMPIONS))
     assert len(set(seen)) > 1 and any(set(one) != set(full) for one in seen)
     all_seen = {"known_ties_share": 0.75}
-    more = chosen(knowing(CHAMPIONS, mechanisms=("knowledge",), parameters=all_seen))
+    more = chosen(knowing(CHAMPIONS, parameters=all_seen))
     assert np.mean([len(set(one) & set(full)) for one in more]) >= np.mean([len(set(one) & set(full)) for one in seen])
 
 
 def test_a_full_map_shows_what_there_is(knowing):
     mapping = {"type": "network_mapping", "response_share": 1.0, "forgotten_share": 0.0, "takes_weeks": 1}
-    found = knowing(mapping, CHAMPIONS, mechanisms=("knowledge",))
-    assert set(chosen(found)) == {chosen(knowing(CHAMPIONS))[0]}
+    found = knowing(mapping, CHAMPIONS)
+    assert set(chosen(found)) == {chosen(knowing(CHAMPIONS, without=["knowledge"]))[0]}
     assert found.deciding.knowledge.ties_seen(0).all()
 
 
 def test_a_map_of_some_shows_more_than_nothing_and_never_less(knowing):
     mapping = {"type": "network_mapping", "response_share": 0.5, "forgotten_share": 0.3, "takes_weeks": 1}
-    without, with_map = (knowing(*interventions, CHAMPIONS, mechanisms=("knowledge",))
+    without, with_map = (knowing(*interventions, CHAMPIONS)
                          for interventions in ((), (mapping,)))
     for future in range(4):
         before, after = (simulation.deciding.knowledge.ties_seen(future) for simulation in (without, with_map))
@@ -163,9 +163,9 @@ def test_a_map_of_some_shows_more_than_nothing_and_never_less(knowing):
 
 def test_asking_costs_trust_where_nothing_follows(knowing):
     pulse = {"type": "pulse_survey", "every_weeks": 1, "sample_share": 1.0, "length": 1.0}
-    quiet, asked = knowing(mechanisms=("knowledge",), weeks=12), knowing(pulse, mechanisms=("knowledge",), weeks=12)
-    heard = knowing(pulse, {"type": "custom", "forces": {"voice": 0.9}}, mechanisms=("knowledge",), weeks=12)
-    voice = knowing({"type": "custom", "forces": {"voice": 0.9}}, mechanisms=("knowledge",), weeks=12)
+    quiet, asked = knowing(only=["knowledge"], weeks=12), knowing(pulse, only=["knowledge"], weeks=12)
+    heard = knowing(pulse, {"type": "custom", "forces": {"voice": 0.9}}, only=["knowledge"], weeks=12)
+    voice = knowing({"type": "custom", "forces": {"voice": 0.9}}, only=["knowledge"], weeks=12)
     number = quiet.world.layout.week.number["trust"]
     trust = [one.sums[-1, :, number].sum(axis=0) for one in (quiet, asked, voice, heard)]
     assert (trust[1] < trust[0]).all()

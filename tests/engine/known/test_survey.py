@@ -29,7 +29,7 @@ def taken(simulation, measures, week=WEEKS, **given):
 
 
 def test_a_full_survey_without_error_publishes_what_was_recorded_last_week(laboratory):
-    simulation = after(laboratory)
+    simulation = after(laboratory, without=["gaming"])
     recorded = simulation.kept().weekly
     published = taken(simulation, ALL)
     for measure in ALL:
@@ -119,7 +119,7 @@ def test_records_are_counted_since_the_last_time(laboratory):
 
 
 def test_who_games_reports_use_in_a_survey_too(laboratory):
-    simulation = after(laboratory, mechanisms=("gaming",))
+    simulation = after(laboratory)
     recorded = simulation.kept().weekly
     published = taken(simulation, ("use", "adoption"))
     gaming = simulation.engine.column("gaming", 0).max()

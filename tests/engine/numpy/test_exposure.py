@@ -8,9 +8,10 @@ import pytest
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.world.network import in_degree, sparse_layer
+from cxsim.model.joining import week_of
 from cxsim.model.mechanisms.example import example_weight
-from cxsim.model.phases import Exposure, Week
-from cxsim.model.week import WEEK
+from cxsim.model.phases import Exposure
+from cxsim.model.registry import BUILT_IN
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import employee_keys
 
@@ -37,9 +38,9 @@ WEIGHTS = {"layer_weight_team": 0.5, "layer_weight_informal": 0.35, "layer_weigh
            "layer_weight_imported": 0.2}
 
 
-def test_the_ties_of_a_person_in_a_layer_weigh_one_together():
+def test_the_ties_of_a_person_in_a_layer_weigh_as_many_as_they_are():
     team = sparse_layer(TEAM, 4)
-    assert list(team.weights) == [0.25, 0.75, 1.0]
+    assert list(team.weights) == [0.5, 1.5, 1.0]
     assert list(team.targets) == [1, 2, 0]
     assert list(team.starts) == [0, 2, 3, 3, 3]
 
@@ -52,7 +53,7 @@ def test_imported_layers_share_one_weight():
 def test_layers_enter_by_their_weights():
     contacts = Contacts((sparse_layer(INFORMAL, 4), sparse_layer(TEAM, 4)), 4)
     seen = contacts.seen(np.array([[8.0], [4.0], [2.0], [1.0]]), WEIGHTS)
-    assert list(seen[:, 0]) == pytest.approx([0.35 * 1 + 0.5 * (0.25 * 4 + 0.75 * 2), 0.5 * 8, 0.35, 0.0])
+    assert list(seen[:, 0]) == pytest.approx([0.35 * 1 + 0.5 * (0.5 * 4 + 1.5 * 2), 0.5 * 8, 0.35, 0.0])
 
 
 def test_popularity_counts_informal_layers_only():
@@ -74,15 +75,15 @@ EVERYBODY_LONG_HERE = {"tenure": [1e6] * 4, "present": [1.0] * 4, "attitude": [0
 
 def test_people_see_the_mean_of_their_contacts(laboratory):
     seen = first_look(laboratory, four_people(TEAM, INFORMAL), EVERYBODY_LONG_HERE)
-    own = (0.35 * 0.8 + 0.5 * (0.25 * 0.2 + 0.75 * 0.4)) / 0.85
+    own = (0.8 + 0.5 * 0.2 + 1.5 * 0.4) / 3
     assert list(seen["seen_attitude"]) == pytest.approx([own, 0.1, 0.8, 0.0], abs=1e-12)
     assert list(seen["has_contacts"]) == [1.0, 1.0, 1.0, 0.0]
 
 
-def test_champions_count_four_times_and_absent_people_not_at_all(laboratory):
+def test_champions_count_five_times_and_absent_people_not_at_all(laboratory):
     with_champion = {**EVERYBODY_LONG_HERE, "champion": [0.0, 1.0, 0.0, 0.0]}
     seen = first_look(laboratory, four_people(TEAM), with_champion)
-    assert seen["seen_attitude"][0] == pytest.approx((0.25 * 4 * 0.2 + 0.75 * 0.4) / (0.25 * 4 + 0.75))
+    assert seen["seen_attitude"][0] == pytest.approx((0.25 * 5 * 0.2 + 0.75 * 0.4) / (0.25 * 5 + 0.75))
     vacant = {**EVERYBODY_LONG_HERE, "present": [1.0, 0.0, 1.0, 1.0]}
     assert first_look(laboratory, four_people(TEAM), vacant)["seen_attitude"][0] == pytest.approx(0.4)
     newcomer = {**EVERYBODY_LONG_HERE, "tenure": [0.0, 1e6, 1e6, 1e6]}
@@ -107,8 +108,8 @@ def test_what_people_see_of_their_manager(laboratory):
 def test_further_columns_of_the_manager_can_be_seen(laboratory):
     organization = four_people(TEAM, manager=(-1, 0, 0, 2))
     exposure = Exposure(example_weight, manager=("attitude", "use", "trust", "skill"))
-    phases = tuple(exposure if isinstance(phase, Exposure) else phase for phase in WEEK.phases)
-    week = Week(phases, WEEK.of_present, WEEK.of_everybody)
+    usual = week_of(without=BUILT_IN)
+    week = replace(usual, phases=tuple(exposure if isinstance(phase, Exposure) else phase for phase in usual.phases))
     simulation = laboratory.begin(laboratory.scenario(turnover=False), 1, organization=organization, week=week)
     for name, values in {"present": [1.0, 1.0, 0.0, 1.0], "trust": [0.9, 0.1, 0.2, 0.3]}.items():
         simulation.engine.column(name)[...] = np.array(values)[:, None]
@@ -120,7 +121,7 @@ def test_further_columns_of_the_manager_can_be_seen(laboratory):
 
 def test_without_any_tie_people_live_by_themselves(laboratory, states):
     organization = replace(laboratory.organization(), layers={})
-    scenario = laboratory.scenario(turnover=False)
+    scenario = laboratory.scenario(turnover=False, without=["customers"])  # whose news reaches everybody
     simulation = laboratory.run(scenario, 8, organization=organization)
     start, end = simulation.initial.column("attitude"), states(simulation)["attitude"]
     inside = (start > 0.05) & (states(simulation)["use 0"] == 0.0)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from cxsim.engine.plan.weeks import PlanWeeks
 from cxsim.engine.week.columns import Slot
 from cxsim.results.decisions import Decision
 
@@ -10,7 +11,7 @@ WEEKS = 16
 PLAN = (
     {"type": "communication", "weeks": 12},
     {"type": "training", "start_week": 2, "weeks": 10, "hours_per_week": 4},
-    {"type": "champions", "count": 6, "weeks": 12},
+    {"type": "champions", "count": 6, "weeks": 12, "select": "random"},
 )
 SURVEY = {"every_weeks": 4, "delay_weeks": 1}
 ALWAYS = {"measure": "trust", "above": 0.0}
@@ -103,11 +104,11 @@ def test_exits_and_moves_that_a_rule_decides_are_those_that_a_plan_would_decide(
     assert np.array_equal(decided.sums, planned.sums)
 
 
-@pytest.mark.parametrize("mechanisms", [[], ["ownership"]])
-def test_inhibitors_that_a_rule_has_removed_are_removed_as_a_plan_would(adaptive, mechanisms):
+@pytest.mark.parametrize("only", [[], ["ownership"], None])
+def test_inhibitors_that_a_rule_has_removed_are_removed_as_a_plan_would(adaptive, only):
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
     intervention = {"type": "remove_inhibitor", "inhibitors": ["targets"], "takes_weeks": 2, "weeks": 6}
-    given = {"mechanisms": mechanisms,
+    given = {"only": only,
              "context": {"inhibitors": [{"name": "targets", "strength": 0.5, "departments": ["claims"]}]}}
     decided = adaptive(rule(later, {"start": intervention}), **given)
     planned = adaptive(interventions=(*PLAN, {**intervention, "start_week": 5}), **given)
@@ -207,7 +208,7 @@ def test_rules_of_one_week_act_in_the_order_of_priority_and_name_whatever_the_li
 def test_mechanisms_about_departments_meet_the_plan_as_it_stands(adaptive):
     """What arrives follows from the hours that the interventions of each future take."""
     later = {"measure": "trust", "above": 0.0, "from_week": 5}
-    given = {"mechanisms": ("ownership",), "plan": {"team_hours_per_week": 8}}
+    given = {"only": ("ownership",), "plan": {"team_hours_per_week": 8}}
     decided = adaptive(rule(later, {"stop": "champions"}), **given)
     planned = adaptive(interventions=(*PLAN[:2], {**PLAN[2], "weeks": 5}), **given)
     assert np.array_equal(decided.sums, planned.sums)
@@ -226,10 +227,10 @@ def test_the_table_of_forces_is_shared_by_futures_that_stand_alike(adaptive):
 
 def test_futures_and_weeks_that_push_alike_share_one_table(adaptive):
     """Stopping a committee changes roles but no force, so all futures stay on one table, week after week."""
-    committee = {"type": "governing_committee", "weeks": 12}
-    found = adaptive(rule(SOME, {"stop": "governing_committee"}), interventions=(*PLAN[:2], committee),
-                     mechanisms=("ownership",))
-    assert len(set(found.plan.version_of)) > 1
+    committee, most_at_once = {"type": "governing_committee", "weeks": 12}, {"measure": "trust", "above": 0.45}
+    found = adaptive(rule(most_at_once, {"stop": "governing_committee"}), interventions=(*PLAN[:2], committee),
+                     only=("ownership",))
+    assert set(found.plan.version_of) == {1, 2}
     weeks = [found.plan.week(week) for week in (10, 11)]
     assert weeks[0].forces is weeks[1].forces
     assert weeks[0].forces.row_of.shape == (40,)
@@ -260,3 +261,35 @@ def test_what_is_paid_once_is_paid_once_though_it_begins_in_two_departments_and_
     found = adaptive(rule(each, {"start": intervention}, cool_down_weeks=4), replicates=1)
     cost = costs(found, "recognition")[:, 0]
     assert cost.tolist() == [0, 540, 0, 0, 0, 40, 0, 0, 0, 40, 0, 0, 0, 40, 0, 0]
+
+
+# Whatever may end the calm: a ramp, an end, exits and the shock that follows, a budget cut, a sponsor who leaves.
+RESTLESS_PLAN = (
+    {"type": "governing_committee", "select": "popularity", "start_week": 1, "weeks": 14},
+    {"type": "champions", "count": 6, "ramp_weeks": 3, "start_week": 2},
+    {"type": "supported_exit", "count": 3, "start_week": 6, "ramp_weeks": 2, "weeks": 3},
+    {"type": "sponsorship", "level": 0.9, "weeks": 15},
+    {"type": "training", "start_week": 3, "weeks": 6, "hours_per_week": 4},
+)
+SHOCKS = [{"type": "budget_cut", "week": 11, "share": 0.5, "weeks": 2}, {"type": "sponsor_leaves", "week": 14}]
+
+
+def test_weeks_that_go_on_are_those_that_would_be_worked_out(adaptive, monkeypatch):
+    asked = []
+    goes_on = PlanWeeks.goes_on
+
+    def listening(self, version, week):
+        asked.append((week, goes_on(self, version, week)))
+        return asked[-1][1]
+
+    def run():
+        return adaptive(rule(NEVER, {"stop": "training"}), weeks=20, interventions=RESTLESS_PLAN,
+                        context={"shocks": SHOCKS})
+
+    monkeypatch.setattr(PlanWeeks, "goes_on", listening)
+    going_on = run()
+    monkeypatch.setattr(PlanWeeks, "goes_on", lambda self, version, week: False)
+    worked_out = run()
+    assert going_on.sums.tobytes() == worked_out.sums.tobytes()
+    calm = {week for week in range(20) if (week, True) in asked and (week, False) not in asked}
+    assert calm == {12, 16, 17, 18, 19}

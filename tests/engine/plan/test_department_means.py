@@ -12,7 +12,7 @@ from cxsim.engine.week.columns import Slot
 @pytest.fixture
 def world(laboratory):
     """A company whose departments come to own the change; among other forces, their voice counts."""
-    return laboratory.world(laboratory.scenario(mechanisms=["ownership"]))
+    return laboratory.world(laboratory.scenario(only=["ownership"]))
 
 
 def pushed(world, people):

@@ -10,9 +10,10 @@ ALWAYS, NEVER = {"measure": "trust", "above": 0.0}, {"measure": "trust", "below"
 
 @pytest.fixture
 def guarded(laboratory):
-    def run(watch, engine="numpy", survey=None, budget=None, **guard):
+    def run(watch, engine="numpy", survey=None, budget=None, without=(), **guard):
         plan = {"interventions": (*PLAN, {**GUARD, "watch": [watch], **guard}), "budget": budget}
-        stated = laboratory.scenario(weeks=14, plan=plan, survey=survey or {"every_weeks": 2})
+        stated = laboratory.scenario(weeks=14, plan=plan, survey=survey or {"every_weeks": 2},
+                                     without=without)
         return laboratory.run(stated, 6, engine=engine)
 
     return run
@@ -58,7 +59,8 @@ def test_protect_takes_work_off_people(guarded, laboratory):
 
 def test_every_department_and_future_is_guarded_by_itself_in_both_engines(guarded):
     some = {"measure": "attitude", "below": 0.43}
-    found, compiled = guarded(some), guarded(some, engine="compiled")
+    # Without ownership, all of the order arrives.
+    found, compiled = (guarded(some, engine, without=["ownership"]) for engine in ("numpy", "compiled"))
     assert np.array_equal(found.sums, compiled.sums)
     assert found.plan.decisions == compiled.plan.decisions
     actions = {decision.action for decision in found.plan.decisions if decision.week == 0}

@@ -30,9 +30,12 @@ def test_who_has_taken_a_place_meanwhile_stays(laboratory):
 
 
 def test_colleagues_of_the_department_lose_trust_a_week_later_and_less_with_support(laboratory):
+    # Without the ways in which the loss of a department reaches others: customers' news and the sponsor.
+    without = ["customers", "responsive_sponsorship"]
+
     def trust(*interventions):
         simulation = laboratory.run(
-            laboratory.scenario(plan={"interventions": interventions}, weeks=5, turnover=False), 2
+            laboratory.scenario(plan={"interventions": interventions}, weeks=5, turnover=False, without=without), 2
         )
         cells, people = simulation.world.cells, sums(simulation, "people")
         claims = simulation.world.organization.departments.index("claims")

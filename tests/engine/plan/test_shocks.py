@@ -36,7 +36,7 @@ def test_for_good_unless_a_intervention_brings_another_sponsor(laboratory):
 def test_a_cut_leaves_a_share_of_every_dose_and_cost(laboratory):
     cut = {"week": 5, "type": "budget_cut", "share": 0.5, "weeks": 2}
     plan = [{"type": "recognition", "strength": 0.8, "start_week": 3, "cost": {"per_week": 100}},
-            {"type": "champions", "count": 4}]
+            {"type": "champions", "count": 4, "select": "random"}]
     world = world_of(laboratory, cut, plan=plan)
     assert column(world, "recognition") == [0, 0, 0, 0.8, 0.8, 0.4, 0.4, 0.8, 0.8, 0.8]
     assert list(world.plan.costs["recognition"]) == [0, 0, 0, 100, 100, 50, 50, 100, 100, 100]

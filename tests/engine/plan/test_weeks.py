@@ -19,9 +19,17 @@ def test_without_plan_and_context_every_force_rests(laboratory):
     assert force(world, 0, "sponsorship", 0) == 0.3
     table = world.plan.rest
     for slot, column in world.layout.profile.items():
-        if slot.name not in ("promise", "leaves_voluntarily", "required_skill"):
+        if slot.name not in ("promise", "leaves_voluntarily", "required_skill", "usual_sponsorship"):
             assert np.all(table[:, column] == 0.0), slot
     assert world.plan.last_active_week is None
+
+
+def test_what_people_are_used_to_is_the_context_of_the_first_week(laboratory):
+    context = {"sponsorship": [{"from_week": 0, "level": 0.4}, {"from_week": 2, "level": 0.9}],
+               "other_initiatives": [{"from_week": 0, "level": 1.5}, {"from_week": 3, "level": 4}]}
+    world = laboratory.world(laboratory.scenario(context=context))
+    assert [force(world, week, "usual_sponsorship", 0) for week in (0, 2, 5)] == [0.4] * 3
+    assert [force(world, week, "usual_initiatives", 0) for week in (0, 3, 5)] == [1.5] * 3
 
 
 def test_pushes_add_up_to_the_full_dose_at_most(laboratory):
@@ -103,17 +111,6 @@ def test_catalysts_of_the_context(laboratory):
     assert [force(world, 3, "attraction", seller, b) for b in (0, 1)] == [0.375, 0.375]
     assert world.plan.rest[world.plan.profiles.of_person[clerk], world.layout.profile[
         Slot("facilitation", 1)]] == 0.625
-
-
-def test_naming_a_catalyst_switches_its_mechanism_on(laboratory):
-    named = {"catalysts": [{"name": "pride", "strength": 0.25}]}
-    assert laboratory.scenario().mechanisms_in_force == ()
-    assert laboratory.scenario(context=named).mechanisms_in_force == ("catalysts",)
-    assert laboratory.scenario(context=named, mechanisms=["gaming", "catalysts"]).mechanisms_in_force == ("gaming",
-                                                                                                          "catalysts")
-    assert laboratory.scenario(context=named, mechanisms=["full"]).mechanisms_in_force == ("full",)
-    assert "opened" in laboratory.world(laboratory.scenario(context=named)).layout.week.names
-    assert "opened" not in laboratory.world(laboratory.scenario()).layout.week.names
 
 
 def test_inhibitors_initiatives_and_shocks_of_the_context(laboratory):

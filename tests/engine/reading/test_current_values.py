@@ -59,11 +59,11 @@ def test_before_the_first_week_people_rest(laboratory):
     assert np.all(reading.value("saturation") == np.maximum(reading.value("base_load") - 1.0, 0.0))
 
 
-def test_what_optional_mechanisms_contribute_is_read_too(laboratory):
-    simulation = laboratory.begin(laboratory.scenario(mechanisms=["old_habit"], parameters={"old_habit_in_bias": 1.0}))
+def test_what_mechanisms_contribute_is_read_too(laboratory):
+    simulation = laboratory.begin(laboratory.scenario(only=["old_habit"], parameters={"old_habit_usual": 0.5}))
     simulation.step()
     reading = CurrentValues(simulation)
-    pull = 1.0 - 1.5 * simulation.engine.column("old_habit", 0)
+    pull = 1.5 * (0.5 - simulation.engine.column("old_habit", 0))
     assert reading.value("added_motives", 0) == pytest.approx(pull, abs=1e-12)
 
 
@@ -85,12 +85,14 @@ def test_kelman_counts_users_only_and_an_order_shows_as_compliance(busy, laborat
     found = standing(busy).reading("kelman", "solve")
     assert np.array_equal(found.counted, busy.engine.column("use", 0) * busy.engine.column("present") > 0.0)
     interventions = [{"type": "mandate", "strength": 1.0, "monitoring": 0.5}]
-    ordered = laboratory.begin(laboratory.scenario(plan={"interventions": interventions}, weeks=6))
+    # Without ownership, all of the order arrives.
+    ordered = laboratory.begin(laboratory.scenario(
+        plan={"interventions": interventions}, weeks=6, without=["ownership"]))
     ordered.run()
     reading = CurrentValues(ordered)
     alone = reading.applied(motivation, 0, compliance_weight=0.0)
-    # A full order that is half watched: 3.8 x (.4 + .6 x .5).
-    assert np.allclose(reading.value("motivation", 0) - alone, 2.66, rtol=0, atol=1e-12)
+    # A full order that is half watched: 6 x (.4 + .6 x .5).
+    assert np.allclose(reading.value("motivation", 0) - alone, 4.2, rtol=0, atol=1e-12)
     assert standing(ordered).shares("kelman")["compliance"] > 0.3
 
 

@@ -26,9 +26,10 @@ def begin(laboratory, large, replicates=8, **given):
 
 @pytest.mark.parametrize(
     ("trait", "mean", "spread"),
-    [("norm_threshold", 0.35, 0.15), ("resistance", 0.5, 1.0 / 6.0), ("values_fit", 0.55, 0.18),
+    [("norm_threshold", 0.30, 0.15), ("resistance", 0.5, 1.0 / 6.0), ("values_fit", 0.55, 0.18),
      ("initial_attitude", 0.42, 0.12), ("trust_set_point", 0.5, 0.12), ("base_load", 0.85, 0.08),
-     ("feedback_response", 0.41, 0.9), ("initial_skill", 0.8 * 2 / 7, 0.8 * np.sqrt(10 / 49 / 8))],
+     ("feedback_response", 0.41, 0.9), ("personal_stake", 0.0, 0.12),
+     ("initial_skill", 0.8 * 2 / 7, 0.8 * np.sqrt(10 / 49 / 8))],
 )
 def test_traits_have_the_distributions_stated(laboratory, large, trait, mean, spread):
     """Departments alike, so that 4,000 people are 4,000 independent draws."""
@@ -133,6 +134,33 @@ def test_those_who_use_already_have_skill_habit_and_belief(laboratory, large):
     assert initial.column("perceived_norm", 0).mean() == pytest.approx(0.3, abs=0.05)
 
 
+def test_users_are_used_to_what_their_use_takes(laboratory, large):
+    """Use without skill is load, and use against one's attitude tires: both belong to the fatigue of users."""
+    context, behaviors = {"other_initiatives": 2}, [{"name": "solve", "existing": 0.3}]
+    initial = begin(laboratory, large, context=context, behaviors=behaviors)
+    fatigue, does = initial.column("usual_fatigue"), initial.column("habit", 0) > 0.0
+    assert np.array_equal(fatigue, initial.column("fatigue"))
+    saturation = np.maximum(initial.column("base_load") + 0.24 - 1.0, 0.0)
+    others = (0.012 + 0.1 * saturation) / (0.08 + 0.1 * saturation)
+    assert fatigue[~does] == pytest.approx(others[~does], abs=1e-6)
+    assert np.all(fatigue[does] >= others[does] - 1e-6)
+    against = does & (initial.column("attitude") < 0.4)
+    assert np.all(fatigue[against] > others[against] + 0.01)
+
+
+def test_users_who_expect_more_keep_the_attitude_they_have(laboratory, large):
+    """What they expect speaks for the behavior, by their resistance; the constant takes it up."""
+    without = ["efficacy", "values_before_and_after"]
+    begun, none = (begin(laboratory, large, behaviors=[{"name": "solve", "existing": share}], without=without)
+                   for share in (0.3, 0.0))
+    better = begun.column("expected_benefit") - 0.35
+    openness = 0.5 * (1.0 - 2.0 * begun.column("resistance"))
+    taken_up = none.column("attitude_anchor") - begun.column("attitude_anchor")
+    weight = np.where(better > 0.0, 1.0 + openness, 1.0 - openness)
+    assert taken_up == pytest.approx(2.0 * weight * better, abs=3e-6)
+    assert taken_up.max() > 0.3
+
+
 def test_people_cannot_use_more_than_they_are_able_to(laboratory, large):
     behaviors = [{"name": "solve", "required_skill": 1.0, "existing": 0.9}]
     context = {"inhibitors": [{"name": "policy", "strength": 0.5}]}
@@ -161,3 +189,12 @@ def test_the_past_counts_once_in_every_generation_where_trust_is_uncertain(labor
         assert np.array_equal(one[:, 0], other[:, 0])
         assert (one[:, 1] >= other[:, 1]).all()
     assert uncertain.tolist() == [0.5, 0.6]
+
+
+def test_columns_that_begin_alike_for_everybody_who_is_there_or_comes(laboratory, large):
+    """Use is 0 unless it is stated; generations differ as soon as somebody comes; a trait is drawn."""
+    common = begin(laboratory, large).common
+    assert (common[Slot("use", 0)], common[Slot("awareness")], common[Slot("adopter")]) == (0.0, 0.0, 0.0)
+    assert not {Slot("generation"), Slot("attitude"), Slot("present"), Slot("expected_benefit")} & common.keys()
+    existing = [{"name": "a", "existing": 0.1}]
+    assert Slot("use", 0) not in begin(laboratory, large, behaviors=existing).common

@@ -8,11 +8,12 @@ from cxsim.engine.week.between import Between, Reduction
 from cxsim.engine.week.columns import Layout
 from cxsim.model.joining import week_of
 from cxsim.model.mechanism import equation
+from cxsim.model.registry import BUILT_IN
 
 
-def between(*equations, mechanisms=("ownership",)):
+def between(*equations, only=("ownership",)):
     """The layout of these equations beside those of a mechanism."""
-    week = week_of(mechanisms=mechanisms)
+    week = week_of(without={*BUILT_IN} - {*only})
     return Between(Layout(replace(week, between=(*week.between, *equations)), 1))
 
 
@@ -23,8 +24,8 @@ def names(steps):
 
 def test_a_mean_over_departments_is_made_before_it_is_read():
     assert names(between().steps) == [
-        "handed_part", "ownership_overall", "handed_part_overall", "hours_left_to_team", "team_fidelity", "delivery",
-        "next_ownership", "next_team_fatigue",
+        "use_before", "handed_part", "ownership_overall", "handed_part_overall", "hours_left_to_team", "team_fidelity",
+        "delivery", "next_ownership", "next_team_fatigue",
     ]
 
 
@@ -45,8 +46,8 @@ def test_only_what_is_read_or_written_has_a_row_and_kinds_stand_together():
     found = between()
     wide, whole = found.rows(True), found.rows(False)
     assert list(wide) == [
-        "hand_over", "voice", "co_design", "last_attitude", "last_use", "representation", "ownership", "handed_part",
-        "delivery",
+        "hand_over", "voice", "co_design", "last_use", "last_attitude", "representation", "use_before", "ownership",
+        "handed_part", "delivery",
     ]
     assert {"team_fatigue", "team_hours", "team_hours_needed", "ownership_overall", "team_fidelity"} < set(whole)
     assert not {"positions", "customer_index", "committee_seat_share"} & {*wide, *whole}
@@ -59,7 +60,7 @@ def test_what_is_no_column_differs_between_departments_if_anything_does_that_it_
 
 @pytest.mark.parametrize("behaviors", [1, 2])
 def test_all_mechanisms_together_have_a_row_for_everything(behaviors):
-    found = Between(Layout(week_of(mechanisms=["full"]), behaviors))
+    found = Between(Layout(week_of(), behaviors))
     rows = {**found.rows(True), **found.rows(False)}
     assert rows.keys() == {quantity.name for quantity in found.quantities}
     assert {quantity.name for step in found.steps if not isinstance(step, Reduction)

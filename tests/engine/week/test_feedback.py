@@ -5,14 +5,16 @@ from math import exp
 import numpy as np
 import pytest
 
+from cxsim.engine.start.organization_start import sums_before
 from cxsim.engine.week.columns import DEPARTMENT_INPUTS, RECORD_INPUTS
 from cxsim.engine.week.feedback import Feedback
 
 
 @pytest.fixture
 def feedback(laboratory):
-    simulation = laboratory.begin(laboratory.scenario(turnover=False, context={"customer_index": 60}), 2)
-    return Feedback(simulation.world, simulation.initial.batch, simulation.initial)
+    simulation = laboratory.begin(laboratory.scenario(turnover=False, context={"customer_index": 60},
+                                                without=["customers"]), 2)
+    return Feedback(simulation.world, simulation.initial.batch, sums_before(simulation.initial))
 
 
 def sums_of(feedback, **totals):
@@ -61,11 +63,16 @@ def test_the_customer_index_moves_a_thirteenth_of_the_way_to_what_service_is_wor
 
 
 def test_the_index_rests_where_existing_use_put_it(laboratory):
-    scenario = laboratory.scenario(turnover=False, behaviors=[{"name": "solve", "existing": 0.5}])
+    scenario = laboratory.scenario(turnover=False, behaviors=[{"name": "solve", "existing": 0.5}],
+                                   without=["customers"])
     simulation = laboratory.begin(scenario, 2)
-    feedback = Feedback(simulation.world, simulation.initial.batch, simulation.initial)
-    start = simulation.initial.column("use", 0) * (0.5 + 0.5 * simulation.initial.column("skill", 0))
-    take(feedback, served=start.sum(axis=0))
+    feedback = Feedback(simulation.world, simulation.initial.batch, sums_before(simulation.initial))
+    initial = simulation.initial
+    meant = np.minimum(2.0 * initial.column("attitude"), 1.0)
+    rote = initial.parameters["served_by_rote"]
+    served = initial.rates[0] * (0.5 + 0.5 * initial.column("skill", 0)) * (rote + (1.0 - rote) * meant)
+    present = initial.column("present").sum(axis=0)
+    take(feedback, people=present, served=(served * initial.column("present")).sum(axis=0))
     assert feedback.customer_index == pytest.approx([50.0, 50.0], abs=1e-6)
     take(feedback)
     assert np.all(feedback.customer_index < 50.0)

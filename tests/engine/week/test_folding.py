@@ -9,7 +9,7 @@ from cxsim.engine.week.recording import OUTPUT, REPLACEMENT, group_names
 
 @pytest.fixture(scope="module")
 def busy(laboratory):
-    return laboratory.run(laboratory.busy(mechanisms=["full"], context={"outcomes": [
+    return laboratory.run(laboratory.busy(context={"outcomes": [
         {"name": "payment rate", "unit": "%", "today": 54.0, "at_100": 74.0, "lag_weeks": 4.0}]}), 3)
 
 

@@ -57,8 +57,8 @@ WINS_AND_LOSES = {
     "unmeasured evidence": ({**EVIDENCE, "measured": 0.0}, ["evidence"], None, ("trust", SUPPORT, {}, {}, LATE)),
     "manager_coaching": (COACHING, ["coached_managers"], ("use", SUPPORT, {}, {}, LATE),
                          ("use", (COMMUNICATION, RELEVANCE), {}, {"coached_use": 0.2}, LATE)),
-    "external_expert": (EXPERT, ["outside_expert"], ("awareness", SUPPORT[:4], {}, {}, LATE),
-                        ("awareness", (*SUPPORT[:5], intervention("sponsorship", level=1.0)), {}, {}, LATE)),
+    "external_expert": (EXPERT, ["outside_expert"], ("attitude", SUPPORT[:4], {}, {}, LATE),
+                        ("attitude", (*SUPPORT[:5], intervention("sponsorship", level=1.0)), {}, {}, LATE)),
     "peer_learning": (PEERS, ["peer_learning"], ("skill", SUPPORT, {}, {}, LATEST),
                       ("awareness", (COMMUNICATION,), {}, {"base_load_mean": 1.0}, LATE)),
     "workload_relief": (RELIEF, [], ("use", SUPPORT, {}, {}, LATE), None),
@@ -103,14 +103,14 @@ def test_a_team_reward_starts_slower_and_is_felt_less_as_control(mean):
 
 
 def test_free_riders_cost_a_team_reward(mean):
-    plan = (TRAINING, TOOLS, intervention("incentive", strength=0.8, basis="team"))
+    plan = (*SUPPORT, intervention("incentive", strength=0.8, basis="team"))
     free, bound = (mean(plan, ["team_rewards"], parameters={"team_free_riding": riding})["use"][LATE].mean()
                    for riding in (3.0, 0.5))
     assert free < bound - 0.01
 
 
 def test_a_message_goes_down_one_level_a_week(laboratory):
-    scenario = laboratory.scenario(plan={"interventions": [COMMUNICATION]}, mechanisms=["cascade"], turnover=False)
+    scenario = laboratory.scenario(plan={"interventions": [COMMUNICATION]}, only=["cascade"], turnover=False)
     simulation = laboratory.begin(scenario, 4)
     organization, engine = simulation.world.organization, simulation.engine
     start = np.array(engine.column("message_reach"))
@@ -166,6 +166,6 @@ def test_catalysts_help_where_there_is_something_to_help(mean):
 def test_with_catalysts_existing_use_stays_about_as_it_was(mean):
     behaviors = [{"name": "begun", "existing": {"claims": 0.3}}]
     context = {**INHIBITOR, "catalysts": [{"name": "case_file", "strength": 0.5}]}
-    run = mean((), weeks=53, replicates=20, behaviors=behaviors, context=context)
+    run = mean((), weeks=53, replicates=20, turnover=False, behaviors=behaviors, context=context)
     for measure in ("attitude", "trust", "use", "skill"):
         assert abs(run[measure][-1] - run[measure][0]) < 0.03, measure

@@ -1,12 +1,9 @@
 """Mechanisms about departments in a small company: each changes an outcome, and what leaders do with it wins and loses.
 """
 
-from pathlib import Path
 
 import numpy as np
 import pytest
-
-from cxsim import load_scenario, run
 
 SUPPORT = (
     {"type": "communication", "need": 0.8, "vision": 0.8},
@@ -28,11 +25,11 @@ def intervention(kind, **given):
 
 @pytest.fixture(scope="module")
 def end(laboratory):
-    """``end(plan, mechanisms)[measure]``: mean of the last weeks over people (or departments) and replicates."""
+    """``end(plan, only)[measure]``: mean of the last weeks over people (or departments) and replicates."""
 
-    def run(plan=(), mechanisms=(), hours=None, weeks=WEEKS, replicates=8, **given):
+    def run(plan=(), only=(), hours=None, weeks=WEEKS, replicates=8, **given):
         stated = {"interventions": list(plan), **({} if hours is None else {"team_hours_per_week": hours})}
-        scenario = laboratory.scenario(plan=stated, mechanisms=list(mechanisms), weeks=weeks, **given)
+        scenario = laboratory.scenario(plan=stated, only=only, weeks=weeks, **given)
         simulation = laboratory.run(scenario, replicates)
         sums, number = np.array(simulation.sums).sum(axis=1), simulation.world.layout.week.number
         found = {name: (sums[LAST, at] / sums[LAST, number["people"]]).mean() for name, at in number.items()}
@@ -52,7 +49,7 @@ def test_a_committee_that_works_inhibitors_off_helps_where_there_are_any(end):
     flat, tied = (end((*SUPPORT, committee), mechanisms, context=INHIBITORS) for mechanisms in ([], TIES))
     assert tied["use"] > flat["use"] + 0.02
     assert tied["inhibitors_removed"].min() > 0.2
-    assert tied["committee_tools"].min() > 0.05
+    assert tied["committee_tools"].min() > 0.025
 
 
 def test_who_sits_there_decides_who_is_reached(laboratory, end):
@@ -79,9 +76,9 @@ def test_a_committee_of_everybody_is_busy_with_itself(end):
 def test_members_who_do_not_use_are_a_bad_example(end):
     committee = intervention("governing_committee", seats_per_department=4)
     weak, strong = (
-        end((*TOLD, committee), TIES, parameters={"member_weight": weight})["willingness"] for weight in (0.3, 3.0)
+        end((*TOLD, committee), TIES, parameters={"member_weight": weight})["willingness"] for weight in (0.1, 1.0)
     )
-    assert strong < weak - 0.002
+    assert strong < weak - 0.02
 
 
 # The sponsor ---------------------------------------------------------------------------------------------------
@@ -90,7 +87,7 @@ SPONSOR = ["responsive_sponsorship"]
 
 
 def test_results_win_the_sponsor_from_below_and_their_absence_loses_him(end):
-    won, lost = (end(plan, SPONSOR, weeks=70)["sponsor_level"] for plan in (SUPPORT[:5], TOLD))
+    won, lost = (end(plan, SPONSOR, hours=10, weeks=70)["sponsor_level"] for plan in (SUPPORT[:5], TOLD))
     assert won > 0.5
     assert lost < 0.25
 
@@ -161,7 +158,7 @@ def test_ideas_that_are_carried_out_help(end):
 
 
 def test_ideas_that_nobody_carries_out_cost_trust(end):
-    given = {"hours": 30, "parameters": BUSY, "context": INHIBITORS}
+    given = {"hours": 30, "parameters": {**BUSY, "co_design_load": 0.1}, "context": INHIBITORS}
     asked, heard = (end((*SUPPORT, WORKSHOPS), mechanisms, **given) for mechanisms in (IDEAS, []))
     never = end(SUPPORT, IDEAS, **given)
     assert asked["ideas_in_use"].max() < 0.1
@@ -267,7 +264,7 @@ def test_they_run_beside_one_another_and_the_order_of_the_list_does_not_matter(l
     plan = {"interventions": [*SUPPORT, VOICE, WORKSHOPS, HAND_OVER, intervention("governing_committee")],
             "team_hours_per_week": 20}
     given = {"plan": plan, "context": {**INHIBITORS, **CHAIN}, "weeks": 8}
-    one, other = (laboratory.run(laboratory.scenario(mechanisms=mechanisms, **given), 2)
+    one, other = (laboratory.run(laboratory.scenario(only=mechanisms, **given), 2)
                   for mechanisms in (ALL, ALL[::-1]))
     assert one.sums.tobytes() == other.sums.tobytes()
     assert one.customer_index.tobytes() == other.customer_index.tobytes()
@@ -276,17 +273,7 @@ def test_they_run_beside_one_another_and_the_order_of_the_list_does_not_matter(l
 def test_replicates_do_not_depend_on_their_batch(laboratory):
     interventions = [*SUPPORT, WORKSHOPS, intervention("governing_committee", refill=True)]
     plan = {"interventions": interventions, "team_hours_per_week": 20}
-    scenario = laboratory.scenario(mechanisms=ALL, plan=plan, context=CHAIN, weeks=8)
+    scenario = laboratory.scenario(only=ALL, plan=plan, context=CHAIN, weeks=8)
     whole, second = laboratory.run(scenario, 3), laboratory.run(scenario, [1])
     assert whole.sums[..., 1:2].tobytes() == second.sums.tobytes()
     assert whole.customer_index[:, 1].tobytes() == second.customer_index[:, 0].tobytes()
-
-
-def test_the_story_of_the_experiment_runs():
-    experiments = Path(__file__).resolve().parents[3] / "experiments"
-    story = experiments / "mechanisms_about_organization" / "debt_collection.yaml"
-    result = run(load_scenario(story).model_copy(update={"weeks": 8}), replicates=1, engine="numpy")
-    rate = result.recording.of_all("outcome:payment rate")
-    assert rate[0] == pytest.approx(54.0, abs=0.2)
-    assert not np.isnan(result.recording.weekly["customer_index"][:6]).any()
-    assert [note for note in result.manifest["notes"] if "has no effect here" in note] == []

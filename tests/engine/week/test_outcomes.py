@@ -36,10 +36,10 @@ def test_what_has_been_reached_is_a_share_of_what_a_score_of_100_would_bring(lab
 
 
 def test_an_outcome_of_one_department_follows_that_department(laboratory):
-    one = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales"]}, mechanisms=["customers"])
+    one = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales"]}, only=["customers"])
     one.follow(SCORE, np.array([[60.0] * 3, [70.0, 50.0, 60.0]]))
     assert one.values["outcome:complaints"] == pytest.approx([25.0, 35.0, 30.0])
-    two = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales", "claims"]}, mechanisms=["customers"])
+    two = outcomes(laboratory, {**COMPLAINTS, "departments": ["sales", "claims"]}, only=["customers"])
     two.follow(SCORE, np.array([[60.0] * 3, [70.0, 50.0, 60.0]]))  # 24 people in claims, 16 in sales
     assert two.values["outcome:complaints"] == pytest.approx([28.0, 32.0, 30.0])
 
@@ -48,7 +48,7 @@ def test_they_are_kept_and_money_hangs_on_them(laboratory):
     plan = {"interventions": [{"type": "training", "hours_per_week": 8, "cost": {}},
                               {"type": "tool_rollout", "cost": {}}, {"type": "mandate", "cost": {}}]}
     context = {"customer_index": 60, "outcomes": [RATE, COMPLAINTS]}
-    given = {"plan": plan, "context": context, "weeks": 16, "seed": 3}
+    given = {"plan": plan, "context": context, "weeks": 16, "seed": 3, "without": ["customers"]}
     worth = {"outcomes": {"payment rate": 100.0, "complaints": -10.0}}
     result = run(laboratory.scenario(value=worth, **given), replicates=3, engine="numpy")
     rate, complaints = (result.recording.of_all(OUTCOME_PREFIX + name) for name in ("payment rate", "complaints"))

@@ -52,7 +52,7 @@ def same_run(laboratory, states, scenario, replicates, week=None, threads=1, org
 @pytest.mark.parametrize("replicates", [2, 5, 32])
 def test_a_week_of_two_behaviors_and_all_optional_mechanisms_side_by_side(laboratory, states, replicates):
     varying = np.linspace(0.1, 0.3, replicates)
-    scenario = laboratory.busy(2, mechanisms=["full"])
+    scenario = laboratory.busy(2)
     run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0,
                    habit_gain=varying, layer_weight_team=varying, resistance_shape=2.0 + varying)
     assert run.sums[:, :, run.world.layout.week.number["quits"]].sum() > 10
@@ -62,7 +62,7 @@ def test_a_week_of_two_behaviors_and_all_optional_mechanisms_side_by_side(labora
 @pytest.mark.parametrize("replicates", [1, 3, 32])
 def test_forces_that_arrive_differently_in_every_replicate(laboratory, states, replicates):
     """A team of few hours: what interventions push arrives by department and replicate."""
-    scenario = laboratory.busy(2, mechanisms=["ownership"])
+    scenario = laboratory.busy(2, only=["ownership"])
     plan = scenario.plan.model_copy(update={"team_hours_per_week": 20.0})
     run = same_run(laboratory, states, scenario.model_copy(update={"plan": plan}), replicates, quit_rate=0.05)
     assert run.series["delivery"].min() < 0.8
@@ -78,7 +78,7 @@ def test_mechanisms_about_departments_that_look_at_ties_and_are_refilled(laborat
               {"type": "customer_voice"}, {"type": "training", "hours_per_week": 4}]
     context = {"service_chain": [{"department": "claims"}, {"department": "sales", "weight": 2}],
                "outcomes": [{"name": "rate", "today": 5, "at_100": 9}]}
-    scenario = laboratory.scenario(mechanisms=mechanisms, plan={"interventions": interventions}, context=context)
+    scenario = laboratory.scenario(only=mechanisms, plan={"interventions": interventions}, context=context)
     run = same_run(laboratory, states, scenario, replicates, quit_rate=0.05, vacancy_weeks=2.0)
     assert np.ptp(run.series["customer_index"][-1]) > 0.0
 

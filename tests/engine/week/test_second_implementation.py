@@ -1,4 +1,4 @@
-"""The reference week a second time: plain Python, person by person, written from the equations and not from the code.
+"""What every week has, a second time: plain Python, person by person, written from the equations and not from the code.
 
 Numbers are typed in here; nothing is read from the parameter registry. Shared with the engine are only the state before
 the first week, the forces of each week, the ties, and the keyed chance (each of them has tests of its own).
@@ -15,7 +15,7 @@ from cxsim.streams import draw_counter, uniforms
 WEEKS = 14
 # So many leave that weeks see second and third generations.
 QUIT_RATE, VACANCY = 0.05, 2.0
-LAYER_WEIGHTS = {"team": 0.50, "informal": 0.35, "reporting": 0.15}
+MOST_TIES = {"team": 7, "informal": 1000, "reporting": 1000}
 
 
 def logistic(x):
@@ -41,9 +41,15 @@ class PlainCompany:
         self.people = [self.person(initial.state[:, row, replicate]) for row in range(world.organization.size)]
         self.use = self.root_use = self.benefit_of_users = 0.0
         self.representation = np.zeros(len(world.organization.departments))
+        # The record begins with a usual week.
+        drawn = [p.use for p in self.people]
+        for row, p in enumerate(self.people):
+            p.use = [rate[row, replicate] for rate in initial.rates]
         people = [p for p in self.people if p.present]
         self.use = sum(self.value[b] * p.use[b] for p in people for b in self.behaviors) / len(people)
         self.served_at_start = self.served()
+        for p, use in zip(self.people, drawn, strict=True):
+            p.use = use
         self.index = scenario.context.customer_index
         self.output = 0.0
 
@@ -76,21 +82,23 @@ class PlainCompany:
 
     def served(self):
         people = [p for p in self.people if p.present]
-        quality = [self.value[b] * p.use[b] * (0.5 + 0.5 * p.skill[b]) for p in people for b in self.behaviors]
+        quality = [self.value[b] * p.use[b] * (0.5 + 0.5 * p.skill[b]) * (0.6 + 0.4 * min(1.0, 2.0 * p.attitude))
+                   for p in people for b in self.behaviors]
         return sum(quality) / len(people)
 
     def see(self):
         """Step 5: what everybody sees of others, at its value from the start of the week."""
-        weight = [p.present * (1.0 + 3.0 * p.champion) * (1.0 - exp(-p.tenure / 13.0)) for p in self.people]
+        weight = [p.present * (1.0 + 4.0 * p.champion) * (1.0 - exp(-p.tenure / 13.0)) for p in self.people]
         names = ("attitude", "awareness", "expected_benefit")
         nothing = {**dict.fromkeys(names, 0.0), "weight": 0.0}
         sums = [{**nothing, "use": [0.0] * len(self.behaviors)} for _ in self.people]
         visibility = [behavior.visibility for behavior in self.world.scenario.behaviors]
         for name, layer in self.world.organization.layers.items():
-            totals = np.zeros(len(self.people))
+            totals, counts = np.zeros((2, len(self.people)))
             np.add.at(totals, layer.sources, layer.weights)
+            np.add.at(counts, layer.sources, 1.0)
             for i, j, tie in zip(layer.sources.tolist(), layer.targets.tolist(), layer.weights.tolist(), strict=True):
-                w = LAYER_WEIGHTS[name] * tie / totals[i] * weight[j]
+                w = min(counts[i], MOST_TIES[name]) * tie / totals[i] * weight[j]
                 sums[i]["weight"] += w
                 for column in names:
                     sums[i][column] += w * getattr(self.people[j], column)
@@ -132,52 +140,58 @@ class PlainCompany:
         f = {name: self.force(row, name) for name in (
             "need_message", "vision_message", "personal_relevance", "promise", "recognition", "celebration",
             "reinforcement", "feedback", "autonomy", "voice", "sponsorship", "crisis", "other_initiatives",
-            "collaboration", "relief", "exit_shock", "upheaval", "search_weeks")}
+            "collaboration", "relief", "exit_shock", "upheaval", "search_weeks", "usual_sponsorship")}
         reward, N, M, in_the_way, tr, G = (self.mean_force(row, name) for name in (
             "incentive", "mandate", "monitoring", "inhibition", "training", "tools"))
         a_m, y_m, managed = manager
         # 3 load and attention
         load = p.base_load + 0.18 * tr + 0.03 * (f["need_message"] + f["vision_message"] + f["personal_relevance"])
-        load += 0.08 * M + 0.05 * G + 0.12 * f["other_initiatives"] + 0.05 * f["collaboration"] - f["relief"]
-        load += 0.10 * f["upheaval"]
+        load += 0.01 * M + 0.05 * G + 0.12 * f["other_initiatives"] + 0.05 * f["collaboration"] - f["relief"]
+        load += 0.10 * f["upheaval"] + 0.15 * f["crisis"]
         load += 0.25 * sum(self.effort[b] * p.use[b] * (1.0 - p.skill[b]) for b in B) * (1.0 - 0.3 * f["autonomy"])
         o = max(0.0, load - 1.0)
         alpha = exp(-1.5 * o) * (1.0 - p.fatigue)
-        # 4 credibility and voice
+        # 4 credibility, voice, and what follows from it
         represented = self.representation[self.world.organization.department[row]]
-        S = f["sponsorship"]
-        psi = share(p.trust * (0.25 + 0.75 * S) * (0.3 + 0.7 * a_m) + 0.15 * represented)
-        voice = share(f["voice"] + 0.5 * represented)
+        S, S_usual = f["sponsorship"], f["usual_sponsorship"]
+        psi = share(p.trust * (0.5 + 0.5 * S) * (0.3 + 0.7 * a_m) + 0.05 * represented)
+        voice = share(f["voice"] + 0.25 * represented)
+        followed = 0.25 * voice
         # 6 awareness
         A = p.awareness
-        A += (1 - A) * (1 - exp(-0.35 * alpha * psi * (f["need_message"] + 0.6 * f["crisis"])))
-        A += 0.03 * (1 - p.awareness) * seen["awareness"] - 0.04 * p.awareness
+        told = f["need_message"] + 0.05 * f["vision_message"] + 0.6 * f["crisis"]
+        told += 0.5 * max(N, reward, f["recognition"], voice)
+        A += (1 - A) * (1 - exp(-0.5 * alpha * told))
+        A += 0.03 * (1 - p.awareness) * seen["awareness"] - 0.04 * (1 - p.recent_use_1) * p.awareness
         p.awareness = A
         # 7 norm
         p.perceived_norm = [n + (E - n) / 4.0 for n, E in zip(p.perceived_norm, seen["use"], strict=True)]
         proof = [logistic((n - p.norm_threshold) / 0.10) for n in p.perceived_norm]
         # 8 attitude
-        u = logistic(
-            p.attitude_anchor + A * (0.5 + 0.5 * f["vision_message"]) + 3.0 * (p.expected_benefit - 0.5)
-            + 1.5 * (p.values_fit - 0.5) + (p.trust - 0.5) + 0.6 * voice - 1.5 * (p.resistance - 0.5) - p.fatigue
-            - 0.5 * in_the_way
-        )
+        hopes = 1.8 * A * psi * (0.5 + 0.5 * f["vision_message"]) + 2.0 * max(0.0, p.expected_benefit - 0.35)
+        hopes += max(0.0, p.trust - p.trust_set_point) + 0.6 * followed
+        worries = 2.0 * max(0.0, 0.35 - p.expected_benefit) + max(0.0, p.trust_set_point - p.trust)
+        worries += max(0.0, p.fatigue - p.usual_fatigue) + 0.5 * in_the_way
+        openness = 0.5 * (1.0 - 2.0 * p.resistance)
+        u = logistic(p.attitude_anchor + (1.0 + openness) * hopes - (1.0 - openness) * worries)
         susceptibility = 0.45 if seen["weight"] > 0.0 else 0.0
-        p.attitude += 0.10 * (susceptibility * seen["attitude"] + (1.0 - susceptibility) * u - p.attitude)
+        aim = susceptibility * seen["attitude"] + (1.0 - susceptibility) * u
+        p.attitude += 0.10 * (1.0 + openness) * (aim - p.attitude)
         a = p.attitude
         # 9 motivation and use
-        kappa = 1.0 - 0.5 * p.controlled_motivation
+        kappa = 1.0 - 0.25 * p.controlled_motivation
         for b in B:
             O_b = self.force(row, "inhibition", b)
-            U = -2.7 + p.use_anchor[b] + 2.6 * kappa * (2 * a - 1) + 1.6 * proof[b]
-            U += 0.8 * (2 * y_m[b] - 1) * (0.5 + 0.5 * S) * managed
             order = self.force(row, "mandate", b) * (0.4 + 0.6 * self.force(row, "monitoring", b))
-            U += 3.8 * (order + 0.7 * self.force(row, "incentive", b))
-            U += 0.7 * (f["recognition"] + 0.5 * f["reinforcement"])
-            U += 0.5 * p.feedback_response * f["feedback"] - p.fatigue - O_b + 0.3 * f["autonomy"]
+            U = -2.8 + p.use_anchor[b] + 2.5 * (A - 0.7) + 1.2 * proof[b]
+            U += 2.6 * (1.0 - 0.8 * min(order, 1.0)) * (2.0 * a * kappa - 1.0)
+            U += 0.8 * (y_m[b] * (0.5 + 0.5 * S) - (1.0 - y_m[b]) * (0.5 + 0.5 * S_usual)) * managed
+            U += 6.0 * (order + 0.32 * self.force(row, "incentive", b))
+            U += 0.9 * (f["recognition"] + 0.5 * f["reinforcement"])
+            U += 0.5 * p.feedback_response * f["feedback"] - p.fatigue - O_b - f["crisis"] + 0.3 * f["autonomy"]
             required = self.world.scenario.behaviors[b].required_skill_in(
                 self.world.organization.departments[self.world.organization.department[row]])
-            able = logistic((p.skill[b] + 0.20 * self.force(row, "tools", b) - required) / 0.10)
+            able = logistic((p.skill[b] + 0.20 * self.force(row, "tools", b) - required) / 0.14)
             free = (1 - 0.7 * O_b) * exp(-0.6 * o)
             h = p.habit[b] * logistic((a - 0.30) / 0.10)
             chance = able * free * (h + (1 - h) * logistic(U))
@@ -194,29 +208,29 @@ class PlainCompany:
             p.skill[b] = K + (1 - K) * (taught + 0.03 * y) - 0.02 * (1 - y) * max(0.0, K - p.initial_skill[b])
         # 12 expected benefit
         y_mean = sum(self.effort[b] * p.use[b] for b in B)
-        worth = [share(0.35 + 0.6 * 0.9 * p.skill[b] * (1 - self.force(row, "inhibition", b)) - 0.25 * (1 - p.skill[b]))
-                 for b in B]
+        worth = [share(0.35 + 0.6 * 0.7 * p.skill[b] * (1 - self.force(row, "inhibition", b)) - 0.25 * (1 - p.skill[b])
+                       + p.personal_stake) for b in B]
         r = sum(self.effort[b] * p.use[b] * worth[b] for b in B) / y_mean if y_mean else 0.0
         E_y = sum(self.effort[b] * seen["use"][b] for b in B)
         E_B, ben = seen["expected_benefit"], p.expected_benefit
         p.expected_benefit = (
             ben + 0.15 * y_mean * (r - ben) + 0.01 * (1 - y_mean) * (0.35 - ben)
             + 0.05 * E_y * (E_B - ben) * (1 - y_mean)
-            + 0.10 * f["personal_relevance"] * psi * alpha * max(0.0, f["promise"] - ben)
+            + 0.10 * f["personal_relevance"] * psi * alpha * max(0.0, f["promise"] + p.personal_stake - ben)
         )
         # 13 control, 14 trust, 15 fatigue
         X, T, F = p.controlled_motivation, p.trust, p.fatigue
         control = reward * (1 - 0.5 * f["recognition"]) + 0.5 * N * (1 - voice)
         p.controlled_motivation = X + 0.08 * control * (1 - X) - 0.03 * X
         p.trust = (
-            T + 0.05 * voice * (1 - T) + 0.01 * (max(0, S - 0.3) * (1 - T) - max(0, 0.3 - S) * T)
-            - 0.03 * N * (1 - voice) * T
+            T + 0.025 * followed * (1 - T) + 0.01 * (max(0, S - S_usual) * (1 - T) - max(0, S_usual - S) * T)
+            - 0.02 * N * (1 - voice) * T
             - 0.03 * y_mean * max(0, f["promise"] * f["personal_relevance"] - r) * T + 0.01 * (p.trust_set_point - T)
             - 0.08 * f["exit_shock"] * T - 0.01 * f["upheaval"] * T
         )
         p.fatigue = (
-            F + 0.10 * o * (1 - F) + 0.03 * y_mean * 2 * max(0, 0.5 - a) * (0.3 + N + M) * (1 - F)
-            + 0.01 * f["crisis"] * (1 - F) + 0.02 * N * (1 - voice) * (1 - F) - 0.08 * (F - 0.15)
+            F + 0.10 * o * (1 - F) + 0.03 * y_mean * 2 * max(0, 0.5 - a) * (0.3 + N + M * max(N, reward)) * (1 - F)
+            + 0.01 * f["crisis"] * (1 - F) + 0.01 * N * (1 - voice) * (1 - F) - 0.08 * (F - 0.15)
         )
         return self.end_of_week(row, p, f, N, tr, y_mean, worth)
 
@@ -233,7 +247,8 @@ class PlainCompany:
         p.adopter = 1.0 if four_weeks / 4.0 >= 0.5 else 0.0
         p.users_benefit = sum(self.effort[b] * p.use[b] * worth[b] for b in self.behaviors)
         misfit = 0.40 * (0.55 - p.values_fit) / 0.18 * min(1.0, 1.5 * self.use + 0.2 * N)
-        strain = 2 * 0.5 * (p.initial_attitude - p.attitude) + 2 * 0.6 * (p.fatigue - 0.15) + 2 * 0.4 * (0.5 - p.trust)
+        strain = 2 * 0.4 * (p.initial_attitude - p.attitude) + 2 * 0.5 * (p.fatigue - p.usual_fatigue)
+        strain += 2 * 0.5 * (p.trust_set_point - p.trust)
         leads = self.world.organization.level[row] == 1
         hazard = 0.0 if leads else QUIT_RATE * exp(misfit + strain)
         p.left = 1.0 if self.chance("quit", row, p.generation) < 1 - exp(-hazard) else 0.0
@@ -276,7 +291,7 @@ def appoint(simulation, plain):
 
 @pytest.mark.parametrize("behaviors", [1, 2])
 def test_the_engine_does_what_the_equations_say(laboratory, behaviors):
-    scenario = laboratory.busy(behaviors, weeks=WEEKS, parameters={})
+    scenario = laboratory.busy(behaviors, only=(), weeks=WEEKS, parameters={})
     simulation = laboratory.begin(scenario, 2, quit_rate=QUIT_RATE, vacancy_weeks=VACANCY)
     plain = [PlainCompany(simulation.world, simulation.initial, replicate) for replicate in range(2)]
     number = simulation.world.layout.week.number

@@ -40,12 +40,10 @@ def test_the_newcomer_is_the_next_person_of_the_slot_at_rest(laboratory, states)
         if COLUMNS[slot.name].newcomer != "kept":
             name = slot.name if slot.behavior is None else f"{slot.name} {slot.behavior}"
             assert now[name] == newcomers[number, person, replicate], name
-    assert now["awareness"] == now["habit 0"] == now["controlled_motivation"] == now["committee_seat"] == 0.0
+    assert now["awareness"] == now["controlled_motivation"] == now["committee_seat"] == 0.0
     assert now["attitude"] == now["initial_attitude"]
     assert now["trust"] == now["trust_set_point"]
-    assert now["skill 0"] == now["initial_skill 0"]
-    assert now["expected_benefit"] == 0.35
-    assert now["fatigue"] == 0.15
+    assert now["fatigue"] == now["usual_fatigue"]
     assert now["initial_attitude"] != story[week - 1]["initial_attitude"][person, replicate]
 
 

@@ -65,12 +65,22 @@ def test_each_has_a_past_of_its_own(laboratory):
 
 def test_each_has_customers_of_its_own_and_the_whole_is_weighted_by_people(laboratory):
     scenario = merging(laboratory, {**MERGER, "customer_index": 40})
-    simulation = laboratory.begin(scenario, 2)
+    # Where vacancies cost nothing, departments that stay full gain nothing by it.
+    simulation = laboratory.begin(scenario, 2, vacancy_points=0.0)
     people = simulation.engine.column("present")
     sales = other_organization(scenario, simulation.world.organization)
     expected = (60 * people[~sales].sum(axis=0) + 40 * people[sales].sum(axis=0)) / people.sum(axis=0)
     simulation.step()
-    assert simulation.customer_index[0] == pytest.approx(expected, abs=0.05)
+    assert simulation.customer_index[0] == pytest.approx(expected, abs=1e-6)
+    assert simulation.series["customer_index"][0] == pytest.approx(np.array([[60.0] * 2, [40.0] * 2]), abs=1e-6)
+
+
+def test_a_chain_across_both_is_as_good_as_its_links(laboratory):
+    chain = {"service_chain": [{"department": "claims"}, {"department": "sales"}]}
+    scenario = merging(laboratory, {**MERGER, "customer_index": 40}, context=chain)
+    simulation = laboratory.begin(scenario, 2, vacancy_points=0.0)
+    simulation.step()
+    assert simulation.customer_index[0] == pytest.approx([(60.0 * 40.0) ** 0.5] * 2, abs=1e-6)
 
 
 def test_values_may_differ_by_department(laboratory):

@@ -1,12 +1,15 @@
 """Ties that change while the change runs: prepared before, taken up in their week, the same in both engines."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from cxsim.engine.start.initial_state import InitialState
-from cxsim.engine.world.network import collaboration_layer, sparse_layer
+from cxsim.engine.world.network import collaboration_layer, seen_of_others, sparse_layer
 from cxsim.engine.world.networks import networks
 from cxsim.interventions.moment import Act
+from cxsim.model.parameters import defaults
 from cxsim.organization.structure import Layer
 
 TOGETHER = {"type": "collaboration", "strength": 1.0, "start_week": 3, "weeks": 4}
@@ -21,13 +24,12 @@ def act(kind, *pairs):
     return Act("x", kind, np.unique(pairs), pairs=pairs)
 
 
-def test_collaboration_takes_its_share_of_attention_by_the_number_of_ties():
-    layer = collaboration_layer(np.array([[0, 1], [1, 0], [1, 2]]), people=4, full=2)
+def test_a_tie_of_a_collaboration_takes_as_much_attention_as_any_other():
+    layer = collaboration_layer(np.array([[0, 1], [1, 0], [1, 2]]), people=4)
     assert list(layer.starts) == [0, 1, 3, 4, 4]
     assert list(layer.targets) == [1, 0, 2, 1]
-    assert list(layer.weights) == [0.5, 0.5, 0.5, 0.5]
-    many = collaboration_layer(np.array([[0, 1], [0, 2], [0, 3]]), people=4, full=2)
-    assert list(many.weights[:3]) == pytest.approx([1 / 3] * 3)
+    assert list(layer.weights) == [1.0, 1.0, 1.0, 1.0]
+    assert layer.parameter == "layer_weight_collaboration"
 
 
 def test_without_acts_on_ties_there_is_one_network(laboratory):
@@ -118,7 +120,35 @@ def test_ties_that_count_the_same_need_one_weight_per_person():
     sources, targets = np.array([0, 0, 2], dtype=np.int32), np.array([1, 2, 0], dtype=np.int32)
     alike = sparse_layer(Layer("mail", sources, targets, np.array([4.0, 4.0, 7.0])), people=3)
     assert alike.tie_weights is None
-    assert list(alike.row_weights) == [0.5, 1.0, 1.0]
+    assert list(alike.weights) == [1.0, 1.0, 1.0]
     unlike = sparse_layer(Layer("mail", sources, targets, np.array([3.0, 1.0, 7.0])), people=3)
     assert list(unlike.tie_weights) == [3.0, 1.0, 7.0]
-    assert list(unlike.weights) == [0.75, 0.25, 1.0]
+    assert list(unlike.weights) == [1.5, 0.5, 1.0]
+
+
+def team_of(people):
+    """Everybody looks at all others of one team."""
+    sources, targets = np.nonzero(~np.eye(people, dtype=bool))
+    return Layer("team", sources.astype(np.int32), targets.astype(np.int32), np.ones(len(sources)))
+
+
+def test_in_a_team_of_any_size_at_most_seven_ties_count():
+    assert set(sparse_layer(team_of(8), people=8).weights) == {1.0}
+    assert set(sparse_layer(team_of(15), people=15).weights) == {0.5}
+    mail = replace(team_of(15), name="mail")
+    assert set(sparse_layer(mail, people=15).weights) == {1.0}
+
+
+def test_three_advisers_and_seven_team_mates_are_seen_three_to_seven(laboratory):
+    team = team_of(8)
+    to_three = np.array([8, 9, 10], dtype=np.int32)
+    advice = Layer("advice", np.zeros(3, dtype=np.int32), to_three, np.array([5.0, 3.0, 1.0]))
+    organization = replace(laboratory.organization(), layers={"advice": advice, "team": team})
+    layers = [sparse_layer(layer, organization.size) for layer in (advice, team)]
+    assert [layer.weights[layer.starts[0]:layer.starts[1]].sum() for layer in layers] == [3.0, 7.0]
+    assert seen_of_others(organization, defaults()) == (
+        "What people see of others: advice 4 %, team-mates 96 % (mean over people).")
+    assert seen_of_others(organization, {**defaults(), "layer_weight_team": 0.0}) == (
+        "What people see of others: advice 100 %, team-mates 0 % (mean over people).")
+    assert seen_of_others(replace(organization, layers={}), defaults()) == (
+        "What people see of others: nothing, because nobody has ties.")

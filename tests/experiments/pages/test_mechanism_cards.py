@@ -7,7 +7,7 @@ import pytest
 
 from cxsim.model.parameters import PARAMETERS
 from cxsim.report.odd.equation_cards import all_cards
-from experiments.pages.mechanism_cards import evidence_page, in_force, switches_of, uses
+from experiments.pages.mechanism_cards import evidence_page, in_force, names_of, uses
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -38,27 +38,26 @@ def test_every_card_has_source_limits_and_parameters_with_evidence(page):
 
 def test_equations_say_in_which_weeks_they_are_in_force():
     cards = {card.name: card for card in all_cards()}
-    assert in_force(cards["trust"]) == "in the reference week"
+    assert in_force(cards["trust"]) == "always"
     assert in_force(cards["degroot"]).startswith("where a scenario chooses the rule")
-    assert in_force(cards["old_habit"]) == "where a scenario switches on `old_habit`"
+    assert in_force(cards["old_habit"]) == "unless a scenario leaves out `old_habit`"
 
 
-def test_every_claim_of_the_reference_week_and_of_the_rules_is_tested_by_name():
-    """Mechanisms beyond the reference week are held by the tests of all mechanisms; their cards say where one is named.
-    """
-    cards = [card for card in all_cards() if card.name != "hooks" and not switches_of(card)]
+def test_every_claim_of_every_week_and_of_the_rules_is_tested_by_name():
+    """Mechanisms that can be left out are held by the tests of all mechanisms; their cards say where one is named."""
+    cards = [card for card in all_cards() if card.name != "hooks" and not names_of(card)]
     used = uses(ROOT, cards)
     assert [card.name for card in cards if card.name not in used] == []
     assert "tests/model/mechanisms/test_trust.py" in used["trust"]
 
 
-def test_a_file_uses_a_equation_by_import_or_by_the_name_of_its_switch(tmp_path):
+def test_a_file_uses_a_equation_by_import_or_by_the_name_of_its_mechanism(tmp_path):
     (tmp_path / "tests").mkdir()
     (tmp_path / "experiments/validation").mkdir(parents=True)
     write = {
         "tests/test_one.py": "from cxsim.model.mechanisms.trust import next_trust",
         "tests/test_two.py": "from cxsim.model.mechanisms import trust, skill",
-        "tests/test_three.py": "mechanisms = ['values_before_and_after', 'trust', 'degroot']",
+        "tests/test_three.py": "without = ['values_before_and_after', 'trust', 'degroot']",
         "tests/other.py": "from cxsim.model.mechanisms import habit",
     }
     for place, text in write.items():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from experiments.plausible_set import findings
+from experiments.plausible_set import search as search_module
 from experiments.plausible_set.draws import candidates, varied
 from experiments.plausible_set.requirements import (
     CONSTRAINTS,
@@ -17,7 +18,7 @@ from experiments.plausible_set.requirements import (
     points_the_right_way,
     quits_per_year,
 )
-from experiments.plausible_set.search import Judge, Search
+from experiments.plausible_set.search import Judge, Search, Tally, search
 from experiments.plausible_set.trial import Ground, Sets, Trial
 from experiments.validation.paired import more
 from experiments.validation.session import ArmRun
@@ -44,7 +45,9 @@ def idle(use=0.01, quits=0.8 * 0.15 / 52, mandate_quits=0.8 * 0.15 / 52):
 def test_every_third_pattern_is_held_out():
     assert [one.name for one in HELD_OUT] == ["C3", "C6", "C9", "C12", "C15", "C20"]
     assert [one.name for one in PATTERNS] == [
-        "C1", "C2", "C4", "C5", "C7", "C8", "C10", "C11", "C13", "C14", "C16", "C19"]
+        "C1", "C2", "C4", "C5", "C7", "C8", "C10", "C11", "C13", "C14", "C16", "C19",
+        "resistance under a programme", "knowing", "small say", "committee, nothing carried out", "empty promise",
+        "training alone", "champions", "rest"]
 
 
 def test_quits_are_counted_per_head_and_year():
@@ -106,12 +109,27 @@ def test_a_batch_holds_no_more_than_its_lanes():
 
 
 def test_acceptance_is_told_by_step():
-    state = Search(candidates=100)
-    state.count("constraint", CONSTRAINTS, np.array([[True, True, False], [True, False, False]]))
+    state = Search()
+    state.add(sets_of(), {f"constraint: {one.name}": [2, met] for one, met in zip(CONSTRAINTS, (2, 1, 0), strict=True)})
     table = findings.acceptance(state)
     assert [row[:2] + row[3:] for row in table.rows] == [
         ("constraint", "idle use", 2, 2, 1.0), ("constraint", "idle quits", 2, 1, 0.5),
-        ("constraint", "mandate quits", 2, 0, 0.0), ("all", "everything", 100, 0, 0.0)]
+        ("constraint", "mandate quits", 2, 0, 0.0), ("all", "everything", 1024, 0, 0.0)]
+
+
+def test_a_search_goes_on_where_it_stopped(tmp_path, monkeypatch):
+    asked = []
+
+    def tried(judge, sets):
+        asked.append(int(sets.numbers[0]))
+        return sets.some(np.array([3, 7])), {"constraint: idle use": [len(sets), 2]}
+
+    monkeypatch.setattr(search_module, "tried", tried)
+    search(1, 3, 1, tmp_path, lambda state: None)
+    found = search(1, 5, 1, tmp_path, lambda state: None)
+    assert asked == [0, 1024, 2048]
+    assert [sets.numbers.tolist() for sets in found.accepted] == [[3, 7], [1027, 1031], [2051, 2055]]
+    assert found.tallies["constraint: idle use"] == Tally(3 * 1024, 6)
 
 
 def test_correlations_are_those_of_ranks():

@@ -10,8 +10,6 @@ import numpy as np
 import pytest
 
 from cxsim.engine.world.organizations import organization_of
-from experiments.validation.ablation import Ablation, switches
-from experiments.validation.ablation import csv_text as ablation_text
 from experiments.validation.arms import FULL, arm
 from experiments.validation.direct_acts import champions, part_with_misfits, scattered_ties, wide_bridges
 from experiments.validation.network_patterns import doubled, relabeled
@@ -19,7 +17,7 @@ from experiments.validation.networks import complete, lattice, organization_of_t
 from experiments.validation.paired import difference, floor_for, more
 from experiments.validation.reduced import THRESHOLD_WEEK, ReducedRun
 from experiments.validation.registry import group_names, targets
-from experiments.validation.session import Arm, Session
+from experiments.validation.session import Arm, Session, Switch
 from experiments.validation.target import DataAbsent, Expected, Measured, Target, evaluate, exactly
 from experiments.validation.verdicts import COLUMNS, counted, csv_text, page, write
 
@@ -122,6 +120,21 @@ def few(**about: object) -> Session:
     return Session(replicates=2, engine="numpy", **about)  # type: ignore[arg-type]
 
 
+def test_arms_share_the_past_unless_people_are_used_to_something_else():
+    """What the context is in the first week is part of the past; what is done, and a later shock, is not."""
+    session = few()
+
+    def past(name: str, **context: object) -> object:
+        scenario = arm(name, {"training": 0.5} if context.pop("plan", False) else {}, weeks=2)
+        changed = scenario.context.model_copy(update=context)
+        return session.simulation(Arm(scenario.model_copy(update={"context": changed}))).initial
+
+    usual = past("usual")
+    assert past("plan", plan=True) is usual
+    assert past("sponsor", sponsorship=0.9) is not usual
+    assert past("initiatives", other_initiatives=2.0) is not usual
+
+
 def test_champions_are_appointed_once_the_most_looked_at_or_anew_by_replicate():
     session = few()
     for popular in (True, False):
@@ -174,22 +187,13 @@ def test_an_arm_runs_once_and_a_switch_changes_it():
     session = few()
     short = Arm(arm("short", FULL, weeks=8))
     assert session.run(short) is session.run(short)
-    without = few(switched_off={"training_gain": 0.0}).run(short)
+    without = few(switched_off=Switch({"training_gain": 0.0})).run(short)
     assert without.weekly["skill"][-1].mean() < session.run(short).weekly["skill"][-1].mean() - 0.01
+    assert "reported_use" in session.run(short).weekly
+    assert "reported_use" not in few(switched_off=Switch(without=("gaming",))).run(short).weekly
 
 
 def test_a_session_grows_for_rare_events_unless_it_may_not():
     assert few().larger(4).replicates == 8
     fixed = few(may_enlarge=False)
     assert fixed.larger(4) is fixed
-
-
-def test_every_switch_names_parameters_and_the_table_tells_what_is_lost():
-    from cxsim.model.parameters import PARAMETERS
-
-    for switch in switches().values():
-        assert switch and set(switch) <= set(PARAMETERS)
-    found = [Ablation("habit", {"habit_gain": 0.0}, ("C12",), "C12", 0.5)]
-    read = list(csv.DictReader(io.StringIO(ablation_text(found))))
-    assert read == [{"mechanism": "habit", "switched_off_by": "habit_gain = 0", "patterns_lost": "1", "lost": "C12",
-                     "most_moved": "C12", "moved_by_share": "0.5"}]

@@ -99,6 +99,10 @@ class Fading(Sound):
         moment.push("voice", self.strength / (1 + moment.week_of_intervention))
 
 
+class Unsteady(Fading):
+    steady: ClassVar[bool] = True
+
+
 class Discounted(Sound):
     def cost_in_week(self, week: int, people_targeted: int) -> float:
         return super().cost_in_week(week, people_targeted) - min(people_targeted, 4) * 0.5
@@ -178,6 +182,7 @@ BREACHES = [
     (Blind, "test_reaches_nobody_when_its_target_is_empty"),
     (NeverNothing, "test_strength_zero_is_neutral"),
     (NeverCheap, "test_strength_zero_costs_only_its_fixed_part"),
+    (Unsteady, "test_is_steady_if_it_says_so"),
     (Fading, "test_ramp_builds_up_to_full_strength"),
     (Undosed, "test_a_dose_scales_its_strength"),
     (Overdosed, "test_a_dose_scales_its_strength"),

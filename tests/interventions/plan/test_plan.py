@@ -7,11 +7,12 @@ import itertools
 import numpy as np
 
 from cxsim.interventions.kinds.communication import Communication
+from cxsim.interventions.kinds.evidence_of_need import EvidenceOfNeed
 from cxsim.interventions.kinds.governing_committee import GoverningCommittee
 from cxsim.interventions.kinds.mandate import Mandate
 from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.people.targeting import Target
-from cxsim.interventions.plan.plan import bind, collect, plan_problems, repeated_labels
+from cxsim.interventions.plan.plan import NEVER, bind, collect, plan_problems, repeated_labels
 from cxsim.testing.people import example_view
 
 VIEW = example_view()
@@ -99,3 +100,14 @@ def test_every_problem_of_a_plan_is_found_at_once():
 def test_people_of_two_interventions_with_one_share_are_the_same():
     plan = bind([Training(target=Target(share=0.25)), Mandate(target=Target(share=0.25))], VIEW)
     assert np.array_equal(plan.interventions[0].people, plan.interventions[1].people)
+
+
+def test_until_when_an_intervention_does_the_same():
+    """Not in its first week, which has words of its own, nor while its dose rises; then until it ends."""
+    def until(week, intervention):
+        return bind([intervention], VIEW).interventions[0].same_until(week)
+
+    school = Training(hours_per_week=4, start_week=2, weeks=6, ramp_weeks=2)
+    assert [until(week, school) for week in range(9)] == [2, 2, 3, 4, 8, 8, 8, 8, NEVER]
+    assert [until(week, GoverningCommittee()) for week in range(3)] == [1, NEVER, NEVER]
+    assert [until(week, EvidenceOfNeed(start_week=1)) for week in range(3)] == [1, 2, 3]  # its words change

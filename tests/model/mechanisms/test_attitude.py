@@ -7,25 +7,48 @@ import pytest
 
 from cxsim.model.mechanisms.attitude import evaluation_drive, next_attitude, own_evaluation
 
-NEUTRAL = {"awareness": 0.0, "expected_benefit": 0.5, "values_fit": 0.5, "trust": 0.5, "resistance": 0.5,
-           "fatigue": 0.0}
+# Nothing has changed since people came to their present attitude.
+AT_REST = {"awareness": 0.0, "expected_benefit": 0.35, "trust": 0.5, "trust_set_point": 0.5, "say_followed": 0.0}
+# Reasons for a change: 2 x .2; and against it: .2 of trust lost.
+HOPEFUL, WORRIED = {"expected_benefit": 0.55}, {"trust": 0.3}
 
 
-def test_a_neutral_person_is_driven_nowhere(alone):
-    assert alone(evaluation_drive, **NEUTRAL) == 0.0
+def drive(alone, **given):
+    return alone(evaluation_drive, **{**AT_REST, **given})
 
 
 @pytest.mark.parametrize(
-    ("given", "drive"),
+    "person",
+    [{}, {"resistance": 0.9}, {"trust": 0.2, "trust_set_point": 0.2}, {"fatigue": 0.6, "usual_fatigue": 0.6}],
+)
+def test_what_people_are_used_to_drives_nobody(alone, person):
+    assert drive(alone, **person) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("given", "logits"),
     [
-        ({"awareness": 0.6}, 0.3), ({"awareness": 0.6, "vision_message": 0.5}, 0.45), ({"vision_message": 1.0}, 0.0),
-        ({"expected_benefit": 0.7}, 0.6), ({"values_fit": 0.7}, 0.3), ({"trust": 0.7}, 0.2),
-        ({"voice_heard": 0.5}, 0.3), ({"resistance": 0.7}, -0.3), ({"fatigue": 0.4}, -0.4),
-        ({"inhibition_mean": 0.4}, -0.2),
+        ({"awareness": 0.6, "credibility": 0.5}, 1.8 * 0.3 * 0.5),
+        ({"awareness": 0.6, "credibility": 0.5, "vision_message": 0.5}, 1.8 * 0.3 * 0.75),
+        ({"vision_message": 1.0}, 0.0), ({"expected_benefit": 0.55}, 0.4), ({"expected_benefit": 0.15}, -0.4),
+        ({"trust": 0.7}, 0.2), ({"trust": 0.3}, -0.2), ({"say_followed": 0.5}, 0.3), ({"fatigue": 0.4}, -0.25),
+        ({"fatigue": 0.05}, 0.0), ({"inhibition_mean": 0.4}, -0.2),
     ],
 )
-def test_what_speaks_for_and_against_in_logits(alone, given, drive):
-    assert alone(evaluation_drive, **{**NEUTRAL, **given}) == pytest.approx(drive, abs=1e-12)
+def test_what_has_changed_speaks_for_and_against_in_logits(alone, given, logits):
+    assert drive(alone, **given) == pytest.approx(logits, abs=1e-12)
+
+
+def test_what_people_know_and_do_not_believe_moves_nobody(alone):
+    assert drive(alone, awareness=1.0, vision_message=1.0, credibility=0.0) == 0.0
+
+
+@pytest.mark.parametrize(("resistance", "hopes", "worries"), [(0.5, 1.0, 1.0), (0.9, 0.6, 1.4), (0.1, 1.4, 0.6)])
+def test_who_resists_gives_reasons_for_it_less_weight_and_reasons_against_it_more(alone, resistance, hopes, worries):
+    assert drive(alone, resistance=resistance, **HOPEFUL) == pytest.approx(hopes * 0.4, abs=1e-12)
+    assert drive(alone, resistance=resistance, **WORRIED) == pytest.approx(-worries * 0.2, abs=1e-12)
+    both = drive(alone, resistance=resistance, **HOPEFUL, **WORRIED)
+    assert both == pytest.approx(hopes * 0.4 - worries * 0.2, abs=1e-12)
 
 
 def test_the_evaluation_is_the_logistic_of_constant_and_drive():
@@ -36,6 +59,14 @@ def test_the_evaluation_is_the_logistic_of_constant_and_drive():
 def test_a_tenth_of_the_way_each_week(alone):
     moved = alone(next_attitude, attitude=0.4, own_evaluation=0.8, seen_attitude=0.6, has_contacts=1.0)
     assert moved == pytest.approx(0.4 + 0.1 * (0.45 * 0.6 + 0.55 * 0.8 - 0.4), rel=1e-14)
+
+
+@pytest.mark.parametrize(("resistance", "speed"), [(0.0, 0.15), (0.5, 0.1), (0.9, 0.06), (1.0, 0.05)])
+def test_who_resists_moves_more_slowly_up_and_down(alone, resistance, speed):
+    for evaluation in (0.1, 0.8):
+        given = {"own_evaluation": evaluation, "seen_attitude": 0.0, "has_contacts": 0.0, "resistance": resistance}
+        moved = alone(next_attitude, attitude=0.4, **given)
+        assert moved == pytest.approx(0.4 + speed * (evaluation - 0.4), rel=1e-14)
 
 
 def test_without_contacts_only_the_own_evaluation_counts(alone):

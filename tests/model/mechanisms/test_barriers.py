@@ -2,36 +2,38 @@
 
 import pytest
 
-from cxsim.model.mechanisms.barriers import barrier_point, gaps, standing
+from cxsim.model.mechanisms.barriers import barrier_point, knowledge_gap, standing
 
-READY = {"awareness": 0.5, "attitude": 0.5, "knowledge_gap_mean": 0.0, "ability_gap_mean": 0.0, "use_mean": 0.5,
-         "habit_mean": 0.5}
+READY = {"adopter": 0.0, "awareness": 0.5, "attitude": 0.5, "knowledge_gap_mean": 0.0, "habit_mean": 0.0}
 
 
 def test_more_than_a_tenth_short_of_the_skill_is_a_gap_in_knowledge(alone):
-    given = {"required_skill": 0.5, "ability": 1.0, "opportunity": 1.0}
-    assert alone(gaps, skill=0.41, **given) == (0.0, 0.0)
-    assert alone(gaps, skill=0.39, **given) == (1.0, 0.0)
-    assert alone(gaps, skill=0.39, tools=0.5, **given) == (0.0, 0.0)
+    assert alone(knowledge_gap, skill=0.41, required_skill=0.5) == 0.0
+    assert alone(knowledge_gap, skill=0.39, required_skill=0.5) == 1.0
+    assert alone(knowledge_gap, skill=0.39, tools=0.5, required_skill=0.5) == 0.0
 
 
-def test_ability_and_opportunity_below_a_half_are_a_gap(alone):
-    assert alone(gaps, skill=0.5, required_skill=0.5, ability=0.9, opportunity=0.5)[1] == 1.0
-    assert alone(gaps, skill=0.5, required_skill=0.5, ability=1.0, opportunity=0.5)[1] == 0.0
+def told(alone, **given):
+    return list(alone(barrier_point, **{**READY, **given}))
 
 
 @pytest.mark.parametrize(
     ("given", "barrier"),
     [
-        ({}, None), ({"awareness": 0.49}, 0), ({"attitude": 0.49}, 1), ({"knowledge_gap_mean": 0.5}, 2),
-        ({"ability_gap_mean": 0.5}, 3), ({"use_mean": 0.49}, 3), ({"habit_mean": 0.49}, 4),
-        ({"awareness": 0.1, "attitude": 0.1, "knowledge_gap_mean": 1.0, "habit_mean": 0.0}, 0),
-        ({"attitude": 0.1, "knowledge_gap_mean": 1.0, "use_mean": 0.0}, 1),
-        ({"knowledge_gap_mean": 1.0, "ability_gap_mean": 1.0, "use_mean": 0.0}, 2),
+        ({"awareness": 0.49}, 0), ({"attitude": 0.49}, 1), ({"knowledge_gap_mean": 0.5}, 2), ({}, 3),
+        ({"habit_mean": 1.0}, 3),
+        ({"awareness": 0.1, "attitude": 0.1, "knowledge_gap_mean": 1.0}, 0),
+        ({"attitude": 0.1, "knowledge_gap_mean": 1.0}, 1),
     ],
 )
 def test_only_the_first_is_told(alone, given, barrier):
-    assert list(alone(barrier_point, **{**READY, **given})) == [float(number == barrier) for number in range(5)]
+    assert told(alone, **given) == [float(number == barrier) for number in range(5)]
+
+
+@pytest.mark.parametrize("given", [{}, {"awareness": 0.1}, {"attitude": 0.1}, {"knowledge_gap_mean": 1.0}])
+def test_adopters_have_met_the_first_four_and_may_still_lack_the_habit(alone, given):
+    assert told(alone, adopter=1.0, habit_mean=0.49, **given) == [0.0, 0.0, 0.0, 0.0, 1.0]
+    assert told(alone, adopter=1.0, habit_mean=0.5, **given) == [0.0] * 5
 
 
 def test_conviction_and_exhaustion():

@@ -6,7 +6,7 @@ import pytest
 from cxsim.model.mechanisms import before
 
 FROM_THE_FIRST = (before.use_before, before.served_before, before.attitude_before, before.detracting_before,
-                  before.saturation_before)
+                  before.fatigue_before, before.saturation_before)
 
 
 @pytest.mark.parametrize("equation", FROM_THE_FIRST, ids=lambda equation: equation.name)

@@ -15,9 +15,14 @@ QUIET = {"benefit_of_use": 0.0, "seen_use_mean": 0.0, "seen_expected_benefit": 0
 
 
 def test_skill_and_a_clear_path_make_use_worth_while(alone):
-    assert alone(realized_benefit, skill=1.0) == pytest.approx(0.35 + 0.6 * 0.9)
-    assert alone(realized_benefit, skill=0.5, inhibition=0.4) == pytest.approx(0.35 + 0.54 * 0.5 * 0.6 - 0.25 * 0.5)
+    assert alone(realized_benefit, skill=1.0) == pytest.approx(0.35 + 0.6 * 0.7)
+    assert alone(realized_benefit, skill=0.5, inhibition=0.4) == pytest.approx(0.35 + 0.42 * 0.5 * 0.6 - 0.25 * 0.5)
     assert alone(realized_benefit, skill=0.0) == pytest.approx(0.10)
+
+
+def test_some_gain_by_it_and_others_lose_although_they_are_skilled(alone):
+    assert alone(realized_benefit, skill=1.0, personal_stake=0.1) == pytest.approx(0.77 + 0.1)
+    assert alone(realized_benefit, skill=1.0, personal_stake=-0.45) == pytest.approx(0.32)
 
 
 def test_the_benefit_stays_a_share(alone):
@@ -59,6 +64,13 @@ def test_a_promise_moves_up_only_and_as_far_as_it_is_heard(alone):
     assert promised == pytest.approx(0.35 + 0.1 * 0.8 * 0.5 * 0.9 * 0.4)
     believed = alone(next_expected_benefit, expected_benefit=0.9, **given)
     assert believed == pytest.approx(0.9 + 0.01 * (0.35 - 0.9))
+
+
+def test_a_promise_is_worth_what_one_has_at_stake(alone):
+    given = {**QUIET, "expected_benefit": 0.35, "personal_relevance": 1.0}
+    promised = alone(next_expected_benefit, personal_stake=0.1, **given)
+    assert promised == pytest.approx(0.35 + 0.1 * (0.75 + 0.1 - 0.35))
+    assert alone(next_expected_benefit, personal_stake=-0.45, **given) == 0.35
 
 
 def test_celebrated_results_move_everybody_towards_them(alone):

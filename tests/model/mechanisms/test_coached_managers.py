@@ -41,5 +41,5 @@ def test_more_of_the_training_is_carried_over(alone):
 
 
 def test_managers_learn_what_it_is_about_and_lose_time(alone):
-    assert alone(coaching_dose, coaching=0.5) == pytest.approx(0.175)
+    assert alone(coaching_dose, coaching=0.5) == pytest.approx(0.5 * 0.5)
     assert alone(coaching_effort, coaching=0.5) == pytest.approx(0.03)

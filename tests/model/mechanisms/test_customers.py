@@ -10,12 +10,13 @@ from cxsim.model.mechanisms.customers import (
     customer_news,
     customer_score,
     next_index_shift,
+    next_score_before,
     points_lost,
     served_gain,
 )
 
 QUIET = {"last_detracting": 0.5, "detracting_before": 0.5, "last_people": 1.0 - 0.01872 / 1.01872, "last_fatigue": 0.15,
-         "last_saturation": 0.0, "saturation_before": 0.0}
+         "fatigue_before": 0.15, "last_saturation": 0.0, "saturation_before": 0.0, "leaves_voluntarily": 1.0}
 
 
 def test_use_counts_as_far_as_it_can_still_grow():
@@ -29,6 +30,7 @@ def test_use_counts_as_far_as_it_can_still_grow():
     [
         ({}, 0.0), ({"last_detracting": 0.3}, -3.0), ({"last_people": 0.9 - 0.01872 / 1.01872}, 6.0),
         ({"last_fatigue": 0.4}, 10.0), ({"last_saturation": 0.1}, 6.0),
+        ({"last_people": 1.0, "leaves_voluntarily": 0.0}, 0.0), ({"last_fatigue": 0.4, "fatigue_before": 0.4}, 0.0),
     ],
 )
 def test_the_old_habit_vacancies_fatigue_and_saturation_cost_points(alone, given, lost):
@@ -76,11 +78,23 @@ def test_a_department_without_any_score_is_no_logarithm_of_zero():
 
 
 def test_people_hear_half_of_their_own_department_and_half_of_the_whole():
-    assert customer_news(70.0, 64.0, 60.0) == pytest.approx(0.07)
-    assert customer_news(50.0, 60.0, 60.0) == pytest.approx(-0.05)
+    assert customer_news(70.0, 60.0, 64.0, 60.0) == pytest.approx(0.07)
+    assert customer_news(30.0, 40.0, 52.0, 52.0) == pytest.approx(-0.05)
+
+
+def test_the_score_of_the_first_week_is_remembered():
+    assert next_score_before(-1.0, 58.0) == 58.0
+    assert next_score_before(58.0, 70.0) == 58.0
 
 
 def test_good_news_lets_expect_more_and_bad_news_less(alone):
     assert alone(customer_benefit, customer_news=0.2, expected_benefit=0.4) == pytest.approx(0.05 * 0.2 * 0.6)
     assert alone(customer_benefit, customer_news=-0.2, expected_benefit=0.4) == pytest.approx(-0.05 * 0.2 * 0.4)
     assert alone(customer_meaning, customer_news=-0.2) == pytest.approx(-0.3)
+
+
+def test_a_celebration_spreads_good_news_and_cannot_talk_down_bad_news(alone):
+    good = alone(customer_benefit, customer_news=0.2, celebration=0.5, expected_benefit=0.4)
+    assert good == pytest.approx(0.05 * 0.2 * 1.5 * 0.6)
+    bad = alone(customer_benefit, customer_news=-0.2, celebration=0.5, expected_benefit=0.4)
+    assert bad == pytest.approx(-0.05 * 0.2 * 0.4)

@@ -6,7 +6,7 @@ from cxsim.model.mechanisms.efficacy import efficacy_evaluated, efficacy_motive,
 
 RESTING = {
     "efficacy": 0.5, "efficacy_mean": 0.5, "use": 0.0, "willingness": 0.05, "ability": 0.2, "opportunity": 1.0,
-    "seen_use": 0.0, "root_use_last_week": 0.0,
+    "seen_use": 0.0, "root_use_last_week": 0.0, "use_last_week": 0.0, "strain": 0.0,
 }
 
 
@@ -20,7 +20,11 @@ def week(alone, **given):
         ({}, 0.0), ({"use": 1.0}, 0.06 * 0.5), ({"use": 1.0, "small_steps": 1.0}, 0.03 * 0.5),
         ({"use": 1.0, "autonomy": 1.0}, 0.09 * 0.5), ({"seen_use": 1.0}, 0.02 * 0.5),
         ({"story": 1.0, "root_use_last_week": 0.5}, 0.04 * 0.5 * 0.5), ({"story": 1.0}, 0.0),
-        ({"training": 1.0, "fatigue": 0.0}, 0.03 * 0.5), ({"saturation": 0.2}, -0.02 * 0.5),
+        ({"celebration": 1.0, "use_last_week": 0.25}, 0.04 * 0.25 * 0.5), ({"celebration": 1.0}, 0.0),
+        # A story is told of the few who use it already, a celebration is for all who do.
+        ({"celebration": 1.0, "story": 1.0, "root_use_last_week": 0.5, "use_last_week": 0.25, "attention": 0.4},
+         0.04 * 0.75 * 0.4 * 0.5),
+        ({"training": 1.0, "fatigue": 0.0}, 0.03 * 0.5), ({"strain": 0.2}, -0.02 * 0.5), ({"setbacks": 0.05}, -0.025),
         ({"willingness": 0.6}, -0.15 * 0.5 * 0.8 * 0.5), ({"willingness": 0.6, "goal": 1.0}, -0.225 * 0.5 * 0.8 * 0.5),
         ({"willingness": 0.6, "ability": 1.0}, 0.0), ({"willingness": 0.6, "small_steps": 1.0}, 0.03 * 0.4 * 0.5),
         ({"efficacy_mean": 0.9}, 0.03 * 0.4), ({"efficacy_mean": 0.1}, -0.03 * 0.4),
@@ -34,23 +38,32 @@ def test_it_returns_to_rest(alone):
     assert week(alone, efficacy=0.9, efficacy_mean=0.9) == pytest.approx(0.9 - 0.02 * 0.4)
 
 
-FEARFUL = {"efficacy": 0.5, "resistance": 0.5, "skill": 0.3, "required_skill": 0.5}
+# Somebody who knows what is asked, without a say in it.
+AWARE = {"efficacy": 0.5, "awareness": 1.0, "required_skill": 0.5}
 
 
 def motive(alone, **given):
-    return alone(efficacy_motive, **{**FEARFUL, **given})
+    return alone(efficacy_motive, **{**AWARE, **given})
 
 
 def test_the_usual_fear_is_what_the_status_quo_bias_holds(alone):
-    assert motive(alone) == pytest.approx(0.0, abs=1e-15)
+    for asked in (0.1, 0.5, 0.9):
+        assert motive(alone, required_skill=asked) == 0.0
 
 
 @pytest.mark.parametrize(
     ("given", "change"),
-    [({"resistance": 1.0}, -0.2), ({"required_skill": 0.9}, -0.4), ({"small_steps": 1.0}, 0.2), ({"skill": 0.9}, 0.2),
-     ({"tools": 1.0}, 0.2), ({"efficacy": 0.7}, 1.5 * 0.2 + 0.2 - 0.12), ({"goal": 1.0}, 2.0 * 0.2)],
+    [
+        ({"resistance": 0.9}, -5.0 * 0.5 * (0.45 - 0.25)), ({"resistance": 0.1}, 5.0 * 0.5 * (0.25 - 0.05)),
+        ({"resistance": 0.9, "required_skill": 0.8}, -5.0 * 0.8 * 0.2),
+        ({"resistance": 0.9, "required_skill": 0.0}, 0.0),
+        ({"resistance": 0.9, "awareness": 0.5}, -5.0 * 0.25 * 0.2), ({"resistance": 0.9, "awareness": 0.0}, 0.0),
+        ({"resistance": 0.9, "voice_heard": 0.75}, -5.0 * 0.125 * 0.2), ({"resistance": 0.9, "voice_heard": 1.0}, 0.0),
+        ({"small_steps": 1.0}, 5.0 * 0.5 * 0.25), ({"resistance": 0.9, "small_steps": 0.5}, 5.0 * 0.5 * (0.25 - 0.225)),
+        ({"efficacy": 0.7}, 1.5 * 0.2 + 5.0 * 0.5 * (0.25 - 0.15)), ({"goal": 1.0}, 2.0 * 0.2),
+    ],
 )
-def test_distance_frightens_the_resistant_and_goals_pull_the_able(alone, given, change):
+def test_what_is_asked_frightens_the_resistant_and_goals_pull_the_able(alone, given, change):
     assert motive(alone, **given) == pytest.approx(change, abs=1e-14)
 
 

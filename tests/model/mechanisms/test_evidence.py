@@ -18,7 +18,7 @@ UNSEEN = {"evidence_seen": 0.0, "evidence_need": 0.0, "evidence_told": 0.0, "cus
 @pytest.mark.parametrize(
     ("given", "told"),
     [({"measured": 1.0}, 0.0), ({"evidence": 1.0}, 0.0), ({"evidence": 1.0, "measured": 0.5}, 0.5),
-     ({"evidence": 1.0, "measured": 1.0, "credibility": 0.0}, 0.5),
+     ({"evidence": 1.0, "measured": 1.0, "credibility": 0.0}, 0.3),
      ({"evidence": 0.5, "measured": 1.0, "attention": 0.5}, 0.25)],
 )
 def test_facts_must_exist_and_carry_part_of_their_belief_themselves(alone, given, told):
@@ -38,15 +38,15 @@ def test_evidence_is_forgotten_more_slowly_than_messages():
 
 
 def test_a_need_speaks_for_the_change_and_content_customers_against_it(alone):
-    assert alone(evidence_evaluation, evidence_seen=1.0, evidence_need=0.5) == pytest.approx(2.0 * 0.25)
-    assert alone(evidence_evaluation, evidence_seen=0.4, evidence_need=0.04) == pytest.approx(-2.0 * 0.06)
+    assert alone(evidence_evaluation, evidence_seen=1.0, evidence_need=0.5) == pytest.approx(0.3 * 0.25)
+    assert alone(evidence_evaluation, evidence_seen=0.4, evidence_need=0.04) == pytest.approx(-0.3 * 0.06)
     assert alone(evidence_evaluation, evidence_seen=0.0, evidence_need=0.0) == 0.0
 
 
 def test_it_makes_aware_and_goes_on_reminding(alone):
     told = {"evidence_told": 0.5, "evidence_need": 0.0}
-    assert alone(evidence_dose, customer_gap_last_week=0.8, **told) == pytest.approx(0.35 * 0.5)
-    assert alone(evidence_dose, customer_gap_last_week=0.1, **told) == pytest.approx(0.35 * 0.5 * 0.2)
+    assert alone(evidence_dose, customer_gap_last_week=0.8, **told) == pytest.approx(0.5 * 0.5)
+    assert alone(evidence_dose, customer_gap_last_week=0.1, **told) == pytest.approx(0.5 * 0.5 * 0.2)
     reminded = {"evidence_told": 0.0, "evidence_need": 0.5, "customer_gap_last_week": 0.0}
     assert alone(evidence_dose, **reminded) == pytest.approx(0.06 * 0.5)
 

@@ -16,11 +16,16 @@ def test_at_rest_it_stays(alone):
 @pytest.mark.parametrize(
     ("given", "tiring"),
     [
-        ({"saturation": 0.3}, 0.03), ({"crisis": 1.0}, 0.01), ({"mandate_mean": 1.0}, 0.02),
-        ({"mandate_mean": 1.0, "voice_heard": 0.5}, 0.01), ({"monitoring_mean": 1.0}, 0.0),
+        ({"saturation": 0.3}, 0.03), ({"crisis": 1.0}, 0.01), ({"mandate_mean": 1.0}, 0.01),
+        ({"mandate_mean": 1.0, "voice_heard": 0.5}, 0.005), ({"monitoring_mean": 1.0}, 0.0),
+        ({"incentive_mean": 1.0, "monitoring_mean": 1.0}, 0.0),
         ({"use_mean": 1.0, "attitude": 0.3}, 0.03 * 0.4 * 0.3),
-        ({"use_mean": 1.0, "attitude": 0.3, "monitoring_mean": 0.5}, 0.03 * 0.4 * 0.8),
-        ({"use_mean": 1.0, "attitude": 0.7, "monitoring_mean": 0.5}, 0.0),
+        # To be watched tires nobody where nothing hangs on it.
+        ({"use_mean": 1.0, "attitude": 0.3, "monitoring_mean": 1.0}, 0.03 * 0.4 * 0.3),
+        ({"use_mean": 1.0, "attitude": 0.3, "monitoring_mean": 0.5, "incentive_mean": 0.6}, 0.03 * 0.4 * 0.6),
+        ({"use_mean": 1.0, "attitude": 0.3, "monitoring_mean": 0.5, "mandate_mean": 0.4, "voice_heard": 1.0},
+         0.03 * 0.4 * (0.3 + 0.4 + 0.2)),
+        ({"use_mean": 1.0, "attitude": 0.7, "monitoring_mean": 0.5, "incentive_mean": 1.0}, 0.0),
         ({"use_mean": 0.0, "attitude": 0.1}, 0.0),
     ],
 )

@@ -27,7 +27,7 @@ def test_it_begins_spreads_and_fades(alone, given, after):
 
 
 def test_a_report_takes_the_pressure_off(alone):
-    pull = 3.8 * (0.6 * 0.5 * 1.0 + 0.7 * 1.0)
+    pull = 6.0 * (0.6 * 0.5 * 1.0 + 0.32 * 1.0)
     given = {"mandate": 0.5, "monitoring": 1.0, "incentive": 1.0}
     assert alone(gaming_motive, gaming=0.5, **given) == pytest.approx(-0.8 * 0.5 * pull)
     assert alone(gaming_motive, gaming=0.0, **given) == 0.0

@@ -6,8 +6,9 @@ from cxsim.model.mechanisms.old_habit import next_old_habit, old_habit_pull, old
 
 
 def test_it_pulls_back_by_what_the_status_quo_bias_does_not_hold_of_it(alone):
-    assert alone(old_habit_pull, old_habit=1.0) == pytest.approx(1.1 - 1.5)
-    assert alone(old_habit_pull, old_habit=0.0) == pytest.approx(1.1)
+    assert alone(old_habit_pull, old_habit=1.0) == pytest.approx(1.5 * (0.6 - 1.0))
+    assert alone(old_habit_pull, old_habit=0.6) == 0.0
+    assert alone(old_habit_pull, old_habit=0.0) == pytest.approx(1.5 * 0.6)
 
 
 def test_it_fades_with_use_and_returns_without(alone):

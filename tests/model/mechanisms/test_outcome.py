@@ -10,9 +10,16 @@ from cxsim.model.mechanisms.outcome import adoption, output, output_of_slot, use
 SETTLED = {"fatigue": 0.1, "unskilled_effort_mean": 0.0, "skilled_value_mean": 0.0, "tenure": 1e6}
 
 
-def test_use_costs_by_missing_skill_and_yields_by_skill():
-    assert use_quality(1.0, 0.4) == (0.6, 0.4, 0.7)
-    assert use_quality(0.0, 0.4) == (0.0, 0.0, 0.0)
+def test_use_costs_by_missing_skill_and_yields_by_skill(alone):
+    assert alone(use_quality, use=1.0, skill=0.4, attitude=0.5) == (0.6, 0.4, 0.7)
+    assert alone(use_quality, use=0.0, skill=0.4, attitude=0.5) == (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(("attitude", "share"), [(0.0, 0.6), (0.25, 0.8), (0.5, 1.0), (0.9, 1.0)])
+def test_customers_notice_whether_somebody_means_it_and_output_does_not(alone, attitude, share):
+    unskilled, skilled, served = alone(use_quality, use=1.0, skill=0.4, attitude=attitude)
+    assert (unskilled, skilled) == (0.6, 0.4)
+    assert served == pytest.approx(0.7 * share)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +27,7 @@ def test_use_costs_by_missing_skill_and_yields_by_skill():
     [
         ({}, 1.0), ({"fatigue": 0.6}, 0.9), ({"unskilled_effort_mean": 0.5}, 1.0 - 0.8 * 0.35 * 0.5),
         ({"skilled_value_mean": 0.5}, 1.075), ({"training_mean": 0.5}, 0.95), ({"tenure": 0.0}, 0.6),
-        ({"tenure": 26.0}, 1.0 - 0.4 * exp(-1.0)),
+        ({"tenure": 26.0}, 1.0 - 0.4 * exp(-1.0)), ({"output_factor": 0.9}, 0.9),
         ({"fatigue": 0.35, "unskilled_effort_mean": 0.2, "skilled_value_mean": 0.3, "training_mean": 1.0},
          0.95 * (1.0 - 0.056 + 0.045) * 0.9),
     ],

@@ -11,7 +11,7 @@ def test_standing_builds_up_and_fades_when_the_expert_leaves(alone):
     assert alone(next_expert_standing, expert_standing=1.0, outside_expert=1.0) == 1.0
 
 
-@pytest.mark.parametrize(("sponsor", "factor"), [(0.0, 2.5), (0.2, 1.75), (1.0, 1.0)])
+@pytest.mark.parametrize(("sponsor", "factor"), [(0.0, 1.5), (0.2, 0.8 / 0.6), (1.0, 1.0)])
 def test_it_helps_where_the_sponsor_has_little(alone, sponsor, factor):
     assert alone(expert_credibility, expert_standing=1.0, sponsorship=sponsor) == pytest.approx(factor)
     assert alone(expert_credibility, expert_standing=0.0, sponsorship=sponsor) == 1.0

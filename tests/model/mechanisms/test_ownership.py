@@ -43,11 +43,11 @@ def test_ownership_can_cost_fidelity():
 def test_ownership_grows_with_seats_say_and_results_and_fades():
     rates = {"ownership_by_seats": 0.04, "ownership_by_voice": 0.04, "ownership_by_results": 0.03,
              "ownership_by_co_design": 0.05, "ownership_by_hand_over": 0.08, "ownership_fading": 0.02}
-    quiet = {"representation": 0.0, "voice": 0.0, "last_use": 0.0, "co_design": 0.0, "hand_over": 0.0,
-             "last_attitude": 0.25}
+    quiet = {"representation": 0.0, "voice": 0.0, "last_use": 0.3, "use_before": 0.3, "co_design": 0.0,
+             "hand_over": 0.0, "last_attitude": 0.25}
     week = lambda before, **given: next_ownership(before, **{**quiet, **given}, **rates)  # noqa: E731
     assert week(0.0, representation=1.0) == pytest.approx(0.04)
-    assert week(0.5, representation=1.0, voice=1.0, last_use=1.0) == pytest.approx(0.5 + 0.055 - 0.01)
+    assert week(0.5, representation=1.0, voice=1.0, last_use=0.8) == pytest.approx(0.5 + 0.0475 - 0.01)
     assert week(0.5) == pytest.approx(0.49)
     assert week(0.0, co_design=1.0) == pytest.approx(0.05)
     assert week(0.0, hand_over=1.0) == pytest.approx(0.04)

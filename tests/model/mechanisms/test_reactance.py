@@ -53,5 +53,5 @@ def test_who_reacts_strongly_is_heard_more(alone):
     person = {"present": 1.0, "tenure": 40.0, "champion": 1.0}
     calm = alone(example_weight, **person)
     assert alone(spoken_example_weight, reactance=0.4, **person) == calm
-    assert alone(spoken_example_weight, reactance=0.9, **person) == pytest.approx(calm * 5.5 / 4.0)
+    assert alone(spoken_example_weight, reactance=0.9, **person) == pytest.approx(calm * 6.5 / 5.0)
     assert alone(spoken_example_weight, **{**person, "reactance": 1.0, "present": 0.0}) == 0.0

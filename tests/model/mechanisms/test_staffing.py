@@ -8,7 +8,7 @@ import pytest
 from cxsim.model.mechanisms.staffing import quit_probability, staffing
 
 CONTENT = {"values_fit": 0.55, "use_last_week": 0.0, "initial_attitude": 0.4, "attitude": 0.4, "trust": 0.5,
-           "leaves_voluntarily": 1.0}
+           "trust_set_point": 0.5, "leaves_voluntarily": 1.0}
 
 
 def chance(alone, **given):
@@ -23,7 +23,10 @@ def test_15_percent_of_content_people_leave_within_a_year(alone):
 @pytest.mark.parametrize(
     ("given", "log_hazard"),
     [
-        ({"attitude": 0.1}, 0.3), ({"fatigue": 0.65}, 0.6), ({"trust": 0.25}, 0.2), ({"attitude": 0.6}, -0.2),
+        ({"attitude": 0.1}, 0.24), ({"fatigue": 0.65}, 0.5), ({"trust": 0.25}, 0.25), ({"attitude": 0.6}, -0.16),
+        # What people are used to drives nobody out: little trust and much fatigue from the start.
+        ({"trust": 0.25, "trust_set_point": 0.25}, 0.0), ({"fatigue": 0.65, "usual_fatigue": 0.65}, 0.0),
+        ({"trust": 0.25, "trust_set_point": 0.75}, 0.5), ({"fatigue": 0.65, "usual_fatigue": 0.4}, 0.25),
         ({"values_fit": 0.37}, 0.0), ({"values_fit": 0.37, "use_last_week": 1.0}, 0.4),
         ({"values_fit": 0.73, "use_last_week": 1.0}, -0.4), ({"values_fit": 0.37, "use_last_week": 0.4}, 0.4 * 0.6),
         ({"values_fit": 0.37, "mandate_mean": 1.0}, 0.4 * 0.2),

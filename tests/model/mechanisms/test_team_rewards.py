@@ -5,7 +5,7 @@ import pytest
 from cxsim.model.mechanisms.control import next_controlled_motivation
 from cxsim.model.mechanisms.team_rewards import team_control, team_motive
 
-INDIVIDUAL = 3.8 * 0.7
+INDIVIDUAL = 6.0 * 0.32
 
 
 def motive(alone, **given):
@@ -22,8 +22,8 @@ def test_colleagues_who_use_press_and_who_is_against_leans_back(alone):
     assert motive(alone, seen_use=0.5, attitude=0.0) == pytest.approx(0.5 * INDIVIDUAL + 1.25)
 
 
-def test_where_four_in_ten_use_it_equals_an_individual_reward(alone):
-    assert motive(alone, seen_use=0.4) < INDIVIDUAL < motive(alone, seen_use=0.42)
+def test_where_three_in_ten_use_it_equals_an_individual_reward(alone):
+    assert motive(alone, seen_use=0.29) < INDIVIDUAL < motive(alone, seen_use=0.3)
 
 
 def test_free_riding_can_outweigh_the_pressure(alone):

@@ -27,18 +27,28 @@ def test_a_bridge_is_built_by_dialogue_as_far_as_leaders_are_trusted(alone):
 
 
 def test_nobody_is_a_misfit_of_a_change_that_has_not_happened(alone):
-    assert alone(values_shift, change_reality=0.0, values_bridge=0.0, values_before=0.9, values_fit=0.1) == 0.0
+    assert alone(values_shift, change_reality=0.0, usual_reality=0.0, values_bridge=0.0, values_before=0.9,
+                 values_fit=0.1) == 0.0
+
+
+def test_what_people_are_used_to_moves_nobody_away(alone):
+    people = {"usual_reality": 0.4, "values_bridge": 0.0, "values_before": 0.8, "values_fit": 0.2}
+    assert alone(values_shift, change_reality=0.4, **people) == 0.0
+    assert alone(values_shift, change_reality=0.9, **people) == pytest.approx(0.5 * -0.6)
 
 
 def test_the_bridge_narrows_the_shift_for_better_and_for_worse(alone):
     for before, after in ((0.8, 0.2), (0.2, 0.8)):
-        people = {"change_reality": 1.0, "values_before": before, "values_fit": after}
+        people = {"change_reality": 1.0, "usual_reality": 0.0, "values_before": before, "values_fit": after}
         assert alone(values_shift, values_bridge=0.0, **people) == pytest.approx(after - before)
         assert alone(values_shift, values_bridge=0.5, **people) == pytest.approx(0.5 * (after - before))
 
 
 def test_the_shift_counts_in_the_evaluation_and_in_the_place_of_the_common_misfit(alone):
-    assert alone(values_evaluation, values_shift=-0.4) == pytest.approx(-0.6)
+    people = {"values_bridge": 0.0, "values_before": 0.8, "values_fit": 0.4}
+    assert alone(values_evaluation, change_reality=1.0, awareness=0.0, **people) == pytest.approx(-1.2)
+    # Who knows of it pictures .8 of it, however little of it is real.
+    assert alone(values_evaluation, change_reality=0.1, awareness=1.0, **people) == pytest.approx(-0.96)
     own = alone(values_quitting, values_shift=-0.36, values_fit=0.55, use_last_week=0.0)
     assert own == pytest.approx(0.40 * 0.36 / 0.18)
     # What the reference week counts for everybody is taken out again.

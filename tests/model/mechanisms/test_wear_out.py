@@ -31,7 +31,7 @@ def test_what_is_new_does_not_wear_until_it_is_no_longer_new(alone):
 
 def test_what_is_worn_has_less_effect_and_what_is_new_takes_time(alone):
     assert alone(worn_credibility, message_wear=0.5) == pytest.approx(0.7)
-    assert alone(worn_motive, praise_wear=1.0, recognition=1.0) == pytest.approx(-0.6 * 0.7)
+    assert alone(worn_motive, praise_wear=1.0, recognition=1.0) == pytest.approx(-0.6 * 0.9)
     assert alone(novelty_effort, novelty=0.4) == pytest.approx(0.02)
 
 

@@ -15,14 +15,15 @@ from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
 
 PEOPLE = "id,manager\nanna,\nbert,anna\ncleo,anna\ndora,bert\n"
+ADVICE = "source,target\nanna,bert\ndora,anna\n"
 
 
 def build_with(folder: Path, *ties: TiesSpecification) -> Organization:
     return build(OrganizationSpecification(people=PeopleSpecification(file="people.csv"), ties=ties), folder, 1)
 
 
-def load(folder: Path, content: str, **stated: object) -> Organization:
-    (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+def load(folder: Path, content: str, people: str = PEOPLE, **stated: object) -> Organization:
+    (folder / "people.csv").write_text(people, encoding="utf-8")
     (folder / "ties.csv").write_text(content, encoding="utf-8")
     ties = TiesSpecification.model_validate({"file": "ties.csv", **stated})
     return build_with(folder, ties)
@@ -44,10 +45,27 @@ def ties_of(organization: Organization, layer: str = "informal") -> dict[tuple[s
 
 
 def test_a_row_says_who_looks_at_whom(tmp_path: Path) -> None:
-    organization = load(tmp_path, "source,target\nanna,bert\ndora,anna\n")
+    organization = load(tmp_path, ADVICE)
     assert ties_of(organization) == {("anna", "bert"): 1.0, ("dora", "anna"): 1.0}
-    assert sorted(organization.layers) == ["informal", "reporting", "team"]
+    assert sorted(organization.layers) == ["informal", "reporting"]
     assert "ties.csv: 2 ties in the layer 'informal'." in organization.notes
+
+
+def test_what_the_files_do_not_state_makes_no_ties_beside_the_stated_ones(tmp_path: Path) -> None:
+    organization = load(tmp_path, ADVICE, "id\nanna\nbert\ncleo\ndora\n")
+    assert sorted(organization.layers) == ["informal"]
+    assert (organization.manager >= 0).sum() == 3
+    assert ("The files state no managers and no teams: none are invented for people to see each other by."
+            in organization.notes)
+
+
+def test_only_stated_teams_make_ties_beside_the_stated_ones(tmp_path: Path) -> None:
+    organization = load(tmp_path, ADVICE, "id,team\nanna,a\nbert,\ncleo,a\ndora,\neva,b\nfred,a\n")
+    assert sorted(ties_of(organization, "team")) == [
+        ("anna", "cleo"), ("anna", "fred"), ("cleo", "anna"), ("cleo", "fred"), ("fred", "anna"), ("fred", "cleo")]
+    assert "Ties of the layer team are derived from teams." in organization.notes
+    blank = load(tmp_path, ADVICE, "id,team\nanna,\nbert,\ndora,\n")
+    assert sorted(blank.layers) == ["informal"]
 
 
 def test_several_layers_stand_in_one_file_with_weight_and_direction(tmp_path: Path) -> None:
@@ -63,7 +81,7 @@ def test_several_layers_stand_in_one_file_with_weight_and_direction(tmp_path: Pa
 def test_only_the_layers_asked_for_are_read(tmp_path: Path) -> None:
     content = "source,target,layer\nanna,bert,mail\nanna,bert,lunch\n"
     organization = load(tmp_path, content, layer={"column": "layer"}, only_layers=["mail"])
-    assert sorted(organization.layers) == ["mail", "reporting", "team"]
+    assert sorted(organization.layers) == ["mail", "reporting"]
     assert "ties.csv: 1 rows of other layers were skipped." in organization.notes
 
 

@@ -66,9 +66,6 @@ MISTAKES = {
     "a department of an outcome": (
         "shocks: [", "outcomes: [{name: rate, today: 5, per_point: 1, departments: [^salse]}]\n  shocks: [",
         "context.outcomes.0.departments.0", "there is no department 'salse'; did you mean 'sales'?"),
-    "an outcome of a department without the mechanism": (
-        "shocks: [", "outcomes: [{name: rate, today: 5, per_point: 1, departments: ^[sales]}]\n  shocks: [",
-        "context.outcomes.0.departments", "departments have no score of their own; add mechanisms: [customers]"),
     "a department of a target": (
         "[claims, sales]", "[claims, ^saels]", "plan.interventions.0.target.departments.1", "did you mean 'sales'?"),
     "a level of a target": (
@@ -81,9 +78,6 @@ WARNINGS = {
     "a shock after the end": ("week: 20", "week: ^60", "this shock comes in week 60, after the last week (59)"),
     "a step after the end": ("from_week: 30", "from_week: ^60", "this step comes in week 60"),
     "a level without a wage": ("{1: 3, 2: 2, 3: 1}", "^{1: 3}", "no wage is stated for level 2 (3), 3 (3)"),
-    "a service chain without the mechanism": (
-        "shocks: [", "service_chain: ^[{department: sales}]\n  shocks: [",
-        "the service chain has no effect here; add mechanisms: [customers]"),
     "a survey": ("weeks: 60", "weeks: 60\nsurvey: ^{every_weeks: 4}", "no rule of the plan uses the survey"),
     "an inhibitor that affects no one in the target group": (
         "inhibitors: [silo]}", "inhibitors: ^[silo], target: {departments: [claims]}}",

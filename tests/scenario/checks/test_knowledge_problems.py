@@ -16,7 +16,7 @@ INTERVIEWS, DIAGNOSIS = {"type": "stakeholder_interviews"}, {"type": "values_and
 
 def checked(*interventions: dict[str, Any], **plan: Any) -> tuple[list[str], list[str]]:
     scenario = from_mapping({
-        "name": "Knowing", "weeks": 60, "mechanisms": ["knowledge"], "survey": {},
+        "name": "Knowing", "weeks": 60, "survey": {},
         "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
         "behaviors": [{"name": "share_insight"}], "costs": {"weekly_wage": {1: 3, 2: 2, 3: 1}},
         "plan": {"interventions": list(interventions), **plan},

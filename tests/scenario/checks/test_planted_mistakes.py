@@ -143,7 +143,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "{ability_softness:", "{^ability_softnes:", "parameters.ability_softnes",
         ("did you mean 'ability_softness'?",)),
     "a parameter out of its range": (
-        "ability_softness: 0.12", "ability_softness: ^12", "parameters.ability_softness", ("between 0.05 and 0.2",)),
+        "ability_softness: 0.12", "ability_softness: ^12", "parameters.ability_softness", ("between 0.07 and 0.25",)),
     "a behavior that a catalyst names in vain": (
         "  past_changes: poor", "  catalysts: [{name: pride, strength: 0.2, behaviors: [^slove]}]",
         "context.catalysts.0.behaviors.0", ("there is no behavior 'slove'; did you mean 'solve'?",)),
@@ -172,8 +172,16 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "context.catalysts.1.name", ("two catalysts are called 'pride'",)),
     "a rule of adoption that does not exist": (
         "turnover: false", "adoption_rule: ^tresholds", "adoption_rule", ("did you mean 'threshold'?",)),
-    "a optional mechanism that does not exist": (
-        "turnover: false", "mechanisms: [^old_habbit]", "mechanisms.0", ("did you mean 'old_habit'?",)),
+    "a mechanism to leave out that does not exist": (
+        "turnover: false", "without: [^old_habbit]", "without.0",
+        ("there is no mechanism 'old_habbit' to leave out; did you mean 'old_habit'?",)),
+    "a mechanism to add that is in force already": (
+        "turnover: false", "also: [^old_habit]", "also.0",
+        ("the mechanism 'old_habit' is part of the model and in force already; delete it here",)),
+    "the key of an earlier version": (
+        "turnover: false", "^mechanisms: [full]", "mechanisms",
+        ("unknown key 'mechanisms'; all mechanisms are in force; delete the key, or leave some out by without: [name]",
+         )),
     "a skill that nobody can have": (
         "{default: 0.55,", "{default: ^1.5,", "behaviors.0.required_skill.default", ("at most 1, 1.5 is given",)),
     "a parameter named in the list of uncertain ones that does not exist": (

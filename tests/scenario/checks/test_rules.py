@@ -114,13 +114,13 @@ def test_what_refers_to_nothing_is_a_finding_at_its_place(bench: Any, kind: str)
         assert (found[0].line, found[0].column) == (line, column)
 
 
-def test_a_measure_of_a_mechanism_that_is_off_is_refused(bench: Any) -> None:
+def test_a_measure_of_a_mechanism_that_is_left_out_is_refused(bench: Any) -> None:
     text = GOOD.replace(", measures: [adoption, trust, customer_index]", "")
     text = text.replace("measure: adoption", "measure: cynicism")
-    (finding,) = bench.findings(text)
+    (finding,) = bench.findings(text + "without: [cynicism]\n")
     assert finding.path == "plan.rules.0.when.measure"
-    assert finding.message == "cynicism needs its mechanism; add mechanisms: [cynicism]"
-    assert bench.load(text + "mechanisms: [cynicism]\n").plan.rules
+    assert finding.message == "cynicism needs the mechanism cynicism; delete cynicism from without"
+    assert bench.load(text).plan.rules
 
 
 # the same, but only the organization tells
@@ -191,6 +191,17 @@ def test_a_good_plan_with_rules_has_neither(bench: Any) -> None:
     assert check_against(bench.load(GOOD), example_view()) == ([], [])
 
 
+def test_a_dashboard_shows_only_what_somebody_measures(bench: Any) -> None:
+    shown = GOOD.replace("[adoption, trust, customer_index]", "[reported_use, trust, customer_index]").replace(
+        "{measure: adoption, group: department, below: 0.3, at_week: 26}", "{measure: reported_use, above: 0.6}")
+    assert check_against(bench.load(shown), example_view()) == ([], [])
+    _, warnings = check_against(bench.load(shown.replace("type: mandate,", "type: communication, name: mandate,")),
+                                example_view())
+    [warning] = warnings
+    assert warning.endswith("plan.rules.0.when: 'coaching' never acts: no intervention of the plan measures use, so no "
+                            "dashboard shows it; add kpi_measurement")
+
+
 def test_an_alternative_that_can_never_hold_does_not_idle_the_rule(bench: Any) -> None:
     text = GOOD.replace("above: 70}", "above: 70, at_week: 80}")
     assert check_against(bench.load(text), example_view()) == ([], [])
@@ -207,7 +218,8 @@ def test_what_comes_too_late_is_told(bench: Any) -> None:
 
 def test_a_intervention_that_begins_by_rule_is_heard_by_some_mechanism_or_told(bench: Any) -> None:
     text = GOOD.replace("{type: recognition, weeks: 12}", "{type: creative, name: recognition}")
-    _, (warning,) = check_against(bench.load(text), example_view())
+    assert check_against(bench.load(text), example_view()) == ([], [])
+    _, (warning,) = check_against(bench.load(text + "without: [wear_out, ideas]\n"), example_view())
     assert "plan.rules.0.then.start.type: 'recognition' has no effect here (novelty)" in warning
 
 
@@ -276,8 +288,7 @@ def test_a_pulse_survey_is_a_survey(bench: Any) -> None:
     assert finding.path == "plan.rules.1.when.any_of.1.measure"
     assert "no survey measures 'customer_index'" in finding.message
     scenario = bench.load(text.replace("measures: [adoption, trust]", "every_weeks: 6"))
-    findings, (warning,) = check_against(scenario, example_view())
-    assert findings == [] and "(questions); add mechanisms: [knowledge]" in warning
+    assert check_against(scenario, example_view()) == ([], [])
     late = text.replace("measures: [adoption, trust]", "start_week: 30, weeks: 4")
     _, warnings = check_against(bench.load(late), example_view())
     assert any("the results it needs are published in week 31 at the earliest" in one for one in warnings)

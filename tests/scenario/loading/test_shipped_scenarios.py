@@ -1,4 +1,4 @@
-"""The five shipped scenarios: one company, five plans; a typo in any key is noticed."""
+"""The six shipped scenarios: one company, six plans; a typo in any key is noticed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cxsim import run
 from cxsim.engine.world.build import people_view
 from cxsim.errors import InputError, Place
 from cxsim.organization.build import build
@@ -24,11 +25,11 @@ COMPANY = FOLDER / "company" / "marrowdale_energy.yaml"
 FREE_KEYS = frozenset("1234")  # levels: names of one's own, not words of the schema
 
 
-def test_there_are_five() -> None:
+def test_there_are_six() -> None:
     assert [file.stem for file in FILES] == [
-        "combined_with_training_tools_communication", "committee_recognition_incentives", "do_nothing",
-        "mandate_with_training", "training_alone"]
-    assert len({scenario_hash(scenario) for scenario in load_scenarios(FILES)}) == 5
+        "combined_at_the_same_price", "combined_with_training_tools_communication", "committee_recognition_incentives",
+        "do_nothing", "mandate_with_training", "training_alone"]
+    assert len({scenario_hash(scenario) for scenario in load_scenarios(FILES)}) == 6
 
 
 def test_they_differ_by_name_and_plan_alone() -> None:
@@ -39,13 +40,20 @@ def test_they_differ_by_name_and_plan_alone() -> None:
     assert (blocks[0]["weeks"], blocks[0]["seed"]) == (104, 1)
 
 
-def test_what_several_plans_have_in_common_is_the_same_in_each() -> None:
+def test_what_several_plans_have_in_common_is_the_same_in_each_but_for_what_the_price_decides() -> None:
     interventions: dict[str, set[str]] = {}
     for scenario in load_scenarios(FILES):
         for intervention in scenario.plan.interventions:
             interventions.setdefault(intervention.label, set()).add(intervention.model_dump_json())
-    assert {label for label, forms in interventions.items() if len(forms) > 1} == set()
+    assert {label for label, forms in interventions.items() if len(forms) > 1} == {"training", "incentive"}
     assert len(interventions) == 8
+
+
+def test_plans_that_are_compared_cost_the_same_but_one() -> None:
+    cost = {file.stem: run(load_scenario(file), replicates=2).measures["plan_cost"].mean() for file in FILES}
+    assert cost.pop("do_nothing") == 0.0
+    assert cost.pop("combined_with_training_tools_communication") > 2e6
+    assert all(abs(price / 985_000.0 - 1.0) < 0.01 for price in cost.values())
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -86,12 +86,11 @@ def test_a_map_that_is_not_there_is_told_where_it_is_named(mistakes):
     assert message.startswith("context.map.file: there is no file 'mab.csv'")
 
 
-def test_a_catalyst_says_what_it_raises_and_switches_its_mechanism_on(read):
+def test_a_catalyst_says_what_it_raises(read):
     text = "kind,name,behaviors,strength,raises\ncatalyst,shared file,solve,0.4,opportunity\ncatalyst,pride,,0.3,\n"
     scenario = read(text)
     assert [(one.name, one.raises) for one in scenario.context.catalysts] == [
         ("shared file", "opportunity"), ("pride", "both")]
-    assert "catalysts" in scenario.mechanisms_in_force
     assert scenario.context.inhibitors == ()
 
 
