@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.arithmetic import logistic, round_trait, select
 from cxsim.model.mechanisms.benefit import realized_benefit
-from cxsim.model.mechanisms.motivation import ability, opportunity
+from cxsim.model.mechanisms.motivation import ability, motivation, opportunity
 from cxsim.model.mechanisms.norm import social_proof
 from cxsim.model.rest import (
+    drive_at_rest,
     effort_mean,
     existing_users,
     fatigue_of,
@@ -93,10 +95,11 @@ def settle(start: Start, rates: Sequence[Values], around: Surroundings, rests: S
 
 def _hold(start: Start) -> None:
     """Keep attitudes where they were although users expect more: the constant absorbs the difference."""
-    p, expected = start.parameters, start.column("expected_benefit")
-    openness = p["resistance_response"] * (1.0 - 2.0 * start.column("resistance"))
-    shift = p["anchor_benefit"] * (expected - p["benefit_rest"])
-    start.column("attitude_anchor")[...] -= round_trait(select(shift > 0.0, 1.0 + openness, 1.0 - openness) * shift)
+    p, inhibition = start.parameters, start.at_rest("inhibition_mean")
+    traits = {name: start.column(name) for name in ("resistance", "trust_set_point")}
+    now, usual = (drive_at_rest(traits, inhibition, benefit, p)
+                  for benefit in (start.column("expected_benefit"), p["benefit_rest"]))
+    start.column("attitude_anchor")[...] -= round_trait(now - usual)
 
 
 def _tire(start: Start, rates: Sequence[Values], unskilled: Values) -> None:
@@ -185,18 +188,25 @@ def _experience(start: Start, rates: Sequence[Values], norms: Sequence[Values]) 
 
 def _anchor(start: Start, behavior: int, rate: Values, able: Values, around: Surroundings) -> None:
     """Set the constant in motivation: users keep their rate, and people around them are used to seeing it."""
-    p = start.parameters
-    norm, threshold = around.norms[behavior], start.column("norm_threshold")
-    proof, usual_proof = (social_proof(one, threshold, p["norm_softness"]) for one in (norm, 0.0))
-    bad_example = p["manager_weight"] * (0.5 + 0.5 * start.at_rest("usual_sponsorship"))
-    used_to = -(p["identification_weight"] * (proof - usual_proof) + 2.0 * bad_example * around.manager_rates[behavior])
-    attitude = start.column("attitude")
-    baseline = (
-        p["status_quo_bias"] - p["asked_weight"] * p["asked_usual"]
-        + p["internalization_weight"] * (2.0 * attitude - 1.0) + p["identification_weight"] * usual_proof
-        - bad_example * around.led - p["fatigue_weight"] * start.column("fatigue")
-        - p["inhibition_weight"] * start.at_rest("inhibition", behavior)
+    p, attitude = start.parameters, start.column("attitude")
+    with_others, alone = (
+        _moved(start, behavior, norm, manager_rate, around.led)
+        for norm, manager_rate in ((around.norms[behavior], around.manager_rates[behavior]), (0.0, 0.0))
     )
     unvetoed = start.column("habit", behavior) * logistic((attitude - p["veto_attitude"]) / p["veto_softness"])
-    needed = motivation_for(rate, able, unvetoed) - baseline
-    start.column("use_anchor", behavior)[...] = round_trait(used_to + np.where(rate > 0.0, needed, 0.0))
+    wanted = select(rate > 0.0, motivation_for(rate, able, unvetoed), alone)
+    start.column("use_anchor", behavior)[...] = round_trait(wanted - with_others)
+
+
+def _moved(start: Start, behavior: int, norm: Any, manager_rate: Any, led: Values) -> Values:
+    """Motivation in logits before anything happens, without the constant, where others and the manager use it so much.
+    """
+    p, sponsorship = start.parameters, start.at_rest("usual_sponsorship")
+    proof = social_proof(norm, start.column("norm_threshold"), p["norm_softness"])
+    given = {
+        "attitude": start.column("attitude"), "intrinsic_weight": 1.0, "social_proof": proof,
+        "manager_use": manager_rate, "has_manager": led, "sponsorship": sponsorship, "usual_sponsorship": sponsorship,
+        "fatigue": start.column("fatigue"), "inhibition": start.at_rest("inhibition", behavior),
+    }
+    moved: Values = motivation(**{name: given.get(name, p.get(name, 0.0)) for name in motivation.reads})
+    return moved

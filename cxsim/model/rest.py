@@ -37,10 +37,12 @@ def example_at_rest(present: Values, tenure: Values, parameters: Mapping[str, An
     return weight
 
 
-def drive_at_rest(traits: Mapping[str, Values], inhibition_mean: Values, parameters: Mapping[str, Any]) -> Values:
+def drive_at_rest(
+    traits: Mapping[str, Values], inhibition_mean: Values, expected_benefit: Any, parameters: Mapping[str, Any]
+) -> Values:
     """Reasons for the change minus reasons against it, for people who know of no change, in logits."""
     drive: Values = evaluation_drive(
-        awareness=0.0, credibility=0.0, vision_message=0.0, expected_benefit=parameters["benefit_rest"],
+        awareness=0.0, credibility=0.0, vision_message=0.0, expected_benefit=expected_benefit,
         trust=traits["trust_set_point"], trust_set_point=traits["trust_set_point"],
         say_followed=0.0, resistance=traits["resistance"], fatigue=0.0, usual_fatigue=0.0,
         inhibition_mean=inhibition_mean,

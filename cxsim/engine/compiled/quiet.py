@@ -121,7 +121,7 @@ class _Trial:
             case "last":
                 return 0.0 if quantity.name.removeprefix(LAST) in self.last else None
             case "department" | "record":
-                return self.inputs.get(NamePlace(quantity.kind, quantity.source)) or self._represented(quantity.name)
+                return self._represented(quantity.name)
         return self.columns.get(quantity.name)
 
     def _represented(self, name: str) -> Number:

@@ -128,7 +128,8 @@ class People:
         saturation = saturation_of(usual_load(self, named["base_load"]))
         anchor = attitude_anchor(
             named["initial_attitude"], seen_attitude, has_contacts,
-            drive_at_rest(named, self.at_rest("inhibition_mean"), self.parameters), self.parameters["susceptibility"],
+            drive_at_rest(named, self.at_rest("inhibition_mean"), self.parameters["benefit_rest"], self.parameters),
+            self.parameters["susceptibility"],
         )
         drawn = [*traits, anchor, fatigue_of(saturation, self.parameters), self._generations]
         self.state[...] = sources.shared[:, self._replicates]

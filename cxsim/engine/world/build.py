@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.written_plan import written_plan
+from cxsim.engine.plan.writing import written_plan
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.world.calendar import Calendar
 from cxsim.engine.world.merging import union_of

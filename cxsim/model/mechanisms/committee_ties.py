@@ -6,7 +6,7 @@ against it and undo part of the work. Members set an example, good or bad. With 
 committee reduces inhibitors and improves tools: better with more departments at the table, worse with more people.
 These hours are missing from the members' own work.
 Reads: committee seats, attitude and use of members, what colleagues say; members, departments with a seat, hours.
-Writes: represented_by_ties, committee_followed, committee_word, committee_stance, stance_evaluation, member_will,
+Writes: represented_by_ties, committee_word, committee_stance, stance_evaluation, member_will,
 member_example, member_motive, committee_effort;
 committee_members, department_represented, committee_will, committee_work, inhibitors_removed, inhibitors_left,
 committee_tools.
@@ -90,12 +90,6 @@ def committee_effort(committee_seat: Any, committee_hours: Any) -> Any:
 def represented_by_ties(committee_seat: Any, seen_committee_word: Any, committee_reach: Any) -> Any:
     """1 for a member; otherwise 1 - e^(-committee word among one's contacts / reach)."""
     return maximum(committee_seat, 1.0 - exponential(-seen_committee_word / committee_reach))
-
-
-@mechanism.equation(writes="committee_followed")
-def committee_followed(inhibitors_removed: Any) -> Any:
-    """What the committee has worked off, as people see it."""
-    return 1.0 * inhibitors_removed
 
 
 @mechanism.equation(writes="stance_evaluation")
@@ -189,13 +183,12 @@ MECHANISM = Mechanism(
     phases={
         "added_load": (committee_effort,),
         "represented": (represented_by_ties,),
-        "carried_out": (committee_followed,),
         "added_evaluation": (stance_evaluation,),
         "added_motives": (member_motive,),
         END: (next_member_example, next_committee_word),
     },
     contributes={
-        "added_load": "committee_effort", "represented": "represented_by_ties", "carried_out": "committee_followed",
+        "added_load": "committee_effort", "represented": "represented_by_ties", "carried_out": "inhibitors_removed",
         "added_evaluation": "stance_evaluation", "added_motives": "member_motive",
     },
     records={"represented": "represented_by_ties", "member_will": "member_will"},

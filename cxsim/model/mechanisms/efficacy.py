@@ -107,8 +107,8 @@ def next_efficacy(
     seen_use: Any, training: Any, strain: Any, fatigue: Any, attention: Any, story: Any, celebration: Any,
     setbacks: Any, root_use_last_week: Any, use_last_week: Any, autonomy: Any, goal: Any, small_steps: Any,
     efficacy_rest: Any, efficacy_success: Any, efficacy_seen: Any, efficacy_story: Any, efficacy_training: Any,
-    efficacy_failure: Any, efficacy_saturation: Any, efficacy_spill: Any, efficacy_fading: Any, efficacy_ownership:
-    Any, small_step_lesson: Any, usual_willingness: Any,
+    efficacy_failure: Any, efficacy_saturation: Any, efficacy_spill: Any, efficacy_fading: Any,
+    efficacy_ownership: Any, small_step_lesson: Any, usual_willingness: Any,
 ) -> Any:
     """E += (success + seen + taught)(1 - E) - (failed + strained) E + spill (E_mean - E) + fading (E_rest - E).
 

@@ -140,12 +140,6 @@ def co_design_effort(co_design: Any, co_design_load: Any) -> Any:
     return co_design_load * co_design
 
 
-@mechanism.equation(writes="ideas_followed")
-def ideas_followed(ideas_in_use: Any) -> Any:
-    """What has become of ideas, as people see it."""
-    return 1.0 * ideas_in_use
-
-
 @mechanism.equation(writes="ideas_benefit")
 def ideas_benefit(ideas_in_use: Any, expected_benefit: Any, ideas_benefit_gain: Any, ideas_benefit_aim: Any) -> Any:
     """Change of the expected benefit by realized ideas: k x max(0, aim - B)."""
@@ -171,13 +165,12 @@ MECHANISM = Mechanism(
     organization_columns=_ORGANIZATION_COLUMNS,
     phases={
         "added_load": (co_design_effort,),
-        "carried_out": (ideas_followed,),
         "added_benefit": (ideas_benefit,),
         "added_trust": (ideas_trust,),
         "added_cynicism": (ideas_cynicism,),
     },
     contributes={
-        "added_load": "co_design_effort", "carried_out": "ideas_followed", "added_benefit": "ideas_benefit",
+        "added_load": "co_design_effort", "carried_out": "ideas_in_use", "added_benefit": "ideas_benefit",
         "added_trust": "ideas_trust", "added_cynicism": "ideas_cynicism",
     },
     between=(ideas_made, ideas_capacity, next_ideas, next_ideas_in_use),

@@ -1,8 +1,8 @@
 """A responsive sponsor: reacts to visible results and to people's mood; won from below, lost from above.
 
 Sponsorship above, or below, the level of the context grows with the mood and with results that exceed expectations for
-a change of this age and size; a crisis distracts the sponsor. Support beyond the usual clears time and obstacles for
-people. Results are use, the customers' score, output (an early dip counts against the change) and business outcomes.
+a change of this age and size; a crisis distracts the sponsor. Support beyond the usual clears people's way and
+time. Results are use, the customers' score, output (an early dip counts against the change) and business outcomes.
 Reads: use, attitude and output of last week and before the change, customer index, business outcomes, hours of the
 change team, crisis, sponsorship. Writes: visible_results, sponsor_expectation, sponsor_shift, sponsor_level.
 Source: Repenning (2002) on commitment that follows results, Staw (1981) on commitment to a course of action (recalled)
@@ -40,7 +40,7 @@ _PARAMETERS = (
               0.4, 0.1, 0.7),
     Parameter("sponsor_patience_weeks", "tau_sp", "time in which this expectation forms", "weeks", 40.0, 13.0, 104.0,
               distribution="loguniform"),
-    Parameter("sponsor_protection", "opp_S", "opportunity gained by a sponsor who clears time and obstacles", "share",
+    Parameter("sponsor_protection", "opp_S", "opportunity gained by a sponsor who clears the way", "share",
               0.1, 0.0, 0.3),
     Parameter("sponsor_customers", "w_sp_c", "weight of the customers' score relative to use", "times", 0.5, 0.0, 1.0),
     Parameter("sponsor_output", "w_sp_o", "weight of output relative to use", "times", 1.0, 0.0, 3.0),
@@ -104,7 +104,7 @@ def next_sponsor_shift(
 
 @mechanism.equation(writes="protected", by_behavior=True)
 def protected(sponsorship: Any, usual_sponsorship: Any, sponsor_protection: Any) -> Any:
-    """Factor on opportunity (which stays at most 1): 1 + k max(0, S - S_usual): a sponsor clears time and obstacles."""
+    """Factor on opportunity (which stays at most 1): 1 + k max(0, S - S_usual): a sponsor clears the way."""
     return 1.0 + sponsor_protection * maximum(sponsorship - usual_sponsorship, 0.0)
 
 

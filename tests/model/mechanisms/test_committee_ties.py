@@ -5,8 +5,8 @@ from math import exp
 import pytest
 
 from cxsim.model.mechanisms.committee_ties import (
+    MECHANISM,
     committee_effort,
-    committee_followed,
     committee_members,
     committee_work,
     member_motive,
@@ -113,5 +113,5 @@ def test_tools_are_brought_with_the_other_hours(alone):
     assert aged == pytest.approx(0.198)
 
 
-def test_what_was_worked_off_is_seen_as_what_has_become_of_a_say(alone):
-    assert alone(committee_followed, inhibitors_removed=0.3) == 0.3
+def test_what_was_worked_off_is_seen_as_what_has_become_of_a_say():
+    assert MECHANISM.contributes["carried_out"] == "inhibitors_removed"

@@ -5,11 +5,11 @@ import math
 import pytest
 
 from cxsim.model.mechanisms.ideas import (
+    MECHANISM,
     co_design_effort,
     ideas_benefit,
     ideas_capacity,
     ideas_cynicism,
-    ideas_followed,
     ideas_made,
     ideas_trust,
     next_ideas,
@@ -73,8 +73,8 @@ def test_people_expect_more_or_trust_less(alone):
     assert alone(ideas_cynicism, ideas_ignored=0.05, cynicism=0.2) == pytest.approx(0.1 * 0.05 * 0.8)
 
 
-def test_ideas_in_use_are_seen_as_what_has_become_of_a_say(alone):
-    assert alone(ideas_followed, ideas_in_use=0.4) == 0.4
+def test_ideas_in_use_are_seen_as_what_has_become_of_a_say():
+    assert MECHANISM.contributes["carried_out"] == "ideas_in_use"
 
 
 def test_workshops_take_load(alone):
