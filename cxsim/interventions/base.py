@@ -71,7 +71,6 @@ class Intervention(BaseModel, ABC):
     about: ClassVar[About]
     full_dose: ClassVar[Mapping[str, float]] = {"strength": 1.0}
     """The fields that set the intervention's strength, each with its value at a full dose (``at_dose``)."""
-
     charged_by_choice: ClassVar[bool] = False
     """Whether costs per person count the people chosen instead of the target group."""
     steady: ClassVar[bool] = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import reduce
 from typing import Any
 
@@ -14,7 +13,8 @@ from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.inputs import Block, Inputs
 from cxsim.engine.compiled.lane_inputs import LaneInputs
 from cxsim.engine.compiled.others import Others
-from cxsim.engine.compiled.vectors import BYTE, Vectors, counted, whole
+from cxsim.engine.compiled.record import Record
+from cxsim.engine.compiled.vectors import BYTE, Vectors, whole
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
 from cxsim.engine.week.columns import Slot
 from cxsim.model.phases import BOUNDED_SUMS, WITHOUT_MANAGER, BehaviorMean, Draw, Equation, Exposure, Phase, Total
@@ -206,27 +206,7 @@ class WeekBody:
             value = self.expressions.result(grain, value)
             if isinstance(value, ir.Value) or value != 0.0:  # the sums are 0 to begin with
                 recorded[number] = value
-        if self.weaving.of_people:
-            self._record_people(recorded)
-            return
-        chunk = self.builder.add(self.builder.mul(self.block.cell, self.frame.numbers["chunks"]), self.chunk)
-        sums, size = self.frame.arrays["sums"], len(self.layout.week.quantity) * CHUNK
-        for number, value in recorded.items():
-            self.vectors.add_to(value, sums, self.frame.place(chunk, size, number * CHUNK))
-
-    def _record_people(self, recorded: Mapping[int, Any]) -> None:
-        """People of a chunk may belong to different cells, so they are added one by one, each in its own lane."""
-        size, frame = len(self.layout.week.quantity) * CHUNK, self.frame
-        scratch = frame.scratch(size)
-        for number, value in recorded.items():
-            self.vectors.store(value, scratch, whole(number * CHUNK))
-        one = Vectors(self.builder, 1)
-        with counted(self.builder, whole(0), whole(CHUNK), "recorded") as lane:
-            cell = frame.number("cell_of", frame.place(self.at, CHUNK, lane))
-            start = frame.place(cell, size, lane)
-            for number in recorded:
-                value = frame.number(scratch, frame.plus(lane, number * CHUNK))
-                one.add_to(value, frame.arrays["sums"], frame.plus(start, number * CHUNK))
+        Record(self.weaving, self.frame, self.vectors, self.block, self.chunk, self.at).add(recorded)
 
     def _note_who_left(self) -> None:
         """Note whether anybody left: admitting newcomers then looks at the few chunks where somebody did."""
