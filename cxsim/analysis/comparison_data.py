@@ -51,17 +51,10 @@ class Survival:
 
 @dataclass(frozen=True)
 class TiesMatter:
-    """What random ties would change about a plan: adopters at the end, with the 95 % interval.
-
-    ``scenario`` ran in the first ``replicates`` futures on both, ``level`` of people adopting on the real ties.
-    """
+    """What random ties in place of the real ones would change about the adopters at the end of a scenario."""
 
     scenario: str
-    replicates: int
-    level: float
-    mean: float
-    low: float
-    high: float
+    difference: Difference
 
 
 @dataclass(frozen=True)

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 
-import numpy as np
-from numpy.typing import NDArray
-
 from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import TiesMatter
 from cxsim.analysis.paired import paired_difference
 from cxsim.engine.week.recording import recording_of
 from cxsim.organization.random_ties import named_layers, with_random_contacts
-from cxsim.results.measures import END_WEEKS
-from cxsim.results.recording import Recording
+from cxsim.results.measures import at_end
 from cxsim.studies.ensemble import Ensemble, WorkDone
 from cxsim.studies.futures import Futures
 from cxsim.studies.worlds import Worlds
 
 # Enough to tell an effect of two points from none; a small part of a usual comparison.
 REPLICATES = 32
-
-
-Values = NDArray[np.float64]
-
-
-def at_end(recording: Recording) -> Values:
-    """Adopters in the last weeks by replicate."""
-    share: Values = recording.of_all("adoption")[-END_WEEKS:].mean(axis=0)
-    return share
 
 
 def with_ties(comparison: Comparison, ensemble: Ensemble) -> Comparison:
@@ -47,8 +34,6 @@ def with_ties(comparison: Comparison, ensemble: Ensemble) -> Comparison:
     again = Ensemble(random, ensemble.workers, ensemble.engine, WorkDone(None), allow_missing=ensemble.allow_missing,
                      groups=False)
     again.simulate(Futures.span(0, replicates))
-    own = at_end(comparison[plan].recording)[:replicates]
-    there = at_end(recording_of(random.of(0), again.keeping[0].kept(), None))
-    found = paired_difference(there, own, "higher")
-    ties = TiesMatter(plan, replicates, float(np.nanmean(own)), found.mean, found.low, found.high)
-    return dataclasses.replace(comparison, ties=ties)
+    own = comparison[plan].measures["adoption_end"][:replicates]
+    there = at_end(recording_of(random.of(0), again.keeping[0].kept(), None).of_all("adoption"))
+    return dataclasses.replace(comparison, ties=TiesMatter(plan, paired_difference(there, own, "higher")))

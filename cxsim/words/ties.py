@@ -13,16 +13,16 @@ HARDLY = 0.02
 
 
 def ties_words(ties: TiesMatter, currency: str) -> str:
-    """What random ties in place of the real ones would change about a plan."""
-    low, high = ties.low, ties.high
-    if math.isnan(low):
+    """What random ties in place of the real ones would change about a plan; nothing if that is not known."""
+    found = ties.difference
+    if math.isnan(found.low):
         return ""
-    ends = [amount(share, MEASURE, currency) for share in (ties.level, ties.level + ties.mean)]
-    shown = (f"With random contacts in place of theirs, people under \"{ties.scenario}\" would end at {ends[1]} "
-             f"instead of {ends[0]} (mean difference {span(low, high, MEASURE, currency, signed=True)}; "
-             f"{ties.replicates} futures).")
-    if low > -HARDLY and high < HARDLY:
-        return f"Who is tied to whom hardly matters for this plan. {shown}"
-    if low > 0.0 or high < 0.0:
-        return f"Who is tied to whom matters for this plan. {shown}"
-    return f"Whether it matters for this plan who is tied to whom cannot be told. {shown}"
+    mean, interval = (amount(found.mean, MEASURE, currency, signed=True),
+                      span(found.low, found.high, MEASURE, currency, signed=True))
+    change = (f"With random contacts in place of theirs, the share of adopters under '{ties.scenario}' would change "
+              f"by {mean} at the end (95 % interval of the mean {interval}; {found.replicates} futures).")
+    if found.low > -HARDLY and found.high < HARDLY:
+        return f"Who is tied to whom hardly matters for this plan. {change}"
+    if found.clear:
+        return f"Who is tied to whom matters for this plan. {change}"
+    return f"Whether it matters for this plan who is tied to whom cannot be told. {change}"

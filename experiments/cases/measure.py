@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from cxsim import compare, load_scenario, run
 from cxsim.analysis.paired import paired_difference
-from cxsim.results.measures import END_WEEKS, MEASURES, Better
+from cxsim.results.measures import MEASURES, Better, at_end
 from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
@@ -133,7 +133,7 @@ def values_of(result: Result, measure: str) -> Values:
         return np.full(result.replicates, np.nan)
     place = result.recording.groups.index(group) if group else 0
     weekly = result.recording.of_group(name, place)
-    values: Values = weekly[-END_WEEKS:].mean(axis=0) if week is None else weekly[int(week)]
+    values: Values = at_end(weekly) if week is None else weekly[int(week)]
     return values
 
 

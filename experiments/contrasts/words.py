@@ -95,7 +95,7 @@ CONTRASTS = (
              lambda runs: added(runs, SPONSORED, PROGRAMME), low=0.0),
     Contrast("strong sponsor, trust", GROUP, "And to trust.",
              lambda runs: added(runs, SPONSORED, PROGRAMME, "trust"), low=0.0),
-    Contrast("strong sponsor, opportunity", GROUP, "It clears time and obstacles for people.",
+    Contrast("strong sponsor, opportunity", GROUP, "It makes time for people and clears their way.",
              lambda runs: added(runs, SPONSORED, PROGRAMME, "opportunity"), low=0.0),
     *(Contrast(f"{name} alone, trust", GROUP, f"{name.capitalize()} alone costs less than .01 of trust in its worst "
                "quarter of a year.", partial(worst_quarter, plan=plan, name=f"{name} and nothing else"), low=-0.01)

@@ -24,7 +24,7 @@ import yaml
 from cxsim import compare, load_scenario
 from cxsim.analysis.paired import paired_difference
 from cxsim.interventions.about.registry import intervention_types
-from cxsim.results.measures import END_WEEKS
+from cxsim.results.measures import at_end
 from cxsim.results.result import Result
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
@@ -69,7 +69,7 @@ def rows_of(kind: str, arm: str, base: Result, found: Result) -> Iterator[tuple[
     cost = (found.measures["plan_cost"] - base.measures["plan_cost"]).mean()
     pairs = {"adoption_end": (found.measures["adoption_end"], base.measures["adoption_end"])}
     for name in WEEKLY:
-        ends = [one.recording.of_group(name, 0)[-END_WEEKS:].mean(axis=0) for one in (found, base)]
+        ends = [at_end(one.recording.of_group(name, 0)) for one in (found, base)]
         pairs[name] = ends[0], ends[1]
     pairs["turnover_per_year"] = found.measures["turnover_per_year"], base.measures["turnover_per_year"]
     for measure, (with_it, without) in pairs.items():

@@ -19,7 +19,7 @@ class Sponsorship(StrengthIntervention):
     about: ClassVar[About] = About(
         definition="Have an executive stand up for the change, visibly and for as long as the intervention lasts.",
         mechanism="The larger of this level and the level in the context holds. It makes messages credible, "
-        "strengthens the good example of managers, clears people's way and time, and slowly builds trust. "
+        "strengthens the good example of managers, makes time for people, clears their way, and slowly builds trust. "
         "Below the level that people are used to, trust fades.",
         can_lose="A level below that of the context changes nothing, and credibility falls back in the week in which "
         "the sponsor turns to something else. Where managers do not live the change, a sponsor who calls for it shows "

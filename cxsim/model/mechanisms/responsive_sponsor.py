@@ -1,8 +1,8 @@
 """A responsive sponsor: reacts to visible results and to people's mood; won from below, lost from above.
 
 Sponsorship above, or below, the level of the context grows with the mood and with results that exceed expectations for
-a change of this age and size; a crisis distracts the sponsor. Support beyond the usual clears people's way and
-time. Results are use, the customers' score, output (an early dip counts against the change) and business outcomes.
+a change of this age and size; a crisis distracts the sponsor. Support beyond the usual makes time for people and clears
+their way. Results are use, the customers' score, output (an early dip counts against the change) and business outcomes.
 Reads: use, attitude and output of last week and before the change, customer index, business outcomes, hours of the
 change team, crisis, sponsorship. Writes: visible_results, sponsor_expectation, sponsor_shift, sponsor_level.
 Source: Repenning (2002) on commitment that follows results, Staw (1981) on commitment to a course of action (recalled)
