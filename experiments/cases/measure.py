@@ -182,9 +182,8 @@ def verdict(share: float) -> str:
 def plan_table(case: Case, rows: Sequence[Row]) -> str:
     """Plans and variants by measure, for the sheet."""
     cells = {(row["plan"], row["measure"]): row for row in rows}
-    head = ("plan", "adopters at the end (5 to 95 %)", "half a year on", "leave per year", "interventions cost",
-            "cost with consequences",
-            *(f"{measure} (5 to 95 %)" for measure in case.show))
+    head = ("plan", "adopters at the end (5 to 95 %)", "in the half year after the plan", "leave per year",
+            "interventions cost", "cost with consequences", *(f"{measure} (5 to 95 %)" for measure in case.show))
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
     for name in case.names:
         shown = [spread(cells[name, "adoption_end"])]
