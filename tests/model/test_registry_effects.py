@@ -39,6 +39,7 @@ EVERYTHING = {
         "service_chain": [{"department": "claims", "weight": 2}, {"department": "sales"}],
         "outcomes": [{"name": "payment rate", "today": 60, "at_100": 90, "lag_weeks": 4}],
     },
+    "value": {"customer_index_point_week": 1000.0},
     "behaviors": [{"name": "solve", "existing": {"claims": 0.3}}, {"name": "share", "visibility": 0.7}],
     "plan": {"team_hours_per_week": 3.0, "interventions": [
         {"type": "custom", "name": "all forces", "weeks": 20, "forces": PUSHES},

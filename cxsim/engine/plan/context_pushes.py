@@ -83,6 +83,17 @@ def context_pushes(scenario: Scenario, view: PeopleView, week: int) -> list[Push
     return [*standing_pushes(scenario, view), *pushes_of_week(scenario, view, week)]
 
 
+def _money_missed(scenario: Scenario, view: PeopleView) -> float:
+    """What the customers' shortfall costs the business in a week, as a share of that and the payroll; 0 if not stated.
+    """
+    if scenario.value is None:
+        return 0.0
+    missed = scenario.value.missed_per_week(scenario.context)
+    levels, people = np.unique(view.level, return_counts=True)
+    payroll = sum(scenario.costs.wage(int(level)) * int(count) for level, count in zip(levels, people, strict=True))
+    return missed / (missed + payroll) if missed > 0.0 else 0.0
+
+
 def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
     """Constants of people that are stored with the forces, shape (people,) each."""
     leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
@@ -92,6 +103,7 @@ def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
         Slot("leaves_voluntarily"): leaves,
         Slot("usual_sponsorship"): context.sponsorship_in_week(0) * everyone,
         Slot("usual_initiatives"): context.other_initiatives_in_week(0) * everyone,
+        Slot("money_missed"): _money_missed(scenario, view) * everyone,
     }
     for number, behavior in enumerate(scenario.behaviors):
         by_department = np.array([behavior.required_skill_in(name) for name in view.departments])

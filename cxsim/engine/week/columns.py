@@ -21,7 +21,7 @@ RECORD_INPUTS = ("use_last_week", "root_use_last_week", "benefit_of_users_last_w
 # Numbers per department and replicate, from last week's record.
 DEPARTMENT_INPUTS = ("representation",)
 # Constants of people that all replicates share; they are stored with the forces, per profile of people.
-PROFILE_CONSTANTS = ("leaves_voluntarily", "usual_sponsorship", "usual_initiatives")
+PROFILE_CONSTANTS = ("leaves_voluntarily", "usual_sponsorship", "usual_initiatives", "money_missed")
 PROFILE_CONSTANTS_BY_BEHAVIOR = ("required_skill",)
 
 

@@ -1,14 +1,15 @@
 """Evidence: a measured need persuades more than an asserted one, and is forgotten slowly.
 
-The facts show what customers lack at the time (1 - index / 100): if that is half or more, they create awareness like a
-message; if it is little, they reassure. Facts are credible in part by themselves, so they reach people who do not
-believe the sender. They must exist to be shown: unmeasured figures convince no one, and people who look closely lose
-trust.
-Reads: evidence shown, how well it was measured, attention, credibility, what customers lack, trust. Writes:
-evidence_seen, evidence_need, evidence_told, evidence_dose, evidence_evaluation, evidence_trust, evidence_effort.
+The facts show what customers lack at the time (1 - index / 100), and weigh more if it costs the business much: if that
+is half or more, they create awareness like a message; if it is little, they reassure. Facts are credible in part by
+themselves, so they reach people who do not believe the sender. They must exist to be shown: unmeasured figures convince
+no one, and people who look closely lose trust.
+Reads: evidence, how well it was measured, attention, credibility, what customers lack and what that costs, trust.
+Writes: evidence_shown, evidence_seen, evidence_need, evidence_told, evidence_dose, evidence_evaluation, evidence_trust,
+evidence_effort.
 Source: Zebregs et al. (2015, abstract): statistical evidence moves beliefs and attitude more than stories do, yet a
 later analysis of 50 studies (Xu 2022, abstract) finds no difference; form and sizes are assumptions.
-Known limits: one fact about all customers; measurements are never doubted and never outdated.
+Known limits: one fact about all customers and one price of it; measurements are never doubted and never outdated.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _PARAMETERS = (
               _EVIDENCE),
     Parameter("evidence_content", "gap_0", "shortfall for customers that people find tolerable", "share", 0.25, 0.1,
               0.4),
+    Parameter("evidence_money", "k_eur", "further need seen in a shortfall that costs far more than the payroll",
+              "share", 0.5, 0.0, 1.0),
     Parameter("evidence_trust_loss", "kT_ev", "trust lost to a full dose of unmeasured figures", "1/week",
               0.02, 0.005, 0.06, distribution="loguniform"),
 )
@@ -59,24 +62,31 @@ def evidence_told(attention: Any, credibility: Any, evidence: Any, measured: Any
     return attention * believed * evidence * measured
 
 
+@mechanism.equation(writes="evidence_shown")
+def evidence_shown(customer_gap_last_week: Any, money_missed: Any, evidence_money: Any) -> Any:
+    """The need that facts show: gap (1 + k_eur m), at most 1; m is what it costs, as a share of that and the payroll.
+    """
+    return minimum(customer_gap_last_week * (1.0 + evidence_money * money_missed), 1.0)
+
+
 @mechanism.equation(writes=("evidence_seen", "evidence_need"))
 def next_evidence(
-    evidence_seen: Any, evidence_need: Any, evidence_told: Any, customer_gap_last_week: Any, evidence_gain: Any,
+    evidence_seen: Any, evidence_need: Any, evidence_told: Any, evidence_shown: Any, evidence_gain: Any,
     evidence_forgetting: Any,
 ) -> Any:
-    """E += taken (1 - E) - delta E, N += taken (gap - N) - delta N, taken = 1 - e^(-k told)."""
+    """E += taken (1 - E) - delta E, N += taken (shown - N) - delta N, taken = 1 - e^(-k told)."""
     taken = 1.0 - exponential(-evidence_gain * evidence_told)
     seen = evidence_seen + taken * (1.0 - evidence_seen) - evidence_forgetting * evidence_seen
-    need = evidence_need + taken * (customer_gap_last_week - evidence_need) - evidence_forgetting * evidence_need
+    need = evidence_need + taken * (evidence_shown - evidence_need) - evidence_forgetting * evidence_need
     return seen, need
 
 
 @mechanism.equation(writes="evidence_dose")
 def evidence_dose(
-    evidence_told: Any, evidence_need: Any, customer_gap_last_week: Any, awareness_dose: Any, evidence_reminder: Any
+    evidence_told: Any, evidence_need: Any, evidence_shown: Any, awareness_dose: Any, evidence_reminder: Any
 ) -> Any:
-    """k_A told min(1, 2 gap) + k_r N: a need creates awareness like a message, and a seen one keeps reminding."""
-    alarming = minimum(2.0 * customer_gap_last_week, 1.0)
+    """k_A told min(1, 2 shown) + k_r N: a need creates awareness like a message, and a seen one keeps reminding."""
+    alarming = minimum(2.0 * evidence_shown, 1.0)
     return awareness_dose * evidence_told * alarming + evidence_reminder * evidence_need
 
 
@@ -99,7 +109,7 @@ MECHANISM = Mechanism(
     columns=_COLUMNS,
     phases={
         "added_load": (evidence_effort,),
-        "added_dose": (evidence_told, next_evidence, evidence_dose),
+        "added_dose": (evidence_told, evidence_shown, next_evidence, evidence_dose),
         "added_evaluation": (evidence_evaluation,),
         "added_trust": (evidence_trust,),
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from cxsim.scenario.schema.block import Amount, Block, Level, Word
+from cxsim.scenario.schema.context import Context
 from cxsim.scenario.schema.customers import Figure
 
 DEFAULT_WEEKLY_WAGE = {1: 3000.0, 2: 2000.0, 3: 1200.0}
@@ -36,3 +37,9 @@ class Value(Block):
     outcomes: dict[Word, Figure] = Field(
         {}, description="value of one more unit of a business outcome of the context for one week (by name; currency, "
         "below 0 where less is better; default nothing)")
+
+    def missed_per_week(self, context: Context) -> float:
+        """What customers' score today costs in a week against a score of 100 (currency)."""
+        lacking = 100.0 - context.customer_index
+        outcomes = sum(self.outcomes.get(one.name, 0.0) * one.slope(context.customer_index) for one in context.outcomes)
+        return max(lacking * (self.customer_index_point_week + outcomes), 0.0)

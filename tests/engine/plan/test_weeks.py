@@ -32,6 +32,21 @@ def test_what_people_are_used_to_is_the_context_of_the_first_week(laboratory):
     assert [force(world, week, "usual_initiatives", 0) for week in (0, 3, 5)] == [1.5] * 3
 
 
+def test_what_the_shortfall_costs_is_a_share_of_that_and_the_payroll(laboratory):
+    def missed(value, index=60):
+        outcome = {"name": "payment rate", "today": 60, "at_100": 90}
+        context = {"customer_index": index, "outcomes": [outcome]}
+        world = laboratory.world(laboratory.scenario(
+            context=context, value=value, costs={"weekly_wage": {"1": 1000.0}}))
+        return force(world, 0, "money_missed", 0), 1000.0 * world.organization.size
+
+    share, payroll = missed({"outcomes": {"payment rate": 1000.0}, "customer_index_point_week": 250.0})
+    cost = 1000.0 * 30.0 + 250.0 * 40.0
+    assert share == cost / (cost + payroll)
+    assert missed({"outcomes": {"payment rate": -1000.0}})[0] == 0.0
+    assert missed({"customer_index_point_week": 250.0}, index=100)[0] == 0.0
+
+
 def test_pushes_add_up_to_the_full_dose_at_most(laboratory):
     plan = {"interventions": [
         {"type": "recognition", "name": "managers", "strength": 0.25, "target": {"departments": ["sales"]}},
