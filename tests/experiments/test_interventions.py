@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cxsim.interventions.kinds import BUILT_IN
+from cxsim.interventions.plan.dosing import TOLERANCE, cost_of
 from experiments.interventions import measure as experiment
 
 
@@ -13,7 +16,26 @@ def test_every_intervention_has_settings_and_an_expectation():
         assert {said[arm] for arm in experiment.ARMS} <= {"helps", "nothing", "harms"}, kind
         assert said["because"], kind
         for arm in experiment.ARMS:
-            assert experiment.scenario_of(arm, kind).plan.interventions[-1].type == kind
+            for trial in experiment.trials_of(kind):
+                assert experiment.scenario_of(arm, trial).plan.interventions[-1].type == kind
+
+
+def test_an_intervention_is_tried_at_half_its_dose_and_at_what_the_same_money_buys():
+    whole, half, money = experiment.trials_of("training")
+    assert [trial.intervention.hours_per_week for trial in (whole, half)] == [3.0, 1.5]
+    assert cost_of([money.intervention], experiment.company(), experiment.WEEKS) == pytest.approx(
+        experiment.MONEY, rel=TOLERANCE)
+    assert money.share == money.intervention.hours_per_week / 3.0
+
+
+def test_what_costs_less_than_the_money_gets_its_full_dose():
+    money = experiment.trials_of("walk_the_talk")[-1]
+    assert money.intervention.strength == 1.0
+    assert cost_of([money.intervention], experiment.company(), experiment.WEEKS) < experiment.MONEY
+
+
+def test_what_costs_more_at_any_dose_is_not_tried_for_the_money():
+    assert [trial.dose for trial in experiment.trials_of("collaboration")] == ["whole", "half"]
 
 
 def test_the_verdict_follows_from_the_interval():
