@@ -15,17 +15,18 @@ from benchmarks.job import Stopwatch
 from benchmarks.measuring import interleaved
 from benchmarks.worlds import scenario_of
 from cxsim.engine.compiled.week import CompiledWeek
+from cxsim.model.parameters import PARAMETERS
 from cxsim.scenario.schema.schema import Scenario
 
 PEOPLE, WEEKS, REPLICATES, CELLS = 200, 52, 20, 50
-PARAMETER, LOWEST, HIGHEST = "identification_weight", 0.6, 2.9
+PARAMETER = "identification_weight"
 HOW: dict[str, Any] = {"replicates": REPLICATES, "workers": 1, "engine": "compiled"}
 
 
 def measure(quick: bool) -> list[Figure]:
     """Milliseconds of processor time of a cell, and ratios."""
     people, weeks, count = (40, 10, 6) if quick else (PEOPLE, WEEKS, CELLS)
-    values = np.linspace(LOWEST, HIGHEST, count)
+    values = np.linspace(PARAMETERS[PARAMETER].low, PARAMETERS[PARAMETER].high, count)
     cells = [scenario_of(people, weeks, parameters={PARAMETER: float(value)}) for value in values]
     cxsim.run(cells[0], **HOW)  # compiles
     return [*overhead(cells), *together(scenario_of(people, weeks), cells, values)]
