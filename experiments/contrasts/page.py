@@ -7,6 +7,7 @@ from pathlib import Path
 
 from experiments.contrasts.battery import CONTRASTS
 from experiments.contrasts.contrast import Contrast, Found
+from experiments.contrasts.misses import MISSES
 from experiments.measuring import Row, filled, read, write
 
 HERE = Path(__file__).resolve().parent
@@ -64,9 +65,14 @@ def table(group: str, rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
+def missed() -> str:
+    """The declared misses with their reasons."""
+    return "\n".join(f"- **{name}** ({SETTINGS[setting]}): {reason}." for (name, setting), reason in MISSES.items())
+
+
 def page() -> str:
     """The page with its tables from the stored results."""
     text, rows = PAGE.read_text("utf-8"), read(RESULTS) if RESULTS.is_file() else []
     for group in dict.fromkeys(contrast.group for contrast in CONTRASTS):
         text = filled(text, group, table(group, rows))
-    return text
+    return filled(text, "misses", missed())
