@@ -45,16 +45,18 @@ class StatedPeople:
     columns: dict[str, list[str]] = field(default_factory=dict)
 
 
-def read_people(specification: PeopleSpecification, folder: Path, findings: Findings) -> StatedPeople | None:
-    """Read the people of a file; None if not even the identifiers can be read."""
+def read_people(
+    specification: PeopleSpecification, folder: Path, findings: Findings, of_ties: Iterable[str] = ()
+) -> StatedPeople | None:
+    """Read the people of a file; None if not even the identifiers can be read. ``of_ties``: columns that ties use."""
     table = read_table(specification, folder, findings, "nodes")
-    return None if table is None else people_from_table(table, specification, findings)
+    return None if table is None else people_from_table(table, specification, findings, of_ties)
 
 
 def people_from_table(
-    table: Table, specification: PeopleSpecification, findings: Findings
+    table: Table, specification: PeopleSpecification, findings: Findings, of_ties: Iterable[str] = ()
 ) -> StatedPeople | None:
-    """Read the people of a table; None if not even the identifiers can be read."""
+    """Read the people of a table; None if not even the identifiers can be read. ``of_ties``: columns that ties use."""
     columns = _columns(specification.columns, table, findings)
     if "id" not in columns:
         _check_columns(table, columns.values(), specification, findings)
@@ -62,7 +64,8 @@ def people_from_table(
     file, every = table, [row[columns["id"]] for row in table.rows]
     kept, said = kept_rows(file, specification, every, findings)
     by = [column for name in specification.manager_by if (column := file.required(name, findings)) is not None]
-    notes = table.notes + _check_columns(table, {*columns.values(), *kept.columns, *by}, specification, findings) + said
+    used = {*columns.values(), *kept.columns, *by, *map(table.index_of, of_ties)}
+    notes = table.notes + _check_columns(table, used, specification, findings) + said
     table = kept.of(file)
     ids = [row[columns["id"]] for row in table.rows]
     row_of = numbered(
@@ -94,7 +97,7 @@ def people_from_table(
 
 
 def _check_columns(
-    table: Table, used: Iterable[int], specification: PeopleSpecification, findings: Findings
+    table: Table, used: Iterable[int | None], specification: PeopleSpecification, findings: Findings
 ) -> tuple[str, ...]:
     mapped = bool(specification.columns.model_fields_set)
     return check_columns(table, used, specification.ignore_columns, mapped, findings)
