@@ -16,7 +16,7 @@ class Weights:
 
     def __init__(self, specification: TiesSpecification) -> None:
         stated = specification.weight
-        self.decimal = specification.decimal
+        self.decimal, self.thousands = specification.decimal, specification.thousands
         self.blank = None if stated is None else stated.blank
         self.words = {} if stated is None else {fold(word.strip()): value for word, value in stated.words.items()}
         self.counted: Counter[str] = Counter()
@@ -28,7 +28,7 @@ class Weights:
             return self.blank
         if self.words:
             return self._of_word(cell)
-        value = number(cell, self.decimal)
+        value = number(cell, self.decimal, self.thousands)
         if not isinstance(value, str) and value < 0.0:
             return f"the weight is {value:g}; allowed: 0 or more"
         return value

@@ -127,6 +127,11 @@ def test_columns_of_any_name_are_mapped(tmp_path: Path) -> None:
     assert ties_of(organization) == {("anna", "bert"): 1.5}
 
 
+def test_thousands_are_read_where_the_file_states_their_sign(tmp_path: Path) -> None:
+    content = 'source,target,weight\nanna,bert,"1,204"\nbert,cleo,37\n'
+    assert ties_of(load(tmp_path, content, thousands=",")) == {("anna", "bert"): 1204.0, ("bert", "cleo"): 37.0}
+
+
 def test_undirected_ties_go_both_ways(tmp_path: Path) -> None:
     organization = load(tmp_path, "source,target\nanna,bert\n", directed=False)
     assert ties_of(organization) == {("anna", "bert"): 1.0, ("bert", "anna"): 1.0}
