@@ -58,7 +58,7 @@ def ties_from_table(
 ) -> tuple[dict[str, SettledTies], tuple[str, ...]]:
     """Ties by layer of one table, and notes."""
     kept, left = meeting(table, specification.keep, specification.decimal, findings)
-    reader = _Reader(specification, kept.of(table), people, findings)
+    reader = TiesReader(specification, kept.of(table), people, findings)
     layers = {name: settle(rows, specification, len(people.row_of)) for name, rows in reader.read().items()}
     notes = [*table.notes, *left, *reader.notes]
     for name in sorted(layers):
@@ -69,8 +69,8 @@ def ties_from_table(
     return layers, tuple(notes)
 
 
-class _Reader:
-    """One file of ties."""
+class TiesReader:
+    """Reads one file of ties, and counts what it leaves out: ends, ties of people with themselves, other layers."""
 
     def __init__(
         self, specification: TiesSpecification, table: Table, people: KnownPeople, findings: Findings
@@ -115,7 +115,7 @@ class _Reader:
         directed = table.column(stated.directed, "directed" in stated.model_fields_set, findings)
         mutual = table.column(stated.mutual, True, findings)
         layer = table.column(layer_column, True, findings)
-        weight = table.column(weight_column or "weight", weight_column is not None, findings)
+        weight = table.column(weight_column or self._default_weight(), weight_column is not None, findings)
         mapped = bool(stated.model_fields_set or weight_column or layer_column)
         keep = [table.index_of(condition.column) for condition in self.specification.keep]
         known = () if ends is None else (ends.source, *ends.targets)
@@ -124,6 +124,10 @@ class _Reader:
         if ends is None or (layer_column is not None and layer is None):
             return None
         return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer, weight)
+
+    def _default_weight(self) -> str | None:
+        """The column 'weight', unless it is to be ignored."""
+        return None if fold("weight") in map(fold, self.specification.ignore_columns) else "weight"
 
     def _tie(self, tie: Stated, cells: list[str], ways: tuple[bool, bool] | None, layer: TieRows) -> None:
         ends = self.ends.rows(tie)

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.findings import Findings
@@ -13,9 +14,9 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.loading.ties_section import ties_section
+from cxsim.scenario.loading.proposal import PeopleSeen
+from cxsim.scenario.loading.ties_section import ties_part
 from cxsim.scenario.sheets.column_guesses import Guess, people_guesses
-from cxsim.scenario.sheets.ties_guesses import ties_guesses
 from cxsim.scenario.text.yaml_writer import quiet, written
 
 
@@ -49,7 +50,7 @@ def scenario_template(
     base = Path(people).absolute().parent if folder is None else Path(folder).absolute()
     findings = Findings()
     people_table = _table(Path(people), base, findings)
-    ties_table = None if ties is None else _table(Path(ties), base, findings)
+    ties_table = None if ties is None else _table(Path(ties), base, findings, "edges")
     findings.stop()
     assert people_table is not None
     guesses = people_guesses(people_table)
@@ -58,19 +59,21 @@ def scenario_template(
                                   "identify employees", ",".join(people_table.header))])
     lines = [*_head(name), *_people(people_table, guesses)]
     if ties_table is not None:
-        index = people_table.header.index(guesses[0].column)
-        ids = frozenset(row[index] for row in people_table.rows)
-        lines += ties_section(ties_table, ties_guesses(ties_table, ids), str(ties))
+        seen = PeopleSeen(people_table, guesses[0].column, frozenset(guess.column for guess in guesses),
+                          FileSpecification(file=people_table.file), people_table)
+        lines += ties_part(ties_table, FileSpecification(file=ties_table.file), seen, {}).lines
     return "\n".join([*lines, *_rest(_departments(people_table, guesses))]) + "\n"
 
 
-def _table(file: Path, base: Path, findings: Findings) -> Table | None:
+def _table(
+    file: Path, base: Path, findings: Findings, part: Literal["nodes", "edges"] = "nodes"
+) -> Table | None:
     seen = Path(os.path.relpath(file.absolute(), base)).as_posix()
     problem = path_problem(seen, base, base.parent)
     if problem:
         findings.say(str(file), problem)
         return None
-    return read_table(FileSpecification(file=seen), base, findings)
+    return read_table(FileSpecification(file=seen), base, findings, part)
 
 
 def _head(name: str) -> Iterator[str]:

@@ -66,6 +66,14 @@ SECOND_MANAGERS: Final = _list(
     "fachlichervorgesetzter zweitervorgesetzter projektleiter projektleitung managerfonctionnel "
     "responsablefonctionnel secondresponsable chefdeprojet parrain jefefuncional segundojefe jefedeproyecto tutor"
 )
+OWN_ENDS: Final = (*SENDERS, *_list("source ego respondent quelle origine origen person1 employee1 node1"))
+OTHER_ENDS: Final = _list(
+    "target to recipient receiver alter nominee ziel empfanger an cible destinataire destinatario destino person2 "
+    "employee2 node2"
+)
+STAGES: Final = _set(
+    "pre post before after baseline followup first second third vorher nachher avant apres antes despues"
+)
 _QUALIFIERS: Final = _set(
     "id ids name names email mail e address adresse no nr num code key of the person employee user node"
 )

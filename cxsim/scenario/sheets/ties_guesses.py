@@ -1,31 +1,146 @@
-"""Guesses which column of a file of ties holds what, by its name, if its content fits."""
+"""Guesses what the columns of a file of ties hold beside the ends: direction, wave, weight and layer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
+from cxsim.organization.company_files.dates import date_in
+from cxsim.organization.company_files.direction_words import direction, plain_word
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.numerals import number, truth
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.sheets.column_guesses import Fits, Guess, by_name, known
+from cxsim.scenario.sheets.tie_words import (
+    DIRECTED,
+    LAYERS,
+    MUTUAL,
+    OTHER_ENDS,
+    OWN_ENDS,
+    STAGES,
+    TIMES,
+    WAVES,
+    WEIGHTS,
+    named,
+    speaks_of,
+)
+from cxsim.scenario.sheets.weight_guess import WeightGuess, weight_guess
 
-TIES_WORDS: Mapping[str, tuple[str, ...]] = {
-    "source": ("source", "from", "sender", "source_id", "from_id", "ego", "person_1", "employee_1", "person",
-               "employee", "asker", "von", "i"),
-    "target": ("target", "to", "recipient", "receiver", "target_id", "to_id", "alter", "person_2", "employee_2",
-               "colleague", "contact", "adviser", "an", "j"),
-    "weight": ("weight", "n", "count", "messages", "mails", "emails", "frequency", "strength", "value", "gewicht"),
-    "layer": ("layer", "relation", "relation_type", "network", "kind", "type"),
-    "directed": ("directed",),
-}
+MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
 
 
-def ties_guesses(table: Table, ids: frozenset[str]) -> list[Guess]:
-    """Columns of a ties file: both ends, weight, layer and direction."""
-    fits: dict[str, Fits] = {
-        "source": lambda cells: known(cells, ids),
-        "target": lambda cells: known(cells, ids),
-        "weight": lambda cells: all(re.fullmatch(r"[0-9]+(\.[0-9]+)?", cell) is not None for cell in cells),
-        "layer": lambda cells: all(cells) and len(set(cells)) <= 50,
-        "directed": lambda cells: set(cells) <= {"0", "1", "true", "false"},
-    }
-    return by_name(table, TIES_WORDS, fits)
+@dataclass
+class TieRoles:
+    """The columns found for each role, and for every other column why it is not used."""
+
+    direction: str | None = None
+    mutual: str | None = None
+    wave: str | None = None
+    time: str | None = None
+    weight: WeightGuess | None = None
+    layer: str | None = None
+    unused: dict[str, str] = field(default_factory=dict)
+
+
+def ties_roles(table: Table, ends: Collection[str], specification: FileSpecification) -> TieRoles:
+    """What the columns hold that are no ends."""
+    roles = TieRoles()
+    for index, column in enumerate(table.header):
+        if column not in ends:
+            cells = Counter(row[index] for row in table.rows)
+            reason = _taken(roles, column, cells, specification)
+            if reason is not None:
+                roles.unused[column] = reason
+    return roles
+
+
+def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
+    """Give a column its role, or say why it has none."""
+    if not any(cells):
+        return "blank"
+    for role, fits in (("direction", _is_direction), ("mutual", _is_mutual), ("wave", _is_wave), ("time", _is_time)):
+        if fits(column, cells):
+            if getattr(roles, role) is not None:
+                return f"{getattr(roles, role)} is used"
+            setattr(roles, role, column)
+            return None
+    if speaks_of(column, WEIGHTS):
+        return _weight(roles, column, cells, specification)
+    return _layer(roles, column, cells) if speaks_of(column, LAYERS) else _of_no_use(cells)
+
+
+def _of_no_use(cells: Counter[str]) -> str:
+    if len(cells) == 1:
+        return f"the same in every row: {next(iter(cells))}"
+    if all(not isinstance(number(cell), str) for cell in cells if cell):
+        return "numbers; if they tell how strong ties are, state them under weight"
+    return "no use for ties is known"
+
+
+def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
+    found = weight_guess(column, cells, specification)
+    if isinstance(found, str):
+        return found
+    if roles.weight is not None:
+        return f"{roles.weight.column} is used"
+    roles.weight = found
+    return None
+
+
+def _layer(roles: TieRoles, column: str, cells: Counter[str]) -> str | None:
+    if cells[""]:
+        return f"{cells['']:,} cells are blank, and every tie of a layer needs its name"
+    if len(cells) > MOST_LAYERS or any(len(cell) > LONGEST_NAME or not cell.isprintable() for cell in cells):
+        return f"{len(cells):,} different values are no layers"
+    if roles.layer is not None:
+        return f"{roles.layer} is used"
+    roles.layer = column
+    return None
+
+
+def _is_direction(column: str, cells: Counter[str]) -> bool:
+    """Direction words under a name such as type, or 1 and 0 under a name such as directed."""
+    if speaks_of(column, DIRECTED) and not speaks_of(column, MUTUAL) and all(map(_is_truth, cells)):
+        return True
+    telling = speaks_of(column, LAYERS | DIRECTED | MUTUAL)
+    return telling and all(direction(cell) is not None for cell in cells)
+
+
+def _is_mutual(column: str, cells: Counter[str]) -> bool:
+    return speaks_of(column, MUTUAL) and all(map(_is_truth, cells))
+
+
+def _is_truth(cell: str) -> bool:
+    return not isinstance(truth(cell), str)
+
+
+def _is_wave(column: str, cells: Counter[str]) -> bool:
+    stages = all(re.search(r"\d", cell) or plain_word(cell) in STAGES for cell in cells if cell)
+    return speaks_of(column, WAVES) and not speaks_of(column, WEIGHTS) and stages and 1 < len(cells) <= MOST_WAVES
+
+
+def _is_time(column: str, cells: Counter[str]) -> bool:
+    dates = all(not cell.isdigit() and date_in(cell) is not None for cell in cells if cell)
+    return len(cells) > 1 and (dates or (speaks_of(column, TIMES | WAVES) and not speaks_of(column, WEIGHTS)))
+
+
+def in_order(values: Collection[str]) -> list[str]:
+    """Waves or dates from the first to the last."""
+    if all(not isinstance(number(value), str) for value in values):
+        return sorted(values, key=float)
+    days = {value: date_in(value) for value in values}
+    return sorted(values, key=lambda value: (str(days[value]) if all(days.values()) else "", value))
+
+
+def looks_like_ties(table: Table) -> str | None:
+    """Why a file that is given as people holds ties: it has a column for each end, and the ends repeat."""
+    for source in named(table.header, OWN_ENDS):
+        for target in named(table.header, OTHER_ENDS):
+            ends = [[row[table.header.index(column)] for row in table.rows] for column in (source, target)]
+            both = set(ends[0]) & set(ends[1]) - {""}
+            dates = all(date_in(cell) is not None for cell in ends[0] + ends[1] if cell)
+            if source != target and both and not dates and len(set(ends[0])) < len(table.rows):
+                return (f"the columns '{source}' and '{target}' hold the same people in several rows, so each row is "
+                        "a tie, not a person; give this file with --ties, and one with a row per person with --people")
+    return None

@@ -30,6 +30,15 @@ def written(value: Any) -> str:
     return repr(value)
 
 
+def flow(value: Any) -> str:
+    """A value of any depth on one line."""
+    if isinstance(value, dict) and value:
+        return "{" + ", ".join(f"{written(str(key))}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)) and value:
+        return f"[{', '.join(map(flow, value))}]"
+    return written(value)
+
+
 def quiet(text: str) -> str:
     """A name from a file made safe for a comment: one line, no invisible characters."""
     shown = "".join(character if character.isprintable() else "?" for character in text)
