@@ -13,10 +13,10 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.sheets.column_guesses import Guess, people_guesses, ties_guesses
-from cxsim.scenario.text.yaml_writer import written
-
-TIE_COLUMNS = ("source", "target", "directed")
+from cxsim.scenario.loading.ties_section import ties_section
+from cxsim.scenario.sheets.column_guesses import Guess, people_guesses
+from cxsim.scenario.sheets.ties_guesses import ties_guesses
+from cxsim.scenario.text.yaml_writer import quiet, written
 
 
 def scenario_template(
@@ -60,7 +60,7 @@ def scenario_template(
     if ties_table is not None:
         index = people_table.header.index(guesses[0].column)
         ids = frozenset(row[index] for row in people_table.rows)
-        lines += _ties(ties_table, ties_guesses(ties_table, ids), str(ties))
+        lines += ties_section(ties_table, ties_guesses(ties_table, ids), str(ties))
     return "\n".join([*lines, *_rest(_departments(people_table, guesses))]) + "\n"
 
 
@@ -102,60 +102,7 @@ def _people(table: Table, guesses: Sequence[Guess]) -> Iterator[str]:
             yield f"      # {role}: ...    # no column seems to hold this; without one it is drawn or derived"
     left = [column for column in table.header if column not in used]
     if left:
-        yield f"    # Columns not used: {', '.join(_quiet(column) for column in left)}"
-
-
-def _ties(table: Table, guesses: Sequence[Guess], file: str) -> Iterator[str]:
-    columns = {guess.role: guess for guess in guesses}
-    if "source" not in columns or "target" not in columns:
-        raise InputError([Finding(file, 1, 1, "", "no two columns with names such as source and target hold "
-                                  "identifiers from the people file", ",".join(table.header))])
-    yield "  ties:"
-    yield f"    - file: {written(table.file)}    # {len(table.rows):,} rows"
-    yield "      columns:"
-    for role in TIE_COLUMNS:
-        if role in columns:
-            yield f"        {role}: {written(columns[role].column)}    # guessed: {columns[role].reason}"
-    yield from _layer(table, columns.get("layer"))
-    yield from _weight(table, columns.get("weight"))
-    if "directed" not in columns:
-        yield "      directed: true       # each row is a one-way tie; false: both ways"
-    yield "      influence: target    # source looks at target (asks, reports to). For emails sent, write: source"
-    yield from _faults(table, columns)
-
-
-def _layer(table: Table, guess: Guess | None) -> Iterator[str]:
-    if guess is None:
-        yield "      layer: informal      # the name of these ties"
-        return
-    index = table.header.index(guess.column)
-    counts = Counter(row[index] for row in table.rows)
-    shown = ", ".join(f"{_quiet(layer)} ({count:,})" for layer, count in counts.most_common(12))
-    yield f"      layer: {{column: {written(guess.column)}}}    # guessed: {guess.reason}; found: {shown}"
-
-
-def _weight(table: Table, guess: Guess | None) -> Iterator[str]:
-    if guess is None:
-        return
-    index = table.header.index(guess.column)
-    largest = max(float(row[index]) for row in table.rows)
-    scale = "logarithm" if largest > 5 else "none"
-    yield f"      weight: {{column: {written(guess.column)}, scale: {scale}}}    # guessed: {guess.reason}"
-    if scale == "logarithm":
-        yield f"      # The largest weight is {largest:,g}: its logarithm keeps a few ties from dominating all others."
-
-
-def _faults(table: Table, columns: dict[str, Guess]) -> Iterator[str]:
-    """Settings for rows that the reader would otherwise refuse."""
-    ends = [table.header.index(columns[role].column) for role in ("source", "target")]
-    layer = table.header.index(columns["layer"].column) if "layer" in columns else None
-    selves = sum(row[ends[0]] == row[ends[1]] for row in table.rows)
-    one_way = Counter((row[ends[0]], row[ends[1]], "" if layer is None else row[layer]) for row in table.rows)
-    repeated = sum(count - 1 for count in one_way.values())
-    if selves:
-        yield f"      self_ties: drop      # {selves:,} rows tie people to themselves"
-    if repeated:
-        yield f"      on_duplicate: sum    # {repeated:,} rows repeat a tie"
+        yield f"    # Columns not used: {', '.join(quiet(column) for column in left)}"
 
 
 def _departments(table: Table, guesses: Sequence[Guess]) -> Counter[str]:
@@ -168,7 +115,7 @@ def _departments(table: Table, guesses: Sequence[Guess]) -> Counter[str]:
 
 def _rest(departments: Counter[str]) -> Iterator[str]:
     if departments:
-        shown = ", ".join(f"{_quiet(name)} ({count:,})" for name, count in departments.most_common(20))
+        shown = ", ".join(f"{quiet(name)} ({count:,})" for name, count in departments.most_common(20))
         more = len(departments) - 20
         yield f"# Departments: {shown}" + (f" and {more} more" if more > 0 else "")
     example = written(departments.most_common(1)[0][0]) if departments else "NAME"
@@ -198,9 +145,3 @@ target: {{adoption: 0.5, by_week: 78}}
 costs:
   currency: EUR
   weekly_wage: {{1: 3000, 2: 2000, 3: 1200}}    # assumed; by level, 1 = top; lower levels are paid like the last"""
-
-
-def _quiet(text: str) -> str:
-    """A name from a file made safe for a comment: one line, no invisible characters."""
-    shown = "".join(character if character.isprintable() else "?" for character in text)
-    return shown if len(shown) <= 60 else shown[:57] + "..."

@@ -30,6 +30,12 @@ def written(value: Any) -> str:
     return repr(value)
 
 
+def quiet(text: str) -> str:
+    """A name from a file made safe for a comment: one line, no invisible characters."""
+    shown = "".join(character if character.isprintable() else "?" for character in text)
+    return shown if len(shown) <= 60 else shown[:57] + "..."
+
+
 def _lines(value: dict[str, Any], indent: int) -> Iterator[str]:
     margin = " " * indent
     for key, inner in value.items():
