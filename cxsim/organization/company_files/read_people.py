@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.organization.company_files.identifiers import fold, numbered
-from cxsim.organization.company_files.reporting_lines import manager_rows
+from cxsim.organization.company_files.kept_rows import kept_rows
+from cxsim.organization.company_files.reporting_lines import ReportingLines, check_levels
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.tables.numerals import number, whole
@@ -52,25 +54,33 @@ def people_from_table(
 ) -> StatedPeople | None:
     """Read the people of a table; None if not even the identifiers can be read."""
     columns = _columns(specification.columns, table, findings)
-    mapped = bool(specification.columns.model_fields_set)
-    notes = table.notes + check_columns(table, columns.values(), specification.ignore_columns, mapped, findings)
     if "id" not in columns:
+        _check_columns(table, columns.values(), specification, findings)
         return None
+    file, every = table, [row[columns["id"]] for row in table.rows]
+    kept, said = kept_rows(file, specification, every, findings)
+    by = [column for name in specification.manager_by if (column := file.required(name, findings)) is not None]
+    notes = table.notes + _check_columns(table, {*columns.values(), *kept.columns, *by}, specification, findings) + said
+    table = kept.of(file)
     ids = [row[columns["id"]] for row in table.rows]
     row_of = numbered(
         ids, lambda row, message: findings.add(table.finding(row, columns["id"], message)), table.where
     )
+    level = _levels(table, columns["level"], specification.level_order, findings) if "level" in columns else None
     manager = None
     if "manager" in columns:
-        manager, said = manager_rows(table, columns["manager"], ids, row_of, findings)
+        lines = ReportingLines(file, columns["manager"], by or [columns["id"]], kept, every, specification)
+        manager, said = lines.read(findings)
         notes += said
+        if level is not None:
+            check_levels(table, columns["level"], level, manager, findings)
     return StatedPeople(
         ids=ids,
         row_of=row_of,
         manager=manager,
         department=_names(table, columns.get("department"), "department", findings),
         team=_names(table, columns.get("team"), "team", findings),
-        level=_levels(table, columns["level"], findings) if "level" in columns else None,
+        level=level,
         traits={
             trait: _values(table, columns[trait], trait, specification.decimal, findings)
             for trait in TRAITS
@@ -78,6 +88,13 @@ def people_from_table(
         },
         notes=notes,
     )
+
+
+def _check_columns(
+    table: Table, used: Iterable[int], specification: PeopleSpecification, findings: Findings
+) -> tuple[str, ...]:
+    mapped = bool(specification.columns.model_fields_set)
+    return check_columns(table, used, specification.ignore_columns, mapped, findings)
 
 
 def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:
@@ -113,11 +130,12 @@ def _names(table: Table, column: int | None, role: str, findings: Findings) -> l
     return names
 
 
-def _levels(table: Table, column: int, findings: Findings) -> NDArray[np.int32]:
+def _levels(table: Table, column: int, order: str, findings: Findings) -> NDArray[np.int32]:
+    """Levels from 1 at the top, 0 where the cell is blank."""
     levels = np.zeros(len(table.rows), dtype=np.int32)
     for row, level in table.values(column, _level, findings):
         levels[row] = level
-    return levels
+    return np.where((levels > 0) & (order == "bottom_up"), levels.max(initial=0) + 1 - levels, levels).astype(np.int32)
 
 
 def _level(text: str) -> int | str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.schema.row_specification import Repeats, RowCondition
 from cxsim.organization.schema.specification import Specification
 
 
@@ -35,6 +38,35 @@ class PeopleSpecification(FileSpecification):
     """A file with one row per employee, and how to complete what it leaves out."""
 
     columns: PeopleColumns = Field(default_factory=PeopleColumns, description="Column names by role.")
+    keep: tuple[RowCondition, ...] = Field(
+        default=(), description="Rows of people who are here; all conditions must hold. The place of a manager who is "
+        "not kept is taken by that manager's own manager. {column: status, values: [active]}",
+    )
+    leave_out: tuple[RowCondition, ...] = Field(
+        default=(), description="Rows that are no people, such as totals. {column: id, values: [Total]}",
+    )
+    repeats: Repeats | None = Field(
+        default=None, description="Which row counts where one person has several (default: that is a mistake).",
+    )
+    manager_by: tuple[str, ...] = Field(
+        default=(), description="Column that holds what the column of managers names people by, such as email, or "
+        "several whose words together do, such as [First Name, Last Name] (default: the identifier).",
+    )
+    no_manager: tuple[str, ...] = Field(
+        default=(), description="Words that mean 'none' in the column of managers, besides a blank cell.",
+    )
+    unknown_managers: Literal["error", "none"] = Field(
+        default="error", description="What a manager who is not in the file means: a mistake (error, default), or no "
+        "manager (none).",
+    )
+    own_manager: Literal["error", "none"] = Field(
+        default="error", description="What it means if several people are their own managers: a mistake (error, "
+        "default), or that they have none.",
+    )
+    level_order: Literal["top_down", "bottom_up"] = Field(
+        default="top_down", description="Whether level 1 is the top (top_down, default) or the largest number is "
+        "(bottom_up).",
+    )
     span_of_control: float = Field(
         default=8.0, ge=2.0, le=200.0, allow_inf_nan=False,
         description="Reports per manager if reporting lines are generated (people, 2 to 200; default 8).",
@@ -43,6 +75,12 @@ class PeopleSpecification(FileSpecification):
         default=8, ge=2, le=200,
         description="Usual size of teams if they are derived or drawn (people, 2 to 200; default 8).",
     )
+
+    @field_validator("keep", "leave_out", "manager_by", mode="before")
+    @classmethod
+    def _one_or_several(cls, stated: Any) -> Any:
+        """A single condition or column needs no list."""
+        return (stated,) if isinstance(stated, (str, dict, RowCondition)) else stated
 
 
 class SurveyMeans(FileSpecification):
