@@ -30,7 +30,8 @@ class StatedPeople:
     """People as a file states them, in the order of its rows.
 
     ``manager`` is a row or -1. ``department`` and ``team`` are names ("" if blank), ``level`` is 0 if blank. Each is
-    None if the file has no such column. ``traits`` are nan if blank.
+    None if the file has no such column. ``traits`` are nan if blank. ``columns`` are the cells of every column by its
+    name: ties may name people by any of them.
     """
 
     ids: list[str]
@@ -41,6 +42,7 @@ class StatedPeople:
     level: NDArray[np.int32] | None = None
     traits: dict[str, Values] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    columns: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_people(specification: PeopleSpecification, folder: Path, findings: Findings) -> StatedPeople | None:
@@ -87,6 +89,7 @@ def people_from_table(
             if trait in columns
         },
         notes=notes,
+        columns={name: [row[index] for row in table.rows] for index, name in enumerate(table.header)},
     )
 
 
