@@ -59,6 +59,17 @@ def kept_rows(
     return KeptRows(rows, stands_for, frozenset(reader.columns)), tuple(reader.notes)
 
 
+def meeting(
+    table: Table, conditions: Sequence[RowCondition], decimal: str, findings: Findings
+) -> tuple[KeptRows, tuple[str, ...]]:
+    """The rows that meet all conditions, and notes about the others."""
+    reader = _Reader(table, decimal, findings)
+    here = set(range(len(table.rows)))
+    for condition in conditions:
+        here &= reader.meet(condition, here, "kept")
+    return KeptRows(sorted(here), [], frozenset(reader.columns)), tuple(reader.notes)
+
+
 class _Reader:
     """Reads what conditions ask for, and notes how many rows they leave."""
 
