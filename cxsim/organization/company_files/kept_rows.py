@@ -44,10 +44,10 @@ def kept_rows(
     """The rows that count, and notes about the others; ``ids``: the identifier in each row."""
     reader = _Reader(table, specification.decimal, findings)
     people = set(range(len(table.rows)))
-    for condition in specification.leave_out:
+    for condition in specification.left_out_if:
         people -= reader.meet(condition, people, "left out")
     here = set(people)
-    for condition in specification.keep:
+    for condition in specification.kept_if:
         here &= reader.meet(condition, here, "kept")
     rows = sorted(here)
     if specification.repeats is not None:

@@ -63,7 +63,7 @@ def people_from_table(
         return None
     file, every = table, [row[columns["id"]] for row in table.rows]
     kept, said = kept_rows(file, specification, every, findings)
-    by = [column for name in specification.manager_by if (column := file.required(name, findings)) is not None]
+    by = [column for name in specification.named_by if (column := file.required(name, findings)) is not None]
     used = {*columns.values(), *kept.columns, *by, *map(table.index_of, of_ties)}
     notes = table.notes + _check_columns(table, used, specification, findings) + said
     table = kept.of(file)

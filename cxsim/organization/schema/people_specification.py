@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.schema.row_specification import Repeats, RowCondition
+from cxsim.organization.schema.row_specification import Conditions, Names, Repeats, RowCondition
 from cxsim.organization.schema.specification import Specification
 
 
@@ -38,17 +38,17 @@ class PeopleSpecification(FileSpecification):
     """A file with one row per employee, and how to complete what it leaves out."""
 
     columns: PeopleColumns = Field(default_factory=PeopleColumns, description="Column names by role.")
-    keep: tuple[RowCondition, ...] = Field(
+    keep: Conditions = Field(
         default=(), description="Rows of people who are here; all conditions must hold. The place of a manager who is "
         "not kept is taken by that manager's own manager. {column: status, values: [active]}",
     )
-    leave_out: tuple[RowCondition, ...] = Field(
+    leave_out: Conditions = Field(
         default=(), description="Rows that are no people, such as totals. {column: id, values: [Total]}",
     )
     repeats: Repeats | None = Field(
         default=None, description="Which row counts where one person has several (default: that is a mistake).",
     )
-    manager_by: tuple[str, ...] = Field(
+    manager_by: Names = Field(
         default=(), description="Column that holds what the column of managers names people by, such as email, or "
         "several whose words together do, such as [First Name, Last Name] (default: the identifier).",
     )
@@ -76,11 +76,20 @@ class PeopleSpecification(FileSpecification):
         description="Usual size of teams if they are derived or drawn (people, 2 to 200; default 8).",
     )
 
-    @field_validator("keep", "leave_out", "manager_by", mode="before")
-    @classmethod
-    def _one_or_several(cls, stated: Any) -> Any:
-        """A single condition or column needs no list."""
-        return (stated,) if isinstance(stated, (str, dict, RowCondition)) else stated
+    @property
+    def kept_if(self) -> tuple[RowCondition, ...]:
+        """The conditions of ``keep``."""
+        return self.keep if isinstance(self.keep, tuple) else (self.keep,)
+
+    @property
+    def left_out_if(self) -> tuple[RowCondition, ...]:
+        """The conditions of ``leave_out``."""
+        return self.leave_out if isinstance(self.leave_out, tuple) else (self.leave_out,)
+
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """The columns of ``manager_by``."""
+        return self.manager_by if isinstance(self.manager_by, tuple) else (self.manager_by,)
 
 
 class SurveyMeans(FileSpecification):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from cxsim.organization.schema.specification import Specification
 
@@ -27,17 +27,21 @@ class RowCondition(Specification):
         default="day_first", description="How dates such as 3/4/2024 are read (default day_first: the 3rd of April).",
     )
 
-    @field_validator("values", mode="before")
-    @classmethod
-    def _as_text(cls, values: Any) -> Any:
-        """Numbers count as the text that stands in a cell."""
-        return [str(value) for value in values] if isinstance(values, (list, tuple)) else values
-
     @model_validator(mode="after")
     def _one_rule(self) -> RowCondition:
         if (self.values is None) == (self.ends_after is None):
             raise ValueError("state exactly one of 'values' and 'ends_after'")
         return self
+
+
+def _how_many(stated: Any) -> str:
+    return "several" if isinstance(stated, (list, tuple)) else "one"
+
+
+Conditions = Annotated[
+    Annotated[RowCondition, Tag("one")] | Annotated[tuple[RowCondition, ...], Tag("several")], Discriminator(_how_many)
+]
+Names = Annotated[Annotated[str, Tag("one")] | Annotated[tuple[str, ...], Tag("several")], Discriminator(_how_many)]
 
 
 class Repeats(Specification):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cxsim.organization.schema.file_specification import FileSpecification
@@ -28,23 +27,14 @@ class Question:
 
 @dataclass
 class Part:
-    """One part of a proposal: lines of the scenario, repairs with their counts, and open questions.
+    """One part of a proposal: lines of the scenario, repairs with their counts.
 
     ``used``: columns of the people file that the part gives a meaning.
     """
 
     lines: list[str] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
-
-    def answer(self, question: Question, answers: Mapping[str, str]) -> str:
-        """The given answer, if it is one of the choices; else the question stays open and its first choice counts."""
-        given = answers.get(question.key)
-        if given in [choice.answer for choice in question.choices]:
-            return str(given)
-        self.questions.append(question)
-        return question.choices[0].answer
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ OTHER_ENDS: Final = _list(
 STAGES: Final = _set(
     "pre post before after baseline followup first second third vorher nachher avant apres antes despues"
 )
+LABELS: Final = _set("id label nr no")
 _QUALIFIERS: Final = _set(
     "id ids name names email mail e address adresse no nr num code key of the person employee user node"
 )

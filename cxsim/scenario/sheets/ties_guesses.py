@@ -14,6 +14,7 @@ from cxsim.organization.tables.numerals import number, truth
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_words import (
     DIRECTED,
+    LABELS,
     LAYERS,
     MUTUAL,
     OTHER_ENDS,
@@ -134,13 +135,15 @@ def in_order(values: Collection[str]) -> list[str]:
 
 
 def looks_like_ties(table: Table) -> str | None:
-    """Why a file that is given as people holds ties: it has a column for each end, and the ends repeat."""
+    """Why a file given as people holds ties: it has columns for both ends, with the same people or little else."""
     for source in named(table.header, OWN_ENDS):
         for target in named(table.header, OTHER_ENDS):
-            ends = [[row[table.header.index(column)] for row in table.rows] for column in (source, target)]
-            both = set(ends[0]) & set(ends[1]) - {""}
-            dates = all(date_in(cell) is not None for cell in ends[0] + ends[1] if cell)
-            if source != target and both and not dates and len(set(ends[0])) < len(table.rows):
-                return (f"the columns '{source}' and '{target}' hold the same people in several rows, so each row is "
-                        "a tie, not a person; give this file with --ties, and one with a row per person with --people")
+            ends = [{row[table.header.index(column)] for row in table.rows} - {""} for column in (source, target)]
+            others = set(table.header) - {source, target}
+            of_ties = all(speaks_of(column, WEIGHTS | LAYERS | DIRECTED | MUTUAL | TIMES | WAVES | LABELS)
+                          for column in others)
+            dates = all(date_in(cell) is not None for cell in ends[0] | ends[1])
+            if source != target and not dates and (of_ties or ends[0] & ends[1]):
+                return (f"the columns '{source}' and '{target}' look like a file of ties; give it with --ties, and a "
+                        "file with one row per employee as people")
     return None

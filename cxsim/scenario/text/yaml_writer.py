@@ -30,19 +30,19 @@ def written(value: Any) -> str:
     return repr(value)
 
 
-def flow(value: Any) -> str:
-    """A value of any depth on one line."""
-    if isinstance(value, dict) and value:
-        return "{" + ", ".join(f"{written(str(key))}: {flow(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, (list, tuple)) and value:
-        return f"[{', '.join(map(flow, value))}]"
-    return written(value)
-
-
-def quiet(text: str) -> str:
-    """A name from a file made safe for a comment: one line, no invisible characters."""
+def quiet(text: str, longest: int = 60) -> str:
+    """Text from a file made safe for a comment: one line, no invisible characters."""
     shown = "".join(character if character.isprintable() else "?" for character in text)
-    return shown if len(shown) <= 60 else shown[:57] + "..."
+    return shown if len(shown) <= longest else shown[: longest - 3] + "..."
+
+
+def flow(value: Any) -> str:
+    """A value on one line, lists and mappings in brackets."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written(str(key))}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(inner) for inner in value) + "]"
+    return written(value)
 
 
 def _lines(value: dict[str, Any], indent: int) -> Iterator[str]:

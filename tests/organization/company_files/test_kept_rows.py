@@ -66,7 +66,9 @@ def test_mistakes_in_rows_that_do_not_count_do_not_matter_and_others_keep_their_
     ({"keep": {"column": "department", "ends_after": "2026-01-01"}}, "people.csv:2:4: 'Exec' is not a date"),
     ({"leave_out": {"column": "left", "values": ["", "31.12.2023", "2030-01-01"]}}, "leave none of 5 rows"),
 ])
-def test_a_condition_that_cannot_be_meant_is_refused_at_its_place(tmp_path: Path, stated: dict[str, object], words: str) -> None:
+def test_a_condition_that_cannot_be_meant_is_refused_at_its_place(
+    tmp_path: Path, stated: dict[str, object], words: str
+) -> None:
     assert words in refused(tmp_path, STAFF, **stated)
 
 

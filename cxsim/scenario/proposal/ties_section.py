@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
-from cxsim.scenario.loading.tie_keys import TieKeys, file_line, shown, trial
-from cxsim.scenario.loading.tie_repeats import are_waves, repeats
-from cxsim.scenario.loading.ties_questions import TiesQuestions
+from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_keys import TieKeys, file_line, shown, trial
+from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
+from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guess
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
 from cxsim.scenario.sheets.weight_guess import WeightGuess
@@ -22,9 +23,9 @@ LARGEST_UNSCALED = 5.0
 
 
 def ties_part(
-    table: Table, specification: FileSpecification, people: PeopleSeen, answers: Mapping[str, str]
+    table: Table, specification: FileSpecification, people: PeopleSeen, questions: Questions
 ) -> Part:
-    """Lines for one file of ties, the repairs with their counts, and what only the user can know.
+    """Lines for one file of ties, and the repairs with their counts; what only the user can know is asked.
 
     Raises
     ------
@@ -35,7 +36,7 @@ def ties_part(
     ends = ends_guess(table, callings)
     if ends is None:
         raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
-    section = _Section(table, specification, people, ends, answers)
+    section = _Section(table, specification, people, ends, questions)
     section.columns()
     section.faults()
     part = section.part
@@ -48,11 +49,11 @@ class _Section:
 
     def __init__(
         self, table: Table, specification: FileSpecification, people: PeopleSeen, ends: EndsGuess,
-        answers: Mapping[str, str],
+        questions: Questions,
     ) -> None:
         self.table, self.people, self.ends = table, people, ends
         self.part = Part()
-        self.ask = TiesQuestions(self.part, answers, table.file)
+        self.ask = TiesQuestions(self.part, questions, table.file)
         self.keys = TieKeys()
         for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
             self.keys.put(key, getattr(specification, key))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from cxsim.organization.company_files.tie_ends import Ends
 from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.loading.proposal import Choice, Part, Question
-from cxsim.scenario.loading.tie_keys import TieKeys, Trial, shown
-from cxsim.scenario.loading.tie_repeats import Repeats
+from cxsim.scenario.loading.proposal import Choice, Part
+from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
+from cxsim.scenario.proposal.tie_repeats import Repeats
 from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
 from cxsim.scenario.sheets.tie_words import ALIKE, SENDERS, bare, named
 from cxsim.scenario.sheets.ties_guesses import in_order
@@ -26,8 +26,8 @@ SMALL_CODES = frozenset("1234567")
 class TiesQuestions:
     """Asks about one file; every question has a proposal, which counts until there is an answer."""
 
-    def __init__(self, part: Part, answers: Mapping[str, str], file: str) -> None:
-        self.part, self.answers, self.file = part, answers, file
+    def __init__(self, part: Part, questions: Questions, file: str) -> None:
+        self.part, self.questions, self.file = part, questions, file
 
     def wave(self, keys: TieKeys, column: str, counts: Counter[str]) -> None:
         """Which of several waves to read; the last is proposed."""
@@ -151,8 +151,7 @@ class TiesQuestions:
         return words if answer == "yes" else {word: int(weight > 0) for word, weight in words.items()}
 
     def _ask(self, key: str, text: str, *choices: tuple[str, str]) -> str:
-        question = Question(f"ties.{key}", f"{self.file}: {text}", tuple(Choice(*choice) for choice in choices))
-        return self.part.answer(question, self.answers)
+        return self.questions.ask(f"ties.{key}", f"{self.file}: {text}", [Choice(*choice) for choice in choices])
 
     def _repair(self, keys: TieKeys, key: str, value: Any, why: str) -> None:
         keys.put(key, value, why)
