@@ -72,10 +72,10 @@ def test_a_name_that_two_people_bear_is_refused_with_both(tmp_path: Path) -> Non
 
 def test_words_for_none_are_none_and_only_in_the_column_of_managers(tmp_path: Path) -> None:
     content = "id,manager,department\na,N/A,n/a\nb,a,x\nc,CEO,x\n"
-    organization = load(tmp_path, content, no_manager=["n/a", "CEO"])
+    organization = load(tmp_path, content, no_manager=["n/a", "CEO"], missing=[])
     assert lines(organization) == {"b": "a"}
     assert organization.departments == ("n/a", "x")
-    assert len(refused(tmp_path, content)) == 2
+    assert len(refused(tmp_path, content, missing=[])) == 2
 
 
 def test_unknown_managers_are_refused_or_count_as_none_with_their_number(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
-from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.proposal.proposal import Options
+from cxsim.scenario.proposal.propose import propose_scenario
 
 DATA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "organizations"
 PEOPLE = """\
