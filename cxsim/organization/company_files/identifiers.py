@@ -53,13 +53,6 @@ def advice(identifier: str, known: Mapping[str, int], findings: Findings) -> str
     """The nearest known identifier, as the end of a message (only while further findings are shown)."""
     if not findings.few:
         return ""
-    written, domain = _apart(identifier)
-    candidates = {_apart(other)[0]: other for other in known if abs(len(other) - len(identifier)) <= 2 + len(domain)}
-    match = nearest(written, list(candidates)[:MOST_COMPARED])
-    return f"; did you mean '{candidates[match]}'?" if match is not None else ""
-
-
-def _apart(identifier: str) -> tuple[str, str]:
-    """The part of a mail address that names the person, and the rest, which colleagues share."""
-    written, sign, domain = identifier.partition("@")
-    return written, sign + domain
+    candidates = [other for other in known if abs(len(other) - len(identifier)) <= 2]
+    match = nearest(identifier, candidates[:MOST_COMPARED])
+    return f"; did you mean '{match}'?" if match is not None else ""

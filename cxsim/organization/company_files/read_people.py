@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,14 +59,16 @@ def people_from_table(
     """Read the people of a table; None if not even the identifiers can be read. ``of_ties``: columns that ties use."""
     columns = _columns(specification.columns, table, findings)
     if "id" not in columns:
-        _check_columns(table, columns.values(), specification, findings)
+        _check_columns(table, columns, (), (), specification, findings)
         return None
     file, every = table, [row[columns["id"]] for row in table.rows]
     kept, said = kept_rows(file, specification, every, findings)
     by = [column for name in specification.named_by if (column := file.required(name, findings)) is not None]
-    used = {*columns.values(), *kept.columns, *by, *map(table.index_of, of_ties)}
-    notes = table.notes + _check_columns(table, used, specification, findings) + said
+    if "manager" in columns:
+        _blank_words_for_none(file, columns["manager"], specification.no_manager)
     table = kept.of(file)
+    deciding = {*kept.columns, *(index for name in of_ties if (index := table.index_of(name)) is not None)}
+    notes = table.notes + _check_columns(table, columns, by, deciding, specification, findings) + said
     ids = [row[columns["id"]] for row in table.rows]
     row_of = numbered(
         ids, lambda row, message: findings.add(table.finding(row, columns["id"], message)), table.where
@@ -96,11 +98,25 @@ def people_from_table(
     )
 
 
+def _blank_words_for_none(table: Table, column: int, words: Iterable[str]) -> None:
+    """Blank the cells of the column of managers that say 'none'."""
+    none = {fold(word) for word in words}
+    for cells in table.rows:
+        if fold(cells[column]) in none:
+            cells[column] = ""
+
+
 def _check_columns(
-    table: Table, used: Iterable[int | None], specification: PeopleSpecification, findings: Findings
+    table: Table, columns: Mapping[str, int], by: Sequence[int], deciding: Iterable[int],
+    specification: PeopleSpecification, findings: Findings,
 ) -> tuple[str, ...]:
+    """Check the cells that are read; ``by``: what managers are named by, ``deciding``: which rows count, or ties."""
+    used = {*columns.values(), *by}
+    others = [table.header[index] for index in sorted({*deciding} - used)]
     mapped = bool(specification.columns.model_fields_set)
-    return check_columns(table, used, specification.ignore_columns, mapped, findings)
+    naming = (columns.get("id"), *by)
+    return check_columns(
+        table, used, (*specification.ignore_columns, *others), mapped, findings, identifiers=naming)
 
 
 def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:

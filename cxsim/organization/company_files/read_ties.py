@@ -117,10 +117,13 @@ class TiesReader:
         layer = table.column(layer_column, True, findings)
         weight = table.column(weight_column or self._default_weight(), weight_column is not None, findings)
         mapped = bool(stated.model_fields_set or weight_column or layer_column)
-        keep = [table.index_of(condition.column) for condition in self.specification.keep]
+        keep = [condition.column for condition in self.specification.keep]
         known = () if ends is None else (ends.source, *ends.targets)
-        used = (*known, directed, mutual, layer, weight, *keep)
-        self.notes += check_columns(table, used, self.specification.ignore_columns, mapped, findings)
+        # Where a scenario weighs words, none of them means that a value is missing.
+        words = (weight,) if self.specification.weight is not None and self.specification.weight.words else ()
+        self.notes += check_columns(
+            table, (*known, directed, mutual, layer, weight), (*self.specification.ignore_columns, *keep), mapped, findings,
+            identifiers=(*known, *words), truths=(directed, mutual), amounts=(weight,))
         if ends is None or (layer_column is not None and layer is None):
             return None
         return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer, weight)

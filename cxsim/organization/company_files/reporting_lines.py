@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.organization.company_files.directory import Directory
-from cxsim.organization.company_files.identifiers import advice, fold
+from cxsim.organization.company_files.identifiers import advice
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
@@ -31,7 +31,7 @@ class ReportingLines:
     identifiers
         The identifier in each row of the file.
     specification
-        What blank words, unknown managers and own managers mean.
+        What unknown managers and own managers mean.
     """
 
     def __init__(
@@ -40,7 +40,6 @@ class ReportingLines:
     ) -> None:
         self.table, self.column, self.kept, self.identifiers = table, column, kept, identifiers
         self.specification = specification
-        self.none = {fold(word) for word in ("", *specification.no_manager)}
         self.place = {row: place for place, row in enumerate(kept.rows)}
         called = [
             (" ".join(cells[name] for name in by).strip(), stands_for)
@@ -78,7 +77,7 @@ class ReportingLines:
     def _found(self, row: int, findings: Findings | None) -> int | None:
         """The row that stands for the manager stated in a row; None if there is none."""
         given = self.table.rows[row][self.column]
-        if fold(given) in self.none:
+        if not given:
             return None
         found = sorted(self.directory.find(given))
         if len(found) == 1:

@@ -13,13 +13,13 @@ from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.company_files.reporting_lines import ReportingLines
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.people_specification import PeopleColumns
+from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.traits import trait_names
 from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft, count
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
 from cxsim.scenario.sheets.column_guesses import Guess
 
-MISSING_WORDS = re.compile(r"#?n/?a|nan|null|none|-+|#nv|nil|\((?:blank|leer)\)|k\.a\.|n\.a\.|[?.]|<na>|#n/d")
 _LEVELS = re.compile(r"[1-9][0-9]?(\.0)?")
 
 
@@ -191,21 +191,22 @@ def _say_null(draft: Draft) -> None:
             draft.unused.setdefault(role, f"the content of '{draft.table.header[index]}' does not fit")
 
 
-def missing_words(draft: Draft) -> list[str]:
-    """Words for 'missing' in the cells of departments and teams, such as nan or N/A; asked, as NA may be a place."""
+def state_missing(draft: Draft) -> None:
+    """Propose what words such as nan or N/A mean in cells that are read; asked, as NA may be a place."""
+    none = {folded(word) for word in draft.settings.get("no_manager", ([], ""))[0]}
+    names = set(draft.ids)
     found = Counter(
-        cell for role in ("department", "team", "level") if role in draft.columns
-        for cell in draft.cells(draft.columns[role].column) if MISSING_WORDS.fullmatch(normal(cell)))
+        cell for role, guess in draft.columns.items() if role != "id" for cell in draft.cells(guess.column)
+        if folded(cell) in MISSING_WORDS and cell not in names and not (role == "manager" and folded(cell) in none))
     if not found:
-        return []
+        return
     shown = quoted_list(found)
     what = f"{shown} in {count(sum(found.values()), 'cell')}"
     answer = draft.questions.ask("missing", f"Does {what} mean that nothing is known?", (
-        Choice("blank", "the cells count as blank"), Choice("names", "they are names")), "blank")
-    if answer == "names":
-        return []
-    draft.repair(f"{what}: read as blank")
-    return list(found)
+        Choice("blank", "the cells count as blank"), Choice("names", "they are names")))
+    draft.reading["missing"] = tuple(found) if answer == "blank" else ()
+    if answer == "blank":
+        draft.repair(f"{what}: read as blank")
 
 
 def _reason(column: str, role: str) -> str:

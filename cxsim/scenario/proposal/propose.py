@@ -17,7 +17,7 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
 from cxsim.scenario.loading.proposal import PeopleSeen
 from cxsim.scenario.proposal.draft import Draft
-from cxsim.scenario.proposal.groups import choose_groups, missing_words
+from cxsim.scenario.proposal.groups import choose_groups, state_missing
 from cxsim.scenario.proposal.identity import choose_identifier, choose_managers
 from cxsim.scenario.proposal.people_section import departments_of, people_section
 from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
@@ -104,9 +104,7 @@ def _people(table: Table, options: Options, questions: Questions) -> Draft:
     kept = draft.settle_rows()
     choose_managers(draft, kept)
     choose_groups(draft, kept)
-    words = missing_words(draft)
-    if words:
-        draft.reading["missing"] = tuple(words)
+    state_missing(draft)
     return draft
 
 

@@ -12,8 +12,8 @@ from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
-from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.proposal.proposal import Options, Proposal
+from cxsim.scenario.proposal.propose import propose_scenario
 
 TODAY = date(2026, 11, 29)
 
@@ -192,8 +192,8 @@ def test_of_monthly_repeats_the_latest_counts_and_who_is_only_earlier_is_told(be
                "2026-02,3,2,A\n")
     proposal = proposed(bench, content)
     assert lines(built(bench, proposal)) == THREE
-    assert ("the file holds the people 2 times, by 'Month'; of the latest, 2026-02, 3 people; 1 person only earlier; only "
-            "rows of 2026-02 count") in proposal.repairs
+    assert ("the file holds the people 2 times, by 'Month'; of the latest, 2026-02, 3 people; 1 person only earlier; "
+            "only rows of 2026-02 count") in proposal.repairs
     assert sorted(built(bench, proposed(bench, content, repeats="2026-01")).ids) == ["1", "2", "9"]
 
 
@@ -222,14 +222,23 @@ def test_grades_that_count_upwards_are_seen_without_managers_too(bench: Any) -> 
 
 
 def test_departments_are_asked_about_where_several_columns_may_hold_them(bench: Any) -> None:
-    content = ("PersonId,ManagerId,Organization,Layer,Area\np1,,Lead,1,South\np2,p1,Sales,2,South\np3,p2,Sales,3,North\n"
-               "p4,p2,Sales,3,North\n")
+    content = ("PersonId,ManagerId,Organization,Layer,Area\np1,,Lead,1,South\np2,p1,Sales,2,South\n"
+               "p3,p2,Sales,3,North\np4,p2,Sales,3,North\n")
     proposal = proposed(bench, content)
     assert keys(proposal) == ["department"]
     assert built(bench, proposal).departments == ("Lead", "Sales")
     assert sorted(built(bench, proposal).level.tolist()) == [1, 2, 3, 3]
     assert built(bench, proposed(bench, content, department="Area")).departments == ("North", "South")
     assert "# Asked (department): Several columns may be the departments." in proposal.text
+
+
+@pytest.mark.parametrize("word", ["nan", "N/A", "#N/A", "-", "k.A.", "NA", "(blank)"])
+def test_words_for_missing_departments_are_read_as_blank_or_as_names(bench: Any, word: str) -> None:
+    content = f"id,department\n1,a\n2,a\n3,{word}\n4,{word}\n"
+    proposal = proposed(bench, content)
+    assert f"'{word}' in 2 cells: read as blank" in proposal.repairs
+    assert built(bench, proposal).departments == ("a", "unassigned")
+    assert set(built(bench, proposed(bench, content, missing="names")).departments) == {"a", word}
 
 
 def test_a_blank_department_does_not_lose_the_others(bench: Any) -> None:
@@ -266,5 +275,5 @@ def test_what_no_column_can_do_is_said_for_each(bench: Any) -> None:
 
 def test_facts_about_files_that_cannot_be_are_refused(bench: Any) -> None:
     people = bench.save("id\n1\n", "people.csv")
-    with pytest.raises(InputError, match="encoding: .* 'klingon'"):
+    with pytest.raises(InputError, match=r"encoding: .* 'klingon'"):
         propose_scenario(people, options=Options(reading={"encoding": "klingon"}))
