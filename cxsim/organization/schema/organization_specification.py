@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from cxsim.errors import did_you_mean
-from cxsim.organization.schema.people_specification import PeopleSpecification, SurveyMeans
+from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.organization.schema.specification import (
     GenerateSpecification,
     GrowthSpecification,
