@@ -1,5 +1,4 @@
-"""Answers of a survey, by department: read, brought to the unit of a trait, averaged, and kept from telling who said so.
-"""
+"""Answers of a survey, by department: read, brought to the unit of a trait, averaged; too few answers stay unsaid."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ class SurveyMeans(FileSpecification):
         default_factory=dict, description="Answers in words: {strongly disagree: 1, strongly agree: 5}.",
     )
     compared_with: Literal["mean", "scale"] = Field(
-        default="mean", description="What answers say: how far a department is from the mean of all (mean, default; the "
-        "model's usual mean of the trait stays), or the trait itself, from the lowest to the highest answer (scale).",
+        default="mean", description="What answers say: how far a department is from the mean of all (mean, default; "
+        "the model's usual mean of the trait stays), or the trait itself, from lowest to highest answer (scale).",
     )
     unknown_departments: Literal["error", "drop"] = Field(
         default="error", description="Answers of departments that the organization does not have: a mistake (error, "
