@@ -53,7 +53,8 @@ def people_from_table(
     """Read the people of a table; None if not even the identifiers can be read."""
     columns = _columns(specification.columns, table, findings)
     mapped = bool(specification.columns.model_fields_set)
-    notes = table.notes + check_columns(table, columns.values(), specification.ignore_columns, mapped, findings)
+    notes = table.notes + check_columns(
+        table, columns.values(), specification.ignore_columns, mapped, findings, identifiers=(columns.get("id"),))
     if "id" not in columns:
         return None
     ids = [row[columns["id"]] for row in table.rows]

@@ -101,7 +101,8 @@ class _Reader:
         weight = table.column(weight_column or "weight", weight_column is not None, findings)
         mapped = bool(stated.model_fields_set or weight_column or layer_column)
         used = (source, target, directed, layer, weight)
-        self.notes += check_columns(table, used, self.specification.ignore_columns, mapped, findings)
+        self.notes += check_columns(table, used, self.specification.ignore_columns, mapped, findings,
+                                    identifiers=(source, target), truths=(directed,), amounts=(weight,))
         if source is None or target is None or (layer_column is not None and layer is None):
             return None
         return _Columns(source, target, directed, layer, weight)
@@ -153,7 +154,7 @@ class _Reader:
     def _weight(self, row: int, cells: list[str], column: int | None) -> float | None:
         if column is None:
             return 1.0
-        value = number(cells[column], self.specification.decimal)
+        value = number(cells[column], self.specification.decimal, self.specification.thousands)
         if not isinstance(value, str) and value < 0.0:
             value = f"the weight is {value:g}; allowed: 0 or more"
         if isinstance(value, str):

@@ -86,7 +86,7 @@ def _check_departments(table: Table, column: int, departments: tuple[str, ...], 
 
 def _answer(text: str, trait: str, survey: SurveyMeans) -> float | str:
     """An answer on the survey's scale; a scale from 0 to 1 means the trait's own scale."""
-    value, low, high = number(text, survey.decimal), survey.low, survey.high
+    value, low, high = number(text, survey.decimal, survey.thousands), survey.low, survey.high
     if (low, high) == (0.0, 1.0):
         low, high = TRAITS[trait].lowest, TRAITS[trait].highest
     if not isinstance(value, str) and not low <= value <= high:

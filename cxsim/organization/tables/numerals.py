@@ -45,6 +45,11 @@ def group_sign(text: str) -> str | None:
     return found[1] if found else None
 
 
+def looks_numeric(text: str) -> bool:
+    """Whether a text is a number, whatever its decimal sign."""
+    return re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?", text, re.ASCII) is not None
+
+
 def _advice(given: str, decimal: str, thousands: str | None) -> str:
     grouped = None if thousands else group_sign(given)
     plain = given.replace(",", "")

@@ -93,7 +93,7 @@ def _check_same_people(people: Table, adopters: Table, row_of: Mapping[str, int]
     column = people.required("id", findings)
     if column is None:
         return
-    check_columns(people, [column], (), True, findings)
+    check_columns(people, [column], (), True, findings, identifiers=[column])
     listed = numbered(
         [cells[column] for cells in people.rows],
         lambda row, message: findings.add(people.finding(row, column, message)),

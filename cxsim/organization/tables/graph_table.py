@@ -1,0 +1,91 @@
+"""Nodes or edges of a graph as a table: what an element is comes first, its attributes never replace it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cxsim.errors import Place
+from cxsim.organization.tables.grid import MOST_COLUMNS
+from cxsim.organization.tables.table import Fault, Table
+
+MOST_CELLS = 5_000_000
+OWN_COLUMNS: Mapping[str, tuple[str, ...]] = {"nodes": ("id",), "edges": ("source", "target", "directed")}
+LABELS = ("label", "name")
+Part = Literal["nodes", "edges"]
+
+
+@dataclass(frozen=True)
+class Element:
+    """A node or an edge: its own values (see ``OWN_COLUMNS``), its attributes, where it is, and what is wrong with it.
+    """
+
+    own: Mapping[str, str]
+    place: Place
+    attributes: dict[str, str] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+
+
+def node(identifier: str, place: Place) -> Element:
+    """A node without attributes."""
+    return Element({"id": identifier}, place)
+
+
+def edge(source: str, target: str, directed: bool, place: Place) -> Element:
+    """An edge without attributes."""
+    return Element({"source": source, "target": target, "directed": "1" if directed else "0"}, place)
+
+
+def elements_table(
+    file: str, part: Part, nodes: Sequence[Element], edges: Sequence[Element], names: Sequence[str], head: Place
+) -> Table | str:
+    """The table of one part with attributes of these names, or why it is too large.
+
+    Edges know the labels of their ends, so that they can be read beside people who are called by these labels.
+    """
+    elements = nodes if part == "nodes" else edges
+    own = OWN_COLUMNS[part]
+    ends = _labels_of_ends(nodes) if part == "edges" else {}
+    width = len(own) + len(names) + 2 * len(ends)
+    if width > MOST_COLUMNS or width * len(elements) > MOST_CELLS:
+        return (f"has {len(elements):,} {part} with {width:,} attributes; at most {MOST_COLUMNS:,} attributes and "
+                f"{MOST_CELLS:,} values are read")
+    header = [*own]
+    for name in names:
+        taken = {known.casefold() for known in header}
+        header.append(f"{name} (attribute)" if name.strip().casefold() in taken else name)
+    header += [f"{end} {name}" for name in ends for end in ("source", "target")]
+    rows = [
+        [element.own[name] for name in own] + [element.attributes.get(name, "").strip() for name in names]
+        + [labels.get(element.own[end], "") for labels in ends.values() for end in ("source", "target")]
+        for element in elements
+    ]
+    notes = tuple(f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
+                  for name, column in zip(names, header[len(own) :], strict=False) if name != column)
+
+    def locate(row: int, column: int) -> Place:
+        return head if row < 0 else elements[row].place
+
+    return Table(file, tuple(header), rows, locate, notes, True, _faults(elements, names, len(own)))
+
+
+def _faults(
+    elements: Sequence[Element], names: Sequence[str], first: int
+) -> dict[int, dict[Place, Fault]]:
+    faults: dict[int, dict[Place, Fault]] = {}
+    for element in elements:
+        for name, message in element.faults.items():
+            faults.setdefault(first + names.index(name), {})[element.place] = Fault(message)
+    return faults
+
+
+def _labels_of_ends(nodes: Sequence[Element]) -> dict[str, dict[str, str]]:
+    """Attributes of nodes that name each of them, by node; not those that only repeat its identifier."""
+    found = {}
+    for name in LABELS:
+        labels = {one.own["id"]: one.attributes.get(name, "").strip() for one in nodes}
+        values = set(labels.values())
+        if len(values) == len(nodes) > 0 and "" not in values and any(one != of for one, of in labels.items()):
+            found[name] = labels
+    return found
