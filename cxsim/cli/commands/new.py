@@ -2,34 +2,100 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cxsim.cli.job import mistake
+from cxsim.cli.options import ReadingOptions, TiesFileOption
 from cxsim.cli.places import check_place, writing
 from cxsim.errors import OutputError
+
+if TYPE_CHECKING:
+    from cxsim.scenario.loading.proposal import Question
+    from cxsim.scenario.proposal.proposal import Proposal
 
 
 def new(
     people: Annotated[Path, typer.Option("--people", metavar="FILE", help="Your people: one row per employee.")],
-    ties: Annotated[
-        Path | None, typer.Option("--ties", metavar="FILE", help="Your ties, who looks to whom: one row per tie.")
+    ties: TiesFileOption = None,
+    survey: Annotated[
+        Path | None, typer.Option("--survey", metavar="FILE", help="Answers of a survey, with a column of departments.")
     ] = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="FILE", help="The scenario to write. Default: beside the people file, as .yaml."),
     ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed wherever the files are unclear.")] = False,
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", metavar="QUESTION=ANSWER", help="Answer a question; repeatable.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the scenario if it exists.")] = False,
+    *,
+    reading: ReadingOptions,
 ) -> None:
-    """Write a commented scenario for your own people; it guesses the columns of your files and states its guesses."""
-    from cxsim.scenario.loading.template import scenario_template
+    """Propose a commented scenario for your own people; says what it repaired, and asks where your files are unclear.
+    """
+    from cxsim.scenario.proposal.proposal import Options
+    from cxsim.scenario.proposal.propose import propose_scenario
 
     place = people.with_suffix(".yaml") if out is None else out
     if place.suffix.lower() not in (".yaml", ".yml"):
         raise OutputError(f"'{place}' is not a valid scenario name; choose one that ends in .yaml")
     check_place(place, force=force)
-    text = scenario_template(people, ties, folder=place.parent, name=f"First plan for {people.stem}")
+    options = Options(place.parent, f"First plan for {people.stem}", reading.stated())
+
+    def proposed(answers: dict[str, str]) -> Proposal:
+        return propose_scenario(people, ties, survey, answers, options)
+
+    answers = _answers(answer or [])
+    proposal = proposed(answers)
+    while not yes and sys.stdin.isatty() and proposal.open_questions():
+        question = proposal.open_questions()[0]
+        answers[question.key] = _ask(question)
+        proposal = proposed(answers)  # an answer may raise another question, or settle one
     with writing(place):
-        place.write_text(text, encoding="utf-8", newline="\n")
+        place.write_text(proposal.text, encoding="utf-8", newline="\n")
+    _tell(proposal, taken=yes)
     typer.echo(f"Wrote {place}. Review it, then run: cxsim check {place}")
+
+
+def _answers(stated: list[str]) -> dict[str, str]:
+    """Answers from the command line, by question."""
+    answers: dict[str, str] = {}
+    for one in stated:
+        key, sign, answer = one.partition("=")
+        if not sign or not key:
+            raise mistake("--answer", f"'{one}' given; write QUESTION=ANSWER, such as end_date=leave_out")
+        answers[key.strip()] = answer.strip()
+    return answers
+
+
+def _ask(question: Question) -> str:
+    """Put a question at the terminal; the first choice is proposed."""
+    typer.echo(f"\n{question.text}")
+    for number, choice in enumerate(question.choices, start=1):
+        typer.echo(f"  {number}  {choice.answer}: {choice.meaning}")
+    numbers = [str(number) for number in range(1, len(question.choices) + 1)]
+    chosen = typer.prompt("Number", default="1")
+    while chosen not in numbers:
+        chosen = typer.prompt(f"'{chosen}' given; allowed: {', '.join(numbers)}", default="1")
+    return question.choices[int(chosen) - 1].answer
+
+
+def _tell(proposal: Proposal, *, taken: bool) -> None:
+    """What was repaired, and what nobody has answered."""
+    for repair in proposal.repairs:
+        typer.echo(f"- {repair}.")
+    for question in proposal.open_questions():
+        typer.echo(f"{'Taken' if taken else 'Unsure'} ({question.key}): {question.text}")
+        for number, choice in enumerate(question.choices):
+            written = " (proposed and written)" if number == 0 else ""
+            typer.echo(f"    --answer {question.key}={_quoted(choice.answer)}: {choice.meaning}{written}")
+
+
+def _quoted(text: str) -> str:
+    """An answer as a shell needs it."""
+    return f'"{text}"' if " " in text else text

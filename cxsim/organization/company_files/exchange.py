@@ -10,6 +10,7 @@ from cxsim.errors import Finding, InputError, Place
 from cxsim.organization.company_files.assemble import Filling, assemble
 from cxsim.organization.company_files.read_people import people_from_table
 from cxsim.organization.company_files.read_ties import ties_from_table
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
@@ -58,7 +59,7 @@ def from_networkx(
         findings.say("nodes", "the graph has no nodes")
     specification = TiesSpecification.model_validate({"file": "edges", **(ties or {})})
     edge_table = _table("edges", nodes, edges)
-    settled, notes = ties_from_table(edge_table, specification, stated.row_of, findings)
+    settled, notes = ties_from_table(edge_table, specification, KnownPeople(stated.row_of), findings)
     findings.stop()
     return assemble(stated, settled if edges else None, Filling(seed, draw)).with_notes_first(notes)
 

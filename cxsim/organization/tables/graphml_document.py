@@ -105,7 +105,7 @@ class GraphmlDocument(ContentHandler):
 
     def characters(self, content: str) -> None:
         """Collect the text of a value; of a drawing, the text of its first label."""
-        if not self._path or self._path[-1] not in ("data", "default") and not self._is_label(self._path[-1]):
+        if not self._path or (self._path[-1] not in ("data", "default") and not self._is_label(self._path[-1])):
             return
         drawn = self._key is not None and self._key.drawn and "default" not in self._path
         if not drawn or self._is_label(self._path[-1]):

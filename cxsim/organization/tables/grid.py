@@ -51,7 +51,8 @@ class Grid:
         notes: list[str] = []
         names = list(self.header)
         for index in (index for index in range(width) if filled[index] and not names[index]):
-            if index == next(place for place in range(width) if filled[place]) and self._counts(index):
+            first = index == next(place for place in range(width) if filled[place])
+            if first and self._counts(index) and not self._square(index):
                 filled[index] = False
                 notes.append(f"column {index + 1} has no name and numbers the rows; it is left out")
             else:
@@ -70,6 +71,11 @@ class Grid:
             return False
         numbers = {int(cell) for cell in cells}
         return len(numbers) == len(cells) and min(numbers, default=9) <= 1 and max(numbers) <= 2 * len(cells)
+
+    def _square(self, index: int = 0) -> bool:
+        """Whether the header names most of what stands in a column, as in a square table of who is tied to whom."""
+        names, below = set(self.header[index + 1:]) - {""}, {row[index] for row in self.rows if len(row) > index}
+        return len(names) > 1 and 2 * len(names & below) > max(len(names), len(below))
 
     def gaps(self) -> list[int]:
         """Blank rows before other rows; these are mistakes (a second table, or a row of totals)."""
@@ -155,7 +161,7 @@ class Grid:
 
     def _only_data(self) -> bool:
         """Whether the header is a row of numbers, or stands in the rows below, as in a list of ties without header."""
-        if len(self.header) < 2 or not self.rows:
+        if len(self.header) < 2 or not self.rows or self._square():
             return False
         below = {cell for row in self.rows for cell in row[:2]}
         return all(map(looks_numeric, self.header)) or any(name in below for name in self.header[:2] if name)

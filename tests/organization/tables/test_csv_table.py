@@ -134,3 +134,12 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, file: str, message: st
     findings = Findings()
     assert read_table(FileSpecification(file=file), tmp_path, findings) is None
     assert message in findings.shown()[0].message
+
+
+@pytest.mark.parametrize("corner", ["", "who"])
+def test_a_square_table_names_the_same_on_both_sides(corner: str) -> None:
+    table, found = read(f"{corner},1,2,3\n1,0,4,0\n2,1,0,0\n3,0,2,0\n")
+    assert found == []
+    assert table is not None
+    assert table.header == (corner or "column 1", "1", "2", "3")
+    assert table.rows[0] == ["1", "0", "4", "0"]

@@ -1,0 +1,61 @@
+"""Finds a person by what another cell calls them: an identifier, a name in any order, a mail address, a position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from cxsim.organization.company_files.identifiers import fold
+
+_BRACKETS = re.compile(r"(.*?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
+_NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _plain(text: str) -> str:
+    """Without differences in case, composed letters and spaces."""
+    return " ".join(fold(text).split())
+
+
+def _numeral(text: str) -> str:
+    """A whole number without leading zeros and the '.0' that spreadsheets add beside blank cells; else nothing."""
+    found = _NUMERAL.fullmatch(text)
+    return found[1] if found else ""
+
+
+def _words(text: str) -> str:
+    """The words of a name in alphabetical order ('Doe, Jane' is 'Jane Doe'); nothing for a single word."""
+    words = [] if "@" in text else _WORD.findall(fold(text))
+    return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+_FORMS: tuple[Callable[[str], str], ...] = (str, _plain, _numeral, _words)
+
+
+class Directory:
+    """People by what they are called. The most exact way of writing that fits anybody decides."""
+
+    def __init__(self, called: Sequence[tuple[str, int]]) -> None:
+        self.called = [(name, row) for name, row in called if name]
+        self._known: list[dict[str, set[int]]] = []
+
+    def find(self, given: str) -> set[int]:
+        """The rows of the people it may mean: none, one, or several if it is ambiguous."""
+        for form in range(len(_FORMS)):
+            found = self._of(form).get(_FORMS[form](given))
+            if found:
+                return found
+        parts = _BRACKETS.fullmatch(given)
+        if parts is None:
+            return set()
+        return self.find(parts[2]) or self.find(parts[1])
+
+    def _of(self, form: int) -> dict[str, set[int]]:
+        """People by their names in one form; made when it is first needed, since exact names usually do."""
+        while len(self._known) <= form:
+            known: dict[str, set[int]] = {}
+            for name, row in self.called:
+                if written := _FORMS[len(self._known)](name):
+                    known.setdefault(written, set()).add(row)
+            self._known.append(known)
+        return self._known[form]

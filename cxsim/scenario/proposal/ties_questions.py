@@ -1,0 +1,168 @@
+"""What a file of ties does not tell about itself: direction, influence, waves, doubtful weights, repeats, outsiders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from cxsim.organization.company_files.tie_ends import Ends
+from cxsim.organization.findings import counted_list
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.loading.proposal import Choice, Part
+from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
+from cxsim.scenario.proposal.tie_repeats import Repeats
+from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
+from cxsim.scenario.sheets.tie_words import ALIKE, SENDERS, bare, named
+from cxsim.scenario.sheets.ties_guesses import in_order
+from cxsim.scenario.sheets.weight_guess import Decimal, Thousands, WeightGuess
+from cxsim.scenario.text.yaml_writer import quiet
+
+FEW_TIES = 3
+MANY_OUTSIDE = 0.2
+SMALL_CODES = frozenset("1234567")
+
+
+class TiesQuestions:
+    """Asks about one file; every question has a proposal, which counts until there is an answer."""
+
+    def __init__(self, part: Part, questions: Questions, file: str) -> None:
+        self.part, self.questions, self.file = part, questions, file
+
+    def wave(self, keys: TieKeys, column: str, counts: Counter[str]) -> None:
+        """Which of several waves to read; the last is proposed."""
+        values = in_order([value for value in counts if value])
+        found = shown({value: counts[value] for value in values})
+        answer = self._ask(
+            "wave", f"'{column}' holds {len(values)} points in time: {found}. Which one is read?",
+            *((value, f"{counts[value]:,} rows") for value in reversed(values)),
+            ("all", "every row: ties of all waves together"))
+        if answer != "all":
+            self._repair(keys, "keep", {"column": column, "values": [answer]},
+                         f"one of {len(values)} waves, which are never put on top of one another; found: {found}")
+
+    def directed(self, keys: TieKeys, ends: EndsGuess, found: Trial) -> None:
+        """Whether rows that do not say so are ties in one direction."""
+        if ends.form in ("wide", "list"):
+            return
+        if ends.form == "matrix":
+            if _half(found.table):
+                self._repair(keys, "directed", False, "only one half of the square is filled")
+            return
+        alike = bare(ends.source)[:-1] == bare(ends.targets[0])[:-1] and bare(ends.source)[:-1] in ("", *ALIKE)
+        one_way = found.one_way_only()
+        told = ends.source in named([ends.source], SENDERS)
+        few = sum(len(rows.rows) for rows in found.layers.values()) <= FEW_TIES
+        ways = [("one_way", "the source looks at the target, the target need not look back"),
+                ("both_ways", "both look at each other")]
+        directed = not (alike and one_way)
+        if alike or (one_way and not told and not few):
+            text = f"Is a row with {ends.source} and {ends.targets[0]} a tie in one direction or both ways?"
+            answer = self._ask("directed", text, *(ways if directed else reversed(ways)))
+            directed = answer == "one_way"
+        keys.put("directed", directed, "each row is a one-way tie; false: both ways" if directed else
+                 "each row is a tie both ways; true: one way")
+
+    def influence(self, keys: TieKeys, ends: EndsGuess) -> None:
+        """Which end of a one-way tie is seen by the other; the sender where there is one."""
+        sender = bool(list(named([ends.source], SENDERS))) and ends.form == "rows"
+        choices = [("target", "the source looks at the target: asks it, reports to it, names it"),
+                   ("source", "the target looks at the source: reads its mails"),
+                   ("both", "each looks at the other")]
+        if sender:
+            choices = [choices[1], choices[0], choices[2]]
+        answer = choices[0][0] if ends.form in ("wide", "list") else self._ask(
+            "influence", f"Who influences whom in a tie from {ends.source} to "
+            f"{'the header' if ends.form == 'matrix' else ends.targets[0]}?", *choices)
+        keys.put("influence", answer, f"{dict(choices)[answer]}; allowed: target, source, both")
+
+    def outsiders(self, keys: TieKeys, ends: Ends) -> None:
+        """What happens to ties with people who are not in the people file; many of them may be a fault."""
+        why = (f"{ends.outside:,} of {ends.all:,} ties name {len(ends.unknown):,} who are not among the people: "
+               f"{quiet(counted_list(ends.unknown, 3))}")
+        answer = "drop"
+        if ends.outside > MANY_OUTSIDE * ends.all:
+            answer = self._ask("outsiders", f"{why}. What happens to these ties?",
+                               ("drop", "they are left out and counted"),
+                               ("error", "they stay mistakes, to be corrected in the files"))
+        self._repair(keys, "outsiders", answer, why)
+
+    def repeats(self, keys: TieKeys, found: Repeats, form: str) -> None:
+        """What repeated ties mean: counts, the same tie from both ends, or a row that stands there twice."""
+        if not found.rows:
+            return
+        rule, why = "sum", f"{found.rows:,} rows repeat a tie"
+        weighed = "column" in keys.stated.get("weight", {})
+        if form != "rows" or (found.mirrored and not found.other_weight):
+            rule, why = "largest", f"{found.rows:,} ties are listed from both ends; each counts once"
+            if form != "rows":
+                why = f"{found.rows:,} ties are named twice; each counts once"
+        elif found.mirrored:
+            rule = self._ask(
+                "repeats", f"{found.rows:,} ties are listed from both ends, {found.other_weight:,} of them with "
+                "another weight. Which weight counts?", ("mean", "the mean of both"), ("largest", "the larger one"),
+                ("sum", "both together"))
+            why = f"{found.rows:,} ties are listed from both ends, {found.other_weight:,} with another weight"
+        elif weighed and found.whole == found.rows:
+            rule = self._ask(
+                "repeats", f"{found.rows:,} rows are exactly as an earlier row. Are they the same tie again?",
+                ("largest", "yes, each counts once"), ("sum", "no, their weights are added"))
+            why = f"{found.rows:,} rows are exactly as an earlier one"
+        self._repair(keys, "on_duplicate", rule, why)
+
+    def weight(self, guess: WeightGuess) -> tuple[dict[str, Any], str]:
+        """The keys of the weight beside its column, and why."""
+        stated: dict[str, Any] = {}
+        why = f"guessed: the name of {quiet(guess.column)} suggests it, its values fit"
+        if guess.words:
+            stated["words"] = self._words(guess)
+            why = "these words tell how often; weights are contacts a month; 0: no tie"
+        elif set(guess.values) <= SMALL_CODES and "1" in guess.values and len(guess.values) > 2:
+            codes = in_order(list(guess.values))
+            answer = self._ask(
+                "codes", f"'{guess.column}' holds codes ({', '.join(codes)}). What does 1 mean?",
+                ("weight", "a weak tie: codes are weights"), ("never", "no tie, as in 1 = never"))
+            if answer == "never":
+                stated["words"] = {code: 0 if code == "1" else int(code) for code in codes}
+                why = "1 means that there is no tie"
+        if guess.blanks:
+            text = f"'{guess.column}' is blank in {guess.blanks:,} rows. What do they weigh?"
+            answer = self._ask("blank_weights", text, ("1", "1: a tie"), ("0", "0: no tie"))
+            stated["blank"] = int(answer)
+            why += f"; {guess.blanks:,} cells are blank"
+        return stated, why
+
+    def signs(self, guess: WeightGuess) -> tuple[Decimal, Thousands | None]:
+        """The decimal sign and the sign of thousands, which a number such as 1.204 leaves open."""
+        if not guess.grouped:
+            return guess.decimal, guess.thousands
+        whole, decimals = guess.grouped.replace(".", "").replace(",", ""), guess.grouped.replace(",", ".")
+        answer = self._ask(
+            "thousands", f"What is '{guess.grouped}' in the column '{guess.column}'?",
+            ("thousands", f"{whole}, with a sign for thousands"), ("decimals", f"{decimals}, with three decimals"))
+        return guess.in_thousands if answer == "thousands" else guess.in_decimals
+
+    def _words(self, guess: WeightGuess) -> dict[str, float]:
+        words = {word: int(weight) if weight == int(weight) else weight for word, weight in guess.words.items()}
+        answer = self._ask(
+            "words", f"'{guess.column}' holds words. Do they weigh "
+            f"{', '.join(f'{word} = {weight:g}' for word, weight in words.items())}?",
+            ("yes", "contacts a month; never is no tie"), ("equal", "every word but those of weight 0 weighs 1"))
+        return words if answer == "yes" else {word: int(weight > 0) for word, weight in words.items()}
+
+    def _ask(self, key: str, text: str, *choices: tuple[str, str]) -> str:
+        return self.questions.ask(f"ties.{key}", f"{self.file}: {text}", [Choice(*choice) for choice in choices])
+
+    def _repair(self, keys: TieKeys, key: str, value: Any, why: str) -> None:
+        keys.put(key, value, why)
+        self.part.repairs.append(f"{self.file}: {key}: {value} ({why})")
+
+
+def _half(table: Table) -> bool:
+    """Whether all ties of a square table, whose rows and columns are in one order, lie on one side of its diagonal."""
+    people = [cells[0] for cells in table.rows]
+    if len(people) <= FEW_TIES or people != list(table.header[1:len(people) + 1]):
+        return False
+    filled = [(row, column) for row, cells in enumerate(table.rows) for column, cell in enumerate(cells[1:])
+              if row != column and cell not in ("", "0")]
+    return all(row < column for row, column in filled) or all(row > column for row, column in filled)

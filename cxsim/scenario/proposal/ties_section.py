@@ -1,0 +1,170 @@
+"""The part of a first scenario that describes a file of ties: what its columns hold, and what must be repaired."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cxsim.errors import Finding, InputError
+from cxsim.organization.findings import counted_list
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.loading.proposal import Part, PeopleSeen
+from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_keys import TieKeys, file_line, shown, trial
+from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
+from cxsim.scenario.proposal.ties_questions import TiesQuestions
+from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guess
+from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
+from cxsim.scenario.sheets.weight_guess import WeightGuess
+from cxsim.scenario.text.yaml_writer import quiet
+
+LARGEST_UNSCALED = 5.0
+
+
+def ties_part(
+    table: Table, specification: FileSpecification, people: PeopleSeen, questions: Questions
+) -> Part:
+    """Lines for one file of ties, and the repairs with their counts; what only the user can know is asked.
+
+    Raises
+    ------
+    InputError
+        If no columns name people; it says how many cells of each do.
+    """
+    callings = Callings(people.table, people.id_column)
+    ends = ends_guess(table, callings)
+    if ends is None:
+        raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
+    section = _Section(table, specification, people, ends, questions)
+    section.columns()
+    section.faults()
+    part = section.part
+    part.lines = ["  ties:", file_line(table), *section.keys.lines(), *section.unused()]
+    return part
+
+
+class _Section:
+    """Fills the keys of one file of ties."""
+
+    def __init__(
+        self, table: Table, specification: FileSpecification, people: PeopleSeen, ends: EndsGuess,
+        questions: Questions,
+    ) -> None:
+        self.table, self.people, self.ends = table, people, ends
+        self.part = Part()
+        self.ask = TiesQuestions(self.part, questions, table.file)
+        self.keys = TieKeys()
+        for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
+            self.keys.put(key, getattr(specification, key))
+        square = ends.form == "matrix"
+        self.roles = TieRoles() if square else ties_roles(table, {ends.source, *ends.targets}, specification)
+
+    def columns(self) -> None:
+        """What the columns hold."""
+        self._ends()
+        roles = self.roles
+        if roles.direction is not None:
+            self.keys.column("directed", roles.direction, f"direction; found: {self._found(roles.direction)}")
+        elif self.table.index_of("directed") is not None and not self.keys.stated.get("matrix"):
+            self.keys.column("directed", None, "its cells are no directions")
+        if roles.mutual is not None:
+            self.keys.column("mutual", roles.mutual, f"both ways or not; found: {self._found(roles.mutual)}")
+        if roles.wave is not None:
+            self.ask.wave(self.keys, roles.wave, self._counts(roles.wave))
+        if roles.layer is None:
+            self.keys.put("layer", "informal", "the name of these ties")
+        else:
+            self.keys.put("layer", {"column": roles.layer}, f"guessed by its name; found: {self._found(roles.layer)}")
+        if roles.weight is not None:
+            self._weight(roles.weight)
+        elif self.table.index_of("weight") is not None and self.ends.form != "matrix":
+            self.keys.put("ignore_columns", ["weight"])
+
+    def faults(self) -> None:
+        """The direction of ties, and settings for what the reader would otherwise refuse."""
+        found = trial(self.table, self.keys, self.people)
+        if self.roles.time is not None and self.roles.wave is None and are_waves(
+                found.layers.values(), found.table, self.roles.time):
+            self.ask.wave(self.keys, self.roles.time, self._counts(self.roles.time))
+        if self.roles.direction is None and self.roles.mutual is None:
+            self.ask.directed(self.keys, self.ends, found)
+        if self.keys.stated.get("directed", True):
+            self.ask.influence(self.keys, self.ends)
+        found = trial(self.table, self.keys, self.people)
+        reader = found.reader
+        if reader.ends.unknown:
+            self.ask.outsiders(self.keys, reader.ends)
+        if reader.ends.blank:
+            self._repair("blank_ends", "drop", f"{reader.ends.blank:,} rows have a blank end, which makes no tie")
+        if reader.loops:
+            self._repair("self_ties", "drop", f"{reader.loops:,} rows tie people to themselves")
+        self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
+        largest = trial(self.table, self.keys, self.people).largest()
+        if largest > LARGEST_UNSCALED:
+            why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
+            told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
+            self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
+
+    def unused(self) -> Iterator[str]:
+        """Comments about the columns that have no role."""
+        left = dict(self.roles.unused)
+        if self.roles.time is not None and self.roles.time not in str(self.keys.stated.get("keep")):
+            left[self.roles.time] = "when a tie was; all rows count"
+        if left:
+            yield "      # Columns not used:"
+            yield from (f"      # - {quiet(column)}: {quiet(reason)}" for column, reason in left.items())
+
+    def _ends(self) -> None:
+        """The columns that name people, and by what."""
+        ends = self.ends
+        told = "its name and content fit" if ends.by_name else "its content fits, but its name does not tell"
+        if ends.form == "matrix":
+            self.keys.put("matrix", True, f"the first column and the header name {len(ends.targets):,} people")
+        elif ends.form == "wide":
+            self.keys.column("source", ends.source, "guessed: a row per person who names others")
+            self.keys.column("targets", list(ends.targets), "guessed: these name people; blank cells are no ties")
+        else:
+            self.keys.column("source", ends.source, f"guessed: {told}")
+            self.keys.column("target", ends.targets[0], f"guessed: {told}")
+        if ends.separator is not None:
+            self.keys.put("list_separator", ends.separator, "several people stand in one cell")
+        if ends.key is not None:
+            self._repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
+        if ends.target_key != ends.key:
+            key = ends.target_key or self.people.id_column
+            self._repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
+
+    def _weight(self, guess: WeightGuess) -> None:
+        """How the weight of ties is read."""
+        stated, why = self.ask.weight(guess)
+        decimal, thousands = self.ask.signs(guess)
+        if decimal != self.keys.stated.get("decimal", "."):
+            self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
+        if thousands is not None and thousands != self.keys.stated.get("thousands"):
+            self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
+        self.keys.put("weight", {"column": guess.column, **stated}, why)
+
+    def _repair(self, key: str, value: object, why: str) -> None:
+        self.keys.put(key, value, why)
+        self.part.repairs.append(f"{self.table.file}: {key}: {value} ({why})")
+
+    def _counts(self, column: str) -> Counter[str]:
+        index = self.table.header.index(column)
+        return Counter(row[index] for row in self.table.rows)
+
+    def _found(self, column: str) -> str:
+        return shown(dict(self._counts(column).most_common()))
+
+
+def _no_ends(table: Table, callings: Callings, people: str) -> str:
+    """Why no columns can hold the ends of ties: how many cells of each name people, and some that do not."""
+    told = []
+    for index, column in enumerate(table.header[:8]):
+        cells = Counter(row[index] for row in table.rows if row[index])
+        key, share = callings.best(cells)
+        others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
+        not_among = f" (not: {counted_list(others, 3)})" if others else ""
+        told.append(f"{quiet(column)}: {share:.0%} of {cells.total():,} cells{not_among}")
+    return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
+            f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")

@@ -1,0 +1,149 @@
+"""Guesses what the columns of a file of ties hold beside the ends: direction, wave, weight and layer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from cxsim.organization.company_files.dates import date_in
+from cxsim.organization.company_files.direction_words import direction, plain_word
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.numerals import number, truth
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.sheets.tie_words import (
+    DIRECTED,
+    LABELS,
+    LAYERS,
+    MUTUAL,
+    OTHER_ENDS,
+    OWN_ENDS,
+    STAGES,
+    TIMES,
+    WAVES,
+    WEIGHTS,
+    named,
+    speaks_of,
+)
+from cxsim.scenario.sheets.weight_guess import WeightGuess, weight_guess
+
+MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
+
+
+@dataclass
+class TieRoles:
+    """The columns found for each role, and for every other column why it is not used."""
+
+    direction: str | None = None
+    mutual: str | None = None
+    wave: str | None = None
+    time: str | None = None
+    weight: WeightGuess | None = None
+    layer: str | None = None
+    unused: dict[str, str] = field(default_factory=dict)
+
+
+def ties_roles(table: Table, ends: Collection[str], specification: FileSpecification) -> TieRoles:
+    """What the columns hold that are no ends."""
+    roles = TieRoles()
+    for index, column in enumerate(table.header):
+        if column not in ends:
+            cells = Counter(row[index] for row in table.rows)
+            reason = _taken(roles, column, cells, specification)
+            if reason is not None:
+                roles.unused[column] = reason
+    return roles
+
+
+def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
+    """Give a column its role, or say why it has none."""
+    if not any(cells):
+        return "blank"
+    for role, fits in (("direction", _is_direction), ("mutual", _is_mutual), ("wave", _is_wave), ("time", _is_time)):
+        if fits(column, cells):
+            if getattr(roles, role) is not None:
+                return f"{getattr(roles, role)} is used"
+            setattr(roles, role, column)
+            return None
+    if speaks_of(column, WEIGHTS):
+        return _weight(roles, column, cells, specification)
+    return _layer(roles, column, cells) if speaks_of(column, LAYERS) else _of_no_use(cells)
+
+
+def _of_no_use(cells: Counter[str]) -> str:
+    if len(cells) == 1:
+        return f"the same in every row: {next(iter(cells))}"
+    if all(not isinstance(number(cell), str) for cell in cells if cell):
+        return "numbers; if they tell how strong ties are, state them under weight"
+    return "no use for ties is known"
+
+
+def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
+    found = weight_guess(column, cells, specification)
+    if isinstance(found, str):
+        return found
+    if roles.weight is not None:
+        return f"{roles.weight.column} is used"
+    roles.weight = found
+    return None
+
+
+def _layer(roles: TieRoles, column: str, cells: Counter[str]) -> str | None:
+    if cells[""]:
+        return f"{cells['']:,} cells are blank, and every tie of a layer needs its name"
+    if len(cells) > MOST_LAYERS or any(len(cell) > LONGEST_NAME or not cell.isprintable() for cell in cells):
+        return f"{len(cells):,} different values are no layers"
+    if roles.layer is not None:
+        return f"{roles.layer} is used"
+    roles.layer = column
+    return None
+
+
+def _is_direction(column: str, cells: Counter[str]) -> bool:
+    """Direction words under a name such as type, or 1 and 0 under a name such as directed."""
+    if speaks_of(column, DIRECTED) and not speaks_of(column, MUTUAL) and all(map(_is_truth, cells)):
+        return True
+    telling = speaks_of(column, LAYERS | DIRECTED | MUTUAL)
+    return telling and all(direction(cell) is not None for cell in cells)
+
+
+def _is_mutual(column: str, cells: Counter[str]) -> bool:
+    return speaks_of(column, MUTUAL) and all(map(_is_truth, cells))
+
+
+def _is_truth(cell: str) -> bool:
+    return not isinstance(truth(cell), str)
+
+
+def _is_wave(column: str, cells: Counter[str]) -> bool:
+    stages = all(re.search(r"\d", cell) or plain_word(cell) in STAGES for cell in cells if cell)
+    return speaks_of(column, WAVES) and not speaks_of(column, WEIGHTS) and stages and 1 < len(cells) <= MOST_WAVES
+
+
+def _is_time(column: str, cells: Counter[str]) -> bool:
+    dates = all(not cell.isdigit() and date_in(cell) is not None for cell in cells if cell)
+    return len(cells) > 1 and (dates or (speaks_of(column, TIMES | WAVES) and not speaks_of(column, WEIGHTS)))
+
+
+def in_order(values: Collection[str]) -> list[str]:
+    """Waves or dates from the first to the last."""
+    if all(not isinstance(number(value), str) for value in values):
+        return sorted(values, key=float)
+    days = {value: date_in(value) for value in values}
+    return sorted(values, key=lambda value: (str(days[value]) if all(days.values()) else "", value))
+
+
+def looks_like_ties(table: Table) -> str | None:
+    """Why a file given as people holds ties: it has columns for both ends, with the same people or little else."""
+    for source in named(table.header, OWN_ENDS):
+        for target in named(table.header, OTHER_ENDS):
+            ends = [{row[table.header.index(column)] for row in table.rows} - {""} for column in (source, target)]
+            others = set(table.header) - {source, target}
+            of_ties = all(speaks_of(column, WEIGHTS | LAYERS | DIRECTED | MUTUAL | TIMES | WAVES | LABELS)
+                          for column in others)
+            dates = all(date_in(cell) is not None for cell in ends[0] | ends[1])
+            if source != target and not dates and (of_ties or ends[0] & ends[1]):
+                return (f"the columns '{source}' and '{target}' look like a file of ties; give it with --ties, and a "
+                        "file with one row per employee as people")
+    return None

@@ -1,0 +1,79 @@
+"""Guesses how a column states the weight of ties: plain numbers, with other signs, or words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cxsim.organization.company_files.direction_words import plain_word
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.numerals import group_sign, number
+from cxsim.scenario.sheets.tie_words import WEIGHT_OF
+
+MOST_WORDS = 20
+Decimal = Literal[".", ","]
+Thousands = Literal[",", ".", " ", "'"]
+_SIGNS: tuple[tuple[Decimal, Thousands | None], ...] = (
+    (".", None), (",", None), (".", ","), (",", "."), (".", " "), (",", " "), (".", "'"), (",", "'"),
+)
+
+
+@dataclass(frozen=True)
+class WeightGuess:
+    """How the weights in a column are read; ``grouped``: a number such as 1.204 that may be 1204 or 1.204 alike.
+
+    ``words``: what the words in it weigh; ``blanks``: how many cells are blank; ``values``: the numbers as written.
+    """
+
+    column: str
+    decimal: Decimal = "."
+    thousands: Thousands | None = None
+    words: dict[str, float] = field(default_factory=dict)
+    blanks: int = 0
+    grouped: str = ""
+    values: frozenset[str] = frozenset()
+
+    @property
+    def in_thousands(self) -> tuple[Decimal, Thousands]:
+        """The signs by which ``grouped`` is a number of thousands."""
+        return (",", ".") if "." in self.grouped else (".", ",")
+
+    @property
+    def in_decimals(self) -> tuple[Decimal, None]:
+        """The signs by which ``grouped`` has three decimals."""
+        return (".", None) if "." in self.grouped else (",", None)
+
+
+def weight_guess(column: str, cells: Counter[str], specification: FileSpecification) -> WeightGuess | str:
+    """How the cells (with how often each stands there) state weights, or why they do not."""
+    given = [cell for cell in cells if cell]
+    if not given:
+        return "it is blank"
+    stated: tuple[Decimal, Thousands | None] = (specification.decimal, specification.thousands)
+    for decimal, thousands in (stated, *_SIGNS):
+        if all(_fits(cell, decimal, thousands) for cell in given):
+            sign = {",": ",", ".": "."}.get(decimal if thousands is None else "", "")
+            parted = [cell for cell in given if sign and sign in cell]
+            grouped = parted[0] if parted and all(group_sign(cell) == sign for cell in parted) else ""
+            return WeightGuess(column, decimal, thousands, {}, cells[""], grouped, frozenset(given))
+    if len(given) <= MOST_WORDS and all(_weight_of(cell) is not None for cell in given):
+        words = {cell: weight for cell in given if (weight := _weight_of(cell)) is not None}
+        return WeightGuess(column, words=dict(sorted(words.items(), key=lambda item: item[1])), blanks=cells[""])
+    wrong = [cell for cell in given if not _fits(cell, *stated) and _weight_of(cell) is None]
+    count = sum(cells[cell] for cell in wrong)
+    return (f"{count:,} of {cells.total():,} cells are neither numbers nor words that tell how often, such as "
+            f"'{wrong[0]}'")
+
+
+def _fits(cell: str, decimal: Decimal, thousands: Thousands | None) -> bool:
+    value = number(cell, decimal, thousands)
+    return not isinstance(value, str) and value >= 0.0
+
+
+def _weight_of(cell: str) -> float | None:
+    """What a word weighs, in contacts a month; a number weighs itself."""
+    value = number(cell)
+    if isinstance(value, str):
+        return WEIGHT_OF.get(plain_word(cell))
+    return value if value >= 0.0 else None
