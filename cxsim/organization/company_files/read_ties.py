@@ -122,8 +122,8 @@ class TiesReader:
         # Where a scenario weighs words, none of them means that a value is missing.
         words = (weight,) if self.specification.weight is not None and self.specification.weight.words else ()
         self.notes += check_columns(
-            table, (*known, directed, mutual, layer, weight), (*self.specification.ignore_columns, *keep), mapped, findings,
-            identifiers=(*known, *words), truths=(directed, mutual), amounts=(weight,))
+            table, (*known, directed, mutual, layer, weight), (*self.specification.ignore_columns, *keep), mapped,
+            findings, identifiers=(*known, *words), truths=(directed, mutual), amounts=(weight,))
         if ends is None or (layer_column is not None and layer is None):
             return None
         return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer, weight)

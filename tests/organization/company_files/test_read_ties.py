@@ -269,9 +269,10 @@ def test_a_square_table_has_people_on_both_sides(tmp_path: Path) -> None:
     content = "who,anna,bert,cleo,sum\nanna,0,3,,3\nbert,1,0,0,1\ncleo,0.5,,0,0.5\n"
     organization = load(tmp_path, content, matrix=True, ignore_columns=["sum"])
     assert ties_of(organization) == {("anna", "bert"): 3.0, ("bert", "anna"): 1.0, ("cleo", "anna"): 0.5}
-    assert mistakes(tmp_path, "who,anna,berd\nanna,0,3\ncleo,0,x\n", matrix=True)[1:] == [
+    content = "who,anna,berd,cleo\nanna,0,3,\nbert,1,0,\ncleo,x,0,\n"
+    assert mistakes(tmp_path, content, matrix=True)[1:] == [
         "ties.csv:1:10: 'berd' is not among the people; did you mean 'bert'?",
-        "ties.csv:3:8: 'x' is not a number; write plain digits such as 12 or 0.5"]
+        "ties.csv:4:6: 'x' is not a number; write plain digits such as 12 or 0.5"]
     with pytest.raises(ValueError, match="'matrix' leaves no columns to state"):
         load(tmp_path, content, matrix=True, columns={"source": "who"})
 
