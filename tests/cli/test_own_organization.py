@@ -1,5 +1,7 @@
 """From a company's own files to a scenario: ``new``, ``check`` and ``org describe``."""
 
+import io
+
 import pytest
 
 
@@ -77,3 +79,70 @@ def test_describe_takes_a_scenario_too(desk, call):
     code, _, err = call("org", "describe", "train.yaml", "--ties", "ties.csv")
     assert code == 2
     assert "--ties" in err
+
+
+STAFF = "id,manager,department,status\n1,,Top,Active\n2,1,A,Terminated\n3,2,A,Active\n4,3,A,Active\n"
+
+
+def test_new_says_what_it_repairs_and_what_is_unsure_and_writes_the_proposal(desk, call):
+    (desk / "staff.csv").write_text(STAFF, "utf-8")
+    code, out, err = call("new", "--people", "staff.csv")
+    assert (code, err) == (0, "")
+    assert "- 1 row left out, gone by the column 'status': Terminated (1); kept: Active (3)." in out
+    assert "Unsure (status): By the column 'status' 1 row of 4 have left" in out
+    assert "    --answer status=all: all rows\n" in out
+    assert "Taken (status)" in call("new", "--people", "staff.csv", "--force", "--yes")[1]
+    code, out, _ = call("org", "describe", "staff.yaml")
+    assert "3 people, 2 departments" in out
+    assert "1 people report to somebody who is not kept" in out
+
+
+def test_an_answer_settles_a_question(desk, call):
+    (desk / "staff.csv").write_text(STAFF, "utf-8")
+    code, out, _ = call("new", "--people", "staff.csv", "--answer", "status=all")
+    assert code == 0
+    assert "Unsure" not in out
+    assert "4 people" in call("org", "describe", "staff.yaml")[1]
+    for wrong, words in (("status", "write QUESTION=ANSWER"), ("status=al", "did you mean 'all'?"),
+                         ("stat=all", "did you mean 'status'?")):
+        code, _, err = call("new", "--people", "staff.csv", "--force", "--answer", wrong)
+        assert (code, words in err) == (2, True), err
+
+
+def test_at_a_terminal_everything_unsure_is_asked(desk, call, monkeypatch):
+    (desk / "staff.csv").write_text(STAFF, "utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("7\n2\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    code, out, _ = call("new", "--people", "staff.csv")
+    assert code == 0
+    assert "  1  here: those who are here: Active (3)" in out
+    assert "'7' given; allowed: 1, 2" in out
+    assert "#   answered: all (all rows)" in (desk / "staff.yaml").read_text("utf-8")
+
+
+def test_new_and_describe_are_told_how_files_are_written(desk, call):
+    (desk / "staff.csv").write_bytes("Büro;id|x;manager\nA;1;\nA;2;1\n".encode("cp1252"))
+    for command in (("new", "--people"), ("org", "describe")):
+        code, _, err = call(*command, "staff.csv", "--separator", ";", "--encoding", "cp1252")
+        assert (code, err) == (0, "")
+        (desk / "staff.yaml").unlink(missing_ok=True)
+        code, _, err = call(*command, "staff.csv", "--encoding", "klingon")
+        assert code == 2
+        assert "klingon" in err
+
+
+def test_small_departments_are_not_counted_out(desk, call):
+    rows = "".join(f"{row},{'big' if row > 1 else 'small'}\n" for row in range(8))
+    (desk / "staff.csv").write_text(f"id,department\n{rows}", "utf-8")
+    out = call("org", "describe", "staff.csv")[1]
+    sizes = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line.split()[:1] in (["big"], ["small"])}
+    assert sizes == {"big": ["6"], "small": ["under", "5"]}
+
+
+def test_a_survey_is_proposed_too(desk, call):
+    rows = "".join(f"{row},{'IT' if row < 6 else 'Sales'}\n" for row in range(12))
+    (desk / "staff.csv").write_text(f"id,department\n{rows}", "utf-8")
+    (desk / "survey.csv").write_text("department,I trust our leaders\n" + "IT,4\n" * 5 + "Sales,2\n" * 6, "utf-8")
+    assert call("new", "--people", "staff.csv", "--survey", "survey.csv", "--yes")[0] == 0
+    out = call("org", "describe", "staff.yaml")[1]
+    assert "How far the trust_set_point of departments is from the usual comes from survey.csv (11 answers)." in out

@@ -198,7 +198,7 @@ def test_of_monthly_repeats_the_latest_counts_and_who_is_only_earlier_is_told(be
 
 
 def test_what_is_said_to_be_unused_is_not_read(bench: Any) -> None:
-    proposal = proposed(bench, "id,department,team,resistance\n1,a,,3\n2,b,,4\n3,c,,5\n")
+    proposal = proposed(bench, "id,department,team,resistance\n1,a,,3\n2,,,4\n3,,,5\n")
     organization = built(bench, proposal)
     assert organization.departments == ("all",)
     assert "department: null" in proposal.text
