@@ -146,3 +146,48 @@ def test_a_survey_is_proposed_too(desk, call):
     assert call("new", "--people", "staff.csv", "--survey", "survey.csv", "--yes")[0] == 0
     out = call("org", "describe", "staff.yaml")[1]
     assert "How far the trust_set_point of departments is from the usual comes from survey.csv (11 answers)." in out
+
+
+@pytest.fixture
+def named(desk):
+    """Files that name people, with a leaver, a column nobody needs and a survey."""
+    people = "Name,Reports To,Dept,Status,Salary\nAda Alm,,Top,active,9\n"
+    people += "".join(f"Person N{row},\"Alm, Ada\",{'IT' if row % 2 else 'HR'},active,{row}\n" for row in range(12))
+    (desk / "staff.csv").write_text(people + "Zoe Gone,Ada Alm,IT,left,1\n", "utf-8")
+    (desk / "mails.csv").write_text("from,to,mails\nPerson N1,Person N2,40\nPerson N2,Ada Alm,3\n", "utf-8")
+    answers = "IT,4\n" * 6 + "HR,2\n" * 5 + "Top,1\n"
+    (desk / "survey.csv").write_text(f"department,I trust our leaders\n{answers}", "utf-8")
+    return ("new", "--people", "staff.csv", "--ties", "mails.csv", "--survey", "survey.csv", "--yes")
+
+
+def test_copies_hold_pseudonyms_and_only_what_is_read(named, desk, call):
+    code, out, err = call(*named, "--pseudonymize", "key.txt")
+    assert (code, err) == (0, ""), err
+    assert "Wrote a new secret to key.txt." in out
+    names = ["staff-pseudonymized.csv", "mails-pseudonymized.csv", "survey-pseudonymized.csv", "staff.yaml"]
+    for name in names:
+        text = (desk / name).read_text("utf-8")
+        assert not any(word in text for word in ("Ada", "Alm", "Person", "Zoe", "Salary", "Top,1"))
+    lines = (desk / names[0]).read_text("utf-8").splitlines()
+    assert lines[0] == "id,manager,department"
+    assert len(lines) == 14
+    assert (desk / names[2]).read_text("utf-8").count("\n") == 12
+    plain = call("org", "describe", "staff.csv", "--ties", "mails.csv")[1]
+    copied = call("org", "describe", "staff.yaml")[1]
+    for line in ("13 people, 3 departments", "1 managers with 12.0 reports on average"):
+        assert line in plain
+        assert line in copied
+    assert call("check", "staff.yaml")[0] == 0
+    assert "How far the trust_set_point of departments is from the usual" in copied
+
+
+def test_the_same_secret_gives_the_same_pseudonyms_and_another_one_others(named, desk, call):
+    texts = []
+    for secret in ("0123456789abcdef", "0123456789abcdef", "another secret of some length"):
+        (desk / "key.txt").write_text(secret, "utf-8")
+        assert call(*named, "--pseudonymize", "key.txt", "--force")[0] == 0
+        texts.append((desk / "staff-pseudonymized.csv").read_text("utf-8"))
+    assert texts[0] == texts[1] != texts[2]
+    (desk / "key.txt").write_text("short", "utf-8")
+    code, _, err = call(*named, "--pseudonymize", "key.txt", "--force")
+    assert (code, "has 5 characters; at least 16" in err) == (2, True)
