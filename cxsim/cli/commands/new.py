@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -13,6 +13,9 @@ from cxsim.cli.options import ReadingOptions, TiesFileOption
 from cxsim.cli.places import check_place, writing
 from cxsim.cli.secret import secret_in
 from cxsim.errors import OutputError
+
+MOST_SHOWN: Final = 3
+"""Choices whose meaning is told; the others are named."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,9 +121,11 @@ def _tell(proposal: Proposal, *, taken: bool) -> None:
         typer.echo(f"- {repair}.")
     for question in proposal.open_questions():
         typer.echo(f"{'Taken' if taken else 'Unsure'} ({question.key}): {question.text}")
-        for number, choice in enumerate(question.choices):
+        for number, choice in enumerate(question.choices[:MOST_SHOWN]):
             written = " (proposed and written)" if number == 0 else ""
-            typer.echo(f"    --answer {question.key}={_quoted(choice.answer)}: {choice.meaning}{written}")
+            typer.echo(f"    --answer {_quoted(f'{question.key}={choice.answer}')}: {choice.meaning}{written}")
+        if len(question.choices) > MOST_SHOWN:
+            typer.echo(f"    or: {', '.join(choice.answer for choice in question.choices[MOST_SHOWN:])}")
 
 
 def _quoted(text: str) -> str:

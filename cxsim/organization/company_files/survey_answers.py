@@ -38,7 +38,8 @@ def read_answers(
     columns = [table.required(name, findings) for name in survey.columns or (trait,)]
     behind = table.column(survey.answers, True, findings)
     used = (where, *columns, behind)
-    notes = (*table.notes, *check_columns(table, used, survey.ignore_columns, True, findings))
+    others = [name for index, name in enumerate(table.header) if index not in used]  # of other traits, or of none
+    notes = (*table.notes, *check_columns(table, used, (*survey.ignore_columns, *others), True, findings))
     questions = [column for column in columns if column is not None]
     if where is None or len(questions) < len(columns) or (survey.answers is not None and behind is None):
         return Answers({}, 0, notes)
