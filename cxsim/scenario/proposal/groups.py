@@ -44,7 +44,12 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
     column = draft.index(draft.columns["manager"].column)
     lines = ReportingLines(
         draft.table, column, [draft.index(name) for name in by], kept, draft.ids, specification)
-    manager, notes = lines.read(Findings())
+    findings = Findings()
+    manager, notes = lines.read(findings)
+    circles = [finding for finding in findings.shown() if "form a cycle" in finding.message]
+    if circles:
+        draft.repair(f"{count(len(circles), 'mistake')} in the reporting lines, such as: {circles[0].message}; cxsim "
+                     "check names them")
     for note in notes:
         if "written differently" in note or "not kept" in note:
             draft.repair(note.removeprefix(f"{draft.table.file}: "))
@@ -52,8 +57,7 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
 
 
 def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
-    columns = _named(draft, "department")
-    columns += [column for column in _named(draft, "place") if column not in columns]
+    columns = _named(draft, "department") or _named(draft, "place")
     columns = [column for column in columns if "team" not in words_of(column)]
     if not columns:
         return

@@ -14,7 +14,7 @@ from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft, count
-from cxsim.scenario.proposal.header_words import normal, rank, words_of
+from cxsim.scenario.proposal.header_words import called_otherwise, normal, rank, speaks_of_managers, words_of
 from cxsim.scenario.sheets.column_guesses import Guess
 
 _KINDS = ("id", "mail", "person", "name", "position")
@@ -48,8 +48,22 @@ def choose_identifier(draft: Draft) -> None:
         raise InputError([Finding(
             place.file, place.line, place.column, "", "no column has a different value in every row, so none can "
             f"identify employees: {values}", place.source_line)])
-    reason = _reason(draft, column)
-    draft.columns["id"] = Guess("id", column, reason)
+    draft.columns["id"] = Guess("id", column, _reason(draft, column))
+    _rows_without(draft, column)
+
+
+def _rows_without(draft: Draft, column: str) -> None:
+    """Ask about rows whose identifier is blank."""
+    blank = [row for row, cell in zip(draft.rows, draft.cells(column), strict=True) if not cell]
+    if not blank:
+        return
+    where = ", ".join(draft.table.where(row) for row in blank[:4])
+    what = f"{count(len(blank), 'row')} of '{column}' without an identifier ({where})"
+    answer = draft.questions.ask("no_identifier", f"What about {what}?", (
+        Choice("error", "I shall mend the file; cxsim check names every cell"), Choice("leave_out", "left out")))
+    draft.repair(f"{what}: " + ("left out" if answer == "leave_out" else "cxsim check refuses them"))
+    if answer == "leave_out":
+        draft.add("leave_out", {"column": column, "values": [""]}, what)
 
 
 def _reason(draft: Draft, column: str) -> str:
@@ -135,6 +149,7 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     """The column of managers and what it names them by; a column that states managers is never dropped silently."""
     named = sorted((place, column) for column in draft.free() if (place := rank(column, "manager")) is not None
                    and any(draft.cells(column)))
+    named = named or _by_content(draft, kept)
     if not named:
         return
     matches = [_Match(draft, column, by, kept) for _, column in named for by in _ways(draft)]
@@ -154,6 +169,32 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     _unknown(draft, best)
     _own(draft, best, kept)
     _second_opinion(draft, best, matches)
+
+
+def _by_content(draft: Draft, kept: KeptRows) -> list[tuple[int, str]]:
+    """A column of an unusual name whose cells name people in the file, asked about: it may hold managers."""
+    own = draft.columns["id"].column
+    found = []
+    for column in draft.free():
+        given = [cell for cell in draft.cells(column) if cell]
+        amounts = all(cell.isdigit() and len(cell) < 4 for cell in given) and not speaks_of_managers(column)
+        if called_otherwise(column) or amounts or len(set(given)) >= len(given):
+            continue
+        match = _Match(draft, column, (own,), kept)
+        if match.stated > 2 and match.share >= 0.8:
+            found.append((column, match))
+    if not found:
+        return []
+    choices = [Choice("none", "no column does; reporting lines are drawn at random")] + [
+        Choice(column, f"{match.cells:,} of {count(match.stated, 'cell')} name people of the file")
+        for column, match in found]
+    proposed = next((column for column, _ in found if speaks_of_managers(column)), "none")
+    answer = draft.questions.ask("manager", "No column is called as managers usually are. Which one states them?",
+                                 choices, proposed)
+    if answer == "none":
+        shown = quoted_list(column for column, _ in found)
+        draft.repair(f"{shown} may state managers and is not read; reporting lines are drawn at random")
+    return [(0, column) for column, _ in found if column == answer]
 
 
 def _ways(draft: Draft) -> Iterator[tuple[str, ...]]:

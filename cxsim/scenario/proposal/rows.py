@@ -80,8 +80,11 @@ def _is_sum(table: Table, row: int, usual: int) -> bool:
 
 
 def _is_footer(cells: Sequence[str], usual: int) -> bool:
-    """Whether only the first cell holds something, and that is a sentence."""
-    return usual > 1 and len(cells) > 2 and bool(cells[0]) and not any(cells[1:]) and len(cells[0].split()) > 2
+    """Whether only the first cell holds something, and that is a sentence or a count ('6 rows', 'Source: payroll')."""
+    if usual < 2 or len(cells) < 3 or not cells[0] or any(cells[1:]):
+        return False
+    words = cells[0].split()
+    return len(words) > 2 or ":" in cells[0] or (len(words) == 2 and any(word.isdigit() for word in words))
 
 
 def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
@@ -123,7 +126,7 @@ def _by_status(draft: Draft) -> set[int]:
     """Leave out who has left, by a column of words; the rows that the column says have left."""
     for column in _best(draft, "status"):
         values = Counter(draft.cells(column))
-        gone = [value for value in values if _has_left(value, column)]
+        gone = [value for value in values if _has_left(value, column, {normal(one) for one in values})]
         if not gone or len(gone) == len(values):
             continue
         stay = [value for value in values if value not in gone]
@@ -143,8 +146,11 @@ def _by_status(draft: Draft) -> set[int]:
     return set()
 
 
-def _has_left(value: str, column: str) -> bool:
+def _has_left(value: str, column: str, others: set[str]) -> bool:
+    """Whether a word or a letter among ``others`` says that somebody has left, or has not begun."""
     plain = normal(value)
+    if (plain in {"t", "i"} and "a" in others) or (plain == "f" and "t" in others):
+        return True
     if _LEFT.search(plain) or _NOT_YET.search(plain):
         return True
     active = re.search(r"activ|aktiv|actif|activo", normal(column)) is not None
@@ -205,15 +211,22 @@ def _snapshots(draft: Draft, of_person: dict[str, list[int]]) -> tuple[str, list
     for column in _best(draft, "period"):
         index = draft.index(column)
         cells = draft.cells(column)
-        order = date_order(cells) == "day_first"
-        days = {cell: date_in(cell, order) for cell in set(cells)}
+        dates = _in_time(cells)
         apart = all(len({draft.table.rows[row][index] for row in rows}) == len(rows) for rows in of_person.values())
-        if not apart or len(days) < 2 or None in days.values():
-            continue
-        dates = sorted(days, key=lambda cell: days[cell] or date.min)
-        if sum(cell == dates[-1] for cell in cells) >= 0.5 * len(of_person):
+        if apart and len(dates) > 1 and sum(cell == dates[-1] for cell in cells) >= 0.5 * len(of_person):
             return column, dates
     return None
+
+
+def _in_time(cells: Sequence[str]) -> list[str]:
+    """Different dates, or names such as 2026-Q1 that sort like them, from the earliest; nothing if they are neither."""
+    different = sorted(set(cells))
+    order = date_order(different) == "day_first"
+    days = {cell: date_in(cell, order) for cell in different}
+    if None not in days.values():
+        return sorted(different, key=lambda cell: days[cell] or date.min)
+    shapes = {re.sub(r"[0-9]", "0", cell) for cell in different}
+    return different if len(shapes) == 1 and re.search(r"[0-9]{4}.*[0-9]", different[0]) else []
 
 
 def _latest_snapshot(draft: Draft, column: str, dates: list[str]) -> None:
