@@ -12,14 +12,16 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.groups import choose_groups, state_missing
-from cxsim.scenario.proposal.identity import choose_identifier, choose_managers
+from cxsim.scenario.proposal.identity import choose_identifier
+from cxsim.scenario.proposal.managers import choose_managers
 from cxsim.scenario.proposal.opened_file import OpenedFile, opened
 from cxsim.scenario.proposal.people_section import departments_of, people_section
 from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
-from cxsim.scenario.proposal.rows import leave_out_leavers, leave_out_totals, one_row_per_person, total_rows
+from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person
 from cxsim.scenario.proposal.scenario_text import head, rest
 from cxsim.scenario.proposal.survey_section import survey_part
 from cxsim.scenario.proposal.ties_section import ties_part
+from cxsim.scenario.proposal.totals import leave_out_totals, total_rows
 from cxsim.scenario.sheets.ties_guesses import looks_like_ties
 from cxsim.scenario.text.yaml_writer import quiet
 
