@@ -86,7 +86,7 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
     stated = {"on_duplicate": "sum", **keys.stated, **_LENIENT, "file": table.file}
     specification = TiesSpecification.model_validate(stated)
     findings = Findings()
-    kept, _ = meeting(table, specification.keep, specification.decimal, findings)
+    kept, _ = meeting(table, specification.kept_if, specification.decimal, findings)
     rows = kept.of(table)
     reader = TiesReader(specification, rows, known, findings)
     return Trial(specification, reader, rows, reader.read(), findings)

@@ -12,6 +12,7 @@ from cxsim.organization.company_files.tie_ends import Names
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_words import (
     ALIKE,
+    FROM,
     SENDERS,
     SOURCES,
     TARGETS,
@@ -136,11 +137,11 @@ class _Finder:
 
     def rows(self, candidates: Callable[[Sequence[str]], list[str]]) -> EndsGuess | None:
         """A column for each end; a cell of the target may hold several people."""
-        for source in candidates((*SENDERS, *SOURCES)):
+        for source in candidates((*SENDERS, *FROM, *SOURCES)):
             for target in candidates(TARGETS):
                 if source != target and self._reading(source).separator is None:
                     found = self._reading(target)
-                    told = source in self.by_name((*SENDERS, *SOURCES)) and target in self.by_name(TARGETS)
+                    told = source in self.by_name((*SENDERS, *FROM, *SOURCES)) and target in self.by_name(TARGETS)
                     return self._guess(
                         "rows" if found.separator is None else "list", source, [target], self._reading(source).key,
                         found.key, found.separator, told)
@@ -165,7 +166,8 @@ class _Finder:
 
     def _source(self, columns: Sequence[str]) -> str | None:
         found = [column for column in self.by_content() if column in columns]
-        return next((column for column in [*named(columns, (*SENDERS, *SOURCES)), *found] if column in found), None)
+        likely = [*named(columns, (*SENDERS, *FROM, *SOURCES)), *found]
+        return next((column for column in likely if column in found), None)
 
     def _reading(self, column: str) -> Reading:
         """How most cells of a column name people: one per cell or, if that finds more, several."""

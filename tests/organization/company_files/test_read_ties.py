@@ -259,6 +259,15 @@ def test_a_row_may_name_several_others_in_columns_of_their_own(tmp_path: Path) -
         load(tmp_path, content, columns={**columns, "target": "c1"})
 
 
+def test_every_other_named_in_a_row_may_have_a_weight(tmp_path: Path) -> None:
+    content = "who,c1,w1,c2,w2\nanna,bert,5,cleo,1\nbert,dora,2,,\n"
+    columns = {"source": "who", "targets": ["c1", "c2"]}
+    organization = load(tmp_path, content, columns=columns, weight={"columns": ["w1", "w2"]})
+    assert ties_of(organization) == {("anna", "bert"): 5.0, ("anna", "cleo"): 1.0, ("bert", "dora"): 2.0}
+    with pytest.raises(ValueError, match="one for each of the targets"):
+        load(tmp_path, content, columns=columns, weight={"columns": ["w1"]})
+
+
 def test_a_cell_may_name_several_others(tmp_path: Path) -> None:
     content = "source,target\nanna,bert; cleo\nbert,dora\ncleo,\n"
     organization = load(tmp_path, content, separator=",", list_separator=";")
