@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cxsim.errors import Finding, InputError
+from cxsim.organization.company_files.direction_words import direction
 from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.numerals import truth
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.draft import count
@@ -16,7 +18,7 @@ from cxsim.scenario.proposal.tie_keys import TieKeys, file_line, shown, trial
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guess
-from cxsim.scenario.sheets.tie_words import FROM, MESSAGES, SENDERS, WAVES, named, speaks_of
+from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
 from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_of_each
 from cxsim.scenario.text.yaml_writer import flow, quiet
@@ -97,14 +99,14 @@ class _Section:
             self.ask.wave(self.keys, self.roles.time, counts, events=not speaks_of(self.roles.time, WAVES))
         if self.roles.direction is None and self.roles.mutual is None:
             self.ask.directed(self.keys, self.ends, found, self._sent())
-        if self.keys.stated.get("directed", True):
+        if self.keys.stated.get("directed", True) and not self._all_both_ways():
             self.ask.influence(self.keys, self.ends, self._sent())
         found = trial(self.table, self.keys, self.people)
         reader = found.reader
         if reader.ends.unknown:
             self.ask.outsiders(self.keys, reader.ends)
         if reader.ends.blank:
-            self._repair("blank_ends", "drop", f"{count(reader.ends.blank, 'row')} with a blank end, which makes no tie")
+            self._repair("blank_ends", "drop", f"{count(reader.ends.blank, 'row')} with a blank end: no tie")
         if reader.loops:
             self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
@@ -117,6 +119,9 @@ class _Section:
     def unused(self) -> Iterator[str]:
         """Comments about the columns that have no role."""
         left = dict(self.roles.unused)
+        for column, reason in left.items():
+            if speaks_of(column, WEIGHTS | LAYERS) and any(self._counts(column)):
+                self.part.repairs.append(f"{self.table.file}: {column} is not read: {reason}")
         if self.roles.time is not None and self.roles.time not in str(self.keys.stated.get("keep")):
             left[self.roles.time] = "when a tie was; all rows count"
         if left:
@@ -161,6 +166,12 @@ class _Section:
     def _counts(self, column: str) -> Counter[str]:
         index = self.table.header.index(column)
         return Counter(row[index] for row in self.table.rows)
+
+    def _all_both_ways(self) -> bool:
+        """Whether every row says that its tie goes both ways, so that nobody needs to say who influences whom."""
+        column = self.roles.direction
+        return column is not None and all(
+            truth(cell) is False or direction(cell) == "both_ways" for cell in self._counts(column))
 
     def _sent(self) -> bool:
         """Whether ties are messages, from sender to recipient."""

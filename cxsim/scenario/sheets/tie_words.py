@@ -77,7 +77,7 @@ STAGES: Final = _set(
 LABELS: Final = _set("id label nr no")
 _QUALIFIERS: Final = _set(
     "id ids name names email mail e address adresse no nr num code key of the person employee user node "
-    "mitarbeiter mitarbeiterin personne empleado collaborateur"
+    "label mitarbeiter mitarbeiterin personne empleado collaborateur"
 )
 
 _PER_MONTH: Final[Mapping[float, str]] = {
@@ -128,9 +128,7 @@ def words_of(column: str) -> list[str]:
 def named(header: Sequence[str], words: Sequence[str]) -> Iterator[str]:
     """Columns whose name is one of the words, most likely word first."""
     for word in words:
-        for column in header:
-            if word in (plain_word(column), bare(column)):
-                yield column
+        yield from (column for column in header if word in (plain_word(column), bare(column)))
 
 
 def speaks_of(column: str, words: frozenset[str]) -> bool:
