@@ -36,6 +36,21 @@ def table_from_bytes(content: bytes, specification: FileSpecification, findings:
     return _CsvFile(specification, lines, first, separator, findings).table((f"{file}: {note}.",) if note else ())
 
 
+def csv_grid(content: bytes, specification: FileSpecification) -> tuple[Grid, list[str]] | None:
+    """The rows of a CSV file before they are checked, and its likely separators; None if they cannot be told."""
+    findings = Findings()
+    text = decoded(content, specification, findings)
+    lines = [] if text is None else io.StringIO(text, newline=None).read().split("\n")
+    first = _first_line(lines, specification, findings) if lines else None
+    if first is None:
+        return None
+    stated = specification.separator or stated_separator(lines[0])
+    likely = [stated] if stated else likely_separators(lines, first)
+    file = _CsvFile(specification, lines, first, likely[0], findings)
+    list(file.fill())
+    return (file.grid, likely) if file.grid.header else None
+
+
 def _first_line(lines: list[str], specification: FileSpecification, findings: Findings) -> int | None:
     """The index of the line with the header; None and a finding if there is none."""
     first = 1 if stated_separator(lines[0]) else 0
@@ -89,7 +104,7 @@ class _CsvFile:
     def table(self, notes: tuple[str, ...]) -> Table | None:
         """The table; None if a row or the header cannot be read (see ``findings``)."""
         before = len(self.findings)
-        wrong = list(self._fill())
+        wrong = list(self.fill())
         grid, lines = self.grid, self.lines
         stated = self.specification.header_row is not None
         mistake = grid.header_mistake("line", stated) if grid.header else None
@@ -116,7 +131,7 @@ class _CsvFile:
         return Table(self.file, grid.header, grid.rows, locate, notes, faults=grid.faults_by_column(locate, self.specification),
                      missing=self.specification.missing)
 
-    def _fill(self) -> Iterator[tuple[int, str]]:
+    def fill(self) -> Iterator[tuple[int, str]]:
         """Put all rows into the grid; yield the lines of those with another number of fields than the header."""
         cells_read = 0
         for line, record in self._records():

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from cxsim.errors import Place
-from cxsim.organization.tables.grid import MOST_COLUMNS
+from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS
 from cxsim.organization.tables.table import Fault, Table
 
-MOST_CELLS = 5_000_000
 OWN_COLUMNS: Mapping[str, tuple[str, ...]] = {"nodes": ("id",), "edges": ("source", "target", "directed")}
 LABELS = ("label", "name")
 Part = Literal["nodes", "edges"]
@@ -35,6 +34,12 @@ def node(identifier: str, place: Place) -> Element:
 def edge(source: str, target: str, directed: bool, place: Place) -> Element:
     """An edge without attributes."""
     return Element({"source": source, "target": target, "directed": "1" if directed else "0"}, place)
+
+
+def plain_attributes(data: Mapping[Any, Any]) -> dict[str, str]:
+    """Attributes as text, without lists and other structures; truths are words, so that nobody reads them as numbers."""
+    return {str(name): "" if value is None else str(value).lower() if isinstance(value, bool) else str(value).strip()
+            for name, value in data.items() if not isinstance(value, (list, tuple, set, dict))}
 
 
 def elements_table(

@@ -130,7 +130,7 @@ class Grid:
 
     def header_mistake(self, unit: str, stated: bool) -> tuple[int, str] | None:
         """The place and the reason if the header cannot be one (``unit``: line or row; ``stated``: by the scenario)."""
-        likely = self.first if stated else self._likely_header()
+        likely = self.first if stated else self.likely_header()
         if likely != self.first:
             title = next(name for name in self.header if name)
             return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} {likely}; "
@@ -146,7 +146,7 @@ class Grid:
                                     f"state header_row: {self.places[0]} if the names here suffice)")
         return None
 
-    def _likely_header(self) -> int:
+    def likely_header(self) -> int:
         """The place of the first row that is nearly as wide as the rows below it and names its columns."""
         rows: list[Sequence[str]] = [self.header, *self.rows[:_LOOKED_AT]]
         places = [self.first, *self.places[:_LOOKED_AT]]

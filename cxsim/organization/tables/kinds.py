@@ -47,7 +47,7 @@ _STARTS: tuple[tuple[str, str], ...] = (
     (r"<!doctype html|<html|<head|<table|<body", "an HTML page (perhaps a login page)"),
     (r"(%.*\n\s*)*\*(network|vertices|edges|arcs|matrix|partition|vector)\b", "a Pajek file"),
     (r"(#.*\n\s*|(creator|version|comment)\s.*\n\s*)*graph\s*\[", "a GML file"),
-    (r"((//|#).*\n\s*)*(strict\s+)?(di)?graph\b[^\n,;\t|]*\{", f"a graph in the language dot ({_GRAPHML})"),
+    (r"(/\*[^*]*\*/\s*)?((//|#).*\n\s*)*(strict\s+)?(di)?graph\b[^\n,;\t|]*\{", f"a graph in the language dot ({_GRAPHML})"),
     (r"\*\s?(node|tie)\s+(data|properties)", f"a VNA file of NetDraw ({_GRAPHML})"),
     (r"dl\s+(((n|nr|nm|nc)\s*=)|format|labels|data)", f"a DL file of UCINET ({_GRAPHML})"),
     (r'\(tlp\s+"', f"a Tulip graph ({_GRAPHML})"),
@@ -66,7 +66,7 @@ _ROOTS: tuple[tuple[str, str], ...] = (
     (r"<!doctype html|<html", "an HTML page (perhaps a login page)"),
     (r"<[a-z]+[\s>/]", "an XML document"),
 )
-_PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!doctype graphml", ">"))
+_PROLOG = (("<?", "?>"), ("<!--", "-->"))
 _PAIRS = re.compile(r"[^\s,;|\"']+[ ]+[^\s,;|\"']+([ ]+[-+0-9.eE]+)?[ ]*")
 _ENDS = frozenset({"source", "target", "from", "to", "sender", "recipient", "id"})
 _GRAPHS = {"a GraphML document": "graphml", "a GEXF document": "gexf", "a Pajek file": "pajek", "a GML file": "gml",
@@ -98,7 +98,7 @@ def _without_prolog(start: str) -> str:
     while mark := next((end for begin, end in _PROLOG if start.startswith(begin)), None):
         _, found, rest = start.partition(mark)
         start = rest.lstrip() if found else ""
-    return start
+    return re.sub(r"^<!doctype[^>\[]*(\[[^\]]*\])?\s*>\s*", "", start)
 
 
 def _spaced(start: str, cut: bool) -> str | None:

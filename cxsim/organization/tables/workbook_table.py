@@ -38,6 +38,28 @@ def read_workbook(content: bytes, specification: FileSpecification, findings: Fi
         return None
 
 
+def workbook_grid(content: bytes, specification: FileSpecification) -> tuple[list[tuple[str, int]], Grid | None]:
+    """The visible sheets with their number of rows that hold something, the longest first, and the rows of one of them.
+
+    It is the stated sheet, else the longest; None if its rows cannot be told.
+    """
+    findings = Findings()
+    books = opened(content, specification.file, findings)
+    if books is None:
+        return [], None
+    try:
+        rows = {name: len(filled(books[0][name])) for name in sheets_with_content(books[0])}
+        sheets = sorted(rows.items(), key=lambda one: -one[1])
+        wanted = specification.sheet or sheets[0][0]
+        if wanted not in rows:
+            return sheets, None
+        sheet = _Sheet(books[0][wanted], specification, findings)
+        sheet.table(None)
+        return sheets, sheet.grid if sheet.grid.header else None
+    except Exception:  # values of damaged cells are converted late; reading the table tells of them
+        return [], None
+
+
 def filled(sheet: Worksheet) -> Cells:
     """The cells that hold something, by row and column. (Going through rows would make a cell for every gap.)"""
     rows: Cells = {}
@@ -161,7 +183,7 @@ class _Sheet:
             self.grid.faults[row, column] = Fault(reason, ("text", "amount") if isinstance(value, bool) else (
                 "text", "amount", "truth"))
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return str(value).upper() if isinstance(value, bool) else str(value)
+            return str(value).upper() if isinstance(value, bool) else _plain(value)
         if float(value).is_integer():
             return str(int(value))
         self.grid.typed.add((row, column))
@@ -181,6 +203,11 @@ def _size_problem(cells: Cells) -> str:
     return ""
 
 
+def _plain(value: object) -> str:
+    """A date without a time of midnight, anything else as it is."""
+    return str(value).removesuffix(" 00:00:00")
+
+
 def _why_no_text(cell: Any) -> str:
     """Why a cell is not a plain number; empty if it is."""
     value = cell.value
@@ -191,7 +218,7 @@ def _why_no_text(cell: Any) -> str:
     if isinstance(value, str):
         return f"contains the error {value}"
     if not isinstance(value, (int, float)):
-        return f"is a date or time ({value}); text or a number is expected"
+        return f"is a date or time ({_plain(value)}); text or a number is expected"
     if set(cell.number_format) == {"0"} and len(cell.number_format) > 1:
         return f"is the number {value:g} shown as {cell.number_format}; store it as text to keep leading zeros"
     return "is a number too long to be exact; store it as text" if abs(value) > _LARGEST_EXACT else ""

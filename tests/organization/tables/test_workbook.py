@@ -116,7 +116,7 @@ def test_the_cell_itself_is_the_mistake_whatever_else_is_said_about_it(tmp_path:
     check_columns(table, [2], (), True, findings)
     findings.add(table.finding(0, 2, "is not a number"))
     assert [str(finding) for finding in findings.shown()] == [
-        "org.xlsx!staff!C2: is a date or time (2024-01-02 00:00:00); text or a number is expected"]
+        "org.xlsx!staff!C2: is a date or time (2024-01-02); text or a number is expected"]
 
 
 def test_a_logical_value_is_read_where_a_truth_is_expected(tmp_path: Path) -> None:
