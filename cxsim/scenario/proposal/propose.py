@@ -23,6 +23,7 @@ from cxsim.scenario.proposal.people_section import departments_of, people_sectio
 from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
 from cxsim.scenario.proposal.rows import leave_out_leavers, leave_out_totals, one_row_per_person, total_rows
 from cxsim.scenario.proposal.scenario_text import head, rest
+from cxsim.scenario.proposal.survey_section import survey_part
 from cxsim.scenario.proposal.ties_section import ties_part
 from cxsim.scenario.sheets.ties_guesses import looks_like_ties
 from cxsim.scenario.text.yaml_writer import quiet
@@ -65,6 +66,7 @@ def propose_scenario(
     findings = Findings()
     people_table = _table(Path(people), base, options, findings)
     ties_table = None if ties is None else _table(Path(ties), base, options, findings, "edges")
+    survey_table = None if survey is None else _table(Path(survey), base, options, findings)
     findings.stop()
     assert people_table is not None
     questions = Questions(choices or {})
@@ -72,6 +74,10 @@ def propose_scenario(
     lines = [*people_section(draft)]
     if ties_table is not None:
         part = ties_part(ties_table, _reading(ties_table.file, options), people_seen(draft, options), questions)
+        lines += part.lines
+        draft.repairs += part.repairs
+    if survey_table is not None:
+        part = survey_part(survey_table, departments_of(draft), options.reading, questions)
         lines += part.lines
         draft.repairs += part.repairs
     questions.check_answers()
