@@ -109,11 +109,13 @@ class TiesReader:
         stated, table, findings = self.specification.columns, self.table, self.findings
         layer_column, weight_column = self.specification.layer_column, self.specification.weight_column
         ends = end_columns(table, self.specification, findings)
-        directed = table.column(stated.directed, "directed" in stated.model_fields_set, findings)
+        # The file of people has columns of its own: none is taken for the direction or the weight by its name alone.
+        own, directed_stated = self.ends.own_file, "directed" in stated.model_fields_set
+        directed = table.column(stated.directed if directed_stated or not own else None, directed_stated, findings)
         mutual = table.column(stated.mutual, True, findings)
         layer = table.column(layer_column, True, findings)
         mapped = bool(stated.model_fields_set or weight_column or layer_column)
-        keep = [condition.column for condition in self.specification.kept_if]
+        left = [*self.specification.ignore_columns, *(condition.column for condition in self.specification.kept_if)]
         if ends is not None and not self.specification.matrix:
             ends = replace(ends, weights=self._weights(len(ends.targets)))
         people = () if ends is None else (ends.source, *(() if self.specification.matrix else ends.targets))
@@ -121,7 +123,7 @@ class TiesReader:
         # Where a scenario weighs words, none of them means that a value is missing.
         words = weights if self.specification.weight is not None and self.specification.weight.words else ()
         self.notes += check_columns(
-            table, (*people, directed, mutual, layer, *weights), (*self.specification.ignore_columns, *keep), mapped,
+            table, (*people, directed, mutual, layer, *weights), left + list(table.header if own else ()), mapped,
             findings, identifiers=(*people, *words), truths=(directed, mutual), amounts=weights)
         if ends is None or (layer_column is not None and layer is None):
             return None
@@ -133,7 +135,8 @@ class TiesReader:
         if stated is not None and stated.columns:
             return tuple(self.table.required(name, self.findings) for name in stated.columns)
         column = self.specification.weight_column
-        default = None if fold("weight") in map(fold, self.specification.ignore_columns) else "weight"
+        ignored = self.ends.own_file or fold("weight") in map(fold, self.specification.ignore_columns)
+        default = None if ignored else "weight"
         return (self.table.column(column or default, column is not None, self.findings),) * targets
 
     def _tie(self, tie: Stated, cells: list[str], ways: tuple[bool, bool] | None, layer: TieRows) -> None:

@@ -18,7 +18,7 @@ class Draft:
     """The people of a company as the scenario will describe them.
 
     ``columns``: the column of each role, None for ``role: null``. ``settings``: further keys of the people file, each
-    with the reason. Rows of ``rows`` count so far.
+    with the reason. Rows of ``rows`` count so far. ``of_ties``: columns that ties name people by.
     """
 
     def __init__(self, table: Table, reading: Mapping[str, Any], questions: Questions, today: date) -> None:
@@ -27,6 +27,7 @@ class Draft:
         self.columns: dict[str, Guess] = {}
         self.unused: dict[str, str] = {}
         self.settings: dict[str, tuple[Any, str]] = {}
+        self.of_ties: set[str] = set()
         self.rows: list[int] = list(range(len(table.rows)))
 
     def cells(self, column: int | str) -> list[str]:

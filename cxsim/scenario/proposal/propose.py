@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -15,7 +15,8 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.loading.proposal import PeopleSeen
+from cxsim.scenario.loading.proposal import Part, PeopleSeen
+from cxsim.scenario.proposal.dotted_lines import dotted_lines
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.groups import choose_groups, state_missing
 from cxsim.scenario.proposal.identity import choose_identifier, choose_managers
@@ -71,11 +72,9 @@ def propose_scenario(
     assert people_table is not None
     questions = Questions(choices or {})
     draft = _people(people_table, options, questions)
-    lines = [*people_section(draft)]
-    if ties_table is not None:
-        part = ties_part(ties_table, _reading(ties_table.file, options), people_seen(draft, options), questions)
-        lines += part.lines
-        draft.repairs += part.repairs
+    ties = _ties(draft, ties_table, options, questions)
+    draft.of_ties, draft.repairs = ties.used, [*draft.repairs, *ties.repairs]
+    lines = [*people_section(draft), *ties.lines]
     if survey_table is not None:
         part = survey_part(survey_table, departments_of(draft), options.reading, questions)
         lines += part.lines
@@ -121,12 +120,20 @@ def _refuse_ties(table: Table) -> None:
         raise InputError([table.finding(-1, 0, reason)])
 
 
-def people_seen(draft: Draft, options: Options) -> PeopleSeen:
+def _ties(draft: Draft, table: Table | None, options: Options, questions: Questions) -> Part:
+    """The ties of a file, if there is one, and those that the file of people states."""
+    people = people_seen(draft)
+    part = Part() if table is None else ties_part(table, _reading(table.file, options.reading), people, questions)
+    dotted = dotted_lines(people, beside_ties=table is not None)
+    return Part(part.lines + dotted.lines, part.repairs + dotted.repairs, part.used | dotted.used)
+
+
+def people_seen(draft: Draft) -> PeopleSeen:
     """The people as other files refer to them."""
     kept = draft.settle_rows()
     read = {guess.column for guess in draft.columns.values()}
     return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, frozenset(read),
-                      _reading(draft.table.file, options), draft.table)
+                      _reading(draft.table.file, draft.reading), draft.table)
 
 
 def _asked(questions: Questions) -> Iterator[str]:
@@ -141,8 +148,8 @@ def _asked(questions: Questions) -> Iterator[str]:
         yield ""
 
 
-def _reading(file: str, options: Options) -> FileSpecification:
-    return FileSpecification.model_validate({"file": file, **options.reading})
+def _reading(file: str, reading: Mapping[str, Any]) -> FileSpecification:
+    return FileSpecification.model_validate({"file": file, **reading})
 
 
 def _table(
@@ -153,4 +160,4 @@ def _table(
     if problem:
         findings.say(str(file), problem)
         return None
-    return read_table(_reading(seen, options), base, findings, part)
+    return read_table(_reading(seen, options.reading), base, findings, part)

@@ -143,9 +143,11 @@ class _Section:
         if ends.separator is not None:
             self.keys.put("list_separator", ends.separator, "several people stand in one cell")
         if ends.key is not None:
+            self.part.used.add(ends.key)
             self._repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
         if ends.target_key != ends.key:
             key = ends.target_key or self.people.id_column
+            self.part.used.add(key)
             self._repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
 
     def _weight(self, guess: WeightGuess) -> None:
