@@ -14,7 +14,7 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.tie_keys import TieKeys, file_line, shown, trial
+from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guess
@@ -101,7 +101,8 @@ class _Section:
             self.ask.directed(self.keys, self.ends, found, self._sent())
         if self.keys.stated.get("directed", True) and not self._all_both_ways():
             self.ask.influence(self.keys, self.ends, self._sent())
-        found = trial(self.table, self.keys, self.people)
+        if self.keys.stated.get("directed") is False or "keep" in self.keys.stated:
+            found = trial(self.table, self.keys, self.people)
         reader = found.reader
         if reader.ends.unknown:
             self.ask.outsiders(self.keys, reader.ends)
@@ -110,7 +111,8 @@ class _Section:
         if reader.loops:
             self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
-        largest = trial(self.table, self.keys, self.people).largest()
+        self._still_refused(found)
+        largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
         if largest > LARGEST_UNSCALED:
             why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
             told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
@@ -122,8 +124,8 @@ class _Section:
         for column, reason in left.items():
             if speaks_of(column, WEIGHTS | LAYERS) and any(self._counts(column)):
                 self.part.repairs.append(f"{self.table.file}: {column} is not read: {reason}")
-        if self.roles.time is not None and self.roles.time not in str(self.keys.stated.get("keep")):
-            left[self.roles.time] = "when a tie was; all rows count"
+        if self.roles.time not in (None, self.keys.stated.get("keep", {}).get("column")):
+            left[str(self.roles.time)] = "when a tie was; all rows count"
         if left:
             yield "      # Columns not used:"
             yield from (f"      # - {quiet(column)}: {quiet(reason, 300)}" for column, reason in left.items())
@@ -154,7 +156,7 @@ class _Section:
         """How the weight of ties is read."""
         stated, why = self.ask.weight(guess)
         decimal, thousands = self.ask.signs(guess)
-        if decimal != self.keys.stated.get("decimal", "."):
+        if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
             self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
         if thousands is not None and thousands != self.keys.stated.get("thousands"):
             self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
@@ -168,6 +170,14 @@ class _Section:
     def _counts(self, column: str) -> Counter[str]:
         index = self.table.header.index(column)
         return Counter(row[index] for row in self.table.rows)
+
+    def _still_refused(self, found: Trial) -> None:
+        """Tell of cells that no key repairs; where signs of numbers are proposed, the table was read without them."""
+        if len(found.findings) and not {"decimal", "thousands"} & set(self.keys.stated):
+            first = found.findings.shown()[0]
+            cells = count(len(found.findings), "cell")
+            self.part.repairs.append(
+                f"{self.table.file}: {cells} must be corrected, such as {first.place()}: {first.message}")
 
     def _all_both_ways(self) -> bool:
         """Whether every row says that its tie goes both ways, so that nobody needs to say who influences whom."""
