@@ -20,6 +20,7 @@ class Draft:
 
     ``reading``: how the file is written, with ``reasons``. ``columns``: the column of each role; ``unused``: roles that
     are null, with the reason. ``settings``: further keys of the file, each with the reason. ``rows`` count so far.
+    ``of_ties``: columns that ties name people by.
     """
 
     def __init__(self, table: Table, reading: Mapping[str, Any], questions: Questions, today: date) -> None:
@@ -29,6 +30,7 @@ class Draft:
         self.columns: dict[str, Guess] = {}
         self.unused: dict[str, str] = {}
         self.settings: dict[str, tuple[Any, str]] = {}
+        self.of_ties: set[str] = set()
         self.rows: list[int] = list(range(len(table.rows)))
 
     def cells(self, column: int | str) -> list[str]:

@@ -57,7 +57,7 @@ def _value(value: Any) -> str:
 
 def _read(draft: Draft) -> set[str]:
     """Columns that settings read."""
-    read: set[str] = set()
+    read = set(draft.of_ties)
     for key, (value, _) in draft.settings.items():
         items = value if isinstance(value, list) else [value]
         read |= {item["column"] for item in items if isinstance(item, dict) and "column" in item}

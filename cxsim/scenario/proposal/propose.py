@@ -8,8 +8,10 @@ from pathlib import Path
 
 from cxsim.errors import InputError
 from cxsim.organization.findings import Findings
+from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
+from cxsim.scenario.proposal.dotted_lines import dotted_lines
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.groups import choose_groups, state_missing
 from cxsim.scenario.proposal.identity import choose_identifier
@@ -69,8 +71,11 @@ def propose_scenario(
     findings.stop()
     assert of_people is not None
     draft = _people(of_people, options, questions)
+    tied = _ties(draft, of_ties, questions)
+    draft.of_ties = tied.used
+    parts = [tied] if of_survey is None else [tied, _survey(draft, of_survey, questions)]
     lines = [*people_section(draft)]
-    for part in _parts(draft, of_people, of_ties, of_survey, questions):
+    for part in parts:
         lines += part.lines
         draft.repairs += part.repairs
     questions.check_answers()
@@ -78,16 +83,20 @@ def propose_scenario(
     return Proposal(tuple(draft.repairs), tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
 
 
-def _parts(
-    draft: Draft, people: OpenedFile, ties: OpenedFile | None, survey: OpenedFile | None, questions: Questions
-) -> Iterator[Part]:
-    """What other files add to the people."""
-    if ties is not None:
-        part = ties_part(ties.table, ties.specification, people_seen(draft, people), questions)
-        yield Part(part.lines, ties.repairs() + part.repairs)
-    if survey is not None:
-        part = survey_part(survey.table, departments_of(draft), survey.reading, questions)
-        yield Part(part.lines, survey.repairs() + part.repairs)
+def _ties(draft: Draft, file: OpenedFile | None, questions: Questions) -> Part:
+    """The ties of a file, if there is one, and those that the file of people states."""
+    people = people_seen(draft)
+    dotted = dotted_lines(people, beside_ties=file is not None)
+    if file is None:
+        return dotted
+    part = ties_part(file.table, file.specification, people, questions)
+    return Part(part.lines + dotted.lines, file.repairs() + part.repairs + dotted.repairs, part.used | dotted.used)
+
+
+def _survey(draft: Draft, file: OpenedFile, questions: Questions) -> Part:
+    """What a survey adds to the people."""
+    part = survey_part(file.table, departments_of(draft), file.reading, questions)
+    return Part(part.lines, file.repairs() + part.repairs)
 
 
 def _people(file: OpenedFile, options: Options, questions: Questions) -> Draft:
@@ -119,12 +128,12 @@ def _refuse_ties(table: Table) -> None:
         raise InputError([table.finding(-1, 0, reason)])
 
 
-def people_seen(draft: Draft, file: OpenedFile) -> PeopleSeen:
+def people_seen(draft: Draft) -> PeopleSeen:
     """The people as other files refer to them."""
     kept = draft.settle_rows()
     read = {guess.column for guess in draft.columns.values()}
-    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, frozenset(read),
-                      file.specification, draft.table)
+    specification = FileSpecification.model_validate({"file": draft.table.file, **draft.reading})
+    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, frozenset(read), specification, draft.table)
 
 
 def _asked(questions: Questions) -> Iterator[str]:
