@@ -147,7 +147,8 @@ def _tell_departments(
     table: Table, where: str, departments: Counter[str], items: Sequence[_Item], part: Part
 ) -> list[str]:
     """Tell who answered, how many departments have too few answers and which do not exist; return the latter."""
-    answers = Counter(cell for cell in _cells(table, where) if cell)
+    spelled = {fold(name): name for name in departments}
+    answers = Counter(spelled.get(fold(cell), cell) for cell in _cells(table, where) if cell)
     strangers = [name for name in answers if name not in departments]
     few = [name for name in departments if 0 < answers[name] < SMALLEST_SHOWN]
     rows = sum(answers[name] for name in departments)
