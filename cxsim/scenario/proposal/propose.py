@@ -72,9 +72,9 @@ def propose_scenario(
     assert people_table is not None
     questions = Questions(choices or {})
     draft = _people(people_table, options, questions)
-    ties = _ties(draft, ties_table, options, questions)
-    draft.of_ties, draft.repairs = ties.used, [*draft.repairs, *ties.repairs]
-    lines = [*people_section(draft), *ties.lines]
+    of_ties = _ties(draft, ties_table, options, questions)
+    draft.of_ties, draft.repairs = of_ties.used, [*draft.repairs, *of_ties.repairs]
+    lines = [*people_section(draft), *of_ties.lines]
     if survey_table is not None:
         part = survey_part(survey_table, departments_of(draft), options.reading, questions)
         lines += part.lines
