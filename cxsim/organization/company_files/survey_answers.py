@@ -11,13 +11,11 @@ from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.survey_specification import SurveyMeans
+from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.numerals import number, whole
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
 from cxsim.organization.traits import TRAITS
-
-FEWEST_ANSWERS = 5
-"""Answers of fewer people are not used and not shown."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,8 @@ def read_answers(
     columns = [table.required(name, findings) for name in survey.columns or (trait,)]
     behind = table.column(survey.answers, True, findings)
     used = (where, *columns, behind)
-    notes = (*table.notes, *check_columns(table, used, survey.ignore_columns, True, findings))
+    others = [name for index, name in enumerate(table.header) if index not in used]  # of other traits, or of none
+    notes = (*table.notes, *check_columns(table, used, (*survey.ignore_columns, *others), True, findings))
     questions = [column for column in columns if column is not None]
     if where is None or len(questions) < len(columns) or (survey.answers is not None and behind is None):
         return Answers({}, 0, notes)
@@ -82,7 +81,7 @@ class _Reader:
                 said.setdefault(name, []).append((value, 1 if behind is None else weights.get(row, 0)))
         of_means = behind is None and bool(said) and all(len(one) == 1 for one in said.values())
         count = {name: headcount[name] if of_means else sum(weight for _, weight in one) for name, one in said.items()}
-        few = sorted(name for name in said if count[name] < FEWEST_ANSWERS)
+        few = sorted(name for name in said if count[name] < SMALLEST_SHOWN)
         means = {name: math.fsum(value * weight for value, weight in one) / sum(weight for _, weight in one)
                  for name, one in said.items() if name not in few}
         return Answers(means, 0 if of_means else sum(count[name] for name in means),
@@ -95,7 +94,7 @@ class _Reader:
             notes.append(f"{file}: each department has one row, taken as its mean; how many answered is not stated.")
         if few:
             whose = "people" if of_means else "answers"
-            notes.append(f"{file}: departments with fewer than {FEWEST_ANSWERS} {whose} are not used for {self.trait}: "
+            notes.append(f"{file}: departments with fewer than {SMALLEST_SHOWN} {whose} are not used for {self.trait}: "
                          f"{quoted_list(few)}.")
         if blank:
             notes.append(f"{file}: {blank:,} rows without a department are not used.")

@@ -128,8 +128,9 @@ class _CsvFile:
             field = grid.columns[column] if column < len(grid.columns) else 0
             return Place(self.file, line, column_of_field(lines[line - 1], field, self.separator), lines[line - 1])
 
-        return Table(self.file, grid.header, grid.rows, locate, notes, faults=grid.faults_by_column(locate, self.specification),
-                     missing=self.specification.missing)
+        faults = grid.faults_by_column(locate, self.specification)
+        missing = self.specification.missing
+        return Table(self.file, grid.header, grid.rows, locate, notes, faults=faults, missing=missing)
 
     def fill(self) -> Iterator[tuple[int, str]]:
         """Put all rows into the grid; yield the lines of those with another number of fields than the header."""
@@ -167,7 +168,8 @@ class _CsvFile:
             if "unexpected end of data" in reason:
                 message, column = "a quote is opened here and never closed", text.find('"') + 1
             elif "field larger" in reason:
-                message, column = "a field has more than 131,072 characters (is a quote not closed?)", text.find('"') + 1
+                message = "a field has more than 131,072 characters (is a quote not closed?)"
+                column = text.find('"') + 1
             else:
                 message, column = f"is not valid CSV: {reason}", 1
             self.findings.say(self.file, message, first + begins + 1, max(column, 1), text)

@@ -37,8 +37,8 @@ def decoded(content: bytes, specification: FileSpecification, findings: Findings
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
         column = problem.start - (content.rfind(b"\n", 0, problem.start) + 1) + 1
-        message = f"byte {problem.start} (0x{content[problem.start]:02x}) is not {encoding}; {_advice(content, encoding)}"
-        findings.say(file, message, line, column)
+        byte = f"byte {problem.start} (0x{content[problem.start]:02x})"
+        findings.say(file, f"{byte} is not {encoding}; {_advice(content, encoding)}", line, column)
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1

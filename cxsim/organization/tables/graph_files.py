@@ -39,8 +39,8 @@ def read_graph_file(
     try:
         nodes, edges = READERS[kind](content, specification)
     except Exception as problem:  # the parsers of networkx raise many kinds of errors, and RecursionError
-        findings.say(file, f"cannot be read as {kind.upper()}: {str(problem)[:200] or type(problem).__name__}; {GRAPHML}, "
-                     "or export tables (CSV)")
+        reason = str(problem)[:200] or type(problem).__name__
+        findings.say(file, f"cannot be read as {kind.upper()}: {reason}; {GRAPHML}, or export tables (CSV)")
         return None
     elements = nodes if part == "nodes" else edges
     if not elements:
@@ -94,14 +94,14 @@ def _pajek(content: bytes, specification: FileSpecification) -> Elements:
     lines = [re.sub(r"^([0-9]+)$", r'\1 "\1"', line) for line in lines if line and not line.startswith("%")]
     stars = [index for index, line in enumerate(lines) if line.startswith("*")]
     sections = [lines[index].split() for index in stars]
-    kinds = [words[0].casefold() for words in sections if words[0].casefold() != "*network"]
+    sections = [words for words in sections if words[0].casefold() != "*network"]
+    kinds = [words[0].casefold() for words in sections]
     if kinds not in (["*vertices"], ["*vertices", "*edges"], ["*vertices", "*arcs"]):
         raise ValueError(f"only *Vertices with either *Edges or *Arcs are read, not {', '.join(kinds)}")
-    if any(len(words) != {"*vertices": 2}.get(words[0].casefold(), 1) for words in sections if "*network" not in words[0]):
+    if [len(words) for words in sections] != [2, 1][: len(sections)]:
         raise ValueError("several relations, or two kinds of vertices, are not read")
     graph = parse_pajek("\n".join(lines))
-    size = int(next(words[1] for words in sections if words[0].casefold() == "*vertices"))
-    _check(graph, size, len(lines) - 1 - stars[-1] if len(kinds) == 2 else 0, "id")
+    _check(graph, int(sections[0][1]), len(lines) - 1 - stars[-1] if len(kinds) == 2 else 0, "id")
     for _, data in graph.nodes(data=True):
         data["number"] = data.pop("id")
     return elements_of(graph, specification.file)
@@ -123,9 +123,9 @@ def _gexf(content: bytes, specification: FileSpecification) -> Elements:
     graph = read_gexf(io.BytesIO(content))
     _check(graph, outline.nodes, outline.edges, "label")
     nodes, edges = elements_of(graph, specification.file)
-    for elements, defaults in ((nodes, graph.graph.get("node_default", {})), (edges, graph.graph.get("edge_default", {}))):
+    for elements, key in ((nodes, "node_default"), (edges, "edge_default")):
         weighted = any("weight" in element.attributes for element in elements)
-        filled = plain_attributes(defaults) | ({"weight": "1"} if weighted else {})
+        filled = plain_attributes(graph.graph.get(key, {})) | ({"weight": "1"} if weighted else {})
         for element in elements:
             for name, value in filled.items():
                 element.attributes.setdefault(name, value)

@@ -37,7 +37,7 @@ def edge(source: str, target: str, directed: bool, place: Place) -> Element:
 
 
 def plain_attributes(data: Mapping[Any, Any]) -> dict[str, str]:
-    """Attributes as text, without lists and other structures; truths are words, so that nobody reads them as numbers."""
+    """Attributes as text, without lists and other structures; truths are words, which nobody reads as numbers."""
     return {str(name): "" if value is None else str(value).lower() if isinstance(value, bool) else str(value).strip()
             for name, value in data.items() if not isinstance(value, (list, tuple, set, dict))}
 
@@ -68,6 +68,8 @@ def elements_table(
     ]
     notes = tuple(f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
                   for name, column in zip(names, header[len(own) :], strict=False) if name != column)
+    if part == "nodes" and edges:
+        notes += (f"{file}: it also holds {len(edges):,} edges, which are read where 'ties' names this file.",)
 
     def locate(row: int, column: int) -> Place:
         return head if row < 0 else elements[row].place

@@ -181,4 +181,4 @@ class GraphmlDocument(ContentHandler):
             self._say(f"this element has two values of '{key.name}'")
         element.attributes[key.name] = text
         if key.type in ("int", "long") and text and not _WHOLE.fullmatch(text):
-            element.faults[key.name] = f"'{text[:40]}' is not a whole number, though '{key.name}' is declared as {key.type}"
+            element.faults[key.name] = f"'{text[:40]}' is no whole number; '{key.name}' is declared as {key.type}"

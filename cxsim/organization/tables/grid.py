@@ -129,12 +129,12 @@ class Grid:
                              "decimal: '.' if the point is a decimal sign", ("amount",))
 
     def header_mistake(self, unit: str, stated: bool) -> tuple[int, str] | None:
-        """The place and the reason if the header cannot be one (``unit``: line or row; ``stated``: by the scenario)."""
+        """The place and the reason if the header cannot be one (``unit``: line or row; ``stated`` by the scenario)."""
         likely = self.first if stated else self.likely_header()
         if likely != self.first:
             title = next(name for name in self.header if name)
-            return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} {likely}; "
-                                f"state header_row: {likely} (or {self.first} if they are here)")
+            return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} "
+                                f"{likely}; state header_row: {likely} (or {self.first} if they are here)")
         again = next((place for place, row in zip(self.places, self.rows, strict=True)
                       if tuple(map(column_name, row)) == self.header), None)
         if again is not None:

@@ -15,7 +15,7 @@ _ENDS = (("source", "target"), ("from", "to"))
 def json_graph(text: str, file: str) -> tuple[list[Element], list[Element]]:
     """The nodes and edges of a graph; raises ValueError if the text holds none.
 
-    Nodes without ``id`` are numbered from 0, as D3 does. Edges go both ways unless ``directed`` is true, as in networkx.
+    Nodes without ``id`` are numbered from 0, as in D3. Edges go both ways unless ``directed`` is true, as in networkx.
     """
     value = json.loads(text)
     if isinstance(value, Mapping) and isinstance(value.get("elements"), Mapping):

@@ -47,7 +47,8 @@ _STARTS: tuple[tuple[str, str], ...] = (
     (r"<!doctype html|<html|<head|<table|<body", "an HTML page (perhaps a login page)"),
     (r"(%.*\n\s*)*\*(network|vertices|edges|arcs|matrix|partition|vector)\b", "a Pajek file"),
     (r"(#.*\n\s*|(creator|version|comment)\s.*\n\s*)*graph\s*\[", "a GML file"),
-    (r"(/\*[^*]*\*/\s*)?((//|#).*\n\s*)*(strict\s+)?(di)?graph\b[^\n,;\t|]*\{", f"a graph in the language dot ({_GRAPHML})"),
+    (r"(/\*[^*]*\*/\s*)?((//|#).*\n\s*)*(strict\s+)?(di)?graph\b[^\n,;\t|]*\{",
+     f"a graph in the language dot ({_GRAPHML})"),
     (r"\*\s?(node|tie)\s+(data|properties)", f"a VNA file of NetDraw ({_GRAPHML})"),
     (r"dl\s+(((n|nr|nm|nc)\s*=)|format|labels|data)", f"a DL file of UCINET ({_GRAPHML})"),
     (r'\(tlp\s+"', f"a Tulip graph ({_GRAPHML})"),
@@ -119,4 +120,6 @@ def _spaced(start: str, cut: bool) -> str | None:
 
 def graph_format(kind: str | None, ending: str) -> str | None:
     """The format of a graph by what its file looks like (see ``what_it_is``) or, if that says nothing, by its name."""
-    return _GRAPH_ENDINGS.get(ending) if kind is None else _GRAPHS.get(kind, "graphml" if ending == ".graphml" else None)
+    if kind is None:
+        return _GRAPH_ENDINGS.get(ending)
+    return _GRAPHS.get(kind, "graphml" if ending == ".graphml" else None)

@@ -7,7 +7,8 @@ import unicodedata
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _NOTHING = dict.fromkeys(map(ord, INVISIBLE))
 MISSING_WORDS = frozenset({
-    "-", "--", "---", "\u2013", "\u2014", ".", "..", "?", "/", "\\n", "na", "n/a", "n.a.", "n.a", "nan", "<na>", "null", "none",
+    "-", "--", "---", "\u2013", "\u2014", ".", "..", "?", "/", "\\n",
+    "na", "n/a", "n.a.", "n.a", "nan", "<na>", "null", "none",
     "nil", "missing", "not available", "not applicable", "(blank)", "(none)", "(empty)", "(null)",
     "#n/a", "#na", "#ref!", "#value!", "#name?", "#null!", "#div/0!", "#num!",
     "kein", "keine", "keiner", "keines", "ohne", "k.a.", "k. a.", "keine angabe", "(leer)", "entf\u00e4llt", "n.v.",

@@ -21,8 +21,8 @@ from cxsim.organization.tables.separators import WORDS
 class FileProposal:
     """Keys of a file that a scenario should state, why, and what only its owner can know.
 
-    ``keys``: the values of keys of ``FileSpecification``. ``reasons``: by key, what was found. ``choices``: by key that is
-    unsure, its possible answers, each with other keys it needs and its meaning; the first is the one in ``keys``.
+    ``keys``: the values of keys of ``FileSpecification``. ``reasons``: by key, what was found. ``choices``: by key that
+    is unsure, its possible answers: the keys that each stands for, and its meaning; the first is the one in ``keys``.
     """
 
     keys: dict[str, Any] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Reads the table in a file according to what it is: workbook, graph, else CSV. The ending of its name matters little."""
+"""Reads the table in a file according to what it is: workbook, graph, else CSV, whatever its name says."""
 
 from __future__ import annotations
 

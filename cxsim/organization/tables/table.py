@@ -101,7 +101,7 @@ class Table:
     ) -> dict[tuple[int, int], str]:
         """Blank the words for missing values in some columns; ``names`` stay. Return the words by row and column.
 
-        Where the scenario does not say what such words mean, each is a mistake, but not among numbers: there it is none.
+        Where the scenario does not say what such words mean, each is a mistake, except among numbers.
         """
         words = MISSING_WORDS if self.missing is None else frozenset(map(folded, self.missing))
         blanked: dict[tuple[int, int], str] = {}
@@ -141,7 +141,7 @@ def check_columns(
     and 1.204 may mean 1204 in ``amounts`` (numbers of any size).
     """
     columns = {index for index in used if index is not None}
-    uses: dict[int | None, Use] = dict.fromkeys(truths, "truth") | dict.fromkeys(amounts, "amount")
+    uses: dict[int | None, Use] = {**dict.fromkeys(truths, "truth"), **dict.fromkeys(amounts, "amount")}
     naming = columns & set(identifiers)
     names = {row[index] for row in table.rows for index in naming}
     numbers = set(amounts) if table.missing is None else set()

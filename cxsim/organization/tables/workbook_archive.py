@@ -31,8 +31,8 @@ def opened(content: bytes, file: str, findings: Findings) -> tuple[Workbook, Wor
         return None if formulas is None else _loaded(content, formulas)
     except zipfile.BadZipFile:
         findings.say(file, "is not a workbook (.xlsx), or is damaged or protected; save it again as .xlsx or .csv")
-    except Exception as problem:  # damaged archives and sheets raise errors of zlib, struct, XML and openpyxl
-        findings.say(file, f"{DAMAGED} ({type(problem).__name__})")
+    except Exception:  # damaged archives and sheets raise errors of zlib, struct, XML and openpyxl
+        findings.say(file, DAMAGED)
     return None
 
 
@@ -76,21 +76,23 @@ def _checked(content: bytes, file: str, findings: Findings) -> bool | None:
     return formulas
 
 
+_OTHERS = (
+    ("vbaproject.bin", "the workbook has macros; save it without them (.xlsx)"),
+    ("content.xml", "is an OpenDocument file (.ods); save it as .xlsx or .csv"),
+    ("workbook.bin", "is a binary workbook (.xlsb); save it as .xlsx or .csv"),
+    ("word/document.xml", "is a text document (.docx); put its table into a workbook (.xlsx)"),
+    (".iwa", "is a Numbers document; export it as .xlsx or .csv"),
+)
+
+
 def _about_members(names: list[str]) -> str:
     """Why an archive with these parts is not read; empty if it is."""
     folded = [name.casefold() for name in names]
     if len(names) > MOST_MEMBERS:
         return f"the workbook has {len(names):,} parts; at most {MOST_MEMBERS:,} are read"
-    if any(name.endswith("vbaproject.bin") for name in folded):
-        return "the workbook has macros; save it without them (.xlsx)"
-    if "content.xml" in folded:
-        return "is an OpenDocument file (.ods); save it as .xlsx or .csv"
-    if any(name.endswith("workbook.bin") for name in folded):
-        return "is a binary workbook (.xlsb); save it as .xlsx or .csv"
-    if "word/document.xml" in folded:
-        return "is a text document (.docx); put its table into a workbook (.xlsx)"
-    if any(name.endswith(".iwa") for name in folded):
-        return "is a Numbers document; export it as .xlsx or .csv"
+    for ending, message in _OTHERS:
+        if any(name.endswith(ending) for name in folded):
+            return message
     if "xl/workbook.xml" not in folded:
         return "is a zip archive but not a workbook (.xlsx); unpack it and name the file inside"
     return ""

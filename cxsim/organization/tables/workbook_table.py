@@ -33,8 +33,8 @@ def read_workbook(content: bytes, specification: FileSpecification, findings: Fi
     try:
         sheet = _sheet(books[0], specification, findings)
         return None if sheet is None else _Sheet(sheet, specification, findings).table(books[1])
-    except Exception as problem:  # values of damaged cells are converted late
-        findings.say(specification.file, f"{DAMAGED} ({type(problem).__name__})")
+    except Exception:  # values of damaged cells are converted late
+        findings.say(specification.file, DAMAGED)
         return None
 
 
@@ -159,13 +159,14 @@ class _Sheet:
     def _find_merged_and_hidden(self) -> None:
         """Merged cells and hidden columns would be misread where they are used, hidden rows everywhere."""
         grid, sheet = self.grid, self.sheet
+        last = grid.places[-1] if grid.places else 0
         for merged in sheet.merged_cells.ranges:
             fault = Fault(f"is one of the merged cells {merged.coord}; every cell needs its own value")
-            for row in range(max(merged.min_row, grid.first), min(merged.max_row, grid.places[-1]) + 1 if grid.places else 0):
+            for row in range(max(merged.min_row, grid.first), min(merged.max_row, last) + 1):
                 for column in range(merged.min_col, min(merged.max_col, len(grid.header)) + 1):
                     grid.faults[row, column - 1] = fault
-        last = grid.places[-1] if grid.places else 0
-        hidden = [index for index, shape in sheet.row_dimensions.items() if shape.hidden and grid.first <= index <= last]
+        rows = sheet.row_dimensions.items()
+        hidden = [index for index, shape in rows if shape.hidden and grid.first <= index <= last]
         if hidden:
             self.findings.say(
                 self.name, f"{len(hidden)} rows are hidden (by a filter?), first row {min(hidden)}; show them")
@@ -198,8 +199,8 @@ def _size_problem(cells: Cells) -> str:
     if last > MOST_ROWS:
         return f"has {last:,} rows; at most {MOST_ROWS:,} are read (remove stray cells, or use CSV)"
     if width > MOST_COLUMNS or width * len(cells) > MOST_CELLS:
-        return (f"reaches to column {get_column_letter(width)} in {len(cells):,} rows; at most {MOST_COLUMNS:,} columns and "
-                f"{MOST_CELLS:,} cells are read (remove stray cells)")
+        where = f"reaches to column {get_column_letter(width)} in {len(cells):,} rows"
+        return f"{where}; at most {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells are read (remove stray cells)"
     return ""
 
 

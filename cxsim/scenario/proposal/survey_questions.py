@@ -31,8 +31,8 @@ _ABOUT: tuple[tuple[str, bool, str], ...] = (
     ("personal_stake", False, r"(?:afraid|worry|worried|fear).{0,30}(?:job|lose)|lose my|arbeitsplatz|perdre mon|"
      r"perder mi"),
     ("initial_attitude", False, r"unnecessary|waste of time|pointless|uberflussig|zeitverschwendung|inutile|inutil"),
-    ("initial_attitude", True, r"attitude|support|in favou?r|good idea|right (?:thing|direction)|convinced|benefit|sense|"
-     r"einstellung|befurwort|sinnvoll|uberzeugt|unterstutz|favorable|soutien|convaincu|actitud|apoyo|convencid|"
+    ("initial_attitude", True, r"attitude|support|in favou?r|good idea|right (?:thing|direction)|convinced|benefit|"
+     r"sense|einstellung|befurwort|sinnvoll|uberzeugt|unterstutz|favorable|soutien|convaincu|actitud|apoyo|convencid|"
      r"change is (?:good|needed|necessary)"),
 )
 _NOT = re.compile(

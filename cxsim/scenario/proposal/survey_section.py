@@ -10,8 +10,8 @@ from typing import Any
 
 from cxsim.errors import InputError
 from cxsim.organization.company_files.identifiers import fold
-from cxsim.organization.company_files.survey_answers import FEWEST_ANSWERS
 from cxsim.organization.findings import quoted_list
+from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import TRAITS
 from cxsim.scenario.loading.proposal import Choice, Part
@@ -149,13 +149,13 @@ def _tell_departments(
     """Tell who answered, how many departments have too few answers and which do not exist; return the latter."""
     answers = Counter(cell for cell in _cells(table, where) if cell)
     strangers = [name for name in answers if name not in departments]
-    few = [name for name in departments if 0 < answers[name] < FEWEST_ANSWERS]
+    few = [name for name in departments if 0 < answers[name] < SMALLEST_SHOWN]
     rows = sum(answers[name] for name in departments)
     here = f"{len(set(answers) & set(departments)):,} of {count(len(departments), 'department')}"
     part.repairs.append(
         f"{table.file}: {count(rows, 'row')} of answers from {here}, {count(len(items), 'question')} used")
     if few and max(answers.values()) > 1:
-        part.repairs.append(f"fewer than {FEWEST_ANSWERS} answers from {quoted_list(few)}: not used")
+        part.repairs.append(f"fewer than {SMALLEST_SHOWN} answers from {quoted_list(few)}: not used")
     if strangers:
         lost = sum(answers[name] for name in strangers)
         part.repairs.append(f"{count(lost, 'row')} of departments that the people file does not have: "

@@ -55,8 +55,8 @@ def test_a_survey_may_state_the_trait_itself(tmp_path: Path) -> None:
 def test_several_questions_are_averaged_and_reversed_ones_turned(tmp_path: Path) -> None:
     rows = "claims,5,1\n" * 3 + "claims,3,\n" * 2 + "sales,1,5\n" * 5
     (tmp_path / "survey.csv").write_text(f"department,likes change,is afraid\n{rows}")
-    stated = {"from": "survey.csv", "column": ["likes change", "is afraid"], "reversed": "is afraid", "low": 1, "high": 5,
-              "compared_with": "scale"}
+    stated = {"from": "survey.csv", "column": ["likes change", "is afraid"], "reversed": "is afraid", "low": 1,
+              "high": 5, "compared_with": "scale"}
     organization = made(tmp_path, {"attitude": stated})
     assert organization.trait_means["initial_attitude"].tolist() == [0.8, 0.0]
 

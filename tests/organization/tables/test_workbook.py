@@ -111,7 +111,8 @@ def test_cells_of_columns_that_nobody_uses_do_not_matter(tmp_path: Path, change:
 
 def test_the_cell_itself_is_the_mistake_whatever_else_is_said_about_it(tmp_path: Path) -> None:
     findings = Findings()
-    table = read_table(FileSpecification(file="org.xlsx"), book(tmp_path, put("C2", datetime.date(2024, 1, 2))), findings)
+    folder = book(tmp_path, put("C2", datetime.date(2024, 1, 2)))
+    table = read_table(FileSpecification(file="org.xlsx"), folder, findings)
     assert table is not None
     check_columns(table, [2], (), True, findings)
     findings.add(table.finding(0, 2, "is not a number"))
@@ -140,8 +141,9 @@ def test_a_table_may_begin_anywhere_below_a_title(tmp_path: Path) -> None:
         sheet.merge_cells("C1:E1")
 
     folder = book(tmp_path, change)
-    assert read(folder)[1] == ["org.xlsx!staff!A1: 'Staff of the year' looks like a title: the names of columns seem to be "
-                               "in row 4; state header_row: 4 (or 1 if they are here)"]
+    assert read(folder)[1] == [
+        "org.xlsx!staff!A1: 'Staff of the year' looks like a title: the names of columns seem to be in row 4; state "
+        "header_row: 4 (or 1 if they are here)"]
     table, found = read(folder, header_row=4)
     assert found == []
     assert (table.header, table.rows) == (tuple(ROWS[0]), [["007", "NA", "0.5"], ["1E5", "", "1"]])
