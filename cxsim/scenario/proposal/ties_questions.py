@@ -27,8 +27,22 @@ SMALL_CODES = frozenset("1234567")
 class TiesQuestions:
     """Asks about one file; every question has a proposal, which counts until there is an answer."""
 
-    def __init__(self, part: Part, questions: Questions, file: str) -> None:
+    def __init__(self, part: Part, questions: Questions, file: str, layer: str | None = None) -> None:
         self.part, self.questions, self.file = part, questions, file
+        self.key = "ties" if layer is None else f"ties.{layer}"
+
+    def amounts(self, found: dict[str, WeightGuess]) -> list[WeightGuess]:
+        """The columns that weigh ties, though their names do not say so: one, or one for each kind of ties."""
+        names = ", ".join(map(quiet, found))
+        if len(found) == 1:
+            column = next(iter(found))
+            answer = self._ask("weight_column", f"Does '{column}' tell how strong ties are?",
+                               (column, "yes, it is their weight; 0 is no tie"), ("none", "no, it is not read"))
+        else:
+            answer = self._ask("relations", f"What do the columns {names} hold?",
+                               ("layers", "each a kind of ties of its own, and how strong; 0 or blank: no tie"),
+                               ("none", "nothing about ties; every row is a tie"))
+        return [] if answer == "none" else list(found.values())
 
     def wave(self, keys: TieKeys, column: str, counts: Counter[str], *, events: bool = False) -> None:
         """Which of several waves to read; the last is proposed, or all if they may as well be days of events."""
@@ -115,8 +129,7 @@ class TiesQuestions:
         stated: dict[str, Any] = {}
         why = f"guessed: the name of {quiet(guess.column)} suggests it, its values fit"
         if guess.words:
-            stated["words"] = self._words(guess)
-            why = "these words tell how often; weights are contacts a month; 0: no tie"
+            stated["words"], why = self._words(guess)
         elif set(guess.values) <= SMALL_CODES and "1" in guess.values and len(guess.values) > 2:
             codes = in_order(list(guess.values))
             answer = self._ask(
@@ -142,16 +155,20 @@ class TiesQuestions:
             ("thousands", f"{whole}, with a sign for thousands"), ("decimals", f"{decimals}, with three decimals"))
         return guess.in_thousands if answer == "thousands" else guess.in_decimals
 
-    def _words(self, guess: WeightGuess) -> dict[str, float]:
+    def _words(self, guess: WeightGuess) -> tuple[dict[str, float], str]:
         words = {word: int(weight) if weight == int(weight) else weight for word, weight in guess.words.items()}
+        if set(words.values()) <= {0, 1}:
+            return words, "these words tell whether there is a tie; 0: no tie"
         answer = self._ask(
             "words", f"'{guess.column}' holds words. Do they weigh "
             f"{', '.join(f'{word} = {weight:g}' for word, weight in words.items())}?",
             ("yes", "contacts a month; never is no tie"), ("equal", "every word but those of weight 0 weighs 1"))
-        return words if answer == "yes" else {word: int(weight > 0) for word, weight in words.items()}
+        if answer == "equal":
+            return {word: int(weight > 0) for word, weight in words.items()}, "every word but never is a tie"
+        return words, "these words tell how often; weights are contacts a month; 0: no tie"
 
     def _ask(self, key: str, text: str, *choices: tuple[str, str]) -> str:
-        return self.questions.ask(f"ties.{key}", f"{self.file}: {text}", [Choice(*choice) for choice in choices])
+        return self.questions.ask(f"{self.key}.{key}", f"{self.file}: {text}", [Choice(*choice) for choice in choices])
 
     def _repair(self, keys: TieKeys, key: str, value: Any, why: str) -> None:
         keys.put(key, value, why)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cxsim.errors import Finding, InputError
-from cxsim.organization.company_files.direction_words import direction
+from cxsim.organization.company_files.direction_words import direction, yes_or_no
 from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.numerals import truth
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
+from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, layer_name, shown, trial
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guess
+from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guesses
 from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
-from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_of_each
+from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
 from cxsim.scenario.text.yaml_writer import flow, quiet
 
 LARGEST_UNSCALED = 5.0
@@ -37,27 +38,59 @@ def ties_part(
         If no columns name people; it says how many cells of each do.
     """
     callings = Callings(people.table, people.id_column)
-    ends = ends_guess(table, callings)
-    if ends is None:
+    guesses = ends_guesses(table, callings)
+    if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
-    section = _Section(table, specification, people, ends, questions)
-    section.columns()
-    section.faults()
-    part = section.part
-    part.lines = ["  ties:", file_line(table), *section.keys.lines(), *section.unused()]
-    return part
+    whole = Part(["  ties:"])
+    for relation in _relations(table, specification, guesses, TiesQuestions(Part(), questions, table.file)):
+        section = _Section(table, specification, people, relation, questions)
+        section.columns()
+        section.faults()
+        whole.lines += [file_line(table), *section.keys.lines(), *section.unused()]
+        whole.repairs += [repair for repair in section.part.repairs if repair not in whole.repairs]
+        whole.used |= section.part.used
+    return whole
+
+
+@dataclass(frozen=True)
+class _Relation:
+    """One kind of ties in a file: its ends, the columns that are not its own, its name and its weight if stated so."""
+
+    ends: EndsGuess
+    others: frozenset[str] = frozenset()
+    layer: str | None = None
+    weight: WeightGuess | None = None
+
+
+def _relations(
+    table: Table, specification: FileSpecification, guesses: Sequence[EndsGuess], ask: TiesQuestions
+) -> list[_Relation]:
+    """One for each group of columns with others, or for each column that tells how strong a kind of ties is."""
+    every = frozenset(column for ends in guesses for column in (*ends.targets, *strengths(table, ends)))
+    if len(guesses) > 1:
+        return [_Relation(ends, every, layer_name(re.sub(r"\d", "", ends.targets[0]))) for ends in guesses]
+    ends = guesses[0]
+    roles = ties_roles(table, {ends.source, *every}, specification)
+    if ends.form not in ("rows", "list") or roles.weight is not None or roles.layer is not None or not roles.amounts:
+        return [_Relation(ends)]
+    amounts = ask.amounts(roles.amounts)
+    if len(amounts) < 2:
+        return [_Relation(ends, weight=guess) for guess in amounts] or [_Relation(ends)]
+    names = frozenset(guess.column for guess in amounts)
+    return [_Relation(ends, names, layer_name(guess.column), guess) for guess in amounts]
 
 
 class _Section:
-    """Fills the keys of one file of ties."""
+    """Fills the keys of one kind of ties in a file."""
 
     def __init__(
-        self, table: Table, specification: FileSpecification, people: PeopleSeen, ends: EndsGuess,
+        self, table: Table, specification: FileSpecification, people: PeopleSeen, relation: _Relation,
         questions: Questions,
     ) -> None:
-        self.table, self.people, self.ends = table, people, ends
+        self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
+        ends = relation.ends
         self.part = Part()
-        self.ask = TiesQuestions(self.part, questions, table.file)
+        self.ask = TiesQuestions(self.part, questions, table.file, relation.layer)
         self.keys = TieKeys()
         for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
             self.keys.put(key, getattr(specification, key))
@@ -65,8 +98,13 @@ class _Section:
         self.weight_of_each = weight_of_each(table, ends, self.strengths, specification)
         if self.weight_of_each is None:
             self.strengths = ()
-        taken = {ends.source, *ends.targets, *self.strengths}
+        taken = {ends.source, *ends.targets, *self.strengths, *relation.others}
+        taken |= set() if relation.weight is None else {relation.weight.column}
         self.roles = TieRoles() if ends.form == "matrix" else ties_roles(table, taken, specification)
+        if ends.form == "matrix":
+            cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
+            found = weight_guess("cells", cells, specification)
+            self.roles.weight = found if isinstance(found, WeightGuess) else None
 
     def columns(self) -> None:
         """What the columns hold."""
@@ -81,14 +119,18 @@ class _Section:
         if roles.wave is not None:
             self.ask.wave(self.keys, roles.wave, self._counts(roles.wave))
         if roles.layer is None:
-            self.keys.put("layer", "informal", "the name of these ties")
+            self.keys.put("layer", self.relation.layer or "informal", "the name of these ties")
         else:
             self.keys.put("layer", {"column": roles.layer}, f"guessed by its name; found: {self._found(roles.layer)}")
-        weight = self.weight_of_each or roles.weight
+        weight = self.relation.weight or self.weight_of_each or roles.weight
         if weight is not None:
             self._weight(weight)
-        elif self.table.index_of("weight") is not None and self.ends.form != "matrix":
-            self.keys.put("ignore_columns", ["weight"])
+        ignored = {} if weight is not None or self.ends.form == "matrix" else {"weight": self.table.index_of("weight")}
+        others = self.relation.others - {self.ends.source, *self.ends.targets, *self.strengths}
+        others -= set() if weight is None else {weight.column}
+        left = [*sorted(others), *(name for name, index in ignored.items() if index is not None)]
+        if left:
+            self.keys.put("ignore_columns", left, "other ties are read from these" if others else "")
 
     def faults(self) -> None:
         """The direction of ties, and settings for what the reader would otherwise refuse."""
@@ -154,14 +196,21 @@ class _Section:
 
     def _weight(self, guess: WeightGuess) -> None:
         """How the weight of ties is read."""
-        stated, why = self.ask.weight(guess)
+        several = self.relation.weight is not None and self.relation.layer is not None
+        stated, why = self.ask.weight(replace(guess, blanks=0) if several else guess)
+        if self.relation.weight is not None:
+            why = why.replace("suggests it, its values fit", "does not tell, but its values fit")
+        if several and guess.blanks:
+            stated, why = {**stated, "blank": 0}, f"{why}; a blank cell is no tie"
         decimal, thousands = self.ask.signs(guess)
         if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
             self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
         if thousands is not None and thousands != self.keys.stated.get("thousands"):
             self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
-        columns = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
-        self.keys.put("weight", {**columns, **stated}, why)
+        columns: dict[str, object] = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
+        weight = stated if self.ends.form == "matrix" else {**columns, **stated}
+        if weight:
+            self.keys.put("weight", weight, why)
 
     def _repair(self, key: str, value: object, why: str) -> None:
         self.keys.put(key, value, why)
@@ -183,7 +232,7 @@ class _Section:
         """Whether every row says that its tie goes both ways, so that nobody needs to say who influences whom."""
         column = self.roles.direction
         return column is not None and all(
-            truth(cell) is False or direction(cell) == "both_ways" for cell in self._counts(column))
+            yes_or_no(cell) is False or direction(cell) == "both_ways" for cell in self._counts(column))
 
     def _sent(self) -> bool:
         """Whether ties are messages, from sender to recipient."""

@@ -90,7 +90,7 @@ _PER_MONTH: Final[Mapping[float, str]] = {
          "menos de una vez al mes",
     1.0: "monthly|once a month|every month|monatlich|einmal im Monat|mensuel|mensuellement|chaque mois|"
          "une fois par mois|mensual|mensualmente|cada mes|rarely|seldom|selten|rarement|raramente|"
-         "rara vez|weak|schwach|faible|débil|low|niedrig|gering|bas|bajo|yes|ja|oui|sí",
+         "rara vez|x|weak|schwach|faible|débil|low|niedrig|gering|bas|bajo|yes|ja|oui|sí",
     2.0: "fortnightly|biweekly|every two weeks|twice a month|several times a month|zweiwöchentlich|"
          "14-täglich|alle zwei Wochen|mehrmals im Monat|plusieurs fois par mois|varias veces al mes|"
          "quincenal|sometimes|occasionally|manchmal|gelegentlich|parfois|de temps en temps|a veces|"
