@@ -10,6 +10,9 @@ from cxsim.organization.company_files.identifiers import fold
 
 _BRACKETS = re.compile(r"(.*?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
+_TITLES = frozenset({
+    "dr", "prof", "mr", "mrs", "ms", "mx", "sir", "herr", "frau", "mme", "mlle", "sr", "sra", "ing", "dipl", "mag", "phd",
+    "mba", "bsc", "msc", "jr"})
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ł": "l"})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -38,7 +41,18 @@ def _latin(text: str) -> str:
     return " ".join(sorted(_WORD.findall(plain))) if plain.isascii() and "@" not in plain else ""
 
 
-_FORMS: tuple[Callable[[str], str], ...] = (str, _plain, _numeral, _words, _latin)
+def _without_titles(text: str) -> str:
+    """The words of a name without titles and initials ('Dr. Ada M. Alm' is 'Ada Alm')."""
+    words = [word for word in _latin(text).split() if len(word) > 1 and word not in _TITLES]
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _local(text: str) -> str:
+    """A mail address without its domain, as a user name; other text as it is."""
+    return _plain(text).partition("@")[0]
+
+
+_FORMS: tuple[Callable[[str], str], ...] = (str, _plain, _numeral, _words, _latin, _without_titles, _local)
 
 
 class Directory:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.direction_words import direction, yes_or_no
@@ -15,10 +14,11 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, layer_name, shown, trial
+from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
+from cxsim.scenario.proposal.tie_relations import Relation, relations
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guesses
+from cxsim.scenario.sheets.tie_ends_guess import Callings, ends_guesses
 from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
 from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
@@ -42,7 +42,7 @@ def ties_part(
     if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
     whole = Part(["  ties:"])
-    for relation in _relations(table, specification, guesses, TiesQuestions(Part(), questions, table.file)):
+    for relation in relations(table, specification, guesses, TiesQuestions(Part(), questions, table.file)):
         section = _Section(table, specification, people, relation, questions)
         section.columns()
         section.faults()
@@ -52,39 +52,11 @@ def ties_part(
     return whole
 
 
-@dataclass(frozen=True)
-class _Relation:
-    """One kind of ties in a file: its ends, the columns that are not its own, its name and its weight if stated so."""
-
-    ends: EndsGuess
-    others: frozenset[str] = frozenset()
-    layer: str | None = None
-    weight: WeightGuess | None = None
-
-
-def _relations(
-    table: Table, specification: FileSpecification, guesses: Sequence[EndsGuess], ask: TiesQuestions
-) -> list[_Relation]:
-    """One for each group of columns with others, or for each column that tells how strong a kind of ties is."""
-    every = frozenset(column for ends in guesses for column in (*ends.targets, *strengths(table, ends)))
-    if len(guesses) > 1:
-        return [_Relation(ends, every, layer_name(re.sub(r"\d", "", ends.targets[0]))) for ends in guesses]
-    ends = guesses[0]
-    roles = ties_roles(table, {ends.source, *every}, specification)
-    if ends.form not in ("rows", "list") or roles.weight is not None or roles.layer is not None or not roles.amounts:
-        return [_Relation(ends)]
-    amounts = ask.amounts(roles.amounts)
-    if len(amounts) < 2:
-        return [_Relation(ends, weight=guess) for guess in amounts] or [_Relation(ends)]
-    names = frozenset(guess.column for guess in amounts)
-    return [_Relation(ends, names, layer_name(guess.column), guess) for guess in amounts]
-
-
 class _Section:
     """Fills the keys of one kind of ties in a file."""
 
     def __init__(
-        self, table: Table, specification: FileSpecification, people: PeopleSeen, relation: _Relation,
+        self, table: Table, specification: FileSpecification, people: PeopleSeen, relation: Relation,
         questions: Questions,
     ) -> None:
         self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends

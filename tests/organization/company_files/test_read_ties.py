@@ -291,7 +291,7 @@ def test_one_wave_of_several_is_read(tmp_path: Path) -> None:
     content = "source,target,wave\nanna,bert,1\nanna,bert,2\nbert,cleo,2\n"
     organization = load(tmp_path, content, columns={}, keep={"column": "wave", "values": ["2"]})
     assert set(ties_of(organization)) == {("anna", "bert"), ("bert", "cleo")}
-    assert "ties.csv: 1 rows are left out because of wave: '1'." in organization.notes
+    assert "ties.csv: rows left out because of wave: 1 of 3 ('1')." in organization.notes
 
 
 def test_an_undirected_tie_given_from_both_ends_is_given_twice(tmp_path: Path) -> None:
