@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from cxsim.organization.company_files.kept_rows import meeting
@@ -87,6 +87,7 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
     stated = {"on_duplicate": "sum", **keys.stated, **_LENIENT, "file": table.file}
     specification = TiesSpecification.model_validate(stated)
     findings = Findings()
+    table = replace(table, rows=[list(row) for row in table.rows], missing=specification.missing)
     kept, _ = meeting(table, specification.kept_if, specification.decimal, findings)
     rows = kept.of(table)
     reader = TiesReader(specification, rows, known, findings)

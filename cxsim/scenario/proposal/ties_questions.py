@@ -85,7 +85,7 @@ class TiesQuestions:
                    ("both", "each looks at the other")]
         if sent:
             choices = [choices[1], choices[0], choices[2]]
-        answer = choices[0][0] if ends.form in ("wide", "list") else self._ask(
+        answer = choices[0][0] if ends.form in ("wide", "list") and not sent else self._ask(
             "influence", f"Who influences whom in a tie from {ends.source} to "
             f"{'the header' if ends.form == 'matrix' else ends.targets[0]}?", *choices)
         keys.put("influence", answer, f"{dict(choices)[answer]}; allowed: target, source, both")
@@ -101,15 +101,27 @@ class TiesQuestions:
                                ("error", "they stay mistakes, to be corrected in the files"))
         self._repair(keys, "outsiders", answer, why)
 
+    def blank_ends(self, keys: TieKeys, ends: Ends) -> None:
+        """What blank ends mean: no tie, or in lists with merged cells the source of the row above."""
+        why, answer = f"{count(ends.blank, 'row')} with a blank end: no tie", "drop"
+        if ends.below_a_source == ends.blank:
+            answer = self._ask(
+                "blank_ends", f"{count(ends.blank, 'row')} with a target and a blank source. Whose ties are these?",
+                ("above", "of the source in the row above, as in lists with merged cells"),
+                ("drop", "of nobody; they are left out and counted"))
+            why = why if answer == "drop" else f"{count(ends.blank, 'row')} whose source stands in a row above"
+        self._repair(keys, "blank_ends", answer, why)
+
     def repeats(self, keys: TieKeys, found: Repeats, form: str) -> None:
         """What repeated ties mean: counts, the same tie from both ends, or a row that stands there twice."""
         if not found.rows:
             return
         rule, why = "sum", f"{count(found.rows, 'row')} with a tie that an earlier row has"
         weighed = bool({"column", "columns"} & set(keys.stated.get("weight", {})))
-        if form != "rows" or (found.mirrored and not found.other_weight):
+        once = form in ("wide", "matrix") or found.within == found.rows
+        if once or (found.mirrored and not found.other_weight):
             rule, why = "largest", f"{count(found.rows, 'tie')} listed from both ends; each counts once"
-            if form != "rows":
+            if once:
                 why = f"{count(found.rows, 'tie')} named twice; each counts once"
         elif found.mirrored:
             rule = self._ask(

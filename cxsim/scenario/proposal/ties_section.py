@@ -121,7 +121,7 @@ class _Section:
         if reader.ends.unknown:
             self.ask.outsiders(self.keys, reader.ends)
         if reader.ends.blank:
-            self._repair("blank_ends", "drop", f"{count(reader.ends.blank, 'row')} with a blank end: no tie")
+            self.ask.blank_ends(self.keys, reader.ends)
         if reader.loops:
             self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
@@ -179,6 +179,8 @@ class _Section:
             self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
         if thousands is not None and thousands != self.keys.stated.get("thousands"):
             self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
+        if guess.missing and "missing" not in self.keys.stated:
+            self._repair("missing", list(guess.missing), f"read as blank in the column {quiet(guess.column)}")
         columns: dict[str, object] = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
         weight = stated if self.ends.form == "matrix" else {**columns, **stated}
         if weight:
@@ -208,7 +210,7 @@ class _Section:
 
     def _sent(self) -> bool:
         """Whether ties are messages, from sender to recipient."""
-        if self.ends.form != "rows":
+        if self.ends.form not in ("rows", "list"):
             return False
         weight = self.roles.weight
         dated = self.roles.time is not None or (weight is not None and speaks_of(weight.column, MESSAGES))

@@ -27,8 +27,8 @@ SOURCES: Final = _list(
     "mitarbeitera mitarbeiter person employee user node key number i x a id email name"
 )
 TARGETS: Final = _list(
-    "target to recipient receiver alter nominee named adviser advisor colleague contact peer friend callee ziel "
-    "empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible destinataire vers "
+    "target to recipient recipients receiver alter nominee named adviser advisor colleague contact peer friend callee "
+    "ziel empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible destinataire vers "
     "collegue contacts destinatario receptor destino para hacia colega contacto person2 personb employee2 "
     "employeeb user2 userb node2 nodeb vertex2 member2 mitarbeiter2 mitarbeiterb colleagues contactos kontakte "
     "kollegen peers friends nominees nominations j y b a"
@@ -68,8 +68,8 @@ SECOND_MANAGERS: Final = _list(
 )
 OWN_ENDS: Final = (*SENDERS, *FROM, *_list("source ego respondent quelle origine origen person1 employee1 node1"))
 OTHER_ENDS: Final = _list(
-    "target to recipient receiver alter nominee ziel empfanger an cible destinataire destinatario destino person2 "
-    "employee2 node2"
+    "target to recipient recipients receiver alter nominee ziel empfanger an cible destinataire destinatario "
+    "destino person2 employee2 node2"
 )
 STAGES: Final = _set(
     "pre post before after baseline followup first second third vorher nachher avant apres antes despues"

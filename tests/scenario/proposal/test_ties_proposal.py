@@ -208,6 +208,25 @@ def test_yes_and_no_of_other_languages_are_directions(bench: Any) -> None:
         ("1", "2"), ("2", "3"), ("3", "2")}
 
 
+def test_words_for_missing_among_weights_are_blank_weights(bench: Any) -> None:
+    proposal = proposed(bench, "source,target,weight\n1,2,3\n2,3,n/a\n3,4,2\n")
+    assert 'ties.csv: missing: ["n/a"] (read as blank in the column weight)' in proposal.repairs
+    assert asked(proposal)["blank_weights"] == ["1", "0"]
+    assert ties(bench, proposal) == {("1", "2"): 3.0, ("2", "3"): 1.0, ("3", "4"): 2.0}
+
+
+def test_a_blank_source_may_stand_for_the_one_above(bench: Any) -> None:
+    content = "source,target\n1,2\n,3\n,4\n2,3\n"
+    assert asked(proposed(bench, content))["blank_ends"] == ["above", "drop"]
+    assert set(ties(bench, proposed(bench, content))) == {("1", "2"), ("1", "3"), ("1", "4"), ("2", "3")}
+    assert set(ties(bench, proposed(bench, content, blank_ends="drop"))) == {("1", "2"), ("2", "3")}
+
+
+def test_a_mail_to_several_people_is_counted_for_each(bench: Any) -> None:
+    log = "sender,recipients\n" + '1,"2; 3"\n' * 8
+    assert ties(bench, proposed(bench, log)) == {("2", "1"): 2.197, ("3", "1"): 2.197}
+
+
 def test_half_a_square_is_read_both_ways(bench: Any) -> None:
     proposal = proposed(bench, ",1,2,3,4\n1,,1,2,\n2,,,1,\n3,,,,1\n4,,,,\n")
     assert ties(bench, proposal)["3", "1"] == 2.0
