@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -15,6 +16,9 @@ import pytest
 import cxsim
 from cxsim.cli.app import main
 from cxsim.cli.shipped import demo_scenarios
+from cxsim.organization.schema.ties_specification import TiesSpecification
+from cxsim.scenario.text.nodes import plain
+from cxsim.scenario.text.yaml_reader import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
@@ -151,6 +155,13 @@ def test_the_page_about_own_data_tells_what_the_files_hold_and_what_is_said(
     assert [line for line in told.splitlines() if line not in said] == []
     (plan,) = blocks(page, "yaml")
     assert plan == (folder / "without-training.yaml").read_text("utf-8")
+
+
+def test_the_page_about_ties_states_keys_that_are_read() -> None:
+    (keys,) = blocks(ROOT / "docs" / "ties.md", "yaml")
+    stated = TiesSpecification.model_validate_json(json.dumps(plain(read_yaml(keys, "ties.md"))), strict=True)
+    assert stated.weight is not None
+    assert (stated.key, stated.weight.words["daily"], stated.kept_if[0].values) == ("email", 20.0, ("2",))
 
 
 def test_the_readme_opens_with_the_two_commands() -> None:

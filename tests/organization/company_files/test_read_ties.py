@@ -177,6 +177,12 @@ def test_rows_with_a_blank_end_are_left_out_on_request_and_counted(tmp_path: Pat
     assert "ties.csv: 2 rows with a blank end make no tie." in organization.notes
 
 
+def test_a_blank_source_may_stand_for_the_one_above_which_is_counted(tmp_path: Path) -> None:
+    organization = load(tmp_path, "source,target\nanna,bert\n,cleo\nbert,\n", blank_ends="above")
+    assert ties_of(organization) == {("anna", "bert"): 1.0, ("anna", "cleo"): 1.0}
+    assert "ties.csv: ties whose blank source is that of the row above: 1." in organization.notes
+
+
 def test_a_second_manager_in_the_people_file_is_a_layer_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,manager,dotted_line,weight\na,,,61\nb,a,,62\nc,b,a,63\n", "utf-8")
     people = PeopleSpecification.model_validate({"file": "people.csv", "columns": {"id": "id"}})
