@@ -136,7 +136,7 @@ class Grid:
             return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} "
                                 f"{likely}; state header_row: {likely} (or {self.first} if they are here)")
         again = next((place for place, row in zip(self.places, self.rows, strict=True)
-                      if tuple(map(column_name, row)) == self.header), None)
+                      if row[0][:1] == self.header[0][:1] and tuple(map(column_name, row)) == self.header), None)
         if again is not None:
             return again, "repeats the header; remove it (does another table begin here?)"
         if self._only_data():
