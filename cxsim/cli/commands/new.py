@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from cxsim.cli.job import mistake
 from cxsim.cli.options import ReadingOptions, TiesFileOption
 from cxsim.cli.places import check_place, writing
+from cxsim.cli.secret import secret_in
 from cxsim.errors import OutputError
 
+MOST_SHOWN: Final = 3
+"""Choices whose meaning is told; the others are named."""
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxsim.scenario.loading.proposal import Question
-    from cxsim.scenario.proposal.proposal import Proposal
+    from cxsim.scenario.proposal.proposal import Options, Proposal
 
 
 def new(
@@ -31,6 +37,11 @@ def new(
     yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed wherever the files are unclear.")] = False,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", metavar="QUESTION=ANSWER", help="Answer a question; repeatable.")
+    ] = None,
+    pseudonymize: Annotated[
+        Path | None,
+        typer.Option("--pseudonymize", metavar="KEYFILE", help="Write copies of the files with pseudonyms and only the "
+                     "columns that are read, and a scenario for them. KEYFILE holds the secret; made if missing."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the scenario if it exists.")] = False,
     *,
@@ -50,16 +61,35 @@ def new(
     def proposed(answers: dict[str, str]) -> Proposal:
         return propose_scenario(people, ties, survey, answers, options)
 
-    answers = _answers(answer or [])
+    proposal = _settled(proposed, _answers(answer or []), ask=not yes and sys.stdin.isatty())
+    texts = {place: proposal.text} if pseudonymize is None else _copies(proposal, options, place, pseudonymize)
+    for file in texts:
+        check_place(file, inputs=[one for one in (people, ties, survey) if one is not None], force=force)
+    for file, text in texts.items():
+        with writing(file):
+            file.write_text(text, encoding="utf-8", newline="\n")
+    _tell(proposal, taken=yes)
+    for file in list(texts)[1:]:
+        typer.echo(f"Wrote {file}.")
+    typer.echo(f"Wrote {place}. Review it, then run: cxsim check {place}")
+
+
+def _settled(proposed: Callable[[dict[str, str]], Proposal], answers: dict[str, str], *, ask: bool) -> Proposal:
+    """The proposal by the given answers and, with ``ask``, those of whoever sits at the terminal."""
     proposal = proposed(answers)
-    while not yes and sys.stdin.isatty() and proposal.open_questions():
+    while ask and proposal.open_questions():
         question = proposal.open_questions()[0]
         answers[question.key] = _ask(question)
         proposal = proposed(answers)  # an answer may raise another question, or settle one
-    with writing(place):
-        place.write_text(proposal.text, encoding="utf-8", newline="\n")
-    _tell(proposal, taken=yes)
-    typer.echo(f"Wrote {place}. Review it, then run: cxsim check {place}")
+    return proposal
+
+
+def _copies(proposal: Proposal, options: Options, place: Path, secret: Path) -> dict[Path, str]:
+    """The scenario for copies with pseudonyms, and the copies."""
+    from cxsim.scenario.proposal.pseudonymized import pseudonymized
+
+    copies = pseudonymized(proposal, options, secret_in(secret))
+    return {place: copies.text} | {place.parent / name: text for name, text in copies.files.items()}
 
 
 def _answers(stated: list[str]) -> dict[str, str]:
@@ -91,9 +121,11 @@ def _tell(proposal: Proposal, *, taken: bool) -> None:
         typer.echo(f"- {repair}.")
     for question in proposal.open_questions():
         typer.echo(f"{'Taken' if taken else 'Unsure'} ({question.key}): {question.text}")
-        for number, choice in enumerate(question.choices):
+        for number, choice in enumerate(question.choices[:MOST_SHOWN]):
             written = " (proposed and written)" if number == 0 else ""
-            typer.echo(f"    --answer {question.key}={_quoted(choice.answer)}: {choice.meaning}{written}")
+            typer.echo(f"    --answer {_quoted(f'{question.key}={choice.answer}')}: {choice.meaning}{written}")
+        if len(question.choices) > MOST_SHOWN:
+            typer.echo(f"    or: {', '.join(choice.answer for choice in question.choices[MOST_SHOWN:])}")
 
 
 def _quoted(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 _ISO = re.compile(r"([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})(?:[T ].*)?", re.ASCII)
 _PARTS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})(?:[T ].*)?", re.ASCII)
 _NAMED = re.compile(r"(?:([0-9]{1,2})[-/. ]+([^\W\d_]{3,})|([^\W\d_]{3,})[ .]+([0-9]{1,2}))[-/., ]+([0-9]{4})")
+_WORDED_MONTH = re.compile(r"([^\W\d_]{3,})\.?[- ]?([0-9]{4})")
 _MONTH_ONLY = re.compile(r"([0-9]{4})[-/.]([0-9]{2})|([0-9]{1,2})[-/.]([0-9]{4})", re.ASCII)
 _MONTHS = (
     "jan ene", "feb fév", "mar mär mrz", "apr avr abr", "may mai", "jun jui", "jul", "aug aoû ago", "sep",
@@ -28,6 +29,8 @@ def date_in(text: str, day_first: bool = True) -> date | None:
     elif named := _NAMED.fullmatch(text):
         year, month = int(named[5]), _month((named[2] or named[3]).casefold())
         day = int(named[1] or named[4])
+    elif worded := _WORDED_MONTH.fullmatch(text):
+        year, month, day = int(worded[2]), _month(worded[1].casefold()), 1
     elif only := _MONTH_ONLY.fullmatch(text):
         year, month, day = int(only[1] or only[4]), int(only[2] or only[3]), 1
     else:

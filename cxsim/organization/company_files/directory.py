@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from cxsim.organization.company_files.identifiers import fold
 
 _BRACKETS = re.compile(r"(.*?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ł": "l"})
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -29,7 +31,14 @@ def _words(text: str) -> str:
     return " ".join(sorted(words)) if len(words) > 1 else ""
 
 
-_FORMS: tuple[Callable[[str], str], ...] = (str, _plain, _numeral, _words)
+def _latin(text: str) -> str:
+    """The words without accents, as mail systems write them ('Mueller' is 'Müller'); nothing in other scripts."""
+    spelled = fold(text).translate(_SPELLED)
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))
+    return " ".join(sorted(_WORD.findall(plain))) if plain.isascii() and "@" not in plain else ""
+
+
+_FORMS: tuple[Callable[[str], str], ...] = (str, _plain, _numeral, _words, _latin)
 
 
 class Directory:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxsim.organization.company_files.direction_words import direction
@@ -30,7 +30,6 @@ class _Columns:
     directed: int | None
     mutual: bool
     layer: int | None
-    weight: int | None
 
 
 def read_ties(
@@ -57,7 +56,7 @@ def ties_from_table(
     table: Table, specification: TiesSpecification, people: KnownPeople, findings: Findings
 ) -> tuple[dict[str, SettledTies], tuple[str, ...]]:
     """Ties by layer of one table, and notes."""
-    kept, left = meeting(table, specification.keep, specification.decimal, findings)
+    kept, left = meeting(table, specification.kept_if, specification.decimal, findings)
     reader = TiesReader(specification, kept.of(table), people, findings)
     layers = {name: settle(rows, specification, len(people.row_of)) for name, rows in reader.read().items()}
     notes = [*table.notes, *left, *reader.notes]
@@ -92,7 +91,7 @@ class TiesReader:
             return {}
         if isinstance(self.specification.layer, str):
             self.layers[self.specification.layer] = TieRows()
-        ties_of = stated_ties(self.table, columns.ends, columns.weight, self.specification)
+        ties_of = stated_ties(self.table, columns.ends, self.specification)
         for row, cells in enumerate(self.table.rows):
             layer = self._layer(row, cells, columns.layer)
             if layer is None:
@@ -110,27 +109,35 @@ class TiesReader:
         stated, table, findings = self.specification.columns, self.table, self.findings
         layer_column, weight_column = self.specification.layer_column, self.specification.weight_column
         ends = end_columns(table, self.specification, findings)
-        if self.specification.matrix:
-            return None if ends is None else _Columns(ends, None, False, None, None)
-        directed = table.column(stated.directed, "directed" in stated.model_fields_set, findings)
+        # The file of people has columns of its own: none is taken for the direction or the weight by its name alone.
+        own, directed_stated = self.ends.own_file, "directed" in stated.model_fields_set
+        directed = table.column(stated.directed if directed_stated or not own else None, directed_stated, findings)
         mutual = table.column(stated.mutual, True, findings)
         layer = table.column(layer_column, True, findings)
-        weight = table.column(weight_column or self._default_weight(), weight_column is not None, findings)
         mapped = bool(stated.model_fields_set or weight_column or layer_column)
-        keep = [condition.column for condition in self.specification.keep]
-        known = () if ends is None else (ends.source, *ends.targets)
+        left = [*self.specification.ignore_columns, *(condition.column for condition in self.specification.kept_if)]
+        if ends is not None and not self.specification.matrix:
+            ends = replace(ends, weights=self._weights(len(ends.targets)))
+        people = () if ends is None else (ends.source, *(() if self.specification.matrix else ends.targets))
+        weights = () if ends is None else ends.weights
         # Where a scenario weighs words, none of them means that a value is missing.
-        words = (weight,) if self.specification.weight is not None and self.specification.weight.words else ()
+        words = weights if self.specification.weight is not None and self.specification.weight.words else ()
         self.notes += check_columns(
-            table, (*known, directed, mutual, layer, weight), (*self.specification.ignore_columns, *keep), mapped,
-            findings, identifiers=(*known, *words), truths=(directed, mutual), amounts=(weight,))
+            table, (*people, directed, mutual, layer, *weights), left + list(table.header if own else ()), mapped,
+            findings, identifiers=(*people, *words), truths=(directed, mutual), amounts=weights)
         if ends is None or (layer_column is not None and layer is None):
             return None
-        return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer, weight)
+        return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer)
 
-    def _default_weight(self) -> str | None:
-        """The column 'weight', unless it is to be ignored."""
-        return None if fold("weight") in map(fold, self.specification.ignore_columns) else "weight"
+    def _weights(self, targets: int) -> tuple[int | None, ...]:
+        """The column of the weight for each of the targets; the column 'weight' by default, unless it is ignored."""
+        stated = self.specification.weight
+        if stated is not None and stated.columns:
+            return tuple(self.table.required(name, self.findings) for name in stated.columns)
+        column = self.specification.weight_column
+        ignored = self.ends.own_file or fold("weight") in map(fold, self.specification.ignore_columns)
+        default = None if ignored else "weight"
+        return (self.table.column(column or default, column is not None, self.findings),) * targets
 
     def _tie(self, tie: Stated, cells: list[str], ways: tuple[bool, bool] | None, layer: TieRows) -> None:
         ends = self.ends.rows(tie)

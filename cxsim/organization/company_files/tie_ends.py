@@ -58,8 +58,9 @@ class Ends:
         other = specification.target_key
         self.targets = self.sources if other is None else self._names(other)
         # In the people file itself every person has a row; a blank cell there means that they have no such tie.
-        own_file = table.file == people.file and "blank_ends" not in specification.model_fields_set
-        self.blank_target_allowed = own_file or specification.blank_ends == "drop"
+        self.own_file = table.file == people.file and tuple(people.columns) == table.header  # not a graph's other part
+        stated = "blank_ends" in specification.model_fields_set
+        self.blank_target_allowed = specification.blank_ends == "drop" or (self.own_file and not stated)
         self.all = self.blank = self.outside = 0
         self.unknown: Counter[str] = Counter()
         self.respelled: Counter[tuple[str, int]] = Counter()

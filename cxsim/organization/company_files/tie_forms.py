@@ -27,18 +27,21 @@ class Stated(NamedTuple):
 
 @dataclass(frozen=True)
 class EndColumns:
-    """The columns with the ends of ties; ``targets``: several in a wide file."""
+    """The columns with the ends of ties; ``targets``: several in a wide file; ``weights``: the weight for each of them.
+    """
 
     source: int
     targets: tuple[int, ...]
+    weights: tuple[int | None, ...] = ()
 
 
 def end_columns(table: Table, specification: TiesSpecification, findings: Findings) -> EndColumns | None:
     """The columns with the ends; None if one is missing."""
     if specification.matrix:
         left = {table.index_of(name) for name in specification.ignore_columns}
-        left |= {table.index_of(condition.column) for condition in specification.keep}
-        return EndColumns(0, tuple(index for index in range(1, len(table.header)) if index not in left))
+        left |= {table.index_of(condition.column) for condition in specification.kept_if}
+        others = tuple(index for index in range(1, len(table.header)) if index not in left)
+        return EndColumns(0, others, others)
     stated = specification.columns
     source = table.required(stated.source, findings)
     targets = [table.required(name, findings) for name in stated.targets or (stated.target,)]
@@ -47,7 +50,7 @@ def end_columns(table: Table, specification: TiesSpecification, findings: Findin
 
 
 def stated_ties(
-    table: Table, columns: EndColumns, weight: int | None, specification: TiesSpecification
+    table: Table, columns: EndColumns, specification: TiesSpecification
 ) -> Callable[[int, list[str]], Iterator[Stated]]:
     """The function that gives the ties of a row (its number and cells)."""
     source, header = columns.source, table.header
@@ -62,7 +65,7 @@ def stated_ties(
 
     def of_row(row: int, cells: list[str]) -> Iterator[Stated]:
         several = len(columns.targets) > 1 or mark is not None
-        for column in columns.targets:
+        for column, weight in zip(columns.targets, columns.weights, strict=True):
             named = [cells[column]] if mark is None else [part.strip() for part in cells[column].split(mark)]
             for target in named:
                 if target or not several:

@@ -1,10 +1,10 @@
-"""The keys of a file of people (columns, generated parts) and of a survey with group means."""
+"""The keys of a file of people: columns, which rows count, how managers are named, and generated parts."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.row_specification import Conditions, Names, Repeats, RowCondition
@@ -90,22 +90,3 @@ class PeopleSpecification(FileSpecification):
     def named_by(self) -> tuple[str, ...]:
         """The columns of ``manager_by``."""
         return self.manager_by if isinstance(self.manager_by, tuple) else (self.manager_by,)
-
-
-class SurveyMeans(FileSpecification):
-    """Group means from a survey: a file with a column of departments and a column of answers.
-
-    Several rows of one department (one per respondent) are averaged; blank answers are skipped.
-    """
-
-    file: str = Field(min_length=1, alias="from", description="Path of the survey file.")
-    department: str = Field(default="department", description="Column with the department (default 'department').")
-    column: str | None = Field(default=None, description="Column with the answers (default: the trait's name).")
-    low: float = Field(default=0.0, allow_inf_nan=False, description="Answer that means 0 (default 0).")
-    high: float = Field(default=1.0, allow_inf_nan=False, description="Answer that means 1 (default 1).")
-
-    @model_validator(mode="after")
-    def _a_scale(self) -> SurveyMeans:
-        if self.low >= self.high:
-            raise ValueError(f"'low' ({self.low:g}) must be below 'high' ({self.high:g})")
-        return self

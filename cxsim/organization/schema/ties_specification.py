@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.schema.row_specification import RowCondition
+from cxsim.organization.schema.row_specification import Conditions, RowCondition
 from cxsim.organization.schema.specification import Specification
 
 
@@ -46,6 +46,9 @@ class WeightSpecification(Specification):
         default=None, min_length=1,
         description="Column with the weight (a number, 0 or more). Default: the column 'weight' if there is one, else "
         "1 per row.",
+    )
+    columns: tuple[str, ...] = Field(
+        default=(), description="Instead of column: one for each of the targets of a row, in that order.",
     )
     words: dict[str, Annotated[float, Field(ge=0.0, allow_inf_nan=False)]] = Field(
         default_factory=dict, description="What the words (or codes) in the column weigh: {never: 0, monthly: 1, "
@@ -91,7 +94,7 @@ class TiesSpecification(FileSpecification):
     target_key: str | None = Field(
         default=None, min_length=1, description="The same for the target alone (default: as for the source).",
     )
-    keep: tuple[RowCondition, ...] = Field(
+    keep: Conditions = Field(
         default=(), description="Rows that count, for example one wave: {column: wave, values: [2]}; all conditions "
         "must hold (default: every row).",
     )
@@ -123,18 +126,15 @@ class TiesSpecification(FileSpecification):
         default="error", description="What happens to ties of people to themselves (default error).",
     )
 
-    @field_validator("keep", mode="before")
-    @classmethod
-    def _one_or_several(cls, stated: Any) -> Any:
-        """A single condition needs no list."""
-        return (stated,) if isinstance(stated, (dict, RowCondition)) else stated
-
     @model_validator(mode="after")
     def _one_form(self) -> TiesSpecification:
         stated = self.columns.model_fields_set
         if self.matrix and (stated or self.list_separator or self.layer_column or self.weight_column):
             raise ValueError("'matrix' leaves no columns to state: remove columns, list_separator, layer: {column} and "
                              "weight: {column}")
+        weights = () if self.weight is None else self.weight.columns
+        if weights and (self.weight_column or len(weights) != len(self.columns.targets)):
+            raise ValueError("'columns' of the weight: one for each of the targets, without 'column' beside them")
         if {"target", "targets"} <= stated:
             raise ValueError("state 'target' or 'targets' under columns, not both")
         if self.columns.mutual is not None and "directed" in stated and self.columns.directed is not None:
@@ -148,11 +148,16 @@ class TiesSpecification(FileSpecification):
         return keys + (own if self.file == people_file else ())
 
     @property
+    def kept_if(self) -> tuple[RowCondition, ...]:
+        """The conditions of ``keep``."""
+        return self.keep if isinstance(self.keep, tuple) else (self.keep,)
+
+    @property
     def layer_column(self) -> str | None:
         """The column that names the layer of each tie; None if all are in one layer."""
         return self.layer.column if isinstance(self.layer, LayerColumn) else None
 
     @property
     def weight_column(self) -> str | None:
-        """The column with the weight, if one is stated."""
+        """The column with the weight of all ties of a row, if one is stated."""
         return None if self.weight is None else self.weight.column

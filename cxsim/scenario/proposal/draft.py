@@ -9,6 +9,7 @@ from typing import Any
 from cxsim.organization.company_files.kept_rows import KeptRows, kept_rows
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.sheets.column_guesses import Guess
@@ -17,16 +18,19 @@ from cxsim.scenario.sheets.column_guesses import Guess
 class Draft:
     """The people of a company as the scenario will describe them.
 
-    ``columns``: the column of each role, None for ``role: null``. ``settings``: further keys of the people file, each
-    with the reason. Rows of ``rows`` count so far.
+    ``reading``: how the file is written, with ``reasons``. ``columns``: the column of each role; ``unused``: roles that
+    are null, with the reason. ``settings``: further keys of the file, each with the reason. ``rows`` count so far.
+    ``of_ties``: columns that ties name people by.
     """
 
     def __init__(self, table: Table, reading: Mapping[str, Any], questions: Questions, today: date) -> None:
         self.table, self.reading, self.questions, self.today = table, dict(reading), questions, today
+        self.reasons: dict[str, str] = {}
         self.repairs: list[str] = []
         self.columns: dict[str, Guess] = {}
         self.unused: dict[str, str] = {}
         self.settings: dict[str, tuple[Any, str]] = {}
+        self.of_ties: set[str] = set()
         self.rows: list[int] = list(range(len(table.rows)))
 
     def cells(self, column: int | str) -> list[str]:
@@ -83,3 +87,8 @@ def count(number: int, word: str) -> str:
     """A number of things: '1 row', '2 rows', '3 people'."""
     several = {"person": "people", "is": "are"}.get(word, word + "s")
     return f"{number:,} {word if number == 1 else several}"
+
+
+def size(people: int) -> str:
+    """The size of a group, or that it is too small to be shown: its people could be told apart."""
+    return f"{people:,}" if people >= SMALLEST_SHOWN else f"under {SMALLEST_SHOWN}"

@@ -16,10 +16,12 @@ from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.traits import trait_names
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, count
+from cxsim.scenario.proposal.draft import Draft, count, size
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
 from cxsim.scenario.sheets.column_guesses import Guess
 
+FEW = 10
+"""In so few rows every value may be another one, and still name a group."""
 _LEVELS = re.compile(r"[1-9][0-9]?(\.0)?")
 
 
@@ -42,7 +44,12 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
     column = draft.index(draft.columns["manager"].column)
     lines = ReportingLines(
         draft.table, column, [draft.index(name) for name in by], kept, draft.ids, specification)
-    manager, notes = lines.read(Findings())
+    findings = Findings()
+    manager, notes = lines.read(findings)
+    circles = [finding for finding in findings.shown() if "form a cycle" in finding.message]
+    if circles:
+        draft.repair(f"{count(len(circles), 'mistake')} in the reporting lines, such as: {circles[0].message}; cxsim "
+                     "check names them")
     for note in notes:
         if "written differently" in note or "not kept" in note:
             draft.repair(note.removeprefix(f"{draft.table.file}: "))
@@ -50,8 +57,7 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
 
 
 def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
-    columns = _named(draft, "department")
-    columns += [column for column in _named(draft, "place") if column not in columns]
+    columns = _named(draft, "department") or _named(draft, "place")
     columns = [column for column in columns if "team" not in words_of(column)]
     if not columns:
         return
@@ -81,8 +87,8 @@ def _content(draft: Draft, column: str, manager: NDArray[np.int32] | None) -> st
     """How many groups a column makes, the largest, and how many people share theirs with their manager."""
     cells = draft.cells(column)
     groups = Counter(cell for cell in cells if cell)
-    largest, size = groups.most_common(1)[0]
-    text = f"{count(len(groups), 'group')}, largest '{largest}' with {size:,}"
+    largest, people = groups.most_common(1)[0]
+    text = f"{count(len(groups), 'group')}, largest '{largest}' ({size(people)})"
     if manager is not None and (manager >= 0).any():
         reports = np.flatnonzero(manager >= 0).tolist()
         same = sum(cells[row] == cells[manager[row]] for row in reports)
@@ -103,7 +109,8 @@ def _named(draft: Draft, role: str) -> list[str]:
         index = draft.index(column)
         every = [cells[index] for cells in draft.table.rows]  # of those who left, too: they show what groups there are
         given = [cell for cell in every if cell]
-        if any(draft.cells(column)) and 2 * len(given) >= len(every) and len(set(given)) < max(2, len(given)):
+        alike = len(set(given)) < max(2, len(given)) or len(given) <= FEW
+        if any(draft.cells(column)) and 2 * len(given) >= len(every) and alike:
             found.append(column)
         else:
             draft.repair(f"'{column}' is not read as {role}: {len(set(given)):,} different values in "

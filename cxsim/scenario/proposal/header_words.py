@@ -146,6 +146,18 @@ def _parted(word: str) -> tuple[str, ...]:
     return ()
 
 
+def called_otherwise(header: str) -> bool:
+    """Whether a header names some role of a column."""
+    return any(rank(header, role) is not None for role in _NEEDED)
+
+
+def speaks_of_managers(header: str) -> bool:
+    """Whether a manager is among the words of a header, whatever the others are, and no second one."""
+    words = set(words_of(header))
+    second = _set("dotted matrix functional fachlich fachlicher second secondary project projekt hr rh skip former")
+    return bool(words & (_MANAGER - {"report", "reports", "reporting"})) and not words & second
+
+
 def rank(header: str, role: str) -> int | None:
     """How well a header names a role, 0 best; None if it does not."""
     words = words_of(header)

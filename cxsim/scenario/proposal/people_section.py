@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from cxsim.scenario.proposal.draft import Draft, count
+from cxsim.scenario.proposal.draft import Draft, count, size
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 
-SMALLEST_GROUP = 5
-"""Of smaller groups neither sizes nor answers are shown: their people could be told apart."""
 _ORDER = ("id", "manager", "department", "team", "level")
 
 
@@ -22,7 +20,8 @@ def people_section(draft: Draft) -> Iterator[str]:
     yield "  people:"
     yield f"    file: {written(draft.table.file)}    # {count(kept, 'person')}{of}"
     for key, value in draft.reading.items():
-        yield f"    {key}: {_value(value)}"
+        why = f"    # {quiet(draft.reasons[key], 200)}" if key in draft.reasons else ""
+        yield f"    {key}: {_value(value)}{why}"
     yield "    columns:"
     for role in (*_ORDER, *(role for role in (*draft.columns, *draft.unused) if role not in _ORDER)):
         yield from _column(draft, role)
@@ -58,7 +57,7 @@ def _value(value: Any) -> str:
 
 def _read(draft: Draft) -> set[str]:
     """Columns that settings read."""
-    read: set[str] = set()
+    read = set(draft.of_ties)
     for key, (value, _) in draft.settings.items():
         items = value if isinstance(value, list) else [value]
         read |= {item["column"] for item in items if isinstance(item, dict) and "column" in item}
@@ -80,8 +79,3 @@ def department_lines(departments: Counter[str]) -> Iterator[str]:
         shown = ", ".join(f"{quiet(name)} ({size(people)})" for name, people in departments.most_common(20))
         more = len(departments) - 20
         yield f"# Departments: {shown}" + (f" and {more} more" if more > 0 else "")
-
-
-def size(people: int) -> str:
-    """The size of a group, or that it is too small to be shown."""
-    return f"{people:,}" if people >= SMALLEST_GROUP else f"under {SMALLEST_GROUP}"

@@ -5,28 +5,30 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
-from pydantic import ValidationError
-
-from cxsim.errors import Finding, InputError
+from cxsim.errors import InputError
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.loading.proposal import PeopleSeen
+from cxsim.scenario.loading.proposal import Part, PeopleSeen
+from cxsim.scenario.proposal.dotted_lines import dotted_lines
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.groups import choose_groups, state_missing
-from cxsim.scenario.proposal.identity import choose_identifier, choose_managers
+from cxsim.scenario.proposal.identity import choose_identifier
+from cxsim.scenario.proposal.managers import choose_managers
+from cxsim.scenario.proposal.opened_file import OpenedFile, opened
 from cxsim.scenario.proposal.people_section import departments_of, people_section
 from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
-from cxsim.scenario.proposal.rows import leave_out_leavers, leave_out_totals, one_row_per_person, total_rows
+from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person
 from cxsim.scenario.proposal.scenario_text import head, rest
+from cxsim.scenario.proposal.survey_section import survey_part
 from cxsim.scenario.proposal.ties_section import ties_part
+from cxsim.scenario.proposal.totals import leave_out_totals, total_rows
 from cxsim.scenario.sheets.ties_guesses import looks_like_ties
 from cxsim.scenario.text.yaml_writer import quiet
 
+OF_PEOPLE_ALONE = ("sheet", "header_row")
+"""Facts that are stated for the file of people, not for the others."""
 LONGEST = 1_000
 """Characters of a question in a comment."""
 
@@ -60,18 +62,20 @@ def propose_scenario(
         an answer does not fit.
     """
     options = Options() if options is None else options
-    _check_reading(options)
     base = Path(people).absolute().parent if options.folder is None else options.folder.absolute()
-    findings = Findings()
-    people_table = _table(Path(people), base, options, findings)
-    ties_table = None if ties is None else _table(Path(ties), base, options, findings, "edges")
+    questions, findings = Questions(choices or {}), Findings()
+    of_people = opened(Path(people), base, options.reading, questions, findings)
+    others = {key: value for key, value in options.reading.items() if key not in OF_PEOPLE_ALONE}
+    of_ties = None if ties is None else opened(Path(ties), base, others, questions, findings, "edges")
+    of_survey = None if survey is None else opened(Path(survey), base, others, questions, findings)
     findings.stop()
-    assert people_table is not None
-    questions = Questions(choices or {})
-    draft = _people(people_table, options, questions)
+    assert of_people is not None
+    draft = _people(of_people, options, questions)
+    tied = _ties(draft, of_ties, questions)
+    draft.of_ties = tied.used
+    parts = [tied] if of_survey is None else [tied, _survey(draft, of_survey, questions)]
     lines = [*people_section(draft)]
-    if ties_table is not None:
-        part = ties_part(ties_table, _reading(ties_table.file, options), people_seen(draft, options), questions)
+    for part in parts:
         lines += part.lines
         draft.repairs += part.repairs
     questions.check_answers()
@@ -79,20 +83,29 @@ def propose_scenario(
     return Proposal(tuple(draft.repairs), tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
 
 
-def _check_reading(options: Options) -> None:
-    """Refuse facts about files that no file can have."""
-    try:
-        FileSpecification.model_validate({"file": "any", **options.reading})
-    except ValidationError as error:
-        raise InputError([
-            Finding("", 0, 0, ".".join(map(str, one["loc"])), f"{one['msg']} (given: {one['input']!r})")
-            for one in error.errors()]) from None
+def _ties(draft: Draft, file: OpenedFile | None, questions: Questions) -> Part:
+    """The ties of a file, if there is one, and those that the file of people states."""
+    people = people_seen(draft)
+    dotted = dotted_lines(people, beside_ties=file is not None)
+    if file is None:
+        return dotted
+    part = ties_part(file.table, file.specification, people, questions)
+    return Part(part.lines + dotted.lines, file.repairs() + part.repairs + dotted.repairs, part.used | dotted.used)
 
 
-def _people(table: Table, options: Options, questions: Questions) -> Draft:
+def _survey(draft: Draft, file: OpenedFile, questions: Questions) -> Part:
+    """What a survey adds to the people."""
+    part = survey_part(file.table, departments_of(draft), file.reading, questions)
+    return Part(part.lines, file.repairs() + part.repairs)
+
+
+def _people(file: OpenedFile, options: Options, questions: Questions) -> Draft:
     """The people as far as the file and the answers tell."""
+    table = file.table
     _refuse_ties(table)
-    draft = Draft(table, options.reading, questions, options.today)
+    draft = Draft(table, file.reading, questions, options.today)
+    draft.reasons = dict(file.reasons)
+    draft.repairs += file.repairs()
     totals = total_rows(table)
     draft.rows = [row for row in draft.rows if row not in set(totals)]
     choose_identifier(draft)
@@ -115,12 +128,12 @@ def _refuse_ties(table: Table) -> None:
         raise InputError([table.finding(-1, 0, reason)])
 
 
-def people_seen(draft: Draft, options: Options) -> PeopleSeen:
+def people_seen(draft: Draft) -> PeopleSeen:
     """The people as other files refer to them."""
     kept = draft.settle_rows()
     read = {guess.column for guess in draft.columns.values()}
-    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, frozenset(read),
-                      _reading(draft.table.file, options), draft.table)
+    specification = FileSpecification.model_validate({"file": draft.table.file, **draft.reading})
+    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, frozenset(read), specification, draft.table)
 
 
 def _asked(questions: Questions) -> Iterator[str]:
@@ -133,18 +146,3 @@ def _asked(questions: Questions) -> Iterator[str]:
         yield f"#   {who}: {quiet(answer)} ({quiet(meaning, LONGEST)})"
     if questions.asked:
         yield ""
-
-
-def _reading(file: str, options: Options) -> FileSpecification:
-    return FileSpecification.model_validate({"file": file, **options.reading})
-
-
-def _table(
-    file: Path, base: Path, options: Options, findings: Findings, part: Literal["nodes", "edges"] = "nodes"
-) -> Table | None:
-    seen = Path(os.path.relpath(file.absolute(), base)).as_posix()
-    problem = path_problem(seen, base, base.parent)
-    if problem:
-        findings.say(str(file), problem)
-        return None
-    return read_table(_reading(seen, options), base, findings, part)

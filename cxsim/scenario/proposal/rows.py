@@ -1,4 +1,4 @@
-"""Rows that are no people or not here: totals and footers, people who left, months and part-time positions."""
+"""Rows of people who are not here, and several rows of one person: leavers, months, part-time positions."""
 
 from __future__ import annotations
 
@@ -11,100 +11,16 @@ from cxsim.organization.company_files.dates import NO_DATE, date_in
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.tables.numerals import number
-from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft, count
 from cxsim.scenario.proposal.header_words import normal, rank
 
-_TOTALS = (
-    "grand total|sub ?total|totals?|totaux|total general|sous total|sums?|summen?|gesamt|gesamtsumme|gesamtergebnis|"
-    "zwischensumme|teilergebnis|insgesamt|somme|sumas?|totale|headcount|average|durchschnitt|mittelwert|moyenne|"
-    "promedio"
-)
-_TOTAL = re.compile(rf"(?:{_TOTALS})(?: ?\d+)?")
-_WITH_TOTAL = re.compile(rf"(?:{_TOTALS})\b.+|.+\b(?:total|gesamt|summe|ergebnis)")
 _LEFT = re.compile(
     r"terminat|\bleft\b|\bleaver|resign|retire|inactiv|former|deceas|dismiss|laid off|redundan|\bquit\b|\bexit|separat|"
     r"withdrawn|no longer|nicht mehr|ausgeschied|ausgetret|inaktiv|ruhestand|pensionier|verstorben|\bpartie?s?\b|"
     r"sortie?|inactif|demission|licenci|retraite|\bbaja\b|inactiv|despedid|jubilad|cesad|\bnot active|non acti"
 )
 _NOT_YET = re.compile(r"future|pre-?start|pre-?hire|not started|noch nicht|a venir|futur")
-
-
-def total_rows(table: Table) -> list[int]:
-    """Rows that hold totals or a remark below the table, not a person."""
-    words = [[_plain(cell) for cell in cells] for cells in table.rows]
-    filled = sorted(sum(map(bool, cells)) for cells in table.rows)
-    usual = filled[len(filled) // 2]
-    repeated = [Counter(cells[column] for cells in words) for column in range(len(table.header))]
-    found = [
-        row for row, cells in enumerate(words)
-        if _is_total(cells, usual, repeated) or _is_sum(table, row, usual)
-    ]
-    last = len(table.rows) - 1
-    while last >= 0 and (last in found or _is_footer(table.rows[last], usual)):
-        found.append(last)
-        last -= 1
-    return sorted(set(found)) if len(set(found)) < 0.5 * len(table.rows) else []
-
-
-def _plain(cell: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", normal(cell)).split())
-
-
-def _is_total(cells: Sequence[str], usual: int, repeated: Sequence[Counter[str]]) -> bool:
-    """Whether the first cell that is not blank is a word for a total, and the row is not one of many such."""
-    place = next((place for place, cell in enumerate(cells) if cell), len(cells))
-    if place >= min(3, len(cells)) or not cells[place]:
-        return False
-    fewer = sum(map(bool, cells)) < usual
-    word = cells[place]
-    rare = repeated[place][word] <= 1 or fewer
-    return rare and (_TOTAL.fullmatch(word) is not None or (fewer and _WITH_TOTAL.fullmatch(word) is not None))
-
-
-def _is_sum(table: Table, row: int, usual: int) -> bool:
-    """Whether a row without any text has a number that is the sum or the count of those above."""
-    cells = table.rows[row]
-    if row == 0 or cells[0] or sum(map(bool, cells)) >= usual:
-        return False
-    values = [number(cell) if cell else 0.0 for cell in cells]
-    if any(isinstance(value, str) for value in values):
-        return False
-    for column, value in enumerate(values):
-        above = [number(other[column]) for other in table.rows[:row] if other[column]]
-        numbers = [one for one in above if not isinstance(one, str)]
-        if cells[column] and isinstance(value, float) and value in (float(row), round(sum(numbers), 9)):
-            return True
-    return False
-
-
-def _is_footer(cells: Sequence[str], usual: int) -> bool:
-    """Whether only the first cell holds something, and that is a sentence."""
-    return usual > 1 and len(cells) > 2 and bool(cells[0]) and not any(cells[1:]) and len(cells[0].split()) > 2
-
-
-def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
-    """Propose to leave out rows of totals, by their identifiers or by whatever tells them apart."""
-    if not totals:
-        return
-    table, others = draft.table, set(range(len(draft.table.rows))) - set(totals)
-    order = [draft.index(draft.columns["id"].column), *range(len(table.header))]
-    for column in order:
-        values = list(dict.fromkeys(table.rows[row][column] for row in totals))
-        if not {fold(value) for value in values} & {fold(table.rows[row][column]) for row in others}:
-            break
-    else:
-        return
-    name = table.header[column]
-    shown = ", ".join(table.where(row) for row in totals[:5]) + (" ..." if len(totals) > 5 else "")
-    look = "looks like a total or remark" if len(totals) == 1 else "look like totals or remarks"
-    text = f"{count(len(totals), 'row')} {look}, not like people ({shown}: {quoted_list(values, 3)})"
-    answer = draft.questions.ask("totals", f"{text}. Are they people?", (
-        Choice("leave_out", "they are left out"), Choice("people", "they are people")), "leave_out")
-    if answer == "leave_out":
-        draft.add("leave_out", {"column": name, "values": values}, text)
-        draft.repair(f"{text}; left out")
 
 
 def leave_out_leavers(draft: Draft) -> None:
@@ -123,7 +39,7 @@ def _by_status(draft: Draft) -> set[int]:
     """Leave out who has left, by a column of words; the rows that the column says have left."""
     for column in _best(draft, "status"):
         values = Counter(draft.cells(column))
-        gone = [value for value in values if _has_left(value, column)]
+        gone = [value for value in values if _has_left(value, column, {normal(one) for one in values})]
         if not gone or len(gone) == len(values):
             continue
         stay = [value for value in values if value not in gone]
@@ -143,8 +59,11 @@ def _by_status(draft: Draft) -> set[int]:
     return set()
 
 
-def _has_left(value: str, column: str) -> bool:
+def _has_left(value: str, column: str, others: set[str]) -> bool:
+    """Whether a word or a letter among ``others`` says that somebody has left, or has not begun."""
     plain = normal(value)
+    if (plain in {"t", "i"} and "a" in others) or (plain == "f" and "t" in others):
+        return True
     if _LEFT.search(plain) or _NOT_YET.search(plain):
         return True
     active = re.search(r"activ|aktiv|actif|activo", normal(column)) is not None
@@ -205,15 +124,22 @@ def _snapshots(draft: Draft, of_person: dict[str, list[int]]) -> tuple[str, list
     for column in _best(draft, "period"):
         index = draft.index(column)
         cells = draft.cells(column)
-        order = date_order(cells) == "day_first"
-        days = {cell: date_in(cell, order) for cell in set(cells)}
+        dates = _in_time(cells)
         apart = all(len({draft.table.rows[row][index] for row in rows}) == len(rows) for rows in of_person.values())
-        if not apart or len(days) < 2 or None in days.values():
-            continue
-        dates = sorted(days, key=lambda cell: days[cell] or date.min)
-        if sum(cell == dates[-1] for cell in cells) >= 0.5 * len(of_person):
+        if apart and len(dates) > 1 and sum(cell == dates[-1] for cell in cells) >= 0.5 * len(of_person):
             return column, dates
     return None
+
+
+def _in_time(cells: Sequence[str]) -> list[str]:
+    """Different dates, or names such as 2026-Q1 that sort like them, from the earliest; nothing if they are neither."""
+    different = sorted(set(cells))
+    order = date_order(different) == "day_first"
+    days = {cell: date_in(cell, order) for cell in different}
+    if None not in days.values():
+        return sorted(different, key=lambda cell: days[cell] or date.min)
+    shapes = {re.sub(r"[0-9]", "0", cell) for cell in different}
+    return different if len(shapes) == 1 and re.search(r"[0-9]{4}.*[0-9]", different[0]) else []
 
 
 def _latest_snapshot(draft: Draft, column: str, dates: list[str]) -> None:

@@ -65,10 +65,10 @@ class Trial:
     layers: Mapping[str, TieRows]
     findings: Findings
 
-    def largest(self) -> float:
-        """The largest weight of a tie, its rows combined."""
-        people = self.reader.people
-        settled = [settle(rows, self.specification, people) for rows in self.layers.values()]
+    def largest(self, on_duplicate: str) -> float:
+        """The largest weight of a tie, its rows combined by this rule."""
+        rule = self.specification.model_copy(update={"on_duplicate": on_duplicate})
+        settled = [settle(rows, rule, self.reader.people) for rows in self.layers.values()]
         return max((float(ties.weights.max()) for ties in settled if len(ties.weights)), default=0.0)
 
     def one_way_only(self) -> bool:
@@ -86,7 +86,7 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
     stated = {"on_duplicate": "sum", **keys.stated, **_LENIENT, "file": table.file}
     specification = TiesSpecification.model_validate(stated)
     findings = Findings()
-    kept, _ = meeting(table, specification.keep, specification.decimal, findings)
+    kept, _ = meeting(table, specification.kept_if, specification.decimal, findings)
     rows = kept.of(table)
     reader = TiesReader(specification, rows, known, findings)
     return Trial(specification, reader, rows, reader.read(), findings)

@@ -9,14 +9,15 @@ from cxsim.organization.company_files.tie_ends import Ends
 from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Choice, Part
+from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
 from cxsim.scenario.proposal.tie_repeats import Repeats
 from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
-from cxsim.scenario.sheets.tie_words import ALIKE, SENDERS, bare, named
+from cxsim.scenario.sheets.tie_words import ALIKE, bare
 from cxsim.scenario.sheets.ties_guesses import in_order
 from cxsim.scenario.sheets.weight_guess import Decimal, Thousands, WeightGuess
-from cxsim.scenario.text.yaml_writer import quiet
+from cxsim.scenario.text.yaml_writer import flow, quiet
 
 FEW_TIES = 3
 MANY_OUTSIDE = 0.2
@@ -29,19 +30,20 @@ class TiesQuestions:
     def __init__(self, part: Part, questions: Questions, file: str) -> None:
         self.part, self.questions, self.file = part, questions, file
 
-    def wave(self, keys: TieKeys, column: str, counts: Counter[str]) -> None:
-        """Which of several waves to read; the last is proposed."""
+    def wave(self, keys: TieKeys, column: str, counts: Counter[str], *, events: bool = False) -> None:
+        """Which of several waves to read; the last is proposed, or all if they may as well be days of events."""
         values = in_order([value for value in counts if value])
         found = shown({value: counts[value] for value in values})
+        choices = [(value, count(counts[value], "row")) for value in reversed(values)]
+        every = ("all", "every row: ties of all times together")
         answer = self._ask(
             "wave", f"'{column}' holds {len(values)} points in time: {found}. Which one is read?",
-            *((value, f"{counts[value]:,} rows") for value in reversed(values)),
-            ("all", "every row: ties of all waves together"))
+            *([every, *choices] if events else [*choices, every]))
         if answer != "all":
             self._repair(keys, "keep", {"column": column, "values": [answer]},
                          f"one of {len(values)} waves, which are never put on top of one another; found: {found}")
 
-    def directed(self, keys: TieKeys, ends: EndsGuess, found: Trial) -> None:
+    def directed(self, keys: TieKeys, ends: EndsGuess, found: Trial, sent: bool) -> None:
         """Whether rows that do not say so are ties in one direction."""
         if ends.form in ("wide", "list"):
             return
@@ -51,25 +53,23 @@ class TiesQuestions:
             return
         alike = bare(ends.source)[:-1] == bare(ends.targets[0])[:-1] and bare(ends.source)[:-1] in ("", *ALIKE)
         one_way = found.one_way_only()
-        told = ends.source in named([ends.source], SENDERS)
         few = sum(len(rows.rows) for rows in found.layers.values()) <= FEW_TIES
         ways = [("one_way", "the source looks at the target, the target need not look back"),
                 ("both_ways", "both look at each other")]
         directed = not (alike and one_way)
-        if alike or (one_way and not told and not few):
+        if alike or (one_way and not sent and not few):
             text = f"Is a row with {ends.source} and {ends.targets[0]} a tie in one direction or both ways?"
             answer = self._ask("directed", text, *(ways if directed else reversed(ways)))
             directed = answer == "one_way"
         keys.put("directed", directed, "each row is a one-way tie; false: both ways" if directed else
                  "each row is a tie both ways; true: one way")
 
-    def influence(self, keys: TieKeys, ends: EndsGuess) -> None:
+    def influence(self, keys: TieKeys, ends: EndsGuess, sent: bool) -> None:
         """Which end of a one-way tie is seen by the other; the sender where there is one."""
-        sender = bool(list(named([ends.source], SENDERS))) and ends.form == "rows"
         choices = [("target", "the source looks at the target: asks it, reports to it, names it"),
                    ("source", "the target looks at the source: reads its mails"),
                    ("both", "each looks at the other")]
-        if sender:
+        if sent:
             choices = [choices[1], choices[0], choices[2]]
         answer = choices[0][0] if ends.form in ("wide", "list") else self._ask(
             "influence", f"Who influences whom in a tie from {ends.source} to "
@@ -78,8 +78,8 @@ class TiesQuestions:
 
     def outsiders(self, keys: TieKeys, ends: Ends) -> None:
         """What happens to ties with people who are not in the people file; many of them may be a fault."""
-        why = (f"{ends.outside:,} of {ends.all:,} ties name {len(ends.unknown):,} who are not among the people: "
-               f"{quiet(counted_list(ends.unknown, 3))}")
+        why = (f"{ends.outside:,} of {ends.all:,} ties name {count(len(ends.unknown), 'other')} outside the people "
+               f"file: {quiet(counted_list(ends.unknown, 3), 120)}")
         answer = "drop"
         if ends.outside > MANY_OUTSIDE * ends.all:
             answer = self._ask("outsiders", f"{why}. What happens to these ties?",
@@ -91,23 +91,23 @@ class TiesQuestions:
         """What repeated ties mean: counts, the same tie from both ends, or a row that stands there twice."""
         if not found.rows:
             return
-        rule, why = "sum", f"{found.rows:,} rows repeat a tie"
-        weighed = "column" in keys.stated.get("weight", {})
+        rule, why = "sum", f"{count(found.rows, 'row')} with a tie that an earlier row has"
+        weighed = bool({"column", "columns"} & set(keys.stated.get("weight", {})))
         if form != "rows" or (found.mirrored and not found.other_weight):
-            rule, why = "largest", f"{found.rows:,} ties are listed from both ends; each counts once"
+            rule, why = "largest", f"{count(found.rows, 'tie')} listed from both ends; each counts once"
             if form != "rows":
-                why = f"{found.rows:,} ties are named twice; each counts once"
+                why = f"{count(found.rows, 'tie')} named twice; each counts once"
         elif found.mirrored:
             rule = self._ask(
-                "repeats", f"{found.rows:,} ties are listed from both ends, {found.other_weight:,} of them with "
-                "another weight. Which weight counts?", ("mean", "the mean of both"), ("largest", "the larger one"),
+                "repeats", f"{count(found.rows, 'tie')} listed from both ends, {found.other_weight:,} of them with "
+                "another weight: which weight counts?", ("mean", "the mean of both"), ("largest", "the larger one"),
                 ("sum", "both together"))
-            why = f"{found.rows:,} ties are listed from both ends, {found.other_weight:,} with another weight"
+            why = f"{count(found.rows, 'tie')} listed from both ends, {found.other_weight:,} with another weight"
         elif weighed and found.whole == found.rows:
             rule = self._ask(
-                "repeats", f"{found.rows:,} rows are exactly as an earlier row. Are they the same tie again?",
+                "repeats", f"{count(found.rows, 'row')} exactly like an earlier one: the same tie again?",
                 ("largest", "yes, each counts once"), ("sum", "no, their weights are added"))
-            why = f"{found.rows:,} rows are exactly as an earlier one"
+            why = f"{count(found.rows, 'row')} exactly like an earlier one"
         self._repair(keys, "on_duplicate", rule, why)
 
     def weight(self, guess: WeightGuess) -> tuple[dict[str, Any], str]:
@@ -126,10 +126,10 @@ class TiesQuestions:
                 stated["words"] = {code: 0 if code == "1" else int(code) for code in codes}
                 why = "1 means that there is no tie"
         if guess.blanks:
-            text = f"'{guess.column}' is blank in {guess.blanks:,} rows. What do they weigh?"
+            text = f"'{guess.column}' is blank in {count(guess.blanks, 'row')}: what is the weight there?"
             answer = self._ask("blank_weights", text, ("1", "1: a tie"), ("0", "0: no tie"))
             stated["blank"] = int(answer)
-            why += f"; {guess.blanks:,} cells are blank"
+            why += f"; blank in {count(guess.blanks, 'row')}"
         return stated, why
 
     def signs(self, guess: WeightGuess) -> tuple[Decimal, Thousands | None]:
@@ -155,7 +155,7 @@ class TiesQuestions:
 
     def _repair(self, keys: TieKeys, key: str, value: Any, why: str) -> None:
         keys.put(key, value, why)
-        self.part.repairs.append(f"{self.file}: {key}: {value} ({why})")
+        self.part.repairs.append(f"{self.file}: {key}: {flow(value)} ({why})")
 
 
 def _half(table: Table) -> bool:

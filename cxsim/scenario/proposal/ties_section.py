@@ -6,18 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cxsim.errors import Finding, InputError
+from cxsim.organization.company_files.direction_words import direction
 from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.numerals import truth
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
+from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.tie_keys import TieKeys, file_line, shown, trial
+from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guess
+from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
-from cxsim.scenario.sheets.weight_guess import WeightGuess
-from cxsim.scenario.text.yaml_writer import quiet
+from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_of_each
+from cxsim.scenario.text.yaml_writer import flow, quiet
 
 LARGEST_UNSCALED = 5.0
 
@@ -57,8 +61,12 @@ class _Section:
         self.keys = TieKeys()
         for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
             self.keys.put(key, getattr(specification, key))
-        square = ends.form == "matrix"
-        self.roles = TieRoles() if square else ties_roles(table, {ends.source, *ends.targets}, specification)
+        self.strengths = strengths(table, ends)
+        self.weight_of_each = weight_of_each(table, ends, self.strengths, specification)
+        if self.weight_of_each is None:
+            self.strengths = ()
+        taken = {ends.source, *ends.targets, *self.strengths}
+        self.roles = TieRoles() if ends.form == "matrix" else ties_roles(table, taken, specification)
 
     def columns(self) -> None:
         """What the columns hold."""
@@ -76,8 +84,9 @@ class _Section:
             self.keys.put("layer", "informal", "the name of these ties")
         else:
             self.keys.put("layer", {"column": roles.layer}, f"guessed by its name; found: {self._found(roles.layer)}")
-        if roles.weight is not None:
-            self._weight(roles.weight)
+        weight = self.weight_of_each or roles.weight
+        if weight is not None:
+            self._weight(weight)
         elif self.table.index_of("weight") is not None and self.ends.form != "matrix":
             self.keys.put("ignore_columns", ["weight"])
 
@@ -86,21 +95,24 @@ class _Section:
         found = trial(self.table, self.keys, self.people)
         if self.roles.time is not None and self.roles.wave is None and are_waves(
                 found.layers.values(), found.table, self.roles.time):
-            self.ask.wave(self.keys, self.roles.time, self._counts(self.roles.time))
+            counts = self._counts(self.roles.time)
+            self.ask.wave(self.keys, self.roles.time, counts, events=not speaks_of(self.roles.time, WAVES))
         if self.roles.direction is None and self.roles.mutual is None:
-            self.ask.directed(self.keys, self.ends, found)
-        if self.keys.stated.get("directed", True):
-            self.ask.influence(self.keys, self.ends)
-        found = trial(self.table, self.keys, self.people)
+            self.ask.directed(self.keys, self.ends, found, self._sent())
+        if self.keys.stated.get("directed", True) and not self._all_both_ways():
+            self.ask.influence(self.keys, self.ends, self._sent())
+        if self.keys.stated.get("directed") is False or "keep" in self.keys.stated:
+            found = trial(self.table, self.keys, self.people)
         reader = found.reader
         if reader.ends.unknown:
             self.ask.outsiders(self.keys, reader.ends)
         if reader.ends.blank:
-            self._repair("blank_ends", "drop", f"{reader.ends.blank:,} rows have a blank end, which makes no tie")
+            self._repair("blank_ends", "drop", f"{count(reader.ends.blank, 'row')} with a blank end: no tie")
         if reader.loops:
-            self._repair("self_ties", "drop", f"{reader.loops:,} rows tie people to themselves")
+            self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
-        largest = trial(self.table, self.keys, self.people).largest()
+        self._still_refused(found)
+        largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
         if largest > LARGEST_UNSCALED:
             why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
             told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
@@ -109,11 +121,14 @@ class _Section:
     def unused(self) -> Iterator[str]:
         """Comments about the columns that have no role."""
         left = dict(self.roles.unused)
-        if self.roles.time is not None and self.roles.time not in str(self.keys.stated.get("keep")):
-            left[self.roles.time] = "when a tie was; all rows count"
+        for column, reason in left.items():
+            if speaks_of(column, WEIGHTS | LAYERS) and any(self._counts(column)):
+                self.part.repairs.append(f"{self.table.file}: {column} is not read: {reason}")
+        if self.roles.time not in (None, self.keys.stated.get("keep", {}).get("column")):
+            left[str(self.roles.time)] = "when a tie was; all rows count"
         if left:
             yield "      # Columns not used:"
-            yield from (f"      # - {quiet(column)}: {quiet(reason)}" for column, reason in left.items())
+            yield from (f"      # - {quiet(column)}: {quiet(reason, 300)}" for column, reason in left.items())
 
     def _ends(self) -> None:
         """The columns that name people, and by what."""
@@ -130,28 +145,53 @@ class _Section:
         if ends.separator is not None:
             self.keys.put("list_separator", ends.separator, "several people stand in one cell")
         if ends.key is not None:
+            self.part.used.add(ends.key)
             self._repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
         if ends.target_key != ends.key:
             key = ends.target_key or self.people.id_column
+            self.part.used.add(key)
             self._repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
 
     def _weight(self, guess: WeightGuess) -> None:
         """How the weight of ties is read."""
         stated, why = self.ask.weight(guess)
         decimal, thousands = self.ask.signs(guess)
-        if decimal != self.keys.stated.get("decimal", "."):
+        if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
             self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
         if thousands is not None and thousands != self.keys.stated.get("thousands"):
             self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
-        self.keys.put("weight", {"column": guess.column, **stated}, why)
+        columns = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
+        self.keys.put("weight", {**columns, **stated}, why)
 
     def _repair(self, key: str, value: object, why: str) -> None:
         self.keys.put(key, value, why)
-        self.part.repairs.append(f"{self.table.file}: {key}: {value} ({why})")
+        self.part.repairs.append(f"{self.table.file}: {key}: {flow(value)} ({why})")
 
     def _counts(self, column: str) -> Counter[str]:
         index = self.table.header.index(column)
         return Counter(row[index] for row in self.table.rows)
+
+    def _still_refused(self, found: Trial) -> None:
+        """Tell of cells that no key repairs; where signs of numbers are proposed, the table was read without them."""
+        if len(found.findings) and not {"decimal", "thousands"} & set(self.keys.stated):
+            first = found.findings.shown()[0]
+            cells = count(len(found.findings), "cell")
+            self.part.repairs.append(
+                f"{self.table.file}: {cells} must be corrected, such as {first.place()}: {first.message}")
+
+    def _all_both_ways(self) -> bool:
+        """Whether every row says that its tie goes both ways, so that nobody needs to say who influences whom."""
+        column = self.roles.direction
+        return column is not None and all(
+            truth(cell) is False or direction(cell) == "both_ways" for cell in self._counts(column))
+
+    def _sent(self) -> bool:
+        """Whether ties are messages, from sender to recipient."""
+        if self.ends.form != "rows":
+            return False
+        weight = self.roles.weight
+        dated = self.roles.time is not None or (weight is not None and speaks_of(weight.column, MESSAGES))
+        return any(named([self.ends.source], SENDERS)) or (dated and any(named([self.ends.source], FROM)))
 
     def _found(self, column: str) -> str:
         return shown(dict(self._counts(column).most_common()))

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.organization.company_files.tie_ends import Names
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_words import (
     ALIKE,
+    FROM,
     SENDERS,
     SOURCES,
     TARGETS,
@@ -136,15 +138,25 @@ class _Finder:
 
     def rows(self, candidates: Callable[[Sequence[str]], list[str]]) -> EndsGuess | None:
         """A column for each end; a cell of the target may hold several people."""
-        for source in candidates((*SENDERS, *SOURCES)):
-            for target in candidates(TARGETS):
-                if source != target and self._reading(source).separator is None:
-                    found = self._reading(target)
-                    told = source in self.by_name((*SENDERS, *SOURCES)) and target in self.by_name(TARGETS)
-                    return self._guess(
-                        "rows" if found.separator is None else "list", source, [target], self._reading(source).key,
-                        found.key, found.separator, told)
-        return None
+        sources = candidates((*SENDERS, *FROM, *SOURCES))
+        pairs = [(source, target) for source in sources for target in candidates(TARGETS)
+                 if source != target and self._reading(source).separator is None]
+        if not pairs:
+            return None
+        # A graph may name its ends twice, by number and by label; the pair that names more people is meant.
+        called = [(bare(source), bare(target)) for source, target in pairs]
+        source, target = max(
+            (pair for pair, names in zip(pairs, called, strict=True) if names == called[0]), key=self._likeness)
+        found = self._reading(target)
+        told = source in self.by_name((*SENDERS, *FROM, *SOURCES)) and target in self.by_name(TARGETS)
+        return self._guess(
+            "rows" if found.separator is None else "list", source, [target], self._reading(source).key, found.key,
+            found.separator, told)
+
+    def _likeness(self, pair: tuple[str, str]) -> float:
+        """How many cells of a pair of columns name people; more if both are named alike."""
+        further = {plain_word(column).replace(bare(column), "") for column in pair}
+        return sum(self._reading(column).share for column in pair) + (len(further) == 1)
 
     def by_name(self, words: Sequence[str]) -> list[str]:
         """Columns whose name tells that they hold an end, and that hold at least some people."""
@@ -165,7 +177,8 @@ class _Finder:
 
     def _source(self, columns: Sequence[str]) -> str | None:
         found = [column for column in self.by_content() if column in columns]
-        return next((column for column in [*named(columns, (*SENDERS, *SOURCES)), *found] if column in found), None)
+        likely = [*named(columns, (*SENDERS, *FROM, *SOURCES)), *found]
+        return next((column for column in likely if column in found), None)
 
     def _reading(self, column: str) -> Reading:
         """How most cells of a column name people: one per cell or, if that finds more, several."""

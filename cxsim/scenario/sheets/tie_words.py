@@ -17,9 +17,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-SENDERS: Final = _list(
-    "sender from absender von expediteur emetteur de remitente emisor desde caller anrufer appelant"
-)
+SENDERS: Final = _list("sender absender expediteur emetteur remitente emisor caller anrufer appelant")
+FROM: Final = _list("from von de desde")
+MESSAGES: Final = _set("messages mails emails nachrichten mensajes correos courriels message mail")
 SOURCES: Final = _list(
     "source ego respondent participant rater nominator asker advicefrom quelle ursprung befragter befragte "
     "befragteperson teilnehmer fragesteller origine repondant repondante participante origen encuestado "
@@ -35,10 +35,10 @@ TARGETS: Final = _list(
 )
 ALIKE: Final = ("person", "employee", "user", "node", "vertex", "member", "mitarbeiter", "collaborateur", "empleado")
 WEIGHTS: Final = _set(
-    "weight n count counts messages mails emails frequency strength value gewicht amount volume score rating "
+    "weight n freq count counts messages mails emails frequency strength value gewicht amount volume score rating "
     "intensity closeness hours minutes calls meetings often haufigkeit anzahl starke staerke nachrichten "
     "intensitat oft poids nombre frequence force intensite heures souvent peso frecuencia cantidad numero fuerza "
-    "mensajes intensidad horas interactions contacts interaktionen kontakte"
+    "mensajes intensidad horas interactions interaktionen"
 )
 LAYERS: Final = _set(
     "layer relation relationtype relationship network kind type tietype edgetype channel medium category question "
@@ -66,7 +66,7 @@ SECOND_MANAGERS: Final = _list(
     "fachlichervorgesetzter zweitervorgesetzter projektleiter projektleitung managerfonctionnel "
     "responsablefonctionnel secondresponsable chefdeprojet parrain jefefuncional segundojefe jefedeproyecto tutor"
 )
-OWN_ENDS: Final = (*SENDERS, *_list("source ego respondent quelle origine origen person1 employee1 node1"))
+OWN_ENDS: Final = (*SENDERS, *FROM, *_list("source ego respondent quelle origine origen person1 employee1 node1"))
 OTHER_ENDS: Final = _list(
     "target to recipient receiver alter nominee ziel empfanger an cible destinataire destinatario destino person2 "
     "employee2 node2"
@@ -76,7 +76,8 @@ STAGES: Final = _set(
 )
 LABELS: Final = _set("id label nr no")
 _QUALIFIERS: Final = _set(
-    "id ids name names email mail e address adresse no nr num code key of the person employee user node"
+    "id ids name names email mail e address adresse no nr num code key of the person employee user node "
+    "label mitarbeiter mitarbeiterin personne empleado collaborateur"
 )
 
 _PER_MONTH: Final[Mapping[float, str]] = {
@@ -127,9 +128,7 @@ def words_of(column: str) -> list[str]:
 def named(header: Sequence[str], words: Sequence[str]) -> Iterator[str]:
     """Columns whose name is one of the words, most likely word first."""
     for word in words:
-        for column in header:
-            if word in (plain_word(column), bare(column)):
-                yield column
+        yield from (column for column in header if word in (plain_word(column), bare(column)))
 
 
 def speaks_of(column: str, words: frozenset[str]) -> bool:

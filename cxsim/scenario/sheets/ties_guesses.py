@@ -26,7 +26,7 @@ from cxsim.scenario.sheets.tie_words import (
     named,
     speaks_of,
 )
-from cxsim.scenario.sheets.weight_guess import WeightGuess, weight_guess
+from cxsim.scenario.sheets.weight_guess import MOST_WORDS, WeightGuess, weight_guess
 
 MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
 
@@ -82,7 +82,10 @@ def _of_no_use(cells: Counter[str]) -> str:
 def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
     found = weight_guess(column, cells, specification)
     if isinstance(found, str):
-        return found
+        words = [cell for cell in cells if cell]
+        how = "" if len(words) > MOST_WORDS else (
+            f"; say what they weigh under weight: {{column: {column}, words: {{{words[0]}: 1, ...}}}}")
+        return found + how
     if roles.weight is not None:
         return f"{roles.weight.column} is used"
     roles.weight = found

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.numerals import group_sign, number
-from cxsim.scenario.sheets.tie_words import WEIGHT_OF
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
+from cxsim.scenario.sheets.tie_words import WEIGHT_OF, WEIGHTS, speaks_of
 
 MOST_WORDS = 20
 Decimal = Literal[".", ","]
@@ -77,3 +81,30 @@ def _weight_of(cell: str) -> float | None:
     if isinstance(value, str):
         return WEIGHT_OF.get(plain_word(cell))
     return value if value >= 0.0 else None
+
+
+def strengths(table: Table, ends: EndsGuess) -> tuple[str, ...]:
+    """In a file with several others per row, the columns that weigh each of them, as freq_1 and freq_2 do."""
+    wanted = [number_in(column) for column in ends.targets]
+    if ends.form != "wide" or not all(wanted):
+        return ()
+    others = {number_in(column): column for column in table.header
+              if column not in ends.targets and speaks_of(column, WEIGHTS)}
+    return tuple(others[number] for number in wanted) if set(wanted) <= set(others) else ()
+
+
+def weight_of_each(
+    table: Table, ends: EndsGuess, columns: Sequence[str], specification: FileSpecification
+) -> WeightGuess | None:
+    """How the columns that weigh each of the others state it; cells beside no other do not count."""
+    places = [(table.header.index(other), table.header.index(column))
+              for other, column in zip(ends.targets, columns, strict=False)]
+    cells = Counter(row[weight] for row in table.rows for other, weight in places if row[other])
+    found = weight_guess(columns[0], cells, specification) if columns else None
+    return found if isinstance(found, WeightGuess) else None
+
+
+def number_in(column: str) -> str:
+    """The number in a column's name; nothing if there is none."""
+    found = re.search(r"\d+", column)
+    return found[0] if found else ""

@@ -178,12 +178,13 @@ def test_rows_with_a_blank_end_are_left_out_on_request_and_counted(tmp_path: Pat
 
 
 def test_a_second_manager_in_the_people_file_is_a_layer_of_its_own(tmp_path: Path) -> None:
-    (tmp_path / "people.csv").write_text("id,manager,dotted_line\na,,\nb,a,\nc,b,a\n", "utf-8")
+    (tmp_path / "people.csv").write_text("id,manager,dotted_line,weight\na,,,61\nb,a,,62\nc,b,a,63\n", "utf-8")
     people = PeopleSpecification.model_validate({"file": "people.csv", "columns": {"id": "id"}})
     stated = {"file": "people.csv", "layer": "dotted", "columns": {"source": "id", "target": "dotted_line"}}
     organization = build_with(tmp_path, TiesSpecification.model_validate(stated), people=people)
     assert ties_of(organization, "dotted") == {("c", "a"): 1.0}
     assert "people.csv: 2 rows with a blank end make no tie." in organization.notes
+    assert [note for note in organization.notes if "not used" in note] == ["people.csv: columns not used: 'weight'."]
     with pytest.raises(InputError, match="the identifier is empty; to leave out such rows, state blank_ends: drop"):
         build_with(tmp_path, TiesSpecification.model_validate({**stated, "blank_ends": "error"}), people=people)
 
@@ -257,6 +258,15 @@ def test_a_row_may_name_several_others_in_columns_of_their_own(tmp_path: Path) -
         "ties.csv:2:11: 'cloe' is not among the people; did you mean 'cleo'?"]
     with pytest.raises(ValueError, match="state 'target' or 'targets' under columns, not both"):
         load(tmp_path, content, columns={**columns, "target": "c1"})
+
+
+def test_every_other_named_in_a_row_may_have_a_weight(tmp_path: Path) -> None:
+    content = "who,c1,w1,c2,w2\nanna,bert,5,cleo,1\nbert,dora,2,,\n"
+    columns = {"source": "who", "targets": ["c1", "c2"]}
+    organization = load(tmp_path, content, columns=columns, weight={"columns": ["w1", "w2"]})
+    assert ties_of(organization) == {("anna", "bert"): 5.0, ("anna", "cleo"): 1.0, ("bert", "dora"): 2.0}
+    with pytest.raises(ValueError, match="one for each of the targets"):
+        load(tmp_path, content, columns=columns, weight={"columns": ["w1"]})
 
 
 def test_a_cell_may_name_several_others(tmp_path: Path) -> None:

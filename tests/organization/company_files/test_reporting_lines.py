@@ -51,6 +51,13 @@ def test_accents_may_be_stored_in_any_way_and_case_does_not_matter(tmp_path: Pat
     assert lines(load(tmp_path, f"id,manager\nJose\u0301,\nBo,{given}\n")) == {"Bo": "Jose\u0301"}
 
 
+@pytest.mark.parametrize(("name", "given"), [
+    ("Jörg Müller", "Joerg Mueller"), ("Søren Åberg", "soeren aaberg"), ("Renée Dupré", "Dupre, Renee"),
+])
+def test_accents_may_be_spelled_as_mail_systems_do(tmp_path: Path, name: str, given: str) -> None:
+    assert lines(load(tmp_path, f'id,manager\n{name},\nBo,"{given}"\n')) == {"Bo": name}
+
+
 NAMES = "id,First Name,Last Name,Mail,manager\n1,Ada,Alm,ada@x.example,\n2,Bo,van Berg,bo@x.example,{}\n"
 
 

@@ -198,7 +198,7 @@ def test_of_monthly_repeats_the_latest_counts_and_who_is_only_earlier_is_told(be
 
 
 def test_what_is_said_to_be_unused_is_not_read(bench: Any) -> None:
-    proposal = proposed(bench, "id,department,team,resistance\n1,a,,3\n2,b,,4\n3,c,,5\n")
+    proposal = proposed(bench, "id,department,team,resistance\n1,a,,3\n2,,,4\n3,,,5\n")
     organization = built(bench, proposal)
     assert organization.departments == ("all",)
     assert "department: null" in proposal.text
@@ -277,3 +277,51 @@ def test_facts_about_files_that_cannot_be_are_refused(bench: Any) -> None:
     people = bench.save("id\n1\n", "people.csv")
     with pytest.raises(InputError, match=r"encoding: .* 'klingon'"):
         propose_scenario(people, options=Options(reading={"encoding": "klingon"}))
+
+
+@pytest.mark.parametrize(("header", "answer"), [("Approving Manager (Portal)", None), ("Approver", "Approver")])
+def test_a_column_of_an_unusual_name_that_names_people_is_asked_about(
+    bench: Any, header: str, answer: str | None
+) -> None:
+    content = f"id,{header},dept\ne1,,Top\ne2,e1,A\ne3,e2,A\ne4,e2,A\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["manager"]
+    answers = {} if answer is None else {"manager": answer}
+    if answers:
+        assert any("'Approver' may state managers and is not read" in repair for repair in proposal.repairs)
+    assert lines(built(bench, proposed(bench, content, **answers))) == {"e2": "e1", "e3": "e2", "e4": "e2"}
+
+
+def test_a_circle_of_managers_is_told_at_once(bench: Any) -> None:
+    proposal = proposed(bench, "id,manager\n1,2\n2,1\n3,1\n")
+    assert ("1 mistake in the reporting lines, such as: the reporting lines form a cycle: 1 -> 2 -> 1; cxsim check "
+            "names them") in proposal.repairs
+
+
+def test_rows_without_an_identifier_are_asked_about(bench: Any) -> None:
+    rows = "".join(f"{row},A\n" for row in range(12))
+    content = f"id,dept\n{rows},B\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["no_identifier"]
+    assert "1 row of 'id' without an identifier (line 14): cxsim check refuses them" in proposal.repairs
+    assert built(bench, proposed(bench, content, no_identifier="leave_out")).size == 12
+
+
+@pytest.mark.parametrize("periods", [("2026-Q1", "2026-Q2"), ("Jan 2026", "Feb 2026"), ("31.1.2026", "28.2.2026"),
+                                     ("1/31/2026", "2/28/2026"), ("Dezember 2025", "Januar 2026")])
+def test_periods_may_be_written_in_many_ways(bench: Any, periods: tuple[str, str]) -> None:
+    first, second = periods
+    proposal = proposed(bench, f"Period,id,dept\n{first},1,A\n{first},9,A\n{second},1,A\n{second},2,A\n")
+    assert sorted(built(bench, proposal).ids) == ["1", "2"]
+
+
+@pytest.mark.parametrize("status", [("A", "T"), ("A", "I"), ("t", "f")])
+def test_letters_of_a_status_are_read(bench: Any, status: tuple[str, str]) -> None:
+    here, gone = status
+    assert built(bench, proposed(bench, f"id,status\n1,{here}\n2,{gone}\n3,{here}\n")).size == 2
+
+
+@pytest.mark.parametrize("footer", ["6 rows", "Source: payroll", "Created by SAP on 1.1.2026"])
+def test_remarks_below_the_table_are_no_people(bench: Any, footer: str) -> None:
+    assert built(bench, proposed(bench, f"{STAFF}{footer},,,\n")).size == 3
+    assert built(bench, proposed(bench, f"{STAFF}Ada Alm,,,\n")).size == 4
