@@ -58,14 +58,15 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
 
 
 def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
-    columns = _named(draft, "department") or _named(draft, "place")
-    columns = [column for column in columns if "team" not in words_of(column)]
+    named = [column for column in _named(draft, "department") if "team" not in words_of(column)]
+    named.sort(key=lambda column: len(set(draft.cells(column))) < 2)
+    places = [column for column in _named(draft, "place") if column not in named]
+    columns = named or places
     if not columns:
         return
-    columns.sort(key=lambda column: len(set(draft.cells(column))) < 2)
-    choices = [Choice(column, _content(draft, column, manager)) for column in columns[:6]]
+    choices = [Choice(column, _content(draft, column, manager)) for column in dict.fromkeys([*columns, *places])]
     answer = columns[0]
-    if len(_different(draft, columns)) > 1:
+    if len(_different(draft, columns)) > 1 or "department" in draft.questions.answers:
         shown = "; ".join(f"'{choice.answer}': {choice.meaning}" for choice in choices)
         answer = draft.questions.ask("department", f"Several columns may be the departments. {shown}. Which one?",
                                      choices, columns[0])

@@ -244,6 +244,14 @@ def test_departments_are_asked_about_where_several_columns_may_hold_them(bench: 
     assert "# Asked (department): Several columns may be the departments." in proposal.text
 
 
+def test_places_are_no_departments_unless_there_are_no_others_or_somebody_says_so(bench: Any) -> None:
+    content = "id,Location,dept\n1,K,a\n2,G,a\n3,K,b\n4,G,b\n"
+    assert keys(proposed(bench, content)) == []
+    assert built(bench, proposed(bench, content)).departments == ("a", "b")
+    assert built(bench, proposed(bench, content, department="Location")).departments == ("G", "K")
+    assert built(bench, proposed(bench, content.replace("dept", "shoe"))).departments == ("G", "K")
+
+
 @pytest.mark.parametrize("word", ["nan", "N/A", "#N/A", "-", "k.A.", "NA", "(blank)"])
 def test_words_for_missing_departments_are_read_as_blank_or_as_names(bench: Any, word: str) -> None:
     content = f"id,department\n1,a\n2,a\n3,{word}\n4,{word}\n"
