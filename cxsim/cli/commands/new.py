@@ -93,7 +93,7 @@ def _answers(stated: list[str]) -> dict[str, str]:
     """Answers from the command line, by question."""
     answers: dict[str, str] = {}
     for one in stated:
-        key, sign, answer = one.partition("=")
+        key, sign, answer = one.rpartition("=")  # a question of a survey may hold the sign
         if not sign or not key:
             raise mistake("--answer", f"'{one}' given; write QUESTION=ANSWER, such as end_date=leave_out")
         answers[key.strip()] = answer.strip()

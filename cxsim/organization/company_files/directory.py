@@ -48,11 +48,21 @@ def _without_titles(text: str) -> str:
 
 
 def _local(text: str) -> str:
-    """A mail address without its domain, as a user name; other text as it is."""
-    return _plain(text).partition("@")[0]
+    """A mail address without its domain, as a user name; nothing for other text."""
+    return _plain(text).partition("@")[0] if "@" in text else ""
 
 
-_FORMS: tuple[Callable[[str], str], ...] = (str, _plain, _numeral, _words, _latin, _without_titles, _local)
+def _user(text: str) -> str:
+    """Text that is no mail address, as a user name: addresses at two domains are two people."""
+    return "" if "@" in text else _plain(text)
+
+
+_Form = Callable[[str], str]
+_FORMS: tuple[tuple[_Form, _Form], ...] = (
+    # how people are called, and how others name them
+    *((form, form) for form in (str, _plain, _numeral, _words, _latin, _without_titles)),
+    (_local, _user), (_user, _local),
+)
 
 
 class Directory:
@@ -64,8 +74,8 @@ class Directory:
 
     def find(self, given: str) -> set[int]:
         """The rows of the people it may mean: none, one, or several if it is ambiguous."""
-        for form in range(len(_FORMS)):
-            found = self._of(form).get(_FORMS[form](given))
+        for form, (_, named) in enumerate(_FORMS):
+            found = self._of(form).get(named(given))
             if found:
                 return found
         parts = _BRACKETS.fullmatch(given)
@@ -78,7 +88,7 @@ class Directory:
         while len(self._known) <= form:
             known: dict[str, set[int]] = {}
             for name, row in self.called:
-                if written := _FORMS[len(self._known)](name):
+                if written := _FORMS[len(self._known)][0](name):
                     known.setdefault(written, set()).add(row)
             self._known.append(known)
         return self._known[form]

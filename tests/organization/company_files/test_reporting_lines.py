@@ -71,6 +71,14 @@ def test_managers_are_named_by_any_column_and_names_in_any_order(tmp_path: Path,
     assert lines(load(tmp_path, NAMES.format(given), manager_by=by, columns={"id": "id"})) == {"2": "1"}
 
 
+def test_a_user_name_is_a_mail_address_without_its_domain_but_two_domains_are_two_people(tmp_path: Path) -> None:
+    by_user = load(tmp_path, "id,manager\nada@x.example,\nbo@x.example,ada\n")
+    assert lines(by_user) == {"bo@x.example": "ada@x.example"}
+    assert lines(load(tmp_path, "id,manager\nada,\nbo,ada@x.example\n")) == {"bo": "ada"}
+    found = refused(tmp_path, "id,manager\nada@x.example,\nbo@x.example,ada@partner.example\n")
+    assert "the manager 'ada@partner.example' of 'bo@x.example' is not in the file" in found[0]
+
+
 def test_a_name_that_two_people_bear_is_refused_with_both(tmp_path: Path) -> None:
     content = "id,name,manager\n1,Li Wei,\n2,Wei Li,Li Wei\n3,Ann,Wei Li\n4,Bob,\"Wei, Li\"\n"
     found = refused(tmp_path, content, manager_by="name", columns={"id": "id"})
