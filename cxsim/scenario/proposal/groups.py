@@ -203,7 +203,8 @@ def _say_null(draft: Draft) -> None:
 def state_missing(draft: Draft) -> None:
     """Propose what words such as nan or N/A mean in cells that are read; asked, as NA may be a place."""
     none = {folded(word) for word in draft.settings.get("no_manager", ([], ""))[0]}
-    names = set(draft.ids)
+    naming = (draft.columns["id"].column, *draft.specification().named_by)
+    names = {cell for column in naming for cell in draft.cells(column)}
     found = Counter(
         cell for role, guess in draft.columns.items() if role != "id" for cell in draft.cells(guess.column)
         if folded(cell) in MISSING_WORDS and cell not in names and not (role == "manager" and folded(cell) in none))
