@@ -39,7 +39,8 @@ def read_answers(
     behind = table.column(survey.answers, True, findings)
     used = (where, *columns, behind)
     others = [name for index, name in enumerate(table.header) if index not in used]  # of other traits, or of none
-    notes = (*table.notes, *check_columns(table, used, (*survey.ignore_columns, *others), True, findings))
+    ignored = (*survey.ignore_columns, *others)
+    notes = (*table.notes, *check_columns(table, used, ignored, True, findings, identifiers=(where,)))
     questions = [column for column in columns if column is not None]
     if where is None or len(questions) < len(columns) or (survey.answers is not None and behind is None):
         return Answers({}, 0, notes)
