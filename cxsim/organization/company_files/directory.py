@@ -11,8 +11,8 @@ from cxsim.organization.company_files.identifiers import fold
 _BRACKETS = re.compile(r"(.*?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
 _TITLES = frozenset({
-    "dr", "prof", "mr", "mrs", "ms", "mx", "sir", "herr", "frau", "mme", "mlle", "sr", "sra", "ing", "dipl", "mag", "phd",
-    "mba", "bsc", "msc", "jr"})
+    "dr", "prof", "mr", "mrs", "ms", "mx", "sir", "herr", "frau", "mme", "mlle", "sr", "sra", "ing", "dipl", "mag",
+    "phd", "mba", "bsc", "msc", "jr"})
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ł": "l"})
 _WORD = re.compile(r"[^\W_]+")
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cxsim.errors import Finding, InputError, Place
+from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.assemble import Filling, assemble
 from cxsim.organization.company_files.read_people import people_from_table
 from cxsim.organization.company_files.read_ties import ties_from_table
@@ -50,7 +50,7 @@ def from_networkx(
         With every mistake found.
     """
     findings = Findings()
-    nodes, edges = elements_of(graph, "graph")
+    nodes, edges = elements_of(graph)
     table = _table("nodes", nodes, edges)
     stated = people_from_table(table, PeopleSpecification.model_validate({"file": "nodes", **(people or {})}), findings)
     if stated is None:
@@ -97,7 +97,7 @@ def _table(part: Part, nodes: Sequence[Element], edges: Sequence[Element]) -> Ta
     """Nodes or edges as a table; attributes with the name of a role come first."""
     known = {name for element in (nodes if part == "nodes" else edges) for name in element.attributes}
     roles = [name for name in PeopleColumns.model_fields if name in known]
-    table = elements_table(part, part, nodes, edges, [*roles, *sorted(known - set(roles))], Place(part))
+    table = elements_table(part, part, nodes, edges, [*roles, *sorted(known - set(roles))])
     if isinstance(table, str):
         raise InputError([Finding(part, 0, 0, "", table)])
     return table

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cxsim.errors import Place
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.gexf_outline import gexf_outline
@@ -47,22 +46,21 @@ def read_graph_file(
         findings.say(file, f"has no {part}")
         return None
     names = list(dict.fromkeys(name for element in elements for name in element.attributes))
-    table = elements_table(file, part, nodes, edges, names, Place(file))
+    table = elements_table(file, part, nodes, edges, names)
     if isinstance(table, str):
         findings.say(file, table)
         return None
     return replace(table, missing=specification.missing)
 
 
-def elements_of(graph: networkx.Graph[Any], file: str) -> Elements:
+def elements_of(graph: networkx.Graph[Any]) -> Elements:
     """The nodes and edges of a graph of networkx."""
     nodes, edges = [], []
-    for number, (name, data) in enumerate(graph.nodes(data=True), start=1):
-        nodes.append(node(str(name).strip(), Place(f"{file}!node {number}")))
+    for name, data in graph.nodes(data=True):
+        nodes.append(node(str(name).strip()))
         nodes[-1].attributes.update(plain_attributes(data))
-    for number, (source, target, data) in enumerate(graph.edges(data=True), start=1):
-        place = Place(f"{file}!edge {number}")
-        edges.append(edge(str(source).strip(), str(target).strip(), graph.is_directed(), place))
+    for source, target, data in graph.edges(data=True):
+        edges.append(edge(str(source).strip(), str(target).strip(), graph.is_directed()))
         edges[-1].attributes.update(plain_attributes(data))
     return nodes, edges
 
@@ -104,7 +102,7 @@ def _pajek(content: bytes, specification: FileSpecification) -> Elements:
     _check(graph, int(sections[0][1]), len(lines) - 1 - stars[-1] if len(kinds) == 2 else 0, "id")
     for _, data in graph.nodes(data=True):
         data["number"] = data.pop("id")
-    return elements_of(graph, specification.file)
+    return elements_of(graph)
 
 
 def _gml(content: bytes, specification: FileSpecification) -> Elements:
@@ -113,7 +111,7 @@ def _gml(content: bytes, specification: FileSpecification) -> Elements:
     text = _text(content, specification)
     if not re.search(r"\bmultigraph\s+[01]", text):
         text = re.sub(r"(?im)^(\s*)graph\s*\[", r"\1graph [ multigraph 1 ", text, count=1)
-    return elements_of(parse_gml(text, label="id"), specification.file)
+    return elements_of(parse_gml(text, label="id"))
 
 
 def _gexf(content: bytes, specification: FileSpecification) -> Elements:
@@ -122,7 +120,7 @@ def _gexf(content: bytes, specification: FileSpecification) -> Elements:
     outline = gexf_outline(content)
     graph = read_gexf(io.BytesIO(content))
     _check(graph, outline.nodes, outline.edges, "label")
-    nodes, edges = elements_of(graph, specification.file)
+    nodes, edges = elements_of(graph)
     for elements, key in ((nodes, "node_default"), (edges, "edge_default")):
         weighted = any("weight" in element.attributes for element in elements)
         filled = plain_attributes(graph.graph.get(key, {})) | ({"weight": "1"} if weighted else {})
@@ -133,7 +131,7 @@ def _gexf(content: bytes, specification: FileSpecification) -> Elements:
 
 
 def _json(content: bytes, specification: FileSpecification) -> Elements:
-    return json_graph(_text(content, specification), specification.file)
+    return json_graph(_text(content, specification))
 
 
 READERS: Mapping[str, Callable[[bytes, FileSpecification], Elements]] = {

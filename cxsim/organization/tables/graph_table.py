@@ -15,25 +15,25 @@ LABELS = ("label", "name")
 Part = Literal["nodes", "edges"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Element:
-    """A node or an edge: its own values (see ``OWN_COLUMNS``), its attributes, where it is, and what is wrong with it.
+    """A node or an edge: its own values (see ``OWN_COLUMNS``), its line (0: unknown), its attributes, and their faults.
     """
 
-    own: Mapping[str, str]
-    place: Place
+    own: tuple[str, ...]
+    line: int = 0
     attributes: dict[str, str] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
 
 
-def node(identifier: str, place: Place) -> Element:
+def node(identifier: str, line: int = 0) -> Element:
     """A node without attributes."""
-    return Element({"id": identifier}, place)
+    return Element((identifier,), line)
 
 
-def edge(source: str, target: str, directed: bool, place: Place) -> Element:
+def edge(source: str, target: str, directed: bool, line: int = 0) -> Element:
     """An edge without attributes."""
-    return Element({"source": source, "target": target, "directed": "1" if directed else "0"}, place)
+    return Element((source, target, "1" if directed else "0"), line)
 
 
 def plain_attributes(data: Mapping[Any, Any]) -> dict[str, str]:
@@ -43,7 +43,7 @@ def plain_attributes(data: Mapping[Any, Any]) -> dict[str, str]:
 
 
 def elements_table(
-    file: str, part: Part, nodes: Sequence[Element], edges: Sequence[Element], names: Sequence[str], head: Place
+    file: str, part: Part, nodes: Sequence[Element], edges: Sequence[Element], names: Sequence[str]
 ) -> Table | str:
     """The table of one part with attributes of these names, or why it is too large.
 
@@ -62,8 +62,8 @@ def elements_table(
         header.append(f"{name} (attribute)" if name.strip().casefold() in taken else name)
     header += [f"{end} {name}" for name in ends for end in ("source", "target")]
     rows = [
-        [element.own[name] for name in own] + [element.attributes.get(name, "").strip() for name in names]
-        + [labels.get(element.own[end], "") for labels in ends.values() for end in ("source", "target")]
+        [*element.own, *(element.attributes.get(name, "").strip() for name in names),
+         *(labels.get(end, "") for labels in ends.values() for end in element.own[:2])]
         for element in elements
     ]
     notes = tuple(f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
@@ -72,26 +72,22 @@ def elements_table(
         notes += (f"{file}: it also holds {len(edges):,} edges, which are read where 'ties' names this file.",)
 
     def locate(row: int, column: int) -> Place:
-        return head if row < 0 else elements[row].place
+        if row < 0 or elements[row].line:
+            return Place(file, 0 if row < 0 else elements[row].line)
+        return Place(f"{file}!{part.removesuffix('s')} {row + 1}")
 
-    return Table(file, tuple(header), rows, locate, notes, True, _faults(elements, names, len(own)))
-
-
-def _faults(
-    elements: Sequence[Element], names: Sequence[str], first: int
-) -> dict[int, dict[Place, Fault]]:
     faults: dict[int, dict[Place, Fault]] = {}
-    for element in elements:
+    for row, element in enumerate(elements):
         for name, message in element.faults.items():
-            faults.setdefault(first + names.index(name), {})[element.place] = Fault(message)
-    return faults
+            faults.setdefault(len(own) + names.index(name), {})[locate(row, 0)] = Fault(message)
+    return Table(file, tuple(header), rows, locate, notes, True, faults)
 
 
 def _labels_of_ends(nodes: Sequence[Element]) -> dict[str, dict[str, str]]:
     """Attributes of nodes that name each of them, by node; not those that only repeat its identifier."""
     found = {}
     for name in LABELS:
-        labels = {one.own["id"]: one.attributes.get(name, "").strip() for one in nodes}
+        labels = {one.own[0]: one.attributes.get(name, "").strip() for one in nodes}
         values = set(labels.values())
         if len(values) == len(nodes) > 0 and "" not in values and any(one != of for one, of in labels.items()):
             found[name] = labels

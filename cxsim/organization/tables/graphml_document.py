@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from xml.sax import ContentHandler
+from xml.sax import ContentHandler, SAXParseException
 from xml.sax.xmlreader import Locator
 
-from cxsim.errors import Place, did_you_mean
+from cxsim.errors import did_you_mean
 from cxsim.organization.findings import Findings
 from cxsim.organization.tables.graph_table import Element, edge, node
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+MOST_DEEP = 100
 _REFUSED = ("hyperedge", "port", "locator")
 _KINDS = ("node", "edge", "graph", "all", "graphml", "port", "endpoint", "hyperedge")
 _TRUTHS = {"true": True, "false": False, "1": True, "0": False}
@@ -43,6 +44,7 @@ class GraphmlDocument(ContentHandler):
         self.elements: dict[str, list[Element]] = {"nodes": [], "edges": []}
         self._position: Locator | None = None
         self._keys: dict[str, _Key] = {}
+        self._kinds: dict[str, set[str]] = {}
         self._directed = True
         self._path: list[str] = []
         self._current: Element | None = None
@@ -71,6 +73,8 @@ class GraphmlDocument(ContentHandler):
         if not inside and (name != "graphml" or not given.get("xmlns", "").startswith(NAMESPACE)):
             self._say(f"the document does not begin with <graphml xmlns=\"{NAMESPACE}\">")
         self._path.append(name)
+        if len(self._path) > MOST_DEEP:
+            raise SAXParseException("elements are nested too deeply", None, self._position or Locator())
         if "data" in self._path[:-1]:
             self._drawn(name)
         elif name in _REFUSED:
@@ -80,7 +84,7 @@ class GraphmlDocument(ContentHandler):
         elif name == "key":
             self._declared(given)
         elif name == "node":
-            self._begin("nodes", node(given.get("id", ""), self._place()))
+            self._begin("nodes", node(given.get("id", ""), self._line()))
         elif name == "edge":
             self._edge(given)
         elif name in ("data", "default"):
@@ -121,11 +125,11 @@ class GraphmlDocument(ContentHandler):
         if self._is_label(name) and "".join(self._text).strip():
             self._path[-1] = "further label"
 
-    def _place(self) -> Place:
-        return Place(self.file, (self._position.getLineNumber() if self._position is not None else 0) or 0)
+    def _line(self) -> int:
+        return (self._position.getLineNumber() if self._position is not None else 0) or 0
 
     def _say(self, message: str) -> None:
-        self.findings.add(self._place().finding("", message))
+        self.findings.say(self.file, message, self._line())
 
     def _graph(self, given: Mapping[str, str]) -> None:
         self.graphs += 1
@@ -148,11 +152,12 @@ class GraphmlDocument(ContentHandler):
         if kind not in _KINDS:
             self._say(f"the key '{identifier}' is for '{kind}', which is no part of a graph; "
                       + did_you_mean(kind, _KINDS))
-        for other in self._keys.values():
-            if other.name == name and (other.kind == kind or "all" in (other.kind, kind)):
-                if not drawn:
-                    self._say(f"two keys for {kind} are named '{name}'")
-                name = f"{name} (drawn)"
+        others = self._kinds.setdefault(name, set())
+        if kind in others or (others and "all" in {kind, *others}):
+            if not drawn:
+                self._say(f"two keys for {kind} are named '{name}'")
+            name = f"{name} (drawn)"
+        others.add(kind)
         self._key = self._keys[identifier] = _Key(kind, name, given.get("attr.type", "string"), drawn)
 
     def _begin(self, part: str, element: Element) -> None:
@@ -164,7 +169,7 @@ class GraphmlDocument(ContentHandler):
         if directed is not None and directed not in _TRUTHS:
             self._say(f"directed=\"{directed}\" is neither true nor false")
         one_way = self._directed if directed is None else _TRUTHS.get(directed, True)
-        self._begin("edges", edge(given.get("source", ""), given.get("target", ""), one_way, self._place()))
+        self._begin("edges", edge(given.get("source", ""), given.get("target", ""), one_way, self._line()))
 
     def _value(self, name: str, given: Mapping[str, str]) -> None:
         self._text = []

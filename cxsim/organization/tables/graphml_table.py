@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.sax import SAXParseException
 
-from cxsim.errors import Place
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.graph_table import Part, elements_table
@@ -40,7 +39,7 @@ def read_graphml(
         findings.say(file, f"has no {part}")
         return None
     table = elements_table(file, part, document.elements["nodes"], document.elements["edges"],
-                           document.attribute_names(part), Place(file, 1))
+                           document.attribute_names(part))
     if isinstance(table, str):
         findings.say(file, table)
         return None

@@ -136,7 +136,7 @@ class Grid:
             return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} "
                                 f"{likely}; state header_row: {likely} (or {self.first} if they are here)")
         again = next((place for place, row in zip(self.places, self.rows, strict=True)
-                      if tuple(map(column_name, row)) == self.header), None)
+                      if row[0][:1] == self.header[0][:1] and tuple(map(column_name, row)) == self.header), None)
         if again is not None:
             return again, "repeats the header; remove it (does another table begin here?)"
         if self._only_data():
@@ -151,13 +151,23 @@ class Grid:
         rows: list[Sequence[str]] = [self.header, *self.rows[:_LOOKED_AT]]
         places = [self.first, *self.places[:_LOOKED_AT]]
         counts = [sum(map(bool, row)) for row in rows]
+        if self._begins_later(rows):
+            return self.first
         for index, (place, count) in enumerate(zip(places[:-1], counts[:-1], strict=True)):
             widest = max(counts[index + 1 :])
-            if count >= 0.8 * widest or count >= widest - 1 > 1:
+            nearly = count >= 0.8 * widest or count >= widest - 1 > 1
+            if count >= widest or (nearly and place + 1 not in self.blank):
                 names = [folded(cell) for cell in rows[index] if cell]
                 if index == 0 or (len(set(names)) == len(names) and not any(map(looks_numeric, names))):
                     return place
         return self.first
+
+    @staticmethod
+    def _begins_later(rows: Sequence[Sequence[str]]) -> bool:
+        """Whether the names begin farther right than the cells: the first column has no name, and nothing is a title.
+        """
+        begin = [next(index for index, cell in enumerate(row) if cell) for row in rows]
+        return len(begin) > 1 and begin[0] > min(begin[1:])
 
     def _only_data(self) -> bool:
         """Whether the header is a row of numbers, or stands in the rows below, as in a list of ties without header."""

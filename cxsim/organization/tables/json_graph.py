@@ -6,13 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from cxsim.errors import Place
 from cxsim.organization.tables.graph_table import Element, edge, node, plain_attributes
 
 _ENDS = (("source", "target"), ("from", "to"))
 
 
-def json_graph(text: str, file: str) -> tuple[list[Element], list[Element]]:
+def json_graph(text: str) -> tuple[list[Element], list[Element]]:
     """The nodes and edges of a graph; raises ValueError if the text holds none.
 
     Nodes without ``id`` are numbered from 0, as in D3. Edges go both ways unless ``directed`` is true, as in networkx.
@@ -28,7 +27,7 @@ def json_graph(text: str, file: str) -> tuple[list[Element], list[Element]]:
         raise ValueError(f"'directed' is {directed!r}, neither true nor false")
     nodes = []
     for number, given in enumerate(map(_data, lists[0])):
-        nodes.append(node(_name(given.get("id", number)), Place(f"{file}!node {number + 1}")))
+        nodes.append(node(_name(given.get("id", number))))
         nodes[-1].attributes.update(plain_attributes({key: item for key, item in given.items() if key != "id"}))
     edges = []
     for number, given in enumerate(map(_data, lists[1]), start=1):
@@ -36,7 +35,7 @@ def json_graph(text: str, file: str) -> tuple[list[Element], list[Element]]:
         if ends is None:
             raise ValueError(f"edge {number} has no 'source' and 'target'")
         source, target = (_name(given[end]) for end in ends)
-        edges.append(edge(source, target, directed, Place(f"{file}!edge {number}")))
+        edges.append(edge(source, target, directed))
         edges[-1].attributes.update(plain_attributes({key: item for key, item in given.items() if key not in ends}))
     return nodes, edges
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxsim.organization.findings import Findings
@@ -17,12 +19,15 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_EXPANDED = 200 * 1024 * 1024
 MOST_TIMES_LARGER = 60
 MOST_MEMBERS = 1_000
-MOST_CELLS = 1_500_000
+MOST_CELLS = 1_000_000
+MOST_MERGED = 2_000
+_MERGED = re.compile(rb"mergeCell\b[^>]*?ref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_OVERLAP = 100
 DAMAGED = "the workbook is damaged: open it and save it again as .xlsx, or as .csv"
 
 
 def opened(content: bytes, file: str, findings: Findings) -> tuple[Workbook, Workbook | None] | None:
-    """The workbook with saved values, and, if it has formulas, as a stream with formulas; None with a finding."""
+    """The workbook with saved values and, if it has formulas, the same with formulas; None with a finding."""
     if len(content) > MOST_BYTES:
         findings.say(file, f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read of a workbook")
         return None
@@ -42,38 +47,63 @@ def _loaded(content: bytes, formulas: bool) -> tuple[Workbook, Workbook | None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # extensions that openpyxl leaves out hold no cells
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-        stream = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False) if formulas else None
-    return book, stream
+        return book, openpyxl.load_workbook(io.BytesIO(content), keep_links=False) if formulas else None
 
 
 def _checked(content: bytes, file: str, findings: Findings) -> bool | None:
-    """Whether the workbook has formulas; None and a finding if it is not safe to read.
-
-    Sizes are counted while it is unpacked, because stated sizes may be wrong.
-    """
+    """Whether the workbook has formulas; None and a finding if it is not safe to read."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
         problem = _about_members([member.filename for member in members])
-        left, cells, formulas = min(MOST_EXPANDED, MOST_TIMES_LARGER * len(content) + 1_000_000), MOST_CELLS, False
+        size = _Size(min(MOST_EXPANDED, MOST_TIMES_LARGER * len(content) + 1_000_000))
         for member in members if not problem else ():
+            before = b""
             for piece in _pieces(archive, member):
-                left -= len(piece)
-                cells -= piece.count(b"<c ") + piece.count(b"<c>")
-                formulas = formulas or b"<f" in piece
-                if left < 0:
-                    problem = "the workbook is far too large when unpacked; save it again"
-                elif cells < 0:
-                    problem = f"the workbook has more than {MOST_CELLS:,} cells; remove empty ones, or use CSV"
-                elif b"<!DOCTYPE" in piece[:4096]:
-                    problem = "the workbook has a document type definition, which is not allowed"
+                problem = problem or size.add(before, piece, member.filename.casefold())
                 if problem:
                     break
-            if problem:
-                break
+                before = piece[-_OVERLAP:]
     if problem:
         findings.say(file, problem)
         return None
-    return formulas
+    return size.formulas
+
+
+@dataclass
+class _Size:
+    """What was unpacked so far. Stated sizes may be wrong, and openpyxl makes cells for all of a merged range."""
+
+    left: int
+    cells: int = 0
+    merged: int = 0
+    formulas: bool = False
+
+    def add(self, before: bytes, piece: bytes, name: str) -> str:
+        """Count one more piece of a part, with the end of the piece before; return why it is too much, or nothing."""
+        self.left -= len(piece)
+        if self.left < 0:
+            return "the workbook is far too large when unpacked; save it again"
+        if b"<!DOCTYPE" in piece[:4096]:
+            return "the workbook has a document type definition, which is not allowed"
+        if not name.startswith("xl/worksheets/"):
+            return ""
+        text = before + piece
+        self.cells += piece.count(b"<c ") + piece.count(b"<c>")
+        self.formulas = self.formulas or any(sign in text for sign in (b"<f>", b"<f ", b"<f/"))
+        for found in _MERGED.finditer(text):
+            self.merged += 1
+            self.cells += _area(*found.groups())
+        if self.merged > MOST_MERGED:
+            return f"the workbook has more than {MOST_MERGED:,} merged ranges; give every cell its own value"
+        return f"the workbook has more than {MOST_CELLS:,} cells; remove empty ones, or use CSV" if (
+            self.cells > MOST_CELLS) else ""
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    from openpyxl.utils import column_index_from_string
+
+    columns = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
+    return columns * (int(bottom) - int(top) + 1)
 
 
 _OTHERS = (

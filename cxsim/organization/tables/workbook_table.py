@@ -63,16 +63,23 @@ def workbook_grid(content: bytes, specification: FileSpecification) -> tuple[lis
 def filled(sheet: Worksheet) -> Cells:
     """The cells that hold something, by row and column. (Going through rows would make a cell for every gap.)"""
     rows: Cells = {}
-    for (row, column), cell in sorted(sheet._cells.items()):
-        if cell.value is not None and (not isinstance(cell.value, str) or stripped(cell.value)):
-            rows.setdefault(row, {})[column] = cell
+    for place in sorted(sheet._cells):
+        cell = sheet._cells[place]
+        if _holds_something(cell):
+            rows.setdefault(place[0], {})[place[1]] = cell
     return rows
+
+
+def _holds_something(cell: Any) -> bool:
+    value = cell.value
+    return value is not None and (not isinstance(value, str) or bool(stripped(value)))
 
 
 def sheets_with_content(book: Workbook) -> list[str]:
     """The names of visible sheets that hold something; all visible ones if none does."""
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    return [sheet.title for sheet in visible if filled(sheet)] or [sheet.title for sheet in visible]
+    likely = [sheet.title for sheet in visible if any(map(_holds_something, sheet._cells.values()))]
+    return likely or [sheet.title for sheet in visible]
 
 
 def _sheet(book: Workbook, specification: FileSpecification, findings: Findings) -> Worksheet | None:
@@ -98,12 +105,12 @@ class _Sheet:
         self.name = f"{specification.file}!{sheet.title}"
         self.grid = Grid()
 
-    def table(self, stream: Workbook | None) -> Table | None:
+    def table(self, formulas: Workbook | None) -> Table | None:
         """The table; None if it cannot be read (see ``findings``)."""
         cells, grid, findings = filled(self.sheet), self.grid, self.findings
         before = len(findings)
-        if stream is not None:
-            self._add_formulas(stream, cells)
+        if formulas is not None:
+            self._add_formulas(filled(formulas[self.sheet.title]), cells)
         first = self.specification.header_row or min(cells, default=1)
         cells = {row: cells[row] for row in cells if row >= first}
         problem = _size_problem(cells)
@@ -145,14 +152,13 @@ class _Sheet:
                 row[column - 1] = self._text(cell, number, column - 1)
             self.grid.add(number, row)
 
-    def _add_formulas(self, stream: Workbook, cells: Cells) -> None:
+    @staticmethod
+    def _add_formulas(formulas: Cells, cells: Cells) -> None:
         """Put formulas without a saved value among the cells; others are read by their value."""
-        sheet: Any = stream[self.sheet.title]
-        sheet.reset_dimensions()
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f" and cell.column not in cells.get(cell.row, {}):
-                    cells.setdefault(cell.row, {})[cell.column] = cell
+        for number, columns in formulas.items():
+            for column, cell in columns.items():
+                if cell.data_type == "f" and column not in cells.get(number, {}):
+                    cells.setdefault(number, {})[column] = cell
         for number in sorted(cells):
             cells[number] = cells.pop(number)
 
@@ -220,6 +226,7 @@ def _why_no_text(cell: Any) -> str:
         return f"contains the error {value}"
     if not isinstance(value, (int, float)):
         return f"is a date or time ({_plain(value)}); text or a number is expected"
-    if set(cell.number_format) == {"0"} and len(cell.number_format) > 1:
-        return f"is the number {value:g} shown as {cell.number_format}; store it as text to keep leading zeros"
+    shown = cell.number_format if cell.has_style else ""
+    if set(shown) == {"0"} and len(shown) > 1:
+        return f"is the number {value:g} shown as {shown}; store it as text to keep leading zeros"
     return "is a number too long to be exact; store it as text" if abs(value) > _LARGEST_EXACT else ""

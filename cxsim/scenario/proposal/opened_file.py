@@ -36,8 +36,9 @@ class OpenedFile:
 
     def repairs(self) -> list[str]:
         """What was found out about how the file is written."""
-        return [f"{self.table.file} is read with {key}: {self.reading[key]}, because {reason}"
-                for key, reason in self.reasons.items() if key in self.reading]
+        readings = [f"{self.table.file} is read with {key}: {self.reading[key]}, because {reason}"
+                    for key, reason in self.reasons.items() if key in self.reading]
+        return [*readings, *(note.removesuffix(".") for note in self.table.notes)]
 
 
 def opened(
@@ -84,4 +85,5 @@ def _settled(found: FileProposal, name: str, questions: Questions) -> dict[str, 
         for stated, _ in possible:
             keys = {one: value for one, value in keys.items() if one not in stated}
         keys |= answers[answer]
+        found.reasons[key] = next(choice.meaning for choice in choices if choice.answer == answer)
     return keys
