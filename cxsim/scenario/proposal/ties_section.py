@@ -41,8 +41,11 @@ def ties_part(
     guesses = ends_guesses(table, callings)
     if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
+    ask = TiesQuestions(Part(), questions, table.file)
+    if not guesses[0].by_name:
+        ask.ends(guesses[0])
     whole = Part(["  ties:"])
-    for relation in relations(table, specification, guesses, TiesQuestions(Part(), questions, table.file)):
+    for relation in relations(table, specification, guesses, ask):
         section = _Section(table, specification, people, relation, questions)
         section.columns()
         section.faults()

@@ -208,6 +208,21 @@ def test_yes_and_no_of_other_languages_are_directions(bench: Any) -> None:
         ("1", "2"), ("2", "3"), ("3", "2")}
 
 
+def test_columns_whose_names_do_not_tell_are_asked(bench: Any) -> None:
+    content = "foo,bar\nada@firm.example,bo@firm.example\nbo@firm.example,cy@firm.example\n"
+    assert asked(proposed(bench, content))["ends"] == ["yes", "no"]
+    assert set(ties(bench, proposed(bench, content))) == {("1", "2"), ("2", "3")}
+    with pytest.raises(InputError, match="name the columns with the two people of a tie source and target"):
+        proposed(bench, content, ends="no")
+
+
+def test_questions_of_survey_tools_are_kinds_of_ties(bench: Any) -> None:
+    header = "ResponseId,Name,Q3_1,Q3_2,Q4_1,Q4_2\n"
+    proposal = proposed(bench, header + "r1,Ada Bo,Bo Cy,Cy Di,Di Eva,\nr2,Bo Cy,Cy Di,,,\n")
+    assert set(ties(bench, proposal, "q3")) == {("1", "2"), ("1", "3"), ("2", "3")}
+    assert set(ties(bench, proposal, "q4")) == {("1", "4")}
+
+
 def test_words_for_missing_among_weights_are_blank_weights(bench: Any) -> None:
     proposal = proposed(bench, "source,target,weight\n1,2,3\n2,3,n/a\n3,4,2\n")
     assert 'ties.csv: missing: ["n/a"] (read as blank in the column weight)' in proposal.repairs
