@@ -41,5 +41,5 @@ def relations(
     amounts = ask.amounts(roles.amounts)
     if len(amounts) < 2:
         return [Relation(ends, weight=guess) for guess in amounts] or [Relation(ends)]
-    names = frozenset(guess.column for guess in amounts)
-    return [Relation(ends, names, layer_name(guess.column), guess) for guess in amounts]
+    all_of_them = frozenset(guess.column for guess in amounts)
+    return [Relation(ends, all_of_them, layer_name(guess.column), guess) for guess in amounts]

@@ -124,4 +124,5 @@ def weight_of_each(
 
 def number_in(column: str) -> str:
     """The last number in a column's name; nothing if there is none."""
-    return ["", *re.findall(r"\d+", column)][-1]
+    found: list[str] = re.findall(r"\d+", column)
+    return found[-1] if found else ""

@@ -25,7 +25,8 @@ id,manager,department,email,full_name
 6,3,IT,fox@firm.example,Fox Gil
 """
 HEADERS = ("source", "target", "from", "to", "sender", "weight", "Type", "directed", "mutual", "wave", "date",
-           "frequency", "contact_1", "contact_2", "freq_1", "freq_2", "advice", "id", "1", "2", "3", "layer", "Q3_1", "Q3_2", "x y")
+           "frequency", "contact_1", "contact_2", "freq_1", "freq_2", "advice", "id", "1", "2", "3", "layer",
+           "Q3_1", "Q3_2", "x y")
 CELLS = ("1", "2", "3", "4", "5", "6", "bo@firm.example", "Ada Bo", "Cy, Bo", "1;2", "", "never", "daily", "Undirected",
          "directed", "yes", "no", "TRUE", "0", "1.204", "1,204", "2,5", "n/a", "-1", "zzz", "2024-01-01", "nein", "002")
 
