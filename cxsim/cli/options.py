@@ -147,6 +147,16 @@ class OutputOptions:
 
 
 @dataclass(frozen=True)
+class AnswerOptions:
+    """Answers to what files leave unclear."""
+
+    yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed wherever the files are unclear.")] = False
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", metavar="QUESTION=ANSWER", help="Answer a question; repeatable.")
+    ] = None
+
+
+@dataclass(frozen=True)
 class ReadingOptions:
     """How files of people, ties and answers are written, where that cannot be seen."""
 

@@ -94,7 +94,7 @@ def test_new_says_what_it_repairs_and_what_is_unsure_and_writes_the_proposal(des
     assert "Taken (status)" in call("new", "--people", "staff.csv", "--force", "--yes")[1]
     code, out, _ = call("org", "describe", "staff.yaml")
     assert "3 people, 2 departments" in out
-    assert "1 people report to somebody who is not kept" in out
+    assert "people who report to somebody who is not kept: 1" in out
 
 
 def test_an_answer_settles_a_question(desk, call):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cxsim.cli.job import mistake
-from cxsim.cli.options import ReadingOptions, TiesFileOption
+from cxsim.cli.options import AnswerOptions, ReadingOptions, TiesFileOption
 from cxsim.cli.places import check_place, writing
 from cxsim.cli.secret import secret_in
 from cxsim.errors import OutputError
@@ -34,10 +34,6 @@ def new(
         Path | None,
         typer.Option("--out", metavar="FILE", help="The scenario to write. Default: beside the people file, as .yaml."),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed wherever the files are unclear.")] = False,
-    answer: Annotated[
-        list[str] | None, typer.Option("--answer", metavar="QUESTION=ANSWER", help="Answer a question; repeatable.")
-    ] = None,
     pseudonymize: Annotated[
         Path | None,
         typer.Option("--pseudonymize", metavar="KEYFILE", help="Write copies of the files with pseudonyms and only the "
@@ -46,6 +42,7 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Replace the scenario if it exists.")] = False,
     *,
     reading: ReadingOptions,
+    questions: AnswerOptions,
 ) -> None:
     """Propose a commented scenario for your own people; says what it repaired, and asks where your files are unclear.
     """
@@ -61,14 +58,14 @@ def new(
     def proposed(answers: dict[str, str]) -> Proposal:
         return propose_scenario(people, ties, survey, answers, options)
 
-    proposal = _settled(proposed, _answers(answer or []), ask=not yes and sys.stdin.isatty())
+    proposal = _settled(proposed, _answers(questions.answer or []), ask=not questions.yes and sys.stdin.isatty())
     texts = {place: proposal.text} if pseudonymize is None else _copies(proposal, options, place, pseudonymize)
     for file in texts:
         check_place(file, inputs=[one for one in (people, ties, survey) if one is not None], force=force)
     for file, text in texts.items():
         with writing(file):
             file.write_text(text, encoding="utf-8", newline="\n")
-    _tell(proposal, taken=yes)
+    _tell(proposal, taken=questions.yes)
     for file in list(texts)[1:]:
         typer.echo(f"Wrote {file}.")
     typer.echo(f"Wrote {place}. Review it, then run: cxsim check {place}")
@@ -96,7 +93,7 @@ def _answers(stated: list[str]) -> dict[str, str]:
     """Answers from the command line, by question."""
     answers: dict[str, str] = {}
     for one in stated:
-        key, sign, answer = one.partition("=")
+        key, sign, answer = one.rpartition("=")  # a question of a survey may hold the sign
         if not sign or not key:
             raise mistake("--answer", f"'{one}' given; write QUESTION=ANSWER, such as end_date=leave_out")
         answers[key.strip()] = answer.strip()

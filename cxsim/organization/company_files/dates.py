@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_ISO = re.compile(r"([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})(?:[T ].*)?", re.ASCII)
-_PARTS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})(?:[T ].*)?", re.ASCII)
-_NAMED = re.compile(r"(?:([0-9]{1,2})[-/. ]+([^\W\d_]{3,})|([^\W\d_]{3,})[ .]+([0-9]{1,2}))[-/., ]+([0-9]{4})")
-_WORDED_MONTH = re.compile(r"([^\W\d_]{3,})\.?[- ]?([0-9]{4})")
-_MONTH_ONLY = re.compile(r"([0-9]{4})[-/.]([0-9]{2})|([0-9]{1,2})[-/.]([0-9]{4})", re.ASCII)
+_DAY, _YEAR, _TIME = r"(?P<day>[0-9]{1,2})", r"(?P<year>[0-9]{4})", r"(?:[T ].*)?"
+_WORD = r"(?P<word>[^\W\d_]{3,})"
+_PATTERNS = tuple(re.compile(pattern) for pattern in (
+    rf"{_YEAR}[-/.]?(?P<month>[0-9]{{2}})[-/.]?(?P<day>[0-9]{{2}}){_TIME}",
+    rf"(?P<first>[0-9]{{1,2}})[-/. ](?P<second>[0-9]{{1,2}})[-/. ](?P<year>[0-9]{{4}}|[0-9]{{2}}){_TIME}",
+    rf"{_DAY}[-/. ]+{_WORD}[-/., ]+{_YEAR}",
+    rf"{_WORD}[ .]+{_DAY}[-/., ]+{_YEAR}",
+    rf"{_WORD}\.?[- ]?{_YEAR}",
+    rf"{_YEAR}[-/.](?P<month>[0-9]{{2}})",
+    rf"(?P<month>[0-9]{{1,2}})[-/.]{_YEAR}",
+))
 _MONTHS = (
     "jan ene", "feb fév", "mar mär mrz", "apr avr abr", "may mai", "jun jui", "jul", "aug aoû ago", "sep",
     "oct okt", "nov", "dec dez déc dic",
@@ -19,24 +25,19 @@ NO_DATE = frozenset({"", "00.00.0000", "0000-00-00", "00/00/0000", "00000000"})
 
 
 def date_in(text: str, day_first: bool = True) -> date | None:
-    """The date in a cell, such as 2024-03-31, 31.3.2024, 3/31/24 or 31-Mar-2024, or a month; else None."""
-    if iso := _ISO.fullmatch(text):
-        year, month, day = (int(part) for part in iso.groups())
-    elif parts := _PARTS.fullmatch(text):
-        first, second, year = (int(part) for part in parts.groups())
-        day, month = (first, second) if day_first or "." in text else (second, first)
-        year += 0 if year >= 100 else 2000 if year < 70 else 1900
-    elif named := _NAMED.fullmatch(text):
-        year, month = int(named[5]), _month((named[2] or named[3]).casefold())
-        day = int(named[1] or named[4])
-    elif worded := _WORDED_MONTH.fullmatch(text):
-        year, month, day = int(worded[2]), _month(worded[1].casefold()), 1
-    elif only := _MONTH_ONLY.fullmatch(text):
-        year, month, day = int(only[1] or only[4]), int(only[2] or only[3]), 1
-    else:
+    """The date in a cell, such as 2024-03-31, 31.3.2024, 3/31/24 or 31-Mar-2024, or the first of a month; else None."""
+    found = next((found for pattern in _PATTERNS if (found := pattern.fullmatch(text)) is not None), None)
+    if found is None:
         return None
+    given = found.groupdict()
+    if "first" in given:
+        parts = (given["first"], given["second"])
+        given["day"], given["month"] = parts if day_first or "." in text else parts[::-1]
+    month = _month(given["word"].casefold()) if "word" in given else int(given["month"])
+    year = int(given["year"])
+    century = 0 if year >= 100 else 2000 if year < 70 else 1900
     try:
-        return date(year, month, day)
+        return date(year + century, month, int(given.get("day", 1)))
     except ValueError:
         return None
 

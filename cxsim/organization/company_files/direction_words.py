@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final, Literal
 
+from cxsim.organization.tables.numerals import truth
+
 Direction = Literal["one_way", "both_ways", "reversed"]
 
 _WORDS: Final[dict[Direction, str]] = {
@@ -20,12 +22,20 @@ _WORDS: Final[dict[Direction, str]] = {
                  "bidireccional ambos simetrico <-> ↔ --",
     "reversed": "back backward reverse reversed in incoming eingehend rueckwaerts entrant entrante <- ←",
 }
+_TRUTHS: Final = {"ja": True, "wahr": True, "oui": True, "vrai": True, "si": True, "verdadero": True,
+                  "nein": False, "falsch": False, "non": False, "faux": False, "falso": False}
 _MEANING: Final[dict[str, Direction]] = {word: meaning for meaning, words in _WORDS.items() for word in words.split()}
 
 
 def direction(text: str) -> Direction | None:
     """The direction that a cell states: from source to target, both ways or from target to source; None if none."""
     return _MEANING.get(plain_word(text) or text.strip())
+
+
+def yes_or_no(text: str) -> bool | None:
+    """The truth value of a cell, also in words of these languages; None if it has none."""
+    value = truth(text)
+    return value if not isinstance(value, str) else _TRUTHS.get(plain_word(text))
 
 
 def plain_word(text: str) -> str:

@@ -10,6 +10,9 @@ from cxsim.organization.company_files.identifiers import fold
 
 _BRACKETS = re.compile(r"(.*?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
+_TITLES = frozenset({
+    "dr", "prof", "mr", "mrs", "ms", "mx", "sir", "herr", "frau", "mme", "mlle", "sr", "sra", "ing", "dipl", "mag",
+    "phd", "mba", "bsc", "msc", "jr"})
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ł": "l"})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -38,7 +41,28 @@ def _latin(text: str) -> str:
     return " ".join(sorted(_WORD.findall(plain))) if plain.isascii() and "@" not in plain else ""
 
 
-_FORMS: tuple[Callable[[str], str], ...] = (str, _plain, _numeral, _words, _latin)
+def _without_titles(text: str) -> str:
+    """The words of a name without titles and initials ('Dr. Ada M. Alm' is 'Ada Alm')."""
+    words = [word for word in _latin(text).split() if len(word) > 1 and word not in _TITLES]
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _local(text: str) -> str:
+    """A mail address without its domain, as a user name; nothing for other text."""
+    return _plain(text).partition("@")[0] if "@" in text else ""
+
+
+def _user(text: str) -> str:
+    """Text that is no mail address, as a user name: addresses at two domains are two people."""
+    return "" if "@" in text else _plain(text)
+
+
+_Form = Callable[[str], str]
+_FORMS: tuple[tuple[_Form, _Form], ...] = (
+    # how people are called, and how others name them
+    *((form, form) for form in (str, _plain, _numeral, _words, _latin, _without_titles)),
+    (_local, _user), (_user, _local),
+)
 
 
 class Directory:
@@ -50,8 +74,8 @@ class Directory:
 
     def find(self, given: str) -> set[int]:
         """The rows of the people it may mean: none, one, or several if it is ambiguous."""
-        for form in range(len(_FORMS)):
-            found = self._of(form).get(_FORMS[form](given))
+        for form, (_, named) in enumerate(_FORMS):
+            found = self._of(form).get(named(given))
             if found:
                 return found
         parts = _BRACKETS.fullmatch(given)
@@ -64,7 +88,7 @@ class Directory:
         while len(self._known) <= form:
             known: dict[str, set[int]] = {}
             for name, row in self.called:
-                if written := _FORMS[len(self._known)](name):
+                if written := _FORMS[len(self._known)][0](name):
                     known.setdefault(written, set()).add(row)
             self._known.append(known)
         return self._known[form]

@@ -95,8 +95,8 @@ class _Reader:
         if out:
             values = Counter(self.table.rows[row][column] for row in sorted(out))
             shown = quoted_list(value or "(blank)" for value, _ in values.most_common(4))
-            why = f"because of {condition.column}: {shown}"
-            self.notes.append(f"{self.table.file}: {len(out):,} rows are left out {why}.")
+            what = f"{len(out):,} of {len(among):,} ({shown})"
+            self.notes.append(f"{self.table.file}: rows left out because of {condition.column}: {what}.")
         return met
 
     def _unused_words(self, condition: RowCondition, column: int, words: set[str]) -> None:
@@ -126,8 +126,8 @@ class _Reader:
         several = sum(len(same) > 1 for same in of_person.values())
         if several:
             which = f"the one with the largest {repeats.column}" if repeats.column else f"the {repeats.keep}"
-            self.notes.append(f"{self.table.file}: {several:,} people have several rows; {which} counts, "
-                              f"{len(rows) - len(chosen):,} do not.")
+            self.notes.append(f"{self.table.file}: people with several rows: {several:,}; {which} counts; rows that do "
+                              f"not: {len(rows) - len(chosen):,}.")
         return sorted(chosen)
 
     def _worth(self, repeats: Repeats) -> Callable[[int], float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cxsim.organization.company_files.direction_words import direction
+from cxsim.organization.company_files.direction_words import direction, yes_or_no
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.kept_rows import meeting
 from cxsim.organization.company_files.tie_ends import Ends, KnownPeople
@@ -188,12 +188,12 @@ class TiesReader:
         if columns.directed is None:
             return FORWARD if self.specification.directed else BOTH
         cell = cells[columns.directed]
-        stated = truth(cell)
-        if not isinstance(stated, str):
+        stated = yes_or_no(cell)
+        if stated is not None:
             return BOTH if stated == columns.mutual else FORWARD
         found = direction(cell)
         if found is None:
-            message = (f"{stated}, nor a direction; write directed (one-way), undirected (both, mutual) or backward")
+            message = f"{truth(cell)}, nor a direction; write directed (one-way), undirected (both, mutual) or backward"
             self.findings.add(self.table.finding(row, columns.directed, message))
             return None
         return _WAYS[found]

@@ -128,14 +128,14 @@ class ReportingLines:
         if self.respelled:
             given, row = self.respelled[0]
             name = next(name for name, known in self.directory.called if known == row)
-            yield (f"{file}: {len(self.respelled):,} managers are written differently and found all the same, such as "
+            yield (f"{file}: managers written differently and found all the same: {len(self.respelled):,}, such as "
                    f"'{given}', who is '{name}'.")
         if self.unknown:
-            yield (f"{file}: {len(self.unknown):,} people name a manager who is not in the file, and have none: "
-                   f"{quoted_list(dict.fromkeys(self.unknown))}.")
+            yield (f"{file}: people whose manager is not in the file, so that they have none: {len(self.unknown):,} "
+                   f"({quoted_list(dict.fromkeys(self.unknown))}).")
         if self.climbed:
-            yield (f"{file}: {self.climbed:,} people report to somebody who is not kept; the manager of that person "
-                   "takes the place.")
+            yield (f"{file}: people who report to somebody who is not kept: {self.climbed:,}; the manager of that "
+                   "person takes the place.")
 
 
 def check_levels(

@@ -43,44 +43,52 @@ def read_answers(
     questions = [column for column in columns if column is not None]
     if where is None or len(questions) < len(columns) or (survey.answers is not None and behind is None):
         return Answers({}, 0, notes)
-    reader = _Reader(trait, survey, table, where, findings)
-    reader.check_departments(headcount)
-    return reader.by_department(questions, behind, headcount, notes)
+    reader = _Reader(trait, survey, table, where, headcount, findings)
+    reader.check_departments()
+    return reader.by_department(questions, behind, notes)
 
 
 class _Reader:
-    def __init__(self, trait: str, survey: SurveyMeans, table: Table, where: int, findings: Findings) -> None:
+    def __init__(
+        self, trait: str, survey: SurveyMeans, table: Table, where: int, headcount: Mapping[str, int],
+        findings: Findings,
+    ) -> None:
         self.trait, self.survey, self.table, self.where, self.findings = trait, survey, table, where, findings
+        self.headcount = headcount
+        self.known = {fold(name): name for name in headcount}
         self.words = {fold(word): value for word, value in survey.words.items()}
         self.strangers: dict[str, int] = {}
 
-    def check_departments(self, headcount: Mapping[str, int]) -> None:
+    def _department(self, row: int) -> str:
+        """The department of a row as the organization writes it; blank if it has none or another one."""
+        return self.known.get(fold(self.table.rows[row][self.where]), "")
+
+    def check_departments(self) -> None:
         """Report each unknown department once, in the first row that names it, or count its rows."""
         told: set[str] = set()
         for row, cells in enumerate(self.table.rows):
             name = cells[self.where]
-            if name in headcount or not name:
+            if self._department(row) or not name:
                 continue
             self.strangers[name] = self.strangers.get(name, 0) + 1
             if self.survey.unknown_departments == "error" and name not in told:
                 told.add(name)
-                advice = did_you_mean(name, headcount)
+                advice = did_you_mean(name, self.headcount)
                 self.findings.add(self.table.finding(
                     row, self.where, f"there is no department '{name}'; {advice}"))
 
-    def by_department(
-        self, questions: Sequence[int], behind: int | None, headcount: Mapping[str, int], notes: Sequence[str]
-    ) -> Answers:
+    def by_department(self, questions: Sequence[int], behind: int | None, notes: Sequence[str]) -> Answers:
         """Means of departments with enough answers."""
         said: dict[str, list[tuple[float, int]]] = {}
         values = self._row_means(questions)
         weights = {} if behind is None else dict(self.table.values(behind, whole, self.findings))
         for row, value in values.items():
-            name = self.table.rows[row][self.where]
-            if name in headcount:
+            name = self._department(row)
+            if name:
                 said.setdefault(name, []).append((value, 1 if behind is None else weights.get(row, 0)))
         of_means = behind is None and bool(said) and all(len(one) == 1 for one in said.values())
-        count = {name: headcount[name] if of_means else sum(weight for _, weight in one) for name, one in said.items()}
+        count = {name: self.headcount[name] if of_means else sum(weight for _, weight in one)
+                 for name, one in said.items()}
         few = sorted(name for name in said if count[name] < SMALLEST_SHOWN)
         means = {name: math.fsum(value * weight for value, weight in one) / sum(weight for _, weight in one)
                  for name, one in said.items() if name not in few}

@@ -60,14 +60,16 @@ class Ends:
         # In the people file itself every person has a row; a blank cell there means that they have no such tie.
         self.own_file = table.file == people.file and tuple(people.columns) == table.header  # not a graph's other part
         stated = "blank_ends" in specification.model_fields_set
-        self.blank_target_allowed = specification.blank_ends == "drop" or (self.own_file and not stated)
-        self.all = self.blank = self.outside = 0
+        self.blank_target_allowed = specification.blank_ends != "error" or (self.own_file and not stated)
+        self.above = ""
+        self.all = self.blank = self.below_a_source = self.filled = self.outside = 0
         self.unknown: Counter[str] = Counter()
         self.respelled: Counter[tuple[str, int]] = Counter()
 
     def rows(self, tie: Stated) -> tuple[int, int] | None:
         """The rows of the people at both ends, or None if one is blank or unknown."""
         self.all += 1
+        tie = self._from_above(tie)
         if not (tie.source and tie.target):
             self._blank(tie)
             return None
@@ -82,6 +84,8 @@ class Ends:
         """What was left out and what was written differently, with counts."""
         if self.blank:
             yield f"{self.blank:,} rows with a blank end make no tie."
+        if self.filled:
+            yield f"ties whose blank source is that of the row above: {self.filled:,}."
         if self.outside and self.unknown:
             yield f"{self._outsiders()}. They were left out."
         if self.respelled:
@@ -135,10 +139,19 @@ class Ends:
             return f"'{given}' may be {quoted_list(called)}; name people by something that only one of them has (key)"
         return f"'{given}' is not among the people{advice(given, names.exact, self.findings)}"
 
+    def _from_above(self, tie: Stated) -> Stated:
+        """The tie with the source of the row above, if that is where a blank one stands for it."""
+        self.above = tie.source or self.above
+        if tie.source or self.specification.blank_ends != "above":
+            return tie
+        self.filled += bool(self.above)
+        return tie._replace(source=self.above)
+
     def _blank(self, tie: Stated) -> None:
-        source_allowed = self.specification.blank_ends == "drop"
+        source_allowed = self.specification.blank_ends != "error"
         if (tie.source or source_allowed) and (tie.target or self.blank_target_allowed):
             self.blank += 1
+            self.below_a_source += bool(tie.target and self.above)
             return
         place = tie.target_place if tie.source else tie.source_place
         self.findings.add(self.table.finding(

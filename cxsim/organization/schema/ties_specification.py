@@ -102,9 +102,10 @@ class TiesSpecification(FileSpecification):
         default="error", description="What happens to ties with others than the people of the people file (default "
         "error).",
     )
-    blank_ends: Literal["error", "drop"] = Field(
-        default="error", description="What happens to rows with a blank end (default error; in the people file itself "
-        "a blank target is no tie).",
+    blank_ends: Literal["error", "drop", "above"] = Field(
+        default="error", description="What happens to rows with a blank end: error (default; in the people file itself "
+        "a blank target is no tie), drop, or above: a blank source is that of the row above, as in lists with merged "
+        "cells; rows with a blank target are dropped.",
     )
     directed: bool = Field(
         default=True, description="Whether a row is a one-way tie; used if no column states it (default true).",

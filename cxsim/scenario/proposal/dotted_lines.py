@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.draft import count
-from cxsim.scenario.proposal.tie_keys import TieKeys, trial
+from cxsim.scenario.proposal.tie_keys import TieKeys, layer_name, trial
 from cxsim.scenario.sheets.tie_ends_guess import Callings
-from cxsim.scenario.sheets.tie_words import SECOND_MANAGERS, bare, words_of
+from cxsim.scenario.sheets.tie_words import SECOND_MANAGERS, bare
 from cxsim.scenario.text.yaml_writer import quiet, written
 
 MOST = 0.5
@@ -33,7 +33,7 @@ def dotted_lines(people: PeopleSeen, beside_ties: bool) -> Part:
                 part.used |= {column} if beside_ties else set()
                 file = people.table.file
                 part.repairs.append(
-                    f"{file}: {column} becomes the layer {_layer(column)}" if beside_ties else
+                    f"{file}: {column} becomes the layer {layer_name(column)}" if beside_ties else
                     f"{file}: {column} is not read: ties stated by it alone would replace the generated informal ones")
     if part.lines and not beside_ties:
         part.lines.insert(0, "  # ties:")
@@ -53,7 +53,7 @@ def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None
     keys.column("target", column, "a blank cell is no tie")
     if callings.key(key) is not None:
         keys.put("target_key", key, "people are named by this column")
-    keys.put("layer", _layer(column))
+    keys.put("layer", layer_name(column))
     found = trial(people.whole, keys, people).reader
     if found.ends.unknown:
         why = f"{count(found.ends.outside, 'row')} of people, or with managers, who do not count"
@@ -69,7 +69,3 @@ def _item(column: str, keys: TieKeys, people: PeopleSeen) -> Iterator[str]:
     everybody = count(len(people.table.rows), "person")
     yield f"    - file: {written(people.table.file)}    # {quiet(column)}: {some:,} of {everybody}"
     yield from keys.lines()
-
-
-def _layer(column: str) -> str:
-    return "_".join(words_of(column)) or "dotted_line"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from cxsim.scenario.proposal.draft import Draft, count, size
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
 from cxsim.scenario.sheets.column_guesses import Guess
 
+_REGIONS = frozenset({"EMEA", "APAC", "LATAM", "EU", "SA", "ANZ", "DACH", "MEA", "ASIA", "AMER"})
 FEW = 10
 """In so few rows every value may be another one, and still name a group."""
 _LEVELS = re.compile(r"[1-9][0-9]?(\.0)?")
@@ -57,14 +58,15 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
 
 
 def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
-    columns = _named(draft, "department") or _named(draft, "place")
-    columns = [column for column in columns if "team" not in words_of(column)]
+    named = [column for column in _named(draft, "department") if "team" not in words_of(column)]
+    named.sort(key=lambda column: len(set(draft.cells(column))) < 2)
+    places = [column for column in _named(draft, "place") if column not in named]
+    columns = named or places
     if not columns:
         return
-    columns.sort(key=lambda column: len(set(draft.cells(column))) < 2)
-    choices = [Choice(column, _content(draft, column, manager)) for column in columns[:6]]
+    choices = [Choice(column, _content(draft, column, manager)) for column in dict.fromkeys([*columns, *places])]
     answer = columns[0]
-    if len(_different(draft, columns)) > 1:
+    if len(_different(draft, columns)) > 1 or "department" in draft.questions.answers:
         shown = "; ".join(f"'{choice.answer}': {choice.meaning}" for choice in choices)
         answer = draft.questions.ask("department", f"Several columns may be the departments. {shown}. Which one?",
                                      choices, columns[0])
@@ -210,10 +212,16 @@ def state_missing(draft: Draft) -> None:
     shown = quoted_list(found)
     what = f"{shown} in {count(sum(found.values()), 'cell')}"
     answer = draft.questions.ask("missing", f"Does {what} mean that nothing is known?", (
-        Choice("blank", "the cells count as blank"), Choice("names", "they are names")))
+        Choice("blank", "the cells count as blank"), Choice("names", "they are names")), _proposed(found, draft))
     draft.reading["missing"] = tuple(found) if answer == "blank" else ()
     if answer == "blank":
         draft.repair(f"{what}: read as blank")
+
+
+def _proposed(words: Mapping[str, int], draft: Draft) -> str:
+    """NA beside other regions is North America; other words mean that nothing is known."""
+    others = {cell.upper() for guess in draft.columns.values() for cell in draft.cells(guess.column)}
+    return "names" if set(words) == {"NA"} and others & _REGIONS else "blank"
 
 
 def _reason(column: str, role: str) -> str:

@@ -157,8 +157,8 @@ def _unknown(draft: Draft, best: _Match) -> None:
     if not best.unknown:
         return
     rows = sum(best.given[value] for value in best.unknown)
-    what = (f"{count(len(best.unknown), 'manager')} in '{best.column}' ({count(rows, 'row')} of {best.stated:,}) are "
-            f"not in the file: {best.listed(best.unknown)}")
+    what = (f"{count(len(best.unknown), 'manager')} in '{best.column}' ({count(rows, 'row')} of {best.stated:,}) not "
+            f"in the file: {best.listed(best.unknown)}")
     default = "error" if best.near() or best.share < 0.5 else "none"
     answer = draft.questions.ask("unknown_managers", f"{what}. What about those who report to them?", (
         Choice("none", "they have no manager"), Choice("error", "I shall mend the file; cxsim check names every cell"),

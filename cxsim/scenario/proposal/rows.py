@@ -40,6 +40,8 @@ def _by_status(draft: Draft) -> set[int]:
     for column in _best(draft, "status"):
         values = Counter(draft.cells(column))
         gone = [value for value in values if _has_left(value, column, {normal(one) for one in values})]
+        if gone and len(gone) == len(values):
+            draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
         if not gone or len(gone) == len(values):
             continue
         stay = [value for value in values if value not in gone]
@@ -83,7 +85,7 @@ def _by_end(draft: Draft, left: set[int]) -> None:
         if not gone:
             continue
         first = draft.table.where(gone[0])
-        what = f"{count(len(gone), 'row')} have an end in '{column}' up to {draft.today} (first: {first})"
+        what = f"{count(len(gone), 'row')} with an end in '{column}' up to {draft.today} (first: {first})"
         default = "stay" if left else "leave_out"
         despite = ", though their status says that they are here" if left else ""
         answer = draft.questions.ask("end_date", f"{what}{despite}. Do they count?", (

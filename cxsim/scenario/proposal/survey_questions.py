@@ -38,6 +38,9 @@ _ABOUT: tuple[tuple[str, bool, str], ...] = (
 _NOT = re.compile(
     r"\b(?:not|never|don ?'?t|do not|doesn ?'?t|no|nicht|keine?n?|nie|pas|jamais|nunca)\b|\bun(?:able|clear)")
 _MARKED = re.compile(r"[(\[_ ](?:r|rev|reversed)[)\]]?$")
+_LABELLED = re.compile(r"([0-9]{1,2})\s*[-\u2013=:.)(]+\s*[^\W\d].*")
+MOST_CODES = 0.25
+"""Of the answers to a question; a code for no answer is not given more often."""
 _SCALES = ((1, 5), (1, 7), (0, 10), (0, 100), (1, 4), (1, 6), (1, 10))
 """Usual scales, the most usual first."""
 _CODES = frozenset({
@@ -47,7 +50,10 @@ _NO_ANSWER = re.compile(
     r"ne sais? pas|nsp|no sabe.*|no contesta|ns/nc|refused|missing|-|\?")
 _AGREEMENT: tuple[tuple[str, ...], ...] = (
     # from the most disagreement to the most agreement
+    ("no|nein|non", "yes|ja|oui|si"),
     ("strongly disagree", "disagree", "neither agree nor disagree|neutral|neither", "agree", "strongly agree"),
+    ("strongly disagree", "disagree", "somewhat disagree|slightly disagree",
+     "neither agree nor disagree|neutral|neither", "somewhat agree|slightly agree", "agree", "strongly agree"),
     ("very dissatisfied", "dissatisfied", "neutral|neither", "satisfied", "very satisfied"),
     ("never", "rarely", "sometimes", "often", "always"),
     ("very poor", "poor", "fair|average", "good", "very good|excellent"),
@@ -87,26 +93,40 @@ def about(question: str) -> tuple[str, bool, str] | None:
     return None
 
 
-def scales_of(columns: Iterable[Sequence[str]]) -> list[Scale]:
+def scales_of(columns: Iterable[Sequence[str]], decimal: str = ".") -> list[Scale]:
     """The scales on which all questions may have been answered, the most likely first."""
-    answers = Counter(cell for cells in columns for cell in cells if cell)
-    missing = tuple(cell for cell in answers if _NO_ANSWER.fullmatch(normal(cell)))
-    rest = [cell for cell in answers if cell not in missing]
-    values = {cell: number(cell.removesuffix("%")) for cell in rest}
-    numbers = {cell: value for cell, value in values.items() if not isinstance(value, str)}
+    answers = [Counter(cell for cell in cells if cell) for cells in columns]
+    every = list(dict.fromkeys(cell for counts in answers for cell in counts))
+    missing = tuple(cell for cell in every if _NO_ANSWER.fullmatch(normal(cell)))
+    rest = [cell for cell in every if cell not in missing]
+    numbers = {cell: value for cell in rest if (value := _number(cell, decimal)) is not None}
     if rest and len(numbers) == len(rest):
-        fitting = (_of_numbers(low, high, numbers, missing) for low, high in _SCALES)
+        fitting = (_of_numbers(scale, numbers, answers, missing) for scale in _SCALES)
         return [scale for scale in fitting if scale is not None]
     words = None if numbers else _of_words(rest, missing)
     return [] if words is None else [words]
 
 
-def _of_numbers(low: int, high: int, numbers: Mapping[str, float], missing: tuple[str, ...]) -> Scale | None:
-    """A scale if it holds all answers but codes, which lie apart from it."""
-    outside = {cell: value for cell, value in numbers.items() if not low <= value <= high}
-    inside = set(numbers.values()) - set(outside.values())
-    codes = all(value in _CODES and value != high + 1 for value in outside.values())
-    return Scale(low, high, {}, (*missing, *outside)) if inside and codes and max(inside) > low else None
+def _number(cell: str, decimal: str) -> float | None:
+    """The number of an answer such as 4, 80% or '5 = strongly agree'."""
+    labelled = _LABELLED.fullmatch(cell)
+    value = number(cell.removesuffix("%") if labelled is None else labelled[1], decimal)
+    return None if isinstance(value, str) else value
+
+
+def _of_numbers(
+    scale: tuple[int, int], numbers: Mapping[str, float], answers: Sequence[Counter[str]], missing: tuple[str, ...]
+) -> Scale | None:
+    """A scale if it holds all answers but codes, which are few and lie apart from it."""
+    low, high = scale
+    outside = [cell for cell, value in numbers.items() if not low <= value <= high]
+    inside = {value for cell, value in numbers.items() if cell not in outside}
+    codes = all(numbers[cell] in _CODES and numbers[cell] != high + 1 for cell in outside)
+    few = all(sum(counts[cell] for cell in outside) <= MOST_CODES * counts.total() for counts in answers)
+    if not (inside and codes and few and max(inside) > low):
+        return None
+    words = {cell: int(value) for cell, value in numbers.items() if _LABELLED.fullmatch(cell)}
+    return Scale(low, high, words, (*missing, *outside))
 
 
 def _of_words(answers: Sequence[str], missing: tuple[str, ...]) -> Scale | None:

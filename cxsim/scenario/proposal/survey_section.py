@@ -45,28 +45,32 @@ def survey_part(
     Raises
     ------
     InputError
-        If no column holds departments of the people file, or no question was answered on a scale.
+        If no column holds departments of the people file, no question is about a trait, or those of one trait were
+        answered on different scales.
     """
     part = Part()
     where = _departments_column(table, departments)
-    items = [item for column in _answered(table, where) if (item := _item(column, questions)) is not None]
+    decimal = str(reading.get("decimal", "."))
+    items = [item for column in _answered(table, where, decimal) if (item := _item(column, questions)) is not None]
     left = [column for column in table.header if column not in {where, *(item.column for item in items)}]
     if not items:
         message = (f"no question is about a trait that people have in the model ({', '.join(TRAITS)}); name one with "
                    "--answer, or state it under traits")
         raise InputError([table.finding(-1, 0, message)])
-    scale = _scale(table, [item.column for item in items], questions)
+    scales = _scales(table, [item.column for item in items], decimal, questions)
     strangers = _tell_departments(table, where, departments, items, part)
     part.lines.append("  traits:")
     for trait in TRAITS:
         about_it = [item for item in items if item.trait == trait]
         if about_it:
+            scale = _shared(trait, about_it, scales, table)
             part.lines += _trait_lines(trait, about_it, table, where, scale, strangers, reading)
     if left:
         part.lines.append(f"    # Columns not used: {', '.join(quiet(column) for column in left)}")
-    if scale.missing:
-        cells = sum(cell in scale.missing for item in items for cell in _cells(table, item.column))
-        part.repairs.append(f"{quoted_list(scale.missing)} in {count(cells, 'cell')} of {table.file}: no answer")
+    codes = Counter(
+        cell for item in items for cell in _cells(table, item.column) if cell in scales[item.column].missing)
+    if codes:
+        part.repairs.append(f"{quoted_list(codes)} in {count(codes.total(), 'cell')} of {table.file}: no answer")
     return part
 
 
@@ -91,13 +95,13 @@ def _departments_column(table: Table, departments: Counter[str]) -> str:
     return best
 
 
-def _answered(table: Table, where: str) -> list[str]:
+def _answered(table: Table, where: str, decimal: str) -> list[str]:
     """Columns that look like answers: on a scale, and not other facts about people."""
     facts = ("id", "mail", "name", "person", "position", "period", "end")
     return [
         column for column in table.header
         if column not in ("", where) and not any(rank(column, fact) is not None for fact in facts)
-        and len(set(_cells(table, column))) > 1 and scales_of([_cells(table, column)])
+        and len(set(_cells(table, column))) > 1 and scales_of([_cells(table, column)], decimal)
     ]
 
 
@@ -126,28 +130,52 @@ def _meaning(answer: str) -> str:
     return f"{'little' if way else 'much'} of: {TRAITS[trait].meaning}"
 
 
-def _scale(table: Table, columns: Sequence[str], questions: Questions) -> Scale:
-    """The scale of the answers; asked if several fit."""
-    fitting = scales_of([_cells(table, column) for column in columns])
-    if not fitting:
-        raise InputError([table.finding(-1, table.header.index(columns[0]), "the questions were not answered on one "
-                                        f"scale: {quoted_list(columns, 4)}; give them as files of their own")])
+def _scales(table: Table, columns: Sequence[str], decimal: str, questions: Questions) -> dict[str, Scale]:
+    """The scale of each question: one for all, or where they look like different ones, one for each."""
+    together = scales_of([_cells(table, column) for column in columns], decimal)
+    alone = {column: scales_of([_cells(table, column)], decimal) for column in columns}
+    likely = {(fitting[0].low, fitting[0].high) for fitting in alone.values()}
+    if together and (len(likely) == 1 or {low for low, _ in likely} == {1}):
+        return dict.fromkeys(columns, _chosen(together, "survey_scale", table, columns, questions))
+    return {column: _chosen(fitting, f"survey_scale:{column}", table, [column], questions)
+            for column, fitting in alone.items()}
+
+
+def _chosen(
+    fitting: Sequence[Scale], key: str, table: Table, columns: Sequence[str], questions: Questions
+) -> Scale:
+    """The scale that is asked about if several fit."""
     names = [f"{scale.low}-{scale.high}" for scale in fitting]
     if len(fitting) == 1:
         return fitting[0]
     seen = sorted({cell for column in columns for cell in _cells(table, column) if cell})
+    which = "the questions" if len(columns) > 1 else f"'{columns[0]}'"
     answer = questions.ask(
-        "survey_scale", f"On which scale were the questions answered? Answers are {quoted_list(seen, 12)}.",
+        key, f"On which scale were {which} answered? Answers are {quoted_list(seen, 12)}.",
         [Choice(name, f"from {scale.low} to {scale.high}" + (f"; {quoted_list(scale.missing)} is no answer"
                 if scale.missing else "")) for name, scale in zip(names, fitting, strict=True)])
     return fitting[names.index(answer)]
+
+
+def _shared(trait: str, items: Sequence[_Item], scales: Mapping[str, Scale], table: Table) -> Scale:
+    """The scale of all questions of a trait, with what any of them has for words and for no answer."""
+    of_trait = [scales[item.column] for item in items]
+    first = of_trait[0]
+    if any((scale.low, scale.high) != (first.low, first.high) for scale in of_trait):
+        raise InputError([table.finding(
+            -1, table.header.index(items[0].column), f"the questions about {trait} were answered on different scales: "
+            f"{quoted_list((item.column for item in items), 4)}; leave out all but those of one scale with --answer")])
+    words = {word: value for scale in of_trait for word, value in scale.words.items()}
+    codes = dict.fromkeys(code for scale in of_trait for code in scale.missing)
+    return Scale(first.low, first.high, words, tuple(codes))
 
 
 def _tell_departments(
     table: Table, where: str, departments: Counter[str], items: Sequence[_Item], part: Part
 ) -> list[str]:
     """Tell who answered, how many departments have too few answers and which do not exist; return the latter."""
-    answers = Counter(cell for cell in _cells(table, where) if cell)
+    spelled = {fold(name): name for name in departments}
+    answers = Counter(spelled.get(fold(cell), cell) for cell in _cells(table, where) if cell)
     strangers = [name for name in answers if name not in departments]
     few = [name for name in departments if 0 < answers[name] < SMALLEST_SHOWN]
     rows = sum(answers[name] for name in departments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from cxsim.organization.company_files.kept_rows import meeting
@@ -14,6 +14,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import PeopleSeen
+from cxsim.scenario.sheets.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 
 _LAST: Final = (
@@ -86,6 +87,7 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
     stated = {"on_duplicate": "sum", **keys.stated, **_LENIENT, "file": table.file}
     specification = TiesSpecification.model_validate(stated)
     findings = Findings()
+    table = replace(table, rows=[list(row) for row in table.rows], missing=specification.missing)
     kept, _ = meeting(table, specification.kept_if, specification.decimal, findings)
     rows = kept.of(table)
     reader = TiesReader(specification, rows, known, findings)
@@ -95,6 +97,11 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
 def file_line(table: Table) -> str:
     """The line that names a file of ties."""
     return f"    - file: {written(table.file)}    # {len(table.rows):,} rows"
+
+
+def layer_name(column: str) -> str:
+    """The name of a layer, from that of a column."""
+    return "_".join(words_of(column)) or "informal"
 
 
 def shown(values: Mapping[str, int], limit: int = 12) -> str:

@@ -13,11 +13,12 @@ MOST_WAVES = 6
 
 @dataclass
 class Repeats:
-    """How many rows repeat a tie: in all, of a both-ways tie stated from its other end, with another weight, and as a
-    whole.
+    """How many rows repeat a tie: in all, their own, of a both-ways tie stated from its other end, with another weight,
+    and as a whole.
     """
 
     rows: int = 0
+    within: int = 0
     from_other_end: int = 0
     other_weight: int = 0
     whole: int = 0
@@ -55,6 +56,7 @@ def repeats(layers: Iterable[TieRows], people: int, table: Table) -> Repeats:
         for row, first in repeated_rows(ties, people):
             (source, _, weight), (of_first, _, first_weight) = stated[row], stated[first]
             found.rows += 1
+            found.within += row == first
             found.from_other_end += source != of_first
             found.other_weight += weight != first_weight
             found.whole += table.rows[row] == table.rows[first]

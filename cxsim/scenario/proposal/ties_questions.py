@@ -27,8 +27,22 @@ SMALL_CODES = frozenset("1234567")
 class TiesQuestions:
     """Asks about one file; every question has a proposal, which counts until there is an answer."""
 
-    def __init__(self, part: Part, questions: Questions, file: str) -> None:
+    def __init__(self, part: Part, questions: Questions, file: str, layer: str | None = None) -> None:
         self.part, self.questions, self.file = part, questions, file
+        self.key = "ties" if layer is None else f"ties.{layer}"
+
+    def amounts(self, found: dict[str, WeightGuess]) -> list[WeightGuess]:
+        """The columns that weigh ties, though their names do not say so: one, or one for each kind of ties."""
+        names = ", ".join(map(quiet, found))
+        if len(found) == 1:
+            column = next(iter(found))
+            answer = self._ask("weight_column", f"Does '{column}' tell how strong ties are?",
+                               (column, "yes, it is their weight; 0 is no tie"), ("none", "no, it is not read"))
+        else:
+            answer = self._ask("relations", f"What do the columns {names} hold?",
+                               ("layers", "each a kind of ties of its own, and how strong; 0 or blank: no tie"),
+                               ("none", "nothing about ties; every row is a tie"))
+        return [] if answer == "none" else list(found.values())
 
     def wave(self, keys: TieKeys, column: str, counts: Counter[str], *, events: bool = False) -> None:
         """Which of several waves to read; the last is proposed, or all if they may as well be days of events."""
@@ -71,7 +85,7 @@ class TiesQuestions:
                    ("both", "each looks at the other")]
         if sent:
             choices = [choices[1], choices[0], choices[2]]
-        answer = choices[0][0] if ends.form in ("wide", "list") else self._ask(
+        answer = choices[0][0] if ends.form in ("wide", "list") and not sent else self._ask(
             "influence", f"Who influences whom in a tie from {ends.source} to "
             f"{'the header' if ends.form == 'matrix' else ends.targets[0]}?", *choices)
         keys.put("influence", answer, f"{dict(choices)[answer]}; allowed: target, source, both")
@@ -87,15 +101,27 @@ class TiesQuestions:
                                ("error", "they stay mistakes, to be corrected in the files"))
         self._repair(keys, "outsiders", answer, why)
 
+    def blank_ends(self, keys: TieKeys, ends: Ends) -> None:
+        """What blank ends mean: no tie, or in lists with merged cells the source of the row above."""
+        why, answer = f"{count(ends.blank, 'row')} with a blank end: no tie", "drop"
+        if ends.below_a_source == ends.blank:
+            answer = self._ask(
+                "blank_ends", f"{count(ends.blank, 'row')} with a target and a blank source. Whose ties are these?",
+                ("above", "of the source in the row above, as in lists with merged cells"),
+                ("drop", "of nobody; they are left out and counted"))
+            why = why if answer == "drop" else f"{count(ends.blank, 'row')} whose source stands in a row above"
+        self._repair(keys, "blank_ends", answer, why)
+
     def repeats(self, keys: TieKeys, found: Repeats, form: str) -> None:
         """What repeated ties mean: counts, the same tie from both ends, or a row that stands there twice."""
         if not found.rows:
             return
         rule, why = "sum", f"{count(found.rows, 'row')} with a tie that an earlier row has"
         weighed = bool({"column", "columns"} & set(keys.stated.get("weight", {})))
-        if form != "rows" or (found.mirrored and not found.other_weight):
+        once = form in ("wide", "matrix") or found.within == found.rows
+        if once or (found.mirrored and not found.other_weight):
             rule, why = "largest", f"{count(found.rows, 'tie')} listed from both ends; each counts once"
-            if form != "rows":
+            if once:
                 why = f"{count(found.rows, 'tie')} named twice; each counts once"
         elif found.mirrored:
             rule = self._ask(
@@ -115,8 +141,7 @@ class TiesQuestions:
         stated: dict[str, Any] = {}
         why = f"guessed: the name of {quiet(guess.column)} suggests it, its values fit"
         if guess.words:
-            stated["words"] = self._words(guess)
-            why = "these words tell how often; weights are contacts a month; 0: no tie"
+            stated["words"], why = self._words(guess)
         elif set(guess.values) <= SMALL_CODES and "1" in guess.values and len(guess.values) > 2:
             codes = in_order(list(guess.values))
             answer = self._ask(
@@ -142,16 +167,20 @@ class TiesQuestions:
             ("thousands", f"{whole}, with a sign for thousands"), ("decimals", f"{decimals}, with three decimals"))
         return guess.in_thousands if answer == "thousands" else guess.in_decimals
 
-    def _words(self, guess: WeightGuess) -> dict[str, float]:
+    def _words(self, guess: WeightGuess) -> tuple[dict[str, float], str]:
         words = {word: int(weight) if weight == int(weight) else weight for word, weight in guess.words.items()}
+        if set(words.values()) <= {0, 1}:
+            return words, "these words tell whether there is a tie; 0: no tie"
         answer = self._ask(
             "words", f"'{guess.column}' holds words. Do they weigh "
             f"{', '.join(f'{word} = {weight:g}' for word, weight in words.items())}?",
             ("yes", "contacts a month; never is no tie"), ("equal", "every word but those of weight 0 weighs 1"))
-        return words if answer == "yes" else {word: int(weight > 0) for word, weight in words.items()}
+        if answer == "equal":
+            return {word: int(weight > 0) for word, weight in words.items()}, "every word but never is a tie"
+        return words, "these words tell how often; weights are contacts a month; 0: no tie"
 
     def _ask(self, key: str, text: str, *choices: tuple[str, str]) -> str:
-        return self.questions.ask(f"ties.{key}", f"{self.file}: {text}", [Choice(*choice) for choice in choices])
+        return self.questions.ask(f"{self.key}.{key}", f"{self.file}: {text}", [Choice(*choice) for choice in choices])
 
     def _repair(self, keys: TieKeys, key: str, value: Any, why: str) -> None:
         keys.put(key, value, why)

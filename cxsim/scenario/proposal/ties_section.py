@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
-from cxsim.organization.company_files.direction_words import direction
+from cxsim.organization.company_files.direction_words import direction, yes_or_no
 from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.numerals import truth
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
+from cxsim.scenario.proposal.tie_relations import Relation, relations
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, ends_guess
+from cxsim.scenario.sheets.tie_ends_guess import Callings, ends_guesses
 from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
-from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_of_each
+from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
 from cxsim.scenario.text.yaml_writer import flow, quiet
 
 LARGEST_UNSCALED = 5.0
@@ -37,27 +38,31 @@ def ties_part(
         If no columns name people; it says how many cells of each do.
     """
     callings = Callings(people.table, people.id_column)
-    ends = ends_guess(table, callings)
-    if ends is None:
+    guesses = ends_guesses(table, callings)
+    if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
-    section = _Section(table, specification, people, ends, questions)
-    section.columns()
-    section.faults()
-    part = section.part
-    part.lines = ["  ties:", file_line(table), *section.keys.lines(), *section.unused()]
-    return part
+    whole = Part(["  ties:"])
+    for relation in relations(table, specification, guesses, TiesQuestions(Part(), questions, table.file)):
+        section = _Section(table, specification, people, relation, questions)
+        section.columns()
+        section.faults()
+        whole.lines += [file_line(table), *section.keys.lines(), *section.unused()]
+        whole.repairs += [repair for repair in section.part.repairs if repair not in whole.repairs]
+        whole.used |= section.part.used
+    return whole
 
 
 class _Section:
-    """Fills the keys of one file of ties."""
+    """Fills the keys of one kind of ties in a file."""
 
     def __init__(
-        self, table: Table, specification: FileSpecification, people: PeopleSeen, ends: EndsGuess,
+        self, table: Table, specification: FileSpecification, people: PeopleSeen, relation: Relation,
         questions: Questions,
     ) -> None:
-        self.table, self.people, self.ends = table, people, ends
+        self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
+        ends = relation.ends
         self.part = Part()
-        self.ask = TiesQuestions(self.part, questions, table.file)
+        self.ask = TiesQuestions(self.part, questions, table.file, relation.layer)
         self.keys = TieKeys()
         for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
             self.keys.put(key, getattr(specification, key))
@@ -65,8 +70,13 @@ class _Section:
         self.weight_of_each = weight_of_each(table, ends, self.strengths, specification)
         if self.weight_of_each is None:
             self.strengths = ()
-        taken = {ends.source, *ends.targets, *self.strengths}
+        taken = {ends.source, *ends.targets, *self.strengths, *relation.others}
+        taken |= set() if relation.weight is None else {relation.weight.column}
         self.roles = TieRoles() if ends.form == "matrix" else ties_roles(table, taken, specification)
+        if ends.form == "matrix":
+            cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
+            found = weight_guess("cells", cells, specification)
+            self.roles.weight = found if isinstance(found, WeightGuess) else None
 
     def columns(self) -> None:
         """What the columns hold."""
@@ -81,14 +91,18 @@ class _Section:
         if roles.wave is not None:
             self.ask.wave(self.keys, roles.wave, self._counts(roles.wave))
         if roles.layer is None:
-            self.keys.put("layer", "informal", "the name of these ties")
+            self.keys.put("layer", self.relation.layer or "informal", "the name of these ties")
         else:
             self.keys.put("layer", {"column": roles.layer}, f"guessed by its name; found: {self._found(roles.layer)}")
-        weight = self.weight_of_each or roles.weight
+        weight = self.relation.weight or self.weight_of_each or roles.weight
         if weight is not None:
             self._weight(weight)
-        elif self.table.index_of("weight") is not None and self.ends.form != "matrix":
-            self.keys.put("ignore_columns", ["weight"])
+        ignored = {} if weight is not None or self.ends.form == "matrix" else {"weight": self.table.index_of("weight")}
+        others = self.relation.others - {self.ends.source, *self.ends.targets, *self.strengths}
+        others -= set() if weight is None else {weight.column}
+        left = [*sorted(others), *(name for name, index in ignored.items() if index is not None)]
+        if left:
+            self.keys.put("ignore_columns", left, "other ties are read from these" if others else "")
 
     def faults(self) -> None:
         """The direction of ties, and settings for what the reader would otherwise refuse."""
@@ -107,7 +121,7 @@ class _Section:
         if reader.ends.unknown:
             self.ask.outsiders(self.keys, reader.ends)
         if reader.ends.blank:
-            self._repair("blank_ends", "drop", f"{count(reader.ends.blank, 'row')} with a blank end: no tie")
+            self.ask.blank_ends(self.keys, reader.ends)
         if reader.loops:
             self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
@@ -154,14 +168,23 @@ class _Section:
 
     def _weight(self, guess: WeightGuess) -> None:
         """How the weight of ties is read."""
-        stated, why = self.ask.weight(guess)
+        several = self.relation.weight is not None and self.relation.layer is not None
+        stated, why = self.ask.weight(replace(guess, blanks=0) if several else guess)
+        if self.relation.weight is not None:
+            why = why.replace("suggests it, its values fit", "does not tell, but its values fit")
+        if several and guess.blanks:
+            stated, why = {**stated, "blank": 0}, f"{why}; a blank cell is no tie"
         decimal, thousands = self.ask.signs(guess)
         if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
             self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
         if thousands is not None and thousands != self.keys.stated.get("thousands"):
             self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
-        columns = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
-        self.keys.put("weight", {**columns, **stated}, why)
+        if guess.missing and "missing" not in self.keys.stated:
+            self._repair("missing", list(guess.missing), f"read as blank in the column {quiet(guess.column)}")
+        columns: dict[str, object] = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
+        weight = stated if self.ends.form == "matrix" else {**columns, **stated}
+        if weight:
+            self.keys.put("weight", weight, why)
 
     def _repair(self, key: str, value: object, why: str) -> None:
         self.keys.put(key, value, why)
@@ -183,11 +206,11 @@ class _Section:
         """Whether every row says that its tie goes both ways, so that nobody needs to say who influences whom."""
         column = self.roles.direction
         return column is not None and all(
-            truth(cell) is False or direction(cell) == "both_ways" for cell in self._counts(column))
+            yes_or_no(cell) is False or direction(cell) == "both_ways" for cell in self._counts(column))
 
     def _sent(self) -> bool:
         """Whether ties are messages, from sender to recipient."""
-        if self.ends.form != "rows":
+        if self.ends.form not in ("rows", "list"):
             return False
         weight = self.roles.weight
         dated = self.roles.time is not None or (weight is not None and speaks_of(weight.column, MESSAGES))

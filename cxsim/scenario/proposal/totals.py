@@ -94,7 +94,8 @@ def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
     name = table.header[column]
     shown = ", ".join(table.where(row) for row in totals[:5]) + (" ..." if len(totals) > 5 else "")
     look = "looks like a total or remark" if len(totals) == 1 else "look like totals or remarks"
-    text = f"{count(len(totals), 'row')} {look}, not like people ({shown}: {quoted_list(values, 3)})"
+    named = quoted_list((value or "(blank)" for value in values), 3)
+    text = f"{count(len(totals), 'row')} {look}, not like people ({shown}: {named})"
     answer = draft.questions.ask("totals", f"{text}. Are they people?", (
         Choice("leave_out", "they are left out"), Choice("people", "they are people")), "leave_out")
     if answer == "leave_out":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -92,11 +92,17 @@ class Callings:
         return Names([(row[index], number) for number, row in enumerate(people.rows) if row[index]])
 
 
-def ends_guess(table: Table, callings: Callings) -> EndsGuess | None:
-    """The form and the columns of the ends of ties; None if no columns name people."""
+def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
+    """The form and the columns of the ends of ties; several if a row names others in several ways; none if no columns
+    name people.
+    """
     finder = _Finder(table, callings)
-    return finder.matrix() or finder.numbered() or finder.rows(finder.by_name) or finder.others() or finder.rows(
+    several = [] if finder.matrix() else finder.numbered()
+    if several:
+        return several
+    found = finder.matrix() or finder.rows(finder.by_name) or finder.others() or finder.rows(
         lambda words: [*finder.by_name(words), *finder.by_content()])
+    return [] if found is None else [found]
 
 
 class _Finder:
@@ -116,7 +122,7 @@ class _Finder:
             return None
         return self._guess("matrix", first, others, key, key)
 
-    def numbered(self) -> EndsGuess | None:
+    def numbered(self) -> list[EndsGuess]:
         """Columns of others that differ in their number alone, as contact_1 and contact_2 do, beside one of the person.
         """
         groups: dict[str, list[str]] = {}
@@ -125,8 +131,9 @@ class _Finder:
             # Two columns such as person_1 and person_2 are the two ends of a row.
             if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(self.table.header)):
                 groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
-        return next((guess for columns in groups.values() if len(columns) > 1
-                     if (guess := self._wide(columns)) is not None), None)
+        numbered = {column for columns in groups.values() if len(columns) > 1 for column in columns}
+        return [guess for columns in groups.values() if len(columns) > 1
+                if (guess := self._wide(columns, numbered)) is not None]
 
     def others(self) -> EndsGuess | None:
         """Any columns that name people, in a file with one row per person."""
@@ -134,7 +141,7 @@ class _Finder:
         if source is None or len(self.cells[source]) < len(self.table.rows):
             return None
         targets = [column for column in self.by_content() if column != source]
-        return self._wide(targets) if len(targets) > 1 else None
+        return self._wide(targets, targets) if len(targets) > 1 else None
 
     def rows(self, candidates: Callable[[Sequence[str]], list[str]]) -> EndsGuess | None:
         """A column for each end; a cell of the target may hold several people."""
@@ -167,8 +174,8 @@ class _Finder:
         return [column for column in self.table.header
                 if not _is_of_ties(column) and self._reading(column).share >= MOST]
 
-    def _wide(self, targets: Sequence[str]) -> EndsGuess | None:
-        source = self._source([column for column in self.table.header if column not in targets])
+    def _wide(self, targets: Sequence[str], others: Collection[str]) -> EndsGuess | None:
+        source = self._source([column for column in self.table.header if column not in others])
         pooled: Counter[str] = sum((self.cells[column] for column in targets), Counter())
         key, share = self.callings.best(pooled)
         if source is None or share <= 0.5 or any(map(_is_of_ties, targets)):

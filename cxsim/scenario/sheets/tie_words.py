@@ -27,8 +27,8 @@ SOURCES: Final = _list(
     "mitarbeitera mitarbeiter person employee user node key number i x a id email name"
 )
 TARGETS: Final = _list(
-    "target to recipient receiver alter nominee named adviser advisor colleague contact peer friend callee ziel "
-    "empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible destinataire vers "
+    "target to recipient recipients receiver alter nominee named adviser advisor colleague contact peer friend callee "
+    "ziel empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible destinataire vers "
     "collegue contacts destinatario receptor destino para hacia colega contacto person2 personb employee2 "
     "employeeb user2 userb node2 nodeb vertex2 member2 mitarbeiter2 mitarbeiterb colleagues contactos kontakte "
     "kollegen peers friends nominees nominations j y b a"
@@ -68,8 +68,8 @@ SECOND_MANAGERS: Final = _list(
 )
 OWN_ENDS: Final = (*SENDERS, *FROM, *_list("source ego respondent quelle origine origen person1 employee1 node1"))
 OTHER_ENDS: Final = _list(
-    "target to recipient receiver alter nominee ziel empfanger an cible destinataire destinatario destino person2 "
-    "employee2 node2"
+    "target to recipient recipients receiver alter nominee ziel empfanger an cible destinataire destinatario "
+    "destino person2 employee2 node2"
 )
 STAGES: Final = _set(
     "pre post before after baseline followup first second third vorher nachher avant apres antes despues"
@@ -90,7 +90,7 @@ _PER_MONTH: Final[Mapping[float, str]] = {
          "menos de una vez al mes",
     1.0: "monthly|once a month|every month|monatlich|einmal im Monat|mensuel|mensuellement|chaque mois|"
          "une fois par mois|mensual|mensualmente|cada mes|rarely|seldom|selten|rarement|raramente|"
-         "rara vez|weak|schwach|faible|débil|low|niedrig|gering|bas|bajo|yes|ja|oui|sí",
+         "rara vez|x|weak|schwach|faible|débil|low|niedrig|gering|bas|bajo|yes|ja|oui|sí",
     2.0: "fortnightly|biweekly|every two weeks|twice a month|several times a month|zweiwöchentlich|"
          "14-täglich|alle zwei Wochen|mehrmals im Monat|plusieurs fois par mois|varias veces al mes|"
          "quincenal|sometimes|occasionally|manchmal|gelegentlich|parfois|de temps en temps|a veces|"

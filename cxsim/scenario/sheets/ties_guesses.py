@@ -8,9 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from cxsim.organization.company_files.dates import date_in
-from cxsim.organization.company_files.direction_words import direction, plain_word
+from cxsim.organization.company_files.direction_words import direction, plain_word, yes_or_no
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.numerals import number, truth
+from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_words import (
     DIRECTED,
@@ -33,7 +33,9 @@ MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
 
 @dataclass
 class TieRoles:
-    """The columns found for each role, and for every other column why it is not used."""
+    """The columns found for each role, and for every other column why it is not used; ``amounts``: those among the
+    latter that could tell how strong ties are, though their names do not say so.
+    """
 
     direction: str | None = None
     mutual: str | None = None
@@ -41,6 +43,7 @@ class TieRoles:
     time: str | None = None
     weight: WeightGuess | None = None
     layer: str | None = None
+    amounts: dict[str, WeightGuess] = field(default_factory=dict)
     unused: dict[str, str] = field(default_factory=dict)
 
 
@@ -68,15 +71,25 @@ def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: Fil
             return None
     if speaks_of(column, WEIGHTS):
         return _weight(roles, column, cells, specification)
-    return _layer(roles, column, cells) if speaks_of(column, LAYERS) else _of_no_use(cells)
+    if speaks_of(column, LAYERS):
+        return _layer(roles, column, cells)
+    return _of_no_use(roles, column, cells, specification)
 
 
-def _of_no_use(cells: Counter[str]) -> str:
+def _of_no_use(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str:
     if len(cells) == 1:
         return f"the same in every row: {next(iter(cells))}"
-    if all(not isinstance(number(cell), str) for cell in cells if cell):
-        return "numbers; if they tell how strong ties are, state them under weight"
-    return "no use for ties is known"
+    found = weight_guess(column, cells, specification)
+    if isinstance(found, str) or _counts(cells) or speaks_of(column, LABELS | DIRECTED | MUTUAL):
+        return "no use for ties is known"
+    roles.amounts[column] = found
+    return "if it tells how strong ties are, state it under weight"
+
+
+def _counts(cells: Counter[str]) -> bool:
+    """Whether a column counts the rows."""
+    numbers = {int(cell) for cell in cells if re.fullmatch("[0-9]{1,9}", cell, re.ASCII)}
+    return len(numbers) == cells.total() > 2 and max(numbers) - min(numbers) < len(numbers)
 
 
 def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
@@ -116,7 +129,7 @@ def _is_mutual(column: str, cells: Counter[str]) -> bool:
 
 
 def _is_truth(cell: str) -> bool:
-    return not isinstance(truth(cell), str)
+    return yes_or_no(cell) is not None
 
 
 def _is_wave(column: str, cells: Counter[str]) -> bool:

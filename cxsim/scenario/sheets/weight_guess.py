@@ -10,6 +10,7 @@ from typing import Literal
 
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import group_sign, number
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
@@ -27,7 +28,8 @@ _SIGNS: tuple[tuple[Decimal, Thousands | None], ...] = (
 class WeightGuess:
     """How the weights in a column are read; ``grouped``: a number such as 1.204 that may be 1204 or 1.204 alike.
 
-    ``words``: what the words in it weigh; ``blanks``: how many cells are blank; ``values``: the numbers as written.
+    ``words``: what the words in it weigh; ``blanks``: how many cells are blank, or hold one of the words ``missing``;
+    ``values``: the numbers as written.
     """
 
     column: str
@@ -37,6 +39,7 @@ class WeightGuess:
     blanks: int = 0
     grouped: str = ""
     values: frozenset[str] = frozenset()
+    missing: tuple[str, ...] = ()
 
     @property
     def in_thousands(self) -> tuple[Decimal, Thousands]:
@@ -54,20 +57,35 @@ def weight_guess(column: str, cells: Counter[str], specification: FileSpecificat
     given = [cell for cell in cells if cell]
     if not given:
         return "it is blank"
+    found = _numbers(column, given, cells[""], specification)
+    missing = [cell for cell in given if folded(cell) in MISSING_WORDS]
+    if found is None and missing and len(missing) < len(given):
+        numbers = [cell for cell in given if cell not in missing]
+        blanks = cells[""] + sum(cells[word] for word in missing)
+        found = _numbers(column, numbers, blanks, specification, tuple(missing))
+    if found is not None:
+        return found
+    if len(given) <= MOST_WORDS and all(_weight_of(cell) is not None for cell in given):
+        words = {cell: weight for cell in given if (weight := _weight_of(cell)) is not None}
+        return WeightGuess(column, words=dict(sorted(words.items(), key=lambda item: item[1])), blanks=cells[""])
+    wrong = [cell for cell in given if _weight_of(cell) is None] or given
+    count = sum(cells[cell] for cell in wrong)
+    return (f"{count:,} of {cells.total():,} cells are neither numbers nor words that tell how often, such as "
+            f"'{wrong[0]}'")
+
+
+def _numbers(
+    column: str, given: Sequence[str], blanks: int, specification: FileSpecification, missing: tuple[str, ...] = ()
+) -> WeightGuess | None:
+    """How all the cells are numbers, by the signs of the file or by others."""
     stated: tuple[Decimal, Thousands | None] = (specification.decimal, specification.thousands)
     for decimal, thousands in (stated, *_SIGNS):
         if all(_fits(cell, decimal, thousands) for cell in given):
             sign = {",": ",", ".": "."}.get(decimal if thousands is None else "", "")
             parted = [cell for cell in given if sign and sign in cell]
             grouped = parted[0] if parted and all(group_sign(cell) == sign for cell in parted) else ""
-            return WeightGuess(column, decimal, thousands, {}, cells[""], grouped, frozenset(given))
-    if len(given) <= MOST_WORDS and all(_weight_of(cell) is not None for cell in given):
-        words = {cell: weight for cell in given if (weight := _weight_of(cell)) is not None}
-        return WeightGuess(column, words=dict(sorted(words.items(), key=lambda item: item[1])), blanks=cells[""])
-    wrong = [cell for cell in given if not _fits(cell, *stated) and _weight_of(cell) is None]
-    count = sum(cells[cell] for cell in wrong)
-    return (f"{count:,} of {cells.total():,} cells are neither numbers nor words that tell how often, such as "
-            f"'{wrong[0]}'")
+            return WeightGuess(column, decimal, thousands, {}, blanks, grouped, frozenset(given), missing)
+    return None
 
 
 def _fits(cell: str, decimal: Decimal, thousands: Thousands | None) -> bool:

@@ -49,9 +49,9 @@ def test_people_who_left_do_not_count_and_their_manager_takes_their_place(tmp_pa
     organization = load(tmp_path, STAFF, keep=keep, **NO_TOTAL)
     assert sorted(organization.ids) == ["a", "c", "d"]
     assert boss(organization, "c") == "a"
-    assert ("people.csv: 1 people report to somebody who is not kept; the manager of that person takes the place."
+    assert ("people.csv: people who report to somebody who is not kept: 1; the manager of that person takes the place."
             in organization.notes)
-    assert "people.csv: 1 rows are left out because of id: 'Total'." in organization.notes
+    assert "people.csv: rows left out because of id: 1 of 5 ('Total')." in organization.notes
 
 
 def test_mistakes_in_rows_that_do_not_count_do_not_matter_and_others_keep_their_line(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_one_row_per_person_is_chosen_as_stated(tmp_path: Path, repeats: object,
     organization = load(tmp_path, PARTS, repeats=repeats)
     assert organization.size == 3
     assert organization.departments[organization.department[organization.ids.index("b")]] == department
-    assert any("1 people have several rows" in note for note in organization.notes)
+    assert any("people with several rows: 1; " in note for note in organization.notes)
     assert "appears twice" in refused(tmp_path, PARTS)
 
 

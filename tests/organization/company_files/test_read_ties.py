@@ -177,6 +177,12 @@ def test_rows_with_a_blank_end_are_left_out_on_request_and_counted(tmp_path: Pat
     assert "ties.csv: 2 rows with a blank end make no tie." in organization.notes
 
 
+def test_a_blank_source_may_stand_for_the_one_above_which_is_counted(tmp_path: Path) -> None:
+    organization = load(tmp_path, "source,target\nanna,bert\n,cleo\nbert,\n", blank_ends="above")
+    assert ties_of(organization) == {("anna", "bert"): 1.0, ("anna", "cleo"): 1.0}
+    assert "ties.csv: ties whose blank source is that of the row above: 1." in organization.notes
+
+
 def test_a_second_manager_in_the_people_file_is_a_layer_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,manager,dotted_line,weight\na,,,61\nb,a,,62\nc,b,a,63\n", "utf-8")
     people = PeopleSpecification.model_validate({"file": "people.csv", "columns": {"id": "id"}})
@@ -291,7 +297,7 @@ def test_one_wave_of_several_is_read(tmp_path: Path) -> None:
     content = "source,target,wave\nanna,bert,1\nanna,bert,2\nbert,cleo,2\n"
     organization = load(tmp_path, content, columns={}, keep={"column": "wave", "values": ["2"]})
     assert set(ties_of(organization)) == {("anna", "bert"), ("bert", "cleo")}
-    assert "ties.csv: 1 rows are left out because of wave: '1'." in organization.notes
+    assert "ties.csv: rows left out because of wave: 1 of 3 ('1')." in organization.notes
 
 
 def test_an_undirected_tie_given_from_both_ends_is_given_twice(tmp_path: Path) -> None:

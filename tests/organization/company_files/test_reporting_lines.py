@@ -52,6 +52,7 @@ def test_accents_may_be_stored_in_any_way_and_case_does_not_matter(tmp_path: Pat
 
 
 @pytest.mark.parametrize(("name", "given"), [
+    ("Dr. Ada M. Alm", "Ada Alm"), ("Ada Alm", "Alm, Ada M."), ("ada.alm@x.example", "Ada.Alm"),
     ("Jörg Müller", "Joerg Mueller"), ("Søren Åberg", "soeren aaberg"), ("Renée Dupré", "Dupre, Renee"),
 ])
 def test_accents_may_be_spelled_as_mail_systems_do(tmp_path: Path, name: str, given: str) -> None:
@@ -68,6 +69,14 @@ NAMES = "id,First Name,Last Name,Mail,manager\n1,Ada,Alm,ada@x.example,\n2,Bo,va
 ])
 def test_managers_are_named_by_any_column_and_names_in_any_order(tmp_path: Path, by: object, given: str) -> None:
     assert lines(load(tmp_path, NAMES.format(given), manager_by=by, columns={"id": "id"})) == {"2": "1"}
+
+
+def test_a_user_name_is_a_mail_address_without_its_domain_but_two_domains_are_two_people(tmp_path: Path) -> None:
+    by_user = load(tmp_path, "id,manager\nada@x.example,\nbo@x.example,ada\n")
+    assert lines(by_user) == {"bo@x.example": "ada@x.example"}
+    assert lines(load(tmp_path, "id,manager\nada,\nbo,ada@x.example\n")) == {"bo": "ada"}
+    found = refused(tmp_path, "id,manager\nada@x.example,\nbo@x.example,ada@partner.example\n")
+    assert "the manager 'ada@partner.example' of 'bo@x.example' is not in the file" in found[0]
 
 
 def test_a_name_that_two_people_bear_is_refused_with_both(tmp_path: Path) -> None:
@@ -92,7 +101,8 @@ def test_unknown_managers_are_refused_or_count_as_none_with_their_number(tmp_pat
         "people.csv:5:3: the manager 'zoe' of 'd' is not in the file"]
     organization = load(tmp_path, content, unknown_managers="none")
     assert lines(organization) == {"b": "a"}
-    assert "people.csv: 2 people name a manager who is not in the file, and have none: 'zoe'." in organization.notes
+    assert ("people.csv: people whose manager is not in the file, so that they have none: 2 ('zoe')."
+            in organization.notes)
 
 
 def test_several_own_managers_are_refused_or_have_none(tmp_path: Path) -> None:

@@ -81,6 +81,12 @@ def test_fewer_than_five_answers_are_never_used(tmp_path: Path) -> None:
             in organization.notes)
 
 
+def test_departments_of_a_survey_may_differ_in_case(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [1] * 5, [5] * 5, low=1, high=5, compared_with="scale")
+    (tmp_path / "survey.csv").write_text((tmp_path / "survey.csv").read_text().replace("claims", "CLAIMS"))
+    assert made(tmp_path, {"attitude": stated}).trait_means["initial_attitude"].tolist() == [0.0, 1.0]
+
+
 def test_means_of_departments_may_state_how_many_answered(tmp_path: Path) -> None:
     (tmp_path / "survey.csv").write_text("department,attitude,n\nclaims,0.5,9\nsales,0.7,3\n")
     stated = {"from": "survey.csv", "compared_with": "scale"}

@@ -82,7 +82,7 @@ def test_a_manager_who_is_not_in_the_file_is_asked_about_and_the_column_stays(be
     content = "id,manager,department\n1,,Top\n2,1,A\n3,2,A\n4,Zoe Q,A\n5,Zoe Q,A\n"
     proposal = proposed(bench, content)
     assert keys(proposal) == ["unknown_managers"]
-    assert "1 manager in 'manager' (2 rows of 4) are not in the file: 'Zoe Q' (2 rows)" in proposal.questions[0].text
+    assert "1 manager in 'manager' (2 rows of 4) not in the file: 'Zoe Q' (2 rows)" in proposal.questions[0].text
     assert lines(built(bench, proposal)) == THREE
     with pytest.raises(InputError, match=r"people.csv:5:3: the manager 'Zoe Q' of '4' is not in the file"):
         built(bench, proposed(bench, content, unknown_managers="error"))
@@ -165,6 +165,18 @@ def test_people_who_left_are_left_out_and_their_manager_takes_their_place(
     assert built(bench, proposed(bench, content, **{key: everybody})).size == 4
 
 
+def test_where_everybody_seems_to_have_left_nobody_is_left_out_without_a_word(bench: Any) -> None:
+    proposal = proposed(bench, "id,status\n1,Terminated\n2,left\n")
+    assert built(bench, proposal).size == 2
+    assert "by the column 'status' everybody has left ('Terminated', 'left'); all rows count" in proposal.repairs
+
+
+def test_na_beside_other_regions_is_a_region(bench: Any) -> None:
+    proposal = proposed(bench, "id,region\n1,NA\n2,EMEA\n3,NA\n4,EMEA\n")
+    assert built(bench, proposal).departments == ("EMEA", "NA")
+    assert keys(proposal) == ["missing"]
+
+
 def test_a_status_is_believed_more_than_an_old_end_and_the_difference_is_asked_about(bench: Any) -> None:
     content = ("id,status,termination date\n1,Active,\n2,Terminated,2020-01-01\n3,Active,2019-05-05\n4,Active,\n")
     proposal = proposed(bench, content)
@@ -230,6 +242,14 @@ def test_departments_are_asked_about_where_several_columns_may_hold_them(bench: 
     assert sorted(built(bench, proposal).level.tolist()) == [1, 2, 3, 3]
     assert built(bench, proposed(bench, content, department="Area")).departments == ("North", "South")
     assert "# Asked (department): Several columns may be the departments." in proposal.text
+
+
+def test_places_are_no_departments_unless_there_are_no_others_or_somebody_says_so(bench: Any) -> None:
+    content = "id,Location,dept\n1,K,a\n2,G,a\n3,K,b\n4,G,b\n"
+    assert keys(proposed(bench, content)) == []
+    assert built(bench, proposed(bench, content)).departments == ("a", "b")
+    assert built(bench, proposed(bench, content, department="Location")).departments == ("G", "K")
+    assert built(bench, proposed(bench, content.replace("dept", "shoe"))).departments == ("G", "K")
 
 
 @pytest.mark.parametrize("word", ["nan", "N/A", "#N/A", "-", "k.A.", "NA", "(blank)"])

@@ -111,10 +111,33 @@ def test_a_question_about_nothing_in_the_model_is_left_alone(question: str) -> N
 def test_the_scale_is_seen_in_the_answers(
     answers: list[str], scale: tuple[int, int], missing: tuple[str, ...]
 ) -> None:
-    first = scales_of([answers])[0]
+    first = scales_of([[*answers, *[cell for cell in answers if cell not in missing] * 9]])[0]
     assert ((first.low, first.high), first.missing) == (scale, missing)
 
 
 def test_a_survey_without_departments_of_the_company_is_refused_with_what_it_has(bench: Any) -> None:
     with pytest.raises(InputError, match="no column names the departments of the people file, such as 'IT', 'Sales'"):
         proposed(bench, "department,attitude\nLaw,5\nHR,3\n")
+
+
+def test_questions_may_have_scales_of_their_own_and_frequent_answers_are_no_codes(bench: Any) -> None:
+    proposal = proposed(bench, "department,trust,attitude\n" + "IT,9,4\n" * 5 + "Sales,3,2\n" * 5)
+    assert [question.key for question in proposal.questions][-2:] == ["survey_scale:trust", "survey_scale:attitude"]
+    shifts = built(bench, proposal).trait_shifts
+    assert shifts["trust_set_point"].tolist() == pytest.approx([0.3, -0.3])
+    assert shifts["initial_attitude"].tolist() == pytest.approx([0.25, -0.25])
+
+
+@pytest.mark.parametrize(("much", "little", "shift"), [
+    ("5 - Strongly agree", "1 - Strongly disagree", 0.5), ("5 = stimme zu", "3", 0.25), ("yes", "no", 0.5),
+    ("ja", "Nein", 0.5), ("somewhat agree", "disagree", 0.25),
+])
+def test_labelled_answers_and_yes_or_no_are_read(bench: Any, much: str, little: str, shift: float) -> None:
+    survey = "department,attitude\n" + f"IT,{much}\n" * 5 + f"Sales,{little}\n" * 5
+    assert built(bench, proposed(bench, survey)).trait_shifts["initial_attitude"].tolist() == pytest.approx(
+        [shift, -shift])
+
+
+def test_means_with_a_decimal_comma_are_read(bench: Any) -> None:
+    proposal = proposed(bench, "Dept;attitude;n\nIT;4,25;20\nSales;3,25;9\n")
+    assert built(bench, proposal).trait_shifts["initial_attitude"].tolist() == pytest.approx([0.125, -0.125])

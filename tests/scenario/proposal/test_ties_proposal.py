@@ -173,6 +173,60 @@ def test_numbers_beside_nominations_weigh_each_of_them(bench: Any) -> None:
     assert "weight: {columns: [freq_1, freq_2]}" in proposal.text
 
 
+def test_columns_of_several_relations_are_layers_of_their_own(bench: Any) -> None:
+    content = "ego,alter,advice,friendship\n1,2,3,0\n1,3,0,2\n2,3,,1\n3,1,5,1\n"
+    proposal = proposed(bench, content)
+    assert asked(proposal)["relations"] == ["layers", "none"]
+    assert ties(bench, proposal, "advice") == {("1", "2"): 3.0, ("3", "1"): 5.0}
+    assert ties(bench, proposal, "friendship") == {("1", "3"): 2.0, ("2", "3"): 1.0, ("3", "1"): 1.0}
+    assert len(ties(bench, proposed(bench, content, relations="none"))) == 4
+
+
+def test_a_number_of_unknown_meaning_may_be_the_weight_which_is_asked(bench: Any) -> None:
+    content = "source,target,score2\n1,2,3\n1,3,0\n2,3,2\n"
+    assert asked(proposed(bench, content))["weight_column"] == ["score2", "none"]
+    assert ties(bench, proposed(bench, content)) == {("1", "2"): 3.0, ("2", "3"): 2.0}
+    assert len(ties(bench, proposed(bench, content, weight_column="none"))) == 3
+
+
+def test_nominations_of_several_kinds_are_layers_of_their_own(bench: Any) -> None:
+    proposal = proposed(bench, "id,advice_1,advice_2,friend_1,friend_2\n1,2,3,4,\n2,3,,1,5\n")
+    assert set(ties(bench, proposal, "advice")) == {("1", "2"), ("1", "3"), ("2", "3")}
+    assert set(ties(bench, proposal, "friend")) == {("1", "4"), ("2", "1"), ("2", "5")}
+
+
+@pytest.mark.parametrize(("cells", "weight"), [(("x", ""), 1.0), (("weekly", "never"), 4.0)])
+def test_words_in_a_square_are_weights(bench: Any, cells: tuple[str, str], weight: float) -> None:
+    tie, none = cells
+    content = f"who,1,2,3\n1,,{tie},{none}\n2,{none},,{tie}\n3,{tie},{none},\n"
+    assert ties(bench, proposed(bench, content)) == dict.fromkeys(
+        [("1", "2"), ("2", "3"), ("3", "1")], weight)
+
+
+def test_yes_and_no_of_other_languages_are_directions(bench: Any) -> None:
+    assert set(ties(bench, proposed(bench, "Von;An;gerichtet\n1;2;ja\n2;3;nein\n"))) == {
+        ("1", "2"), ("2", "3"), ("3", "2")}
+
+
+def test_words_for_missing_among_weights_are_blank_weights(bench: Any) -> None:
+    proposal = proposed(bench, "source,target,weight\n1,2,3\n2,3,n/a\n3,4,2\n")
+    assert 'ties.csv: missing: ["n/a"] (read as blank in the column weight)' in proposal.repairs
+    assert asked(proposal)["blank_weights"] == ["1", "0"]
+    assert ties(bench, proposal) == {("1", "2"): 3.0, ("2", "3"): 1.0, ("3", "4"): 2.0}
+
+
+def test_a_blank_source_may_stand_for_the_one_above(bench: Any) -> None:
+    content = "source,target\n1,2\n,3\n,4\n2,3\n"
+    assert asked(proposed(bench, content))["blank_ends"] == ["above", "drop"]
+    assert set(ties(bench, proposed(bench, content))) == {("1", "2"), ("1", "3"), ("1", "4"), ("2", "3")}
+    assert set(ties(bench, proposed(bench, content, blank_ends="drop"))) == {("1", "2"), ("2", "3")}
+
+
+def test_a_mail_to_several_people_is_counted_for_each(bench: Any) -> None:
+    log = "sender,recipients\n" + '1,"2; 3"\n' * 8
+    assert ties(bench, proposed(bench, log)) == {("2", "1"): 2.197, ("3", "1"): 2.197}
+
+
 def test_half_a_square_is_read_both_ways(bench: Any) -> None:
     proposal = proposed(bench, ",1,2,3,4\n1,,1,2,\n2,,,1,\n3,,,,1\n4,,,,\n")
     assert ties(bench, proposal)["3", "1"] == 2.0
