@@ -124,7 +124,8 @@ class TiesReader:
         words = weights if self.specification.weight is not None and self.specification.weight.words else ()
         self.notes += check_columns(
             table, (*people, directed, mutual, layer, *weights), left + list(table.header if own else ()), mapped,
-            findings, identifiers=(*people, *words), truths=(directed, mutual), amounts=weights)
+            findings, identifiers=(*people, *words), truths=(directed, mutual, *words),
+            amounts=() if words else weights)
         if ends is None or (layer_column is not None and layer is None):
             return None
         return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer)

@@ -18,6 +18,8 @@ from cxsim.organization.tables.table import Table
 @dataclass(frozen=True)
 class KnownPeople:
     """Whom ties can name: the row of each identifier and, by name, the other columns of the people file in that order.
+
+    Without a ``file`` there is no scenario, whose keys messages could name.
     """
 
     row_of: Mapping[str, int]
@@ -96,7 +98,7 @@ class Ends:
 
     def conclude(self) -> None:
         """Say how many ties have unknown ends, and how to leave them out."""
-        if self.unknown and self.specification.outsiders == "error":
+        if self.unknown and self.specification.outsiders == "error" and self.people.file:
             self.findings.say(self.table.file, f"{self._outsiders()}; to leave such ties out, state outsiders: drop")
 
     def _outsiders(self) -> str:
@@ -154,5 +156,5 @@ class Ends:
             self.below_a_source += bool(tie.target and self.above)
             return
         place = tie.target_place if tie.source else tie.source_place
-        self.findings.add(self.table.finding(
-            *place, "the identifier is empty; to leave out such rows, state blank_ends: drop"))
+        remedy = "; to leave out such rows, state blank_ends: drop" if self.people.file else ""
+        self.findings.add(self.table.finding(*place, f"the identifier is empty{remedy}"))

@@ -21,7 +21,7 @@ _LAST: Final = (
     "columns", "matrix", "list_separator", "key", "target_key", "ignore_columns", "keep", "layer", "weight", "directed",
     "influence", "outsiders", "blank_ends", "self_ties", "on_duplicate",
 )
-_LENIENT: Final = {"outsiders": "drop", "blank_ends": "drop", "self_ties": "drop"}
+_LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
 
 
 @dataclass
@@ -84,7 +84,7 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
     known = KnownPeople(
         {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
         {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
-    stated = {"on_duplicate": "sum", **keys.stated, **_LENIENT, "file": table.file}
+    stated = {"on_duplicate": "sum", "blank_ends": "drop", **keys.stated, **_LENIENT, "file": table.file}
     specification = TiesSpecification.model_validate(stated)
     findings = Findings()
     table = replace(table, rows=[list(row) for row in table.rows], missing=specification.missing)

@@ -31,7 +31,9 @@ def relations(
     """One for each group of columns with others, or for each column that tells how strong a kind of ties is."""
     every = frozenset(column for ends in guesses for column in (*ends.targets, *strengths(table, ends)))
     if len(guesses) > 1:
-        return [Relation(ends, every, layer_name(re.sub(r"\d", "", ends.targets[0]))) for ends in guesses]
+        names = [layer_name(re.sub(r"\d{1,2}(\D*)$", r"\1", ends.targets[0])) for ends in guesses]
+        return [Relation(ends, every, name if names.count(name) == 1 else f"{name}_{place}")
+                for place, (ends, name) in enumerate(zip(guesses, names, strict=True), start=1)]
     ends = guesses[0]
     roles = ties_roles(table, {ends.source, *every}, specification)
     if ends.form not in ("rows", "list") or roles.weight is not None or roles.layer is not None or not roles.amounts:

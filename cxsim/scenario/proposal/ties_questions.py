@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.tie_ends import Ends
 from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
@@ -30,6 +31,21 @@ class TiesQuestions:
     def __init__(self, part: Part, questions: Questions, file: str, layer: str | None = None) -> None:
         self.part, self.questions, self.file = part, questions, file
         self.key = "ties" if layer is None else f"ties.{layer}"
+
+    def ends(self, ends: EndsGuess) -> None:
+        """Whether columns whose names do not tell hold the ends of ties.
+
+        Raises
+        ------
+        InputError
+            If they do not: then nothing tells who is tied to whom.
+        """
+        columns = " and ".join(f"'{column}'" for column in (ends.source, ends.targets[0]))
+        text = f"Do {columns} name the two people of a tie? Their cells do, their names do not tell."
+        answer = self._ask("ends", text, ("yes", "they do"), ("no", "they do not"))
+        if answer == "no":
+            raise InputError([Finding(self.file, 0, 0, "", "name the columns with the two people of a tie source and "
+                                      f"target; {columns} are not it")])
 
     def amounts(self, found: dict[str, WeightGuess]) -> list[WeightGuess]:
         """The columns that weigh ties, though their names do not say so: one, or one for each kind of ties."""

@@ -41,8 +41,11 @@ def ties_part(
     guesses = ends_guesses(table, callings)
     if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
+    ask = TiesQuestions(Part(), questions, table.file)
+    if not guesses[0].by_name:
+        ask.ends(guesses[0])
     whole = Part(["  ties:"])
-    for relation in relations(table, specification, guesses, TiesQuestions(Part(), questions, table.file)):
+    for relation in relations(table, specification, guesses, ask):
         section = _Section(table, specification, people, relation, questions)
         section.columns()
         section.faults()
@@ -62,6 +65,7 @@ class _Section:
         self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
         ends = relation.ends
         self.part = Part()
+        self.signs_proposed = False
         self.ask = TiesQuestions(self.part, questions, table.file, relation.layer)
         self.keys = TieKeys()
         for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
@@ -122,6 +126,9 @@ class _Section:
             self.ask.outsiders(self.keys, reader.ends)
         if reader.ends.blank:
             self.ask.blank_ends(self.keys, reader.ends)
+        if self.keys.stated.get("blank_ends") == "above":
+            found = trial(self.table, self.keys, self.people)
+            reader = found.reader
         if reader.loops:
             self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
@@ -175,6 +182,8 @@ class _Section:
         if several and guess.blanks:
             stated, why = {**stated, "blank": 0}, f"{why}; a blank cell is no tie"
         decimal, thousands = self.ask.signs(guess)
+        self.signs_proposed = (decimal, thousands) != (
+            self.keys.stated.get("decimal", "."), self.keys.stated.get("thousands"))
         if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
             self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
         if thousands is not None and thousands != self.keys.stated.get("thousands"):
@@ -196,7 +205,7 @@ class _Section:
 
     def _still_refused(self, found: Trial) -> None:
         """Tell of cells that no key repairs; where signs of numbers are proposed, the table was read without them."""
-        if len(found.findings) and not {"decimal", "thousands"} & set(self.keys.stated):
+        if len(found.findings) and not self.signs_proposed:
             first = found.findings.shown()[0]
             cells = count(len(found.findings), "cell")
             self.part.repairs.append(

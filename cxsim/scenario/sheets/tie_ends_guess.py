@@ -127,7 +127,7 @@ class _Finder:
         """
         groups: dict[str, list[str]] = {}
         for column in self.table.header:
-            stem = re.fullmatch(r"(.*?[^\W\d_])[\W_]*\d{1,2}(.*)", column)
+            stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)  # the last number: Q3_1 and Q3_2 belong together
             # Two columns such as person_1 and person_2 are the two ends of a row.
             if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(self.table.header)):
                 groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)

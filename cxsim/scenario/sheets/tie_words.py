@@ -81,7 +81,7 @@ _QUALIFIERS: Final = _set(
 )
 
 _PER_MONTH: Final[Mapping[float, str]] = {
-    0.0: "never|no|none|not at all|nie|niemals|nein|keine|gar nicht|kein Kontakt|jamais|non|aucun|"
+    0.0: "never|no|false|none|not at all|nie|niemals|nein|keine|gar nicht|kein Kontakt|jamais|non|aucun|"
          "nunca|jamás|ninguno",
     0.1: "yearly|annually|once a year|jährlich|einmal im Jahr|annuel|annuellement|anual|anualmente",
     0.3: "quarterly|vierteljährlich|quartalsweise|trimestriel|trimestral|several times a year|"
@@ -90,7 +90,7 @@ _PER_MONTH: Final[Mapping[float, str]] = {
          "menos de una vez al mes",
     1.0: "monthly|once a month|every month|monatlich|einmal im Monat|mensuel|mensuellement|chaque mois|"
          "une fois par mois|mensual|mensualmente|cada mes|rarely|seldom|selten|rarement|raramente|"
-         "rara vez|x|weak|schwach|faible|débil|low|niedrig|gering|bas|bajo|yes|ja|oui|sí",
+         "rara vez|x|true|weak|schwach|faible|débil|low|niedrig|gering|bas|bajo|yes|ja|oui|sí",
     2.0: "fortnightly|biweekly|every two weeks|twice a month|several times a month|zweiwöchentlich|"
          "14-täglich|alle zwei Wochen|mehrmals im Monat|plusieurs fois par mois|varias veces al mes|"
          "quincenal|sometimes|occasionally|manchmal|gelegentlich|parfois|de temps en temps|a veces|"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from cxsim.organization.company_files.dates import date_in
 from cxsim.organization.company_files.direction_words import direction, plain_word, yes_or_no
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_words import (
@@ -65,8 +66,9 @@ def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: Fil
         return "blank"
     for role, fits in (("direction", _is_direction), ("mutual", _is_mutual), ("wave", _is_wave), ("time", _is_time)):
         if fits(column, cells):
-            if getattr(roles, role) is not None:
-                return f"{getattr(roles, role)} is used"
+            other = roles.mutual or roles.direction if role in ("mutual", "direction") else getattr(roles, role)
+            if other is not None:
+                return f"{other} is used"
             setattr(roles, role, column)
             return None
     if speaks_of(column, WEIGHTS):
@@ -106,8 +108,9 @@ def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: Fi
 
 
 def _layer(roles: TieRoles, column: str, cells: Counter[str]) -> str | None:
-    if cells[""]:
-        return f"{cells['']:,} cells are blank, and every tie of a layer needs its name"
+    blank = sum(number for cell, number in cells.items() if not cell or folded(cell) in MISSING_WORDS)
+    if blank:
+        return f"{blank:,} of {cells.total():,} cells are blank, and every tie of a layer needs its name"
     if len(cells) > MOST_LAYERS or any(len(cell) > LONGEST_NAME or not cell.isprintable() for cell in cells):
         return f"{len(cells):,} different values are no layers"
     if roles.layer is not None:

@@ -123,6 +123,5 @@ def weight_of_each(
 
 
 def number_in(column: str) -> str:
-    """The number in a column's name; nothing if there is none."""
-    found = re.search(r"\d+", column)
-    return found[0] if found else ""
+    """The last number in a column's name; nothing if there is none."""
+    return ["", *re.findall(r"\d+", column)][-1]

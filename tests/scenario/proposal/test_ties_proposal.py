@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from typing import Any
 
 import pytest
@@ -23,6 +24,10 @@ id,manager,department,email,full_name
 5,2,Sales,eva@firm.example,Eva Fox
 6,3,IT,fox@firm.example,Fox Gil
 """
+HEADERS = ("source", "target", "from", "to", "sender", "weight", "Type", "directed", "mutual", "wave", "date",
+           "frequency", "contact_1", "contact_2", "freq_1", "freq_2", "advice", "id", "1", "2", "3", "layer", "Q3_1", "Q3_2", "x y")
+CELLS = ("1", "2", "3", "4", "5", "6", "bo@firm.example", "Ada Bo", "Cy, Bo", "1;2", "", "never", "daily", "Undirected",
+         "directed", "yes", "no", "TRUE", "0", "1.204", "1,204", "2,5", "n/a", "-1", "zzz", "2024-01-01", "nein", "002")
 
 
 def proposed(bench: Any, ties: str, people: str = PEOPLE, file: str = "ties.csv", **answers: str) -> Proposal:
@@ -208,6 +213,21 @@ def test_yes_and_no_of_other_languages_are_directions(bench: Any) -> None:
         ("1", "2"), ("2", "3"), ("3", "2")}
 
 
+def test_columns_whose_names_do_not_tell_are_asked(bench: Any) -> None:
+    content = "foo,bar\nada@firm.example,bo@firm.example\nbo@firm.example,cy@firm.example\n"
+    assert asked(proposed(bench, content))["ends"] == ["yes", "no"]
+    assert set(ties(bench, proposed(bench, content))) == {("1", "2"), ("2", "3")}
+    with pytest.raises(InputError, match="name the columns with the two people of a tie source and target"):
+        proposed(bench, content, ends="no")
+
+
+def test_questions_of_survey_tools_are_kinds_of_ties(bench: Any) -> None:
+    header = "ResponseId,Name,Q3_1,Q3_2,Q4_1,Q4_2\n"
+    proposal = proposed(bench, header + "r1,Ada Bo,Bo Cy,Cy Di,Di Eva,\nr2,Bo Cy,Cy Di,,,\n")
+    assert set(ties(bench, proposal, "q3")) == {("1", "2"), ("1", "3"), ("2", "3")}
+    assert set(ties(bench, proposal, "q4")) == {("1", "4")}
+
+
 def test_words_for_missing_among_weights_are_blank_weights(bench: Any) -> None:
     proposal = proposed(bench, "source,target,weight\n1,2,3\n2,3,n/a\n3,4,2\n")
     assert 'ties.csv: missing: ["n/a"] (read as blank in the column weight)' in proposal.repairs
@@ -315,3 +335,59 @@ def test_a_default_column_that_does_not_fit_is_not_read_all_the_same(bench: Any,
     proposal = proposed(bench, f"source,target,{column}\n1,2,dear\n2,3,near\n")
     assert ties(bench, proposal) == {("1", "2"): 1.0, ("2", "3"): 1.0}
     assert f"# - {column}: " in proposal.text
+
+
+def _network(seed: int) -> dict[str, list[str]]:
+    """Whom each of six people names: one to three others."""
+    draw = random.Random(seed)
+    people = "123456"
+    return {one: sorted(draw.sample([other for other in people if other != one], draw.randint(1, 3))) for one in people}
+
+
+def _forms(named: dict[str, list[str]]) -> dict[str, str]:
+    """The same network as a row per tie, a row per person, lists in cells, and a square; by number, mail and name."""
+    rows = [line.split(",") for line in PEOPLE.splitlines()[1:]]
+    mail, name = {row[0]: row[3] for row in rows}, {row[0]: row[4] for row in rows}
+    pairs = [(one, other) for one, others in named.items() for other in others]
+    padded = {one: [*others, *[""] * (3 - len(others))] for one, others in named.items()}
+    ones = {one: ["1" if other in others else "0" for other in named] for one, others in named.items()}
+    return {
+        "rows": "source,target\n" + "".join(f"{one},{other}\n" for one, other in pairs),
+        "mail": "Cible;Répondant\n" + "".join(f"{mail[other].upper()};{mail[one]}\n" for one, other in reversed(pairs)),
+        "wide": "Befragte Person,Kontakt 1,Kontakt 2,Kontakt 3\n" + "".join(
+            f"{name[one]},{','.join(name.get(other, '') for other in others)}\n" for one, others in padded.items()),
+        "list": "respondent,contacts\n" + "".join(f'{one},"{"; ".join(others)}"\n' for one, others in named.items()),
+        "square": f"who,{','.join(named)}\n" + "".join(f"{one},{','.join(cells)}\n" for one, cells in ones.items()),
+    }
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_network_is_the_same_in_every_form(bench: Any, seed: int) -> None:
+    named = _network(seed)
+    wanted = {(one, other): 1.0 for one, others in named.items() for other in others}
+    answers = {"influence": "target", "directed": "one_way"}
+    for form, content in _forms(named).items():
+        proposal = proposed(bench, content)
+        stated = {key: answer for key, answer in answers.items() if key in asked(proposal)}
+        assert ties(bench, proposed(bench, content, **stated)) == wanted, form
+
+
+def test_whatever_stands_in_a_file_is_read_as_told_or_refused(bench: Any) -> None:
+    """A proposal that a run would refuse says so; nothing else may happen but that the file is refused at once."""
+    read_as_told = 0
+    for seed in range(80):
+        draw = random.Random(seed)
+        columns = draw.sample(HEADERS, draw.randint(2, 5))
+        cells = [draw.sample(CELLS, draw.randint(1, 5)) if draw.random() < 0.7 else list("123456") for _ in columns]
+        rows = [[draw.choice(choices) for choices in cells] for _ in range(draw.randint(1, 8))]
+        content = "".join(",".join(f'"{cell}"' for cell in row) + "\n" for row in [columns, *rows])
+        try:
+            proposal = proposed(bench, content)
+        except InputError:
+            continue
+        try:
+            read(bench, proposal)
+            read_as_told += 1
+        except InputError:
+            assert any("must be corrected" in repair for repair in proposal.repairs), content
+    assert read_as_told > 20
