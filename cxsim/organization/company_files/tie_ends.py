@@ -55,8 +55,8 @@ class Ends:
         self.usable = True
         # The edges of a graph name its nodes as the graph does, whatever people are called.
         own_ids = table.added_columns and table.file == people.file and "id" in people.columns
-        mapped = specification.columns.model_fields_set & {"source", "target"}
-        self.sources = self._names("id" if specification.key is None and own_ids and not mapped else specification.key)
+        own_ids = own_ids and (specification.columns.source, specification.columns.target) == ("source", "target")
+        self.sources = self._names("id" if specification.key is None and own_ids else specification.key)
         other = specification.target_key
         self.targets = self.sources if other is None else self._names(other)
         # In the people file itself every person has a row; a blank cell there means that they have no such tie.

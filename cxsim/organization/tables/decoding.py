@@ -29,8 +29,8 @@ def decoded(content: bytes, specification: FileSpecification, findings: Findings
     if content.startswith(_MARKS) and encoding != "utf-16":
         findings.say(file, "is in UTF-16; save it as 'CSV UTF-8' or state encoding: utf-16")
         return None
-    if content.startswith(codecs.BOM_UTF8) and encoding != "utf-8":
-        findings.say(file, f"is in UTF-8, as its first bytes say, but encoding: {encoding} is stated; leave that out")
+    if encoding not in ("utf-8", "utf-16") and _is_utf_8(content):
+        findings.say(file, f"is in UTF-8, but encoding: {encoding} is stated; leave that out")
         return None
     try:
         text = content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
@@ -83,6 +83,11 @@ def _text(content: bytes, encoding: str) -> str | None:
 def _implausible(text: str) -> int:
     """How many signs no European language would write there."""
     return sum(sign not in _WESTERN for sign in text if sign > "\x7f") + len(_ODD.findall(text))
+
+
+def _is_utf_8(content: bytes) -> bool:
+    """Whether bytes beyond ASCII make sense as UTF-8; in other encodings they hardly ever do."""
+    return not content.isascii() and _text(content, "utf-8") is not None
 
 
 def _utf_16(content: bytes) -> str:

@@ -82,7 +82,7 @@ def keyed_columns(
                                        f"hold '{meant}'"))
         else:
             keys[meant] = column
-            table.report_faults(column, "truth", findings)
+            table.report_faults(column, "amount" if meant.startswith("cost.") else "truth", findings)
     return keys
 
 

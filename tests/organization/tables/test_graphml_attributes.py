@@ -44,13 +44,14 @@ def cells(folder: Path, content: str, part: Part) -> list[dict[str, str]]:
     return [dict(zip(table.header, row, strict=True)) for row in table.rows]
 
 
-def load(folder: Path, content: str, **people: object) -> Organization:
+def load(folder: Path, content: str, people: dict[str, str] | None = None, **ties: object) -> Organization:
     (folder / "team.graphml").write_text(content)
-    return build(OrganizationSpecification.model_validate(
-        {"people": {"file": "team.graphml", **people}, "ties": [{"file": "team.graphml"}]}), folder, 1)
+    return build(OrganizationSpecification.model_validate({
+        "people": {"file": "team.graphml", "columns": people or {}},
+        "ties": [{"file": "team.graphml", **ties}]}), folder, 1)
 
 
-def ties(organization: Organization) -> set[tuple[str, str]]:
+def ties_in(organization: Organization) -> set[tuple[str, str]]:
     layer = organization.layers["informal"]
     return {(organization.ids[one], organization.ids[other])
             for one, other in zip(layer.sources, layer.targets, strict=True)}
@@ -113,8 +114,9 @@ def test_edges_follow_people_who_are_called_by_an_attribute(tmp_path: Path) -> N
     content = document(key("n", "node", "name"), "".join(
         f'<node id="{node}"><data key="n">{name}</data></node>' for node, name in (("1", "2"), ("2", "3"), ("3", "1")))
         + EDGE)
-    assert ties(load(tmp_path, content, columns={"id": "name"})) == {("2", "3")}
-    assert ties(load(tmp_path, content)) == {("1", "2")}
+    for stated in ({}, {"source": "source"}, {"source": "source name", "target": "target name"}):
+        assert ties_in(load(tmp_path, content, {"id": "name"}, columns=stated)) == {("2", "3")}
+    assert ties_in(load(tmp_path, content)) == {("1", "2")}
 
 
 INTEGER = ' attr.type="int"'
@@ -149,7 +151,7 @@ def test_whole_numbers_may_be_written_with_a_point(tmp_path: Path) -> None:
 def test_a_value_that_nobody_uses_does_not_matter(tmp_path: Path) -> None:
     content = document(key("w", "edge", "size", INTEGER),
                        NODES + '<edge source="1" target="2"><data key="w">.5</data></edge>')
-    assert ties(load(tmp_path, content)) == {("1", "2")}
+    assert ties_in(load(tmp_path, content)) == {("1", "2")}
 
 
 def test_an_unknown_encoding_is_a_finding(tmp_path: Path) -> None:

@@ -137,8 +137,9 @@ def test_the_separator_is_the_sign_that_gives_all_rows_the_same_number_of_fields
 def test_what_is_in_utf_8_is_not_read_as_something_else() -> None:
     findings = Findings()
     specification = FileSpecification(file="a.csv", encoding="cp1252")
-    assert table_from_bytes("\ufeffid\nJürgen\n".encode(), specification, findings) is None
-    assert "is in UTF-8, as its first bytes say" in findings.shown()[0].message
+    for content in ("id\nJürgen\n", "\ufeffid\nx\n"):
+        assert table_from_bytes(content.encode(), specification, findings) is None
+    assert findings.shown()[0].message == "is in UTF-8, but encoding: cp1252 is stated; leave that out"
 
 
 def test_a_very_long_cell_matters_where_it_is_used() -> None:
