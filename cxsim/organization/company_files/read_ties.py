@@ -63,8 +63,9 @@ def ties_from_table(
     for name in sorted(layers):
         notes.append(f"{table.file}: {len(layers[name].sources):,} ties in the layer '{name}'.")
         if layers[name].below:
-            dropped = f"{layers[name].below:,} ties of '{name}' were dropped: too weak, or of weight 0."
-            notes.append(f"{table.file}: {dropped}")
+            weak = specification.weight is not None and specification.weight.threshold
+            why = "too weak, or of weight 0" if weak else "of weight 0"
+            notes.append(f"{table.file}: {layers[name].below:,} ties of '{name}' were dropped: {why}.")
     return layers, tuple(notes)
 
 

@@ -85,7 +85,7 @@ class Ends:
     def notes(self) -> Iterator[str]:
         """What was left out and what was written differently, with counts."""
         if self.blank:
-            yield f"{self.blank:,} rows with a blank end make no tie."
+            yield f"rows with a blank end, which make no tie: {self.blank:,}."
         if self.filled:
             yield f"ties whose blank source is that of the row above: {self.filled:,}."
         if self.outside and self.unknown:
@@ -93,8 +93,8 @@ class Ends:
         if self.respelled:
             (given, row), _ = self.respelled.most_common(1)[0]
             name = next(name for name, known in self.people.row_of.items() if known == row)
-            yield (f"{self.respelled.total():,} ends are written differently and found all the same, such as "
-                   f"'{given}', who is '{name}'.")
+            yield (f"ends written differently and found all the same: {self.respelled.total():,}, such as '{given}', "
+                   f"who is '{name}'.")
 
     def conclude(self) -> None:
         """Say how many ties have unknown ends, and how to leave them out."""

@@ -161,9 +161,12 @@ class _Finder:
             found.separator, told)
 
     def _likeness(self, pair: tuple[str, str]) -> float:
-        """How many cells of a pair of columns name people; more if both are named alike."""
+        """How many cells of a pair of columns name people; more if both are named alike, a little more if by words: a
+        tool's numbers may be those of other people.
+        """
         further = {plain_word(column).replace(bare(column), "") for column in pair}
-        return sum(self._reading(column).share for column in pair) + (len(further) == 1)
+        numbers = all(cell.isdigit() for column in pair for cell in self.cells[column])
+        return sum(self._reading(column).share for column in pair) + (len(further) == 1) + (0.0 if numbers else 0.1)
 
     def by_name(self, words: Sequence[str]) -> list[str]:
         """Columns whose name tells that they hold an end, and that hold at least some people."""

@@ -312,6 +312,13 @@ def test_a_graph_gives_its_edges_by_number_or_label(bench: Any) -> None:
     assert asked(proposal) == {}
 
 
+def test_the_numbers_of_a_graph_are_not_taken_for_those_of_other_people(bench: Any) -> None:
+    graph = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="l" for="node" attr.name="label"
+        attr.type="string"/><graph edgedefault="directed"><node id="1"><data key="l">Bo Cy</data></node>
+        <node id="2"><data key="l">Cy Di</data></node><edge source="1" target="2"/></graph></graphml>"""
+    assert set(ties(bench, proposed(bench, graph, file="ties.graphml"))) == {("2", "3")}
+
+
 def test_second_managers_are_layers_beside_other_ties_and_else_comments(bench: Any) -> None:
     extra = ("dotted_line", "", "1", "5", "", "3", "")
     people = "".join(f"{line},{more}\n" for line, more in zip(PEOPLE.splitlines(), extra, strict=True))
