@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.company_files.reporting_lines import ReportingLines
 from cxsim.organization.findings import Findings, quoted_list
@@ -74,6 +75,18 @@ def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
     draft.columns["department"] = Guess(
         "department", answer, f"{_reason(answer, 'department')}; {_content(draft, answer, None)}"
         + (f"; {count(blank, 'blank cell')}" if blank else ""))
+    _tell_spellings(draft, answer)
+
+
+def _tell_spellings(draft: Draft, column: str) -> None:
+    """Tell of groups that are written in several ways, which are refused until one of them is left."""
+    ways: dict[str, set[str]] = {}
+    for cell in draft.cells(column):
+        ways.setdefault(fold(cell), set()).add(cell)
+    several = [quoted_list(sorted(spellings)) for spellings in ways.values() if len(spellings) > 1]
+    if several:
+        what = f"{count(len(several), 'name')} in '{column}' written in several ways, such as {several[0]}"
+        draft.repair(f"{what}; cxsim check names every cell to mend")
 
 
 def _different(draft: Draft, columns: Sequence[str]) -> set[tuple[int, ...]]:
