@@ -11,6 +11,7 @@ from cxsim.organization.schema.file_specification import Encoding, FileSpecifica
 from cxsim.organization.tables.kinds import what_it_is
 
 _LIKELY: tuple[Encoding, ...] = ("cp1252", "mac-roman", "cp850")
+_OTHERS: tuple[Encoding, ...] = ("cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "gb18030", "big5", "euc-kr")
 _WESTERN = frozenset(
     "äöüßÄÖÜéèêëàâáåãæçñíìîïóòôõøúùûýÿœÉÈÊÀÂÁÅÆÇÑÍÎÓÔÕØÚÛŒŠšŽž€£§°·«»„“”‚‘’–—…®©™ºª¿¡\u00a0")
 _ODD = re.compile(
@@ -54,9 +55,16 @@ def likely_encodings(content: bytes) -> list[Encoding]:
     if _text(content, "utf-8") is not None:
         return ["utf-8"]
     texts = {encoding: text for encoding in _LIKELY if (text := _text(content, encoding)) is not None}
-    faults = {encoding: _implausible(text) for encoding, text in texts.items()}
-    fewest = min(faults.values(), default=0)
-    return [encoding for encoding, count in faults.items() if count == fewest] or ["latin-1"]
+    plausible = [encoding for encoding, text in texts.items() if not _implausible(text)]
+    return plausible or _by_letters(content)
+
+
+def _by_letters(content: bytes) -> list[Encoding]:
+    """All encodings that fit bytes of no western language, those that make most of them letters first."""
+    texts = {encoding: text for encoding in _OTHERS + _LIKELY if (text := _text(content, encoding)) is not None}
+    strange = {encoding: sum(sign > "\x7f" and not sign.isalpha() for sign in text) + len(_ODD.findall(text))
+               for encoding, text in texts.items()}
+    return sorted(strange, key=strange.__getitem__) or ["latin-1"]
 
 
 def sample(content: bytes, encoding: Encoding) -> str:
@@ -69,7 +77,7 @@ def _advice(content: bytes, stated: str) -> str:
     likely = [encoding for encoding in likely_encodings(content) if encoding != stated]
     if not likely or likely == ["utf-16"]:
         return f"state another encoding: {', '.join(get_args(Encoding))}"
-    choices = " or ".join(f"encoding: {encoding} (it reads '{sample(content, encoding)}')" for encoding in likely)
+    choices = " or ".join(f"encoding: {encoding} (it reads '{sample(content, encoding)}')" for encoding in likely[:4])
     return f"save it as 'CSV UTF-8', or state {choices}"
 
 

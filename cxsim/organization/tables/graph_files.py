@@ -39,6 +39,8 @@ def read_graph_file(
         nodes, edges = READERS[kind](content, specification)
     except Exception as problem:  # the parsers of networkx raise many kinds of errors, and RecursionError
         reason = str(problem)[:200] or type(problem).__name__
+        if isinstance(problem, UnicodeDecodeError):
+            reason = f"it is not in {specification.encoding} (state its encoding)"
         findings.say(file, f"cannot be read as {kind.upper()}: {reason}; {GRAPHML}, or export tables (CSV)")
         return None
     elements = nodes if part == "nodes" else edges

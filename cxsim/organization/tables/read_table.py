@@ -32,13 +32,23 @@ def read_table(
         from cxsim.organization.tables.workbook_table import read_workbook
 
         return read_workbook(content, specification, findings)
+    if specification.sheet is not None:
+        stated = f"sheet: '{specification.sheet}'"
+        findings.say(specification.file, f"{stated} is stated, but this is no workbook; leave it out")
+        return None
     graph = graph_format(kind, ending)
-    if graph == "graphml":
+    if graph is None:
+        return table_from_bytes(content, specification, findings)
+    return _graph(content, graph, specification, findings, part)
+
+
+def _graph(
+    content: bytes, kind: str, specification: FileSpecification, findings: Findings, part: Part
+) -> Table | None:
+    if kind == "graphml":
         from cxsim.organization.tables.graphml_table import read_graphml
 
         return read_graphml(content, specification, findings, part)
-    if graph is not None:
-        from cxsim.organization.tables.graph_files import read_graph_file
+    from cxsim.organization.tables.graph_files import read_graph_file
 
-        return read_graph_file(content, graph, specification, findings, part)
-    return table_from_bytes(content, specification, findings)
+    return read_graph_file(content, kind, specification, findings, part)

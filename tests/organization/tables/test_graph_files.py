@@ -159,6 +159,22 @@ def test_other_files_are_refused_by_their_kind(tmp_path: Path, content: str, fou
     assert len(messages) == 1 and f"looks like {found}" in messages[0]
 
 
+def test_the_encoding_of_a_graph_may_be_stated(tmp_path: Path) -> None:
+    (tmp_path / "team.net").write_bytes(PAJEK.replace("Ada", "Zoë").encode("cp1252"))
+    findings = Findings()
+    assert read_table(FileSpecification(file="team.net"), tmp_path, findings) is None
+    assert "it is not in utf-8 (state its encoding)" in findings.shown()[0].message
+    table = read_table(FileSpecification(file="team.net", encoding="cp1252"), tmp_path, findings)
+    assert table is not None and table.rows[0][0] == "Zoë"
+
+
+def test_a_sheet_of_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "team.net").write_text(PAJEK)
+    findings = Findings()
+    assert read_table(FileSpecification(file="team.net", sheet="staff"), tmp_path, findings) is None
+    assert findings.shown()[0].message == "sheet: 'staff' is stated, but this is no workbook; leave it out"
+
+
 @pytest.mark.parametrize(("content", "found"), [
     (b"PAR1\x00", "a Parquet file"), (b"\xd0\xcf\x11\xe0\xa1", "an old Excel workbook"), (b"%PDF-1", "a PDF"),
     (b"$FL2@(#) SPSS", "an SPSS file"), (b"RDX3\n", "an R data file"), (b"ARROW1\0\0", "a Feather"),

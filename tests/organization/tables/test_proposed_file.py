@@ -70,6 +70,15 @@ def test_what_it_does_not_tell_is_asked(
     assert found.keys == answers[0]
 
 
+@pytest.mark.parametrize(("encoding", "text"), [
+    ("cp1250", "id\nŁódź\nWałbrzych\n"), ("cp1251", "id\nИванов\nПетрова\n"), ("shift_jis", "id\n佐藤\n鈴木\n"),
+])
+def test_bytes_of_no_western_language_are_always_asked_about(tmp_path: Path, encoding: str, text: str) -> None:
+    found = proposed(tmp_path, text.encode(encoding))
+    answers = {answer["encoding"]: meaning for answer, meaning in found.choices["encoding"]}
+    assert answers[encoding] == f"it reads '{text.split()[1]}'"
+
+
 def test_what_is_stated_is_not_questioned(tmp_path: Path) -> None:
     stated = {"encoding": "mac-roman", "separator": ";", "decimal": ".", "header_row": 1}
     assert proposed(tmp_path, ACCENTS.encode("cp1252"), **stated).keys == {}
