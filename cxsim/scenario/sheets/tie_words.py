@@ -21,17 +21,17 @@ SENDERS: Final = _list("sender absender expediteur emetteur remitente emisor cal
 FROM: Final = _list("from von de desde")
 MESSAGES: Final = _set("messages mails emails nachrichten mensajes correos courriels message mail")
 SOURCES: Final = _list(
-    "source ego who wer qui quien respondent participant rater nominator asker advicefrom quelle ursprung befragter "
-    "befragte befragteperson teilnehmer fragesteller origine repondant repondante participante origen encuestado "
-    "encuestada person1 persona employee1 employeea user1 usera node1 nodea vertex1 member1 member mitarbeiter1 "
-    "mitarbeitera mitarbeiter person employee user node key number i x a id email name"
+    "source ego who wer qui quien respondent participant rater nominator asker advicefrom quelle ursprung "
+    "befragter befragte befragteperson teilnehmer fragesteller origine repondant repondante participante origen "
+    "encuestado encuestada person1 persona employee1 employeea user1 usera node1 nodea vertex1 member1 member "
+    "mitarbeiter1 mitarbeitera mitarbeiter person employee user node key number i x a id email name"
 )
 TARGETS: Final = _list(
-    "target to whom wen recipient recipients receiver alter nominee named adviser advisor colleague contact peer friend "
-    "callee ziel empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible destinataire vers "
-    "collegue contacts destinatario receptor destino para hacia colega contacto person2 personb employee2 "
-    "employeeb user2 userb node2 nodeb vertex2 member2 mitarbeiter2 mitarbeiterb colleagues contactos kontakte "
-    "kollegen peers friends nominees nominations j y b a"
+    "target to whom wen recipient recipients receiver alter nominee named adviser advisor colleague contact peer "
+    "friend callee ziel empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible "
+    "destinataire vers collegue contacts destinatario receptor destino para hacia colega contacto person2 personb "
+    "employee2 employeeb user2 userb node2 nodeb vertex2 member2 mitarbeiter2 mitarbeiterb colleagues contactos "
+    "kontakte kollegen peers friends nominees nominations j y b a"
 )
 ALIKE: Final = ("person", "employee", "user", "node", "vertex", "member", "mitarbeiter", "collaborateur", "empleado")
 WEIGHTS: Final = _set(
