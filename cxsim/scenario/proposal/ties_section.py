@@ -184,6 +184,8 @@ class _Section:
         decimal, thousands = self.ask.signs(guess)
         self.signs_proposed = (decimal, thousands) != (
             self.keys.stated.get("decimal", "."), self.keys.stated.get("thousands"))
+        if self.signs_proposed:
+            self.keys.stated.pop("thousands", None)  # that of the file does not fit the weights
         if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
             self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
         if thousands is not None and thousands != self.keys.stated.get("thousands"):

@@ -155,6 +155,12 @@ def test_what_a_point_or_comma_means_is_asked_where_it_may_be_either(bench: Any)
     assert ties(bench, proposed(bench, content, thousands="decimals"))["1", "2"] == round(math.log1p(1.204), 3)
 
 
+def test_signs_of_the_file_that_do_not_fit_the_weights_give_way(bench: Any) -> None:
+    content = "source;target;weight;pay\n1;2;0.5;2.000,50\n2;3;1.5;3.500,25\n"
+    proposal = proposed(bench, content)
+    assert ties(bench, proposal) == {("1", "2"): 0.5, ("2", "3"): 1.5}
+
+
 def test_blank_weights_are_asked(bench: Any) -> None:
     content = "source,target,weight\n1,2,3\n2,3,\n"
     assert asked(proposed(bench, content))["blank_weights"] == ["1", "0"]
