@@ -181,9 +181,10 @@ class _Section:
             why = why.replace("suggests it, its values fit", "does not tell, but its values fit")
         if several and guess.blanks:
             stated, why = {**stated, "blank": 0}, f"{why}; a blank cell is no tie"
-        decimal, thousands = self.ask.signs(guess)
-        self.signs_proposed = (decimal, thousands) != (
-            self.keys.stated.get("decimal", "."), self.keys.stated.get("thousands"))
+        # Words have no signs: those of the file stay.
+        file_signs = (self.keys.stated.get("decimal", "."), self.keys.stated.get("thousands"))
+        decimal, thousands = file_signs if guess.words else self.ask.signs(guess)
+        self.signs_proposed = (decimal, thousands) != file_signs
         if self.signs_proposed:
             self.keys.stated.pop("thousands", None)  # that of the file does not fit the weights
         if guess.grouped or decimal != self.keys.stated.get("decimal", "."):

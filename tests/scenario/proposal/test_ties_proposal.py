@@ -12,7 +12,7 @@ from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
-from cxsim.scenario.proposal.proposal import Proposal
+from cxsim.scenario.proposal.proposal import Options, Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 
 PEOPLE = """\
@@ -155,9 +155,16 @@ def test_what_a_point_or_comma_means_is_asked_where_it_may_be_either(bench: Any)
     assert ties(bench, proposed(bench, content, thousands="decimals"))["1", "2"] == round(math.log1p(1.204), 3)
 
 
-def test_signs_of_the_file_that_do_not_fit_the_weights_give_way(bench: Any) -> None:
-    content = "source;target;weight;pay\n1;2;0.5;2.000,50\n2;3;1.5;3.500,25\n"
-    proposal = proposed(bench, content)
+def test_words_for_weights_stand_beside_whatever_signs_the_file_has(bench: Any) -> None:
+    proposal = proposed(bench, "source;target;often;pay\n1;2;daily;2.000,50\n2;3;weekly;3.500\n3;4;never;2,5\n")
+    assert set(ties(bench, proposal)) == {("1", "2"), ("2", "3")}
+
+
+@pytest.mark.parametrize("decimal", [".", ","])
+def test_signs_that_are_given_but_do_not_fit_the_weights_give_way(bench: Any, decimal: str) -> None:
+    reading = {"decimal": decimal, "thousands": "." if decimal == "," else ","}
+    people, file = bench.save(PEOPLE, "people.csv"), bench.save("source;target;weight\n1;2;0.5\n2;3;1.5\n", "ties.csv")
+    proposal = propose_scenario(people, file, options=Options(reading=reading))
     assert ties(bench, proposal) == {("1", "2"): 0.5, ("2", "3"): 1.5}
 
 
