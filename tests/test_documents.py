@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -15,6 +16,9 @@ import pytest
 import cxsim
 from cxsim.cli.app import main
 from cxsim.cli.shipped import demo_scenarios
+from cxsim.organization.schema.ties_specification import TiesSpecification
+from cxsim.scenario.text.nodes import plain
+from cxsim.scenario.text.yaml_reader import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
@@ -57,6 +61,8 @@ def desk(folder: Path) -> Path:
     """A folder like that of a reader: the scenarios and a small company's files."""
     if (ROOT / "scenarios").is_dir():
         shutil.copytree(ROOT / "scenarios", folder / "scenarios")
+    for file in (ROOT / "docs" / "your-own-data").glob("*"):
+        shutil.copy(file, folder)
     (folder / "people.csv").write_text(PEOPLE, "utf-8")
     (folder / "ties.csv").write_text(TIES, "utf-8")
     return folder
@@ -131,6 +137,31 @@ def test_the_links_of_a_document_lead_somewhere(document: Path) -> None:
 def test_a_document_holds_no_placeholder(document: Path) -> None:
     words = r"\b(?:TODO|TBD|FIXME|XXX|FINDINGS|RESULTS)\b|[Nn]ot measured yet|[Ll]orem ipsum|\?\?\?"
     assert re.findall(words, document.read_text("utf-8")) == []
+
+
+def test_the_page_about_own_data_tells_what_the_files_hold_and_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = ROOT / "docs" / "your-own-data.md"
+    folder = desk(tmp_path)
+    monkeypatch.chdir(folder)
+    (shown,) = blocks(page, "csv")
+    export = (folder / "hr-export.csv").read_text("cp1252").splitlines()
+    assert all(line in export for line in shown.splitlines() if "..." not in line)
+    with pytest.raises(SystemExit):
+        main(shlex.split(commands(page)[0])[1:])
+    said = capsys.readouterr().out.splitlines()
+    (told,) = blocks(page, "text")
+    assert [line for line in told.splitlines() if line not in said] == []
+    (plan,) = blocks(page, "yaml")
+    assert plan == (folder / "without-training.yaml").read_text("utf-8")
+
+
+def test_the_page_about_ties_states_keys_that_are_read() -> None:
+    (keys,) = blocks(ROOT / "docs" / "ties.md", "yaml")
+    stated = TiesSpecification.model_validate_json(json.dumps(plain(read_yaml(keys, "ties.md"))), strict=True)
+    assert stated.weight is not None
+    assert (stated.key, stated.weight.words["daily"], stated.kept_if[0].values) == ("email", 20.0, ("2",))
 
 
 def test_the_readme_opens_with_the_two_commands() -> None:

@@ -68,7 +68,7 @@ def build_program() -> typer.Typer:
         program.command(name)(with_single_options(command))
     organizations = typer.Typer(no_args_is_help=True, help="Look at an organization before simulating it.")
     organizations.callback()(about_organizations)
-    organizations.command("describe")(describe_command)
+    organizations.command("describe")(with_single_options(describe_command))
     program.add_typer(organizations, name="org")
     program.command("demo")(with_single_options(demo))
     return program

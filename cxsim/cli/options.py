@@ -109,6 +109,9 @@ MissingOption = Annotated[
     bool, typer.Option("--allow-missing", help="Continue when replicates fail; every result then says how many are "
                        "missing.")
 ]  # fmt: skip
+TiesFileOption = Annotated[
+    Path | None, typer.Option("--ties", metavar="FILE", help="Your ties, who looks to whom: one row per tie.")
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace earlier results in the output folder.")]
 FullOption = Annotated[bool, typer.Option("--full", help="Store every replicate of every group in weekly.parquet.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the result: no progress bar, no remarks.")]
@@ -141,6 +144,50 @@ class OutputOptions:
     force: ForceOption = False
     full: FullOption = False
     quiet: QuietOption = False
+
+
+@dataclass(frozen=True)
+class AnswerOptions:
+    """Answers to what files leave unclear."""
+
+    yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed wherever the files are unclear.")] = False
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", metavar="QUESTION=ANSWER", help="Answer a question; repeatable.")
+    ] = None
+
+
+@dataclass(frozen=True)
+class ReadingOptions:
+    """How files of people, ties and answers are written, where that cannot be seen."""
+
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="Encoding of text files, such as cp1252. Default: utf-8.")
+    ] = None
+    separator: Annotated[
+        str | None, typer.Option("--separator", help="Sign between columns: , ; | or tab. Default: the header shows.")
+    ] = None
+    decimal: Annotated[str | None, typer.Option("--decimal", help="Decimal sign: . or , (default .)")] = None
+    thousands: Annotated[
+        str | None, typer.Option("--thousands", help="Sign between groups of three digits. Default: none.")
+    ] = None
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Sheet of a workbook.")] = None
+    header_row: Annotated[
+        int | None, typer.Option("--header-row", help="Line with the names of columns, from 1. Default: the first.")
+    ] = None
+
+    def stated(self) -> dict[str, Any]:
+        """The keys of a file that are stated.
+
+        Raises
+        ------
+        InputError
+            If a value is not allowed.
+        """
+        words = {"tab": "\t", "comma": ",", "semicolon": ";"}
+        given = {one.name: getattr(self, one.name) for one in fields(self) if getattr(self, one.name) is not None}
+        if "separator" in given:
+            given["separator"] = words.get(given["separator"], given["separator"])
+        return given
 
 
 def with_single_options(command: Callable[..., None]) -> Callable[..., None]:

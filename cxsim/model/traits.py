@@ -176,9 +176,10 @@ class TraitDraws:
         """What is added to it, shape (departments, replicates)."""
         source = self.source
         stated = source.means.get(trait.name, np.full(len(source.departments), np.nan))[:, None]
+        shift = source.shifts.get(trait.name, 0.0)
         if trait.shapes is None:
-            mean = source.by_replicate(source.parameters[f"{trait.name}_mean"]) + source.shifts.get(trait.name, 0.0)
+            mean = source.by_replicate(source.parameters[f"{trait.name}_mean"]) + shift
             return np.where(np.isnan(stated), mean, stated)
         tables = self._tables[trait.name]
         usual = source.by_replicate(self._scale_of(trait) * tables[:, tables.shape[1] // 2])
-        return np.where(np.isnan(stated), 0.0, stated - usual)
+        return np.where(np.isnan(stated), shift, stated - usual)

@@ -8,6 +8,7 @@ from pathlib import Path
 from cxsim.organization.company_files.assemble import Filling, assemble
 from cxsim.organization.company_files.read_people import read_people
 from cxsim.organization.company_files.read_ties import read_ties
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.company_files.trait_means import with_trait_means
 from cxsim.organization.findings import Findings
 from cxsim.organization.generation.generate import generate
@@ -58,9 +59,10 @@ def _from_files(
     people: PeopleSpecification, ties: Sequence[TiesSpecification], folder: Path, filling: Filling, findings: Findings
 ) -> tuple[Organization, tuple[str, ...]]:
     """From files of people and ties; what they leave out is derived or generated, and noted."""
-    stated = read_people(people, folder, findings)
+    stated = read_people(people, folder, findings, [name for one in ties for name in one.columns_of(people.file)])
     if stated is None:
         raise findings.error()
-    settled, notes = read_ties(ties, folder, stated.row_of, findings)
+    known = KnownPeople(stated.row_of, people.file, stated.columns)
+    settled, notes = read_ties(ties, folder, known, findings)
     findings.stop()
     return assemble(stated, settled if ties else None, filling), notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from cxsim.errors import Finding, InputError
@@ -71,3 +72,10 @@ def quoted_list(words: Iterable[str], limit: int = 10) -> str:
     every = list(words)
     text = ", ".join(f"'{word}'" for word in every[:limit])
     return text + (f" and {len(every) - limit:,} more" if len(every) > limit else "")
+
+
+def counted_list(values: Counter[str], limit: int = 5) -> str:
+    """The most frequent values with their numbers: "'left' (12), blank (3) and 2 more"."""
+    shown = ", ".join(f"'{value}' ({number:,})" if value else f"blank ({number:,})"
+                      for value, number in values.most_common(limit))
+    return shown + (f" and {len(values) - limit:,} more" if len(values) > limit else "")

@@ -13,6 +13,10 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
+SMALLEST_SHOWN = 5
+"""Of groups with fewer people neither sizes nor answers are shown or used: people could be told apart."""
+
+
 @dataclass(frozen=True)
 class Layer:
     """Ties of one kind. ``sources[k]`` looks at (is influenced by) ``targets[k]`` with ``weights[k]`` > 0.
@@ -35,9 +39,10 @@ class Organization:
 
     Shapes: every per-person array has shape (people,). ``level`` counts from 1 at the top; ``manager`` is the index of
     the manager or -1; ``traits`` holds stated values by trait name, nan where the model draws. ``trait_means`` holds
-    stated department means by trait name, shape (departments,), nan where none is stated; ``notes`` are sentences about
-    what was generated, assumed or dropped. ``opens`` holds the first week of each position, 0 for those that exist
-    already; None if all do.
+    stated department means by trait name, shape (departments,), nan where none is stated; ``trait_shifts`` how far
+    means that are not stated are from the usual, 0 where nothing is known. ``notes`` are sentences about what was
+    generated, assumed or dropped. ``opens`` holds the first week of each position, 0 for those that exist already; None
+    if all do.
     """
 
     ids: tuple[str, ...]
@@ -52,6 +57,7 @@ class Organization:
     traits: Mapping[str, Values] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     trait_means: Mapping[str, Values] = field(default_factory=dict)
+    trait_shifts: Mapping[str, Values] = field(default_factory=dict)
     opens: NDArray[np.int32] | None = None
 
     @property

@@ -1,5 +1,7 @@
 """From a company's own files to a scenario: ``new``, ``check`` and ``org describe``."""
 
+import io
+
 import pytest
 
 
@@ -77,3 +79,115 @@ def test_describe_takes_a_scenario_too(desk, call):
     code, _, err = call("org", "describe", "train.yaml", "--ties", "ties.csv")
     assert code == 2
     assert "--ties" in err
+
+
+STAFF = "id,manager,department,status\n1,,Top,Active\n2,1,A,Terminated\n3,2,A,Active\n4,3,A,Active\n"
+
+
+def test_new_says_what_it_repairs_and_what_is_unsure_and_writes_the_proposal(desk, call):
+    (desk / "staff.csv").write_text(STAFF, "utf-8")
+    code, out, err = call("new", "--people", "staff.csv")
+    assert (code, err) == (0, "")
+    assert "- 1 row left out, gone by the column 'status': Terminated (1); kept: Active (3)." in out
+    assert "Unsure (status): By the column 'status' 1 row of 4 have left" in out
+    assert "    --answer status=all: all rows\n" in out
+    assert "Taken (status)" in call("new", "--people", "staff.csv", "--force", "--yes")[1]
+    code, out, _ = call("org", "describe", "staff.yaml")
+    assert "3 people, 2 departments" in out
+    assert "people who report to somebody who is not kept: 1" in out
+
+
+def test_an_answer_settles_a_question(desk, call):
+    (desk / "staff.csv").write_text(STAFF, "utf-8")
+    code, out, _ = call("new", "--people", "staff.csv", "--answer", "status=all")
+    assert code == 0
+    assert "Unsure" not in out
+    assert "4 people" in call("org", "describe", "staff.yaml")[1]
+    for wrong, words in (("status", "write QUESTION=ANSWER"), ("status=al", "did you mean 'all'?"),
+                         ("stat=all", "did you mean 'status'?")):
+        code, _, err = call("new", "--people", "staff.csv", "--force", "--answer", wrong)
+        assert (code, words in err) == (2, True), err
+
+
+def test_at_a_terminal_everything_unsure_is_asked(desk, call, monkeypatch):
+    (desk / "staff.csv").write_text(STAFF, "utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("7\n2\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    code, out, _ = call("new", "--people", "staff.csv")
+    assert code == 0
+    assert "  1  here: those who are here: Active (3)" in out
+    assert "'7' given; allowed: 1, 2" in out
+    assert "#   answered: all (all rows)" in (desk / "staff.yaml").read_text("utf-8")
+
+
+def test_new_and_describe_are_told_how_files_are_written(desk, call):
+    (desk / "staff.csv").write_bytes("Büro;id|x;manager\nA;1;\nA;2;1\n".encode("cp1252"))
+    for command in (("new", "--people"), ("org", "describe")):
+        code, _, err = call(*command, "staff.csv", "--separator", ";", "--encoding", "cp1252")
+        assert (code, err) == (0, "")
+        (desk / "staff.yaml").unlink(missing_ok=True)
+        code, _, err = call(*command, "staff.csv", "--encoding", "klingon")
+        assert code == 2
+        assert "klingon" in err
+
+
+def test_small_departments_are_not_counted_out(desk, call):
+    rows = "".join(f"{row},{'big' if row > 1 else 'small'}\n" for row in range(8))
+    (desk / "staff.csv").write_text(f"id,department\n{rows}", "utf-8")
+    out = call("org", "describe", "staff.csv")[1]
+    sizes = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line.split()[:1] in (["big"], ["small"])}
+    assert sizes == {"big": ["6"], "small": ["under", "5"]}
+
+
+def test_a_survey_is_proposed_too(desk, call):
+    rows = "".join(f"{row},{'IT' if row < 6 else 'Sales'}\n" for row in range(12))
+    (desk / "staff.csv").write_text(f"id,department\n{rows}", "utf-8")
+    (desk / "survey.csv").write_text("department,I trust our leaders\n" + "IT,4\n" * 5 + "Sales,2\n" * 6, "utf-8")
+    assert call("new", "--people", "staff.csv", "--survey", "survey.csv", "--yes")[0] == 0
+    out = call("org", "describe", "staff.yaml")[1]
+    assert "How far the trust_set_point of departments is from the usual comes from survey.csv (11 answers)." in out
+
+
+@pytest.fixture
+def named(desk):
+    """Files that name people, with a leaver, a column nobody needs and a survey."""
+    people = "Name,Reports To,Dept,Status,Salary\nAda Alm,,Top,active,9\n"
+    people += "".join(f"Person N{row},\"Alm, Ada\",{'IT' if row % 2 else 'HR'},active,{row}\n" for row in range(12))
+    (desk / "staff.csv").write_text(people + "Zoe Gone,Ada Alm,IT,left,1\n", "utf-8")
+    (desk / "mails.csv").write_text("from,to,mails\nPerson N1,Person N2,40\nPerson N2,Ada Alm,3\n", "utf-8")
+    answers = "IT,4\n" * 6 + "HR,2\n" * 5 + "Top,1\n"
+    (desk / "survey.csv").write_text(f"department,I trust our leaders\n{answers}", "utf-8")
+    return ("new", "--people", "staff.csv", "--ties", "mails.csv", "--survey", "survey.csv", "--yes")
+
+
+def test_copies_hold_pseudonyms_and_only_what_is_read(named, desk, call):
+    code, out, err = call(*named, "--pseudonymize", "key.txt")
+    assert (code, err) == (0, ""), err
+    assert "Wrote a new secret to key.txt." in out
+    names = ["staff-pseudonymized.csv", "mails-pseudonymized.csv", "survey-pseudonymized.csv", "staff.yaml"]
+    for name in names:
+        text = (desk / name).read_text("utf-8")
+        assert not any(word in text for word in ("Ada", "Alm", "Person", "Zoe", "Salary", "Top,1"))
+    lines = (desk / names[0]).read_text("utf-8").splitlines()
+    assert lines[0] == "id,manager,department"
+    assert len(lines) == 14
+    assert (desk / names[2]).read_text("utf-8").count("\n") == 12
+    plain = call("org", "describe", "staff.csv", "--ties", "mails.csv")[1]
+    copied = call("org", "describe", "staff.yaml")[1]
+    for line in ("13 people, 3 departments", "1 managers with 12.0 reports on average"):
+        assert line in plain
+        assert line in copied
+    assert call("check", "staff.yaml")[0] == 0
+    assert "How far the trust_set_point of departments is from the usual" in copied
+
+
+def test_the_same_secret_gives_the_same_pseudonyms_and_another_one_others(named, desk, call):
+    texts = []
+    for secret in ("0123456789abcdef", "0123456789abcdef", "another secret of some length"):
+        (desk / "key.txt").write_text(secret, "utf-8")
+        assert call(*named, "--pseudonymize", "key.txt", "--force")[0] == 0
+        texts.append((desk / "staff-pseudonymized.csv").read_text("utf-8"))
+    assert texts[0] == texts[1] != texts[2]
+    (desk / "key.txt").write_text("short", "utf-8")
+    code, _, err = call(*named, "--pseudonymize", "key.txt", "--force")
+    assert (code, "has 5 characters; at least 16" in err) == (2, True)

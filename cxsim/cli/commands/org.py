@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cxsim.cli.job import mistake
+from cxsim.cli.options import ReadingOptions, TiesFileOption
 from cxsim.cli.screen import standard_output
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ def describe_command(
     people: Annotated[
         Path, typer.Argument(metavar="PEOPLE", help="A file with one row per employee, or a scenario (YAML).")
     ],
-    ties: Annotated[
-        Path | None, typer.Option("--ties", metavar="FILE", help="The ties, who looks to whom: one row per tie.")
-    ] = None,
+    ties: TiesFileOption = None,
+    *,
+    reading: ReadingOptions,
 ) -> None:
     """Describe an organization: headcount, reporting lines, the structure of its ties, and what had to be assumed."""
     from cxsim.cli.tables.organization_tables import show_organization
@@ -30,23 +31,28 @@ def describe_command(
     from cxsim.engine.world.organizations import organization_of
     from cxsim.model.parameters import overridden
 
-    scenario = scenario_around(people, ties)
+    scenario, repairs = scenario_around(people, ties, reading)
     organization = organization_of(scenario, scenario.seed_or_zero)
     seen = seen_of_others(organization, overridden(scenario.parameters))
-    show_organization(organization.with_notes_first([seen]), standard_output())
+    show_organization(organization.with_notes_first([*repairs, seen]), standard_output())
 
 
-def scenario_around(people: Path, ties: Path | None) -> Scenario:
-    """The given scenario, or the one that `cxsim new` would write for a file of people."""
+def scenario_around(people: Path, ties: Path | None, reading: ReadingOptions) -> tuple[Scenario, list[str]]:
+    """The given scenario, or the one that `cxsim new` would write for a file of people; and what that repairs."""
     from cxsim.scenario.loading.load import load_scenario
     from cxsim.scenario.loading.parsing import scenario_from_nodes
-    from cxsim.scenario.loading.template import scenario_template
+    from cxsim.scenario.proposal.proposal import Options
+    from cxsim.scenario.proposal.propose import propose_scenario
     from cxsim.scenario.schema.origin import Origin
     from cxsim.scenario.text.yaml_reader import read_yaml
 
     if people.suffix.lower() not in SCENARIO_ENDINGS:
-        nodes = read_yaml(scenario_template(people, ties), str(people))
-        return scenario_from_nodes(nodes, Origin(str(people.absolute().parent)))
-    if ties is not None:
-        raise mistake("--ties", "a scenario names its own ties; use --ties only with a file of people")
-    return load_scenario(people)
+        proposal = propose_scenario(people, ties, options=Options(reading=reading.stated()))
+        scenario = scenario_from_nodes(read_yaml(proposal.text, str(people)), Origin(str(people.absolute().parent)))
+        unsure = [f"Unsure: {question.text} Taken: {question.choices[0].meaning}"
+                  for question in proposal.open_questions()]
+        return scenario, [f"{text}." for text in (*proposal.repairs, *unsure)]
+    if ties is not None or reading.stated():
+        raise mistake("--ties" if ties is not None else "org describe", "a scenario names its own files and how they "
+                      "are written; use --ties and such options only with a file of people")
+    return load_scenario(people), []

@@ -40,16 +40,18 @@ def reporting_words(figures: OrganizationFigures) -> str:
 
 
 def department_table(organization: Organization) -> Table:
-    """People by department."""
+    """People by department; small ones are not counted out."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
+
+    from cxsim.organization.structure import SMALLEST_SHOWN
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("department", overflow="fold")
     table.add_column("people", justify="right")
     for name, people in organization.headcount().items():
-        table.add_row(Text(name), f"{people:,}")
+        table.add_row(Text(name), f"{people:,}" if people >= SMALLEST_SHOWN else f"under {SMALLEST_SHOWN}")
     return table
 
 

@@ -13,6 +13,7 @@ from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import past_of
 from cxsim.engine.world.world import World
 from cxsim.model.traits import TraitDraws, TraitSource
+from cxsim.organization.structure import Organization
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -54,5 +55,12 @@ class Source:
             departments=organization.departments, people_index=self.batch.people,
             behaviors=self.world.scenario.behavior_names, parameters=parameters, means=organization.trait_means,
             stated=stated_traits(organization, self.world.scenario.context.manager_attitudes),
-            shifts={"trust_set_point": past * parameters["past_changes_trust"]},
+            shifts=_shifts(organization, past * parameters["past_changes_trust"]),
         )
+
+
+def _shifts(organization: Organization, of_trust: Values) -> dict[str, Values]:
+    """How far the means of traits that are not stated are from the usual, (departments, replicates or 1)."""
+    shifts = {name: values[:, None] for name, values in organization.trait_shifts.items()}
+    shifts["trust_set_point"] = of_trust + shifts["trust_set_point"] if "trust_set_point" in shifts else of_trust
+    return shifts

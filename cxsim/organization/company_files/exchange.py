@@ -6,14 +6,17 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cxsim.errors import Place
+from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.assemble import Filling, assemble
 from cxsim.organization.company_files.read_people import people_from_table
 from cxsim.organization.company_files.read_ties import ties_from_table
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
+from cxsim.organization.tables.graph_files import elements_of
+from cxsim.organization.tables.graph_table import Element, Part, elements_table
 from cxsim.organization.tables.table import Table
 
 if TYPE_CHECKING:
@@ -47,21 +50,16 @@ def from_networkx(
         With every mistake found.
     """
     findings = Findings()
-    nodes = [({"id": _text(node)}, data) for node, data in graph.nodes(data=True)]
-    table = _table("nodes", ("id",), nodes)
+    nodes, edges = elements_of(graph)
+    table = _table("nodes", nodes, edges)
     stated = people_from_table(table, PeopleSpecification.model_validate({"file": "nodes", **(people or {})}), findings)
     if stated is None:
         raise findings.error()
     if not nodes:
         findings.say("nodes", "the graph has no nodes")
-    one_way = "1" if graph.is_directed() else "0"
-    edges = [
-        ({"source": _text(source), "target": _text(target), "directed": one_way}, data)
-        for source, target, data in graph.edges(data=True)
-    ]
     specification = TiesSpecification.model_validate({"file": "edges", **(ties or {})})
-    edge_table = _table("edges", ("source", "target", "directed"), edges)
-    settled, notes = ties_from_table(edge_table, specification, stated.row_of, findings)
+    edge_table = _table("edges", nodes, edges)
+    settled, notes = ties_from_table(edge_table, specification, KnownPeople(stated.row_of), findings)
     findings.stop()
     return assemble(stated, settled if edges else None, Filling(seed, draw)).with_notes_first(notes)
 
@@ -95,20 +93,11 @@ def to_networkx(organization: Organization, layers: Iterable[str] | None = None)
     return graph
 
 
-def _table(file: str, own: tuple[str, ...], rows: Sequence[tuple[dict[str, str], Mapping[str, Any]]]) -> Table:
-    known = {str(name) for _, data in rows for name in data} - set(own)
+def _table(part: Part, nodes: Sequence[Element], edges: Sequence[Element]) -> Table:
+    """Nodes or edges as a table; attributes with the name of a role come first."""
+    known = {name for element in (nodes if part == "nodes" else edges) for name in element.attributes}
     roles = [name for name in PeopleColumns.model_fields if name in known]
-    header = (*own, *roles, *sorted(known - set(roles)))
-    cells = [[{**{str(k): _text(v) for k, v in data.items()}, **given}.get(name, "") for name in header]
-             for given, data in rows]
-
-    def locate(row: int, column: int) -> Place:
-        return Place(file, max(row + 1, 0))
-
-    return Table(file, header, cells, locate, added_columns=True)
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    return ("1" if value else "0") if isinstance(value, bool) else str(value).strip()
+    table = elements_table(part, part, nodes, edges, [*roles, *sorted(known - set(roles))])
+    if isinstance(table, str):
+        raise InputError([Finding(part, 0, 0, "", table)])
+    return table

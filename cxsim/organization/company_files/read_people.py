@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.organization.company_files.identifiers import fold, numbered
-from cxsim.organization.company_files.reporting_lines import manager_rows
+from cxsim.organization.company_files.kept_rows import kept_rows
+from cxsim.organization.company_files.reporting_lines import ReportingLines, check_levels
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.tables.numerals import number, whole
@@ -28,7 +30,8 @@ class StatedPeople:
     """People as a file states them, in the order of its rows.
 
     ``manager`` is a row or -1. ``department`` and ``team`` are names ("" if blank), ``level`` is 0 if blank. Each is
-    None if the file has no such column. ``traits`` are nan if blank.
+    None if the file has no such column. ``traits`` are nan if blank. ``columns`` are the cells of every column by its
+    name: ties may name people by any of them.
     """
 
     ids: list[str]
@@ -39,45 +42,81 @@ class StatedPeople:
     level: NDArray[np.int32] | None = None
     traits: dict[str, Values] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    columns: dict[str, list[str]] = field(default_factory=dict)
 
 
-def read_people(specification: PeopleSpecification, folder: Path, findings: Findings) -> StatedPeople | None:
-    """Read the people of a file; None if not even the identifiers can be read."""
+def read_people(
+    specification: PeopleSpecification, folder: Path, findings: Findings, of_ties: Iterable[str] = ()
+) -> StatedPeople | None:
+    """Read the people of a file; None if not even the identifiers can be read. ``of_ties``: columns that ties use."""
     table = read_table(specification, folder, findings, "nodes")
-    return None if table is None else people_from_table(table, specification, findings)
+    return None if table is None else people_from_table(table, specification, findings, of_ties)
 
 
 def people_from_table(
-    table: Table, specification: PeopleSpecification, findings: Findings
+    table: Table, specification: PeopleSpecification, findings: Findings, of_ties: Iterable[str] = ()
 ) -> StatedPeople | None:
-    """Read the people of a table; None if not even the identifiers can be read."""
+    """Read the people of a table; None if not even the identifiers can be read. ``of_ties``: columns that ties use."""
     columns = _columns(specification.columns, table, findings)
-    mapped = bool(specification.columns.model_fields_set)
-    notes = table.notes + check_columns(table, columns.values(), specification.ignore_columns, mapped, findings)
     if "id" not in columns:
+        _check_columns(table, columns, (), (), specification, findings)
         return None
+    file, every = table, [row[columns["id"]] for row in table.rows]
+    kept, said = kept_rows(file, specification, every, findings)
+    by = [column for name in specification.named_by if (column := file.required(name, findings)) is not None]
+    if "manager" in columns:
+        _blank_words_for_none(file, columns["manager"], specification.no_manager)
+    table = kept.of(file)
+    deciding = {*kept.columns, *(index for name in of_ties if (index := table.index_of(name)) is not None)}
+    notes = table.notes + _check_columns(table, columns, by, deciding, specification, findings) + said
     ids = [row[columns["id"]] for row in table.rows]
     row_of = numbered(
         ids, lambda row, message: findings.add(table.finding(row, columns["id"], message)), table.where
     )
+    level = _levels(table, columns["level"], specification.level_order, findings) if "level" in columns else None
     manager = None
     if "manager" in columns:
-        manager, said = manager_rows(table, columns["manager"], ids, row_of, findings)
+        lines = ReportingLines(file, columns["manager"], by or [columns["id"]], kept, every, specification)
+        manager, said = lines.read(findings)
         notes += said
+        if level is not None:
+            check_levels(table, columns["level"], level, manager, findings)
     return StatedPeople(
         ids=ids,
         row_of=row_of,
         manager=manager,
         department=_names(table, columns.get("department"), "department", findings),
         team=_names(table, columns.get("team"), "team", findings),
-        level=_levels(table, columns["level"], findings) if "level" in columns else None,
+        level=level,
         traits={
             trait: _values(table, columns[trait], trait, specification.decimal, findings)
             for trait in TRAITS
             if trait in columns
         },
         notes=notes,
+        columns={name: [row[index] for row in table.rows] for index, name in enumerate(table.header)},
     )
+
+
+def _blank_words_for_none(table: Table, column: int, words: Iterable[str]) -> None:
+    """Blank the cells of the column of managers that say 'none'."""
+    none = {fold(word) for word in words}
+    for cells in table.rows:
+        if fold(cells[column]) in none:
+            cells[column] = ""
+
+
+def _check_columns(
+    table: Table, columns: Mapping[str, int], by: Sequence[int], deciding: Iterable[int],
+    specification: PeopleSpecification, findings: Findings,
+) -> tuple[str, ...]:
+    """Check the cells that are read; ``by``: what managers are named by, ``deciding``: which rows count, or ties."""
+    used = {*columns.values(), *by}
+    others = [table.header[index] for index in sorted({*deciding} - used)]
+    mapped = bool(specification.columns.model_fields_set)
+    naming = (columns.get("id"), *by)
+    return check_columns(
+        table, used, (*specification.ignore_columns, *others), mapped, findings, identifiers=naming)
 
 
 def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:
@@ -113,11 +152,12 @@ def _names(table: Table, column: int | None, role: str, findings: Findings) -> l
     return names
 
 
-def _levels(table: Table, column: int, findings: Findings) -> NDArray[np.int32]:
+def _levels(table: Table, column: int, order: str, findings: Findings) -> NDArray[np.int32]:
+    """Levels from 1 at the top, 0 where the cell is blank."""
     levels = np.zeros(len(table.rows), dtype=np.int32)
     for row, level in table.values(column, _level, findings):
         levels[row] = level
-    return levels
+    return np.where((levels > 0) & (order == "bottom_up"), levels.max(initial=0) + 1 - levels, levels).astype(np.int32)
 
 
 def _level(text: str) -> int | str:

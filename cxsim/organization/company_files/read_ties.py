@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cxsim.organization.company_files.identifiers import advice, fold
+from cxsim.organization.company_files.direction_words import direction, yes_or_no
+from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.company_files.kept_rows import meeting
+from cxsim.organization.company_files.tie_ends import Ends, KnownPeople
+from cxsim.organization.company_files.tie_forms import Cell, EndColumns, Stated, end_columns, stated_ties
 from cxsim.organization.company_files.tie_rows import SettledTies, TieRows, repeated_rows, settle
+from cxsim.organization.company_files.tie_weights import Weights
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.ties_specification import TiesSpecification
-from cxsim.organization.tables.numerals import number, truth
+from cxsim.organization.tables.numerals import truth
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
 
 LONGEST_NAME = 64
+BOTH, FORWARD, BACKWARD = (True, True), (True, False), (False, True)
+_WAYS = {"one_way": FORWARD, "both_ways": BOTH, "reversed": BACKWARD}
 
 
 @dataclass(frozen=True)
 class _Columns:
-    source: int
-    target: int
+    ends: EndColumns
     directed: int | None
+    mutual: bool
     layer: int | None
-    weight: int | None
 
 
 def read_ties(
-    specifications: Sequence[TiesSpecification], folder: Path, row_of: Mapping[str, int], findings: Findings
+    specifications: Sequence[TiesSpecification], folder: Path, people: KnownPeople, findings: Findings
 ) -> tuple[dict[str, SettledTies], tuple[str, ...]]:
-    """Ties by layer, between rows of people (``row_of`` by identifier), and notes."""
+    """Ties by layer, between rows of people, and notes."""
     result: dict[str, SettledTies] = {}
     notes: list[str] = []
     for specification in specifications:
         table = read_table(specification, folder, findings, "edges")
         if table is None:
             continue
-        layers, said = ties_from_table(table, specification, row_of, findings)
+        layers, said = ties_from_table(table, specification, people, findings)
         notes += said
         for name in sorted(layers):
             if any(fold(name) == fold(other) for other in result):
@@ -47,80 +53,108 @@ def read_ties(
 
 
 def ties_from_table(
-    table: Table, specification: TiesSpecification, row_of: Mapping[str, int], findings: Findings
+    table: Table, specification: TiesSpecification, people: KnownPeople, findings: Findings
 ) -> tuple[dict[str, SettledTies], tuple[str, ...]]:
     """Ties by layer of one table, and notes."""
-    reader = _Reader(specification, table, row_of, findings)
-    layers = {name: settle(rows, specification, len(row_of)) for name, rows in reader.read().items()}
-    notes = [*table.notes, *reader.notes]
+    kept, left = meeting(table, specification.kept_if, specification.decimal, findings)
+    reader = TiesReader(specification, kept.of(table), people, findings)
+    layers = {name: settle(rows, specification, len(people.row_of)) for name, rows in reader.read().items()}
+    notes = [*table.notes, *left, *reader.notes]
     for name in sorted(layers):
         notes.append(f"{table.file}: {len(layers[name].sources):,} ties in the layer '{name}'.")
         if layers[name].below:
-            dropped = f"{layers[name].below:,} ties of '{name}' were dropped: too weak, or of weight 0."
-            notes.append(f"{table.file}: {dropped}")
+            weak = specification.weight is not None and specification.weight.threshold
+            why = "too weak, or of weight 0" if weak else "of weight 0"
+            notes.append(f"{table.file}: {layers[name].below:,} ties of '{name}' were dropped: {why}.")
     return layers, tuple(notes)
 
 
-class _Reader:
-    """One file of ties."""
+class TiesReader:
+    """Reads one file of ties, and counts what it leaves out: ends, ties of people with themselves, other layers."""
 
     def __init__(
-        self, specification: TiesSpecification, table: Table, row_of: Mapping[str, int], findings: Findings
+        self, specification: TiesSpecification, table: Table, people: KnownPeople, findings: Findings
     ) -> None:
         self.specification = specification
         self.table = table
-        self.row_of = row_of
+        self.people = len(people.row_of)
         self.findings = findings
+        self.ends = Ends(people, specification, table, findings)
         self.notes: list[str] = []
         self.layers: dict[str, TieRows] = {}
         self.loops = self.other_layers = 0
+        self.weights = Weights(specification)
 
     def read(self) -> dict[str, TieRows]:
         """The layers of this file."""
         columns = self._columns()
-        if columns is None:
+        if columns is None or not self.ends.usable:
             return {}
         if isinstance(self.specification.layer, str):
             self.layers[self.specification.layer] = TieRows()
+        ties_of = stated_ties(self.table, columns.ends, self.specification)
         for row, cells in enumerate(self.table.rows):
-            self._row(row, cells, columns)
+            layer = self._layer(row, cells, columns.layer)
+            if layer is None:
+                continue
+            ways = self._ways(row, cells, columns)
+            for tie in ties_of(row, cells):
+                self._tie(tie, cells, ways, layer)
+        self.ends.conclude()
         self._check_layers()
         self._check_repeated(columns)
-        if self.loops:
-            self.notes.append(f"{self.table.file}: {self.loops:,} ties of people with themselves were dropped.")
-        if self.other_layers:
-            self.notes.append(f"{self.table.file}: {self.other_layers:,} rows of other layers were skipped.")
+        self._take_notes()
         return self.layers
 
     def _columns(self) -> _Columns | None:
         stated, table, findings = self.specification.columns, self.table, self.findings
         layer_column, weight_column = self.specification.layer_column, self.specification.weight_column
-        source, target = table.required(stated.source, findings), table.required(stated.target, findings)
-        directed = table.column(stated.directed, "directed" in stated.model_fields_set, findings)
+        ends = end_columns(table, self.specification, findings)
+        # The file of people has columns of its own: none is taken for the direction or the weight by its name alone.
+        own, directed_stated = self.ends.own_file, "directed" in stated.model_fields_set
+        directed = table.column(stated.directed if directed_stated or not own else None, directed_stated, findings)
+        mutual = table.column(stated.mutual, True, findings)
         layer = table.column(layer_column, True, findings)
-        weight = table.column(weight_column or "weight", weight_column is not None, findings)
         mapped = bool(stated.model_fields_set or weight_column or layer_column)
-        used = (source, target, directed, layer, weight)
-        self.notes += check_columns(table, used, self.specification.ignore_columns, mapped, findings)
-        if source is None or target is None or (layer_column is not None and layer is None):
+        left = [*self.specification.ignore_columns, *(condition.column for condition in self.specification.kept_if)]
+        if ends is not None and not self.specification.matrix:
+            ends = replace(ends, weights=self._weights(len(ends.targets)))
+        people = () if ends is None else (ends.source, *(() if self.specification.matrix else ends.targets))
+        weights = () if ends is None else ends.weights
+        # Where a scenario weighs words, none of them means that a value is missing.
+        words = weights if self.specification.weight is not None and self.specification.weight.words else ()
+        self.notes += check_columns(
+            table, (*people, directed, mutual, layer, *weights), left + list(table.header if own else ()), mapped,
+            findings, identifiers=(*people, *words), truths=(directed, mutual, *words),
+            amounts=() if words else weights)
+        if ends is None or (layer_column is not None and layer is None):
             return None
-        return _Columns(source, target, directed, layer, weight)
+        return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer)
 
-    def _row(self, row: int, cells: list[str], columns: _Columns) -> None:
-        layer = self._layer(row, cells, columns.layer)
-        if layer is None:
+    def _weights(self, targets: int) -> tuple[int | None, ...]:
+        """The column of the weight for each of the targets; the column 'weight' by default, unless it is ignored."""
+        stated = self.specification.weight
+        if stated is not None and stated.columns:
+            return tuple(self.table.required(name, self.findings) for name in stated.columns)
+        column = self.specification.weight_column
+        ignored = self.ends.own_file or fold("weight") in map(fold, self.specification.ignore_columns)
+        default = None if ignored else "weight"
+        return (self.table.column(column or default, column is not None, self.findings),) * targets
+
+    def _tie(self, tie: Stated, cells: list[str], ways: tuple[bool, bool] | None, layer: TieRows) -> None:
+        ends = self.ends.rows(tie)
+        weight = self._weight(tie, cells)
+        if ends is None or weight is None or ways is None:
             return
-        source, target = self._end(row, cells, columns.source), self._end(row, cells, columns.target)
-        weight = self._weight(row, cells, columns.weight)
-        both_ways = self._both_ways(row, cells, columns.directed)
-        if source is None or target is None or weight is None or both_ways is None:
-            return
+        source, target = ends
         if source == target:
-            self._self_tie(row, columns.target, cells[columns.target])
+            self._self_tie(tie.target_place, tie.target)
             return
-        layer.add(source, target, weight, row)
-        if both_ways:
-            layer.add(target, source, weight, row)
+        forward, backward = ways
+        if forward:
+            layer.add(source, target, weight, tie.row)
+        if backward:
+            layer.add(target, source, weight, tie.row)
 
     def _layer(self, row: int, cells: list[str], column: int | None) -> TieRows | None:
         if column is None:
@@ -136,39 +170,43 @@ class _Reader:
             return None
         return self.layers.setdefault(name, TieRows())
 
-    def _end(self, row: int, cells: list[str], column: int) -> int | None:
-        given = cells[column]
-        found = self.row_of.get(given)
-        if found is None:
-            message = f"'{given}' is not among the people{advice(given, self.row_of, self.findings)}"
-            self.findings.add(self.table.finding(row, column, message if given else "the identifier is empty"))
-        return found
-
-    def _self_tie(self, row: int, column: int, name: str) -> None:
+    def _self_tie(self, place: Cell, name: str) -> None:
         self.loops += 1
         if self.specification.self_ties == "error":
             message = f"a tie of '{name}' to itself; to leave out such ties, state self_ties: drop"
-            self.findings.add(self.table.finding(row, column, message))
+            self.findings.add(self.table.finding(*place, message))
 
-    def _weight(self, row: int, cells: list[str], column: int | None) -> float | None:
-        if column is None:
+    def _weight(self, tie: Stated, cells: list[str]) -> float | None:
+        if tie.weight is None:
             return 1.0
-        value = number(cells[column], self.specification.decimal)
-        if not isinstance(value, str) and value < 0.0:
-            value = f"the weight is {value:g}; allowed: 0 or more"
+        value = self.weights.read(cells[tie.weight])
         if isinstance(value, str):
-            self.findings.add(self.table.finding(row, column, value))
+            self.findings.add(self.table.finding(tie.row, tie.weight, value))
             return None
         return value
 
-    def _both_ways(self, row: int, cells: list[str], column: int | None) -> bool | None:
-        if column is None:
-            return not self.specification.directed
-        value = truth(cells[column])
-        if isinstance(value, str):
-            self.findings.add(self.table.finding(row, column, value))
+    def _ways(self, row: int, cells: list[str], columns: _Columns) -> tuple[bool, bool] | None:
+        """Whether the ties of a row go from source to target, and whether they go back."""
+        if columns.directed is None:
+            return FORWARD if self.specification.directed else BOTH
+        cell = cells[columns.directed]
+        stated = yes_or_no(cell)
+        if stated is not None:
+            return BOTH if stated == columns.mutual else FORWARD
+        found = direction(cell)
+        if found is None:
+            message = f"{truth(cell)}, nor a direction; write directed (one-way), undirected (both, mutual) or backward"
+            self.findings.add(self.table.finding(row, columns.directed, message))
             return None
-        return not value
+        return _WAYS[found]
+
+    def _take_notes(self) -> None:
+        said = [*self.ends.notes(), *self.weights.note()]
+        if self.loops:
+            said.append(f"{self.loops:,} ties of people with themselves were dropped.")
+        if self.other_layers:
+            said.append(f"{self.other_layers:,} rows of other layers were skipped.")
+        self.notes += [f"{self.table.file}: {one}" for one in said]
 
     def _check_layers(self) -> None:
         folded: dict[str, str] = {}
@@ -185,6 +223,6 @@ class _Reader:
         if self.specification.on_duplicate != "error":
             return
         for layer in self.layers.values():
-            for row, first in repeated_rows(layer, len(self.row_of)):
+            for row, first in repeated_rows(layer, self.people):
                 message = f"this tie is also in {self.table.where(first)}; state on_duplicate: sum, mean or largest"
-                self.findings.add(self.table.finding(row, columns.source, message))
+                self.findings.add(self.table.finding(row, columns.ends.source, message))

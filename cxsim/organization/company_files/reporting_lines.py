@@ -2,54 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.identifiers import advice
-from cxsim.organization.findings import Findings
+from cxsim.organization.company_files.kept_rows import KeptRows
+from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.tables.table import Table
 
 MOST_NAMES_OF_A_CYCLE = 12
 
 
-def manager_rows(
-    table: Table, column: int, identifiers: Sequence[str], row_of: dict[str, int], findings: Findings
-) -> tuple[NDArray[np.int32], tuple[str, ...]]:
-    """The row of each person's manager, -1 for none, and notes; unknown managers and cycles are findings.
+class ReportingLines:
+    """The stated managers of the people in a file.
 
-    Many personnel systems list the top person as their own manager. This is accepted for one person who leads
-    others, if everybody else who leads others has a manager; otherwise it is a mistake.
+    Parameters
+    ----------
+    table, column
+        All rows of the file, those of people who left among them, and the column of managers.
+    by
+        The columns that hold what managers are named by.
+    kept
+        The rows that count.
+    identifiers
+        The identifier in each row of the file.
+    specification
+        What unknown managers and own managers mean.
     """
-    manager = np.full(len(identifiers), -1, dtype=np.int32)
-    own: list[int] = []
-    for row, cells in enumerate(table.rows):
-        given = cells[column]
+
+    def __init__(
+        self, table: Table, column: int, by: Sequence[int], kept: KeptRows, identifiers: Sequence[str],
+        specification: PeopleSpecification,
+    ) -> None:
+        self.table, self.column, self.kept, self.identifiers = table, column, kept, identifiers
+        self.specification = specification
+        self.place = {row: place for place, row in enumerate(kept.rows)}
+        called = [
+            (" ".join(cells[name] for name in by).strip(), stands_for)
+            for cells, stands_for in zip(table.rows, kept.stands_for, strict=True) if stands_for >= 0
+        ]
+        self.directory = Directory(called)
+        self.exact = {name for name, _ in called}
+        self.respelled: list[tuple[str, int]] = []
+        self.unknown: list[str] = []
+        self.climbed = 0
+
+    def read(self, findings: Findings) -> tuple[NDArray[np.int32], tuple[str, ...]]:
+        """The place among the kept rows of each person's manager, -1 for none, and notes.
+
+        Unknown and ambiguous managers and cycles are findings. Many personnel systems list the top person as their own
+        manager. This is accepted for one person who leads others, if everybody else who leads others has a manager.
+        """
+        manager = np.full(len(self.kept.rows), -1, dtype=np.int32)
+        own: list[int] = []
+        for place, row in enumerate(self.kept.rows):
+            found = self._found(row, findings)
+            if found == row:
+                own.append(place)
+            elif found is not None:
+                manager[place] = self._who_is_here(found, row)
+        names = [self.identifiers[row] for row in self.kept.rows]
+        notes = (*self._notes(), *self._own(own, manager, names, findings))
+        for cycle in cycles(manager):
+            circle = [names[place] for place in cycle]
+            shown = circle[:MOST_NAMES_OF_A_CYCLE] + (["..."] if len(circle) > MOST_NAMES_OF_A_CYCLE else [])
+            message = "the reporting lines form a cycle: " + " -> ".join([*shown, circle[0]])
+            findings.add(self.table.finding(self.kept.rows[cycle[0]], self.column, message))
+        return manager, notes
+
+    def _found(self, row: int, findings: Findings | None) -> int | None:
+        """The row that stands for the manager stated in a row; None if there is none."""
+        given = self.table.rows[row][self.column]
         if not given:
-            continue
-        found = row_of.get(given)
-        if found is None:
-            end = advice(given, row_of, findings)
-            message = f"the manager '{given}' of '{identifiers[row]}' is not in the file{end}"
-            findings.add(table.finding(row, column, message))
-        elif found == row:
-            own.append(row)
+            return None
+        found = sorted(self.directory.find(given))
+        if len(found) == 1:
+            if given not in self.exact:
+                self.respelled.append((given, found[0]))
+            return found[0]
+        if findings is not None and (found or self.specification.unknown_managers == "error"):
+            findings.add(self.table.finding(row, self.column, self._problem(row, given, found, findings)))
+        elif findings is not None:
+            self.unknown.append(given)
+        return None
+
+    def _problem(self, row: int, given: str, found: Sequence[int], findings: Findings) -> str:
+        who = f"the manager '{given}' of '{self.identifiers[row]}'"
+        if found:
+            several = ", ".join(f"'{self.identifiers[one]}' ({self.table.where(one)})" for one in found[:4])
+            return f"{who} may be {several}; name managers by something that only one person has (manager_by)"
+        return f"{who} is not in the file{advice(given, dict(self.directory.called), findings)}"
+
+    def _who_is_here(self, found: int, row: int) -> int:
+        """The place of a manager; where one is not kept, that of the manager's own manager, and so on; -1 for none."""
+        seen = {row}
+        self.climbed += found not in self.place
+        while found not in self.place:
+            seen.add(found)
+            above = self._found(found, None)
+            if above is None or above in seen:
+                return -1
+            found = above
+        return self.place[found]
+
+    def _own(
+        self, own: Sequence[int], manager: NDArray[np.int32], names: Sequence[str], findings: Findings
+    ) -> Iterator[str]:
+        """A note about people who are their own managers, or findings."""
+        if _is_the_top(own, manager):
+            yield f"{self.table.file}: '{names[own[0]]}' is listed as their own manager and treated as the top."
+        elif self.specification.own_manager == "none" and own:
+            shown = quoted_list(names[place] for place in own)
+            yield f"{self.table.file}: people who are listed as their own managers have none: {shown}."
         else:
-            manager[row] = found
-    notes: tuple[str, ...] = ()
-    if _is_the_top(own, manager):
-        notes = (f"{table.file}: '{identifiers[own[0]]}' is listed as their own manager and treated as the top.",)
-    else:
-        for row in own:
-            message = f"'{identifiers[row]}' is listed as their own manager; leave the cell empty at the top"
-            findings.add(table.finding(row, column, message))
-    for cycle in cycles(manager):
-        names = [identifiers[row] for row in cycle]
-        shown = names[:MOST_NAMES_OF_A_CYCLE] + (["..."] if len(names) > MOST_NAMES_OF_A_CYCLE else [])
-        message = "the reporting lines form a cycle: " + " -> ".join([*shown, names[0]])
-        findings.add(table.finding(cycle[0], column, message))
-    return manager, notes
+            for place in own:
+                message = f"'{names[place]}' is listed as their own manager; leave the cell empty at the top"
+                findings.add(self.table.finding(self.kept.rows[place], self.column, message))
+
+    def _notes(self) -> Iterator[str]:
+        file = self.table.file
+        if self.respelled:
+            given, row = self.respelled[0]
+            name = next(name for name, known in self.directory.called if known == row)
+            yield (f"{file}: managers written differently and found all the same: {len(self.respelled):,}, such as "
+                   f"'{given}', who is '{name}'.")
+        if self.unknown:
+            yield (f"{file}: people whose manager is not in the file, so that they have none: {len(self.unknown):,} "
+                   f"({quoted_list(dict.fromkeys(self.unknown))}).")
+        if self.climbed:
+            yield (f"{file}: people who report to somebody who is not kept: {self.climbed:,}; the manager of that "
+                   "person takes the place.")
+
+
+def check_levels(
+    table: Table, column: int, level: NDArray[np.int32], manager: NDArray[np.int32], findings: Findings
+) -> None:
+    """A finding if most managers stand on a lower level than the people who report to them."""
+    reports = np.flatnonzero(manager >= 0)
+    above, own = level[manager[reports]], level[reports]
+    stated = (above > 0) & (own > 0)
+    against = stated & (above > own)
+    if 2 * against.sum() > stated.sum() > 1:
+        row = int(reports[np.argmax(against)])
+        findings.add(table.finding(
+            row, column, f"{int(against.sum()):,} of {int(stated.sum()):,} people stand above their own manager; "
+            "levels count from 1 at the top. If the top has the largest number here, state level_order: bottom_up, "
+            "or leave the column out (level: null)"))
 
 
 def _is_the_top(own: Sequence[int], manager: NDArray[np.int32]) -> bool:

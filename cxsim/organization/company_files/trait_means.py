@@ -1,4 +1,4 @@
-"""Department means of traits, stated in the scenario or averaged from a survey."""
+"""Department means of traits, stated in the scenario or known from a survey."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.errors import did_you_mean
+from cxsim.organization.company_files.survey_answers import read_answers
 from cxsim.organization.findings import Findings, quoted_list
-from cxsim.organization.schema.people_specification import SurveyMeans
+from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.organization.structure import Organization
-from cxsim.organization.tables.numerals import number
-from cxsim.organization.tables.read_table import read_table
-from cxsim.organization.tables.table import Table, check_columns
-from cxsim.organization.traits import TRAITS
 
 Values = NDArray[np.float64]
 
@@ -25,70 +22,47 @@ Stated = Mapping[str, Mapping[str, float] | SurveyMeans]
 
 
 def with_trait_means(organization: Organization, traits: Stated, folder: Path, findings: Findings) -> Organization:
-    """The organization with department means of traits, and notes about them."""
+    """The organization with department means of traits, or how far they are from the usual, and notes about them."""
     means: dict[str, Values] = {}
+    shifts: dict[str, Values] = {}
     notes: list[str] = []
+    headcount = organization.headcount()
     for trait in sorted(traits):
         stated = traits[trait]
-        if isinstance(stated, SurveyMeans):
-            by_department, source = _survey(trait, stated, organization.departments, folder, findings, notes)
+        if not isinstance(stated, SurveyMeans):
+            for name in sorted(set(stated) - set(headcount)):
+                findings.say("", f"traits.{trait}: there is no department '{name}'; {did_you_mean(name, headcount)}")
+            means[trait] = _in_order(stated, organization, math.nan)
+            notes.append(f"The mean {trait} of departments comes from the scenario{_except(stated, headcount)}; people "
+                         "are drawn around it.")
+            continue
+        answers = read_answers(trait, stated, headcount, folder, findings)
+        known = answers.means
+        source = stated.file + (f" ({answers.count:,} answers)" if answers.count else "")
+        notes += answers.notes
+        if stated.compared_with == "scale":
+            means[trait] = _in_order(known, organization, math.nan)
+            notes.append(f"The mean {trait} of departments comes from {source}{_except(known, headcount)}; people are "
+                         "drawn around it.")
         else:
-            by_department, source = dict(stated), "the scenario"
-            for name in sorted(set(stated) - set(organization.departments)):
-                findings.say("", f"traits.{trait}: there is no department '{name}'; "
-                             + did_you_mean(name, organization.departments))
-        values = np.array([by_department.get(name, math.nan) for name in organization.departments])
-        means[trait] = values
-        missing = [name for name, value in zip(organization.departments, values, strict=True) if math.isnan(value)]
-        where = f", except for {quoted_list(missing)}" if missing else ""
-        notes.append(f"The mean {trait} of departments comes from {source}{where}; people are drawn around it.")
-    return replace(organization, trait_means=means, notes=(*organization.notes, *notes))
+            shifts[trait] = _in_order(_from_the_mean(known, headcount), organization, 0.0)
+            notes.append(f"How far the {trait} of departments is from the usual comes from {source}"
+                         f"{_except(known, headcount)}.")
+    return replace(
+        organization, trait_means=means, trait_shifts=shifts, notes=(*organization.notes, *dict.fromkeys(notes)))
 
 
-def _survey(
-    trait: str,
-    survey: SurveyMeans,
-    departments: tuple[str, ...],
-    folder: Path,
-    findings: Findings,
-    notes: list[str],
-) -> tuple[dict[str, float], str]:
-    """Means of answers by department, converted from the survey's scale to 0..1 (or the trait's own unit)."""
-    table = read_table(survey, folder, findings)
-    if table is None:
-        return {}, survey.file
-    where = table.required(survey.department, findings)
-    answer = table.required(survey.column or trait, findings)
-    notes += [*table.notes, *check_columns(table, (where, answer), survey.ignore_columns, True, findings)]
-    if where is None or answer is None:
-        return {}, survey.file
-    _check_departments(table, where, departments, findings)
-    answers: dict[str, list[float]] = {}
-    for row, value in table.values(answer, lambda text: _answer(text, trait, survey), findings):
-        answers.setdefault(table.rows[row][where], []).append((value - survey.low) / (survey.high - survey.low))
-    total = sum(len(values) for values in answers.values())
-    return (
-        {name: math.fsum(values) / len(values) for name, values in answers.items()},
-        f"{survey.file} ({total:,} answers)",
-    )
+def _from_the_mean(means: Mapping[str, float], headcount: Mapping[str, int]) -> dict[str, float]:
+    """How far each department is from the mean of all people whose departments answered."""
+    people = sum(headcount[name] for name in means)
+    middle = math.fsum(mean * headcount[name] for name, mean in means.items()) / people if people else 0.0
+    return {name: mean - middle for name, mean in means.items()}
 
 
-def _check_departments(table: Table, column: int, departments: tuple[str, ...], findings: Findings) -> None:
-    """Report each unknown department once, in the first row that names it."""
-    known = set(departments)
-    for row, cells in enumerate(table.rows):
-        name = cells[column]
-        if name not in known:
-            known.add(name)
-            findings.add(table.finding(row, column, f"there is no department '{name}'; "
-                                       f"{did_you_mean(name, departments)}"))
+def _in_order(values: Mapping[str, float], organization: Organization, other: float) -> Values:
+    return np.array([values.get(name, other) for name in organization.departments])
 
 
-def _answer(text: str, trait: str, survey: SurveyMeans) -> float | str:
-    """An answer on the survey's scale; a scale from 0 to 1 means the trait's own scale."""
-    value, low, high = number(text, survey.decimal), survey.low, survey.high
-    if (low, high) == (0.0, 1.0):
-        low, high = TRAITS[trait].lowest, TRAITS[trait].highest
-    if not isinstance(value, str) and not low <= value <= high:
-        return f"the answer {value:g} is outside the scale; allowed: {low:g} to {high:g}"
-    return value
+def _except(known: Mapping[str, float], headcount: Mapping[str, int]) -> str:
+    missing = [name for name in headcount if name not in known]
+    return f", except for {quoted_list(missing)}" if missing else ""

@@ -1,10 +1,13 @@
-"""The keys of a file of people (columns, generated parts) and of a survey with group means."""
+"""The keys of a file of people: columns, which rows count, how managers are named, and generated parts."""
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from typing import Literal
+
+from pydantic import Field
 
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.schema.row_specification import Conditions, Names, Repeats, RowCondition
 from cxsim.organization.schema.specification import Specification
 
 
@@ -35,6 +38,35 @@ class PeopleSpecification(FileSpecification):
     """A file with one row per employee, and how to complete what it leaves out."""
 
     columns: PeopleColumns = Field(default_factory=PeopleColumns, description="Column names by role.")
+    keep: Conditions = Field(
+        default=(), description="Rows of people who are here; all conditions must hold. The place of a manager who is "
+        "not kept is taken by that manager's own manager. {column: status, values: [active]}",
+    )
+    leave_out: Conditions = Field(
+        default=(), description="Rows that are no people, such as totals. {column: id, values: [Total]}",
+    )
+    repeats: Repeats | None = Field(
+        default=None, description="Which row counts where one person has several (default: that is a mistake).",
+    )
+    manager_by: Names = Field(
+        default=(), description="Column that holds what the column of managers names people by, such as email, or "
+        "several whose words together do, such as [First Name, Last Name] (default: the identifier).",
+    )
+    no_manager: tuple[str, ...] = Field(
+        default=(), description="Words that mean 'none' in the column of managers, besides a blank cell.",
+    )
+    unknown_managers: Literal["error", "none"] = Field(
+        default="error", description="What a manager who is not in the file means: a mistake (error, default), or no "
+        "manager (none).",
+    )
+    own_manager: Literal["error", "none"] = Field(
+        default="error", description="What it means if several people are their own managers: a mistake (error, "
+        "default), or that they have none.",
+    )
+    level_order: Literal["top_down", "bottom_up"] = Field(
+        default="top_down", description="Whether level 1 is the top (top_down, default) or the largest number is "
+        "(bottom_up).",
+    )
     span_of_control: float = Field(
         default=8.0, ge=2.0, le=200.0, allow_inf_nan=False,
         description="Reports per manager if reporting lines are generated (people, 2 to 200; default 8).",
@@ -44,21 +76,17 @@ class PeopleSpecification(FileSpecification):
         description="Usual size of teams if they are derived or drawn (people, 2 to 200; default 8).",
     )
 
+    @property
+    def kept_if(self) -> tuple[RowCondition, ...]:
+        """The conditions of ``keep``."""
+        return self.keep if isinstance(self.keep, tuple) else (self.keep,)
 
-class SurveyMeans(FileSpecification):
-    """Group means from a survey: a file with a column of departments and a column of answers.
+    @property
+    def left_out_if(self) -> tuple[RowCondition, ...]:
+        """The conditions of ``leave_out``."""
+        return self.leave_out if isinstance(self.leave_out, tuple) else (self.leave_out,)
 
-    Several rows of one department (one per respondent) are averaged; blank answers are skipped.
-    """
-
-    file: str = Field(min_length=1, alias="from", description="Path of the survey file.")
-    department: str = Field(default="department", description="Column with the department (default 'department').")
-    column: str | None = Field(default=None, description="Column with the answers (default: the trait's name).")
-    low: float = Field(default=0.0, allow_inf_nan=False, description="Answer that means 0 (default 0).")
-    high: float = Field(default=1.0, allow_inf_nan=False, description="Answer that means 1 (default 1).")
-
-    @model_validator(mode="after")
-    def _a_scale(self) -> SurveyMeans:
-        if self.low >= self.high:
-            raise ValueError(f"'low' ({self.low:g}) must be below 'high' ({self.high:g})")
-        return self
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """The columns of ``manager_by``."""
+        return self.manager_by if isinstance(self.manager_by, tuple) else (self.manager_by,)

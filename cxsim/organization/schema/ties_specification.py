@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.schema.row_specification import Conditions, RowCondition
 from cxsim.organization.schema.specification import Specification
 
 
@@ -18,7 +19,15 @@ class TieColumns(Specification):
 
     source: str = Field(default="source", description="Identifier of the person at the first end (default 'source').")
     target: str = Field(default="target", description="Identifier of the person at the other end (default 'target').")
-    directed: str | None = Field(default="directed", description="1 or true = one way, 0 or false = both ways.")
+    targets: tuple[str, ...] = Field(
+        default=(), description="Instead of target: columns that each name one more person at the other end (a row per "
+        "person; blank: no tie).",
+    )
+    directed: str | None = Field(
+        default="directed", description="1, true or a word such as directed = one way; 0, false or a word such as "
+        "undirected or mutual = both ways; backward = from target to source.",
+    )
+    mutual: str | None = Field(default=None, description="1 or true = both ways, 0 or false = one way.")
 
 
 class LayerColumn(Specification):
@@ -38,6 +47,17 @@ class WeightSpecification(Specification):
         description="Column with the weight (a number, 0 or more). Default: the column 'weight' if there is one, else "
         "1 per row.",
     )
+    columns: tuple[str, ...] = Field(
+        default=(), description="Instead of column: one for each of the targets of a row, in that order.",
+    )
+    words: dict[str, Annotated[float, Field(ge=0.0, allow_inf_nan=False)]] = Field(
+        default_factory=dict, description="What the words (or codes) in the column weigh: {never: 0, monthly: 1, "
+        "weekly: 4, daily: 20}; 0: no tie. Other words are refused.",
+    )
+    blank: float | None = Field(
+        default=None, ge=0.0, allow_inf_nan=False,
+        description="Weight of blank cells; 0: no tie (default: blank cells are refused).",
+    )
     threshold: float | None = Field(
         default=None, ge=0.0, allow_inf_nan=False,
         description="Ties weaker than this are dropped, after combining rows of one tie and before scaling (same unit "
@@ -50,7 +70,7 @@ class WeightSpecification(Specification):
 
 
 class TiesSpecification(FileSpecification):
-    """A file with one row per tie."""
+    """A file of ties: one per row, several per row or cell, or a square table."""
 
     layer: str | LayerColumn = Field(
         default="informal", description="Name of the layer, or {column: NAME} if each row names its layer.",
@@ -59,6 +79,34 @@ class TiesSpecification(FileSpecification):
         default=None, description="Layers to read if a column names them (default: all).",
     )
     columns: TieColumns = Field(default_factory=TieColumns, description="Column names by role.")
+    list_separator: Literal[";", ",", "|", "/", "\n"] | None = Field(
+        default=None, description="Sign between identifiers where a cell of the target column holds several (default: "
+        "one per cell).",
+    )
+    matrix: bool = Field(
+        default=False, description="Whether the file is a square table: identifiers in the first column (sources) and "
+        "in the header (targets), weights in the cells; blank and 0: no tie (default false).",
+    )
+    key: str | None = Field(
+        default=None, min_length=1, description="Column of the people file that the ends of ties name, for example a "
+        "mail address (default: the identifier).",
+    )
+    target_key: str | None = Field(
+        default=None, min_length=1, description="The same for the target alone (default: as for the source).",
+    )
+    keep: Conditions = Field(
+        default=(), description="Rows that count, for example one wave: {column: wave, values: [2]}; all conditions "
+        "must hold (default: every row).",
+    )
+    outsiders: Literal["error", "drop"] = Field(
+        default="error", description="What happens to ties with others than the people of the people file (default "
+        "error).",
+    )
+    blank_ends: Literal["error", "drop", "above"] = Field(
+        default="error", description="What happens to rows with a blank end: error (default; in the people file itself "
+        "a blank target is no tie), drop, or above: a blank source is that of the row above, as in lists with merged "
+        "cells; rows with a blank target are dropped.",
+    )
     directed: bool = Field(
         default=True, description="Whether a row is a one-way tie; used if no column states it (default true).",
     )
@@ -79,6 +127,32 @@ class TiesSpecification(FileSpecification):
         default="error", description="What happens to ties of people to themselves (default error).",
     )
 
+    @model_validator(mode="after")
+    def _one_form(self) -> TiesSpecification:
+        stated = self.columns.model_fields_set
+        if self.matrix and (stated or self.list_separator or self.layer_column or self.weight_column):
+            raise ValueError("'matrix' leaves no columns to state: remove columns, list_separator, layer: {column} and "
+                             "weight: {column}")
+        weights = () if self.weight is None else self.weight.columns
+        if weights and (self.weight_column or len(weights) != len(self.columns.targets)):
+            raise ValueError("'columns' of the weight: one for each of the targets, without 'column' beside them")
+        if {"target", "targets"} <= stated:
+            raise ValueError("state 'target' or 'targets' under columns, not both")
+        if self.columns.mutual is not None and "directed" in stated and self.columns.directed is not None:
+            raise ValueError("state 'directed' or 'mutual' under columns, not both")
+        return self
+
+    def columns_of(self, people_file: str) -> tuple[str, ...]:
+        """The columns of the file of people that these ties use."""
+        keys = tuple(key for key in (self.key, self.target_key) if key is not None)
+        own = (self.columns.source, *(self.columns.targets or (self.columns.target,)))
+        return keys + (own if self.file == people_file else ())
+
+    @property
+    def kept_if(self) -> tuple[RowCondition, ...]:
+        """The conditions of ``keep``."""
+        return self.keep if isinstance(self.keep, tuple) else (self.keep,)
+
     @property
     def layer_column(self) -> str | None:
         """The column that names the layer of each tie; None if all are in one layer."""
@@ -86,5 +160,5 @@ class TiesSpecification(FileSpecification):
 
     @property
     def weight_column(self) -> str | None:
-        """The column with the weight, if one is stated."""
+        """The column with the weight of all ties of a row, if one is stated."""
         return None if self.weight is None else self.weight.column

@@ -1,1 +1,1 @@
-"""Strict readers of CSV, workbooks and GraphML that know the place of every cell."""
+"""Strict readers of CSV, workbooks and graphs that know the place of every cell."""

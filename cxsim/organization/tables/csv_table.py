@@ -9,151 +9,173 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 from cxsim.errors import Place
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.file_access import read_bytes, what_it_is
-from cxsim.organization.tables.table import Grid, Table
-
-_WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-
-
-def read_csv(specification: FileSpecification, folder: Path, findings: Findings) -> Table | None:
-    """Read the table in a CSV file; None if it cannot be used (see ``findings``)."""
-    content = read_bytes(specification.file, folder, findings)
-    return None if content is None else table_from_bytes(content, specification, findings)
+from cxsim.organization.tables.decoding import decoded
+from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS, Grid
+from cxsim.organization.tables.names import stripped
+from cxsim.organization.tables.separators import WORDS, likely_separators, stated_separator
+from cxsim.organization.tables.table import Table
 
 
 def table_from_bytes(content: bytes, specification: FileSpecification, findings: Findings) -> Table | None:
     """Read the table in the bytes of a CSV file."""
-    file = specification.file
-    text = _decoded(content, specification, findings)
+    text = decoded(content, specification, findings)
     if text is None:
         return None
     lines = io.StringIO(text, newline=None).read().split("\n")
-    notes: list[str] = []
-    first = 0
-    separator: str | None = specification.separator
-    if lines[0].casefold().startswith("sep=") and len(lines[0]) == 5:
-        separator, first = lines[0][4], 1
-        notes.append(f"{file}: line 1 sets the separator '{separator}'.")
-        if separator not in _WORDS:
-            findings.say(file, f"the separator '{separator}' is not one of , ; tab |", 1, 5, lines[0])
-            return None
-    if not any(line.strip() for line in lines[first:]):
-        findings.say(file, "the file is empty")
+    file = specification.file
+    first = _first_line(lines, specification, findings)
+    if first is None:
         return None
+    separator, note = _separator(lines, first, specification, findings)
     if separator is None:
-        separator = _separator(lines[first], file, first + 1, findings)
-        if separator is None:
+        return None
+    return _CsvFile(specification, lines, first, separator, findings).table((f"{file}: {note}.",) if note else ())
+
+
+def csv_grid(content: bytes, specification: FileSpecification) -> tuple[Grid, list[str]] | None:
+    """The rows of a CSV file before they are checked, and its likely separators; None if they cannot be told."""
+    findings = Findings()
+    text = decoded(content, specification, findings)
+    lines = [] if text is None else io.StringIO(text, newline=None).read().split("\n")
+    first = _first_line(lines, specification, findings) if lines else None
+    if first is None:
+        return None
+    stated = specification.separator or stated_separator(lines[0])
+    likely = [stated] if stated else likely_separators(lines, first)
+    file = _CsvFile(specification, lines, first, likely[0], findings)
+    list(file.fill())
+    return (file.grid, likely) if file.grid.header else None
+
+
+def _first_line(lines: list[str], specification: FileSpecification, findings: Findings) -> int | None:
+    """The index of the line with the header; None and a finding if there is none."""
+    first = 1 if stated_separator(lines[0]) else 0
+    if specification.header_row is not None:
+        first = specification.header_row - 1
+    filled = [index for index in range(first, len(lines)) if lines[index].strip()]
+    if not filled:
+        shorter = f" below line {first}" if any(line.strip() for line in lines) and first > 1 else ""
+        findings.say(specification.file, f"the file is empty{shorter}")
+        return None
+    if specification.header_row is not None and filled[0] != first:
+        findings.say(specification.file, f"header_row: {first + 1} is stated, but this line is blank", first + 1)
+        return None
+    return filled[0]
+
+
+def _separator(
+    lines: list[str], first: int, specification: FileSpecification, findings: Findings
+) -> tuple[str | None, str]:
+    """The sign between fields and a note about it; None and a finding if it is not clear."""
+    file, stated = specification.file, stated_separator(lines[0])
+    if stated is not None and stated not in WORDS:
+        findings.say(file, f"the separator '{stated}' is not one of , ; tab |", 1, 5, lines[0])
+        return None, ""
+    if stated is not None and specification.separator not in (None, stated):
+        findings.say(file, f"line 1 sets the separator '{stated}', the scenario states '{specification.separator}'; "
+                     "leave one of them out", 1, 5, lines[0])
+        return None, ""
+    if stated is not None or specification.separator is not None:
+        return stated or specification.separator, f"line 1 sets the separator '{stated}'" if stated else ""
+    likely = likely_separators(lines, first)
+    if len(likely) > 1:
+        words = " and ".join(WORDS[sign] for sign in likely)
+        findings.say(file, f"the header contains {words}; state which one separates fields (separator: ...)",
+                     first + 1, 1, lines[first])
+        return None, ""
+    return likely[0], "" if likely == [","] else f"read with the separator {WORDS[likely[0]]}"
+
+
+class _CsvFile:
+    """The lines of one file from its header on."""
+
+    def __init__(
+        self, specification: FileSpecification, lines: list[str], first: int, separator: str, findings: Findings
+    ) -> None:
+        self.specification, self.file, self.lines, self.first = specification, specification.file, lines, first
+        self.separator, self.findings = separator, findings
+        self.grid = Grid()
+        self.spaces = 0
+
+    def table(self, notes: tuple[str, ...]) -> Table | None:
+        """The table; None if a row or the header cannot be read (see ``findings``)."""
+        before = len(self.findings)
+        wrong = list(self.fill())
+        grid, lines = self.grid, self.lines
+        stated = self.specification.header_row is not None
+        mistake = grid.header_mistake("line", stated) if grid.header else None
+        if mistake is not None:
+            self._say(mistake[0], mistake[1])
             return None
-        if separator != ",":
-            notes.append(f"{file}: read with the separator {_WORDS[separator]}.")
-    return _table(file, lines, first, separator, notes, findings)
+        for line, message in wrong:
+            self._say(line, message)
+        for line in grid.gaps():
+            self.findings.say(self.file, "is blank, but more rows follow", line)
+        if len(self.findings) == before and not grid.rows:
+            self._say(self.first + 1, "has a header but no rows")
+        if len(self.findings) > before:
+            return None
+        notes += tuple(f"{self.file}: {note}." for note in grid.settle())
+        if self.spaces:
+            notes += (f"{self.file}: leading or trailing spaces in cells were removed in {self.spaces:,} rows.",)
 
+        def locate(row: int, column: int) -> Place:
+            line = grid.first if row < 0 else grid.places[row]
+            field = grid.columns[column] if column < len(grid.columns) else 0
+            return Place(self.file, line, column_of_field(lines[line - 1], field, self.separator), lines[line - 1])
 
-def _decoded(content: bytes, specification: FileSpecification, findings: Findings) -> str | None:
-    file, encoding = specification.file, specification.encoding
-    kind = what_it_is(content)
-    if kind is not None:
-        findings.say(file, f"looks like {kind}, not like a text table (CSV)")
-        return None
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) and encoding != "utf-16":
-        findings.say(file, "is in UTF-16; save it as 'CSV UTF-8' or state encoding: utf-16")
-        return None
-    try:
-        text = content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
-    except UnicodeDecodeError as problem:
-        line = content.count(b"\n", 0, problem.start) + 1
-        column = problem.start - (content.rfind(b"\n", 0, problem.start) + 1) + 1
-        advice = "save it as 'CSV UTF-8', or state its encoding (cp1252?)"
-        if encoding != "utf-8":
-            advice = "state another encoding"
-        findings.say(
-            file, f"byte {problem.start} (0x{content[problem.start]:02x}) is not {encoding}; {advice}", line, column
-        )
-        return None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        findings.say(file, f"character {text.index(chr(0))} is NUL; this is not a text file", line)
-        return None
-    return text
+        faults = grid.faults_by_column(locate, self.specification)
+        missing = self.specification.missing
+        return Table(self.file, grid.header, grid.rows, locate, notes, faults=faults, missing=missing)
 
+    def fill(self) -> Iterator[tuple[int, str]]:
+        """Put all rows into the grid; yield the lines of those with another number of fields than the header."""
+        cells_read = 0
+        for line, record in self._records():
+            cells = [stripped(cell) for cell in record]
+            width = len(self.grid.header) or len(cells)
+            cells_read += len(cells)
+            if len(cells) > MOST_COLUMNS or cells_read > MOST_CELLS:
+                what = f"{len(cells):,} fields" if len(cells) > MOST_COLUMNS else f"more than {MOST_CELLS:,} cells"
+                yield line, f"has {what}; at most {MOST_COLUMNS:,} fields in a row are read"
+                return
+            if not any(cells):
+                self.grid.blank.append(line)
+                continue
+            if len(cells) > width and not any(cells[width:]):
+                cells = cells[:width]
+            if len(cells) != width:
+                yield line, f"has {len(cells)} fields; the header has {width}"
+            if self.grid.add(line, cells):
+                self.spaces += any(len(cell) != len(given) for cell, given in zip(cells, record, strict=False))
 
-def _separator(header: str, file: str, line: int, findings: Findings) -> str | None:
-    """Comma, or another separator if it is the only one in the header."""
-    unquoted = "".join(header.split('"')[::2])
-    present = [sign for sign in _WORDS if sign in unquoted]
-    if len(present) <= 1:
-        return present[0] if present else ","
-    words = " and ".join(_WORDS[sign] for sign in present)
-    findings.say(file, f"the header contains {words}; state which one separates "
-                 "fields (separator: ...)", line, 1, header)
-    return None
+    def _records(self) -> Iterator[tuple[int, list[str]]]:
+        """Records with the number of their first line."""
+        first, lines = self.first, self.lines
+        reader = csv.reader((line + "\n" for line in lines[first:]), delimiter=self.separator, strict=True)
+        begins = 0
+        try:
+            for record in reader:
+                yield first + begins + 1, record
+                begins = reader.line_num
+        except csv.Error as problem:
+            text = lines[first + begins]
+            reason = str(problem)
+            if "unexpected end of data" in reason:
+                message, column = "a quote is opened here and never closed", text.find('"') + 1
+            elif "field larger" in reason:
+                message = "a field has more than 131,072 characters (is a quote not closed?)"
+                column = text.find('"') + 1
+            else:
+                message, column = f"is not valid CSV: {reason}", 1
+            self.findings.say(self.file, message, first + begins + 1, max(column, 1), text)
 
-
-def _records(
-    lines: list[str], first: int, separator: str, file: str, findings: Findings
-) -> Iterator[tuple[int, list[str]]]:
-    """Records with the index of their first line."""
-    reader = csv.reader((line + "\n" for line in lines[first:]), delimiter=separator, strict=True)
-    begins = 0
-    try:
-        for record in reader:
-            yield first + begins, record
-            begins = reader.line_num
-    except csv.Error as problem:
-        text = lines[first + begins]
-        reason = str(problem)
-        if "unexpected end of data" in reason:
-            message, column = "a quote is opened here and never closed", text.find('"') + 1
-        elif "field larger" in reason:
-            message, column = "a field has more than 131,072 characters (is a quote not closed?)", text.find('"') + 1
-        else:
-            message, column = f"is not valid CSV: {reason}", 1
-        findings.say(file, message, first + begins + 1, max(column, 1), text)
-
-
-def _table(
-    file: str, lines: list[str], first: int, separator: str, notes: list[str], findings: Findings
-) -> Table | None:
-    before = len(findings)
-    grid, spaces = _grid(file, lines, first, separator, findings)
-    named = lines[grid.first]
-    for index, message in grid.header_mistakes("column {} has no name"):
-        findings.say(file, message, grid.first + 1, column_of_field(named, index, separator), named)
-    for line in grid.gaps():
-        findings.say(file, "is blank, but more rows follow", line + 1)
-    if len(findings) == before and not grid.rows:
-        findings.say(file, "has a header but no rows", first + 1, 1, lines[first])
-    if len(findings) > before:
-        return None
-    if spaces:
-        notes.append(f"{file}: leading or trailing spaces in cells were removed in {spaces:,} rows.")
-
-    def locate(row: int, column: int) -> Place:
-        begins = first if row < 0 else grid.places[row]
-        return Place(file, begins + 1, column_of_field(lines[begins], column, separator), lines[begins])
-
-    return Table(file, grid.header, grid.rows, locate, tuple(notes))
-
-
-def _grid(file: str, lines: list[str], first: int, separator: str, findings: Findings) -> tuple[Grid, int]:
-    """The rows with their first lines, and the number of rows with leading or trailing spaces in cells."""
-    grid, spaces = Grid(), 0
-    for begins, record in _records(lines, first, separator, file, findings):
-        cells = [cell.strip() for cell in record]
-        if not any(cells):
-            grid.blank.append(begins)
-        elif grid.header and len(cells) != len(grid.header):
-            message = f"has {len(cells)} fields; the header has {len(grid.header)}"
-            findings.say(file, message, begins + 1, 1, lines[begins])
-        elif grid.add(begins, cells):
-            spaces += cells != record
-    grid.trim()
-    return grid, spaces
+    def _say(self, line: int, message: str) -> None:
+        self.findings.say(self.file, message, line, 1, self.lines[line - 1])
 
 
 def column_of_field(text: str, field: int, separator: str) -> int:

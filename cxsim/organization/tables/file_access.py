@@ -1,4 +1,4 @@
-"""Opens files that a user named, and checks that they exist, are small enough and have the right type."""
+"""Opens files that a user named, and checks that they exist and are small enough."""
 
 from __future__ import annotations
 
@@ -8,25 +8,6 @@ from cxsim.errors import nearest
 from cxsim.organization.findings import Findings
 
 MOST_BYTES = 512 * 1024 * 1024
-
-_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a zip archive or workbook"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"%PDF", "a PDF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls) or a protected one"),
-    (b"\x89PNG", "a picture"),
-    (b"PAR1", "a Parquet file"),
-)
-_MARKUP: tuple[tuple[bytes, str], ...] = (
-    (b"<!doctype html", "an HTML page (perhaps a login page)"),
-    (b"<html", "an HTML page (perhaps a login page)"),
-    (b"<?xml", "an XML document"),
-    (b"<graphml", "a GraphML document"),
-    (b"{", "JSON"),
-    (b"[{", "JSON"),
-)
 
 
 def read_bytes(file: str, folder: Path, findings: Findings, most: int = MOST_BYTES) -> bytes | None:
@@ -59,15 +40,3 @@ def _missing(path: Path) -> str:
     names = [entry.name for entry in parent.iterdir() if entry.is_file()][:5000]
     match = nearest(path.name, names)
     return f"there is no such file in {parent}" + (f"; did you mean '{match}'?" if match else "")
-
-
-def what_it_is(content: bytes) -> str | None:
-    """What the content looks like, if it is clearly not a text table."""
-    for signature, kind in _KINDS:
-        if content.startswith(signature):
-            return kind
-    start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for signature, kind in _MARKUP:
-        if start.startswith(signature):
-            return kind
-    return None

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from cxsim.errors import Finding, Place, did_you_mean
 from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.tables.names import MISSING_WORDS, folded
+from cxsim.organization.tables.numerals import looks_numeric
 
 Number = TypeVar("Number", int, float)
+LONGEST_WORD = 40
+Use = Literal["text", "amount", "truth"]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a cell or header if its column is put to one of the ``uses``."""
+
+    message: str
+    uses: tuple[Use, ...] = ("text", "amount", "truth")
 
 
 @dataclass(frozen=True)
@@ -18,6 +31,9 @@ class Table:
 
     ``locate(row, column)`` gives the place of a cell; row -1 is the header. ``notes`` say how it was read.
     ``added_columns``: whether the file may hold further columns (graphs have colors and positions).
+    ``faults``: by column and place, cells that cannot be used (dates, errors); they matter where the column is used.
+    ``missing``: words for missing values; None if the scenario does not say whether such words are names.
+    ``told``: cells that were reported with what was said about them.
     """
 
     file: str
@@ -26,10 +42,14 @@ class Table:
     locate: Callable[[int, int], Place]
     notes: tuple[str, ...] = ()
     added_columns: bool = False
+    faults: Mapping[int, Mapping[Place, Fault]] = field(default_factory=dict)
+    missing: Collection[str] | None = ()
+    told: dict[tuple[int, Place], str] = field(default_factory=dict)
 
     def finding(self, row: int, column: int, message: str) -> Finding:
-        """A mistake in one cell."""
-        return self.locate(row, column).finding("", message)
+        """A mistake in one cell; where the cell itself is at fault, that is the mistake."""
+        place = self.locate(row, column)
+        return place.finding("", message if row < 0 else self.told.get((column, place), message))
 
     def where(self, row: int) -> str:
         """The name of a row in a message about another row."""
@@ -37,9 +57,9 @@ class Table:
         return f"line {place.line}" if place.line else place.file.rpartition("!")[2] or f"row {row + 1}"
 
     def index_of(self, name: str) -> int | None:
-        """The number of the column with this name (ignoring case and surrounding spaces)."""
-        folded = name.strip().casefold()
-        return next((index for index, known in enumerate(self.header) if known.casefold() == folded), None)
+        """The number of the column with this name (ignoring case, surrounding spaces and what nobody sees)."""
+        wanted = folded(name)
+        return next((index for index, known in enumerate(self.header) if folded(known) == wanted), None)
 
     def required(self, name: str, findings: Findings) -> int | None:
         """The number of a column that must exist."""
@@ -67,57 +87,78 @@ class Table:
             else:
                 yield row, value
 
+    def report_faults(self, column: int, use: Use, findings: Findings, spared: Collection[int] = ()) -> None:
+        """Report the cells of a column, and its header, that cannot be put to this use."""
+        faults = self.faults.get(column)
+        for row in range(-1, len(self.rows) if faults else -1):
+            place = self.locate(row, column)
+            fault = faults.get(place) if faults else None
+            if fault is not None and use in fault.uses and row not in spared:
+                self._tell(row, column, place, fault.message, findings)
 
-@dataclass
-class Grid:
-    """Rows in the order of a file; the first that is not blank is the header.
+    def blank_missing(
+        self, columns: Iterable[int], names: Collection[str], findings: Findings
+    ) -> dict[tuple[int, int], str]:
+        """Blank the words for missing values in some columns; ``names`` stay. Return the words by row and column.
 
-    ``first`` is the place of the header; ``places`` and ``blank`` are the places of rows and blank rows.
-    """
-
-    header: tuple[str, ...] = ()
-    first: int = 0
-    rows: list[list[str]] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    blank: list[int] = field(default_factory=list)
-
-    def add(self, place: int, cells: list[str]) -> bool:
-        """Add a row that is not blank; return whether it belongs to the table (is not the header)."""
-        if not self.header:
-            self.header, self.first = tuple(cells), place
-            return False
-        self.rows.append(cells)
-        self.places.append(place)
-        return True
-
-    def trim(self) -> None:
-        """Drop empty columns without a name at the end."""
-        def width(cells: Sequence[str]) -> int:
-            return max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
-
-        filled = max(width(self.header), max(map(width, self.rows), default=0))
-        self.header, self.rows = self.header[:filled], [row[:filled] for row in self.rows]
-
-    def gaps(self) -> list[int]:
-        """Blank rows before other rows; these are mistakes (a second table, or a row of totals)."""
-        return [place for place in self.blank if self.places and place < self.places[-1]]
-
-    def header_mistakes(self, unnamed: str) -> Iterator[tuple[int, str]]:
-        """Columns without a name or with a repeated one (column, message); ``unnamed``: the message about the former.
+        Where the scenario does not say what such words mean, each is a mistake, except among numbers.
         """
-        seen: dict[str, int] = {}
-        for index, name in enumerate(self.header):
-            first = seen.setdefault(name.casefold(), index)
-            if not name:
-                yield index, unnamed.format(index + 1)
-            elif first != index:
-                yield index, f"columns {first + 1} and {index + 1} are both named '{name}'"
+        words = MISSING_WORDS if self.missing is None else frozenset(map(folded, self.missing))
+        blanked: dict[tuple[int, int], str] = {}
+        for column in sorted(columns) if words else ():
+            found = {row: word for row, cells in enumerate(self.rows)
+                     if 0 < len(word := cells[column]) <= LONGEST_WORD and folded(word) in words and word not in names}
+            if self.missing is not None:
+                for row, word in found.items():
+                    blanked[row, column] = word
+                    self.rows[row][column] = ""
+            elif found and not self._numeric(column, found):
+                for row, word in found.items():
+                    message = (f"'{word}' usually says that a value is missing; state missing: [\"{word}\"] to read it "
+                               "as blank, or missing: [] if it is a name")
+                    self._tell(row, column, self.locate(row, column), message, findings)
+        return blanked
+
+    def _numeric(self, column: int, but: Collection[int]) -> bool:
+        """Whether a column holds numbers, but for some rows and blanks."""
+        cells = [cells[column] for row, cells in enumerate(self.rows) if row not in but and cells[column]]
+        return bool(cells) and all(map(looks_numeric, cells))
+
+    def _tell(self, row: int, column: int, place: Place, message: str, findings: Findings) -> None:
+        findings.add(place.finding("", message))
+        if row >= 0:
+            self.told[column, place] = message
 
 
 def check_columns(
-    table: Table, used: Iterable[int | None], ignored: Iterable[str], mapped: bool, findings: Findings
+    table: Table, used: Iterable[int | None], ignored: Iterable[str], mapped: bool, findings: Findings,
+    identifiers: Iterable[int | None] = (), truths: Iterable[int | None] = (), amounts: Iterable[int | None] = (),
 ) -> tuple[str, ...]:
-    """Report unused columns: as a note if columns are mapped, else as mistakes (a typo would go unnoticed)."""
+    """Check the cells of used columns, and report unused columns: as a note if columns are mapped, else as mistakes (a
+    typo would go unnoticed).
+
+    Among the used columns, no word of ``identifiers`` means that a value is missing, TRUE has a meaning in ``truths``,
+    and 1.204 may mean 1204 in ``amounts`` (numbers of any size).
+    """
+    columns = {index for index in used if index is not None}
+    uses: dict[int | None, Use] = {**dict.fromkeys(truths, "truth"), **dict.fromkeys(amounts, "amount")}
+    naming = columns & set(identifiers)
+    names = {row[index] for row in table.rows for index in naming}
+    numbers = set(amounts) if table.missing is None else set()
+    blanked = table.blank_missing(columns - naming - numbers, names, findings)
+    for index in sorted(columns):
+        table.report_faults(index, uses.get(index, "text"), findings, {
+            row for row, column in blanked if column == index})
+    notes: tuple[str, ...] = ()
+    if blanked:
+        words = quoted_list(word for word, _ in Counter(blanked.values()).most_common())
+        notes = (f"{table.file}: {len(blanked):,} cells that say {words} were read as blank.",)
+    return notes + _unused(table, columns, ignored, mapped, findings)
+
+
+def _unused(
+    table: Table, used: Collection[int], ignored: Iterable[str], mapped: bool, findings: Findings
+) -> tuple[str, ...]:
     known = {*used, *_ignored_columns(table, ignored, findings)}
     left = [index for index, name in enumerate(table.header) if index not in known and not name.startswith("x_")]
     if left and (mapped or table.added_columns):
@@ -131,8 +172,7 @@ def check_columns(
 
 def _ignored_columns(table: Table, ignored: Iterable[str], findings: Findings) -> Iterator[int]:
     for name in ignored:
-        index = table.index_of(name)
-        if index is None:
+        found = [index for index, known in enumerate(table.header) if folded(known) == folded(name)]
+        if not found:
             findings.add(table.finding(-1, 0, f"ignore_columns names '{name}'; {did_you_mean(name, table.header)}"))
-        else:
-            yield index
+        yield from found

@@ -1,174 +1,232 @@
-"""A strict reader of workbook sheets (XLSX): text stays text, and nothing hidden is read by accident."""
+"""A strict reader of workbook sheets (XLSX): text stays text, and nothing hidden is read by accident.
+
+A cell that cannot be used (a date, an error, a formula without a saved value) matters only where its column is used.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from cxsim.errors import Place, did_you_mean
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.file_access import read_bytes
-from cxsim.organization.tables.table import Grid, Table
+from cxsim.organization.tables.grid import MOST_COLUMNS, Grid
+from cxsim.organization.tables.names import stripped
+from cxsim.organization.tables.table import Fault, Table
+from cxsim.organization.tables.workbook_archive import DAMAGED, opened
 
 if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-MOST_BYTES = 64 * 1024 * 1024
-MOST_EXPANDED = 200 * 1024 * 1024
-MOST_TIMES_LARGER = 100
-MOST_MEMBERS = 1_000
 MOST_ROWS = 200_000
+MOST_CELLS = 5_000_000
 _LARGEST_EXACT = 2**53
+Cells = dict[int, dict[int, Any]]
 
 
-def read_workbook(specification: FileSpecification, folder: Path, findings: Findings) -> Table | None:
+def read_workbook(content: bytes, specification: FileSpecification, findings: Findings) -> Table | None:
     """Read the table on a sheet; None if it cannot be used (see ``findings``)."""
-    content = read_bytes(specification.file, folder, findings, MOST_BYTES)
-    if content is None or not _small_enough(content, specification.file, findings):
+    books = opened(content, specification.file, findings)
+    if books is None:
         return None
-    import openpyxl
-
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-        formulas = openpyxl.load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
-    except Exception as problem:  # openpyxl raises many kinds of errors for damaged files
-        findings.say(specification.file, f"the workbook is damaged or of another type: {type(problem).__name__}")
+        sheet = _sheet(books[0], specification, findings)
+        return None if sheet is None else _Sheet(sheet, specification, findings).table(books[1])
+    except Exception:  # values of damaged cells are converted late
+        findings.say(specification.file, DAMAGED)
         return None
-    sheet = _sheet(book, specification, findings)
-    if sheet is None:
-        return None
-    _check_formulas(sheet, formulas[sheet.title], f"{specification.file}!{sheet.title}", findings)
-    return _table(sheet, specification.file, findings)
 
 
-def _small_enough(content: bytes, file: str, findings: Findings) -> bool:
-    """Whether the archive stays small when unpacked; counted during unpacking, because stated sizes may be wrong."""
+def workbook_grid(content: bytes, specification: FileSpecification) -> tuple[list[tuple[str, int]], Grid | None]:
+    """The visible sheets with their number of rows that hold something, the longest first, and the rows of one of them.
+
+    It is the stated sheet, else the longest; None if its rows cannot be told.
+    """
+    findings = Findings()
+    books = opened(content, specification.file, findings)
+    if books is None:
+        return [], None
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            if len(members) > MOST_MEMBERS:
-                findings.say(file, f"the workbook has {len(members):,} parts; at most {MOST_MEMBERS:,} are read")
-                return False
-            if any(member.filename.casefold().endswith("vbaproject.bin") for member in members):
-                findings.say(file, "the workbook has macros; save it without them (.xlsx)")
-                return False
-            left = min(MOST_EXPANDED, MOST_TIMES_LARGER * len(content) + 1_000_000)
-            for member in members:
-                with archive.open(member) as part:
-                    while piece := part.read(1 << 20):
-                        left -= len(piece)
-                        if left < 0:
-                            findings.say(file, "the workbook is far too large when unpacked; save it again")
-                            return False
-                        if b"<!DOCTYPE" in piece[:4096]:
-                            findings.say(file, "the workbook has a document type definition, which is not allowed")
-                            return False
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        findings.say(file, "is not a workbook (.xlsx), or is damaged or protected; save it again as .xlsx or .csv")
-        return False
-    return True
+        rows = {name: len(filled(books[0][name])) for name in sheets_with_content(books[0])}
+        sheets = sorted(rows.items(), key=lambda one: -one[1])
+        wanted = specification.sheet or sheets[0][0]
+        if wanted not in rows:
+            return sheets, None
+        sheet = _Sheet(books[0][wanted], specification, findings)
+        sheet.table(None)
+        return sheets, sheet.grid if sheet.grid.header else None
+    except Exception:  # values of damaged cells are converted late; reading the table tells of them
+        return [], None
 
 
-def _sheet(book: Any, specification: FileSpecification, findings: Findings) -> Worksheet | None:
+def filled(sheet: Worksheet) -> Cells:
+    """The cells that hold something, by row and column. (Going through rows would make a cell for every gap.)"""
+    rows: Cells = {}
+    for place in sorted(sheet._cells):
+        cell = sheet._cells[place]
+        if _holds_something(cell):
+            rows.setdefault(place[0], {})[place[1]] = cell
+    return rows
+
+
+def _holds_something(cell: Any) -> bool:
+    value = cell.value
+    return value is not None and (not isinstance(value, str) or bool(stripped(value)))
+
+
+def sheets_with_content(book: Workbook) -> list[str]:
+    """The names of visible sheets that hold something; all visible ones if none does."""
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    likely = [sheet.title for sheet in visible if any(map(_holds_something, sheet._cells.values()))]
+    return likely or [sheet.title for sheet in visible]
+
+
+def _sheet(book: Workbook, specification: FileSpecification, findings: Findings) -> Worksheet | None:
     visible = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     wanted = specification.sheet
-    if wanted is None and len(visible) == 1:
-        wanted = visible[0]
     if wanted is None:
-        findings.say(specification.file, f"has {len(visible)} visible sheets; state sheet: {quoted_list(visible)}")
-        return None
+        likely = sheets_with_content(book)
+        if len(likely) != 1:
+            findings.say(specification.file, f"has {len(likely)} visible sheets; state sheet: {quoted_list(likely)}")
+            return None
+        wanted = likely[0]
     if wanted not in visible:
         findings.say(specification.file, f"has no visible sheet '{wanted}'; {did_you_mean(wanted, visible)}")
         return None
-    sheet: Worksheet = book[wanted]
-    if sheet.max_row > MOST_ROWS:
-        message = f"has {sheet.max_row:,} rows; at most {MOST_ROWS:,} are read (remove stray cells, or use CSV)"
-        findings.say(f"{specification.file}!{wanted}", message)
-        return None
-    return sheet
+    return next(sheet for sheet in book.worksheets if sheet.title == wanted)
 
 
-def _table(sheet: Worksheet, file: str, findings: Findings) -> Table | None:
+class _Sheet:
+    """One sheet on its way to a table."""
+
+    def __init__(self, sheet: Worksheet, specification: FileSpecification, findings: Findings) -> None:
+        self.sheet, self.specification, self.findings = sheet, specification, findings
+        self.name = f"{specification.file}!{sheet.title}"
+        self.grid = Grid()
+
+    def table(self, formulas: Workbook | None) -> Table | None:
+        """The table; None if it cannot be read (see ``findings``)."""
+        cells, grid, findings = filled(self.sheet), self.grid, self.findings
+        before = len(findings)
+        if formulas is not None:
+            self._add_formulas(filled(formulas[self.sheet.title]), cells)
+        first = self.specification.header_row or min(cells, default=1)
+        cells = {row: cells[row] for row in cells if row >= first}
+        problem = _size_problem(cells)
+        if problem or first not in cells:
+            empty = "the sheet is empty" if not cells else f"header_row: {first} is stated, but this row is blank"
+            findings.say(self.name, problem or empty)
+            return None
+        self._fill(cells)
+        self._find_merged_and_hidden()
+        mistake = grid.header_mistake("row", self.specification.header_row is not None)
+        if mistake is not None:
+            findings.say(f"{self.name}!A{mistake[0]}", mistake[1])
+            return None
+        for number in grid.gaps():
+            findings.say(f"{self.name}!A{number}", "the row is blank, but more rows follow")
+        if not grid.rows and len(findings) == before:
+            findings.say(self.name, "has a header but no rows")
+        if len(findings) > before:
+            return None
+        notes = tuple(f"{self.name}: {note}." for note in grid.settle())
+        return Table(self.specification.file, grid.header, grid.rows, self._locate, notes, missing=(
+            self.specification.missing), faults=grid.faults_by_column(self._locate, self.specification))
+
+    def _locate(self, row: int, column: int) -> Place:
+        from openpyxl.utils import get_column_letter
+
+        letter = get_column_letter(self.grid.columns[column] + 1 if column < len(self.grid.columns) else 1)
+        return Place(f"{self.name}!{letter}{self.grid.first if row < 0 else self.grid.places[row]}")
+
+    def _fill(self, cells: Cells) -> None:
+        width = max(max(columns) for columns in cells.values())
+        last = 0
+        for number, columns in cells.items():
+            if last and number > last + 1:
+                self.grid.blank.append(last + 1)
+            last = number
+            row = [""] * width
+            for column, cell in columns.items():
+                row[column - 1] = self._text(cell, number, column - 1)
+            self.grid.add(number, row)
+
+    @staticmethod
+    def _add_formulas(formulas: Cells, cells: Cells) -> None:
+        """Put formulas without a saved value among the cells; others are read by their value."""
+        for number, columns in formulas.items():
+            for column, cell in columns.items():
+                if cell.data_type == "f" and column not in cells.get(number, {}):
+                    cells.setdefault(number, {})[column] = cell
+        for number in sorted(cells):
+            cells[number] = cells.pop(number)
+
+    def _find_merged_and_hidden(self) -> None:
+        """Merged cells and hidden columns would be misread where they are used, hidden rows everywhere."""
+        grid, sheet = self.grid, self.sheet
+        last = grid.places[-1] if grid.places else 0
+        for merged in sheet.merged_cells.ranges:
+            fault = Fault(f"is one of the merged cells {merged.coord}; every cell needs its own value")
+            for row in range(max(merged.min_row, grid.first), min(merged.max_row, last) + 1):
+                for column in range(merged.min_col, min(merged.max_col, len(grid.header)) + 1):
+                    grid.faults[row, column - 1] = fault
+        rows = sheet.row_dimensions.items()
+        hidden = [index for index, shape in rows if shape.hidden and grid.first <= index <= last]
+        if hidden:
+            self.findings.say(
+                self.name, f"{len(hidden)} rows are hidden (by a filter?), first row {min(hidden)}; show them")
+        for shape in sheet.column_dimensions.values():
+            for column in range(shape.min or 1, min(shape.max or 1, len(grid.header)) + 1) if shape.hidden else ():
+                grid.faults[grid.first, column - 1] = Fault("the column is hidden; show or remove it")
+
+    def _text(self, cell: Any, row: int, column: int) -> str:
+        """The text of a cell; anything but plain text or numbers is a fault."""
+        value = cell.value
+        if isinstance(value, str) and cell.data_type not in ("e", "f"):
+            return stripped(value)
+        reason = _why_no_text(cell)
+        if reason:
+            self.grid.faults[row, column] = Fault(reason, ("text", "amount") if isinstance(value, bool) else (
+                "text", "amount", "truth"))
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return str(value).upper() if isinstance(value, bool) else _plain(value)
+        if float(value).is_integer():
+            return str(int(value))
+        self.grid.typed.add((row, column))
+        return repr(float(value)).replace(".", self.specification.decimal)
+
+
+def _size_problem(cells: Cells) -> str:
+    """Why the sheet is too large; empty if it is not."""
     from openpyxl.utils import get_column_letter
 
-    name = f"{file}!{sheet.title}"
-    _check_visible(sheet, name, findings)
-    grid = _grid(sheet, name, findings)
-
-    def cell(row: int, column: int) -> str:
-        return f"{name}!{get_column_letter(column + 1)}{grid.first if row < 0 else grid.places[row]}"
-
-    def locate(row: int, column: int) -> Place:
-        return Place(cell(row, column))
-
-    for number in grid.gaps():
-        findings.say(f"{name}!A{number}", "the row is blank, but more rows follow")
-    if not grid.header:
-        findings.say(name, "the sheet is empty")
-        return None
-    grid.trim()
-    for index, message in grid.header_mistakes("the column has no name"):
-        findings.say(cell(-1, index), message)
-    if not grid.rows and not len(findings):
-        findings.say(name, "has a header but no rows")
-    return None if findings.has(file) else Table(file, grid.header, grid.rows, locate)
+    last, width = max(cells, default=0), max((max(columns) for columns in cells.values()), default=0)
+    if last > MOST_ROWS:
+        return f"has {last:,} rows; at most {MOST_ROWS:,} are read (remove stray cells, or use CSV)"
+    if width > MOST_COLUMNS or width * len(cells) > MOST_CELLS:
+        where = f"reaches to column {get_column_letter(width)} in {len(cells):,} rows"
+        return f"{where}; at most {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells are read (remove stray cells)"
+    return ""
 
 
-def _check_visible(sheet: Worksheet, name: str, findings: Findings) -> None:
-    """Refuse merged and hidden cells, which would be misread."""
-    for merged in sheet.merged_cells.ranges:
-        findings.say(f"{name}!{merged.coord}", "merged cells; every row needs its own value")
-    hidden = [index for index, shape in sheet.row_dimensions.items() if shape.hidden and index <= sheet.max_row]
-    if hidden:
-        findings.say(name, f"{len(hidden)} rows are hidden (by a filter?), first row {min(hidden)}; show them")
-    folded = [letter for letter, shape in sheet.column_dimensions.items() if shape.hidden]
-    if folded:
-        findings.say(name, f"columns are hidden: {', '.join(sorted(folded))}; show or remove them")
-
-
-def _grid(sheet: Worksheet, name: str, findings: Findings) -> Grid:
-    grid = Grid()
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if all(cell.value is None or str(cell.value).strip() == "" for cell in cells):
-            grid.blank.append(number)
-        else:
-            grid.add(number, [_text(cell, name, findings) for cell in cells])
-    return grid
-
-
-def _check_formulas(values: Worksheet, formulas: Worksheet, name: str, findings: Findings) -> None:
-    """Refuse formulas without a saved value; others are read by that value."""
-    for cells in formulas.iter_rows():
-        for cell in cells:
-            if cell.data_type == "f" and values[cell.coordinate].value is None:
-                findings.say(f"{name}!{cell.coordinate}", "the formula has no saved value; open and save the workbook")
-
-
-def _text(cell: Any, name: str, findings: Findings) -> str:
-    """The text of a cell; anything but plain text or numbers is a finding."""
-    value = cell.value
-    if isinstance(value, str) and cell.data_type != "e":
-        return value.strip()
-    if value is None or isinstance(value, bool):
-        return "" if value is None else str(int(value))
-    reason = _why_no_text(cell)
-    if reason:
-        findings.say(f"{name}!{cell.coordinate}", reason)
-        return ""
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
+def _plain(value: object) -> str:
+    """A date without a time of midnight, anything else as it is."""
+    return str(value).removesuffix(" 00:00:00")
 
 
 def _why_no_text(cell: Any) -> str:
     """Why a cell is not a plain number; empty if it is."""
     value = cell.value
+    if cell.data_type == "f":
+        return "the formula has no saved value; open and save the workbook"
+    if isinstance(value, bool):
+        return f"is the logical value {str(value).upper()}; text or a number is expected"
     if isinstance(value, str):
         return f"contains the error {value}"
     if not isinstance(value, (int, float)):
-        return f"is a date or time ({value}); text or a number is expected"
-    if set(cell.number_format) == {"0"} and len(cell.number_format) > 1:
-        return f"is the number {value:g} shown as {cell.number_format}; store it as text to keep leading zeros"
+        return f"is a date or time ({_plain(value)}); text or a number is expected"
+    shown = cell.number_format if cell.has_style else ""
+    if set(shown) == {"0"} and len(shown) > 1:
+        return f"is the number {value:g} shown as {shown}; store it as text to keep leading zeros"
     return "is a number too long to be exact; store it as text" if abs(value) > _LARGEST_EXACT else ""

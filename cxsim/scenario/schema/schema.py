@@ -14,7 +14,7 @@ from cxsim.model.phases import Week
 from cxsim.model.registry import why_not_added, why_not_left_out
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
-from cxsim.organization.schema.people_specification import SurveyMeans
+from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.scenario.schema.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
 from cxsim.scenario.schema.block import LARGEST_SEED, LONGEST_HORIZON_WEEKS, Block, Label
 from cxsim.scenario.schema.context import Context

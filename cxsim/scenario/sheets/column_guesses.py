@@ -21,15 +21,6 @@ PEOPLE_WORDS: Mapping[str, tuple[str, ...]] = {
     "team": ("team", "team_name", "squad", "crew", "group", "shift", "gruppe", "equipe"),
     "level": ("level", "hierarchy_level", "grade", "rank", "level_derived", "ebene", "stufe", "niveau"),
 }
-TIES_WORDS: Mapping[str, tuple[str, ...]] = {
-    "source": ("source", "from", "sender", "source_id", "from_id", "ego", "person_1", "employee_1", "person",
-               "employee", "asker", "von", "i"),
-    "target": ("target", "to", "recipient", "receiver", "target_id", "to_id", "alter", "person_2", "employee_2",
-               "colleague", "contact", "adviser", "an", "j"),
-    "weight": ("weight", "n", "count", "messages", "mails", "emails", "frequency", "strength", "value", "gewicht"),
-    "layer": ("layer", "relation", "relation_type", "network", "kind", "type"),
-    "directed": ("directed",),
-}
 
 
 @dataclass(frozen=True)
@@ -46,42 +37,31 @@ Fits = Callable[[Sequence[str]], bool]
 
 def people_guesses(table: Table) -> list[Guess]:
     """Columns of a people file: identifier, manager, department, team, level and traits."""
-    guesses = _by_name(table, {"id": PEOPLE_WORDS["id"]}, {"id": _distinct})
+    guesses = by_name(table, {"id": PEOPLE_WORDS["id"]}, {"id": _distinct})
     if not guesses:
         guesses = _first_distinct(table)
     ids = frozenset(_cells(table, guesses[0].column)) if guesses else frozenset()
     used = {guess.column for guess in guesses}
     rest = {role: words for role, words in PEOPLE_WORDS.items() if role != "id"}
     fits: dict[str, Fits] = {
-        "manager": lambda cells: _known(cells, ids),
+        "manager": lambda cells: known(cells, ids),
         "department": _groups,
         "team": _groups,
         "level": lambda cells: _mostly_given(cells) and all(
             re.fullmatch(r"([1-9][0-9]?)?", cell) is not None for cell in cells),
     }
-    guesses += _by_name(table, rest, fits, used)
+    guesses += by_name(table, rest, fits, used)
     used = {guess.column for guess in guesses}
     traits: dict[str, tuple[str, ...]] = {}
     for given, trait in trait_names().items():
         traits[trait] = (*traits.get(trait, ()), given)
-    return guesses + _by_name(table, traits, dict.fromkeys(traits, _shares), used)
+    return guesses + by_name(table, traits, dict.fromkeys(traits, _shares), used)
 
 
-def ties_guesses(table: Table, ids: frozenset[str]) -> list[Guess]:
-    """Columns of a ties file: both ends, weight, layer and direction."""
-    fits: dict[str, Fits] = {
-        "source": lambda cells: _known(cells, ids),
-        "target": lambda cells: _known(cells, ids),
-        "weight": lambda cells: all(re.fullmatch(r"[0-9]+(\.[0-9]+)?", cell) is not None for cell in cells),
-        "layer": lambda cells: all(cells) and len(set(cells)) <= 50,
-        "directed": lambda cells: set(cells) <= {"0", "1", "true", "false"},
-    }
-    return _by_name(table, TIES_WORDS, fits)
-
-
-def _by_name(
+def by_name(
     table: Table, roles: Mapping[str, Sequence[str]], fits: Mapping[str, Fits], used: set[str] | None = None
 ) -> list[Guess]:
+    """For each role the first column with one of its words as name and content that fits."""
     taken = set() if used is None else set(used)
     guesses = []
     for role, words in roles.items():
@@ -128,7 +108,7 @@ def _groups(cells: Sequence[str]) -> bool:
     return _mostly_given(cells) and len(set(cells)) < max(2, len(cells))
 
 
-def _known(cells: Sequence[str], ids: frozenset[str]) -> bool:
+def known(cells: Sequence[str], ids: frozenset[str]) -> bool:
     """Whether at least nine in ten of the given values are identifiers (the reader names the others)."""
     given = [cell for cell in cells if cell]
     return bool(given) and sum(cell in ids for cell in given) >= 0.9 * len(given)

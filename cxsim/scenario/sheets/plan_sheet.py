@@ -112,7 +112,7 @@ class _Reader:
             elif key in list_keys() or (key == "select" and ";" in text):
                 entries.append((key, names_node(text, place, self.sheet.decimal), place))
             else:
-                entries.append((key, value_node(text, place, self.sheet.decimal), place))
+                entries.append((key, value_node(text, place, self.sheet.decimal, self.sheet.thousands), place))
         return entries
 
     def _doses(self, row: int, kind: str) -> Doses | None:

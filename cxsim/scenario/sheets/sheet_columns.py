@@ -40,6 +40,8 @@ def read_columns(table: Table, sheet: PlanSheet, findings: Findings) -> SheetCol
     for column, message in wrong:
         findings.add(table.finding(-1, column, message))
     of_week = {one.column for one in weeks}
+    for column in sorted(of_week):
+        table.report_faults(column, "amount", findings)
     keys = _keys(table, sheet, of_week, findings)
     if "type" not in keys and len(findings) == before:
         findings.add(table.finding(-1, 0, "there is no column 'type' with the type of each intervention; "
@@ -80,6 +82,7 @@ def keyed_columns(
                                        f"hold '{meant}'"))
         else:
             keys[meant] = column
+            table.report_faults(column, "amount" if meant.startswith("cost.") else "truth", findings)
     return keys
 
 

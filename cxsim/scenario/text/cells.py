@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from cxsim.errors import InputError, Place
@@ -19,17 +20,18 @@ def plain_header(header: str) -> str:
     return "_".join(header.casefold().replace("-", " ").split())
 
 
-def value_node(text: str, place: Place, decimal: str = ".") -> Node:
+def value_node(text: str, place: Place, decimal: str = ".", thousands: str | None = None) -> Node:
     """The value of a cell: YAML if it begins like YAML, else a number, true, false, or text."""
     if text.startswith(YAML_SIGNS):
         try:
             return at_place(read_value(text), place)
         except InputError as error:
             raise InputError([place.finding("", finding.message) for finding in error.findings]) from None
-    if decimal == "," and "," in text:
-        value = number(text, decimal)
-        if isinstance(value, float):
-            return Scalar(value, text, False, place)
+    if (decimal, thousands) != (".", None) and re.fullmatch(r"[+-]?[0-9]+[^\w:/-][0-9][^a-zA-Z:/-]*", text):
+        value = number(text, decimal, thousands)
+        if isinstance(value, str):
+            return Scalar(text, text, True, place)
+        return Scalar(int(value) if value.is_integer() and decimal not in text else value, text, False, place)
     return Scalar(meaning(text), text, False, place)
 
 

@@ -30,6 +30,21 @@ def written(value: Any) -> str:
     return repr(value)
 
 
+def quiet(text: str, longest: int = 60) -> str:
+    """Text from a file made safe for a comment: one line, no invisible characters."""
+    shown = "".join(character if character.isprintable() else "?" for character in text)
+    return shown if len(shown) <= longest else shown[: longest - 3] + "..."
+
+
+def flow(value: Any) -> str:
+    """A value on one line, lists and mappings in brackets."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written(str(key))}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(inner) for inner in value) + "]"
+    return written(value)
+
+
 def _lines(value: dict[str, Any], indent: int) -> Iterator[str]:
     margin = " " * indent
     for key, inner in value.items():

@@ -46,9 +46,9 @@ def read_observations(
         With every mistake in every file.
     """
     findings = Findings()
-    adopters = read_table(FileSpecification(file=str(adoption)), Path(), findings)
-    ties = read_table(FileSpecification(file=str(edges)), Path(), findings, "edges")
-    people = None if nodes is None else read_table(FileSpecification(file=str(nodes)), Path(), findings)
+    adopters = read_table(FileSpecification(file=str(adoption), missing=()), Path(), findings)
+    ties = read_table(FileSpecification(file=str(edges), missing=()), Path(), findings, "edges")
+    people = None if nodes is None else read_table(FileSpecification(file=str(nodes), missing=()), Path(), findings)
     findings.stop()
     assert adopters is not None and ties is not None
     row_of, rows, notes = adoption_from_table(adopters, findings)
@@ -93,7 +93,7 @@ def _check_same_people(people: Table, adopters: Table, row_of: Mapping[str, int]
     column = people.required("id", findings)
     if column is None:
         return
-    check_columns(people, [column], (), True, findings)
+    check_columns(people, [column], (), True, findings, identifiers=[column])
     listed = numbered(
         [cells[column] for cells in people.rows],
         lambda row, message: findings.add(people.finding(row, column, message)),

@@ -27,7 +27,7 @@ def adoption_from_table(table: Table, findings: Findings) -> tuple[dict[str, int
     columns = [table.required(name, findings) for name in ("id", "group", "time")]
     adopted = table.index_of("adopted")
     used = [index for index in (*columns, adopted) if index is not None]
-    notes = check_columns(table, used, (), True, findings)
+    notes = check_columns(table, used, (), True, findings, identifiers=columns[:1], truths=(adopted,))
     identifier, group, time = columns
     if identifier is None or group is None or time is None:
         return {}, [], notes

@@ -9,6 +9,7 @@ import numpy as np
 
 from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.read_ties import ties_from_table
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.company_files.tie_rows import SettledTies
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.ties_specification import LayerColumn, TiesSpecification
@@ -35,7 +36,7 @@ def contacts_from_table(
         file=table.file, layer=layer, influence=influence, on_duplicate="largest", self_ties="drop",
         only_layers=tuple(dict.fromkeys(wanted)) if wanted and isinstance(layer, LayerColumn) else None,
     )
-    found, notes = ties_from_table(table, specification, row_of, findings)
+    found, notes = ties_from_table(table, specification, KnownPeople(row_of), findings)
     return union(list(found.values()), len(row_of)), tuple(sorted(found)), notes
 
 

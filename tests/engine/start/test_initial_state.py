@@ -88,6 +88,16 @@ def test_stated_means_move_a_department_and_leave_the_others(laboratory, large):
     assert np.array_equal(shifted.column("values_fit")[~here], usual.column("values_fit")[~here])
 
 
+@pytest.mark.parametrize("trait", ["values_fit", "resistance", "trust_set_point"])
+def test_shifts_move_a_department_around_the_usual_mean_and_leave_the_others(laboratory, large, trait):
+    shifts = {trait: np.array([0.1, 0.0])}
+    shifted, usual = begin(laboratory, replace(large, trait_shifts=shifts)), begin(laboratory, large)
+    here = shifted.world.organization.department == 0
+    moved = shifted.column(trait)[here].mean() - usual.column(trait)[here].mean()
+    assert moved == pytest.approx(0.1, abs=0.02)
+    assert np.array_equal(shifted.column(trait)[~here], usual.column(trait)[~here])
+
+
 @pytest.mark.parametrize(("past", "trust"), [("poor", 0.4), ("mixed", 0.5), ("good", 0.6)])
 def test_past_changes_set_the_trust_that_people_start_with(laboratory, large, past, trust):
     initial = begin(laboratory, large, 20, context={"past_changes": past})

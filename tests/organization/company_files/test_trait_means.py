@@ -28,11 +28,83 @@ def test_means_of_the_scenario_are_kept_by_department(tmp_path: Path) -> None:
             "it.") in organization.notes
 
 
-def test_answers_of_a_survey_are_averaged_and_brought_to_scale(tmp_path: Path) -> None:
-    (tmp_path / "survey.csv").write_text("department,q7\nclaims,1\nclaims,5\nclaims,\nsales,4\n")
-    organization = made(tmp_path, {"attitude": {"from": "survey.csv", "column": "q7", "low": 1, "high": 5}})
+def survey(folder: Path, claims: list[object], sales: list[object], **stated: object) -> dict[str, object]:
+    """A survey with one question, one row per answer."""
+    rows = [f"claims,{answer}" for answer in claims] + [f"sales,{answer}" for answer in sales]
+    (folder / "survey.csv").write_text("department,q7\n" + "\n".join(rows) + "\n", "utf-8")
+    return {"from": "survey.csv", "column": "q7", **stated}
+
+
+def test_answers_say_how_far_departments_are_from_the_mean_of_all_people(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [1, 5, 3, 3, 3, ""], [4, 4, 5, 5, 4, 2], low=1, high=5)
+    organization = made(tmp_path, {"attitude": stated})
+    assert organization.trait_means == {}
+    # means 0.5 and 0.75 on the scale, of 12 and 10 people
+    assert organization.trait_shifts["initial_attitude"].tolist() == pytest.approx([-0.25 * 10 / 22, 0.25 * 12 / 22])
+    assert ("How far the initial_attitude of departments is from the usual comes from survey.csv (11 answers)."
+            in organization.notes)
+
+
+def test_a_survey_may_state_the_trait_itself(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [1, 5, 3, 3, 3], [4, 4, 5, 5, 2], low=1, high=5, compared_with="scale")
+    organization = made(tmp_path, {"attitude": stated, "personal_stake": dict(stated)})
     assert organization.trait_means["initial_attitude"].tolist() == [0.5, 0.75]
-    assert "survey.csv (3 answers)" in organization.notes[-1]
+    assert organization.trait_means["personal_stake"].tolist() == [0.0, 0.25]  # from -0.5 to 0.5
+
+
+def test_several_questions_are_averaged_and_reversed_ones_turned(tmp_path: Path) -> None:
+    rows = "claims,5,1\n" * 3 + "claims,3,\n" * 2 + "sales,1,5\n" * 5
+    (tmp_path / "survey.csv").write_text(f"department,likes change,is afraid\n{rows}")
+    stated = {"from": "survey.csv", "column": ["likes change", "is afraid"], "reversed": "is afraid", "low": 1,
+              "high": 5, "compared_with": "scale"}
+    organization = made(tmp_path, {"attitude": stated})
+    assert organization.trait_means["initial_attitude"].tolist() == [0.8, 0.0]
+
+
+def test_answers_may_be_words_or_per_cent_and_codes_for_none_are_skipped(tmp_path: Path) -> None:
+    words = {"disagree": 1, "neutral": 2, "agree": 3}
+    stated = survey(tmp_path, ["Agree", "agree", "neutral", "neutral", "no answer", "disagree"], ["agree"] * 5, low=1,
+                    high=3, words=words, missing=["no answer"], compared_with="scale")
+    assert made(tmp_path, {"attitude": stated}).trait_means["initial_attitude"].tolist() == [0.6, 1.0]
+    stated = survey(tmp_path, ["50%", "70%", 60, 60, 60, 999], [100] * 5, high=100, missing=["999"],
+                    compared_with="scale")
+    assert made(tmp_path, {"attitude": stated}).trait_means["initial_attitude"].tolist() == [0.6, 1.0]
+    with pytest.raises(InputError, match="'agre' is no answer; did you mean 'agree'"):
+        made(tmp_path, {"attitude": survey(tmp_path, ["agre"], [], low=1, high=3, words=words)})
+
+
+def test_fewer_than_five_answers_are_never_used(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [1, 1, 1, 1], [4, 4, 5, 5, 2], low=1, high=5, compared_with="scale")
+    organization = made(tmp_path, {"attitude": stated})
+    assert np.array_equal(organization.trait_means["initial_attitude"], [np.nan, 0.75], equal_nan=True)
+    assert ("survey.csv: departments with fewer than 5 answers are not used for initial_attitude: 'claims'."
+            in organization.notes)
+
+
+def test_departments_of_a_survey_may_differ_in_case(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [1] * 5, [5] * 5, low=1, high=5, compared_with="scale")
+    (tmp_path / "survey.csv").write_text((tmp_path / "survey.csv").read_text().replace("claims", "CLAIMS"))
+    assert made(tmp_path, {"attitude": stated}).trait_means["initial_attitude"].tolist() == [0.0, 1.0]
+
+
+def test_means_of_departments_may_state_how_many_answered(tmp_path: Path) -> None:
+    (tmp_path / "survey.csv").write_text("department,attitude,n\nclaims,0.5,9\nsales,0.7,3\n")
+    stated = {"from": "survey.csv", "compared_with": "scale"}
+    assert made(tmp_path, {"attitude": {**stated, "column": "attitude"}}).trait_means["initial_attitude"].tolist() == [
+        0.5, 0.7]
+    counted = made(tmp_path, {"attitude": {**stated, "column": "attitude", "answers": "n"}})
+    assert np.array_equal(counted.trait_means["initial_attitude"], [0.5, np.nan], equal_nan=True)
+
+
+def test_answers_of_other_departments_are_refused_or_left_out_with_their_number(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [3] * 5, [3] * 5, low=1, high=5)
+    (tmp_path / "survey.csv").write_text((tmp_path / "survey.csv").read_text() + "law,1\nlaw,1\n,5\n")
+    with pytest.raises(InputError, match="there is no department 'law'"):
+        made(tmp_path, {"attitude": stated})
+    organization = made(tmp_path, {"attitude": {**stated, "unknown_departments": "drop"}})
+    assert organization.trait_shifts["initial_attitude"].tolist() == [0.0, 0.0]
+    assert "survey.csv: 2 rows of other departments are left out: 'law'." in organization.notes
+    assert "survey.csv: 1 rows without a department are not used." in organization.notes
 
 
 @pytest.mark.parametrize(("content", "place", "words"), [
@@ -58,6 +130,7 @@ def test_a_department_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("traits", [
     {"resistence": {"sales": 0.5}}, {"resistance": {"sales": 1.5}}, {"resistance": {"sales": float("nan")}},
     {"skill": {"sales": 0.5}, "initial_skill": {"sales": 0.5}},
+    {"resistance": {"from": "s.csv", "column": "a", "reversed": "b"}},
     {"resistance": {"from": "s.csv", "low": 5, "high": 1}}, {"resistance": {"from": "s.csv", "colum": "x"}},
 ])
 def test_impossible_means_are_refused(traits: dict[str, object]) -> None:

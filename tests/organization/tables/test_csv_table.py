@@ -79,17 +79,13 @@ def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table() -> No
     ("id,unit\na,b\nc\n", "people.csv:3:1: has 1 fields; the header has 2"),
     ("id,unit\na,b\n\nc,d\n", "people.csv:3: is blank, but more rows follow"),
     ("id,unit\na,b\n,\nc,d\n", "people.csv:3: is blank, but more rows follow"),
-    ("id,unit,\na,b,c\n", "people.csv:1:9: column 3 has no name"),
-    ("id,,unit\na,,b\n", "people.csv:1:4: column 2 has no name"),
-    ("id,unit,ID\na,b,c\n", "people.csv:1:9: columns 1 and 3 are both named 'ID'"),
-    ("id,unit, id \na,b,c\n", "people.csv:1:9: columns 1 and 3 are both named 'id'"),
     ("id;unit,x\na;b,c\n",
      "people.csv:1:1: the header contains comma and semicolon; state which one separates fields (separator: ...)"),
     ('id,unit\na,"b\nc,d\n', "people.csv:2:3: a quote is opened here and never closed"),
     ('id,unit\na,"b"x\n', "people.csv:2:1: is not valid CSV: ',' expected after '\"'"),
     ("id,unit\na,b\0c\n", "people.csv:2: character 11 is NUL; this is not a text file"),
-    (b"id,unit\na,J\xfcrgen\n", "people.csv:2:4: byte 11 (0xfc) is not utf-8; save it as 'CSV UTF-8', or state its "
-     "encoding (cp1252?)"),
+    (b"id,unit\na,J\xfcrgen\n", "people.csv:2:4: byte 11 (0xfc) is not utf-8; save it as 'CSV UTF-8', or state "
+     "encoding: cp1252 (it reads 'Jürgen')"),
     ("id\nx\n".encode("utf-16"), "people.csv: is in UTF-16; save it as 'CSV UTF-8' or state encoding: utf-16"),
     ("<!DOCTYPE html><html>", "people.csv: looks like an HTML page (perhaps a login page), not like a text table "
      "(CSV)"),
@@ -138,3 +134,12 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, file: str, message: st
     findings = Findings()
     assert read_table(FileSpecification(file=file), tmp_path, findings) is None
     assert message in findings.shown()[0].message
+
+
+@pytest.mark.parametrize("corner", ["", "who"])
+def test_a_square_table_names_the_same_on_both_sides(corner: str) -> None:
+    table, found = read(f"{corner},1,2,3\n1,0,4,0\n2,1,0,0\n3,0,2,0\n")
+    assert found == []
+    assert table is not None
+    assert table.header == (corner or "column 1", "1", "2", "3")
+    assert table.rows[0] == ["1", "0", "4", "0"]

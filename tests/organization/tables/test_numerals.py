@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxsim.organization.tables.numerals import number, truth, whole
+from cxsim.organization.tables.numerals import group_sign, number, truth, whole
 
 
 @pytest.mark.parametrize(("text", "value"), [
@@ -34,6 +34,34 @@ def test_a_decimal_comma_is_read_where_it_is_declared() -> None:
     assert number("12", ",") == 12.0
     assert isinstance(number("0.5", ","), str)
     assert isinstance(number("1,2,3", ","), str)
+
+
+@pytest.mark.parametrize(("text", "decimal", "thousands", "value"), [
+    ("1.204", ",", ".", 1204.0), ("1.204,5", ",", ".", 1204.5), ("-12.345.678", ",", ".", -12345678.0),
+    ("1,204", ".", ",", 1204.0), ("1,204.25", ".", ",", 1204.25), ("37", ".", ",", 37.0), ("0.5", ".", ",", 0.5),
+    ("1 204", ".", " ", 1204.0), ("1\u00a0204,5", ",", " ", 1204.5), ("1\u202f204", ".", " ", 1204.0),
+    ("1'204", ".", "'", 1204.0), ("1\u2019204", ".", "'", 1204.0),
+])
+def test_groups_of_three_digits_are_read_where_their_sign_is_stated(
+    text: str, decimal: str, thousands: str, value: float
+) -> None:
+    assert number(text, decimal, thousands) == value
+
+
+@pytest.mark.parametrize(("text", "decimal", "thousands"), [
+    ("1.20", ",", "."), ("12,04", ".", ","), ("1,2345", ".", ","), ("1.204", ".", ","), ("1,204", ",", "."),
+    ("0,204", ".", ","), ("1,204 332", ".", ","), ("1.204.33", ",", "."),
+])
+def test_a_group_of_another_length_is_never_read_as_thousands(text: str, decimal: str, thousands: str) -> None:
+    value = number(text, decimal, thousands)
+    assert isinstance(value, str) or value == float(text.replace(",", "."))
+
+
+def test_advice_names_both_readings_of_a_group_of_three() -> None:
+    assert str(number("1,204")).endswith("write 1.204 or 1204 (or state decimal: ',' or thousands: ',')")
+    assert str(number("1 204")).endswith("write thousands without spaces or separators (or state thousands: \" \")")
+    assert group_sign("12.300") == "."
+    assert [group_sign(text) for text in ("0.204", "1.20", "1204", "1.2.3", "1,204.332")] == [None] * 5
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

@@ -215,3 +215,20 @@ def test_interventions_of_a_sheet_can_be_changed_afterwards(read):
     again = with_overrides(changed, ["plan.interventions.training.weeks=7"])
     assert [(intervention.hours_per_week, intervention.weeks)
             for intervention in again.plan.interventions] == [(2.0, 7)]
+
+
+def test_money_with_a_point_before_three_digits_is_asked_about(read):
+    text = "type;cost.fixed;w0\ntraining;1.500;x\ncommunication;200;x\n"
+    with pytest.raises(InputError, match=r"'1\.500' may mean 1500: state decimal"):
+        read(text)
+
+
+def test_a_logical_value_is_no_dose(read, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["type", "target.managers", "w0", "w1"], ["training", True, True, 0.5]):
+        book.active.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    with pytest.raises(InputError) as caught:
+        read("", sheet="{file: plan.xlsx}")
+    assert [str(finding) for finding in caught.value.findings] == [
+        "plan.xlsx!Sheet!C2: is the logical value TRUE; text or a number is expected"]

@@ -1,0 +1,114 @@
+"""Copies of a company's files that hold only what the model reads, and nobody's name.
+
+An identifier becomes a keyed hash (HMAC-SHA256 with a secret): whoever lacks the secret can neither undo it nor try out
+names, and whoever has it gets the same pseudonyms next time.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import hmac
+import io
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.company_files.read_people import StatedPeople, read_people
+from cxsim.organization.company_files.read_ties import read_ties
+from cxsim.organization.company_files.tie_ends import KnownPeople
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.schema.survey_specification import SurveyMeans
+from cxsim.organization.schema.ties_specification import TiesSpecification
+from cxsim.organization.structure import SMALLEST_SHOWN
+from cxsim.organization.tables.read_table import read_table
+
+SHORTEST_SECRET = 16
+LETTERS = 16
+"""Hexadecimal digits of a pseudonym: 64 bits, so that two people hardly ever share one."""
+
+
+def pseudonym(identifier: str, secret: bytes) -> str:
+    """What an identifier is called in copies; the same however its case and accents are written."""
+    return "p" + hmac.new(secret, fold(identifier).encode(), hashlib.sha256).hexdigest()[:LETTERS]
+
+
+def copies_of(
+    people: PeopleSpecification, ties: Sequence[TiesSpecification], folder: Path, secret: bytes
+) -> tuple[str, str | None]:
+    """The people who count and their ties, as the text of CSV files with pseudonyms.
+
+    People have the columns id, manager, department, team, level and traits, those that were read; ties have source,
+    target, layer and weight, where the source looks at the target.
+
+    Raises
+    ------
+    InputError
+        With every mistake found in the files.
+    """
+    findings = Findings()
+    stated = read_people(people, folder, findings, [name for one in ties for name in one.columns_of(people.file)])
+    if stated is None:
+        raise findings.error()
+    layers, _ = read_ties(ties, folder, KnownPeople(stated.row_of, people.file, stated.columns), findings)
+    findings.stop()
+    names = [pseudonym(identifier, secret) for identifier in stated.ids]
+    rows = sorted(
+        [names[source], names[target], layer, f"{weight:.12g}"]
+        for layer, settled in layers.items()
+        for source, target, weight in zip(
+            settled.sources.tolist(), settled.targets.tolist(), settled.weights.tolist(), strict=True))
+    return _people(stated, names), _text(("source", "target", "layer", "weight"), rows) if ties else None
+
+
+def copy_of_answers(surveys: Sequence[SurveyMeans], folder: Path) -> str:
+    """The answers of one survey file as the text of a CSV file: department and questions, without small departments.
+
+    The columns keep their names, so that ``surveys``, which all read this file, read the copy as well.
+
+    Raises
+    ------
+    InputError
+        With every mistake found in the file.
+    """
+    findings = Findings()
+    table = read_table(surveys[0], folder, findings)
+    findings.stop()
+    assert table is not None
+    named = dict.fromkeys(name for survey in surveys for name in (
+        survey.department, *([survey.answers] if survey.answers else []), *survey.columns))
+    columns = [index for name in named if (index := table.index_of(name)) is not None]
+    where = table.index_of(surveys[0].department)
+    assert where is not None
+    answers = Counter(cells[where] for cells in table.rows)
+    means = max(answers.values(), default=0) == 1
+    rows = sorted([cells[column] for column in columns] for cells in table.rows
+                  if means or answers[cells[where]] >= SMALLEST_SHOWN)
+    return _text([table.header[column] for column in columns], rows)
+
+
+def _people(stated: StatedPeople, names: Sequence[str]) -> str:
+    """The people, sorted by pseudonym: the order of a file may tell who is who."""
+    columns: dict[str, list[str]] = {"id": list(names)}
+    if stated.manager is not None:
+        columns["manager"] = [names[row] if row >= 0 else "" for row in stated.manager.tolist()]
+    if stated.department is not None:
+        columns["department"] = stated.department
+    if stated.team is not None:
+        columns["team"] = stated.team
+    if stated.level is not None:
+        columns["level"] = [str(level) if level else "" for level in stated.level.tolist()]
+    for trait, values in stated.traits.items():
+        columns[trait] = ["" if math.isnan(value) else f"{value:.12g}" for value in values.tolist()]
+    return _text(list(columns), sorted(map(list, zip(*columns.values(), strict=True))))
+
+
+def _text(header: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(list(header))
+    writer.writerows(rows)
+    return file.getvalue()

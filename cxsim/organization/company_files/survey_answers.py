@@ -1,0 +1,146 @@
+"""Answers of a survey, by department: read, brought to the unit of a trait, averaged; too few answers stay unsaid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxsim.errors import did_you_mean
+from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.schema.survey_specification import SurveyMeans
+from cxsim.organization.structure import SMALLEST_SHOWN
+from cxsim.organization.tables.numerals import number, whole
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table, check_columns
+from cxsim.organization.traits import TRAITS
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Means by department in the unit of the trait, the number of answers, and notes."""
+
+    means: Mapping[str, float]
+    count: int
+    notes: tuple[str, ...]
+
+
+def read_answers(
+    trait: str, survey: SurveyMeans, headcount: Mapping[str, int], folder: Path, findings: Findings
+) -> Answers:
+    """The answers of a survey about one trait; ``headcount``: people by department of the organization."""
+    table = read_table(survey, folder, findings)
+    if table is None:
+        return Answers({}, 0, ())
+    where = table.required(survey.department, findings)
+    columns = [table.required(name, findings) for name in survey.columns or (trait,)]
+    behind = table.column(survey.answers, True, findings)
+    used = (where, *columns, behind)
+    others = [name for index, name in enumerate(table.header) if index not in used]  # of other traits, or of none
+    ignored = (*survey.ignore_columns, *others)
+    notes = (*table.notes, *check_columns(table, used, ignored, True, findings, identifiers=(where,)))
+    questions = [column for column in columns if column is not None]
+    if where is None or len(questions) < len(columns) or (survey.answers is not None and behind is None):
+        return Answers({}, 0, notes)
+    reader = _Reader(trait, survey, table, where, headcount, findings)
+    reader.check_departments()
+    return reader.by_department(questions, behind, notes)
+
+
+class _Reader:
+    def __init__(
+        self, trait: str, survey: SurveyMeans, table: Table, where: int, headcount: Mapping[str, int],
+        findings: Findings,
+    ) -> None:
+        self.trait, self.survey, self.table, self.where, self.findings = trait, survey, table, where, findings
+        self.headcount = headcount
+        self.known = {fold(name): name for name in headcount}
+        self.words = {fold(word): value for word, value in survey.words.items()}
+        self.strangers: dict[str, int] = {}
+
+    def _department(self, row: int) -> str:
+        """The department of a row as the organization writes it; blank if it has none or another one."""
+        return self.known.get(fold(self.table.rows[row][self.where]), "")
+
+    def check_departments(self) -> None:
+        """Report each unknown department once, in the first row that names it, or count its rows."""
+        told: set[str] = set()
+        for row, cells in enumerate(self.table.rows):
+            name = cells[self.where]
+            if self._department(row) or not name:
+                continue
+            self.strangers[name] = self.strangers.get(name, 0) + 1
+            if self.survey.unknown_departments == "error" and name not in told:
+                told.add(name)
+                advice = did_you_mean(name, self.headcount)
+                self.findings.add(self.table.finding(
+                    row, self.where, f"there is no department '{name}'; {advice}"))
+
+    def by_department(self, questions: Sequence[int], behind: int | None, notes: Sequence[str]) -> Answers:
+        """Means of departments with enough answers."""
+        said: dict[str, list[tuple[float, int]]] = {}
+        values = self._row_means(questions)
+        weights = {} if behind is None else dict(self.table.values(behind, whole, self.findings))
+        for row, value in values.items():
+            name = self._department(row)
+            if name:
+                said.setdefault(name, []).append((value, 1 if behind is None else weights.get(row, 0)))
+        of_means = behind is None and bool(said) and all(len(one) == 1 for one in said.values())
+        count = {name: self.headcount[name] if of_means else sum(weight for _, weight in one)
+                 for name, one in said.items()}
+        few = sorted(name for name in said if count[name] < SMALLEST_SHOWN)
+        means = {name: math.fsum(value * weight for value, weight in one) / sum(weight for _, weight in one)
+                 for name, one in said.items() if name not in few}
+        return Answers(means, 0 if of_means else sum(count[name] for name in means),
+                       (*notes, *self._notes(few, of_means)))
+
+    def _notes(self, few: Sequence[str], of_means: bool) -> list[str]:
+        file, blank = self.table.file, sum(not cells[self.where] for cells in self.table.rows)
+        notes = []
+        if of_means:
+            notes.append(f"{file}: each department has one row, taken as its mean; how many answered is not stated.")
+        if few:
+            whose = "people" if of_means else "answers"
+            notes.append(f"{file}: departments with fewer than {SMALLEST_SHOWN} {whose} are not used for {self.trait}: "
+                         f"{quoted_list(few)}.")
+        if blank:
+            notes.append(f"{file}: {blank:,} rows without a department are not used.")
+        if self.strangers and self.survey.unknown_departments == "drop":
+            notes.append(f"{file}: {sum(self.strangers.values()):,} rows of other departments are left out: "
+                         f"{quoted_list(self.strangers)}.")
+        return notes
+
+    def _row_means(self, questions: Sequence[int]) -> dict[int, float]:
+        """The mean of each row's answers, in the unit of the trait."""
+        reversed_columns = {self.table.index_of(name) for name in self.survey.reversed_columns}
+        answers: dict[int, list[float]] = {}
+        for column in questions:
+            turned = column in reversed_columns
+            for row, value in self.table.values(column, self._answer, self.findings):
+                answers.setdefault(row, []).append(self._in_unit(value, turned))
+        return {row: math.fsum(values) / len(values) for row, values in sorted(answers.items())}
+
+    def _in_unit(self, value: float, turned: bool) -> float:
+        """An answer in the unit of the trait; a scale from 0 to 1 is that unit already."""
+        low, high = self._scale()
+        lowest, highest = TRAITS[self.trait].lowest, TRAITS[self.trait].highest
+        given = low + high - value if turned else value
+        return lowest + (given - low) / (high - low) * (highest - lowest)
+
+    def _scale(self) -> tuple[float, float]:
+        low, high = self.survey.low, self.survey.high
+        return (TRAITS[self.trait].lowest, TRAITS[self.trait].highest) if (low, high) == (0.0, 1.0) else (low, high)
+
+    def _answer(self, text: str) -> float | str:
+        """An answer on the survey's scale, or why it is none."""
+        low, high = self._scale()
+        known = self.words.get(fold(text))
+        value = number(text.removesuffix("%"), self.survey.decimal) if known is None else known
+        if isinstance(value, str) and self.words:
+            return f"'{text}' is no answer; {did_you_mean(text, self.survey.words)}"
+        if not isinstance(value, str) and not low <= value <= high:
+            return (f"the answer {value:g} is outside the scale; allowed: {low:g} to {high:g} (if it means no answer, "
+                    f"state missing: [\"{text}\"])")
+        return value

@@ -1,0 +1,141 @@
+"""Reads nodes or edges of Pajek, GML and GEXF files through networkx, and of graphs in JSON.
+
+networkx joins what has one name and invents nodes that edges name; such files are refused, by counting.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.gexf_outline import gexf_outline
+from cxsim.organization.tables.graph_table import Element, Part, edge, elements_table, node, plain_attributes
+from cxsim.organization.tables.json_graph import json_graph
+from cxsim.organization.tables.table import Table
+
+if TYPE_CHECKING:
+    import networkx
+
+MOST_BYTES = 16 * 1024 * 1024
+GRAPHML = "save it as GraphML"
+Elements = tuple[list[Element], list[Element]]
+
+
+def read_graph_file(
+    content: bytes, kind: str, specification: FileSpecification, findings: Findings, part: Part
+) -> Table | None:
+    """Read the nodes or edges of a graph in one of the formats of ``READERS``; None with findings if it cannot be used.
+    """
+    file = specification.file
+    if len(content) > MOST_BYTES:
+        findings.say(file, f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read of such a graph; {GRAPHML}")
+        return None
+    try:
+        nodes, edges = READERS[kind](content, specification)
+    except Exception as problem:  # the parsers of networkx raise many kinds of errors, and RecursionError
+        reason = str(problem)[:200] or type(problem).__name__
+        if isinstance(problem, UnicodeDecodeError):
+            reason = f"it is not in {specification.encoding} (state its encoding)"
+        findings.say(file, f"cannot be read as {kind.upper()}: {reason}; {GRAPHML}, or export tables (CSV)")
+        return None
+    elements = nodes if part == "nodes" else edges
+    if not elements:
+        findings.say(file, f"has no {part}")
+        return None
+    names = list(dict.fromkeys(name for element in elements for name in element.attributes))
+    table = elements_table(file, part, nodes, edges, names)
+    if isinstance(table, str):
+        findings.say(file, table)
+        return None
+    return replace(table, missing=specification.missing)
+
+
+def elements_of(graph: networkx.Graph[Any]) -> Elements:
+    """The nodes and edges of a graph of networkx."""
+    nodes, edges = [], []
+    for name, data in graph.nodes(data=True):
+        nodes.append(node(str(name).strip()))
+        nodes[-1].attributes.update(plain_attributes(data))
+    for source, target, data in graph.edges(data=True):
+        edges.append(edge(str(source).strip(), str(target).strip(), graph.is_directed()))
+        edges[-1].attributes.update(plain_attributes(data))
+    return nodes, edges
+
+
+def _text(content: bytes, specification: FileSpecification) -> str:
+    encoding = specification.encoding
+    return content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+
+
+def _expect(what: str, found: int, stated: int) -> None:
+    """Stop where networkx joined or invented something."""
+    if found != stated:
+        raise ValueError(f"it states {stated:,} {what}, but {found:,} are distinct and known")
+
+
+def _check(graph: networkx.Graph[Any], nodes: int, edges: int, mark: str) -> None:
+    """Stop if nodes or edges are joined, or if edges name nodes that are not there (they have no ``mark``)."""
+    unknown = [name for name, data in graph.nodes(data=True) if mark not in data]
+    if unknown:
+        raise ValueError(f"edges name {len(unknown):,} nodes that are not stated, such as '{unknown[0]}'")
+    _expect("nodes", graph.number_of_nodes(), nodes)
+    _expect("edges", graph.number_of_edges(), edges)
+
+
+def _pajek(content: bytes, specification: FileSpecification) -> Elements:
+    from networkx import parse_pajek
+
+    lines = [line.strip() for line in _text(content, specification).splitlines()]
+    lines = [re.sub(r"^([0-9]+)$", r'\1 "\1"', line) for line in lines if line and not line.startswith("%")]
+    stars = [index for index, line in enumerate(lines) if line.startswith("*")]
+    sections = [lines[index].split() for index in stars]
+    sections = [words for words in sections if words[0].casefold() != "*network"]
+    kinds = [words[0].casefold() for words in sections]
+    if kinds not in (["*vertices"], ["*vertices", "*edges"], ["*vertices", "*arcs"]):
+        raise ValueError(f"only *Vertices with either *Edges or *Arcs are read, not {', '.join(kinds)}")
+    if [len(words) for words in sections] != [2, 1][: len(sections)]:
+        raise ValueError("several relations, or two kinds of vertices, are not read")
+    graph = parse_pajek("\n".join(lines))
+    _check(graph, int(sections[0][1]), len(lines) - 1 - stars[-1] if len(kinds) == 2 else 0, "id")
+    for _, data in graph.nodes(data=True):
+        data["number"] = data.pop("id")
+    return elements_of(graph)
+
+
+def _gml(content: bytes, specification: FileSpecification) -> Elements:
+    from networkx import parse_gml
+
+    text = _text(content, specification)
+    if not re.search(r"\bmultigraph\s+[01]", text):
+        text = re.sub(r"(?im)^(\s*)graph\s*\[", r"\1graph [ multigraph 1 ", text, count=1)
+    return elements_of(parse_gml(text, label="id"))
+
+
+def _gexf(content: bytes, specification: FileSpecification) -> Elements:
+    from networkx import read_gexf
+
+    outline = gexf_outline(content)
+    graph = read_gexf(io.BytesIO(content))
+    _check(graph, outline.nodes, outline.edges, "label")
+    nodes, edges = elements_of(graph)
+    for elements, key in ((nodes, "node_default"), (edges, "edge_default")):
+        weighted = any("weight" in element.attributes for element in elements)
+        filled = plain_attributes(graph.graph.get(key, {})) | ({"weight": "1"} if weighted else {})
+        for element in elements:
+            for name, value in filled.items():
+                element.attributes.setdefault(name, value)
+    return nodes, edges
+
+
+def _json(content: bytes, specification: FileSpecification) -> Elements:
+    return json_graph(_text(content, specification))
+
+
+READERS: Mapping[str, Callable[[bytes, FileSpecification], Elements]] = {
+    "pajek": _pajek, "gml": _gml, "gexf": _gexf, "json": _json,
+}

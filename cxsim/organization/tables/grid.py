@@ -1,0 +1,187 @@
+"""The rows of a file on their way to a table: where the header is, which columns count, and what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cxsim.errors import Place
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.names import MISSING_WORDS, column_name, folded
+from cxsim.organization.tables.numerals import group_sign, looks_numeric
+from cxsim.organization.tables.table import Fault
+
+MOST_COLUMNS = 2_000
+MOST_CELLS = 20_000_000
+LONGEST_CELL = 10_000
+_LOOKED_AT = 30
+
+
+@dataclass
+class Grid:
+    """Rows in the order of a file; the first that is not blank is the header.
+
+    ``first`` is the place of the header; ``places`` and ``blank`` are the places of rows and blank rows; ``columns``
+    are the places of columns. By these places: ``faults`` of cells, and ``typed`` cells, which are numbers in the file.
+    """
+
+    header: tuple[str, ...] = ()
+    first: int = 0
+    rows: list[list[str]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
+    typed: set[tuple[int, int]] = field(default_factory=set)
+
+    def add(self, place: int, cells: list[str]) -> bool:
+        """Add a row that is not blank; return whether it belongs to the table (is not the header)."""
+        if not self.header:
+            self.header, self.first = tuple(map(column_name, cells)), place
+            return False
+        self.rows.append(cells)
+        self.places.append(place)
+        return True
+
+    def settle(self) -> list[str]:
+        """Leave out columns without a name that hold nothing or count the rows, and name the others; return notes."""
+        width = len(self.header)
+        filled = [bool(name) or any(row[index] for row in self.rows) for index, name in enumerate(self.header)]
+        notes: list[str] = []
+        names = list(self.header)
+        for index in (index for index in range(width) if filled[index] and not names[index]):
+            first = index == next(place for place in range(width) if filled[place])
+            if first and self._counts(index) and not self._square(index):
+                filled[index] = False
+                notes.append(f"column {index + 1} has no name and numbers the rows; it is left out")
+            else:
+                names[index] = f"column {index + 1}"
+                notes.append(f"column {index + 1} has no name; it is called '{names[index]}' here")
+        self.columns = [index for index in range(width) if filled[index]]
+        self.header = tuple(names[index] for index in self.columns)
+        if len(self.columns) < width:
+            self.rows = [[row[index] for index in self.columns] for row in self.rows]
+        return notes
+
+    def _counts(self, index: int) -> bool:
+        """Whether a column numbers the rows from 0 or 1, as pandas and R write it."""
+        cells = [row[index] for row in self.rows]
+        if not all(re.fullmatch("[0-9]{1,9}", cell, re.ASCII) for cell in cells):
+            return False
+        numbers = {int(cell) for cell in cells}
+        return len(numbers) == len(cells) and min(numbers, default=9) <= 1 and max(numbers) <= 2 * len(cells)
+
+    def _square(self, index: int = 0) -> bool:
+        """Whether the header names most of what stands in a column, as in a square table of who is tied to whom."""
+        names, below = set(self.header[index + 1:]) - {""}, {row[index] for row in self.rows if len(row) > index}
+        return len(names) > 1 and 2 * len(names & below) > max(len(names), len(below))
+
+    def gaps(self) -> list[int]:
+        """Blank rows before other rows; these are mistakes (a second table, or a row of totals)."""
+        return [place for place in self.blank if self.places and self.first < place < self.places[-1]]
+
+    def repeated(self) -> Iterator[tuple[int, str]]:
+        """Columns whose name another column has, too (column, message)."""
+        of_name: dict[str, list[int]] = {}
+        for index, name in enumerate(self.header):
+            of_name.setdefault(folded(name), []).append(index)
+        for indices in of_name.values():
+            first, *others = indices
+            for index in others:
+                for one in {first, index}:
+                    yield one, (f"columns {self.columns[first] + 1} and {self.columns[index] + 1} are both named "
+                                f"'{self.header[index]}'")
+
+    def faults_by_column(
+        self, locate: Callable[[int, int], Place], specification: FileSpecification
+    ) -> dict[int, dict[Place, Fault]]:
+        """What is wrong with cells and headers, for a table made of this grid after it was settled."""
+        result: dict[int, dict[Place, Fault]] = {}
+        for index, message in self.repeated():
+            result.setdefault(index, {})[locate(-1, index)] = Fault(message)
+        certain = bool({"decimal", "thousands"} & specification.model_fields_set)
+        for index, column in enumerate(self.columns):
+            hidden = self.faults.get((self.first, column))
+            if hidden is not None:
+                result.setdefault(index, {})[locate(-1, index)] = hidden
+            for row, fault in self._faults_in(index, column, certain):
+                result.setdefault(index, {})[locate(row, index)] = fault
+        return result
+
+    def _faults_in(self, index: int, column: int, certain: bool) -> Iterator[tuple[int, Fault]]:
+        grouped: list[tuple[int, str]] = []
+        pointed = False
+        for row, place in enumerate(self.places):
+            text = self.rows[row][index]
+            fault = self.faults.get((place, column)) if self.faults else None
+            if fault is not None:
+                yield row, fault
+            elif len(text) > LONGEST_CELL:
+                yield row, Fault(f"has {len(text):,} characters; at most {LONGEST_CELL:,} are read in a cell")
+            elif "." in text and not certain and (place, column) not in self.typed:
+                if group_sign(text) == ".":
+                    grouped.append((row, text))
+                else:
+                    pointed = pointed or looks_numeric(text)
+        for row, text in [] if pointed else grouped:
+            yield row, Fault(f"'{text}' may mean {text.replace('.', '')}: state decimal: ',' and thousands: '.', or "
+                             "decimal: '.' if the point is a decimal sign", ("amount",))
+
+    def header_mistake(self, unit: str, stated: bool) -> tuple[int, str] | None:
+        """The place and the reason if the header cannot be one (``unit``: line or row; ``stated`` by the scenario)."""
+        likely = self.first if stated else self.likely_header()
+        if likely != self.first:
+            title = next(name for name in self.header if name)
+            return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} "
+                                f"{likely}; state header_row: {likely} (or {self.first} if they are here)")
+        again = next((place for place, row in zip(self.places, self.rows, strict=True)
+                      if row[0][:1] == self.header[0][:1] and tuple(map(column_name, row)) == self.header), None)
+        if again is not None:
+            return again, "repeats the header; remove it (does another table begin here?)"
+        if self._only_data():
+            return self.first, f"the first {unit} holds data: a row with the names of columns is missing above it"
+        if self._two_rows():
+            return self.places[0], (f"the header seems to take two rows; give each column one name, in one {unit} (or "
+                                    f"state header_row: {self.places[0]} if the names here suffice)")
+        return None
+
+    def likely_header(self) -> int:
+        """The place of the first row that is nearly as wide as the rows below it and names its columns."""
+        rows: list[Sequence[str]] = [self.header, *self.rows[:_LOOKED_AT]]
+        places = [self.first, *self.places[:_LOOKED_AT]]
+        counts = [sum(map(bool, row)) for row in rows]
+        if self._begins_later(rows):
+            return self.first
+        for index, (place, count) in enumerate(zip(places[:-1], counts[:-1], strict=True)):
+            widest = max(counts[index + 1 :])
+            nearly = count >= 0.8 * widest or count >= widest - 1 > 1
+            if count >= widest or (nearly and place + 1 not in self.blank):
+                names = [folded(cell) for cell in rows[index] if cell]
+                if index == 0 or (len(set(names)) == len(names) and not any(map(looks_numeric, names))):
+                    return place
+        return self.first
+
+    @staticmethod
+    def _begins_later(rows: Sequence[Sequence[str]]) -> bool:
+        """Whether the names begin farther right than the cells: the first column has no name, and nothing is a title.
+        """
+        begin = [next(index for index, cell in enumerate(row) if cell) for row in rows]
+        return len(begin) > 1 and begin[0] > min(begin[1:])
+
+    def _only_data(self) -> bool:
+        """Whether the header is a row of numbers, or stands in the rows below, as in a list of ties without header."""
+        if len(self.header) < 2 or not self.rows or self._square():
+            return False
+        below = {cell for row in self.rows for cell in row[:2]}
+        return all(map(looks_numeric, self.header)) or any(name in below for name in self.header[:2] if name)
+
+    def _two_rows(self) -> bool:
+        """Whether the first row below the header holds words where all others hold numbers, and no digits at all."""
+        if len(self.rows) < 3 or any(sign.isdigit() for cell in self.rows[0] for sign in cell):
+            return False
+        if any(len(row) != len(self.header) for row in self.rows):
+            return False
+        return any(re.fullmatch(r"[^\W\d_]{2}.*", first) is not None and folded(first) not in MISSING_WORDS
+                   and all(looks_numeric(row[index]) for row in self.rows[1:])
+                   for index, first in enumerate(self.rows[0]))

@@ -1,0 +1,94 @@
+"""The part about people of a proposal, while it is made: the file, what was found in it, and what is still unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from cxsim.organization.company_files.kept_rows import KeptRows, kept_rows
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.structure import SMALLEST_SHOWN
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.sheets.column_guesses import Guess
+
+
+class Draft:
+    """The people of a company as the scenario will describe them.
+
+    ``reading``: how the file is written, with ``reasons``. ``columns``: the column of each role; ``unused``: roles that
+    are null, with the reason. ``settings``: further keys of the file, each with the reason. ``rows`` count so far.
+    ``of_ties``: columns that ties name people by.
+    """
+
+    def __init__(self, table: Table, reading: Mapping[str, Any], questions: Questions, today: date) -> None:
+        self.table, self.reading, self.questions, self.today = table, dict(reading), questions, today
+        self.reasons: dict[str, str] = {}
+        self.repairs: list[str] = []
+        self.columns: dict[str, Guess] = {}
+        self.unused: dict[str, str] = {}
+        self.settings: dict[str, tuple[Any, str]] = {}
+        self.of_ties: set[str] = set()
+        self.rows: list[int] = list(range(len(table.rows)))
+
+    def cells(self, column: int | str) -> list[str]:
+        """The cells of a column in the rows that count."""
+        index = self.index(column) if isinstance(column, str) else column
+        return [self.table.rows[row][index] for row in self.rows]
+
+    def index(self, column: str) -> int:
+        """The number of a column that exists."""
+        return self.table.header.index(column)
+
+    @property
+    def ids(self) -> list[str]:
+        """The identifier in every row of the file."""
+        index = self.index(self.columns["id"].column)
+        return [cells[index] for cells in self.table.rows]
+
+    def free(self) -> list[str]:
+        """Columns without a role."""
+        taken = {guess.column for guess in self.columns.values()}
+        return [column for column in self.table.header if column and column not in taken]
+
+    def repair(self, text: str) -> None:
+        """Tell of a repair."""
+        self.repairs.append(text.rstrip("."))
+
+    def set(self, key: str, value: Any, why: str) -> None:
+        """State a key of the people file."""
+        self.settings[key] = (value, why)
+
+    def add(self, key: str, value: Any, why: str) -> None:
+        """State one more item of a key that holds several."""
+        earlier, reason = self.settings.get(key, ([], ""))
+        self.settings[key] = ([*earlier, value], "; ".join(part for part in (reason, why) if part))
+
+    def specification(self) -> PeopleSpecification:
+        """The people file as the scenario states it."""
+        columns: dict[str, str | None] = {role: guess.column for role, guess in self.columns.items()}
+        columns |= dict.fromkeys(self.unused)
+        stated = {key: value for key, (value, _) in self.settings.items()}
+        return PeopleSpecification.model_validate(
+            {"file": self.table.file, "columns": columns, **self.reading, **stated})
+
+    def settle_rows(self) -> KeptRows:
+        """Apply what is stated about rows, by the reader that runs will use; stops at cells it cannot read."""
+        findings = Findings()
+        kept, _ = kept_rows(self.table, self.specification(), self.ids, findings)
+        findings.stop()
+        self.rows = kept.rows
+        return kept
+
+
+def count(number: int, word: str) -> str:
+    """A number of things: '1 row', '2 rows', '3 people'."""
+    several = {"person": "people", "is": "are"}.get(word, word + "s")
+    return f"{number:,} {word if number == 1 else several}"
+
+
+def size(people: int) -> str:
+    """The size of a group, or that it is too small to be shown: its people could be told apart."""
+    return f"{people:,}" if people >= SMALLEST_SHOWN else f"under {SMALLEST_SHOWN}"

@@ -1,0 +1,172 @@
+"""What a column is called: the words of its header in English, German, French and Spanish.
+
+A header is taken for a role if all its words are known and the decisive ones are among them: "Manager - Employee ID" is
+a manager, "Manager Level" and "HR Manager" are not. Words that are written together (EmpID, Personalnummer) are parted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+
+def _set(words: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(words.split())
+
+
+_WHO = _set(
+    "employee employees emp staff worker workers person people personnel personal personen pers mitarbeiter ma member "
+    "mitarbeitende mitarbeitenden mitarbeiterin associate user benutzer empleado salarie employe collaborateur unique "
+    "trabajador colaborador persona ee eeid payroll agent respondent teilnehmer associates usuario file resource "
+    "sys system global local workday sap bamboohr personio adp oracle"
+)
+_NUMBER = _set(
+    "id ids number no nr num numero nummer code key kennung kennzahl identifier identifiant identificador identity "
+    "matricule matricula legajo uid guid uuid identifikation nummern"
+)
+_MANAGER = _set(
+    "manager managers mgr supervisor superviseur boss vorgesetzter vorgesetzte vorgesetzten vorgesetzt fuhrungskraft "
+    "fuehrungskraft chef superieur responsable jefe jefa superior gerente lead leader report reports reporting "
+    "berichtet manageur chief teamleiter teamleitung bericht n1"
+)
+_NAME = _set(
+    "name names full first last given family preferred legal display vorname nachname familienname zuname nom prenom "
+    "nombre nombres apellido apellidos complet completo vollstandiger voller vollname surname forename namen fullname "
+    "firstname lastname middle und et y and"
+)
+_MAIL = _set(
+    "email mail e mails correo courriel electronico electronique adresse address work business primary company "
+    "dienstlich geschaftlich geschaftliche dienstliche professionnel professionnelle corporativo upn login"
+)
+_FILLER = _set(
+    "of the de del la le l d der die des du s to an a direct line current hierarchique hierarchischer direkter direkte "
+    "directo inmediato immediate disziplinarischer disziplinarische r in el en for by column field value derived "
+    "main assigned employment"
+)
+_POSITION = _set("position stelle planstelle poste puesto plaza posicion")
+_LABEL = _set("name description desc title label text bezeichnung libelle nombre nom descripcion long")
+_UNIT = _set(
+    "department dept dep departments departement departamento dpto abteilung abteilungen unit orgunit org organization "
+    "organisation organizational organizacion organisationseinheit oe einheit unite unidad division bereich service "
+    "direction direccion section function area gerencia sector practice ressort fachbereich business home supervisory "
+    "cost center centre kostenstelle office location site standort region country werk lieu ubicacion sede team"
+)
+_LEVEL = _set(
+    "level levels grade rank layer ebene stufe niveau nivel grado echelon band hierarchy hierarchie hierarchieebene "
+    "hierarchiestufe fuhrungsebene management organization org job pay salary jerarquico jerarquia classification"
+)
+_TEAM = _set("team teams squad crew group shift gruppe gruppen equipe equipo grupo tribe schicht")
+_STATUS = _set(
+    "status statut estado active aktiv actif activo assignment beschaftigungsstatus beschaftigungs situation "
+    "laboral emploi empleo contract hr contrat anstellungsstatus state"
+)
+_END = _set(
+    "termination terminated end exit leaving left departure separation resignation austritt austrittsdatum ende "
+    "enddatum vertragsende sortie depart fin baja salida cese last letzter dernier ultimo leaver kundigung"
+)
+_DAY = _set(
+    "date datum fecha day on working tag arbeitstag jour dia contract vertrag contrat contrato actual effective job "
+    "travail trabajado laboral dienst beschaftigung service assignment company"
+)
+_PART = _set(
+    "fte hours percent pct percentage beschaftigungsgrad pensum quotite jornada capacity weekly working week per "
+    "wochenstunden arbeitszeit stunden heures horas scheduled contract part time share etp utilization"
+)
+_PERIOD = _set(
+    "month monat mois mes period periode periodo snapshot stichtag date datum fecha effective reporting as stand year "
+    "jahr extract export version start valid gultig ab annee ano quarter"
+)
+
+_NEEDED: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
+    # role: the decisive words, most telling first; all words that may be there
+    "id": (sorted(_NUMBER), _WHO | _NUMBER | _FILLER),
+    "mail": (("email", "mail", "mails", "correo", "courriel", "upn", "login"), _MAIL | _WHO | _FILLER),
+    "name": (sorted(_NAME - {"first", "last", "given", "family", "und", "et", "y", "and"}), _NAME | _WHO | _FILLER),
+    "first_name": (("first", "given", "vorname", "prenom", "nombre", "nombres", "forename", "firstname"), _NAME | _WHO),
+    "last_name": (("last", "family", "nachname", "familienname", "zuname", "apellido", "apellidos", "surname", "nom",
+                   "lastname", "name"), _NAME | _WHO),
+    "person": (sorted(_WHO), _WHO | _FILLER),
+    "position": (sorted(_POSITION), _POSITION | _NUMBER | _FILLER),
+    "manager": (sorted(_MANAGER), _MANAGER | _WHO | _NUMBER | _NAME | _MAIL | _FILLER | _POSITION),
+    "department": (
+        ("department", "dept", "dep", "departments", "departement", "departamento", "dpto", "abteilung", "abteilungen",
+         "orgunit", "organisationseinheit", "oe", "unit", "einheit", "unite", "unidad", "organizational",
+         "organization", "organisation", "organizacion", "division", "bereich", "fachbereich", "service", "direction",
+         "direccion", "section", "function", "practice", "ressort", "gerencia", "sector", "area", "kostenstelle",
+         "cost", "office"),
+        _UNIT | _LABEL | _FILLER | _NUMBER),
+    "place": (("region", "country", "location", "site", "standort", "office", "werk", "lieu", "ubicacion", "sede"),
+              _UNIT | _LABEL),
+    "team": (sorted(_TEAM), _TEAM | _LABEL | _FILLER | _NUMBER),
+    "level": (("level", "layer", "ebene", "niveau", "nivel", "stufe", "rank", "hierarchieebene", "hierarchiestufe",
+               "fuhrungsebene", "echelon", "levels", "grade", "grado", "band"), _LEVEL | _FILLER),
+    "status": (("status", "statut", "estado", "active", "aktiv", "actif", "activo", "beschaftigungsstatus",
+                "anstellungsstatus", "situation"), _STATUS | _WHO | _FILLER | _POSITION),
+    "end": (("termination", "terminated", "end", "exit", "leaving", "left", "departure", "separation", "resignation",
+             "austritt", "austrittsdatum", "ende", "enddatum", "vertragsende", "sortie", "depart", "fin", "baja",
+             "salida", "cese", "last", "letzter", "dernier", "ultimo"), _END | _DAY | _FILLER | _WHO),
+    "part": (("fte", "etp", "beschaftigungsgrad", "pensum", "quotite", "jornada", "capacity", "percent", "pct",
+              "percentage", "utilization", "wochenstunden", "arbeitszeit", "hours", "stunden", "heures", "horas"),
+             _PART | _FILLER),
+    "period": (("snapshot", "month", "monat", "mois", "mes", "period", "periode", "periodo", "stichtag", "effective",
+                "date", "datum", "fecha", "year", "jahr"), _PERIOD | _FILLER),
+}
+_KNOWN = frozenset().union(*(allowed for _, allowed in _NEEDED.values()))
+_PARTS = _KNOWN - _set("e l d s a r y in an en on as ab ma ee oe")
+
+
+def normal(text: str) -> str:
+    """Text without case and accents ('Führungskraft' is 'fuhrungskraft')."""
+    apart = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+
+
+def words_of(header: str) -> tuple[str, ...]:
+    """The words of a header, those that are written together parted if all parts are known."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header.replace("#", " no ").replace("N+1", "n1"))
+    plain = re.sub(r"\bn[°º]", " no ", spaced, flags=re.IGNORECASE)
+    found: list[str] = []
+    for word in re.findall(r"[a-z0-9]+", normal(plain)):
+        found += (word,) if word in _KNOWN else _parted(word) or (word,)
+    return tuple(found)
+
+
+@cache
+def _parted(word: str) -> tuple[str, ...]:
+    """The known words that a word is made of; nothing if it is not."""
+    for end in range(len(word) - 1, 1, -1):
+        first, rest = word[:end], word[end:]
+        if first in _PARTS:
+            tail = (rest,) if rest in _PARTS else _parted(rest)
+            if tail:
+                return (first, *tail)
+    return ()
+
+
+def called_otherwise(header: str) -> bool:
+    """Whether a header names some role of a column."""
+    return any(rank(header, role) is not None for role in _NEEDED)
+
+
+def speaks_of_managers(header: str) -> bool:
+    """Whether a manager is among the words of a header, whatever the others are, and no second one."""
+    words = set(words_of(header))
+    second = _set("dotted matrix functional fachlich fachlicher second secondary project projekt hr rh skip former")
+    return bool(words & (_MANAGER - {"report", "reports", "reporting"})) and not words & second
+
+
+def rank(header: str, role: str) -> int | None:
+    """How well a header names a role, 0 best; None if it does not."""
+    words = words_of(header)
+    needed, allowed = _NEEDED[role]
+    decisive = [place for place, word in enumerate(needed) if word in words]
+    if not decisive or not allowed.issuperset(words):
+        return None
+    if role == "manager" and {"report", "reports", "reporting"} & set(words) and not {"to", "a", "line"} & set(words):
+        return None  # a count of direct reports
+    if role in {"id", "manager", "name", "team"}:
+        return len(words)
+    return decisive[0] * 10 + len(words) + 5 * bool(_NUMBER & set(words))

@@ -1,0 +1,94 @@
+"""Which column identifies people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cxsim.errors import Finding, InputError
+from cxsim.organization.company_files.identifiers import fold
+from cxsim.scenario.loading.proposal import Choice
+from cxsim.scenario.proposal.draft import Draft, count
+from cxsim.scenario.proposal.header_words import normal, rank, words_of
+from cxsim.scenario.sheets.column_guesses import Guess
+
+KINDS = ("id", "mail", "person", "name", "position")
+
+
+def choose_identifier(draft: Draft) -> None:
+    """The column that identifies people: by name and content, a row number last.
+
+    Raises
+    ------
+    InputError
+        If no column can; with what each candidate lacks.
+    """
+    header = draft.table.header
+    ranked = sorted((_place(draft, column), index, column) for index, column in enumerate(header) if column)
+    full = [column for _, _, column in ranked if _distinct(draft.cells(column))]
+    strong = [column for (place, _), _, column in ranked if place == 0 and _mostly_given(draft.cells(column))]
+    numbers = [column for column in strong if _distinct(draft.cells(column))] or strong
+    column = numbers[0] if numbers else next(iter(full), None)
+    if column is None:
+        values = "; ".join(f"'{name}' has {len(set(draft.cells(name))):,} different values in {len(draft.rows):,} rows"
+                           for name in header[:6] if name)
+        place = draft.table.locate(-1, 0)
+        raise InputError([Finding(
+            place.file, place.line, place.column, "", "no column has a different value in every row, so none can "
+            f"identify employees: {values}", place.source_line)])
+    draft.columns["id"] = Guess("id", column, _reason(draft, column))
+    _rows_without(draft, column)
+
+
+def _rows_without(draft: Draft, column: str) -> None:
+    """Ask about rows whose identifier is blank."""
+    blank = [row for row, cell in zip(draft.rows, draft.cells(column), strict=True) if not cell]
+    if not blank:
+        return
+    where = ", ".join(draft.table.where(row) for row in blank[:4])
+    what = f"{count(len(blank), 'row')} of '{column}' without an identifier ({where})"
+    answer = draft.questions.ask("no_identifier", f"What about {what}?", (
+        Choice("error", "I shall mend the file; cxsim check names every cell"), Choice("leave_out", "left out")))
+    draft.repair(f"{what}: " + ("left out" if answer == "leave_out" else "cxsim check refuses them"))
+    if answer == "leave_out":
+        draft.add("leave_out", {"column": column, "values": [""]}, what)
+
+
+def _reason(draft: Draft, column: str) -> str:
+    if column.casefold() == "id":
+        return "its name matches"
+    if _place(draft, column)[0] < len(KINDS):
+        return f"its name suggests it; {len(set(draft.cells(column))):,} different values"
+    return "the first column with a different value in every row"
+
+
+def _place(draft: Draft, column: str) -> tuple[int, int]:
+    """How early a column is tried: by kind of name, then by how well it fits; row numbers last."""
+    if counts_rows(draft, column):
+        return len(KINDS) + 1, 0
+    for kind, role in enumerate(KINDS):
+        fit = rank(column, role)
+        if fit is not None:
+            bare = role == "id" and words_of(column)[0] in {"no", "nr", "number", "num", "key", "code", "nummer"}
+            return (len(KINDS) - 1 if bare and fit == 1 else kind), fit
+    return len(KINDS), 0
+
+
+def counts_rows(draft: Draft, column: str) -> bool:
+    """Whether a column only counts rows: consecutive numbers under a name such as 'No', 'index' or 'lfd. Nr.'."""
+    name = normal(column)
+    if re.search(r"\bindex\b|unnamed|\brow\b|\bline\b|lfd|laufende|zeile|ligne|fila", name) is None and (
+            words_of(column) not in {("no",), ("nr",), ("num",), ("number",), ("nummer",), ("numero",)}):
+        return False
+    cells = draft.cells(column)
+    return all(cell.isdigit() for cell in cells) and all(
+        int(after) == int(before) + 1 for before, after in pairwise(cells))
+
+
+def _distinct(cells: Sequence[str]) -> bool:
+    return all(cells) and len({fold(cell) for cell in cells}) == len(cells)
+
+
+def _mostly_given(cells: Sequence[str]) -> bool:
+    return len(set(cells)) > 1 and sum(map(bool, cells)) >= 0.9 * len(cells)

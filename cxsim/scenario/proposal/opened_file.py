@@ -1,0 +1,89 @@
+"""A file of a company, opened: its table, how it is written, and why that is thought."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from cxsim.errors import Finding, InputError
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.proposed_file import FileProposal, proposed_file
+from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.loading.files import path_problem
+from cxsim.scenario.loading.proposal import Choice
+from cxsim.scenario.proposal.proposal import Questions
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """``reading``: the keys of the file that the scenario states; ``reasons``: why, by key."""
+
+    table: Table
+    reading: dict[str, Any]
+    reasons: dict[str, str]
+
+    @property
+    def specification(self) -> FileSpecification:
+        """The keys of the file."""
+        return FileSpecification.model_validate({"file": self.table.file, **self.reading})
+
+    def repairs(self) -> list[str]:
+        """What was found out about how the file is written."""
+        readings = [f"{self.table.file} is read with {key}: {self.reading[key]}, because {reason}"
+                    for key, reason in self.reasons.items() if key in self.reading]
+        return [*readings, *(note.removesuffix(".") for note in self.table.notes)]
+
+
+def opened(
+    file: Path, base: Path, reading: Mapping[str, Any], questions: Questions, findings: Findings,
+    part: Literal["nodes", "edges"] = "nodes",
+) -> OpenedFile | None:
+    """Open a file that a scenario in ``base`` may name; None, with findings, if it cannot be read.
+
+    Raises
+    ------
+    InputError
+        If ``reading`` states what no file can have, or an answer does not fit.
+    """
+    seen = Path(os.path.relpath(file.absolute(), base)).as_posix()
+    problem = path_problem(seen, base, base.parent)
+    if problem:
+        findings.say(str(file), problem)
+        return None
+    specification = _specification(seen, reading)
+    found = proposed_file(specification, base, findings)
+    if found is None:
+        return None
+    keys = dict(reading) | _settled(found, file.name, questions)
+    table = read_table(_specification(seen, keys), base, findings, part)
+    return None if table is None else OpenedFile(table, keys, found.reasons)
+
+
+def _specification(file: str, reading: Mapping[str, Any]) -> FileSpecification:
+    try:
+        return FileSpecification.model_validate({"file": file, **reading})
+    except ValidationError as error:
+        raise InputError([
+            Finding("", 0, 0, ".".join(map(str, one["loc"])), f"{one['msg']} (given: {one['input']!r})")
+            for one in error.errors()]) from None
+
+
+def _settled(found: FileProposal, name: str, questions: Questions) -> dict[str, Any]:
+    """The keys that were found; what is unsure is asked."""
+    keys = dict(found.keys)
+    for key, possible in found.choices.items():
+        answers = {" ".join(str(value) for value in stated.values()): stated for stated, _ in possible}
+        choices = [Choice(answer, meaning) for answer, (_, meaning) in zip(answers, possible, strict=False)]
+        answer = questions.ask(f"{key}:{name}", f"How is {name} written ({key})? Several readings fit.", choices)
+        for stated, _ in possible:
+            keys = {one: value for one, value in keys.items() if one not in stated}
+        keys |= answers[answer]
+        found.reasons[key] = next(choice.meaning for choice in choices if choice.answer == answer)
+    return keys

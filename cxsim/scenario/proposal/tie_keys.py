@@ -1,0 +1,111 @@
+"""The keys that a first scenario proposes for a file of ties, each with its reason, and what reading by them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from cxsim.organization.company_files.kept_rows import meeting
+from cxsim.organization.company_files.read_ties import TiesReader
+from cxsim.organization.company_files.tie_ends import KnownPeople
+from cxsim.organization.company_files.tie_rows import TieRows, settle
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.ties_specification import TiesSpecification
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.loading.proposal import PeopleSeen
+from cxsim.scenario.sheets.tie_words import words_of
+from cxsim.scenario.text.yaml_writer import flow, quiet, written
+
+_LAST: Final = (
+    "columns", "matrix", "list_separator", "key", "target_key", "ignore_columns", "keep", "layer", "weight", "directed",
+    "influence", "outsiders", "blank_ends", "self_ties", "on_duplicate",
+)
+_LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
+
+
+@dataclass
+class TieKeys:
+    """Keys with their values and reasons; a reason of a column is under ``columns.ROLE``."""
+
+    stated: dict[str, Any] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)
+
+    def put(self, key: str, value: Any, why: str = "") -> None:
+        """State a key."""
+        self.stated[key] = value
+        self.why[key] = why
+
+    def column(self, role: str, value: Any, why: str = "") -> None:
+        """State a column."""
+        self.stated.setdefault("columns", {})[role] = value
+        self.why[f"columns.{role}"] = why
+
+    def lines(self) -> Iterator[str]:
+        """The keys as lines of a scenario; how the file is written comes first."""
+        for key in sorted(self.stated, key=lambda key: _LAST.index(key) if key in _LAST else -1):
+            if key == "columns":
+                yield "      columns:"
+                for role, value in self.stated[key].items():
+                    yield self._line(f"        {role}: {flow(value)}", self.why[f"columns.{role}"])
+            else:
+                yield self._line(f"      {key}: {flow(self.stated[key])}", self.why[key])
+
+    @staticmethod
+    def _line(text: str, why: str) -> str:
+        return f"{text}    # {why}" if why else text
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What reading by some keys gives: one-way ties by layer, with the reader that has counted what it left out."""
+
+    specification: TiesSpecification
+    reader: TiesReader
+    table: Table
+    layers: Mapping[str, TieRows]
+    findings: Findings
+
+    def largest(self, on_duplicate: str) -> float:
+        """The largest weight of a tie, its rows combined by this rule."""
+        rule = self.specification.model_copy(update={"on_duplicate": on_duplicate})
+        settled = [settle(rows, rule, self.reader.people) for rows in self.layers.values()]
+        return max((float(ties.weights.max()) for ties in settled if len(ties.weights)), default=0.0)
+
+    def one_way_only(self) -> bool:
+        """Whether no tie is stated in the other direction as well."""
+        pairs = [set(zip(rows.sources, rows.targets, strict=True)) for rows in self.layers.values()]
+        return not any((target, source) in stated for stated in pairs for source, target in stated)
+
+
+def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
+    """Read a file by the keys so far; what a later key may leave out is left out."""
+    index = people.table.header.index(people.id_column)
+    known = KnownPeople(
+        {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
+        {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
+    stated = {"on_duplicate": "sum", "blank_ends": "drop", **keys.stated, **_LENIENT, "file": table.file}
+    specification = TiesSpecification.model_validate(stated)
+    findings = Findings()
+    table = replace(table, rows=[list(row) for row in table.rows], missing=specification.missing)
+    kept, _ = meeting(table, specification.kept_if, specification.decimal, findings)
+    rows = kept.of(table)
+    reader = TiesReader(specification, rows, known, findings)
+    return Trial(specification, reader, rows, reader.read(), findings)
+
+
+def file_line(table: Table) -> str:
+    """The line that names a file of ties."""
+    return f"    - file: {written(table.file)}    # {len(table.rows):,} rows"
+
+
+def layer_name(column: str) -> str:
+    """The name of a layer, from that of a column."""
+    return "_".join(words_of(column)) or "informal"
+
+
+def shown(values: Mapping[str, int], limit: int = 12) -> str:
+    """Values with their numbers, for a comment."""
+    every = list(values.items())
+    text = ", ".join(f"{quiet(value) or 'blank'} ({count:,})" for value, count in every[:limit])
+    return text + (f" and {len(every) - limit:,} more" if len(every) > limit else "")

@@ -1,0 +1,45 @@
+"""The kinds of ties that one file states: one, or several in columns of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.tie_keys import layer_name
+from cxsim.scenario.proposal.ties_questions import TiesQuestions
+from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
+from cxsim.scenario.sheets.ties_guesses import ties_roles
+from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One kind of ties in a file: its ends, the columns that are not its own, its name and its weight if stated so."""
+
+    ends: EndsGuess
+    others: frozenset[str] = frozenset()
+    layer: str | None = None
+    weight: WeightGuess | None = None
+
+
+def relations(
+    table: Table, specification: FileSpecification, guesses: Sequence[EndsGuess], ask: TiesQuestions
+) -> list[Relation]:
+    """One for each group of columns with others, or for each column that tells how strong a kind of ties is."""
+    every = frozenset(column for ends in guesses for column in (*ends.targets, *strengths(table, ends)))
+    if len(guesses) > 1:
+        names = [layer_name(re.sub(r"\d{1,2}(\D*)$", r"\1", ends.targets[0])) for ends in guesses]
+        return [Relation(ends, every, name if names.count(name) == 1 else f"{name}_{place}")
+                for place, (ends, name) in enumerate(zip(guesses, names, strict=True), start=1)]
+    ends = guesses[0]
+    roles = ties_roles(table, {ends.source, *every}, specification)
+    if ends.form not in ("rows", "list") or roles.weight is not None or roles.layer is not None or not roles.amounts:
+        return [Relation(ends)]
+    amounts = ask.amounts(roles.amounts)
+    if len(amounts) < 2:
+        return [Relation(ends, weight=guess) for guess in amounts] or [Relation(ends)]
+    all_of_them = frozenset(guess.column for guess in amounts)
+    return [Relation(ends, all_of_them, layer_name(guess.column), guess) for guess in amounts]

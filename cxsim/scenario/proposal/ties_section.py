@@ -1,0 +1,245 @@
+"""The part of a first scenario that describes a file of ties: what its columns hold, and what must be repaired."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cxsim.errors import Finding, InputError
+from cxsim.organization.company_files.direction_words import direction, yes_or_no
+from cxsim.organization.findings import counted_list
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.loading.proposal import Part, PeopleSeen
+from cxsim.scenario.proposal.draft import count
+from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
+from cxsim.scenario.proposal.tie_relations import Relation, relations
+from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
+from cxsim.scenario.proposal.ties_questions import TiesQuestions
+from cxsim.scenario.sheets.tie_ends_guess import Callings, ends_guesses
+from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
+from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
+from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
+from cxsim.scenario.text.yaml_writer import flow, quiet
+
+LARGEST_UNSCALED = 5.0
+
+
+def ties_part(
+    table: Table, specification: FileSpecification, people: PeopleSeen, questions: Questions
+) -> Part:
+    """Lines for one file of ties, and the repairs with their counts; what only the user can know is asked.
+
+    Raises
+    ------
+    InputError
+        If no columns name people; it says how many cells of each do.
+    """
+    callings = Callings(people.table, people.id_column)
+    guesses = ends_guesses(table, callings)
+    if not guesses:
+        raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
+    ask = TiesQuestions(Part(), questions, table.file)
+    if not guesses[0].by_name:
+        ask.ends(guesses[0])
+    whole = Part(["  ties:"])
+    for relation in relations(table, specification, guesses, ask):
+        section = _Section(table, specification, people, relation, questions)
+        section.columns()
+        section.faults()
+        whole.lines += [file_line(table), *section.keys.lines(), *section.unused()]
+        whole.repairs += [repair for repair in section.part.repairs if repair not in whole.repairs]
+        whole.used |= section.part.used
+    return whole
+
+
+class _Section:
+    """Fills the keys of one kind of ties in a file."""
+
+    def __init__(
+        self, table: Table, specification: FileSpecification, people: PeopleSeen, relation: Relation,
+        questions: Questions,
+    ) -> None:
+        self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
+        ends = relation.ends
+        self.part = Part()
+        self.signs_proposed = False
+        self.ask = TiesQuestions(self.part, questions, table.file, relation.layer)
+        self.keys = TieKeys()
+        for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
+            self.keys.put(key, getattr(specification, key))
+        self.strengths = strengths(table, ends)
+        self.weight_of_each = weight_of_each(table, ends, self.strengths, specification)
+        if self.weight_of_each is None:
+            self.strengths = ()
+        taken = {ends.source, *ends.targets, *self.strengths, *relation.others}
+        taken |= set() if relation.weight is None else {relation.weight.column}
+        self.roles = TieRoles() if ends.form == "matrix" else ties_roles(table, taken, specification)
+        if ends.form == "matrix":
+            cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
+            found = weight_guess("cells", cells, specification)
+            self.roles.weight = found if isinstance(found, WeightGuess) else None
+
+    def columns(self) -> None:
+        """What the columns hold."""
+        self._ends()
+        roles = self.roles
+        if roles.direction is not None:
+            self.keys.column("directed", roles.direction, f"direction; found: {self._found(roles.direction)}")
+        elif self.table.index_of("directed") is not None and not self.keys.stated.get("matrix"):
+            self.keys.column("directed", None, "its cells are no directions")
+        if roles.mutual is not None:
+            self.keys.column("mutual", roles.mutual, f"both ways or not; found: {self._found(roles.mutual)}")
+        if roles.wave is not None:
+            self.ask.wave(self.keys, roles.wave, self._counts(roles.wave))
+        if roles.layer is None:
+            self.keys.put("layer", self.relation.layer or "informal", "the name of these ties")
+        else:
+            self.keys.put("layer", {"column": roles.layer}, f"guessed by its name; found: {self._found(roles.layer)}")
+        weight = self.relation.weight or self.weight_of_each or roles.weight
+        if weight is not None:
+            self._weight(weight)
+        ignored = {} if weight is not None or self.ends.form == "matrix" else {"weight": self.table.index_of("weight")}
+        others = self.relation.others - {self.ends.source, *self.ends.targets, *self.strengths}
+        others -= set() if weight is None else {weight.column}
+        left = [*sorted(others), *(name for name, index in ignored.items() if index is not None)]
+        if left:
+            self.keys.put("ignore_columns", left, "other ties are read from these" if others else "")
+
+    def faults(self) -> None:
+        """The direction of ties, and settings for what the reader would otherwise refuse."""
+        found = trial(self.table, self.keys, self.people)
+        if self.roles.time is not None and self.roles.wave is None and are_waves(
+                found.layers.values(), found.table, self.roles.time):
+            counts = self._counts(self.roles.time)
+            self.ask.wave(self.keys, self.roles.time, counts, events=not speaks_of(self.roles.time, WAVES))
+        if self.roles.direction is None and self.roles.mutual is None:
+            self.ask.directed(self.keys, self.ends, found, self._sent())
+        if self.keys.stated.get("directed", True) and not self._all_both_ways():
+            self.ask.influence(self.keys, self.ends, self._sent())
+        if self.keys.stated.get("directed") is False or "keep" in self.keys.stated:
+            found = trial(self.table, self.keys, self.people)
+        reader = found.reader
+        if reader.ends.unknown:
+            self.ask.outsiders(self.keys, reader.ends)
+        if reader.ends.blank:
+            self.ask.blank_ends(self.keys, reader.ends)
+        if self.keys.stated.get("blank_ends") == "above":
+            found = trial(self.table, self.keys, self.people)
+            reader = found.reader
+        if reader.loops:
+            self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
+        self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
+        self._still_refused(found)
+        largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
+        if largest > LARGEST_UNSCALED:
+            why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
+            told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
+            self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
+
+    def unused(self) -> Iterator[str]:
+        """Comments about the columns that have no role."""
+        left = dict(self.roles.unused)
+        for column, reason in left.items():
+            if speaks_of(column, WEIGHTS | LAYERS) and any(self._counts(column)):
+                self.part.repairs.append(f"{self.table.file}: {column} is not read: {reason}")
+        if self.roles.time not in (None, self.keys.stated.get("keep", {}).get("column")):
+            left[str(self.roles.time)] = "when a tie was; all rows count"
+        if left:
+            yield "      # Columns not used:"
+            yield from (f"      # - {quiet(column)}: {quiet(reason, 300)}" for column, reason in left.items())
+
+    def _ends(self) -> None:
+        """The columns that name people, and by what."""
+        ends = self.ends
+        told = "its name and content fit" if ends.by_name else "its content fits, but its name does not tell"
+        if ends.form == "matrix":
+            self.keys.put("matrix", True, f"the first column and the header name {len(ends.targets):,} people")
+        elif ends.form == "wide":
+            self.keys.column("source", ends.source, "guessed: a row per person who names others")
+            self.keys.column("targets", list(ends.targets), "guessed: these name people; blank cells are no ties")
+        else:
+            self.keys.column("source", ends.source, f"guessed: {told}")
+            self.keys.column("target", ends.targets[0], f"guessed: {told}")
+        if ends.separator is not None:
+            self.keys.put("list_separator", ends.separator, "several people stand in one cell")
+        if ends.key is not None:
+            self.part.used.add(ends.key)
+            self._repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
+        if ends.target_key != ends.key:
+            key = ends.target_key or self.people.id_column
+            self.part.used.add(key)
+            self._repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
+
+    def _weight(self, guess: WeightGuess) -> None:
+        """How the weight of ties is read."""
+        several = self.relation.weight is not None and self.relation.layer is not None
+        stated, why = self.ask.weight(replace(guess, blanks=0) if several else guess)
+        if self.relation.weight is not None:
+            why = why.replace("suggests it, its values fit", "does not tell, but its values fit")
+        if several and guess.blanks:
+            stated, why = {**stated, "blank": 0}, f"{why}; a blank cell is no tie"
+        # Words have no signs: those of the file stay.
+        file_signs = (self.keys.stated.get("decimal", "."), self.keys.stated.get("thousands"))
+        decimal, thousands = file_signs if guess.words else self.ask.signs(guess)
+        self.signs_proposed = (decimal, thousands) != file_signs
+        if self.signs_proposed:
+            self.keys.stated.pop("thousands", None)  # that of the file does not fit the weights
+        if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
+            self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
+        if thousands is not None and thousands != self.keys.stated.get("thousands"):
+            self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
+        if guess.missing and "missing" not in self.keys.stated:
+            self._repair("missing", list(guess.missing), f"read as blank in the column {quiet(guess.column)}")
+        columns: dict[str, object] = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
+        weight = stated if self.ends.form == "matrix" else {**columns, **stated}
+        if weight:
+            self.keys.put("weight", weight, why)
+
+    def _repair(self, key: str, value: object, why: str) -> None:
+        self.keys.put(key, value, why)
+        self.part.repairs.append(f"{self.table.file}: {key}: {flow(value)} ({why})")
+
+    def _counts(self, column: str) -> Counter[str]:
+        index = self.table.header.index(column)
+        return Counter(row[index] for row in self.table.rows)
+
+    def _still_refused(self, found: Trial) -> None:
+        """Tell of cells that no key repairs; where signs of numbers are proposed, the table was read without them."""
+        if len(found.findings) and not self.signs_proposed:
+            first = found.findings.shown()[0]
+            cells = count(len(found.findings), "cell")
+            self.part.repairs.append(
+                f"{self.table.file}: {cells} must be corrected, such as {first.place()}: {first.message}")
+
+    def _all_both_ways(self) -> bool:
+        """Whether every row says that its tie goes both ways, so that nobody needs to say who influences whom."""
+        column = self.roles.direction
+        return column is not None and all(
+            yes_or_no(cell) is False or direction(cell) == "both_ways" for cell in self._counts(column))
+
+    def _sent(self) -> bool:
+        """Whether ties are messages, from sender to recipient."""
+        if self.ends.form not in ("rows", "list"):
+            return False
+        weight = self.roles.weight
+        dated = self.roles.time is not None or (weight is not None and speaks_of(weight.column, MESSAGES))
+        return any(named([self.ends.source], SENDERS)) or (dated and any(named([self.ends.source], FROM)))
+
+    def _found(self, column: str) -> str:
+        return shown(dict(self._counts(column).most_common()))
+
+
+def _no_ends(table: Table, callings: Callings, people: str) -> str:
+    """Why no columns can hold the ends of ties: how many cells of each name people, and some that do not."""
+    told = []
+    for index, column in enumerate(table.header[:8]):
+        cells = Counter(row[index] for row in table.rows if row[index])
+        key, share = callings.best(cells)
+        others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
+        not_among = f" (not: {counted_list(others, 3)})" if others else ""
+        told.append(f"{quiet(column)}: {share:.0%} of {cells.total():,} cells{not_among}")
+    return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
+            f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")

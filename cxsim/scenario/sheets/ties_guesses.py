@@ -1,0 +1,168 @@
+"""Guesses what the columns of a file of ties hold beside the ends: direction, wave, weight and layer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from cxsim.organization.company_files.dates import date_in
+from cxsim.organization.company_files.direction_words import direction, plain_word, yes_or_no
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.names import MISSING_WORDS, folded
+from cxsim.organization.tables.numerals import number
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.sheets.tie_words import (
+    DIRECTED,
+    LABELS,
+    LAYERS,
+    MUTUAL,
+    OTHER_ENDS,
+    OWN_ENDS,
+    STAGES,
+    TIMES,
+    WAVES,
+    WEIGHTS,
+    named,
+    speaks_of,
+)
+from cxsim.scenario.sheets.weight_guess import MOST_WORDS, WeightGuess, weight_guess
+
+MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
+
+
+@dataclass
+class TieRoles:
+    """The columns found for each role, and for every other column why it is not used; ``amounts``: those among the
+    latter that could tell how strong ties are, though their names do not say so.
+    """
+
+    direction: str | None = None
+    mutual: str | None = None
+    wave: str | None = None
+    time: str | None = None
+    weight: WeightGuess | None = None
+    layer: str | None = None
+    amounts: dict[str, WeightGuess] = field(default_factory=dict)
+    unused: dict[str, str] = field(default_factory=dict)
+
+
+def ties_roles(table: Table, ends: Collection[str], specification: FileSpecification) -> TieRoles:
+    """What the columns hold that are no ends."""
+    roles = TieRoles()
+    for index, column in enumerate(table.header):
+        if column not in ends:
+            cells = Counter(row[index] for row in table.rows)
+            reason = _taken(roles, column, cells, specification)
+            if reason is not None:
+                roles.unused[column] = reason
+    return roles
+
+
+def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
+    """Give a column its role, or say why it has none."""
+    if not any(cells):
+        return "blank"
+    for role, fits in (("direction", _is_direction), ("mutual", _is_mutual), ("wave", _is_wave), ("time", _is_time)):
+        if fits(column, cells):
+            other = roles.mutual or roles.direction if role in ("mutual", "direction") else getattr(roles, role)
+            if other is not None:
+                return f"{other} is used"
+            setattr(roles, role, column)
+            return None
+    if speaks_of(column, WEIGHTS):
+        return _weight(roles, column, cells, specification)
+    if speaks_of(column, LAYERS):
+        return _layer(roles, column, cells)
+    return _of_no_use(roles, column, cells, specification)
+
+
+def _of_no_use(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str:
+    if len(cells) == 1:
+        return f"the same in every row: {next(iter(cells))}"
+    found = weight_guess(column, cells, specification)
+    if isinstance(found, str) or _counts(cells) or speaks_of(column, LABELS | DIRECTED | MUTUAL):
+        return "no use for ties is known"
+    roles.amounts[column] = found
+    return "if it tells how strong ties are, state it under weight"
+
+
+def _counts(cells: Counter[str]) -> bool:
+    """Whether a column counts the rows."""
+    numbers = {int(cell) for cell in cells if re.fullmatch("[0-9]{1,9}", cell, re.ASCII)}
+    return len(numbers) == cells.total() > 2 and max(numbers) - min(numbers) < len(numbers)
+
+
+def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
+    found = weight_guess(column, cells, specification)
+    if isinstance(found, str):
+        words = [cell for cell in cells if cell]
+        how = "" if len(words) > MOST_WORDS else (
+            f"; say what they weigh under weight: {{column: {column}, words: {{{words[0]}: 1, ...}}}}")
+        return found + how
+    if roles.weight is not None:
+        return f"{roles.weight.column} is used"
+    roles.weight = found
+    return None
+
+
+def _layer(roles: TieRoles, column: str, cells: Counter[str]) -> str | None:
+    blank = sum(number for cell, number in cells.items() if not cell or folded(cell) in MISSING_WORDS)
+    if blank:
+        return f"{blank:,} of {cells.total():,} cells are blank, and every tie of a layer needs its name"
+    if len(cells) > MOST_LAYERS or any(len(cell) > LONGEST_NAME or not cell.isprintable() for cell in cells):
+        return f"{len(cells):,} different values are no layers"
+    if roles.layer is not None:
+        return f"{roles.layer} is used"
+    roles.layer = column
+    return None
+
+
+def _is_direction(column: str, cells: Counter[str]) -> bool:
+    """Direction words under a name such as type, or 1 and 0 under a name such as directed."""
+    if speaks_of(column, DIRECTED) and not speaks_of(column, MUTUAL) and all(map(_is_truth, cells)):
+        return True
+    telling = speaks_of(column, LAYERS | DIRECTED | MUTUAL)
+    return telling and all(direction(cell) is not None for cell in cells)
+
+
+def _is_mutual(column: str, cells: Counter[str]) -> bool:
+    return speaks_of(column, MUTUAL) and all(map(_is_truth, cells))
+
+
+def _is_truth(cell: str) -> bool:
+    return yes_or_no(cell) is not None
+
+
+def _is_wave(column: str, cells: Counter[str]) -> bool:
+    stages = all(re.search(r"\d", cell) or plain_word(cell) in STAGES for cell in cells if cell)
+    return speaks_of(column, WAVES) and not speaks_of(column, WEIGHTS) and stages and 1 < len(cells) <= MOST_WAVES
+
+
+def _is_time(column: str, cells: Counter[str]) -> bool:
+    dates = all(not cell.isdigit() and date_in(cell) is not None for cell in cells if cell)
+    return len(cells) > 1 and (dates or (speaks_of(column, TIMES | WAVES) and not speaks_of(column, WEIGHTS)))
+
+
+def in_order(values: Collection[str]) -> list[str]:
+    """Waves or dates from the first to the last."""
+    if all(not isinstance(number(value), str) for value in values):
+        return sorted(values, key=float)
+    days = {value: date_in(value) for value in values}
+    return sorted(values, key=lambda value: (str(days[value]) if all(days.values()) else "", value))
+
+
+def looks_like_ties(table: Table) -> str | None:
+    """Why a file given as people holds ties: it has columns for both ends, with the same people or little else."""
+    for source in named(table.header, OWN_ENDS):
+        for target in named(table.header, OTHER_ENDS):
+            ends = [{row[table.header.index(column)] for row in table.rows} - {""} for column in (source, target)]
+            others = set(table.header) - {source, target}
+            of_ties = all(speaks_of(column, WEIGHTS | LAYERS | DIRECTED | MUTUAL | TIMES | WAVES | LABELS)
+                          for column in others)
+            dates = all(date_in(cell) is not None for cell in ends[0] | ends[1])
+            if source != target and not dates and (of_ties or ends[0] & ends[1]):
+                return (f"the columns '{source}' and '{target}' look like a file of ties; give it with --ties, and a "
+                        "file with one row per employee as people")
+    return None

@@ -1,0 +1,38 @@
+"""Copies without names: the same people and ties, nothing else, and nothing that tells who is who."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxsim.organization.company_files.pseudonyms import copies_of, copy_of_answers, pseudonym
+from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.schema.survey_specification import SurveyMeans
+from cxsim.organization.schema.ties_specification import TiesSpecification
+
+SECRET = b"a secret that is long enough"
+
+
+def test_a_pseudonym_depends_on_the_secret_and_not_on_how_a_name_is_written() -> None:
+    assert pseudonym("José", SECRET) == pseudonym("JOSE\u0301", SECRET)
+    assert pseudonym("José", SECRET) != pseudonym("José", SECRET + b"!")
+
+
+def test_copies_hold_whoever_counts_and_settled_ties(tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("name,boss,unit,gone,pay\nAda,,X,,9\nBo,ADA,Y,,1\nCy,Bo,Y,yes,2\nDi,Cy,Y,,3\n")
+    (tmp_path / "t.csv").write_text("source,target,weight\nAda,Bo,2\nBo,Ada,0\nDi,Ada,1\n")
+    people = PeopleSpecification.model_validate({
+        "file": "p.csv", "columns": {"id": "name", "manager": "boss", "department": "unit"},
+        "keep": {"column": "gone", "values": [""]}})
+    ties = TiesSpecification.model_validate({"file": "t.csv"})
+    copy, copied_ties = copies_of(people, [ties], tmp_path, SECRET)
+    ada, bo, di = (pseudonym(name, SECRET) for name in ("Ada", "Bo", "Di"))
+    assert copy == "id,manager,department\n" + "".join(sorted([f"{ada},,X\n", f"{bo},{ada},Y\n", f"{di},{bo},Y\n"]))
+    assert copied_ties == "source,target,layer,weight\n" + "".join(
+        sorted([f"{ada},{bo},informal,2\n", f"{di},{ada},informal,1\n"]))
+    assert copies_of(people, [], tmp_path, SECRET) == (copy, None)
+
+
+def test_answers_of_small_departments_are_not_copied(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("who,unit,q1,q2\n" + "x,A,1,2\n" * 5 + "y,B,3,4\n" * 4)
+    survey = SurveyMeans.model_validate({"from": "s.csv", "department": "unit", "column": "q1"})
+    assert copy_of_answers([survey], tmp_path) == "unit,q1\n" + "A,1\n" * 5

@@ -1,0 +1,355 @@
+"""What is proposed for files as personnel systems write them; each scenario is built, so a run reads what was told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxsim.errors import InputError
+from cxsim.organization.build import build
+from cxsim.organization.structure import Organization
+from cxsim.scenario.loading.load import load_scenario
+from cxsim.scenario.proposal.proposal import Options, Proposal
+from cxsim.scenario.proposal.propose import propose_scenario
+
+TODAY = date(2026, 11, 29)
+
+
+def proposed(bench: Any, content: str, **answers: str) -> Proposal:
+    return propose_scenario(bench.save(content, "people.csv"), choices=answers, options=Options(today=TODAY))
+
+
+def built(bench: Any, proposal: Proposal) -> Organization:
+    file = Path(bench.folder / "new.yaml")
+    file.write_text(proposal.text, "utf-8")
+    return build(load_scenario(file).organization, bench.folder, 1)
+
+
+def lines(organization: Organization) -> dict[str, str]:
+    """Who reports to whom."""
+    ids = organization.ids
+    return {ids[row]: ids[boss] for row, boss in enumerate(organization.manager.tolist()) if boss >= 0}
+
+
+def keys(proposal: Proposal) -> list[str]:
+    return [question.key for question in proposal.questions]
+
+
+THREE = {"2": "1", "3": "2"}
+
+
+@pytest.mark.parametrize("content", [
+    # Workday, BambooHR, Personio, SAP SuccessFactors, ADP and Oracle HCM, in English, German, French and Spanish
+    "Employee ID,Worker,Worker's Manager,Supervisory Organization\n1,Ada Alm,,Top\n2,Bo Berg,Ada Alm (1),A\n"
+    "3,Cy Cole,Bo Berg (2),A\n",
+    "Employee #,First Name,Last Name,Department,Work Email,Reports To,Reports To Email\n"
+    "1,Ada,Alm,Top,a@x.example,,\n2,Bo,Berg,A,b@x.example,Ada Alm,a@x.example\n"
+    '3,Cy,Cole,A,c@x.example,"Berg, Bo",b@x.example\n',
+    "Personalnummer,Vorname,Nachname,E-Mail,Vorgesetzte(r),Abteilung\n1,Ada,Alm,a@x.example,,Top\n"
+    "2,Bo,Berg,b@x.example,Ada Alm,A\n3,Cy,Cole,c@x.example,Bo Berg,A\n",
+    "USERID,STATUS,MANAGER,DEPARTMENT\n1,active,NO_MANAGER,Top\n2,active,1,A\n3,active,2,A\n",
+    'Associate ID,Payroll Name,Home Department Description,Reports To Name\n1,"Alm, Ada",Top,\n'
+    '2,"Berg, Bo",A,"Alm, Ada"\n3,"Cole, Cy",A,"Berg, Bo"\n',
+    "Person Number,Display Name,Line Manager Person Number,Department Name\n1,Ada Alm,,Top\n2,Bo Berg,1,A\n"
+    "3,Cy Cole,2,A\n",
+    "Matricule,Nom,Prénom,Responsable hiérarchique,Service\n1,Alm,Ada,,Top\n2,Berg,Bo,Alm Ada,A\n3,Cole,Cy,Bo Berg,A\n",
+    "Número de empleado,Nombre,Apellidos,Jefe directo,Departamento\n1,Ada,Alm,,Top\n2,Bo,Berg,Ada Alm,A\n"
+    '3,Cy,Cole,"Berg, Bo",A\n',
+    "Pers.Nr.,Name,Vorgesetztennummer,Kostenstelle\n1,Ada,00000000,Top\n2,Bo,00000001,A\n3,Cy,2.0,A\n",
+    "Position ID,Employee ID,Name,Reports To Position ID,Dept\nP7,1,Ada,,Top\nP8,2,Bo,P7,A\nP9,3,Cy,P8,A\n",
+    "ID,Führungskraft (E-Mail),Mail,Bereich\n1,,a@x.example,Top\n2,A@x.example,b@x.example,A\n"
+    "3,b@X.example,c@x.example,A\n",
+])
+def test_managers_are_found_in_the_usual_exports(bench: Any, content: str) -> None:
+    proposal = proposed(bench, content)
+    organization = built(bench, proposal)
+    assert lines(organization) == THREE
+    assert set(organization.departments) == {"A", "Top"}
+    assert keys(proposal) == []
+
+
+@pytest.mark.parametrize("word", ["N/A", "none", "-", "CEO", "NO_MANAGER", "0", "keine", "#N/A", "Vorstand", "aucun"])
+def test_words_for_no_manager_are_read_as_none_and_told(bench: Any, word: str) -> None:
+    proposal = proposed(bench, f"id,manager,department\n1,{word},Top\n2,1,A\n3,2,A\n")
+    assert lines(built(bench, proposal)) == THREE
+    assert f"'{word}' in 'manager' (1 row) is read as no manager" in proposal.repairs
+
+
+def test_a_manager_who_is_not_in_the_file_is_asked_about_and_the_column_stays(bench: Any) -> None:
+    content = "id,manager,department\n1,,Top\n2,1,A\n3,2,A\n4,Zoe Q,A\n5,Zoe Q,A\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["unknown_managers"]
+    assert "1 manager in 'manager' (2 rows of 4) not in the file: 'Zoe Q' (2 rows)" in proposal.questions[0].text
+    assert lines(built(bench, proposal)) == THREE
+    with pytest.raises(InputError, match=r"people.csv:5:3: the manager 'Zoe Q' of '4' is not in the file"):
+        built(bench, proposed(bench, content, unknown_managers="error"))
+
+
+def test_a_slip_in_a_manager_is_shown_with_the_nearest_and_refused_until_it_is_mended(bench: Any) -> None:
+    proposal = proposed(bench, "id,manager,department\nanna,,Top\nbert,anna,A\ncarl,ana,A\n")
+    assert "'ana' (1 row, nearest 'anna')" in proposal.questions[0].text
+    assert proposal.questions[0].choices[0].answer == "error"
+    with pytest.raises(InputError, match=r"people.csv:4:6: .* did you mean 'anna'\?"):
+        built(bench, proposal)
+
+
+def test_a_manager_column_that_names_nobody_is_told_and_asked_about(bench: Any) -> None:
+    content = "id,Supervisor,department\n1,,Top\n2,Smith,A\n3,Jones,A\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["manager"]
+    assert "none of its 2 different values is an identifier" in proposal.questions[0].text
+    assert any("drawn at random" in repair for repair in proposal.repairs)
+    with pytest.raises(InputError, match="the manager 'Smith' of '2' is not in the file"):
+        built(bench, proposed(bench, content, manager="keep"))
+
+
+def test_two_columns_of_managers_that_disagree_are_told(bench: Any) -> None:
+    proposal = proposed(bench, "id,name,Manager ID,Manager Name,department\n1,Ada,,,Top\n2,Bo,1,Ada,A\n3,Cy,2,Ada,A\n")
+    assert lines(built(bench, proposal)) == THREE
+    assert "'Manager Name' names managers too, and another one in 1 row; 'Manager ID' is read" in proposal.repairs
+
+
+def test_several_own_managers_have_none(bench: Any) -> None:
+    proposal = proposed(bench, "id,manager,department\n1,1,A\n2,1,A\n3,3,B\n4,3,B\n")
+    assert lines(built(bench, proposal)) == {"2": "1", "4": "3"}
+    assert "'1', '3' are their own managers: they have none" in proposal.repairs
+
+
+STAFF = "id,manager,department,salary\n1,,Top,9\n2,1,A,4\n3,2,A,2\n"
+
+
+@pytest.mark.parametrize("row", [
+    "Total,,,15", "Summe:,,,15", "Gesamt,,3 Personen,15", "Somme,,,15", "Grand Total,,,", ",,,15", ",,,3", ",Total,,15",
+    "Total A,,,6", "Stand: 31.12.2025 (SAP),,,",
+])
+def test_total_rows_are_left_out_with_their_place(bench: Any, row: str) -> None:
+    proposal = proposed(bench, f"{STAFF}{row}\n")
+    organization = built(bench, proposal)
+    assert lines(organization) == THREE
+    assert set(organization.departments) == {"A", "Top"}
+    assert "(line 5:" in proposal.repairs[0]
+    assert keys(proposal) == ["totals"]
+
+
+@pytest.mark.parametrize("row", ["Total Ann,2,A,3", "Sum,2,A,2", "4,2,Total Rewards,2", "4,2,,2"])
+def test_a_person_is_no_total(bench: Any, row: str) -> None:
+    proposal = proposed(bench, f"{STAFF}{row}\n", **({"totals": "people"} if row.startswith("Sum") else {}))
+    assert built(bench, proposal).size == 4
+
+
+LEAVERS = [
+    ("Status", "Active", "Terminated"), ("Worker Status", "On Leave", "Resigned"), ("Statut", "Actif", "Sorti"),
+    ("Mitarbeiterstatus", "aktiv", "ausgeschieden"), ("Estado", "Activo", "Baja"), ("Active", "1", "0"),
+    ("Active Status", "Yes", "No"), ("Assignment Status", "Active - Payroll Eligible", "Inactive - No Payroll"),
+    ("EmploymentStatus", "Active", "Voluntarily Terminated"), ("Status", "Elternzeit", "Ruhestand"),
+    ("Termination Date", "", "31/12/2025"), ("Austrittsdatum", "31.12.9999", "30.11.2025"),
+    ("Date de sortie", "", "2025-11-30"), ("Fecha de baja", "", "30/11/2025"), ("Letzter Arbeitstag", "", "1.2.2024"),
+    ("DateofTermination", "", "11/30/25"), ("End Date", "2030-01-01", "2026-11-29"),
+    ("Actual Termination Date", "00.00.0000", "30-Nov-2025"),
+]
+
+
+@pytest.mark.parametrize(("header", "here", "gone"), LEAVERS)
+def test_people_who_left_are_left_out_and_their_manager_takes_their_place(
+    bench: Any, header: str, here: str, gone: str
+) -> None:
+    content = f"id,manager,dept,{header}\n1,,Top,{here}\n2,1,A,{gone}\n3,2,A,{here}\n4,3,A,{here}\n"
+    proposal = proposed(bench, content)
+    assert lines(built(bench, proposal)) == {"3": "1", "4": "3"}
+    assert any("1 row" in repair and "left" in repair for repair in proposal.repairs)
+    key = keys(proposal)[0]
+    everybody = {"status": "all", "end_date": "stay"}[key]
+    assert built(bench, proposed(bench, content, **{key: everybody})).size == 4
+
+
+def test_where_everybody_seems_to_have_left_nobody_is_left_out_without_a_word(bench: Any) -> None:
+    proposal = proposed(bench, "id,status\n1,Terminated\n2,left\n")
+    assert built(bench, proposal).size == 2
+    assert "by the column 'status' everybody has left ('Terminated', 'left'); all rows count" in proposal.repairs
+
+
+def test_na_beside_other_regions_is_a_region(bench: Any) -> None:
+    proposal = proposed(bench, "id,region\n1,NA\n2,EMEA\n3,NA\n4,EMEA\n")
+    assert built(bench, proposal).departments == ("EMEA", "NA")
+    assert keys(proposal) == ["missing"]
+
+
+def test_a_status_is_believed_more_than_an_old_end_and_the_difference_is_asked_about(bench: Any) -> None:
+    content = ("id,status,termination date\n1,Active,\n2,Terminated,2020-01-01\n3,Active,2019-05-05\n4,Active,\n")
+    proposal = proposed(bench, content)
+    assert sorted(built(bench, proposal).ids) == ["1", "3", "4"]
+    assert keys(proposal) == ["status", "end_date"]
+    assert sorted(built(bench, proposed(bench, content, end_date="leave_out")).ids) == ["1", "4"]
+
+
+def test_part_time_rows_become_one_person_and_the_difference_is_told(bench: Any) -> None:
+    content = "No,employee_id,manager,department,fte\n1,1,,Top,1.0\n2,2,1,A,0.4\n3,2,1,B,0.6\n4,3,2,A,1.0\n"
+    proposal = proposed(bench, content)
+    organization = built(bench, proposal)
+    assert lines(organization) == THREE
+    assert organization.departments[organization.department[organization.ids.index("2")]] == "B"
+    assert keys(proposal) == ["repeats"]
+    assert "such as '2' in line 3 and line 4; they differ in 'No', 'department', 'fte'" in proposal.questions[0].text
+    first = built(bench, proposed(bench, content, repeats="first"))
+    assert first.departments[first.department[first.ids.index("2")]] == "A"
+    with pytest.raises(InputError, match="the identifier '2' appears twice; the first is in line 3"):
+        built(bench, proposed(bench, content, repeats="error"))
+
+
+def test_of_monthly_repeats_the_latest_counts_and_who_is_only_earlier_is_told(bench: Any) -> None:
+    content = ("Month,id,manager,dept\n2026-01,1,,Top\n2026-01,2,1,A\n2026-01,9,1,A\n2026-02,1,,Top\n2026-02,2,1,A\n"
+               "2026-02,3,2,A\n")
+    proposal = proposed(bench, content)
+    assert lines(built(bench, proposal)) == THREE
+    assert ("the file holds the people 2 times, by 'Month'; of the latest, 2026-02, 3 people; 1 person only earlier; "
+            "only rows of 2026-02 count") in proposal.repairs
+    assert sorted(built(bench, proposed(bench, content, repeats="2026-01")).ids) == ["1", "2", "9"]
+
+
+def test_what_is_said_to_be_unused_is_not_read(bench: Any) -> None:
+    proposal = proposed(bench, "id,department,team,resistance\n1,a,,3\n2,,,4\n3,,,5\n")
+    organization = built(bench, proposal)
+    assert organization.departments == ("all",)
+    assert "department: null" in proposal.text
+    assert "resistance: null    # 'resistance' holds '3', which is no number from 0 to 1" in proposal.text
+    assert "'resistance' holds '3', which is no number from 0 to 1: resistance is not read" in proposal.repairs
+
+
+def test_grades_that_count_upwards_are_not_taken_for_levels(bench: Any) -> None:
+    content = "id,manager,department,grade\n1,,Top,9\n2,1,A,7\n3,2,A,3\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["level"]
+    assert sorted(built(bench, proposal).level.tolist()) == [1, 2, 3]
+    assert sorted(built(bench, proposed(bench, content, level="bottom_up")).level.tolist()) == [1, 3, 7]
+    with pytest.raises(InputError, match="2 of 2 people stand above their own manager"):
+        built(bench, proposed(bench, content, level="top_down"))
+
+
+def test_grades_that_count_upwards_are_seen_without_managers_too(bench: Any) -> None:
+    rows = "".join(f"{row},{5 if row == 0 else 1},{'AB'[row % 2]}\n" for row in range(9))
+    assert keys(proposed(bench, f"id,level,dept\n{rows}")) == ["level"]
+
+
+def test_departments_are_asked_about_where_several_columns_may_hold_them(bench: Any) -> None:
+    content = ("PersonId,ManagerId,Organization,Layer,Area\np1,,Lead,1,South\np2,p1,Sales,2,South\n"
+               "p3,p2,Sales,3,North\np4,p2,Sales,3,North\n")
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["department"]
+    assert built(bench, proposal).departments == ("Lead", "Sales")
+    assert sorted(built(bench, proposal).level.tolist()) == [1, 2, 3, 3]
+    assert built(bench, proposed(bench, content, department="Area")).departments == ("North", "South")
+    assert "# Asked (department): Several columns may be the departments." in proposal.text
+
+
+def test_places_are_no_departments_unless_there_are_no_others_or_somebody_says_so(bench: Any) -> None:
+    content = "id,Location,dept\n1,K,a\n2,G,a\n3,K,b\n4,G,b\n"
+    assert keys(proposed(bench, content)) == []
+    assert built(bench, proposed(bench, content)).departments == ("a", "b")
+    assert built(bench, proposed(bench, content, department="Location")).departments == ("G", "K")
+    assert built(bench, proposed(bench, content.replace("dept", "shoe"))).departments == ("G", "K")
+
+
+@pytest.mark.parametrize("word", ["nan", "N/A", "#N/A", "-", "k.A.", "NA", "(blank)"])
+def test_words_for_missing_departments_are_read_as_blank_or_as_names(bench: Any, word: str) -> None:
+    content = f"id,department\n1,a\n2,a\n3,{word}\n4,{word}\n"
+    proposal = proposed(bench, content)
+    assert f"'{word}' in 2 cells: read as blank" in proposal.repairs
+    assert built(bench, proposal).departments == ("a", "unassigned")
+    assert set(built(bench, proposed(bench, content, missing="names")).departments) == {"a", word}
+
+
+def test_a_blank_department_does_not_lose_the_others(bench: Any) -> None:
+    proposal = proposed(bench, "id,department\n1,a\n2,a\n3,\n4,b\n")
+    assert built(bench, proposal).departments == ("a", "b", "unassigned")
+    assert "1 blank cell" in proposal.text
+
+
+def test_answers_are_comments_and_wrong_ones_are_refused(bench: Any) -> None:
+    content = "id,status\n1,active\n2,left\n3,active\n"
+    assert "#   not answered; proposed: here" in proposed(bench, content).text
+    assert "#   answered: all (all rows)" in proposed(bench, content, status="all").text
+    with pytest.raises(InputError, match="there is no answer 'al'; did you mean 'all'"):
+        proposed(bench, content, status="al")
+    with pytest.raises(InputError, match="there is no question 'state'; did you mean 'status'"):
+        proposed(bench, content, state="all")
+
+
+def test_nobody_can_be_told_apart_in_the_comments(bench: Any) -> None:
+    rows = "".join(f"{row},{'big' if row > 1 else 'small'}\n" for row in range(8))
+    assert "# Departments: big (6), small (under 5)" in proposed(bench, f"id,department\n{rows}").text
+
+
+@pytest.mark.parametrize("header", ["source,target", "From,To,weight", "sender,recipient,id"])
+def test_ties_are_not_taken_for_people(bench: Any, header: str) -> None:
+    with pytest.raises(InputError, match="look like a file of ties; give it with --ties"):
+        proposed(bench, f"{header}\na,b{',1' if header.count(',') > 1 else ''}\n")
+
+
+def test_what_no_column_can_do_is_said_for_each(bench: Any) -> None:
+    with pytest.raises(InputError, match="'unit' has 1 different values in 2 rows; 'x' has 1 different values"):
+        proposed(bench, "unit,x\na,b\na,b\n")
+
+
+def test_facts_about_files_that_cannot_be_are_refused(bench: Any) -> None:
+    people = bench.save("id\n1\n", "people.csv")
+    with pytest.raises(InputError, match=r"encoding: .* 'klingon'"):
+        propose_scenario(people, options=Options(reading={"encoding": "klingon"}))
+
+
+@pytest.mark.parametrize(("header", "answer"), [("Approving Manager (Portal)", None), ("Approver", "Approver")])
+def test_a_column_of_an_unusual_name_that_names_people_is_asked_about(
+    bench: Any, header: str, answer: str | None
+) -> None:
+    content = f"id,{header},dept\ne1,,Top\ne2,e1,A\ne3,e2,A\ne4,e2,A\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["manager"]
+    answers = {} if answer is None else {"manager": answer}
+    if answers:
+        assert any("'Approver' may state managers and is not read" in repair for repair in proposal.repairs)
+    assert lines(built(bench, proposed(bench, content, **answers))) == {"e2": "e1", "e3": "e2", "e4": "e2"}
+
+
+def test_a_circle_of_managers_is_told_at_once(bench: Any) -> None:
+    proposal = proposed(bench, "id,manager\n1,2\n2,1\n3,1\n")
+    assert ("1 mistake in the reporting lines, such as: the reporting lines form a cycle: 1 -> 2 -> 1; cxsim check "
+            "names them") in proposal.repairs
+
+
+def test_rows_without_an_identifier_are_asked_about(bench: Any) -> None:
+    rows = "".join(f"{row},A\n" for row in range(12))
+    content = f"id,dept\n{rows},B\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["no_identifier"]
+    assert "1 row of 'id' without an identifier (line 14): cxsim check refuses them" in proposal.repairs
+    assert built(bench, proposed(bench, content, no_identifier="leave_out")).size == 12
+
+
+@pytest.mark.parametrize("periods", [("2026-Q1", "2026-Q2"), ("Jan 2026", "Feb 2026"), ("31.1.2026", "28.2.2026"),
+                                     ("1/31/2026", "2/28/2026"), ("Dezember 2025", "Januar 2026")])
+def test_periods_may_be_written_in_many_ways(bench: Any, periods: tuple[str, str]) -> None:
+    first, second = periods
+    proposal = proposed(bench, f"Period,id,dept\n{first},1,A\n{first},9,A\n{second},1,A\n{second},2,A\n")
+    assert sorted(built(bench, proposal).ids) == ["1", "2"]
+
+
+@pytest.mark.parametrize("status", [("A", "T"), ("A", "I"), ("t", "f")])
+def test_letters_of_a_status_are_read(bench: Any, status: tuple[str, str]) -> None:
+    here, gone = status
+    assert built(bench, proposed(bench, f"id,status\n1,{here}\n2,{gone}\n3,{here}\n")).size == 2
+
+
+@pytest.mark.parametrize("footer", ["6 rows", "Source: payroll", "Created by SAP on 1.1.2026"])
+def test_remarks_below_the_table_are_no_people(bench: Any, footer: str) -> None:
+    assert built(bench, proposed(bench, f"{STAFF}{footer},,,\n")).size == 3
+    assert built(bench, proposed(bench, f"{STAFF}Ada Alm,,,\n")).size == 4
+
+
+def test_departments_that_are_written_in_several_ways_are_told_at_once(bench: Any) -> None:
+    proposal = proposed(bench, "id,department\n1,Sales\n2,sales\n3,IT\n4,IT\n")
+    assert ("1 name in 'department' written in several ways, such as 'Sales', 'sales'; cxsim check names every cell to "
+            "mend") in proposal.repairs
+    with pytest.raises(InputError, match=r"people.csv:3:3: the department 'sales' is written 'Sales' in line 2"):
+        built(bench, proposal)
