@@ -139,11 +139,15 @@ class Grid:
                       if row[0][:1] == self.header[0][:1] and tuple(map(column_name, row)) == self.header), None)
         if again is not None:
             return again, "repeats the header; remove it (does another table begin here?)"
+        if stated:
+            return None
         if self._only_data():
-            return self.first, f"the first {unit} holds data: a row with the names of columns is missing above it"
+            return self.first, (f"the first {unit} holds data: a row with the names of columns is missing above it (or "
+                                f"state header_row: {self.first} if it names them)")
         if self._two_rows():
             return self.places[0], (f"the header seems to take two rows; give each column one name, in one {unit} (or "
-                                    f"state header_row: {self.places[0]} if the names here suffice)")
+                                    f"state header_row: {self.places[0]} if the names here suffice, {self.first} if "
+                                    "this is a row of data)")
         return None
 
     def likely_header(self) -> int:

@@ -13,7 +13,7 @@ from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import looks_numeric
 
 Number = TypeVar("Number", int, float)
-LONGEST_WORD = 40
+LONGEST_WORD = 200
 Use = Literal["text", "amount", "truth"]
 
 
@@ -106,8 +106,7 @@ class Table:
         words = MISSING_WORDS if self.missing is None else frozenset(map(folded, self.missing))
         blanked: dict[tuple[int, int], str] = {}
         for column in sorted(columns) if words else ():
-            found = {row: word for row, cells in enumerate(self.rows)
-                     if 0 < len(word := cells[column]) <= LONGEST_WORD and folded(word) in words and word not in names}
+            found = self._words(column, words, names)
             if self.missing is not None:
                 for row, word in found.items():
                     blanked[row, column] = word
@@ -118,6 +117,12 @@ class Table:
                                "as blank, or missing: [] if it is a name")
                     self._tell(row, column, self.locate(row, column), message, findings)
         return blanked
+
+    def _words(self, column: int, words: Collection[str], names: Collection[str]) -> dict[int, str]:
+        """The cells of a column, by row, that hold one of the words and no name."""
+        meant = {cell for cell in {cells[column] for cells in self.rows} - {""}
+                 if len(cell) <= LONGEST_WORD and folded(cell) in words and cell not in names}
+        return {row: cells[column] for row, cells in enumerate(self.rows) if cells[column] in meant} if meant else {}
 
     def _numeric(self, column: int, but: Collection[int]) -> bool:
         """Whether a column holds numbers, but for some rows and blanks."""

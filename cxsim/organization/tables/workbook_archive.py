@@ -20,6 +20,7 @@ MOST_EXPANDED = 200 * 1024 * 1024
 MOST_TIMES_LARGER = 60
 MOST_MEMBERS = 1_000
 MOST_CELLS = 1_000_000
+CELLS_OF_SMALL_FILES = 300_000
 MOST_MERGED = 2_000
 _MERGED = re.compile(rb"mergeCell\b[^>]*?ref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _OVERLAP = 100
@@ -55,7 +56,8 @@ def _checked(content: bytes, file: str, findings: Findings) -> bool | None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
         problem = _about_members([member.filename for member in members])
-        size = _Size(min(MOST_EXPANDED, MOST_TIMES_LARGER * len(content) + 1_000_000))
+        size = _Size(min(MOST_EXPANDED, MOST_TIMES_LARGER * len(content) + 1_000_000),
+                     min(MOST_CELLS, CELLS_OF_SMALL_FILES + len(content) // 4))
         for member in members if not problem else ():
             before = b""
             for piece in _pieces(archive, member):
@@ -74,6 +76,7 @@ class _Size:
     """What was unpacked so far. Stated sizes may be wrong, and openpyxl makes cells for all of a merged range."""
 
     left: int
+    most_cells: int
     cells: int = 0
     merged: int = 0
     formulas: bool = False
@@ -95,8 +98,9 @@ class _Size:
             self.cells += _area(*found.groups())
         if self.merged > MOST_MERGED:
             return f"the workbook has more than {MOST_MERGED:,} merged ranges; give every cell its own value"
-        return f"the workbook has more than {MOST_CELLS:,} cells; remove empty ones, or use CSV" if (
-            self.cells > MOST_CELLS) else ""
+        # Formulas need a second pass, with as many cells in memory again.
+        most = self.most_cells // (2 if self.formulas else 1)
+        return f"the workbook has more than {most:,} cells; remove empty ones, or use CSV" if self.cells > most else ""
 
 
 def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:

@@ -56,8 +56,6 @@ def _missing_problem(text: str, folder: Path, target: Path) -> str:
 
 
 def _form_problem(text: str) -> str:
-    if any(sign < " " for sign in text):
-        return "contains a backslash in double quotes, which begins a special character; write '/' between folders"
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", text):
         return f"'{text}' is a URL; only local files are read"
     if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", text):

@@ -23,8 +23,7 @@ def explain_syntax(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[t
         bracket = lines[opened.line][opened.column : opened.column + 1]
         return (line, column), (f"a comma or the end of the bracket '{bracket}' opened in line {opened.line + 1}, "
                                 f"column {opened.column + 1} is expected here")
-    remedy = "; in double quotes a backslash begins a special character: write '/' in paths, or use single quotes"
-    return (line, column), f"not valid YAML: {problem}" + (remedy if "escape" in problem else "")
+    return (line, column), f"not valid YAML: {problem}"
 
 
 def _place_of(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, int]:

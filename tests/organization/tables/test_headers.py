@@ -104,6 +104,14 @@ def test_what_is_no_header_of_one_row_is_refused(content: str, found: str) -> No
 
 
 @pytest.mark.parametrize("content", [
+    "id,manager,unit\nboss,,Exec\n1001,boss,Sales\n1002,1001,Sales\n1003,1001,Sales\n", "1,2\n3,4\n", "a,b\nb,c\n",
+])
+def test_a_stated_header_is_not_doubted(content: str) -> None:
+    assert read(content)[0] is None
+    assert read(content, header_row=1)[1] == []
+
+
+@pytest.mark.parametrize("content", [
     "type,0,1,2\ntraining,x,x,\ncommunication,0.5,0.5,1\ntown_hall,1,1,1\n", "id\na\nb\nc\n", ROWS,
     "id,level,manager\nboss,none,\ne2,2,boss\ne3,2,boss\ne4,2,boss\n", "day,text\n1,a\n2,b\n",
 ])

@@ -39,7 +39,7 @@ def merged(*ranges: str) -> str:
 
 
 @pytest.mark.parametrize(("file", "content", "found"), [
-    ("a.xlsx", workbook(merged("A1:XFD1048576")), "has more than 1,000,000 cells"),
+    ("a.xlsx", workbook(merged("A1:XFD1048576")), " cells; remove empty ones, or use CSV"),
     ("a.xlsx", workbook(merged(*(f"A{row}:B{row}" for row in range(1, 3_000)))), "more than 2,000 merged ranges"),
     ("a.xlsx", workbook(SHEET + '<row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'),
      "reaches to column XFD"),

@@ -29,21 +29,6 @@ def test_a_file_beside_or_below_is_accepted(bench: Any, file: str) -> None:
 
 
 @pytest.mark.parametrize(("file", "part"), [
-    (r'"data\\people.csv"', "contains a backslash"),
-    (r'"data\new\team.csv"', "contains a backslash"),
-    (r'"data\people.csv"', "a backslash begins a special character"),
-    (r'"C:\Users\me\team.csv"', "a backslash begins a special character"),
-    (r'"data\abc.csv"', "a backslash in double quotes makes it"),
-])
-def test_a_path_of_windows_is_told_whatever_its_quotes(bench: Any, file: str, part: str) -> None:
-    with pytest.raises(InputError) as caught:
-        load_scenario(bench.save(scenario_on(file), "s.yaml"))
-    (finding,) = caught.value.findings
-    assert part in finding.message
-    assert "'/'" in finding.message
-
-
-@pytest.mark.parametrize(("file", "part"), [
     ("peopel.csv", "there is no file 'peopel.csv' in"),
     ("peopel.csv", "did you mean 'people.csv'?"),
     ("People.csv", "did you mean 'people.csv'?"),
