@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Final
 
 import typer
@@ -10,12 +11,19 @@ from cxsim.errors import CxsimError, InputError, ModelError
 
 DEFECT: Final = 1
 MISTAKE: Final = 2
+DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENAMETOOLONG, errno.EFBIG})
+"""What a disk refuses, wherever in the program it happens: no bug."""
 
 
 def exit_code_of(error: Exception) -> int:
     """Report an error on standard error and return its exit code."""
     if isinstance(error, CxsimError) and not isinstance(error, ModelError):
         typer.echo(mistake_words(error), err=True)
+        return MISTAKE
+    if isinstance(error, OSError) and error.errno in DISK:
+        name = f" '{error.filename}'" if error.filename else ""
+        typer.echo(f"cxsim: cannot write or read{name}: {error.strerror}; free some space or give another place",
+                   err=True)
         return MISTAKE
     typer.echo(defect_words(error), err=True)
     return DEFECT
