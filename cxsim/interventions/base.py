@@ -22,7 +22,7 @@ from cxsim.interventions.moment import ACTS, STRUCTURAL, Moment
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.timing import Schedule
 from cxsim.interventions.problems import Problem, under, unknown
-from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, Waves, Whole
+from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, Waves, WeekNumber, Weeks, Whole
 from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
 
@@ -83,11 +83,11 @@ class Intervention(BaseModel, ABC):
         "", description="label in results and logs, unique in a plan, at most 80 characters; default: the type"
     )
     target: Target = Field(Target.model_construct(), description="people whom it reaches; default: everyone")
-    start_week: Whole = Field(0, description="first active week; week of the run, from 0")
-    weeks: PositiveWhole | None = Field(
+    start_week: WeekNumber = Field(0, description="first active week; week of the run, from 0")
+    weeks: Weeks | None = Field(
         None, description="number of active weeks, at least 1; default: to the end of the run"
     )
-    ramp_weeks: Whole = Field(
+    ramp_weeks: WeekNumber = Field(
         0, description="weeks of linear build-up before full strength; 0 = full strength at once (costs are full from "
         "the start)"
     )
@@ -106,12 +106,12 @@ class Intervention(BaseModel, ABC):
         None, description="lists of departments, in the order in which the target group is reached: each list is a "
         "wave, which lasts `weeks` and selects its own people for a role; departments in no list are not reached"
     )
-    wave_gap_weeks: PositiveWhole = Field(8, description="weeks from the start of one wave to the start of the next")
+    wave_gap_weeks: Weeks = Field(8, description="weeks from the start of one wave to the start of the next")
     rounds: PositiveWhole = Field(
         1, le=52, description="number of rounds, 1 to 52, each lasting `weeks`; one-time costs are paid in the first "
         "round"
     )
-    pause_weeks: Whole = Field(4, description="weeks from the end of one round to the start of the next")
+    pause_weeks: WeekNumber = Field(4, description="weeks from the end of one round to the start of the next")
     priority: Whole = Field(
         0, description="order in which interventions get the change team's hours in a plan with a queue: smaller "
         "number first, then earlier start, then name"

@@ -11,7 +11,7 @@ from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.quantities import PositiveWhole, Share
+from cxsim.interventions.quantities import Share, Weeks
 from cxsim.model.view import PeopleView
 
 
@@ -38,7 +38,7 @@ class NetworkMapping(Intervention):
     type: Literal["network_mapping"] = "network_mapping"
     response_share: Share = Field(0.7, description="share of the target group that answers, 0 to 1")
     forgotten_share: Share = Field(0.2, description="share of their ties that respondents omit, 0 to 1")
-    takes_weeks: PositiveWhole = Field(3, description="weeks until the map is complete, at least 1")
+    takes_weeks: Weeks = Field(3, description="weeks until the map is complete, at least 1")
 
     def act(self, moment: Moment) -> None:
         """Ask in the first week, and complete the map in the last of the weeks that it takes."""

@@ -12,7 +12,7 @@ from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem, unknown
-from cxsim.interventions.quantities import Names, PositiveWhole, Share
+from cxsim.interventions.quantities import Names, Share, Weeks
 from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.view import KnownFactor, PeopleView
 
@@ -41,7 +41,7 @@ class RemoveInhibitor(StrengthIntervention):
     type: Literal["remove_inhibitor"] = "remove_inhibitor"
     inhibitors: Names | None = Field(None, description="names of inhibitors in the context; default: all of them")
     thoroughness: Share = Field(0.8, description="share of each inhibitor that is removed in the end, 0 to 1")
-    takes_weeks: PositiveWhole = Field(
+    takes_weeks: Weeks = Field(
         8, description="weeks until the removal is complete, at least 1; progress is even from week to week"
     )
 

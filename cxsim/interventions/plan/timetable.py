@@ -10,6 +10,7 @@ from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.problems import Problem
+from cxsim.units import LONGEST_HORIZON_WEEKS
 
 ROUND = ", round "
 WAVE = ", wave "
@@ -40,7 +41,9 @@ def timetable(interventions: Sequence[Intervention], hours: float = math.inf) ->
 
 def _starts(waiting: Sequence[Intervention], hours: float) -> dict[str, int]:
     """The first week of every part that ever starts, by label; parts take hours in the order of the queue."""
-    last = sum(part.start_week + (part.weeks or 0) for part in waiting) + 1
+    lengths = [part.start_week + (part.weeks or 0) for part in waiting]
+    # No run is longer than the horizon: whatever would wait beyond it never starts.
+    last = min(sum(lengths), max(lengths, default=0) + LONGEST_HORIZON_WEEKS) + 1
     free = [hours] * (last + 1)  # the last entry covers all later weeks
     starts: dict[str, int] = {}
     ends: dict[str, int | None] = {}
