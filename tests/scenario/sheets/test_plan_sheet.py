@@ -190,6 +190,13 @@ def test_a_key_of_another_intervention_is_found_in_its_cell(mistakes):
                                                                       "hold 'type'"),
         ("type,w0,w4\nmandate,x,x\n", "plan.csv:1:9", "weeks 1 to 3 have no column"),
         ("type,w4-2\nmandate,x\n", "plan.csv:1:6", "'w4-2' ends before it begins"),
+        ("type,w0\nrecognition,TRUE\n", "plan.csv:2:13", "a week cell holds a dose from 0 to 1, x, or nothing"),
+        ("type,w0,Owner\nmandate,x,Ada\n", "plan.csv:1:9", "is not a key of an intervention or a week; if it holds "
+         "remarks, name it under 'columns' or 'ignore_columns', call it 'notes', or begin its name with 'x_'"),
+        *((f"type,{header}\nmandate,x\n", "plan.csv:1:6", f"the column '{header}' is a date or a week of the "
+           "calendar; weeks here are those of the run and count from 0, as in 'week 0'")
+          for header in ("2026-W05", "2026W5", "2026-05", "05/2026", "KW 5", "W05/2026", "CW05 2026", "26.01.2026",
+                         "2026-01-26", "Jan 2026", "26 Jan 2026", "S05 2026")),
     ],
 )
 def test_what_is_wrong_with_a_sheet_is_told_at_its_place(mistakes, text, place, message):
@@ -215,3 +222,45 @@ def test_interventions_of_a_sheet_can_be_changed_afterwards(read):
     again = with_overrides(changed, ["plan.interventions.training.weeks=7"])
     assert [(intervention.hours_per_week, intervention.weeks)
             for intervention in again.plan.interventions] == [(2.0, 7)]
+
+
+COMMAS = SCENARIO.replace("{name: claims, size: 20}", '{name: "Sales, EMEA", size: 20}').replace(
+    "{name: sales, size: 10}", "{name: Sales, size: 10}, {name: EMEA, size: 10}, {name: HR, size: 10}")
+
+
+@pytest.fixture
+def with_commas(tmp_path):
+    """The departments that a cell names, in an organization in which one has a comma of its own; and the remarks."""
+
+    def reading(cell, scenario=COMMAS):
+        (tmp_path / "plan.csv").write_text(f'type,departments,w0\ntraining,"{cell}",x\n', "utf-8")
+        (tmp_path / "s.yaml").write_text(scenario.replace("SHEET", "{file: plan.csv}"), "utf-8")
+        found = load_scenario(tmp_path / "s.yaml")
+        [training] = found.plan.interventions
+        return training.target, found._origin.remarks
+
+    return reading
+
+
+def test_a_department_with_a_comma_is_one_department(with_commas):
+    target, [remark] = with_commas("Sales, EMEA")
+    assert target.departments == ("Sales, EMEA",)
+    assert target.describe() == "department 'Sales, EMEA'"
+    assert remark == ("plan.csv:2:10: 'Sales, EMEA' is read as one name; if 'Sales', 'EMEA' are meant, write ';' "
+                      "between them")
+
+
+@pytest.mark.parametrize(("cell", "departments"), [
+    ("HR, Sales, EMEA", ("HR", "Sales, EMEA")),
+    ("Sales,EMEA, HR", ("Sales, EMEA", "HR")),
+    ("Sales; EMEA", ("Sales", "EMEA")),
+    ("HR, Sales", ("HR", "Sales")),
+    ("Sales, EMEA; HR", ("Sales, EMEA", "HR")),
+])
+def test_known_names_decide_where_a_cell_is_split(with_commas, cell, departments):
+    assert with_commas(cell)[0].departments == departments
+
+
+def test_there_is_no_doubt_where_only_one_reading_exists(with_commas):
+    target, remarks = with_commas("Sales, EMEA", COMMAS.replace("{name: EMEA, size: 10}, ", ""))
+    assert (target.departments, remarks) == (("Sales, EMEA",), ())
