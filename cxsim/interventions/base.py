@@ -252,6 +252,8 @@ class Intervention(BaseModel, ABC):
         found = under(self.target.problems(view), "target")
         for wave, names in enumerate(self.waves or ()):
             found += unknown(names, view.departments, "there is no department", "waves", wave)
+        if not found and not self.estimates_read():
+            found += self._empty_waves(view)
         found += [
             Problem(path, f"there is no behavior '{name}'; {did_you_mean(name, view.behaviors)}")
             for path, name in self.behaviors_named()
@@ -260,6 +262,14 @@ class Intervention(BaseModel, ABC):
         if all(problem.warning for problem in found) and not self.estimates_read():
             found += self.own_problems(view)
         return found
+
+    def _empty_waves(self, view: PeopleView) -> Iterator[Problem]:
+        """Waves in which nobody of the target group works."""
+        people = self.target.resolve(view)
+        for wave, names in enumerate(self.waves or ()):
+            if not (people & Target(departments=names).resolve(view)).any():
+                yield Problem(("waves", wave), f"no one of the target group works here ({', '.join(names)}): this wave "
+                              "reaches nobody", warning=True)
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Problems that only this intervention can find; called when all names exist."""

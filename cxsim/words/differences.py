@@ -48,10 +48,16 @@ def amount(value: float, measure: str, currency: str, *, signed: bool = False) -
 
 
 def span(low: float, high: float, measure: str, currency: str, *, signed: bool = False) -> str:
-    """A range with its unit written once: "51 to 70 %", "+2.1 to +4.0 points"."""
+    """A range with its unit written once: "51 to 70 %", "+2.1 to +4.0 points".
+
+    A range without 0 never looks as if it began there: "+0.03 to +4.0 points".
+    """
     if math.isnan(low) or math.isnan(high):
         return "absent"
     ends = [number_words(end, measure, signed=signed) for end in (low, high)]
+    if low > 0.0 or high < 0.0:
+        ends = [words if words.strip("0.") else small_words(end, measure, signed=signed)
+                for end, words in zip((low, high), ends, strict=True)]
     return f"{ends[0]} to {ends[1]}{unit_words(measure, currency, signed=signed)}"
 
 
@@ -73,6 +79,13 @@ def number_words(value: float, measure: str, *, signed: bool = False) -> str:
     if abs(value) >= 1000.0:
         value = float(f"{value:.3g}")
     return tidy(f"{value:{sign},.{0 if abs(value) >= 9.95 else 1}f}")
+
+
+def small_words(value: float, measure: str, *, signed: bool = False) -> str:
+    """The number alone with its first digit that is not 0, however small it is."""
+    value *= 100.0 if MEASURES[measure].unit.startswith("share") else 1.0
+    digits = -math.floor(math.log10(abs(value)))
+    return tidy(f"{value:{'+' if signed else ''}.{digits}f}")
 
 
 def tidy(number: str) -> str:

@@ -101,8 +101,8 @@ def write_sheet(scenario: Scenario, place: Path) -> None:
 
     rows = sheet_rows(scenario.plan.interventions)
     content = csv_text(rows).encode() if place.suffix.lower() == ".csv" else workbook_bytes(rows)
-    with writing(place):
-        place.write_bytes(content)
+    with writing(place) as file:
+        file.write_bytes(content)
     if scenario.plan.change_course is not None:
         typer.echo("Note: the plan for a later change of course (change_course) is not on the sheet.", err=True)
 

@@ -64,11 +64,16 @@ class RemoveInhibitor(StrengthIntervention):
             return [Problem(("inhibitors",), "the context names no inhibitor: there is nothing to remove",
                             warning=True)]
         people = self.target.resolve(view)
-        if self.inhibitors is None or not people.any():
+        if not people.any():
             return []
-        idle = [inhibitor.name for inhibitor in self._meant(view) if not (inhibitor.concerns(view) & people).any()]
-        said = f"affects no one in the target group ({self.target.describe()})"
-        return [Problem(("inhibitors",), f"'{name}' {said}", warning=True) for name in idle]
+        met = {inhibitor.name for inhibitor in self._meant(view)
+               if inhibitor.strength > 0.0 and (inhibitor.concerns(view) & people).any()}
+        group = f"in the target group ({self.target.describe()})"
+        if self.inhibitors is None:
+            said = f"no inhibitor of the context affects anyone {group}"
+            return [] if met else [Problem(("inhibitors",), said, warning=True)]
+        return [Problem(("inhibitors",), f"'{name}' affects no one {group}", warning=True)
+                for name in self.inhibitors if name not in met]
 
     def _meant(self, view: PeopleView) -> Iterator[KnownFactor]:
         for inhibitor in view.inhibitors:

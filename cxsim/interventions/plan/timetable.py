@@ -92,10 +92,10 @@ def _waves_of(intervention: Intervention) -> tuple[Intervention, ...]:
         return (intervention,)
     parts = []
     for number, departments in enumerate(intervention.waves):
-        cost = intervention.effective_cost()
+        cost, here = intervention.effective_cost(), Target(departments=departments)
         parts.append(intervention.model_copy(update={
             "name": f"{intervention.label}{WAVE}{number + 1}",
-            "target": Target(all_of=(intervention.target, Target(departments=departments))),
+            "target": here if here == intervention.target else Target(all_of=(intervention.target, here)),
             "start_week": intervention.start_week + number * intervention.wave_gap_weeks,
             "cost": cost if number == 0 else cost.model_copy(update={"fixed": 0.0}),
             "waves": None,
