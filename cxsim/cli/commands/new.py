@@ -30,6 +30,6 @@ def new(
         raise OutputError(f"'{place}' is not a valid scenario name; choose one that ends in .yaml")
     check_place(place, force=force)
     text = scenario_template(people, ties, folder=place.parent, name=f"First plan for {people.stem}")
-    with writing(place):
-        place.write_text(text, encoding="utf-8", newline="\n")
+    with writing(place) as file:
+        file.write_text(text, encoding="utf-8", newline="\n")
     typer.echo(f"Wrote {place}. Review it, then run: cxsim check {place}")
