@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -39,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     forgive_unknown_letters()
     program = build_program()
     try:
-        with leaving_when_terminated():
+        with leaving_when_terminated(), warnings.catch_warnings():
+            warnings.showwarning = lambda message, *_: typer.echo(f"Note: {message}", err=True)
             program([argument for argument in given if argument != DEBUG], prog_name="cxsim")
     except Exception as error:
         if debug:

@@ -8,6 +8,7 @@ from typing import Final
 import typer
 
 from cxsim.errors import CxsimError, InputError, ModelError
+from cxsim.units import counted
 
 DEFECT: Final = 1
 MISTAKE: Final = 2
@@ -33,8 +34,7 @@ def mistake_words(error: CxsimError) -> str:
     """The words for a user's mistake: every finding, and how many there are; or one sentence."""
     if not isinstance(error, InputError):
         return f"cxsim: {error}"
-    count = len(error.findings)
-    return f"{error}\n\n{count} problem{'s' if count != 1 else ''} found."
+    return f"{error}\n\n{counted(len(error.findings), 'problem')} found."
 
 
 def defect_words(error: Exception) -> str:

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from cxsim.errors import OutputError
@@ -34,8 +35,10 @@ class InUseError(OutputError):
     """Another run holds the name of this folder."""
 
 
-_held: set[tuple[Path, int]] = set()
-"""Folders that this process holds, each with the thread that holds it."""
+@cache
+def _held() -> set[tuple[Path, int]]:
+    """Folders that this process holds, each with the thread that holds it."""
+    return set()
 
 
 def beside(place: Path, purpose: str) -> Path:
@@ -58,7 +61,7 @@ def reserved(place: Path) -> Iterator[None]:
         If the disk refuses.
     """
     key = (place.resolve(), threading.get_ident())
-    if key in _held:
+    if key in _held():
         yield
         return
     lock = beside(place, "lock")
@@ -68,11 +71,11 @@ def reserved(place: Path) -> Iterator[None]:
     except OSError as error:
         _remove_empty(made)
         raise OutputError(f"cannot write results to '{place}': {error.strerror}") from error
-    _held.add(key)
+    _held().add(key)
     try:
         yield
     finally:
-        _held.discard(key)
+        _held().discard(key)
         if sys.platform == "win32":  # there, an open file cannot be removed
             os.close(handle)
             with suppress(OSError):

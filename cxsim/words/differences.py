@@ -10,6 +10,7 @@ from cxsim.analysis.paired import Difference
 from cxsim.analysis.ranking import rank, simultaneous_difference
 from cxsim.results.measures import MEASURES
 from cxsim.results.summary import summarize, unit_of
+from cxsim.units import counted
 
 NO_DIFFERENCE = "no difference"
 NO_CLEAR_DIFFERENCE = "no clear difference"
@@ -22,9 +23,9 @@ def futures(share: float, replicates: int) -> str:
     More than 100 replicates are stated per 100; rounding never turns nearly all into all.
     """
     if share <= 0.0:
-        return f"in none of the {replicates} futures"
+        return f"in none of the {replicates} futures" if replicates != 1 else "not in the one future"
     if share >= 1.0:
-        return f"in all {replicates} futures"
+        return f"in all {replicates} futures" if replicates != 1 else "in the one future"
     if replicates > 100:
         return f"in {min(max(round(share * 100.0), 1), 99)} of 100 futures"
     count = share * replicates
@@ -36,7 +37,7 @@ def futures(share: float, replicates: int) -> str:
 def band_words(replicates: int) -> str:
     """What the range from the 5th to the 95th percentile means."""
     if replicates < FEWEST_FOR_A_BAND:
-        return f"over only {replicates} futures"
+        return f"over only {counted(replicates, 'future')}"
     return "in 90 of 100 futures"
 
 

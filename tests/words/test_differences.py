@@ -46,7 +46,8 @@ def test_amounts_carry_the_unit_that_a_person_reads():
 
 def test_an_interval_without_0_does_not_look_as_if_it_began_there():
     assert span(0.0003, 0.01, "adoption_end", "EUR", signed=True) == "+0.03 to +1.0 points"
-    assert span(-0.01, -0.0000049, "adoption_end", "EUR", signed=True) == "\N{MINUS SIGN}1.0 to \N{MINUS SIGN}0.0005 points"
+    assert span(-0.01, -0.0000049, "adoption_end", "EUR", signed=True) == (
+        "\N{MINUS SIGN}1.0 to \N{MINUS SIGN}0.0005 points")
     assert span(-0.0003, 0.01, "adoption_end", "EUR", signed=True) == "0.0 to +1.0 points"
     assert span(0.0, 0.01, "adoption_end", "EUR") == "0 to 1.0 %"
     assert span(0.004, 20.0, "cost_total", "EUR") == "0.004 to 20 EUR"

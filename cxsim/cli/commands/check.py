@@ -9,6 +9,7 @@ import typer
 
 from cxsim.cli.inputs import held_against_its_organization, read_scenarios
 from cxsim.errors import Finding, InputError
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from cxsim.scenario.schema.schema import Scenario
@@ -42,6 +43,7 @@ def check(
 def summary_of(scenario: Scenario, people: int) -> str:
     """What was read, in one sentence."""
     interventions = list(dict.fromkeys(intervention.label for intervention, _, _ in scenario.plan.told()))
-    count = f"{len(interventions)} intervention{'s' if len(interventions) != 1 else ''}"
+    count = counted(len(interventions), "intervention")
     plan = f"{count} ({', '.join(interventions)})" if interventions else "no plan"
-    return f"'{scenario.name}': {people:,} people, {scenario.weeks} weeks, {scenario.replicates} replicates, {plan}."
+    return (f"'{scenario.name}': {counted(people, 'person', 'people')}, {counted(scenario.weeks, 'week')}, "
+            f"{counted(scenario.replicates, 'replicate')}, {plan}.")

@@ -13,6 +13,7 @@ from cxsim.interventions.moment import Moment, Question
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share, Weeks
 from cxsim.model.view import PeopleView
+from cxsim.units import counted
 
 
 class NetworkMapping(Intervention):
@@ -55,6 +56,6 @@ class NetworkMapping(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Warn if the intervention ends before the map is complete."""
         if self.weeks is not None and self.weeks < self.takes_weeks:
-            return [Problem(("weeks",), f"completing the map takes {self.takes_weeks} weeks, but the intervention "
-                            f"lasts only {self.weeks}: leaders never see the map", warning=True)]
+            return [Problem(("weeks",), f"completing the map takes {counted(self.takes_weeks, 'week')}, but the "
+                            f"intervention lasts only {self.weeks}: leaders never see the map", warning=True)]
         return []

@@ -15,6 +15,7 @@ from cxsim.interventions.problems import Problem, unknown
 from cxsim.interventions.quantities import Names, Share, Weeks
 from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.view import KnownFactor, PeopleView
+from cxsim.units import counted
 
 
 class RemoveInhibitor(StrengthIntervention):
@@ -52,7 +53,8 @@ class RemoveInhibitor(StrengthIntervention):
             hindered = np.flatnonzero(inhibitor.concerns(moment.view) & moment.people)
             moment.remove(inhibitor.name, self.thoroughness * progress * moment.dose, hindered)
             if moment.week_of_intervention == self.takes_weeks - 1 and len(hindered):
-                moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' has been removed for {len(hindered)} people")
+                moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' has been removed for "
+                           f"{counted(len(hindered), 'person', 'people')}")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Report inhibitors that the context does not name, or that affect no one in the target group."""

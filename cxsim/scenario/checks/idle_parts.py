@@ -35,7 +35,8 @@ def _unread_parameters(scenario: Scenario) -> Iterator[Problem]:
     stated += [(("uncertainty", index), name) for index, name in enumerate(uncertain)]
     for path, name in stated:
         if not _reads(scenario.week, name):
-            yield Problem(path, f"has no effect: nothing in force reads '{name}'{_remedy(scenario, name)}", warning=True)
+            yield Problem(path, f"has no effect: nothing in force reads '{name}'{_remedy(scenario, name)}",
+                          warning=True)
 
 
 def _reads(week: Week, name: str) -> bool:

@@ -11,6 +11,7 @@ from cxsim.interventions.problems import Problem
 from cxsim.model.view import PeopleView
 from cxsim.scenario.checks.bound_plan import budget_left
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.units import counted
 
 
 def overruns(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -37,8 +38,8 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         dearest = sorted(sums, key=lambda label: (-sums[label], label))[:3]
         parts = ", ".join(f"{label} {sums[label]:,.0f}" for label in dearest)
         yield Problem(
-            ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in {scenario.weeks} weeks, "
-            f"{total - budget:,.0f} more than its budget of {budget:,.0f}; most expensive: {parts}",
+            ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in "
+            f"{counted(scenario.weeks, 'week')}, {total - budget:,.0f} more than its budget of {budget:,.0f}; most expensive: {parts}",
             warning=scenario.plan.on_overrun == "tell",
         )
 
@@ -58,7 +59,7 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
         parts = ", ".join(f"{intervention.label} {intervention.hours_in_week(worst):.3g}" for intervention in takers)
         yield Problem(
             ("plan", "team_hours_per_week"), f"the plan needs more than the change team's {hours:.4g} hours in "
-            f"{len(over)} weeks, most in week {worst}: {needed[worst]:.4g} (mainly {parts})",
+            f"{counted(len(over), 'week')}, most in week {worst}: {needed[worst]:.4g} (mainly {parts})",
             warning=plan.on_overrun == "tell",
         )
 

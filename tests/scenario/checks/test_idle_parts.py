@@ -18,7 +18,8 @@ def told(*interventions: dict[str, Any], **given: Any) -> list[str]:
     """The warnings of a scenario, without the one about wages."""
     scenario = from_mapping({
         "name": "s", "weeks": 30, "uncertainty": "none", "organization": COMPANY,
-        "costs": {"weekly_wage": {1: 3000, 2: 2000, 3: 1500, 4: 1200}}, "plan": {"interventions": interventions}, **given})
+        "costs": {"weekly_wage": {1: 3000, 2: 2000, 3: 1500, 4: 1200}}, "plan": {"interventions": interventions},
+        **given})
     view = people_view(build(scenario.organization, None, 1), scenario.behavior_names, 1)
     findings, warnings = check_against(scenario, view)
     assert findings == []
@@ -34,8 +35,8 @@ def told(*interventions: dict[str, Any], **given: Any) -> list[str]:
     ({"parameters": {"cynicism_loss": 0.1}, "without": ["cynicism"]},
      ["parameters.cynicism_loss: has no effect: nothing in force reads 'cynicism_loss'; delete cynicism from without"]),
     ({"uncertainty": ["habit_gain", "confidence_bound"]},
-     ["uncertainty.1: has no effect: nothing in force reads 'confidence_bound'; influence: bounded_confidence would read "
-      "it"]),
+     ["uncertainty.1: has no effect: nothing in force reads 'confidence_bound'; influence: bounded_confidence would "
+      "read it"]),
 ])
 def test_a_parameter_that_nothing_in_force_reads(given: dict[str, Any], warnings: list[str]) -> None:
     assert told(**given) == warnings
@@ -52,8 +53,8 @@ def test_the_mean_of_a_trait_that_every_department_states() -> None:
 
 
 SPONSOR = {"type": "sponsorship", "level": 0.5, "start_week": 10, "weeks": 8}
-OUTSHONE = ("plan.interventions.0.type: 'sponsorship' has no effect: the sponsorship of the context is at least as high "
-            "in all its weeks, and only the larger of the two counts")
+OUTSHONE = ("plan.interventions.0.type: 'sponsorship' has no effect: the sponsorship of the context is at least as "
+            "high in all its weeks, and only the larger of the two counts")
 
 
 @pytest.mark.parametrize(("context", "warned"), [
@@ -78,8 +79,8 @@ def test_a_budget_cut_that_leaves_nothing_of_an_intervention() -> None:
     training = {"type": "training", "start_week": 10, "weeks": 4}
     cut = {"type": "budget_cut", "share": 0.0, "week": 8}
     assert told(training, context={"shocks": [cut]}) == [
-        "plan.interventions.0.type: 'training' has no effect: a budget cut of the context leaves nothing of it in all its "
-        "weeks"]
+        "plan.interventions.0.type: 'training' has no effect: a budget cut of the context leaves nothing of it in all "
+        "its weeks"]
     assert told({**training, "start_week": 7}, context={"shocks": [cut]}) == []
     assert told({**training, "rounds": 3}, context={"shocks": [{**cut, "weeks": 10}]}) == []
 
