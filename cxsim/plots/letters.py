@@ -37,9 +37,9 @@ def with_all_letters(figure: Figure) -> Iterator[None]:
         text.set_fontfamily([*text.get_fontfamily(), *further])
     if left:
         shown = "".join(sorted(left)[:MOST_SHOWN])
-        warnings.warn(f"no font on this machine has the letters {shown}; the picture shows boxes instead. Install a font "
-                      "that has them (for example Noto Sans CJK), or open the report, which uses the fonts of your "
-                      "browser", LettersMissingWarning, stacklevel=3)
+        warnings.warn(f"no font on this machine has the letters {shown}; the picture shows boxes instead. Install a "
+                      "font that has them (for example Noto Sans CJK), or open the report, which uses the fonts of "
+                      "your browser", LettersMissingWarning, stacklevel=3)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"Glyph \d+", UserWarning)
         yield

@@ -39,7 +39,8 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         parts = ", ".join(f"{label} {sums[label]:,.0f}" for label in dearest)
         yield Problem(
             ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in "
-            f"{counted(scenario.weeks, 'week')}, {total - budget:,.0f} more than its budget of {budget:,.0f}; most expensive: {parts}",
+            f"{counted(scenario.weeks, 'week')}, {total - budget:,.0f} more than its budget of {budget:,.0f}; most "
+            f"expensive: {parts}",
             warning=scenario.plan.on_overrun == "tell",
         )
 
