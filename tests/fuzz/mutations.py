@@ -21,8 +21,8 @@ from tests.fuzz.inputs import Case, Rows, csv_bytes, workbook_bytes
 WORDS = [
     "", " ", "0", "1", "-1", "1.0", "0,5", "50%", "1.204", "1e5", "1e999", "nan", "inf", "NA", "null", "TRUE", "false",
     "x", "yes", "=1+1", "#N/A", "2026-01-05", "2026-W05", "007", "7", "9007199254740993", "a" * 300, "é", "e\u0301",
-    "\u200b", "\ufeff", "\u00a0", "a\tb", "a\nb", '"', "'", "a;b", "a|b", "Sales, EMEA", "<b>", "{x: 1}", "[claims]", "claims",
-    "training", "Total", "id", "manager", "007 ", "ada müller",
+    "\u200b", "\ufeff", "\u00a0", "a\tb", "a\nb", '"', "'", "a;b", "a|b", "Sales, EMEA", "<b>", "{x: 1}", "[claims]",
+    "claims", "training", "Total", "id", "manager", "007 ", "ada müller",
 ]
 VALUES: list[Any] = [
     None, True, False, 0, 1, -1, 0.5, 1.0000001, 104, 1041, 10**6, 2**63, 1e300, -0.0, "", "x", "no", "0,5", "training",
