@@ -8,6 +8,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -114,7 +115,7 @@ def _change(chance: random.Random, tree: Any) -> None:
         current = inner
     act = chance.randrange(7)
     if act <= 2:
-        current[key] = chance.choice(VALUES)
+        current[key] = deepcopy(chance.choice(VALUES))
     elif act == 3 and isinstance(inner, int | float):
         current[key] = inner * chance.choice((-1, 0, 0.5, 2, 10, 1000))
     elif act == 4:
@@ -244,7 +245,7 @@ def _of_manifest(chance: random.Random, case: Case, content: bytes) -> bytes:
     tree = json.loads(content)
     for _ in range(chance.choice((1, 2, 4))):
         if chance.random() < 0.5 and isinstance(tree.get("files"), dict):
-            tree["files"][chance.choice(NAMES)] = chance.choice(VALUES)
+            tree["files"][chance.choice(NAMES)] = deepcopy(chance.choice(VALUES))
         else:
-            tree[chance.choice((*tree, "files", "program"))] = chance.choice(VALUES)
+            tree[chance.choice((*tree, "files", "program"))] = deepcopy(chance.choice(VALUES))
     return json.dumps(tree).encode()
