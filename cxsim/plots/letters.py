@@ -30,7 +30,7 @@ def with_all_letters(figure: Figure) -> Iterator[None]:
     """
     from matplotlib.text import Text
 
-    texts = [text for text in figure.findobj(Text) if isinstance(text, Text)]
+    texts = figure.findobj(Text)
     missing = lacking({letter for text in texts for letter in text.get_text() if not letter.isspace()})
     further, left = further_fonts(missing) if missing else ([], frozenset())
     for text in texts if further else ():
