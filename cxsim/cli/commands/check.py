@@ -14,6 +14,8 @@ from cxsim.units import counted
 if TYPE_CHECKING:
     from cxsim.scenario.schema.schema import Scenario
 
+MOST_NAMED = 12
+
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Scenario files (YAML).")],
@@ -44,6 +46,7 @@ def summary_of(scenario: Scenario, people: int) -> str:
     """What was read, in one sentence."""
     interventions = list(dict.fromkeys(intervention.label for intervention, _, _ in scenario.plan.told()))
     count = counted(len(interventions), "intervention")
-    plan = f"{count} ({', '.join(interventions)})" if interventions else "no plan"
+    more = f" and {len(interventions) - MOST_NAMED} more" if len(interventions) > MOST_NAMED else ""
+    plan = f"{count} ({', '.join(interventions[:MOST_NAMED])}{more})" if interventions else "no plan"
     return (f"'{scenario.name}': {counted(people, 'person', 'people')}, {counted(scenario.weeks, 'week')}, "
             f"{counted(scenario.replicates, 'replicate')}, {plan}.")

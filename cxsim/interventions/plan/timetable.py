@@ -188,10 +188,14 @@ def _room(intervention: Intervention, ends: dict[str, int | None], free: list[fl
             return None
         earliest += end
     needed = intervention.hours_in_week(intervention.start_week)
-    for start in range(earliest, len(free)):
-        span = slice(start, None if intervention.weeks is None else start + intervention.weeks)
-        # A tolerance for rounding: three times a third of the hours is all of them.
-        if hours == math.inf or min(free[span], default=hours) >= needed - 1e-9 * hours:
-            free[span] = [left - needed for left in free[span]]
+    # A tolerance for rounding: three times a third of the hours is all of them.
+    enough = -math.inf if hours == math.inf else needed - 1e-9 * hours
+    start = earliest
+    while start < len(free):
+        end = len(free) if intervention.weeks is None else min(start + intervention.weeks, len(free))
+        tight = next((week for week in reversed(range(start, end)) if free[week] < enough), None)
+        if tight is None:
+            free[start:end] = [left - needed for left in free[start:end]]
             return start
+        start = tight + 1
     return None

@@ -51,11 +51,12 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
         return
     if plan.on_overrun == "queue":
         yield from _waiting(plan.interventions, hours)
-    needed = [hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks)]
+    active = active_by_week(scenario)
+    needed = [hours_needed(active[week], week) for week in range(scenario.weeks)]
     over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
     if over:
         worst = max(over, key=lambda week: (needed[week], -week))
-        takers = sorted(at_work(scenario, worst),
+        takers = sorted(active[worst],
                         key=lambda intervention: (-intervention.hours_in_week(worst), intervention.label))[:3]
         parts = ", ".join(f"{intervention.label} {intervention.hours_in_week(worst):.3g}" for intervention in takers)
         yield Problem(
@@ -65,11 +66,13 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
         )
 
 
-def at_work(scenario: Scenario, week: int) -> list[Intervention]:
-    """The interventions of the plan that are active in a week."""
+def active_by_week(scenario: Scenario) -> list[list[Intervention]]:
+    """The interventions of the plan that are active in each week of the run."""
     plan = scenario.plan
-    turned = plan.change_course is not None and week >= plan.change_course.at_week
-    return [intervention for intervention in (plan.taken_up if turned else plan.scheduled) if intervention.active(week)]
+    before, after = plan.scheduled, plan.taken_up
+    turn = scenario.weeks if plan.change_course is None else plan.change_course.at_week
+    return [[intervention for intervention in (before if week < turn else after) if intervention.active(week)]
+            for week in range(scenario.weeks)]
 
 
 def _waiting(interventions: Sequence[Intervention], hours: float) -> Iterator[Problem]:
