@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.mutants import trials as runs
 from tests.mutants.changes import compiles, mutants_of
 from tests.mutants.trials import judges_of, sample, told
 
@@ -69,3 +70,40 @@ def test_the_outcome_is_told_by_room():
     one, other = mutants_of("cxsim/words/x.py", SOURCE)[:2]
     assert told([(one, "smoke run"), (other, "")]) == [
         "words               1 of    2", f"survived: {other}", "1 of 2 killed (50 %): 1 by smoke run"]
+
+
+@pytest.fixture
+def trials(tmp_path, monkeypatch):
+    """Trials in a copy that is a single file, with programs that end as a test says."""
+    (tmp_path / "copy" / "cxsim" / "words").mkdir(parents=True)
+    place = tmp_path / "copy" / "cxsim" / "words" / "differences.py"
+    place.write_text(SOURCE, "utf-8")
+    seen, ends = [], []
+    monkeypatch.setattr(runs, "copy_of_the_repository", lambda place: None)
+
+    def run(self, *given):
+        seen.append((given[-1], place.read_text("utf-8")))
+        return ends.pop(0)
+
+    monkeypatch.setattr(runs.Trials, "_run", run)
+
+    def tried(*given):
+        ends[:] = [(0, "usual"), *given]
+        [mutant, *_] = mutants_of("cxsim/words/differences.py", SOURCE)
+        found = runs.Trials(tmp_path / "copy").killer(mutant)
+        assert place.read_text("utf-8") == SOURCE
+        assert all(source == mutant.applied(SOURCE) for _, source in seen[1:])
+        return found
+
+    return tried
+
+
+@pytest.mark.parametrize(("ends", "killer"), [
+    ([(0, "other")], "smoke run"), ([None], "smoke run"),
+    ([(0, "usual"), (1, "")], "own tests"),
+    ([(0, "usual"), (0, ""), (1, "")], "its room"),
+    ([(0, "usual"), (0, ""), (0, "")], ""),
+    ([(0, "usual"), None, (5, "")], ""),  # tests without an end say nothing
+])
+def test_a_mutant_is_killed_by_the_first_that_notices_it(ends, killer, trials):
+    assert trials(*ends) == killer
