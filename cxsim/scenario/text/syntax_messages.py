@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import yaml
 
+BACKSLASH = "a backslash in double quotes begins an escape: write '/' between folders, or use single quotes"
+
 
 def explain_syntax(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[tuple[int, int], str]:
     """Line and column (from 0) of a syntax error, and a message."""
     line, column = _place_of(error, lines)
     problem = error.problem or error.context or "unreadable"
     opened = error.context_mark
-    for explain in (_colon, _tab, _unclosed, _word):
+    for explain in (_colon, _tab, _unclosed, _word, _escape):
         found = explain(problem, lines[line], column)
         if found is not None:
             begin, message = found
@@ -74,3 +76,8 @@ def _word(problem: str, text: str, column: int) -> Explained:
     if "expected <block end>" in problem or "expected '<document start>'" in problem:
         return column, "the indentation does not match the lines above, or the document has already ended"
     return None
+
+
+def _escape(problem: str, text: str, column: int) -> Explained:
+    """An escape that YAML does not know, as in a path of Windows."""
+    return (max(text.rfind("\\", 0, column + 1), 0), BACKSLASH) if "escape" in problem else None
