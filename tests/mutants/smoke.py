@@ -1,4 +1,4 @@
-"""A smoke run: one scenario of every kind is checked, simulated by both engines and told; prints what came out."""
+"""A smoke run: scenarios of every kind are checked and simulated, by both engines and all rules; prints what came out."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ import hashlib
 import sys
 import tempfile
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 
 import cxsim
+from cxsim.model.joining import AdoptionRule, Influence
 from cxsim.report.write import write_comparison
+from cxsim.results.result import Result
 from cxsim.studies.comparing import compare
 from tests.fuzz.inputs import cases
 from tests.fuzz.judge import verdict
+
+
+def digest(result: Result) -> str:
+    """Every number of a result in a few letters."""
+    whole = hashlib.sha256()
+    for values in (*dict(result.recording.weekly).values(), *result.measures.values()):
+        whole.update(np.ascontiguousarray(values).tobytes())
+    return whole.hexdigest()
 
 
 def smoke(folder: Path) -> list[str]:
@@ -30,10 +41,10 @@ def smoke(folder: Path) -> list[str]:
     for engine in ("numpy", "compiled"):
         comparison = compare([idle, scenario], replicates=9, engine=engine, workers=1)
         for result in comparison.results:
-            whole = hashlib.sha256()
-            for values in (*dict(result.recording.weekly).values(), *result.measures.values()):
-                whole.update(np.ascontiguousarray(values).tobytes())
-            lines.append(f"{engine} {result.scenario_name}: {whole.hexdigest()}")
+            lines.append(f"{engine} {result.scenario_name}: {digest(result)}")
+    for key, rules in (("influence", get_args(Influence)), ("adoption_rule", get_args(AdoptionRule))):
+        lines += [f"{rule}: {digest(cxsim.run(scenario.model_copy(update={key: rule}), engine='numpy', workers=1))}"
+                  for rule in rules]
     written = write_comparison(comparison, folder / "out")
     return [*lines, *(f"{path.name}: {hashlib.sha256(path.read_bytes()).hexdigest()}"
                       for path in sorted(written.iterdir()) if path.suffix != ".png")]

@@ -26,6 +26,7 @@ def idle_parts(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     """Warnings about everything stated that cannot change a result."""
     yield from _unread_parameters(scenario)
     yield from _parameters_of_stated_traits(scenario, view)
+    yield from _idle_keys(scenario)
     yield from _undone_interventions(scenario, view)
 
 
@@ -71,6 +72,19 @@ def _parameters_of_stated_traits(scenario: Scenario, view: PeopleView) -> Iterat
         if name in scenario.parameters and isinstance(means, dict) and set(view.departments) <= set(means):
             yield Problem(("parameters", name), f"has no effect: organization.traits.{trait} states the mean of every "
                           "department", warning=True)
+
+
+def _idle_keys(scenario: Scenario) -> Iterator[Problem]:
+    """Keys that only matter together with another one, which is not there."""
+    plan = scenario.plan
+    if plan.on_overrun != "tell" and plan.team_hours_per_week is None and plan.budget is None:
+        yield Problem(("plan", "on_overrun"), f"'{plan.on_overrun}' has no effect without a budget or "
+                      "team_hours_per_week", warning=True)
+    for path, intervention in plan.written:
+        for key, needed, missing in (("pause_weeks", "rounds", intervention.rounds == 1),
+                                     ("wave_gap_weeks", "waves", intervention.waves is None)):
+            if missing and getattr(intervention, key) != type(intervention).model_fields[key].default:
+                yield Problem((*path, key), f"has no effect without '{needed}'", warning=True)
 
 
 def _undone_interventions(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

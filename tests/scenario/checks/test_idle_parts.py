@@ -99,3 +99,20 @@ def test_a_wave_in_which_nobody_of_the_target_group_works() -> None:
     training = {"type": "training", "weeks": 4, "target": {"departments": ["sales"]}, "waves": [["claims"], ["sales"]]}
     assert told(training) == ["plan.interventions.0.waves.0: no one of the target group works here (claims): this wave "
                               "reaches nobody"]
+
+
+@pytest.mark.parametrize(("more", "plan", "warnings"), [
+    ({"pause_weeks": 9}, {}, ["plan.interventions.0.pause_weeks: has no effect without 'rounds'"]),
+    ({"pause_weeks": 9, "rounds": 2}, {}, []),
+    ({"wave_gap_weeks": 9}, {}, ["plan.interventions.0.wave_gap_weeks: has no effect without 'waves'"]),
+    ({"wave_gap_weeks": 9, "waves": [["claims"], ["sales"]]}, {}, []),
+    ({"wave_gap_weeks": 8, "pause_weeks": 4}, {}, []),
+    ({}, {"on_overrun": "queue", "budget": 10**6}, []),
+    ({}, {"on_overrun": "refuse", "team_hours_per_week": 90}, []),
+    ({}, {"on_overrun": "queue"}, ["plan.on_overrun: 'queue' has no effect without a budget or team_hours_per_week"]),
+    ({}, {"on_overrun": "scale"}, ["plan.on_overrun: 'scale' has no effect without a budget or team_hours_per_week"]),
+    ({}, {"on_overrun": "scale", "budget": 10**6}, []),
+])
+def test_keys_that_need_another_one(more: dict[str, Any], plan: dict[str, Any], warnings: list[str]) -> None:
+    training = {"type": "training", "weeks": 3, **more}
+    assert told(plan={"interventions": [training], **plan}) == warnings
