@@ -1,4 +1,4 @@
-"""A smoke run: scenarios of every kind are checked and simulated, by both engines and all rules; prints what came out."""
+"""A smoke run: scenarios of every kind are checked and run, by both engines and all rules; prints what came out."""
 
 from __future__ import annotations
 
