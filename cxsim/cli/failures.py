@@ -21,6 +21,9 @@ def exit_code_of(error: Exception) -> int:
     if isinstance(error, CxsimError) and not isinstance(error, ModelError):
         typer.echo(mistake_words(error), err=True)
         return MISTAKE
+    if isinstance(error, MemoryError):
+        typer.echo("cxsim: there is not enough memory; simulate fewer replicates, people or plans at once", err=True)
+        return MISTAKE
     if isinstance(error, OSError) and error.errno in DISK:
         name = f" '{error.filename}'" if error.filename else ""
         typer.echo(f"cxsim: cannot write or read{name}: {error.strerror}; free some space or give another place",

@@ -74,6 +74,11 @@ def test_what_the_disk_refuses_is_no_defect(reason, monkeypatch, call):
                              "free some space or give another place\n")
 
 
+def test_too_little_memory_is_no_defect(monkeypatch, call):
+    monkeypatch.setattr(app, "build_program", failing(MemoryError()))
+    assert call() == (2, "", "cxsim: there is not enough memory; simulate fewer replicates, people or plans at once\n")
+
+
 def test_a_folder_with_a_name_that_is_too_long_is_told(desk, call):
     code, _, err = call("run", "idle.yaml", "--out", "x" * 300)
     assert code == 2
