@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 import yaml
 
-BACKSLASH = "a backslash in double quotes begins an escape: write '/' between folders, or use single quotes"
-
 
 def explain_syntax(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[tuple[int, int], str]:
     """Line and column (from 0) of a syntax error, and a message."""
@@ -80,4 +78,7 @@ def _word(problem: str, text: str, column: int) -> Explained:
 
 def _escape(problem: str, text: str, column: int) -> Explained:
     """An escape that YAML does not know, as in a path of Windows."""
-    return (max(text.rfind("\\", 0, column + 1), 0), BACKSLASH) if "escape" in problem else None
+    if "escape" not in problem:
+        return None
+    return max(text.rfind("\\", 0, column + 1), 0), ("a backslash in double quotes begins an escape: write '/' between "
+                                                     "folders, or use single quotes")

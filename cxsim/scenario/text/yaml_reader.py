@@ -15,7 +15,7 @@ from cxsim.errors import Finding, InputError, Place
 from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Scalar
 from cxsim.scenario.text.plain_values import meaning
 from cxsim.scenario.text.source_text import FORBIDDEN, read_text, split_lines
-from cxsim.scenario.text.syntax_messages import BACKSLASH, explain_syntax
+from cxsim.scenario.text.syntax_messages import explain_syntax
 
 DEPTH_LIMIT = 20
 VALUE_LIMIT = 50_000
@@ -174,8 +174,8 @@ class _Reader:
         quoted = bool(event.style)
         hidden = FORBIDDEN.search(event.value)
         if hidden is not None:
-            hint = f"; {BACKSLASH}" if event.style == '"' else ""
-            self.add(self._mark(event), path, f"character U+{ord(hidden.group()):04X} is not allowed in text{hint}")
+            made = "; a backslash in double quotes makes it, write '/' in paths" if event.style == '"' else ""
+            self.add(self._mark(event), path, f"character U+{ord(hidden.group()):04X} is not allowed in text{made}")
         elif not quoted and self._swallows_item(event):
             self.add(self._mark(event), path, "the next line begins with '- ' but continues this text; indent all "
                                               "items of a list equally, or quote the text")
