@@ -9,13 +9,15 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all bench peers validate contrasts pages baseline coverage check lock clean
+.PHONY: help demo test test-all fuzz mutants bench peers validate contrasts pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    compare the six shipped plans; writes $(DEMO_OUT)/report.html"
 	@echo "make test    run the tests"
 	@echo "make test-all  run the longer tests too (many minutes)"
+	@echo "make fuzz    judge 20,000 mutated input files (minutes; FUZZ=--help tells more)"
+	@echo "make mutants change the program in a hundred places and count what the tests notice (an hour)"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
 	@echo "make peers   add what make bench compares with besides Mesa (starsim, numba)"
 	@echo "make validate  hold the model against what is known (minutes; VALIDATE=--help tells more)"
@@ -36,6 +38,12 @@ test: $(VENV)/.stamp
 
 test-all: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "" $(TESTS)
+
+mutants: $(VENV)/.stamp
+	@$(BIN)/python -m tests.mutants $(MUTANTS)
+
+fuzz: $(VENV)/.stamp
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 bench: $(VENV)/.stamp
 	@$(BIN)/python -m benchmarks $(BENCH)
@@ -92,5 +100,5 @@ lock:
 	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache demo-output validation-output
+	rm -rf $(VENV) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache demo-output validation-output fuzz-output
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,8 +7,11 @@ what was probably meant. All findings of one input are collected before an excep
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+CLOSE = 0.6
+"""From this share of equal letters on, a word is offered as what was meant."""
 
 
 @dataclass(frozen=True, order=True)
@@ -88,11 +91,17 @@ class ModelError(CxsimError):
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word closest to ``word``, or None if no word is close."""
-    choices: Sequence[str] = list(allowed)
-    folded = {choice.casefold(): choice for choice in choices}
-    found = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    """The allowed word closest to ``word``, or None if no word is close.
+
+    Of mail addresses, what is before the @ must be close too: colleagues share what follows.
+    """
+    folded = {choice.casefold(): choice for choice in allowed}
+    given = word.casefold()
+    for found in difflib.get_close_matches(given, list(folded), n=3, cutoff=CLOSE):
+        own, other = given.partition("@")[0], found.partition("@")[0]
+        if difflib.SequenceMatcher(None, own, other).ratio() >= CLOSE:
+            return folded[found]
+    return None
 
 
 def did_you_mean(word: str, allowed: Iterable[str], limit: int = 12) -> str:

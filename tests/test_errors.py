@@ -46,6 +46,13 @@ def test_the_nearest_word_whatever_its_case():
     assert nearest("xyz", ["training", "mandate"]) is None
 
 
+def test_a_colleague_with_the_same_mail_domain_is_not_near():
+    staff = ["ada.byron@marrowdale-energy.com", "grace.hopper@marrowdale-energy.com"]
+    assert nearest("tom.ng@marrowdale-energy.com", staff) is None
+    assert nearest("Ada.Byronn@marrowdale-energy.com", staff) == "ada.byron@marrowdale-energy.com"
+    assert nearest("grace.hopper@marrowdale-energy.de", staff) == "grace.hopper@marrowdale-energy.com"
+
+
 def test_without_a_near_word_what_is_allowed_is_listed():
     assert did_you_mean("mandat", ["training", "mandate"]) == "did you mean 'mandate'?"
     assert did_you_mean("xyz", ["b", "a"]) == "allowed: 'a', 'b'"

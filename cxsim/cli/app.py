@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -31,17 +34,29 @@ DEBUG = "--debug"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with a code: 0 done, 1 a bug in cxsim, 2 a user's mistake, 130 stopped."""
+    """Run the command line and exit with a code: 0 done, 1 a bug in cxsim, 2 a user's mistake, 130 or 143 stopped."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = DEBUG in given
     forgive_unknown_letters()
     program = build_program()
     try:
-        program([argument for argument in given if argument != DEBUG], prog_name="cxsim")
+        with leaving_when_terminated(), warnings.catch_warnings():
+            warnings.showwarning = lambda message, *_: typer.echo(f"Note: {message}", err=True)
+            program([argument for argument in given if argument != DEBUG], prog_name="cxsim")
     except Exception as error:
         if debug:
             raise
         sys.exit(exit_code_of(error))
+
+
+@contextmanager
+def leaving_when_terminated() -> Iterator[None]:
+    """Leave with 143 at SIGTERM as at Ctrl-C: whatever is half done is removed first."""
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def forgive_unknown_letters() -> None:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Final
 
 import typer
 
 from cxsim.errors import CxsimError, InputError, ModelError
+from cxsim.units import counted
 
 DEFECT: Final = 1
 MISTAKE: Final = 2
+DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENAMETOOLONG, errno.EFBIG})
+"""What a disk refuses, wherever in the program it happens: no bug."""
 
 
 def exit_code_of(error: Exception) -> int:
     """Report an error on standard error and return its exit code."""
     if isinstance(error, CxsimError) and not isinstance(error, ModelError):
         typer.echo(mistake_words(error), err=True)
+        return MISTAKE
+    if isinstance(error, MemoryError):
+        typer.echo("cxsim: there is not enough memory; simulate fewer replicates, people or plans at once", err=True)
+        return MISTAKE
+    if isinstance(error, OSError) and error.errno in DISK:
+        name = f" '{error.filename}'" if error.filename else ""
+        typer.echo(f"cxsim: cannot write or read{name}: {error.strerror}; free some space or give another place",
+                   err=True)
         return MISTAKE
     typer.echo(defect_words(error), err=True)
     return DEFECT
@@ -25,8 +37,7 @@ def mistake_words(error: CxsimError) -> str:
     """The words for a user's mistake: every finding, and how many there are; or one sentence."""
     if not isinstance(error, InputError):
         return f"cxsim: {error}"
-    count = len(error.findings)
-    return f"{error}\n\n{count} problem{'s' if count != 1 else ''} found."
+    return f"{error}\n\n{counted(len(error.findings), 'problem')} found."
 
 
 def defect_words(error: Exception) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -11,32 +13,47 @@ from cxsim.errors import OutputError
 DEFAULT_PARENT: Final = Path("output")
 
 
-def choose_folder(asked: Path | None, name: str, inputs: Iterable[Path], *, force: bool) -> Path:
+@contextmanager
+def chosen_folder(asked: Path | None, name: str, inputs: Iterable[Path], *, force: bool) -> Iterator[Path]:
     """The folder for the results: the one asked for, or ``output/NAME`` with a number where that is taken.
+
+    Inside this context no other run gets the same folder.
 
     Raises
     ------
     OutputError
         If results may not or cannot go there; raised before anything runs.
     """
+    from cxsim.results.reservation import reserved
     from cxsim.results.store import check_writable
 
-    folder = asked if asked is not None else first_free(DEFAULT_PARENT / name)
-    try:
-        check_writable(folder, force=force)
-    except OutputError as error:
-        raise OutputError(str(error).replace("or force to", "or use --force to")) from None
-    check_inputs_safe(folder, inputs)
-    check_makeable(folder)
-    return folder
+    with ExitStack() as held:
+        folder = asked if asked is not None else first_free(DEFAULT_PARENT / name, held)
+        try:
+            check_writable(folder, force=force)
+        except OutputError as error:
+            raise OutputError(str(error).replace("or force to", "or use --force to")) from None
+        check_inputs_safe(folder, inputs)
+        check_makeable(folder)
+        held.enter_context(reserved(folder))
+        yield folder
 
 
-def first_free(folder: Path) -> Path:
-    """The folder itself, or the first of ``NAME-2``, ``NAME-3``, … that does not exist yet."""
-    number, candidate = 1, folder
-    while candidate.exists():
-        number += 1
-        candidate = folder.with_name(f"{folder.name}-{number}")
+def first_free(folder: Path, held: ExitStack) -> Path:
+    """The folder itself, or the first of ``NAME-2``, ``NAME-3``, … that neither exists nor is in use; ``held`` keeps
+    it."""
+    from cxsim.results.reservation import InUseError, reserved
+
+    for number in count(1):
+        candidate = folder if number == 1 else folder.with_name(f"{folder.name}-{number}")
+        with ExitStack() as attempt:
+            try:
+                attempt.enter_context(reserved(candidate))
+            except InUseError:
+                continue
+            if not candidate.exists():  # asked now: until it is held, another run may make it
+                held.push(attempt.pop_all())
+                break
     return candidate
 
 
@@ -65,4 +82,6 @@ def check_makeable(folder: Path) -> None:
 def plain_name(text: str) -> str:
     """A name for a folder: letters, digits, ``-`` and ``_`` of the text."""
     kept = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in text)
-    return "-".join(part for part in kept.split("-") if part)[:80] or "results"
+    short = "-".join(part for part in kept.split("-") if part)[:80]
+    # Disks count bytes, and a letter may have four.
+    return short.encode()[:200].decode(errors="ignore") or "results"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,20 +32,32 @@ def check_place(place: Path, endings: Sequence[str] = (), inputs: Iterable[str |
 
 
 @contextmanager
-def writing(place: Path) -> Iterator[None]:
-    """Write a file inside this context; a refusal by the disk becomes an OutputError that names the file."""
+def writing(place: Path) -> Iterator[Path]:
+    """Write a file inside this context, at the path that it gives; only when it is complete does it take its place.
+
+    A refusal by the disk becomes an OutputError that names the file. What was there before stays until then.
+    """
+    final = place.resolve()
+    regular = final.is_file() or not final.exists()  # a device or a pipe is written as it is
+    unfinished = final.with_name(f".{os.getpid()}.{final.name}") if regular else final
     try:
-        yield
+        yield unfinished
+        if regular:
+            unfinished.replace(final)
     except OSError as error:
         raise OutputError(f"cannot write '{place}': {error.strerror}") from error
+    finally:
+        if regular:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
 
 
 def save_picture(figure: Figure, place: Path, description: str) -> None:
     """Save a figure as PNG or SVG, depending on the ending."""
     from cxsim.plots.export import save_png, svg_text
 
-    with writing(place):
+    with writing(place) as file:
         if place.suffix.lower() == ".svg":
-            place.write_text(svg_text(figure, place.stem, description), encoding="utf-8", newline="\n")
+            file.write_text(svg_text(figure, place.stem, description), encoding="utf-8", newline="\n")
         else:
-            save_png(figure, place)
+            save_png(figure, file)

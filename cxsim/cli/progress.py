@@ -73,5 +73,5 @@ class WatchedWork:
             self.ended = True
             if self.bar is not None:
                 self.bar.stop()
-        if kind is not None and issubclass(kind, KeyboardInterrupt):
+        if kind is not None and issubclass(kind, (KeyboardInterrupt, SystemExit)):
             self.console.print(f"Stopped ({self.what.lower()}); no file was left half-written.", highlight=False)

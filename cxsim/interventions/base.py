@@ -22,7 +22,7 @@ from cxsim.interventions.moment import ACTS, STRUCTURAL, Moment
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.timing import Schedule
 from cxsim.interventions.problems import Problem, under, unknown
-from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, Waves, Whole
+from cxsim.interventions.quantities import Amount, Label, Name, PositiveWhole, Waves, WeekNumber, Weeks, Whole
 from cxsim.model.forces import FORCES
 from cxsim.model.view import PeopleView
 
@@ -83,11 +83,11 @@ class Intervention(BaseModel, ABC):
         "", description="label in results and logs, unique in a plan, at most 80 characters; default: the type"
     )
     target: Target = Field(Target.model_construct(), description="people whom it reaches; default: everyone")
-    start_week: Whole = Field(0, description="first active week; week of the run, from 0")
-    weeks: PositiveWhole | None = Field(
+    start_week: WeekNumber = Field(0, description="first active week; week of the run, from 0")
+    weeks: Weeks | None = Field(
         None, description="number of active weeks, at least 1; default: to the end of the run"
     )
-    ramp_weeks: Whole = Field(
+    ramp_weeks: WeekNumber = Field(
         0, description="weeks of linear build-up before full strength; 0 = full strength at once (costs are full from "
         "the start)"
     )
@@ -106,12 +106,12 @@ class Intervention(BaseModel, ABC):
         None, description="lists of departments, in the order in which the target group is reached: each list is a "
         "wave, which lasts `weeks` and selects its own people for a role; departments in no list are not reached"
     )
-    wave_gap_weeks: PositiveWhole = Field(8, description="weeks from the start of one wave to the start of the next")
+    wave_gap_weeks: Weeks = Field(8, description="weeks from the start of one wave to the start of the next")
     rounds: PositiveWhole = Field(
         1, le=52, description="number of rounds, 1 to 52, each lasting `weeks`; one-time costs are paid in the first "
         "round"
     )
-    pause_weeks: Whole = Field(4, description="weeks from the end of one round to the start of the next")
+    pause_weeks: WeekNumber = Field(4, description="weeks from the end of one round to the start of the next")
     priority: Whole = Field(
         0, description="order in which interventions get the change team's hours in a plan with a queue: smaller "
         "number first, then earlier start, then name"
@@ -252,6 +252,8 @@ class Intervention(BaseModel, ABC):
         found = under(self.target.problems(view), "target")
         for wave, names in enumerate(self.waves or ()):
             found += unknown(names, view.departments, "there is no department", "waves", wave)
+        if not found and not self.estimates_read():
+            found += self._empty_waves(view)
         found += [
             Problem(path, f"there is no behavior '{name}'; {did_you_mean(name, view.behaviors)}")
             for path, name in self.behaviors_named()
@@ -260,6 +262,14 @@ class Intervention(BaseModel, ABC):
         if all(problem.warning for problem in found) and not self.estimates_read():
             found += self.own_problems(view)
         return found
+
+    def _empty_waves(self, view: PeopleView) -> Iterator[Problem]:
+        """Waves in which nobody of the target group works."""
+        people = self.target.resolve(view)
+        for wave, names in enumerate(self.waves or ()):
+            if not (people & Target(departments=names).resolve(view)).any():
+                yield Problem(("waves", wave), f"no one of the target group works here ({', '.join(names)}): this wave "
+                              "reaches nobody", warning=True)
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Problems that only this intervention can find; called when all names exist."""

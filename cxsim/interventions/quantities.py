@@ -11,6 +11,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from cxsim.units import LONGEST_HORIZON_WEEKS
+
+MOST = 1_000_000
+"""The largest whole number: more people than any organization has."""
 RESERVED_LABELS = ("replacement", "lost_output")
 """Costs that results list alongside those of the interventions."""
 
@@ -91,9 +95,11 @@ def _shown(value: Any) -> str:
 
 Number = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(real_number)]
 Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False), BeforeValidator(share_of_one)]
-Amount = Annotated[float, Field(ge=0.0, allow_inf_nan=False), BeforeValidator(real_number)]
-Whole = Annotated[int, Field(ge=0), BeforeValidator(whole_number)]
-PositiveWhole = Annotated[int, Field(ge=1), BeforeValidator(whole_number)]
+Amount = Annotated[float, Field(ge=0.0, le=1e12, allow_inf_nan=False), BeforeValidator(real_number)]
+Whole = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(whole_number)]
+PositiveWhole = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(whole_number)]
+WeekNumber = Annotated[int, Field(ge=0, le=LONGEST_HORIZON_WEEKS), BeforeValidator(whole_number)]
+Weeks = Annotated[int, Field(ge=1, le=LONGEST_HORIZON_WEEKS), BeforeValidator(whole_number)]
 Flag = Annotated[bool, BeforeValidator(real_boolean)]
 Name = Annotated[str, Field(min_length=1)]
 # ``distinct`` checks the length: as a constraint, it would also count refused entries.

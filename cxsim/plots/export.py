@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from cxsim.plots.letters import with_all_letters
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -15,7 +18,8 @@ PNG_DOTS_PER_INCH = 160
 
 def save_png(figure: Figure, path: Path) -> None:
     """Write a figure as PNG without date or program in it."""
-    figure.savefig(path, format="png", dpi=PNG_DOTS_PER_INCH, metadata={"Software": None})
+    with with_all_letters(figure):
+        figure.savefig(path, format="png", dpi=PNG_DOTS_PER_INCH, metadata={"Software": None})
 
 
 def svg_text(figure: Figure, name: str, description: str) -> str:
@@ -28,7 +32,8 @@ def svg_text(figure: Figure, name: str, description: str) -> str:
     from markupsafe import escape
 
     stream = io.StringIO()
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
+    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+", UserWarning)  # the reader's fonts draw the text
         figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     svg = stream.getvalue()
     svg = svg[svg.index("<svg"):].strip()

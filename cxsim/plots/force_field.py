@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 from cxsim.plots.adoption import heading
 from cxsim.plots.style import INK, QUIET, Size, new_figure, wrapped
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -146,7 +147,8 @@ def _label(force: FieldForce, side: float) -> str:
 def _title(axes: Axes, standing: GroupAtRest, use: float, size: Size) -> None:
     axes.text(-LEFT_SHARE, 0.55, wrapped(standing.group, 40, 1), fontsize=size.font + 1, fontweight="bold", color=INK,
               va="center", parse_math=False)
-    axes.text(1.0 - LEFT_SHARE - 0.02, 0.55, f"{standing.people:,} people, {_share(use)} are users today",
+    people = counted(standing.people, "person", "people")
+    axes.text(1.0 - LEFT_SHARE - 0.02, 0.55, f"{people}, {_share(use)} are users today",
               fontsize=size.font - 1.5, color=QUIET, va="center", ha="right")
 
 

@@ -18,6 +18,7 @@ from cxsim.report.decision import decision_content
 from cxsim.results.measures import MEASURES, at_end
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
+from cxsim.units import counted
 from cxsim.words.aims import aim_words
 from cxsim.words.bands import band_holds
 from cxsim.words.differences import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
@@ -225,9 +226,10 @@ def certainty(comparison: Comparison) -> list[str]:
     """How certain the answer is, and what the ranges reflect."""
     first = comparison.results[0]
     lines = [
-        f"Each plan was simulated {first.replicates} times over {first.weeks} weeks. Each run is one possible future.",
+        f"Each plan was simulated {counted(first.replicates, 'time')} over {counted(first.weeks, 'week')}. Each run is "
+        "one possible future.",
         ("Ranges such as \"51 to 70 %\" hold 90 of 100 futures. " if first.replicates >= FEWEST_FOR_A_BAND else
-         f"With only {first.replicates} futures the ranges say little; 200 are usual. ")
+         f"With only {counted(first.replicates, 'future')} the ranges say little; 200 are usual. ")
         + band_holds(comparison.results),
     ]
     if len(comparison.results) > 1:

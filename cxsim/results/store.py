@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from cxsim.errors import OutputError
+from cxsim.results.reservation import beside, reserved
 
 MANIFEST = "manifest.json"
 PROGRAM = "cxsim"
@@ -25,33 +25,33 @@ def write_folder(
 
     Nothing appears in ``folder`` before all files are complete. A folder that is not empty is refused unless
     ``force`` is given; then files of the same name are replaced, files listed by the earlier results are
-    removed, and everything else stays.
+    removed, and everything else stays. If that fails or is interrupted, the folder is as it was before.
 
     Raises
     ------
     OutputError
-        If the folder may not or cannot be written.
+        If the folder may not or cannot be written, or another run is about to write it.
     """
     place = Path(folder)
     check_writable(place, force=force)
-    partial: Path | None = None
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(prefix=f".{place.name}.partial-", dir=place.parent))
-        hashes = {}
-        for name, writer in files.items():
-            writer(partial / name)
-            hashes[name] = file_hash(partial / name)
-        write_manifest(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
-        partial.chmod(0o755)  # temporary folders are private, results are not
-        move_into(partial, place)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError(f"cannot write results to '{folder}': {reason}; nothing was left half-written there, "
-                          "choose another folder or free some space") from error
-    finally:
-        if partial is not None and partial.exists():
-            shutil.rmtree(partial, ignore_errors=True)
+    with reserved(place):
+        partial, earlier = beside(place, "partial"), beside(place, "earlier")
+        try:
+            put_back(partial, earlier, place)  # a run that was killed here may have left something
+            check_writable(place, force=force)
+            partial.mkdir()
+            hashes = {}
+            for name, writer in files.items():
+                writer(partial / name)
+                hashes[name] = file_hash(partial / name)
+            write_manifest(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
+            move_into(partial, earlier, place)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise OutputError(f"cannot write results to '{folder}': {reason}; it is as it was before, choose another "
+                              "folder or free some space") from error
+        finally:
+            put_back(partial, earlier, place)
     return place
 
 
@@ -106,22 +106,39 @@ def write_manifest(path: Path, manifest: Mapping[str, Any]) -> None:
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def move_into(partial: Path, place: Path) -> None:
-    """Move complete results to their place.
+def move_into(partial: Path, earlier: Path, place: Path) -> None:
+    """Move complete results to their place, and what they replace out of it, to ``earlier``.
 
-    The old manifest is removed first and the new one is moved last, so no manifest ever describes a mix of files.
+    The old manifest leaves first and the new one arrives last, so no manifest ever describes a mix of files. Until the
+    new one has arrived, ``put_back`` undoes the other steps.
     """
     if not place.exists():
         partial.rename(place)
         return
-    earlier = read_manifest(place) if is_own_folder(place) else {}
-    listed = earlier.get("files")
-    stale = set(listed) if isinstance(listed, dict) else set()
-    (place / MANIFEST).unlink(missing_ok=True)
-    new = sorted(path.name for path in partial.iterdir() if path.name != MANIFEST)
-    for name in new:
+    new = sorted(listed_files(partial))
+    replaced = {*new, *(listed_files(place) if is_own_folder(place) else ())} - {MANIFEST}
+    earlier.mkdir()
+    for name in (MANIFEST, *sorted(replaced)):
+        if (place / name).is_file() or (place / name).is_symlink():
+            (place / name).replace(earlier / name)
+    for name in (*new, MANIFEST):
         (partial / name).replace(place / name)
-    for name in sorted(stale - set(new)):
-        if Path(name).name == name:
-            (place / name).unlink(missing_ok=True)
-    (partial / MANIFEST).replace(place / MANIFEST)
+
+
+def put_back(partial: Path, earlier: Path, place: Path) -> None:
+    """Remove what a run left beside its place; an unfinished move is undone first."""
+    if earlier.exists() and (partial / MANIFEST).exists():
+        for name in listed_files(partial):
+            if not (partial / name).exists():
+                (place / name).replace(partial / name)
+        for path in sorted(earlier.iterdir(), key=lambda path: path.name == MANIFEST):
+            path.replace(place / path.name)
+    for rest in (earlier, partial):
+        if rest.exists():
+            shutil.rmtree(rest)
+
+
+def listed_files(folder: Path) -> set[str]:
+    """The files that the manifest of a folder lists; names of files elsewhere are left out."""
+    listed = read_manifest(folder).get("files")
+    return {name for name in listed if Path(name).name == name} if isinstance(listed, dict) else set()

@@ -10,6 +10,7 @@ from cxsim.analysis.paired import Difference
 from cxsim.analysis.ranking import rank, simultaneous_difference
 from cxsim.results.measures import MEASURES
 from cxsim.results.summary import summarize, unit_of
+from cxsim.units import counted
 
 NO_DIFFERENCE = "no difference"
 NO_CLEAR_DIFFERENCE = "no clear difference"
@@ -22,9 +23,9 @@ def futures(share: float, replicates: int) -> str:
     More than 100 replicates are stated per 100; rounding never turns nearly all into all.
     """
     if share <= 0.0:
-        return f"in none of the {replicates} futures"
+        return f"in none of the {replicates} futures" if replicates != 1 else "not in the one future"
     if share >= 1.0:
-        return f"in all {replicates} futures"
+        return f"in all {replicates} futures" if replicates != 1 else "in the one future"
     if replicates > 100:
         return f"in {min(max(round(share * 100.0), 1), 99)} of 100 futures"
     count = share * replicates
@@ -36,7 +37,7 @@ def futures(share: float, replicates: int) -> str:
 def band_words(replicates: int) -> str:
     """What the range from the 5th to the 95th percentile means."""
     if replicates < FEWEST_FOR_A_BAND:
-        return f"over only {replicates} futures"
+        return f"over only {counted(replicates, 'future')}"
     return "in 90 of 100 futures"
 
 
@@ -48,10 +49,16 @@ def amount(value: float, measure: str, currency: str, *, signed: bool = False) -
 
 
 def span(low: float, high: float, measure: str, currency: str, *, signed: bool = False) -> str:
-    """A range with its unit written once: "51 to 70 %", "+2.1 to +4.0 points"."""
+    """A range with its unit written once: "51 to 70 %", "+2.1 to +4.0 points".
+
+    A range without 0 never looks as if it began there: "+0.03 to +4.0 points".
+    """
     if math.isnan(low) or math.isnan(high):
         return "absent"
     ends = [number_words(end, measure, signed=signed) for end in (low, high)]
+    if low > 0.0 or high < 0.0:
+        ends = [words if words.strip("0.") else small_words(end, measure, signed=signed)
+                for end, words in zip((low, high), ends, strict=True)]
     return f"{ends[0]} to {ends[1]}{unit_words(measure, currency, signed=signed)}"
 
 
@@ -73,6 +80,13 @@ def number_words(value: float, measure: str, *, signed: bool = False) -> str:
     if abs(value) >= 1000.0:
         value = float(f"{value:.3g}")
     return tidy(f"{value:{sign},.{0 if abs(value) >= 9.95 else 1}f}")
+
+
+def small_words(value: float, measure: str, *, signed: bool = False) -> str:
+    """The number alone with its first digit that is not 0, however small it is."""
+    value *= 100.0 if MEASURES[measure].unit.startswith("share") else 1.0
+    digits = -math.floor(math.log10(abs(value)))
+    return tidy(f"{value:{'+' if signed else ''}.{digits}f}")
 
 
 def tidy(number: str) -> str:

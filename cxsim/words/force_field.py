@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
+from cxsim.units import counted
 
 
 def force_field_words(field: ForceField, most: int = 3) -> list[str]:
@@ -15,7 +16,7 @@ def force_field_words(field: ForceField, most: int = 3) -> list[str]:
 def _sentence(field: ForceField, standing: GroupAtRest, behavior: str, most: int) -> str:
     restraining = [one for one in field.on(standing.group, behavior, "restraining") if not one.everywhere][:most]
     driving = field.on(standing.group, behavior, "driving")[:2]
-    head = f"{standing.group} ({standing.people:,} people), {behavior}: "
+    head = f"{standing.group} ({counted(standing.people, 'person', 'people')}), {behavior}: "
     if not restraining:
         told = "restrained by nothing but the pull of the status quo"
     else:

@@ -1,5 +1,6 @@
 """The program as a whole: exit codes, words for mistakes, and what starting it costs."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -64,6 +65,40 @@ def test_every_finding_is_shown_and_counted(monkeypatch, call):
 def test_a_result_that_cannot_be_written_is_one_sentence(monkeypatch, call):
     monkeypatch.setattr(app, "build_program", failing(OutputError("the disk is full")))
     assert call() == (2, "", "cxsim: the disk is full\n")
+
+
+@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.ENAMETOOLONG, errno.EROFS])
+def test_what_the_disk_refuses_is_no_defect(reason, monkeypatch, call):
+    monkeypatch.setattr(app, "build_program", failing(OSError(reason, os.strerror(reason), "out/a.csv")))
+    assert call() == (2, "", f"cxsim: cannot write or read 'out/a.csv': {os.strerror(reason)}; "
+                             "free some space or give another place\n")
+
+
+def test_too_little_memory_is_no_defect(monkeypatch, call):
+    monkeypatch.setattr(app, "build_program", failing(MemoryError()))
+    assert call() == (2, "", "cxsim: there is not enough memory; simulate fewer replicates, people or plans at once\n")
+
+
+def test_a_folder_with_a_name_that_is_too_long_is_told(desk, call):
+    code, _, err = call("run", "idle.yaml", "--out", "x" * 300)
+    assert code == 2
+    assert "name too long" in err
+    assert "bug" not in err
+
+
+@pytest.mark.parametrize(("signal", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_a_run_that_is_stopped_leaves_nothing(signal, code, desk):
+    text = (desk / "train.yaml").read_text("utf-8").replace("weeks: 30", "weeks: 1040")
+    (desk / "long.yaml").write_text(text, "utf-8")
+    before = sorted(path.name for path in desk.iterdir())
+    program = ("import os, signal, threading\n"
+               "from cxsim.cli.app import main\n"
+               f"threading.Timer(4, os.kill, (os.getpid(), signal.{signal})).start()\n"
+               "main(['run', 'long.yaml', '--replicates', '5000', '--engine', 'numpy'])")
+    stopped = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert stopped.returncode == code
+    assert "Stopped (simulating); no file was left half-written." in stopped.stderr
+    assert sorted(path.name for path in desk.iterdir()) == before
 
 
 @pytest.mark.parametrize("error",

@@ -13,7 +13,7 @@ from cxsim.model.forces import FORCES
 from cxsim.model.joining import week_of
 from cxsim.model.parameters import PARAMETERS, defaults
 from cxsim.model.phases import BehaviorMean, Draw, Equation
-from cxsim.model.registry import MECHANISMS
+from cxsim.model.registry import BUILT_IN, MECHANISMS
 from cxsim.model.state import ORGANIZATION_COLUMNS
 from cxsim.report.odd import scenario_parts
 from cxsim.report.odd.chance import all_chance
@@ -238,3 +238,10 @@ def test_values_are_told_as_readers_of_scenarios_know_them(value, expected):
 def test_the_body_of_a_function_is_what_runs():
     source = '@mechanism(writes="x")\ndef one(a: Any) -> Any:\n    """Twice a."""\n    b = a + a\n    return b\n'
     assert body_of(source) == "b = a + a\nreturn b"
+
+
+def test_what_the_record_needs_is_in_force_without_any_mechanism():
+    without = week_of(without=BUILT_IN)
+    rows = {row.parameter.name: row.read_by for row in scenario_parts.parameter_rows(defaults(), without)}
+    assert rows["customer_lag_weeks"] == scenario_parts.BEFORE_THE_FIRST_WEEK
+    assert rows["cynicism_loss"] == scenario_parts.NOT_IN_FORCE

@@ -1,8 +1,10 @@
 """The protocol as a web page: the forms of Markdown that occur, and nothing that could be a script."""
 
 import re
+from html import escape
 
 from cxsim.report.odd.html import odd_html
+from cxsim.report.odd.page import of_the_author, words
 
 PAGE = """\
 # A *title*
@@ -48,3 +50,21 @@ def test_the_page_asks_nothing_of_any_network():
     html = odd_html(PAGE)
     assert "default-src 'none'" in html
     assert not re.search(r"https?:|src=|url\(", html.replace("default-src", ""))
+
+
+NASTY = "<script>alert(1)</script> *bold* `code` [link](x) a|b \\ &lt; ![image](y)"
+
+
+def test_what_a_scenario_says_is_shown_letter_by_letter_in_both_forms():
+    said = of_the_author(NASTY)
+    assert "<script" not in said.replace("\\<", "")
+    html = odd_html(f"# {said}\n\n**{said}** here\n\n| {said} | 1 |\n|---|---|\n| 2 | {said} |\n")
+    assert html.count(escape(NASTY)) == 5  # the title, the heading, a paragraph and two cells
+    assert f"<strong>{escape(NASTY)}</strong> here" in html
+    assert f'<th scope="col">{escape(NASTY)}</th><th scope="col">1</th>' in html
+    assert f"<td>2</td><td>{escape(NASTY)}</td>" in html
+
+
+def test_a_name_in_code_cannot_end_the_code():
+    assert words(["a`<b>`c", "d"]) == "`a'<b>'c`, `d`"
+    assert words([]) == "\N{EN DASH}"

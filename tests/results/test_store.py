@@ -3,10 +3,12 @@
 import hashlib
 import json
 import os
+from pathlib import Path
 
 import pytest
 
 from cxsim.errors import OutputError
+from cxsim.results import store
 from cxsim.results.store import check_writable, is_own_folder, read_manifest, write_folder
 
 
@@ -66,6 +68,79 @@ def test_a_failed_replacement_leaves_the_earlier_results_untouched(tmp_path):
         write_folder(folder, {"a.txt": text("new"), "b.txt": fails}, {"seed": 2}, force=True)
     assert (folder / "a.txt").read_text() == "old"
     assert read_manifest(folder)["seed"] == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def contents(folder):
+    """The text of every file, by name; the manifest by its seed."""
+    return {path.name: read_manifest(folder)["seed"] if path.name == "manifest.json" else path.read_text()
+            for path in folder.iterdir()}
+
+
+OLD = {"a.txt": "old a", "b.txt": "old b", "gone.txt": "old", "manifest.json": 1, "letter.txt": "dear"}
+REPLACED = {"a.txt": "new a", "b.txt": "new b", "c.txt": "new c", "manifest.json": 2, "letter.txt": "dear"}
+MOVES = 4 + 4  # a, b, gone and the manifest go; a, b, c and the manifest come
+
+
+@pytest.fixture
+def replacement(tmp_path):
+    """A folder of earlier results and a letter, and a function that replaces the results."""
+    names = ("a.txt", "b.txt", "gone.txt")
+    folder = write_folder(tmp_path / "out", {name: text(OLD[name]) for name in names}, {"seed": 1})
+    (folder / "letter.txt").write_text("dear")
+    new = {name: text(f"new {name[0]}") for name in ("a.txt", "b.txt", "c.txt")}
+
+    def replace():
+        return write_folder(folder, new, {"seed": 2}, force=True)
+
+    return replace
+
+
+def failing_at(monkeypatch, move, error):
+    """Let the given move of a file fail; the first is number 1."""
+    moves, replace = [], Path.replace
+
+    def counted(path, target):
+        moves.append(path)
+        if len(moves) == move:
+            raise error
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", counted)
+    return moves
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), SystemExit(143)])
+@pytest.mark.parametrize("move", range(1, MOVES + 2))
+def test_results_are_replaced_as_a_whole_or_not_at_all(move, error, replacement, tmp_path, monkeypatch):
+    failing_at(monkeypatch, move, error)
+    if move > MOVES:
+        replacement()
+        assert contents(tmp_path / "out") == REPLACED
+    else:
+        with pytest.raises((OutputError, KeyboardInterrupt, SystemExit)):
+            replacement()
+        assert contents(tmp_path / "out") == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("move", range(1, MOVES + 1))
+def test_the_next_run_repairs_what_a_killed_one_left(move, replacement, tmp_path, monkeypatch):
+    with monkeypatch.context() as killed:
+        failing_at(killed, move, KeyboardInterrupt())
+        put_back, calls = store.put_back, []
+
+        def only_once(*places):  # a killed process undoes nothing
+            calls.append(places)
+            return put_back(*places) if len(calls) == 1 else None
+
+        killed.setattr(store, "put_back", only_once)
+        with pytest.raises(KeyboardInterrupt):
+            replacement()
+    assert len(list(tmp_path.iterdir())) == 3
+    with pytest.raises(OutputError):
+        write_folder(tmp_path / "out", {"a.txt": fails}, {}, force=True)
+    assert contents(tmp_path / "out") == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from cxsim.analysis.compare import Comparison
 from cxsim.testing.recordings import recording_from, result_from
-from cxsim.words.differences import amount, difference_words, futures, headline
+from cxsim.words.differences import amount, difference_words, futures, headline, span
 
 
 def comparison(**plans):
@@ -23,7 +23,7 @@ def comparison(**plans):
         (1.0, 200, "in all 200 futures"),
         (0.0, 200, "in none of the 200 futures"),
         (2 / 3, 3, "in 2 of 3 futures"),
-        (0.29, 100, "in 29 of 100 futures"),
+        *((count / 100, 100, f"in {count} of 100 futures") for count in (7, 14, 28, 29, 57, 58)),
         (2.5 / 4, 4, "in 2.5 of 4 futures (a tie counts half)"),
     ],
 )
@@ -42,6 +42,15 @@ def test_amounts_carry_the_unit_that_a_person_reads():
     assert amount(0.0, "cost_total", "EUR") == "0 EUR"
     assert amount(987.6, "cost_total", "EUR") == "988 EUR"
     assert amount(float("nan"), "cost_per_adopter", "EUR") == "absent"
+
+
+def test_an_interval_without_0_does_not_look_as_if_it_began_there():
+    assert span(0.0003, 0.01, "adoption_end", "EUR", signed=True) == "+0.03 to +1.0 points"
+    assert span(-0.01, -0.0000049, "adoption_end", "EUR", signed=True) == (
+        "\N{MINUS SIGN}1.0 to \N{MINUS SIGN}0.0005 points")
+    assert span(-0.0003, 0.01, "adoption_end", "EUR", signed=True) == "0.0 to +1.0 points"
+    assert span(0.0, 0.01, "adoption_end", "EUR") == "0 to 1.0 %"
+    assert span(0.004, 20.0, "cost_total", "EUR") == "0.004 to 20 EUR"
 
 
 def test_no_difference_is_said_in_these_words():

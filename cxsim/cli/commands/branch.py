@@ -10,7 +10,7 @@ import typer
 from cxsim.cli.inputs import input_files, read_scenarios
 from cxsim.cli.job import Job, compare_all, mistake
 from cxsim.cli.options import OutOption, OutputOptions, SampleOptions, whole_number_reader
-from cxsim.cli.outputs import choose_folder, plain_name
+from cxsim.cli.outputs import chosen_folder, plain_name
 from cxsim.errors import ResultError
 
 NOTHING = "nothing"
@@ -49,6 +49,6 @@ def branch_command(
     except ResultError as error:
         raise mistake("--at", str(error)) from None
     inputs = input_files([trunk, *([] if other is None else [other])])
-    folder = choose_folder(out, f"{plain_name(file.stem)}-branch", inputs, force=output.force)
-    job = Job(folder, sample, output)
-    compare_all([trunk, forked], trunk.name, job, lambda comparison: course_words(comparison, at))
+    with chosen_folder(out, f"{plain_name(file.stem)}-branch", inputs, force=output.force) as folder:
+        job = Job(folder, sample, output)
+        compare_all([trunk, forked], trunk.name, job, lambda comparison: course_words(comparison, at))

@@ -9,9 +9,12 @@ import typer
 
 from cxsim.cli.inputs import held_against_its_organization, read_scenarios
 from cxsim.errors import Finding, InputError
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from cxsim.scenario.schema.schema import Scenario
+
+MOST_NAMED = 12
 
 
 def check(
@@ -42,6 +45,8 @@ def check(
 def summary_of(scenario: Scenario, people: int) -> str:
     """What was read, in one sentence."""
     interventions = list(dict.fromkeys(intervention.label for intervention, _, _ in scenario.plan.told()))
-    count = f"{len(interventions)} intervention{'s' if len(interventions) != 1 else ''}"
-    plan = f"{count} ({', '.join(interventions)})" if interventions else "no plan"
-    return f"'{scenario.name}': {people:,} people, {scenario.weeks} weeks, {scenario.replicates} replicates, {plan}."
+    count = counted(len(interventions), "intervention")
+    more = f" and {len(interventions) - MOST_NAMED} more" if len(interventions) > MOST_NAMED else ""
+    plan = f"{count} ({', '.join(interventions[:MOST_NAMED])}{more})" if interventions else "no plan"
+    return (f"'{scenario.name}': {counted(people, 'person', 'people')}, {counted(scenario.weeks, 'week')}, "
+            f"{counted(scenario.replicates, 'replicate')}, {plan}.")

@@ -10,7 +10,7 @@ import typer
 from cxsim.cli.inputs import input_files, read_scenarios
 from cxsim.cli.job import Job, compare_all, mistake
 from cxsim.cli.options import DepthOptions, OutOption, OutputOptions, SampleOptions
-from cxsim.cli.outputs import choose_folder
+from cxsim.cli.outputs import chosen_folder
 
 
 def compare_command(
@@ -31,5 +31,5 @@ def compare_command(
         raise mistake(str(files[0]), "a comparison needs two or more scenarios; name another, "
                       "or use `cxsim run FILE --baseline nothing`")
     scenarios = read_scenarios(files)
-    folder = choose_folder(out, "comparison", input_files(scenarios), force=output.force)
-    compare_all(scenarios, baseline, Job(folder, sample, output, depth))
+    with chosen_folder(out, "comparison", input_files(scenarios), force=output.force) as folder:
+        compare_all(scenarios, baseline, Job(folder, sample, output, depth))

@@ -109,7 +109,7 @@ def write_table(field: ForceField, place: Path) -> None:
 
     from cxsim.analysis.force_field import COLUMNS
 
-    with writing(place), place.open("w", encoding="utf-8", newline="") as stream:
+    with writing(place) as file, file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
         for row in field.rows():

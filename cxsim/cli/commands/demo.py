@@ -10,7 +10,7 @@ import typer
 from cxsim.cli.inputs import input_files, read_scenarios
 from cxsim.cli.job import Job, compare_all
 from cxsim.cli.options import Engine, EngineOption, FullOption, OutputOptions, QuietOption, SampleOptions
-from cxsim.cli.outputs import choose_folder
+from cxsim.cli.outputs import chosen_folder
 from cxsim.cli.shipped import demo_scenarios
 
 
@@ -28,5 +28,5 @@ def demo(
 
     scenarios = read_scenarios(demo_scenarios())
     replace = force or is_own_folder(out)
-    folder = choose_folder(out, "demo", input_files(scenarios), force=replace)
-    compare_all(scenarios, None, Job(folder, sample, OutputOptions(engine, replace, full, quiet)))
+    with chosen_folder(out, "demo", input_files(scenarios), force=replace) as folder:
+        compare_all(scenarios, None, Job(folder, sample, OutputOptions(engine, replace, full, quiet)))

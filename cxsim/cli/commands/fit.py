@@ -51,7 +51,7 @@ def fit(
 ) -> None:  # fmt: skip
     """Fit the hazard of adoption to observed data, and say whether the network predicts better than the group."""
     from cxsim.cli.job import say_where
-    from cxsim.cli.outputs import choose_folder, plain_name
+    from cxsim.cli.outputs import chosen_folder, plain_name
     from cxsim.cli.progress import WatchedWork
     from cxsim.cli.screen import messages, standard_output
     from cxsim.cli.tables.fit_table import show_fit
@@ -61,16 +61,16 @@ def fit(
     people = nodes if nodes is not None or not (folder / "nodes.csv").is_file() else folder / "nodes.csv"
     files = [adoption or folder / "adoption.csv", edges or folder / "edges.csv", *([] if people is None else [people])]
     observations = read_observations(files[0], files[1], people, layers=layer or (), influence=influence.value)
-    place = choose_folder(out, f"fit-{plain_name(folder.resolve().name)}", files, force=force)
-    with WatchedWork("Fitting", quiet=quiet):
-        found = fit_diffusion(observations)
-    if not quiet:
-        for note in observations.notes:
-            messages().print(f"Note: {note}", soft_wrap=True)
-    show_fit(found, standard_output())
-    with WatchedWork("Writing the results", quiet=quiet):
-        write_fit(found, place, influence.value, force=force)
-    say_where(place)
+    with chosen_folder(out, f"fit-{plain_name(folder.resolve().name)}", files, force=force) as place:
+        with WatchedWork("Fitting", quiet=quiet):
+            found = fit_diffusion(observations)
+        if not quiet:
+            for note in observations.notes:
+                messages().print(f"Note: {note}", soft_wrap=True)
+        show_fit(found, standard_output())
+        with WatchedWork("Writing the results", quiet=quiet):
+            write_fit(found, place, influence.value, force=force)
+        say_where(place)
 
 
 def write_fit(found: DiffusionFit, folder: Path, influence: str, *, force: bool) -> None:

@@ -48,10 +48,8 @@ def narrow_command(
             narrowed = narrow(scenario, observations, seed=seed, workers=workers, progress=work)
     except ResultError as error:
         raise mistake(str(file), str(error)) from None
-    with writing(out):
-        unfinished = out.with_name(out.name + ".unfinished")
+    with writing(out) as unfinished:
         unfinished.write_text(narrowed.after().text(), encoding="utf-8", newline="\n")
-        unfinished.replace(out)
     console = standard_output()
     show_observations(narrowed, console)
     show_moved(narrowed, console)

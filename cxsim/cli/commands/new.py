@@ -63,8 +63,8 @@ def new(
     for file in texts:
         check_place(file, inputs=[one for one in (people, ties, survey) if one is not None], force=force)
     for file, text in texts.items():
-        with writing(file):
-            file.write_text(text, encoding="utf-8", newline="\n")
+        with writing(file) as draft:
+            draft.write_text(text, encoding="utf-8", newline="\n")
     _tell(proposal, taken=questions.yes)
     for file in list(texts)[1:]:
         typer.echo(f"Wrote {file}.")

@@ -33,6 +33,6 @@ def odd(
     if out is None:
         typer.echo(text, nl=False)
         return
-    with writing(out):
-        out.write_text(odd_html(text) if out.suffix.lower() == ".html" else text, encoding="utf-8", newline="\n")
+    with writing(out) as file:
+        file.write_text(odd_html(text) if out.suffix.lower() == ".html" else text, encoding="utf-8", newline="\n")
     typer.echo(f"Wrote {out}.")

@@ -11,6 +11,7 @@ from cxsim.cli.inputs import held_against_its_organization, read_scenarios
 from cxsim.cli.places import check_place, save_picture, writing
 from cxsim.cli.screen import standard_output
 from cxsim.errors import InputError
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -87,7 +88,7 @@ def show_plan(scenario: Scenario, rows: list[PlanRow], console: Console) -> None
             Text(row.intervention.target.describe()), f"{row.people:,}", f"{row.hours.max():.3g}",
             f"{row.cost.sum():,.0f}",
         )
-    console.print(Text(f"{scenario.name}: {len(rows)} interventions, {scenario.weeks} weeks"))
+    console.print(Text(f"{scenario.name}: {counted(len(rows), 'intervention')}, {counted(scenario.weeks, 'week')}"))
     if rows:
         console.print(table)
     total = sum(float(row.cost.sum()) for row in rows)
@@ -101,8 +102,8 @@ def write_sheet(scenario: Scenario, place: Path) -> None:
 
     rows = sheet_rows(scenario.plan.interventions)
     content = csv_text(rows).encode() if place.suffix.lower() == ".csv" else workbook_bytes(rows)
-    with writing(place):
-        place.write_bytes(content)
+    with writing(place) as file:
+        file.write_bytes(content)
     if scenario.plan.change_course is not None:
         typer.echo("Note: the plan for a later change of course (change_course) is not on the sheet.", err=True)
 

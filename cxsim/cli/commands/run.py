@@ -10,7 +10,7 @@ import typer
 from cxsim.cli.inputs import input_files, read_scenarios
 from cxsim.cli.job import Job, compare_all, mistake, run_one
 from cxsim.cli.options import OutOption, OutputOptions, SampleOptions
-from cxsim.cli.outputs import choose_folder, plain_name
+from cxsim.cli.outputs import chosen_folder, plain_name
 
 if TYPE_CHECKING:
     from cxsim.scenario.schema.schema import Scenario
@@ -35,12 +35,12 @@ def run_command(
     scenarios = [scenario]
     if baseline is not None:
         scenarios.insert(0, baseline_scenario(baseline, scenario))
-    folder = choose_folder(out, plain_name(file.stem), input_files(scenarios), force=output.force)
-    job = Job(folder, sample, output)
-    if baseline is None:
-        run_one(scenario, job)
-    else:
-        compare_all(scenarios, scenarios[0].name, job)
+    with chosen_folder(out, plain_name(file.stem), input_files(scenarios), force=output.force) as folder:
+        job = Job(folder, sample, output)
+        if baseline is None:
+            run_one(scenario, job)
+        else:
+            compare_all(scenarios, scenarios[0].name, job)
 
 
 def baseline_scenario(asked: str, scenario: Scenario) -> Scenario:

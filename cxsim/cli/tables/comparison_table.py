@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cxsim.cli.numbers import ABSENT, bounded, money, per_cent
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,8 +29,9 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
 
     first = comparison.results[0]
     console.print(
-        f"{len(comparison.results)} plans, {first.recording.headcount:,} people, {first.weeks} weeks, "
-        f"{first.replicates:,} replicates, the same random events for every plan (seed {first.seed})"
+        f"{len(comparison.results)} plans, {counted(first.recording.headcount, 'person', 'people')}, "
+        f"{counted(first.weeks, 'week')}, {counted(first.replicates, 'replicate')}, the same random events for every "
+        f"plan (seed {first.seed})"
     )
     console.print(comparison_table(comparison, narrow=console.width < ROOMY))
     console.print(f"{LEGEND} Replicates differ by {band_sources(comparison.results)}.")

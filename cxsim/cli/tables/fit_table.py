@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from cxsim.cli.numbers import ABSENT, bounded, decimal, per_cent
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,10 +29,11 @@ def show_fit(fit: DiffusionFit, console: Console) -> None:
     observations = fit.observations
     alone = int((observations.degree == 0).sum())
     console.print(
-        f"{observations.people:,} people in {len(observations.groups):,} groups, {observations.periods} periods; "
+        f"{counted(observations.people, 'person', 'people')} in {counted(len(observations.groups), 'group')}, "
+        f"{counted(observations.periods, 'period')}; "
         f"{observations.adopters:,} adopted ({per_cent(observations.adopters / observations.people, digits=0)} %). "
-        f"{len(observations.contacts.sources):,} ties ({', '.join(observations.layers)}); "
-        f"{alone:,} people without contacts."
+        f"{counted(len(observations.contacts.sources), 'tie')} ({', '.join(observations.layers)}); "
+        f"{counted(alone, 'person', 'people')} without contacts."
     )
     console.print(fit_table(fit))
     console.print(LEGEND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxsim.cli.numbers import decimal, per_cent
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,8 +21,8 @@ def show_organization(organization: Organization, console: Console) -> None:
 
     figures = measure(organization)
     console.print(
-        f"{figures.people:,} people, {figures.departments:,} departments, {figures.teams:,} teams, "
-        f"{figures.levels} levels"
+        f"{counted(figures.people, 'person', 'people')}, {counted(figures.departments, 'department')}, "
+        f"{counted(figures.teams, 'team')}, {counted(figures.levels, 'level')}"
     )
     console.print(reporting_words(figures))
     console.print(department_table(organization))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxsim.cli.numbers import bounds_shown, in_unit, unit_shown
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,8 +20,8 @@ def show_result(result: Result, console: Console) -> None:
     from cxsim.words.explanation import why_flat
 
     console.print(
-        f"{result.scenario_name}: {result.recording.headcount:,} people, {result.weeks} weeks, "
-        f"{result.replicates:,} replicates (seed {result.seed})"
+        f"{result.scenario_name}: {counted(result.recording.headcount, 'person', 'people')}, "
+        f"{counted(result.weeks, 'week')}, {counted(result.replicates, 'replicate')} (seed {result.seed})"
     )
     console.print(result_table(result))
     console.print(f"Replicates differ by {band_sources([result])}.")

@@ -12,6 +12,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -151,11 +152,16 @@ def _stored(path: Path) -> bytes | None:
 
 
 def _store(path: Path, code: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    with os.fdopen(handle, "wb") as file:
-        file.write(hashlib.sha256(code).digest() + code)
-    # Renaming is atomic: another process sees the whole file or none.
-    Path(temporary).replace(path)
+    """Store machine code; where the disk refuses, the next process compiles it again."""
+    with suppress(OSError):
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(code).digest() + code)
+            # Renaming is atomic: another process sees the whole file or none.
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def loaded(code: bytes, arguments: Mapping[str, tuple[int, int]]) -> Linked:

@@ -13,6 +13,7 @@ from cxsim.interventions.plan.plan_changes import Change, postponed, redirected,
 from cxsim.rules.board import Board
 from cxsim.rules.rule import Watch
 from cxsim.scenario.schema.plan import PlanAction, PlanRule
+from cxsim.units import counted
 
 
 class RuleWatch:
@@ -75,7 +76,7 @@ def action_words(action: PlanAction) -> str:
     assert action.move is not None
     ways = []
     if action.move.by_weeks is not None:
-        ways.append(f"by {action.move.by_weeks} weeks")
+        ways.append(f"by {counted(action.move.by_weeks, 'week')}")
     if action.move.target is not None:
         ways.append(f"to {action.move.target.describe()}")
     return f"move {action.move.intervention} {' and '.join(ways)}"

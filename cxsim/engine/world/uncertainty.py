@@ -55,4 +55,4 @@ def uncertainty_note(scenario: Scenario) -> str:
     every = len(varied) > MOST_NAMED
     which = "all parameters in force that the scenario does not state" if every else ", ".join(sorted(varied))
     return (f"uncertainty: replicate r uses row r modulo {rows.rows} of {source} (SHA-256 {rows.hash[:16]}...); "
-            f"it varies {which}")
+            f"it varies {which}. Another seed meets the same rows, so two seeds agree more than independent runs would")

@@ -11,6 +11,7 @@ from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.people.targeting import Target
+from cxsim.interventions.quantities import MOST
 from cxsim.model.forces import FORCES
 
 Entry = dict[str, Any]
@@ -109,5 +110,6 @@ def _range(schema: Mapping[str, Any]) -> str:
     for choice in (schema, *schema.get("anyOf", ())):
         low, high = choice.get("minimum"), choice.get("maximum")
         if low is not None or high is not None:
-            return f"{low:g} to {high:g}" if high is not None and low is not None else f"at least {low:g}"
+            limited = high is not None and high < MOST  # beyond that, the bound only catches slips
+            return f"{low:g} to {high:g}" if limited and low is not None else f"at least {low:g}"
     return ""

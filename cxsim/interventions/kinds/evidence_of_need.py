@@ -9,7 +9,7 @@ from pydantic import Field
 from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
-from cxsim.interventions.quantities import Share, Whole
+from cxsim.interventions.quantities import Share, WeekNumber
 from cxsim.interventions.strength import StrengthIntervention
 
 
@@ -39,7 +39,7 @@ class EvidenceOfNeed(StrengthIntervention):
     measured: Share = Field(
         0.8, description="how much of the evidence is measured; share, 0 (all asserted) to 1 (all measured)"
     )
-    measuring_weeks: Whole = Field(
+    measuring_weeks: WeekNumber = Field(
         6, description="weeks of measuring before anything is shown, at least 0; 0 = already measured, for example by "
         "a diagnosis named in `after`"
     )

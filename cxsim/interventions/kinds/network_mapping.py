@@ -11,8 +11,9 @@ from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.quantities import PositiveWhole, Share
+from cxsim.interventions.quantities import Share, Weeks
 from cxsim.model.view import PeopleView
+from cxsim.units import counted
 
 
 class NetworkMapping(Intervention):
@@ -38,7 +39,7 @@ class NetworkMapping(Intervention):
     type: Literal["network_mapping"] = "network_mapping"
     response_share: Share = Field(0.7, description="share of the target group that answers, 0 to 1")
     forgotten_share: Share = Field(0.2, description="share of their ties that respondents omit, 0 to 1")
-    takes_weeks: PositiveWhole = Field(3, description="weeks until the map is complete, at least 1")
+    takes_weeks: Weeks = Field(3, description="weeks until the map is complete, at least 1")
 
     def act(self, moment: Moment) -> None:
         """Ask in the first week, and complete the map in the last of the weeks that it takes."""
@@ -55,6 +56,6 @@ class NetworkMapping(Intervention):
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Warn if the intervention ends before the map is complete."""
         if self.weeks is not None and self.weeks < self.takes_weeks:
-            return [Problem(("weeks",), f"completing the map takes {self.takes_weeks} weeks, but the intervention "
-                            f"lasts only {self.weeks}: leaders never see the map", warning=True)]
+            return [Problem(("weeks",), f"completing the map takes {counted(self.takes_weeks, 'week')}, but the "
+                            f"intervention lasts only {self.weeks}: leaders never see the map", warning=True)]
         return []

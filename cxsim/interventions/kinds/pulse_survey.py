@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
-from cxsim.interventions.quantities import Names, PositiveWhole, Share, real_number
+from cxsim.interventions.quantities import Names, Share, Weeks, real_number
 
 
 class PulseSurvey(Intervention):
@@ -37,7 +37,7 @@ class PulseSurvey(Intervention):
     )
 
     type: Literal["pulse_survey"] = "pulse_survey"
-    every_weeks: PositiveWhole = Field(
+    every_weeks: Weeks = Field(
         4, description="weeks from one survey to the next; the first survey is in the intervention's first week"
     )
     sample_share: Share = Field(
@@ -48,7 +48,7 @@ class PulseSurvey(Intervention):
     response_bias: Annotated[float, Field(ge=-1.0, le=1.0), BeforeValidator(real_number)] = Field(
         0.0, description="how far answers lie above the truth; index points of 0-1, -1 to 1"
     )
-    delay_weeks: PositiveWhole = Field(1, description="weeks from a survey until its results are known, at least 1")
+    delay_weeks: Weeks = Field(1, description="weeks from a survey until its results are known, at least 1")
     measures: Names | None = Field(None, description="names of the measures that the survey covers; default: all")
 
     def surveyed_share(self) -> float:

@@ -12,9 +12,10 @@ from cxsim.interventions.base import About
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
 from cxsim.interventions.problems import Problem, unknown
-from cxsim.interventions.quantities import Names, PositiveWhole, Share
+from cxsim.interventions.quantities import Names, Share, Weeks
 from cxsim.interventions.strength import StrengthIntervention
 from cxsim.model.view import KnownFactor, PeopleView
+from cxsim.units import counted
 
 
 class RemoveInhibitor(StrengthIntervention):
@@ -41,7 +42,7 @@ class RemoveInhibitor(StrengthIntervention):
     type: Literal["remove_inhibitor"] = "remove_inhibitor"
     inhibitors: Names | None = Field(None, description="names of inhibitors in the context; default: all of them")
     thoroughness: Share = Field(0.8, description="share of each inhibitor that is removed in the end, 0 to 1")
-    takes_weeks: PositiveWhole = Field(
+    takes_weeks: Weeks = Field(
         8, description="weeks until the removal is complete, at least 1; progress is even from week to week"
     )
 
@@ -52,7 +53,8 @@ class RemoveInhibitor(StrengthIntervention):
             hindered = np.flatnonzero(inhibitor.concerns(moment.view) & moment.people)
             moment.remove(inhibitor.name, self.thoroughness * progress * moment.dose, hindered)
             if moment.week_of_intervention == self.takes_weeks - 1 and len(hindered):
-                moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' has been removed for {len(hindered)} people")
+                moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' has been removed for "
+                           f"{counted(len(hindered), 'person', 'people')}")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Report inhibitors that the context does not name, or that affect no one in the target group."""
@@ -64,11 +66,16 @@ class RemoveInhibitor(StrengthIntervention):
             return [Problem(("inhibitors",), "the context names no inhibitor: there is nothing to remove",
                             warning=True)]
         people = self.target.resolve(view)
-        if self.inhibitors is None or not people.any():
+        if not people.any():
             return []
-        idle = [inhibitor.name for inhibitor in self._meant(view) if not (inhibitor.concerns(view) & people).any()]
-        said = f"affects no one in the target group ({self.target.describe()})"
-        return [Problem(("inhibitors",), f"'{name}' {said}", warning=True) for name in idle]
+        met = {inhibitor.name for inhibitor in self._meant(view)
+               if inhibitor.strength > 0.0 and (inhibitor.concerns(view) & people).any()}
+        group = f"in the target group ({self.target.describe()})"
+        if self.inhibitors is None:
+            said = f"no inhibitor of the context affects anyone {group}"
+            return [] if met else [Problem(("inhibitors",), said, warning=True)]
+        return [Problem(("inhibitors",), f"'{name}' affects no one {group}", warning=True)
+                for name in self.inhibitors if name not in met]
 
     def _meant(self, view: PeopleView) -> Iterator[KnownFactor]:
         for inhibitor in view.inhibitors:

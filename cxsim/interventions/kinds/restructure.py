@@ -14,7 +14,7 @@ from cxsim.interventions.moment import Moment
 from cxsim.interventions.people.criteria import managers
 from cxsim.interventions.people.exchanges import mixed_places, swapped_managers
 from cxsim.interventions.problems import Problem
-from cxsim.interventions.quantities import PositiveWhole, Share
+from cxsim.interventions.quantities import Share, Weeks
 from cxsim.model.view import PeopleView
 
 Integers = NDArray[np.int64]
@@ -56,7 +56,7 @@ class Restructure(Intervention):
         0.0, description="share of the target group's managers of staff who exchange teams, 0 to 1, as far as partners "
         "of the same level are available"
     )
-    weeks: PositiveWhole | None = Field(
+    weeks: Weeks | None = Field(
         12, description="weeks in which people settle in, at least 1; default: 12. The new structure is permanent"
     )
 

@@ -23,6 +23,7 @@ from cxsim.interventions.people.named_people import named_problems, people_named
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Share, Whole
 from cxsim.model.view import PeopleView
+from cxsim.units import counted
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -100,5 +101,5 @@ class SupportedExit(Intervention):
         wanted = how_many(self.count, self.select)
         if people.any() and available < wanted:
             return [Problem(("count",), f"too few people to dismiss: {wanted} wanted, but the target group has "
-                            f"{available} people below the top level")]
+                            f"{counted(available, 'person', 'people')} below the top level")]
         return []

@@ -14,7 +14,7 @@ from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment, Question
 from cxsim.interventions.people.criteria import mask_of
 from cxsim.interventions.people.selection import in_drawn_order
-from cxsim.interventions.quantities import PositiveWhole, Share
+from cxsim.interventions.quantities import Share, Weeks
 from cxsim.model.view import PeopleView
 
 Integers = NDArray[np.int64]
@@ -47,7 +47,7 @@ class ValuesAndSkillDiagnosis(Intervention):
 
     type: Literal["values_and_skill_diagnosis"] = "values_and_skill_diagnosis"
     sample_share: Share = Field(1.0, description="share of the target group assessed (a keyed draw), 0 to 1")
-    takes_weeks: PositiveWhole = Field(4, description="weeks over which the assessments are spread, at least 1")
+    takes_weeks: Weeks = Field(4, description="weeks over which the assessments are spread, at least 1")
     error: Share = Field(0.12, description="standard deviation of an estimate around the truth; index points of 0-1")
 
     def choose(self, view: PeopleView, people: Mask) -> Integers:

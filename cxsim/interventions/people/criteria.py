@@ -45,6 +45,12 @@ def _within(view: PeopleView, ranges: Mapping[str, Range]) -> Mask:
     return found
 
 
+def _listed(names: Iterable[str]) -> str:
+    """Names in one line; in quotes if one has a comma of its own."""
+    given = list(names)
+    return ", ".join(f"'{name}'" for name in given) if any("," in name for name in given) else ", ".join(given)
+
+
 def _in_all(groups: Sequence[str]) -> str:
     named = [words for words in groups if words != EVERYONE]
     return f"in all of ({') ('.join(named)})" if len(named) > 1 else "".join(named)
@@ -65,10 +71,10 @@ HOLDS: Mapping[str, Callable[[PeopleView, Any], Mask]] = MappingProxyType({
 """Criterion (field of a target) -> function of the people and the value: mask of those who meet it, shape (people,)."""
 
 WORDS: Mapping[str, Callable[[Any], str]] = MappingProxyType({
-    "departments": lambda names: f"department {', '.join(names)}",
+    "departments": lambda names: f"department {_listed(names)}",
     "levels": lambda levels: f"level {', '.join(str(level) for level in levels)}",
-    "teams": lambda names: f"team {', '.join(names)}",
-    "people": lambda names: f"employee {', '.join(names)}",
+    "teams": lambda names: f"team {_listed(names)}",
+    "people": lambda names: f"employee {_listed(names)}",
     "managers": lambda wanted: "managers" if wanted else "no managers",
     "any_of": lambda groups: f"in any of ({') ('.join(group.describe() for group in groups)})",
     "all_of": lambda groups: _in_all([group.describe() for group in groups]),

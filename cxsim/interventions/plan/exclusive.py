@@ -47,13 +47,16 @@ def exclusive_problems(interventions: Sequence[Intervention], view: PeopleView) 
 
 
 def _claims(interventions: Sequence[Intervention], view: PeopleView) -> list[_Claim]:
-    """Every part of an intervention (round, wave) that performs exclusive acts, sorted by first week."""
+    """Every part of an intervention (round, wave) that performs exclusive acts, sorted by first week.
+
+    Parts that choose by estimates are left out: whom they choose is known only during the run.
+    """
     acting = [intervention for intervention in interventions if EXCLUSIVE & set(intervention.about.acts)]
     places = {intervention.label: place for place, intervention in enumerate(interventions)}
     claims = []
     for part in timetable(interventions) if len(acting) > 1 else ():
         place = places.get(part.label.partition(WAVE)[0].partition(ROUND)[0])
-        if EXCLUSIVE & set(part.about.acts) and place is not None:
+        if EXCLUSIVE & set(part.about.acts) and place is not None and not part.estimates_read():
             people = part.target.resolve(view)
             claims.append(_Claim(place, part, np.asarray(part.choose(view, people), dtype=np.int64)))
     return sorted(claims, key=lambda claim: (claim.intervention.start_week, claim.place))

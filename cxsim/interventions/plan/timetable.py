@@ -10,6 +10,7 @@ from cxsim.errors import did_you_mean
 from cxsim.interventions.base import Intervention
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.problems import Problem
+from cxsim.units import LONGEST_HORIZON_WEEKS
 
 ROUND = ", round "
 WAVE = ", wave "
@@ -40,7 +41,9 @@ def timetable(interventions: Sequence[Intervention], hours: float = math.inf) ->
 
 def _starts(waiting: Sequence[Intervention], hours: float) -> dict[str, int]:
     """The first week of every part that ever starts, by label; parts take hours in the order of the queue."""
-    last = sum(part.start_week + (part.weeks or 0) for part in waiting) + 1
+    lengths = [part.start_week + (part.weeks or 0) for part in waiting]
+    # No run is longer than the horizon: whatever would wait beyond it never starts.
+    last = min(sum(lengths), max(lengths, default=0) + LONGEST_HORIZON_WEEKS) + 1
     free = [hours] * (last + 1)  # the last entry covers all later weeks
     starts: dict[str, int] = {}
     ends: dict[str, int | None] = {}
@@ -89,10 +92,10 @@ def _waves_of(intervention: Intervention) -> tuple[Intervention, ...]:
         return (intervention,)
     parts = []
     for number, departments in enumerate(intervention.waves):
-        cost = intervention.effective_cost()
+        cost, here = intervention.effective_cost(), Target(departments=departments)
         parts.append(intervention.model_copy(update={
             "name": f"{intervention.label}{WAVE}{number + 1}",
-            "target": Target(all_of=(intervention.target, Target(departments=departments))),
+            "target": here if here == intervention.target else Target(all_of=(intervention.target, here)),
             "start_week": intervention.start_week + number * intervention.wave_gap_weeks,
             "cost": cost if number == 0 else cost.model_copy(update={"fixed": 0.0}),
             "waves": None,
@@ -185,10 +188,14 @@ def _room(intervention: Intervention, ends: dict[str, int | None], free: list[fl
             return None
         earliest += end
     needed = intervention.hours_in_week(intervention.start_week)
-    for start in range(earliest, len(free)):
-        span = slice(start, None if intervention.weeks is None else start + intervention.weeks)
-        # A tolerance for rounding: three times a third of the hours is all of them.
-        if hours == math.inf or min(free[span], default=hours) >= needed - 1e-9 * hours:
-            free[span] = [left - needed for left in free[span]]
+    # A tolerance for rounding: three times a third of the hours is all of them.
+    enough = -math.inf if hours == math.inf else needed - 1e-9 * hours
+    start = earliest
+    while start < len(free):
+        end = len(free) if intervention.weeks is None else min(start + intervention.weeks, len(free))
+        tight = next((week for week in reversed(range(start, end)) if free[week] < enough), None)
+        if tight is None:
+            free[start:end] = [left - needed for left in free[start:end]]
             return start
+        start = tight + 1
     return None

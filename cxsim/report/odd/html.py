@@ -8,7 +8,8 @@ from html import escape
 from importlib import resources
 from itertools import groupby
 
-_INLINE = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*")
+_LETTER = r"(?:[^*\\]|\\.)"
+_INLINE = re.compile(rf"\\([^\w\s])|`([^`]+)`|\*\*({_LETTER}+)\*\*|\*(?!\s)({_LETTER}+)\*")
 _CELL = re.compile(r"(?<!\\)\|")
 # How lines start that belong together, and what they form.
 _KINDS = (("#", "heading"), ("|", "table"), ("- ", "list"), ("> ", "quote"))
@@ -26,7 +27,7 @@ blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid var(--
 
 def odd_html(markdown: str) -> str:
     """One HTML file in the style of the reports that loads nothing from the network."""
-    title = escape(markdown.partition("\n")[0].removeprefix("# "))
+    title = escape(_plain(markdown.partition("\n")[0].removeprefix("# ")))
     style = resources.files("cxsim.report").joinpath("templates/report.css").read_text("utf-8") + _STYLE
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     head = (
@@ -71,7 +72,7 @@ def _block(kind: str, lines: list[str]) -> Iterator[str]:
 
 
 def _table(lines: list[str]) -> str:
-    rows = [[cell.strip().replace("\\|", "|") for cell in _CELL.split(line.strip())[1:-1]] for line in lines]
+    rows = [[cell.strip() for cell in _CELL.split(line.strip())[1:-1]] for line in lines]
     head, body = rows[0], rows[2:]
     titles = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in head)
     shown = f"<thead><tr>{titles}</tr></thead>" if any(head) else ""
@@ -79,13 +80,23 @@ def _table(lines: list[str]) -> str:
     return f"<table>{shown}<tbody>{lined}</tbody></table>"
 
 
+def _plain(text: str) -> str:
+    """A text without the backslashes that make letters plain."""
+    return re.sub(r"\\([^\w\s])", r"\1", text)
+
+
 def _inline(text: str) -> str:
-    """Code, bold and italic; everything else is text."""
+    """Code, bold and italic, and letters that a backslash makes plain; everything else is text."""
     found, last = "", 0
     for match in _INLINE.finditer(text):
         found += escape(text[last : match.start()])
-        code, bold, italic = match.groups()
-        tag, inner = ("code", code) if code else ("strong", bold) if bold else ("em", italic)
-        found += f"<{tag}>{escape(inner)}</{tag}>"
+        letter, code, bold, italic = match.groups()
+        if letter:
+            found += escape(letter)
+        elif code:
+            found += "<code>" + escape(code.replace("\\|", "|")) + "</code>"
+        else:
+            tag, inner = ("strong", bold) if bold else ("em", italic)
+            found += f"<{tag}>{escape(_plain(inner))}</{tag}>"
         last = match.end()
     return found + escape(text[last:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import Any
 
 from cxsim.engine.plan.context_pushes import LEVELS_THAT_STAY
@@ -20,6 +21,8 @@ from cxsim.results.provenance import versions, without_machine_paths
 from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_writer import to_yaml
+
+MARKUP = re.compile(r"[\\`*<>\[\]|&]")
 
 
 def odd_markdown(scenario: Scenario) -> str:
@@ -41,7 +44,7 @@ def rendered(template: str, package: str = "cxsim.report.odd", **content: Any) -
         loader=PackageLoader(package), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         autoescape=False, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters.update(cell=cell, words=words, number=short_number)
+    environment.filters.update(cell=cell, words=words, number=short_number, theirs=of_the_author)
     return environment.get_template(template).render(**content)
 
 
@@ -98,6 +101,12 @@ def cell(text: Any) -> str:
     return " ".join(said.replace("|", "\\|").split())
 
 
+def of_the_author(text: Any) -> str:
+    """A text or value of a scenario as one line that says what it says: no letter of it is Markdown or HTML."""
+    said = text if isinstance(text, str) else plain_value(text)
+    return " ".join(MARKUP.sub(r"\\\g<0>", said).split())
+
+
 def plain_value(value: Any) -> str:
     """A value as in a scenario file: no brackets or quotes that YAML does not need."""
     if value is None or value in ([], {}):
@@ -114,8 +123,8 @@ def plain_value(value: Any) -> str:
 
 
 def words(names: Any) -> str:
-    """Names as code, separated by commas; a dash for none."""
-    return ", ".join(f"`{name}`" for name in names) or "–"
+    """Names as code, separated by commas; a dash for none. In code only a backtick means something."""
+    return ", ".join("`" + str(name).replace("`", "'") + "`" for name in names) or "–"
 
 
 def short_number(value: float) -> str:

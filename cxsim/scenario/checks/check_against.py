@@ -14,6 +14,7 @@ from cxsim.model.view import PeopleView
 from cxsim.rules.condition import Path
 from cxsim.scenario.checks.contradictions import contradictions
 from cxsim.scenario.checks.groups import unknown_department, unknown_departments, unknown_keys, unknown_level
+from cxsim.scenario.checks.idle_parts import idle_parts
 from cxsim.scenario.checks.knowledge_problems import knowledge_problems
 from cxsim.scenario.checks.learnable import beyond_learning
 from cxsim.scenario.checks.left_out import left_out_problems
@@ -60,6 +61,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *overruns(scenario, view),
         *_timing_problems(scenario),
         *left_out_problems(scenario),
+        *idle_parts(scenario, view),
         *_wage_problems(scenario, view),
         *rule_problems(scenario, view),
         *_unread_parts(scenario),

@@ -13,6 +13,7 @@ from cxsim.model.view import PeopleView
 from cxsim.rules.condition import EACH_DEPARTMENT, Condition, Path
 from cxsim.rules.measured import MEASURED, SMALLEST_GROUP
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.units import counted
 
 NO_WEEK = "it is not checked in any week in which it could hold"
 
@@ -65,7 +66,8 @@ def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> s
     share = max(shares, default=0.0) if measure.asked else 1.0
     people = _largest(leaf, view)
     if people < SMALLEST_GROUP:
-        return f"the group has {people} people; results are published for {SMALLEST_GROUP} or more"
+        found = counted(people, "person", "people")
+        return f"the group has {found}; results are published for {SMALLEST_GROUP} or more"
     if measure.dashboards and not _somebody_measures(scenario):
         return "no intervention of the plan measures use, so no dashboard shows it; add kpi_measurement"
     return "nobody is asked (sample_share 0)" if share == 0.0 else ""

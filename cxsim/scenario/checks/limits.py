@@ -11,6 +11,7 @@ from cxsim.interventions.problems import Problem
 from cxsim.model.view import PeopleView
 from cxsim.scenario.checks.bound_plan import budget_left
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.units import counted
 
 
 def overruns(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
@@ -37,8 +38,9 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         dearest = sorted(sums, key=lambda label: (-sums[label], label))[:3]
         parts = ", ".join(f"{label} {sums[label]:,.0f}" for label in dearest)
         yield Problem(
-            ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in {scenario.weeks} weeks, "
-            f"{total - budget:,.0f} more than its budget of {budget:,.0f}; most expensive: {parts}",
+            ("plan", "budget"), f"the plan costs {total:,.0f} {scenario.costs.currency} in "
+            f"{counted(scenario.weeks, 'week')}, {total - budget:,.0f} more than its budget of {budget:,.0f}; most "
+            f"expensive: {parts}",
             warning=scenario.plan.on_overrun == "tell",
         )
 
@@ -49,25 +51,28 @@ def _hours(scenario: Scenario) -> Iterator[Problem]:
         return
     if plan.on_overrun == "queue":
         yield from _waiting(plan.interventions, hours)
-    needed = [hours_needed(at_work(scenario, week), week) for week in range(scenario.weeks)]
+    active = active_by_week(scenario)
+    needed = [hours_needed(active[week], week) for week in range(scenario.weeks)]
     over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
     if over:
         worst = max(over, key=lambda week: (needed[week], -week))
-        takers = sorted(at_work(scenario, worst),
+        takers = sorted(active[worst],
                         key=lambda intervention: (-intervention.hours_in_week(worst), intervention.label))[:3]
         parts = ", ".join(f"{intervention.label} {intervention.hours_in_week(worst):.3g}" for intervention in takers)
         yield Problem(
             ("plan", "team_hours_per_week"), f"the plan needs more than the change team's {hours:.4g} hours in "
-            f"{len(over)} weeks, most in week {worst}: {needed[worst]:.4g} (mainly {parts})",
+            f"{counted(len(over), 'week')}, most in week {worst}: {needed[worst]:.4g} (mainly {parts})",
             warning=plan.on_overrun == "tell",
         )
 
 
-def at_work(scenario: Scenario, week: int) -> list[Intervention]:
-    """The interventions of the plan that are active in a week."""
+def active_by_week(scenario: Scenario) -> list[list[Intervention]]:
+    """The interventions of the plan that are active in each week of the run."""
     plan = scenario.plan
-    turned = plan.change_course is not None and week >= plan.change_course.at_week
-    return [intervention for intervention in (plan.taken_up if turned else plan.scheduled) if intervention.active(week)]
+    before, after = plan.scheduled, plan.taken_up
+    turn = scenario.weeks if plan.change_course is None else plan.change_course.at_week
+    return [[intervention for intervention in (before if week < turn else after) if intervention.active(week)]
+            for week in range(scenario.weeks)]
 
 
 def _waiting(interventions: Sequence[Intervention], hours: float) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ its place (sheet!cell, or the line of the preset's name), so that mistakes are r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -18,13 +18,14 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.loading.files import path_problem
+from cxsim.scenario.loading.files import problem_of
 from cxsim.scenario.schema.origin import Assembly, Origin
 from cxsim.scenario.schema.sections import INTERVENTIONS, MAP, PARTS, PLAN_SHEET
 from cxsim.scenario.schema.sheets import MapFile, PlanSheet
 from cxsim.scenario.sheets.map_sheet import factors_in
 from cxsim.scenario.sheets.plan_sheet import interventions_in
-from cxsim.scenario.text.nodes import MapNode, Step, at, dotted, finding_at, plain
+from cxsim.scenario.text.cells import NamesInCells
+from cxsim.scenario.text.nodes import MapNode, Scalar, Step, at, dotted, finding_at, plain
 
 Specified = TypeVar("Specified", bound=BaseModel)
 
@@ -34,9 +35,12 @@ def has_parts(tree: MapNode) -> bool:
     return any(at(tree, path) is not None for path in PARTS)
 
 
-def put_in_sheets(assembly: Assembly) -> None:
+def put_in_sheets(assembly: Assembly, known: Callable[[], Iterable[str]]) -> None:
     """Replace the blocks of the behavior map and of the plan's sheet with the content of their files; collect mistakes.
+
+    ``known``: gives the names of departments, teams and people.
     """
+    names = NamesInCells(known)
     for path, specification in ((MAP, MapFile), (PLAN_SHEET, PlanSheet)):
         stated = _stated(assembly.tree, path, specification)
         if stated is None:
@@ -45,20 +49,23 @@ def put_in_sheets(assembly: Assembly) -> None:
         table = _table(assembly, path, stated, findings)
         if table is not None:
             try:
-                _put_in(assembly, table, stated, findings)
+                _put_in(assembly, table, stated, names, findings)
             except InputError as error:
                 assembly.findings += error.findings
         assembly.findings += findings.shown()
         assembly.drop(path)
+    assembly.remarks += names.doubts
 
 
-def _put_in(assembly: Assembly, table: Table, stated: FileSpecification, findings: Findings) -> None:
+def _put_in(
+    assembly: Assembly, table: Table, stated: FileSpecification, names: NamesInCells, findings: Findings
+) -> None:
     if isinstance(stated, MapFile):
-        for section, factors in factors_in(table, stated, findings).items():
+        for section, factors in factors_in(table, stated, names, findings).items():
             if factors:
                 assembly.add(("context", section), factors, [""] * len(factors))
     elif isinstance(stated, PlanSheet):
-        interventions = interventions_in(table, stated, findings)
+        interventions = interventions_in(table, stated, names, findings)
         assembly.add(INTERVENTIONS, interventions, [""] * len(interventions))
 
 
@@ -68,7 +75,9 @@ def _table(
     """The table that a block names; None if the file may not be read."""
     folder = Path(assembly.origin.folder) if assembly.origin.folder else Path.cwd()
     root = Path(assembly.origin.root) if assembly.origin.root else None
-    problem = path_problem(stated.file, folder, root)
+    written = at(assembly.tree, (*path, "file"))
+    assert isinstance(written, Scalar)
+    problem = problem_of(written, folder, root)
     if problem:
         assembly.findings.append(finding_at(assembly.tree, (*path, "file"), problem))
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxsim.errors import InputError, Place, nearest
-from cxsim.scenario.loading.files import path_problem
+from cxsim.scenario.loading.files import problem_of
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.nodes import MapNode, Scalar, merged
 from cxsim.scenario.text.yaml_reader import read_yaml_file
@@ -43,7 +43,7 @@ def _read(file: Path, root: Path, chain: tuple[Path, ...]) -> tuple[MapNode, tup
     if not isinstance(written, Scalar) or not written.text:
         raise _refused(written.place, "the name of one scenario file is expected")
     folder = file.absolute().parent
-    problem = path_problem(written.text, folder, root)
+    problem = problem_of(written, folder, root)
     if problem:
         raise _refused(written.place, problem)
     parent = folder / written.text

@@ -16,6 +16,7 @@ from cxsim.scenario.text.source_text import close_name
 
 FILE_KEYS = frozenset({"file", "from"})
 SET_KEYS = frozenset({"set"})
+_IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def check_files(nodes: MapNode, folder: Path, root: Path | None) -> list[Finding]:
@@ -25,10 +26,20 @@ def check_files(nodes: MapNode, folder: Path, root: Path | None) -> list[Finding
     """
     findings = []
     for path, node in _named_files(nodes):
-        problem = path_problem(node.text, folder, root)
+        problem = problem_of(node, folder, root)
         if problem:
             findings.append(node.place.finding(dotted(path), problem))
     return findings
+
+
+def problem_of(node: Scalar, folder: Path, root: Path | None) -> str:
+    """Why a path may not be used, as written in a scenario; empty if it may."""
+    problem = path_problem(node.text, folder, root)
+    written = _IN_QUOTES.match(node.place.source_line, max(node.place.column - 1, 0))
+    if problem and written and "\\" in written.group():
+        # YAML has read it as an escape: "\n" is a line break.
+        return f"'{written.group()[1:-1]}' contains a backslash; write '/' between folders"
+    return problem
 
 
 def path_problem(text: str, folder: Path, root: Path | None) -> str:

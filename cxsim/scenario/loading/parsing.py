@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
@@ -11,14 +13,16 @@ from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.checks.repairs import validated
 from cxsim.scenario.loading.assembly import has_parts, in_words_of, put_in_sheets
 from cxsim.scenario.loading.scaling import scaled_to_limits, scales
+from cxsim.scenario.presets.people_of import people_of
 from cxsim.scenario.presets.preset_expansion import dosed, put_in_presets
 from cxsim.scenario.schema.origin import Assembly, Origin
 from cxsim.scenario.schema.preset_use import uses_of
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.located import LocatedError
-from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, finding_at
+from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, finding_at, scalars
 
 MODELS_OWN = frozenset({"value_error", "named_twice"})
+BLANK = "is empty; give a value, or delete the line to use the default"
 
 
 def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
@@ -46,6 +50,8 @@ def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
     told = [problem.path for problem in problems]
     problems += [Problem(error.marked_path, message_for(error, state.tree))
                  for error in state.errors if not _told(error, told, state.tree)]
+    reported = {problem.path for problem in problems}
+    problems += [Problem(path, BLANK) for path in _blanks(state.tree) if path not in reported]
     findings = [*state.findings, *(finding_at(state.tree, problem.path, problem.message) for problem in problems)]
     if findings or state.scenario is None:
         raise InputError(findings)
@@ -55,18 +61,28 @@ def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
 
 def _assembled(root: MapNode, origin: Origin) -> Scenario:
     """The scenario with its sheets and presets in place."""
+    scenario: Scenario | None = None
     written: MapNode | None = None
     findings: list[Finding] = []
     try:
-        written = scenario_as_written(root, origin)._origin.nodes
+        scenario = scenario_as_written(root, origin)
+        written = scenario._origin.nodes
     except InputError as error:
         findings += error.findings
     assembly = Assembly(written or root, origin)
-    put_in_sheets(assembly)
+    put_in_sheets(assembly, lambda: _names_in(scenario))
     findings += assembly.findings
     if written is None or findings:
         raise InputError(findings)
     return _with_presets(assembly, written)
+
+
+def _names_in(scenario: Scenario | None) -> Iterator[str]:
+    """The departments, teams and people of a scenario; none if it has mistakes, which are told elsewhere."""
+    if scenario is not None:
+        with suppress(InputError):
+            view = people_of(scenario)
+            yield from (*view.departments, *view.teams, *view.ids)
 
 
 def _with_presets(assembly: Assembly, written: MapNode) -> Scenario:
@@ -97,6 +113,13 @@ def _read(assembly: Assembly) -> Scenario:
         raise InputError(in_words_of(origin, error.findings)) from None
     assembly.tree = scenario._origin.nodes
     return scenario
+
+
+def _blanks(tree: MapNode) -> Iterator[tuple[Step, ...]]:
+    """The paths of keys after which nothing is written (``null`` is a value); no seed means a fresh one."""
+    for path, scalar in scalars(tree):
+        if scalar.value is None and not scalar.text and path != ("seed",):
+            yield path
 
 
 def _told(error: LocatedError, crossed: list[tuple[Step, ...]], tree: MapNode) -> bool:

@@ -25,5 +25,5 @@ def people_of(scenario: Scenario) -> PeopleView:
         ids=organization.ids, keys=organization.keys, departments=organization.departments,
         department=organization.department, teams=organization.teams, team=organization.team, level=organization.level,
         manager=organization.manager, in_degree=np.zeros(organization.size), behaviors=scenario.behavior_names,
-        seed=seed,
+        seed=seed, inhibitors=scenario.context.known_inhibitors,
     )

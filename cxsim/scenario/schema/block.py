@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-LONGEST_HORIZON_WEEKS = 1040
+from cxsim.units import LONGEST_HORIZON_WEEKS
+
 LARGEST_SEED = 2**63 - 1
 
 

@@ -18,10 +18,11 @@ from cxsim.model.view import PeopleView
 from cxsim.rules.action import Action
 from cxsim.rules.condition import Condition, Path
 from cxsim.rules.rule import Rule
-from cxsim.scenario.schema.block import LONGEST_HORIZON_WEEKS, Amount, Block, Label, Week
+from cxsim.scenario.schema.block import Amount, Block, Label, Week
 from cxsim.scenario.schema.preset_use import PresetUses
 from cxsim.scenario.schema.sections import INTERVENTIONS, RULES
 from cxsim.scenario.schema.sheets import PlanSheet
+from cxsim.units import LONGEST_HORIZON_WEEKS
 
 PlanRule = Rule[AnyIntervention, Target]
 PlanAction = Action[AnyIntervention, Target]

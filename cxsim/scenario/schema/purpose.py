@@ -8,7 +8,8 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from cxsim.rules.measured import MEASURED, MeasureName
-from cxsim.scenario.schema.block import LONGEST_HORIZON_WEEKS, Block, Share, Week
+from cxsim.scenario.schema.block import Block, Share, Week
+from cxsim.units import LONGEST_HORIZON_WEEKS
 
 
 class AdoptionTarget(Block):

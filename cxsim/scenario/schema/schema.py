@@ -16,13 +16,14 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.scenario.schema.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
-from cxsim.scenario.schema.block import LARGEST_SEED, LONGEST_HORIZON_WEEKS, Block, Label
+from cxsim.scenario.schema.block import LARGEST_SEED, Block, Label
 from cxsim.scenario.schema.context import Context
 from cxsim.scenario.schema.costs import Costs, Value
 from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.purpose import AdoptionTarget, Survey
 from cxsim.scenario.schema.uncertainty import SetFile, Uncertainty
+from cxsim.units import LONGEST_HORIZON_WEEKS
 
 
 def _accepted(why_not: Callable[[str], str]) -> AfterValidator:

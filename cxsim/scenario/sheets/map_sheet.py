@@ -13,7 +13,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.schema.sheets import MapFile
 from cxsim.scenario.sheets.sheet_columns import keyed_columns
-from cxsim.scenario.text.cells import names_node, nested, value_node
+from cxsim.scenario.text.cells import NamesInCells, nested, value_node
 from cxsim.scenario.text.nodes import MapNode, Node, Scalar, plain
 
 KINDS: Mapping[str, str] = MappingProxyType({"inhibitor": "inhibitors", "catalyst": "catalysts"})
@@ -37,13 +37,16 @@ class FactorRow:
     node: MapNode
 
 
-def factors_in(table: Table, sheet: MapFile, findings: Findings) -> dict[str, list[MapNode]]:
+def factors_in(
+    table: Table, sheet: MapFile, names: NamesInCells, findings: Findings
+) -> dict[str, list[MapNode]]:
     """The factors of a sheet under ``inhibitors`` and ``catalysts``, every value at the place of its cell."""
     columns = _columns(table, sheet, findings)
     found: dict[str, list[MapNode]] = {section: [] for section in KINDS.values()}
     if columns is None:
         return found
-    factors = [one for row in range(len(table.rows)) if (one := _factor(table, row, columns, sheet, findings))]
+    way = sheet.decimal, names
+    factors = [one for row in range(len(table.rows)) if (one := _factor(table, row, columns, way, findings))]
     _say_repeated(table, factors, findings)
     often = Counter((factor.kind, factor.name) for factor in factors)
     for factor in factors:
@@ -66,7 +69,7 @@ def _columns(table: Table, sheet: MapFile, findings: Findings) -> dict[str, int]
 
 
 def _factor(
-    table: Table, row: int, columns: Mapping[str, int], sheet: MapFile, findings: Findings
+    table: Table, row: int, columns: Mapping[str, int], way: tuple[str, NamesInCells], findings: Findings
 ) -> FactorRow | None:
     cells = {key: table.rows[row][column] for key, column in columns.items()}
     for key in NEEDED:
@@ -82,16 +85,16 @@ def _factor(
     for key in ("name", *LISTS, "strength", "raises"):
         if cells.get(key, ""):
             place = table.locate(row, columns[key])
-            entries.append((key, _value(key, cells[key], place, sheet.decimal), place))
+            entries.append((key, _value(key, cells[key], place, *way), place))
     node = nested(entries, table.locate(row, columns["name"]))
     given = plain(node)
     groups = tuple(frozenset(str(name) for name in given.get(key, ())) for key in LISTS)
     return FactorRow(row, kind, cells["name"], groups, node)
 
 
-def _value(key: str, text: str, place: Place, decimal: str) -> Node:
+def _value(key: str, text: str, place: Place, decimal: str, names: NamesInCells) -> Node:
     if key in LISTS:
-        return names_node(text, place)
+        return names.node(text, place)
     return value_node(text, place, decimal) if key == "strength" else Scalar(text, text, True, place)
 
 

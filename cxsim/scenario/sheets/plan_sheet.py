@@ -21,7 +21,7 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.schema.sheets import PlanSheet
 from cxsim.scenario.sheets.once_paid import parts_paying_once
 from cxsim.scenario.sheets.sheet_columns import SheetColumns, list_keys, read_columns
-from cxsim.scenario.text.cells import YAML_SIGNS, names_node, nested, value_node
+from cxsim.scenario.text.cells import YAML_SIGNS, NamesInCells, nested, value_node
 from cxsim.scenario.text.nodes import MapNode, Node, Scalar, plain
 
 MARKS = frozenset({"x", "\u2713", "\u2714", "yes"})
@@ -41,18 +41,20 @@ class Doses:
     goes_on: bool
 
 
-def interventions_in(table: Table, sheet: PlanSheet, findings: Findings) -> list[MapNode]:
+def interventions_in(table: Table, sheet: PlanSheet, names: NamesInCells, findings: Findings) -> list[MapNode]:
     """The interventions of a sheet as nodes of a scenario, every value at the place of its cell."""
     columns = read_columns(table, sheet, findings)
     if columns is None:
         return []
-    reader = _Reader(table, sheet, columns, findings)
+    reader = _Reader(table, sheet, columns, names, findings)
     return [intervention for row in range(len(table.rows)) for intervention in reader.interventions(row)]
 
 
 class _Reader:
-    def __init__(self, table: Table, sheet: PlanSheet, columns: SheetColumns, findings: Findings) -> None:
-        self.table, self.sheet, self.columns, self.findings = table, sheet, columns, findings
+    def __init__(
+        self, table: Table, sheet: PlanSheet, columns: SheetColumns, names: NamesInCells, findings: Findings
+    ) -> None:
+        self.table, self.sheet, self.columns, self.names, self.findings = table, sheet, columns, names, findings
         name = columns.keys.get("name")
         nameless = [cells[columns.keys["type"]] for cells in table.rows if name is None or not cells[name]]
         self.often = {kind for kind, count in Counter(nameless).items() if count > 1}
@@ -108,9 +110,9 @@ class _Reader:
                 continue
             place = self.table.locate(row, column)
             if key == "target" and not text.startswith(YAML_SIGNS):
-                entries.append(("target.departments", names_node(text, place), place))
+                entries.append(("target.departments", self.names.node(text, place), place))
             elif key in list_keys() or (key == "select" and ";" in text):
-                entries.append((key, names_node(text, place, self.sheet.decimal), place))
+                entries.append((key, self.names.node(text, place, self.sheet.decimal), place))
             else:
                 entries.append((key, value_node(text, place, self.sheet.decimal, self.sheet.thousands), place))
         return entries

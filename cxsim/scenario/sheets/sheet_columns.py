@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from cxsim.errors import did_you_mean
+from cxsim.errors import did_you_mean, nearest
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.people.targeting import Target
@@ -15,7 +15,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.schema.sheets import MapFile, PlanSheet
 from cxsim.scenario.text.cells import column_keys
-from cxsim.scenario.text.week_columns import WeekColumn, week_columns
+from cxsim.scenario.text.week_columns import WeekColumn, is_of_calendar, week_columns
 
 LISTS_OF_TARGETS = frozenset({"target.departments", "target.levels", "target.teams", "target.people"})
 NOTES = frozenset({"note", "notes", "comment", "comments"})
@@ -54,8 +54,13 @@ def _keys(table: Table, sheet: PlanSheet, of_week: Collection[int], findings: Fi
     _check_mapped(table, sheet.columns, known, findings)
 
     def unknown(key: str) -> str:
-        hint = did_you_mean(key, [*known, *OTHER_WORDS], limit=0)
-        return f"is not a key of an intervention or a week; {hint}{_advice(hint)}"
+        if is_of_calendar(key):
+            return ("is a date or a week of the calendar; weeks here are those of the run and count from "
+                    f"{sheet.first_week}, as in 'week {sheet.first_week}'")
+        meant = nearest(key, [*known, *OTHER_WORDS])
+        hint = f"did you mean '{meant}'? Else" if meant else "if it holds remarks,"
+        return (f"is not a key of an intervention or a week; {hint} name it under 'columns' or 'ignore_columns', "
+                "call it 'notes', or begin its name with 'x_'")
 
     return keyed_columns(table, sheet, OTHER_WORDS, known, unknown, findings, of_week)
 
@@ -84,11 +89,6 @@ def keyed_columns(
             keys[meant] = column
             table.report_faults(column, "amount" if meant.startswith("cost.") else "truth", findings)
     return keys
-
-
-def _advice(hint: str) -> str:
-    """The other remedy for an unknown column."""
-    return " (else name it under 'columns' or 'ignore_columns')" if hint.endswith("?") else ""
 
 
 def _check_mapped(table: Table, columns: Mapping[str, str], known: Sequence[str], findings: Findings) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
-from cxsim.errors import InputError, Place
+from cxsim.errors import Finding, InputError, Place
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Scalar, at_place
 from cxsim.scenario.text.plain_values import meaning
@@ -35,13 +36,47 @@ def value_node(text: str, place: Place, decimal: str = ".", thousands: str | Non
     return Scalar(meaning(text), text, False, place)
 
 
-def names_node(text: str, place: Place, decimal: str = ".") -> Node:
-    """Several names in one cell: separated by semicolons or, if there are none, by commas; or a YAML list."""
-    if text.startswith(YAML_SIGNS):
-        node = value_node(text, place, decimal)
-        return node if isinstance(node, ListNode) else ListNode((node,), place)
-    parts = [part.strip() for part in text.split(";" if ";" in text else ",")]
-    return ListNode(tuple(Scalar(meaning(part), part, False, place) for part in parts if part), place)
+class NamesInCells:
+    """Reads several names in one cell: separated by semicolons or, if there are none, by commas; or a YAML list.
+
+    ``known``: gives the names that an organization has, some of them with commas of their own; it is asked only about
+    cells with commas. ``doubts`` tells every cell that could mean something else.
+    """
+
+    def __init__(self, known: Callable[[], Iterable[str]]):
+        self._known = known
+        self.doubts: list[str] = []
+
+    def node(self, text: str, place: Place, decimal: str = ".") -> Node:
+        """The names as a list, each at the place of the cell."""
+        if text.startswith(YAML_SIGNS):
+            node = value_node(text, place, decimal)
+            return node if isinstance(node, ListNode) else ListNode((node,), place)
+        names = _parts(text, ";") if ";" in text else self._between_commas(text, place)
+        return ListNode(tuple(Scalar(meaning(name), name, False, place) for name in names), place)
+
+    def _between_commas(self, text: str, place: Place) -> list[str]:
+        """The names in a cell; as many parts as possible make one known name."""
+        parts, names, start = _parts(text, ","), list[str](), 0
+        while start < len(parts):
+            ends = range(len(parts), start + 1, -1) if len(parts) > 1 else ()
+            end = next((end for end in ends if tuple(parts[start:end]) in self._by_parts), start + 1)
+            names.append(self._by_parts[tuple(parts[start:end])] if end > start + 1 else parts[start])
+            if end > start + 1 and all((part,) in self._by_parts for part in parts[start:end]):
+                several = ", ".join(f"'{part}'" for part in parts[start:end])
+                message = f"'{names[-1]}' is read as one name; if {several} are meant, write ';' between them"
+                self.doubts.append(str(Finding(place.file, place.line, place.column, "", message)))
+            start = end
+        return names
+
+    @cached_property
+    def _by_parts(self) -> Mapping[tuple[str, ...], str]:
+        """The known names by their parts between commas."""
+        return {tuple(_parts(name, ",")): name for name in self._known()}
+
+
+def _parts(text: str, separator: str) -> list[str]:
+    return [part.strip() for part in text.split(separator) if part.strip()]
 
 
 def nested(entries: Iterable[tuple[str, Node, Place]], place: Place) -> MapNode:

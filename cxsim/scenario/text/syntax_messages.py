@@ -12,7 +12,7 @@ def explain_syntax(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[t
     line, column = _place_of(error, lines)
     problem = error.problem or error.context or "unreadable"
     opened = error.context_mark
-    for explain in (_colon, _tab, _unclosed, _word):
+    for explain in (_colon, _tab, _unclosed, _word, _escape):
         found = explain(problem, lines[line], column)
         if found is not None:
             begin, message = found
@@ -74,3 +74,11 @@ def _word(problem: str, text: str, column: int) -> Explained:
     if "expected <block end>" in problem or "expected '<document start>'" in problem:
         return column, "the indentation does not match the lines above, or the document has already ended"
     return None
+
+
+def _escape(problem: str, text: str, column: int) -> Explained:
+    """An escape that YAML does not know, as in a path of Windows."""
+    if "escape" not in problem:
+        return None
+    return max(text.rfind("\\", 0, column + 1), 0), ("a backslash in double quotes begins an escape: write '/' between "
+                                                     "folders, or use single quotes")

@@ -11,6 +11,21 @@ _WEEK = re.compile(
     r"\s*(\+?)", re.IGNORECASE | re.ASCII,
 )
 
+_YEAR = r"(?:19|20)[0-9]{2}"
+_NUMBERED = r"(?:week|wk|w|kw|cw|semaine|sem|semana|s)[\s._-]*[0-9]{1,2}"
+_MONTH = r"(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*"
+_CALENDAR = re.compile(
+    rf"{_YEAR}[\s/._-]*{_NUMBERED}|{_NUMBERED}[\s/._,-]*{_YEAR}|[kc]w[\s._-]*[0-9]{{1,2}}|"
+    rf"{_YEAR}[._/-][0-9]{{1,2}}|[0-9]{{1,2}}[._/-]{_YEAR}|"
+    rf"[0-9]{{1,4}}[._/-][0-9]{{1,2}}[._/-][0-9]{{1,4}}(?:[\s_t].*)?|"
+    rf"(?:[0-9]{{1,2}}[\s._-]*)?{_MONTH}[\s._-]*(?:[0-9]{{1,2}}|{_YEAR})", re.IGNORECASE | re.ASCII,
+)
+
+
+def is_of_calendar(header: str) -> bool:
+    """Whether a header is a date or a week of the calendar: 2026-W05, KW 5, W05/2026, 26.01.2026, Jan 2026."""
+    return _CALENDAR.fullmatch(header) is not None
+
 
 @dataclass(frozen=True)
 class WeekColumn:
@@ -35,7 +50,7 @@ def week_columns(headers: Sequence[str], first_week: int) -> tuple[list[WeekColu
     wrong: list[tuple[int, str]] = []
     for column, header in enumerate(headers):
         match = _WEEK.fullmatch(header.strip())
-        if match is None:
+        if match is None or is_of_calendar(header.strip()):
             continue
         first, end, goes_on = match.groups()
         start, last = int(first) - first_week, int(end or first) - first_week

@@ -174,7 +174,8 @@ class _Reader:
         quoted = bool(event.style)
         hidden = FORBIDDEN.search(event.value)
         if hidden is not None:
-            self.add(self._mark(event), path, f"character U+{ord(hidden.group()):04X} is not allowed in text")
+            made = "; a backslash in double quotes makes it, write '/' in paths" if event.style == '"' else ""
+            self.add(self._mark(event), path, f"character U+{ord(hidden.group()):04X} is not allowed in text{made}")
         elif not quoted and self._swallows_item(event):
             self.add(self._mark(event), path, "the next line begins with '- ' but continues this text; indent all "
                                               "items of a list equally, or quote the text")

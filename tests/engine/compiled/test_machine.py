@@ -135,3 +135,13 @@ def test_lanes_without_replicates_are_few():
     run = {replicates: LaneLayout(10, replicates).run for replicates in (1, 2, 4, 5, 8, 12, 18, 20, 24, 31, 32)}
     assert run == {1: 1, 2: 4, 4: 4, 5: 8, 8: 8, 12: 12, 18: 20, 20: 20, 24: 24, 31: 32, 32: 32}
     assert np.all([lanes - replicates < 4 for replicates, lanes in run.items()])
+
+
+def test_where_the_disk_is_full_code_is_compiled_and_not_stored(folder, counted, monkeypatch):
+    def full(path, target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(machine.Path, "replace", full)
+    assert machine_code(text_of(kept), HERE) == machine_code(text_of(kept), HERE)
+    assert len(counted) == 2
+    assert list(folder.iterdir()) == []

@@ -25,7 +25,7 @@ def test_a_intervention_shows_its_own_fields_first_with_range_and_default():
     assert (hours["type"], hours["default"], hours["range"], hours["common"]) == ("number", 3.0, "0 to 8", False)
     assert "hours per week" in hours["description"]
     weeks = training["fields"][5]
-    assert (weeks["type"], weeks["default"], weeks["range"]) == ("whole number", None, "at least 1")
+    assert (weeks["type"], weeks["default"], weeks["range"]) == ("whole number", None, "1 to 1040")
     assert weeks["common"]
 
 

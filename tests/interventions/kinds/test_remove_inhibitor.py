@@ -36,6 +36,10 @@ class TestRemoveInhibitor(InterventionConformance):
         intervention = RemoveInhibitor(inhibitors=("silo",), thoroughness=0.8, takes_weeks=4)
         assert [self.taken(intervention, week)["silo"][0] for week in (0, 1, 3, 20)] == [0.2, 0.4, 0.8, 0.8]
 
+    def test_a_build_up_takes_less_at_first(self) -> None:
+        intervention = RemoveInhibitor(inhibitors=("silo",), thoroughness=0.8, takes_weeks=1, ramp_weeks=4)
+        assert [self.taken(intervention, week)["silo"][0] for week in range(5)] == [0.16, 0.32, 0.48, 0.64, 0.8]
+
     def test_it_reaches_those_of_the_target_group_whom_it_hinders(self) -> None:
         intervention = RemoveInhibitor(takes_weeks=1, target=Target(departments=("contact_center", "sales")))
         assert self.taken(intervention, 0) == {"call_time_target": (0.8, 8), "silo": (0.8, 12)}

@@ -55,3 +55,8 @@ def test_waves_and_rounds_of_one_intervention_do_not_exclude_one_another():
     clash = told(Champions(select=("c2",), weeks=2, rounds=3, pause_weeks=4),
                  Champions(name="late", select=("c2",), start_week=13, weeks=1))
     assert [path for path, _ in clash] == [(1, "type")]
+
+
+def test_whom_an_estimate_chooses_is_not_known_before_the_run():
+    unwilling = SupportedExit(name="unwilling", select="lowest_attitude", count=3)
+    assert told(unwilling, SupportedExit(name="other", count=5, start_week=40)) == []

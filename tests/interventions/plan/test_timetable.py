@@ -149,3 +149,10 @@ def test_rounds_need_an_end_and_nobody_leaves_twice():
     assert endless.message == "'training' has no end, so it cannot have rounds: set its 'weeks'"
     [twice] = order_problems([SupportedExit(rounds=2, weeks=3)])
     assert "who leave once" in twice.message
+
+
+def test_a_wave_of_the_departments_that_the_target_names_anyway():
+    training = Training(weeks=4, target=Target(departments=("sales",)), waves=(("sales",), ("claims",)))
+    first, second = timetable([training])
+    assert first.target == Target(departments=("sales",))
+    assert second.target.describe() == "in all of (department sales) (department claims)"

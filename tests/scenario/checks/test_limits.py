@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from cxsim.engine.world.build import build_world, people_view
+from cxsim.interventions.plan.timetable import timetable
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping
@@ -122,3 +123,15 @@ def test_who_waits_for_nothing_that_exists_is_refused():
 def test_only_known_ways_exist():
     with pytest.raises(ValidationError, match="queue"):
         Plan(on_overrun="ignore")
+
+
+def test_the_timetable_is_not_worked_out_again_for_every_week(monkeypatch):
+    calls = []
+
+    def counted(*given):
+        calls.append(given)
+        return timetable(*given)
+
+    monkeypatch.setattr("cxsim.scenario.schema.plan.timetable", counted)
+    checked(team_hours_per_week=10, on_overrun="tell")
+    assert 0 < len(calls) < 15  # the run has 30 weeks

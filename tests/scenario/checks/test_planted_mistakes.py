@@ -56,6 +56,24 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a number in quotes": ("weeks: 104", 'weeks: ^"12"', "weeks", ("remove the quotation marks",)),
     "true as a number": ("weeks: 104", "weeks: ^true", "weeks", ("a whole number is expected, true is given",)),
     "an empty value": ("weeks: 104", "^weeks:", "weeks", ("is empty; a whole number is expected",)),
+    "an empty value where there is a default": (
+        "    - {type: training, start_week: 6, weeks: 20,", "    - {type: training, start_week: 6, ^weeks: ,",
+        "plan.interventions.0.weeks", ("is empty; give a value, or delete the line to use the default",)),
+    "an empty list of departments in a target group": (
+        "target: {departments: [claims]}", "target: {^departments: }", "plan.interventions.1.target.departments",
+        ("is empty; give a value, or delete the line to use the default",)),
+    "more weeks than any run has": (
+        "start_week: 60, weeks: 4", "start_week: 60, weeks: ^1041", "plan.interventions.1.weeks",
+        ("must be at most 1,040, 1041 is given",)),
+    "a start beyond any run": (
+        "start_week: 60, weeks: 4", "start_week: ^1e308, weeks: 4", "plan.interventions.1.start_week",
+        ("must be at most 1,040, 1e308 is given",)),
+    "waves further apart than any run is long": (
+        "start_week: 60, weeks: 4", "start_week: 60, wave_gap_weeks: ^200000000", "plan.interventions.1.wave_gap_weeks",
+        ("must be at most 1,040",)),
+    "more money than there is": (
+        "start_week: 60, weeks: 4", "start_week: 60, cost: {fixed: ^1e300}", "plan.interventions.1.cost.fixed",
+        ("must be at most 1,000,000,000,000, 1e300 is given",)),
     "null": ("weeks: 104", "weeks: ^null", "weeks", ("is empty; a whole number is expected",)),
     "no weeks": ("weeks: 104", "weeks: ^0", "weeks", ("must be at least 1, 0 is given",)),
     "a negative seed": ("seed: 7", "seed: ^-1", "seed", ("must be at least 0, -1 is given",)),

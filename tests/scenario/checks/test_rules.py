@@ -164,7 +164,7 @@ NEVER = {
     "too many results in a row": ("at_week: 26}", "in_a_row: 16}", "only 15 results are published"),
     "a value below the least": ("below: 0.3, at", "below: 0, at", "no value is below 0"),
     "a value above the most": ('"level:3", above: 0.6', '"level:3", above: 1', "no value is above 1"),
-    "a group too small": ('"level:3"', '"level:1"', "the group has 1 people; results are published for 5 or more"),
+    "a group too small": ('"level:3"', '"level:1"', "the group has 1 person; results are published for 5 or more"),
     "nobody asked": ("sample_share: 0.8", "sample_share: 0", "nobody is asked"),
     "bounds that exclude each other": (
         "any_of: [{measure: trust, below: 0.25, in_a_row: 2}, {measure: customer_index, above: 70}]",

@@ -42,6 +42,8 @@ def test_a_file_beside_or_below_is_accepted(bench: Any, file: str) -> None:
     ("C:/people.csv", "is not a relative path"),
     ("'\\\\host\\share\\people.csv'", "is not a relative path"),
     ("'data\\people.csv'", "contains a backslash"),
+    ('"data\\\\people.csv"', "contains a backslash"),
+    ('"data\\new\\team.csv"', "'data\\new\\team.csv' contains a backslash; write '/' between folders"),
     ("https://example.org/people.csv", "is a URL"),
     ("file:///etc/passwd", "is a URL"),
     ("x" * 5000 + ".csv", "cannot be used as a path"),
@@ -79,3 +81,8 @@ def test_python_users_may_name_any_file_that_is_there(bench: Any) -> None:
     assert Path(scenario.organization.people.file) == people
     with pytest.raises(InputError, match="there is no file"):
         from_mapping({"name": "Own", "organization": {"people": {"file": str(people) + "x"}}})
+
+
+def test_an_escape_that_means_what_it_says_is_read(bench: Any) -> None:
+    bench.save(PEOPLE, "M\u00fcller.csv")
+    assert load_scenario(bench.save(scenario_on('"M\\u00fcller.csv"'))).organization.people is not None

@@ -18,8 +18,9 @@ COMMUNICATION = {"type": "communication", "weeks": 10, "need": 1.0, "vision": 1.
 COMMITTEE = {"type": "governing_committee", "weeks": 10, "seats_per_department": 2}
 
 
-def planned(*interventions, **plan):
+def planned(*interventions, context=None, **plan):
     return from_mapping({
+        **({} if context is None else {"context": context}),
         "schema": 1, "name": "scaled", "weeks": 30,
         "organization": {"generate": {"departments": [{"name": "claims", "size": 12}, {"name": "sales", "size": 12}]}},
         "plan": {"interventions": interventions, "on_overrun": "scale", **plan},
@@ -134,3 +135,12 @@ def test_who_is_kept_keeps_the_place_where_it_was_written():
 def test_a_mistake_of_the_plan_is_told_before_anything_is_scaled():
     with pytest.raises(InputError, match="trainign"):
         planned({"type": "trainign"}, budget=10)
+
+
+def test_a_plan_that_removes_an_inhibitor_of_the_context_is_scaled_too():
+    removal = {"type": "remove_inhibitor", "inhibitors": ["silos"], "weeks": 10}
+    context = {"inhibitors": [{"name": "silos", "strength": 0.4}]}
+    full = cost(planned(RECOGNITION, removal, context=context))
+    scaled = planned(RECOGNITION, removal, context=context, budget=0.9 * full)
+    assert cost(scaled) <= 0.9 * full
+    assert len(scaled._origin.remarks) >= 1

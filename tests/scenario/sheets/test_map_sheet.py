@@ -37,6 +37,12 @@ def test_a_row_is_a_factor_of_the_context(read):
     assert context.map is None
 
 
+def test_a_department_with_a_comma_is_one_department(read, monkeypatch):
+    monkeypatch.setitem(globals(), "SCENARIO", SCENARIO.replace("name: claims", 'name: "claims, north"'))
+    [silos] = read(HEADER + 'solve,inhibitor,silos,"sales, claims, north",,0.5\n').context.inhibitors
+    assert silos.departments == ("sales", "claims, north")
+
+
 def test_one_factor_of_several_strengths_is_told_apart_by_its_groups(read):
     context = read(HEADER + "solve,inhibitor,targets,claims,,0.5\nsolve,inhibitor,targets,sales,,0.2\n").context
     assert [one.name for one in context.inhibitors] == ["targets (solve; claims)", "targets (solve; sales)"]

@@ -190,6 +190,13 @@ def test_a_key_of_another_intervention_is_found_in_its_cell(mistakes):
                                                                       "hold 'type'"),
         ("type,w0,w4\nmandate,x,x\n", "plan.csv:1:9", "weeks 1 to 3 have no column"),
         ("type,w4-2\nmandate,x\n", "plan.csv:1:6", "'w4-2' ends before it begins"),
+        ("type,w0\nrecognition,TRUE\n", "plan.csv:2:13", "a week cell holds a dose from 0 to 1, x, or nothing"),
+        ("type,w0,Owner\nmandate,x,Ada\n", "plan.csv:1:9", "is not a key of an intervention or a week; if it holds "
+         "remarks, name it under 'columns' or 'ignore_columns', call it 'notes', or begin its name with 'x_'"),
+        *((f"type,{header}\nmandate,x\n", "plan.csv:1:6", f"the column '{header}' is a date or a week of the "
+           "calendar; weeks here are those of the run and count from 0, as in 'week 0'")
+          for header in ("2026-W05", "2026W5", "2026-05", "05/2026", "KW 5", "W05/2026", "CW05 2026", "26.01.2026",
+                         "2026-01-26", "Jan 2026", "26 Jan 2026", "S05 2026")),
     ],
 )
 def test_what_is_wrong_with_a_sheet_is_told_at_its_place(mistakes, text, place, message):

@@ -47,6 +47,9 @@ REFUSED = {
     "an item that is swallowed": ("a:\n- b\n - c\n", [(2, 3, "the next line begins with '- '")]),
     "a lone surrogate": ('a: "\\ud800"\n', [(1, 4, "character U+D800 is not allowed in text")]),
     "a NUL in quotes": ('a: "\\0"\n', [(1, 4, "character U+0000 is not allowed in text")]),
+    "a path of Windows": ('a: "C:\\data\\people.csv"\n', [(1, 7, "write '/' between folders, or use single quotes")]),
+    "a path of Windows with a hidden character": ('a: "x\\bases.csv"\n', [
+        (1, 4, "U+0008 is not allowed in text; a backslash in double quotes makes it, write '/'")]),
     "a character beyond Unicode": ('a: "\\U00110000"\n', [(1, 7, "an escape names a character that does not exist")]),
 }
 

@@ -1,0 +1,104 @@
+"""Tries mutants one by one in a copy of the repository: a smoke run, the tests of the file, then those of its room."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from tests.mutants.changes import Mutant, all_mutants, compiles
+
+ROOT = Path(__file__).parents[2]
+COPIED = ("cxsim", "tests", "scenarios", "experiments", "benchmarks", "docs")
+SECONDS = 1800
+"""Tests that take longer say nothing about a mutant, unlike a smoke run that takes so long."""
+SMOKE = ("-m", "tests.mutants.smoke")
+PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no")
+
+
+def sample(count: int, seed: int, package: Path = ROOT / "cxsim") -> list[Mutant]:
+    """A seeded sample over all rooms: from each as large a share as it has of all mutants, and at least one."""
+    rooms, chosen = all_mutants(package), list[Mutant]()
+    total, chance = sum(map(len, rooms.values())), random.Random(f"mutants:{seed}")
+    for _, found in sorted(rooms.items()):
+        drawn = (one for one in chance.sample(found, len(found))
+                 if compiles(one.applied((package.parent / one.file).read_text("utf-8"))))
+        chosen += islice(drawn, max(1, round(count * len(found) / total)))
+    return chosen
+
+
+def copy_of_the_repository(place: Path) -> None:
+    """Everything that tests need, in a folder in which sources may be changed."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in ROOT.iterdir():
+        if path.is_file() and path.stat().st_size < 10**7:
+            shutil.copy2(path, place / path.name)
+
+
+def judges_of(file: str) -> Iterator[tuple[str, str]]:
+    """The tests that judge a file: its own, those of its folder, those of its room; each with what it is called."""
+    parts = Path(file).with_suffix("").parts[1:]
+    own = Path("tests", *parts[:-1], f"test_{parts[-1]}.py")
+    if (ROOT / own).is_file():
+        yield "own tests", own.as_posix()
+    for depth in range(len(parts) - 1, 0, -1):
+        folder = Path("tests", *parts[:depth])
+        if (ROOT / folder).is_dir():
+            yield "its folder" if depth > 1 else "its room", folder.as_posix()
+
+
+class Trials:
+    """A copy of the repository, in which one mutant after the other is tried."""
+
+    def __init__(self, place: Path):
+        self.place = place
+        copy_of_the_repository(place)
+        self.usual = self._run(*SMOKE)
+        if self.usual is None or self.usual[0] != 0:
+            raise SystemExit("the smoke run fails without any mutant")
+
+    def killer(self, mutant: Mutant) -> str:
+        """What notices a mutant; empty if nothing does."""
+        path = self.place / mutant.file
+        source = path.read_text("utf-8")
+        path.write_text(mutant.applied(source), "utf-8")
+        try:
+            if self._run(*SMOKE) != self.usual:
+                return "smoke run"
+            for name, tests in judges_of(mutant.file):
+                done = self._run(*PYTEST, tests)
+                if done is not None and done[0] not in (0, 5):
+                    return name
+            return ""
+        finally:
+            path.write_text(source, "utf-8")
+
+    def _run(self, *arguments: str) -> tuple[int, str] | None:
+        """Exit code and output of a Python program in the copy; None if it took too long. Only smoke runs compare the
+        output."""
+        clean = {**os.environ, "PYTHONPATH": str(self.place), "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            done = subprocess.run([sys.executable, *arguments], cwd=self.place, capture_output=True, text=True,
+                                  timeout=SECONDS, env=clean, check=False)
+        except subprocess.TimeoutExpired:
+            return None
+        return done.returncode, done.stdout
+
+
+def told(results: Sequence[tuple[Mutant, str]]) -> list[str]:
+    """The share that was killed, by room and in all, and every survivor."""
+    rooms = Counter(one.file.split("/")[1].removesuffix(".py") for one, _ in results)
+    killed = Counter(one.file.split("/")[1].removesuffix(".py") for one, killer in results if killer)
+    lines = [f"{room:16} {killed[room]:4} of {rooms[room]:4}" for room in sorted(rooms)]
+    by = Counter(killer for _, killer in results if killer)
+    lines += [f"survived: {one}" for one, killer in results if not killer]
+    share = 100.0 * sum(killed.values()) / max(len(results), 1)
+    how = ", ".join(f"{count} by {killer}" for killer, count in by.most_common())
+    return [*lines, f"{sum(killed.values())} of {len(results)} killed ({share:.0f} %): {how}"]

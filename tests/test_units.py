@@ -1,0 +1,15 @@
+"""Numbers with their nouns."""
+
+import pytest
+
+from cxsim.units import counted
+
+
+@pytest.mark.parametrize(("number", "words"),
+                         [(0, "0 people"), (1, "1 person"), (2, "2 people"), (1040, "1,040 people")])
+def test_one_person_is_not_one_people(number, words):
+    assert counted(number, "person", "people") == words
+
+
+def test_most_nouns_take_an_s():
+    assert (counted(1, "week"), counted(12, "week")) == ("1 week", "12 weeks")
