@@ -23,9 +23,9 @@ def secret_in(file: Path) -> bytes:
 
     if not file.exists():
         check_place(file, force=False)
-        with writing(file):
-            file.touch(mode=0o600)
-            file.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
+        with writing(file) as unfinished:
+            unfinished.touch(mode=0o600)
+            unfinished.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
         typer.echo(f"Wrote a new secret to {file}. Keep it apart from the copies: with it, names can be tried out.")
     try:
         secret = file.read_bytes().strip()
