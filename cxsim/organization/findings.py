@@ -67,6 +67,20 @@ class Findings:
             raise self.error()
 
 
+class NamingNote(str):
+    """A note that names people, for whoever has their files before them.
+
+    ``stored`` says the same without the names, for results: ``unnamed`` stands in place of ``names``.
+    """
+
+    stored: str
+
+    def __new__(cls, before: str, names: str = "", after: str = "", unnamed: str = "") -> NamingNote:
+        note = super().__new__(cls, before + names + after)
+        note.stored = before + unnamed + after
+        return note
+
+
 def quoted_list(words: Iterable[str], limit: int = 10) -> str:
     """Words in quotes, cut after ``limit``: "'a', 'b' and 3 more"."""
     every = list(words)

@@ -191,3 +191,27 @@ def test_the_same_secret_gives_the_same_pseudonyms_and_another_one_others(named,
     (desk / "key.txt").write_text("short", "utf-8")
     code, _, err = call(*named, "--pseudonymize", "key.txt", "--force")
     assert (code, "has 5 characters; at least 16" in err) == (2, True)
+
+
+def test_results_do_not_tell_who_was_written_differently_left_out_or_unknown(desk, call):
+    rows = [f"{number},Name{number} Alm,{'Name1 Alm' if number == 2 else ''},sales,here" for number in range(1, 9)]
+    rows += ["9,Name9 Alm,Zoe Nobody,sales,here", "10,Zacharias Alm,,sales,gone"]
+    (desk / "staff.csv").write_text("id,name,manager,department,status\n" + "\n".join(rows) + "\n", "utf-8")
+    (desk / "mails.csv").write_text("source,target\n01.0,2\n1,3\n2,Xaver\n", "utf-8")
+    (desk / "own.yaml").write_text((desk / "train.yaml").read_text("utf-8").split("organization:")[0] + """
+organization:
+  people: {file: staff.csv, columns: {manager: manager}, manager_by: name, unknown_managers: none,
+           keep: {column: name, values: [EVERYBODY]}}
+  ties: [{file: mails.csv, outsiders: drop}]
+""".replace("EVERYBODY", ", ".join(f"Name{number} alm" for number in range(1, 10))), "utf-8")
+    code, out, err = call("org", "describe", "own.yaml")
+    assert (code, err) == (0, "")
+    told = " ".join(out.split())
+    for name in ("'Zacharias Alm'", "'Zoe Nobody'", "'Xaver'", "'01.0', who is '1'"):
+        assert name in told
+    assert call("run", "own.yaml", "--replicates", "2", "--out", "kept")[0] == 0
+    assert call("odd", "own.yaml", "--out", "odd.md")[0] == 0
+    stored = "".join(path.read_text("utf-8", "replace") for path in [*(desk / "kept").iterdir(), desk / "odd.md"])
+    assert "people whose manager is not in the file, so that they have none: 1." in stored
+    for name in ("Zacharias", "Zoe", "Xaver", "01.0"):
+        assert name not in stored

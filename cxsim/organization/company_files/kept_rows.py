@@ -9,7 +9,7 @@ from datetime import date
 
 from cxsim.organization.company_files.dates import NO_DATE, date_in
 from cxsim.organization.company_files.identifiers import fold
-from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.row_specification import Repeats, RowCondition
 from cxsim.organization.tables.numerals import number
@@ -95,8 +95,9 @@ class _Reader:
         if out:
             values = Counter(self.table.rows[row][column] for row in sorted(out))
             shown = quoted_list(value or "(blank)" for value, _ in values.most_common(4))
-            what = f"{len(out):,} of {len(among):,} ({shown})"
-            self.notes.append(f"{self.table.file}: rows left out because of {condition.column}: {what}.")
+            self.notes.append(NamingNote(
+                f"{self.table.file}: rows left out because of {condition.column}: {len(out):,} of {len(among):,}",
+                f" ({shown})", "."))
         return met
 
     def _unused_words(self, condition: RowCondition, column: int, words: set[str]) -> None:

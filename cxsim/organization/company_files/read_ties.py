@@ -201,12 +201,12 @@ class TiesReader:
         return _WAYS[found]
 
     def _take_notes(self) -> None:
-        said = [*self.ends.notes(), *self.weights.note()]
+        said = [*self.weights.note()]
         if self.loops:
             said.append(f"{self.loops:,} ties of people with themselves were dropped.")
         if self.other_layers:
             said.append(f"{self.other_layers:,} rows of other layers were skipped.")
-        self.notes += [f"{self.table.file}: {one}" for one in said]
+        self.notes += [*self.ends.notes(), *(f"{self.table.file}: {one}" for one in said)]
 
     def _check_layers(self) -> None:
         folded: dict[str, str] = {}
