@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cxsim.errors import Finding, InputError
+from cxsim.units import counted
 
 MOST_SHOWN = 20
 MOST_KEPT = 20_000
@@ -53,7 +54,7 @@ class Findings:
             if more > 0:
                 first = findings[MOST_SHOWN]
                 at_least = "at least " if self._dropped else ""
-                message = f"and {at_least}{more:,} more mistakes from here on"
+                message = f"and {at_least}{counted(more, 'more mistake')} from here on"
                 result.append(Finding(file, first.line, first.column, "", message))
         return result
 

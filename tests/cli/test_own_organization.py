@@ -174,7 +174,7 @@ def test_copies_hold_pseudonyms_and_only_what_is_read(named, desk, call):
     assert (desk / names[2]).read_text("utf-8").count("\n") == 12
     plain = call("org", "describe", "staff.csv", "--ties", "mails.csv")[1]
     copied = call("org", "describe", "staff.yaml")[1]
-    for line in ("13 people, 3 departments", "1 managers with 12.0 reports on average"):
+    for line in ("13 people, 3 departments", "1 manager with 12.0 reports on average"):
         assert line in plain
         assert line in copied
     assert call("check", "staff.yaml")[0] == 0

@@ -14,6 +14,7 @@ from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.row_specification import Repeats, RowCondition
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
+from cxsim.units import counted
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def kept_rows(
     if specification.repeats is not None:
         rows = reader.one_per_person(rows, ids, specification.repeats)
     if table.rows and not rows and not findings.has(table.file):
-        findings.say(table.file, f"'keep' and 'leave_out' leave none of {len(table.rows):,} rows")
+        findings.say(table.file, f"'keep' and 'leave_out' leave none of {counted(len(table.rows), 'row')}")
     standing = {fold(ids[row]): row for row in sorted(people)} | {fold(ids[row]): row for row in rows}
     stands_for = [standing[fold(name)] if row in people else -1 for row, name in enumerate(ids)]
     return KeptRows(rows, stands_for, frozenset(reader.columns)), tuple(reader.notes)

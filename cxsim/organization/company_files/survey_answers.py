@@ -16,6 +16,7 @@ from cxsim.organization.tables.numerals import number, whole
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
 from cxsim.organization.traits import TRAITS
+from cxsim.units import counted
 
 
 @dataclass(frozen=True)
@@ -106,10 +107,11 @@ class _Reader:
             notes.append(f"{file}: departments with fewer than {SMALLEST_SHOWN} {whose} are not used for {self.trait}: "
                          f"{quoted_list(few)}.")
         if blank:
-            notes.append(f"{file}: {blank:,} rows without a department are not used.")
+            without = counted(blank, "row without a department is", "rows without a department are")
+            notes.append(f"{file}: {without} not used.")
         if self.strangers and self.survey.unknown_departments == "drop":
-            notes.append(f"{file}: {sum(self.strangers.values()):,} rows of other departments are left out: "
-                         f"{quoted_list(self.strangers)}.")
+            lost = counted(sum(self.strangers.values()), "row of other departments is", "rows of other departments are")
+            notes.append(f"{file}: {lost} left out: {quoted_list(self.strangers)}.")
         return notes
 
     def _row_means(self, questions: Sequence[int]) -> dict[int, float]:

@@ -15,6 +15,7 @@ from cxsim.organization.company_files.survey_answers import read_answers
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.organization.structure import Organization
+from cxsim.units import counted
 
 Values = NDArray[np.float64]
 
@@ -38,7 +39,7 @@ def with_trait_means(organization: Organization, traits: Stated, folder: Path, f
             continue
         answers = read_answers(trait, stated, headcount, folder, findings)
         known = answers.means
-        source = stated.file + (f" ({answers.count:,} answers)" if answers.count else "")
+        source = stated.file + (f" ({counted(answers.count, 'answer')})" if answers.count else "")
         notes += answers.notes
         if stated.compared_with == "scale":
             means[trait] = _in_order(known, organization, math.nan)

@@ -83,12 +83,6 @@ class Draft:
         return kept
 
 
-def count(number: int, word: str) -> str:
-    """A number of things: '1 row', '2 rows', '3 people'."""
-    several = {"person": "people", "is": "are"}.get(word, word + "s")
-    return f"{number:,} {word if number == 1 else several}"
-
-
 def size(people: int) -> str:
     """The size of a group, or that it is too small to be shown: its people could be told apart."""
     return f"{people:,}" if people >= SMALLEST_SHOWN else f"under {SMALLEST_SHOWN}"

@@ -17,9 +17,10 @@ from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.traits import trait_names
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, count, size
+from cxsim.scenario.proposal.draft import Draft, size
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
 from cxsim.scenario.sheets.column_guesses import Guess
+from cxsim.units import counted
 
 _REGIONS = frozenset({"EMEA", "APAC", "LATAM", "EU", "SA", "ANZ", "DACH", "MEA", "ASIA", "AMER"})
 FEW = 10
@@ -50,7 +51,7 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
     manager, notes = lines.read(findings)
     circles = [finding for finding in findings.shown() if "form a cycle" in finding.message]
     if circles:
-        draft.repair(f"{count(len(circles), 'mistake')} in the reporting lines, such as: {circles[0].message}; cxsim "
+        draft.repair(f"{counted(len(circles), 'mistake')} in the reporting lines, such as: {circles[0].message}; cxsim "
                      "check names them")
     for note in notes:
         if "written differently" in note or "not kept" in note:
@@ -74,7 +75,7 @@ def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
     blank = draft.cells(answer).count("")
     draft.columns["department"] = Guess(
         "department", answer, f"{_reason(answer, 'department')}; {_content(draft, answer, None)}"
-        + (f"; {count(blank, 'blank cell')}" if blank else ""))
+        + (f"; {counted(blank, 'blank cell')}" if blank else ""))
     _tell_spellings(draft, answer)
 
 
@@ -85,7 +86,7 @@ def _tell_spellings(draft: Draft, column: str) -> None:
         ways.setdefault(fold(cell), set()).add(cell)
     several = [quoted_list(sorted(spellings)) for spellings in ways.values() if len(spellings) > 1]
     if several:
-        what = f"{count(len(several), 'name')} in '{column}' written in several ways, such as {several[0]}"
+        what = f"{counted(len(several), 'name')} in '{column}' written in several ways, such as {several[0]}"
         draft.repair(f"{what}; cxsim check names every cell to mend")
 
 
@@ -103,11 +104,11 @@ def _content(draft: Draft, column: str, manager: NDArray[np.int32] | None) -> st
     cells = draft.cells(column)
     groups = Counter(cell for cell in cells if cell)
     largest, people = groups.most_common(1)[0]
-    text = f"{count(len(groups), 'group')}, largest '{largest}' ({size(people)})"
+    text = f"{counted(len(groups), 'group')}, largest '{largest}' ({size(people)})"
     if manager is not None and (manager >= 0).any():
         reports = np.flatnonzero(manager >= 0).tolist()
         same = sum(cells[row] == cells[manager[row]] for row in reports)
-        text += f", {same:,} of {len(reports):,} people share theirs with their manager"
+        text += f", {same:,} of {counted(len(reports), 'person')} in the group of their manager"
     return text
 
 
@@ -128,8 +129,8 @@ def _named(draft: Draft, role: str) -> list[str]:
         if any(draft.cells(column)) and 2 * len(given) >= len(every) and alike:
             found.append(column)
         else:
-            draft.repair(f"'{column}' is not read as {role}: {len(set(given)):,} different values in "
-                         f"{count(len(given), 'cell')}, {count(len(every) - len(given), 'blank cell')}")
+            draft.repair(f"'{column}' is not read as {role}: {counted(len(set(given)), 'different value')} in "
+                         f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}")
     return found
 
 
@@ -161,7 +162,8 @@ def _kept_against(draft: Draft, column: str, level: NDArray[np.int64], manager: 
         stated = (above > 0) & (own > 0)
         compared, against = int(stated.sum()), int((stated & (above > own)).sum())
         equal = int((stated & (above == own)).sum())
-        what = (f"by '{column}' {against:,} of {count(compared, 'person')} stand above their own manager, if 1 is the "
+        what = (f"by '{column}' {against:,} of {counted(compared, 'person')} stand above their own manager, if 1 is "
+                "the "
                 f"top{f', and {equal:,} on the same level' if equal else ''}")
     if compared == 0:
         numbers = Counter(level[level > 0].tolist())
@@ -196,7 +198,7 @@ def _traits(draft: Draft) -> None:
         cells = [cell for cell in draft.cells(column) if cell]
         odd = next((cell for cell in cells if not re.fullmatch(r"0|1|0?[.,][0-9]+|0[.,]|1[.,]0*", cell)), None)
         if odd is None and cells:
-            draft.columns[trait] = Guess(trait, column, f"its name matches; {len(cells):,} values from 0 to 1")
+            draft.columns[trait] = Guess(trait, column, f"its name matches; {counted(len(cells), 'value')} from 0 to 1")
         elif odd is not None:
             draft.unused[trait] = f"'{column}' holds '{odd}', which is no number from 0 to 1"
             draft.repair(f"{draft.unused[trait]}: {trait} is not read")
@@ -224,7 +226,7 @@ def state_missing(draft: Draft) -> None:
     if not found:
         return
     shown = quoted_list(found)
-    what = f"{shown} in {count(sum(found.values()), 'cell')}"
+    what = f"{shown} in {counted(sum(found.values()), 'cell')}"
     answer = draft.questions.ask("missing", f"Does {what} mean that nothing is known?", (
         Choice("blank", "the cells count as blank"), Choice("names", "they are names")), _proposed(found, draft))
     draft.reading["missing"] = tuple(found) if answer == "blank" else ()

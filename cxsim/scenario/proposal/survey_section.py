@@ -15,11 +15,11 @@ from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import TRAITS
 from cxsim.scenario.loading.proposal import Choice, Part
-from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.header_words import normal, rank
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.survey_questions import Scale, about, scales_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
+from cxsim.units import counted
 
 NOTHING = "nothing"
 _NUMBERS = re.compile(
@@ -70,7 +70,7 @@ def survey_part(
     codes = Counter(
         cell for item in items for cell in _cells(table, item.column) if cell in scales[item.column].missing)
     if codes:
-        part.repairs.append(f"{quoted_list(codes)} in {count(codes.total(), 'cell')} of {table.file}: no answer")
+        part.repairs.append(f"{quoted_list(codes)} in {counted(codes.total(), 'cell')} of {table.file}: no answer")
     return part
 
 
@@ -179,14 +179,14 @@ def _tell_departments(
     strangers = [name for name in answers if name not in departments]
     few = [name for name in departments if 0 < answers[name] < SMALLEST_SHOWN]
     rows = sum(answers[name] for name in departments)
-    here = f"{len(set(answers) & set(departments)):,} of {count(len(departments), 'department')}"
+    here = f"{len(set(answers) & set(departments)):,} of {counted(len(departments), 'department')}"
     part.repairs.append(
-        f"{table.file}: {count(rows, 'row')} of answers from {here}, {count(len(items), 'question')} used")
+        f"{table.file}: {counted(rows, 'row')} of answers from {here}, {counted(len(items), 'question')} used")
     if few and max(answers.values()) > 1:
         part.repairs.append(f"fewer than {SMALLEST_SHOWN} answers from {quoted_list(few)}: not used")
     if strangers:
         lost = sum(answers[name] for name in strangers)
-        part.repairs.append(f"{count(lost, 'row')} of departments that the people file does not have: "
+        part.repairs.append(f"{counted(lost, 'row')} of departments that the people file does not have: "
                             f"{quoted_list(strangers)}: left out")
     return strangers
 

@@ -16,6 +16,7 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import PeopleSeen
 from cxsim.scenario.sheets.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
+from cxsim.units import counted
 
 _LAST: Final = (
     "columns", "matrix", "list_separator", "key", "target_key", "ignore_columns", "keep", "layer", "weight", "directed",
@@ -96,7 +97,7 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
 
 def file_line(table: Table) -> str:
     """The line that names a file of ties."""
-    return f"    - file: {written(table.file)}    # {len(table.rows):,} rows"
+    return f"    - file: {written(table.file)}    # {counted(len(table.rows), 'row')}"
 
 
 def layer_name(column: str) -> str:

@@ -12,7 +12,6 @@ from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
-from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations
@@ -23,6 +22,7 @@ from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAV
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
 from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
 from cxsim.scenario.text.yaml_writer import flow, quiet
+from cxsim.units import counted
 
 LARGEST_UNSCALED = 5.0
 
@@ -130,7 +130,7 @@ class _Section:
             found = trial(self.table, self.keys, self.people)
             reader = found.reader
         if reader.loops:
-            self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
+            self._repair("self_ties", "drop", f"{counted(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
         self._still_refused(found)
         largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
@@ -210,7 +210,7 @@ class _Section:
         """Tell of cells that no key repairs; where signs of numbers are proposed, the table was read without them."""
         if len(found.findings) and not self.signs_proposed:
             first = found.findings.shown()[0]
-            cells = count(len(found.findings), "cell")
+            cells = counted(len(found.findings), "cell")
             self.part.repairs.append(
                 f"{self.table.file}: {cells} must be corrected, such as {first.place()}: {first.message}")
 
@@ -240,6 +240,6 @@ def _no_ends(table: Table, callings: Callings, people: str) -> str:
         key, share = callings.best(cells)
         others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
         not_among = f" (not: {counted_list(others, 3)})" if others else ""
-        told.append(f"{quiet(column)}: {share:.0%} of {cells.total():,} cells{not_among}")
+        told.append(f"{quiet(column)}: {share:.0%} of {counted(cells.total(), 'cell')}{not_among}")
     return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
             f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")

@@ -104,7 +104,7 @@ def test_answers_of_other_departments_are_refused_or_left_out_with_their_number(
     organization = made(tmp_path, {"attitude": {**stated, "unknown_departments": "drop"}})
     assert organization.trait_shifts["initial_attitude"].tolist() == [0.0, 0.0]
     assert "survey.csv: 2 rows of other departments are left out: 'law'." in organization.notes
-    assert "survey.csv: 1 rows without a department are not used." in organization.notes
+    assert "survey.csv: 1 row without a department is not used." in organization.notes
 
 
 @pytest.mark.parametrize(("content", "place", "words"), [

@@ -289,7 +289,7 @@ def test_ties_are_not_taken_for_people(bench: Any, header: str) -> None:
 
 
 def test_what_no_column_can_do_is_said_for_each(bench: Any) -> None:
-    with pytest.raises(InputError, match="'unit' has 1 different values in 2 rows; 'x' has 1 different values"):
+    with pytest.raises(InputError, match="'unit' has 1 different value in 2 rows; 'x' has 1 different value"):
         proposed(bench, "unit,x\na,b\na,b\n")
 
 

@@ -93,7 +93,7 @@ def test_the_first_column_with_different_values_identifies_people(bench: Any) ->
 
 def test_ties_between_strangers_are_refused(bench: Any) -> None:
     people = bench.save("id\na\nb\n", "p.csv")
-    told = r"no two columns name people of p.csv.*source: 0% of 1 cells \(not: 'x' \(1\)\)"
+    told = r"no two columns name people of p.csv.*source: 0% of 1 cell \(not: 'x' \(1\)\)"
     with pytest.raises(InputError, match=told):
         scenario_template(people, bench.save("source,target\nx,y\n", "t.csv"))
 
