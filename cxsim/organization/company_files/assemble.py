@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.company_files.read_people import StatedPeople
+from cxsim.organization.company_files.read_people import NO_DEPARTMENT, StatedPeople
 from cxsim.organization.company_files.reporting_lines import levels_from_managers
 from cxsim.organization.company_files.tie_rows import SettledTies
 from cxsim.organization.draws import key_uniforms
@@ -29,8 +29,6 @@ Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
-ONLY_DEPARTMENT = "all"
-NO_DEPARTMENT = "unassigned"
 _TIES_FROM = {"reporting": "managers", "team": "teams"}
 
 
@@ -58,7 +56,8 @@ def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filli
         Seed and shape of what is generated.
     """
     notes: list[str] = list(people.notes)
-    names = _department_names(people, notes)
+    _note_departments(people, notes)
+    names = people.departments()
     departments = tuple(sorted(set(names)))
     number = {name: index for index, name in enumerate(departments)}
     # From here on people are sorted by (department, identifier), so the order of rows cannot matter.
@@ -113,15 +112,12 @@ def _distinct_keys(ids: list[str], keys: Keys) -> None:
     findings.stop()
 
 
-def _department_names(people: StatedPeople, notes: list[str]) -> list[str]:
+def _note_departments(people: StatedPeople, notes: list[str]) -> None:
     if people.department is None:
         notes.append(f"No departments are stated: {counted(len(people.ids), 'person')} in one department, 'all'.")
-        return [ONLY_DEPARTMENT] * len(people.ids)
-    blank = people.department.count("")
-    if blank:
+    elif blank := people.department.count(""):
         notes.append(f"{counted(blank, 'person has', 'people have')} no department; they are assigned to "
                      f"'{NO_DEPARTMENT}'.")
-    return [name or NO_DEPARTMENT for name in people.department]
 
 
 def _managers(

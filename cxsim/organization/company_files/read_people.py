@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cxsim.organization.company_files.identifiers import fold, numbered
 from cxsim.organization.company_files.kept_rows import kept_rows
 from cxsim.organization.company_files.reporting_lines import ReportingLines, check_levels
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.tables.numerals import number, whole
@@ -21,6 +22,8 @@ from cxsim.organization.traits import TRAITS
 
 Values = NDArray[np.float64]
 
+ONLY_DEPARTMENT = "all"
+NO_DEPARTMENT = "unassigned"
 LONGEST_NAME = 80
 MOST_LEVELS = 100
 
@@ -43,6 +46,16 @@ class StatedPeople:
     traits: dict[str, Values] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     columns: dict[str, list[str]] = field(default_factory=dict)
+
+    def departments(self) -> list[str]:
+        """The department of everybody, whether one is stated or not."""
+        if self.department is None:
+            return [ONLY_DEPARTMENT] * len(self.ids)
+        return [name or NO_DEPARTMENT for name in self.department]
+
+    def known(self, file: str) -> KnownPeople:
+        """The people of this file as other files name them."""
+        return KnownPeople(self.row_of, file, self.columns, self.departments())
 
 
 def read_people(

@@ -17,14 +17,22 @@ from cxsim.organization.tables.table import Table
 
 @dataclass(frozen=True)
 class KnownPeople:
-    """Whom ties can name: the row of each identifier and, by name, the other columns of the people file in that order.
+    """Whom files can name: the row of each identifier and, by name, the other columns of the people file in that order.
 
-    Without a ``file`` there is no scenario, whose keys messages could name.
+    Without a ``file`` there is no scenario, whose keys messages could name. ``departments``: that of each row.
     """
 
     row_of: Mapping[str, int]
     file: str = ""
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    departments: Sequence[str] = ()
+
+    def called(self, key: str | None) -> list[tuple[str, int]] | None:
+        """What people are called by identifier or in another column, with their rows; None if it does not exist."""
+        if key is None:
+            return list(self.row_of.items())
+        name = next((name for name in self.columns if name.casefold() == key.strip().casefold()), None)
+        return None if name is None else [(cell, row) for row, cell in enumerate(self.columns[name]) if cell]
 
 
 class Names:
@@ -110,18 +118,14 @@ class Ends:
 
     def _names(self, key: str | None) -> Names:
         """People by identifier or by the cells of another column."""
-        people = self.people
-        if key is None:
-            return Names(list(people.row_of.items()))
-        name = next((name for name in people.columns if name.casefold() == key.strip().casefold()), None)
-        if name is None:
-            where = people.file or "the people"
+        called = self.people.called(key)
+        if called is None:
+            where = self.people.file or "the people"
             self.findings.say(
                 self.table.file,
-                f"key names '{key}', which is no column of {where}; {did_you_mean(key, people.columns)}")
+                f"key names '{key}', which is no column of {where}; {did_you_mean(str(key), self.people.columns)}")
             self.usable = False
-            return Names([])
-        return Names([(cell, row) for row, cell in enumerate(people.columns[name]) if cell])
+        return Names(called or [])
 
     def _found(self, given: str, place: Cell, names: Names) -> int | None:
         """The row of the person that an end names; None, and said or counted, if there is not exactly one."""

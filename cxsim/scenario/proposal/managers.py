@@ -138,7 +138,8 @@ def _nobody_found(draft: Draft, best: _Match, columns: Sequence[str]) -> None:
     """No cell names anybody in the file: say so, and ask."""
     shown = quoted_list(columns)
     what = (f"the column {shown} seems to name managers, but none of its "
-            f"{counted(len(best.given), 'different value')} is an identifier, a name or a mail address in this file: {best.listed(list(best.given))}")
+            f"{counted(len(best.given), 'different value')} is an identifier, a name or a mail address in "
+            f"this file: {best.listed(list(best.given))}")
     answer = draft.questions.ask("manager", f"{what[0].upper()}{what[1:]}. Reporting lines?", (
         Choice("drawn", "the column is not used; reporting lines are drawn at random"),
         Choice("keep", f"'{best.column}' is used all the same; cxsim check names every cell to mend"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from cxsim.errors import InputError
@@ -22,6 +23,7 @@ from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
 from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person
 from cxsim.scenario.proposal.scenario_text import head, rest
 from cxsim.scenario.proposal.survey_section import survey_part
+from cxsim.scenario.proposal.tie_keys import known_people
 from cxsim.scenario.proposal.ties_section import ties_part
 from cxsim.scenario.proposal.totals import leave_out_totals, total_rows
 from cxsim.scenario.sheets.ties_guesses import looks_like_ties
@@ -95,7 +97,11 @@ def _ties(draft: Draft, file: OpenedFile | None, questions: Questions) -> Part:
 
 def _survey(draft: Draft, file: OpenedFile, questions: Questions) -> Part:
     """What a survey adds to the people."""
-    part = survey_part(file.table, departments_of(draft), file.reading, questions)
+    departments = departments_of(draft)
+    of_people = draft.cells(draft.columns["department"].column) if departments else []
+    people = replace(known_people(people_seen(draft)), departments=of_people)
+    part = survey_part(file.table, departments, file.reading, questions, people)
+    draft.of_ties |= part.used
     return Part(part.lines, file.repairs() + part.repairs)
 
 

@@ -81,18 +81,22 @@ class Trial:
 
 def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
     """Read a file by the keys so far; what a later key may leave out is left out."""
-    index = people.table.header.index(people.id_column)
-    known = KnownPeople(
-        {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
-        {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
     stated = {"on_duplicate": "sum", "blank_ends": "drop", **keys.stated, **_LENIENT, "file": table.file}
     specification = TiesSpecification.model_validate(stated)
     findings = Findings()
     table = replace(table, rows=[list(row) for row in table.rows], missing=specification.missing)
     kept, _ = meeting(table, specification.kept_if, specification.decimal, findings)
     rows = kept.of(table)
-    reader = TiesReader(specification, rows, known, findings)
+    reader = TiesReader(specification, rows, known_people(people), findings)
     return Trial(specification, reader, rows, reader.read(), findings)
+
+
+def known_people(people: PeopleSeen) -> KnownPeople:
+    """The people whom other files can name."""
+    index = people.table.header.index(people.id_column)
+    return KnownPeople(
+        {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
+        {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
 
 
 def file_line(table: Table) -> str:
