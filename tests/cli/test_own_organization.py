@@ -15,6 +15,17 @@ def test_new_writes_a_scenario_that_checks_and_runs(desk, call):
     assert call("run", "people.yaml", "--replicates", "2")[0] == 0
 
 
+def test_each_file_of_ties_is_a_layer(desk, call):
+    (desk / "mails.csv").write_text("from,to\n9,10\n10,9\n9,10\n", "utf-8")
+    code, out, err = call("org", "describe", "people.csv", "--ties", "ties.csv", "--ties", "mails.csv")
+    assert (code, err) == (0, "")
+    rows = [line.split() for line in out.splitlines()]
+    layers = {row[0]: row[1] for row in rows if row[:1] in (["ties"], ["mails"])}
+    assert layers == {"ties": "2", "mails": "2"}
+    assert call("new", "--people", "people.csv", "--ties", "ties.csv", "--ties", "mails.csv")[0] == 0
+    assert call("check", "people.yaml")[0] == 0
+
+
 def test_new_never_replaces_a_scenario_unasked(desk, call):
     (desk / "people.yaml").write_text("mine", "utf-8")
     code, _, err = call("new", "--people", "people.csv")

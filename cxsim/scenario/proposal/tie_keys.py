@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from cxsim.organization.company_files.kept_rows import meeting
@@ -22,6 +23,8 @@ _LAST: Final = (
     "columns", "matrix", "list_separator", "key", "target_key", "ignore_columns", "keep", "layer", "weight", "directed",
     "influence", "outsiders", "blank_ends", "self_ties", "on_duplicate",
 )
+DERIVED: Final = ("reporting", "team")
+"""Layers that are derived from the people, unless ties of that name are stated."""
 _LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
 
 
@@ -107,6 +110,20 @@ def file_line(table: Table) -> str:
 def layer_name(column: str) -> str:
     """The name of a layer, from that of a column."""
     return "_".join(words_of(column)) or "informal"
+
+
+def layers_of(files: Sequence[str]) -> list[str | None]:
+    """The names of layers, from those of files; a single file needs none."""
+    if len(files) < 2:
+        return [None] * len(files)
+    names: list[str | None] = []
+    for file in files:
+        name = layer_name(PurePosixPath(file).stem)
+        name = f"{name}_ties" if name in DERIVED else name  # such a layer would take the place of the derived one
+        while name in names:
+            name += "_2"
+        names.append(name)
+    return names
 
 
 def shown(values: Mapping[str, int], limit: int = 12) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.tie_ends import Ends
-from cxsim.organization.findings import counted_list
+from cxsim.organization.findings import counted_list, quoted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Choice, Part
 from cxsim.scenario.proposal.proposal import Questions
@@ -28,9 +29,9 @@ SMALL_CODES = frozenset("1234567")
 class TiesQuestions:
     """Asks about one file; every question has a proposal, which counts until there is an answer."""
 
-    def __init__(self, part: Part, questions: Questions, file: str, layer: str | None = None) -> None:
+    def __init__(self, part: Part, questions: Questions, file: str, *layer: str | None) -> None:
         self.part, self.questions, self.file = part, questions, file
-        self.key = "ties" if layer is None else f"ties.{layer}"
+        self.key = ".".join(["ties", *(name for name in layer if name is not None)])
 
     def ends(self, ends: EndsGuess) -> None:
         """Whether columns whose names do not tell hold the ends of ties.
@@ -46,6 +47,11 @@ class TiesQuestions:
         if answer == "no":
             raise InputError([Finding(self.file, 0, 0, "", "name the columns with the two people of a tie source and "
                                       f"target; {columns} are not it")])
+
+    def copies(self, columns: Sequence[str]) -> bool:
+        """Whether those who got a copy of a message are its recipients too."""
+        return self._ask("copies", f"People in {quoted_list(columns)} got a copy. Are they recipients too?",
+                         ("no", "a copy is no tie"), ("yes", "a copy counts like a message")) == "yes"
 
     def amounts(self, found: dict[str, WeightGuess]) -> list[WeightGuess]:
         """The columns that weigh ties, though their names do not say so: one, or one for each kind of ties."""
