@@ -17,15 +17,14 @@ from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.traits import trait_names
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, size
+from cxsim.scenario.proposal.draft import Draft, Guess, named_for, size
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
-from cxsim.scenario.sheets.column_guesses import Guess
+from cxsim.scenario.proposal.levels import choose_levels
 from cxsim.units import counted
 
 _REGIONS = frozenset({"EMEA", "APAC", "LATAM", "EU", "SA", "ANZ", "DACH", "MEA", "ASIA", "AMER"})
 FEW = 10
 """In so few rows every value may be another one, and still name a group."""
-_LEVELS = re.compile(r"[1-9][0-9]?(\.0)?")
 
 
 def choose_groups(draft: Draft, kept: KeptRows) -> None:
@@ -33,7 +32,7 @@ def choose_groups(draft: Draft, kept: KeptRows) -> None:
     manager = _managers(draft, kept)
     _departments(draft, manager)
     _teams(draft)
-    _levels(draft, manager)
+    choose_levels(draft, manager)
     _traits(draft)
     _say_null(draft)
 
@@ -74,7 +73,7 @@ def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
                                      choices, columns[0])
     blank = draft.cells(answer).count("")
     draft.columns["department"] = Guess(
-        "department", answer, f"{_reason(answer, 'department')}; {_content(draft, answer, None)}"
+        "department", answer, f"{named_for(answer, 'department')}; {_content(draft, answer, None)}"
         + (f"; {counted(blank, 'blank cell')}" if blank else ""))
     _tell_spellings(draft, answer)
 
@@ -114,7 +113,7 @@ def _content(draft: Draft, column: str, manager: NDArray[np.int32] | None) -> st
 
 def _teams(draft: Draft) -> None:
     for column in _named(draft, "team")[:1]:
-        draft.columns["team"] = Guess("team", column, f"{_reason(column, 'team')}; {_content(draft, column, None)}")
+        draft.columns["team"] = Guess("team", column, f"{named_for(column, 'team')}; {_content(draft, column, None)}")
 
 
 def _named(draft: Draft, role: str) -> list[str]:
@@ -132,62 +131,6 @@ def _named(draft: Draft, role: str) -> list[str]:
             draft.repair(f"'{column}' is not read as {role}: {counted(len(set(given)), 'different value')} in "
                          f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}")
     return found
-
-
-def _levels(draft: Draft, manager: NDArray[np.int32] | None) -> None:
-    named = sorted((place, column) for column in draft.free() if (place := rank(column, "level")) is not None)
-    for _, column in named:
-        cells = draft.cells(column)
-        given = [cell for cell in cells if cell]
-        if 2 * len(given) < len(cells) or not all(_LEVELS.fullmatch(cell) for cell in given):
-            odd = next((cell for cell in given if not _LEVELS.fullmatch(cell)), "")
-            draft.unused["level"] = (f"'{column}' holds no whole numbers from 1 to 99, such as '{odd}'" if odd else
-                                     f"'{column}' is mostly blank")
-            draft.repair(f"{draft.unused['level']}: not read as level")
-            continue
-        level = np.array([int(float(cell)) if cell else 0 for cell in cells])
-        if _kept_against(draft, column, level, manager):
-            draft.unused.pop("level", None)
-            draft.columns["level"] = Guess(
-                "level", column, f"{_reason(column, 'level')}; {min(given, key=float)} to {max(given, key=float)}")
-        return
-
-
-def _kept_against(draft: Draft, column: str, level: NDArray[np.int64], manager: NDArray[np.int32] | None) -> bool:
-    """Whether the levels are used: they may contradict the reporting lines, or be most at the top without any."""
-    against, compared, what = 0, 0, ""
-    if manager is not None:
-        reports = np.flatnonzero(manager >= 0)
-        above, own = level[manager[reports]], level[reports]
-        stated = (above > 0) & (own > 0)
-        compared, against = int(stated.sum()), int((stated & (above > own)).sum())
-        equal = int((stated & (above == own)).sum())
-        what = (f"by '{column}' {against:,} of {counted(compared, 'person')} stand above their own manager, if 1 is "
-                "the "
-                f"top{f', and {equal:,} on the same level' if equal else ''}")
-    if compared == 0:
-        numbers = Counter(level[level > 0].tolist())
-        least, most = numbers[min(numbers)], numbers[max(numbers)]
-        against, compared = int(least > 2 * most), 1
-        ends = f"{min(numbers)}: {least:,}, {max(numbers)}: {most:,}"
-        what = f"by '{column}' more people stand at the top than at the bottom, if 1 is the top ({ends})"
-    if 2 * against > compared:
-        answer = draft.questions.ask(
-            "level", f"{what[0].upper()}{what[1:]}: the largest number seems to be the top. What about the column?", (
-                Choice("null", "it is not used; levels are derived from the reporting lines"),
-                Choice("bottom_up", "the largest number is the top"),
-                Choice("top_down", "1 is the top all the same")), "null")
-        draft.repair(f"{what}; " + {
-            "null": "the column is not used, levels are derived from the reporting lines",
-            "bottom_up": "it is read from the bottom up", "top_down": "1 is taken as the top all the same"}[answer])
-        if answer == "null":
-            draft.unused["level"] = what
-            return False
-        if answer == "bottom_up":
-            draft.set("level_order", "bottom_up", what)
-    elif against:
-        draft.repair(f"{what}; they keep their level")
-    return True
 
 
 def _traits(draft: Draft) -> None:
@@ -238,7 +181,3 @@ def _proposed(words: Mapping[str, int], draft: Draft) -> str:
     """NA beside other regions is North America; other words mean that nothing is known."""
     others = {cell.upper() for guess in draft.columns.values() for cell in draft.cells(guess.column)}
     return "names" if set(words) == {"NA"} and others & _REGIONS else "blank"
-
-
-def _reason(column: str, role: str) -> str:
-    return "its name matches" if column.casefold() == role else "its name suggests it"
