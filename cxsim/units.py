@@ -5,5 +5,9 @@ LONGEST_HORIZON_WEEKS = 1040
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 week", "1,040 weeks", "2 people"; ``many``: the plural, if it is not formed with s."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    """A number with its noun: "1 week", "1,040 weeks", "2 people"; ``many``: the plural, if it is not formed with s.
+
+    A verb may follow the noun: ``counted(3, "row is", "rows are")``.
+    """
+    several = many or ("people" if one == "person" else one + "s")
+    return f"{number:,} {one if number == 1 else several}"

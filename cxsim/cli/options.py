@@ -110,7 +110,8 @@ MissingOption = Annotated[
                        "missing.")
 ]  # fmt: skip
 TiesFileOption = Annotated[
-    Path | None, typer.Option("--ties", metavar="FILE", help="Your ties, who looks to whom: one row per tie.")
+    list[Path] | None, typer.Option("--ties", metavar="FILE", help="Your ties, who looks to whom: one row per tie. "
+                                    "Repeatable: each file is a layer.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace earlier results in the output folder.")]
 FullOption = Annotated[bool, typer.Option("--full", help="Store every replicate of every group in weekly.parquet.")]

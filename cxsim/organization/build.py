@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from cxsim.organization.company_files.assemble import Filling, assemble
@@ -14,8 +13,6 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.generation.generate import generate
 from cxsim.organization.generation.growth import with_growth
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
-from cxsim.organization.schema.people_specification import PeopleSpecification
-from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
 
 
@@ -38,11 +35,12 @@ def build(specification: OrganizationSpecification, folder: Path, seed: int, dra
     """
     findings = Findings()
     notes: tuple[str, ...] = ()
+    known: KnownPeople | None = None
     if specification.people is not None:
         team_size = specification.people.team_size
         filling = Filling(
             seed, draw, specification.people.span_of_control, team_size, specification.generated_ties)
-        organization, notes = _from_files(specification.people, specification.ties, folder, filling, findings)
+        organization, notes, known = _from_files(specification, folder, filling, findings)
     elif specification.generate is not None:
         team_size = specification.generate.team_size
         organization = generate(specification.generate, seed, draw)
@@ -50,19 +48,21 @@ def build(specification: OrganizationSpecification, folder: Path, seed: int, dra
         findings.say("", "organization: state exactly one of 'generate' and 'people'")
         raise findings.error()
     organization = with_growth(organization, specification.growth, seed, draw, team_size)
-    organization = with_trait_means(organization, specification.traits, folder, findings)
+    organization = with_trait_means(organization, specification.traits, folder, findings, known)
     findings.stop()
     return organization.with_notes_first(notes)
 
 
 def _from_files(
-    people: PeopleSpecification, ties: Sequence[TiesSpecification], folder: Path, filling: Filling, findings: Findings
-) -> tuple[Organization, tuple[str, ...]]:
-    """From files of people and ties; what they leave out is derived or generated, and noted."""
-    stated = read_people(people, folder, findings, [name for one in ties for name in one.columns_of(people.file)])
+    specification: OrganizationSpecification, folder: Path, filling: Filling, findings: Findings
+) -> tuple[Organization, tuple[str, ...], KnownPeople]:
+    """From files of people and ties, with the people; what files leave out is derived or generated, and noted."""
+    people, ties = specification.people, specification.ties
+    assert people is not None
+    stated = read_people(people, folder, findings, specification.naming_columns())
     if stated is None:
         raise findings.error()
-    known = KnownPeople(stated.row_of, people.file, stated.columns)
+    known = stated.known(people.file)
     settled, notes = read_ties(ties, folder, known, findings)
     findings.stop()
-    return assemble(stated, settled if ties else None, filling), notes
+    return assemble(stated, settled if ties else None, filling), notes, known

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cxsim.errors import Finding, InputError
+from cxsim.units import counted
 
 MOST_SHOWN = 20
 MOST_KEPT = 20_000
@@ -53,7 +54,7 @@ class Findings:
             if more > 0:
                 first = findings[MOST_SHOWN]
                 at_least = "at least " if self._dropped else ""
-                message = f"and {at_least}{more:,} more mistakes from here on"
+                message = f"and {at_least}{counted(more, 'more mistake')} from here on"
                 result.append(Finding(file, first.line, first.column, "", message))
         return result
 
@@ -65,6 +66,20 @@ class Findings:
         """Raise the findings, if there are any."""
         if self._kept:
             raise self.error()
+
+
+class NamingNote(str):
+    """A note that names people, for whoever has their files before them.
+
+    ``stored`` says the same without the names, for results: ``unnamed`` stands in place of ``names``.
+    """
+
+    stored: str
+
+    def __new__(cls, before: str, names: str = "", after: str = "", unnamed: str = "") -> NamingNote:
+        note = super().__new__(cls, before + names + after)
+        note.stored = before + unnamed + after
+        return note
 
 
 def quoted_list(words: Iterable[str], limit: int = 10) -> str:

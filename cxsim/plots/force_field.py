@@ -147,7 +147,7 @@ def _label(force: FieldForce, side: float) -> str:
 def _title(axes: Axes, standing: GroupAtRest, use: float, size: Size) -> None:
     axes.text(-LEFT_SHARE, 0.55, wrapped(standing.group, 40, 1), fontsize=size.font + 1, fontweight="bold", color=INK,
               va="center", parse_math=False)
-    people = counted(standing.people, "person", "people")
+    people = counted(standing.people, "person")
     axes.text(1.0 - LEFT_SHARE - 0.02, 0.55, f"{people}, {_share(use)} are users today",
               fontsize=size.font - 1.5, color=QUIET, va="center", ha="right")
 

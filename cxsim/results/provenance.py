@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
+from cxsim.organization.findings import NamingNote
+
 PACKAGES = ("numpy", "scipy", "llvmlite", "pandas", "pyarrow", "pydantic")
 MACHINE_PATH = re.compile(r"(?<![\w.:/])(?:[A-Za-z]:\\|\\\\|~?/)(?:[^\s/\\'\"]+[/\\])+([^\s/\\'\"]+)")
 
@@ -75,10 +77,11 @@ class Provenance:
             "value": None if self.rates is None else dict(self.rates),
             "interventions": [dict(intervention) for intervention in self.interventions],
             **rules,
-            "notes": [without_machine_paths(note) for note in dict.fromkeys(self.notes)],
+            "notes": stored_notes(self.notes),
         }
 
 
-def without_machine_paths(text: str) -> str:
-    """The text with absolute paths shortened to the name of the file."""
-    return MACHINE_PATH.sub(r"\1", text)
+def stored_notes(notes: Iterable[str]) -> list[str]:
+    """Each note once, as results may keep it: without names of people, absolute paths shortened to the file's name."""
+    unnamed = (note.stored if isinstance(note, NamingNote) else note for note in notes)
+    return list(dict.fromkeys(MACHINE_PATH.sub(r"\1", note) for note in unnamed))

@@ -16,7 +16,7 @@ def force_field_words(field: ForceField, most: int = 3) -> list[str]:
 def _sentence(field: ForceField, standing: GroupAtRest, behavior: str, most: int) -> str:
     restraining = [one for one in field.on(standing.group, behavior, "restraining") if not one.everywhere][:most]
     driving = field.on(standing.group, behavior, "driving")[:2]
-    head = f"{standing.group} ({counted(standing.people, 'person', 'people')}), {behavior}: "
+    head = f"{standing.group} ({counted(standing.people, 'person')}), {behavior}: "
     if not restraining:
         told = "restrained by nothing but the pull of the status quo"
     else:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cxsim.cli.app import main as cxsim
+from experiments.pages.spreadsheets import NAMES, draw_files
 
 FOLDER = Path("docs/images")
 # Picture: the command that draws it, and the file name that the command uses.
@@ -29,6 +30,7 @@ def draw(root: Path, folder: Path) -> None:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
             cxsim([words[0], str(root / words[1]), words[2], str(folder / "field.png")])
         (folder / written).rename(folder / name)
+    draw_files(root, folder)
     readme = (root / "README.md").read_text("utf-8")
     (program,) = re.findall(r"^```python\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
     program = program.replace('"adoption.png"', repr(str(folder / "adoption.png")))
@@ -39,7 +41,7 @@ def renew(root: Path, folder: Path) -> None:
     """Replace the pictures that have changed."""
     for drawn in sorted(folder.glob("*.png")):
         place = root / FOLDER / drawn.name
-        if place.name in {*COMMANDS, "adoption.png"} and not (place.is_file() and _alike(drawn, place)):
+        if place.name in {*COMMANDS, *NAMES, "adoption.png"} and not (place.is_file() and _alike(drawn, place)):
             shutil.copyfile(drawn, place)
 
 

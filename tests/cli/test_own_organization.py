@@ -15,6 +15,17 @@ def test_new_writes_a_scenario_that_checks_and_runs(desk, call):
     assert call("run", "people.yaml", "--replicates", "2")[0] == 0
 
 
+def test_each_file_of_ties_is_a_layer(desk, call):
+    (desk / "mails.csv").write_text("from,to\n9,10\n10,9\n9,10\n", "utf-8")
+    code, out, err = call("org", "describe", "people.csv", "--ties", "ties.csv", "--ties", "mails.csv")
+    assert (code, err) == (0, "")
+    rows = [line.split() for line in out.splitlines()]
+    layers = {row[0]: row[1] for row in rows if row[:1] in (["ties"], ["mails"])}
+    assert layers == {"ties": "2", "mails": "2"}
+    assert call("new", "--people", "people.csv", "--ties", "ties.csv", "--ties", "mails.csv")[0] == 0
+    assert call("check", "people.yaml")[0] == 0
+
+
 def test_new_never_replaces_a_scenario_unasked(desk, call):
     (desk / "people.yaml").write_text("mine", "utf-8")
     code, _, err = call("new", "--people", "people.csv")
@@ -174,7 +185,7 @@ def test_copies_hold_pseudonyms_and_only_what_is_read(named, desk, call):
     assert (desk / names[2]).read_text("utf-8").count("\n") == 12
     plain = call("org", "describe", "staff.csv", "--ties", "mails.csv")[1]
     copied = call("org", "describe", "staff.yaml")[1]
-    for line in ("13 people, 3 departments", "1 managers with 12.0 reports on average"):
+    for line in ("13 people, 3 departments", "1 manager with 12.0 reports on average"):
         assert line in plain
         assert line in copied
     assert call("check", "staff.yaml")[0] == 0
@@ -191,3 +202,27 @@ def test_the_same_secret_gives_the_same_pseudonyms_and_another_one_others(named,
     (desk / "key.txt").write_text("short", "utf-8")
     code, _, err = call(*named, "--pseudonymize", "key.txt", "--force")
     assert (code, "has 5 characters; at least 16" in err) == (2, True)
+
+
+def test_results_do_not_tell_who_was_written_differently_left_out_or_unknown(desk, call):
+    rows = [f"{number},Name{number} Alm,{'Name1 Alm' if number == 2 else ''},sales,here" for number in range(1, 9)]
+    rows += ["9,Name9 Alm,Zoe Nobody,sales,here", "10,Zacharias Alm,,sales,gone"]
+    (desk / "staff.csv").write_text("id,name,manager,department,status\n" + "\n".join(rows) + "\n", "utf-8")
+    (desk / "mails.csv").write_text("source,target\n01.0,2\n1,3\n2,Xaver\n", "utf-8")
+    (desk / "own.yaml").write_text((desk / "train.yaml").read_text("utf-8").split("organization:")[0] + """
+organization:
+  people: {file: staff.csv, columns: {manager: manager}, manager_by: name, unknown_managers: none,
+           keep: {column: name, values: [EVERYBODY]}}
+  ties: [{file: mails.csv, outsiders: drop}]
+""".replace("EVERYBODY", ", ".join(f"Name{number} alm" for number in range(1, 10))), "utf-8")
+    code, out, err = call("org", "describe", "own.yaml")
+    assert (code, err) == (0, "")
+    told = " ".join(out.split())
+    for name in ("'Zacharias Alm'", "'Zoe Nobody'", "'Xaver'", "'01.0', who is '1'"):
+        assert name in told
+    assert call("run", "own.yaml", "--replicates", "2", "--out", "kept")[0] == 0
+    assert call("odd", "own.yaml", "--out", "odd.md")[0] == 0
+    stored = "".join(path.read_text("utf-8", "replace") for path in [*(desk / "kept").iterdir(), desk / "odd.md"])
+    assert "people whose manager is not in the file, so that they have none: 1." in stored
+    for name in ("Zacharias", "Zoe", "Xaver", "01.0"):
+        assert name not in stored

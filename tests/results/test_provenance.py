@@ -1,11 +1,13 @@
 """Provenance: enough to repeat a run, nothing about the machine or the person."""
 
 import json
+import pickle
 
 import numpy as np
 
 from cxsim import __version__
-from cxsim.results.provenance import versions, without_machine_paths
+from cxsim.organization.findings import NamingNote
+from cxsim.results.provenance import stored_notes, versions
 from cxsim.testing.recordings import recording_from, result_from
 
 
@@ -17,11 +19,17 @@ def test_versions_name_the_program_and_what_numbers_depend_on():
 
 
 def test_machine_paths_are_cut_down_to_the_name_of_the_file():
-    assert without_machine_paths("read /home/ann/plans/people.csv today") == "read people.csv today"
-    assert without_machine_paths("from 'C:\\Users\\ann\\people.csv'") == "from 'people.csv'"
-    assert without_machine_paths("see https://example.org/a/b and 24/7 and/or data/people.csv") == (
-        "see https://example.org/a/b and 24/7 and/or data/people.csv"
-    )
+    assert stored_notes(["read /home/ann/plans/people.csv today", "from 'C:\\Users\\ann\\people.csv'"]) == [
+        "read people.csv today", "from 'people.csv'"]
+    untouched = "see https://example.org/a/b and 24/7 and/or data/people.csv"
+    assert stored_notes([untouched, untouched]) == [untouched]
+
+
+def test_names_of_people_are_for_the_screen_and_never_stored():
+    note = NamingNote("found all the same: 3", ", such as 'Ada Alm'", ".")
+    assert note == "found all the same: 3, such as 'Ada Alm'."
+    assert stored_notes([note, pickle.loads(pickle.dumps(note))]) == ["found all the same: 3."]
+    assert stored_notes([NamingNote("", "'boss'", " is at the top.", "one person")]) == ["one person is at the top."]
 
 
 def test_the_manifest_file_tells_seed_replicates_hashes_and_notes(tmp_path):

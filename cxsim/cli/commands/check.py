@@ -48,5 +48,5 @@ def summary_of(scenario: Scenario, people: int) -> str:
     count = counted(len(interventions), "intervention")
     more = f" and {len(interventions) - MOST_NAMED} more" if len(interventions) > MOST_NAMED else ""
     plan = f"{count} ({', '.join(interventions[:MOST_NAMED])}{more})" if interventions else "no plan"
-    return (f"'{scenario.name}': {counted(people, 'person', 'people')}, {counted(scenario.weeks, 'week')}, "
+    return (f"'{scenario.name}': {counted(people, 'person')}, {counted(scenario.weeks, 'week')}, "
             f"{counted(scenario.replicates, 'replicate')}, {plan}.")

@@ -61,7 +61,7 @@ def new(
     proposal = _settled(proposed, _answers(questions.answer or []), ask=not questions.yes and sys.stdin.isatty())
     texts = {place: proposal.text} if pseudonymize is None else _copies(proposal, options, place, pseudonymize)
     for file in texts:
-        check_place(file, inputs=[one for one in (people, ties, survey) if one is not None], force=force)
+        check_place(file, inputs=[one for one in (people, *(ties or []), survey) if one is not None], force=force)
     for file, text in texts.items():
         with writing(file) as draft:
             draft.write_text(text, encoding="utf-8", newline="\n")

@@ -37,7 +37,7 @@ def describe_command(
     show_organization(organization.with_notes_first([*repairs, seen]), standard_output())
 
 
-def scenario_around(people: Path, ties: Path | None, reading: ReadingOptions) -> tuple[Scenario, list[str]]:
+def scenario_around(people: Path, ties: list[Path] | None, reading: ReadingOptions) -> tuple[Scenario, list[str]]:
     """The given scenario, or the one that `cxsim new` would write for a file of people; and what that repairs."""
     from cxsim.scenario.loading.load import load_scenario
     from cxsim.scenario.loading.parsing import scenario_from_nodes
@@ -52,7 +52,7 @@ def scenario_around(people: Path, ties: Path | None, reading: ReadingOptions) ->
         unsure = [f"Unsure: {question.text} Taken: {question.choices[0].meaning}"
                   for question in proposal.open_questions()]
         return scenario, [f"{text}." for text in (*proposal.repairs, *unsure)]
-    if ties is not None or reading.stated():
-        raise mistake("--ties" if ties is not None else "org describe", "a scenario names its own files and how they "
+    if ties or reading.stated():
+        raise mistake("--ties" if ties else "org describe", "a scenario names its own files and how they "
                       "are written; use --ties and such options only with a file of people")
     return load_scenario(people), []

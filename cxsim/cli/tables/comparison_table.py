@@ -29,7 +29,7 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
 
     first = comparison.results[0]
     console.print(
-        f"{len(comparison.results)} plans, {counted(first.recording.headcount, 'person', 'people')}, "
+        f"{len(comparison.results)} plans, {counted(first.recording.headcount, 'person')}, "
         f"{counted(first.weeks, 'week')}, {counted(first.replicates, 'replicate')}, the same random events for every "
         f"plan (seed {first.seed})"
     )

@@ -29,11 +29,11 @@ def show_fit(fit: DiffusionFit, console: Console) -> None:
     observations = fit.observations
     alone = int((observations.degree == 0).sum())
     console.print(
-        f"{counted(observations.people, 'person', 'people')} in {counted(len(observations.groups), 'group')}, "
+        f"{counted(observations.people, 'person')} in {counted(len(observations.groups), 'group')}, "
         f"{counted(observations.periods, 'period')}; "
         f"{observations.adopters:,} adopted ({per_cent(observations.adopters / observations.people, digits=0)} %). "
         f"{counted(len(observations.contacts.sources), 'tie')} ({', '.join(observations.layers)}); "
-        f"{counted(alone, 'person', 'people')} without contacts."
+        f"{counted(alone, 'person')} without contacts."
     )
     console.print(fit_table(fit))
     console.print(LEGEND)

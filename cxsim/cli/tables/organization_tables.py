@@ -21,7 +21,7 @@ def show_organization(organization: Organization, console: Console) -> None:
 
     figures = measure(organization)
     console.print(
-        f"{counted(figures.people, 'person', 'people')}, {counted(figures.departments, 'department')}, "
+        f"{counted(figures.people, 'person')}, {counted(figures.departments, 'department')}, "
         f"{counted(figures.teams, 'team')}, {counted(figures.levels, 'level')}"
     )
     console.print(reporting_words(figures))
@@ -34,7 +34,7 @@ def show_organization(organization: Organization, console: Console) -> None:
 def reporting_words(figures: OrganizationFigures) -> str:
     """The reporting lines in one sentence."""
     return (
-        f"{figures.managers:,} managers with {decimal(figures.mean_span)} reports on average (most: "
+        f"{counted(figures.managers, 'manager')} with {decimal(figures.mean_span)} reports on average (most: "
         f"{figures.largest_span:,}); without a manager: {figures.without_manager:,}; teams of "
         f"{decimal(figures.mean_team)} on average (largest: {figures.largest_team:,})"
     )

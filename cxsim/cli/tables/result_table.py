@@ -20,7 +20,7 @@ def show_result(result: Result, console: Console) -> None:
     from cxsim.words.explanation import why_flat
 
     console.print(
-        f"{result.scenario_name}: {counted(result.recording.headcount, 'person', 'people')}, "
+        f"{result.scenario_name}: {counted(result.recording.headcount, 'person')}, "
         f"{counted(result.weeks, 'week')}, {counted(result.replicates, 'replicate')} (seed {result.seed})"
     )
     console.print(result_table(result))

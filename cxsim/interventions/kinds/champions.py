@@ -17,6 +17,7 @@ from cxsim.interventions.people.selection import Rule, ranked
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Whole
 from cxsim.model.view import PeopleView
+from cxsim.units import counted
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -89,8 +90,8 @@ class Champions(Intervention):
             return named_problems(self.select, view, self.target)
         found = []
         if 0 < np.count_nonzero(people) < self._how_many():
-            found.append(Problem(("count",), f"{self._how_many()} champions, but the target group has "
-                                 f"{np.count_nonzero(people)} people"))
+            found.append(Problem(("count",), f"{counted(self._how_many(), 'champion')}, but the target group has "
+                                 f"{counted(int(np.count_nonzero(people)), 'person')}"))
         if self.select != "random" and not len(view.ties):
             found.append(Problem(("select",), f"no ties are mapped, so '{self.select}' draws at random", warning=True))
         return found

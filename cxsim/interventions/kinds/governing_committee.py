@@ -18,6 +18,7 @@ from cxsim.interventions.people.selection import in_drawn_order
 from cxsim.interventions.problems import Problem
 from cxsim.interventions.quantities import Flag, Whole
 from cxsim.model.view import PeopleView
+from cxsim.units import counted
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -122,7 +123,8 @@ class GoverningCommittee(Intervention):
         if self.seats is not None:
             available = int(np.count_nonzero(people))
             if self.seats > available:
-                return [Problem(("seats",), f"{self.seats} seats, but the target group has {available} people")]
+                return [Problem(("seats",), f"{counted(self.seats, 'seat')}, but the target group has "
+                                            f"{counted(available, 'person')}")]
             return []
         return self._department_problems(view, people)
 
@@ -138,8 +140,8 @@ class GoverningCommittee(Intervention):
         sizes = np.bincount(view.department[people], minlength=len(view.departments))
         some_can = bool(sizes.max() >= self._each())
         return [
-            Problem(("seats_per_department",), f"{self._each()} seats, but the target group has {int(size)} people in "
-                    f"department '{name}'", warning=some_can)
+            Problem(("seats_per_department",), f"{self._each()} seats, but the target group has "
+                    f"{counted(int(size), 'person')} in department '{name}'", warning=some_can)
             for name, size in zip(view.departments, sizes, strict=True)
             if 0 < size < self._each()
         ]

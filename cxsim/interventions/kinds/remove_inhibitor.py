@@ -54,7 +54,7 @@ class RemoveInhibitor(StrengthIntervention):
             moment.remove(inhibitor.name, self.thoroughness * progress * moment.dose, hindered)
             if moment.week_of_intervention == self.takes_weeks - 1 and len(hindered):
                 moment.log(f"{self.thoroughness:.0%} of '{inhibitor.name}' has been removed for "
-                           f"{counted(len(hindered), 'person', 'people')}")
+                           f"{counted(len(hindered), 'person')}")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Report inhibitors that the context does not name, or that affect no one in the target group."""

@@ -101,5 +101,5 @@ class SupportedExit(Intervention):
         wanted = how_many(self.count, self.select)
         if people.any() and available < wanted:
             return [Problem(("count",), f"too few people to dismiss: {wanted} wanted, but the target group has "
-                            f"{counted(available, 'person', 'people')} below the top level")]
+                            f"{counted(available, 'person')} below the top level")]
         return []

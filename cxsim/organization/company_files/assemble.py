@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.organization.company_files.read_people import StatedPeople
+from cxsim.organization.company_files.read_people import NO_DEPARTMENT, StatedPeople
 from cxsim.organization.company_files.reporting_lines import levels_from_managers
 from cxsim.organization.company_files.tie_rows import SettledTies
 from cxsim.organization.draws import key_uniforms
@@ -22,14 +22,13 @@ from cxsim.organization.schema.specification import InformalSpecification
 from cxsim.organization.structure import Layer, Organization
 from cxsim.organization.traits import TRAITS, range_in_model
 from cxsim.streams import employee_keys
+from cxsim.units import counted
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
-ONLY_DEPARTMENT = "all"
-NO_DEPARTMENT = "unassigned"
 _TIES_FROM = {"reporting": "managers", "team": "teams"}
 
 
@@ -57,7 +56,8 @@ def assemble(people: StatedPeople, ties: Mapping[str, SettledTies] | None, filli
         Seed and shape of what is generated.
     """
     notes: list[str] = list(people.notes)
-    names = _department_names(people, notes)
+    _note_departments(people, notes)
+    names = people.departments()
     departments = tuple(sorted(set(names)))
     number = {name: index for index, name in enumerate(departments)}
     # From here on people are sorted by (department, identifier), so the order of rows cannot matter.
@@ -112,14 +112,12 @@ def _distinct_keys(ids: list[str], keys: Keys) -> None:
     findings.stop()
 
 
-def _department_names(people: StatedPeople, notes: list[str]) -> list[str]:
+def _note_departments(people: StatedPeople, notes: list[str]) -> None:
     if people.department is None:
-        notes.append(f"No departments are stated: all {len(people.ids):,} people are in one department, 'all'.")
-        return [ONLY_DEPARTMENT] * len(people.ids)
-    blank = people.department.count("")
-    if blank:
-        notes.append(f"{blank:,} people have no department; they are assigned to '{NO_DEPARTMENT}'.")
-    return [name or NO_DEPARTMENT for name in people.department]
+        notes.append(f"No departments are stated: {counted(len(people.ids), 'person')} in one department, 'all'.")
+    elif blank := people.department.count(""):
+        notes.append(f"{counted(blank, 'person has', 'people have')} no department; they are assigned to "
+                     f"'{NO_DEPARTMENT}'.")
 
 
 def _managers(
@@ -157,12 +155,13 @@ def _levels(
     derived, outside = levels_from_managers(manager)
     missing = int((stated == 0).sum())
     if missing and column:
-        notes.append(f"{missing:,} people have no level; theirs are derived from the reporting lines.")
+        notes.append(f"{counted(missing, 'person has', 'people have')} no level; it is derived from the reporting "
+                     "lines.")
     elif missing:
-        notes.append(f"Levels are derived from the reporting lines ({int(derived.max())} levels).")
+        notes.append(f"Levels are derived from the reporting lines ({counted(int(derived.max()), 'level')}).")
     if outside and missing:
         notes.append(
-            f"{outside:,} people have neither manager nor reports; they get level "
+            f"{counted(outside, 'person has', 'people have')} neither manager nor reports; they get level "
             f"{int(derived[_outside(manager)][0])}, like most people without reports."
         )
     heads = np.flatnonzero((manager < 0) & ~_outside(manager))
@@ -193,7 +192,7 @@ def _team_names(
     names = _apart(stated, department, known_manager, departments, notes)
     if not blank:
         return names
-    who = "Teams" if blank == len(stated) else f"The teams of {blank:,} people without one"
+    who = "Teams" if blank == len(stated) else f"The teams of {counted(blank, 'person')} without one"
     notes.append(f"{who} are derived: the people of one manager, at most about {filling.team_size} per team.")
     derived_names, derived = teams_from_managers(department, manager, departments, filling.team_size)
     taken = set(names)
@@ -304,19 +303,21 @@ def _note_people_without_ties(layers: Mapping[str, Layer], people: int, notes: l
         seen[layer.sources] = True
     alone = int((~seen).sum())
     if alone:
-        notes.append(f"{alone:,} people have no stated ties to others; only manager and stated team influence them.")
+        notes.append(f"{counted(alone, 'person has', 'people have')} no stated ties to others; only manager and "
+                     "stated team influence them.")
 
 
 def _traits(people: StatedPeople, rows: Integers, notes: list[str]) -> dict[str, Values]:
     traits = {name: values[rows] for name, values in sorted(people.traits.items())}
     for name, values in traits.items():
         stated = ~np.isnan(values)
-        notes.append(f"{name} is stated for {int(stated.sum()):,} of {len(values):,} people and drawn for the others.")
+        notes.append(f"{name} is stated for {int(stated.sum()):,} of {counted(len(values), 'person')} and drawn for "
+                     "the others.")
         low, high = range_in_model(name)
         outside = int(((values < low) | (values > high)).sum())
         if outside:
-            notes.append(f"{outside:,} values of {name} are outside {low:g} to {high:g}; the model limits them to that "
-                         "range.")
+            notes.append(f"{counted(outside, 'value')} of {name} outside {low:g} to {high:g}: the model limits them "
+                         "to that range.")
     drawn = [name for name in TRAITS if name not in traits]
     if drawn:
         notes.append(f"Traits drawn at random: {', '.join(drawn)}.")

@@ -9,11 +9,12 @@ from datetime import date
 
 from cxsim.organization.company_files.dates import NO_DATE, date_in
 from cxsim.organization.company_files.identifiers import fold
-from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.row_specification import Repeats, RowCondition
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
+from cxsim.units import counted
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def kept_rows(
     if specification.repeats is not None:
         rows = reader.one_per_person(rows, ids, specification.repeats)
     if table.rows and not rows and not findings.has(table.file):
-        findings.say(table.file, f"'keep' and 'leave_out' leave none of {len(table.rows):,} rows")
+        findings.say(table.file, f"'keep' and 'leave_out' leave none of {counted(len(table.rows), 'row')}")
     standing = {fold(ids[row]): row for row in sorted(people)} | {fold(ids[row]): row for row in rows}
     stands_for = [standing[fold(name)] if row in people else -1 for row, name in enumerate(ids)]
     return KeptRows(rows, stands_for, frozenset(reader.columns)), tuple(reader.notes)
@@ -95,8 +96,9 @@ class _Reader:
         if out:
             values = Counter(self.table.rows[row][column] for row in sorted(out))
             shown = quoted_list(value or "(blank)" for value, _ in values.most_common(4))
-            what = f"{len(out):,} of {len(among):,} ({shown})"
-            self.notes.append(f"{self.table.file}: rows left out because of {condition.column}: {what}.")
+            self.notes.append(NamingNote(
+                f"{self.table.file}: rows left out because of {condition.column}: {len(out):,} of {len(among):,}",
+                f" ({shown})", "."))
         return met
 
     def _unused_words(self, condition: RowCondition, column: int, words: set[str]) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.read_people import StatedPeople, read_people
 from cxsim.organization.company_files.read_ties import read_ties
+from cxsim.organization.company_files.respondents import with_departments
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleSpecification
@@ -37,12 +38,14 @@ def pseudonym(identifier: str, secret: bytes) -> str:
 
 
 def copies_of(
-    people: PeopleSpecification, ties: Sequence[TiesSpecification], folder: Path, secret: bytes
-) -> tuple[str, str | None]:
-    """The people who count and their ties, as the text of CSV files with pseudonyms.
+    people: PeopleSpecification, ties: Sequence[TiesSpecification], folder: Path, secret: bytes,
+    of_surveys: Sequence[str] = (),
+) -> tuple[str, str | None, KnownPeople]:
+    """The people who count and their ties, as the text of CSV files with pseudonyms; and who they are.
 
     People have the columns id, manager, department, team, level and traits, those that were read; ties have source,
-    target, layer and weight, where the source looks at the target.
+    target, layer and weight, where the source looks at the target. ``of_surveys``: columns by which surveys name
+    people.
 
     Raises
     ------
@@ -50,10 +53,12 @@ def copies_of(
         With every mistake found in the files.
     """
     findings = Findings()
-    stated = read_people(people, folder, findings, [name for one in ties for name in one.columns_of(people.file)])
+    named = [*(name for one in ties for name in one.columns_of(people.file)), *of_surveys]
+    stated = read_people(people, folder, findings, named)
     if stated is None:
         raise findings.error()
-    layers, _ = read_ties(ties, folder, KnownPeople(stated.row_of, people.file, stated.columns), findings)
+    known = stated.known(people.file)
+    layers, _ = read_ties(ties, folder, known, findings)
     findings.stop()
     names = [pseudonym(identifier, secret) for identifier in stated.ids]
     rows = sorted(
@@ -61,13 +66,14 @@ def copies_of(
         for layer, settled in layers.items()
         for source, target, weight in zip(
             settled.sources.tolist(), settled.targets.tolist(), settled.weights.tolist(), strict=True))
-    return _people(stated, names), _text(("source", "target", "layer", "weight"), rows) if ties else None
+    return _people(stated, names), _text(("source", "target", "layer", "weight"), rows) if ties else None, known
 
 
-def copy_of_answers(surveys: Sequence[SurveyMeans], folder: Path) -> str:
+def copy_of_answers(surveys: Sequence[SurveyMeans], folder: Path, people: KnownPeople | None = None) -> str:
     """The answers of one survey file as the text of a CSV file: department and questions, without small departments.
 
-    The columns keep their names, so that ``surveys``, which all read this file, read the copy as well.
+    The columns keep their names, so that ``surveys``, which all read this file, read the copy as well; but a column of
+    ``people`` becomes that of their departments.
 
     Raises
     ------
@@ -78,16 +84,21 @@ def copy_of_answers(surveys: Sequence[SurveyMeans], folder: Path) -> str:
     table = read_table(surveys[0], folder, findings)
     findings.stop()
     assert table is not None
-    named = dict.fromkeys(name for survey in surveys for name in (
-        survey.department, *([survey.answers] if survey.answers else []), *survey.columns))
-    columns = [index for name in named if (index := table.index_of(name)) is not None]
-    where = table.index_of(surveys[0].department)
+    person, where = surveys[0].person, table.index_of(surveys[0].person or surveys[0].department)
     assert where is not None
+    if person is not None:
+        table, _ = with_departments(table, where, surveys[0].key, people, findings)
+        findings.stop()
+    named = dict.fromkeys(name for survey in surveys for name in (
+        *([survey.answers] if survey.answers else []), *survey.columns))
+    others = [index for name in named if (index := table.index_of(name)) is not None]
+    columns = [where, *(index for index in others if index != where)]
     answers = Counter(cells[where] for cells in table.rows)
-    means = max(answers.values(), default=0) == 1
+    means = person is None and max(answers.values(), default=0) == 1
     rows = sorted([cells[column] for column in columns] for cells in table.rows
                   if means or answers[cells[where]] >= SMALLEST_SHOWN)
-    return _text([table.header[column] for column in columns], rows)
+    first = table.header[where] if person is None else surveys[0].department
+    return _text([first, *(table.header[column] for column in columns[1:])], rows)
 
 
 def _people(stated: StatedPeople, names: Sequence[str]) -> str:

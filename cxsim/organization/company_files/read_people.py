@@ -9,9 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.identifiers import fold, numbered
 from cxsim.organization.company_files.kept_rows import kept_rows
 from cxsim.organization.company_files.reporting_lines import ReportingLines, check_levels
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.tables.numerals import number, whole
@@ -21,6 +23,8 @@ from cxsim.organization.traits import TRAITS
 
 Values = NDArray[np.float64]
 
+ONLY_DEPARTMENT = "all"
+NO_DEPARTMENT = "unassigned"
 LONGEST_NAME = 80
 MOST_LEVELS = 100
 
@@ -43,6 +47,16 @@ class StatedPeople:
     traits: dict[str, Values] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     columns: dict[str, list[str]] = field(default_factory=dict)
+
+    def departments(self) -> list[str]:
+        """The department of everybody, whether one is stated or not."""
+        if self.department is None:
+            return [ONLY_DEPARTMENT] * len(self.ids)
+        return [name or NO_DEPARTMENT for name in self.department]
+
+    def known(self, file: str) -> KnownPeople:
+        """The people of this file as other files name them."""
+        return KnownPeople(self.row_of, file, self.columns, self.departments())
 
 
 def read_people(
@@ -73,7 +87,7 @@ def people_from_table(
     row_of = numbered(
         ids, lambda row, message: findings.add(table.finding(row, columns["id"], message)), table.where
     )
-    level = _levels(table, columns["level"], specification.level_order, findings) if "level" in columns else None
+    level = _levels(table, columns["level"], specification, findings) if "level" in columns else None
     manager = None
     if "manager" in columns:
         lines = ReportingLines(file, columns["manager"], by or [columns["id"]], kept, every, specification)
@@ -152,15 +166,22 @@ def _names(table: Table, column: int | None, role: str, findings: Findings) -> l
     return names
 
 
-def _levels(table: Table, column: int, order: str, findings: Findings) -> NDArray[np.int32]:
+def _levels(
+    table: Table, column: int, specification: PeopleSpecification, findings: Findings
+) -> NDArray[np.int32]:
     """Levels from 1 at the top, 0 where the cell is blank."""
+    words = {fold(word.strip()): level for word, level in specification.level_words.items()}
     levels = np.zeros(len(table.rows), dtype=np.int32)
-    for row, level in table.values(column, _level, findings):
+    for row, level in table.values(column, lambda text: _level(text, words), findings):
         levels[row] = level
-    return np.where((levels > 0) & (order == "bottom_up"), levels.max(initial=0) + 1 - levels, levels).astype(np.int32)
+    turned = (levels > 0) & (specification.level_order == "bottom_up")
+    return np.where(turned, levels.max(initial=0) + 1 - levels, levels).astype(np.int32)
 
 
-def _level(text: str) -> int | str:
+def _level(text: str, words: Mapping[str, int]) -> int | str:
+    if words:
+        known = words.get(fold(text))
+        return known if known is not None else f"'{text}' is no level; {did_you_mean(text, words)} (level_words)"
     value = whole(text)
     if isinstance(value, int) and not 1 <= value <= MOST_LEVELS:
         return f"the level is {value}; allowed: 1 (top) to {MOST_LEVELS}"

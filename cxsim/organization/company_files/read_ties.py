@@ -18,6 +18,7 @@ from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.numerals import truth
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
+from cxsim.units import counted
 
 LONGEST_NAME = 64
 BOTH, FORWARD, BACKWARD = (True, True), (True, False), (False, True)
@@ -61,11 +62,12 @@ def ties_from_table(
     layers = {name: settle(rows, specification, len(people.row_of)) for name, rows in reader.read().items()}
     notes = [*table.notes, *left, *reader.notes]
     for name in sorted(layers):
-        notes.append(f"{table.file}: {len(layers[name].sources):,} ties in the layer '{name}'.")
+        notes.append(f"{table.file}: {counted(len(layers[name].sources), 'tie')} in the layer '{name}'.")
         if layers[name].below:
             weak = specification.weight is not None and specification.weight.threshold
             why = "too weak, or of weight 0" if weak else "of weight 0"
-            notes.append(f"{table.file}: {layers[name].below:,} ties of '{name}' were dropped: {why}.")
+            dropped = counted(layers[name].below, f"tie of '{name}' was", f"ties of '{name}' were")
+            notes.append(f"{table.file}: {dropped} dropped: {why}.")
     return layers, tuple(notes)
 
 
@@ -201,12 +203,14 @@ class TiesReader:
         return _WAYS[found]
 
     def _take_notes(self) -> None:
-        said = [*self.ends.notes(), *self.weights.note()]
+        said = [*self.weights.note()]
         if self.loops:
-            said.append(f"{self.loops:,} ties of people with themselves were dropped.")
+            loops = counted(self.loops, "tie of people with themselves was", "ties of people with themselves were")
+            said.append(f"{loops} dropped.")
         if self.other_layers:
-            said.append(f"{self.other_layers:,} rows of other layers were skipped.")
-        self.notes += [f"{self.table.file}: {one}" for one in said]
+            others = counted(self.other_layers, "row of other layers was", "rows of other layers were")
+            said.append(f"{others} skipped.")
+        self.notes += [*self.ends.notes(), *(f"{self.table.file}: {one}" for one in said)]
 
     def _check_layers(self) -> None:
         folded: dict[str, str] = {}

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.identifiers import advice
 from cxsim.organization.company_files.kept_rows import KeptRows
-from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.tables.table import Table
 
@@ -114,10 +114,12 @@ class ReportingLines:
     ) -> Iterator[str]:
         """A note about people who are their own managers, or findings."""
         if _is_the_top(own, manager):
-            yield f"{self.table.file}: '{names[own[0]]}' is listed as their own manager and treated as the top."
+            yield NamingNote(f"{self.table.file}: ", f"'{names[own[0]]}'",
+                             " is listed as their own manager and treated as the top.", "one person")
         elif self.specification.own_manager == "none" and own:
-            shown = quoted_list(names[place] for place in own)
-            yield f"{self.table.file}: people who are listed as their own managers have none: {shown}."
+            shown = f" ({quoted_list(names[place] for place in own)})"
+            yield NamingNote(f"{self.table.file}: people who are listed as their own managers, so that they have none: "
+                             f"{len(own):,}", shown, ".")
         else:
             for place in own:
                 message = f"'{names[place]}' is listed as their own manager; leave the cell empty at the top"
@@ -128,11 +130,12 @@ class ReportingLines:
         if self.respelled:
             given, row = self.respelled[0]
             name = next(name for name, known in self.directory.called if known == row)
-            yield (f"{file}: managers written differently and found all the same: {len(self.respelled):,}, such as "
-                   f"'{given}', who is '{name}'.")
+            yield NamingNote(f"{file}: managers written differently and found all the same: {len(self.respelled):,}",
+                             f", such as '{given}', who is '{name}'", ".")
         if self.unknown:
-            yield (f"{file}: people whose manager is not in the file, so that they have none: {len(self.unknown):,} "
-                   f"({quoted_list(dict.fromkeys(self.unknown))}).")
+            yield NamingNote(
+                f"{file}: people whose manager is not in the file, so that they have none: {len(self.unknown):,}",
+                f" ({quoted_list(dict.fromkeys(self.unknown))})", ".")
         if self.climbed:
             yield (f"{file}: people who report to somebody who is not kept: {self.climbed:,}; the manager of that "
                    "person takes the place.")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.company_files.respondents import with_departments
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.organization.structure import SMALLEST_SHOWN
@@ -16,6 +18,7 @@ from cxsim.organization.tables.numerals import number, whole
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
 from cxsim.organization.traits import TRAITS
+from cxsim.units import counted
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,17 @@ class Answers:
 
 
 def read_answers(
-    trait: str, survey: SurveyMeans, headcount: Mapping[str, int], folder: Path, findings: Findings
+    trait: str, survey: SurveyMeans, headcount: Mapping[str, int], folder: Path, findings: Findings,
+    people: KnownPeople | None = None,
 ) -> Answers:
-    """The answers of a survey about one trait; ``headcount``: people by department of the organization."""
+    """The answers of a survey about one trait.
+
+    ``headcount``: people by department of the organization; ``people``: those of its file, who may be named.
+    """
     table = read_table(survey, folder, findings)
     if table is None:
         return Answers({}, 0, ())
-    where = table.required(survey.department, findings)
+    where = table.required(survey.person or survey.department, findings)
     columns = [table.required(name, findings) for name in survey.columns or (trait,)]
     behind = table.column(survey.answers, True, findings)
     used = (where, *columns, behind)
@@ -44,6 +51,9 @@ def read_answers(
     questions = [column for column in columns if column is not None]
     if where is None or len(questions) < len(columns) or (survey.answers is not None and behind is None):
         return Answers({}, 0, notes)
+    if survey.person is not None:
+        table, said = with_departments(table, where, survey.key, people, findings)
+        notes += said
     reader = _Reader(trait, survey, table, where, headcount, findings)
     reader.check_departments()
     return reader.by_department(questions, behind, notes)
@@ -87,7 +97,8 @@ class _Reader:
             name = self._department(row)
             if name:
                 said.setdefault(name, []).append((value, 1 if behind is None else weights.get(row, 0)))
-        of_means = behind is None and bool(said) and all(len(one) == 1 for one in said.values())
+        single = bool(said) and all(len(one) == 1 for one in said.values())
+        of_means = single and self.survey.person is None and behind is None
         count = {name: self.headcount[name] if of_means else sum(weight for _, weight in one)
                  for name, one in said.items()}
         few = sorted(name for name in said if count[name] < SMALLEST_SHOWN)
@@ -106,10 +117,11 @@ class _Reader:
             notes.append(f"{file}: departments with fewer than {SMALLEST_SHOWN} {whose} are not used for {self.trait}: "
                          f"{quoted_list(few)}.")
         if blank:
-            notes.append(f"{file}: {blank:,} rows without a department are not used.")
+            without = counted(blank, "row without a department is", "rows without a department are")
+            notes.append(f"{file}: {without} not used.")
         if self.strangers and self.survey.unknown_departments == "drop":
-            notes.append(f"{file}: {sum(self.strangers.values()):,} rows of other departments are left out: "
-                         f"{quoted_list(self.strangers)}.")
+            lost = counted(sum(self.strangers.values()), "row of other departments is", "rows of other departments are")
+            notes.append(f"{file}: {lost} left out: {quoted_list(self.strangers)}.")
         return notes
 
     def _row_means(self, questions: Sequence[int]) -> dict[int, float]:

@@ -10,21 +10,29 @@ from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.identifiers import advice
 from cxsim.organization.company_files.tie_forms import Cell, Stated
-from cxsim.organization.findings import Findings, counted_list, quoted_list
+from cxsim.organization.findings import Findings, NamingNote, counted_list, quoted_list
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
 
 
 @dataclass(frozen=True)
 class KnownPeople:
-    """Whom ties can name: the row of each identifier and, by name, the other columns of the people file in that order.
+    """Whom files can name: the row of each identifier and, by name, the other columns of the people file in that order.
 
-    Without a ``file`` there is no scenario, whose keys messages could name.
+    Without a ``file`` there is no scenario, whose keys messages could name. ``departments``: that of each row.
     """
 
     row_of: Mapping[str, int]
     file: str = ""
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    departments: Sequence[str] = ()
+
+    def called(self, key: str | None) -> list[tuple[str, int]] | None:
+        """What people are called by identifier or in another column, with their rows; None if it does not exist."""
+        if key is None:
+            return list(self.row_of.items())
+        name = next((name for name in self.columns if name.casefold() == key.strip().casefold()), None)
+        return None if name is None else [(cell, row) for row, cell in enumerate(self.columns[name]) if cell]
 
 
 class Names:
@@ -84,43 +92,40 @@ class Ends:
 
     def notes(self) -> Iterator[str]:
         """What was left out and what was written differently, with counts."""
+        file = self.table.file
         if self.blank:
-            yield f"rows with a blank end, which make no tie: {self.blank:,}."
+            yield f"{file}: rows with a blank end, which make no tie: {self.blank:,}."
         if self.filled:
-            yield f"ties whose blank source is that of the row above: {self.filled:,}."
+            yield f"{file}: ties whose blank source is that of the row above: {self.filled:,}."
         if self.outside and self.unknown:
-            yield f"{self._outsiders()}. They were left out."
+            yield NamingNote(f"{file}: {self._outsiders()}", f": {counted_list(self.unknown)}", ". They were left out.")
         if self.respelled:
             (given, row), _ = self.respelled.most_common(1)[0]
             name = next(name for name, known in self.people.row_of.items() if known == row)
-            yield (f"ends written differently and found all the same: {self.respelled.total():,}, such as '{given}', "
-                   f"who is '{name}'.")
+            yield NamingNote(f"{file}: ends written differently and found all the same: {self.respelled.total():,}",
+                             f", such as '{given}', who is '{name}'", ".")
 
     def conclude(self) -> None:
         """Say how many ties have unknown ends, and how to leave them out."""
         if self.unknown and self.specification.outsiders == "error" and self.people.file:
-            self.findings.say(self.table.file, f"{self._outsiders()}; to leave such ties out, state outsiders: drop")
+            self.findings.say(self.table.file, f"{self._outsiders()}: {counted_list(self.unknown)}; to leave such ties "
+                              "out, state outsiders: drop")
 
     def _outsiders(self) -> str:
         have = "has an end" if self.outside == 1 else "have ends"
-        different = "" if len(self.unknown) == 1 else f"{len(self.unknown):,} different: "
-        return (f"{self.outside:,} of {self.all:,} ties {have} outside the people file, "
-                f"{different}{counted_list(self.unknown)}")
+        different = "" if len(self.unknown) == 1 else f", {len(self.unknown):,} different"
+        return f"{self.outside:,} of {self.all:,} ties {have} outside the people file{different}"
 
     def _names(self, key: str | None) -> Names:
         """People by identifier or by the cells of another column."""
-        people = self.people
-        if key is None:
-            return Names(list(people.row_of.items()))
-        name = next((name for name in people.columns if name.casefold() == key.strip().casefold()), None)
-        if name is None:
-            where = people.file or "the people"
+        called = self.people.called(key)
+        if called is None:
+            where = self.people.file or "the people"
             self.findings.say(
                 self.table.file,
-                f"key names '{key}', which is no column of {where}; {did_you_mean(key, people.columns)}")
+                f"key names '{key}', which is no column of {where}; {did_you_mean(str(key), self.people.columns)}")
             self.usable = False
-            return Names([])
-        return Names([(cell, row) for row, cell in enumerate(people.columns[name]) if cell])
+        return Names(called or [])
 
     def _found(self, given: str, place: Cell, names: Names) -> int | None:
         """The row of the person that an end names; None, and said or counted, if there is not exactly one."""

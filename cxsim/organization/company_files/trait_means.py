@@ -12,17 +12,24 @@ from numpy.typing import NDArray
 
 from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.survey_answers import read_answers
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.organization.structure import Organization
+from cxsim.units import counted
 
 Values = NDArray[np.float64]
 
 Stated = Mapping[str, Mapping[str, float] | SurveyMeans]
 
 
-def with_trait_means(organization: Organization, traits: Stated, folder: Path, findings: Findings) -> Organization:
-    """The organization with department means of traits, or how far they are from the usual, and notes about them."""
+def with_trait_means(
+    organization: Organization, traits: Stated, folder: Path, findings: Findings, people: KnownPeople | None = None
+) -> Organization:
+    """The organization with department means of traits, or how far they are from the usual, and notes about them.
+
+    ``people``: those of its file, whom a survey may name.
+    """
     means: dict[str, Values] = {}
     shifts: dict[str, Values] = {}
     notes: list[str] = []
@@ -36,9 +43,9 @@ def with_trait_means(organization: Organization, traits: Stated, folder: Path, f
             notes.append(f"The mean {trait} of departments comes from the scenario{_except(stated, headcount)}; people "
                          "are drawn around it.")
             continue
-        answers = read_answers(trait, stated, headcount, folder, findings)
+        answers = read_answers(trait, stated, headcount, folder, findings, people)
         known = answers.means
-        source = stated.file + (f" ({answers.count:,} answers)" if answers.count else "")
+        source = stated.file + (f" ({counted(answers.count, 'answer')})" if answers.count else "")
         notes += answers.notes
         if stated.compared_with == "scale":
             means[trait] = _in_order(known, organization, math.nan)

@@ -18,6 +18,7 @@ from cxsim.organization.layers import MOST_TEAM_MATES, layer_from_ties
 from cxsim.organization.schema.specification import GrowthSpecification
 from cxsim.organization.structure import Layer, Organization
 from cxsim.streams import employee_keys, order
+from cxsim.units import counted
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
@@ -104,7 +105,8 @@ def with_growth(
 def _note(item: GrowthSpecification) -> str:
     last = item.from_week + (item.people - 1) * item.over_weeks // item.people
     when = f"in week {item.from_week}" if last == item.from_week else f"in weeks {item.from_week} to {last}"
-    return f"{item.people:,} positions of '{item.department}' open {when}; they are empty until then."
+    opens = counted(item.people, f"position of '{item.department}' opens", f"positions of '{item.department}' open")
+    return f"{opens} {when}; empty until then."
 
 
 def _place(grown: _Grown, item: GrowthSpecification, number: int, team_size: int) -> None:

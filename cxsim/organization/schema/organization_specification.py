@@ -75,6 +75,12 @@ class OrganizationSpecification(Specification):
             raise ValueError("'ties' need 'people'; a generated organization has generated ties")
         return self
 
+    def naming_columns(self) -> list[str]:
+        """The columns of the people file by which ties and surveys name people."""
+        file = "" if self.people is None else self.people.file
+        return [*(name for one in self.ties for name in one.columns_of(file)),
+                *(one.key for one in self.traits.values() if isinstance(one, SurveyMeans) and one.key is not None)]
+
 
 def _within_range(trait: str, means: dict[str, float]) -> None:
     lowest, highest = TRAITS[trait].lowest, TRAITS[trait].highest

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.row_specification import Conditions, Names, Repeats, RowCondition
@@ -67,6 +67,10 @@ class PeopleSpecification(FileSpecification):
         default="top_down", description="Whether level 1 is the top (top_down, default) or the largest number is "
         "(bottom_up).",
     )
+    level_words: dict[str, Annotated[int, Field(ge=1, le=100)]] = Field(
+        default_factory=dict, description="Levels of words in the column of levels: {Director: 1, Manager: 2}. Other "
+        "words are refused.",
+    )
     span_of_control: float = Field(
         default=8.0, ge=2.0, le=200.0, allow_inf_nan=False,
         description="Reports per manager if reporting lines are generated (people, 2 to 200; default 8).",
@@ -75,6 +79,12 @@ class PeopleSpecification(FileSpecification):
         default=8, ge=2, le=200,
         description="Usual size of teams if they are derived or drawn (people, 2 to 200; default 8).",
     )
+
+    @model_validator(mode="after")
+    def _one_order(self) -> PeopleSpecification:
+        if self.level_words and self.level_order == "bottom_up":
+            raise ValueError("'level_words' say which word is the top (1); remove level_order")
+        return self
 
     @property
     def kept_if(self) -> tuple[RowCondition, ...]:

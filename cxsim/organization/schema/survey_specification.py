@@ -11,7 +11,7 @@ from cxsim.organization.schema.row_specification import Names
 
 
 class SurveyMeans(FileSpecification):
-    """Answers of a survey: a column of departments, and columns of answers to one or several questions.
+    """Answers of a survey: a column of departments or people, and columns of answers to one or several questions.
 
     Several rows of one department (one per respondent) are averaged; blank answers are skipped. Departments with fewer
     than five answers are not used: people could be told apart.
@@ -19,6 +19,14 @@ class SurveyMeans(FileSpecification):
 
     file: str = Field(min_length=1, alias="from", description="Path of the survey file.")
     department: str = Field(default="department", description="Column with the department (default 'department').")
+    person: str | None = Field(
+        default=None, min_length=1, description="Instead of department: column with the people who answered; their "
+        "departments are those of the people file. Answers of others are left out and counted.",
+    )
+    key: str | None = Field(
+        default=None, min_length=1, description="Column of the people file that 'person' names, for example a mail "
+        "address (default: the identifier).",
+    )
     column: Names = Field(
         default=(), description="Column with the answers, or several, of which the mean counts (default: the trait's "
         "name).",
@@ -58,6 +66,11 @@ class SurveyMeans(FileSpecification):
     def _a_scale(self) -> SurveyMeans:
         if self.low >= self.high:
             raise ValueError(f"'low' ({self.low:g}) must be below 'high' ({self.high:g})")
+        beside = next((name for name in ("department", "answers") if name in self.model_fields_set), None)
+        if self.person is not None and beside is not None:
+            raise ValueError(f"state 'person' or '{beside}', not both")
+        if self.key is not None and self.person is None:
+            raise ValueError("'key' says what 'person' names; state 'person' too")
         stray = [name for name in self.reversed_columns if self.columns and name not in self.columns]
         if stray:
             raise ValueError(f"'reversed' names '{stray[0]}', which 'column' does not")

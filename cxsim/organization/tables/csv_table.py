@@ -18,6 +18,7 @@ from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS, Grid
 from cxsim.organization.tables.names import stripped
 from cxsim.organization.tables.separators import WORDS, likely_separators, stated_separator
 from cxsim.organization.tables.table import Table
+from cxsim.units import counted
 
 
 def table_from_bytes(content: bytes, specification: FileSpecification, findings: Findings) -> Table | None:
@@ -121,7 +122,8 @@ class _CsvFile:
             return None
         notes += tuple(f"{self.file}: {note}." for note in grid.settle())
         if self.spaces:
-            notes += (f"{self.file}: leading or trailing spaces in cells were removed in {self.spaces:,} rows.",)
+            notes += (f"{self.file}: leading or trailing spaces in cells were removed in "
+                      f"{counted(self.spaces, 'row')}.",)
 
         def locate(row: int, column: int) -> Place:
             line = grid.first if row < 0 else grid.places[row]

@@ -17,6 +17,7 @@ from cxsim.organization.tables.gexf_outline import gexf_outline
 from cxsim.organization.tables.graph_table import Element, Part, edge, elements_table, node, plain_attributes
 from cxsim.organization.tables.json_graph import json_graph
 from cxsim.organization.tables.table import Table
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     import networkx
@@ -82,7 +83,8 @@ def _check(graph: networkx.Graph[Any], nodes: int, edges: int, mark: str) -> Non
     """Stop if nodes or edges are joined, or if edges name nodes that are not there (they have no ``mark``)."""
     unknown = [name for name, data in graph.nodes(data=True) if mark not in data]
     if unknown:
-        raise ValueError(f"edges name {len(unknown):,} nodes that are not stated, such as '{unknown[0]}'")
+        raise ValueError(f"edges name {counted(len(unknown), 'node that is', 'nodes that are')} not stated, such as "
+                         f"'{unknown[0]}'")
     _expect("nodes", graph.number_of_nodes(), nodes)
     _expect("edges", graph.number_of_edges(), edges)
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from cxsim.errors import Place
 from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS
 from cxsim.organization.tables.table import Fault, Table
+from cxsim.units import counted
 
 OWN_COLUMNS: Mapping[str, tuple[str, ...]] = {"nodes": ("id",), "edges": ("source", "target", "directed")}
 LABELS = ("label", "name")
@@ -69,7 +70,7 @@ def elements_table(
     notes = tuple(f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
                   for name, column in zip(names, header[len(own) :], strict=False) if name != column)
     if part == "nodes" and edges:
-        notes += (f"{file}: it also holds {len(edges):,} edges, which are read where 'ties' names this file.",)
+        notes += (f"{file}: it also holds {counted(len(edges), 'edge')}, read where 'ties' names this file.",)
 
     def locate(row: int, column: int) -> Place:
         if row < 0 or elements[row].line:

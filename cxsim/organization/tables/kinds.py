@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
+
+from cxsim.organization.schema.file_specification import FileSpecification
 
 _AS_WORKBOOK = "save it as .xlsx or .csv"
 _TABLE = "export it as a table (CSV or XLSX)"
@@ -74,6 +77,9 @@ _GRAPHS = {"a GraphML document": "graphml", "a GEXF document": "gexf", "a Pajek 
            "JSON": "json"}
 _GRAPH_ENDINGS = {".graphml": "graphml", ".gexf": "gexf", ".net": "pajek", ".paj": "pajek", ".gml": "gml",
                   ".json": "json"}
+_IDLE = {"workbook": ("separator", "encoding"),
+         **dict.fromkeys(("graphml", "gexf", "json"), ("separator", "header_row", "encoding")),
+         **dict.fromkeys(("pajek", "gml"), ("separator", "header_row"))}
 _LOOKED_AT = 4_000
 
 
@@ -123,3 +129,10 @@ def graph_format(kind: str | None, ending: str) -> str | None:
     if kind is None:
         return _GRAPH_ENDINGS.get(ending)
     return _GRAPHS.get(kind, "graphml" if ending == ".graphml" else None)
+
+
+def idle_keys(specification: FileSpecification) -> list[str]:
+    """The stated keys that mean nothing in a file of this kind, judged by its name."""
+    ending = PurePath(specification.file).suffix.casefold()
+    kind = "workbook" if ending == ".xlsx" else graph_format(None, ending)
+    return sorted(specification.model_fields_set.intersection(() if kind is None else _IDLE[kind]))

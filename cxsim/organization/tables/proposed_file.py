@@ -15,6 +15,7 @@ from cxsim.organization.tables.grid import Grid
 from cxsim.organization.tables.kinds import WORKBOOK, what_it_is
 from cxsim.organization.tables.number_signs import Signs, likely_signs
 from cxsim.organization.tables.separators import WORDS
+from cxsim.units import counted
 
 
 @dataclass
@@ -87,7 +88,9 @@ def _workbook(content: bytes, specification: FileSpecification, proposal: FilePr
 
     sheets, grid = workbook_grid(content, specification)
     if specification.sheet is None and len(sheets) > 1:
-        proposal.take("sheet", [({"sheet": name}, f"it has {rows:,} rows that are not blank") for name, rows in sheets])
+        proposal.take("sheet", [
+            ({"sheet": name}, f"it has {counted(rows, 'row that is', 'rows that are')} not blank")
+            for name, rows in sheets])
     if grid is not None and specification.header_row is None and grid.likely_header() != grid.first:
         _header_row(grid, proposal)
 

@@ -11,6 +11,7 @@ from cxsim.errors import Finding, Place, did_you_mean
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import looks_numeric
+from cxsim.units import counted
 
 Number = TypeVar("Number", int, float)
 LONGEST_WORD = 200
@@ -157,7 +158,8 @@ def check_columns(
     notes: tuple[str, ...] = ()
     if blanked:
         words = quoted_list(word for word, _ in Counter(blanked.values()).most_common())
-        notes = (f"{table.file}: {len(blanked):,} cells that say {words} were read as blank.",)
+        what = counted(len(blanked), f"cell that says {words} was", f"cells that say {words} were")
+        notes = (f"{table.file}: {what} read as blank.",)
     return notes + _unused(table, columns, ignored, mapped, findings)
 
 

@@ -14,6 +14,7 @@ from cxsim.organization.tables.grid import MOST_COLUMNS, Grid
 from cxsim.organization.tables.names import stripped
 from cxsim.organization.tables.table import Fault, Table
 from cxsim.organization.tables.workbook_archive import DAMAGED, opened
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -175,7 +176,8 @@ class _Sheet:
         hidden = [index for index, shape in rows if shape.hidden and grid.first <= index <= last]
         if hidden:
             self.findings.say(
-                self.name, f"{len(hidden)} rows are hidden (by a filter?), first row {min(hidden)}; show them")
+                self.name, f"{counted(len(hidden), 'row is', 'rows are')} hidden (by a filter?), first row "
+                f"{min(hidden)}; show them")
         for shape in sheet.column_dimensions.values():
             for column in range(shape.min or 1, min(shape.max or 1, len(grid.header)) + 1) if shape.hidden else ():
                 grid.faults[grid.first, column - 1] = Fault("the column is hidden; show or remove it")
@@ -205,7 +207,7 @@ def _size_problem(cells: Cells) -> str:
     if last > MOST_ROWS:
         return f"has {last:,} rows; at most {MOST_ROWS:,} are read (remove stray cells, or use CSV)"
     if width > MOST_COLUMNS or width * len(cells) > MOST_CELLS:
-        where = f"reaches to column {get_column_letter(width)} in {len(cells):,} rows"
+        where = f"reaches to column {get_column_letter(width)} in {counted(len(cells), 'row')}"
         return f"{where}; at most {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells are read (remove stray cells)"
     return ""
 

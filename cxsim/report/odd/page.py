@@ -17,7 +17,7 @@ from cxsim.report.odd import scenario_parts, week_tables
 from cxsim.report.odd.chance import all_chance
 from cxsim.report.odd.equation_cards import body_of, cards_of, plain
 from cxsim.results.measures import MEASURES
-from cxsim.results.provenance import versions, without_machine_paths
+from cxsim.results.provenance import stored_notes, versions
 from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_writer import to_yaml
@@ -60,7 +60,7 @@ def odd_content(scenario: Scenario) -> dict[str, Any]:
         "scenario": scenario, "week": week, "versions": versions(), "scenario_hash": scenario_hash(scenario),
         "organization": organization, "organization_hash": organization_hash(organization),
         "figures": measure(organization), "headcount": organization.headcount(),
-        "notes": [without_machine_paths(note) for note in (*organization.notes, *remarks)],
+        "notes": stored_notes([*organization.notes, *remarks]),
         "columns": week_tables.columns(world.layout),
         "forces": week_tables.forces(),
         "record_inputs": week_tables.record_inputs(), "schedule": week_tables.schedule(week),

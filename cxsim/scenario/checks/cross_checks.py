@@ -25,6 +25,7 @@ from cxsim.scenario.checks.raw_data import (
 from cxsim.scenario.checks.rule_mistakes import rule_mistakes
 from cxsim.scenario.schema.sections import PLANS
 from cxsim.scenario.text.nodes import KEY_MARK, MapNode, plain
+from cxsim.units import counted
 
 DEFAULT_WEEKS = 104
 
@@ -103,7 +104,7 @@ def _horizon(data: Any) -> Iterator[Problem]:
     by_week = mapping(data.get("target")).get("by_week")
     horizon_is_good = is_number(weeks) and weeks >= 1 and float(weeks).is_integer()
     if horizon_is_good and is_number(by_week) and by_week > weeks:
-        yield Problem(("target", "by_week"), f"week {by_week} is after the end of the run ({weeks:g} weeks)")
+        yield Problem(("target", "by_week"), f"week {by_week} is after the end of the run ({counted(weeks, 'week')})")
 
 
 def _wage_levels(data: Any) -> Iterator[Problem]:

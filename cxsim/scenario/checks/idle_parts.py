@@ -16,6 +16,9 @@ from cxsim.model.parameters import in_force
 from cxsim.model.phases import Week
 from cxsim.model.registry import BUILT_IN
 from cxsim.model.view import PeopleView
+from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.schema.survey_specification import SurveyMeans
+from cxsim.organization.tables.kinds import idle_keys
 from cxsim.rules.condition import Path
 from cxsim.scenario.checks.bound_plan import budget_left
 from cxsim.scenario.schema.schema import Scenario
@@ -27,6 +30,7 @@ def idle_parts(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     yield from _unread_parameters(scenario)
     yield from _parameters_of_stated_traits(scenario, view)
     yield from _idle_keys(scenario)
+    yield from _idle_keys_of_files(scenario)
     yield from _undone_interventions(scenario, view)
 
 
@@ -85,6 +89,20 @@ def _idle_keys(scenario: Scenario) -> Iterator[Problem]:
                                      ("wave_gap_weeks", "waves", intervention.waves is None)):
             if missing and getattr(intervention, key) != type(intervention).model_fields[key].default:
                 yield Problem((*path, key), f"has no effect without '{needed}'", warning=True)
+
+
+def _idle_keys_of_files(scenario: Scenario) -> Iterator[Problem]:
+    """Keys that mean nothing in files of a kind, such as the separator of a workbook."""
+    organization = scenario.organization
+    people = organization.people
+    files: list[tuple[Path, FileSpecification]] = [] if people is None else [(("people",), people)]
+    files += [(("ties", index), ties) for index, ties in enumerate(organization.ties)]
+    files += [(("traits", trait), survey) for trait, survey in organization.traits.items()
+              if isinstance(survey, SurveyMeans)]
+    for path, file in files:
+        for key in idle_keys(file):
+            kind = "workbook" if file.file.casefold().endswith(".xlsx") else "graph"
+            yield Problem(("organization", *path, key), f"has no effect: '{file.file}' is a {kind}", warning=True)
 
 
 def _undone_interventions(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ def never_holds(scenario: Scenario, when: Condition, view: PeopleView) -> tuple[
         return None  # the week of this survey is not known
     published = _published(scenario)
     if not published:
-        return (), f"no survey is published within the {scenario.weeks} weeks"
+        return (), f"no survey is published within the {counted(scenario.weeks, 'week')}"
     reasons = [(inner, reason) for inner, one in when.each()
                if (reason := _impossible(scenario, one, view, published))]
     if reasons and not _possible(scenario, when, view, published):
@@ -66,7 +66,7 @@ def _never_published(scenario: Scenario, leaf: Condition, view: PeopleView) -> s
     share = max(shares, default=0.0) if measure.asked else 1.0
     people = _largest(leaf, view)
     if people < SMALLEST_GROUP:
-        found = counted(people, "person", "people")
+        found = counted(people, "person")
         return f"the group has {found}; results are published for {SMALLEST_GROUP} or more"
     if measure.dashboards and not _somebody_measures(scenario):
         return "no intervention of the plan measures use, so no dashboard shows it; add kpi_measurement"

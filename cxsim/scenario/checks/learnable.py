@@ -12,6 +12,7 @@ from cxsim.scenario.checks.favorable import most_favorable
 from cxsim.scenario.schema.behaviors import RequiredSkill
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.nodes import Step
+from cxsim.units import counted
 
 # One person in a thousand has more than this share of the largest possible initial skill: Beta(2, 5).
 BEST_OF_A_THOUSAND = 0.777
@@ -85,8 +86,8 @@ def beyond_learning(scenario: Scenario) -> Iterator[Problem]:
     for path, required in _required(scenario):
         if not best.can_learn(required):
             yield Problem(path, f"must be at most {best.reach():.2f}, {required:g} is given: nobody can learn that in "
-                          f"{scenario.weeks} weeks, not even the most skilled person, fully willing, trained all day "
-                          "every week and with the best tools")
+                          f"{counted(scenario.weeks, 'week')}, not even the most skilled person, fully willing, "
+                          "trained all day every week and with the best tools")
 
 
 def _required(scenario: Scenario) -> Iterator[tuple[tuple[Step, ...], float]]:

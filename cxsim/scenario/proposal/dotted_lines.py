@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
-from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.tie_keys import TieKeys, layer_name, trial
 from cxsim.scenario.sheets.tie_ends_guess import Callings
 from cxsim.scenario.sheets.tie_words import SECOND_MANAGERS, bare
 from cxsim.scenario.text.yaml_writer import quiet, written
+from cxsim.units import counted
 
 MOST = 0.5
 """The share of cells that must name people."""
@@ -56,16 +56,16 @@ def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None
     keys.put("layer", layer_name(column))
     found = trial(people.whole, keys, people).reader
     if found.ends.unknown:
-        why = f"{count(found.ends.outside, 'row')} of people, or with managers, who do not count"
+        why = f"{counted(found.ends.outside, 'row')} of people, or with managers, who do not count"
         keys.put("outsiders", "drop", why)
     if found.loops:
-        keys.put("self_ties", "drop", f"{count(found.loops, 'row')} with the same person twice")
+        keys.put("self_ties", "drop", f"{counted(found.loops, 'row')} with the same person twice")
     return keys
 
 
 def _item(column: str, keys: TieKeys, people: PeopleSeen) -> Iterator[str]:
     index = people.table.header.index(column)
     some = sum(bool(row[index]) for row in people.table.rows)
-    everybody = count(len(people.table.rows), "person")
+    everybody = counted(len(people.table.rows), "person")
     yield f"    - file: {written(people.table.file)}    # {quiet(column)}: {some:,} of {everybody}"
     yield from keys.lines()

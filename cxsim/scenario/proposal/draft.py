@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,15 @@ from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.sheets.column_guesses import Guess
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A column guessed for a role, and why."""
+
+    role: str
+    column: str
+    reason: str
 
 
 class Draft:
@@ -83,12 +92,11 @@ class Draft:
         return kept
 
 
-def count(number: int, word: str) -> str:
-    """A number of things: '1 row', '2 rows', '3 people'."""
-    several = {"person": "people", "is": "are"}.get(word, word + "s")
-    return f"{number:,} {word if number == 1 else several}"
-
-
 def size(people: int) -> str:
     """The size of a group, or that it is too small to be shown: its people could be told apart."""
     return f"{people:,}" if people >= SMALLEST_SHOWN else f"under {SMALLEST_SHOWN}"
+
+
+def named_for(column: str, role: str) -> str:
+    """Why a column is taken for a role: by its name."""
+    return "its name matches" if column.casefold() == role else "its name suggests it"

@@ -17,14 +17,14 @@ from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.traits import trait_names
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, count, size
+from cxsim.scenario.proposal.draft import Draft, Guess, named_for, size
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
-from cxsim.scenario.sheets.column_guesses import Guess
+from cxsim.scenario.proposal.levels import choose_levels
+from cxsim.units import counted
 
 _REGIONS = frozenset({"EMEA", "APAC", "LATAM", "EU", "SA", "ANZ", "DACH", "MEA", "ASIA", "AMER"})
 FEW = 10
 """In so few rows every value may be another one, and still name a group."""
-_LEVELS = re.compile(r"[1-9][0-9]?(\.0)?")
 
 
 def choose_groups(draft: Draft, kept: KeptRows) -> None:
@@ -32,7 +32,7 @@ def choose_groups(draft: Draft, kept: KeptRows) -> None:
     manager = _managers(draft, kept)
     _departments(draft, manager)
     _teams(draft)
-    _levels(draft, manager)
+    choose_levels(draft, manager)
     _traits(draft)
     _say_null(draft)
 
@@ -50,7 +50,7 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
     manager, notes = lines.read(findings)
     circles = [finding for finding in findings.shown() if "form a cycle" in finding.message]
     if circles:
-        draft.repair(f"{count(len(circles), 'mistake')} in the reporting lines, such as: {circles[0].message}; cxsim "
+        draft.repair(f"{counted(len(circles), 'mistake')} in the reporting lines, such as: {circles[0].message}; cxsim "
                      "check names them")
     for note in notes:
         if "written differently" in note or "not kept" in note:
@@ -73,8 +73,8 @@ def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
                                      choices, columns[0])
     blank = draft.cells(answer).count("")
     draft.columns["department"] = Guess(
-        "department", answer, f"{_reason(answer, 'department')}; {_content(draft, answer, None)}"
-        + (f"; {count(blank, 'blank cell')}" if blank else ""))
+        "department", answer, f"{named_for(answer, 'department')}; {_content(draft, answer, None)}"
+        + (f"; {counted(blank, 'blank cell')}" if blank else ""))
     _tell_spellings(draft, answer)
 
 
@@ -85,7 +85,7 @@ def _tell_spellings(draft: Draft, column: str) -> None:
         ways.setdefault(fold(cell), set()).add(cell)
     several = [quoted_list(sorted(spellings)) for spellings in ways.values() if len(spellings) > 1]
     if several:
-        what = f"{count(len(several), 'name')} in '{column}' written in several ways, such as {several[0]}"
+        what = f"{counted(len(several), 'name')} in '{column}' written in several ways, such as {several[0]}"
         draft.repair(f"{what}; cxsim check names every cell to mend")
 
 
@@ -103,17 +103,17 @@ def _content(draft: Draft, column: str, manager: NDArray[np.int32] | None) -> st
     cells = draft.cells(column)
     groups = Counter(cell for cell in cells if cell)
     largest, people = groups.most_common(1)[0]
-    text = f"{count(len(groups), 'group')}, largest '{largest}' ({size(people)})"
+    text = f"{counted(len(groups), 'group')}, largest '{largest}' ({size(people)})"
     if manager is not None and (manager >= 0).any():
         reports = np.flatnonzero(manager >= 0).tolist()
         same = sum(cells[row] == cells[manager[row]] for row in reports)
-        text += f", {same:,} of {len(reports):,} people share theirs with their manager"
+        text += f", {same:,} of {counted(len(reports), 'person')} in the group of their manager"
     return text
 
 
 def _teams(draft: Draft) -> None:
     for column in _named(draft, "team")[:1]:
-        draft.columns["team"] = Guess("team", column, f"{_reason(column, 'team')}; {_content(draft, column, None)}")
+        draft.columns["team"] = Guess("team", column, f"{named_for(column, 'team')}; {_content(draft, column, None)}")
 
 
 def _named(draft: Draft, role: str) -> list[str]:
@@ -128,64 +128,9 @@ def _named(draft: Draft, role: str) -> list[str]:
         if any(draft.cells(column)) and 2 * len(given) >= len(every) and alike:
             found.append(column)
         else:
-            draft.repair(f"'{column}' is not read as {role}: {len(set(given)):,} different values in "
-                         f"{count(len(given), 'cell')}, {count(len(every) - len(given), 'blank cell')}")
+            draft.repair(f"'{column}' is not read as {role}: {counted(len(set(given)), 'different value')} in "
+                         f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}")
     return found
-
-
-def _levels(draft: Draft, manager: NDArray[np.int32] | None) -> None:
-    named = sorted((place, column) for column in draft.free() if (place := rank(column, "level")) is not None)
-    for _, column in named:
-        cells = draft.cells(column)
-        given = [cell for cell in cells if cell]
-        if 2 * len(given) < len(cells) or not all(_LEVELS.fullmatch(cell) for cell in given):
-            odd = next((cell for cell in given if not _LEVELS.fullmatch(cell)), "")
-            draft.unused["level"] = (f"'{column}' holds no whole numbers from 1 to 99, such as '{odd}'" if odd else
-                                     f"'{column}' is mostly blank")
-            draft.repair(f"{draft.unused['level']}: not read as level")
-            continue
-        level = np.array([int(float(cell)) if cell else 0 for cell in cells])
-        if _kept_against(draft, column, level, manager):
-            draft.unused.pop("level", None)
-            draft.columns["level"] = Guess(
-                "level", column, f"{_reason(column, 'level')}; {min(given, key=float)} to {max(given, key=float)}")
-        return
-
-
-def _kept_against(draft: Draft, column: str, level: NDArray[np.int64], manager: NDArray[np.int32] | None) -> bool:
-    """Whether the levels are used: they may contradict the reporting lines, or be most at the top without any."""
-    against, compared, what = 0, 0, ""
-    if manager is not None:
-        reports = np.flatnonzero(manager >= 0)
-        above, own = level[manager[reports]], level[reports]
-        stated = (above > 0) & (own > 0)
-        compared, against = int(stated.sum()), int((stated & (above > own)).sum())
-        equal = int((stated & (above == own)).sum())
-        what = (f"by '{column}' {against:,} of {count(compared, 'person')} stand above their own manager, if 1 is the "
-                f"top{f', and {equal:,} on the same level' if equal else ''}")
-    if compared == 0:
-        numbers = Counter(level[level > 0].tolist())
-        least, most = numbers[min(numbers)], numbers[max(numbers)]
-        against, compared = int(least > 2 * most), 1
-        ends = f"{min(numbers)}: {least:,}, {max(numbers)}: {most:,}"
-        what = f"by '{column}' more people stand at the top than at the bottom, if 1 is the top ({ends})"
-    if 2 * against > compared:
-        answer = draft.questions.ask(
-            "level", f"{what[0].upper()}{what[1:]}: the largest number seems to be the top. What about the column?", (
-                Choice("null", "it is not used; levels are derived from the reporting lines"),
-                Choice("bottom_up", "the largest number is the top"),
-                Choice("top_down", "1 is the top all the same")), "null")
-        draft.repair(f"{what}; " + {
-            "null": "the column is not used, levels are derived from the reporting lines",
-            "bottom_up": "it is read from the bottom up", "top_down": "1 is taken as the top all the same"}[answer])
-        if answer == "null":
-            draft.unused["level"] = what
-            return False
-        if answer == "bottom_up":
-            draft.set("level_order", "bottom_up", what)
-    elif against:
-        draft.repair(f"{what}; they keep their level")
-    return True
 
 
 def _traits(draft: Draft) -> None:
@@ -196,7 +141,7 @@ def _traits(draft: Draft) -> None:
         cells = [cell for cell in draft.cells(column) if cell]
         odd = next((cell for cell in cells if not re.fullmatch(r"0|1|0?[.,][0-9]+|0[.,]|1[.,]0*", cell)), None)
         if odd is None and cells:
-            draft.columns[trait] = Guess(trait, column, f"its name matches; {len(cells):,} values from 0 to 1")
+            draft.columns[trait] = Guess(trait, column, f"its name matches; {counted(len(cells), 'value')} from 0 to 1")
         elif odd is not None:
             draft.unused[trait] = f"'{column}' holds '{odd}', which is no number from 0 to 1"
             draft.repair(f"{draft.unused[trait]}: {trait} is not read")
@@ -224,7 +169,7 @@ def state_missing(draft: Draft) -> None:
     if not found:
         return
     shown = quoted_list(found)
-    what = f"{shown} in {count(sum(found.values()), 'cell')}"
+    what = f"{shown} in {counted(sum(found.values()), 'cell')}"
     answer = draft.questions.ask("missing", f"Does {what} mean that nothing is known?", (
         Choice("blank", "the cells count as blank"), Choice("names", "they are names")), _proposed(found, draft))
     draft.reading["missing"] = tuple(found) if answer == "blank" else ()
@@ -236,7 +181,3 @@ def _proposed(words: Mapping[str, int], draft: Draft) -> str:
     """NA beside other regions is North America; other words mean that nothing is known."""
     others = {cell.upper() for guess in draft.columns.values() for cell in draft.cells(guess.column)}
     return "names" if set(words) == {"NA"} and others & _REGIONS else "blank"
-
-
-def _reason(column: str, role: str) -> str:
-    return "its name matches" if column.casefold() == role else "its name suggests it"

@@ -9,9 +9,9 @@ from itertools import pairwise
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, count
+from cxsim.scenario.proposal.draft import Draft, Guess
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
-from cxsim.scenario.sheets.column_guesses import Guess
+from cxsim.units import counted
 
 KINDS = ("id", "mail", "person", "name", "position")
 
@@ -31,8 +31,8 @@ def choose_identifier(draft: Draft) -> None:
     numbers = [column for column in strong if _distinct(draft.cells(column))] or strong
     column = numbers[0] if numbers else next(iter(full), None)
     if column is None:
-        values = "; ".join(f"'{name}' has {len(set(draft.cells(name))):,} different values in {len(draft.rows):,} rows"
-                           for name in header[:6] if name)
+        values = "; ".join(f"'{name}' has {counted(len(set(draft.cells(name))), 'different value')} in "
+                           f"{counted(len(draft.rows), 'row')}" for name in header[:6] if name)
         place = draft.table.locate(-1, 0)
         raise InputError([Finding(
             place.file, place.line, place.column, "", "no column has a different value in every row, so none can "
@@ -47,7 +47,7 @@ def _rows_without(draft: Draft, column: str) -> None:
     if not blank:
         return
     where = ", ".join(draft.table.where(row) for row in blank[:4])
-    what = f"{count(len(blank), 'row')} of '{column}' without an identifier ({where})"
+    what = f"{counted(len(blank), 'row')} of '{column}' without an identifier ({where})"
     answer = draft.questions.ask("no_identifier", f"What about {what}?", (
         Choice("error", "I shall mend the file; cxsim check names every cell"), Choice("leave_out", "left out")))
     draft.repair(f"{what}: " + ("left out" if answer == "leave_out" else "cxsim check refuses them"))
@@ -59,7 +59,7 @@ def _reason(draft: Draft, column: str) -> str:
     if column.casefold() == "id":
         return "its name matches"
     if _place(draft, column)[0] < len(KINDS):
-        return f"its name suggests it; {len(set(draft.cells(column))):,} different values"
+        return f"its name suggests it; {counted(len(set(draft.cells(column))), 'different value')}"
     return "the first column with a different value in every row"
 
 

@@ -11,10 +11,10 @@ from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, count
+from cxsim.scenario.proposal.draft import Draft, Guess
 from cxsim.scenario.proposal.header_words import called_otherwise, normal, rank, speaks_of_managers
 from cxsim.scenario.proposal.identity import counts_rows
-from cxsim.scenario.sheets.column_guesses import Guess
+from cxsim.units import counted
 
 _NONE = re.compile(
     r"none|n/a|na|-+|null|nan|nil|no[_ ]manager|nobody|no one|not applicable|no aplica|nicht zutreffend|keine?r?|ohne|"
@@ -55,7 +55,7 @@ class _Match:
         for value in values[:MOST_LISTED]:
             near = nearest(value, known)
             hint = f", nearest '{near}'" if near is not None else ""
-            parts.append(f"'{value}' ({count(self.given[value], 'row')}{hint})")
+            parts.append(f"'{value}' ({counted(self.given[value], 'row')}{hint})")
         more = len(values) - MOST_LISTED
         return ", ".join(parts) + (f" and {more:,} more" if more > 0 else "")
 
@@ -77,12 +77,12 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     if best.cells == 0 and best.stated:
         _nobody_found(draft, best, [column for _, column in named])
         return
-    told = f"{best.cells:,} of {count(best.stated, 'cell')} found among " + " ".join(best.by)
+    told = f"{best.cells:,} of {counted(best.stated, 'cell')} found among " + " ".join(best.by)
     draft.columns["manager"] = Guess("manager", best.column, f"its name suggests it; {told}")
     if best.by != (draft.columns["id"].column,):
         draft.set("manager_by", list(best.by), f"'{best.column}' names managers by {' and '.join(best.by)}")
     if best.none:
-        rows = count(sum(best.given[one] for one in best.none), "row")
+        rows = counted(sum(best.given[one] for one in best.none), "row")
         words = f"{quoted_list(best.none)} in '{best.column}' ({rows})"
         draft.set("no_manager", best.none, f"{words}: no manager")
         draft.repair(f"{words} is read as no manager")
@@ -106,7 +106,7 @@ def _by_content(draft: Draft, kept: KeptRows) -> list[tuple[int, str]]:
     if not found:
         return []
     choices = [Choice("none", "no column does; reporting lines are drawn at random")] + [
-        Choice(column, f"{match.cells:,} of {count(match.stated, 'cell')} name people of the file")
+        Choice(column, f"{match.cells:,} of {counted(match.stated, 'cell')} name people of the file")
         for column, match in found]
     proposed = next((column for column, _ in found if speaks_of_managers(column)), "none")
     answer = draft.questions.ask("manager", "No column is called as managers usually are. Which one states them?",
@@ -136,8 +136,9 @@ def _ways(draft: Draft) -> Iterator[tuple[str, ...]]:
 def _nobody_found(draft: Draft, best: _Match, columns: Sequence[str]) -> None:
     """No cell names anybody in the file: say so, and ask."""
     shown = quoted_list(columns)
-    what = (f"the column {shown} seems to name managers, but none of its {len(best.given):,} different values is an "
-            f"identifier, a name or a mail address in this file: {best.listed(list(best.given))}")
+    what = (f"the column {shown} seems to name managers, but none of its "
+            f"{counted(len(best.given), 'different value')} is an identifier, a name or a mail address in "
+            f"this file: {best.listed(list(best.given))}")
     answer = draft.questions.ask("manager", f"{what[0].upper()}{what[1:]}. Reporting lines?", (
         Choice("drawn", "the column is not used; reporting lines are drawn at random"),
         Choice("keep", f"'{best.column}' is used all the same; cxsim check names every cell to mend"),
@@ -152,12 +153,13 @@ def _nobody_found(draft: Draft, best: _Match, columns: Sequence[str]) -> None:
 def _unknown(draft: Draft, best: _Match) -> None:
     """Ask about managers who are not in the file, and tell of ambiguous ones, which are refused."""
     if best.several:
-        draft.repair(f"'{best.column}' has {count(len(best.several), 'name')} that several people bear: "
+        draft.repair(f"'{best.column}' has {counted(len(best.several), 'name')} that several people bear: "
                      f"{quoted_list(best.several)}; cxsim check names every cell to mend")
     if not best.unknown:
         return
     rows = sum(best.given[value] for value in best.unknown)
-    what = (f"{count(len(best.unknown), 'manager')} in '{best.column}' ({count(rows, 'row')} of {best.stated:,}) not "
+    what = (f"{counted(len(best.unknown), 'manager')} in '{best.column}' ({counted(rows, 'row')} of {best.stated:,}) "
+            "not "
             f"in the file: {best.listed(best.unknown)}")
     default = "error" if best.near() or best.share < 0.5 else "none"
     answer = draft.questions.ask("unknown_managers", f"{what}. What about those who report to them?", (
@@ -177,7 +179,7 @@ def _own(draft: Draft, best: _Match, kept: KeptRows) -> None:
     ids = draft.ids
     shown = quoted_list(ids[row] for row in own)
     draft.repair(f"{shown} {'is their own manager' if len(own) == 1 else 'are their own managers'}: they have none")
-    draft.set("own_manager", "none", f"{count(len(own), 'person')} listed as their own manager")
+    draft.set("own_manager", "none", f"{counted(len(own), 'person')} listed as their own manager")
 
 
 def _second_opinion(draft: Draft, best: _Match, matches: Sequence[_Match]) -> None:
@@ -191,6 +193,6 @@ def _second_opinion(draft: Draft, best: _Match, matches: Sequence[_Match]) -> No
             and best.found[cells[here]].isdisjoint(other.found[cells[there]]))
         said = f"'{column}' names managers too"
         if differ:
-            draft.repair(f"{said}, and another one in {count(differ, 'row')}; '{best.column}' is read")
+            draft.repair(f"{said}, and another one in {counted(differ, 'row')}; '{best.column}' is read")
         elif not other.cells:
             draft.repair(f"{said}, but none of its values is found; '{best.column}' is read")

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from cxsim.errors import Finding, InputError
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables.kinds import idle_keys
 from cxsim.organization.tables.proposed_file import FileProposal, proposed_file
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
@@ -57,6 +58,9 @@ def opened(
     if problem:
         findings.say(str(file), problem)
         return None
+    stated = _specification(seen, reading)
+    # One option stands for all files: what a workbook or graph has no use for is left to the others.
+    reading = {key: value for key, value in reading.items() if key not in idle_keys(stated)}
     specification = _specification(seen, reading)
     found = proposed_file(specification, base, findings)
     if found is None:

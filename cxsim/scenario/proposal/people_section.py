@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from cxsim.scenario.proposal.draft import Draft, count, size
+from cxsim.scenario.proposal.draft import Draft, size
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
+from cxsim.units import counted
 
 _ORDER = ("id", "manager", "department", "team", "level")
 
@@ -15,10 +16,10 @@ _ORDER = ("id", "manager", "department", "team", "level")
 def people_section(draft: Draft) -> Iterator[str]:
     """The lines about the file of people."""
     kept, total = len(draft.rows), len(draft.table.rows)
-    of = "" if kept == total else f" of {count(total, 'row')}"
+    of = "" if kept == total else f" of {counted(total, 'row')}"
     yield "organization:"
     yield "  people:"
-    yield f"    file: {written(draft.table.file)}    # {count(kept, 'person')}{of}"
+    yield f"    file: {written(draft.table.file)}    # {counted(kept, 'person')}{of}"
     for key, value in draft.reading.items():
         why = f"    # {quiet(draft.reasons[key], 200)}" if key in draft.reasons else ""
         yield f"    {key}: {_value(value)}{why}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cxsim.errors import InputError
@@ -22,6 +23,7 @@ from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
 from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person
 from cxsim.scenario.proposal.scenario_text import head, rest
 from cxsim.scenario.proposal.survey_section import survey_part
+from cxsim.scenario.proposal.tie_keys import known_people, layers_of
 from cxsim.scenario.proposal.ties_section import ties_part
 from cxsim.scenario.proposal.totals import leave_out_totals, total_rows
 from cxsim.scenario.sheets.ties_guesses import looks_like_ties
@@ -35,7 +37,7 @@ LONGEST = 1_000
 
 def propose_scenario(
     people: str | os.PathLike[str],
-    ties: str | os.PathLike[str] | None = None,
+    ties: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None = None,
     survey: str | os.PathLike[str] | None = None,
     choices: Mapping[str, str] | None = None,
     options: Options | None = None,
@@ -47,7 +49,7 @@ def propose_scenario(
     people
         File with one row per employee.
     ties
-        File with ties, if any.
+        File with ties, or several, each of which becomes a layer by its own name.
     survey
         File with answers of a survey, if any.
     choices
@@ -66,12 +68,12 @@ def propose_scenario(
     questions, findings = Questions(choices or {}), Findings()
     of_people = opened(Path(people), base, options.reading, questions, findings)
     others = {key: value for key, value in options.reading.items() if key not in OF_PEOPLE_ALONE}
-    of_ties = None if ties is None else opened(Path(ties), base, others, questions, findings, "edges")
+    of_ties = [opened(Path(one), base, others, questions, findings, "edges") for one in _files(ties)]
     of_survey = None if survey is None else opened(Path(survey), base, others, questions, findings)
     findings.stop()
     assert of_people is not None
     draft = _people(of_people, options, questions)
-    tied = _ties(draft, of_ties, questions)
+    tied = _ties(draft, [file for file in of_ties if file is not None], questions)
     draft.of_ties = tied.used
     parts = [tied] if of_survey is None else [tied, _survey(draft, of_survey, questions)]
     lines = [*people_section(draft)]
@@ -83,19 +85,36 @@ def propose_scenario(
     return Proposal(tuple(draft.repairs), tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
 
 
-def _ties(draft: Draft, file: OpenedFile | None, questions: Questions) -> Part:
-    """The ties of a file, if there is one, and those that the file of people states."""
+def _files(
+    ties: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
+) -> Sequence[str | os.PathLike[str]]:
+    """The files of ties, each once."""
+    if ties is None or isinstance(ties, (str, os.PathLike)):
+        return [] if ties is None else [ties]
+    return list(dict.fromkeys(ties))
+
+
+def _ties(draft: Draft, files: Sequence[OpenedFile], questions: Questions) -> Part:
+    """The ties of files, if there are any, and those that the file of people states."""
     people = people_seen(draft)
-    dotted = dotted_lines(people, beside_ties=file is not None)
-    if file is None:
-        return dotted
-    part = ties_part(file.table, file.specification, people, questions)
-    return Part(part.lines + dotted.lines, file.repairs() + part.repairs + dotted.repairs, part.used | dotted.used)
+    dotted = dotted_lines(people, beside_ties=bool(files))
+    whole = Part(["  ties:"] if files else [])
+    names = layers_of([file.table.file for file in files])
+    for file, name in zip(files, names, strict=True):
+        part = ties_part(file.table, file.specification, people, questions, name)
+        whole.lines += part.lines
+        whole.repairs += file.repairs() + part.repairs
+        whole.used |= part.used
+    return Part(whole.lines + dotted.lines, whole.repairs + dotted.repairs, whole.used | dotted.used)
 
 
 def _survey(draft: Draft, file: OpenedFile, questions: Questions) -> Part:
     """What a survey adds to the people."""
-    part = survey_part(file.table, departments_of(draft), file.reading, questions)
+    departments = departments_of(draft)
+    of_people = draft.cells(draft.columns["department"].column) if departments else []
+    people = replace(known_people(people_seen(draft)), departments=of_people)
+    part = survey_part(file.table, departments, file.reading, questions, people)
+    draft.of_ties |= part.used
     return Part(part.lines, file.repairs() + part.repairs)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cxsim.organization.company_files.pseudonyms import copies_of, copy_of_answers
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleColumns
@@ -45,7 +46,8 @@ def pseudonymized(proposal: Proposal, options: Options, secret: bytes) -> Pseudo
     origin = Origin(str(folder), str(folder.parent))
     organization = scenario_from_nodes(read_yaml(proposal.text, "the proposal"), origin).organization
     assert organization.people is not None
-    people, ties = copies_of(organization.people, organization.ties, folder, secret)
+    named = organization.naming_columns()
+    people, ties, known = copies_of(organization.people, organization.ties, folder, secret, named)
     files = {_name(organization.people.file): people}
     block: dict[str, Any] = {"people": _people_block(_name(organization.people.file), people)}
     if ties is not None:
@@ -55,7 +57,7 @@ def pseudonymized(proposal: Proposal, options: Options, secret: bytes) -> Pseudo
         block["ties"] = [{
             "file": name, "columns": {"source": "source", "target": "target"}, "layer": {"column": "layer"},
             "weight": {"column": "weight"}, "directed": True, "influence": "target"}]
-    traits = _traits(organization, folder, files)
+    traits = _traits(organization, folder, files, known)
     if traits:
         block["traits"] = traits
     departments = Counter(row.get("department", "") for row in csv.DictReader(people.splitlines()))
@@ -76,17 +78,19 @@ def _people_block(file: str, text: str) -> dict[str, Any]:
     return {"file": file, "columns": columns, "missing": []}
 
 
-def _traits(organization: OrganizationSpecification, folder: Path, files: dict[str, str]) -> dict[str, Any]:
+def _traits(
+    organization: OrganizationSpecification, folder: Path, files: dict[str, str], people: KnownPeople
+) -> dict[str, Any]:
     """The traits that come from surveys, read from copies, which are added to the files."""
     by_file: dict[str, list[SurveyMeans]] = {}
     for stated in organization.traits.values():
         if isinstance(stated, SurveyMeans):
             by_file.setdefault(stated.file, []).append(stated)
     for file, surveys in by_file.items():
-        files[_name(file)] = copy_of_answers(surveys, folder)
-    written = set(FileSpecification.model_fields) - {"missing", "file", "decimal", "thousands"}
+        files[_name(file)] = copy_of_answers(surveys, folder, people)
+    written = set(FileSpecification.model_fields) - {"missing", "decimal", "thousands"} | {"person", "key"}
     return {
         trait: {"from": _name(stated.file), **stated.model_dump(
-            mode="json", exclude_unset=True, exclude=written | {"file"})}
+            mode="json", exclude_unset=True, exclude=written)}
         for trait, stated in organization.traits.items() if isinstance(stated, SurveyMeans)
     }

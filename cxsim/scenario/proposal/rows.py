@@ -12,8 +12,9 @@ from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, count
+from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.header_words import normal, rank
+from cxsim.units import counted
 
 _LEFT = re.compile(
     r"terminat|\bleft\b|\bleaver|resign|retire|inactiv|former|deceas|dismiss|laid off|redundan|\bquit\b|\bexit|separat|"
@@ -49,14 +50,15 @@ def _by_status(draft: Draft) -> set[int]:
         out = ", ".join(f"{value or '(blank)'} ({values[value]:,})" for value in gone[:8])
         people = sum(values[value] for value in gone)
         answer = draft.questions.ask(
-            "status", f"By the column '{column}' {count(people, 'row')} of {len(draft.rows):,} have left or not begun: "
+            "status", f"By the column '{column}' {counted(people, 'row')} of {len(draft.rows):,} have left or not "
+                      "begun: "
             f"{out}. Here are: {here}. Who counts?",
             (Choice("here", f"those who are here: {here}"), Choice("all", "all rows")), "here")
         if answer == "here":
             index = draft.index(column)
             rows = {row for row in draft.rows if draft.table.rows[row][index] in gone}
-            draft.add("keep", {"column": column, "values": stay}, f"{count(people, 'row')} left out: {out}")
-            draft.repair(f"{count(people, 'row')} left out, gone by the column '{column}': {out}; kept: {here}")
+            draft.add("keep", {"column": column, "values": stay}, f"{counted(people, 'row')} left out: {out}")
+            draft.repair(f"{counted(people, 'row')} left out, gone by the column '{column}': {out}; kept: {here}")
             return rows
     return set()
 
@@ -85,7 +87,7 @@ def _by_end(draft: Draft, left: set[int]) -> None:
         if not gone:
             continue
         first = draft.table.where(gone[0])
-        what = f"{count(len(gone), 'row')} with an end in '{column}' up to {draft.today} (first: {first})"
+        what = f"{counted(len(gone), 'row')} with an end in '{column}' up to {draft.today} (first: {first})"
         default = "stay" if left else "leave_out"
         despite = ", though their status says that they are here" if left else ""
         answer = draft.questions.ask("end_date", f"{what}{despite}. Do they count?", (
@@ -149,7 +151,7 @@ def _latest_snapshot(draft: Draft, column: str, dates: list[str]) -> None:
     latest = {fold(ids[row]) for row in draft.rows if draft.table.rows[row][index] == dates[-1]}
     gone = len({fold(ids[row]) for row in draft.rows} - latest)
     what = (f"the file holds the people {len(dates):,} times, by '{column}'; of the latest, {dates[-1]}, "
-            f"{count(len(latest), 'person')}; {count(gone, 'person')} only earlier")
+            f"{counted(len(latest), 'person')}; {counted(gone, 'person')} only earlier")
     answer = draft.questions.ask("repeats", f"{what[0].upper()}{what[1:]}. Which rows count?", tuple(
         Choice(day, f"those of {day}") for day in dates[::-1][:12]), dates[-1])
     draft.add("keep", {"column": column, "values": [answer]}, what)
@@ -164,7 +166,7 @@ def _one_of(draft: Draft, several: dict[str, list[int]]) -> None:
     rows = next(iter(several.values()))
     where = " and ".join(table.where(row) for row in rows[:4])
     extra = sum(map(len, several.values())) - len(several)
-    what = (f"{count(len(several), 'person')} have several rows, such as '{ids[rows[0]]}' in {where}; they differ in "
+    what = (f"{counted(len(several), 'person')} have several rows, such as '{ids[rows[0]]}' in {where}; they differ in "
             f"{quoted_list(differ) or 'nothing'}").replace("1 person have", "1 person has")
     part = next((column for role in ("part", "period") for column in _best(draft, role) if column in differ
                  and _sizes(draft, column, [row for same in several.values() for row in same])), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,21 +9,22 @@ from typing import Any
 
 from cxsim.errors import InputError
 from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import TRAITS
 from cxsim.scenario.loading.proposal import Choice, Part
-from cxsim.scenario.proposal.draft import count
-from cxsim.scenario.proposal.header_words import normal, rank
+from cxsim.scenario.proposal.header_words import rank
 from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.survey_groups import cells_of, whose_answers
 from cxsim.scenario.proposal.survey_questions import Scale, about, scales_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
+from cxsim.units import counted
 
 NOTHING = "nothing"
-_NUMBERS = re.compile(
-    r"n|(?:number of )?(?:answers|responses|respondents|participants)|anzahl(?: antworten)?|antworten|teilnehmer|"
-    r"(?:nombre de )?reponses|respuestas|count")
+_WHY = {"answers": "how many answered", "person": "their departments are those of the people file",
+        "key": "people are named by this column of the people file"}
 
 
 @dataclass(frozen=True)
@@ -38,18 +38,18 @@ class _Item:
 
 
 def survey_part(
-    table: Table, departments: Counter[str], reading: Mapping[str, Any], questions: Questions
+    table: Table, departments: Counter[str], reading: Mapping[str, Any], questions: Questions, people: KnownPeople
 ) -> Part:
     """The lines about a survey, under the organization.
 
     Raises
     ------
     InputError
-        If no column holds departments of the people file, no question is about a trait, or those of one trait were
-        answered on different scales.
+        If no column holds departments or people of the people file, no question is about a trait, or those of one trait
+        were answered on different scales.
     """
     part = Part()
-    where = _departments_column(table, departments)
+    table, where, keys = whose_answers(table, departments, people, part)
     decimal = str(reading.get("decimal", "."))
     items = [item for column in _answered(table, where, decimal) if (item := _item(column, questions)) is not None]
     left = [column for column in table.header if column not in {where, *(item.column for item in items)}]
@@ -64,35 +64,14 @@ def survey_part(
         about_it = [item for item in items if item.trait == trait]
         if about_it:
             scale = _shared(trait, about_it, scales, table)
-            part.lines += _trait_lines(trait, about_it, table, where, scale, strangers, reading)
+            part.lines += _trait_lines(trait, about_it, table, keys, scale, strangers, reading)
     if left:
         part.lines.append(f"    # Columns not used: {', '.join(quiet(column) for column in left)}")
     codes = Counter(
-        cell for item in items for cell in _cells(table, item.column) if cell in scales[item.column].missing)
+        cell for item in items for cell in cells_of(table, item.column) if cell in scales[item.column].missing)
     if codes:
-        part.repairs.append(f"{quoted_list(codes)} in {count(codes.total(), 'cell')} of {table.file}: no answer")
+        part.repairs.append(f"{quoted_list(codes)} in {counted(codes.total(), 'cell')} of {table.file}: no answer")
     return part
-
-
-def _cells(table: Table, column: str) -> list[str]:
-    index = table.header.index(column)
-    return [row[index] for row in table.rows]
-
-
-def _departments_column(table: Table, departments: Counter[str]) -> str:
-    """The column that holds departments of the people file: most of its cells name one."""
-    known = {fold(name) for name in departments}
-    shares = {}
-    for column in table.header:
-        given = [cell for cell in _cells(table, column) if cell]
-        shares[column] = sum(fold(cell) in known for cell in given) / len(given) if given else 0.0
-    best = max(table.header, key=lambda column: (shares[column], rank(column, "department") is not None))
-    if shares[best] < 0.5:
-        named = next((column for column in table.header if rank(column, "department") is not None), None)
-        seen = f"; '{named}' names {quoted_list(dict.fromkeys(_cells(table, named)), 4)}" if named else ""
-        raise InputError([table.finding(
-            -1, 0, f"no column names the departments of the people file, such as {quoted_list(departments, 4)}{seen}")])
-    return best
 
 
 def _answered(table: Table, where: str, decimal: str) -> list[str]:
@@ -101,7 +80,7 @@ def _answered(table: Table, where: str, decimal: str) -> list[str]:
     return [
         column for column in table.header
         if column not in ("", where) and not any(rank(column, fact) is not None for fact in facts)
-        and len(set(_cells(table, column))) > 1 and scales_of([_cells(table, column)], decimal)
+        and len(set(cells_of(table, column))) > 1 and scales_of([cells_of(table, column)], decimal)
     ]
 
 
@@ -132,8 +111,8 @@ def _meaning(answer: str) -> str:
 
 def _scales(table: Table, columns: Sequence[str], decimal: str, questions: Questions) -> dict[str, Scale]:
     """The scale of each question: one for all, or where they look like different ones, one for each."""
-    together = scales_of([_cells(table, column) for column in columns], decimal)
-    alone = {column: scales_of([_cells(table, column)], decimal) for column in columns}
+    together = scales_of([cells_of(table, column) for column in columns], decimal)
+    alone = {column: scales_of([cells_of(table, column)], decimal) for column in columns}
     likely = {(fitting[0].low, fitting[0].high) for fitting in alone.values()}
     if together and (len(likely) == 1 or {low for low, _ in likely} == {1}):
         return dict.fromkeys(columns, _chosen(together, "survey_scale", table, columns, questions))
@@ -148,7 +127,7 @@ def _chosen(
     names = [f"{scale.low}-{scale.high}" for scale in fitting]
     if len(fitting) == 1:
         return fitting[0]
-    seen = sorted({cell for column in columns for cell in _cells(table, column) if cell})
+    seen = sorted({cell for column in columns for cell in cells_of(table, column) if cell})
     which = "the questions" if len(columns) > 1 else f"'{columns[0]}'"
     answer = questions.ask(
         key, f"On which scale were {which} answered? Answers are {quoted_list(seen, 12)}.",
@@ -175,32 +154,24 @@ def _tell_departments(
 ) -> list[str]:
     """Tell who answered, how many departments have too few answers and which do not exist; return the latter."""
     spelled = {fold(name): name for name in departments}
-    answers = Counter(spelled.get(fold(cell), cell) for cell in _cells(table, where) if cell)
+    answers = Counter(spelled.get(fold(cell), cell) for cell in cells_of(table, where) if cell)
     strangers = [name for name in answers if name not in departments]
     few = [name for name in departments if 0 < answers[name] < SMALLEST_SHOWN]
     rows = sum(answers[name] for name in departments)
-    here = f"{len(set(answers) & set(departments)):,} of {count(len(departments), 'department')}"
+    here = f"{len(set(answers) & set(departments)):,} of {counted(len(departments), 'department')}"
     part.repairs.append(
-        f"{table.file}: {count(rows, 'row')} of answers from {here}, {count(len(items), 'question')} used")
+        f"{table.file}: {counted(rows, 'row')} of answers from {here}, {counted(len(items), 'question')} used")
     if few and max(answers.values()) > 1:
         part.repairs.append(f"fewer than {SMALLEST_SHOWN} answers from {quoted_list(few)}: not used")
     if strangers:
         lost = sum(answers[name] for name in strangers)
-        part.repairs.append(f"{count(lost, 'row')} of departments that the people file does not have: "
+        part.repairs.append(f"{counted(lost, 'row')} of departments that the people file does not have: "
                             f"{quoted_list(strangers)}: left out")
     return strangers
 
 
-def _behind(table: Table, where: str) -> str | None:
-    """The column with the number of answers behind each row, where a row is the mean of a department."""
-    cells = _cells(table, where)
-    if len(set(cells)) < len(cells):
-        return None
-    return next((column for column in table.header if _NUMBERS.fullmatch(normal(column))), None)
-
-
 def _trait_lines(
-    trait: str, items: Sequence[_Item], table: Table, where: str, scale: Scale, strangers: Sequence[str],
+    trait: str, items: Sequence[_Item], table: Table, keys: Mapping[str, str], scale: Scale, strangers: Sequence[str],
     reading: Mapping[str, Any],
 ) -> Iterator[str]:
     yield f"    {trait}:    # {TRAITS[trait].meaning}"
@@ -210,10 +181,8 @@ def _trait_lines(
     yield f"      from: {written(table.file)}"
     for key, value in reading.items():
         yield f"      {key}: {flow(value)}"
-    yield f"      department: {written(where)}"
-    behind = _behind(table, where)
-    if behind is not None:
-        yield f"      answers: {written(behind)}    # how many answered"
+    for key, value in keys.items():
+        yield f"      {key}: {written(value)}" + (f"    # {_WHY[key]}" if key in _WHY else "")
     yield f"      column: {flow([item.column for item in items])}"
     turned = [item.column for item in items if item.turned]
     if turned:

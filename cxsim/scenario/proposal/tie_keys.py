@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from cxsim.organization.company_files.kept_rows import meeting
@@ -16,11 +17,14 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import PeopleSeen
 from cxsim.scenario.sheets.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
+from cxsim.units import counted
 
 _LAST: Final = (
     "columns", "matrix", "list_separator", "key", "target_key", "ignore_columns", "keep", "layer", "weight", "directed",
     "influence", "outsiders", "blank_ends", "self_ties", "on_duplicate",
 )
+DERIVED: Final = ("reporting", "team")
+"""Layers that are derived from the people, unless ties of that name are stated."""
 _LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
 
 
@@ -80,28 +84,46 @@ class Trial:
 
 def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
     """Read a file by the keys so far; what a later key may leave out is left out."""
-    index = people.table.header.index(people.id_column)
-    known = KnownPeople(
-        {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
-        {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
     stated = {"on_duplicate": "sum", "blank_ends": "drop", **keys.stated, **_LENIENT, "file": table.file}
     specification = TiesSpecification.model_validate(stated)
     findings = Findings()
     table = replace(table, rows=[list(row) for row in table.rows], missing=specification.missing)
     kept, _ = meeting(table, specification.kept_if, specification.decimal, findings)
     rows = kept.of(table)
-    reader = TiesReader(specification, rows, known, findings)
+    reader = TiesReader(specification, rows, known_people(people), findings)
     return Trial(specification, reader, rows, reader.read(), findings)
+
+
+def known_people(people: PeopleSeen) -> KnownPeople:
+    """The people whom other files can name."""
+    index = people.table.header.index(people.id_column)
+    return KnownPeople(
+        {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
+        {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
 
 
 def file_line(table: Table) -> str:
     """The line that names a file of ties."""
-    return f"    - file: {written(table.file)}    # {len(table.rows):,} rows"
+    return f"    - file: {written(table.file)}    # {counted(len(table.rows), 'row')}"
 
 
 def layer_name(column: str) -> str:
     """The name of a layer, from that of a column."""
     return "_".join(words_of(column)) or "informal"
+
+
+def layers_of(files: Sequence[str]) -> list[str | None]:
+    """The names of layers, from those of files; a single file needs none."""
+    if len(files) < 2:
+        return [None] * len(files)
+    names: list[str | None] = []
+    for file in files:
+        name = layer_name(PurePosixPath(file).stem)
+        name = f"{name}_ties" if name in DERIVED else name  # such a layer would take the place of the derived one
+        while name in names:
+            name += "_2"
+        names.append(name)
+    return names
 
 
 def shown(values: Mapping[str, int], limit: int = 12) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cxsim.organization.findings import quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.tie_keys import layer_name
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
+from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, copy_columns
 from cxsim.scenario.sheets.ties_guesses import ties_roles
 from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths
 
@@ -23,6 +24,19 @@ class Relation:
     others: frozenset[str] = frozenset()
     layer: str | None = None
     weight: WeightGuess | None = None
+
+
+def with_copies(
+    table: Table, callings: Callings, guesses: Sequence[EndsGuess], ask: TiesQuestions
+) -> Sequence[EndsGuess]:
+    """The ends of ties, with those who got a copy of a message if the user says that they are recipients too."""
+    copies, sign = copy_columns(table, callings, guesses)
+    if not copies:
+        return guesses
+    if not ask.copies(copies):
+        ask.part.repairs.append(f"{table.file}: {quoted_list(copies)} not read: only the first recipients count")
+        return guesses
+    return [replace(guesses[0], targets=(*guesses[0].targets, *copies), separator=sign)]
 
 
 def relations(

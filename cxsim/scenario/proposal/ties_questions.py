@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.tie_ends import Ends
-from cxsim.organization.findings import counted_list
+from cxsim.organization.findings import counted_list, quoted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Choice, Part
-from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
 from cxsim.scenario.proposal.tie_repeats import Repeats
@@ -19,6 +19,7 @@ from cxsim.scenario.sheets.tie_words import ALIKE, bare
 from cxsim.scenario.sheets.ties_guesses import in_order
 from cxsim.scenario.sheets.weight_guess import Decimal, Thousands, WeightGuess
 from cxsim.scenario.text.yaml_writer import flow, quiet
+from cxsim.units import counted
 
 FEW_TIES = 3
 MANY_OUTSIDE = 0.2
@@ -28,9 +29,9 @@ SMALL_CODES = frozenset("1234567")
 class TiesQuestions:
     """Asks about one file; every question has a proposal, which counts until there is an answer."""
 
-    def __init__(self, part: Part, questions: Questions, file: str, layer: str | None = None) -> None:
+    def __init__(self, part: Part, questions: Questions, file: str, *layer: str | None) -> None:
         self.part, self.questions, self.file = part, questions, file
-        self.key = "ties" if layer is None else f"ties.{layer}"
+        self.key = ".".join(["ties", *(name for name in layer if name is not None)])
 
     def ends(self, ends: EndsGuess) -> None:
         """Whether columns whose names do not tell hold the ends of ties.
@@ -46,6 +47,11 @@ class TiesQuestions:
         if answer == "no":
             raise InputError([Finding(self.file, 0, 0, "", "name the columns with the two people of a tie source and "
                                       f"target; {columns} are not it")])
+
+    def copies(self, columns: Sequence[str]) -> bool:
+        """Whether those who got a copy of a message are its recipients too."""
+        return self._ask("copies", f"People in {quoted_list(columns)} got a copy. Are they recipients too?",
+                         ("no", "a copy is no tie"), ("yes", "a copy counts like a message")) == "yes"
 
     def amounts(self, found: dict[str, WeightGuess]) -> list[WeightGuess]:
         """The columns that weigh ties, though their names do not say so: one, or one for each kind of ties."""
@@ -64,10 +70,10 @@ class TiesQuestions:
         """Which of several waves to read; the last is proposed, or all if they may as well be days of events."""
         values = in_order([value for value in counts if value])
         found = shown({value: counts[value] for value in values})
-        choices = [(value, count(counts[value], "row")) for value in reversed(values)]
+        choices = [(value, counted(counts[value], "row")) for value in reversed(values)]
         every = ("all", "every row: ties of all times together")
         answer = self._ask(
-            "wave", f"'{column}' holds {len(values)} points in time: {found}. Which one is read?",
+            "wave", f"'{column}' holds {counted(len(values), 'point')} in time: {found}. Which one is read?",
             *([every, *choices] if events else [*choices, every]))
         if answer != "all":
             self._repair(keys, "keep", {"column": column, "values": [answer]},
@@ -108,7 +114,7 @@ class TiesQuestions:
 
     def outsiders(self, keys: TieKeys, ends: Ends) -> None:
         """What happens to ties with people who are not in the people file; many of them may be a fault."""
-        why = (f"{ends.outside:,} of {ends.all:,} ties name {count(len(ends.unknown), 'other')} outside the people "
+        why = (f"{ends.outside:,} of {ends.all:,} ties name {counted(len(ends.unknown), 'other')} outside the people "
                f"file: {quiet(counted_list(ends.unknown, 3), 120)}")
         answer = "drop"
         if ends.outside > MANY_OUTSIDE * ends.all:
@@ -119,37 +125,37 @@ class TiesQuestions:
 
     def blank_ends(self, keys: TieKeys, ends: Ends) -> None:
         """What blank ends mean: no tie, or in lists with merged cells the source of the row above."""
-        why, answer = f"{count(ends.blank, 'row')} with a blank end: no tie", "drop"
+        why, answer = f"{counted(ends.blank, 'row')} with a blank end: no tie", "drop"
         if ends.below_a_source == ends.blank:
             answer = self._ask(
-                "blank_ends", f"{count(ends.blank, 'row')} with a target and a blank source. Whose ties are these?",
+                "blank_ends", f"{counted(ends.blank, 'row')} with a target and a blank source. Whose ties are these?",
                 ("above", "of the source in the row above, as in lists with merged cells"),
                 ("drop", "of nobody; they are left out and counted"))
-            why = why if answer == "drop" else f"{count(ends.blank, 'row')} whose source stands in a row above"
+            why = why if answer == "drop" else f"{counted(ends.blank, 'row')} whose source stands in a row above"
         self._repair(keys, "blank_ends", answer, why)
 
     def repeats(self, keys: TieKeys, found: Repeats, form: str) -> None:
         """What repeated ties mean: counts, the same tie from both ends, or a row that stands there twice."""
         if not found.rows:
             return
-        rule, why = "sum", f"{count(found.rows, 'row')} with a tie that an earlier row has"
+        rule, why = "sum", f"{counted(found.rows, 'row')} with a tie that an earlier row has"
         weighed = bool({"column", "columns"} & set(keys.stated.get("weight", {})))
         once = form in ("wide", "matrix") or found.within == found.rows
         if once or (found.mirrored and not found.other_weight):
-            rule, why = "largest", f"{count(found.rows, 'tie')} listed from both ends; each counts once"
+            rule, why = "largest", f"{counted(found.rows, 'tie')} listed from both ends; each counts once"
             if once:
-                why = f"{count(found.rows, 'tie')} named twice; each counts once"
+                why = f"{counted(found.rows, 'tie')} named twice; each counts once"
         elif found.mirrored:
             rule = self._ask(
-                "repeats", f"{count(found.rows, 'tie')} listed from both ends, {found.other_weight:,} of them with "
+                "repeats", f"{counted(found.rows, 'tie')} listed from both ends, {found.other_weight:,} of them with "
                 "another weight: which weight counts?", ("mean", "the mean of both"), ("largest", "the larger one"),
                 ("sum", "both together"))
-            why = f"{count(found.rows, 'tie')} listed from both ends, {found.other_weight:,} with another weight"
+            why = f"{counted(found.rows, 'tie')} listed from both ends, {found.other_weight:,} with another weight"
         elif weighed and found.whole == found.rows:
             rule = self._ask(
-                "repeats", f"{count(found.rows, 'row')} exactly like an earlier one: the same tie again?",
+                "repeats", f"{counted(found.rows, 'row')} exactly like an earlier one: the same tie again?",
                 ("largest", "yes, each counts once"), ("sum", "no, their weights are added"))
-            why = f"{count(found.rows, 'row')} exactly like an earlier one"
+            why = f"{counted(found.rows, 'row')} exactly like an earlier one"
         self._repair(keys, "on_duplicate", rule, why)
 
     def weight(self, guess: WeightGuess) -> tuple[dict[str, Any], str]:
@@ -167,10 +173,10 @@ class TiesQuestions:
                 stated["words"] = {code: 0 if code == "1" else int(code) for code in codes}
                 why = "1 means that there is no tie"
         if guess.blanks:
-            text = f"'{guess.column}' is blank in {count(guess.blanks, 'row')}: what is the weight there?"
+            text = f"'{guess.column}' is blank in {counted(guess.blanks, 'row')}: what is the weight there?"
             answer = self._ask("blank_weights", text, ("1", "1: a tie"), ("0", "0: no tie"))
             stated["blank"] = int(answer)
-            why += f"; blank in {count(guess.blanks, 'row')}"
+            why += f"; blank in {counted(guess.blanks, 'row')}"
         return stated, why
 
     def signs(self, guess: WeightGuess) -> tuple[Decimal, Thousands | None]:

@@ -12,10 +12,9 @@ from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Part, PeopleSeen
-from cxsim.scenario.proposal.draft import count
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
-from cxsim.scenario.proposal.tie_relations import Relation, relations
+from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.sheets.tie_ends_guess import Callings, ends_guesses
@@ -23,14 +22,17 @@ from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAV
 from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
 from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
 from cxsim.scenario.text.yaml_writer import flow, quiet
+from cxsim.units import counted
 
 LARGEST_UNSCALED = 5.0
 
 
 def ties_part(
-    table: Table, specification: FileSpecification, people: PeopleSeen, questions: Questions
+    table: Table, specification: FileSpecification, people: PeopleSeen, questions: Questions, name: str | None = None
 ) -> Part:
     """Lines for one file of ties, and the repairs with their counts; what only the user can know is asked.
+
+    ``name``: the layer of these ties, which their questions bear too, if they are one file of several.
 
     Raises
     ------
@@ -41,12 +43,13 @@ def ties_part(
     guesses = ends_guesses(table, callings)
     if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
-    ask = TiesQuestions(Part(), questions, table.file)
+    whole = Part()
+    ask = TiesQuestions(whole, questions, table.file, name)
     if not guesses[0].by_name:
         ask.ends(guesses[0])
-    whole = Part(["  ties:"])
-    for relation in relations(table, specification, guesses, ask):
-        section = _Section(table, specification, people, relation, questions)
+    for relation in relations(table, specification, with_copies(table, callings, guesses, ask), ask):
+        section = _Section(table, specification, people, relation, TiesQuestions(
+            Part(), questions, table.file, *(one for one in (name, relation.layer) if one is not None)), name)
         section.columns()
         section.faults()
         whole.lines += [file_line(table), *section.keys.lines(), *section.unused()]
@@ -60,13 +63,13 @@ class _Section:
 
     def __init__(
         self, table: Table, specification: FileSpecification, people: PeopleSeen, relation: Relation,
-        questions: Questions,
+        ask: TiesQuestions, name: str | None,
     ) -> None:
         self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
         ends = relation.ends
-        self.part = Part()
+        self.ask, self.part = ask, ask.part
+        self.layer = "_".join(one for one in (name, relation.layer) if one is not None) or "informal"
         self.signs_proposed = False
-        self.ask = TiesQuestions(self.part, questions, table.file, relation.layer)
         self.keys = TieKeys()
         for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
             self.keys.put(key, getattr(specification, key))
@@ -95,7 +98,7 @@ class _Section:
         if roles.wave is not None:
             self.ask.wave(self.keys, roles.wave, self._counts(roles.wave))
         if roles.layer is None:
-            self.keys.put("layer", self.relation.layer or "informal", "the name of these ties")
+            self.keys.put("layer", self.layer, "the name of these ties")
         else:
             self.keys.put("layer", {"column": roles.layer}, f"guessed by its name; found: {self._found(roles.layer)}")
         weight = self.relation.weight or self.weight_of_each or roles.weight
@@ -130,7 +133,7 @@ class _Section:
             found = trial(self.table, self.keys, self.people)
             reader = found.reader
         if reader.loops:
-            self._repair("self_ties", "drop", f"{count(reader.loops, 'row')} with the same person at both ends")
+            self._repair("self_ties", "drop", f"{counted(reader.loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
         self._still_refused(found)
         largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
@@ -162,7 +165,10 @@ class _Section:
             self.keys.column("targets", list(ends.targets), "guessed: these name people; blank cells are no ties")
         else:
             self.keys.column("source", ends.source, f"guessed: {told}")
-            self.keys.column("target", ends.targets[0], f"guessed: {told}")
+            if len(ends.targets) == 1:
+                self.keys.column("target", ends.targets[0], f"guessed: {told}")
+            else:
+                self.keys.column("targets", list(ends.targets), "all of them are recipients")
         if ends.separator is not None:
             self.keys.put("list_separator", ends.separator, "several people stand in one cell")
         if ends.key is not None:
@@ -210,7 +216,7 @@ class _Section:
         """Tell of cells that no key repairs; where signs of numbers are proposed, the table was read without them."""
         if len(found.findings) and not self.signs_proposed:
             first = found.findings.shown()[0]
-            cells = count(len(found.findings), "cell")
+            cells = counted(len(found.findings), "cell")
             self.part.repairs.append(
                 f"{self.table.file}: {cells} must be corrected, such as {first.place()}: {first.message}")
 
@@ -240,6 +246,6 @@ def _no_ends(table: Table, callings: Callings, people: str) -> str:
         key, share = callings.best(cells)
         others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
         not_among = f" (not: {counted_list(others, 3)})" if others else ""
-        told.append(f"{quiet(column)}: {share:.0%} of {cells.total():,} cells{not_among}")
+        told.append(f"{quiet(column)}: {share:.0%} of {counted(cells.total(), 'cell')}{not_among}")
     return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
             f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")

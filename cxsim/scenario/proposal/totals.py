@@ -11,8 +11,9 @@ from cxsim.organization.findings import quoted_list
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.proposal import Choice
-from cxsim.scenario.proposal.draft import Draft, count
+from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.header_words import normal
+from cxsim.units import counted
 
 _TOTALS = (
     "grand total|sub ?total|totals?|totaux|total general|sous total|sums?|summen?|gesamt|gesamtsumme|gesamtergebnis|"
@@ -95,7 +96,7 @@ def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
     shown = ", ".join(table.where(row) for row in totals[:5]) + (" ..." if len(totals) > 5 else "")
     look = "looks like a total or remark" if len(totals) == 1 else "look like totals or remarks"
     named = quoted_list((value or "(blank)" for value in values), 3)
-    text = f"{count(len(totals), 'row')} {look}, not like people ({shown}: {named})"
+    text = f"{counted(len(totals), 'row')} {look}, not like people ({shown}: {named})"
     answer = draft.questions.ask("totals", f"{text}. Are they people?", (
         Choice("leave_out", "they are left out"), Choice("people", "they are people")), "leave_out")
     if answer == "leave_out":

@@ -13,6 +13,7 @@ from cxsim.organization.company_files.tie_ends import Names
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_words import (
     ALIKE,
+    COPIES,
     FROM,
     SENDERS,
     SOURCES,
@@ -105,6 +106,25 @@ def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
     return [] if found is None else [found]
 
 
+def copy_columns(
+    table: Table, callings: Callings, guesses: Sequence[EndsGuess]
+) -> tuple[list[str], Separator | None]:
+    """Columns of people who got a copy of a message, and the sign between people in one cell of any recipients.
+
+    None if they are named otherwise than the recipients: then one key cannot read both.
+    """
+    ends = guesses[0]
+    if len(guesses) > 1 or ends.form not in ("rows", "list"):
+        return [], None
+    finder = _Finder(table, callings)
+    read = {column: finder.reading(column) for column in named(table.header, COPIES)
+            if column not in (ends.source, *ends.targets)}
+    fitting = {column: found for column, found in read.items()
+               if found.share >= MOST and callings.key(found.key) == ends.target_key}
+    signs = {sign for sign in (ends.separator, *(found.separator for found in fitting.values())) if sign is not None}
+    return (list(fitting), next(iter(signs), None)) if len(signs) < 2 else ([], None)
+
+
 class _Finder:
     """Tries one form after the other, the most telling first."""
 
@@ -147,17 +167,17 @@ class _Finder:
         """A column for each end; a cell of the target may hold several people."""
         sources = candidates((*SENDERS, *FROM, *SOURCES))
         pairs = [(source, target) for source in sources for target in candidates(TARGETS)
-                 if source != target and self._reading(source).separator is None]
+                 if source != target and self.reading(source).separator is None]
         if not pairs:
             return None
         # A graph may name its ends twice, by number and by label; the pair that names more people is meant.
         called = [(bare(source), bare(target)) for source, target in pairs]
         source, target = max(
             (pair for pair, names in zip(pairs, called, strict=True) if names == called[0]), key=self._likeness)
-        found = self._reading(target)
+        found = self.reading(target)
         told = source in self.by_name((*SENDERS, *FROM, *SOURCES)) and target in self.by_name(TARGETS)
         return self._guess(
-            "rows" if found.separator is None else "list", source, [target], self._reading(source).key, found.key,
+            "rows" if found.separator is None else "list", source, [target], self.reading(source).key, found.key,
             found.separator, told)
 
     def _likeness(self, pair: tuple[str, str]) -> float:
@@ -166,16 +186,16 @@ class _Finder:
         """
         further = {plain_word(column).replace(bare(column), "") for column in pair}
         numbers = all(cell.isdigit() for column in pair for cell in self.cells[column])
-        return sum(self._reading(column).share for column in pair) + (len(further) == 1) + (0.0 if numbers else 0.1)
+        return sum(self.reading(column).share for column in pair) + (len(further) == 1) + (0.0 if numbers else 0.1)
 
     def by_name(self, words: Sequence[str]) -> list[str]:
         """Columns whose name tells that they hold an end, and that hold at least some people."""
-        return [column for column in named(self.table.header, words) if self._reading(column).share > 0.0]
+        return [column for column in named(self.table.header, words) if self.reading(column).share > 0.0]
 
     def by_content(self) -> list[str]:
         """Columns most of whose cells name people, whatever they are called."""
         return [column for column in self.table.header
-                if not _is_of_ties(column) and self._reading(column).share >= MOST]
+                if not _is_of_ties(column) and self.reading(column).share >= MOST]
 
     def _wide(self, targets: Sequence[str], others: Collection[str]) -> EndsGuess | None:
         source = self._source([column for column in self.table.header if column not in others])
@@ -183,14 +203,14 @@ class _Finder:
         key, share = self.callings.best(pooled)
         if source is None or share <= 0.5 or any(map(_is_of_ties, targets)):
             return None
-        return self._guess("wide", source, targets, self._reading(source).key, key)
+        return self._guess("wide", source, targets, self.reading(source).key, key)
 
     def _source(self, columns: Sequence[str]) -> str | None:
         found = [column for column in self.by_content() if column in columns]
         likely = [*named(columns, (*SENDERS, *FROM, *SOURCES)), *found]
         return next((column for column in likely if column in found), None)
 
-    def _reading(self, column: str) -> Reading:
+    def reading(self, column: str) -> Reading:
         """How most cells of a column name people: one per cell or, if that finds more, several."""
         if column not in self._read:
             cells = self.cells[column]

@@ -33,6 +33,7 @@ TARGETS: Final = _list(
     "employee2 employeeb user2 userb node2 nodeb vertex2 member2 mitarbeiter2 mitarbeiterb colleagues contactos "
     "kontakte kollegen peers friends nominees nominations j y b a"
 )
+COPIES: Final = _list("cc cci bcc ccrecipients kopie kopiean copie copia concopia enkopie encopie")
 ALIKE: Final = ("person", "employee", "user", "node", "vertex", "member", "mitarbeiter", "collaborateur", "empleado")
 WEIGHTS: Final = _set(
     "weight n freq count counts messages mails emails frequency strength value gewicht amount volume score rating "

@@ -28,6 +28,7 @@ from cxsim.scenario.sheets.tie_words import (
     speaks_of,
 )
 from cxsim.scenario.sheets.weight_guess import MOST_WORDS, WeightGuess, weight_guess
+from cxsim.units import counted
 
 MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
 
@@ -110,9 +111,10 @@ def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: Fi
 def _layer(roles: TieRoles, column: str, cells: Counter[str]) -> str | None:
     blank = sum(number for cell, number in cells.items() if not cell or folded(cell) in MISSING_WORDS)
     if blank:
-        return f"{blank:,} of {cells.total():,} cells are blank, and every tie of a layer needs its name"
+        are = "is" if blank == 1 else "are"
+        return f"{blank:,} of {counted(cells.total(), 'cell')} {are} blank, and every tie of a layer needs its name"
     if len(cells) > MOST_LAYERS or any(len(cell) > LONGEST_NAME or not cell.isprintable() for cell in cells):
-        return f"{len(cells):,} different values are no layers"
+        return f"{counted(len(cells), 'different value')}: no layers"
     if roles.layer is not None:
         return f"{roles.layer} is used"
     roles.layer = column

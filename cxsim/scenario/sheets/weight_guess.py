@@ -15,6 +15,7 @@ from cxsim.organization.tables.numerals import group_sign, number
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
 from cxsim.scenario.sheets.tie_words import WEIGHT_OF, WEIGHTS, speaks_of
+from cxsim.units import counted
 
 MOST_WORDS = 20
 Decimal = Literal[".", ","]
@@ -70,7 +71,9 @@ def weight_guess(column: str, cells: Counter[str], specification: FileSpecificat
         return WeightGuess(column, words=dict(sorted(words.items(), key=lambda item: item[1])), blanks=cells[""])
     wrong = [cell for cell in given if _weight_of(cell) is None] or given
     count = sum(cells[cell] for cell in wrong)
-    return (f"{count:,} of {cells.total():,} cells are neither numbers nor words that tell how often, such as "
+    are = "is" if count == 1 else "are"
+    return (f"{count:,} of {counted(cells.total(), 'cell')} {are} neither numbers nor words that tell how often, such "
+            "as "
             f"'{wrong[0]}'")
 
 

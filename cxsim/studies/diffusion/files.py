@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from cxsim.results.files import csv_table
-from cxsim.results.provenance import versions, without_machine_paths
+from cxsim.results.provenance import stored_notes, versions
 from cxsim.results.store import Writer
 from cxsim.results.summary import Row
 from cxsim.studies.diffusion.study import DiffusionFit
@@ -66,5 +66,5 @@ def fit_manifest(fit: DiffusionFit, *, futures: int, seed: int, influence: str) 
         "influence": influence,
         "futures": futures,
         "seed": seed,
-        "notes": [without_machine_paths(note) for note in observations.notes],
+        "notes": stored_notes(observations.notes),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxsim.organization.company_files.pseudonyms import copies_of, copy_of_answers, pseudonym
+from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.organization.schema.ties_specification import TiesSpecification
@@ -24,15 +25,23 @@ def test_copies_hold_whoever_counts_and_settled_ties(tmp_path: Path) -> None:
         "file": "p.csv", "columns": {"id": "name", "manager": "boss", "department": "unit"},
         "keep": {"column": "gone", "values": [""]}})
     ties = TiesSpecification.model_validate({"file": "t.csv"})
-    copy, copied_ties = copies_of(people, [ties], tmp_path, SECRET)
+    copy, copied_ties, _ = copies_of(people, [ties], tmp_path, SECRET)
     ada, bo, di = (pseudonym(name, SECRET) for name in ("Ada", "Bo", "Di"))
     assert copy == "id,manager,department\n" + "".join(sorted([f"{ada},,X\n", f"{bo},{ada},Y\n", f"{di},{bo},Y\n"]))
     assert copied_ties == "source,target,layer,weight\n" + "".join(
         sorted([f"{ada},{bo},informal,2\n", f"{di},{ada},informal,1\n"]))
-    assert copies_of(people, [], tmp_path, SECRET) == (copy, None)
+    assert copies_of(people, [], tmp_path, SECRET)[:2] == (copy, None)
 
 
 def test_answers_of_small_departments_are_not_copied(tmp_path: Path) -> None:
     (tmp_path / "s.csv").write_text("who,unit,q1,q2\n" + "x,A,1,2\n" * 5 + "y,B,3,4\n" * 4)
     survey = SurveyMeans.model_validate({"from": "s.csv", "department": "unit", "column": "q1"})
     assert copy_of_answers([survey], tmp_path) == "unit,q1\n" + "A,1\n" * 5
+
+
+def test_a_survey_that_names_people_is_copied_with_their_departments_alone(tmp_path: Path) -> None:
+    rows = "".join(f"p{row},1\n" for row in range(7))
+    (tmp_path / "survey.csv").write_text(f"who,q1\n{rows}x,1\n", "utf-8")
+    survey = SurveyMeans.model_validate({"from": "survey.csv", "person": "who", "column": "q1"})
+    known = KnownPeople({f"p{row}": row for row in range(7)}, departments=["A"] * 5 + ["B"] * 2)
+    assert copy_of_answers([survey], tmp_path, known) == "department,q1\n" + "A,1\n" * 5

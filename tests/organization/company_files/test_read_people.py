@@ -145,7 +145,7 @@ def test_levels_follow_from_the_reporting_lines(tmp_path: Path) -> None:
     organization = load(tmp_path, "id,manager\na,\nb,a\nc,b\nd,b\ne,\n")
     level = dict(zip(organization.ids, organization.level.tolist(), strict=True))
     assert level == {"a": 1, "b": 2, "c": 3, "d": 3, "e": 3}
-    assert "1 people have neither manager nor reports; they get level 3, like most people " \
+    assert "1 person has neither manager nor reports; they get level 3, like most people " \
         "without reports." in organization.notes
 
 
@@ -175,7 +175,7 @@ def test_teams_of_one_name_in_two_departments_are_two_teams(tmp_path: Path) -> N
 def test_a_blank_department_and_a_blank_team_are_filled_and_said(tmp_path: Path) -> None:
     organization = load(tmp_path, "id,department,team\na,x,one\nb,,\nc,x,\n")
     assert organization.departments == ("unassigned", "x")
-    assert "1 people have no department; they are assigned to 'unassigned'." in organization.notes
+    assert "1 person has no department; they are assigned to 'unassigned'." in organization.notes
     assert any("2 people without one" in note for note in organization.notes)
 
 
@@ -190,5 +190,5 @@ def test_decimal_commas_are_read_where_they_are_declared(tmp_path: Path) -> None
 
 def test_values_that_the_model_moves_are_said(tmp_path: Path) -> None:
     organization = load(tmp_path, "id,initial_attitude\na,1\nb,0.5\n")
-    assert ("1 values of initial_attitude are outside 0.02 to 0.98; the model limits them to that range."
+    assert ("1 value of initial_attitude outside 0.02 to 0.98: the model limits them to that range."
             in organization.notes)

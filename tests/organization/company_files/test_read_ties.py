@@ -84,7 +84,7 @@ def test_only_the_layers_asked_for_are_read(tmp_path: Path) -> None:
     content = "source,target,layer\nanna,bert,mail\nanna,bert,lunch\n"
     organization = load(tmp_path, content, layer={"column": "layer"}, only_layers=["mail"])
     assert sorted(organization.layers) == ["mail", "reporting"]
-    assert "ties.csv: 1 rows of other layers were skipped." in organization.notes
+    assert "ties.csv: 1 row of other layers was skipped." in organization.notes
 
 
 @pytest.mark.parametrize(("influence", "expected"), [
@@ -242,7 +242,7 @@ def test_words_weigh_what_the_scenario_says_and_never_is_no_tie(tmp_path: Path) 
     organization = load(tmp_path, content, weight={"column": "often", "words": words})
     assert ties_of(organization) == {("anna", "bert"): 20.0, ("cleo", "bert"): 4.0, ("dora", "anna"): 20.0}
     assert "ties.csv: weights of words: daily = 20 (2), weekly = 4 (1), never = 0 (1)." in organization.notes
-    assert "ties.csv: 1 ties of 'informal' were dropped: of weight 0." in organization.notes
+    assert "ties.csv: 1 tie of 'informal' was dropped: of weight 0." in organization.notes
     assert mistakes(tmp_path, "source,target,often\nanna,bert,hourly\nbert,anna,5\n",
                     weight={"column": "often", "words": words}) == [
         "ties.csv:2:11: 'hourly' is not among the words of the weight ('never', 'weekly', 'daily'); add it to words",
@@ -339,4 +339,4 @@ def test_a_layer_is_read_from_one_file_only(tmp_path: Path) -> None:
 def test_self_ties_may_be_dropped_and_are_counted(tmp_path: Path) -> None:
     organization = load(tmp_path, "source,target\nanna,anna\nanna,bert\n", self_ties="drop")
     assert ties_of(organization) == {("anna", "bert"): 1.0}
-    assert "ties.csv: 1 ties of people with themselves were dropped." in organization.notes
+    assert "ties.csv: 1 tie of people with themselves was dropped." in organization.notes

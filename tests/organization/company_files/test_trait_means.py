@@ -104,7 +104,7 @@ def test_answers_of_other_departments_are_refused_or_left_out_with_their_number(
     organization = made(tmp_path, {"attitude": {**stated, "unknown_departments": "drop"}})
     assert organization.trait_shifts["initial_attitude"].tolist() == [0.0, 0.0]
     assert "survey.csv: 2 rows of other departments are left out: 'law'." in organization.notes
-    assert "survey.csv: 1 rows without a department are not used." in organization.notes
+    assert "survey.csv: 1 row without a department is not used." in organization.notes
 
 
 @pytest.mark.parametrize(("content", "place", "words"), [
@@ -144,3 +144,28 @@ def test_impossible_means_are_refused(traits: dict[str, object]) -> None:
 def test_an_organization_has_one_origin(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         OrganizationSpecification.model_validate(wrong)
+
+
+def test_a_survey_may_name_people_of_the_file(tmp_path: Path) -> None:
+    people = "".join(f"{row},m{row}@x,{'claims' if row < 6 else 'sales' if row < 11 else ''}\n" for row in range(12))
+    (tmp_path / "people.csv").write_text(f"id,mail,department\n{people}", "utf-8")
+    rows = "".join(f"M{row}@X,{5 if row < 6 else 1}\n" for row in range(12))
+    (tmp_path / "survey.csv").write_text(f"who,q7\n{rows}gone@x,1\n,1\n", "utf-8")
+    asked = {"from": "survey.csv", "column": "q7", "low": 1, "high": 5, "compared_with": "scale", "person": "who"}
+    block = {"people": {"file": "people.csv", "columns": {"id": "id"}}, "traits": {"skill": {**asked, "key": "mail"}}}
+    organization = build(OrganizationSpecification.model_validate(block), tmp_path, 1)
+    assert organization.departments == ("claims", "sales", "unassigned")
+    assert np.array_equal(organization.trait_means["initial_skill"], [1.0, 0.0, np.nan], equal_nan=True)
+    assert ("survey.csv: answers whose people are in people.csv: 12 of 14; the others are left out."
+            in organization.notes)
+    assert "survey.csv: departments with fewer than 5 answers are not used for initial_skill: 'unassigned'." in (
+        organization.notes)
+    block["traits"] = {"skill": {**asked, "key": "mial"}}
+    with pytest.raises(InputError, match=r"key names 'mial', which is no column of people.csv; did you mean 'mail'?"):
+        build(OrganizationSpecification.model_validate(block), tmp_path, 1)
+    with pytest.raises(InputError, match="'person' needs a file of people"):
+        made(tmp_path, {"skill": asked})
+    with pytest.raises(ValidationError, match="state 'person' or 'department', not both"):
+        made(tmp_path, {"skill": {**asked, "department": "unit"}})
+    with pytest.raises(ValidationError, match="state 'person' too"):
+        made(tmp_path, {"skill": {"from": "survey.csv", "key": "mail"}})

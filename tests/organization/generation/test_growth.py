@@ -94,8 +94,8 @@ def test_newcomers_know_their_team_their_manager_and_three_colleagues_or_more():
 
 def test_it_is_told_and_counted():
     assert LARGER.notes[-2:] == (
-        "20 positions of 'sales' open in weeks 6 to 9; they are empty until then.",
-        "9 positions of 'digital' open in week 30; they are empty until then.",
+        "20 positions of 'sales' open in weeks 6 to 9; empty until then.",
+        "9 positions of 'digital' open in week 30; empty until then.",
     )
     assert LARGER.headcount() == {"claims": 40, "digital": 9, "sales": 50}
     assert LARGER.open_in(5).sum() == 70

@@ -69,7 +69,7 @@ def test_attributes_named_like_what_an_element_is_are_further_columns(tmp_path: 
     assert table is not None
     assert table.notes == (
         "team.graphml: nodes have an attribute 'ID'; it is the column 'ID (attribute)' here.",
-        "team.graphml: it also holds 1 edges, which are read where 'ties' names this file.")
+        "team.graphml: it also holds 1 edge, read where 'ties' names this file.")
 
 
 def test_an_edge_may_have_another_direction_than_the_graph(tmp_path: Path) -> None:

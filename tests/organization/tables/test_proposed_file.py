@@ -95,7 +95,7 @@ def test_the_longest_sheet_and_its_header_are_proposed(tmp_path: Path) -> None:
     found = proposed(tmp_path, (tmp_path / "people.xlsx").read_bytes(), "people.xlsx")
     assert found.keys == {"sheet": "Staff", "header_row": 3}
     assert [meaning for _, meaning in found.choices["sheet"]] == [
-        "it has 4 rows that are not blank", "it has 1 rows that are not blank"]
+        "it has 4 rows that are not blank", "it has 1 row that is not blank"]
 
 
 def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def used(folder: Path, *columns: int, truths: tuple[int, ...] = (), **stated: ob
     (put("A1048576", "x"), "org.xlsx!staff: has 1,048,576 rows"),
     (put("B1", "ID"), "org.xlsx!staff!B1: columns 1 and 2 are both named 'ID'"),
     (lambda _, sheet: sheet.merge_cells("B2:B3"), "org.xlsx!staff!B3: is one of the merged cells B2:B3"),
-    (lambda _, sheet: setattr(sheet.row_dimensions[3], "hidden", True), "1 rows are hidden"),
+    (lambda _, sheet: setattr(sheet.row_dimensions[3], "hidden", True), "1 row is hidden"),
     (lambda _, sheet: sheet.column_dimensions.group("A", "B", hidden=True), "B1: the column is hidden"),
     (lambda made, _: made.create_sheet("other").append(["x"]), "has 2 visible sheets; state sheet: 'staff', 'other'"),
     (put("XFC4", "x"), "reaches to column XFC in 4 rows; at most 2,000 columns"),

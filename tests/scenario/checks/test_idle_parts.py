@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from cxsim.engine.world.build import people_view
 from cxsim.organization.build import build
 from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.checks.idle_parts import idle_parts
 from cxsim.scenario.loading.load import from_mapping
 
 COMPANY = {"generate": {"departments": [{"name": "claims", "size": 12}, {"name": "sales", "size": 8}]}}
@@ -116,3 +118,22 @@ def test_a_wave_in_which_nobody_of_the_target_group_works() -> None:
 def test_keys_that_need_another_one(more: dict[str, Any], plan: dict[str, Any], warnings: list[str]) -> None:
     training = {"type": "training", "weeks": 3, **more}
     assert told(plan={"interventions": [training], **plan}) == warnings
+
+
+def test_keys_that_mean_nothing_in_a_file_of_this_kind(tmp_path: Path) -> None:
+    files = {
+        "people": {"file": "staff.xlsx", "separator": ";", "decimal": ",", "sheet": "Staff"},
+        "ties": [{"file": "mails.csv", "separator": ";"},
+                 {"file": "net.GraphML", "header_row": 2, "encoding": "cp1252"}],
+        "traits": {"resistance": {"from": "survey.xlsx", "encoding": "cp1252"}},
+    }
+    view = people_view(build(from_mapping({"name": "s", "organization": COMPANY}).organization, None, 1), ("use",), 1)
+    for name in ("staff.xlsx", "mails.csv", "net.GraphML", "survey.xlsx"):
+        (tmp_path / name).touch()
+    scenario = from_mapping({"name": "s", "uncertainty": "none", "organization": files}, folder=tmp_path)
+    assert [(".".join(map(str, problem.path)), problem.message) for problem in idle_parts(scenario, view)] == [
+        ("organization.people.separator", "has no effect: 'staff.xlsx' is a workbook"),
+        ("organization.ties.1.encoding", "has no effect: 'net.GraphML' is a graph"),
+        ("organization.ties.1.header_row", "has no effect: 'net.GraphML' is a graph"),
+        ("organization.traits.resistance.encoding", "has no effect: 'survey.xlsx' is a workbook"),
+    ]

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from cxsim.errors import InputError
 from cxsim.organization.build import build
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.proposal.proposal import Options, Proposal
@@ -289,7 +291,7 @@ def test_ties_are_not_taken_for_people(bench: Any, header: str) -> None:
 
 
 def test_what_no_column_can_do_is_said_for_each(bench: Any) -> None:
-    with pytest.raises(InputError, match="'unit' has 1 different values in 2 rows; 'x' has 1 different values"):
+    with pytest.raises(InputError, match="'unit' has 1 different value in 2 rows; 'x' has 1 different value"):
         proposed(bench, "unit,x\na,b\na,b\n")
 
 
@@ -353,3 +355,41 @@ def test_departments_that_are_written_in_several_ways_are_told_at_once(bench: An
             "mend") in proposal.repairs
     with pytest.raises(InputError, match=r"people.csv:3:3: the department 'sales' is written 'Sales' in line 2"):
         built(bench, proposal)
+
+
+@pytest.mark.parametrize("words", [
+    ("Director", "Manager", "Staff"), ("Direktorin", "Leitung", "Fachkraft"), ("Directeur", "Cadre", "Employé"),
+    ("Director", "Jefe", "Empleado")])
+def test_levels_in_words_are_ordered_by_the_reporting_lines(bench: Any, words: tuple[str, str, str]) -> None:
+    top, middle, low = words
+    rows = f"1,,{top}\n2,1,{middle}\n3,1,{middle}\n4,2,{low}\n5,3,{low.upper()}\n6,4,{low}\n7,2,\n"
+    proposal = proposed(bench, f"id,manager,Job Level\n{rows}")
+    assert keys(proposal) == ["level"]
+    assert f"level_words: {{{top}: 1, {middle}: 2, " in proposal.text
+    assert any(f"{top} = 1, {middle} = 2, {low} = 3" in repair for repair in proposal.repairs)
+    organization = built(bench, proposal)
+    # The sixth reports to a colleague of the same level; the seventh has none stated and gets that of the lines.
+    assert dict(zip(organization.ids, organization.level.tolist(), strict=True)) == {
+        "1": 1, "2": 2, "3": 2, "4": 3, "5": 3, "6": 3, "7": 3}
+    assert "level: null" in proposed(bench, f"id,manager,Job Level\n{rows}", level="null").text
+
+
+@pytest.mark.parametrize("rows", [
+    "1,,Staff\n2,1,Director\n3,2,Staff\n4,2,Staff\n",  # staff above the director, and below
+    "1,,Director\n2,1,Staff\n3,,Fellow\n4,1,Staff\n",  # no line tells where a fellow stands
+])
+def test_words_on_whose_order_the_lines_do_not_agree_are_told_and_not_read(bench: Any, rows: str) -> None:
+    proposal = proposed(bench, f"id,manager,level\n{rows}")
+    assert keys(proposal) == []
+    assert "'level' holds no whole numbers from 1 to 99, such as" in proposal.repairs[-1]
+    assert "level: null" in proposal.text
+
+
+def test_a_word_that_is_no_level_is_refused_at_its_cell(bench: Any) -> None:
+    people = bench.save("id,level\n1,Director\n2,Directr\n", "people.csv")
+    stated = {"file": people.name, "columns": {"id": "id"}, "level_words": {"director": 1}}
+    organization = OrganizationSpecification.model_validate({"people": stated})
+    with pytest.raises(InputError, match=r"people.csv:3:3: 'Directr' is no level; did you mean 'director'\?"):
+        build(organization, bench.folder, 1)
+    with pytest.raises(ValidationError, match="remove level_order"):
+        OrganizationSpecification.model_validate({"people": {**stated, "level_order": "bottom_up"}})

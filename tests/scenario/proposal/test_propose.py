@@ -93,7 +93,7 @@ def test_the_first_column_with_different_values_identifies_people(bench: Any) ->
 
 def test_ties_between_strangers_are_refused(bench: Any) -> None:
     people = bench.save("id\na\nb\n", "p.csv")
-    told = r"no two columns name people of p.csv.*source: 0% of 1 cells \(not: 'x' \(1\)\)"
+    told = r"no two columns name people of p.csv.*source: 0% of 1 cell \(not: 'x' \(1\)\)"
     with pytest.raises(InputError, match=told):
         scenario_template(people, bench.save("source,target\nx,y\n", "t.csv"))
 
@@ -125,3 +125,12 @@ def test_real_organizations_get_a_scenario_that_fits_them(name: str, tmp_path: P
     _, organization = checked(text, tmp_path / "new.yaml")
     counts = {"email_eu_core": 1005, "krackhardt_hightech": 21, "lazega_lawfirm": 71, "manufacturing_emails": 167}
     assert organization.size == counts[name]
+
+
+def test_how_text_is_written_is_left_out_for_a_graph_beside_it(bench: Any) -> None:
+    people = bench.save("id;department\n1;A\n2;A\n3;A\n", "p.csv")
+    graph = bench.save(
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed"><node id="1"/>'
+        '<node id="2"/><edge source="1" target="2"/></graph></graphml>', "t.graphml")
+    text = propose_scenario(people, graph, options=Options(reading={"separator": ";"})).text
+    assert text.count('separator: ";"') == 1

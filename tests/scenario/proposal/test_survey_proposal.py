@@ -141,3 +141,43 @@ def test_labelled_answers_and_yes_or_no_are_read(bench: Any, much: str, little: 
 def test_means_with_a_decimal_comma_are_read(bench: Any) -> None:
     proposal = proposed(bench, "Dept;attitude;n\nIT;4,25;20\nSales;3,25;9\n")
     assert built(bench, proposal).trait_shifts["initial_attitude"].tolist() == pytest.approx([0.125, -0.125])
+
+
+STAFF = "id,name,mail,department\n" + "".join(
+    f"{row},\"Alm, Ada{row}\",a{row}@x.example,{'IT' if row < 6 else 'Sales'}\n" for row in range(12))
+
+
+@pytest.mark.parametrize(("column", "who", "key"), [
+    ("emp", "{row}.0", None), ("respondent", "Ada{row} Alm", "name"), ("Mail", "A{row}@X.EXAMPLE", "mail")])
+def test_a_survey_that_names_people_gets_their_departments(
+        bench: Any, column: str, who: str, key: str | None) -> None:
+    rows = [f"{who.format(row=row)},{5 if row < 6 else 3}" for row in range(11)]
+    survey = f"{column},I support the change\n" + "\n".join([*rows, "nobody,1", f"{who.format(row=7)},3"]) + "\n"
+    people = bench.save(STAFF, "people.csv")
+    proposal = propose_scenario(people, survey=bench.save(survey, "survey.csv"))
+    assert f"      person: {column}    # their departments" in proposal.text
+    assert ("      key: " in proposal.text) == (key is not None)
+    organization = built(bench, proposal)
+    assert organization.trait_shifts["initial_attitude"].tolist() == pytest.approx([0.25, -0.25])
+    told = ["survey.csv: answers whose people are in people.csv: 12 of 13; the others are left out",
+            "survey.csv: answers of people who answered again later, which do not count: 1"]
+    for one in told:
+        assert one in proposal.repairs
+        assert f"{one}." in organization.notes
+    assert "How far the initial_attitude of departments is from the usual comes from survey.csv (11 answers)." in (
+        organization.notes)
+    assert not any("nobody" in note or "Ada" in note for note in organization.notes)
+
+
+def test_five_answers_of_one_person_are_not_five_people(bench: Any) -> None:
+    rows = [f"{row},5" for row in range(6)] + ["6,1", "7,1", "8,1"] + ["8,1"] * 3
+    people = bench.save(STAFF, "people.csv")
+    proposal = propose_scenario(people, survey=bench.save("emp,attitude\n" + "\n".join(rows) + "\n", "survey.csv"))
+    assert "fewer than 5 answers from 'Sales': not used" in proposal.repairs
+    assert built(bench, proposal).trait_shifts["initial_attitude"].tolist() == [0.0, 0.0]
+
+
+def test_a_survey_of_strangers_is_refused(bench: Any) -> None:
+    people = bench.save(STAFF, "people.csv")
+    with pytest.raises(InputError, match=r"no column names the departments .* nor people who are in it"):
+        propose_scenario(people, survey=bench.save("emp,attitude\n90,5\n91,4\n92,3\n", "survey.csv"))

@@ -412,3 +412,28 @@ def test_whatever_stands_in_a_file_is_read_as_told_or_refused(bench: Any) -> Non
         except InputError:
             assert any("must be corrected" in repair for repair in proposal.repairs), content
     assert read_as_told > 20
+
+
+def test_each_of_several_files_is_a_layer_with_questions_of_its_own(bench: Any) -> None:
+    files = [bench.save("source,target\n1,2\n2,3\n", "Advice 2026.csv"),
+             bench.save("person_a,person_b\n1,3\n4,5\n5,6\n3,2\n", "team.csv")]
+    people = bench.save(PEOPLE, "people.csv")
+    answers = {"ties.advice_2026.influence": "source", "ties.team_ties.directed": "both_ways"}
+    proposal = propose_scenario(people, files, choices=answers)
+    assert ties(bench, proposal, "advice_2026") == {("2", "1"): 1.0, ("3", "2"): 1.0}
+    assert len(ties(bench, proposal, "team_ties")) == 8
+    assert sorted(read(bench, proposal).layers) == ["advice_2026", "reporting", "team_ties"]
+    assert propose_scenario(people, [files[0]]).text == propose_scenario(people, files[0]).text
+
+
+MAILS = "from,to,cc,sent\n1,2,3;4,2026-01-05\n2,1,,2026-01-06\n4,5,6,2026-01-07\n"
+
+
+def test_copies_of_mails_are_no_ties_unless_the_user_says_so(bench: Any) -> None:
+    proposal = proposed(bench, MAILS)
+    assert asked(proposal)["copies"] == ["no", "yes"]
+    assert "ties.csv: 'cc' not read: only the first recipients count" in proposal.repairs
+    assert sorted(ties(bench, proposal)) == [("1", "2"), ("2", "1"), ("5", "4")]
+    counted = proposed(bench, MAILS, copies="yes")
+    assert sorted(ties(bench, counted)) == [("1", "2"), ("2", "1"), ("3", "1"), ("4", "1"), ("5", "4"), ("6", "4")]
+    assert "targets: [to, cc]    # all of them are recipients" in counted.text

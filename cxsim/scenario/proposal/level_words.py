@@ -1,0 +1,48 @@
+"""Levels in words, in any language: their order follows from who reports to whom, where the lines agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from graphlib import CycleError, TopologicalSorter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.tables.names import MISSING_WORDS, folded
+
+MOST_WORDS = 20
+MOST_AGAINST = 0.05
+"""The share of reports who may stand above their own manager: promotions and errors, not another order."""
+
+
+def levels_of_words(cells: Sequence[str], manager: NDArray[np.int32] | None) -> dict[str, int] | None:
+    """The level of each word, 1 at the top; None if the reporting lines do not agree on an order of all words.
+
+    ``cells``: the word of each person; ``manager``: the place of each person's manager, -1 for none.
+    """
+    spelled: dict[str, str] = {}
+    for cell in cells:
+        if cell and folded(cell) not in MISSING_WORDS:
+            spelled.setdefault(fold(cell), cell)
+    if manager is None or not 2 <= len(spelled) <= MOST_WORDS:
+        return None
+    words = [fold(cell) if fold(cell) in spelled else "" for cell in cells]
+    pairs = Counter((words[boss], words[row]) for row, boss in enumerate(manager.tolist())
+                    if boss >= 0 and words[row] and words[boss] and words[row] != words[boss])
+    above = {pair for pair, number in pairs.items() if number > pairs[pair[::-1]]}
+    against = pairs.total() - sum(pairs[pair] for pair in above)
+    if {word for pair in above for word in pair} != set(spelled) or against > MOST_AGAINST * pairs.total():
+        return None
+    sorter = TopologicalSorter({word: [boss for boss, report in above if report == word] for word in spelled})
+    try:
+        sorter.prepare()
+    except CycleError:
+        return None
+    levels: dict[str, int] = {}
+    while sorter.is_active():
+        ready = sorter.get_ready()
+        levels |= dict.fromkeys(sorted(ready), max(levels.values(), default=0) + 1)
+        sorter.done(*ready)
+    return {spelled[word]: level for word, level in levels.items()}

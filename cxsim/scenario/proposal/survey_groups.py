@@ -1,0 +1,101 @@
+"""Whose answers a survey holds: by a column of departments, or by one of people, whose departments the file tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cxsim.errors import InputError
+from cxsim.organization.company_files.directory import Directory
+from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.company_files.respondents import with_departments
+from cxsim.organization.company_files.tie_ends import KnownPeople
+from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.tables.table import Table
+from cxsim.scenario.loading.proposal import Part
+from cxsim.scenario.proposal.header_words import normal, rank
+from cxsim.scenario.proposal.survey_questions import about, scales_of
+
+_NUMBERS = re.compile(
+    r"n|(?:number of )?(?:answers|responses|respondents|participants)|anzahl(?: antworten)?|antworten|teilnehmer|"
+    r"(?:nombre de )?reponses|respuestas|count")
+MOST = 0.5
+"""The share of cells that must name a department or a person."""
+MOST_TOLD = 0.9
+"""The share of different cells in a column that tells people apart."""
+
+
+def whose_answers(
+    table: Table, departments: Counter[str], people: KnownPeople, part: Part
+) -> tuple[Table, str, dict[str, str]]:
+    """The survey with a column of departments, that column, and the keys that state it.
+
+    Raises
+    ------
+    InputError
+        If no column names departments or people of the people file.
+    """
+    where = _departments_column(table, departments)
+    if where is not None:
+        return table, where, _of_departments(table, where)
+    where, key = _people_column(table, departments, people)
+    findings = Findings()
+    joined, notes = with_departments(table, table.header.index(where), key, people, findings)
+    findings.stop()
+    part.repairs += [note.removesuffix(".") for note in notes]
+    part.used |= set() if key is None else {key}
+    return joined, where, {"person": where} | ({} if key is None else {"key": key})
+
+
+def cells_of(table: Table, column: str) -> list[str]:
+    """The cells of a column."""
+    index = table.header.index(column)
+    return [row[index] for row in table.rows]
+
+
+def _departments_column(table: Table, departments: Counter[str]) -> str | None:
+    """The column that holds departments of the people file, if any: most of its cells name one."""
+    known = {fold(name) for name in departments}
+    shares = {}
+    for column in table.header:
+        given = [cell for cell in cells_of(table, column) if cell]
+        shares[column] = sum(fold(cell) in known for cell in given) / len(given) if given else 0.0
+    best = max(table.header, key=lambda column: (shares[column], rank(column, "department") is not None))
+    return best if shares[best] >= MOST else None
+
+
+def _people_column(table: Table, departments: Counter[str], people: KnownPeople) -> tuple[str, str | None]:
+    """The column that names most people of the people file, and by which of its columns (None: the identifier)."""
+    best, where, key = 0.0, "", None
+    candidates = [column for column in table.header if _may_name(column, cells_of(table, column))]
+    for one in (None, *people.columns):
+        called = people.called(one) or []
+        directory = Directory(called if len(set(dict(called))) >= max(2, MOST_TOLD * len(called)) else [])
+        for column in candidates:
+            given = [cell for cell in cells_of(table, column) if cell]
+            found = {cell for cell in set(given) if len(directory.find(cell)) == 1}
+            share = sum(cell in found for cell in given) / max(len(given), 1)
+            if share > best:
+                best, where, key = share, column, one
+    if best < MOST or not departments:
+        named = next((column for column in table.header if rank(column, "department") is not None), None)
+        seen = f"; '{named}' names {quoted_list(dict.fromkeys(cells_of(table, named)), 4)}" if named else ""
+        raise InputError([table.finding(
+            -1, 0, f"no column names the departments of the people file, such as {quoted_list(departments, 4)}{seen}, "
+            "nor people who are in it")])
+    return where, key
+
+
+def _may_name(column: str, cells: list[str]) -> bool:
+    """Whether a column is no question whose answers could be taken for identifiers, and most people answer once."""
+    given = [cell for cell in cells if cell]
+    named = any(rank(column, role) is not None for role in ("id", "mail", "name", "person"))
+    different = len(set(given)) >= max(2, MOST * len(given))
+    return about(column) is None and different and (named or not scales_of([given], "."))
+
+
+def _of_departments(table: Table, where: str) -> dict[str, str]:
+    """The column of departments and, where a row is the mean of one, that with the number of answers behind it."""
+    cells = cells_of(table, where)
+    behind = next((column for column in table.header if _NUMBERS.fullmatch(normal(column))), None)
+    return {"department": where} | ({"answers": behind} if behind and len(set(cells)) == len(cells) else {})
