@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 import resource
 import signal
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from types import FrameType
 
@@ -18,15 +13,10 @@ import cxsim
 from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
 from cxsim.errors import CxsimError, InputError, ModelError
-from cxsim.organization.structure import Organization
 from cxsim.results.store import write_folder
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
-from cxsim.scenario.schema.identity import dump
-from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.text.from_python import nodes_from
-from cxsim.scenario.text.nodes import Scalar, at, scalars
-from tests.fuzz.inputs import cases
+from tests.fuzz.accepted import altered_organization, altered_scenario
 
 SECONDS, MEGABYTES = 5, 512
 MOST_PERSON_WEEKS = 20_000
@@ -83,7 +73,7 @@ def _scenario(kind: str, folder: Path) -> tuple[str, str]:
     except InputError as error:
         silent = [finding for finding in error.findings if not finding.message.strip()]
         return ("failure", f"a finding without words: {silent}") if silent or not error.findings else ("refused", "")
-    altered = _altered_scenario(scenario) if kind == "yaml" else _altered_people(kind, folder, organization)
+    altered = altered_scenario(scenario) if kind == "yaml" else altered_organization(kind, folder, organization)
     if altered:
         return "failure", f"accepted and altered: {altered}"
     if organization.size * scenario.weeks > MOST_PERSON_WEEKS:
@@ -95,65 +85,6 @@ def _scenario(kind: str, folder: Path) -> tuple[str, str]:
     except CxsimError as error:
         return "failure", f"accepted by check and refused by run: {error}"
     return "accepted", ""
-
-
-def _altered_scenario(scenario: Scenario) -> str:
-    """The first value that the scenario does not hold as it was written."""
-    held = nodes_from(dump(scenario))
-    for path, written in scalars(scenario._origin.nodes):
-        found = at(held, path)
-        if written.value is None or path == ("schema",):
-            continue
-        if not isinstance(found, Scalar) or (found.value != written.value and str(found.value) != written.text):
-            return f"{'.'.join(map(str, path))}: {written.text!r} became {found}"
-    return ""
-
-
-def _altered_people(kind: str, folder: Path, organization: Organization) -> str:
-    """What an independent reader finds in a CSV of people that the organization lacks; nothing where a note tells it.
-    """
-    rows = _plain_rows((folder / "p.csv").read_bytes()) if kind == "people.csv" else None
-    if rows is None or _shapes(organization.notes) - _usual_notes():
-        return ""
-    header = [name.strip().casefold() for name in rows[0]]
-    people = [dict(zip(header, (cell.strip() for cell in row), strict=False)) for row in rows[1:] if any(row)]
-    if sorted(person.get("id", "") for person in people) != sorted(organization.ids):
-        return f"{len(people)} people in the file, {organization.size} in the organization"
-    return next((told for person in people if (told := _altered_person(person, organization))), "")
-
-
-def _altered_person(person: dict[str, str], organization: Organization) -> str:
-    place = organization.ids.index(person["id"])
-    boss = organization.manager[place]
-    held = {"department": organization.departments[organization.department[place]],
-            "manager": organization.ids[boss] if boss >= 0 else ""}
-    return next((f"{key} {person[key]!r} became {value!r}" for key, value in held.items()
-                 if person.get(key) and person[key] != value), "")
-
-
-def _shapes(notes: Iterable[str]) -> set[str]:
-    """Notes without their numbers and names."""
-    return {re.sub(r"[0-9]+|'[^']*'", "", note) for note in notes}
-
-
-@cache
-def _usual_notes() -> set[str]:
-    """The notes about the people who are not mutated."""
-    case = cases()["people.csv"]
-    with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
-        for name, content in case.files.items():
-            (Path(place) / name).write_bytes(content)
-        return _shapes(organization_of(load_scenario(Path(place) / "s.yaml"), 3).notes)
-
-
-def _plain_rows(content: bytes) -> list[list[str]] | None:
-    """The rows of an ordinary file: UTF-8, commas, a header that names the columns; None for any other."""
-    try:
-        text = content.decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error):
-        return None
-    return rows if rows and "id" in [name.strip().casefold() for name in rows[0]] else None
 
 
 def _results(folder: Path) -> tuple[str, str]:
