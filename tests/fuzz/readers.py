@@ -35,7 +35,7 @@ def _text(file: Path) -> list[list[str]] | None:
     """The cells of UTF-8 with commas."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
-        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
+        return [[_stripped(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
     except (UnicodeDecodeError, csv.Error):
         return None
 
@@ -54,7 +54,7 @@ def _sheet(file: Path) -> list[list[str]] | None:
 def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "" if value is None else str(value).strip()
+    return "" if value is None else _stripped(str(value))
 
 
 def _elements(file: Path, tag: str) -> list[Row] | None:
@@ -69,7 +69,7 @@ def _elements(file: Path, tag: str) -> list[Row] | None:
     directed = str(all(graph.get("edgedefault") == "directed" for graph in graphs)).lower()
     return [{"directed": directed} | usual | {
         _name(mine[one.get("key")]): _words(one) for one in _inside([element], "data") if one.get("key") in mine
-    } | {name: value.strip() for name, value in element.attrib.items()} for element in _inside(graphs, tag)]
+    } | {name: _stripped(value) for name, value in element.attrib.items()} for element in _inside(graphs, tag)]
 
 
 def _inside(parents: Sequence[ElementTree.Element], tag: str) -> list[ElementTree.Element]:
@@ -82,4 +82,9 @@ def _name(key: ElementTree.Element) -> str:
 
 
 def _words(element: ElementTree.Element) -> str:
-    return "".join(element.itertext()).strip()
+    return _stripped("".join(element.itertext()))
+
+
+def _stripped(text: str) -> str:
+    """Without the signs around it that nobody sees."""
+    return text.strip(" \t\r\n\u00a0\u200b\ufeff")
