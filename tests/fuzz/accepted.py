@@ -65,7 +65,7 @@ def _other_people(people: Sequence[Row], organization: Organization) -> Iterator
         yield from ((key, f"{key} {person[key]!r} became {value!r}") for key, value in held.items()
                     if person.get(key) and person[key] != value)
         if "resistance" in person:
-            value = float(organization.traits["resistance"][place])
+            value = float(organization.traits["resistance"][place]) if "resistance" in organization.traits else math.nan
             if _number(person["resistance"] or "nan") != (None if math.isnan(value) else value):
                 yield "resistance", f"resistance {person['resistance']!r} became {value}"
 

@@ -11,8 +11,8 @@ from tests.fuzz.mutations import mutant
 from tests.fuzz.runs import judged, written
 
 KINDS = tuple(cases())
-PEOPLE = ("people.csv", "people.xlsx", "graphml", "ties.csv", "ties.xlsx", "sheet.csv")
-TIES = ("ties.csv", "ties.xlsx", "graphml")
+PEOPLE = ("people.csv", "people.xlsx", "graphml", "ties.csv", "ties.xlsx", "sheet.csv", "new people.csv")
+TIES = ("ties.csv", "ties.xlsx", "graphml", "new ties.csv")
 
 
 def unchanged(kind, folder):
