@@ -56,6 +56,7 @@ def test_a_sample_is_seeded_and_touches_every_room(tmp_path):
     found = sample(10, 1, tmp_path / "pack")
     assert found == sample(10, 1, tmp_path / "pack") != sample(10, 2, tmp_path / "pack")
     assert {one.file for one in found} == {"pack/a/x.py", "pack/b/x.py", "pack/c.py"}
+    assert [one.file for one in found] != sorted(one.file for one in found)
     assert all(compiles(one.applied((tmp_path / one.file).read_text("utf-8"))) for one in found)
 
 

@@ -23,13 +23,17 @@ PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header", "
 
 
 def sample(count: int, seed: int, package: Path = ROOT / "cxsim") -> list[Mutant]:
-    """A seeded sample over all rooms: from each as large a share as it has of all mutants, and at least one."""
+    """A seeded sample over all rooms: from each as large a share as it has of all mutants, and at least one.
+
+    Rooms come in no order, so that what was judged until a run is stopped is a sample, too.
+    """
     rooms, chosen = all_mutants(package), list[Mutant]()
     total, chance = sum(map(len, rooms.values())), random.Random(f"mutants:{seed}")
     for _, found in sorted(rooms.items()):
         drawn = (one for one in chance.sample(found, len(found))
                  if compiles(one.applied((package.parent / one.file).read_text("utf-8"))))
         chosen += islice(drawn, max(1, round(count * len(found) / total)))
+    chance.shuffle(chosen)
     return chosen
 
 
