@@ -12,7 +12,7 @@ from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.from_python import nodes_from
 from cxsim.scenario.text.nodes import Scalar, at, scalars
 from tests.fuzz.inputs import cases
-from tests.fuzz.readers import Row, people_in, ties_in
+from tests.fuzz.readers import Row, people_in, plan_in, ties_in
 
 TELLING = {
     "team": ("Teams with the same name in several departments", ),
@@ -34,20 +34,24 @@ def altered_scenario(scenario: Scenario) -> str:
     return ""
 
 
-def altered_organization(kind: str, folder: Path, organization: Organization) -> str:
-    """What an independent reader finds in the files that the organization lacks; nothing where a note tells it."""
+def altered_files(kind: str, folder: Path, scenario: Scenario, organization: Organization) -> str:
+    """What an independent reader finds in the files that was not read from them; nothing where a note tells it."""
     notes = " ".join(organization.notes)
-    different = _differences(cases()[kind].files, folder, organization)
+    different = _differences(cases()[kind].files, folder, scenario, organization)
     return next((what for key, what in different if not any(note in notes for note in TELLING.get(key, ()))), "")
 
 
-def _differences(files: Iterable[str], folder: Path, organization: Organization) -> Iterator[tuple[str, str]]:
+def _differences(
+    files: Iterable[str], folder: Path, scenario: Scenario, organization: Organization
+) -> Iterator[tuple[str, str]]:
     for name in files:
         file = folder / name
         if file.stem in ("p", "people", "g"):
             yield from _other_people(people_in(file) or (), organization)
         if file.stem in ("t", "g"):
             yield from _other_ties(ties_in(file) or (), organization)
+        if file.stem == "s" and file.suffix != ".yaml":
+            yield from _other_plan(plan_in(file) or (), scenario)
 
 
 def _other_people(people: Sequence[Row], organization: Organization) -> Iterator[tuple[str, str]]:
@@ -85,6 +89,19 @@ def _other_ties(ties: Sequence[Row], organization: Organization) -> Iterator[tup
     stated = {ends: weight for ends, weight in stated.items() if weight != 0.0}
     yield from (("tie", f"the tie {' to '.join(ends)}, {stated.get(ends)}, became {held.get(ends)}")
                 for ends in sorted({*held, *stated}) if held.get(ends) != stated.get(ends))
+
+
+def _other_plan(rows: Sequence[Row], scenario: Scenario) -> Iterator[tuple[str, str]]:
+    found = [one.model_dump() for one in scenario.plan.interventions]
+    if rows and len(rows) != len(found):
+        yield "plan", f"{len(rows)} rows in the sheet, {len(found)} interventions in the plan"
+        return
+    for row, one in zip(rows, found, strict=False):
+        departments = ", ".join(one["target"]["departments"] or ())
+        held = {"type": one["type"], "name": one["name"], "departments": departments, "first": one["start_week"],
+                "hours_per_week": one.get("hours_per_week")}
+        yield from ((key, f"{key} {row[key]!r} became {value!r}") for key, value in held.items()
+                    if row.get(key) and row[key] != str(value) and _number(row[key]) != value)
 
 
 def _number(text: str) -> float | None:

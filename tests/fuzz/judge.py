@@ -21,7 +21,7 @@ from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.proposal.proposal import Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
-from tests.fuzz.accepted import altered_organization, altered_scenario
+from tests.fuzz.accepted import altered_files, altered_scenario
 from tests.fuzz.inputs import cases
 
 SECONDS, MEGABYTES = 5, 512
@@ -80,7 +80,7 @@ def _scenario(kind: str, folder: Path) -> tuple[str, str]:
     except InputError as error:
         silent = [finding for finding in error.findings if not finding.message.strip()]
         return ("failure", f"a finding without words: {silent}") if silent or not error.findings else ("refused", "")
-    altered = altered_scenario(scenario) if kind == "yaml" else altered_organization(kind, folder, organization)
+    altered = altered_scenario(scenario) if kind == "yaml" else altered_files(kind, folder, scenario, organization)
     if altered and not told:
         return "failure", f"accepted and altered: {altered}"
     if organization.size * scenario.weeks > MOST_PERSON_WEEKS:

@@ -1,9 +1,10 @@
-"""Independent readers of people and ties: small, without the program's code, and blind to all but ordinary files."""
+"""Independent readers of people, ties and plans: small, without the program's code, blind to all but ordinary files."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from xml.etree import ElementTree
 import openpyxl
 
 Row = dict[str, str]
+WEEKS = re.compile(r"w([0-9]+)(-[0-9]+|\+)?")
 
 
 def people_in(file: Path) -> list[Row] | None:
@@ -22,6 +24,17 @@ def people_in(file: Path) -> list[Row] | None:
 def ties_in(file: Path) -> list[Row] | None:
     """One row per tie, which goes both ways if ``directed`` is false; None if the file is not an ordinary one."""
     return _elements(file, "edge") if file.suffix == ".graphml" else _rows(file, {"source", "target"})
+
+
+def plan_in(file: Path) -> list[Row] | None:
+    """One row per intervention; ``first`` is the first week with anything but 0. None if the sheet is no ordinary one.
+    """
+    rows = _rows(file, {"type"})
+    for row in rows or ():
+        given = [name for name, cell in row.items() if cell not in ("", "0")]
+        weeks = [int(found[1]) for name in given if (found := WEEKS.fullmatch(name))]
+        row["first"] = str(min(weeks, default=""))
+    return rows
 
 
 def _rows(file: Path, needed: set[str]) -> list[Row] | None:

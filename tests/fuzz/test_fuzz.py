@@ -13,6 +13,7 @@ from tests.fuzz.runs import judged, written
 KINDS = tuple(cases())
 PEOPLE = ("people.csv", "people.xlsx", "graphml", "ties.csv", "ties.xlsx", "sheet.csv", "new people.csv")
 TIES = ("ties.csv", "ties.xlsx", "graphml", "new ties.csv")
+PLANS = ("sheet.csv", "sheet.xlsx")
 
 
 def unchanged(kind, folder):
@@ -72,9 +73,13 @@ def test_what_is_read_as_something_else_is_a_failure(tmp_path, monkeypatch):
     ("people_in", PEOPLE, {"id": "7"}, "7 people in the file, 7 in the organization"),
     ("ties_in", TIES, {"target": "11"}, "the tie 9 to 10, None, became 1.0"),
     ("ties_in", TIES, {"weight": "1.5"}, "the tie 9 to 10, 1.5, became 1.0"),
+    ("plan_in", PLANS, {"type": "mandate"}, "type 'mandate' became 'training'"),
+    ("plan_in", PLANS, {"departments": "Sales, EMEA"}, "departments 'Sales, EMEA' became 'claims'"),
+    ("plan_in", PLANS, {"first": "1"}, "first '1' became 0"),
+    ("plan_in", PLANS, {"hours_per_week": "3.5"}, "hours_per_week '3.5' became 3.0"),
     ("ties_in", TIES, {"directed": "false"}, "the tie 10 to 9, 1.0, became None"),
 ])
-def test_people_and_ties_that_are_read_as_others_are_a_failure(part, kinds, change, why, tmp_path, monkeypatch):
+def test_people_ties_and_plans_that_are_read_as_others_are_a_failure(part, kinds, change, why, tmp_path, monkeypatch):
     read = getattr(accepted, part)
 
     def other(file):
