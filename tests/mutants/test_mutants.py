@@ -61,10 +61,13 @@ def test_a_sample_is_seeded_and_touches_every_room(tmp_path):
 
 
 def test_the_tests_that_judge_a_file():
-    assert list(judges_of("cxsim/results/store.py")) == [
-        ("own tests", "tests/results/test_store.py"), ("its room", "tests/results")]
-    assert [name for name, _ in judges_of("cxsim/interventions/plan/timetable.py")] == [
-        "own tests", "its folder", "its room"]
+    [(_, own), (_, room)] = judges_of("cxsim/results/store.py")
+    assert own == ["tests/results/test_store.py"]
+    assert "tests/results/test_store.py" not in room
+    assert all(path.startswith("tests/results/") for path in room)
+    [(name, [first, *_])] = judges_of("cxsim/cli/commands/new.py")
+    assert (name, first) == ("its room", "tests/cli/test_own_organization.py")
+    assert [name for name, _ in judges_of("cxsim/arithmetic.py")] == ["own tests"]
 
 
 def test_the_outcome_is_told_by_room():
