@@ -67,6 +67,8 @@ def test_the_tests_that_judge_a_file():
     assert all(path.startswith("tests/results/") for path in room)
     [(name, [first, *_])] = judges_of("cxsim/cli/commands/new.py")
     assert (name, first) == ("its room", "tests/cli/test_own_organization.py")
+    [(_, room)] = judges_of("cxsim/scenario/proposal/groups.py")
+    assert all(path.startswith("tests/scenario/proposal/") for path in room[:4])
     assert [name for name, _ in judges_of("cxsim/arithmetic.py")] == ["own tests"]
 
 

@@ -48,12 +48,12 @@ def copy_of_the_repository(place: Path) -> None:
 
 
 def judges_of(file: str) -> Iterator[tuple[str, list[str]]]:
-    """The tests that judge a file: its own, then the others of its room, first those that speak of it most."""
+    """The tests that judge a file: its own, then the others of its room, by how much they speak of it."""
     *folders, name = Path(file).with_suffix("").parts[1:]
     own = Path("tests", *folders, f"test_{name}.py")
     if (ROOT / own).is_file():
         yield "own tests", [own.as_posix()]
-    word = re.compile(rf"\b{name}\b")
+    word = re.compile(rf"\b{name}\b|\b{'.'.join(('cxsim', *folders))}\b")
     room = sorted((ROOT / "tests" / folders[0]).rglob("test_*.py")) if folders else []
     others = [path for path in room if path != ROOT / own]
     if others:
