@@ -93,6 +93,7 @@ def test_a_run_that_is_stopped_leaves_nothing(signal, code, desk):
     before = sorted(path.name for path in desk.iterdir())
     program = ("import os, signal, threading\n"
                "from cxsim.cli.app import main\n"
+               "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in the background of a script
                f"threading.Timer(4, os.kill, (os.getpid(), signal.{signal})).start()\n"
                "main(['run', 'long.yaml', '--replicates', '5000', '--engine', 'numpy'])")
     stopped = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import openpyxl
 
@@ -133,17 +133,22 @@ def _sheet(sheet: str) -> bytes:
 
 
 def cases() -> dict[str, Case]:
-    """The valid input of every kind."""
+    """The valid input of every kind; those that begin with ``new`` have no scenario, so one is to be proposed."""
     people, ties, graph = csv_bytes(PEOPLE), csv_bytes(TIES), graphml_bytes(PEOPLE, TIES)
     manifest = {"program": "cxsim", "kind": "result", "seed": 1, "files": {"a.txt": "0" * 64, "b.txt": "1" * 64}}
-    return {
-        "yaml": Case({"s.yaml": SCENARIO.encode()}, "s.yaml"),
+    files = {
         "people.csv": Case({"s.yaml": _company("p.csv"), "p.csv": people}, "p.csv", PEOPLE),
         "ties.csv": Case({"s.yaml": _company("p.csv", "t.csv"), "p.csv": people, "t.csv": ties}, "t.csv", TIES),
         "people.xlsx": Case({"s.yaml": _company("p.xlsx"), "p.xlsx": workbook_bytes(PEOPLE)}, "p.xlsx", PEOPLE),
         "ties.xlsx": Case({"s.yaml": _company("p.csv", "t.xlsx"), "p.csv": people, "t.xlsx": workbook_bytes(TIES)},
                           "t.xlsx", TIES),
         "graphml": Case({"s.yaml": _company("g.graphml", "g.graphml"), "g.graphml": graph}, "g.graphml"),
+    }
+    return {
+        **files,
+        **{f"new {kind}": replace(one, files={name: content for name, content in one.files.items() if name != "s.yaml"})
+           for kind, one in files.items()},
+        "yaml": Case({"s.yaml": SCENARIO.encode()}, "s.yaml"),
         "sheet.csv": Case({"s.yaml": _sheet("s.csv"), "people.csv": people, "s.csv": csv_bytes(PLAN)}, "s.csv", PLAN),
         "sheet.xlsx": Case({"s.yaml": _sheet("s.xlsx"), "people.csv": people, "s.xlsx": workbook_bytes(PLAN)}, "s.xlsx",
                            PLAN),

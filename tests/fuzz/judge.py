@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import resource
 import signal
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,14 +16,12 @@ import cxsim
 from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
 from cxsim.errors import CxsimError, InputError, ModelError
-from cxsim.organization.structure import Organization
 from cxsim.results.store import write_folder
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
-from cxsim.scenario.schema.identity import dump
-from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.text.from_python import nodes_from
-from cxsim.scenario.text.nodes import Scalar, at, scalars
+from cxsim.scenario.proposal.proposal import Proposal
+from cxsim.scenario.proposal.propose import propose_scenario
+from tests.fuzz.accepted import altered_files, altered_scenario
 from tests.fuzz.inputs import cases
 
 SECONDS, MEGABYTES = 5, 512
@@ -74,6 +70,7 @@ def verdict(kind: str, folder: Path) -> tuple[str, str]:
 
 def _scenario(kind: str, folder: Path) -> tuple[str, str]:
     try:
+        told = _proposed(kind, folder) if kind.startswith("new ") else False
         scenario = load_scenario(folder / "s.yaml")
         organization = organization_of(scenario, scenario.seed_or_zero)
         view = people_view(organization, scenario.behavior_names, scenario.seed_or_zero)
@@ -83,8 +80,8 @@ def _scenario(kind: str, folder: Path) -> tuple[str, str]:
     except InputError as error:
         silent = [finding for finding in error.findings if not finding.message.strip()]
         return ("failure", f"a finding without words: {silent}") if silent or not error.findings else ("refused", "")
-    altered = _altered_scenario(scenario) if kind == "yaml" else _altered_people(kind, folder, organization)
-    if altered:
+    altered = altered_scenario(scenario) if kind == "yaml" else altered_files(kind, folder, scenario, organization)
+    if altered and not told:
         return "failure", f"accepted and altered: {altered}"
     if organization.size * scenario.weeks > MOST_PERSON_WEEKS:
         return "not run", ""
@@ -97,63 +94,27 @@ def _scenario(kind: str, folder: Path) -> tuple[str, str]:
     return "accepted", ""
 
 
-def _altered_scenario(scenario: Scenario) -> str:
-    """The first value that the scenario does not hold as it was written."""
-    held = nodes_from(dump(scenario))
-    for path, written in scalars(scenario._origin.nodes):
-        found = at(held, path)
-        if written.value is None or path == ("schema",):
-            continue
-        if not isinstance(found, Scalar) or (found.value != written.value and str(found.value) != written.text):
-            return f"{'.'.join(map(str, path))}: {written.text!r} became {found}"
-    return ""
+def _proposed(kind: str, folder: Path) -> bool:
+    """Write the scenario that is proposed for the files of a folder; whether it tells or asks what is not usual."""
+    proposal, told = _proposal(folder)
+    (folder / "s.yaml").write_text(proposal.text, encoding="utf-8")
+    return bool(told - _usually_told(kind))
 
 
-def _altered_people(kind: str, folder: Path, organization: Organization) -> str:
-    """What an independent reader finds in a CSV of people that the organization lacks; nothing where a note tells it.
-    """
-    rows = _plain_rows((folder / "p.csv").read_bytes()) if kind == "people.csv" else None
-    if rows is None or _shapes(organization.notes) - _usual_notes():
-        return ""
-    header = [name.strip().casefold() for name in rows[0]]
-    people = [dict(zip(header, (cell.strip() for cell in row), strict=False)) for row in rows[1:] if any(row)]
-    if sorted(person.get("id", "") for person in people) != sorted(organization.ids):
-        return f"{len(people)} people in the file, {organization.size} in the organization"
-    return next((told for person in people if (told := _altered_person(person, organization))), "")
-
-
-def _altered_person(person: dict[str, str], organization: Organization) -> str:
-    place = organization.ids.index(person["id"])
-    boss = organization.manager[place]
-    held = {"department": organization.departments[organization.department[place]],
-            "manager": organization.ids[boss] if boss >= 0 else ""}
-    return next((f"{key} {person[key]!r} became {value!r}" for key, value in held.items()
-                 if person.get(key) and person[key] != value), "")
-
-
-def _shapes(notes: Iterable[str]) -> set[str]:
-    """Notes without their numbers and names."""
-    return {re.sub(r"[0-9]+|'[^']*'", "", note) for note in notes}
+def _proposal(folder: Path) -> tuple[Proposal, set[str]]:
+    """What is proposed, and what it tells and asks, without numbers."""
+    files = {file.stem: file for file in folder.iterdir()}
+    proposal = propose_scenario(files.get("p") or files["g"], files.get("t", files.get("g")))
+    asked = [question.key for question in proposal.open_questions()]
+    return proposal, {re.sub("[0-9]+", "", words) for words in (*proposal.repairs, *asked)}
 
 
 @cache
-def _usual_notes() -> set[str]:
-    """The notes about the people who are not mutated."""
-    case = cases()["people.csv"]
+def _usually_told(kind: str) -> set[str]:
     with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
-        for name, content in case.files.items():
+        for name, content in cases()[kind].files.items():
             (Path(place) / name).write_bytes(content)
-        return _shapes(organization_of(load_scenario(Path(place) / "s.yaml"), 3).notes)
-
-
-def _plain_rows(content: bytes) -> list[list[str]] | None:
-    """The rows of an ordinary file: UTF-8, commas, a header that names the columns; None for any other."""
-    try:
-        text = content.decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error):
-        return None
-    return rows if rows and "id" in [name.strip().casefold() for name in rows[0]] else None
+        return _proposal(Path(place))[1]
 
 
 def _results(folder: Path) -> tuple[str, str]:

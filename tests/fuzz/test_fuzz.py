@@ -4,13 +4,16 @@ import time
 
 import pytest
 
-from tests.fuzz import judge
+from tests.fuzz import accepted, judge
 from tests.fuzz.inputs import cases
 from tests.fuzz.judge import verdict
 from tests.fuzz.mutations import mutant
 from tests.fuzz.runs import judged, written
 
 KINDS = tuple(cases())
+PEOPLE = ("people.csv", "people.xlsx", "graphml", "ties.csv", "ties.xlsx", "sheet.csv", "new people.csv")
+TIES = ("ties.csv", "ties.xlsx", "graphml", "new ties.csv")
+PLANS = ("sheet.csv", "sheet.xlsx")
 
 
 def unchanged(kind, folder):
@@ -62,18 +65,27 @@ def test_what_is_read_as_something_else_is_a_failure(tmp_path, monkeypatch):
     assert told[1].startswith("accepted and altered: weeks: '6' became")
 
 
-@pytest.mark.parametrize(("old", "new", "why"), [
-    ("9,8,claims", "9,8,sales", "department 'sales' became 'claims'"),
-    ("10,8,claims", "10,007,claims", "manager '007' became '8'"),
-    ("12,11,", "13,11,", ""),
+@pytest.mark.parametrize(("part", "kinds", "change", "why"), [
+    ("people_in", PEOPLE, {"department": "sales"}, "department 'sales' became 'board'"),
+    ("people_in", PEOPLE, {"manager": "8"}, "manager '8' became ''"),
+    ("people_in", PEOPLE, {"team": "north"}, "team 'north' became 'top'"),
+    ("people_in", PEOPLE, {"resistance": "0.41"}, "resistance '0.41' became 0.4"),
+    ("people_in", PEOPLE, {"id": "7"}, "7 people in the file, 7 in the organization"),
+    ("ties_in", TIES, {"target": "11"}, "the tie 9 to 10, None, became 1.0"),
+    ("ties_in", TIES, {"weight": "1.5"}, "the tie 9 to 10, 1.5, became 1.0"),
+    ("plan_in", PLANS, {"type": "mandate"}, "type 'mandate' became 'training'"),
+    ("plan_in", PLANS, {"departments": "Sales, EMEA"}, "departments 'Sales, EMEA' became 'claims'"),
+    ("plan_in", PLANS, {"first": "1"}, "first '1' became 0"),
+    ("plan_in", PLANS, {"hours_per_week": "3.5"}, "hours_per_week '3.5' became 3.0"),
+    ("ties_in", TIES, {"directed": "false"}, "the tie 10 to 9, 1.0, became None"),
 ])
-def test_people_who_are_read_as_others_are_a_failure(old, new, why, tmp_path, monkeypatch):
-    plain = judge._plain_rows
+def test_people_ties_and_plans_that_are_read_as_others_are_a_failure(part, kinds, change, why, tmp_path, monkeypatch):
+    read = getattr(accepted, part)
 
-    def other(content):
-        return plain(content.decode().replace(old, new).encode())
+    def other(file):
+        first, *rest = read(file)
+        return [first | change, *rest]
 
-    monkeypatch.setattr(judge, "_plain_rows", other)
-    what, told = unchanged("people.csv", tmp_path / "x" / "case")
-    assert what == "failure"
-    assert told.startswith(f"accepted and altered: {why}")
+    monkeypatch.setattr(accepted, part, other)
+    for kind in kinds:
+        assert unchanged(kind, tmp_path / kind / "case") == ("failure", f"accepted and altered: {why}")

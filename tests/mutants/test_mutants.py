@@ -56,14 +56,20 @@ def test_a_sample_is_seeded_and_touches_every_room(tmp_path):
     found = sample(10, 1, tmp_path / "pack")
     assert found == sample(10, 1, tmp_path / "pack") != sample(10, 2, tmp_path / "pack")
     assert {one.file for one in found} == {"pack/a/x.py", "pack/b/x.py", "pack/c.py"}
+    assert [one.file for one in found] != sorted(one.file for one in found)
     assert all(compiles(one.applied((tmp_path / one.file).read_text("utf-8"))) for one in found)
 
 
 def test_the_tests_that_judge_a_file():
-    assert list(judges_of("cxsim/results/store.py")) == [
-        ("own tests", "tests/results/test_store.py"), ("its room", "tests/results")]
-    assert [name for name, _ in judges_of("cxsim/interventions/plan/timetable.py")] == [
-        "own tests", "its folder", "its room"]
+    [(_, own), (_, room)] = judges_of("cxsim/results/store.py")
+    assert own == ["tests/results/test_store.py"]
+    assert "tests/results/test_store.py" not in room
+    assert all(path.startswith("tests/results/") for path in room)
+    [(name, [first, *_])] = judges_of("cxsim/cli/commands/new.py")
+    assert (name, first) == ("its room", "tests/cli/test_own_organization.py")
+    [(_, room)] = judges_of("cxsim/scenario/proposal/groups.py")
+    assert all(path.startswith("tests/scenario/proposal/") for path in room[:4])
+    assert [name for name, _ in judges_of("cxsim/arithmetic.py")] == ["own tests"]
 
 
 def test_the_outcome_is_told_by_room():

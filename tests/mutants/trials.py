@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -23,13 +24,17 @@ PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header", "
 
 
 def sample(count: int, seed: int, package: Path = ROOT / "cxsim") -> list[Mutant]:
-    """A seeded sample over all rooms: from each as large a share as it has of all mutants, and at least one."""
+    """A seeded sample over all rooms: from each as large a share as it has of all mutants, and at least one.
+
+    Rooms come in no order, so that what was judged until a run is stopped is a sample, too.
+    """
     rooms, chosen = all_mutants(package), list[Mutant]()
     total, chance = sum(map(len, rooms.values())), random.Random(f"mutants:{seed}")
     for _, found in sorted(rooms.items()):
         drawn = (one for one in chance.sample(found, len(found))
                  if compiles(one.applied((package.parent / one.file).read_text("utf-8"))))
         chosen += islice(drawn, max(1, round(count * len(found) / total)))
+    chance.shuffle(chosen)
     return chosen
 
 
@@ -42,16 +47,18 @@ def copy_of_the_repository(place: Path) -> None:
             shutil.copy2(path, place / path.name)
 
 
-def judges_of(file: str) -> Iterator[tuple[str, str]]:
-    """The tests that judge a file: its own, those of its folder, those of its room; each with what it is called."""
-    parts = Path(file).with_suffix("").parts[1:]
-    own = Path("tests", *parts[:-1], f"test_{parts[-1]}.py")
+def judges_of(file: str) -> Iterator[tuple[str, list[str]]]:
+    """The tests that judge a file: its own, then the others of its room, by how much they speak of it."""
+    *folders, name = Path(file).with_suffix("").parts[1:]
+    own = Path("tests", *folders, f"test_{name}.py")
     if (ROOT / own).is_file():
-        yield "own tests", own.as_posix()
-    for depth in range(len(parts) - 1, 0, -1):
-        folder = Path("tests", *parts[:depth])
-        if (ROOT / folder).is_dir():
-            yield "its folder" if depth > 1 else "its room", folder.as_posix()
+        yield "own tests", [own.as_posix()]
+    word = re.compile(rf"\b{name}\b|\b{'.'.join(('cxsim', *folders))}\b")
+    room = sorted((ROOT / "tests" / folders[0]).rglob("test_*.py")) if folders else []
+    others = [path for path in room if path != ROOT / own]
+    if others:
+        others.sort(key=lambda path: -len(word.findall(path.read_text("utf-8"))))
+        yield "its room", [path.relative_to(ROOT).as_posix() for path in others]
 
 
 class Trials:
@@ -73,7 +80,7 @@ class Trials:
             if self._run(*SMOKE) != self.usual:
                 return "smoke run"
             for name, tests in judges_of(mutant.file):
-                done = self._run(*PYTEST, tests)
+                done = self._run(*PYTEST, *tests)
                 if done is not None and done[0] not in (0, 5):
                     return name
             return ""

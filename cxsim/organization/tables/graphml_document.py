@@ -16,6 +16,7 @@ from cxsim.organization.tables.graph_table import Element, edge, node
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 MOST_DEEP = 100
 _REFUSED = ("hyperedge", "port", "locator")
+_PARENTS = {"node": ("graph",), "edge": ("graph",), "data": ("graphml", "graph", "node", "edge"), "default": ("key",)}
 _KINDS = ("node", "edge", "graph", "all", "graphml", "port", "endpoint", "hyperedge")
 _TRUTHS = {"true": True, "false": False, "1": True, "0": False}
 _LABELS = ("NodeLabel", "EdgeLabel", "Label.Text")
@@ -79,6 +80,8 @@ class GraphmlDocument(ContentHandler):
             self._drawn(name)
         elif name in _REFUSED:
             self._say(f"<{name}> is not supported")
+        elif inside not in _PARENTS.get(name, (inside,)):
+            self._say(f"<{name}> inside <{inside}> is not expected there")
         elif name == "graph":
             self._graph(given)
         elif name == "key":

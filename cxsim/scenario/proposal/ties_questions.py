@@ -126,7 +126,7 @@ class TiesQuestions:
     def blank_ends(self, keys: TieKeys, ends: Ends) -> None:
         """What blank ends mean: no tie, or in lists with merged cells the source of the row above."""
         why, answer = f"{counted(ends.blank, 'row')} with a blank end: no tie", "drop"
-        if ends.below_a_source == ends.blank:
+        if ends.below_a_source == ends.blank and not ends.table.added_columns:  # edges of a graph have no cells above
             answer = self._ask(
                 "blank_ends", f"{counted(ends.blank, 'row')} with a target and a blank source. Whose ties are these?",
                 ("above", "of the source in the row above, as in lists with merged cells"),

@@ -139,6 +139,7 @@ class _Section:
         largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
         if largest > LARGEST_UNSCALED:
             why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
+            self.part.repairs.append(f"{self.table.file}: weight: {{scale: logarithm}} ({why})")
             told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
             self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
 

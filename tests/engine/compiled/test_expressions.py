@@ -134,7 +134,18 @@ def counts(x):
     return (x > 0.0) + (x > 1.0)
 
 
+def stores(x):
+    x.real = 1.0
+    return x
+
+
+def calls_a_builtin(x):
+    return abs(x)
+
+
 @pytest.mark.parametrize(("function", "told"), [
+    (stores, r"'stores' cannot be compiled: it uses 'x\.real'"),
+    (calls_a_builtin, "'calls_a_builtin' cannot be compiled: it uses 'abs'"),
     (counts, "it counts with conditions"),
     (looks_up, r"'looks_up' cannot be compiled: it uses '\[x\]\[0\]'"),
     (branches, "'branches' cannot be compiled: it uses 'if x > 0"),

@@ -90,6 +90,13 @@ def test_what_cannot_be_waited_for_is_told():
     assert {one.label for one in timetable(interventions)} == {"pilot"}
 
 
+def test_who_waits_for_one_that_waits_in_vain_does_not_wait_for_itself():
+    of_nobody = order_problems([after("x", "y"), after("y", "nobody")])
+    assert [problem.path for problem in of_nobody] == [(1, "after")]
+    of_a_circle = order_problems([after("x", "v"), after("v", "w"), after("w", "v")])
+    assert [problem.path for problem in of_a_circle] == [(1, "after"), (2, "after")]
+
+
 # --- waves --------------------------------------------------------------------------------------------------------
 
 

@@ -136,6 +136,14 @@ INTEGER = ' attr.type="int"'
     (key("w", "edge", "weight") + key("a", "all", "weight"), EDGE, "two keys for all are named 'weight'"),
     ("", '<edge source="1" target="2" directed="maybe"/>', 'directed="maybe" is neither true nor false'),
     ("", '<node id="g"><graph edgedefault="directed"><node id="4"/></graph></node>', "ungroup them"),
+    (key("d", "node", "department"), '<node id="4"><node id="5"/><data key="d">x</data></node>',
+     "team.graphml:7: <node> inside <node> is not expected there"),
+    (key("w", "edge", "weight"), '<edge source="1" target="2"><edge source="2" target="3"/><data key="w">2</data>'
+     "</edge>",
+     "team.graphml:7: <edge> inside <edge> is not expected there"),
+    (key("d", "node", "department"), '<node id="4"><desc><data key="d">x</data></desc></node>',
+     "team.graphml:7: <data> inside <desc> is not expected there"),
+    (key("w", "edge", "weight"), '<default>5</default>' + EDGE, "team.graphml:7: <default> inside <graph>"),
     ("", "<a>" * 200, "nested too deeply"),
 ])
 def test_what_would_be_read_wrongly_is_refused(tmp_path: Path, keys: str, inside: str, found: str) -> None:

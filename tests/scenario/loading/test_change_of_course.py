@@ -34,6 +34,16 @@ def test_the_last_active_week_counts_both_plans():
     assert last_active_week({"interventions": trunk, "change_course": turn}) == 10
 
 
+def test_both_plans_are_told_with_the_weeks_in_which_they_act():
+    trunk = [{"type": "training", "weeks": 15}, {"type": "town_hall", "start_week": 1, "weeks": 2}]
+    turn = {"at_week": 6, "interventions": [
+        {"type": "recognition", "start_week": 8, "weeks": 3}, {"type": "mandate", "start_week": 2, "weeks": 10},
+        {"type": "communication", "start_week": 7}]}
+    told = scenario({"interventions": trunk, "change_course": turn}).plan.told()
+    assert [(one.label, start, weeks) for one, start, weeks in told] == [
+        ("training", 0, 6), ("town_hall", 1, 2), ("recognition", 8, 3), ("mandate", 6, 6), ("communication", 7, None)]
+
+
 def test_mistakes_in_the_other_plan_are_found_at_their_place():
     turn = {"at_week": 6, "interventions": [{"type": "trainning"}, {"type": "training", "behaviors": ["selling"]},
                                             {"type": "recognition"}, {"type": "recognition"}]}

@@ -83,6 +83,8 @@ def test_a_mail_log_is_counted_on_the_scale_of_counts(bench: Any) -> None:
     proposal = proposed(bench, log)
     assert ties(bench, proposal) == {("2", "1"): round(math.log1p(40), 3), ("3", "1"): round(math.log1p(1), 3)}
     assert "weight: {scale: logarithm}    # the largest weight is 40" in proposal.text
+    assert ("ties.csv: weight: {scale: logarithm} (the largest weight is 40, whose logarithm keeps a few ties from "
+            "dominating all others)") in proposal.repairs
     assert "on_duplicate: sum    # 39 rows with a tie that an earlier row has" in proposal.text
     assert "# - sent_at: when a tie was; all rows count" in proposal.text
     assert asked(proposal)["influence"][0] == "source"
@@ -330,6 +332,14 @@ def test_the_numbers_of_a_graph_are_not_taken_for_those_of_other_people(bench: A
         attr.type="string"/><graph edgedefault="directed"><node id="1"><data key="l">Bo Cy</data></node>
         <node id="2"><data key="l">Cy Di</data></node><edge source="1" target="2"/></graph></graphml>"""
     assert set(ties(bench, proposed(bench, graph, file="ties.graphml"))) == {("2", "3")}
+
+
+def test_an_edge_without_an_end_has_no_edge_above_it(bench: Any) -> None:
+    graph = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed"><node id="1"/>
+        <node id="2"/><edge source="1" target="2"/><edge source="" target="1"/></graph></graphml>"""
+    proposal = proposed(bench, graph, file="ties.graphml")
+    assert ties(bench, proposal) == {("1", "2"): 1.0}
+    assert "ties.graphml: blank_ends: drop (1 row with a blank end: no tie)" in proposal.repairs
 
 
 def test_second_managers_are_layers_beside_other_ties_and_else_comments(bench: Any) -> None:
