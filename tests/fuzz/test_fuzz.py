@@ -53,8 +53,11 @@ def test_errors_and_hangs_are_failures(broken, why, tmp_path, monkeypatch):
 
 
 def test_memory_is_watched(tmp_path, monkeypatch):
-    monkeypatch.setattr(judge, "MEGABYTES", 1)
-    assert unchanged("yaml", tmp_path / "x" / "case")[0] == "failure"
+    load = judge.load_scenario
+    monkeypatch.setattr(judge, "load_scenario", lambda path: load(path) if len(b"x" * (64 << 20)) else None)
+    assert unchanged("yaml", tmp_path / "x" / "case")[0] == "accepted"
+    monkeypatch.setattr(judge, "MEGABYTES", 32)
+    assert unchanged("yaml", tmp_path / "y" / "case")[0] == "failure"
 
 
 def test_what_is_read_as_something_else_is_a_failure(tmp_path, monkeypatch):
