@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
-from cxsim.plots.force_field import MOST_PANELS, force_field_figure
+from cxsim.plots.force_field import MOST_PANELS, REACH, force_field_figure
 
 
 def force(group, name, times, kind="restraining", scale="use", **more):
@@ -44,6 +44,7 @@ def test_restraining_forces_stand_right_driving_ones_left_and_lengths_share_a_sc
     shortest, *longest = (width for width, _ in widths)
     assert shortest < longest[0]
     assert math.isclose(longest[0], longest[1])
+    assert math.isclose(longest[0], REACH)
     assert math.isclose(2.0 * (shortest), longest[0], rel_tol=1e-3)
 
 

@@ -69,6 +69,11 @@ def test_a_miss_of_one_error_costs_half_a_unit():
     assert seen.log_likelihood(np.array([0.2, 0.25, 0.1, np.nan])).tolist() == pytest.approx([0.0, -0.5, -2.0, -np.inf])
 
 
+def test_an_observation_needs_the_weeks_up_to_its_own():
+    seen = (adoption_observed(3, 0.2, 0.05), customer_score_observed(7, 50.0, 1.0), turnover_observed(0.1, 0.01))
+    assert [one.weeks for one in seen] == [4, 8, 52]
+
+
 def test_weighted_quantiles():
     values, weights = np.array([3.0, 1.0, 2.0]), np.array([0.1, 0.6, 0.3])
     assert weighted_quantiles(values, weights, (0.05, 0.6, 0.7, 0.95)) == (1.0, 1.0, 2.0, 3.0)

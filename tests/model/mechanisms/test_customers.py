@@ -23,6 +23,7 @@ def test_use_counts_as_far_as_it_can_still_grow():
     assert served_gain(0.6, 0.2) == pytest.approx(0.5)
     assert served_gain(0.1, 0.2) == pytest.approx(-0.125)
     assert served_gain(1.0, 1.0) == 0.0
+    assert served_gain(0.999, 1.0) == pytest.approx(-0.1)
 
 
 @pytest.mark.parametrize(

@@ -230,6 +230,11 @@ def test_grades_that_count_upwards_are_not_taken_for_levels(bench: Any) -> None:
         built(bench, proposed(bench, content, level="top_down"))
 
 
+def test_levels_in_words_are_told_not_to_be_read(bench: Any) -> None:
+    proposal = proposed(bench, "id,level,department\n1,senior,A\n2,junior,A\n")
+    assert "'level' holds no whole numbers from 1 to 99, such as 'senior': not read as level" in proposal.repairs
+
+
 def test_grades_that_count_upwards_are_seen_without_managers_too(bench: Any) -> None:
     rows = "".join(f"{row},{5 if row == 0 else 1},{'AB'[row % 2]}\n" for row in range(9))
     assert keys(proposed(bench, f"id,level,dept\n{rows}")) == ["level"]
