@@ -57,11 +57,7 @@ def elements_table(
     if width > MOST_COLUMNS or width * len(elements) > MOST_CELLS:
         return (f"has {len(elements):,} {part} with {width:,} attributes; at most {MOST_COLUMNS:,} attributes and "
                 f"{MOST_CELLS:,} values are read")
-    header = [*own]
-    for name in names:
-        taken = {known.casefold() for known in header}
-        header.append(f"{name} (attribute)" if name.strip().casefold() in taken else name)
-    header += [f"{end} {name}" for name in ends for end in ("source", "target")]
+    header = [*_header(own, names), *(f"{end} {name}" for name in ends for end in ("source", "target"))]
     rows = [
         [*element.own, *(element.attributes.get(name, "").strip() for name in names),
          *(labels.get(end, "") for labels in ends.values() for end in element.own[:2])]
@@ -82,6 +78,15 @@ def elements_table(
         for name, message in element.faults.items():
             faults.setdefault(len(own) + names.index(name), {})[locate(row, 0)] = Fault(message)
     return Table(file, tuple(header), rows, locate, notes, True, faults)
+
+
+def _header(own: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The names of columns; an attribute named like an own value, or like another one, says that it is an attribute."""
+    header = [*own]
+    for name in names:
+        taken = {known.casefold() for known in header}
+        header.append(f"{name} (attribute)" if name.strip().casefold() in taken else name)
+    return header
 
 
 def _labels_of_ends(nodes: Sequence[Element]) -> dict[str, dict[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
@@ -29,13 +29,25 @@ def levels_of_words(cells: Sequence[str], manager: NDArray[np.int32] | None) -> 
     if manager is None or not 2 <= len(spelled) <= MOST_WORDS:
         return None
     words = [fold(cell) if fold(cell) in spelled else "" for cell in cells]
+    above = _order_of(words, manager)
+    if {word for pair in above for word in pair} != set(spelled):
+        return None
+    levels = _levels({word: [boss for boss, report in above if report == word] for word in spelled})
+    return None if levels is None else {spelled[word]: level for word, level in levels.items()}
+
+
+def _order_of(words: Sequence[str], manager: NDArray[np.int32]) -> set[tuple[str, str]]:
+    """Which word stands above which, by most of the reports; nothing if too many reports say the opposite."""
     pairs = Counter((words[boss], words[row]) for row, boss in enumerate(manager.tolist())
                     if boss >= 0 and words[row] and words[boss] and words[row] != words[boss])
     above = {pair for pair, number in pairs.items() if number > pairs[pair[::-1]]}
     against = pairs.total() - sum(pairs[pair] for pair in above)
-    if {word for pair in above for word in pair} != set(spelled) or against > MOST_AGAINST * pairs.total():
-        return None
-    sorter = TopologicalSorter({word: [boss for boss, report in above if report == word] for word in spelled})
+    return set() if against > MOST_AGAINST * pairs.total() else above
+
+
+def _levels(above: Mapping[str, Sequence[str]]) -> dict[str, int] | None:
+    """The level of each word, given the words above it; None if they go in a circle."""
+    sorter = TopologicalSorter(above)
     try:
         sorter.prepare()
     except CycleError:
@@ -45,4 +57,4 @@ def levels_of_words(cells: Sequence[str], manager: NDArray[np.int32] | None) -> 
         ready = sorter.get_ready()
         levels |= dict.fromkeys(sorted(ready), max(levels.values(), default=0) + 1)
         sorter.done(*ready)
-    return {spelled[word]: level for word, level in levels.items()}
+    return levels
