@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.schema.row_specification import Conditions, Names, Repeats, RowCondition
+from cxsim.organization.schema.row_specification import Conditions, Names, Repeats, RowCondition, listed
 from cxsim.organization.schema.specification import Specification
 
 
@@ -89,14 +89,14 @@ class PeopleSpecification(FileSpecification):
     @property
     def kept_if(self) -> tuple[RowCondition, ...]:
         """The conditions of ``keep``."""
-        return self.keep if isinstance(self.keep, tuple) else (self.keep,)
+        return listed(self.keep)
 
     @property
     def left_out_if(self) -> tuple[RowCondition, ...]:
         """The conditions of ``leave_out``."""
-        return self.leave_out if isinstance(self.leave_out, tuple) else (self.leave_out,)
+        return listed(self.leave_out)
 
     @property
     def named_by(self) -> tuple[str, ...]:
         """The columns of ``manager_by``."""
-        return self.manager_by if isinstance(self.manager_by, tuple) else (self.manager_by,)
+        return listed(self.manager_by)

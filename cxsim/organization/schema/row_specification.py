@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -32,6 +32,14 @@ class RowCondition(Specification):
         if (self.values is None) == (self.ends_after is None):
             raise ValueError("state exactly one of 'values' and 'ends_after'")
         return self
+
+
+Stated = TypeVar("Stated")
+
+
+def listed(stated: Stated | tuple[Stated, ...]) -> tuple[Stated, ...]:
+    """What a key states that takes one or several."""
+    return stated if isinstance(stated, tuple) else (stated,)
 
 
 def _how_many(stated: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.schema.row_specification import Names
+from cxsim.organization.schema.row_specification import Names, listed
 
 
 class SurveyMeans(FileSpecification):
@@ -55,12 +55,12 @@ class SurveyMeans(FileSpecification):
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of answers."""
-        return self.column if isinstance(self.column, tuple) else (self.column,)
+        return listed(self.column)
 
     @property
     def reversed_columns(self) -> tuple[str, ...]:
         """The columns in which a high answer means little of the trait."""
-        return self.reversed if isinstance(self.reversed, tuple) else (self.reversed,)
+        return listed(self.reversed)
 
     @model_validator(mode="after")
     def _a_scale(self) -> SurveyMeans:

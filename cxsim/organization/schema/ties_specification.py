@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.schema.row_specification import Conditions, RowCondition
+from cxsim.organization.schema.row_specification import Conditions, RowCondition, listed
 from cxsim.organization.schema.specification import Specification
 
 
@@ -151,7 +151,7 @@ class TiesSpecification(FileSpecification):
     @property
     def kept_if(self) -> tuple[RowCondition, ...]:
         """The conditions of ``keep``."""
-        return self.keep if isinstance(self.keep, tuple) else (self.keep,)
+        return listed(self.keep)
 
     @property
     def layer_column(self) -> str | None:

@@ -11,71 +11,67 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from cxsim.scenario.sheets.tie_words import word_set
 
-def _set(words: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(words.split())
-
-
-_WHO = _set(
+_WHO = word_set(
     "employee employees emp staff worker workers person people personnel personal personen pers mitarbeiter ma member "
     "mitarbeitende mitarbeitenden mitarbeiterin associate user benutzer empleado salarie employe collaborateur unique "
     "trabajador colaborador persona ee eeid payroll agent respondent teilnehmer associates usuario file resource "
     "sys system global local workday sap bamboohr personio adp oracle"
 )
-_NUMBER = _set(
+_NUMBER = word_set(
     "id ids number no nr num numero nummer code key kennung kennzahl identifier identifiant identificador identity "
     "matricule matricula legajo uid guid uuid identifikation nummern"
 )
-_MANAGER = _set(
+_MANAGER = word_set(
     "manager managers mgr supervisor superviseur boss vorgesetzter vorgesetzte vorgesetzten vorgesetzt fuhrungskraft "
     "fuehrungskraft chef superieur responsable jefe jefa superior gerente lead leader report reports reporting "
     "berichtet manageur chief teamleiter teamleitung bericht n1"
 )
-_NAME = _set(
+_NAME = word_set(
     "name names full first last given family preferred legal display vorname nachname familienname zuname nom prenom "
     "nombre nombres apellido apellidos complet completo vollstandiger voller vollname surname forename namen fullname "
     "firstname lastname middle und et y and"
 )
-_MAIL = _set(
+_MAIL = word_set(
     "email mail e mails correo courriel electronico electronique adresse address work business primary company "
     "dienstlich geschaftlich geschaftliche dienstliche professionnel professionnelle corporativo upn login"
 )
-_FILLER = _set(
+_FILLER = word_set(
     "of the de del la le l d der die des du s to an a direct line current hierarchique hierarchischer direkter direkte "
     "directo inmediato immediate disziplinarischer disziplinarische r in el en for by column field value derived "
     "main assigned employment"
 )
-_POSITION = _set("position stelle planstelle poste puesto plaza posicion")
-_LABEL = _set("name description desc title label text bezeichnung libelle nombre nom descripcion long")
-_UNIT = _set(
+_POSITION = word_set("position stelle planstelle poste puesto plaza posicion")
+_LABEL = word_set("name description desc title label text bezeichnung libelle nombre nom descripcion long")
+_UNIT = word_set(
     "department dept dep departments departement departamento dpto abteilung abteilungen unit orgunit org organization "
     "organisation organizational organizacion organisationseinheit oe einheit unite unidad division bereich service "
     "direction direccion section function area gerencia sector practice ressort fachbereich business home supervisory "
     "cost center centre kostenstelle office location site standort region country werk lieu ubicacion sede team"
 )
-_LEVEL = _set(
+_LEVEL = word_set(
     "level levels grade rank layer ebene stufe niveau nivel grado echelon band hierarchy hierarchie hierarchieebene "
     "hierarchiestufe fuhrungsebene management organization org job pay salary jerarquico jerarquia classification"
 )
-_TEAM = _set("team teams squad crew group shift gruppe gruppen equipe equipo grupo tribe schicht")
-_STATUS = _set(
+_TEAM = word_set("team teams squad crew group shift gruppe gruppen equipe equipo grupo tribe schicht")
+_STATUS = word_set(
     "status statut estado active aktiv actif activo assignment beschaftigungsstatus beschaftigungs situation "
     "laboral emploi empleo contract hr contrat anstellungsstatus state"
 )
-_END = _set(
+_END = word_set(
     "termination terminated end exit leaving left departure separation resignation austritt austrittsdatum ende "
     "enddatum vertragsende sortie depart fin baja salida cese last letzter dernier ultimo leaver kundigung"
 )
-_DAY = _set(
+_DAY = word_set(
     "date datum fecha day on working tag arbeitstag jour dia contract vertrag contrat contrato actual effective job "
     "travail trabajado laboral dienst beschaftigung service assignment company"
 )
-_PART = _set(
+_PART = word_set(
     "fte hours percent pct percentage beschaftigungsgrad pensum quotite jornada capacity weekly working week per "
     "wochenstunden arbeitszeit stunden heures horas scheduled contract part time share etp utilization"
 )
-_PERIOD = _set(
+_PERIOD = word_set(
     "month monat mois mes period periode periodo snapshot stichtag date datum fecha effective reporting as stand year "
     "jahr extract export version start valid gultig ab annee ano quarter"
 )
@@ -115,7 +111,7 @@ _NEEDED: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
                 "date", "datum", "fecha", "year", "jahr"), _PERIOD | _FILLER),
 }
 _KNOWN = frozenset().union(*(allowed for _, allowed in _NEEDED.values()))
-_PARTS = _KNOWN - _set("e l d s a r y in an en on as ab ma ee oe")
+_PARTS = _KNOWN - word_set("e l d s a r y in an en on as ab ma ee oe")
 
 
 def normal(text: str) -> str:
@@ -154,7 +150,7 @@ def called_otherwise(header: str) -> bool:
 def speaks_of_managers(header: str) -> bool:
     """Whether a manager is among the words of a header, whatever the others are, and no second one."""
     words = set(words_of(header))
-    second = _set("dotted matrix functional fachlich fachlicher second secondary project projekt hr rh skip former")
+    second = word_set("dotted matrix functional fachlich fachlicher second secondary project projekt hr rh skip former")
     return bool(words & (_MANAGER - {"report", "reports", "reporting"})) and not words & second
 
 

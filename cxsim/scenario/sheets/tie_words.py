@@ -13,13 +13,14 @@ def _list(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(words.split())
 
 
 SENDERS: Final = _list("sender absender expediteur emetteur remitente emisor caller anrufer appelant")
 FROM: Final = _list("from von de desde")
-MESSAGES: Final = _set("messages mails emails nachrichten mensajes correos courriels message mail")
+MESSAGES: Final = word_set("messages mails emails nachrichten mensajes correos courriels message mail")
 SOURCES: Final = _list(
     "source ego who wer qui quien respondent participant rater nominator asker advicefrom quelle ursprung "
     "befragter befragte befragteperson teilnehmer fragesteller origine repondant repondante participante origen "
@@ -35,30 +36,30 @@ TARGETS: Final = _list(
 )
 COPIES: Final = _list("cc cci bcc ccrecipients kopie kopiean copie copia concopia enkopie encopie")
 ALIKE: Final = ("person", "employee", "user", "node", "vertex", "member", "mitarbeiter", "collaborateur", "empleado")
-WEIGHTS: Final = _set(
+WEIGHTS: Final = word_set(
     "weight n freq count counts messages mails emails frequency strength value gewicht amount volume score rating "
     "intensity closeness hours minutes calls meetings often haufigkeit anzahl starke staerke nachrichten "
     "intensitat oft poids nombre frequence force intensite heures souvent peso frecuencia cantidad numero fuerza "
     "mensajes intensidad horas interactions interaktionen"
 )
-LAYERS: Final = _set(
+LAYERS: Final = word_set(
     "layer relation relationtype relationship network kind type tietype edgetype channel medium category question "
     "beziehung beziehungstyp beziehungsart netzwerk art typ kanal couche reseau typederelation canal relacion "
     "tipoderelacion red tipo capa medio"
 )
-WAVES: Final = _set(
+WAVES: Final = word_set(
     "wave round period quarter year survey snapshot welle runde jahr quartal erhebung zeitraum zeitpunkt vague "
     "tour periode annee trimestre enquete ola onda ronda periodo ano encuesta timepoint"
 )
-TIMES: Final = _set(
+TIMES: Final = word_set(
     "date day month week time timestamp datetime sent datum tag monat woche zeit gesendet jour mois semaine "
     "heure envoye fecha dia mes semana hora enviado timeset"
 )
-MUTUAL: Final = _set(
+MUTUAL: Final = word_set(
     "mutual reciprocal reciprocated undirected bidirectional both symmetric gegenseitig wechselseitig ungerichtet "
     "beidseitig mutuel reciproque mutuo reciproco bidirectionnel bidireccional"
 )
-DIRECTED: Final = _set(
+DIRECTED: Final = word_set(
     "directed direction oneway gerichtet richtung einseitig dirige oriente sens dirigido direccion orientado"
 )
 SECOND_MANAGERS: Final = _list(
@@ -72,11 +73,11 @@ OTHER_ENDS: Final = _list(
     "target to recipient recipients receiver alter nominee ziel empfanger an cible destinataire destinatario "
     "destino person2 employee2 node2"
 )
-STAGES: Final = _set(
+STAGES: Final = word_set(
     "pre post before after baseline followup first second third vorher nachher avant apres antes despues"
 )
-LABELS: Final = _set("id label nr no")
-_QUALIFIERS: Final = _set(
+LABELS: Final = word_set("id label nr no")
+_QUALIFIERS: Final = word_set(
     "id ids name names email mail e address adresse no nr num code key of the person employee user node "
     "label mitarbeiter mitarbeiterin personne empleado collaborateur"
 )
