@@ -20,7 +20,7 @@ MOST_SHOWN: Final = 3
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cxsim.scenario.loading.proposal import Question
+    from cxsim.scenario.proposal.parts import Question
     from cxsim.scenario.proposal.proposal import Options, Proposal
 
 

@@ -16,10 +16,10 @@ from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.traits import trait_names
-from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft, Guess, named_for, size
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
 from cxsim.scenario.proposal.levels import choose_levels
+from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
 _REGIONS = frozenset({"EMEA", "APAC", "LATAM", "EU", "SA", "ANZ", "DACH", "MEA", "ASIA", "AMER"})

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.identifiers import fold
-from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft, Guess
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
+from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
 KINDS = ("id", "mail", "person", "name", "position")

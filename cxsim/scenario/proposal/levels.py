@@ -8,10 +8,10 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft, Guess, named_for
 from cxsim.scenario.proposal.header_words import rank
 from cxsim.scenario.proposal.level_words import levels_of_words
+from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
 _LEVELS = re.compile(r"[1-9][0-9]?(\.0)?")

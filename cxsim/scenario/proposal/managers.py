@@ -10,10 +10,10 @@ from cxsim.errors import nearest
 from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import quoted_list
-from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft, Guess
 from cxsim.scenario.proposal.header_words import called_otherwise, normal, rank, speaks_of_managers
 from cxsim.scenario.proposal.identity import counts_rows
+from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
 _NONE = re.compile(

@@ -18,7 +18,7 @@ from cxsim.organization.tables.proposed_file import FileProposal, proposed_file
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.loading.proposal import Choice
+from cxsim.scenario.proposal.parts import Choice
 from cxsim.scenario.proposal.proposal import Questions
 
 

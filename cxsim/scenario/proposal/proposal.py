@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cxsim.errors import Finding, InputError, there_is_no
-from cxsim.scenario.loading.proposal import Choice, Question
+from cxsim.scenario.proposal.parts import Choice, Question
 
 
 @dataclass(frozen=True)

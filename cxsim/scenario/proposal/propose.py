@@ -11,13 +11,13 @@ from cxsim.errors import InputError
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.loading.proposal import Part, PeopleSeen
 from cxsim.scenario.proposal.dotted_lines import dotted_lines
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.groups import choose_groups, state_missing
 from cxsim.scenario.proposal.identity import choose_identifier
 from cxsim.scenario.proposal.managers import choose_managers
 from cxsim.scenario.proposal.opened_file import OpenedFile, opened
+from cxsim.scenario.proposal.parts import Part, PeopleSeen
 from cxsim.scenario.proposal.people_section import departments_of, people_section
 from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
 from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person

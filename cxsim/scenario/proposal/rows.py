@@ -11,9 +11,9 @@ from cxsim.organization.company_files.dates import NO_DATE, date_in
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.tables.numerals import number
-from cxsim.scenario.loading.proposal import Choice
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.header_words import normal, rank
+from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
 _LEFT = re.compile(

@@ -12,8 +12,8 @@ from cxsim.organization.company_files.respondents import with_departments
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.loading.proposal import Part
 from cxsim.scenario.proposal.header_words import normal, rank
+from cxsim.scenario.proposal.parts import Part
 from cxsim.scenario.proposal.survey_questions import about, scales_of
 
 _NUMBERS = re.compile(

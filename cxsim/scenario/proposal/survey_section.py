@@ -14,8 +14,8 @@ from cxsim.organization.findings import quoted_list
 from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import TRAITS
-from cxsim.scenario.loading.proposal import Choice, Part
 from cxsim.scenario.proposal.header_words import rank
+from cxsim.scenario.proposal.parts import Choice, Part
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.survey_groups import cells_of, whose_answers
 from cxsim.scenario.proposal.survey_questions import Scale, about, scales_of

@@ -10,7 +10,7 @@ from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.tie_ends import Ends
 from cxsim.organization.findings import counted_list, quoted_list
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.loading.proposal import Choice, Part
+from cxsim.scenario.proposal.parts import Choice, Part
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
 from cxsim.scenario.proposal.tie_repeats import Repeats

@@ -11,7 +11,7 @@ from cxsim.organization.company_files.direction_words import direction, yes_or_n
 from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.loading.proposal import Part, PeopleSeen
+from cxsim.scenario.proposal.parts import Part, PeopleSeen
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
