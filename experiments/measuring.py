@@ -13,14 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim import load_scenario
+from cxsim.results.measures import at_end as mean_at_end
 from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
 
 Values = NDArray[np.float64]
 
 Row = Mapping[str, str]
-
-LAST_WEEKS = 4
 
 
 def certain(file: Path) -> Scenario:
@@ -41,8 +40,7 @@ def without(scenario: Scenario, mechanisms: Sequence[str]) -> Scenario:
 
 def at_end(result: Result, measure: str) -> Values:
     """Mean of the last four weeks in each replicate."""
-    values: Values = result.recording.of_all(measure)[-LAST_WEEKS:].mean(axis=0)
-    return values
+    return mean_at_end(result.recording.of_all(measure))
 
 
 def differences(first: Result, last: Result, measures: Sequence[str]) -> list[str]:

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from cxsim import compare, load_scenario
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.model.parameters import PARAMETERS
+from cxsim.results.measures import at_end as mean_at_end
 from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
-from experiments.measuring import LAST_WEEKS, write
+from experiments.measuring import write
 
 Values = NDArray[np.float64]
 
@@ -92,8 +93,7 @@ def at_end(result: Result, measure: str, department: str | None) -> Values:
         ahead = groups.index(f"department:{department}")
         values = values * people - weekly[measure][ahead] * weekly["people"][ahead]
         values = values / (people - weekly["people"][ahead])
-    mean: Values = values[-LAST_WEEKS:].mean(axis=0)
-    return mean
+    return mean_at_end(values)
 
 
 def interval(difference: Values) -> tuple[float, float, float]:

@@ -16,6 +16,7 @@ from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.world import World
 from cxsim.errors import ResultError, there_is_no
 from cxsim.model.parameters import PARAMETERS
+from cxsim.results.measures import END_WEEKS
 from cxsim.studies.futures import Futures
 from cxsim.studies.work import Engine, workers_available
 from experiments.validation.session import REPLICATES, Arm, ArmRun, Session, Switch, weekly_of
@@ -28,8 +29,6 @@ Seen = TypeVar("Seen")
 ENOUGH: Mapping[Uncertainty, int] = {"none": 32, "full": 64}
 # Adopters of a department are kept under this prefix.
 OF_DEPARTMENT = "adoption:"
-# Weeks at the end over which a level is averaged.
-LAST_WEEKS = 4
 # Measures whose mean before the first week is kept under this prefix, as a row of one week.
 AT_START = "start:"
 STARTS = ("attitude", "awareness", "trust", "use")
@@ -116,7 +115,7 @@ class Runs:
 
     def end(self, arm: Arm, measure: str = "adoption") -> Values:
         """Mean of the last four weeks by replicate."""
-        return self.run(arm).mean(measure, arm.scenario.weeks - LAST_WEEKS, arm.scenario.weeks)
+        return self.run(arm).mean(measure, arm.scenario.weeks - END_WEEKS, arm.scenario.weeks)
 
     def world(self, arm: Arm) -> World:
         """People, ties and plan of an arm."""

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.results.measures import END_WEEKS
 from experiments.validation.arms import BASE, FULL, WEEKS, Forces, arm
 from experiments.validation.programme_patterns import NOTHING
 from experiments.validation.session import Arm, ArmRun, Session
 
 Values = NDArray[np.float64]
 
-LAST_WEEKS = 4
 # Means of the last four weeks; quits are the sum of all weeks, per position.
 OUTCOMES = ("adoption", "attitude", "awareness", "trust", "skill", "fatigue", "output", "served", "quits")
 
@@ -58,4 +58,4 @@ def outcomes(session: Session) -> dict[tuple[str, str], Values]:
 
 
 def _outcome(run: ArmRun, measure: str) -> Values:
-    return run.total(measure, 0, WEEKS) if measure == "quits" else run.mean(measure, WEEKS - LAST_WEEKS, WEEKS)
+    return run.total(measure, 0, WEEKS) if measure == "quits" else run.mean(measure, WEEKS - END_WEEKS, WEEKS)
