@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.scenario.proposal.parts import Part, PeopleSeen
+from cxsim.scenario.proposal.tie_ends_guess import Callings
 from cxsim.scenario.proposal.tie_keys import TieKeys, layer_name, trial
-from cxsim.scenario.sheets.tie_ends_guess import Callings
-from cxsim.scenario.sheets.tie_words import SECOND_MANAGERS, bare
+from cxsim.scenario.proposal.tie_words import SECOND_MANAGERS, bare
 from cxsim.scenario.text.yaml_writer import quiet, written
 from cxsim.units import counted
 

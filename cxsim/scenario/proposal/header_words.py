@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from cxsim.scenario.sheets.tie_words import word_set
+from cxsim.scenario.proposal.tie_words import word_set
 
 _WHO = word_set(
     "employee employees emp staff worker workers person people personnel personal personen pers mitarbeiter ma member "

@@ -24,9 +24,9 @@ from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person
 from cxsim.scenario.proposal.scenario_text import head, rest
 from cxsim.scenario.proposal.survey_section import survey_part
 from cxsim.scenario.proposal.tie_keys import known_people, layers_of
+from cxsim.scenario.proposal.ties_guesses import looks_like_ties
 from cxsim.scenario.proposal.ties_section import ties_part
 from cxsim.scenario.proposal.totals import leave_out_totals, total_rows
-from cxsim.scenario.sheets.ties_guesses import looks_like_ties
 from cxsim.scenario.text.yaml_writer import quiet
 
 OF_PEOPLE_ALONE = ("sheet", "header_row")

@@ -15,7 +15,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.parts import PeopleSeen
-from cxsim.scenario.sheets.tie_words import words_of
+from cxsim.scenario.proposal.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 from cxsim.units import counted
 

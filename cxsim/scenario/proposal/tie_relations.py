@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.tie_ends_guess import Callings, EndsGuess, copy_columns
 from cxsim.scenario.proposal.tie_keys import layer_name
+from cxsim.scenario.proposal.ties_guesses import ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, copy_columns
-from cxsim.scenario.sheets.ties_guesses import ties_roles
-from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths
+from cxsim.scenario.proposal.weight_guess import WeightGuess, strengths
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from cxsim.organization.findings import counted_list, quoted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.parts import Choice, Part
 from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_ends_guess import EndsGuess
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
 from cxsim.scenario.proposal.tie_repeats import Repeats
-from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
-from cxsim.scenario.sheets.tie_words import ALIKE, bare
-from cxsim.scenario.sheets.ties_guesses import in_order
-from cxsim.scenario.sheets.weight_guess import Decimal, Thousands, WeightGuess
+from cxsim.scenario.proposal.tie_words import ALIKE, bare
+from cxsim.scenario.proposal.ties_guesses import in_order
+from cxsim.scenario.proposal.weight_guess import Decimal, Thousands, WeightGuess
 from cxsim.scenario.text.yaml_writer import flow, quiet
 from cxsim.units import counted
 

@@ -13,14 +13,14 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.parts import Part, PeopleSeen
 from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_ends_guess import Callings, ends_guesses
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
+from cxsim.scenario.proposal.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
+from cxsim.scenario.proposal.ties_guesses import TieRoles, ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import Callings, ends_guesses
-from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
-from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
-from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
+from cxsim.scenario.proposal.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
 from cxsim.scenario.text.yaml_writer import flow, quiet
 from cxsim.units import counted
 

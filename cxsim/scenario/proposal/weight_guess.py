@@ -13,8 +13,8 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import group_sign, number
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
-from cxsim.scenario.sheets.tie_words import WEIGHT_OF, WEIGHTS, speaks_of
+from cxsim.scenario.proposal.tie_ends_guess import EndsGuess
+from cxsim.scenario.proposal.tie_words import WEIGHT_OF, WEIGHTS, speaks_of
 from cxsim.units import counted
 
 MOST_WORDS = 20

@@ -13,7 +13,7 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.sheets.tie_words import (
+from cxsim.scenario.proposal.tie_words import (
     DIRECTED,
     LABELS,
     LAYERS,
@@ -27,7 +27,7 @@ from cxsim.scenario.sheets.tie_words import (
     named,
     speaks_of,
 )
-from cxsim.scenario.sheets.weight_guess import MOST_WORDS, WeightGuess, weight_guess
+from cxsim.scenario.proposal.weight_guess import MOST_WORDS, WeightGuess, weight_guess
 from cxsim.units import counted
 
 MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.organization.company_files.tie_ends import Names
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.sheets.tie_words import (
+from cxsim.scenario.proposal.tie_words import (
     ALIKE,
     COPIES,
     FROM,
