@@ -13,7 +13,7 @@ from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.header_words import normal, rank
-from cxsim.scenario.proposal.parts import Part
+from cxsim.scenario.proposal.parts import Part, cells_of
 from cxsim.scenario.proposal.survey_questions import about, scales_of
 
 _NUMBERS = re.compile(
@@ -45,12 +45,6 @@ def whose_answers(
     part.repairs += [note.removesuffix(".") for note in notes]
     part.used |= set() if key is None else {key}
     return joined, where, {"person": where} | ({} if key is None else {"key": key})
-
-
-def cells_of(table: Table, column: str) -> list[str]:
-    """The cells of a column."""
-    index = table.header.index(column)
-    return [row[index] for row in table.rows]
 
 
 def _departments_column(table: Table, departments: Counter[str]) -> str | None:

@@ -15,9 +15,9 @@ from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import TRAITS
 from cxsim.scenario.proposal.header_words import rank
-from cxsim.scenario.proposal.parts import Choice, Part
+from cxsim.scenario.proposal.parts import Choice, Part, cells_of
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.survey_groups import cells_of, whose_answers
+from cxsim.scenario.proposal.survey_groups import whose_answers
 from cxsim.scenario.proposal.survey_questions import Scale, about, scales_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 from cxsim.units import counted

@@ -14,8 +14,6 @@ from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.tie_words import (
     ALIKE,
     COPIES,
-    FROM,
-    SENDERS,
     SOURCES,
     TARGETS,
     TIMES,
@@ -48,6 +46,17 @@ class EndsGuess:
     target_key: str | None = None
     separator: Separator | None = None
     by_name: bool = True
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether a row states a tie, or several from the same source; not all ties of a person."""
+        return self.form in ("rows", "list")
+
+    @property
+    def called_alike(self) -> bool:
+        """Whether only the last sign tells one end from the other, as in person1 and person2, or A and B."""
+        source, target = bare(self.source)[:-1], bare(self.targets[0])[:-1]
+        return source == target and source in ("", *ALIKE)
 
 
 class Reading(NamedTuple):
@@ -114,14 +123,14 @@ def copy_columns(
     None if they are named otherwise than the recipients: then one key cannot read both.
     """
     ends = guesses[0]
-    if len(guesses) > 1 or ends.form not in ("rows", "list"):
+    if len(guesses) > 1 or not ends.in_rows:
         return [], None
     finder = _Finder(table, callings)
     read = {column: finder.reading(column) for column in named(table.header, COPIES)
             if column not in (ends.source, *ends.targets)}
-    fitting = {column: found for column, found in read.items()
+    fitting = {column: found.separator for column, found in read.items()
                if found.share >= MOST and callings.key(found.key) == ends.target_key}
-    signs = {sign for sign in (ends.separator, *(found.separator for found in fitting.values())) if sign is not None}
+    signs = {ends.separator, *fitting.values()} - {None}
     return (list(fitting), next(iter(signs), None)) if len(signs) < 2 else ([], None)
 
 
@@ -143,17 +152,10 @@ class _Finder:
         return self._guess("matrix", first, others, key, key)
 
     def numbered(self) -> list[EndsGuess]:
-        """Columns of others that differ in their number alone, as contact_1 and contact_2 do, beside one of the person.
-        """
-        groups: dict[str, list[str]] = {}
-        for column in self.table.header:
-            stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)  # the last number: Q3_1 and Q3_2 belong together
-            # Two columns such as person_1 and person_2 are the two ends of a row.
-            if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(self.table.header)):
-                groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
-        numbered = {column for columns in groups.values() if len(columns) > 1 for column in columns}
-        return [guess for columns in groups.values() if len(columns) > 1
-                if (guess := self._wide(columns, numbered)) is not None]
+        """Columns of others that differ in their number alone, beside one of the person."""
+        groups = _differing_in_number(self.table.header)
+        numbered = [column for columns in groups for column in columns]
+        return [guess for columns in groups if (guess := self._wide(columns, numbered)) is not None]
 
     def others(self) -> EndsGuess | None:
         """Any columns that name people, in a file with one row per person."""
@@ -165,17 +167,16 @@ class _Finder:
 
     def rows(self, candidates: Callable[[Sequence[str]], list[str]]) -> EndsGuess | None:
         """A column for each end; a cell of the target may hold several people."""
-        sources = candidates((*SENDERS, *FROM, *SOURCES))
-        pairs = [(source, target) for source in sources for target in candidates(TARGETS)
+        targets = candidates(TARGETS)
+        pairs = [(source, target) for source in candidates(SOURCES) for target in targets
                  if source != target and self.reading(source).separator is None]
         if not pairs:
             return None
         # A graph may name its ends twice, by number and by label; the pair that names more people is meant.
-        called = [(bare(source), bare(target)) for source, target in pairs]
-        source, target = max(
-            (pair for pair, names in zip(pairs, called, strict=True) if names == called[0]), key=self._likeness)
+        alike = [pair for pair in pairs if [*map(bare, pair)] == [*map(bare, pairs[0])]]
+        source, target = max(alike, key=self._likeness)
         found = self.reading(target)
-        told = source in self.by_name((*SENDERS, *FROM, *SOURCES)) and target in self.by_name(TARGETS)
+        told = source in self.by_name(SOURCES) and target in self.by_name(TARGETS)
         return self._guess(
             "rows" if found.separator is None else "list", source, [target], self.reading(source).key, found.key,
             found.separator, told)
@@ -207,7 +208,7 @@ class _Finder:
 
     def _source(self, columns: Sequence[str]) -> str | None:
         found = [column for column in self.by_content() if column in columns]
-        likely = [*named(columns, (*SENDERS, *FROM, *SOURCES)), *found]
+        likely = [*named(columns, SOURCES), *found]
         return next((column for column in likely if column in found), None)
 
     def reading(self, column: str) -> Reading:
@@ -230,6 +231,17 @@ class _Finder:
     ) -> EndsGuess:
         key_of = self.callings.key
         return EndsGuess(form, source, tuple(targets), key_of(key), key_of(target_key), separator, by_name)
+
+
+def _differing_in_number(header: Sequence[str]) -> list[list[str]]:
+    """Groups of columns such as contact_1 and contact_2; the last number differs, so Q3_1 and Q3_2 are a group."""
+    groups: dict[str, list[str]] = {}
+    for column in header:
+        stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)
+        # Two columns such as person_1 and person_2 are the two ends of a row.
+        if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(header)):
+            groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
+    return [columns for columns in groups.values() if len(columns) > 1]
 
 
 def _is_of_ties(column: str) -> bool:

@@ -70,6 +70,11 @@ class Trial:
     layers: Mapping[str, TieRows]
     findings: Findings
 
+    @property
+    def ties(self) -> int:
+        """How many ties the rows state."""
+        return sum(len(rows.rows) for rows in self.layers.values())
+
     def largest(self, on_duplicate: str) -> float:
         """The largest weight of a tie, its rows combined by this rule."""
         rule = self.specification.model_copy(update={"on_duplicate": on_duplicate})
