@@ -46,9 +46,7 @@ def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None
     key, share = callings.best(Counter(row[index] for row in people.table.rows if row[index]))
     if share < MOST:
         return None
-    keys = TieKeys()
-    for stated in sorted(people.specification.model_fields_set - {"file", "ignore_columns"}):
-        keys.put(stated, getattr(people.specification, stated))
+    keys = TieKeys.of_file(people.specification)
     keys.column("source", people.id_column)
     keys.column("target", column, "a blank cell is no tie")
     if callings.key(key) is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from cxsim.organization.company_files.kept_rows import meeting
 from cxsim.organization.company_files.read_ties import TiesReader
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.company_files.tie_rows import TieRows, settle
 from cxsim.organization.findings import Findings
+from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.parts import PeopleSeen
@@ -34,6 +35,12 @@ class TieKeys:
 
     stated: dict[str, Any] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of_file(cls, specification: FileSpecification) -> Self:
+        """The keys that say how a file is written."""
+        stated = specification.model_fields_set - {"file", "ignore_columns"}
+        return cls({key: getattr(specification, key) for key in sorted(stated)}, dict.fromkeys(stated, ""))
 
     def put(self, key: str, value: Any, why: str = "") -> None:
         """State a key."""

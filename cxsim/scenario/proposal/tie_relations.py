@@ -48,8 +48,8 @@ def relations(
         return [Relation(ends, every, name) for ends, name in zip(guesses, _names(guesses), strict=True)]
     ends = guesses[0]
     roles = ties_roles(table, {ends.source, *every}, specification)
-    told = roles.weight is not None or roles.layer is not None or not roles.amounts
-    amounts = ask.amounts(roles.amounts) if ends.in_rows and not told else []
+    unsure = ends.in_rows and roles.weight is None and roles.layer is None and roles.amounts
+    amounts = ask.amounts(roles.amounts) if unsure else []
     if len(amounts) < 2:
         return [Relation(ends, weight=next(iter(amounts), None))]
     all_of_them = frozenset(guess.column for guess in amounts)

@@ -62,6 +62,13 @@ def ties_roles(table: Table, ends: Collection[str], specification: FileSpecifica
     return roles
 
 
+def matrix_roles(table: Table, specification: FileSpecification) -> TieRoles:
+    """What the cells of a square table hold: weights, if anything."""
+    cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
+    found = weight_guess("cells", cells, specification)
+    return TieRoles(weight=found if isinstance(found, WeightGuess) else None)
+
+
 def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
     """Give a column its role, or say why it has none."""
     if not any(cells):

@@ -152,10 +152,11 @@ class TiesQuestions:
             why = f"{counted(found.rows, 'row')} exactly like an earlier one"
         self._repair(keys, "on_duplicate", rule, why)
 
-    def weight(self, guess: WeightGuess) -> tuple[dict[str, Any], str]:
-        """The keys of the weight beside its column, and why."""
+    def weight(self, guess: WeightGuess, by_name: bool) -> tuple[dict[str, Any], str]:
+        """The keys of the weight beside its column, and why; ``by_name``: whether the name of the column tells."""
         stated: dict[str, Any] = {}
-        why = f"guessed: the name of {quiet(guess.column)} suggests it, its values fit"
+        name = "suggests it," if by_name else "does not tell, but"
+        why = f"guessed: the name of {quiet(guess.column)} {name} its values fit"
         if guess.words:
             stated["words"], why = self._words(guess)
         elif set(guess.values) <= SMALL_CODES and "1" in guess.values and len(guess.values) > 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cxsim.organization.company_files.direction_words import plain_word
@@ -30,7 +30,7 @@ class WeightGuess:
     """How the weights in a column are read; ``grouped``: a number such as 1.204 that may be 1204 or 1.204 alike.
 
     ``words``: what the words in it weigh; ``blanks``: how many cells are blank, or hold one of the words ``missing``;
-    ``values``: the numbers as written.
+    ``values``: the numbers as written; ``each``: the columns, if each of several others has one.
     """
 
     column: str
@@ -41,6 +41,12 @@ class WeightGuess:
     grouped: str = ""
     values: frozenset[str] = frozenset()
     missing: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns with weights."""
+        return self.each or (self.column,)
 
     @property
     def in_thousands(self) -> tuple[Decimal, Thousands]:
@@ -127,15 +133,14 @@ def strengths(table: Table, ends: EndsGuess) -> tuple[str, ...]:
     return tuple(others[number] for number in wanted) if set(wanted) <= set(others) else ()
 
 
-def weight_of_each(
-    table: Table, ends: EndsGuess, columns: Sequence[str], specification: FileSpecification
-) -> WeightGuess | None:
-    """How the columns that weigh each of the others state it; cells beside no other do not count."""
+def weight_of_each(table: Table, ends: EndsGuess, specification: FileSpecification) -> WeightGuess | None:
+    """How the columns that weigh each of the others state it, if any; cells beside no other do not count."""
+    columns = strengths(table, ends)
     places = [(table.header.index(other), table.header.index(column))
               for other, column in zip(ends.targets, columns, strict=False)]
     cells = Counter(row[weight] for row in table.rows for other, weight in places if row[other])
     found = weight_guess(columns[0], cells, specification) if columns else None
-    return found if isinstance(found, WeightGuess) else None
+    return replace(found, each=columns) if isinstance(found, WeightGuess) else None
 
 
 def number_in(column: str) -> str:
