@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cxsim.organization.company_files.direction_words import plain_word
+from cxsim.scenario.proposal.callings import Callings
 from cxsim.scenario.proposal.parts import Part, PeopleSeen
-from cxsim.scenario.proposal.tie_ends_guess import Callings
 from cxsim.scenario.proposal.tie_keys import TieKeys, layer_name, trial
 from cxsim.scenario.proposal.tie_words import SECOND_MANAGERS, bare
 from cxsim.scenario.text.yaml_writer import quiet, written

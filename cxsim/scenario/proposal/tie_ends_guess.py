@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cxsim.organization.company_files.direction_words import plain_word
-from cxsim.organization.company_files.tie_ends import Names
+from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.callings import Callings
 from cxsim.scenario.proposal.tie_words import (
     ALIKE,
     COPIES,
@@ -23,13 +24,14 @@ from cxsim.scenario.proposal.tie_words import (
     named,
     speaks_of,
 )
+from cxsim.scenario.text.yaml_writer import quiet
+from cxsim.units import counted
 
 Form = Literal["rows", "wide", "list", "matrix"]
 Separator = Literal[";", ",", "|", "/", "\n"]
 SEPARATORS: tuple[Separator, ...] = (";", "|", "\n", "/", ",")
 MOST = 0.8
 """The share of cells that must name people where a column's name does not tell what it holds."""
-MOST_TRIED = 2000
 
 
 @dataclass(frozen=True)
@@ -67,41 +69,6 @@ class Reading(NamedTuple):
     separator: Separator | None
 
 
-class Callings:
-    """What people are called: by identifier, and by every other column of the people file that could tell them apart.
-    """
-
-    def __init__(self, people: Table, id_column: str) -> None:
-        self.id_column = id_column
-        self.names = {id_column: self._names(people, id_column)}
-        for index, column in enumerate(people.header):
-            cells = [row[index] for row in people.rows if row[index]]
-            if column != id_column and cells and len(set(cells)) >= max(2, 0.9 * len(cells)):
-                self.names[column] = self._names(people, column)
-
-    def best(self, cells: Counter[str]) -> tuple[str, float]:
-        """The column of the people that most of the cells are found by, and their share; the identifier comes first."""
-        shares = {column: self.share(cells, column) for column in self.names}
-        column = max(shares, key=lambda name: shares[name])
-        return column, shares[column]
-
-    def share(self, cells: Counter[str], column: str) -> float:
-        """The share of the cells (of many different ones: of some of them) that name exactly one person."""
-        step = max(len(cells) // MOST_TRIED, 1)
-        tried = dict(list(cells.items())[::step])
-        found = sum(count for cell, count in tried.items() if len(self.names[column].find(cell)) == 1)
-        return found / max(sum(tried.values()), 1)
-
-    def key(self, column: str) -> str | None:
-        """The column as a scenario states it: None for the identifier."""
-        return None if column == self.id_column else column
-
-    @staticmethod
-    def _names(people: Table, column: str) -> Names:
-        index = people.header.index(column)
-        return Names([(row[index], number) for number, row in enumerate(people.rows) if row[index]])
-
-
 def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
     """The form and the columns of the ends of ties; several if a row names others in several ways; none if no columns
     name people.
@@ -113,6 +80,19 @@ def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
     found = finder.matrix() or finder.rows(finder.by_name) or finder.others() or finder.rows(
         lambda words: [*finder.by_name(words), *finder.by_content()])
     return [] if found is None else [found]
+
+
+def no_ends(table: Table, callings: Callings, people: str) -> str:
+    """Why no columns can hold the ends of ties: how many cells of each name people, and some that do not."""
+    told = []
+    for index, column in enumerate(table.header[:8]):
+        cells = Counter(row[index] for row in table.rows if row[index])
+        key, share = callings.best(cells)
+        others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
+        not_among = f" (not: {counted_list(others, 3)})" if others else ""
+        told.append(f"{quiet(column)}: {share:.0%} of {counted(cells.total(), 'cell')}{not_among}")
+    return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
+            f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")
 
 
 def copy_columns(

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.tie_ends_guess import Callings, EndsGuess, copy_columns
+from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.tie_ends_guess import EndsGuess, copy_columns
 from cxsim.scenario.proposal.tie_keys import layer_name
 from cxsim.scenario.proposal.ties_guesses import ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
@@ -48,7 +49,7 @@ def relations(
         return [Relation(ends, every, name) for ends, name in zip(guesses, _names(guesses), strict=True)]
     ends = guesses[0]
     roles = ties_roles(table, {ends.source, *every}, specification)
-    unsure = ends.in_rows and roles.weight is None and roles.layer is None and roles.amounts
+    unsure = ends.in_rows and roles.weight is None and roles.layer is None and bool(roles.amounts)
     amounts = ask.amounts(roles.amounts) if unsure else []
     if len(amounts) < 2:
         return [Relation(ends, weight=next(iter(amounts), None))]

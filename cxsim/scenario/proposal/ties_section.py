@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.direction_words import direction, yes_or_no
-from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.callings import Callings
 from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.tie_ends_guess import Callings, ends_guesses
+from cxsim.scenario.proposal.tie_ends_guess import ends_guesses, no_ends
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
@@ -42,7 +42,7 @@ def ties_part(
     callings = Callings(people.table, people.id_column)
     guesses = ends_guesses(table, callings)
     if not guesses:
-        raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
+        raise InputError([Finding(table.file, 0, 0, "", no_ends(table, callings, people.table.file))])
     whole = Part()
     ask = TiesQuestions(whole, questions, table.file, name)
     if not guesses[0].by_name:
@@ -246,16 +246,3 @@ class _Section:
 
     def _found(self, column: str) -> str:
         return shown(dict(self._counts(column).most_common()))
-
-
-def _no_ends(table: Table, callings: Callings, people: str) -> str:
-    """Why no columns can hold the ends of ties: how many cells of each name people, and some that do not."""
-    told = []
-    for index, column in enumerate(table.header[:8]):
-        cells = Counter(row[index] for row in table.rows if row[index])
-        key, share = callings.best(cells)
-        others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
-        not_among = f" (not: {counted_list(others, 3)})" if others else ""
-        told.append(f"{quiet(column)}: {share:.0%} of {counted(cells.total(), 'cell')}{not_among}")
-    return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
-            f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")
