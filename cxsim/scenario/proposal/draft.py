@@ -12,6 +12,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.header_words import ranked
 from cxsim.scenario.proposal.proposal import Questions
 
 
@@ -61,6 +62,10 @@ class Draft:
         """Columns without a role."""
         taken = {guess.column for guess in self.columns.values()}
         return [column for column in self.table.header if column and column not in taken]
+
+    def called(self, role: str) -> list[str]:
+        """Columns without a role whose names suggest this one, best first."""
+        return ranked(self.free(), role)
 
     def repair(self, text: str) -> None:
         """Tell of a repair."""
