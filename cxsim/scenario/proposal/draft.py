@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,6 +47,10 @@ class Draft:
         """The cells of a column in the rows that count."""
         index = self.index(column) if isinstance(column, str) else column
         return [self.table.rows[row][index] for row in self.rows]
+
+    def rows_with(self, column: str, values: Collection[str]) -> list[int]:
+        """The rows that count and hold one of the values in a column."""
+        return [row for row, cell in zip(self.rows, self.cells(column), strict=True) if cell in values]
 
     def index(self, column: str) -> int:
         """The number of a column that exists."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from cxsim.errors import InputError
@@ -73,16 +74,15 @@ def propose_scenario(
     findings.stop()
     assert of_people is not None
     draft = _people(of_people, options, questions)
-    tied = _ties(draft, [file for file in of_ties if file is not None], questions)
-    draft.of_ties = tied.used
-    parts = [tied] if of_survey is None else [tied, _survey(draft, of_survey, questions)]
-    lines = [*people_section(draft)]
-    for part in parts:
-        lines += part.lines
-        draft.repairs += part.repairs
+    parts = [_ties(draft, [*filter(None, of_ties)], questions)]
+    draft.of_ties = parts[0].used
+    if of_survey is not None:
+        parts.append(_survey(draft, of_survey, questions))
+    lines = [*people_section(draft), *chain(*(part.lines for part in parts))]
     questions.check_answers()
     text = [*head(options.name), *_asked(questions), *lines, *rest(departments_of(draft))]
-    return Proposal(tuple(draft.repairs), tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
+    repairs = (*draft.repairs, *chain(*(part.repairs for part in parts)))
+    return Proposal(repairs, tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
 
 
 def _files(

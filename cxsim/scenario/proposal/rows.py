@@ -37,11 +37,12 @@ def _by_status(draft: Draft) -> set[int]:
         values = Counter(draft.cells(column))
         gone = {value: count for value, count in values.items() if _has_left(value, column, {*map(normal, values)})}
         here = {value: count for value, count in values.items() if value not in gone}
-        if gone and not here:
+        if not gone:
+            continue
+        if not here:
             draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
-        elif gone and _only_those_here(draft, column, gone, here):
-            index = draft.index(column)
-            return {row for row in draft.rows if draft.table.rows[row][index] in gone}
+        elif _only_those_here(draft, column, gone, here):
+            return {*draft.rows_with(column, gone)}
     return set()
 
 
@@ -151,8 +152,8 @@ def _in_time(cells: Sequence[str]) -> list[str]:
 
 
 def _latest_snapshot(draft: Draft, column: str, dates: list[str]) -> None:
-    index, ids = draft.index(column), draft.ids
-    latest = {fold(ids[row]) for row in draft.rows if draft.table.rows[row][index] == dates[-1]}
+    ids = draft.ids
+    latest = {fold(ids[row]) for row in draft.rows_with(column, dates[-1:])}
     gone = len({fold(ids[row]) for row in draft.rows} - latest)
     what = (f"the file holds the people {len(dates):,} times, by '{column}'; of the latest, {dates[-1]}, "
             f"{counted(len(latest), 'person')}; {counted(gone, 'person')} only earlier")

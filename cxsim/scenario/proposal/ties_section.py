@@ -98,9 +98,10 @@ class _Section:
 
     def faults(self) -> None:
         """The direction of ties, and settings for what the reader would otherwise refuse."""
-        self._times()
+        found = self._trial()
+        self._times(found)
         if self.roles.direction is None and self.roles.mutual is None:
-            self.ask.directed(self.keys, self.ends, self._trial(), self._sent())
+            self.ask.directed(self.keys, self.ends, found, self._sent())
         if self.keys.stated.get("directed", True) and not self._all_both_ways():
             self.ask.influence(self.keys, self.ends, self._sent())
         ends = self._trial().reader.ends
@@ -163,9 +164,9 @@ class _Section:
         if roles.mutual is not None:
             self.keys.column("mutual", roles.mutual, f"both ways or not; found: {self._found(roles.mutual)}")
 
-    def _times(self) -> None:
+    def _times(self, found: Trial) -> None:
         """Which of several times to read, if the same ties are stated at each."""
-        time, found = self.roles.time, self._trial()
+        time = self.roles.time
         if time is not None and self.roles.wave is None and are_waves(found.layers.values(), found.table, time):
             self.ask.wave(self.keys, time, self._counts(time), events=not speaks_of(time, WAVES))
 
