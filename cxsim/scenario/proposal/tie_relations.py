@@ -49,8 +49,8 @@ def relations(
         return [Relation(ends, every, name) for ends, name in zip(guesses, _names(guesses), strict=True)]
     ends = guesses[0]
     roles = ties_roles(table, {ends.source, *every}, specification)
-    unsure = ends.in_rows and roles.weight is None and roles.layer is None and bool(roles.amounts)
-    amounts = ask.amounts(roles.amounts) if unsure else []
+    sure = roles.weight is not None or roles.layer is not None or not ends.in_rows
+    amounts = ask.amounts({} if sure else roles.amounts)
     if len(amounts) < 2:
         return [Relation(ends, weight=next(iter(amounts), None))]
     all_of_them = frozenset(guess.column for guess in amounts)

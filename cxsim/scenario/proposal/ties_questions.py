@@ -55,13 +55,14 @@ class TiesQuestions:
 
     def amounts(self, found: dict[str, WeightGuess]) -> list[WeightGuess]:
         """The columns that weigh ties, though their names do not say so: one, or one for each kind of ties."""
-        names = ", ".join(map(quiet, found))
+        if not found:
+            return []
         if len(found) == 1:
             column = next(iter(found))
             answer = self._ask("weight_column", f"Does '{column}' tell how strong ties are?",
                                (column, "yes, it is their weight; 0 is no tie"), ("none", "no, it is not read"))
         else:
-            answer = self._ask("relations", f"What do the columns {names} hold?",
+            answer = self._ask("relations", f"What do the columns {', '.join(map(quiet, found))} hold?",
                                ("layers", "each a kind of ties of its own, and how strong; 0 or blank: no tie"),
                                ("none", "nothing about ties; every row is a tie"))
         return [] if answer == "none" else list(found.values())
