@@ -155,12 +155,14 @@ def check_columns(
     for index in sorted(columns):
         table.report_faults(index, uses.get(index, "text"), findings, {
             row for row, column in blanked if column == index})
-    notes: tuple[str, ...] = ()
-    if blanked:
-        words = quoted_list(word for word, _ in Counter(blanked.values()).most_common())
-        what = counted(len(blanked), f"cell that says {words} was", f"cells that say {words} were")
-        notes = (f"{table.file}: {what} read as blank.",)
-    return notes + _unused(table, columns, ignored, mapped, findings)
+    return _about_blanked(table.file, blanked.values()) + _unused(table, columns, ignored, mapped, findings)
+
+
+def _about_blanked(file: str, blanked: Collection[str]) -> tuple[str, ...]:
+    """A note about the words that were read as blank, if there are any."""
+    words = quoted_list(word for word, _ in Counter(blanked).most_common())
+    what = counted(len(blanked), f"cell that says {words} was", f"cells that say {words} were")
+    return (f"{file}: {what} read as blank.",) if blanked else ()
 
 
 def _unused(
