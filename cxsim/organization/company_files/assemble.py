@@ -246,15 +246,15 @@ def _layers(
     """
     layers = _informal(people, filling, notes) if ties is None else _stated(people, ties, _inverse(rows), notes)
     derived = _derived(people, stated, rows, filling, invent=ties is None)
-    sources = {name: source for name, source in _TIES_FROM.items() if name not in layers}
-    layers |= {name: derived[name] for name in sources if name in derived}
-    notes += [f"Ties of the layer {name} are derived from {sources[name]}." for name in sources if name in derived]
-    unstated = [f"no {source}" for name, source in sources.items() if name not in derived]
+    added = {name: layer for name, layer in derived.items() if name not in layers}
+    layers |= added
+    notes += [f"Ties of the layer {name} are derived from {_TIES_FROM[name]}." for name in added]
+    unstated = [f"no {source}" for name, source in _TIES_FROM.items() if name not in layers]
     if unstated:
         notes.append(f"The files state {' and '.join(unstated)}: none are invented for people to see each other by.")
     if people.size == 1:
         notes.append("There is only one employee, so there is no influence between people.")
-    return {name: layers[name] for name in sorted(layers)}
+    return dict(sorted(layers.items()))
 
 
 def _derived(

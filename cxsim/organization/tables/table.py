@@ -69,6 +69,15 @@ class Table:
             findings.add(self.finding(-1, 0, f"there is no column '{name}'; {did_you_mean(name, self.header)}"))
         return index
 
+    def found(self, names: Iterable[str], findings: Findings) -> tuple[int, ...]:
+        """The numbers of those columns that exist, of several that must."""
+        numbers = (self.required(name, findings) for name in names)
+        return tuple(number for number in numbers if number is not None)
+
+    def cells(self, column: int) -> list[str]:
+        """The cells of a column."""
+        return [cells[column] for cells in self.rows]
+
     def column(self, name: str | None, required: bool, findings: Findings) -> int | None:
         """The number of a required column, or of an optional one if it exists; the name None leaves it unused."""
         if name is None:
