@@ -29,15 +29,14 @@ def with_departments(
         findings.add(table.finding(-1, column, message))
         return table, ()
     directory = Directory(called)
-    found = [directory.find(cells[column]) if cells[column] else set() for cells in table.rows]
-    last = {next(iter(who)): row for row, who in enumerate(found) if len(who) == 1}
-    of_row = {row: people.departments[person] for person, row in last.items()}
-    kept = KeptRows(sorted(of_row), [], frozenset()).of(table)
-    rows = [[*cells[:column], of_row[row], *cells[column + 1:]]
-            for row, cells in zip(sorted(of_row), kept.rows, strict=True)]
-    several = sum(len(who) == 1 for who in found) - len(last)
-    matched = f"{table.file}: answers whose people are in {people.file}: {len(last) + several:,} of {len(found):,}"
-    notes = [f"{matched}; the others are left out." if len(last) + several < len(found) else f"{matched}."]
-    if several:
+    found = {row: who for row, name in enumerate(table.cells(column)) if name and len(who := directory.find(name)) == 1}
+    person = {row: next(iter(who)) for row, who in found.items()}
+    last = sorted({who: row for row, who in person.items()}.values())
+    kept = KeptRows(last, [], frozenset()).of(table)
+    rows = [[*cells[:column], people.departments[person[row]], *cells[column + 1:]]
+            for row, cells in zip(last, kept.rows, strict=True)]
+    counts = f"{len(person):,} of {len(table.rows):,}" + ("" if len(person) == len(found) else "; the others are left out")
+    notes = [f"{table.file}: answers whose people are in {people.file}: {counts}."]
+    if several := len(person) - len(last):
         notes.append(f"{table.file}: answers of people who answered again later, which do not count: {several:,}.")
     return replace(kept, rows=rows), tuple(notes)

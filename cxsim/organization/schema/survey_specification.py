@@ -62,16 +62,25 @@ class SurveyMeans(FileSpecification):
         """The columns in which a high answer means little of the trait."""
         return listed(self.reversed)
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The columns that are read besides that of departments or people."""
+        return self.columns if self.answers is None else (self.answers, *self.columns)
+
     @model_validator(mode="after")
     def _a_scale(self) -> SurveyMeans:
         if self.low >= self.high:
             raise ValueError(f"'low' ({self.low:g}) must be below 'high' ({self.high:g})")
+        stray = [name for name in self.reversed_columns if self.columns and name not in self.columns]
+        if stray:
+            raise ValueError(f"'reversed' names '{stray[0]}', which 'column' does not")
+        return self
+
+    @model_validator(mode="after")
+    def _one_respondent(self) -> SurveyMeans:
         beside = next((name for name in ("department", "answers") if name in self.model_fields_set), None)
         if self.person is not None and beside is not None:
             raise ValueError(f"state 'person' or '{beside}', not both")
         if self.key is not None and self.person is None:
             raise ValueError("'key' says what 'person' names; state 'person' too")
-        stray = [name for name in self.reversed_columns if self.columns and name not in self.columns]
-        if stray:
-            raise ValueError(f"'reversed' names '{stray[0]}', which 'column' does not")
         return self
