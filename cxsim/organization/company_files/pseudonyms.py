@@ -90,25 +90,26 @@ def copy_of_answers(surveys: Sequence[SurveyMeans], folder: Path, people: KnownP
     columns = dict.fromkeys((where, *table.found(named, findings := Findings())))
     findings.stop()
     answers = Counter(table.cells(where))
-    of_means = surveys[0].person is None and max(answers.values(), default=0) == 1
+    of_means = not surveys[0].persons and max(answers.values(), default=0) == 1
     small = set() if of_means else {name for name, number in answers.items() if number < SMALLEST_SHOWN}
     rows = sorted([cells[column] for column in columns] for cells in table.rows if cells[where] not in small)
     return _text([table.header[column] for column in columns], rows)
 
 
 def _by_department(survey: SurveyMeans, folder: Path, people: KnownPeople | None) -> tuple[Table, int]:
-    """The table of a survey file and its column of departments, which replaces one of people."""
+    """The table of a survey file and its column of departments, which stand in place of people."""
     findings = Findings()
     table = read_table(survey, folder, findings)
     findings.stop()
     assert table is not None
-    where = table.index_of(survey.person or survey.department)
-    assert where is not None
-    if survey.person is None:
-        return table, where
-    table, _ = with_departments(table, where, survey.key, people, findings)
+    columns = table.found(survey.persons or (survey.department,), findings)
+    if survey.persons and not findings:
+        table, _ = with_departments(table, columns, survey.named_by, people, findings)
+        header = [*table.header]
+        header[columns[0]] = survey.department
+        table = replace(table, header=tuple(header))
     findings.stop()
-    return replace(table, header=(*table.header[:where], survey.department, *table.header[where + 1:])), where
+    return table, columns[0]
 
 
 def _people(stated: StatedPeople, names: Sequence[str]) -> str:

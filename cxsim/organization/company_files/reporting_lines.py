@@ -42,8 +42,8 @@ class ReportingLines:
         self.specification = specification
         self.place = {row: place for place, row in enumerate(kept.rows)}
         called = [
-            (" ".join(cells[name] for name in by).strip(), stands_for)
-            for cells, stands_for in zip(table.rows, kept.stands_for, strict=True) if stands_for >= 0
+            (name, stands_for)
+            for name, stands_for in zip(table.joined(by), kept.stands_for, strict=True) if stands_for >= 0
         ]
         self.directory = Directory(called)
         self.exact = {name for name, _ in called}

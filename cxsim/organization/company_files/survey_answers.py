@@ -46,20 +46,20 @@ def read_answers(
     if table is None:
         return Answers({}, 0, ())
     before = len(findings)
-    where = table.required(survey.person or survey.department, findings)
+    where = table.found(survey.persons or (survey.department,), findings)
     questions = table.found(survey.columns or (trait,), findings)
     behind = table.column(survey.answers, True, findings)
     incomplete = len(findings) > before
-    used = (where, *questions, behind)
+    used = (*where, *questions, behind)
     others = [name for index, name in enumerate(table.header) if index not in used]  # of other traits, or of none
     ignored = (*survey.ignore_columns, *others)
-    notes = (*table.notes, *check_columns(table, used, ignored, True, findings, identifiers=(where,)))
-    if where is None or incomplete:
+    notes = (*table.notes, *check_columns(table, used, ignored, True, findings, identifiers=where))
+    if incomplete:
         return Answers({}, 0, notes)
-    if survey.person is not None:
-        table, said = with_departments(table, where, survey.key, people, findings)
+    if survey.persons:
+        table, said = with_departments(table, where, survey.named_by, people, findings)
         notes += said
-    reader = _Reader(trait, survey, table, where, headcount, findings)
+    reader = _Reader(trait, survey, table, where[0], headcount, findings)
     reader.check_departments()
     return reader.by_department(questions, behind, notes)
 
@@ -112,7 +112,7 @@ class _Reader:
 
     def _are_means(self, said: Mapping[str, _Said]) -> bool:
         """Whether each department has one row, which is its mean."""
-        return self.survey.person is None and bool(said) and all(len(one) == 1 for one in said.values())
+        return not self.survey.persons and bool(said) and all(len(one) == 1 for one in said.values())
 
     def _notes(self, few: Sequence[str], of_means: bool) -> list[str]:
         file, blank = self.table.file, self.table.cells(self.where).count("")

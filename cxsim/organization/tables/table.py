@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
@@ -78,6 +78,10 @@ class Table:
         """The cells of a column."""
         return [cells[column] for cells in self.rows]
 
+    def joined(self, columns: Sequence[int]) -> list[str]:
+        """The cells of some columns, in that order, as one text for each row."""
+        return [one_text(cells[column] for column in columns) for cells in self.rows]
+
     def column(self, name: str | None, required: bool, findings: Findings) -> int | None:
         """The number of a required column, or of an optional one if it exists; the name None leaves it unused."""
         if name is None:
@@ -143,6 +147,11 @@ class Table:
         findings.add(place.finding("", message))
         if row >= 0:
             self.told[column, place] = message
+
+
+def one_text(cells: Iterable[str]) -> str:
+    """Cells that say one thing together, such as the parts of a name."""
+    return " ".join(cells).strip()
 
 
 def check_columns(
