@@ -13,6 +13,7 @@ from cxsim.organization.company_files.tie_forms import Cell, Stated
 from cxsim.organization.findings import Findings, NamingNote, counted_list, quoted_list
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table, one_text
+from cxsim.units import counted
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Ends:
     def _outsiders(self) -> str:
         have = "has an end" if self.outside == 1 else "have ends"
         different = "" if len(self.unknown) == 1 else f", {len(self.unknown):,} different"
-        return f"{self.outside:,} of {self.all:,} ties {have} outside the people file{different}"
+        return f"{self.outside:,} of {counted(self.all, 'tie')} {have} outside the people file{different}"
 
     def _names(self, key: str | None) -> Names:
         """People by identifier or by the cells of another column."""
