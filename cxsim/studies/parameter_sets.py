@@ -76,7 +76,7 @@ def run_sets(
     """
     if not scenarios:
         raise ResultError("there is nothing to run: give at least one scenario")
-    compared = any(name in MEASURES and MEASURES[name].compared for name in measures)
+    compared = any(MEASURES[name].compared for name in MEASURES.keys() & measures)
     worlds = Worlds(scenarios, seed, compared_with_nothing=compared)
     worlds.refuse_unequal()
     _refuse_unknown(measures, weekly, worlds)

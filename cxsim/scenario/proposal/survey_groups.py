@@ -42,10 +42,11 @@ def whose_answers(
         return table, where, _of_departments(table, where)
     where, key = _people_column(table, departments, people)
     findings = Findings()
-    joined, notes = with_departments(table, table.header.index(where), key, people, findings)
+    keys = () if key is None else (key,)
+    joined, notes = with_departments(table, (table.header.index(where),), keys, people, findings)
     findings.stop()
     part.repairs += [note.removesuffix(".") for note in notes]
-    part.used |= set() if key is None else {key}
+    part.used |= {*keys}
     return joined, where, {"person": where} | ({} if key is None else {"key": key})
 
 
@@ -85,7 +86,7 @@ def _names_one(directory: Directory, cell: str) -> bool:
 def _directories(people: KnownPeople) -> Iterator[tuple[str | None, Directory]]:
     """What people are called by the identifier (None) and by each column of the people file that tells them apart."""
     for key in (None, *people.columns):
-        called = people.called(key) or []
+        called = people.called(() if key is None else (key,))
         if len(set(dict(called))) >= max(2, MOST_TOLD * len(called)):
             yield key, Directory(called)
 
