@@ -35,7 +35,8 @@ def _by_status(draft: Draft) -> set[int]:
     """Leave out who has left, by a column of words; the rows that the column says have left."""
     for column in draft.called("status"):
         values = Counter(draft.cells(column))
-        gone = {value: count for value, count in values.items() if _has_left(value, column, {*map(normal, values)})}
+        plain = set(map(normal, values))
+        gone = {value: count for value, count in values.items() if _has_left(value, column, plain)}
         here = {value: count for value, count in values.items() if value not in gone}
         if not gone:
             continue

@@ -15,7 +15,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.parts import PeopleSeen
+from cxsim.scenario.proposal.parts import PeopleSeen, cells_of
 from cxsim.scenario.proposal.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 from cxsim.units import counted
@@ -108,10 +108,9 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
 
 def known_people(people: PeopleSeen) -> KnownPeople:
     """The people whom other files can name."""
-    index = people.table.header.index(people.id_column)
-    return KnownPeople(
-        {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
-        {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
+    ids = cells_of(people.table, people.id_column)
+    columns = {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)}
+    return KnownPeople({cell: row for row, cell in enumerate(ids)}, people.table.file, columns)
 
 
 def file_line(table: Table) -> str:

@@ -183,7 +183,10 @@ class TiesQuestions:
         answer = self._ask(
             "thousands", f"What is '{guess.grouped}' in the column '{guess.column}'?",
             ("thousands", f"{whole}, with a sign for thousands"), ("decimals", f"{decimals}, with three decimals"))
-        return guess.in_thousands if answer == "thousands" else guess.in_decimals
+        point = "." in guess.grouped
+        if answer == "thousands":
+            return (",", ".") if point else (".", ",")
+        return (".", None) if point else (",", None)
 
     def _words(self, guess: WeightGuess) -> tuple[dict[str, float], str]:
         words = {word: int(weight) if weight == int(weight) else weight for word, weight in guess.words.items()}

@@ -72,7 +72,7 @@ class _Section:
         self.keys = TieKeys.of_file(specification)
         self.read: tuple[object, Trial] | None = None
         weight = relation.weight or weight_of_each(table, self.ends, specification)
-        own = {self.ends.source, *self.ends.targets, *(() if weight is None else weight.columns)}
+        own = {self.ends.source, *self.ends.targets, *(() if weight is None else (weight.column, *weight.each))}
         self.others = sorted(relation.others - own)
         self.roles = matrix_roles(table, specification) if self.ends.form == "matrix" else ties_roles(
             table, own | relation.others, specification)
