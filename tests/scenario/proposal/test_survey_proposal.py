@@ -45,8 +45,8 @@ def test_questions_become_traits_with_reasons_and_departments_differ_around_the_
 
 
 def test_stated_words_for_missing_values_and_codes_of_a_survey_are_one_key(bench: Any) -> None:
-    people = bench.save(PEOPLE, "people.csv")
-    survey = bench.save("department,I trust our leaders\n" + "IT,5\n" * 5 + "Sales,1\n" * 5 + "Sales,99\n", "survey.csv")
+    answers = "department,I trust our leaders\n" + "IT,5\n" * 5 + "Sales,1\n" * 5 + "Sales,99\n"
+    people, survey = bench.save(PEOPLE, "people.csv"), bench.save(answers, "survey.csv")
     proposal = propose_scenario(people, survey=survey, options=Options(reading={"missing": ["left"]}))
     assert '      missing: [left, "99"]\n' in proposal.text
     assert built(bench, proposal).trait_shifts["trust_set_point"].tolist() == [0.5, -0.5]
