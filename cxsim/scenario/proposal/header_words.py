@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from cxsim.scenario.proposal.tie_words import word_set
+from cxsim.scenario.proposal.tie_words import word_list, word_set
 
 _WHO = word_set(
     "employee employees emp staff worker workers person people personnel personal personen pers mitarbeiter ma member "
@@ -44,12 +44,12 @@ _FILLER = word_set(
 )
 _POSITION = word_set("position stelle planstelle poste puesto plaza posicion")
 _LABEL = word_set("name description desc title label text bezeichnung libelle nombre nom descripcion long")
-_DEPARTMENT = (
-    "department dept dep departments departement departamento dpto abteilung abteilungen orgunit organisationseinheit oe "
-    "unit einheit unite unidad organizational organization organisation organizacion division bereich fachbereich "
+_DEPARTMENT = word_list(
+    "department dept dep departments departement departamento dpto abteilung abteilungen orgunit organisationseinheit "
+    "oe unit einheit unite unidad organizational organization organisation organizacion division bereich fachbereich "
     "service direction direccion section function practice ressort gerencia sector area kostenstelle cost office"
-).split()
-_PLACE = "region country location site standort office werk lieu ubicacion sede".split()
+)
+_PLACE = word_list("region country location site standort office werk lieu ubicacion sede")
 _UNIT = word_set("org business home supervisory center centre team").union(_DEPARTMENT, _PLACE)
 _TEAM = word_set("team teams squad crew group shift gruppe gruppen equipe equipo grupo tribe schicht")
 _OF_LEVEL = word_set(
@@ -65,10 +65,10 @@ _OF_PERIOD = word_set("reporting as stand extract export version start valid gul
 _ROLES: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
     # role: the decisive words, most telling first; all words that may be beside them
     "id": (sorted(_NUMBER), _WHO | _FILLER),
-    "mail": ("email mail mails correo courriel upn login".split(), _MAIL | _WHO | _FILLER),
+    "mail": (word_list("email mail mails correo courriel upn login"), _MAIL | _WHO | _FILLER),
     "name": (sorted(_NAME - word_set("first last given family und et y and")), _NAME | _WHO | _FILLER),
-    "first_name": ("first given vorname prenom nombre nombres forename firstname".split(), _NAME | _WHO),
-    "last_name": ("last family nachname familienname zuname apellido apellidos surname nom lastname name".split(),
+    "first_name": (word_list("first given vorname prenom nombre nombres forename firstname"), _NAME | _WHO),
+    "last_name": (word_list("last family nachname familienname zuname apellido apellidos surname nom lastname name"),
                   _NAME | _WHO),
     "person": (sorted(_WHO), _FILLER),
     "position": (sorted(_POSITION), _NUMBER | _FILLER),
@@ -76,17 +76,22 @@ _ROLES: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
     "department": (_DEPARTMENT, _UNIT | _LABEL | _FILLER | _NUMBER),
     "place": (_PLACE, _UNIT | _LABEL),
     "team": (sorted(_TEAM), _LABEL | _FILLER | _NUMBER),
-    "level": (("level layer ebene niveau nivel stufe rank hierarchieebene hierarchiestufe fuhrungsebene echelon levels "
-               "grade grado band").split(), _OF_LEVEL | _FILLER),
-    "status": (("status statut estado active aktiv actif activo beschaftigungsstatus anstellungsstatus "
-                "situation").split(), _OF_STATUS | _WHO | _FILLER | _POSITION),
-    "end": (("termination terminated end exit leaving left departure separation resignation austritt austrittsdatum "
-             "ende enddatum vertragsende sortie depart fin baja salida cese last letzter dernier ultimo").split(),
-            _OF_END | _FILLER | _WHO),
-    "part": (("fte etp beschaftigungsgrad pensum quotite jornada capacity percent pct percentage utilization "
-              "wochenstunden arbeitszeit hours stunden heures horas").split(), _OF_PART | _FILLER),
-    "period": (("snapshot month monat mois mes period periode periodo stichtag effective date datum fecha year "
-                "jahr").split(), _OF_PERIOD | _FILLER),
+    "level": (word_list(
+        "level layer ebene niveau nivel stufe rank hierarchieebene hierarchiestufe fuhrungsebene echelon levels grade "
+        "grado band"), _OF_LEVEL | _FILLER),
+    "status": (word_list(
+        "status statut estado active aktiv actif activo beschaftigungsstatus anstellungsstatus situation"),
+        _OF_STATUS | _WHO | _FILLER | _POSITION),
+    "end": (word_list(
+        "termination terminated end exit leaving left departure separation resignation austritt austrittsdatum ende "
+        "enddatum vertragsende sortie depart fin baja salida cese last letzter dernier ultimo"),
+        _OF_END | _FILLER | _WHO),
+    "part": (word_list(
+        "fte etp beschaftigungsgrad pensum quotite jornada capacity percent pct percentage utilization wochenstunden "
+        "arbeitszeit hours stunden heures horas"), _OF_PART | _FILLER),
+    "period": (word_list(
+        "snapshot month monat mois mes period periode periodo stichtag effective date datum fecha year jahr"),
+        _OF_PERIOD | _FILLER),
 }
 _KNOWN = frozenset().union(*(beside.union(decisive) for decisive, beside in _ROLES.values()))
 _PARTS = _KNOWN - word_set("e l d s a r y in an en on as ab ma ee oe")

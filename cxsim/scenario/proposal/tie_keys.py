@@ -31,8 +31,13 @@ _LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
 
 @dataclass
 class TieKeys:
-    """Keys with their values and reasons; a reason of a column is under ``columns.ROLE``."""
+    """Keys of a file with their values and reasons; a reason of a column is under ``columns.ROLE``.
 
+    ``repairs``: what is told of keys that mend something.
+    """
+
+    file: str
+    repairs: list[str] = field(default_factory=list)
     stated: dict[str, Any] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
 
@@ -40,12 +45,18 @@ class TieKeys:
     def of_file(cls, specification: FileSpecification) -> Self:
         """The keys that say how a file is written."""
         stated = specification.model_fields_set - {"file", "ignore_columns"}
-        return cls({key: getattr(specification, key) for key in sorted(stated)}, dict.fromkeys(stated, ""))
+        keys = {key: getattr(specification, key) for key in sorted(stated)}
+        return cls(specification.file, stated=keys, why=dict.fromkeys(keys, ""))
 
     def put(self, key: str, value: Any, why: str = "") -> None:
         """State a key."""
         self.stated[key] = value
         self.why[key] = why
+
+    def repair(self, key: str, value: Any, why: str) -> None:
+        """State a key and tell of it."""
+        self.put(key, value, why)
+        self.repairs.append(f"{self.file}: {key}: {flow(value)} ({why})")
 
     def column(self, role: str, value: Any, why: str = "") -> None:
         """State a column."""
