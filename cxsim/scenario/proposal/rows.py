@@ -79,9 +79,8 @@ def _by_end(draft: Draft, left: set[int]) -> None:
     for column in draft.called("end"):
         cells = draft.cells(column)
         order = date_order([cell for cell in cells if cell not in NO_DATE])
-        ends = _days(cells, order)
-        gone = [row for row, end in zip(draft.rows, ends, strict=True) if end is not None and end <= draft.today]
-        gone = [row for row in gone if row not in left]
+        gone = [row for row, end in zip(draft.rows, _days(cells, order), strict=True)
+                if end is not None and end <= draft.today and row not in left]
         if gone:
             _ask_about_ended(draft, column, order, gone, despite_status=bool(left))
             return
