@@ -57,7 +57,7 @@ def read_answers(
     if incomplete:
         return Answers({}, 0, notes)
     if survey.persons:
-        table, said = with_departments(table, where, survey.named_by, people, findings)
+        table, said = with_departments(table, where, survey.key, people, findings)
         notes += said
     reader = _Reader(trait, survey, table, where[0], headcount, findings)
     reader.check_departments()

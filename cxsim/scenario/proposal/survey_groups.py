@@ -40,11 +40,10 @@ def whose_answers(
         return table, where, _of_departments(table, where)
     where, key = _people_column(table, departments, people)
     findings = Findings()
-    keys = () if key is None else (key,)
-    joined, notes = with_departments(table, (table.header.index(where),), keys, people, findings)
+    joined, notes = with_departments(table, (table.header.index(where),), key, people, findings)
     findings.stop()
     part.repairs += [note.removesuffix(".") for note in notes]
-    part.used |= {*keys}
+    part.used |= set() if key is None else {key}
     return joined, where, {"person": where} | ({} if key is None else {"key": key})
 
 
@@ -70,7 +69,7 @@ def _people_column(table: Table, departments: Counter[str], people: KnownPeople)
     best, where, key = 0.0, "", None
     candidates = [column for column in table.header if _may_name(column, cells_of(table, column))]
     for one in (None, *people.columns):
-        called = people.called(() if one is None else (one,))
+        called = people.called(one) or []
         directory = Directory(called if len(set(dict(called))) >= max(2, MOST_TOLD * len(called)) else [])
         for column in candidates:
             given = [cell for cell in cells_of(table, column) if cell]
