@@ -40,10 +40,11 @@ def whose_answers(
         return table, where, _of_departments(table, where)
     where, key = _people_column(table, departments, people)
     findings = Findings()
-    joined, notes = with_departments(table, (table.header.index(where),), key, people, findings)
+    keys = () if key is None else (key,)
+    joined, notes = with_departments(table, (table.header.index(where),), keys, people, findings)
     findings.stop()
     part.repairs += [note.removesuffix(".") for note in notes]
-    part.used |= set() if key is None else {key}
+    part.used |= {*keys}
     return joined, where, {"person": where} | ({} if key is None else {"key": key})
 
 
@@ -69,7 +70,7 @@ def _people_column(table: Table, departments: Counter[str], people: KnownPeople)
     best, where, key = 0.0, "", None
     candidates = [column for column in table.header if _may_name(column, cells_of(table, column))]
     for one in (None, *people.columns):
-        called = people.called(one) or []
+        called = people.called(() if one is None else (one,))
         directory = Directory(called if len(set(dict(called))) >= max(2, MOST_TOLD * len(called)) else [])
         for column in candidates:
             given = [cell for cell in cells_of(table, column) if cell]
