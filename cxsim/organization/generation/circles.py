@@ -25,13 +25,7 @@ def tickets(
 
 
 def drawn_circles(
-    seed: int,
-    purpose: str,
-    keys: Keys,
-    ground: NDArray[np.int32],
-    expected: Values,
-    size: float,
-    draw: int,
+    seed: int, purpose: str, keys: Keys, ground: NDArray[np.int32], expected: Values, size: float, draw: int
 ) -> tuple[Integers, Integers]:
     """Memberships (circle, person): everybody joins ``expected`` circles of about ``size`` people with the same
     ``ground``.

@@ -58,12 +58,7 @@ def average_clustering(codes: Integers, people: int, egos: Integers | None = Non
 
 
 def _closed_pairs(
-    codes: Integers,
-    people: int,
-    ego_of: Integers,
-    other: Integers,
-    end: Integers,
-    egos: int,
+    codes: Integers, people: int, ego_of: Integers, other: Integers, end: Integers, egos: int
 ) -> Integers:
     """Connected pairs among the contacts of each ego: contact k with contact k + step, for every step."""
     closed = np.zeros(egos, dtype=np.int64)

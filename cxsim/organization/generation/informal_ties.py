@@ -203,13 +203,7 @@ def _team_circles(
 
 
 def _scattered(
-    people: People,
-    popularity: Values,
-    ground: NDArray[np.int32],
-    wanted: float,
-    kind: str,
-    seed: int,
-    draw: int,
+    people: People, popularity: Values, ground: NDArray[np.int32], wanted: float, kind: str, seed: int, draw: int
 ) -> tuple[Integers, Values]:
     """Distinct, sorted pairs of popular people with the same ground, each with a uniform number."""
     keys, size = people.keys, people.size
