@@ -64,9 +64,7 @@ class Names:
 class Ends:
     """Looks up both ends of ties; says or counts ends that are blank, or that are nobody among the people."""
 
-    def __init__(
-        self, people: KnownPeople, specification: TiesSpecification, table: Table, findings: Findings
-    ) -> None:
+    def __init__(self, people: KnownPeople, specification: TiesSpecification, table: Table, findings: Findings) -> None:
         self.people = people
         self.specification = specification
         self.table = table

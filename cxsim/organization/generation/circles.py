@@ -15,9 +15,7 @@ Values = NDArray[np.float64]
 MOST_CIRCLES_OF_A_PERSON = 200
 
 
-def tickets(
-    seed: int, purpose: str, keys: Keys, expected: Values, draw: int
-) -> tuple[Integers, Integers]:
+def tickets(seed: int, purpose: str, keys: Keys, expected: Values, draw: int) -> tuple[Integers, Integers]:
     """``expected`` tickets per person (rounded at random); returns each ticket's person and number."""
     number = whole_numbers(np.minimum(expected, MOST_CIRCLES_OF_A_PERSON), key_uniforms(seed, purpose, keys, 0, draw))
     person = np.repeat(np.arange(len(keys)), number)

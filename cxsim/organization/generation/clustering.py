@@ -11,9 +11,7 @@ Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
-def local_clustering(
-    codes: Integers, people: int, egos: Integers | None = None
-) -> Values:
+def local_clustering(codes: Integers, people: int, egos: Integers | None = None) -> Values:
     """The share of pairs of a person's contacts who are in contact themselves, per ego.
 
     Parameters

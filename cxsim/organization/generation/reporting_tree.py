@@ -119,9 +119,7 @@ def reporting_tree(
     )
 
 
-def _hang(
-    head: int, counts: list[int], weights: Values, level: NDArray[np.int32], manager: NDArray[np.int32]
-) -> None:
+def _hang(head: int, counts: list[int], weights: Values, level: NDArray[np.int32], manager: NDArray[np.int32]) -> None:
     """Place the levels below ``head`` (in the rows that follow it), each person under somebody on the level above."""
     above, above_end = head, head + 1
     for count in counts:
