@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import openpyxl
 
@@ -90,12 +91,22 @@ def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
     return "".join(",".join(map(cell, row)) + "\n" for row in rows).encode()
 
 
-def workbook_bytes(rows: Sequence[Sequence[object]]) -> bytes:
+def workbook(rows: Sequence[Sequence[object]]) -> openpyxl.Workbook:
     """Rows as a workbook; numbers in text become numbers, as a spreadsheet would make them."""
     book = openpyxl.Workbook()
     sheet = book.active
     for row in rows:
         sheet.append([_as_typed(cell) for cell in row])
+    return book
+
+
+def workbook_bytes(rows: Sequence[Sequence[object]]) -> bytes:
+    """Rows as the file of a workbook."""
+    return saved(workbook(rows))
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    """The file of a workbook."""
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -132,6 +143,7 @@ def _sheet(sheet: str) -> bytes:
     return SHEET.replace("PEOPLE", "people.csv").replace("[TIES]", "[]").replace("SHEET", sheet).encode()
 
 
+@cache
 def cases() -> dict[str, Case]:
     """The valid input of every kind; those that begin with ``new`` have no scenario, so one is to be proposed."""
     people, ties, graph = csv_bytes(PEOPLE), csv_bytes(TIES), graphml_bytes(PEOPLE, TIES)

@@ -12,12 +12,10 @@ from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
-import openpyxl
-
 from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.yaml_reader import read_yaml
 from cxsim.scenario.text.yaml_writer import to_yaml
-from tests.fuzz.inputs import Case, Rows, csv_bytes, workbook_bytes
+from tests.fuzz.inputs import Case, Rows, csv_bytes, saved, workbook
 
 WORDS = [
     "", " ", "0", "1", "-1", "1.0", "0,5", "50%", "1.204", "1e5", "1e999", "nan", "inf", "NA", "null", "TRUE", "false",
@@ -175,10 +173,9 @@ def _of_table(chance: random.Random, case: Case, content: bytes) -> bytes:
 def _of_workbook(chance: random.Random, case: Case, content: bytes) -> bytes:
     """A workbook with other cells, kinds of cells, sheets, or damage inside its archive."""
     assert case.rows is not None
-    found = workbook_bytes(_of_cells(chance, case.rows))
+    book = workbook(_of_cells(chance, case.rows) if chance.random() < 0.5 else case.rows)
     if chance.random() < 0.1:
-        return _damaged(chance, found)
-    book = openpyxl.load_workbook(io.BytesIO(found))
+        return _damaged(chance, saved(book))
     sheet = book.active
     row, column = chance.randint(1, max(sheet.max_row, 1)), chance.randint(1, max(sheet.max_column, 1))
     act = chance.randrange(10)
@@ -194,9 +191,7 @@ def _of_workbook(chance: random.Random, case: Case, content: bytes) -> bytes:
         sheet.cell(row, chance.choice((200, 16384))).value = "x"
     elif act == 8:
         sheet.cell(row, column).number_format = chance.choice(("000", "0.00%", "dd.mm.yyyy", "@"))
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def _damaged(chance: random.Random, content: bytes) -> bytes:

@@ -47,8 +47,10 @@ def copy_of_the_repository(place: Path) -> None:
             shutil.copy2(path, place / path.name)
 
 
-def judges_of(file: str) -> Iterator[tuple[str, list[str]]]:
-    """The tests that judge a file: its own, then the others of its room, by how much they speak of it."""
+def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, list[str]]]:
+    """The tests that judge a file: its own, then the others of its room (or the ``strongest``), by how much they speak
+    of it.
+    """
     *folders, name = Path(file).with_suffix("").parts[1:]
     own = Path("tests", *folders, f"test_{name}.py")
     if (ROOT / own).is_file():
@@ -58,14 +60,17 @@ def judges_of(file: str) -> Iterator[tuple[str, list[str]]]:
     others = [path for path in room if path != ROOT / own]
     if others:
         others.sort(key=lambda path: -len(word.findall(path.read_text("utf-8"))))
-        yield "its room", [path.relative_to(ROOT).as_posix() for path in others]
+        yield "its room", [path.relative_to(ROOT).as_posix() for path in others[:strongest]]
 
 
 class Trials:
-    """A copy of the repository, in which one mutant after the other is tried."""
+    """A copy of the repository, in which one mutant after the other is tried.
 
-    def __init__(self, place: Path):
-        self.place = place
+    ``strongest``: how many of the other test files of a room judge a mutant (default: all).
+    """
+
+    def __init__(self, place: Path, strongest: int | None = None):
+        self.place, self.strongest = place, strongest
         copy_of_the_repository(place)
         self.usual = self._run(*SMOKE)
         if self.usual is None or self.usual[0] != 0:
@@ -79,7 +84,7 @@ class Trials:
         try:
             if self._run(*SMOKE) != self.usual:
                 return "smoke run"
-            for name, tests in judges_of(mutant.file):
+            for name, tests in judges_of(mutant.file, self.strongest):
                 done = self._run(*PYTEST, *tests)
                 if done is not None and done[0] not in (0, 5):
                     return name
