@@ -47,11 +47,16 @@ def _differences(
     for name in files:
         file = folder / name
         if file.stem in ("p", "people", "g"):
-            yield from _other_people(people_in(file) or (), organization)
-        if file.stem in ("t", "g"):
+            yield from _other_people(_here(people_in(file) or ()), organization)
+        if file.stem in ("t", "m", "g"):
             yield from _other_ties(ties_in(file) or (), organization)
         if file.stem == "s" and file.suffix != ".yaml":
             yield from _other_plan(plan_in(file) or (), scenario)
+
+
+def _here(people: Sequence[Row]) -> list[Row]:
+    """The people of a file who have not left, if it tells."""
+    return [person for person in people if person.get("status", "active").casefold() == "active"]
 
 
 def _other_people(people: Sequence[Row], organization: Organization) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,8 @@ from cxsim.scenario.proposal.proposal import Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.schema.schema import Scenario
 from tests.fuzz.accepted import altered_files, altered_scenario
-from tests.fuzz.inputs import cases
+from tests.fuzz.copies import of_copies
+from tests.fuzz.inputs import PSEUDONYMS, cases
 
 SECONDS, MEGABYTES = 5, 512
 MOST_PERSON_WEEKS = 20_000
@@ -94,6 +95,10 @@ def _scenario(kind: str, folder: Path) -> tuple[str, str]:
     altered = altered_scenario(scenario) if kind == "yaml" else altered_files(kind, folder, scenario, organization)
     if altered and not told:
         return "failure", f"accepted and altered: {altered}"
+    if kind == PSEUDONYMS:
+        scenario, different = of_copies(folder, scenario, organization)
+        if different:
+            return "failure", f"the copies differ: {different}"
     scenario = _shorter(kind, scenario)
     if organization.size * scenario.weeks > MOST_PERSON_WEEKS:
         return "not run", ""
@@ -123,7 +128,7 @@ def _proposed(kind: str, folder: Path) -> bool:
 def _proposal(folder: Path) -> tuple[Proposal, set[str]]:
     """What is proposed, and what it tells and asks, without numbers."""
     files = {file.stem: file for file in folder.iterdir()}
-    proposal = propose_scenario(files.get("p") or files["g"], files.get("t", files.get("g")))
+    proposal = propose_scenario(files.get("p") or files["g"], files.get("t", files.get("m", files.get("g"))))
     asked = [question.key for question in proposal.open_questions()]
     return proposal, {re.sub("[0-9]+", "", words) for words in (*proposal.repairs, *asked)}
 
