@@ -36,12 +36,12 @@ def of_copies(folder: Path, scenario: Scenario, organization: Organization) -> t
 
 
 def _without_names(organization: Organization) -> dict[str, Any]:
-    """What pseudonyms leave as it was, in no order of people."""
-    heads = Counter(organization.manager.tolist())
+    """What pseudonyms leave as it was, in no order of people; what is drawn depends on their order."""
+    drawn = any("No managers are stated" in note for note in organization.notes)
+    heads = Counter() if drawn else Counter(organization.manager.tolist())
     return {
-        "people": sorted(zip((organization.departments[number] for number in organization.department),
-                             (organization.teams[number] for number in organization.team),
-                             (heads[row] for row in range(organization.size)), strict=True)),
+        "departments": Counter(organization.departments[number] for number in organization.department),
+        "heads": sorted(heads[row] for row in range(organization.size)),
         "traits": {name: sorted(map(str, values.tolist())) for name, values in organization.traits.items()},
         "ties": {name: sorted(layer.weights.tolist()) for name, layer in organization.layers.items()},
     }

@@ -32,22 +32,26 @@ def _found(file: Path, tag: str, needed: set[str]) -> list[Row] | None:
 
 
 def _matrix(table: list[list[str]]) -> list[Row] | None:
-    """One row per cell that is neither blank nor 0; None if the table is not square."""
-    if [row[0] for row in table[1:] if any(row)] != table[0][1:]:
+    """One row per cell that is not blank; None if the table is not square."""
+    if not table or [row[0] for row in table[1:] if any(row)] != table[0][1:]:
         return None
     return [{"source": row[0], "target": target, "weight": weight} for row in table[1:] if any(row)
             for target, weight in zip(table[0][1:], row[1:], strict=False) if weight]
 
 
 def plan_in(file: Path) -> list[Row] | None:
-    """One row per intervention; ``first`` is the first week with anything but 0. None if the sheet is no ordinary one.
+    """One row per intervention: a gap ends one; ``first`` is its first week with anything but 0. None if the sheet is
+    no ordinary one.
     """
     rows = _rows(file, {"type"})
-    for row in rows or ():
-        given = [name for name, cell in row.items() if cell not in ("", "0")]
-        weeks = [int(found[1]) for name in given if (found := WEEKS.fullmatch(name))]
-        row["first"] = str(min(weeks, default=""))
-    return rows
+    return None if rows is None else [row | {"first": first} for row in rows for first in _firsts(row) or [""]]
+
+
+def _firsts(row: Row) -> list[str]:
+    """The weeks that follow a week with nothing and have something."""
+    weeks = {found[1]: cell not in ("", "0") for name, cell in row.items() if (found := WEEKS.fullmatch(name))}
+    return [week for (week, here), before in zip(weeks.items(), [False, *weeks.values()], strict=False)
+            if here and not before]
 
 
 def _rows(file: Path, needed: set[str]) -> list[Row] | None:
@@ -80,4 +84,4 @@ def _sheet(file: Path) -> list[list[str]] | None:
 def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "" if value is None else stripped(str(value))
+    return "" if value is None else str(value).upper() if isinstance(value, bool) else stripped(str(value))
