@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from tests.mutants.changes import Mutant, all_mutants, compiles
@@ -48,19 +48,31 @@ def copy_of_the_repository(place: Path) -> None:
 
 
 def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, list[str]]]:
-    """The tests that judge a file: its own, then the others of its room (or the ``strongest``), by how much they speak
-    of it.
+    """The tests that judge a file: its own, then the others of its room (or the ``strongest``): those of its folder
+    first, then by how much they speak of it and of what it defines.
     """
     *folders, name = Path(file).with_suffix("").parts[1:]
     own = Path("tests", *folders, f"test_{name}.py")
     if (ROOT / own).is_file():
         yield "own tests", [own.as_posix()]
-    word = re.compile(rf"\b{name}\b|\b{'.'.join(('cxsim', *folders))}\b")
+    defined = re.findall(r"^(?:def|class) ([A-Za-z]\w*)", (ROOT / file).read_text("utf-8"), re.MULTILINE)
+    word = re.compile(rf"\b({'|'.join((name, re.escape('.'.join(('cxsim', *folders))), *defined))})\b")
     room = sorted((ROOT / "tests" / folders[0]).rglob("test_*.py")) if folders else []
     others = [path for path in room if path != ROOT / own]
     if others:
-        others.sort(key=lambda path: -len(word.findall(path.read_text("utf-8"))))
+        others.sort(key=lambda path: (-_shared(path, own), -len(_words(path.stem) & _words(name)),
+                                      -len(word.findall(path.read_text("utf-8")))))
         yield "its room", [path.relative_to(ROOT).as_posix() for path in others[:strongest]]
+
+
+def _shared(path: Path, own: Path) -> int:
+    """How many folders a test file has in common with a file's own tests."""
+    folders = zip(path.relative_to(ROOT).parent.parts, own.parent.parts, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], folders))
+
+
+def _words(name: str) -> set[str]:
+    return set(name.split("_")) - {"test"}
 
 
 class Trials:
