@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 COPIED = ("cxsim", "tests", "scenarios", "experiments", "benchmarks", "docs")
 SECONDS = 1800
 """Tests that take longer say nothing about a mutant, unlike a smoke run that takes so long."""
+NEAR = 5
 SMOKE = ("-m", "tests.mutants.smoke")
 PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no")
 
@@ -48,8 +49,8 @@ def copy_of_the_repository(place: Path) -> None:
 
 
 def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, list[str]]]:
-    """The tests that judge a file: its own, then the others of its room (or the ``strongest``): those of its folder
-    first, then by how much they speak of it and of what it defines.
+    """The tests that judge a file: its own, then the others of its room (or the ``strongest``), by how much they speak
+    of it and of what it defines; a common folder or word of the name counts for ``NEAR`` times as much.
     """
     *folders, name = Path(file).with_suffix("").parts[1:]
     own = Path("tests", *folders, f"test_{name}.py")
@@ -60,8 +61,8 @@ def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, li
     room = sorted((ROOT / "tests" / folders[0]).rglob("test_*.py")) if folders else []
     others = [path for path in room if path != ROOT / own]
     if others:
-        others.sort(key=lambda path: (-_shared(path, own), -len(_words(path.stem) & _words(name)),
-                                      -len(word.findall(path.read_text("utf-8")))))
+        others.sort(key=lambda path: -len(word.findall(path.read_text("utf-8")))
+                    - NEAR * (_shared(path, own) + len(_words(path.stem) & _words(name))))
         yield "its room", [path.relative_to(ROOT).as_posix() for path in others[:strongest]]
 
 
