@@ -6,7 +6,7 @@ from cxsim.cli.app import main
 
 COMPANY = """\
 schema: 1
-weeks: 30
+weeks: 12
 seed: 3
 replicates: 3
 organization:

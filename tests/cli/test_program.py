@@ -88,13 +88,18 @@ def test_a_folder_with_a_name_that_is_too_long_is_told(desk, call):
 
 @pytest.mark.parametrize(("signal", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
 def test_a_run_that_is_stopped_leaves_nothing(signal, code, desk):
-    text = (desk / "train.yaml").read_text("utf-8").replace("weeks: 30", "weeks: 1040")
+    text = (desk / "train.yaml").read_text("utf-8").replace("weeks: 12", "weeks: 1040")
     (desk / "long.yaml").write_text(text, "utf-8")
     before = sorted(path.name for path in desk.iterdir())
     program = ("import os, signal, threading\n"
                "from cxsim.cli.app import main\n"
+               "from cxsim.studies.ensemble import Ensemble\n"
+               "simulate = Ensemble.simulate\n"
                "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in the background of a script
-               f"threading.Timer(4, os.kill, (os.getpid(), signal.{signal})).start()\n"
+               "def begun(*given, **more):\n"
+               f"    threading.Timer(1, os.kill, (os.getpid(), signal.{signal})).start()\n"
+               "    simulate(*given, **more)\n"
+               "Ensemble.simulate = begun\n"
                "main(['run', 'long.yaml', '--replicates', '5000', '--engine', 'numpy'])")
     stopped = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert stopped.returncode == code

@@ -163,7 +163,15 @@ def states():
 def mean(laboratory):
     """``mean(plan, only)[measure]``: weekly means over the people present and replicates, shape (weeks,)."""
 
+    known = {}
+
     def run(plan=(), only=None, replicates=8, weeks=40, **given):
+        key = repr((plan, only, replicates, weeks, sorted(given.items())))
+        if key not in known:
+            known[key] = simulated(plan, only, replicates, weeks, given)
+        return known[key]
+
+    def simulated(plan, only, replicates, weeks, given):
         scenario = laboratory.scenario(only, plan={"interventions": plan}, weeks=weeks, **given)
         simulation = laboratory.run(scenario, replicates)
         sums, number = np.array(simulation.sums).sum(axis=1), simulation.world.layout.week.number

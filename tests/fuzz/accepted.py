@@ -16,7 +16,7 @@ from tests.fuzz.readers import Row, people_in, plan_in, ties_in
 
 TELLING = {
     "team": ("Teams with the same name in several departments", ),
-    "manager": ("managers written differently and found all the same",),
+    "manager": ("managers written differently and found all the same", "report to somebody who is not kept"),
     "tie": ("ends written differently and found all the same",),
 }
 """Notes that tell of a difference, by what differs."""
@@ -44,14 +44,23 @@ def altered_files(kind: str, folder: Path, scenario: Scenario, organization: Org
 def _differences(
     files: Iterable[str], folder: Path, scenario: Scenario, organization: Organization
 ) -> Iterator[tuple[str, str]]:
+    proposed = "s.yaml" not in files
     for name in files:
         file = folder / name
         if file.stem in ("p", "people", "g"):
-            yield from _other_people(people_in(file) or (), organization)
-        if file.stem in ("t", "g"):
-            yield from _other_ties(ties_in(file) or (), organization)
+            yield from _other_people(_here(people_in(file) or (), proposed), organization)
+        if file.stem in ("t", "m", "g"):
+            yield from _other_ties(ties_in(file) or (), organization, proposed)
         if file.stem == "s" and file.suffix != ".yaml":
             yield from _other_plan(plan_in(file) or (), scenario)
+
+
+def _here(people: Sequence[Row], proposed: bool) -> list[Row]:
+    """The people of a file who have not left, if it tells; none if a proposal has to guess it by other words."""
+    status = [person.get("status", "active").casefold() for person in people]
+    if proposed and not {"active", "left"} >= set(status):
+        return []
+    return [person for person, word in zip(people, status, strict=True) if word == "active"]
 
 
 def _other_people(people: Sequence[Row], organization: Organization) -> Iterator[tuple[str, str]]:
@@ -74,8 +83,8 @@ def _other_people(people: Sequence[Row], organization: Organization) -> Iterator
                 yield "resistance", f"resistance {person['resistance']!r} became {value}"
 
 
-def _other_ties(ties: Sequence[Row], organization: Organization) -> Iterator[tuple[str, str]]:
-    if not ties:
+def _other_ties(ties: Sequence[Row], organization: Organization, proposed: bool) -> Iterator[tuple[str, str]]:
+    if not ties or (proposed and "weight" not in ties[0]):  # a proposal may take another column for the weight
         return
     layer = organization.layers["informal"]
     held = {(organization.ids[source], organization.ids[target]): float(weight) for source, target, weight

@@ -6,8 +6,11 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import openpyxl
+
+from tests.fuzz.graphs import gexf_bytes, gml_bytes, graphml_bytes, json_bytes, pajek_bytes
 
 Rows = list[list[str]]
 
@@ -21,6 +24,16 @@ TIES: Rows = [
     ["source", "target", "weight"],
     ["9", "10", "1"], ["10", "12", "2.5"], ["12", "9", "0.5"], ["Ada Müller", "8", "3"], ["8", "11", "1"],
 ]
+MATRIX: Rows = [
+    ["", *(row[0] for row in PEOPLE[1:])],
+    *([source[0], *(next((tie[2] for tie in TIES if tie[:2] == [source[0], target[0]]), "") for target in PEOPLE[1:])]
+      for source in PEOPLE[1:]),
+]
+STAFF: Rows = [
+    [*PEOPLE[0], "status"], *([*row, "active"] for row in PEOPLE[1:]),
+    ["13", "8", "claims", "north", "0.3", "left"], ["14", "13", "claims", "south", "", "left"],
+]
+PSEUDONYMS = "new with pseudonyms"
 PLAN: Rows = [
     ["type", "name", "departments", "hours_per_week", "w0", "w1", "w2-3", "w4+"],
     ["training", "first", "claims", "3", "0.5", "1", "", ""], ["recognition", "", "", "", "x", "x", "x", "x"],
@@ -90,12 +103,22 @@ def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
     return "".join(",".join(map(cell, row)) + "\n" for row in rows).encode()
 
 
-def workbook_bytes(rows: Sequence[Sequence[object]]) -> bytes:
+def workbook(rows: Sequence[Sequence[object]]) -> openpyxl.Workbook:
     """Rows as a workbook; numbers in text become numbers, as a spreadsheet would make them."""
     book = openpyxl.Workbook()
     sheet = book.active
     for row in rows:
         sheet.append([_as_typed(cell) for cell in row])
+    return book
+
+
+def workbook_bytes(rows: Sequence[Sequence[object]]) -> bytes:
+    """Rows as the file of a workbook."""
+    return saved(workbook(rows))
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    """The file of a workbook."""
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -110,48 +133,47 @@ def _as_typed(cell: object) -> object:
         return cell or None
 
 
-def graphml_bytes(people: Rows, ties: Rows) -> bytes:
-    """People and ties as one graph."""
-    keys = "".join(f'<key id="{name}" for="node" attr.name="{name}" attr.type="string"/>' for name in people[0][1:])
-    nodes = "".join(f'<node id="{row[0]}">' + "".join(
-        f'<data key="{name}">{value}</data>' for name, value in zip(people[0][1:], row[1:], strict=True) if value)
-        + "</node>" for row in people[1:])
-    edges = "".join(f'<edge source="{source}" target="{target}"><data key="w">{weight}</data></edge>'
-                    for source, target, weight in ties[1:])
-    return (f'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{keys}'
-            '<key id="w" for="edge" attr.name="weight" attr.type="double"/>'
-            f'<graph edgedefault="directed">{nodes}{edges}</graph></graphml>\n').encode()
+def _company(people: str, ties: str = "", *, keep: str = "", how: str = "") -> bytes:
+    kept = f"{people}, keep: {{column: status, values: [{keep}]}}" if keep else people
+    text = COMPANY.replace("PEOPLE", kept)
+    return text.replace("[TIES]", f"[{{file: {ties}{how}}}]" if ties else "[]").encode()
 
 
-def _company(people: str, ties: str = "") -> bytes:
-    text = COMPANY.replace("PEOPLE", people)
-    return text.replace("[TIES]", f"[{{file: {ties}}}]" if ties else "[]").encode()
+def _tied(name: str, content: bytes, rows: Rows | None = None, how: str = "") -> Case:
+    """A file of ties beside one of people; ``how``: what the scenario says about it."""
+    return Case({"s.yaml": _company("p.csv", name, how=how), "p.csv": csv_bytes(PEOPLE), name: content}, name, rows)
 
 
 def _sheet(sheet: str) -> bytes:
     return SHEET.replace("PEOPLE", "people.csv").replace("[TIES]", "[]").replace("SHEET", sheet).encode()
 
 
+@cache
 def cases() -> dict[str, Case]:
     """The valid input of every kind; those that begin with ``new`` have no scenario, so one is to be proposed."""
-    people, ties, graph = csv_bytes(PEOPLE), csv_bytes(TIES), graphml_bytes(PEOPLE, TIES)
-    manifest = {"program": "cxsim", "kind": "result", "seed": 1, "files": {"a.txt": "0" * 64, "b.txt": "1" * 64}}
+    people, ties = csv_bytes(PEOPLE), csv_bytes(TIES)
     files = {
         "people.csv": Case({"s.yaml": _company("p.csv"), "p.csv": people}, "p.csv", PEOPLE),
-        "ties.csv": Case({"s.yaml": _company("p.csv", "t.csv"), "p.csv": people, "t.csv": ties}, "t.csv", TIES),
+        "keep.csv": Case({"s.yaml": _company("p.csv", keep="active"), "p.csv": csv_bytes(STAFF)}, "p.csv", STAFF),
         "people.xlsx": Case({"s.yaml": _company("p.xlsx"), "p.xlsx": workbook_bytes(PEOPLE)}, "p.xlsx", PEOPLE),
-        "ties.xlsx": Case({"s.yaml": _company("p.csv", "t.xlsx"), "p.csv": people, "t.xlsx": workbook_bytes(TIES)},
-                          "t.xlsx", TIES),
-        "graphml": Case({"s.yaml": _company("g.graphml", "g.graphml"), "g.graphml": graph}, "g.graphml"),
+        "ties.csv": _tied("t.csv", ties, TIES),
+        "ties.xlsx": _tied("t.xlsx", workbook_bytes(TIES), TIES),
+        "matrix.csv": _tied("m.csv", csv_bytes(MATRIX), MATRIX, ", matrix: true"),
+        "pajek": _tied("t.net", pajek_bytes(PEOPLE, TIES)),
+        "gml": _tied("t.gml", gml_bytes(PEOPLE, TIES), None, ", columns: {source: source label, target: target label}"),
+        **{kind: Case({"s.yaml": _company(f"g.{kind}", f"g.{kind}"), f"g.{kind}": write(PEOPLE, TIES)}, f"g.{kind}")
+           for kind, write in (("graphml", graphml_bytes), ("gexf", gexf_bytes), ("json", json_bytes))},
     }
+    files |= {f"new {kind}": replace(one, files={name: content for name, content in one.files.items()
+                                                 if name != "s.yaml"}) for kind, one in files.items()}
+    manifest = {"program": "cxsim", "kind": "result", "seed": 1, "files": {"a.txt": "0" * 64, "b.txt": "1" * 64}}
+    beside = {"people.csv": people}
     return {
         **files,
-        **{f"new {kind}": replace(one, files={name: content for name, content in one.files.items() if name != "s.yaml"})
-           for kind, one in files.items()},
+        PSEUDONYMS: Case({"p.csv": people, "t.csv": ties}, "p.csv", PEOPLE),
         "yaml": Case({"s.yaml": SCENARIO.encode()}, "s.yaml"),
-        "sheet.csv": Case({"s.yaml": _sheet("s.csv"), "people.csv": people, "s.csv": csv_bytes(PLAN)}, "s.csv", PLAN),
-        "sheet.xlsx": Case({"s.yaml": _sheet("s.xlsx"), "people.csv": people, "s.xlsx": workbook_bytes(PLAN)}, "s.xlsx",
-                           PLAN),
+        "sheet.csv": Case({"s.yaml": _sheet("s.csv"), **beside, "s.csv": csv_bytes(PLAN)}, "s.csv", PLAN),
+        "sheet.xlsx": Case({"s.yaml": _sheet("s.xlsx"), **beside, "s.xlsx": workbook_bytes(PLAN)}, "s.xlsx", PLAN),
         "results": Case({"manifest.json": json.dumps(manifest).encode(), "a.txt": b"old", "b.txt": b"old",
                          "letter.txt": b"dear"}, "manifest.json"),
     }

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
 import random
 import re
 import zipfile
 from collections.abc import Callable
-from copy import deepcopy
 from datetime import datetime
-from typing import Any
 
-import openpyxl
-
-from cxsim.scenario.text.nodes import plain
-from cxsim.scenario.text.yaml_reader import read_yaml
-from cxsim.scenario.text.yaml_writer import to_yaml
-from tests.fuzz.inputs import Case, Rows, csv_bytes, workbook_bytes
+from tests.fuzz.inputs import Case, Rows, csv_bytes, saved, workbook
+from tests.fuzz.tree_mutations import of_json, of_manifest, of_tree
 
 WORDS = [
     "", " ", "0", "1", "-1", "1.0", "0,5", "50%", "1.204", "1e5", "1e999", "nan", "inf", "NA", "null", "TRUE", "false",
     "x", "yes", "=1+1", "#N/A", "2026-01-05", "2026-W05", "007", "7", "9007199254740993", "a" * 300, "é", "e\u0301",
     "\u200b", "\ufeff", "\u00a0", "a\tb", "a\nb", '"', "'", "a;b", "a|b", "Sales, EMEA", "<b>", "{x: 1}", "[claims]",
     "claims", "training", "Total", "id", "manager", "007 ", "ada müller",
-]
-VALUES: list[Any] = [
-    None, True, False, 0, 1, -1, 0.5, 1.0000001, 104, 1041, 10**6, 2**63, 1e300, -0.0, "", "x", "no", "0,5", "training",
-    "claims", [], {}, [None], ["claims"], ["claims", "claims"], [[]], {"x": 1}, {"claims": 0.5}, {"type": "training"},
-    [{"type": "training"}],
 ]
 BYTES = [
     b"\x00", b"\xff", b"\xef\xbb\xbf", b"\r", b"\r\n", b"\n\n", b'"', b",", b";", b"\t", b"<", b"&", b"-->", b"0",
@@ -38,9 +26,9 @@ CELLS = [True, False, datetime(2026, 1, 5), 0.1, 10**17, "=1+1", "#N/A", 1e300]
 ELEMENTS = [
     "<data key='w'>2</data>", "<node id='x'/>", "<edge source='8' target='9'/>", "<graph edgedefault='undirected'/>",
     "<desc>x</desc>", "<!-- x -->", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "&a;", "<default>5</default>",
+    "<attvalue for='team' value='x'/>",
 ]
-NAMES = ["../letter.txt", "/etc/hostname", "..", ".", "", "letter.txt/x", "a/b", "a.txt", "manifest.json", "\u0000",
-         "x" * 300, "a\nb"]
+PIECES = [" weight 2 ", "\n*Edges\n", " [ ", " ] ", "\n% x\n", " id 1 ", " directed 0 "]
 
 
 def mutant(kind: str, case: Case, number: int, seed: int) -> bytes:
@@ -51,11 +39,11 @@ def mutant(kind: str, case: Case, number: int, seed: int) -> bytes:
     if case.rows is not None:
         ways += [_of_workbook if case.mutated.endswith(".xlsx") else _of_table] * 4
     elif case.mutated.endswith(".yaml"):
-        ways += [_of_tree] * 4 + [_of_lines]
+        ways += [of_tree] * 4 + [_of_lines]
     elif case.mutated.endswith(".json"):
-        ways += [_of_manifest] * 4
+        ways += [of_manifest if kind == "results" else of_json] * 4
     else:
-        ways += [_of_graph] * 4 + [_of_lines]
+        ways += [_of_words if case.mutated.endswith((".net", ".gml")) else _of_graph] * 4 + [_of_lines]
     return chance.choice(ways)(chance, case, content)
 
 
@@ -94,40 +82,6 @@ def _of_lines(chance: random.Random, case: Case, content: bytes) -> bytes:
     else:
         lines[place] = chance.choice((b"", b"#" + lines[place], lines[place] + b" # note", b"---"))
     return b"\n".join(lines)
-
-
-def _of_tree(chance: random.Random, case: Case, content: bytes) -> bytes:
-    """Values, keys and items of the scenario changed."""
-    tree = plain(read_yaml(content.decode()))
-    for _ in range(chance.choice((1, 1, 1, 2, 4))):
-        _change(chance, tree)
-    return to_yaml(tree).encode()
-
-
-def _change(chance: random.Random, tree: Any) -> None:
-    current = tree
-    while True:
-        keys = list(current) if isinstance(current, dict) else list(range(len(current)))
-        key = chance.choice(keys)
-        inner = current[key]
-        if not isinstance(inner, dict | list) or not inner or chance.random() < 0.2:
-            break
-        current = inner
-    act = chance.randrange(7)
-    if act <= 2:
-        current[key] = deepcopy(chance.choice(VALUES))
-    elif act == 3 and isinstance(inner, int | float):
-        current[key] = inner * chance.choice((-1, 0, 0.5, 2, 10, 1000))
-    elif act == 4:
-        current[key] = [inner]
-    elif isinstance(current, dict) and act == 5:
-        name = str(key)
-        place = chance.randrange(len(name))
-        current[name[:place] + name[place + 1 :] or "k"] = current.pop(key)
-    elif isinstance(current, list) and act == 5:
-        current.append(inner)
-    elif len(current) > 1:
-        del current[key]
 
 
 def _of_cells(chance: random.Random, rows: Rows) -> Rows:
@@ -175,10 +129,9 @@ def _of_table(chance: random.Random, case: Case, content: bytes) -> bytes:
 def _of_workbook(chance: random.Random, case: Case, content: bytes) -> bytes:
     """A workbook with other cells, kinds of cells, sheets, or damage inside its archive."""
     assert case.rows is not None
-    found = workbook_bytes(_of_cells(chance, case.rows))
+    book = workbook(_of_cells(chance, case.rows) if chance.random() < 0.5 else case.rows)
     if chance.random() < 0.1:
-        return _damaged(chance, found)
-    book = openpyxl.load_workbook(io.BytesIO(found))
+        return _damaged(chance, saved(book))
     sheet = book.active
     row, column = chance.randint(1, max(sheet.max_row, 1)), chance.randint(1, max(sheet.max_column, 1))
     act = chance.randrange(10)
@@ -194,9 +147,7 @@ def _of_workbook(chance: random.Random, case: Case, content: bytes) -> bytes:
         sheet.cell(row, chance.choice((200, 16384))).value = "x"
     elif act == 8:
         sheet.cell(row, column).number_format = chance.choice(("000", "0.00%", "dd.mm.yyyy", "@"))
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def _damaged(chance: random.Random, content: bytes) -> bytes:
@@ -240,12 +191,20 @@ def _of_graph(chance: random.Random, case: Case, content: bytes) -> bytes:
     return "".join(tokens).encode()
 
 
-def _of_manifest(chance: random.Random, case: Case, content: bytes) -> bytes:
-    """A manifest of results with other values, also with names of files elsewhere."""
-    tree = json.loads(content)
-    for _ in range(chance.choice((1, 2, 4))):
-        if chance.random() < 0.5 and isinstance(tree.get("files"), dict):
-            tree["files"][chance.choice(NAMES)] = deepcopy(chance.choice(VALUES))
-        else:
-            tree[chance.choice((*tree, "files", "program"))] = deepcopy(chance.choice(VALUES))
-    return json.dumps(tree).encode()
+def _of_words(chance: random.Random, case: Case, content: bytes) -> bytes:
+    """Words, numbers and brackets of a text changed."""
+    tokens = re.findall(r'"[^"]*"|\s+|[^\s"]+', content.decode())
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        place = chance.randrange(len(tokens))
+        act = chance.randrange(5)
+        if act == 0:
+            tokens[place] = chance.choice(tokens)
+        elif act == 1:
+            tokens[place] = f'"{chance.choice(WORDS)}"' if tokens[place].startswith('"') else chance.choice(WORDS)
+        elif act == 2:
+            tokens.insert(place, chance.choice((*tokens, *PIECES)))
+        elif act == 3:
+            tokens[place:place] = tokens[place : place + chance.choice((4, 8, 16))]
+        elif len(tokens) > 1:
+            del tokens[place]
+    return "".join(tokens).encode()

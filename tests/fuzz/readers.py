@@ -6,35 +6,52 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
-from xml.etree import ElementTree
 
 import openpyxl
 
-Row = dict[str, str]
+from tests.fuzz.graphs import GRAPHS, Row, graph_rows, stripped
+
 WEEKS = re.compile(r"w([0-9]+)(-[0-9]+|\+)?")
 
 
 def people_in(file: Path) -> list[Row] | None:
     """One row per person by the names of columns; None if the file is not an ordinary one."""
-    return _elements(file, "node") if file.suffix == ".graphml" else _rows(file, {"id"})
+    return _found(file, "node", {"id"})
 
 
 def ties_in(file: Path) -> list[Row] | None:
     """One row per tie, which goes both ways if ``directed`` is false; None if the file is not an ordinary one."""
-    return _elements(file, "edge") if file.suffix == ".graphml" else _rows(file, {"source", "target"})
+    if file.stem == "m":
+        return _matrix(_text(file) or [])
+    return _found(file, "edge", {"source", "target"})
+
+
+def _found(file: Path, tag: str, needed: set[str]) -> list[Row] | None:
+    return graph_rows(file, tag) if file.suffix in GRAPHS else _rows(file, needed)
+
+
+def _matrix(table: list[list[str]]) -> list[Row] | None:
+    """One row per cell that is not blank; None if the table is not square."""
+    if not table or [row[0] for row in table[1:] if any(row)] != table[0][1:]:
+        return None
+    return [{"source": row[0], "target": target, "weight": weight} for row in table[1:] if any(row)
+            for target, weight in zip(table[0][1:], row[1:], strict=False) if weight]
 
 
 def plan_in(file: Path) -> list[Row] | None:
-    """One row per intervention; ``first`` is the first week with anything but 0. None if the sheet is no ordinary one.
+    """One row per intervention: a gap ends one; ``first`` is its first week with anything but 0. None if the sheet is
+    no ordinary one.
     """
     rows = _rows(file, {"type"})
-    for row in rows or ():
-        given = [name for name, cell in row.items() if cell not in ("", "0")]
-        weeks = [int(found[1]) for name in given if (found := WEEKS.fullmatch(name))]
-        row["first"] = str(min(weeks, default=""))
-    return rows
+    return None if rows is None else [row | {"first": first} for row in rows for first in _firsts(row) or [""]]
+
+
+def _firsts(row: Row) -> list[str]:
+    """The weeks that follow a week with nothing and have something."""
+    weeks = {found[1]: cell not in ("", "0") for name, cell in row.items() if (found := WEEKS.fullmatch(name))}
+    return [week for (week, here), before in zip(weeks.items(), [False, *weeks.values()], strict=False)
+            if here and not before]
 
 
 def _rows(file: Path, needed: set[str]) -> list[Row] | None:
@@ -48,7 +65,7 @@ def _text(file: Path) -> list[list[str]] | None:
     """The cells of UTF-8 with commas."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
-        return [[_stripped(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
+        return [[stripped(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
     except (UnicodeDecodeError, csv.Error):
         return None
 
@@ -67,37 +84,4 @@ def _sheet(file: Path) -> list[list[str]] | None:
 def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "" if value is None else _stripped(str(value))
-
-
-def _elements(file: Path, tag: str) -> list[Row] | None:
-    """The attributes and data of all elements of a graph with this tag."""
-    try:
-        root = ElementTree.fromstring(file.read_bytes())
-    except (ElementTree.ParseError, LookupError, ValueError):
-        return None
-    graphs, keys = _inside([root], "graph"), _inside([root], "key")
-    mine = {key.get("id"): key for key in keys if key.get("for", "all") in (tag, "all")}
-    usual = {_name(key): text for key in mine.values() for one in _inside([key], "default") if (text := _words(one))}
-    directed = str(all(graph.get("edgedefault") == "directed" for graph in graphs)).lower()
-    return [{"directed": directed} | usual | {
-        _name(mine[one.get("key")]): _words(one) for one in _inside([element], "data") if one.get("key") in mine
-    } | {name: _stripped(value) for name, value in element.attrib.items()} for element in _inside(graphs, tag)]
-
-
-def _inside(parents: Sequence[ElementTree.Element], tag: str) -> list[ElementTree.Element]:
-    """The children with a tag, in whatever name space."""
-    return [child for parent in parents for child in parent if child.tag.rpartition("}")[2] == tag]
-
-
-def _name(key: ElementTree.Element) -> str:
-    return key.get("attr.name", key.get("id", "")).strip().casefold()
-
-
-def _words(element: ElementTree.Element) -> str:
-    return _stripped("".join(element.itertext()))
-
-
-def _stripped(text: str) -> str:
-    """Without the signs around it that nobody sees."""
-    return text.strip(" \t\r\n\u00a0\u200b\ufeff")
+    return "" if value is None else str(value).upper() if isinstance(value, bool) else stripped(str(value))

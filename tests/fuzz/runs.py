@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import resource
 import shutil
 import sys
 import tempfile
@@ -66,7 +67,7 @@ def run(files: int, seed: int, workers: int, out: Path) -> int:
             failures += [one for one in found if one[2] == "failure"]
     for kind in kinds:
         told = ", ".join(f"{counts[kind, what]:,} {what}" for what in ("refused", "accepted", "not run", "failure"))
-        say(f"{kind:12} {told}")
+        say(f"{kind:20} {told}")
     for kind, number, _, why in sorted(failures):
         say(f"FAILURE {kind} {number}: {why}")
         folder = out / f"{kind}-{number}"
@@ -74,6 +75,8 @@ def run(files: int, seed: int, workers: int, out: Path) -> int:
         written(kinds[kind], mutant(kind, kinds[kind], number, seed), folder)
         (folder / "why.txt").write_text(why + "\n", encoding="utf-8")
     total = sum(counts.values())
-    say(f"{total:,} files, {len(failures)} failures, seed {seed}, {time.monotonic() - began:.0f} s"
-          + (f"; the failures are in {out}" if failures else ""))
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    say(f"{total:,} files, {len(failures)} failures, seed {seed}, {time.monotonic() - began:.0f} s "
+        f"({used.ru_utime + used.ru_stime:.0f} s of processors), at most {used.ru_maxrss / 1024.0:.0f} MB in a process"
+        + (f"; the failures are in {out}" if failures else ""))
     return len(failures)

@@ -1,18 +1,20 @@
 """The fuzz finds what it looks for, and a first few hundred mutants show nothing; `make fuzz` judges thousands."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
-from tests.fuzz import accepted, judge
-from tests.fuzz.inputs import cases
+from tests.fuzz import accepted, copies, judge
+from tests.fuzz.inputs import PSEUDONYMS, cases
 from tests.fuzz.judge import verdict
 from tests.fuzz.mutations import mutant
 from tests.fuzz.runs import judged, written
 
 KINDS = tuple(cases())
-PEOPLE = ("people.csv", "people.xlsx", "graphml", "ties.csv", "ties.xlsx", "sheet.csv", "new people.csv")
-TIES = ("ties.csv", "ties.xlsx", "graphml", "new ties.csv")
+PEOPLE = ("people.csv", "keep.csv", "people.xlsx", "graphml", "gexf", "json", "ties.csv", "ties.xlsx", "sheet.csv",
+          "new people.csv")
+TIES = ("ties.csv", "ties.xlsx", "pajek", "gml", "graphml", "gexf", "json", "new ties.csv")
 PLANS = ("sheet.csv", "sheet.xlsx")
 
 
@@ -69,6 +71,17 @@ def test_what_is_read_as_something_else_is_a_failure(tmp_path, monkeypatch):
     assert told[1].startswith("accepted and altered: weeks: '6' became")
 
 
+def test_copies_of_another_organization_are_a_failure(tmp_path, monkeypatch):
+    made = copies.pseudonymized
+
+    def other(*given):
+        found = made(*given)
+        return replace(found, files={name: text.replace("claims", "clams") for name, text in found.files.items()})
+
+    monkeypatch.setattr(copies, "pseudonymized", other)
+    assert unchanged(PSEUDONYMS, tmp_path / "x" / "case") == ("failure", "the copies differ: departments")
+
+
 @pytest.mark.parametrize(("part", "kinds", "change", "why"), [
     ("people_in", PEOPLE, {"department": "sales"}, "department 'sales' became 'board'"),
     ("people_in", PEOPLE, {"manager": "8"}, "manager '8' became ''"),
@@ -77,6 +90,7 @@ def test_what_is_read_as_something_else_is_a_failure(tmp_path, monkeypatch):
     ("people_in", PEOPLE, {"id": "7"}, "7 people in the file, 7 in the organization"),
     ("ties_in", TIES, {"target": "11"}, "the tie 9 to 10, None, became 1.0"),
     ("ties_in", TIES, {"weight": "1.5"}, "the tie 9 to 10, 1.5, became 1.0"),
+    ("ties_in", ["matrix.csv"], {"weight": "1.5"}, "the tie 8 to 11, 1.5, became 1.0"),
     ("plan_in", PLANS, {"type": "mandate"}, "type 'mandate' became 'training'"),
     ("plan_in", PLANS, {"departments": "Sales, EMEA"}, "departments 'Sales, EMEA' became 'claims'"),
     ("plan_in", PLANS, {"first": "1"}, "first '1' became 0"),

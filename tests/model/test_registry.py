@@ -38,6 +38,13 @@ def test_every_parameter_says_what_it_is_and_where_it_comes_from(parameter):
         assert parameter.low > 0.0
 
 
+def test_shares_stay_shares_over_their_range():
+    """Only these two multiply another share, and may make more of it."""
+    beyond = {name for name, one in PARAMETERS.items() if one.unit in ("share", "index 0-1")
+              and not 0.0 <= one.low <= one.high <= 1.0}
+    assert beyond == {"mandate_watched", "cascade_credit"}
+
+
 def test_symbols_are_not_shared():
     symbols = [parameter.symbol for parameter in PARAMETERS.values()]
     assert sorted(set(symbols)) == sorted(symbols)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from tests.mutants.changes import Mutant, all_mutants, compiles
@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 COPIED = ("cxsim", "tests", "scenarios", "experiments", "benchmarks", "docs")
 SECONDS = 1800
 """Tests that take longer say nothing about a mutant, unlike a smoke run that takes so long."""
+NEAR = 5
 SMOKE = ("-m", "tests.mutants.smoke")
 PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no")
 
@@ -47,25 +48,42 @@ def copy_of_the_repository(place: Path) -> None:
             shutil.copy2(path, place / path.name)
 
 
-def judges_of(file: str) -> Iterator[tuple[str, list[str]]]:
-    """The tests that judge a file: its own, then the others of its room, by how much they speak of it."""
+def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, list[str]]]:
+    """The tests that judge a file: its own, then the others of its room (or the ``strongest``), by how much they speak
+    of it and of what it defines; a common folder or word of the name counts for ``NEAR`` times as much.
+    """
     *folders, name = Path(file).with_suffix("").parts[1:]
     own = Path("tests", *folders, f"test_{name}.py")
     if (ROOT / own).is_file():
         yield "own tests", [own.as_posix()]
-    word = re.compile(rf"\b{name}\b|\b{'.'.join(('cxsim', *folders))}\b")
+    defined = re.findall(r"^(?:def|class) ([A-Za-z]\w*)", (ROOT / file).read_text("utf-8"), re.MULTILINE)
+    word = re.compile(rf"\b({'|'.join((name, re.escape('.'.join(('cxsim', *folders))), *defined))})\b")
     room = sorted((ROOT / "tests" / folders[0]).rglob("test_*.py")) if folders else []
     others = [path for path in room if path != ROOT / own]
     if others:
-        others.sort(key=lambda path: -len(word.findall(path.read_text("utf-8"))))
-        yield "its room", [path.relative_to(ROOT).as_posix() for path in others]
+        others.sort(key=lambda path: -len(word.findall(path.read_text("utf-8")))
+                    - NEAR * (_shared(path, own) + len(_words(path.stem) & _words(name))))
+        yield "its room", [path.relative_to(ROOT).as_posix() for path in others[:strongest]]
+
+
+def _shared(path: Path, own: Path) -> int:
+    """How many folders a test file has in common with a file's own tests."""
+    folders = zip(path.relative_to(ROOT).parent.parts, own.parent.parts, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], folders))
+
+
+def _words(name: str) -> set[str]:
+    return set(name.split("_")) - {"test"}
 
 
 class Trials:
-    """A copy of the repository, in which one mutant after the other is tried."""
+    """A copy of the repository, in which one mutant after the other is tried.
 
-    def __init__(self, place: Path):
-        self.place = place
+    ``strongest``: how many of the other test files of a room judge a mutant (default: all).
+    """
+
+    def __init__(self, place: Path, strongest: int | None = None):
+        self.place, self.strongest = place, strongest
         copy_of_the_repository(place)
         self.usual = self._run(*SMOKE)
         if self.usual is None or self.usual[0] != 0:
@@ -79,7 +97,7 @@ class Trials:
         try:
             if self._run(*SMOKE) != self.usual:
                 return "smoke run"
-            for name, tests in judges_of(mutant.file):
+            for name, tests in judges_of(mutant.file, self.strongest):
                 done = self._run(*PYTEST, *tests)
                 if done is not None and done[0] not in (0, 5):
                     return name

@@ -51,6 +51,15 @@ def same():
     return compare
 
 
+def test_how_well_interventions_were_aimed_is_told_for_every_replicate(short):
+    plan = {"interventions": [
+        {"type": "values_and_skill_diagnosis", "takes_weeks": 1, "error": 0.0},
+        {"type": "training", "start_week": 2, "target": {"estimated": {"skill": {"below": 0.2}}}}]}
+    found = run(short(plan=plan), engine="numpy", workers=2)
+    assert [(aim.replicate, aim.week, aim.intervention) for aim in found.aims] == [
+        (replicate, 2, "training") for replicate in range(3)]
+
+
 def test_a_run_has_the_scenario_s_replicates_weeks_and_seed(short):
     result = run(short(), engine="numpy")
     assert (result.scenario_name, result.replicates, result.weeks, result.seed) == ("plan", 3, 12, 5)

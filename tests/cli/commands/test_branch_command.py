@@ -33,7 +33,7 @@ def test_taking_up_the_same_plan_is_worth_exactly_nothing(desk, call):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--at", 30, "--plan", "nothing"], "use weeks 0 to 29"),
+        (["--at", 12, "--plan", "nothing"], "use weeks 0 to 11"),
         (["--at", -1, "--plan", "nothing"], "allowed: a whole number from 0"),
         (["--at", 3, "--plan", "trian.yaml"], "neither 'nothing' (stop everything) nor a scenario file"),
         (["--plan", "nothing"], "Missing option '--at'"),

@@ -45,6 +45,6 @@ def test_the_same_call_tells_the_same(call, scenario):
 
 
 def test_what_cannot_be_is_told(call, scenario):
-    assert "week 30: the scenario has weeks 0 to 29" in call("context", "s.yaml", "--week", "30")[2]
+    assert "week 12: the scenario has weeks 0 to 11" in call("context", "s.yaml", "--week", "12")[2]
     assert "has the wrong ending" in call("context", "s.yaml", "--out", "f.pdf")[2]
     assert call("context", "s.yaml", "--out", "nowhere/f.csv")[0] == 2

@@ -7,6 +7,7 @@ from cxsim.scenario.loading.load import load_scenario
 PRESET = """\
 extends: idle.yaml
 name: E
+weeks: 30
 plan: {budget: 90000, preset: {name: theory_e, weeks: 20}}
 """
 
@@ -58,7 +59,7 @@ def test_nothing_is_replaced_by_accident_and_no_input_at_all(call, preset):
 def test_a_plan_that_does_nothing_has_a_cost_of_nothing(call, desk):
     code, out, _ = call("plan", "idle.yaml", "--gantt", "idle.png")
     assert code == 0
-    assert "Do nothing: 0 interventions, 30 weeks" in out
+    assert "Do nothing: 0 interventions, 12 weeks" in out
     assert "Cost of the interventions: 0 EUR" in out
 
 

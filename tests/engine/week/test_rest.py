@@ -70,8 +70,14 @@ CONTEXTS = {
 }
 
 
-@pytest.mark.parametrize("existing", [0.0, 0.3], ids=["nobody uses it", "some use it"])
-@pytest.mark.parametrize("context", CONTEXTS)
+def in_turn(names, uses):
+    """Every name with every use: each name with one of them every day, with the others in the longer tests."""
+    return [pytest.param(name, use, id=f"{name}-{use}",
+                         marks=[pytest.mark.slow] if (place + number) % len(uses) else [])
+            for place, name in enumerate(names) for number, use in enumerate(uses)]
+
+
+@pytest.mark.parametrize(("context", "existing"), in_turn(CONTEXTS, (0.0, 0.3)))
 def test_each_context_alone_holds(laboratory, context, existing):
     """People leave and come; every mean of the record, department scores and the sponsor stay."""
     simulation = year(laboratory, context=CONTEXTS[context], behaviors=behavior(existing))
@@ -113,8 +119,7 @@ def test_two_behaviors_rest_beside_one_another(laboratory):
     assert not moved(year(laboratory, context=USUAL_INHIBITORS, behaviors=behaviors))
 
 
-@pytest.mark.parametrize("existing", [0.0, 0.1, 0.4], ids=str)
-@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize(("name", "existing"), in_turn(REAL, (0.0, 0.1, 0.4)))
 def test_a_real_network_rests(laboratory, name, existing):
     if not DATA.is_dir():
         pytest.skip("the real organizations are not here (../shared/data/organizations)")

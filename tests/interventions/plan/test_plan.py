@@ -12,7 +12,7 @@ from cxsim.interventions.kinds.governing_committee import GoverningCommittee
 from cxsim.interventions.kinds.mandate import Mandate
 from cxsim.interventions.kinds.training import Training
 from cxsim.interventions.people.targeting import Target
-from cxsim.interventions.plan.plan import NEVER, bind, collect, plan_problems, repeated_labels
+from cxsim.interventions.plan.plan import NEVER, bind, bound, collect, plan_problems, repeated_labels
 from cxsim.testing.people import example_view
 
 VIEW = example_view()
@@ -34,6 +34,12 @@ def test_a_week_holds_the_pushes_of_the_interventions_at_work_in_the_order_of_th
     assert pushes(2) == talk + school
     assert pushes(4) == school
     assert pushes(5) == []
+
+
+def test_an_intervention_costs_nothing_outside_its_weeks():
+    school = bound(PLAN[0], VIEW)
+    assert [school.cost_in_week(week) > 0.0 for week in range(7)] == [False, False, True, True, True, False, False]
+    assert school.cost_in_week(1) == school.cost_in_week(5) == 0.0
 
 
 def test_acts_come_with_the_people_who_hold_the_role():

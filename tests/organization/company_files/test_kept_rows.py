@@ -92,6 +92,13 @@ def test_one_row_per_person_is_chosen_as_stated(tmp_path: Path, repeats: object,
     assert "appears twice" in refused(tmp_path, PARTS)
 
 
+@pytest.mark.parametrize(("dates", "department"), [("day_first", "IT"), ("month_first", "Sales")])
+def test_the_latest_row_depends_on_which_number_is_the_month(tmp_path: Path, dates: str, department: str) -> None:
+    content = "id,department,since\na,Exec,1/1/2024\nb,Sales,5/4/2024\nb,IT,4/5/2024\n"
+    organization = load(tmp_path, content, repeats={"keep": "largest", "column": "since", "dates": dates})
+    assert organization.departments[organization.department[organization.ids.index("b")]] == department
+
+
 @pytest.mark.parametrize("wrong", [
     {"keep": {"column": "status"}}, {"keep": {"column": "status", "values": ["x"], "ends_after": "2024-01-01"}},
     {"keep": {"column": "left", "ends_after": "soon"}}, {"repeats": {"keep": "largest"}},

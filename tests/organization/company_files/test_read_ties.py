@@ -230,6 +230,18 @@ def test_words_state_the_direction(tmp_path: Path, word: str, expected: set[tupl
     assert set(ties_of(organization)) == expected
 
 
+@pytest.mark.parametrize(("columns", "fits"), [
+    ({"mutual": "both", "directed": "way"}, False), ({"mutual": "both", "directed": None}, True),
+    ({"mutual": None, "directed": "way"}, True),
+])
+def test_one_column_says_whether_ties_are_mutual(columns: dict[str, str | None], fits: bool) -> None:
+    if fits:
+        assert TiesSpecification.model_validate({"file": "ties.csv", "columns": columns}).columns.target == "target"
+    else:
+        with pytest.raises(ValueError, match="state 'directed' or 'mutual' under columns, not both"):
+            TiesSpecification.model_validate({"file": "ties.csv", "columns": columns})
+
+
 def test_a_column_of_mutual_ties_is_the_other_way_round(tmp_path: Path) -> None:
     content = "source,target,mutual\nanna,bert,yes\ncleo,dora,no\n"
     organization = load(tmp_path, content, columns={"mutual": "mutual"})

@@ -111,6 +111,11 @@ def test_several_own_managers_are_refused_or_have_none(tmp_path: Path) -> None:
     assert lines(load(tmp_path, content, own_manager="none")) == {"c": "a", "d": "b"}
 
 
+def test_levels_that_are_blank_say_nothing_against_reporting_lines(tmp_path: Path) -> None:
+    organization = load(tmp_path, "id,manager,level\na,,2\nb,a,\nc,a,\nd,b,3\n")
+    assert lines(organization) == {"b": "a", "c": "a", "d": "b"}
+
+
 def test_levels_that_count_upwards_are_refused_beside_reporting_lines_or_read_from_the_bottom(tmp_path: Path) -> None:
     content = "id,manager,level\na,,9\nb,a,7\nc,b,3\n"
     assert refused(tmp_path, content) == [

@@ -92,6 +92,17 @@ def test_newcomers_know_their_team_their_manager_and_three_colleagues_or_more():
         assert looked_at.min() >= (0 if name == "team" else fewest), name
 
 
+def test_newcomers_know_everybody_in_a_small_team_also_the_first_of_all_people():
+    small = build(OrganizationSpecification.model_validate({
+        "generate": {"departments": [{"name": "claims", "size": 5}]},
+        "growth": [{"department": "claims", "people": 1, "from_week": 2}]}), ".", 1)
+    (new,) = np.flatnonzero(small.opens == 2)
+    mates = np.flatnonzero((small.team == small.team[new]) & (np.arange(small.size) != new))
+    assert mates[0] == 0
+    team = small.layers["team"]
+    assert set(team.targets[team.sources == new]) == set(team.sources[team.targets == new]) == set(mates)
+
+
 def test_it_is_told_and_counted():
     assert LARGER.notes[-2:] == (
         "20 positions of 'sales' open in weeks 6 to 9; empty until then.",

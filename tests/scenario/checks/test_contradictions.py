@@ -77,6 +77,12 @@ def test_what_holds_for_nobody_is_a_warning_with_its_place(bench: Any, old: str,
     assert said in warning
 
 
+@pytest.mark.parametrize("unknown", [{"departments": ["nowhere"], "levels": [3]}, {"levels": [9]}])
+def test_a_factor_of_unknown_people_is_not_said_to_affect_nobody_too(unknown: dict[str, Any]) -> None:
+    silo = {"name": "silo", "departments": ["sales"], "strength": 0.4, **unknown}
+    assert list(contradictions(stated(inhibitors=[silo]), example_view())) == []
+
+
 def stated(**context: Any) -> Scenario:
     """A scenario made in Python, so that it may contain catalysts."""
     return Scenario.model_validate({

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from cxsim import run
 from cxsim.engine.world.build import people_view
 from cxsim.errors import InputError, Place
 from cxsim.organization.build import build
@@ -18,6 +17,7 @@ from cxsim.scenario.loading.load import load_scenario, load_scenarios
 from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.text.nodes import ListNode, MapNode, Node
 from cxsim.scenario.text.yaml_reader import read_yaml_file
+from cxsim.studies.ensemble import compare_paired
 
 FOLDER = Path(__file__).resolve().parents[3] / "scenarios"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -50,7 +50,8 @@ def test_what_several_plans_have_in_common_is_the_same_in_each_but_for_what_the_
 
 
 def test_plans_that_are_compared_cost_the_same_but_one() -> None:
-    cost = {file.stem: run(load_scenario(file), replicates=2).measures["plan_cost"].mean() for file in FILES}
+    results = compare_paired(load_scenarios(FILES), replicates=2).results  # together, they share doing nothing
+    cost = {file.stem: result.measures["plan_cost"].mean() for file, result in zip(FILES, results, strict=True)}
     assert cost.pop("do_nothing") == 0.0
     assert cost.pop("combined_with_training_tools_communication") > 2e6
     assert all(abs(price / 985_000.0 - 1.0) < 0.01 for price in cost.values())

@@ -73,6 +73,15 @@ def test_managers_are_found_in_the_usual_exports(bench: Any, content: str) -> No
     assert keys(proposal) == []
 
 
+@pytest.mark.parametrize(("rows", "said"), [
+    ("2,01,A,active\n3,2,A,active\n", "managers written differently and found all the same: 1"),
+    ("2,1,A,left\n3,2,A,active\n4,3,A,active\n", "people who report to somebody who is not kept: 1"),
+])
+def test_what_was_done_about_managers_is_told(bench: Any, rows: str, said: str) -> None:
+    proposal = proposed(bench, f"id,manager,department,status\n1,,Top,active\n{rows}")
+    assert [repair for repair in proposal.repairs if repair.startswith(said)]
+
+
 @pytest.mark.parametrize("word", ["N/A", "none", "-", "CEO", "NO_MANAGER", "0", "keine", "#N/A", "Vorstand", "aucun"])
 def test_words_for_no_manager_are_read_as_none_and_told(bench: Any, word: str) -> None:
     proposal = proposed(bench, f"id,manager,department\n1,{word},Top\n2,1,A\n3,2,A\n")

@@ -125,6 +125,14 @@ def test_words_for_how_often_get_weights_and_never_is_no_tie(
     assert ties(bench, proposed(bench, content, words="equal")) == {("1", "3"): 1.0, ("1", "4"): 1.0}
 
 
+def test_a_column_of_few_words_is_the_layer_unless_a_cell_is_blank(bench: Any) -> None:
+    content = "source,target,layer\n1,2,advice\n1,3,help\n"
+    assert {"advice", "help"} <= set(read(bench, proposed(bench, content)).layers)
+    blank = proposed(bench, content + "1,4,\n")
+    assert "informal" in read(bench, blank).layers
+    assert "1 of 3 cells is blank, and every tie of a layer needs its name" in blank.text
+
+
 def test_words_of_unknown_weight_are_told_and_not_read(bench: Any) -> None:
     proposal = proposed(bench, "source,target,closeness\n1,2,pal\n2,3,buddy\n")
     told = ("2 of 2 cells are neither numbers nor words that tell how often, such as 'pal'; say what they weigh under "

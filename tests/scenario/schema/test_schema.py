@@ -106,6 +106,15 @@ def test_a_level_without_a_wage_is_paid_like_the_nearest_one_above() -> None:
     assert [costs.wage(level) for level in (1, 2, 3, 4, 9)] == [200.0, 200.0, 200.0, 40.0, 40.0]
 
 
+def test_what_is_missed_counts_points_and_outcomes_up_to_100() -> None:
+    value = {"customer_index_point_week": 2.0, "outcomes": {"renewals": 3.0, "errors": -4.0}}
+    outcomes = [{"name": "renewals", "today": 50, "at_100": 70}, {"name": "errors", "today": 9, "per_point": -0.25}]
+    scenario = from_mapping({
+        "name": "a", "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
+        "context": {"customer_index": 60, "outcomes": outcomes}, "value": value})
+    assert scenario.value.missed_per_week(scenario.context) == 40.0 * (2.0 + 3.0 * 0.5 + 4.0 * 0.25)
+
+
 def test_a_shock_lasts_its_weeks() -> None:
     shock = from_mapping({**SMALL, "context": {"shocks": [{"week": 3, "strength": 0, "weeks": 2}]}}).context.shocks[0]
     assert [week for week in range(8) if shock.active(week)] == [3, 4]
