@@ -14,15 +14,9 @@ from cxsim.organization.findings import quoted_list
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.header_words import normal
+from cxsim.scenario.proposal.leavers import has_left
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
-
-_LEFT = re.compile(
-    r"terminat|\bleft\b|\bleaver|resign|retire|inactiv|former|deceas|dismiss|laid off|redundan|\bquit\b|\bexit|separat|"
-    r"withdrawn|no longer|nicht mehr|ausgeschied|ausgetret|inaktiv|ruhestand|pensionier|verstorben|\bpartie?s?\b|"
-    r"sortie?|inactif|demission|licenci|retraite|\bbaja\b|inactiv|despedid|jubilad|cesad|\bnot active|non acti"
-)
-_NOT_YET = re.compile(r"future|pre-?start|pre-?hire|not started|noch nicht|a venir|futur")
 
 
 def leave_out_leavers(draft: Draft) -> None:
@@ -36,7 +30,7 @@ def _by_status(draft: Draft) -> set[int]:
     for column in draft.called("status"):
         values = Counter(draft.cells(column))
         plain = set(map(normal, values))
-        gone = {value: count for value, count in values.items() if _has_left(value, column, plain)}
+        gone = {value: count for value, count in values.items() if has_left(value, column, plain)}
         here = {value: count for value, count in values.items() if value not in gone}
         if not gone:
             continue
@@ -61,17 +55,6 @@ def _only_those_here(draft: Draft, column: str, gone: Mapping[str, int], here: M
 
 def _with_rows(values: Mapping[str, int]) -> str:
     return ", ".join(f"{value or '(blank)'} ({count:,})" for value, count in [*values.items()][:8])
-
-
-def _has_left(value: str, column: str, others: set[str]) -> bool:
-    """Whether a word or a letter among ``others`` says that somebody has left, or has not begun."""
-    plain = normal(value)
-    if (plain in {"t", "i"} and "a" in others) or (plain == "f" and "t" in others):
-        return True
-    if _LEFT.search(plain) or _NOT_YET.search(plain):
-        return True
-    active = re.search(r"activ|aktiv|actif|activo", normal(column)) is not None
-    return active and plain in {"no", "false", "0", "n", "nein", "non", "f", "falsch", "faux", "falso"}
 
 
 def _by_end(draft: Draft, left: set[int]) -> None:

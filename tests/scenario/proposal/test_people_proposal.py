@@ -151,6 +151,12 @@ LEAVERS = [
     ("Date de sortie", "", "2025-11-30"), ("Fecha de baja", "", "30/11/2025"), ("Letzter Arbeitstag", "", "1.2.2024"),
     ("DateofTermination", "", "11/30/25"), ("End Date", "2030-01-01", "2026-11-29"),
     ("Actual Termination Date", "00.00.0000", "30-Nov-2025"),
+    ("is_active", "True", "False"), ("Active Flag", "x", ""), ("Inactive", "FALSE", "TRUE"), ("Leaver", "N", "Y"),
+    ("Attrition", "No", "Yes"), ("Ausgeschieden", "nein", "ja"), ("accountEnabled", "true", "false"),
+    ("Reason for Leaving", "", "Resignation"), ("Austrittsgrund", "N/A - still employed", "Eigener Wunsch"),
+    ("Situación", "Alta", "Baja"), ("Stato", "In forza", "Cessato"), ("In dienst", "ja", "nee"),
+    ("Data di cessazione", "", "31/01/2025"), ("Datum uit dienst", "", "31-01-2025"),
+    ("Last Day of Work", "", "Jan 31 2025"), ("Term Date", "", "1/31/2025"),
 ]
 
 
