@@ -79,6 +79,24 @@ def test_bytes_of_no_western_language_are_always_asked_about(tmp_path: Path, enc
     assert answers[encoding] == f"it reads '{text.split()[1]}'"
 
 
+@pytest.mark.parametrize(("encoding", "text"), [
+    ("cp1250", "id;unit\n1;Sprzedaż\n2;Księgowość\n3;Obsługa\n"),
+    ("cp1251", "id;unit\n1;Продажи\n2;Финансы\n3;Разработка\n"),
+    ("cp1253", "id;unit\n1;Πωλήσεις\n2;Οικονομικά\n3;Παραγωγή\n"),
+])
+def test_the_encoding_that_makes_words_is_proposed(tmp_path: Path, encoding: str, text: str) -> None:
+    assert proposed(tmp_path, text.encode(encoding)).keys["encoding"] == encoding
+
+
+def test_one_wrong_byte_among_many_letters_is_a_slip_at_its_place(tmp_path: Path) -> None:
+    content = "".join(f"{row},Büro\n" for row in range(1, 9)).encode().replace(b"8,B\xc3\xbcro", b"8,B\xfcro")
+    assert proposed(tmp_path, b"id,unit\n" + content).keys == {}
+    findings = Findings()
+    assert read_table(FileSpecification(file="people.csv"), tmp_path, findings) is None
+    assert str(findings.shown()[0]).startswith(
+        "people.csv:9:4: byte 67 (0xfc) is not utf-8; nearly everything else is; mend this place (paste the text anew)")
+
+
 def test_what_is_stated_is_not_questioned(tmp_path: Path) -> None:
     stated = {"encoding": "mac-roman", "separator": ";", "decimal": ".", "header_row": 1}
     assert proposed(tmp_path, ACCENTS.encode("cp1252"), **stated).keys == {}
