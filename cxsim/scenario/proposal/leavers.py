@@ -21,7 +21,8 @@ _OF_LEAVERS = re.compile(
     r"uit dienst")
 _OF_THOSE_HERE = re.compile(r"activ|aktiv|actif|attiv|actief|employed|enabled|present|in forza|in dienst")
 _REASON = re.compile(r"reason|grund|motif|motivo|causa")
-_OF_LEAVING = re.compile(r"leav|\bleft\b|terminat|separat|depart|exit|austritt|sortie|uscita|cessazione|baja|cese|salida")
+_OF_LEAVING = re.compile(
+    r"leav|\bleft\b|terminat|separat|depart|exit|austritt|sortie|uscita|cessazione|baja|cese|salida")
 _YES = frozenset({"yes", "true", "1", "y", "x", "j", "ja", "wahr", "oui", "vrai", "si", "verdadero", "vero"})
 _NO = frozenset({"no", "false", "0", "n", "nein", "nee", "non", "f", "falsch", "faux", "falso"})
 
