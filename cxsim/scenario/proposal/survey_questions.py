@@ -1,4 +1,4 @@
-"""What a question of a survey is about, and on which scale it was answered; in English, German, French and Spanish, and the usual words of Italian and Dutch."""
+"""What a question of a survey is about, and on which scale it was answered; in six languages."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ _ABOUT: tuple[tuple[str, bool, str], ...] = (
      r"change is (?:good|needed|necessary)"),
 )
 _NOT = re.compile(
-    r"\b(?:not|never|don ?'?t|do not|doesn ?'?t|no|nicht|keine?n?|nie|pas|jamais|nunca|non|niet|geen)\b|\bun(?:able|clear)")
+    r"\b(?:not|never|don ?'?t|do not|doesn ?'?t|no|nicht|keine?n?|nie|pas|jamais|nunca|non|niet|geen)\b|"
+    r"\bun(?:able|clear)")
 _MARKED = re.compile(r"[(\[_ ](?:r|rev|reversed)[)\]]?$")
 _LABELLED = re.compile(r"([0-9]{1,2})\s*[-\u2013=:.)(]+\s*[^\W\d].*")
 MOST_CODES = 0.25
@@ -61,7 +62,8 @@ _AGREEMENT: tuple[tuple[str, ...], ...] = (
     ("never", "rarely", "sometimes", "often", "always"),
     ("nie|niemals", "selten", "manchmal|gelegentlich", "oft|haufig", "immer|sehr oft"),
     ("jamais", "rarement", "parfois", "souvent", "toujours"),
-    ("nunca", "rara vez|raramente|casi nunca", "a veces|algunas veces", "a menudo|frecuentemente|casi siempre", "siempre"),
+    ("nunca", "rara vez|raramente|casi nunca", "a veces|algunas veces", "a menudo|frecuentemente|casi siempre",
+     "siempre"),
     ("mai", "raramente", "a volte|qualche volta", "spesso", "sempre"),
     ("nooit", "zelden", "soms", "vaak", "altijd"),
     ("very poor", "poor", "fair|average", "good", "very good|excellent"),
@@ -75,8 +77,8 @@ _AGREEMENT: tuple[tuple[str, ...], ...] = (
     ("per niente d'accordo|totalmente in disaccordo|fortemente in disaccordo", "poco d'accordo|in disaccordo",
      "ne d'accordo ne in disaccordo|neutrale", "d'accordo|abbastanza d'accordo",
      "completamente d'accordo|molto d'accordo|totalmente d'accordo|fortemente d'accordo"),
-    ("helemaal mee oneens|helemaal niet mee eens|zeer mee oneens", "mee oneens|oneens", "neutraal|niet eens/niet oneens",
-     "mee eens|eens", "helemaal mee eens|zeer mee eens"),
+    ("helemaal mee oneens|helemaal niet mee eens|zeer mee oneens", "mee oneens|oneens",
+     "neutraal|niet eens/niet oneens", "mee eens|eens", "helemaal mee eens|zeer mee eens"),
     ("pas du tout d'accord", "plutot pas d'accord|pas d'accord", "ni d'accord ni pas d'accord|neutre",
      "plutot d'accord|d'accord", "tout a fait d'accord"),
     ("totalmente en desacuerdo|muy en desacuerdo", "en desacuerdo", "ni de acuerdo ni en desacuerdo|neutral",

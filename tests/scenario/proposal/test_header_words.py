@@ -29,7 +29,8 @@ def test_the_usual_headers_are_known(role: str, headers: str) -> None:
 
 
 @pytest.mark.parametrize(("role", "headers"), [
-    ("manager", "HR Manager|Manager Level|Direct Reports|Number of Reports|Reports|Team|Team Name|Head Count|Department"),
+    ("manager", "HR Manager|Manager Level|Direct Reports|Number of Reports|Reports|Team|Team Name|"
+     "Head Count|Department"),
     ("end", "Hire Date|Start Date|Birth Date|Last Name|Eintrittsdatum"),
     ("id", "Phone Number|Birth Date|Number of Reports"),
     ("status", "Marital Status|Contract Type|Hire Date|Visa Status"),

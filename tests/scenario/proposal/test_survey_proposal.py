@@ -100,7 +100,8 @@ def test_answers_in_words_are_read_in_several_languages(bench: Any, words: tuple
     ("Die Veränderung ist sinnvoll", "initial_attitude", False), ("Apoyo el cambio", "initial_attitude", False),
     ("I am afraid to lose my job", "personal_stake", True), ("attitude_r", "initial_attitude", True),
     ("base_load", "base_load", False), ("values_fit", "values_fit", False),
-    ("Sostengo il cambiamento", "initial_attitude", False), ("Ik heb geen vertrouwen in de leiding", "trust_set_point", True),
+    ("Sostengo il cambiamento", "initial_attitude", False),
+    ("Ik heb geen vertrouwen in de leiding", "trust_set_point", True),
 ])
 def test_a_question_is_about_what_its_words_say(question: str, trait: str, turned: bool) -> None:
     found = about(question)
@@ -116,7 +117,8 @@ def test_a_question_about_nothing_in_the_model_is_left_alone(question: str) -> N
 @pytest.mark.parametrize(("answers", "scale", "missing"), [
     (["1", "5"], (1, 5), ()), (["1", "5", "9", "99", "-1"], (1, 5), ("9", "99", "-1")), (["1", "7", "6"], (1, 7), ()),
     (["0", "10"], (0, 10), ()), (["50%", "100%"], (0, 100), ()), (["3", "4"], (1, 5), ()),
-    (["1", "6"], (1, 7), ()), (["2", "8", "9", "10"], (0, 10), ()), (["75", "999"], (0, 100), ("999",)), (["1", "3", "5", "0"], (1, 5), ("0",)), (["0", "3"], (0, 10), ()),
+    (["1", "6"], (1, 7), ()), (["2", "8", "9", "10"], (0, 10), ()), (["75", "999"], (0, 100), ("999",)),
+    (["1", "3", "5", "0"], (1, 5), ("0",)), (["0", "3"], (0, 10), ()),
 ])
 def test_the_scale_is_seen_in_the_answers(
     answers: list[str], scale: tuple[int, int], missing: tuple[str, ...]
