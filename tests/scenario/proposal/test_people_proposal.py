@@ -325,6 +325,37 @@ def test_a_column_of_an_unusual_name_that_names_people_is_asked_about(
     assert lines(built(bench, proposed(bench, content, **answers))) == {"e2": "e1", "e3": "e2", "e4": "e2"}
 
 
+def test_managers_of_an_unusual_column_may_be_named_in_any_way_and_a_tree_is_proposed(bench: Any) -> None:
+    rows = "".join(f"{row},Person {row},{'Person 1' if row < 4 else f'Person {row % 3 + 1}'}\n" for row in range(2, 30))
+    proposal = proposed(bench, f"id,name,n+1 (approver)\n1,Person 1,\n{rows}")
+    assert keys(proposal) == ["manager"]
+    assert lines(built(bench, proposal))["29"] == "3"
+
+
+def test_everybody_above_a_person_in_columns_of_their_own_is_told(bench: Any) -> None:
+    rows = "".join(f"{row},1,{row % 3 + 2 if row > 4 else ''}\n" for row in range(2, 30))
+    repairs = proposed(bench, f"id,Level 1 Manager,Level 2 Manager\n1,,\n{rows}").repairs
+    assert ("'Level 1 Manager', 'Level 2 Manager' may state managers and is not read; reporting lines are drawn at "
+            "random; they seem to name everybody above a person, level by level: write the last one of each row into a "
+            "column 'manager'") in repairs
+
+
+def test_managers_may_be_named_by_the_number_of_their_row(bench: Any) -> None:
+    content = "No,Employee,Manager\n1,Ada,\n2,Bo,1\n3,Cy,2\n"
+    assert lines(built(bench, proposed(bench, content))) == {"Bo": "Ada", "Cy": "Bo"}
+
+
+def test_a_flag_called_manager_does_not_hide_the_column_that_names_them(bench: Any) -> None:
+    content = "id,manager,goes to\na1,yes,\na2,yes,a1\na3,no,a2\na4,no,a2\na5,no,a2\n"
+    assert lines(built(bench, proposed(bench, content, manager="goes to"))) == {
+        "a2": "a1", "a3": "a2", "a4": "a2", "a5": "a2"}
+
+
+def test_an_error_instead_of_a_manager_is_refused_at_its_cell(bench: Any) -> None:
+    with pytest.raises(InputError, match=r"people.csv:3:3: the manager '#REF!' of '2' is not in the file"):
+        built(bench, proposed(bench, "id,manager,dept\n1,,A\n2,#REF!,A\n3,1,A\n4,1,A\n"))
+
+
 def test_a_circle_of_managers_is_told_at_once(bench: Any) -> None:
     proposal = proposed(bench, "id,manager\n1,2\n2,1\n3,1\n")
     assert ("1 mistake in the reporting lines, such as: the reporting lines form a cycle: 1 -> 2 -> 1; cxsim check "
