@@ -73,8 +73,7 @@ def _text(content: bytes, specification: FileSpecification, proposal: FilePropos
         proposal.take("separator", [({"separator": sign}, f"fields are separated by {WORDS[sign]}s")
                                     for sign in separators])
         grid = (csv_grid(content, _with(specification, proposal)) or found)[0]
-    if "header_row" not in stated and grid.likely_header() != grid.first:
-        _header_row(grid, proposal)
+    if "header_row" not in stated and _header_row(grid, proposal):
         grid = (csv_grid(content, _with(specification, proposal)) or found)[0]
     if not {"decimal", "thousands"} & stated:
         _numbers(grid, separators[0], proposal)
@@ -94,13 +93,19 @@ def _workbook(content: bytes, specification: FileSpecification, proposal: FilePr
         proposal.take("sheet", [
             ({"sheet": name}, f"it has {counted(rows, 'row that is', 'rows that are')} not blank")
             for name, rows in sheets])
-    if grid is not None and specification.header_row is None and grid.likely_header() != grid.first:
+    if grid is not None and specification.header_row is None:
         _header_row(grid, proposal)
 
 
-def _header_row(grid: Grid, proposal: FileProposal) -> None:
+def _header_row(grid: Grid, proposal: FileProposal) -> bool:
+    """Propose another row as header: below a title, or the second of two that name the columns."""
     title = next((name for name in grid.header if name), "")
-    proposal.take("header_row", [({"header_row": grid.likely_header()}, f"'{title[:60]}' above it looks like a title")])
+    likely, second = grid.likely_header(), grid.second_header()
+    if likely != grid.first:
+        proposal.take("header_row", [({"header_row": likely}, f"'{title[:60]}' above it looks like a title")])
+    elif second is not None:
+        proposal.take("header_row", [({"header_row": second}, f"it names the columns too; '{title[:60]}' is above it")])
+    return likely != grid.first or second is not None
 
 
 def _numbers(grid: Grid, separator: str, proposal: FileProposal) -> None:
