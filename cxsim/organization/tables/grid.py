@@ -229,7 +229,7 @@ class Grid:
 
 
 def _is_word(cell: str) -> bool:
-    return re.fullmatch(r"[^\W\d_]{2}.*", cell) is not None and folded(cell) not in MISSING_WORDS
+    return re.fullmatch(r"[^\W\d_]( |[^\W\d_]).*", cell) is not None and folded(cell) not in MISSING_WORDS
 
 
 def _are_names(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

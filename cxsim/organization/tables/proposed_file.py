@@ -12,7 +12,7 @@ from cxsim.organization.tables.csv_table import csv_grid
 from cxsim.organization.tables.decoding import likely_encodings, sample
 from cxsim.organization.tables.file_access import read_bytes
 from cxsim.organization.tables.grid import Grid
-from cxsim.organization.tables.kinds import WORKBOOK, what_it_is
+from cxsim.organization.tables.kinds import TEXT_GRAPHS, WORKBOOK, what_it_is
 from cxsim.organization.tables.number_signs import Signs, likely_signs
 from cxsim.organization.tables.separators import WORDS
 from cxsim.units import counted
@@ -54,6 +54,8 @@ def proposed_file(specification: FileSpecification, folder: Path, findings: Find
         _workbook(content, specification, proposal)
     elif kind is None:
         _text(content, specification, proposal)
+    elif kind in TEXT_GRAPHS and "encoding" not in specification.model_fields_set:
+        _encoding(content, proposal)
     return proposal
 
 

@@ -47,6 +47,10 @@ _FILLER = word_set(
     "direkte directo inmediato immediate disziplinarischer disziplinarische r in el en for by column field value "
     "derived main assigned employment aan diretto diretta linien record van"
 )
+_SECOND = word_set(
+    "dotted matrix functional fachlich fachlicher fachliche second secondary project projekt fonctionnel fonctionnelle "
+    "funcional funzionale functioneel tweede"
+)
 _REPORTS = frozenset({"report", "reports", "reporting"})
 _SECOND = word_set(
     "dotted matrix functional fachlich fachlicher fachliche second secondary project projekt fonctionnel fonctionnelle "

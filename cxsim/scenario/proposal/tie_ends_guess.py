@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.callings import MOST_TRIED, Callings
 from cxsim.scenario.proposal.tie_words import (
     ALIKE,
     COPIES,
@@ -149,7 +149,7 @@ class _Finder:
         """A column for each end; a cell of the target may hold several people."""
         targets = candidates(TARGETS)
         pairs = [(source, target) for source in candidates(SOURCES) for target in targets
-                 if source != target and self.reading(source).separator is None]
+                 if source != target and self.reading(source).separator is None and not self._same(source, target)]
         if not pairs:
             return None
         # A graph may name its ends twice, by number and by label; the pair that names more people is meant.
@@ -160,6 +160,15 @@ class _Finder:
         return self._guess(
             "rows" if found.separator is None else "list", source, [target], self.reading(source).key, found.key,
             found.separator, told)
+
+    def _same(self, source: str, target: str) -> bool:
+        """Whether two columns name the same person in most rows: they call somebody in two ways, and are no ties."""
+        first, second = self.table.header.index(source), self.table.header.index(target)
+        names = self.callings.names
+        here, there = names[self.reading(source).key], names[self.reading(target).key]
+        rows = self.table.rows[:MOST_TRIED]
+        same = sum(bool(found := here.find(row[first])) and found == there.find(row[second]) for row in rows)
+        return 2 * same > len(rows)
 
     def _likeness(self, pair: tuple[str, str]) -> float:
         """How many cells of a pair of columns name people; more if both are named alike, a little more if by words: a

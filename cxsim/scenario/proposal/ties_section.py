@@ -17,7 +17,18 @@ from cxsim.scenario.proposal.tie_ends_guess import ends_guesses, no_ends
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
-from cxsim.scenario.proposal.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
+from cxsim.scenario.proposal.tie_words import (
+    FROM,
+    LAYERS,
+    MESSAGES,
+    SENDERS,
+    SUBJECTS,
+    TIMES,
+    WAVES,
+    WEIGHTS,
+    named,
+    speaks_of,
+)
 from cxsim.scenario.proposal.ties_guesses import matrix_roles, ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.proposal.weight_guess import WeightGuess, weight_of_each
@@ -98,6 +109,7 @@ class _Section:
 
     def faults(self) -> None:
         """The direction of ties, and settings for what the reader would otherwise refuse."""
+        self._never()
         found = self._trial()
         self._times(found)
         if self.roles.direction is None and self.roles.mutual is None:
@@ -170,6 +182,13 @@ class _Section:
         if time is not None and self.roles.wave is None and are_waves(found.layers.values(), found.table, time):
             self.ask.wave(self.keys, time, self._counts(time), events=not speaks_of(time, WAVES))
 
+    def _never(self) -> None:
+        """Leave out rows that say "never" in a column whose other words cannot be weighed."""
+        if self.roles.ties_alone is not None and "keep" not in self.keys.stated:
+            column, values = self.roles.ties_alone
+            rows = sum(count for cell, count in self._counts(column).items() if cell not in values)
+            self._repair("keep", {"column": column, "values": values}, f"{counted(rows, 'row')} where it says never")
+
     def _trial(self) -> Trial:
         """What reading by the keys so far gives; the file is read again when a key adds, turns or leaves out ties."""
         stated = self.keys.stated
@@ -238,7 +257,8 @@ class _Section:
         if not self.ends.in_rows:
             return False
         weight = self.roles.weight
-        dated = self.roles.time is not None or (weight is not None and speaks_of(weight.column, MESSAGES))
+        dated = any(speaks_of(column, TIMES | SUBJECTS) for column in self.table.header) or (
+            weight is not None and speaks_of(weight.column, MESSAGES)) or self.roles.time is not None
         return any(named([self.ends.source], SENDERS)) or (dated and any(named([self.ends.source], FROM)))
 
     def _found(self, column: str) -> str:

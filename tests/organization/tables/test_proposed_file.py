@@ -91,6 +91,11 @@ def test_the_encoding_that_makes_words_is_proposed(tmp_path: Path, encoding: str
     assert proposed(tmp_path, text.encode(encoding)).keys["encoding"] == encoding
 
 
+def test_the_encoding_of_a_graph_in_text_is_found_too(tmp_path: Path) -> None:
+    content = '*Vertices 2\n1 "Jürgen"\n2 "Zoë"\n*Arcs\n1 2\n'
+    assert proposed(tmp_path, content.encode("cp1252"), "team.net").keys == {"encoding": "cp1252"}
+
+
 def test_one_wrong_byte_among_many_letters_is_a_slip_at_its_place(tmp_path: Path) -> None:
     content = "".join(f"{row},Büro\n" for row in range(1, 9)).encode().replace(b"8,B\xc3\xbcro", b"8,B\xfcro")
     assert proposed(tmp_path, b"id,unit\n" + content).keys == {}

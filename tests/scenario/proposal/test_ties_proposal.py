@@ -204,8 +204,8 @@ def test_columns_of_several_relations_are_layers_of_their_own(bench: Any) -> Non
 
 
 def test_a_number_of_unknown_meaning_may_be_the_weight_which_is_asked(bench: Any) -> None:
-    content = "source,target,score2\n1,2,3\n1,3,0\n2,3,2\n"
-    assert asked(proposed(bench, content))["weight_column"] == ["score2", "none"]
+    content = "source,target,points\n1,2,3\n1,3,0\n2,3,2\n"
+    assert asked(proposed(bench, content))["weight_column"] == ["points", "none"]
     assert ties(bench, proposed(bench, content)) == {("1", "2"): 3.0, ("2", "3"): 2.0}
     assert len(ties(bench, proposed(bench, content, weight_column="none"))) == 3
 
