@@ -14,6 +14,7 @@ from cxsim.scenario.proposal.callings import Callings
 from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_ends_guess import ends_guesses, no_ends
+from cxsim.scenario.proposal.tie_ends_keys import state_ends
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
@@ -91,7 +92,7 @@ class _Section:
 
     def columns(self) -> None:
         """What the columns hold."""
-        self._ends()
+        self.used |= state_ends(self.keys, self.ends, self.people)
         self._directions()
         if self.roles.wave is not None:
             self.ask.wave(self.keys, self.roles.wave, self._counts(self.roles.wave))
@@ -141,31 +142,6 @@ class _Section:
             yield "      # Columns not used:"
             yield from (f"      # - {quiet(column)}: {quiet(reason, 300)}" for column, reason in left.items())
 
-    def _ends(self) -> None:
-        """The columns that name people, and by what."""
-        ends = self.ends
-        told = "its name and content fit" if ends.by_name else "its content fits, but its name does not tell"
-        if ends.form == "matrix":
-            self.keys.put("matrix", True, f"the first column and the header name {len(ends.targets):,} people")
-        elif ends.form == "wide":
-            self.keys.column("source", ends.source, "guessed: a row per person who names others")
-            self.keys.column("targets", list(ends.targets), "guessed: these name people; blank cells are no ties")
-        else:
-            self.keys.column("source", ends.source, f"guessed: {told}")
-            if len(ends.targets) == 1:
-                self.keys.column("target", ends.targets[0], f"guessed: {told}")
-            else:
-                self.keys.column("targets", list(ends.targets), "all of them are recipients")
-        if ends.separator is not None:
-            self.keys.put("list_separator", ends.separator, "several people stand in one cell")
-        if ends.key is not None:
-            self.used.add(ends.key)
-            self.keys.repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
-        if ends.target_key != ends.key:
-            key = ends.target_key or self.people.id_column
-            self.used.add(key)
-            self.keys.repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
-
     def _directions(self) -> None:
         """The columns that say whether a tie goes both ways."""
         roles = self.roles
@@ -187,7 +163,7 @@ class _Section:
         if self.roles.ties_alone is not None and "keep" not in self.keys.stated:
             column, values = self.roles.ties_alone
             rows = sum(count for cell, count in self._counts(column).items() if cell not in values)
-            self._repair("keep", {"column": column, "values": values}, f"{counted(rows, 'row')} where it says never")
+            self.keys.repair("keep", {"column": column, "values": values}, f"{counted(rows, 'row')} where it says never")
 
     def _trial(self) -> Trial:
         """What reading by the keys so far gives; the file is read again when a key adds, turns or leaves out ties."""
