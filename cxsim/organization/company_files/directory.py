@@ -11,6 +11,7 @@ from cxsim.organization.company_files.identifiers import fold
 
 _BRACKETS = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
 _BESIDE = re.compile(r"([\w-]*[0-9])\s+[-\u2013|/:]\s+(\D+)|(\D+?)\s+[-\u2013|/:]\s+([\w-]*[0-9])")
+_BEHIND = re.compile(r"(\D.*)\s[-\u2013]\s+(\D+)")
 _PREFIX = re.compile(r"(?:mailto|smtp|sip):\s*(.+)|[\w.-]+\\(.+)", re.IGNORECASE)
 _ENTRY = re.compile(r"CN=((?:\\.|[^,\\])+),.*", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
@@ -101,7 +102,8 @@ _FORMS: tuple[tuple[_Form, _Form], ...] = (
 def _parts(text: str) -> tuple[str, ...]:
     """What a cell that calls somebody in several ways consists of, the most telling first; nothing otherwise.
 
-    Such as 'Ada Alm (1001)', 'Ada Alm <a.alm@x.example>', '1001 - Ada Alm' or 'CN=Ada Alm,OU=Users'.
+    Such as 'Ada Alm (1001)', 'Ada Alm <a.alm@x.example>', '1001 - Ada Alm', 'CN=Ada Alm,OU=Users', or the end of a
+    question: 'How often do you meet? - Ada Alm'.
     """
     found = _ENTRY.fullmatch(text) or _PREFIX.fullmatch(text)
     if found is not None:
@@ -109,7 +111,7 @@ def _parts(text: str) -> tuple[str, ...]:
     found = _BRACKETS.fullmatch(text)
     if found is not None:
         return tuple(filter(None, (found[2], found[1])))
-    found = _BESIDE.fullmatch(text)
+    found = _BESIDE.fullmatch(text) or _BEHIND.fullmatch(text)
     return () if found is None else tuple(filter(None, found.groups()))
 
 
@@ -123,10 +125,10 @@ class Directory:
     def find(self, given: str) -> set[int]:
         """The rows of the people it may mean: none, one, or several if it is ambiguous."""
         for form, (_, named) in enumerate(_FORMS):
-            found = self._of(form).get(named(given))
+            found = self._of(form).get(named(given), set())
             if found:
                 return found
-        found = next(filter(None, map(self.find, _parts(given))), set())
+        found = set().union(*map(self.find, _parts(given)))  # two people, if the parts contradict each other
         return found or (self._by_parts.find(given) if self._by_parts is not None else set())
 
     @cached_property

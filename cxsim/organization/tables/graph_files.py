@@ -112,7 +112,7 @@ def _pajek_section(vertices: Sequence[str], section: Sequence[str], kind: str) -
         data["number"] = data.pop("id")
     name = re.search(r'"(.*)"', section[0]) if section else None
     if name is not None:
-        set_edge_attributes(graph, name[1], "relation")
+        set_edge_attributes(graph, dict.fromkeys(graph.edges, name[1]), "relation")
     return elements_of(graph)
 
 

@@ -150,3 +150,14 @@ def named(header: Sequence[str], words: Sequence[str]) -> Iterator[str]:
 def speaks_of(column: str, words: frozenset[str]) -> bool:
     """Whether a column's name is, or has, one of the words."""
     return plain_word(column) in words or bool(words & set(words_of(column)))
+
+
+def differing_in_number(header: Sequence[str]) -> list[list[str]]:
+    """Groups of columns such as contact_1 and contact_2; the last number differs, so Q3_1 and Q3_2 are a group."""
+    groups: dict[str, list[str]] = {}
+    for column in header:
+        stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)
+        # Two columns such as person_1 and person_2 are the two ends of a row.
+        if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(header)):
+            groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
+    return [columns for columns in groups.values() if len(columns) > 1]

@@ -65,9 +65,10 @@ def ties_roles(table: Table, ends: Collection[str], specification: FileSpecifica
     return roles
 
 
-def matrix_roles(table: Table, specification: FileSpecification) -> TieRoles:
-    """What the cells of a square table hold: weights, if anything."""
-    cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
+def matrix_roles(table: Table, people: Collection[str], specification: FileSpecification) -> TieRoles:
+    """What the cells of a square table hold in the columns of people: weights, if anything."""
+    columns = [index for index, column in enumerate(table.header) if column in people]
+    cells = Counter(row[index] for row in table.rows for index in columns if row[index] not in ("", "0"))
     found = weight_guess("cells", cells, specification)
     return TieRoles(weight=found if isinstance(found, WeightGuess) else None)
 

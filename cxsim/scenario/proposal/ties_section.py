@@ -86,8 +86,9 @@ class _Section:
         weight = relation.weight or weight_of_each(table, self.ends, specification)
         own = {self.ends.source, *self.ends.targets, *(() if weight is None else (weight.column, *weight.each))}
         self.others = sorted(relation.others - own)
-        self.roles = matrix_roles(table, specification) if self.ends.form == "matrix" else ties_roles(
-            table, own | relation.others, specification)
+        self.roles = (
+            matrix_roles(table, self.ends.targets, specification) if self.ends.form == "matrix" else
+            ties_roles(table, own | relation.others, specification))
         self.weight = weight or self.roles.weight
 
     def columns(self) -> None:
@@ -105,6 +106,8 @@ class _Section:
             self._weight(self.weight)
         unread = self.weight is None and self.ends.form != "matrix" and self.table.index_of("weight") is not None
         left = [*self.others, *(["weight"] if unread else [])]
+        if self.ends.beside:
+            self._repair("ignore_columns", list(self.ends.beside), "these are not named after people")
         if left:
             self.keys.put("ignore_columns", left, "other ties are read from these" if self.others else "")
 

@@ -19,6 +19,7 @@ def found(given: str, *called: str) -> set[int]:
     ("mailto:a.alm@x.example", "a.alm@x.example"), ("SMTP:a.alm@x.example", "a.alm@x.example"),
     ("CN=Ada Alm,OU=Users,DC=x,DC=example", "Ada Alm"), (r"CN=Alm\, Ada,OU=Users,DC=x", "Ada Alm"),
     ("Ada Alm", "CN=Ada Alm,OU=Users,DC=x,DC=example"), ("X\\aalm", "aalm"),
+    ("How often do you meet these people? - Ada Alm", "Ada Alm"), ("How often? [Alm, Ada]", "Ada Alm"),
     ("A. Alm", "Ada Alm"), ("Alm, A.", "Ada Alm"), ("Alm A", "Alm, Ada"),
     ("100,234", "100234"), ("100.234", "100234"), ("100 234", "100234"), ("1'100'234", "1100234"),
     ("E1001", "1001"), ("1001", "EMP-01001"),
@@ -29,6 +30,7 @@ def test_a_person_is_found_however_another_column_writes_them(given: str, called
 
 @pytest.mark.parametrize(("given", "called"), [
     ("A. Alm", ("Ada Alm", "Abe Alm")), ("1001", ("E1001", "M1001")), ("Ada Alm", ("Ada Alm (1)", "Ada Alm (2)")),
+    ("Ada Alm - Bo Berg", ("Ada Alm", "Bo Berg")),
 ])
 def test_who_may_be_two_people_is_both_of_them(given: str, called: tuple[str, str]) -> None:
     assert found(given, *called) == {0, 1}

@@ -308,6 +308,15 @@ def test_a_mail_to_several_people_is_counted_for_each(bench: Any) -> None:
     assert ties(bench, proposed(bench, log)) == {("2", "1"): 2.197, ("3", "1"): 2.197}
 
 
+def test_people_asked_about_in_a_column_each_are_the_header_of_a_square(bench: Any) -> None:
+    content = ("Started,Your mail,How often? - Ada Bo,How often? - Bo Cy,How often? - Cy Di\n"
+               "2026-10-01,bo@firm.example,3,,1\n2026-10-02,fox@firm.example,,2,\n")
+    proposal = proposed(bench, content)
+    assert ties(bench, proposal) == {("2", "1"): 3.0, ("2", "3"): 1.0, ("6", "2"): 2.0}
+    assert "ties.csv: ignore_columns: [Started] (these are not named after people)" in proposal.repairs
+    assert "ties.csv: target_key: full_name (the others are named by this column of people.csv)" in proposal.repairs
+
+
 def test_half_a_square_is_read_both_ways(bench: Any) -> None:
     proposal = proposed(bench, ",1,2,3,4\n1,,1,2,\n2,,,1,\n3,,,,1\n4,,,,\n")
     assert ties(bench, proposal)["3", "1"] == 2.0
