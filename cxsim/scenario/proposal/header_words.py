@@ -103,7 +103,8 @@ _ROLES: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
     # role: the decisive words, most telling first; all words that may be beside them
     "id": (sorted(_NUMBER), _WHO | _FILLER),
     "mail": (word_list("email mail mails correo courriel upn login"), _MAIL | _WHO | _FILLER),
-    "name": (sorted(_NAME - word_set("first last given family famille usage und et y and e en")), _NAME | _WHO | _FILLER),
+    "name": (sorted(_NAME - word_set("first last given family famille usage und et y and e en")),
+             _NAME | _WHO | _FILLER),
     "first_name": (word_list(
         "first given vorname prenom nombre nombres forename firstname nome voornaam roepnaam"), _NAME | _WHO | _FILLER),
     "last_name": (word_list(
@@ -117,7 +118,8 @@ _ROLES: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
     "team": (sorted(_TEAM), _LABEL | _FILLER | _NUMBER),
     "level": (word_list(
         "level layer ebene niveau nivel stufe rank hierarchieebene hierarchiestufe fuhrungsebene echelon levels "
-        "grade grado band livello inquadramento schaal functieniveau entgeltgruppe gehaltsstufe seniority categoria"), _OF_LEVEL | _FILLER),
+        "grade grado band livello inquadramento schaal functieniveau entgeltgruppe gehaltsstufe seniority categoria"),
+        _OF_LEVEL | _FILLER),
     "status": (word_list(
         "status statut estado active aktiv actif activo beschaftigungsstatus anstellungsstatus situation situacion "
         "estatus etat stato attivo actief employed enabled lifecycle inactive inaktiv inactif inactivo leaver "

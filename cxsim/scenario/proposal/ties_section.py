@@ -107,7 +107,7 @@ class _Section:
         unread = self.weight is None and self.ends.form != "matrix" and self.table.index_of("weight") is not None
         left = [*self.others, *(["weight"] if unread else [])]
         if self.ends.beside:
-            self._repair("ignore_columns", list(self.ends.beside), "these are not named after people")
+            self.keys.repair("ignore_columns", list(self.ends.beside), "these are not named after people")
         if left:
             self.keys.put("ignore_columns", left, "other ties are read from these" if self.others else "")
 
@@ -166,7 +166,8 @@ class _Section:
         if self.roles.ties_alone is not None and "keep" not in self.keys.stated:
             column, values = self.roles.ties_alone
             rows = sum(count for cell, count in self._counts(column).items() if cell not in values)
-            self.keys.repair("keep", {"column": column, "values": values}, f"{counted(rows, 'row')} where it says never")
+            why = f"{counted(rows, 'row')} where it says never"
+            self.keys.repair("keep", {"column": column, "values": values}, why)
 
     def _trial(self) -> Trial:
         """What reading by the keys so far gives; the file is read again when a key adds, turns or leaves out ties."""
