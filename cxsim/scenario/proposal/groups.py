@@ -128,8 +128,9 @@ def _named(draft: Draft, role: str) -> list[str]:
         if any(draft.cells(column)) and 2 * len(given) >= len(every) and repeated:
             found.append(column)
         else:
+            hint = "; if a name stands for the rows below it, too, fill it down" if every[0] and "" in every else ""
             draft.repair(f"'{column}' is not read as {role}: {counted(different, 'different value')} in "
-                         f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}")
+                         f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}{hint}")
     return found
 
 

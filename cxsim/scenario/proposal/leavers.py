@@ -39,6 +39,11 @@ def has_left(value: str, column: str, others: Set[str]) -> bool:
     return plain in _who_left(name, others)
 
 
+def says_yes(cell: str) -> bool:
+    """Whether a cell says yes, or has a mark."""
+    return normal(cell) in _YES
+
+
 def _is_reason(plain: str) -> bool:
     return bool(plain) and folded(plain) not in MISSING_WORDS and _STILL.search(plain) is None
 

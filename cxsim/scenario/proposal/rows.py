@@ -8,15 +8,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from cxsim.organization.company_files.dates import NO_DATE, date_in
+from cxsim.organization.company_files.dates import date_in, no_date
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
+from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.proposal.draft import Draft
-from cxsim.scenario.proposal.header_words import normal
-from cxsim.scenario.proposal.leavers import has_left
+from cxsim.scenario.proposal.header_words import normal, words_of
+from cxsim.scenario.proposal.leavers import has_left, says_yes
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
+
+_MAIN = re.compile(r"\b(?:primary|main|haupt|principal|primario|hoofd)")
 
 
 def leave_out_leavers(draft: Draft) -> None:
@@ -61,18 +64,27 @@ def _by_end(draft: Draft, left: set[int]) -> None:
     """Leave out whose employment ended up to today, unless a status says they are here."""
     for column in draft.called("end"):
         cells = draft.cells(column)
-        order = date_order([cell for cell in cells if cell not in NO_DATE])
+        order = date_order([cell for cell in cells if not no_date(cell)])
         gone = [row for row, end in zip(draft.rows, _days(cells, order), strict=True)
                 if end is not None and end <= draft.today and row not in left]
         if gone:
             _ask_about_ended(draft, column, order, gone, despite_status=bool(left))
             return
+        _tell_undated(draft, column, order)
+
+
+def _tell_undated(draft: Draft, column: str, order: str) -> None:
+    """Tell of a column whose name speaks of an end, and which holds something else in some rows alone."""
+    given = [cell for cell in draft.cells(column) if not no_date(cell)]
+    odd = next((cell for cell in given if date_in(cell, order == "day_first") is None), None)
+    if odd is not None and len(given) < len(draft.rows):
+        draft.repair(f"'{column}' seems to say when people left, but '{odd}' is no date; all rows count")
 
 
 def _days(cells: Sequence[str], order: str) -> list[date | None]:
     """The day in each cell, None for no end; no days at all if a cell holds something else."""
     days = {cell: date_in(cell, order == "day_first") for cell in cells}
-    dates = all(day is not None for cell, day in days.items() if cell not in NO_DATE)
+    dates = all(day is not None for cell, day in days.items() if not no_date(cell))
     return [days[cell] if dates else None for cell in cells]
 
 
@@ -101,14 +113,38 @@ def one_row_per_person(draft: Draft) -> None:
     ids = draft.ids
     for row in draft.rows:
         of_person.setdefault(fold(ids[row]), []).append(row)
-    several = {person: rows for person, rows in of_person.items() if person and len(rows) > 1}
+    several = {person: rows for person, rows in of_person.items()
+               if person and len(rows) > 1 and folded(person) not in MISSING_WORDS}
     if not several:
         return
-    period = _snapshots(draft, of_person)
+    period, main = _snapshots(draft, of_person), _main_rows(draft, of_person)
     if period is not None:
         _latest_snapshot(draft, *period)
-        return
-    _one_of(draft, several)
+    elif main is not None:
+        _only_main_rows(draft, main)
+    else:
+        _one_of(draft, several)
+
+
+def _main_rows(draft: Draft, of_person: Mapping[str, Sequence[int]]) -> str | None:
+    """A column that marks one row of every person as the main one, if any."""
+    for column in draft.free():
+        index, rows = draft.index(column), draft.table.rows
+        marked = (sum(says_yes(rows[row][index]) for row in same) for same in of_person.values())
+        if _MAIN.search(" ".join(words_of(column))) and all(count == 1 for count in marked):
+            return column
+    return None
+
+
+def _only_main_rows(draft: Draft, column: str) -> None:
+    marks = sorted({cell for cell in draft.cells(column) if says_yes(cell)})
+    others = sum(not says_yes(cell) for cell in draft.cells(column))
+    what = f"{counted(others, 'row')} not marked as main by '{column}'"
+    answer = draft.questions.ask("repeats", f"People have several rows; {what}. Which count?", (
+        Choice("main", "those that are marked, one of each person"), Choice("error", "none: I shall mend the file")))
+    if answer == "main":
+        draft.add("keep", {"column": column, "values": marks}, what)
+        draft.repair(f"{what}: they do not count")
 
 
 def _snapshots(draft: Draft, of_person: dict[str, list[int]]) -> tuple[str, list[str]] | None:

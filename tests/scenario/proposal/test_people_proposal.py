@@ -161,6 +161,8 @@ LEAVERS = [
     ("Reason for Leaving", "", "Resignation"), ("Austrittsgrund", "N/A - still employed", "Eigener Wunsch"),
     ("Situación", "Alta", "Baja"), ("Stato", "In forza", "Cessato"), ("In dienst", "ja", "nee"),
     ("Data di cessazione", "", "31/01/2025"), ("Datum uit dienst", "", "31-01-2025"),
+    ("Termination Date", "N/A", "31-MAR-24"), ("Enddatum", "unbefristet", "31.03.2024"),
+    ("End Date", "-", "2024-03-31"),
     ("Last Day of Work", "", "Jan 31 2025"), ("Term Date", "", "1/31/2025"),
 ]
 
@@ -376,12 +378,41 @@ def test_rows_without_an_identifier_are_asked_about(bench: Any) -> None:
     assert built(bench, proposed(bench, content, no_identifier="leave_out")).size == 12
 
 
-@pytest.mark.parametrize("periods", [("2026-Q1", "2026-Q2"), ("Jan 2026", "Feb 2026"), ("31.1.2026", "28.2.2026"),
+@pytest.mark.parametrize("periods", [("Aug-26", "Sep-26"), ("2026-Q1", "2026-Q2"), ("Jan 2026", "Feb 2026"),
+                                     ("31.1.2026", "28.2.2026"),
                                      ("1/31/2026", "2/28/2026"), ("Dezember 2025", "Januar 2026")])
 def test_periods_may_be_written_in_many_ways(bench: Any, periods: tuple[str, str]) -> None:
     first, second = periods
     proposal = proposed(bench, f"Period,id,dept\n{first},1,A\n{first},9,A\n{second},1,A\n{second},2,A\n")
     assert sorted(built(bench, proposal).ids) == ["1", "2"]
+
+
+def test_an_end_that_is_no_date_is_told(bench: Any) -> None:
+    proposal = proposed(bench, "id,Termination Date\n1,\n2,45382\n")
+    assert "'Termination Date' seems to say when people left, but '45382' is no date; all rows count" in (
+        proposal.repairs)
+
+
+def test_names_that_stand_for_the_rows_below_are_told(bench: Any) -> None:
+    content = "Department,id\nA,1\n,2\n,3\nB,4\n,5\n"
+    assert ("'Department' is not read as department: 2 different values in 2 cells, 3 blank cells; if a name stands for "
+            "the rows below it, too, fill it down") in proposed(bench, content).repairs
+
+
+def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
+    content = "id,Primary Job,dept\n1,Y,A\n2,N,B\n2,Y,A\n3,Y,A\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["repeats"]
+    assert built(bench, proposal).headcount() == {"A": 3}
+
+
+def test_words_for_missing_are_nobody_who_has_several_rows(bench: Any) -> None:
+    rows = "".join(f"1{row},A\n" for row in range(9))
+    proposal = proposed(bench, f"Employee ID,dept\n1,A\nN/A,A\n3,B\nN/A,B\n{rows}")
+    assert ("'N/A' in 'Employee ID' (line 3, line 5) is read as an identifier, though it usually means that there is "
+            "none; cxsim check refuses repeats") in proposal.repairs
+    with pytest.raises(InputError, match="the identifier 'N/A' appears twice"):
+        built(bench, proposal)
 
 
 @pytest.mark.parametrize("status", [("A", "T"), ("A", "I"), ("t", "f")])
