@@ -395,8 +395,8 @@ def test_an_end_that_is_no_date_is_told(bench: Any) -> None:
 
 def test_names_that_stand_for_the_rows_below_are_told(bench: Any) -> None:
     content = "Department,id\nA,1\n,2\n,3\nB,4\n,5\n"
-    assert ("'Department' is not read as department: 2 different values in 2 cells, 3 blank cells; if a name stands for "
-            "the rows below it, too, fill it down") in proposed(bench, content).repairs
+    assert ("'Department' is not read as department: 2 different values in 2 cells, 3 blank cells; if a name stands "
+            "for the rows below it, too, fill it down") in proposed(bench, content).repairs
 
 
 def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
