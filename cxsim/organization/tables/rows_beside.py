@@ -30,9 +30,7 @@ def remarks_below(rows: Sequence[Sequence[str]], places: Sequence[int], blank: S
     count = 0
     while count < len(rows) and _is_remark(rows[-1 - count]):
         count += 1
-    after = [place for place in places if place > min(blank, default=places[-1] if places else 0)]
-    count = min(count, len(after))
-    while count and places[-count] - 1 not in blank:
+    while count and count < len(rows) and not any(places[-count - 1] < gap < places[-count] for gap in blank):
         count -= 1
     return count if width >= FEWEST_COLUMNS and count < len(rows) else 0
 

@@ -73,6 +73,7 @@ _PLACE = word_list(
     "region country location site standort office werk lieu ubicacion sede vestiging"
 )
 _UNIT = word_set(
+    "level1 level2 level3 level4 level5 level6 level7 level8 level9 "
     "org business home supervisory center centre team sup sub geschafts centro negocio organizativa "
     "organisationnelle aziendale organisatie"
 ).union(_DEPARTMENT, _PLACE)
@@ -153,6 +154,7 @@ def words_of(header: str) -> tuple[str, ...]:
     """The words of a header, those that are written together parted if all parts are known."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header.replace("#", " no ").replace("N+1", "n1"))
     plain = re.sub(r"\bn[°º]", " no ", spaced, flags=re.IGNORECASE)
+    plain = re.sub(r"\b(?:level|ebene|niveau|nivel|livello)[ _-]*([1-9])\b", r"level\1", plain, flags=re.IGNORECASE)
     found: list[str] = []
     for word in re.findall(r"[a-z0-9]+", normal(plain)):
         found += (word,) if word in _KNOWN else _parted(word) or (word,)

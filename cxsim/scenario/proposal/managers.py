@@ -31,7 +31,7 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     ways = {by: _directory(draft, by, kept) for by in _ways(draft)}
     matches = [ManagerMatch(draft, column, *by) for column in called for by in ways.items()]
     if not any(match.cells for match in matches):
-        matches = _by_content(draft, kept, ways, called) or matches
+        matches = _by_content(draft, kept, ways, called) or _by_other_columns(draft, kept, called) or matches
     if not matches:
         return
     best = max(matches, key=lambda match: (match.share, match.cells, match.by == own))
@@ -74,6 +74,14 @@ def _by_content(
             "column 'manager'" if chain else "")
     draft.repair(f"{shown} may state managers and is not read; reporting lines are drawn at random{hint}")
     return []
+
+
+def _by_other_columns(draft: Draft, kept: KeptRows, called: Sequence[str]) -> list[ManagerMatch]:
+    """Managers named by a column that nobody thinks of, such as titles of jobs that only one person has."""
+    others = {column: _directory(draft, [column], kept) for column in draft.free() if column not in called}
+    matches = (ManagerMatch(draft, column, (other,), directory)
+               for column in called for other, directory in others.items())
+    return [match for match in matches if match.share >= MOST]
 
 
 def _may_name_managers(draft: Draft, column: str) -> bool:

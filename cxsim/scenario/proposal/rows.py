@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -19,6 +19,7 @@ from cxsim.scenario.proposal.leavers import has_left, says_yes
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
+MOST_CODES, LONGEST_CODE = 9, 2
 _MAIN = re.compile(r"\b(?:primary|main|haupt|principal|primario|hoofd)")
 
 
@@ -36,12 +37,20 @@ def _by_status(draft: Draft) -> set[int]:
         gone = {value: count for value, count in values.items() if has_left(value, column, plain)}
         here = {value: count for value, count in values.items() if value not in gone}
         if not gone:
+            _tell_codes(draft, column, values)
             continue
         if not here:
             draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
         elif _only_those_here(draft, column, gone, here):
             return {*draft.rows_with(column, gone)}
     return set()
+
+
+def _tell_codes(draft: Draft, column: str, values: Collection[str]) -> None:
+    """Tell of a status in codes that say nothing, which may tell who has left."""
+    if 1 < len(values) <= MOST_CODES and all(len(value) <= LONGEST_CODE for value in values):
+        draft.repair(f"'{column}' holds {quoted_list(sorted(values), MOST_CODES)}, which does not say who has left; "
+                     "all rows count (else state keep: {column: ..., values: [...]})")
 
 
 def _only_those_here(draft: Draft, column: str, gone: Mapping[str, int], here: Mapping[str, int]) -> bool:

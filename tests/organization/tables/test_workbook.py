@@ -64,6 +64,15 @@ def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table(tmp_pat
     assert (wider.header, wider.rows) == (plain.header, plain.rows)
 
 
+def test_remarks_below_a_sheet_are_left_out(tmp_path: Path) -> None:
+    def change(_: Any, sheet: Any) -> None:
+        sheet["A8"], sheet["A10"] = "Prepared by: HR", "Confidential"
+
+    table, messages = read(book(tmp_path, change))
+    assert messages == []
+    assert any("2 remarks below the table left out: 'Prepared by: HR', 'Confidential'" in note for note in table.notes)
+
+
 def used(folder: Path, *columns: int, truths: tuple[int, ...] = (), **stated: object) -> list[str]:
     """What is found if columns of the workbook are used."""
     findings = Findings()

@@ -399,6 +399,22 @@ def test_names_that_stand_for_the_rows_below_are_told(bench: Any) -> None:
             "for the rows below it, too, fill it down") in proposed(bench, content).repairs
 
 
+def test_a_status_in_codes_is_told(bench: Any) -> None:
+    assert ("'Employment Status' holds '0', '1', which does not say who has left; all rows count (else state keep: "
+            "{column: ..., values: [...]})") in proposed(bench, "id,Employment Status\n1,1\n2,0\n3,1\n").repairs
+
+
+def test_managers_may_be_named_by_their_jobs(bench: Any) -> None:
+    content = "id,Job,Reports To\n1,Chief,\n2,Head of A,Chief\n3,Clerk,Head of A\n4,Clerk,Head of A\n"
+    assert lines(built(bench, proposed(bench, content))) == {"2": "1", "3": "2", "4": "2"}
+
+
+def test_levels_of_the_organization_are_departments(bench: Any) -> None:
+    rows = "".join(f"{row},X,{'AB'[row % 2]}\n" for row in range(12))
+    organization = built(bench, proposed(bench, f"id,Organization Level 1,Organization Level 2\n{rows}"))
+    assert organization.headcount() == {"A": 6, "B": 6}
+
+
 def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
     content = "id,Primary Job,dept\n1,Y,A\n2,N,B\n2,Y,A\n3,Y,A\n"
     proposal = proposed(bench, content)
