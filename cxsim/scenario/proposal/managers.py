@@ -12,14 +12,17 @@ from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.company_files.reporting_lines import cycles
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.proposal.draft import Draft, Guess
-from cxsim.scenario.proposal.header_words import called_otherwise, rank, ranked, speaks_of_managers
+from cxsim.scenario.proposal.header_words import called_otherwise, rank, ranked, speaks_of_managers, words_of
 from cxsim.scenario.proposal.identity import counts_rows
 from cxsim.scenario.proposal.manager_match import ManagerMatch
 from cxsim.scenario.proposal.parts import Choice
+from cxsim.scenario.proposal.tie_words import word_set
 from cxsim.units import counted
 
 MOST = 0.8
 """The share of cells that must name people where a column's name does not tell that they are managers."""
+_FIRST_OR_LAST = word_set(
+    "first last vorname nachname prenom nom nombre apellido apellidos cognome nome voornaam achternaam")
 NEARLY, MOST_REPORTS = 0.9, 20
 """The share of people that have a manager, and how many may report to one on average, where nothing but that tells."""
 
@@ -35,6 +38,7 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     if not matches:
         return
     best = max(matches, key=lambda match: (match.share, match.cells, match.by == own))
+    _tell_parts(draft, called, best)
     if best.cells == 0 and best.stated:
         _nobody_found(draft, best, called)
         return
@@ -47,6 +51,13 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     _unknown(draft, best)
     _own(draft, best, kept)
     _second_opinion(draft, best, matches)
+
+
+def _tell_parts(draft: Draft, called: Sequence[str], best: ManagerMatch) -> None:
+    """Tell of first and last names of managers in columns of their own, where one alone does not find them."""
+    parts = [column for column in called if not _FIRST_OR_LAST.isdisjoint(words_of(column))]
+    if best.share < 1.0 and best.column in parts and len(parts) > 1:
+        draft.repair(f"{quoted_list(parts)} seem to name managers together: join them in one column")
 
 
 def _by_content(

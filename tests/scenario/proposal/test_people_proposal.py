@@ -415,6 +415,13 @@ def test_levels_of_the_organization_are_departments(bench: Any) -> None:
     assert organization.headcount() == {"A": 6, "B": 6}
 
 
+def test_names_of_managers_in_two_columns_are_told(bench: Any) -> None:
+    content = ("id,First Name,Last Name,Supervisor First Name,Supervisor Last Name\n1,Ada,Alm,,\n2,Ada,Berg,Ada,Alm\n"
+               "3,Cy,Alm,Ada,Alm\n4,Cy,Berg,Ada,Alm\n")
+    assert ("'Supervisor First Name', 'Supervisor Last Name' seem to name managers together: join them in one column"
+            in proposed(bench, content).repairs)
+
+
 def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
     content = "id,Primary Job,dept\n1,Y,A\n2,N,B\n2,Y,A\n3,Y,A\n"
     proposal = proposed(bench, content)
